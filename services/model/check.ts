@@ -1,0 +1,69 @@
+import type { EntityModel, EntityType } from "./entity-model.ts";
+
+/** What a JSON Schema can't say: names that must exist, paths that must lead somewhere. Throws `Error` naming the place. */
+export function checkEntityModel(model: EntityModel): void {
+  const problems: string[] = [];
+  const targets = new Set([...Object.keys(model.types), ...Object.keys(model.coreTypes)]);
+  const permission = (name: string | undefined, place: string) => {
+    if (name && name !== "authenticated" && !model.permissions[name]) problems.push(`${place} names the unknown permission "${name}"`);
+  };
+
+  for (const type of Object.values(model.types)) {
+    for (const [operation, name] of Object.entries(type.access)) permission(name, `${type.name}.access.${operation}`);
+    if (!type.fields[type.labelField]) problems.push(`${type.name}.label_field names the unknown field ${type.labelField}`);
+    for (const field of Object.values(type.fields)) {
+      const place = `${type.name}.${field.name}`;
+      permission(field.viewPermission, `${place}.view`);
+      permission(field.editPermission, `${place}.edit`);
+      if (field.type === "reference" && !targets.has(field.target ?? "")) problems.push(`${place} targets the unknown type ${field.target}`);
+      if ((field.type === "list" || field.type === "state") && !field.values) problems.push(`${place} has no values`);
+      if (field.default !== undefined && field.values && !field.values[String(field.default)]) problems.push(`${place}.default is not one of its values`);
+      if (["id", "type", "links", "meta", "brand", "created", "changed", "version"].includes(field.name)) problems.push(`${place} uses a reserved name`);
+    }
+    for (const name of [...type.unique.flat(), ...type.indexes.flat()]) {
+      if (!type.fields[name]) problems.push(`${type.name} indexes the unknown field ${name}`);
+    }
+    if (type.ownerPath && type.ownerPath !== "self") checkPath(model, type, type.ownerPath, problems);
+    for (const path of type.equalPaths.flat()) checkPath(model, type, path, problems);
+    checkWorkflow(type, permission, problems);
+  }
+  for (const role of Object.values(model.roles)) {
+    for (const name of role.permissions) permission(name, `role ${role.name}`);
+  }
+  if (problems.length > 0) throw new Error(`Entity model: ${problems.join("; ")}`);
+}
+
+/** The entity type a dotted path of references ends at, or undefined where it leads nowhere. */
+export function pathTarget(model: EntityModel, type: EntityType, path: string): string | undefined {
+  let current: string | undefined = type.name;
+  for (const step of path.split(".")) {
+    const field: EntityType["fields"][string] | undefined =
+      (current && (model.types[current]?.fields[step] ?? model.coreTypes[current]?.fields[step])) || undefined;
+    if (field?.type !== "reference") return undefined;
+    current = field.target;
+  }
+  return current;
+}
+
+function checkPath(model: EntityModel, type: EntityType, path: string, problems: string[]): void {
+  if (!pathTarget(model, type, path)) problems.push(`${type.name}: the path ${path} leads nowhere`);
+}
+
+function checkWorkflow(type: EntityType, permission: (name: string | undefined, place: string) => void, problems: string[]): void {
+  const { workflow } = type;
+  const states = Object.values(type.fields).filter((field) => field.type === "state");
+  if (!workflow) {
+    if (states.length > 0) problems.push(`${type.name}.${states[0]?.name} is a state but the type has no workflow`);
+    return;
+  }
+  const values = type.fields[workflow.field]?.values ?? {};
+  for (const state of [...workflow.initial, ...workflow.transitions.flatMap((t) => [...t.from, t.to])]) {
+    if (!values[state]) problems.push(`${type.name}.workflow names the unknown state ${state}`);
+  }
+  for (const transition of workflow.transitions) {
+    permission(transition.permission, `${type.name}.workflow.${transition.name}`);
+    for (const name of transition.requires) {
+      if (!type.fields[name]) problems.push(`${type.name}.workflow.${transition.name} requires the unknown field ${name}`);
+    }
+  }
+}

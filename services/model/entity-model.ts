@@ -1,0 +1,114 @@
+/** The resolved entity model: what `loadEntityModel` returns. Defaults are filled in, `extend` is merged, permissions are named. */
+
+export type Label = Readonly<{ fr: string; en: string }>;
+
+export type FieldType =
+  | "string"
+  | "text"
+  | "email"
+  | "integer"
+  | "decimal"
+  | "boolean"
+  | "date"
+  | "datetime"
+  | "list"
+  | "state"
+  | "reference"
+  | "file"
+  | "external_id"
+  | "change";
+
+export interface Field {
+  readonly name: string;
+  readonly type: FieldType;
+  readonly label: Label;
+  /** The module that declares the field: `sw_base`, `sw_telecom`… */
+  readonly module: string;
+  readonly required: boolean;
+  readonly multiple: boolean;
+  readonly immutable: boolean;
+  /** Never journalled, searched or exported (PIN, PUK). */
+  readonly secret: boolean;
+  readonly default?: string | number | boolean;
+  readonly maxLength?: number;
+  /** ECMAScript and PCRE compatible regular expression, anchored. */
+  readonly pattern?: string;
+  readonly min?: number;
+  readonly max?: number;
+  /** Decimals: total digits and digits after the point. */
+  readonly precision?: number;
+  readonly scale?: number;
+  /** list and state: machine value → label, in display order. */
+  readonly values?: Readonly<Record<string, Label>>;
+  /** reference: the target entity type (`user` included). */
+  readonly target?: string;
+  /** file: allowed extensions without dot, and the largest size in bytes. */
+  readonly extensions?: readonly string[];
+  readonly maxBytes?: number;
+  /** Permission needed to see the value, besides seeing the row. */
+  readonly viewPermission?: string;
+  /** Permission needed to change the value, besides editing the row. */
+  readonly editPermission?: string;
+  readonly search?: "text" | "phone";
+}
+
+export interface Transition {
+  readonly name: string;
+  readonly label: Label;
+  readonly from: readonly string[];
+  readonly to: string;
+  readonly permission?: string;
+  readonly requires: readonly string[];
+}
+
+export interface Workflow {
+  readonly field: string;
+  readonly initial: readonly string[];
+  readonly transitions: readonly Transition[];
+}
+
+export type RowView =
+  /** The row needs the permission that the map gives for the field's value. */
+  | { readonly kind: "value"; readonly field: string; readonly permissions: Readonly<Record<string, string>> }
+  /** The row needs the permission named in the field, when it names one. */
+  | { readonly kind: "permission"; readonly field: string };
+
+export interface EntityType {
+  readonly name: string;
+  readonly label: Label;
+  readonly pluralLabel: Label;
+  readonly description?: Label;
+  readonly module: string;
+  readonly labelField: string;
+  readonly scope: "tenant" | "platform";
+  /** Dotted path of references to the owning account, or `self`. Absent: no owner. */
+  readonly ownerPath?: string;
+  /** `authenticated` or a permission name. */
+  readonly access: Readonly<Record<"view" | "create" | "edit" | "delete", string>>;
+  /** False: only the platform itself writes rows. */
+  readonly writable: boolean;
+  readonly journal: boolean;
+  readonly rowView?: RowView;
+  readonly fields: Readonly<Record<string, Field>>;
+  readonly unique: readonly (readonly string[])[];
+  readonly indexes: readonly (readonly string[])[];
+  /** Pairs of dotted paths that must lead to the same row; a null on either side passes. */
+  readonly equalPaths: readonly (readonly [string, string])[];
+  readonly workflow?: Workflow;
+}
+
+export interface Role {
+  readonly name: string;
+  readonly label: Label;
+  /** Every permission of the platform default, per-type ones expanded (`view sw_account`), sorted. */
+  readonly permissions: readonly string[];
+}
+
+export interface EntityModel {
+  readonly modules: readonly string[];
+  readonly types: Readonly<Record<string, EntityType>>;
+  /** Fields added to types of Drupal core: `user`, `file`. */
+  readonly coreTypes: Readonly<Record<string, { readonly scope: "tenant"; readonly fields: Readonly<Record<string, Field>> }>>;
+  readonly permissions: Readonly<Record<string, Label>>;
+  readonly roles: Readonly<Record<string, Role>>;
+}

@@ -1,0 +1,653 @@
+// Written by `npm run generate` from the entity model. Do not edit.
+
+/** A value the user may not see is absent; an empty one is null. Decimals are strings with a fixed number of digits. */
+export interface Resource {
+  id: string;
+  type: string;
+  created?: string;
+  changed?: string;
+  version?: number;
+}
+
+export interface ExternalId {
+  system: string;
+  value: string;
+}
+
+export interface Change {
+  field: string;
+  from: string | null;
+  to: string | null;
+}
+
+export interface SwBrand extends Resource {
+  type: "sw_brand--sw_brand";
+  /** Name */
+  name?: string | null;
+  /** Hostname */
+  hostname?: string | null;
+  /** Primary colour */
+  primary_color?: string | null;
+  /** Secondary colour */
+  secondary_color?: string | null;
+  /** Logo */
+  logo?: File | null;
+  /** Language */
+  locale?: "fr" | "en" | null;
+  /** Mail sender */
+  mail_sender?: string | null;
+  /** Verticals */
+  verticals?: string[];
+  /** Parent brand */
+  parent?: SwBrand | null;
+}
+
+export interface SwRole extends Resource {
+  type: "sw_role--sw_role";
+  brand?: SwBrand | null;
+  /** Role */
+  role?: string | null;
+  /** Granted permissions */
+  granted?: string[];
+  /** Denied permissions */
+  denied?: string[];
+}
+
+export interface SwAccount extends Resource {
+  type: "sw_account--sw_account";
+  brand?: SwBrand | null;
+  /** Kind */
+  kind?: "company" | "person" | null;
+  /** Legal name */
+  legal_name?: string | null;
+  /** SoftWhere ID */
+  softwhere_id?: string | null;
+  /** External references */
+  external_ids?: ExternalId[];
+  /** SIREN */
+  siren?: string | null;
+  /** SIRET */
+  siret?: string | null;
+  /** VAT number */
+  vat_number?: string | null;
+  /** Status */
+  status?: "prospect" | "active" | "suspended" | "closed" | null;
+  /** Salesperson */
+  salesperson?: User | null;
+  /** Partner */
+  partner?: string | null;
+  /** Customer since */
+  customer_since?: string | null;
+  /** Address */
+  address_line1?: string | null;
+  /** Address line 2 */
+  address_line2?: string | null;
+  /** Postal code */
+  postal_code?: string | null;
+  /** City */
+  city?: string | null;
+  /** Country */
+  country?: string | null;
+  /** Internal notes */
+  notes?: string | null;
+}
+
+export interface SwContact extends Resource {
+  type: "sw_contact--sw_contact";
+  brand?: SwBrand | null;
+  /** Account */
+  account?: SwAccount | null;
+  /** First name */
+  first_name?: string | null;
+  /** Last name */
+  last_name?: string | null;
+  /** Role */
+  role?: string | null;
+  /** E-mail */
+  email?: string | null;
+  /** Phone */
+  phone?: string | null;
+  /** Mobile */
+  mobile?: string | null;
+  /** Preferred channel */
+  preferred_channel?: "call" | "mail" | "sms" | null;
+}
+
+export interface SwSite extends Resource {
+  type: "sw_site--sw_site";
+  brand?: SwBrand | null;
+  /** Account */
+  account?: SwAccount | null;
+  /** Name */
+  name?: string | null;
+  /** Address */
+  address_line1?: string | null;
+  /** Address line 2 */
+  address_line2?: string | null;
+  /** Postal code */
+  postal_code?: string | null;
+  /** City */
+  city?: string | null;
+  /** Country */
+  country?: string | null;
+  /** Latitude */
+  latitude?: string | null;
+  /** Longitude */
+  longitude?: string | null;
+  /** Billing site */
+  billing_site?: SwBillingSite | null;
+  /** Access notes */
+  access_notes?: string | null;
+  /** Status */
+  status?: "opening" | "active" | "incident" | "closed" | null;
+  /** Opens on */
+  opens_on?: string | null;
+}
+
+export interface SwBillingSite extends Resource {
+  type: "sw_billing_site--sw_billing_site";
+  brand?: SwBrand | null;
+  /** Account */
+  account?: SwAccount | null;
+  /** Name */
+  name?: string | null;
+  /** Billing system */
+  billing_system?: string | null;
+  /** External id */
+  external_id?: string | null;
+  /** Address */
+  address_line1?: string | null;
+  /** Postal code */
+  postal_code?: string | null;
+  /** City */
+  city?: string | null;
+  /** Payment terms */
+  payment_terms?: string | null;
+  /** Invoice e-mail */
+  invoice_email?: string | null;
+}
+
+export interface SwAssignment extends Resource {
+  type: "sw_assignment--sw_assignment";
+  brand?: SwBrand | null;
+  /** Contact */
+  contact?: SwContact | null;
+  /** Purpose */
+  purpose?: "site" | "billing" | "support" | "communications" | "tickets" | "deployments" | null;
+  /** Site */
+  site?: SwSite | null;
+  /** Billing site */
+  billing_site?: SwBillingSite | null;
+  /** From */
+  valid_from?: string | null;
+  /** To */
+  valid_to?: string | null;
+}
+
+export interface SwDocument extends Resource {
+  type: "sw_document--sw_document";
+  brand?: SwBrand | null;
+  /** Account */
+  account?: SwAccount | null;
+  /** Title */
+  title?: string | null;
+  /** Kind */
+  kind?: "contract" | "invoice" | "quote" | "other" | null;
+  /** File */
+  file?: File | null;
+}
+
+export interface SwCatalogue extends Resource {
+  type: "sw_catalogue--sw_catalogue";
+  brand?: SwBrand | null;
+  /** Name */
+  name?: string | null;
+  /** Active */
+  active?: boolean | null;
+}
+
+export interface SwCatalogueItem extends Resource {
+  type: "sw_catalogue_item--sw_catalogue_item";
+  brand?: SwBrand | null;
+  /** Catalogue */
+  catalogue?: SwCatalogue | null;
+  /** Code */
+  code?: string | null;
+  /** Name */
+  name?: string | null;
+  /** Kind */
+  kind?: "plan" | "option" | "service" | "hardware" | "fee" | null;
+  /** Type */
+  service_type?: string | null;
+  /** Supplier */
+  supplier?: SwSupplier | null;
+  /** Active */
+  active?: boolean | null;
+}
+
+export interface SwPrice extends Resource {
+  type: "sw_price--sw_price";
+  brand?: SwBrand | null;
+  /** Item */
+  item?: SwCatalogueItem | null;
+  /** Direction */
+  direction?: "sell" | "buy" | null;
+  /** Gross */
+  gross?: string | null;
+  /** Discount */
+  discount?: string | null;
+  /** Net */
+  net?: string | null;
+  /** Currency */
+  currency?: string | null;
+  /** Valid from */
+  valid_from?: string | null;
+  /** Valid to */
+  valid_to?: string | null;
+  /** Source */
+  source?: string | null;
+}
+
+export interface SwSupplier extends Resource {
+  type: "sw_supplier--sw_supplier";
+  brand?: SwBrand | null;
+  /** Name */
+  name?: string | null;
+  /** Code */
+  code?: string | null;
+  /** VAT number */
+  vat_number?: string | null;
+  /** SIREN */
+  siren?: string | null;
+  /** Names on invoices */
+  invoice_names?: string[];
+  /** Adapter */
+  adapter?: string | null;
+  /** Detail format */
+  invoice_mapping?: string | null;
+  /** Termination notice in days */
+  notice_days?: number | null;
+}
+
+export interface SwTask extends Resource {
+  type: "sw_task--sw_task";
+  brand?: SwBrand | null;
+  /** Account */
+  account?: SwAccount | null;
+  /** Title */
+  title?: string | null;
+  /** Due on */
+  due_on?: string | null;
+  /** Assignee */
+  assignee?: User | null;
+  /** Status */
+  status?: "open" | "done" | null;
+}
+
+export interface SwJournalEntry extends Resource {
+  type: "sw_journal_entry--sw_journal_entry";
+  brand?: SwBrand | null;
+  /** Sequence */
+  sequence?: number | null;
+  /** Time */
+  occurred_at?: string | null;
+  /** Actor */
+  actor?: User | null;
+  /** Actor name */
+  actor_name?: string | null;
+  /** Operation */
+  operation?: "create" | "update" | "delete" | null;
+  /** Object type */
+  subject_type?: string | null;
+  /** Object id */
+  subject_id?: string | null;
+  /** Object label */
+  subject_label?: string | null;
+  /** Object version */
+  subject_version?: number | null;
+  /** Account */
+  account?: SwAccount | null;
+  /** Changes */
+  changes?: Change[];
+  /** Cause */
+  cause?: "user" | "import" | "connector" | "rule" | null;
+  /** Request id */
+  request_id?: string | null;
+  /** Needed permission */
+  view_permission?: string | null;
+  /** Previous hash */
+  previous_hash?: string | null;
+  /** Hash */
+  hash?: string | null;
+}
+
+export interface SwPark extends Resource {
+  type: "sw_park--sw_park";
+  brand?: SwBrand | null;
+  /** Account */
+  account?: SwAccount | null;
+  /** Site */
+  site?: SwSite | null;
+  /** Type */
+  kind?: "mobile" | "internet" | "fixed" | "cyber" | null;
+  /** Operator */
+  operator?: SwSupplier | null;
+}
+
+export interface SwLine extends Resource {
+  type: "sw_line--sw_line";
+  brand?: SwBrand | null;
+  /** Park */
+  park?: SwPark | null;
+  /** Site */
+  site?: SwSite | null;
+  /** Billing site */
+  billing_site?: SwBillingSite | null;
+  /** Number */
+  number?: string | null;
+  /** Service id */
+  service_id?: string | null;
+  /** User */
+  user_name?: string | null;
+  /** Plan */
+  plan?: SwCatalogueItem | null;
+  /** Status */
+  status?: "ordered" | "active" | "suspended" | "terminating" | "terminated" | null;
+  /** Activated on */
+  activated_on?: string | null;
+  /** Suspended on */
+  suspended_on?: string | null;
+  /** End date */
+  end_date?: string | null;
+  /** Sell price */
+  sell_price?: string | null;
+  /** Buy price */
+  buy_price?: string | null;
+  /** Price reason */
+  price_reason?: string | null;
+  /** Customer commitment end */
+  commitment_end?: string | null;
+  /** Supplier commitment end */
+  supplier_commitment_end?: string | null;
+  /** API ids */
+  external_ids?: ExternalId[];
+  /** Comment */
+  comment?: string | null;
+}
+
+export interface SwLineTerm extends Resource {
+  type: "sw_line_term--sw_line_term";
+  brand?: SwBrand | null;
+  /** Line */
+  line?: SwLine | null;
+  /** Plan */
+  plan?: SwCatalogueItem | null;
+  /** Valid from */
+  valid_from?: string | null;
+  /** Valid to */
+  valid_to?: string | null;
+  /** Negotiated sell price */
+  negotiated_sell_price?: string | null;
+  /** Negotiated buy price */
+  negotiated_buy_price?: string | null;
+}
+
+export interface SwLineOption extends Resource {
+  type: "sw_line_option--sw_line_option";
+  brand?: SwBrand | null;
+  /** Line */
+  line?: SwLine | null;
+  /** Option */
+  item?: SwCatalogueItem | null;
+  /** Quantity */
+  quantity?: number | null;
+  /** Sell price */
+  sell_price?: string | null;
+  /** Buy price */
+  buy_price?: string | null;
+  /** Valid from */
+  valid_from?: string | null;
+  /** Valid to */
+  valid_to?: string | null;
+}
+
+export interface SwSim extends Resource {
+  type: "sw_sim--sw_sim";
+  brand?: SwBrand | null;
+  /** Account */
+  account?: SwAccount | null;
+  /** Line */
+  line?: SwLine | null;
+  /** ICCID */
+  iccid?: string | null;
+  /** EID */
+  eid?: string | null;
+  /** Kind */
+  kind?: "sim" | "esim" | null;
+  /** State */
+  status?: "stock" | "active" | "blocked" | "retired" | null;
+  /** PIN */
+  pin?: string | null;
+  /** PUK */
+  puk?: string | null;
+}
+
+export interface SwSupplierInvoice extends Resource {
+  type: "sw_supplier_invoice--sw_supplier_invoice";
+  brand?: SwBrand | null;
+  /** Supplier */
+  supplier?: SwSupplier | null;
+  /** Number */
+  number?: string | null;
+  /** Kind */
+  kind?: "invoice" | "credit_note" | null;
+  /** Format */
+  format?: "ubl" | "cii" | "facturx" | "csv" | null;
+  /** Issued on */
+  issued_on?: string | null;
+  /** Period start */
+  period_start?: string | null;
+  /** Period end */
+  period_end?: string | null;
+  /** Currency */
+  currency?: string | null;
+  /** Total excluding VAT */
+  total_net?: string | null;
+  /** Total including VAT */
+  total_gross?: string | null;
+  /** Line count */
+  line_count?: number | null;
+  /** Content hash */
+  content_hash?: string | null;
+  /** File name */
+  file_name?: string | null;
+  /** Source file */
+  source_file?: File | null;
+}
+
+export interface SwSupplierInvoiceLine extends Resource {
+  type: "sw_supplier_invoice_line--sw_supplier_invoice_line";
+  brand?: SwBrand | null;
+  /** Invoice */
+  invoice?: SwSupplierInvoice | null;
+  /** Line number */
+  line_number?: string | null;
+  /** Service id */
+  service_id?: string | null;
+  /** ICCID */
+  iccid?: string | null;
+  /** Number */
+  msisdn?: string | null;
+  /** Customer reference */
+  customer_reference?: string | null;
+  /** Item code */
+  item_code?: string | null;
+  /** Description */
+  description?: string | null;
+  /** Charge */
+  charge?: "recurring" | "usage" | "one_off" | "discount" | "other" | null;
+  /** Quantity */
+  quantity?: string | null;
+  /** Gross */
+  gross?: string | null;
+  /** Discount */
+  discount?: string | null;
+  /** Net */
+  net?: string | null;
+  /** Start */
+  period_start?: string | null;
+  /** End */
+  period_end?: string | null;
+  /** Line */
+  line?: SwLine | null;
+  /** Matched by */
+  match_key?: "service_id" | "iccid" | "number" | "customer_reference" | "manual" | "none" | null;
+}
+
+export interface SwBilledItem extends Resource {
+  type: "sw_billed_item--sw_billed_item";
+  brand?: SwBrand | null;
+  /** Billing site */
+  billing_site?: SwBillingSite | null;
+  /** Line */
+  line?: SwLine | null;
+  /** Label */
+  name?: string | null;
+  /** Service reference */
+  service_reference?: string | null;
+  /** Price */
+  price?: string | null;
+  /** Start */
+  period_start?: string | null;
+  /** End */
+  period_end?: string | null;
+  /** System id */
+  system_id?: string | null;
+}
+
+export interface SwAnomaly extends Resource {
+  type: "sw_anomaly--sw_anomaly";
+  brand?: SwBrand | null;
+  /** Key */
+  key?: string | null;
+  /** Check */
+  check?: "C1" | "C2" | null;
+  /** Supplier */
+  supplier?: SwSupplier | null;
+  /** Line */
+  line?: SwLine | null;
+  /** Invoice line */
+  invoice_line?: SwSupplierInvoiceLine | null;
+  /** Billed item */
+  billed_item?: SwBilledItem | null;
+  /** Period start */
+  period_start?: string | null;
+  /** Period end */
+  period_end?: string | null;
+  /** Expected */
+  expected?: string | null;
+  /** Found */
+  found?: string | null;
+  /** Gap over the period */
+  amount?: string | null;
+  /** Gap per month */
+  amount_per_month?: string | null;
+  /** Cumulated gap */
+  cumulated?: string | null;
+  /** Recovered */
+  recovered?: string | null;
+  /** Evidence */
+  evidence?: string | null;
+  /** Status */
+  status?: "open" | "explained" | "accepted" | "disputed" | "credited" | "corrected" | "false_positive" | null;
+  /** Reason */
+  reason?: string | null;
+  /** Dispute */
+  dispute?: SwDispute | null;
+}
+
+export interface SwDispute extends Resource {
+  type: "sw_dispute--sw_dispute";
+  brand?: SwBrand | null;
+  /** Reference */
+  reference?: string | null;
+  /** Supplier */
+  supplier?: SwSupplier | null;
+  /** Status */
+  status?: "draft" | "sent" | "answered" | "closed" | null;
+  /** Sent on */
+  sent_on?: string | null;
+  /** Answered on */
+  answered_on?: string | null;
+  /** Credited amount */
+  credited_amount?: string | null;
+  /** Comment */
+  comment?: string | null;
+}
+
+export interface User extends Resource {
+  type: "user--user";
+  brand?: SwBrand | null;
+  /** Display name */
+  display_name?: string | null;
+  /** Sign-in name */
+  name?: string | null;
+  /** E-mail */
+  mail?: string | null;
+  /** Active */
+  status?: boolean | null;
+  /** Language */
+  preferred_langcode?: string | null;
+  /** Effective permissions */
+  permissions?: string[];
+  /** Full name */
+  full_name?: string | null;
+  /** User type */
+  user_type?: "internal" | "client" | "partner" | "reseller" | "technician" | null;
+  /** Business roles */
+  business_roles?: string[];
+  /** Accounts in sight */
+  accounts?: SwAccount[];
+}
+
+export interface File extends Resource {
+  type: "file--file";
+  brand?: SwBrand | null;
+  /** File name */
+  filename?: string | null;
+  /** Media type */
+  filemime?: string | null;
+  /** Size in bytes */
+  filesize?: number | null;
+}
+
+export interface EntityMap {
+  sw_brand: SwBrand;
+  sw_role: SwRole;
+  sw_account: SwAccount;
+  sw_contact: SwContact;
+  sw_site: SwSite;
+  sw_billing_site: SwBillingSite;
+  sw_assignment: SwAssignment;
+  sw_document: SwDocument;
+  sw_catalogue: SwCatalogue;
+  sw_catalogue_item: SwCatalogueItem;
+  sw_price: SwPrice;
+  sw_supplier: SwSupplier;
+  sw_task: SwTask;
+  sw_journal_entry: SwJournalEntry;
+  sw_park: SwPark;
+  sw_line: SwLine;
+  sw_line_term: SwLineTerm;
+  sw_line_option: SwLineOption;
+  sw_sim: SwSim;
+  sw_supplier_invoice: SwSupplierInvoice;
+  sw_supplier_invoice_line: SwSupplierInvoiceLine;
+  sw_billed_item: SwBilledItem;
+  sw_anomaly: SwAnomaly;
+  sw_dispute: SwDispute;
+  user: User;
+  file: File;
+}
+
+export type EntityTypeName = keyof EntityMap;

@@ -1,0 +1,24 @@
+import type { EntityModel, Label } from "../entity-model.ts";
+import { allTypes, banner } from "./source.ts";
+
+/** Names of types, fields and list values in both languages, for screens that show any object. */
+export function labelsSource(model: EntityModel): string {
+  const types: Record<string, Label> = {};
+  const fields: Record<string, Label> = {};
+  const values: Record<string, Label> = {};
+  const roles: Record<string, Label> = {};
+  for (const type of Object.values(model.types)) types[type.name] = type.label;
+  for (const { name, fields: list } of allTypes(model)) {
+    for (const field of list) {
+      fields[`${name}.${field.name}`] = field.label;
+      for (const [value, label] of Object.entries(field.values ?? {})) values[`${name}.${field.name}.${value}`] = label;
+    }
+  }
+  for (const role of Object.values(model.roles)) roles[role.name] = role.label;
+  const constant = (name: string, value: unknown) =>
+    `export const ${name}: Readonly<Record<string, Label>> = ${JSON.stringify(value, null, 2)};\n`;
+  return `${banner}
+import type { Label } from "../entity-model.ts";
+
+${[constant("typeLabels", types), constant("fieldLabels", fields), constant("valueLabels", values), constant("roleLabels", roles)].join("\n")}`;
+}

@@ -1,0 +1,2 @@
+export type * from "./entity-model.ts";
+export { loadEntityModel, loadPlatformModel, ModelError, platformModelFiles } from "./load.ts";

@@ -1,0 +1,58 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import Ajv from "ajv/dist/2020.js";
+import { parse } from "yaml";
+import type { EntityModel } from "./entity-model.ts";
+import type { ModelSource } from "./model-source.ts";
+import { resolveEntityModel } from "./resolve.ts";
+
+const modules = fileURLToPath(new URL("../../drupal/web/modules/custom/", import.meta.url));
+
+/** Model files of the platform as it ships, in dependency order: base first. */
+export const platformModelFiles: readonly string[] = [
+  `${modules}sw_base/sw_base.entity_model.yml`,
+  `${modules}sw_telecom/sw_telecom.entity_model.yml`,
+];
+
+const schemaFile = `${modules}sw_base/entity_model.schema.json`;
+
+/** A model file that can't be used: says which file and, where it can, which key. */
+export class ModelError extends Error {
+  override name = "ModelError";
+}
+
+/** Reads, validates and resolves model files. Throws `ModelError` naming file and key. */
+export function loadEntityModel(files: readonly string[]): EntityModel {
+  const validate = new Ajv.default({ allErrors: true, strict: true, strictRequired: false, allowUnionTypes: true }).compile<ModelSource>(
+    JSON.parse(readFileSync(schemaFile, "utf8")),
+  );
+  const sources = files.map((file) => {
+    const source: unknown = readYaml(file);
+    if (!validate(source)) {
+      const problems = (validate.errors ?? []).map((error) => {
+        const key = error.params["additionalProperty"] ?? error.params["unevaluatedProperty"];
+        return `${error.instancePath || "/"} ${error.message}${key ? ` (${String(key)})` : ""}`;
+      });
+      throw new ModelError(`${file}: ${problems.slice(0, 5).join("; ")}`);
+    }
+    return { module: moduleName(file), source };
+  });
+  return resolveEntityModel(sources);
+}
+
+/** The platform's own model. */
+export function loadPlatformModel(): EntityModel {
+  return loadEntityModel(platformModelFiles);
+}
+
+function readYaml(file: string): unknown {
+  try {
+    return parse(readFileSync(file, "utf8"));
+  } catch (cause) {
+    throw new ModelError(`${file}: ${cause instanceof Error ? cause.message : "unreadable"}`, { cause });
+  }
+}
+
+function moduleName(file: string): string {
+  return (file.split("/").at(-1) ?? file).replace(/\.entity_model\.ya?ml$/, "");
+}

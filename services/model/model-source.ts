@@ -1,0 +1,64 @@
+import type { FieldType, Label } from "./entity-model.ts";
+
+/** A model file as written, after its JSON Schema accepted it. Every key is explained in entity_model.schema.json. */
+export interface ModelSource {
+  permissions?: Record<string, { label: Label }>;
+  roles?: Record<string, RoleSource>;
+  entity_types?: Record<string, EntityTypeSource>;
+  extend?: Record<string, { scope?: "tenant"; fields: Record<string, FieldSource> }>;
+}
+
+export type Operation = "view" | "create" | "edit" | "delete";
+
+export interface RoleSource {
+  label?: Label;
+  types?: Partial<Record<Operation, "all" | string[]>>;
+  permissions?: string[];
+}
+
+export interface FieldSource {
+  type: FieldType;
+  label: Label;
+  required?: boolean;
+  multiple?: boolean;
+  immutable?: boolean;
+  secret?: boolean;
+  default?: string | number | boolean;
+  max_length?: number;
+  pattern?: string;
+  min?: number;
+  max?: number;
+  precision?: number;
+  scale?: number;
+  values?: Record<string, Label>;
+  target?: string;
+  extensions?: string[];
+  max_size?: string;
+  view?: string;
+  edit?: string;
+  search?: "text" | "phone";
+}
+
+export interface EntityTypeSource {
+  label: Label & { fr_plural?: string; en_plural?: string };
+  description?: Label;
+  label_field: string;
+  scope: "tenant" | "platform";
+  owner_path?: string;
+  access?: Partial<Record<Operation, string>>;
+  writable?: boolean;
+  journal?: boolean;
+  row_view?: { field: string; permissions: Record<string, string> } | { permission_field: string };
+  fields: Record<string, FieldSource>;
+  unique?: string[][];
+  indexes?: string[][];
+  equal_paths?: [string, string][];
+  workflow?: {
+    field: string;
+    initial: string[];
+    transitions: Record<
+      string,
+      { label: Label; from: string[]; to: string; permission?: string; requires?: string[] }
+    >;
+  };
+}

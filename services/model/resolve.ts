@@ -1,0 +1,168 @@
+import { checkEntityModel } from "./check.ts";
+import type { EntityModel, EntityType, Field, Label, Role } from "./entity-model.ts";
+import type { EntityTypeSource, FieldSource, ModelSource, Operation, RoleSource } from "./model-source.ts";
+
+interface NamedSource {
+  readonly module: string;
+  readonly source: ModelSource;
+}
+
+const operations: readonly Operation[] = ["view", "create", "edit", "delete"];
+
+/** Merges model files into one model with every default filled in. Throws `Error` on contradictions, naming the place. */
+export function resolveEntityModel(sources: readonly NamedSource[]): EntityModel {
+  const types: Record<string, EntityType> = {};
+  const coreTypes: Record<string, { scope: "tenant"; fields: Record<string, Field> }> = {};
+  const permissions: Record<string, Label> = {};
+
+  for (const { module, source } of sources) {
+    for (const [name, type] of Object.entries(source.entity_types ?? {})) {
+      if (types[name]) throw new Error(`${module}: entity type ${name} is already declared by ${types[name].module}`);
+      types[name] = resolveType(module, name, type);
+    }
+    for (const [name, permission] of Object.entries(source.permissions ?? {})) permissions[name] = permission.label;
+  }
+  for (const { module, source } of sources) {
+    for (const [name, extension] of Object.entries(source.extend ?? {})) {
+      const fields = resolveFields(module, extension.fields);
+      const own = types[name];
+      if (own) {
+        for (const field of Object.keys(fields)) {
+          if (own.fields[field]) throw new Error(`${module}: ${name}.${field} is already declared`);
+        }
+        types[name] = { ...own, fields: { ...own.fields, ...fields } };
+      } else {
+        const before = coreTypes[name]?.fields ?? {};
+        coreTypes[name] = { scope: "tenant", fields: { ...before, ...fields } };
+      }
+    }
+  }
+  for (const type of Object.values(types)) {
+    for (const operation of operations) {
+      const name = `${operation} ${type.name}`;
+      if (type.access[operation] === name) permissions[name] = permissionLabel(operation, type);
+    }
+  }
+  const model: EntityModel = {
+    modules: sources.map(({ module }) => module),
+    types,
+    coreTypes,
+    permissions,
+    roles: resolveRoles(sources, types),
+  };
+  checkEntityModel(model);
+  return model;
+}
+
+function resolveType(module: string, name: string, type: EntityTypeSource): EntityType {
+  const writable = type.writable ?? true;
+  const access = Object.fromEntries(operations.map((op) => [op, type.access?.[op] ?? `${op} ${name}`]));
+  return {
+    name,
+    label: { fr: type.label.fr, en: type.label.en },
+    pluralLabel: { fr: type.label.fr_plural ?? type.label.fr, en: type.label.en_plural ?? type.label.en },
+    ...(type.description && { description: type.description }),
+    module,
+    labelField: type.label_field,
+    scope: type.scope,
+    ...(type.owner_path && { ownerPath: type.owner_path }),
+    access: { view: access["view"] ?? "", create: access["create"] ?? "", edit: access["edit"] ?? "", delete: access["delete"] ?? "" },
+    writable,
+    journal: type.journal ?? true,
+    ...(type.row_view && {
+      rowView:
+        "field" in type.row_view
+          ? { kind: "value" as const, ...type.row_view }
+          : { kind: "permission" as const, field: type.row_view.permission_field },
+    }),
+    fields: resolveFields(module, type.fields),
+    unique: type.unique ?? [],
+    indexes: type.indexes ?? [],
+    equalPaths: type.equal_paths ?? [],
+    ...(type.workflow && {
+      workflow: {
+        field: type.workflow.field,
+        initial: type.workflow.initial,
+        transitions: Object.entries(type.workflow.transitions).map(([transition, value]) => ({
+          name: transition,
+          ...value,
+          requires: value.requires ?? [],
+        })),
+      },
+    }),
+  };
+}
+
+function resolveFields(module: string, fields: Record<string, FieldSource>): Record<string, Field> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, source]) => {
+      const { max_length, max_size, view, edit, required, multiple, immutable, secret, ...rest } = source;
+      const field: Field = {
+        ...rest,
+        name,
+        module,
+        required: required ?? false,
+        multiple: multiple ?? false,
+        immutable: immutable ?? false,
+        secret: secret ?? false,
+        ...(max_length !== undefined && { maxLength: max_length }),
+        ...(max_size !== undefined && { maxBytes: parseSize(max_size) }),
+        ...(view !== undefined && { viewPermission: view }),
+        ...(edit !== undefined && { editPermission: edit }),
+      };
+      return [name, field];
+    }),
+  );
+}
+
+function resolveRoles(sources: readonly NamedSource[], types: Record<string, EntityType>): Record<string, Role> {
+  const labels: Record<string, Label> = {};
+  const granted = new Map<string, Set<string>>();
+  for (const { module, source } of sources) {
+    for (const [name, role] of Object.entries(source.roles ?? {})) {
+      if (role.label) labels[name] = role.label;
+      if (!labels[name]) throw new Error(`${module}: role ${name} has no label and no module before it declares one`);
+      const set = granted.get(name) ?? new Set<string>();
+      for (const permission of [...(role.permissions ?? []), ...typePermissions(role, types)]) set.add(permission);
+      granted.set(name, set);
+    }
+  }
+  return Object.fromEntries(
+    [...granted].map(([name, set]) => [
+      name,
+      { name, label: labels[name] ?? { fr: name, en: name }, permissions: [...set].sort() },
+    ]),
+  );
+}
+
+function typePermissions(role: RoleSource, types: Record<string, EntityType>): string[] {
+  return operations.flatMap((operation) => {
+    const named = role.types?.[operation] ?? [];
+    if (named !== "all") {
+      return named.map((type) => {
+        if (!types[type]) throw new Error(`role names the unknown entity type ${type}`);
+        return `${operation} ${type}`;
+      });
+    }
+    return Object.values(types)
+      .filter((type) => type.access[operation] === `${operation} ${type.name}`)
+      .filter((type) => operation === "view" || type.writable)
+      .map((type) => `${operation} ${type.name}`);
+  });
+}
+
+function permissionLabel(operation: Operation, type: EntityType): Label {
+  const verbs: Record<Operation, Label> = {
+    view: { fr: "Voir", en: "View" },
+    create: { fr: "Créer", en: "Create" },
+    edit: { fr: "Modifier", en: "Edit" },
+    delete: { fr: "Supprimer", en: "Delete" },
+  };
+  return { fr: `${verbs[operation].fr} : ${type.pluralLabel.fr}`, en: `${verbs[operation].en}: ${type.pluralLabel.en}` };
+}
+
+function parseSize(size: string): number {
+  const match = /^(\d+) (KB|MB)$/.exec(size);
+  if (!match) throw new Error(`max_size must read like "20 MB", not "${size}"`);
+  return Number(match[1]) * (match[2] === "MB" ? 1024 * 1024 : 1024);
+}
