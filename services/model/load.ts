@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import Ajv from "ajv/dist/2020.js";
+import { Ajv2020 } from "ajv/dist/2020.js";
 import { parse } from "yaml";
 import type { EntityModel } from "./entity-model.ts";
 import type { ModelSource } from "./model-source.ts";
@@ -23,7 +23,7 @@ export class ModelError extends Error {
 
 /** Reads, validates and resolves model files. Throws `ModelError` naming file and key. */
 export function loadEntityModel(files: readonly string[]): EntityModel {
-  const validate = new Ajv.default({ allErrors: true, strict: true, strictRequired: false, allowUnionTypes: true }).compile<ModelSource>(
+  const validate = new Ajv2020({ allErrors: true, strict: true, strictRequired: false, allowUnionTypes: true }).compile<ModelSource>(
     JSON.parse(readFileSync(schemaFile, "utf8")),
   );
   const sources = files.map((file) => {
