@@ -1,0 +1,73 @@
+import { buildDemo, Ids } from "./build.ts";
+import { brands, type DemoBrand } from "./demo-accounts.ts";
+import { demoPassword, demoUsers, signInName } from "./demo-users.ts";
+import { JsonApiClient, type Operation, RequestError } from "./jsonapi-client.ts";
+
+export interface SeedOptions {
+  readonly baseUrl: string;
+  readonly adminPassword: string;
+  readonly log: (message: string) => void;
+}
+
+const chunkSize = 500;
+
+/** Creates the demo brands through JSON:API, as any client would. Safe to repeat: what exists is left as it is. */
+export async function seedDemo({ baseUrl, adminPassword, log }: SeedOptions): Promise<void> {
+  const admin = await JsonApiClient.signIn(baseUrl, "admin", adminPassword);
+  for (const brand of brands) {
+    const ids = new Ids(brand.key);
+    const brandId = ids.of("sw_brand", brand.key);
+    const brandAttributes = { name: brand.name, hostname: brand.hostname, primary_color: brand.primary, secondary_color: brand.secondary, locale: "fr", mail_sender: `bonjour@${brand.key}.example`, verticals: ["telecom"] };
+    const created = await createOnce(admin, "sw_brand", brandId, { attributes: brandAttributes });
+    if (created) await admin.upload(`/jsonapi/sw_brand/sw_brand/${brandId}/logo`, `${brand.key}.svg`, new TextEncoder().encode(logo(brand)));
+    for (const user of demoUsers) {
+      await createOnce(admin, "user", ids.of("user", user.role), {
+        attributes: { name: signInName(user.role, brand.key), pass: demoPassword, mail: `${user.role}@${brand.key}.example`, status: true, full_name: user.names[brand.key], user_type: user.type, business_roles: [user.role], preferred_langcode: "fr" },
+        relationships: { brand: { data: { type: "sw_brand--sw_brand", id: brandId } } },
+      });
+    }
+    await seedBrand(baseUrl, brand, ids, log);
+  }
+}
+
+async function seedBrand(baseUrl: string, brand: DemoBrand, ids: Ids, log: (message: string) => void): Promise<void> {
+  const administrator = await JsonApiClient.signIn(baseUrl, signInName("administrator", brand.key), demoPassword);
+  const { operations } = buildDemo(brand, [ids.of("user", "sales"), ids.of("user", "manager")]);
+  for (let start = 0; start < operations.length; start += chunkSize) {
+    await operateOnce(administrator, operations.slice(start, start + chunkSize));
+    log(`${brand.name}: ${Math.min(start + chunkSize, operations.length)} of ${operations.length} objects`);
+  }
+  const first = brand.accounts[0];
+  if (!first) return;
+  for (const role of ["client", "partner"]) {
+    const id = ids.of("user", role);
+    await administrator.send("PATCH", `/jsonapi/user/user/${id}`, {
+      data: { type: "user--user", id, relationships: { accounts: { data: [{ type: "sw_account--sw_account", id: ids.of("sw_account", first.id) }] } } },
+    });
+  }
+}
+
+/** True where the row was created, false where it was there. */
+async function createOnce(client: JsonApiClient, type: string, id: string, resource: Record<string, unknown>): Promise<boolean> {
+  try {
+    await client.send("POST", `/jsonapi/${type}/${type}`, { data: { type: `${type}--${type}`, id, ...resource } });
+    return true;
+  } catch (error) {
+    if (error instanceof RequestError && error.status === 409) return false;
+    throw error;
+  }
+}
+
+/** A chunk is written whole or not at all, so an existing first row means that the chunk is done. */
+async function operateOnce(client: JsonApiClient, operations: readonly Operation[]): Promise<void> {
+  try {
+    await client.operate(operations);
+  } catch (error) {
+    if (error instanceof RequestError && error.status === 409) return;
+    throw error;
+  }
+}
+
+function logo(brand: DemoBrand): string {
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><rect width="16" height="16" rx="4" fill="${brand.primary}"/><path d="${brand.mark}" fill="none" stroke="#fff" stroke-width="1.8" stroke-linecap="round"/><circle cx="12.400" cy="8" r="1.700" fill="${brand.secondary}"/></svg>`;
+}
