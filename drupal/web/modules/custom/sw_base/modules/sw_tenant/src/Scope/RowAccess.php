@@ -1,0 +1,157 @@
+<?php
+
+namespace Drupal\sw_tenant\Scope;
+
+use Drupal\Core\Access\AccessResult;
+use Drupal\Core\Access\AccessResultInterface;
+use Drupal\Core\Entity\ContentEntityInterface;
+use Drupal\Core\Entity\EntityTypeManagerInterface;
+use Drupal\Core\Session\AccountInterface;
+use Drupal\file\FileInterface;
+use Drupal\sw_base\Access\Actor;
+use Drupal\sw_base\Access\ActorRepository;
+use Drupal\sw_base\Access\BusinessRolePolicy;
+use Drupal\sw_base\Entity\ReferencePaths;
+use Drupal\sw_base\Model\EntityModelRepository;
+
+/**
+ * The same scope as the queries', for rows that were loaded by id.
+ */
+final class RowAccess {
+
+  public function __construct(
+    private readonly EntityModelRepository $models,
+    private readonly TenantContext $context,
+    private readonly ActorRepository $actors,
+    private readonly ReferencePaths $paths,
+    private readonly EntityTypeManagerInterface $entityTypeManager,
+  ) {}
+
+  /**
+   * Forbids rows that don't exist for the account.
+   */
+  public function check(ContentEntityInterface $entity, AccountInterface $account): AccessResultInterface {
+    if (!$this->models->get()->covers($entity->getEntityTypeId())) {
+      return AccessResult::neutral();
+    }
+    return AccessResult::forbiddenIf(!$this->exists($entity, $account))
+      ->addCacheContexts(['user.sw_actor', 'user.permissions'])
+      ->addCacheableDependency($entity);
+  }
+
+  /**
+   * Whether the row exists for the account.
+   */
+  public function exists(ContentEntityInterface $entity, AccountInterface $account): bool {
+    if ($entity->isNew() || $this->context->isSystem()) {
+      return TRUE;
+    }
+    $actor = $this->actors->get((int) $account->id());
+    if ($entity->getEntityTypeId() === 'sw_brand') {
+      return $actor->brandId === NULL ? $account->hasPermission(BusinessRolePolicy::PLATFORM_PERMISSION) : (int) $entity->id() === $actor->brandId;
+    }
+    if (!$this->models->get()->isTenant($entity->getEntityTypeId())) {
+      return TRUE;
+    }
+    $in_scope = match ($this->context->kindOf($actor)) {
+      ScopeKind::Brand => (int) $entity->get('brand')->target_id === $actor->brandId,
+      ScopeKind::Platform => $this->existsForPlatform($entity, $account),
+      default => FALSE,
+    };
+    return $in_scope && $this->isOwned($entity, $actor) && $this->passesRowView($entity, $account);
+  }
+
+  /**
+   * Whether the row belongs to the current user's brand, or to none.
+   *
+   * Coarser than exists(): linkage within a brand is always shown.
+   */
+  public function isSameBrand(ContentEntityInterface $entity): bool {
+    $actor = $this->context->actor();
+    if ($this->context->isSystem() || $actor->brandId === NULL) {
+      return TRUE;
+    }
+    if ($entity->getEntityTypeId() === 'sw_brand') {
+      return (int) $entity->id() === $actor->brandId;
+    }
+    return !$entity->hasField('brand') || $entity->get('brand')->isEmpty() || (int) $entity->get('brand')->target_id === $actor->brandId;
+  }
+
+  /**
+   * Keeps a row's brand for ever.
+   */
+  public function guardBrand(ContentEntityInterface $entity): void {
+    if ($this->models->get()->isTenant($entity->getEntityTypeId()) && !$entity->isNew() && isset($entity->original)
+      && $entity->getEntityTypeId() !== 'user' && !$entity->get('brand')->equals($entity->original->get('brand'))) {
+      throw new \LogicException('A row never changes its brand.');
+    }
+  }
+
+  /**
+   * Access and headers of a private file.
+   *
+   * @return array<string, string>|int|null
+   *   Headers, -1 to refuse, NULL when the file isn't managed.
+   */
+  public function downloadHeaders(string $uri): array|int|null {
+    $files = $this->entityTypeManager->getStorage('file')->loadByProperties(['uri' => $uri]);
+    foreach ($files as $file) {
+      // Databases compare without letter case, file systems with it.
+      if ($file instanceof FileInterface && $file->getFileUri() === $uri) {
+        return $file->access('download') ? $this->headers($file) : -1;
+      }
+    }
+    return -1;
+  }
+
+  /**
+   * @return array<string, string>
+   *   Response headers of a private file.
+   */
+  private function headers(FileInterface $file): array {
+    return [
+      'Content-Type' => $file->getMimeType(),
+      'Content-Length' => (string) $file->getSize(),
+      'Content-Disposition' => 'attachment; filename*=UTF-8\'\'' . rawurlencode($file->getFilename()),
+      'Cache-Control' => 'private, no-store',
+      'X-Content-Type-Options' => 'nosniff',
+    ];
+  }
+
+  /**
+   * See ScopeFactory::platform().
+   */
+  private function existsForPlatform(ContentEntityInterface $entity, AccountInterface $account): bool {
+    if ($entity->getEntityTypeId() === 'file') {
+      return $entity->get('brand')->isEmpty() && $entity->getOwnerId() == $account->id();
+    }
+    $own = $entity->getEntityTypeId() === 'user' && $entity->id() == $account->id();
+    $platform_type = $entity->getEntityTypeId() === 'user' || $this->models->get()->type($entity->getEntityTypeId())?->writable === FALSE;
+    return $own || ($platform_type && $account->hasPermission(BusinessRolePolicy::PLATFORM_PERMISSION));
+  }
+
+  /**
+   * Whether a client or partner is led to one of their accounts.
+   */
+  private function isOwned(ContentEntityInterface $entity, Actor $actor): bool {
+    $path = $this->models->get()->type($entity->getEntityTypeId())?->ownerPath;
+    if ($path === NULL || $actor->brandId === NULL || !$actor->isRestrictedToAccounts()) {
+      return TRUE;
+    }
+    return in_array($this->paths->targetId($entity, $path), $actor->accountIds, TRUE);
+  }
+
+  /**
+   * Whether the row's own value names a permission the account lacks.
+   */
+  private function passesRowView(ContentEntityInterface $entity, AccountInterface $account): bool {
+    $row_view = $this->models->get()->type($entity->getEntityTypeId())?->rowView;
+    if ($row_view === NULL) {
+      return TRUE;
+    }
+    $value = (string) $entity->get($row_view['permission_field'] ?? $row_view['field'])->value;
+    $permission = isset($row_view['permission_field']) ? $value : ($row_view['permissions'][$value] ?? '');
+    return $permission === '' || $account->hasPermission($permission);
+  }
+
+}

@@ -1,0 +1,115 @@
+<?php
+
+namespace Drupal\sw_tenant\Scope;
+
+use Drupal\Core\Entity\EntityTypeManagerInterface;
+use Drupal\Core\Session\AccountInterface;
+use Drupal\sw_base\Model\EntityModelRepository;
+use Drupal\sw_base\Model\ModelType;
+
+/**
+ * Builds the SQL condition that an entity type's rows must meet to exist for the current user.
+ */
+final class ScopeFactory {
+
+  public function __construct(
+    private readonly EntityModelRepository $models,
+    private readonly TenantContext $context,
+    private readonly AccountInterface $currentUser,
+    private readonly EntityTypeManagerInterface $entityTypeManager,
+  ) {}
+
+  /**
+   * The condition, or NULL when every row is in sight.
+   */
+  public function get(string $entity_type_id): ?SqlScope {
+    $type = $this->models->get()->type($entity_type_id);
+    if ($entity_type_id === 'sw_brand') {
+      return $this->brands();
+    }
+    if (!$this->models->get()->isTenant($entity_type_id)) {
+      return NULL;
+    }
+    $scope = match ($this->context->kind()) {
+      ScopeKind::System => NULL,
+      ScopeKind::None => SqlScope::nothing(),
+      ScopeKind::Platform => $this->platform($entity_type_id),
+      ScopeKind::Brand => new SqlScope('[%alias%].[brand] = ' . (int) $this->context->actor()->brandId),
+    };
+    if ($type === NULL || $scope === NULL) {
+      return $scope;
+    }
+    foreach (array_filter([$this->owner($type), $this->rowView($type)]) as $more) {
+      $scope = $scope->and($more);
+    }
+    return $scope;
+  }
+
+  /**
+   * Brands: one's own, or all for those who run the platform.
+   */
+  private function brands(): ?SqlScope {
+    return match ($this->context->kind()) {
+      ScopeKind::System => NULL,
+      ScopeKind::None => SqlScope::nothing(),
+      ScopeKind::Platform => $this->context->administersPlatform() ? NULL : SqlScope::nothing(),
+      ScopeKind::Brand => new SqlScope('[%alias%].[id] = ' . (int) $this->context->actor()->brandId),
+    };
+  }
+
+  /**
+   * What those who belong to no brand see of tenant types: users, and what only the platform writes.
+   */
+  private function platform(string $entity_type_id): SqlScope {
+    if ($entity_type_id === 'user') {
+      return $this->context->administersPlatform() ? new SqlScope('[%alias%].[uid] > 0') : new SqlScope('[%alias%].[uid] = ' . (int) $this->currentUser->id());
+    }
+    if ($entity_type_id === 'file') {
+      return new SqlScope('[%alias%].[brand] IS NULL AND [%alias%].[uid] = ' . (int) $this->currentUser->id());
+    }
+    $type = $this->models->get()->type($entity_type_id);
+    return $type && !$type->writable && $this->context->administersPlatform() ? new SqlScope('1 = 1') : SqlScope::nothing();
+  }
+
+  /**
+   * Clients and partners: rows that lead to one of their accounts.
+   */
+  private function owner(ModelType $type): ?SqlScope {
+    if ($type->ownerPath === NULL || $this->context->kind() !== ScopeKind::Brand || !$this->context->actor()->isRestrictedToAccounts()) {
+      return NULL;
+    }
+    $ids = implode(', ', $this->context->actor()->accountIds ?: [0]);
+    if ($type->ownerPath === 'self') {
+      return new SqlScope("[%alias%].[id] IN ($ids)");
+    }
+    $condition = "IN ($ids)";
+    $steps = explode('.', $type->ownerPath);
+    $tables = [$type];
+    foreach (array_slice($steps, 0, -1) as $step) {
+      $tables[] = $this->models->get()->type(end($tables)->fields[$step]->target);
+    }
+    for ($i = count($steps) - 1; $i > 0; $i--) {
+      $condition = "IN (SELECT [id] FROM {{$tables[$i]->name}} WHERE [{$steps[$i]}] $condition)";
+    }
+    return new SqlScope("[%alias%].[$steps[0]] $condition");
+  }
+
+  /**
+   * Rows whose own value names the permission that they need.
+   */
+  private function rowView(ModelType $type): ?SqlScope {
+    if ($type->rowView === NULL || $this->context->isSystem()) {
+      return NULL;
+    }
+    if (isset($type->rowView['permission_field'])) {
+      $field = $type->rowView['permission_field'];
+      $held = array_values(array_filter(array_keys($this->models->get()->permissions), $this->currentUser->hasPermission(...)));
+      $condition = "[%alias%].[$field] IS NULL";
+      return $held === [] ? new SqlScope($condition) : new SqlScope("$condition OR [%alias%].[$field] IN (:sw_held_{$type->name}[])", [":sw_held_{$type->name}[]" => $held]);
+    }
+    $field = $type->rowView['field'];
+    $hidden = array_keys(array_filter($type->rowView['permissions'], fn (string $permission) => !$this->currentUser->hasPermission($permission)));
+    return $hidden === [] ? NULL : new SqlScope("[%alias%].[$field] NOT IN (:sw_hidden_{$type->name}[])", [":sw_hidden_{$type->name}[]" => $hidden]);
+  }
+
+}

@@ -1,0 +1,45 @@
+<?php
+
+namespace Drupal\sw_base\Access;
+
+/**
+ * Who acts: the facts of an account that rights and tenancy depend on.
+ */
+final class Actor {
+
+  /**
+   * @param list<string> $roles
+   *   Business roles.
+   * @param list<int> $accountIds
+   *   Customer accounts in sight, for users who see only their own.
+   */
+  public function __construct(
+    public readonly int $uid,
+    public readonly ?int $brandId = NULL,
+    public readonly string $userType = '',
+    public readonly array $roles = [],
+    public readonly array $accountIds = [],
+  ) {}
+
+  /**
+   * Whether only rows that lead to the actor's accounts are in sight.
+   */
+  public function isRestrictedToAccounts(): bool {
+    return in_array($this->userType, ['client', 'partner'], TRUE);
+  }
+
+  /**
+   * Whether nobody is signed in.
+   */
+  public function isAnonymous(): bool {
+    return $this->uid === 0;
+  }
+
+  /**
+   * Two actors with the same fingerprint see the same rows and values.
+   */
+  public function fingerprint(): string {
+    return hash('xxh128', serialize([$this->isAnonymous(), $this->brandId, $this->userType, $this->roles, $this->accountIds]));
+  }
+
+}

@@ -1,0 +1,46 @@
+<?php
+
+namespace Drupal\sw_base\Access;
+
+use Drupal\Core\Entity\EntityTypeManagerInterface;
+use Drupal\Core\Session\AccountInterface;
+use Drupal\user\UserInterface;
+
+/**
+ * Reads actors from user accounts.
+ */
+final class ActorRepository {
+
+  public function __construct(
+    private readonly EntityTypeManagerInterface $entityTypeManager,
+    private readonly AccountInterface $currentUser,
+  ) {}
+
+  /**
+   * The signed-in user as an actor.
+   */
+  public function current(): Actor {
+    return $this->get((int) $this->currentUser->id());
+  }
+
+  /**
+   * The actor with that user id.
+   */
+  public function get(int $uid): Actor {
+    // Memory-cached by the storage, and reset there when the user is saved.
+    $user = $uid > 0 ? $this->entityTypeManager->getStorage('user')->load($uid) : NULL;
+    if (!$user instanceof UserInterface || !$user->hasField('business_roles')) {
+      return new Actor($uid);
+    }
+    $roles = array_column($user->get('business_roles')->getValue(), 'value');
+    sort($roles);
+    return new Actor(
+      uid: $uid,
+      brandId: $user->get('brand')->isEmpty() ? NULL : (int) $user->get('brand')->target_id,
+      userType: (string) $user->get('user_type')->value,
+      roles: $roles,
+      accountIds: array_map(intval(...), array_column($user->get('accounts')->getValue(), 'target_id')),
+    );
+  }
+
+}

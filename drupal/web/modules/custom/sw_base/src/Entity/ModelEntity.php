@@ -1,0 +1,47 @@
+<?php
+
+namespace Drupal\sw_base\Entity;
+
+use Drupal\Core\Entity\ContentEntityBase;
+use Drupal\Core\Entity\EntityChangedTrait;
+use Drupal\Core\Entity\EntityTypeInterface;
+use Drupal\Core\Field\BaseFieldDefinition;
+use Drupal\sw_base\Model\FieldDefinitionFactory;
+use Drupal\sw_base\Model\ModelLabel;
+
+/**
+ * The one class behind every entity type of the model.
+ */
+final class ModelEntity extends ContentEntityBase implements ModelEntityInterface {
+
+  use EntityChangedTrait;
+
+  /**
+   * {@inheritdoc}
+   */
+  public static function baseFieldDefinitions(EntityTypeInterface $entity_type) {
+    $fields = parent::baseFieldDefinitions($entity_type);
+    $type = \Drupal::service('sw_base.model')->get()->type($entity_type->id());
+    if ($type === NULL) {
+      return $fields;
+    }
+    $fields['created'] = BaseFieldDefinition::create('created')
+      ->setLabel(ModelLabel::fromArray(['fr' => 'Créé', 'en' => 'Created']));
+    $fields['changed'] = BaseFieldDefinition::create('changed')
+      ->setLabel(ModelLabel::fromArray(['fr' => 'Modifié', 'en' => 'Changed']));
+    $fields += FieldDefinitionFactory::platformFields($type->isTenant());
+    $weight = 0;
+    foreach ($type->fields as $name => $field) {
+      $fields[$name] = FieldDefinitionFactory::create($field, $weight++);
+    }
+    return $fields;
+  }
+
+  /**
+   * {@inheritdoc}
+   */
+  public function label() {
+    return \Drupal::service('sw_base.labels')->of($this);
+  }
+
+}

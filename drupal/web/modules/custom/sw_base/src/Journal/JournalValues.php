@@ -1,0 +1,65 @@
+<?php
+
+namespace Drupal\sw_base\Journal;
+
+use Drupal\Core\Entity\EntityTypeManagerInterface;
+use Drupal\Core\Field\FieldItemListInterface;
+use Drupal\sw_base\Tenancy\SystemScope;
+
+/**
+ * Field values as the text the journal keeps.
+ */
+final class JournalValues {
+
+  public function __construct(
+    private readonly EntityTypeManagerInterface $entityTypeManager,
+    private readonly SystemScope $systemScope,
+  ) {}
+
+  /**
+   * The value as text: a reference as its UUID, several values as JSON; NULL when empty.
+   */
+  public function text(FieldItemListInterface $items): ?string {
+    if ($items->isEmpty()) {
+      return NULL;
+    }
+    $definition = $items->getFieldDefinition();
+    $target = in_array($definition->getType(), ['entity_reference', 'file'], TRUE) ? $definition->getSetting('target_type') : NULL;
+    $values = [];
+    foreach ($items as $item) {
+      $value = $target ? $this->uuid($target, $item->target_id) : $this->scalar($item->getValue(), $definition->getType());
+      $values[] = $value;
+    }
+    if ($definition->getFieldStorageDefinition()->isMultiple() || is_array($values[0])) {
+      return json_encode($definition->getFieldStorageDefinition()->isMultiple() ? $values : $values[0], JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE);
+    }
+    return $values[0];
+  }
+
+  /**
+   * The UUID behind an entity id, or NULL when the row is gone.
+   */
+  public function uuid(string $entity_type_id, string|int|null $id): ?string {
+    return $id === NULL ? NULL : $this->systemScope->run(fn () => $this->entityTypeManager->getStorage($entity_type_id)->load($id)?->uuid());
+  }
+
+  /**
+   * @param array<string, mixed> $value
+   *   The item's properties.
+   *
+   * @return string|array<string, string>
+   *   Text, or named texts for an item of several properties.
+   */
+  private function scalar(array $value, string $field_type): string|array {
+    if ($field_type === 'sw_external_id') {
+      return array_map(strval(...), array_intersect_key($value, ['system' => 1, 'value' => 1]));
+    }
+    $scalar = $value['value'] ?? '';
+    return match ($field_type) {
+      'boolean' => $scalar ? 'true' : 'false',
+      'timestamp' => gmdate('Y-m-d\TH:i:s+00:00', (int) $scalar),
+      default => (string) $scalar,
+    };
+  }
+
+}

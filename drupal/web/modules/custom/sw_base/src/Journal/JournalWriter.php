@@ -1,0 +1,182 @@
+<?php
+
+namespace Drupal\sw_base\Journal;
+
+use Drupal\Component\Datetime\TimeInterface;
+use Drupal\Component\Utility\Unicode;
+use Drupal\Core\Entity\ContentEntityInterface;
+use Drupal\Core\Entity\EntityInterface;
+use Drupal\Core\Entity\EntityTypeManagerInterface;
+use Drupal\Core\Session\AccountInterface;
+use Drupal\sw_base\Entity\EntityLabels;
+use Drupal\sw_base\Entity\ReferencePaths;
+use Drupal\sw_base\Model\EntityModelRepository;
+use Symfony\Component\HttpFoundation\RequestStack;
+
+/**
+ * Writes journal entries inside the transaction of the change.
+ */
+final class JournalWriter {
+
+  /**
+   * Users: the fields that the API shows, none of them secret.
+   */
+  private const USER_FIELDS = ['name', 'mail', 'status', 'preferred_langcode'];
+
+  private const CAUSES = ['import', 'connector', 'rule'];
+
+  private ?string $requestId = NULL;
+
+  public function __construct(
+    private readonly EntityModelRepository $models,
+    private readonly JournalChain $chain,
+    private readonly JournalValues $values,
+    private readonly ReferencePaths $paths,
+    private readonly EntityLabels $labels,
+    private readonly EntityTypeManagerInterface $entityTypeManager,
+    private readonly RequestStack $requestStack,
+    private readonly TimeInterface $time,
+    private readonly AccountInterface $currentUser,
+  ) {}
+
+  /**
+   * Counts the version up before a changed row is stored.
+   */
+  public function prepare(EntityInterface $entity): void {
+    if ($entity instanceof ContentEntityInterface && $this->models->get()->covers($entity->getEntityTypeId())) {
+      $entity->set('version', $entity->isNew() || !isset($entity->original) ? 1 : (int) $entity->original->get('version')->value + 1);
+    }
+  }
+
+  /**
+   * Records what happened to a row.
+   */
+  public function record(EntityInterface $entity, Operation $operation): void {
+    if (!$entity instanceof ContentEntityInterface || !$this->models->get()->isJournalled($entity->getEntityTypeId())) {
+      return;
+    }
+    $groups = $this->changes($entity, $operation);
+    if ($operation !== Operation::Update) {
+      $groups += ['' => []];
+    }
+    ksort($groups);
+    if ($groups === []) {
+      return;
+    }
+    $brand_id = $this->brandId($entity);
+    $head = $this->chain->lockHead($brand_id);
+    foreach ($groups as $permission => $changes) {
+      $head = $this->append($entity, $operation, (string) $permission, $changes, $brand_id, $head);
+    }
+    $this->chain->advance($brand_id, $head['sequence'], $head['hash']);
+  }
+
+  /**
+   * @return array<string, list<array{field: string, from: string|null, to: string|null}>>
+   *   Changes by the permission that is needed to see them, '' for none.
+   */
+  private function changes(ContentEntityInterface $entity, Operation $operation): array {
+    $fields = $this->models->get()->fieldsOf($entity->getEntityTypeId());
+    $names = array_merge($entity->getEntityTypeId() === 'user' ? self::USER_FIELDS : [], array_keys($fields));
+    $groups = [];
+    foreach ($names as $name) {
+      if (isset($fields[$name]) && $fields[$name]->secret) {
+        continue;
+      }
+      $now = $this->values->text($entity->get($name));
+      $from = match ($operation) {
+        Operation::Create => NULL,
+        Operation::Update => $this->values->text($entity->original->get($name)),
+        Operation::Delete => $now,
+      };
+      $to = $operation === Operation::Delete ? NULL : $now;
+      if ($from !== $to) {
+        $groups[isset($fields[$name]) ? (string) $fields[$name]->viewPermission : ''][] = ['field' => $name, 'from' => $from, 'to' => $to];
+      }
+    }
+    return $groups;
+  }
+
+  /**
+   * Appends one entry to the chain.
+   *
+   * @return array{sequence: int, hash: string}
+   *   The new head.
+   */
+  private function append(ContentEntityInterface $entity, Operation $operation, string $permission, array $changes, int $brand_id, array $head): array {
+    $actor = $this->currentUser->isAuthenticated() ? (int) $this->currentUser->id() : NULL;
+    $account = $this->accountId($entity, $operation);
+    $content = [
+      'cause' => $this->cause(),
+      'occurred_at' => $this->time->getCurrentTime(),
+      'operation' => $operation->value,
+      'request_id' => $this->requestId(),
+      'sequence' => $head['sequence'] + 1,
+      'subject_id' => $entity->uuid(),
+      'subject_label' => Unicode::truncate($this->label($entity), 255),
+      'subject_type' => $entity->getEntityTypeId(),
+      'subject_version' => (int) $entity->get('version')->value,
+      'view_permission' => $permission === '' ? NULL : $permission,
+      'changes' => $changes,
+    ];
+    $hash = JournalChain::hash($head['hash'], $content + [
+      'account' => $this->values->uuid('sw_account', $account),
+      'actor' => $this->values->uuid('user', $actor),
+    ]);
+    $this->entityTypeManager->getStorage('sw_journal_entry')->create($content + [
+      'account' => $account,
+      'actor' => $actor,
+      'actor_name' => $this->actorName(),
+      'brand' => $brand_id ?: NULL,
+      'previous_hash' => $head['hash'],
+      'hash' => $hash,
+    ])->save();
+    return ['sequence' => $content['sequence'], 'hash' => $hash];
+  }
+
+  /**
+   * The chain a row's entries belong to, 0 for the platform's.
+   */
+  private function brandId(ContentEntityInterface $entity): int {
+    return $this->models->get()->isTenant($entity->getEntityTypeId()) ? (int) $entity->get('brand')->target_id : 0;
+  }
+
+  /**
+   * The customer account the row belongs to, as far as it still exists.
+   */
+  private function accountId(ContentEntityInterface $entity, Operation $operation): ?int {
+    $path = $this->models->get()->type($entity->getEntityTypeId())?->ownerPath;
+    return $path === NULL || ($path === 'self' && $operation === Operation::Delete) ? NULL : $this->paths->targetId($entity, $path);
+  }
+
+  /**
+   * What the row is called, in the words a colleague sees.
+   */
+  private function label(ContentEntityInterface $entity): string {
+    return $entity->getEntityTypeId() === 'user' ? (string) $entity->getDisplayName() : $this->labels->of($entity);
+  }
+
+  /**
+   * Who did it, by name, for the time after the account is gone.
+   */
+  private function actorName(): ?string {
+    return $this->currentUser->isAuthenticated() ? Unicode::truncate((string) $this->currentUser->getDisplayName(), 160) : NULL;
+  }
+
+  /**
+   * Why it happened, as the caller says.
+   */
+  private function cause(): string {
+    $cause = (string) $this->requestStack->getMainRequest()?->headers->get('X-SW-Cause');
+    return in_array($cause, self::CAUSES, TRUE) ? $cause : 'user';
+  }
+
+  /**
+   * The id of the request, shared by all entries that it writes.
+   */
+  private function requestId(): string {
+    $sent = (string) $this->requestStack->getMainRequest()?->headers->get('X-Request-Id');
+    return preg_match('/^[A-Za-z0-9._-]{1,64}$/D', $sent) ? $sent : ($this->requestId ??= bin2hex(random_bytes(16)));
+  }
+
+}

@@ -1,0 +1,130 @@
+<?php
+
+namespace Drupal\sw_base\Model;
+
+/**
+ * Merges model files into one model.
+ */
+final class EntityModelResolver {
+
+  /**
+   * @param array<string, array<string, mixed>> $sources
+   *   Parsed model files by module.
+   */
+  public function resolve(array $sources): EntityModel {
+    [$extensions, $core_types] = $this->extensions($sources);
+    $types = [];
+    $permissions = [];
+    foreach ($sources as $module => $source) {
+      foreach ($source['permissions'] ?? [] as $name => $permission) {
+        $permissions[$name] = ['label' => $permission['label'], 'module' => $module];
+      }
+      foreach ($source['entity_types'] ?? [] as $name => $type) {
+        if (isset($types[$name])) {
+          throw new \LogicException("$module: entity type $name is already declared by {$types[$name]->module}.");
+        }
+        $fields = $this->fields($module, $type['fields'] ?? []) + ($extensions[$name] ?? []);
+        $types[$name] = ModelType::fromSource($name, $module, $type, $fields);
+      }
+    }
+    foreach ($types as $type) {
+      foreach ($type->ownPermissions() as $operation => $permission) {
+        $permissions[$permission] = ['label' => $this->operationLabel($operation, $type), 'module' => $type->module];
+      }
+    }
+    return new EntityModel($types, $core_types, $permissions, $this->roles($sources, $types));
+  }
+
+  /**
+   * @return array{array<string, array<string, ModelField>>, array<string, array<string, ModelField>>}
+   *   Fields that extend own types, and fields added to core types.
+   */
+  private function extensions(array $sources): array {
+    $own = array_merge(...array_values(array_map(fn (array $source) => $source['entity_types'] ?? [], $sources)) ?: [[]]);
+    $extensions = [];
+    $core_types = [];
+    foreach ($sources as $module => $source) {
+      foreach ($source['extend'] ?? [] as $name => $extension) {
+        $fields = $this->fields($module, $extension['fields'] ?? []);
+        if (isset($own[$name])) {
+          $extensions[$name] = ($extensions[$name] ?? []) + $fields;
+        }
+        else {
+          $core_types[$name] = ($core_types[$name] ?? []) + $fields;
+        }
+      }
+    }
+    return [$extensions, $core_types];
+  }
+
+  /**
+   * @return array<string, ModelField>
+   *   The fields by name.
+   */
+  private function fields(string $module, array $sources): array {
+    $fields = [];
+    foreach ($sources as $name => $source) {
+      $fields[$name] = ModelField::fromSource($name, $module, $source);
+    }
+    return $fields;
+  }
+
+  /**
+   * @param array<string, ModelType> $types
+   *   The own types.
+   *
+   * @return array<string, array{label: array<string, string>, permissions: list<string>}>
+   *   The platform defaults by role.
+   */
+  private function roles(array $sources, array $types): array {
+    $roles = [];
+    foreach ($sources as $source) {
+      foreach ($source['roles'] ?? [] as $name => $role) {
+        $roles[$name]['label'] ??= $role['label'] ?? ['en' => $name];
+        $roles[$name]['permissions'] = array_merge($roles[$name]['permissions'] ?? [], $role['permissions'] ?? []);
+        foreach (ModelType::OPERATIONS as $operation) {
+          $named = $role['types'][$operation] ?? [];
+          $permissions = $named === 'all' ? $this->everyPermission($operation, $types) : array_map(fn (string $type) => "$operation $type", $named);
+          $roles[$name]['permissions'] = array_merge($roles[$name]['permissions'], $permissions);
+        }
+      }
+    }
+    foreach ($roles as &$role) {
+      $role['permissions'] = array_values(array_unique($role['permissions']));
+      sort($role['permissions']);
+    }
+    return $roles;
+  }
+
+  /**
+   * @return list<string>
+   *   The operation's permission on every type that names no special one.
+   */
+  private function everyPermission(string $operation, array $types): array {
+    $permissions = [];
+    foreach ($types as $type) {
+      if (isset($type->ownPermissions()[$operation]) && ($operation === 'view' || $type->writable)) {
+        $permissions[] = "$operation $type->name";
+      }
+    }
+    return $permissions;
+  }
+
+  /**
+   * @return array<string, string>
+   *   The texts by language.
+   */
+  private function operationLabel(string $operation, ModelType $type): array {
+    $verbs = [
+      'view' => ['Voir', 'View'],
+      'create' => ['Créer', 'Create'],
+      'edit' => ['Modifier', 'Edit'],
+      'delete' => ['Supprimer', 'Delete'],
+    ];
+    return [
+      'fr' => $verbs[$operation][0] . ' : ' . ($type->label['fr_plural'] ?? $type->label['fr']),
+      'en' => $verbs[$operation][1] . ': ' . ($type->label['en_plural'] ?? $type->label['en']),
+    ];
+  }
+
+}

@@ -1,0 +1,79 @@
+<?php
+
+namespace Drupal\sw_base\Model;
+
+/**
+ * One field of the model, defaults filled in.
+ */
+final class ModelField {
+
+  /**
+   * @param array<string, string> $label
+   *   The texts keyed by language code.
+   * @param array<string, array<string, string>> $values
+   *   Allowed machine values and their labels, in display order.
+   * @param list<string> $extensions
+   *   Allowed file extensions, without dot.
+   */
+  public function __construct(
+    public readonly string $name,
+    public readonly string $type,
+    public readonly array $label,
+    public readonly string $module,
+    public readonly bool $required = FALSE,
+    public readonly bool $multiple = FALSE,
+    public readonly bool $immutable = FALSE,
+    public readonly bool $secret = FALSE,
+    public readonly string|int|float|bool|null $default = NULL,
+    public readonly ?int $maxLength = NULL,
+    public readonly ?string $pattern = NULL,
+    public readonly int|float|null $min = NULL,
+    public readonly int|float|null $max = NULL,
+    public readonly ?int $precision = NULL,
+    public readonly ?int $scale = NULL,
+    public readonly array $values = [],
+    public readonly ?string $target = NULL,
+    public readonly array $extensions = [],
+    public readonly ?string $maxSize = NULL,
+    public readonly ?string $viewPermission = NULL,
+    public readonly ?string $editPermission = NULL,
+  ) {}
+
+  /**
+   * @param array<string, mixed> $source
+   *   The field as written in a model file.
+   */
+  public static function fromSource(string $name, string $module, array $source): self {
+    return new self(
+      name: $name,
+      type: $source['type'],
+      label: $source['label'] ?? ['en' => $name],
+      module: $module,
+      required: $source['required'] ?? FALSE,
+      multiple: $source['multiple'] ?? FALSE,
+      immutable: $source['immutable'] ?? FALSE,
+      secret: $source['secret'] ?? FALSE,
+      default: $source['default'] ?? NULL,
+      maxLength: $source['max_length'] ?? NULL,
+      pattern: $source['pattern'] ?? NULL,
+      min: $source['min'] ?? NULL,
+      max: $source['max'] ?? NULL,
+      precision: $source['precision'] ?? NULL,
+      scale: $source['scale'] ?? NULL,
+      values: $source['values'] ?? [],
+      target: $source['target'] ?? ($source['type'] === 'file' ? 'file' : NULL),
+      extensions: $source['extensions'] ?? [],
+      maxSize: $source['max_size'] ?? NULL,
+      viewPermission: $source['view'] ?? NULL,
+      editPermission: $source['edit'] ?? NULL,
+    );
+  }
+
+  /**
+   * Whether the value is a row of another type.
+   */
+  public function isReference(): bool {
+    return $this->target !== NULL;
+  }
+
+}

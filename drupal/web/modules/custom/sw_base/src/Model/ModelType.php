@@ -1,0 +1,93 @@
+<?php
+
+namespace Drupal\sw_base\Model;
+
+/**
+ * One entity type of the model, defaults filled in and extensions merged.
+ */
+final class ModelType {
+
+  public const OPERATIONS = ['view', 'create', 'edit', 'delete'];
+
+  /**
+   * @param array<string, string> $label
+   *   Singular and plural texts: `fr`, `en`, `fr_plural`, `en_plural`.
+   * @param array<string, string> $access
+   *   Permission (or `authenticated`) by operation.
+   * @param array<string, mixed>|null $rowView
+   *   `{field, permissions}` or `{permission_field}`.
+   * @param array<string, \Drupal\sw_base\Model\ModelField> $fields
+   *   The fields by name.
+   * @param list<list<string>> $unique
+   *   Keys that are unique within the brand.
+   * @param list<list<string>> $indexes
+   *   Fields indexed together.
+   * @param list<array{string, string}> $equalPaths
+   *   Pairs of paths that must lead to the same row.
+   */
+  public function __construct(
+    public readonly string $name,
+    public readonly array $label,
+    public readonly string $module,
+    public readonly string $labelField,
+    public readonly string $scope,
+    public readonly ?string $ownerPath,
+    public readonly array $access,
+    public readonly bool $writable,
+    public readonly bool $journal,
+    public readonly ?array $rowView,
+    public readonly array $fields,
+    public readonly array $unique,
+    public readonly array $indexes,
+    public readonly array $equalPaths,
+    public readonly ?Workflow $workflow,
+  ) {}
+
+  /**
+   * @param array<string, mixed> $source
+   *   The type as written in a model file.
+   * @param array<string, \Drupal\sw_base\Model\ModelField> $fields
+   *   Its fields, those of extensions included.
+   */
+  public static function fromSource(string $name, string $module, array $source, array $fields): self {
+    $access = [];
+    foreach (self::OPERATIONS as $operation) {
+      $access[$operation] = $source['access'][$operation] ?? "$operation $name";
+    }
+    return new self(
+      name: $name,
+      label: $source['label'],
+      module: $module,
+      labelField: $source['label_field'],
+      scope: $source['scope'],
+      ownerPath: $source['owner_path'] ?? NULL,
+      access: $access,
+      writable: $source['writable'] ?? TRUE,
+      journal: $source['journal'] ?? TRUE,
+      rowView: $source['row_view'] ?? NULL,
+      fields: $fields,
+      unique: $source['unique'] ?? [],
+      indexes: $source['indexes'] ?? [],
+      equalPaths: $source['equal_paths'] ?? [],
+      workflow: isset($source['workflow']) ? Workflow::fromSource($source['workflow']) : NULL,
+    );
+  }
+
+  /**
+   * Whether rows belong to a brand.
+   */
+  public function isTenant(): bool {
+    return $this->scope === 'tenant';
+  }
+
+  /**
+   * The permissions that exist only for this type, by operation.
+   *
+   * @return array<string, string>
+   *   Operation → permission.
+   */
+  public function ownPermissions(): array {
+    return array_filter($this->access, fn (string $permission, string $operation) => $permission === "$operation $this->name", ARRAY_FILTER_USE_BOTH);
+  }
+
+}

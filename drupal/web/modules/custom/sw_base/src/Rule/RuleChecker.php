@@ -1,0 +1,53 @@
+<?php
+
+namespace Drupal\sw_base\Rule;
+
+use Drupal\Core\Entity\ContentEntityInterface;
+use Drupal\sw_base\Model\EntityModelRepository;
+
+/**
+ * Runs every rule over a row that is about to be saved.
+ */
+final class RuleChecker {
+
+  /**
+   * The collected rules.
+   *
+   * @var list<\Drupal\sw_base\Rule\ModelRule>
+   */
+  private array $rules = [];
+
+  public function __construct(private readonly EntityModelRepository $models) {}
+
+  /**
+   * Called by the container for each tagged service.
+   */
+  public function addRule(ModelRule $rule): void {
+    $this->rules[] = $rule;
+  }
+
+  /**
+   * @return list<\Drupal\sw_base\Rule\Violation>
+   *   What is wrong with the row.
+   */
+  public function check(ContentEntityInterface $entity): array {
+    $type = $this->models->get()->type($entity->getEntityTypeId());
+    if ($type === NULL) {
+      return [];
+    }
+    $original = NULL;
+    if (!$entity->isNew()) {
+      // The save needs the stored row too: load it once.
+      $entity->original ??= \Drupal::entityTypeManager()->getStorage($entity->getEntityTypeId())->loadUnchanged($entity->id());
+      $original = $entity->original;
+    }
+    $violations = [];
+    foreach ($this->rules as $rule) {
+      foreach ($rule->check($type, $entity, $original) as $violation) {
+        $violations[] = $violation;
+      }
+    }
+    return $violations;
+  }
+
+}

@@ -1,0 +1,6 @@
+<?php
+
+/**
+ * @file
+ * The SoftWhere install profile.
+ */

@@ -1,0 +1,48 @@
+/** Where things are, and whether this machine can run Drupal. */
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const drupal = join(root, "drupal");
+const web = join(drupal, "web");
+const varFolder = process.env.SW_DRUPAL_VAR ?? join(root, "var", "drupal");
+
+export const paths = {
+  drupal,
+  web,
+  site: join(web, "sites", "default"),
+  var: varFolder,
+  private: join(varFolder, "private"),
+  config: join(varFolder, "config"),
+  marker: join(varFolder, "installed"),
+  installer: fileURLToPath(new URL("install-site.php", import.meta.url)),
+};
+
+const extensions = ["dom", "gd", "json", "mbstring", "openssl", "pdo", "session", "simplexml", "tokenizer", "xml"];
+
+export function drupalUnavailable(message) {
+  return Object.assign(new Error(message), { code: "DRUPAL_UNAVAILABLE" });
+}
+
+export async function checkPhp(driver) {
+  const { code, output } = await run("php", ["-r", "echo PHP_VERSION, \"\\n\", strtolower(implode(',', get_loaded_extensions()));"]);
+  if (code === 127) throw drupalUnavailable("PHP isn't installed: Drupal needs PHP 8.1 or later on the command line.");
+  const [version = "", loaded = ""] = output.trim().split("\n").slice(-2);
+  const [major = 0, minor = 0] = version.split(".").map(Number);
+  if (major < 8 || (major === 8 && minor < 1)) throw drupalUnavailable(`PHP ${version} is too old: Drupal needs PHP 8.1 or later.`);
+  const missing = [...extensions, `pdo_${driver}`].filter((name) => !loaded.split(",").includes(name));
+  if (missing.length > 0) throw drupalUnavailable(`PHP lacks the extension${missing.length > 1 ? "s" : ""} ${missing.join(", ")}: install ${missing.map((name) => `php-${name.replace("pdo_", "")}`).join(", ")}.`);
+}
+
+/** Runs a program to its end. A program that isn't there ends with 127, as in a shell. */
+export function run(command, args, env = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { env: { ...process.env, ...env }, stdio: ["ignore", "pipe", "pipe"] });
+    let output = "";
+    child.stdout.on("data", (chunk) => (output += chunk));
+    child.stderr.on("data", (chunk) => (output += chunk));
+    child.on("error", (error) => resolve({ code: error.code === "ENOENT" ? 127 : 1, output: error.message }));
+    child.on("close", (code) => resolve({ code: code ?? 1, output }));
+  });
+}
