@@ -1,0 +1,22 @@
+import { badRequest } from "../response/errors.ts";
+
+const executable = new Set(["phar", "php", "pl", "py", "cgi", "asp", "js", "htm", "html", "phtml", "exe", "sh", "bat"]);
+
+/** The name in `Content-Disposition: file; filename="…"`, made safe as core does: no directories, no hidden second extension. */
+export function safeFilename(header: string | null): string {
+  if (header === null || header === "") {
+    throw badRequest('"Content-Disposition" header is required. A file name in the format "filename=FILENAME" must be provided.');
+  }
+  const match = /\bfilename="([^"]*)"/i.exec(header) ?? /\bfilename=([^;"\s]+)/i.exec(header);
+  if (!match || /\bfilename\*/i.test(header)) {
+    throw badRequest('No filename found in "Content-Disposition" header. A file name in the format "filename=FILENAME" must be provided.');
+  }
+  // Headers arrive as single bytes; names are UTF-8.
+  const name = Buffer.from(match[1] ?? "", "latin1").toString("utf8");
+  const base = (name.split(/[\\/]/).at(-1) ?? "").replace(/[\u0000-\u001f\u007f]/g, "").trim();
+  if (base === "" || base === "." || base === "..") throw badRequest("The file name is empty.");
+  const parts = base.slice(0, 240).split(".");
+  const last = parts.length > 1 ? parts.pop() : undefined;
+  const safe = parts.map((part, index) => (index > 0 && executable.has(part.toLowerCase()) ? `${part}_` : part));
+  return [...safe, ...(last === undefined ? [] : [last])].join(".");
+}

@@ -1,0 +1,49 @@
+import { parseArgs } from "node:util";
+import * as z from "zod";
+import { loadEntityModel, loadPlatformModel } from "../model/index.ts";
+import { readEnv } from "../platform/env.ts";
+import { startEmbeddedDrupal } from "./server.ts";
+
+const environment = z.object({
+  SW_ADMIN_PASSWORD: z.string().min(1).default("admin"),
+  SW_DATABASE_URL: z.string().min(1).optional(),
+});
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      model: { type: "string", multiple: true },
+      port: { type: "string", default: "8888" },
+      host: { type: "string", default: "127.0.0.1" },
+      data: { type: "string" },
+    },
+  });
+  const env = readEnv(environment);
+  const port = Number(values.port);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`--port needs a number from 0 to 65535, not ${values.port}`);
+  const server = await startEmbeddedDrupal({
+    model: values.model ? loadEntityModel(values.model) : loadPlatformModel(),
+    port,
+    hostname: values.host,
+    adminPassword: env.SW_ADMIN_PASSWORD,
+    ...(values.data ? { dataDir: values.data } : {}),
+    ...(env.SW_DATABASE_URL ? { databaseUrl: env.SW_DATABASE_URL } : {}),
+  });
+  console.log(`Embedded Drupal answers on ${server.url}/jsonapi${values.data ? `, data in ${values.data}` : ", data in memory"}`);
+  let closing = false;
+  const stop = () => {
+    if (closing) return;
+    closing = true;
+    server.close().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.on("SIGINT", stop);
+  process.on("SIGTERM", stop);
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+});

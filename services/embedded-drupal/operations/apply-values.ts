@@ -1,0 +1,134 @@
+import { administersPlatform, fieldEditAccess } from "../plan/access.ts";
+import { administerPlatform } from "../store/resource-type.ts";
+import type { Problem } from "../response/errors.ts";
+import { notFound, Refusal, violation } from "../response/errors.ts";
+import { isRelationship } from "../store/resource-type.ts";
+import { isEmpty, mayViewField } from "./consistency.ts";
+import { decodeAttribute } from "./field-value.ts";
+import type { Input, Operation } from "./operation.ts";
+import type { UnitOfWork, WorkRow } from "./unit-of-work.ts";
+
+export interface DecodedInput {
+  readonly input: Input;
+  readonly value: unknown;
+  readonly problems: readonly Problem[];
+}
+
+/** Stored forms of everything submitted; references must exist for the viewer. */
+export async function decodeInputs(work: UnitOfWork, inputs: readonly Input[]): Promise<DecodedInput[]> {
+  const decoded: DecodedInput[] = [];
+  for (const input of inputs) decoded.push(isRelationship(input.field) ? await decodeReference(work, input) : { input, ...decodeAttribute(input.field, input.raw) });
+  return decoded;
+}
+
+async function decodeReference(work: UnitOfWork, input: Input): Promise<DecodedInput> {
+  const expected = work.scope.types.target(input.field);
+  const ids: number[] = [];
+  const problems: Problem[] = [];
+  for (const [delta, target] of input.targets.entries()) {
+    if (target.uuid === "virtual") continue;
+    const row = await work.byUuid(target.type, target.uuid);
+    if (!row || row.state === "deleted" || !row.visible || !row.sameTenant) {
+      throw notFound(`The resource identified by \`${target.resource}:${target.uuid.slice(0, 100)}\` (given as a relationship item) could not be found.`);
+    }
+    if (target.type !== expected) {
+      const index = input.field.multiple ? `/${delta}` : "";
+      problems.push(violation(`${input.name}.${delta}.target_id: This entity (${target.type.name}: ${row.id}) cannot be referenced.`, `/data/attributes/${input.name}${index}/target_id`));
+      continue;
+    }
+    ids.push(row.id);
+  }
+  return { input, value: input.field.multiple ? ids : (ids[0] ?? null), problems };
+}
+
+/** The first submitted field that the viewer may not write; equal values of visible fields pass, as in core. */
+export function fieldAccessProblem(work: UnitOfWork, row: WorkRow, operation: Operation, decoded: readonly DecodedInput[]): Problem | undefined {
+  const creating = operation.op === "add";
+  for (const entry of decoded) {
+    const { name, field, member, system } = entry.input;
+    if (system) {
+      const problem = systemProblem(work, row, operation, entry);
+      if (problem) return problem;
+      continue;
+    }
+    const own = row.type.kind === "user" && row.id === work.scope.viewer.id;
+    const access = fieldEditAccess(work.scope.viewer, row.type, field, own);
+    const frozen = field.immutable && !creating;
+    if (access.allowed && !frozen) {
+      const escalation = escalationProblem(work, row, entry, operation);
+      if (escalation) return escalation;
+      continue;
+    }
+    if (!creating && mayViewField(work, row, name) && entry.problems.length === 0 && sameValue(row.values[name], entry.value)) continue;
+    return denied(operation, creating ? member : "attributes", name, access.allowed ? "" : access.reason);
+  }
+  return undefined;
+}
+
+function denied(operation: Operation, member: string, name: string, reason: string): Problem {
+  const method = operation.op === "add" ? "POST" : "PATCH";
+  const detail = `The current user is not allowed to ${method} the selected field (${name}).${reason ? ` ${reason}` : ""}`;
+  return { status: 403, detail, pointer: `/data/${member}/${name}` };
+}
+
+function systemProblem(work: UnitOfWork, row: WorkRow, operation: Operation, entry: DecodedInput): Problem | undefined {
+  const { name, member } = entry.input;
+  if (name === "version") {
+    // The precondition of a change was compared before; a new row starts at 1.
+    if (operation.op !== "add" || entry.value === 1) return undefined;
+    return violation("version: A new row has the version 1.", "/data/attributes/version");
+  }
+  if (name === "brand" && row.type.kind === "user" && operation.op === "add" && administersPlatform(work.scope.viewer)) return undefined;
+  const current: Readonly<Record<string, unknown>> = { brand: row.brand, created: row.created, changed: row.changed, [row.type.idName]: row.id };
+  if ((operation.op !== "add" || name === "brand") && entry.value === current[name]) return undefined;
+  return denied(operation, operation.op === "add" ? member : "attributes", name, "");
+}
+
+/** A brand's administrator can't hand out what only the platform has. */
+function escalationProblem(work: UnitOfWork, row: WorkRow, entry: DecodedInput, operation: Operation): Problem | undefined {
+  const { types, viewer } = work.scope;
+  if (viewer.permissions.has(administerPlatform) || !Array.isArray(entry.value)) return undefined;
+  const reserved = entry.value.filter((value) => {
+    const role = Object.hasOwn(types.model.roles, String(value)) ? types.model.roles[String(value)] : undefined;
+    return row.type.kind === "user" && entry.input.name === "business_roles"
+      ? role?.permissions.includes(administerPlatform)
+      : row.type.name === types.role.name && value === administerPlatform;
+  });
+  return reserved.length > 0 ? denied(operation, "attributes", entry.input.name, `The '${administerPlatform}' permission is required.`) : undefined;
+}
+
+/** Writes the decoded values into the row and says which fields are different now. */
+export function setValues(row: WorkRow, decoded: readonly DecodedInput[]): Set<string> {
+  const changed = new Set<string>();
+  for (const { input, value } of decoded) {
+    if (input.system) continue;
+    if (!sameValue(row.values[input.name], value)) {
+      changed.add(input.name);
+      row.values[input.name] = value;
+    }
+  }
+  return changed;
+}
+
+export function sameValue(a: unknown, b: unknown): boolean {
+  if (isEmpty(a) && isEmpty(b)) return true;
+  return canonical(a) === canonical(b);
+}
+
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, inner: unknown) =>
+    typeof inner === "object" && inner !== null && !Array.isArray(inner) ? Object.fromEntries(Object.entries(inner).sort()) : inner,
+  );
+}
+
+export function collect(decoded: readonly DecodedInput[]): Problem[] {
+  return decoded.flatMap(({ problems }) => [...problems]);
+}
+
+export function throwProblems(problems: readonly Problem[]): void {
+  const first = problems[0];
+  if (!first) return;
+  // An access problem stands alone, as it would end the request in core.
+  const denied = problems.find(({ status }) => status === 403);
+  throw new Refusal(denied ? [denied] : problems);
+}

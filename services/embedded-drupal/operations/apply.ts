@@ -1,0 +1,167 @@
+import { typeAccess } from "../plan/access.ts";
+import { notConverted } from "../query/read-resource.ts";
+import { forbidden, Refusal } from "../response/errors.ts";
+import { isTenant } from "../store/resource-type.ts";
+import { hashPassword, passwordMatches } from "../session/password.ts";
+import { collect, decodeInputs, type DecodedInput, fieldAccessProblem, setValues, throwProblems } from "./apply-values.ts";
+import { equalPathProblems, ownershipProblems, requiredProblems, transitionProblems } from "./consistency.ts";
+import { defaultValue } from "./field-value.ts";
+import { isObject, type Operation } from "./operation.ts";
+import { ownerOf } from "./paths.ts";
+import type { UniqueIndex } from "./uniqueness.ts";
+import type { UnitOfWork, Values, WorkRow } from "./unit-of-work.ts";
+import { checkVersion } from "./version.ts";
+
+/** One change that the journal tells of. */
+export interface Change {
+  readonly operation: "create" | "update" | "delete";
+  readonly row: WorkRow;
+  readonly before: Values | null;
+  readonly after: Values | null;
+  readonly version: number;
+  readonly owner: number | null;
+}
+
+export interface Applied {
+  readonly row: WorkRow;
+  readonly change?: Change;
+}
+
+/** Carries out one operation inside the unit of work, or throws its refusal. */
+export async function apply(work: UnitOfWork, unique: UniqueIndex, operation: Operation): Promise<Applied> {
+  if (operation.refusal) throw operation.refusal;
+  switch (operation.op) {
+    case "add":
+      return add(work, unique, operation);
+    case "update":
+      return update(work, unique, operation);
+    case "remove":
+      return remove(work, unique, operation);
+  }
+}
+
+async function add(work: UnitOfWork, unique: UniqueIndex, operation: Operation): Promise<Applied> {
+  const { type } = operation;
+  const { viewer, types } = work.scope;
+  const access = typeAccess(types, viewer, type, "create");
+  if (!access.allowed) throw forbidden(access.reason);
+  if (isTenant(type) && viewer.brand === null && type.kind !== "user") throw forbidden("");
+  const decoded = await decodeInputs(work, operation.inputs);
+  const existing = await work.byUuid(type, operation.uuid);
+  const row = existing && existing.state !== "deleted" ? draft(work, operation) : await work.create(type, operation.uuid, newBrand(work, operation, decoded));
+  const denied = fieldAccessProblem(work, row, operation, decoded);
+  if (denied) throw new Refusal([denied]);
+  for (const field of Object.values(type.entity.fields)) row.values[field.name] = defaultValue(field);
+  setValues(row, decoded);
+  if (operation.pass !== undefined) await setPassword(work, row, operation.pass);
+  const owner = await ownerOf(work, row);
+  const problems = [
+    ...collect(decoded),
+    ...requiredProblems(row, new Set()),
+    ...transitionProblems(work, row, null),
+    ...(await equalPathProblems(work, row, new Set())),
+    ...(await ownershipProblems(work, row, owner)),
+  ];
+  throwProblems(problems.length > 0 || existing ? problems : unique.check(row, null));
+  if (existing && existing.state !== "deleted") throw new Refusal([{ status: 409, detail: "Conflict: Entity already exists." }]);
+  return { row, change: { operation: "create", row, before: null, after: { ...row.values }, version: 1, owner } };
+}
+
+/** Stands in for a row that can't be created, so that its other problems are still told first. */
+function draft(work: UnitOfWork, operation: Operation): WorkRow {
+  return {
+    type: operation.type, id: 0, uuid: operation.uuid, brand: work.scope.viewer.brand?.id ?? null, created: work.now, changed: work.now,
+    version: 1, values: {}, visible: true, sameTenant: true, state: "new", touched: new Set(),
+  };
+}
+
+function newBrand(work: UnitOfWork, operation: Operation, decoded: readonly DecodedInput[]): number | null {
+  if (!isTenant(operation.type)) return null;
+  const given = decoded.find(({ input }) => input.system && input.name === "brand")?.value;
+  return work.scope.viewer.brand?.id ?? (typeof given === "number" ? given : null);
+}
+
+async function update(work: UnitOfWork, unique: UniqueIndex, operation: Operation): Promise<Applied> {
+  const { type } = operation;
+  const { viewer, types } = work.scope;
+  const row = await target(work, operation);
+  const own = type.kind === "user" && row.id === viewer.id;
+  const access = typeAccess(types, viewer, type, "edit");
+  if (!access.allowed && !own) throw forbidden(access.reason);
+  const decoded = await decodeInputs(work, operation.inputs);
+  await checkVersion(work, row, operation, decoded);
+  const denied = fieldAccessProblem(work, row, operation, decoded);
+  if (denied) throw new Refusal([denied]);
+  if (operation.pass !== undefined && !access.allowed) await checkExistingPassword(work, row, operation.pass);
+  const before = { ...row.values };
+  const applicable = decoded.filter(({ input }) => !(input.field.immutable && !input.system));
+  const changed = setValues(row, applicable);
+  if (operation.pass !== undefined) await setPassword(work, row, operation.pass);
+  if (changed.size === 0 && operation.pass === undefined && collect(decoded).length === 0) return { row };
+  const submitted = new Set(applicable.map(({ input }) => input.name));
+  const state = type.entity.workflow?.field;
+  const owner = await ownerOf(work, row);
+  throwProblems([
+    ...collect(decoded),
+    ...requiredProblems(row, submitted),
+    ...transitionProblems(work, row, state === undefined ? null : before[state]),
+    ...(await equalPathProblems(work, row, changed)),
+    ...(await ownershipProblems(work, row, owner)),
+  ]);
+  throwProblems(unique.check(row, before));
+  touch(work, row, changed);
+  return { row, change: { operation: "update", row, before, after: { ...row.values }, version: row.version, owner } };
+}
+
+async function remove(work: UnitOfWork, unique: UniqueIndex, operation: Operation): Promise<Applied> {
+  const { type } = operation;
+  const row = await target(work, operation);
+  const access = typeAccess(work.scope.types, work.scope.viewer, type, "delete");
+  if (!access.allowed) throw forbidden(access.reason);
+  await checkVersion(work, row, operation, []);
+  const owner = await ownerOf(work, row);
+  if (type.kind === "user") return cancelAccount(work, row, owner);
+  unique.release(row);
+  const change: Change = { operation: "delete", row, before: { ...row.values }, after: null, version: row.version, owner };
+  row.state = "deleted";
+  return { row, change };
+}
+
+/** Accounts are blocked, not deleted: history names them. */
+function cancelAccount(work: UnitOfWork, row: WorkRow, owner: number | null): Applied {
+  if (row.values["status"] === false) return { row };
+  const before = { ...row.values };
+  row.values["status"] = false;
+  touch(work, row, new Set(["status"]));
+  return { row, change: { operation: "update", row, before, after: { ...row.values }, version: row.version, owner } };
+}
+
+async function target(work: UnitOfWork, operation: Operation): Promise<WorkRow> {
+  const row = await work.byUuid(operation.type, operation.uuid);
+  if (!row || row.state === "deleted" || !row.visible || !row.sameTenant) throw notConverted(operation.type, operation.route);
+  return row;
+}
+
+function touch(work: UnitOfWork, row: WorkRow, changed: ReadonlySet<string>): void {
+  for (const name of changed) row.touched.add(name);
+  row.version += 1;
+  row.changed = Math.max(work.now, row.changed);
+  if (row.state === "stored") row.state = "changed";
+}
+
+async function setPassword(work: UnitOfWork, row: WorkRow, given: unknown): Promise<void> {
+  const value = isObject(given) ? given["value"] : given;
+  if (typeof value !== "string" || value === "" || value.length > 512) {
+    throw new Refusal([{ status: 422, detail: "pass: The password must be a text of 1 to 512 characters.", pointer: "/data/attributes/pass", bare: true }]);
+  }
+  row.pass = await hashPassword(value);
+  if (row.state !== "new") touch(work, row, new Set());
+}
+
+/** Whoever changes their own password proves that it is theirs. */
+async function checkExistingPassword(work: UnitOfWork, row: WorkRow, given: unknown): Promise<void> {
+  const existing = isObject(given) ? given["existing"] : undefined;
+  const stored = await work.password(row);
+  if (typeof existing === "string" && (await passwordMatches(existing, stored))) return;
+  throw new Refusal([{ status: 422, detail: "pass: Your current password is missing or incorrect; it's required to change the Password.", pointer: "/data/attributes/pass", bare: true }]);
+}

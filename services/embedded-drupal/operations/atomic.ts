@@ -1,0 +1,120 @@
+import type { RequestContext } from "../request/context.ts";
+import { isUuid } from "../request/uuid.ts";
+import { type Answer, documentAnswer } from "../response/answer.ts";
+import { atomicMediaType, envelope } from "../response/encode.ts";
+import { badRequest, type Problem, Refusal } from "../response/errors.ts";
+import type { ResourceType } from "../store/resource-type.ts";
+import { asRefusal, isObject, type Operation, readResource } from "./operation.ts";
+import { decodeBody } from "./resource-writes.ts";
+import { type Done, OperationFailed, type Outcome, run, storedKey } from "./run.ts";
+
+const maxOperations = 10_000;
+
+export async function runAtomic(context: RequestContext, body: string): Promise<Answer> {
+  const entries = readEntries(decodeBody(body));
+  const minimal = /(^|[,;\s])return=minimal([,;\s]|$)/.test(context.facts.headers.get("prefer") ?? "");
+  const operations = readOperations(context, entries);
+  const done = await attempt(context, operations, minimal);
+  const { writer } = context;
+  const results = done.outcomes.map((outcome) => (minimal ? minimalResult(outcome) : fullResult(done, outcome, writer)));
+  return documentAnswer({ jsonapi: envelope, "atomic:results": results }, 200, { "Content-Type": atomicMediaType });
+}
+
+async function attempt(context: RequestContext, operations: readonly Operation[], minimal: boolean): Promise<Done> {
+  try {
+    return await run(context, operations, minimal ? "nothing" : "rows");
+  } catch (error) {
+    if (!(error instanceof OperationFailed)) throw error;
+    throw new Refusal(error.refusal.problems.map((problem) => located(problem, error.index)), { "Content-Type": atomicMediaType });
+  }
+}
+
+function located(problem: Problem, index: number): Problem {
+  return { ...problem, pointer: `/atomic:operations/${index}${problem.pointer ?? ""}` };
+}
+
+function readEntries(document: unknown): unknown[] {
+  if (!isObject(document) || !Array.isArray(document["atomic:operations"])) {
+    throw badRequest('The document must have an "atomic:operations" array.');
+  }
+  const entries: unknown[] = document["atomic:operations"];
+  if (entries.length === 0) throw badRequest('The "atomic:operations" array is empty.');
+  if (entries.length > maxOperations) throw badRequest(`At most ${maxOperations} operations are allowed in one request.`);
+  return entries;
+}
+
+/** Local ids become UUIDs while reading; an unreadable operation is refused in its turn. */
+function readOperations(context: RequestContext, entries: readonly unknown[]): Operation[] {
+  const localIds = new Map<string, string>();
+  return entries.map((entry) => {
+    try {
+      return readOperation(context, entry, localIds);
+    } catch (error) {
+      return { op: "remove", type: context.backend.types.brand, uuid: "", inputs: [], route: "", refusal: asRefusal(error) };
+    }
+  });
+}
+
+function readOperation(context: RequestContext, entry: unknown, localIds: Map<string, string>): Operation {
+  if (!isObject(entry)) throw badRequest("An operation must be an object.");
+  const { types } = context.backend;
+  const data = entry["data"];
+  switch (entry["op"]) {
+    case "add": {
+      if (entry["ref"] !== undefined) throw badRequest('An "add" operation creates a resource and takes no "ref".');
+      const type = typeNamed(context, isObject(data) ? data["type"] : undefined);
+      const resource = readResource(types, type, "add", data, localIds);
+      const lid = isObject(data) ? data["lid"] : undefined;
+      if (typeof lid === "string") {
+        if (localIds.has(lid)) throw badRequest(`The local id '${lid.slice(0, 100)}' is used twice.`);
+        localIds.set(lid, resource.uuid);
+      }
+      return { op: "add", type, route: "collection.post", ...resource };
+    }
+    case "update": {
+      const { type, uuid } = readRef(context, entry["ref"] ?? data, localIds);
+      const resource = readResource(types, type, "update", isObject(data) ? { type: type.resource, id: uuid, ...withoutIdentity(data) } : data, localIds);
+      if (isObject(data) && typeof data["id"] === "string" && data["id"].toLowerCase() !== uuid) {
+        throw badRequest(`The selected entity (${uuid}) does not match the ID in the payload (${data["id"].slice(0, 100)}).`);
+      }
+      return { op: "update", type, route: "individual.patch", ...resource };
+    }
+    case "remove":
+      return { op: "remove", ...readRef(context, entry["ref"], localIds), inputs: [], route: "individual.delete" };
+    default:
+      throw badRequest('The "op" of an operation must be "add", "update" or "remove".');
+  }
+}
+
+function withoutIdentity({ attributes, relationships }: Record<string, unknown>): Record<string, unknown> {
+  return { attributes, relationships };
+}
+
+function typeNamed(context: RequestContext, name: unknown): ResourceType {
+  if (typeof name !== "string" || name === "") throw badRequest('Resource object must include a "type".');
+  const type = context.backend.types.byResource.get(name);
+  if (!type) throw badRequest(`The resource type \`${name.slice(0, 100)}\` does not exist.`);
+  return type;
+}
+
+function readRef(context: RequestContext, ref: unknown, localIds: ReadonlyMap<string, string>): { type: ResourceType; uuid: string } {
+  if (!isObject(ref)) throw badRequest('The operation must include a "ref" with a type and an id.');
+  if (ref["relationship"] !== undefined) throw badRequest("Operations on relationships are not supported; update the resource instead.");
+  const type = typeNamed(context, ref["type"]);
+  const lid = ref["lid"];
+  const id = ref["id"] ?? (typeof lid === "string" ? localIds.get(lid) : undefined);
+  if (typeof id !== "string") throw badRequest("The operation must name the id or an earlier lid of its resource.");
+  if (!isUuid(id)) throw badRequest("IDs should be properly generated and formatted UUIDs as described in RFC 4122.");
+  return { type, uuid: id.toLowerCase() };
+}
+
+function minimalResult({ operation, row }: Outcome): unknown {
+  if (operation.op === "remove") return {};
+  return { data: { type: row.type.resource, id: row.uuid, attributes: { version: row.version } } };
+}
+
+function fullResult(done: Done, outcome: Outcome, writer: RequestContext["writer"]): unknown {
+  if (outcome.operation.op === "remove") return {};
+  const loaded = done.stored.get(storedKey(outcome.row.type, outcome.row.uuid));
+  return loaded ? { data: writer.write(loaded) } : minimalResult(outcome);
+}

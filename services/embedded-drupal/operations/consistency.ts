@@ -1,0 +1,73 @@
+import { fieldViewAccess } from "../plan/access.ts";
+import { type Problem, violation } from "../response/errors.ts";
+import { follow } from "./paths.ts";
+import type { UnitOfWork, WorkRow } from "./unit-of-work.ts";
+
+/** Pairs of paths that must lead to the same row; looked at when one of their first steps changes. */
+export async function equalPathProblems(work: UnitOfWork, row: WorkRow, changed: ReadonlySet<string>): Promise<Problem[]> {
+  const problems: Problem[] = [];
+  for (const [left, right] of row.type.entity.equalPaths) {
+    if (row.state !== "new" && !changed.has(firstStep(left)) && !changed.has(firstStep(right))) continue;
+    const [a, b] = [await follow(work, row, left), await follow(work, row, right)];
+    if (a === null || b === null || a === b) continue;
+    const field = firstStep(right);
+    problems.push(violation(`${field}: ${left} and ${right} must lead to the same row.`, `/data/attributes/${field}`, "not_same_owner"));
+  }
+  return problems;
+}
+
+function firstStep(path: string): string {
+  return path.split(".")[0] ?? path;
+}
+
+/** The workflow's word on a new row's state or on a change of state. */
+export function transitionProblems(work: UnitOfWork, row: WorkRow, before: unknown): Problem[] {
+  const workflow = row.type.entity.workflow;
+  if (!workflow) return [];
+  const { field } = workflow;
+  const pointer = `/data/attributes/${field}`;
+  const state = row.values[field];
+  if (row.state === "new") {
+    if (state === null || workflow.initial.includes(String(state))) return [];
+    return [violation(`${field}: A new row can't start in the state '${String(state)}'.`, pointer, "transition_not_allowed")];
+  }
+  if (state === before || state === null) return [];
+  const candidates = workflow.transitions.filter(({ from, to }) => to === state && from.includes(String(before)));
+  if (candidates.length === 0) {
+    return [violation(`${field}: The state can't change from '${String(before)}' to '${String(state)}'.`, pointer, "transition_not_allowed")];
+  }
+  const { permissions } = work.scope.viewer;
+  const transition = candidates.find(({ permission }) => permission === undefined || permissions.has(permission));
+  if (!transition) {
+    const permission = candidates[0]?.permission ?? "";
+    const detail = `The current user is not allowed to PATCH the selected field (${field}). The '${permission}' permission is required.`;
+    return [{ status: 403, detail, pointer }];
+  }
+  return transition.requires.filter((name) => isEmpty(row.values[name])).map((name) =>
+    violation(`${name}: This value should not be null.`, `/data/attributes/${name}`, "transition_requires"),
+  );
+}
+
+export function isEmpty(value: unknown): boolean {
+  return value === null || value === undefined || value === "" || (Array.isArray(value) && value.length === 0);
+}
+
+/** Required fields: all of a new row, the submitted ones of a change. */
+export function requiredProblems(row: WorkRow, submitted: ReadonlySet<string>): Problem[] {
+  return Object.values(row.type.entity.fields)
+    .filter((field) => field.required && (row.state === "new" || submitted.has(field.name)) && isEmpty(row.values[field.name]))
+    .map((field) => violation(`${field.name}: This value should not be null.`, `/data/attributes/${field.name}`));
+}
+
+/** Clients and partners write inside their accounts only. */
+export async function ownershipProblems(work: UnitOfWork, row: WorkRow, owner: number | null): Promise<Problem[]> {
+  const own = work.scope.viewer.ownAccounts;
+  if (own === null || row.type.entity.ownerPath === undefined) return [];
+  return owner !== null && own.includes(owner) ? [] : [{ status: 403, detail: "", pointer: "/data" }];
+}
+
+export function mayViewField(work: UnitOfWork, row: WorkRow, name: string): boolean {
+  const field = row.type.entity.fields[name];
+  const self = row.type.kind === "user" && row.id === work.scope.viewer.id;
+  return field !== undefined && (self || fieldViewAccess(work.scope.viewer, row.type, field).allowed);
+}

@@ -1,0 +1,36 @@
+/** Fixed-scale decimals as text: binary floats never touch money. */
+
+const form = /^\s*([-+]?)(\d{1,60})(?:\.(\d{1,60}))?\s*$/;
+
+/** Rounds half away from zero to exactly `scale` digits; undefined: not a decimal. */
+export function toScale(input: string, scale: number): string | undefined {
+  const match = form.exec(input);
+  if (!match) return undefined;
+  const [, sign = "", whole = "0", fraction = ""] = match;
+  const kept = BigInt(whole + fraction.slice(0, scale).padEnd(scale, "0"));
+  const rounded = Number(fraction[scale] ?? "0") >= 5 ? kept + 1n : kept;
+  const digits = rounded.toString().padStart(scale + 1, "0");
+  const text = scale === 0 ? digits : `${digits.slice(0, -scale)}.${digits.slice(-scale)}`;
+  return sign === "-" && rounded !== 0n ? `-${text}` : text;
+}
+
+/** Digits before the point, without leading zeros. */
+export function wholeDigits(value: string): number {
+  const whole = value.replace("-", "").split(".")[0] ?? "";
+  return whole.replace(/^0+/, "").length;
+}
+
+export function compareDecimals(a: string, b: string): number {
+  const scale = Math.max(fractionDigits(a), fractionDigits(b));
+  const left = scaled(a, scale);
+  const right = scaled(b, scale);
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+function fractionDigits(value: string): number {
+  return value.split(".")[1]?.length ?? 0;
+}
+
+function scaled(value: string, scale: number): bigint {
+  return BigInt((toScale(value, scale) ?? "0").replace(".", ""));
+}

@@ -1,0 +1,199 @@
+import type { Field } from "../../model/index.ts";
+import { isDate } from "../plan/condition.ts";
+import { type Problem, unprocessable, violation } from "../response/errors.ts";
+import { compareDecimals, toScale, wholeDigits } from "./decimal.ts";
+
+export interface Decoded {
+  readonly value: unknown;
+  readonly problems: readonly Problem[];
+}
+
+const wrongType = "This value should be of the correct primitive type.";
+const maxItems = 1000;
+
+/** An attribute of the wire as it is stored, with what is wrong about it in core's words. */
+export function decodeAttribute(field: Field, raw: unknown): Decoded {
+  const items = itemsOf(field, raw);
+  if (!field.multiple && items.length > 1) {
+    return { value: null, problems: [violation(`${field.name}: ${field.label.en}: this field cannot hold more than 1 values.`, `/data/attributes/${field.name}`)] };
+  }
+  if (items.length > maxItems) {
+    return { value: [], problems: [violation(`${field.name}: ${field.label.en}: this field cannot hold more than ${maxItems} values.`, `/data/attributes/${field.name}`)] };
+  }
+  const problems: Problem[] = [];
+  const values: unknown[] = [];
+  for (const item of items) {
+    const at = new Place(field, values.length);
+    const value = decodeItem(field, item, at);
+    problems.push(...at.problems);
+    if (value !== null) values.push(value);
+  }
+  return { value: field.multiple ? values : (values[0] ?? null), problems };
+}
+
+function itemsOf(field: Field, raw: unknown): readonly unknown[] {
+  if (raw === null || raw === undefined) return [];
+  return Array.isArray(raw) ? raw : [raw];
+}
+
+/** Collects the violations of one item. */
+class Place {
+  readonly problems: Problem[] = [];
+  readonly #field: Field;
+  readonly #delta: number;
+
+  constructor(field: Field, delta: number) {
+    this.#field = field;
+    this.#delta = delta;
+  }
+
+  add(message: string, property = "value"): null {
+    const { name, multiple } = this.#field;
+    const path = property === "" ? `${name}.${this.#delta}` : `${name}.${this.#delta}.${property}`;
+    const index = multiple || property === "" ? `/${this.#delta}` : "";
+    this.problems.push(violation(`${path}: ${message}`, `/data/attributes/${name}${index}${property === "" ? "" : `/${property}`}`));
+    return null;
+  }
+}
+
+function decodeItem(field: Field, raw: unknown, at: Place): unknown {
+  if (raw === null || raw === undefined) return null;
+  if (field.type === "external_id") return decodeExternalId(field, raw, at);
+  if (typeof raw === "object") {
+    throw unprocessable(`The field '${field.name}' of type '${field.type}' takes a single value, not an object or a nested array.`);
+  }
+  switch (field.type) {
+    case "integer":
+      return decodeInteger(field, raw, at);
+    case "decimal":
+      return decodeDecimal(field, raw, at);
+    case "boolean":
+      return decodeBoolean(raw, at);
+    case "date":
+      return decodeDate(raw);
+    case "datetime":
+      return decodeDateTime(raw);
+    default:
+      return decodeText(field, raw, at);
+  }
+}
+
+const unstorable = /[\0\p{Surrogate}]/u;
+const email = /^[^\s@"(),:;<>[\\\]]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?)+$/;
+const patterns = new Map<string, RegExp>();
+
+function decodeText(field: Field, raw: unknown, at: Place): unknown {
+  const text = typeof raw === "string" ? raw : String(raw);
+  if (text === "") return null;
+  if (typeof raw === "boolean") return at.add(wrongType);
+  if (unstorable.test(text)) return at.add("This value is not valid.");
+  if ((field.type === "list" || field.type === "state") && !Object.hasOwn(field.values ?? {}, text)) {
+    return at.add("The value you selected is not a valid choice.", "");
+  }
+  if (field.maxLength !== undefined && [...text].length > field.maxLength) {
+    at.add(`${field.label.en}: may not be longer than ${field.maxLength} characters.`);
+  }
+  if (field.type === "email" && (!email.test(text) || text.length > 254)) at.add("This value is not a valid email address.");
+  if (field.pattern !== undefined && !matches(field.pattern, text)) at.add("This value is not valid.");
+  return text;
+}
+
+function matches(pattern: string, text: string): boolean {
+  let expression = patterns.get(pattern);
+  if (!expression) {
+    expression = new RegExp(pattern, "u");
+    patterns.set(pattern, expression);
+  }
+  return expression.test(text);
+}
+
+const largestInteger = 2_147_483_647;
+
+function decodeInteger(field: Field, raw: unknown, at: Place): unknown {
+  const text = String(raw).trim();
+  if (typeof raw === "boolean" || !/^[-+]?\d{1,18}$/.test(text)) {
+    at.add("This value should be a valid number.");
+    return at.add(wrongType);
+  }
+  const value = Number(text);
+  const { min = -largestInteger - 1, max = largestInteger } = field;
+  if (value < min) at.add(`${field.label.en}: the value may be no less than ${min}.`);
+  if (value > max) at.add(`${field.label.en}: the value may be no greater than ${max}.`);
+  return value;
+}
+
+function decodeDecimal(field: Field, raw: unknown, at: Place): unknown {
+  const { precision = 12, scale = 4 } = field;
+  const value = typeof raw === "boolean" ? undefined : toScale(String(raw), scale);
+  if (value === undefined) {
+    at.add("This value should be a valid number.");
+    return at.add(wrongType);
+  }
+  const largest = `${"9".repeat(precision - scale)}${scale > 0 ? `.${"9".repeat(scale)}` : ""}`;
+  if (wholeDigits(value) > precision - scale) {
+    return at.add(`${field.label.en}: the value may be no ${value.startsWith("-") ? "less than -" : "greater than "}${largest}.`);
+  }
+  if (field.min !== undefined && compareDecimals(value, String(field.min)) < 0) {
+    at.add(`${field.label.en}: the value may be no less than ${field.min}.`);
+  }
+  if (field.max !== undefined && compareDecimals(value, String(field.max)) > 0) {
+    at.add(`${field.label.en}: the value may be no greater than ${field.max}.`);
+  }
+  return value;
+}
+
+function decodeBoolean(raw: unknown, at: Place): unknown {
+  if (raw === true || raw === 1 || raw === "1" || raw === "true") return true;
+  if (raw === false || raw === 0 || raw === "0" || raw === "false") return false;
+  return at.add(wrongType);
+}
+
+function decodeDate(raw: unknown): string {
+  const text = String(raw);
+  if (text.length !== 10 || !isDate(text)) {
+    throw unprocessable(`The specified date "${text.slice(0, 60)}" is not in an accepted format: "Y-m-d" (date-only).`);
+  }
+  return text;
+}
+
+const zoned = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(Z|[-+]\d{2}:?\d{2})$/;
+
+function decodeDateTime(raw: unknown): number {
+  const text = String(raw);
+  const time = zoned.test(text) ? Date.parse(text.replace(/([-+]\d{2})(\d{2})$/, "$1:$2")) : Number.NaN;
+  if (Number.isNaN(time)) {
+    throw unprocessable(
+      `The specified date "${text.slice(0, 60)}" is not in an accepted format: "Y-m-d\\TH:i:sP" (RFC 3339), "Y-m-d\\TH:i:sO" (ISO 8601).`,
+    );
+  }
+  return Math.floor(time / 1000);
+}
+
+function decodeExternalId(field: Field, raw: unknown, at: Place): unknown {
+  if (typeof raw !== "object" || raw === null || Array.isArray(raw)) {
+    throw unprocessable(`The field '${field.name}' takes objects with the properties 'system' and 'value'.`);
+  }
+  const unknown = Object.keys(raw).find((key) => key !== "system" && key !== "value");
+  if (unknown !== undefined) throw unprocessable(`The property '${unknown}' does not exist on the '${field.name}' field of type 'external_id'.`);
+  const read = (property: "system" | "value", limit: number): string => {
+    const value = Object.entries(raw).find(([key]) => key === property)?.[1];
+    if (value === null || value === undefined || value === "") {
+      at.add("This value should not be null.", property);
+      return "";
+    }
+    if (typeof value !== "string" || unstorable.test(value)) {
+      at.add(wrongType, property);
+      return "";
+    }
+    if ([...value].length > limit) at.add(`${field.label.en}: may not be longer than ${limit} characters.`, property);
+    return value;
+  };
+  return { system: read("system", 64), value: read("value", 191) };
+}
+
+/** The model's default in stored form. */
+export function defaultValue(field: Field): unknown {
+  if (field.default === undefined) return field.multiple ? [] : null;
+  if (field.type === "decimal") return toScale(String(field.default), field.scale ?? 4) ?? null;
+  return field.multiple ? [field.default] : field.default;
+}

@@ -1,0 +1,74 @@
+import { isRelationship, isTenant, type ResourceType } from "../store/resource-type.ts";
+import { decodeAttribute } from "./field-value.ts";
+import type { Operation } from "./operation.ts";
+import { type PathStart, prefetchPaths, referenceOf } from "./paths.ts";
+import type { Candidate, UniqueIndex } from "./uniqueness.ts";
+import { uniqueKeys } from "./uniqueness.ts";
+import type { UnitOfWork, Values } from "./unit-of-work.ts";
+
+/** Reads in sets what the operations will look at one by one: targets, references, path steps, holders of unique keys. */
+export async function preload(work: UnitOfWork, unique: UniqueIndex, operations: readonly Operation[]): Promise<void> {
+  const sound = operations.filter(({ refusal }) => refusal === undefined);
+  await loadTargets(work, sound);
+  await prefetchPaths(work, work.scope.types, sound.map((operation) => pathStart(work, operation)));
+  await unique.preload(sound.flatMap((operation) => candidate(work, operation)));
+  const added = new Map<ResourceType, number>();
+  for (const { op, type } of sound) if (op === "add") added.set(type, (added.get(type) ?? 0) + 1);
+  for (const [type, count] of added) await work.reserveIds(type, count);
+}
+
+async function loadTargets(work: UnitOfWork, operations: readonly Operation[]): Promise<void> {
+  const wanted = new Map<ResourceType, Set<string>>();
+  const want = (type: ResourceType, uuid: string) => wanted.set(type, (wanted.get(type) ?? new Set()).add(uuid));
+  for (const operation of operations) {
+    want(operation.type, operation.uuid);
+    for (const { targets } of operation.inputs) for (const { type, uuid } of targets) want(type, uuid);
+  }
+  for (const [type, uuids] of wanted) await work.loadUuids(type, uuids);
+}
+
+function submitted(work: UnitOfWork, operation: Operation, name: string): number | null | undefined {
+  const input = operation.inputs.find((candidate) => candidate.name === name && isRelationship(candidate.field));
+  if (!input) return undefined;
+  const target = input.targets[0];
+  return target ? (work.knownByUuid(target.type, target.uuid)?.id ?? null) : null;
+}
+
+function pathStart(work: UnitOfWork, operation: Operation): PathStart {
+  const row = work.knownByUuid(operation.type, operation.uuid);
+  return {
+    type: operation.type,
+    reference: (name) => {
+      const given = submitted(work, operation, name);
+      return given !== undefined ? given : row ? referenceOf(row, name) : null;
+    },
+  };
+}
+
+/** The values of unique keys after the operation, as far as they can be told already. */
+function candidate(work: UnitOfWork, operation: Operation): Candidate[] {
+  const { type, op } = operation;
+  const names = new Set(uniqueKeys(type).flat());
+  if (op === "remove" || names.size === 0) return [];
+  if (op === "update" && !operation.inputs.some(({ name }) => names.has(name))) return [];
+  const row = op === "update" ? work.knownByUuid(type, operation.uuid) : null;
+  const values: Values = {};
+  for (const name of names) {
+    const field = type.entity.fields[name];
+    if (!field) continue;
+    const input = operation.inputs.find((entry) => entry.name === name);
+    if (isRelationship(field)) values[name] = submitted(work, operation, name) ?? (input ? null : (row?.values[name] ?? null));
+    else values[name] = input ? attempt(() => decodeAttribute(field, input.raw).value) : (row?.values[name] ?? field.default ?? null);
+  }
+  const brand = isTenant(type) ? (work.scope.viewer.brand?.id ?? null) : null;
+  return [{ type, brand, values }];
+}
+
+/** A value that can't be read is refused in its turn, not here. */
+function attempt(read: () => unknown): unknown {
+  try {
+    return read();
+  } catch {
+    return null;
+  }
+}

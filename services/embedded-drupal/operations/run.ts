@@ -1,0 +1,86 @@
+import { writeJournal, lockChain } from "../journal/write.ts";
+import { type Loaded, readByIds, type Row } from "../query/rows.ts";
+import type { RequestContext } from "../request/context.ts";
+import { Refusal } from "../response/errors.ts";
+import { seconds } from "../session/session-store.ts";
+import type { ResourceType } from "../store/resource-type.ts";
+import { type Applied, apply } from "./apply.ts";
+import type { Operation } from "./operation.ts";
+import { persist } from "./persist.ts";
+import { preload } from "./preload.ts";
+import { UniqueIndex } from "./uniqueness.ts";
+import { UnitOfWork, type WorkRow } from "./unit-of-work.ts";
+
+/** Which operation failed; its refusal is the cause. */
+export class OperationFailed extends Error {
+  override name = "OperationFailed";
+  readonly index: number;
+  readonly refusal: Refusal;
+
+  constructor(index: number, refusal: Refusal) {
+    super(refusal.message);
+    this.index = index;
+    this.refusal = refusal;
+  }
+}
+
+export interface Outcome {
+  readonly operation: Operation;
+  readonly row: WorkRow;
+}
+
+export interface Done {
+  readonly outcomes: readonly Outcome[];
+  /** What the answer shows of the rows, read before the transaction ends. */
+  readonly stored: ReadonlyMap<string, Loaded>;
+}
+
+/** All or nothing: checks, writes and history of a list of operations in one transaction. */
+export async function run(context: RequestContext, operations: readonly Operation[], read: "rows" | "nothing"): Promise<Done> {
+  const { backend, scope, facts } = context;
+  return backend.db.transaction().execute(async (transaction) => {
+    const work = new UnitOfWork(transaction, scope, { now: seconds(), origin: context.url.origin });
+    await lockChain(work, context.viewer.brand?.id ?? null);
+    const unique = new UniqueIndex(work);
+    await preload(work, unique, operations);
+    const applied: Applied[] = [];
+    for (const [index, operation] of operations.entries()) {
+      try {
+        applied.push(await apply(work, unique, operation));
+      } catch (error) {
+        if (error instanceof Refusal) throw new OperationFailed(index, error);
+        throw error;
+      }
+    }
+    await persist(work);
+    const changes = applied.flatMap(({ change }) => (change ? [change] : []));
+    await writeJournal(work, changes, { requestId: facts.requestId, cause: facts.cause });
+    const outcomes = operations.map((operation, index) => outcome(operation, applied[index]));
+    return { outcomes, stored: read === "rows" ? await readBack(context, work, outcomes) : new Map() };
+  });
+}
+
+function outcome(operation: Operation, applied: Applied | undefined): Outcome {
+  if (!applied) throw new Error("An operation was lost");
+  return { operation, row: applied.row };
+}
+
+async function readBack(context: RequestContext, work: UnitOfWork, outcomes: readonly Outcome[]): Promise<Map<string, Loaded>> {
+  const ids = new Map<ResourceType, Set<number>>();
+  for (const { operation, row } of outcomes) {
+    if (operation.op === "remove" || row.state === "deleted") continue;
+    ids.set(row.type, (ids.get(row.type) ?? new Set()).add(row.id));
+  }
+  const stored = new Map<string, Loaded>();
+  const selection = { fieldsets: context.fieldsets, include: context.include };
+  for (const [type, wanted] of ids) {
+    const rows: Row[] = await readByIds(work.db, context.scope, type, [...wanted], selection);
+    for (const row of rows) stored.set(storedKey(type, row.uuid), { type, row });
+  }
+  return stored;
+}
+
+/** Two types may use the same UUID. */
+export function storedKey(type: ResourceType, uuid: string): string {
+  return `${type.name}:${uuid}`;
+}

@@ -1,0 +1,104 @@
+import { sql } from "kysely";
+import type { Condition, Group } from "../request/filter.ts";
+import { isUuid } from "../request/uuid.ts";
+import type { PathPlanner, Target } from "./path.ts";
+import { always, and, type Fragment, never, or } from "./scope.ts";
+
+export function planFilter(planner: PathPlanner, group: Group): Fragment {
+  const parts = group.members.map((member) => (member.kind === "group" ? planFilter(planner, member) : planCondition(planner, member)));
+  // An empty group restricts nothing.
+  if (parts.length === 0) return always;
+  return group.conjunction === "AND" ? and(parts) : or(parts);
+}
+
+function planCondition(planner: PathPlanner, condition: Condition): Fragment {
+  const presence = condition.operator === "IS NULL" || condition.operator === "IS NOT NULL";
+  const target = planner.resolve(condition.path, { bare: presence });
+  if (presence) {
+    const exists = target.wrap(sql`${target.expression} IS NOT NULL`);
+    return condition.operator === "IS NULL" ? sql`NOT ${exists}` : exists;
+  }
+  return target.wrap(compare(target, condition));
+}
+
+/** The expression that equality, ranges and order use: text without regard to case, in one collation everywhere. */
+export function comparable(target: Target): Fragment {
+  return target.text ? sql`(lower(${target.expression}) COLLATE "C")` : target.expression;
+}
+
+function compare(target: Target, { operator, values }: Condition): Fragment {
+  const first = values[0];
+  if (first === undefined) return never;
+  switch (operator) {
+    case "STARTS_WITH":
+      return like(target, `${escapeLike(first)}%`);
+    case "CONTAINS":
+      return like(target, `%${escapeLike(first)}%`);
+    case "ENDS_WITH":
+      return like(target, `%${escapeLike(first)}`);
+    case "IN":
+    case "NOT IN": {
+      const list = values.map((value) => operand(target, value)).filter((value) => value !== undefined);
+      if (list.length === 0) return operator === "IN" ? never : sql`${target.expression} IS NOT NULL`;
+      return sql`${comparable(target)} ${sql.raw(operator)} (${sql.join(list)})`;
+    }
+    case "BETWEEN":
+    case "NOT BETWEEN": {
+      const low = operand(target, first);
+      const high = values[1] === undefined ? undefined : operand(target, values[1]);
+      if (low === undefined || high === undefined) return never;
+      return sql`${comparable(target)} ${sql.raw(operator)} ${low} AND ${high}`;
+    }
+    case "IS NULL":
+    case "IS NOT NULL":
+      return never;
+    default: {
+      const value = operand(target, first);
+      // A value that the column can't hold equals nothing.
+      if (value === undefined) return operator === "<>" ? sql`${target.expression} IS NOT NULL` : never;
+      return sql`${comparable(target)} ${sql.raw(operator)} ${value}`;
+    }
+  }
+}
+
+function like(target: Target, pattern: string): Fragment {
+  return sql`lower(${target.expression}::text) COLLATE "C" LIKE lower(${pattern}) COLLATE "C"`;
+}
+
+function escapeLike(text: string): string {
+  return text.replaceAll("\0", "").replace(/[\\%_]/g, (found) => `\\${found}`);
+}
+
+function operand(target: Target, raw: string): Fragment | undefined {
+  const value = raw.replaceAll("\0", "");
+  if (target.kind !== "value") return isUuid(value) ? sql`${value}::uuid` : undefined;
+  if (target.text) return sql`(lower(${value}::text) COLLATE "C")`;
+  switch (target.field.type) {
+    case "integer":
+    case "decimal":
+      return /^\s*[-+]?(\d{1,40}(\.\d{0,40})?|\.\d{1,40})\s*$/.test(value) ? sql`${value.trim()}::numeric` : undefined;
+    case "boolean":
+      if (/^(1|true)$/i.test(value)) return sql`true`;
+      return /^(0|false)$/i.test(value) ? sql`false` : undefined;
+    case "date":
+      return isDate(value) ? sql`${value.slice(0, 10)}::date` : undefined;
+    case "datetime":
+      return seconds(value);
+    default:
+      return undefined;
+  }
+}
+
+export function isDate(value: string): boolean {
+  const match = /^(\d{4})-(\d{2})-(\d{2})/.exec(value);
+  if (!match) return false;
+  const date = new Date(`${match[0]}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(match[0]) && !match[0].startsWith("0000");
+}
+
+function seconds(value: string): Fragment | undefined {
+  if (/^-?\d{1,15}$/.test(value)) return sql`${value}::bigint`;
+  const zoned = /([zZ]|[-+]\d{2}:?\d{2})$/.test(value) || /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : `${value}Z`;
+  const time = Date.parse(zoned);
+  return Number.isNaN(time) ? undefined : sql`${Math.floor(time / 1000)}::bigint`;
+}

@@ -1,0 +1,189 @@
+import { sql } from "kysely";
+import type { Field } from "../../model/index.ts";
+import { badRequest, forbidden } from "../response/errors.ts";
+import { isText } from "../store/column.ts";
+import { isRelationship, type ResourceType } from "../store/resource-type.ts";
+import { fieldViewAccess } from "./access.ts";
+import { memberOf } from "./members.ts";
+import { always, and, column, type Fragment, type Scope } from "./scope.ts";
+
+/** Where a path of the request leads: an expression over the plan's relations. */
+export interface Target {
+  readonly expression: Fragment;
+  readonly field: Field;
+  readonly kind: "value" | "uuid" | "reference";
+  readonly text: boolean;
+  /** Puts a condition over the expression in place: items of a list are any-of. */
+  readonly wrap: (condition: Fragment) => Fragment;
+}
+
+const properties: Readonly<Record<string, readonly string[]>> = {
+  external_id: ["system", "value"],
+  change: ["field", "from", "to"],
+};
+
+/** Turns public paths into expressions and collects the joins they need, each with the viewer's scope in its ON clause. */
+export class PathPlanner {
+  readonly scope: Scope;
+  readonly base: ResourceType;
+  readonly alias = "b";
+  readonly #joins = new Map<string, Fragment>();
+  readonly #joined = new Map<string, string>();
+
+  constructor(scope: Scope, base: ResourceType) {
+    this.scope = scope;
+    this.base = base;
+  }
+
+  get joins(): Fragment {
+    return this.#joins.size === 0 ? sql`` : sql.join([...this.#joins.values()], sql` `);
+  }
+
+  /** `bare`: a relationship may stand alone (IS NULL, groupBy). */
+  resolve(path: string, options: { bare?: boolean } = {}): Target {
+    if (path === "") throw badRequest("No field name was provided for the filter.");
+    return this.#step({ type: this.base, alias: this.alias, parts: path.split("."), done: [], path, bare: options.bare ?? false, wrap: (condition) => condition });
+  }
+
+  #step(at: Position): Target {
+    const [name, ...rest] = at.parts;
+    const { type, alias } = at;
+    if (name === "id") {
+      return { expression: column(alias, "uuid"), field: idField, kind: "uuid", text: false, wrap: at.wrap };
+    }
+    const member = name === undefined ? undefined : memberOf(this.scope.types, type, name);
+    if (!member || name === undefined) {
+      throw badRequest(`Invalid nested filtering. The field \`${name}\`, given in the path \`${at.path}\`, does not exist.`);
+    }
+    const done = [...at.done, name];
+    if (!member.system) {
+      const access = fieldViewAccess(this.scope.viewer, type, member.field);
+      if (!access.allowed) {
+        const reason = access.reason ? ` ${access.reason}` : "";
+        throw forbidden(`The current user is not authorized to filter by the \`${name}\` field, given in the path \`${done.join(".")}\`.${reason}`);
+      }
+    }
+    const expression = column(alias, member.column);
+    const next = { ...at, done, parts: rest };
+    return isRelationship(member.field)
+      ? this.#relationship(next, member.field, expression)
+      : this.#value(next, member.field, expression);
+  }
+
+  #value(at: Position, field: Field, expression: Fragment): Target {
+    const names = properties[field.type];
+    const [index, ...afterIndex] = at.parts;
+    const delta = index !== undefined && /^\d{1,6}$/.test(index) ? Number(index) : undefined;
+    const rest = delta === undefined ? at.parts : afterIndex;
+    const property = rest[0];
+    const text = isText(field) || field.multiple || names !== undefined;
+    if (names === undefined && property !== undefined) this.#elided(at, field, property);
+    if (names && (property === undefined || !names.includes(property) || rest.length > 1)) this.#incomplete(at, field, names, property);
+    if (!field.multiple && names === undefined) return { expression, field, kind: "value", text, wrap: at.wrap };
+    const item = (source: Fragment) => (property === undefined ? sql`(${source} #>> '{}')` : sql`(${source} ->> ${property})`);
+    if (delta !== undefined) {
+      return { expression: item(sql`(${expression} -> ${sql.lit(delta)})`), field, kind: "value", text, wrap: at.wrap };
+    }
+    if (!field.multiple) return { expression: item(expression), field, kind: "value", text, wrap: at.wrap };
+    const alias = this.scope.alias();
+    return {
+      expression: item(column(alias, "item")), field, kind: "value", text,
+      wrap: (condition) => at.wrap(sql`EXISTS (SELECT 1 FROM jsonb_array_elements(${expression}) AS ${sql.ref(alias)}(item) WHERE ${condition})`),
+    };
+  }
+
+  #elided(at: Position, field: Field, property: string): never {
+    const shorter = at.path.slice(0, at.path.length - property.length - 1);
+    throw badRequest(
+      `Invalid nested filtering. The property \`${property}\`, given in the path \`${at.path}\`, does not exist. Filter by \`${shorter}\`, not \`${at.path}\` (the JSON:API module elides property names from single-property fields).`,
+    );
+  }
+
+  #incomplete(at: Position, field: Field, names: readonly string[], property: string | undefined): never {
+    throw badRequest(
+      property === undefined
+        ? `Invalid nested filtering. The field \`${field.name}\`, given in the path \`${at.path}\` is incomplete, it must end with one of the following specifiers: \`${names.join("`, `")}\`.`
+        : `Invalid nested filtering. The property \`${property}\`, given in the path \`${at.path}\`, does not exist. Must be one of the following property names: \`${names.join("`, `")}\`.`,
+    );
+  }
+
+  #relationship(at: Position, field: Field, expression: Fragment): Target {
+    const target = this.scope.types.target(field);
+    const rest = at.parts[0] !== undefined && /^\d{1,6}$/.test(at.parts[0]) ? at.parts.slice(1) : at.parts;
+    if (rest.length === 0) return this.#bareRelationship(at, field, target, expression);
+    if (rest[0] === "drupal_internal__target_id") {
+      throw badRequest(`Invalid nested filtering. The property \`${rest[0]}\`, given in the path \`${at.path}\` belongs to the meta object of a relationship and must be preceded by \`meta\`.`);
+    }
+    if (rest[0] === "meta") return this.#targetId(at, field, rest, expression);
+    const parts = rest[0] === "entity" || rest[0] === `entity:${target.name}` ? rest.slice(1) : rest;
+    const next = { ...at, type: target, parts };
+    if (parts.length === 0) return this.#bareRelationship(at, field, target, expression);
+    if (field.multiple || at.nested) {
+      const alias = this.scope.alias();
+      const match = field.multiple ? sql`${column(alias, "id")} = ANY(${expression})` : sql`${column(alias, "id")} = ${expression}`;
+      const wrap = (condition: Fragment) =>
+        at.wrap(sql`EXISTS (SELECT 1 FROM ${sql.table(target.table)} AS ${sql.ref(alias)} WHERE ${and([match, this.scope.visible(target, alias), condition])})`);
+      return this.#step({ ...next, alias, wrap, nested: true });
+    }
+    return this.#step({ ...next, alias: this.#join(at.alias, at.done.join("."), target, expression) });
+  }
+
+  #bareRelationship(at: Position, field: Field, target: ResourceType, expression: Fragment): Target {
+    if (!at.bare) {
+      throw badRequest(
+        `Invalid nested filtering. The field \`${field.name}\`, given in the path \`${at.path}\` is incomplete, it must end with one of the following specifiers: \`id\`, \`meta.drupal_internal__target_id\`.`,
+      );
+    }
+    if (field.multiple) {
+      return { expression: sql`NULLIF(${expression}, '{}')`, field, kind: "reference", text: false, wrap: at.wrap };
+    }
+    const alias = this.scope.alias();
+    const uuid = sql`(SELECT ${column(alias, "uuid")} FROM ${sql.table(target.table)} AS ${sql.ref(alias)}
+      WHERE ${column(alias, "id")} = ${expression} AND ${this.scope.tenant(target, alias)})`;
+    return { expression: at.bareValue ? uuid : expression, field, kind: "reference", text: false, wrap: at.wrap };
+  }
+
+  /** A relationship as its target's UUID: the key of a group. */
+  resolveKey(path: string): Target {
+    return this.#step({ type: this.base, alias: this.alias, parts: path.split("."), done: [], path, bare: true, bareValue: true, wrap: (condition) => condition });
+  }
+
+  #targetId(at: Position, field: Field, rest: readonly string[], expression: Fragment): Target {
+    if (rest.length !== 2 || rest[1] !== "drupal_internal__target_id") {
+      throw badRequest(`Invalid nested filtering. The property \`${rest.slice(1).join(".")}\`, given in the path \`${at.path}\`, does not exist. Must be one of the following property names: \`id\`, \`drupal_internal__target_id\`.`);
+    }
+    if (!field.multiple) return { expression, field: idNumber, kind: "value", text: false, wrap: at.wrap };
+    const alias = this.scope.alias();
+    return {
+      expression: column(alias, "item"), field: idNumber, kind: "value", text: false,
+      wrap: (condition) => at.wrap(sql`EXISTS (SELECT 1 FROM unnest(${expression}) AS ${sql.ref(alias)}(item) WHERE ${condition})`),
+    };
+  }
+
+  #join(parent: string, path: string, target: ResourceType, expression: Fragment): string {
+    const key = `${parent}.${path}`;
+    const known = this.#joined.get(key);
+    if (known) return known;
+    const alias = this.scope.alias();
+    this.#joined.set(key, alias);
+    const condition = and([sql`${column(alias, "id")} = ${expression}`, this.scope.visible(target, alias)]);
+    this.#joins.set(key, sql`LEFT JOIN ${sql.table(target.table)} AS ${sql.ref(alias)} ON ${condition === always ? sql`true` : condition}`);
+    return alias;
+  }
+}
+
+interface Position {
+  readonly type: ResourceType;
+  readonly alias: string;
+  readonly parts: readonly string[];
+  readonly done: readonly string[];
+  readonly path: string;
+  readonly bare: boolean;
+  readonly bareValue?: boolean;
+  readonly nested?: boolean;
+  readonly wrap: (condition: Fragment) => Fragment;
+}
+
+const label = { fr: "id", en: "id" };
+const idField: Field = { name: "id", type: "string", label, module: "core", required: true, multiple: false, immutable: true, secret: false };
+const idNumber: Field = { ...idField, type: "integer" };

@@ -1,0 +1,52 @@
+import type { Viewer } from "../plan/viewer.ts";
+import { Scope } from "../plan/scope.ts";
+import { type Fieldsets, type IncludeTree, parseFieldsets, parseInclude } from "./list-parameters.ts";
+import type { QueryMap } from "./query-string.ts";
+import { RequestUrl } from "../response/document.ts";
+import { ResourceWriter } from "../response/resource-object.ts";
+import type { Database } from "../store/database.ts";
+import type { FileStorage } from "../files/file-storage.ts";
+import type { ResourceTypes } from "../store/resource-type.ts";
+
+/** What the server is made of, shared by all requests. */
+export interface Backend {
+  readonly db: Database;
+  readonly types: ResourceTypes;
+  readonly files: FileStorage;
+}
+
+export interface RequestFacts {
+  readonly method: string;
+  readonly headers: Headers;
+  readonly requestId: string;
+  readonly cause: string;
+}
+
+/** One signed-in JSON:API request on its way through plan, query and response. */
+export class RequestContext {
+  readonly backend: Backend;
+  readonly viewer: Viewer;
+  readonly url: RequestUrl;
+  readonly facts: RequestFacts;
+  readonly scope: Scope;
+  readonly fieldsets: Fieldsets;
+  readonly include: IncludeTree;
+
+  constructor(backend: Backend, viewer: Viewer, request: { url: RequestUrl; facts: RequestFacts }) {
+    this.backend = backend;
+    this.viewer = viewer;
+    this.url = request.url;
+    this.facts = request.facts;
+    this.scope = new Scope(backend.types, viewer);
+    this.fieldsets = parseFieldsets(request.url.query);
+    this.include = parseInclude(request.url.query);
+  }
+
+  get query(): QueryMap {
+    return this.url.query;
+  }
+
+  get writer(): ResourceWriter {
+    return new ResourceWriter(this.scope, this.url.origin, this.fieldsets);
+  }
+}

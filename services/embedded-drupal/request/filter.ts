@@ -1,0 +1,108 @@
+import { badRequest } from "../response/errors.ts";
+import type { QueryMap, QueryNode } from "./query-string.ts";
+
+export const operators = [
+  "=", "<>", ">", ">=", "<", "<=", "STARTS_WITH", "CONTAINS", "ENDS_WITH",
+  "IN", "NOT IN", "BETWEEN", "NOT BETWEEN", "IS NULL", "IS NOT NULL",
+] as const;
+export type Operator = (typeof operators)[number];
+
+export interface Condition {
+  readonly kind: "condition";
+  readonly path: string;
+  readonly operator: Operator;
+  readonly values: readonly string[];
+}
+
+export interface Group {
+  readonly kind: "group";
+  readonly conjunction: "AND" | "OR";
+  readonly members: readonly (Condition | Group)[];
+}
+
+const root = "@root";
+const listOperators = new Set<string>(["IN", "NOT IN", "BETWEEN", "NOT BETWEEN"]);
+
+interface Item {
+  readonly id: string;
+  readonly memberOf: string;
+  readonly group?: QueryMap;
+  readonly condition?: QueryMap;
+}
+
+/** The filter tree of a request. Groups that aren't reachable from the root are ignored, as in core. */
+export function parseFilter(parameter: QueryMap): Group {
+  const items = [...parameter].map(([id, node]) => expand(id, node));
+  return buildGroup(root, "AND", items, new Set());
+}
+
+function expand(id: string, node: QueryNode): Item {
+  if (id === root) throw badRequest(`'${root}' is a reserved filter id.`);
+  const item: QueryMap = typeof node === "string" ? new Map([["value", node]]) : node;
+  const condition = item.get("condition");
+  const group = item.get("group");
+  if (typeof condition === "string" || typeof group === "string") {
+    throw badRequest("You must provide a valid filter condition. Check that you have set the required keys for your filter.");
+  }
+  const memberOf = textOf(condition?.get("memberOf") ?? group?.get("memberOf")) ?? root;
+  if (item.has("value")) {
+    const own: QueryMap = new Map(item);
+    if (!own.has("path")) own.set("path", id);
+    return { id, memberOf, condition: own };
+  }
+  if (group) return { id, memberOf, group };
+  return { id, memberOf, condition: condition ?? item };
+}
+
+function textOf(node: QueryNode | undefined): string | undefined {
+  if (node instanceof Map) throw badRequest("A filter's keys must be single values.");
+  return node;
+}
+
+function buildGroup(id: string, conjunction: string, items: readonly Item[], above: ReadonlySet<string>): Group {
+  if (conjunction !== "AND" && conjunction !== "OR") throw badRequest("Allowed conjunctions: AND, OR.");
+  const members: (Condition | Group)[] = [];
+  for (const item of items) {
+    if (item.memberOf !== id || above.has(item.id)) continue;
+    if (item.group) {
+      const inner = textOf(item.group.get("conjunction"));
+      if (inner === undefined) throw badRequest("Allowed conjunctions: AND, OR.");
+      members.push(buildGroup(item.id, inner, items, new Set([...above, item.id])));
+    } else if (item.condition) {
+      members.push(parseCondition(item.condition));
+    }
+  }
+  return { kind: "group", conjunction, members };
+}
+
+function parseCondition(item: QueryMap): Condition {
+  const path = textOf(item.get("path"));
+  const value = item.get("value");
+  const operator = textOf(item.get("operator"));
+  if (path === undefined) {
+    throw badRequest(
+      operator === undefined
+        ? "Filter parameter is missing a 'path' key."
+        : "You must provide a valid filter condition. Check that you have set the required keys for your filter.",
+    );
+  }
+  const wanted = operators.find((candidate) => candidate === (operator ?? "="));
+  if (!wanted) throw badRequest(`The '${operator}' operator is not allowed in a filter parameter.`);
+  if ((wanted === "IS NULL" || wanted === "IS NOT NULL") && value !== undefined) {
+    throw badRequest(`Filters using the '${wanted}' operator should not provide a value.`);
+  }
+  return { kind: "condition", path, operator: wanted, values: conditionValues(path, wanted, value) };
+}
+
+function conditionValues(path: string, operator: Operator, value: QueryNode | undefined): readonly string[] {
+  if (value === undefined) return [];
+  if (typeof value === "string") return [value];
+  const values = [...value.values()].map((entry) => {
+    if (entry instanceof Map) throw badRequest(`The filter on \`${path}\` has a nested value.`);
+    return entry;
+  });
+  if (!listOperators.has(operator)) {
+    throw badRequest(`Query condition '${path} ${operator} ${values.join(", ")}' must have an array compatible operator.`);
+  }
+  return values;
+}

@@ -1,0 +1,50 @@
+import type { ResourceType, ResourceTypes } from "../store/resource-type.ts";
+
+export type Route =
+  | { readonly kind: "entry-point" }
+  | { readonly kind: "collection"; readonly type: ResourceType }
+  | { readonly kind: "individual"; readonly type: ResourceType; readonly id: string }
+  | { readonly kind: "related"; readonly type: ResourceType; readonly id: string; readonly field: string }
+  | { readonly kind: "relationship"; readonly type: ResourceType; readonly id: string; readonly field: string }
+  | { readonly kind: "aggregate"; readonly type: ResourceType }
+  | { readonly kind: "operations" }
+  | { readonly kind: "login" | "logout" | "login-status" | "token" }
+  | { readonly kind: "file"; readonly path: string };
+
+const fixed: Readonly<Record<string, Route>> = {
+  "/jsonapi": { kind: "entry-point" },
+  "/jsonapi/operations": { kind: "operations" },
+  "/user/login": { kind: "login" },
+  "/user/logout": { kind: "logout" },
+  "/user/login_status": { kind: "login-status" },
+  "/session/token": { kind: "token" },
+};
+
+/** What an address means; undefined: nothing, which is an HTML page in Drupal. */
+export function matchRoute(types: ResourceTypes, path: string): Route | undefined {
+  const trimmed = path.length > 1 ? path.replace(/\/+$/, "") : path;
+  const exact = Object.hasOwn(fixed, trimmed) ? fixed[trimmed] : undefined;
+  if (exact) return exact;
+  const parts = trimmed.split("/").slice(1).map(decodePart);
+  if (parts[0] === "system" && parts[1] === "files" && parts.length > 2) return { kind: "file", path: parts.slice(2).join("/") };
+  if (parts[0] !== "jsonapi") return undefined;
+  const [, first, second, id, third, fourth] = parts;
+  if (first === "aggregate" && second !== undefined && parts.length === 3) {
+    const type = types.byName.get(second);
+    if (type) return { kind: "aggregate", type };
+  }
+  const type = first !== undefined && first === second ? types.byName.get(first) : undefined;
+  if (!type) return undefined;
+  if (id === undefined) return { kind: "collection", type };
+  if (third === undefined) return { kind: "individual", type, id };
+  if (fourth === undefined) return { kind: "related", type, id, field: third };
+  return third === "relationships" && parts.length === 6 ? { kind: "relationship", type, id, field: fourth } : undefined;
+}
+
+function decodePart(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}

@@ -1,0 +1,41 @@
+import { encodeJson, envelope, mediaType } from "./encode.ts";
+import { errorObject, type Problem } from "./errors.ts";
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | Uint8Array | null;
+}
+
+const common = {
+  "Cache-Control": "must-revalidate, no-cache, private",
+  "X-Content-Type-Options": "nosniff",
+  "X-Frame-Options": "SAMEORIGIN",
+  Vary: "Cookie",
+} as const;
+
+export function documentAnswer(document: unknown, status = 200, headers: Readonly<Record<string, string>> = {}): Answer {
+  return { status, headers: { ...common, "Content-Type": mediaType, ...headers }, body: encodeJson(document) };
+}
+
+export function emptyAnswer(status = 204, headers: Readonly<Record<string, string>> = {}): Answer {
+  return { status, headers: { ...common, ...headers }, body: null };
+}
+
+export function plainAnswer(contentType: string, body: string, status = 200, headers: Readonly<Record<string, string>> = {}): Answer {
+  return { status, headers: { ...common, "Content-Type": contentType, ...headers }, body };
+}
+
+export function jsonAnswer(value: unknown, status = 200, headers: Readonly<Record<string, string>> = {}): Answer {
+  return plainAnswer("application/json", encodeJson(value), status, headers);
+}
+
+export function pageAnswer(title: string, status: number): Answer {
+  const html = `<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><title>${title}</title></head><body><h1>${title}</h1></body></html>\n`;
+  return plainAnswer("text/html; charset=UTF-8", html, status);
+}
+
+export function errorAnswer(problems: readonly Problem[], requestUrl: string, headers: Readonly<Record<string, string>> = {}): Answer {
+  const errors = problems.map((problem) => errorObject(problem, requestUrl));
+  return documentAnswer({ jsonapi: envelope, errors }, problems[0]?.status ?? 500, headers);
+}

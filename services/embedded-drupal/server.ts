@@ -1,0 +1,71 @@
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type HttpBindings, serve } from "@hono/node-server";
+import { Hono } from "hono";
+import type { EntityModel } from "../model/index.ts";
+import { createLogger } from "../platform/logger.ts";
+import { createApp } from "./app.ts";
+import { FileStorage } from "./files/file-storage.ts";
+import { SessionStore } from "./session/session-store.ts";
+import { openDatabase } from "./store/database.ts";
+import { createFirstAdministrator } from "./store/first-start.ts";
+import { serverSecret } from "./store/key-value.ts";
+import { resourceTypes } from "./store/resource-type.ts";
+import { migrate } from "./store/schema.ts";
+
+export interface EmbeddedDrupalOptions {
+  readonly model: EntityModel;
+  /** Database and files; absent: in memory, gone with the process. */
+  readonly dataDir?: string;
+  /** A PostgreSQL server instead of the embedded database. */
+  readonly databaseUrl?: string;
+  /** 0: any free port. */
+  readonly port: number;
+  /** Password of the user `admin`, used on the first start only. */
+  readonly adminPassword?: string;
+  readonly hostname?: string;
+}
+
+export interface EmbeddedDrupal {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+export async function startEmbeddedDrupal(options: EmbeddedDrupalOptions): Promise<EmbeddedDrupal> {
+  const log = createLogger("embedded-drupal");
+  const types = resourceTypes(options.model);
+  const database = await openDatabase(options);
+  try {
+    await migrate(database.db, types);
+    await createFirstAdministrator(database.db, types, options.adminPassword ?? "admin");
+    const sessions = new SessionStore(database.db, types, await serverSecret(database.db));
+    const files = new FileStorage(join(options.dataDir ?? join(tmpdir(), `embedded-drupal-${process.pid}`), "files"));
+    const app = createApp({ db: database.db, types, files }, sessions, log);
+    const http = new Hono<{ Bindings: HttpBindings }>();
+    http.all("*", (context) => app.handle(context.req.raw, context.env.incoming.socket.remoteAddress ?? ""));
+    return await listen(http, options, database.close);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+function listen(http: Hono<{ Bindings: HttpBindings }>, options: EmbeddedDrupalOptions, closeDatabase: () => Promise<void>): Promise<EmbeddedDrupal> {
+  const hostname = options.hostname ?? "127.0.0.1";
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch: http.fetch, port: options.port, hostname, overrideGlobalObjects: false }, (address: AddressInfo) => {
+      resolve({
+        url: `http://${hostname}:${address.port}`,
+        close: async () => {
+          await new Promise<void>((done) => {
+            server.close(() => done());
+            if ("closeAllConnections" in server) setTimeout(() => server.closeAllConnections(), 500).unref();
+          });
+          await closeDatabase();
+        },
+      });
+    });
+    server.once("error", reject);
+  });
+}

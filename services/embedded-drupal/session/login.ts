@@ -1,0 +1,68 @@
+import { sql } from "kysely";
+import { z } from "zod";
+import { failure, type Result, success } from "../../platform/result.ts";
+import type { Database } from "../store/database.ts";
+import type { ResourceTypes } from "../store/resource-type.ts";
+import { clear, isAllowed, perAddress, perUser, register } from "./flood.ts";
+import { passwordMatches } from "./password.ts";
+
+export interface Login {
+  readonly account: number;
+  readonly name: string;
+}
+
+interface LoginFailure {
+  readonly code: "400" | "403";
+  readonly message: string;
+}
+
+const accountRow = z.object({ id: z.number(), name: z.string(), pass: z.string().nullable(), status: z.boolean().nullable() });
+
+/** The checks of a sign-in in core's order, with core's words. */
+export async function logIn(
+  db: Database,
+  types: ResourceTypes,
+  attempt: { readonly body: string; readonly address: string },
+): Promise<Result<Login, LoginFailure>> {
+  const credentials = readCredentials(attempt.body);
+  if (!credentials.ok) return credentials;
+  const { name, pass } = credentials.value;
+  if (!(await isAllowed(db, perAddress, attempt.address))) {
+    return failure({ code: "403", message: "Access is blocked because of IP based flood prevention." });
+  }
+  const found = await sql`SELECT id, f_name AS name, pass, f_status AS status FROM ${sql.table(types.user.table)}
+    WHERE lower(f_name) = lower(${name}) LIMIT 1`.execute(db);
+  const account = found.rows.length > 0 ? accountRow.parse(found.rows[0]) : undefined;
+  if (account && account.status !== true) return failure({ code: "400", message: "The user has not been activated or is blocked." });
+  const identifier = `${account?.id ?? name.toLowerCase()}-${attempt.address}`;
+  if (!(await isAllowed(db, perUser, identifier))) {
+    return failure({ code: "403", message: "Too many failed login attempts from your IP address. This IP address is temporarily blocked." });
+  }
+  if (account && (await passwordMatches(pass, account.pass))) {
+    await clear(db, perUser, identifier);
+    return success({ account: account.id, name: account.name });
+  }
+  if (!account) await passwordMatches(pass, undefined);
+  await register(db, perAddress, attempt.address);
+  await register(db, perUser, identifier);
+  return failure({ code: "400", message: "Sorry, unrecognized username or password." });
+}
+
+function readCredentials(body: string): Result<{ name: string; pass: string }, LoginFailure> {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(body);
+  } catch {
+    return failure({ code: "400", message: "The request body is not valid JSON." });
+  }
+  const fields = z.object({ name: z.unknown(), pass: z.unknown() }).partial().safeParse(parsed);
+  const name = fields.data?.name;
+  const pass = fields.data?.pass;
+  if (name === undefined && pass === undefined) return failure({ code: "400", message: "Missing credentials." });
+  if (name === undefined || name === "") return failure({ code: "400", message: "Missing credentials.name." });
+  if (pass === undefined || pass === "") return failure({ code: "400", message: "Missing credentials.pass." });
+  if (typeof name !== "string" || typeof pass !== "string" || name.length > 200 || pass.length > 512 || name.includes("\0")) {
+    return failure({ code: "400", message: "Sorry, unrecognized username or password." });
+  }
+  return success({ name, pass });
+}

@@ -1,0 +1,99 @@
+import { createHash, createHmac, randomBytes, timingSafeEqual } from "node:crypto";
+import { sql } from "kysely";
+import { z } from "zod";
+import type { Viewer } from "../plan/viewer.ts";
+import type { Database } from "../store/database.ts";
+import type { ResourceTypes } from "../store/resource-type.ts";
+import { effectivePermissions } from "./permissions.ts";
+
+export const sessionLifetime = 2_000_000;
+const refreshAfter = 3600;
+/** User types that see only what leads to one of their accounts. */
+const limitedUserTypes = new Set(["client", "partner"]);
+
+export interface Session {
+  readonly viewer: Viewer;
+  readonly seed: string;
+  readonly key: string;
+}
+
+const names = z.array(z.string()).nullable().catch(null);
+const sessionRow = z.object({
+  id: z.number(), uuid: z.string(), name: z.string(), full_name: z.string().nullable(),
+  brand: z.number().nullable(), brand_uuid: z.string().nullable(), user_type: z.string().nullable(),
+  business_roles: names, accounts: z.array(z.number()).nullable(), seed: z.string(), seen: z.number(),
+  roles: z.array(z.object({ role: z.string(), granted: names, denied: names })).nullable(),
+});
+
+export class SessionStore {
+  readonly #db: Database;
+  readonly #types: ResourceTypes;
+  readonly #secret: string;
+
+  constructor(db: Database, types: ResourceTypes, secret: string) {
+    this.#db = db;
+    this.#types = types;
+    this.#secret = secret;
+  }
+
+  async start(account: number): Promise<{ id: string; seed: string }> {
+    const id = randomBytes(36).toString("base64url");
+    const seed = randomBytes(16).toString("base64url");
+    const now = seconds();
+    await sql`DELETE FROM core_session WHERE seen < ${now - sessionLifetime}`.execute(this.#db);
+    await sql`INSERT INTO core_session (id, account, seed, created, seen) VALUES (${digest(id)}, ${account}, ${seed}, ${now}, ${now})`.execute(this.#db);
+    return { id, seed };
+  }
+
+  async end(session: Session): Promise<void> {
+    await sql`DELETE FROM core_session WHERE id = ${session.key}`.execute(this.#db);
+  }
+
+  async find(id: string): Promise<Session | undefined> {
+    const { user, brand, role } = this.#types;
+    const key = digest(id);
+    const now = seconds();
+    const found = await sql`
+      SELECT u.id, u.uuid, u.f_name AS name, u.f_full_name AS full_name, u.brand, b.uuid AS brand_uuid, u.f_user_type AS user_type,
+        u.f_business_roles AS business_roles, u.f_accounts AS accounts, s.seed, s.seen,
+        (SELECT jsonb_agg(jsonb_build_object('role', r.f_role, 'granted', r.f_granted, 'denied', r.f_denied))
+          FROM ${sql.table(role.table)} AS r WHERE r.brand = u.brand) AS roles
+      FROM core_session AS s JOIN ${sql.table(user.table)} AS u ON u.id = s.account
+      LEFT JOIN ${sql.table(brand.table)} AS b ON b.id = u.brand
+      WHERE s.id = ${key} AND s.seen > ${now - sessionLifetime} AND u.f_status`.execute(this.#db);
+    if (found.rows.length === 0) return undefined;
+    const row = sessionRow.parse(found.rows[0]);
+    if (now - row.seen > refreshAfter) await sql`UPDATE core_session SET seen = ${now} WHERE id = ${key}`.execute(this.#db);
+    return { viewer: this.#viewer(row), seed: row.seed, key };
+  }
+
+  #viewer(row: z.infer<typeof sessionRow>): Viewer {
+    const roles = (row.roles ?? []).map(({ role, granted, denied }) => ({ role, granted: granted ?? [], denied: denied ?? [] }));
+    const user = { businessRoles: row.business_roles ?? [], hasBrand: row.brand !== null };
+    return {
+      id: row.id, uuid: row.uuid, name: row.name, label: row.full_name || row.name,
+      brand: row.brand !== null && row.brand_uuid !== null ? { id: row.brand, uuid: row.brand_uuid } : null,
+      permissions: effectivePermissions(this.#types.model, user, roles),
+      ownAccounts: row.user_type !== null && limitedUserTypes.has(row.user_type) ? (row.accounts ?? []) : null,
+    };
+  }
+
+  /** Tokens are derived, never stored: one for unsafe methods (`rest`), one for each protected path. */
+  token(seed: string, purpose: string): string {
+    return createHmac("sha256", this.#secret).update(`${seed}:${purpose}`).digest("base64url");
+  }
+
+  tokenMatches(seed: string, purpose: string, given: string): boolean {
+    const expected = Buffer.from(this.token(seed, purpose));
+    const actual = Buffer.from(given);
+    return expected.length === actual.length && timingSafeEqual(expected, actual);
+  }
+}
+
+function digest(id: string): string {
+  return createHash("sha256").update(id).digest("hex");
+}
+
+export function seconds(): number {
+  return Math.floor(Date.now() / 1000);
+}

@@ -1,0 +1,68 @@
+import { join } from "node:path";
+import { PGlite } from "@electric-sql/pglite";
+import { createPgConfig } from "@electric-sql/pglite/node-postgres";
+import { Kysely, PostgresDialect, sql } from "kysely";
+import pg from "pg";
+import { lockDirectory } from "./lock-file.ts";
+
+export type Database = Kysely<unknown>;
+
+export interface OpenDatabase {
+  readonly db: Database;
+  /** True when one connection serves everything, so that transactions can't overlap anyway. */
+  readonly embedded: boolean;
+  close(): Promise<void>;
+}
+
+export interface DatabaseOptions {
+  /** Directory of the embedded database; absent: in memory. */
+  readonly dataDir?: string;
+  /** A PostgreSQL server instead of the embedded one. */
+  readonly databaseUrl?: string;
+}
+
+const bigint = 20;
+const asText = new Set([1082, 1114, 1184, 1700]);
+
+// Whole numbers stay numbers, dates and decimals stay the text that the wire shows.
+const types = {
+  getTypeParser(oid: number, format?: "text" | "binary") {
+    if (oid === bigint) return Number;
+    if (asText.has(oid)) return String;
+    return format === "binary" ? pg.types.getTypeParser(oid, "binary") : pg.types.getTypeParser(oid, "text");
+  },
+};
+
+export async function openDatabase(options: DatabaseOptions): Promise<OpenDatabase> {
+  if (options.databaseUrl) {
+    const pool = new pg.Pool({ connectionString: options.databaseUrl, max: 10, types });
+    const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
+    return { db, embedded: false, close: () => db.destroy() };
+  }
+  const unlock = options.dataDir ? lockDirectory(options.dataDir) : () => {};
+  try {
+    const lite = options.dataDir ? await PGlite.create(join(options.dataDir, "pgdata")) : await PGlite.create();
+    const pool = new pg.Pool({ ...createPgConfig(lite), max: 1, types });
+    const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
+    const vacuum = keepStatisticsFresh(db);
+    const close = async () => {
+      clearInterval(vacuum);
+      await db.destroy();
+      await lite.close();
+      unlock();
+    };
+    return { db, embedded: true, close };
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+/** The embedded database has no autovacuum. */
+function keepStatisticsFresh(db: Database): NodeJS.Timeout {
+  const timer = setInterval(() => {
+    sql`VACUUM ANALYZE`.execute(db).catch(() => {});
+  }, 10 * 60_000);
+  timer.unref();
+  return timer;
+}

@@ -1,0 +1,108 @@
+import type { EntityModel, EntityType, Field } from "../../model/index.ts";
+
+/** A model type, or a type of Drupal core completed with what the model adds to it: everything the wire exposes. */
+export interface ResourceType {
+  readonly name: string;
+  /** `sw_line--sw_line`. */
+  readonly resource: string;
+  readonly table: string;
+  /** Public name of the internal id: `drupal_internal__id`, `drupal_internal__uid`… */
+  readonly idName: string;
+  readonly kind: "entity" | "user" | "file";
+  readonly entity: EntityType;
+  readonly attributes: readonly Field[];
+  readonly relationships: readonly Field[];
+}
+
+export interface ResourceTypes {
+  readonly model: EntityModel;
+  readonly byName: ReadonlyMap<string, ResourceType>;
+  readonly byResource: ReadonlyMap<string, ResourceType>;
+  readonly brand: ResourceType;
+  readonly role: ResourceType;
+  readonly journal: ResourceType;
+  readonly user: ResourceType;
+  readonly file: ResourceType;
+  get(name: string): ResourceType;
+  target(field: Field): ResourceType;
+}
+
+/** The platform's own types that the rules of every backend speak of; all others are plain data. */
+const platform = { brand: "sw_brand", role: "sw_role", journal: "sw_journal_entry" } as const;
+
+export const administerPlatform = "administer platform";
+export const administerBrand = "administer brand";
+
+export function isRelationship(field: Field): boolean {
+  return field.type === "reference" || field.type === "file";
+}
+
+export function isTenant(type: ResourceType): boolean {
+  return type.entity.scope === "tenant";
+}
+
+function coreField(name: string, type: Field["type"], extra: Partial<Field> = {}): Field {
+  return {
+    name, type, label: { fr: name, en: name }, module: "core",
+    required: false, multiple: false, immutable: false, secret: false, ...extra,
+  };
+}
+
+const userFields: readonly Field[] = [
+  coreField("name", "string", { required: true, maxLength: 60 }),
+  coreField("mail", "email", { maxLength: 254 }),
+  coreField("status", "boolean", { default: false }),
+  coreField("preferred_langcode", "string", { maxLength: 12 }),
+];
+
+const fileFields: readonly Field[] = [
+  coreField("filename", "string", { required: true, maxLength: 255 }),
+  coreField("filemime", "string", { maxLength: 255 }),
+  coreField("filesize", "integer"),
+  coreField("status", "boolean"),
+  coreField("uri", "string", { maxLength: 255 }),
+  coreField("uid", "reference", { target: "user" }),
+];
+
+function coreType(model: EntityModel, name: "user" | "file"): EntityType {
+  const own = name === "user" ? userFields : fileFields;
+  const added = Object.values(model.coreTypes[name]?.fields ?? {});
+  const label = name === "user" ? { fr: "Utilisateur", en: "User" } : { fr: "Fichier", en: "File" };
+  return {
+    name, label, pluralLabel: label, module: "core", scope: "tenant",
+    labelField: name === "user" ? "full_name" : "filename",
+    access: { view: "authenticated", create: administerBrand, edit: administerBrand, delete: administerBrand },
+    writable: name === "user", journal: name === "user",
+    fields: Object.fromEntries([...own, ...added].map((field) => [field.name, field])),
+    unique: [], indexes: name === "user" ? [["name"]] : [], equalPaths: [],
+  };
+}
+
+function resourceType(entity: EntityType, kind: ResourceType["kind"], ids: { table: string; idName: string }): ResourceType {
+  const fields = Object.values(entity.fields);
+  return {
+    name: entity.name, resource: `${entity.name}--${entity.name}`, kind, entity, ...ids,
+    attributes: fields.filter((field) => !isRelationship(field)),
+    relationships: fields.filter(isRelationship),
+  };
+}
+
+export function resourceTypes(model: EntityModel): ResourceTypes {
+  const user = resourceType(coreType(model, "user"), "user", { table: "core_user", idName: "drupal_internal__uid" });
+  const file = resourceType(coreType(model, "file"), "file", { table: "core_file", idName: "drupal_internal__fid" });
+  const entities = Object.values(model.types).map((entity) =>
+    resourceType(entity, "entity", { table: entity.name, idName: "drupal_internal__id" }),
+  );
+  const byName = new Map([...entities, user, file].map((type) => [type.name, type]));
+  const byResource = new Map([...byName.values()].map((type) => [type.resource, type]));
+  const get = (name: string): ResourceType => {
+    const type = byName.get(name);
+    if (!type) throw new Error(`The model has no type ${name}`);
+    return type;
+  };
+  return {
+    model, byName, byResource, user, file, get,
+    brand: get(platform.brand), role: get(platform.role), journal: get(platform.journal),
+    target: (field) => (field.type === "file" ? file : get(field.target ?? "")),
+  };
+}
