@@ -21,7 +21,7 @@ final class ModelUserAccessControlHandler extends UserAccessControlHandler {
 
   private const EDITABLE_FIELDS = ['name', 'pass', 'mail', 'status', 'full_name', 'user_type', 'business_roles', 'accounts', 'preferred_langcode'];
 
-  private const OWN_EDITABLE_FIELDS = ['pass', 'mail', 'full_name', 'preferred_langcode'];
+  private const OWN_EDITABLE_FIELDS = ['pass', 'full_name', 'preferred_langcode'];
 
   /**
    * {@inheritdoc}

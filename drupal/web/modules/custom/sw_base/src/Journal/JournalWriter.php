@@ -8,6 +8,7 @@ use Drupal\Core\Entity\ContentEntityInterface;
 use Drupal\Core\Entity\EntityInterface;
 use Drupal\Core\Entity\EntityTypeManagerInterface;
 use Drupal\Core\Session\AccountInterface;
+use Drupal\sw_base\Access\ActorRepository;
 use Drupal\sw_base\Entity\EntityLabels;
 use Drupal\sw_base\Entity\ReferencePaths;
 use Drupal\sw_base\Model\EntityModelRepository;
@@ -19,9 +20,14 @@ use Symfony\Component\HttpFoundation\RequestStack;
 final class JournalWriter {
 
   /**
-   * Users: the fields that the API shows, none of them secret.
+   * Users: core's fields that the API shows, none of them secret.
    */
   private const USER_FIELDS = ['name', 'mail', 'status', 'preferred_langcode'];
+
+  /**
+   * Users: colleagues don't see these, so they don't read them in the journal either.
+   */
+  private const ADMINISTERED_USER_FIELDS = [...self::USER_FIELDS, 'business_roles', 'accounts'];
 
   private const CAUSES = ['import', 'connector', 'rule'];
 
@@ -32,12 +38,22 @@ final class JournalWriter {
     private readonly JournalChain $chain,
     private readonly JournalValues $values,
     private readonly ReferencePaths $paths,
+    private readonly ActorRepository $actors,
     private readonly EntityLabels $labels,
     private readonly EntityTypeManagerInterface $entityTypeManager,
     private readonly RequestStack $requestStack,
     private readonly TimeInterface $time,
     private readonly AccountInterface $currentUser,
   ) {}
+
+  /**
+   * Makes other writers of the same journal wait until the transaction ends.
+   */
+  public function lock(ContentEntityInterface $entity): void {
+    if ($this->models->get()->isJournalled($entity->getEntityTypeId())) {
+      $this->chain->lockHead($this->brandId($entity));
+    }
+  }
 
   /**
    * Counts the version up before a changed row is stored.
@@ -66,7 +82,8 @@ final class JournalWriter {
     $brand_id = $this->brandId($entity);
     $head = $this->chain->lockHead($brand_id);
     foreach ($groups as $permission => $changes) {
-      $head = $this->append($entity, $operation, (string) $permission, $changes, $brand_id, $head);
+      // What needs no permission of its own still needs the one to see the row.
+      $head = $this->append($entity, $operation, (string) $permission ?: $this->rowPermission($entity), $changes, $brand_id, $head);
     }
     $this->chain->advance($brand_id, $head['sequence'], $head['hash']);
   }
@@ -91,10 +108,20 @@ final class JournalWriter {
       };
       $to = $operation === Operation::Delete ? NULL : $now;
       if ($from !== $to) {
-        $groups[isset($fields[$name]) ? (string) $fields[$name]->viewPermission : ''][] = ['field' => $name, 'from' => $from, 'to' => $to];
+        $groups[$this->viewPermission($entity, $name)][] = ['field' => $name, 'from' => $from, 'to' => $to];
       }
     }
     return $groups;
+  }
+
+  /**
+   * The permission that a field's changes need, '' for none.
+   */
+  private function viewPermission(ContentEntityInterface $entity, string $name): string {
+    if ($entity->getEntityTypeId() === 'user' && in_array($name, self::ADMINISTERED_USER_FIELDS, TRUE)) {
+      return 'administer brand';
+    }
+    return ($this->models->get()->fieldsOf($entity->getEntityTypeId())[$name] ?? NULL)?->viewPermission ?? '';
   }
 
   /**
@@ -104,7 +131,7 @@ final class JournalWriter {
    *   The new head.
    */
   private function append(ContentEntityInterface $entity, Operation $operation, string $permission, array $changes, int $brand_id, array $head): array {
-    $actor = $this->currentUser->isAuthenticated() ? (int) $this->currentUser->id() : NULL;
+    $actor = $this->actorId($brand_id);
     $account = $this->accountId($entity, $operation);
     $content = [
       'cause' => $this->cause(),
@@ -132,6 +159,22 @@ final class JournalWriter {
       'hash' => $hash,
     ])->save();
     return ['sequence' => $content['sequence'], 'hash' => $hash];
+  }
+
+  /**
+   * The permission that seeing the row itself needs, '' for none.
+   */
+  private function rowPermission(ContentEntityInterface $entity): string {
+    $row_view = $this->models->get()->type($entity->getEntityTypeId())?->rowView;
+    return isset($row_view['permissions']) ? ($row_view['permissions'][(string) $entity->get($row_view['field'])->value] ?? '') : '';
+  }
+
+  /**
+   * Who did it, unless they belong elsewhere: a brand's journal refers to nobody outside of it.
+   */
+  private function actorId(int $brand_id): ?int {
+    $actor = $this->actors->current();
+    return $actor->isAnonymous() || (int) $actor->brandId !== $brand_id ? NULL : $actor->uid;
   }
 
   /**

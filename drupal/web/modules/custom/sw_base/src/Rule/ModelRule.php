@@ -14,6 +14,8 @@ use Drupal\sw_base\Model\ModelType;
 interface ModelRule {
 
   /**
+   * @param \Drupal\sw_base\Model\ModelType|null $type
+   *   The row's type; NULL for a type of Drupal core.
    * @param \Drupal\Core\Entity\ContentEntityInterface|null $original
    *   The stored row; NULL on creation.
    *
@@ -23,6 +25,6 @@ interface ModelRule {
    * @throws \Drupal\sw_base\Rule\FieldForbidden
    *   When the user lacks a permission for the change.
    */
-  public function check(ModelType $type, ContentEntityInterface $entity, ?ContentEntityInterface $original): iterable;
+  public function check(?ModelType $type, ContentEntityInterface $entity, ?ContentEntityInterface $original): iterable;
 
 }

@@ -31,10 +31,10 @@ final class RuleChecker {
    *   What is wrong with the row.
    */
   public function check(ContentEntityInterface $entity): array {
-    $type = $this->models->get()->type($entity->getEntityTypeId());
-    if ($type === NULL) {
+    if (!$this->models->get()->covers($entity->getEntityTypeId())) {
       return [];
     }
+    $type = $this->models->get()->type($entity->getEntityTypeId());
     $original = NULL;
     if (!$entity->isNew()) {
       // The save needs the stored row too: load it once.

@@ -16,8 +16,8 @@ final class WorkflowRule implements ModelRule {
   /**
    * {@inheritdoc}
    */
-  public function check(ModelType $type, ContentEntityInterface $entity, ?ContentEntityInterface $original): iterable {
-    $workflow = $type->workflow;
+  public function check(?ModelType $type, ContentEntityInterface $entity, ?ContentEntityInterface $original): iterable {
+    $workflow = $type?->workflow;
     if ($workflow === NULL) {
       return;
     }

@@ -6,7 +6,7 @@ use Drupal\Core\Entity\ContentEntityInterface;
 use Drupal\Core\Entity\EntityInterface;
 
 /**
- * A save that changes nothing keeps the version and writes no journal entry.
+ * Saves in one transaction with the journal; a save that changes nothing does nothing.
  */
 trait SkipsUnchangedSaves {
 
@@ -14,17 +14,63 @@ trait SkipsUnchangedSaves {
    * {@inheritdoc}
    */
   public function save(EntityInterface $entity) {
-    if ($entity instanceof ContentEntityInterface && !$entity->isNew()) {
-      $original = $entity->original ?? $this->loadUnchanged($entity->id());
-      if ($original instanceof ContentEntityInterface) {
-        if (\Drupal::service('sw_base.differ')->changedFields($entity, $original) === []) {
-          return SAVED_UPDATED;
-        }
-        // Core would load it a second time.
-        $entity->original = $original;
+    if (!$entity instanceof ContentEntityInterface) {
+      return parent::save($entity);
+    }
+    if (!$entity->isNew()) {
+      $entity->original ??= $this->loadUnchanged($entity->id());
+      if ($entity->original instanceof ContentEntityInterface && \Drupal::service('sw_base.differ')->changedFields($entity, $entity->original) === []) {
+        unset($entity->original);
+        return SAVED_UPDATED;
       }
     }
-    return parent::save($entity);
+    return $this->inTransaction($entity, function () use ($entity) {
+      $this->refuseStale($entity);
+      return parent::save($entity);
+    });
+  }
+
+  /**
+   * {@inheritdoc}
+   */
+  public function delete(array $entities) {
+    $first = reset($entities);
+    if ($first instanceof ContentEntityInterface) {
+      $this->inTransaction($first, fn () => parent::delete($entities));
+    }
+  }
+
+  /**
+   * Takes the journal's lock first.
+   *
+   * A transaction that starts with a read and then writes can fail at once on
+   * SQLite, and two of them can wait for each other elsewhere.
+   */
+  private function inTransaction(ContentEntityInterface $entity, callable $callback): mixed {
+    $transaction = $this->database->startTransaction();
+    try {
+      \Drupal::service('sw_base.journal')->lock($entity);
+      return $callback();
+    }
+    catch (\Throwable $throwable) {
+      $transaction->rollBack();
+      $this->resetCache([$entity->id()]);
+      throw $throwable;
+    }
+  }
+
+  /**
+   * The last look before the write, at a row nobody else can change now.
+   */
+  private function refuseStale(ContentEntityInterface $entity): void {
+    if ($entity->isNew() || !isset($entity->original)) {
+      return;
+    }
+    $stored = $this->database->select($this->dataTable ?: $this->baseTable, 't')
+      ->fields('t', ['version'])->condition($this->idKey, $entity->id())->forUpdate()->execute()->fetchField();
+    if ((int) $stored !== (int) $entity->original->get('version')->value) {
+      throw new StaleWriteException($entity);
+    }
   }
 
 }

@@ -11,6 +11,7 @@ use Drupal\file\FileInterface;
 use Drupal\sw_base\Access\Actor;
 use Drupal\sw_base\Access\ActorRepository;
 use Drupal\sw_base\Access\BusinessRolePolicy;
+use Drupal\sw_base\Access\TypeAccess;
 use Drupal\sw_base\Entity\ReferencePaths;
 use Drupal\sw_base\Model\EntityModelRepository;
 
@@ -25,6 +26,7 @@ final class RowAccess {
     private readonly ActorRepository $actors,
     private readonly ReferencePaths $paths,
     private readonly EntityTypeManagerInterface $entityTypeManager,
+    private readonly TypeAccess $typeAccess,
   ) {}
 
   /**
@@ -58,7 +60,7 @@ final class RowAccess {
       ScopeKind::Platform => $this->existsForPlatform($entity, $account),
       default => FALSE,
     };
-    return $in_scope && $this->isOwned($entity, $actor) && $this->passesRowView($entity, $account);
+    return $in_scope && $this->isOwned($entity, $actor) && $this->passesRowView($entity, $account) && $this->hasViewableSubject($entity, $account);
   }
 
   /**
@@ -139,6 +141,14 @@ final class RowAccess {
       return TRUE;
     }
     return in_array($this->paths->targetId($entity, $path), $actor->accountIds, TRUE);
+  }
+
+  /**
+   * Whether a row about another row is about a type that the account may view.
+   */
+  private function hasViewableSubject(ContentEntityInterface $entity, AccountInterface $account): bool {
+    return !isset($this->models->get()->type($entity->getEntityTypeId())?->fields['subject_type'])
+      || $this->typeAccess->check((string) $entity->get('subject_type')->value, 'view', $account)->isAllowed();
   }
 
   /**

@@ -2,8 +2,8 @@
 
 namespace Drupal\sw_tenant\Scope;
 
-use Drupal\Core\Entity\EntityTypeManagerInterface;
 use Drupal\Core\Session\AccountInterface;
+use Drupal\sw_base\Access\TypeAccess;
 use Drupal\sw_base\Model\EntityModelRepository;
 use Drupal\sw_base\Model\ModelType;
 
@@ -16,7 +16,7 @@ final class ScopeFactory {
     private readonly EntityModelRepository $models,
     private readonly TenantContext $context,
     private readonly AccountInterface $currentUser,
-    private readonly EntityTypeManagerInterface $entityTypeManager,
+    private readonly TypeAccess $typeAccess,
   ) {}
 
   /**
@@ -39,7 +39,7 @@ final class ScopeFactory {
     if ($type === NULL || $scope === NULL) {
       return $scope;
     }
-    foreach (array_filter([$this->owner($type), $this->rowView($type)]) as $more) {
+    foreach (array_filter([$this->owner($type), $this->rowView($type), $this->subject($type)]) as $more) {
       $scope = $scope->and($more);
     }
     return $scope;
@@ -92,6 +92,28 @@ final class ScopeFactory {
       $condition = "IN (SELECT [id] FROM {{$tables[$i]->name}} WHERE [{$steps[$i]}] $condition)";
     }
     return new SqlScope("[%alias%].[$steps[0]] $condition");
+  }
+
+  /**
+   * Rows about other rows: only about types that the user may view.
+   */
+  private function subject(ModelType $type): ?SqlScope {
+    if (!isset($type->fields['subject_type']) || $this->context->isSystem()) {
+      return NULL;
+    }
+    return new SqlScope('[%alias%].[subject_type] IN (:sw_subjects[])', [':sw_subjects[]' => $this->viewableTypes() ?: ['']]);
+  }
+
+  /**
+   * @return list<string>
+   *   Entity types the user may view.
+   */
+  private function viewableTypes(): array {
+    $model = $this->models->get();
+    return array_values(array_filter(
+      [...array_keys($model->types), ...array_keys($model->coreTypes)],
+      fn (string $name) => $this->typeAccess->check($name, 'view', $this->currentUser)->isAllowed(),
+    ));
   }
 
   /**

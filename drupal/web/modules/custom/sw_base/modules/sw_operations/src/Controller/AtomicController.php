@@ -1,0 +1,162 @@
+<?php
+
+namespace Drupal\sw_operations\Controller;
+
+use Drupal\Core\Database\Connection;
+use Drupal\Core\DependencyInjection\ContainerInjectionInterface;
+use Drupal\Core\Entity\EntityTypeManagerInterface;
+use Drupal\sw_operations\Atomic\LocalIds;
+use Drupal\sw_operations\Atomic\OperationExecutor;
+use Drupal\sw_operations\EventSubscriber\ExceptionSubscriber;
+use Drupal\sw_operations\Exception\AtomicFailureException;
+use Symfony\Component\DependencyInjection\ContainerInterface;
+use Symfony\Component\HttpFoundation\Request;
+use Symfony\Component\HttpFoundation\Response;
+use Symfony\Component\HttpKernel\Exception\BadRequestHttpException;
+use Symfony\Component\HttpKernel\Exception\HttpExceptionInterface;
+use Symfony\Component\HttpKernel\Exception\UnsupportedMediaTypeHttpException;
+
+/**
+ * JSON:API's Atomic Operations: many writes, one transaction.
+ */
+final class AtomicController implements ContainerInjectionInterface {
+
+  private const EXTENSION = 'https://jsonapi.org/ext/atomic';
+
+  private const MEDIA_TYPE = 'application/vnd.api+json; ext="' . self::EXTENSION . '"';
+
+  private const MAX_OPERATIONS = 10000;
+
+  public function __construct(
+    private readonly Connection $database,
+    private readonly OperationExecutor $executor,
+    private readonly LocalIds $localIds,
+    private readonly EntityTypeManagerInterface $entityTypeManager,
+    private readonly ExceptionSubscriber $exceptions,
+  ) {}
+
+  /**
+   * {@inheritdoc}
+   */
+  public static function create(ContainerInterface $container) {
+    return new self(
+      $container->get('database'),
+      $container->get('sw_operations.executor'),
+      $container->get('sw_operations.lids'),
+      $container->get('entity_type.manager'),
+      $container->get('sw_operations.exceptions'),
+    );
+  }
+
+  /**
+   * Answers the operations route.
+   */
+  public function handle(Request $request): Response {
+    if (!str_contains((string) $request->headers->get('Content-Type'), self::EXTENSION)) {
+      throw new UnsupportedMediaTypeHttpException('The content type must be ' . self::MEDIA_TYPE . '.');
+    }
+    $operations = $this->operations($request);
+    $minimal = preg_match('/\breturn=minimal\b/', (string) $request->headers->get('Prefer')) === 1;
+    set_time_limit(600);
+    $content = json_encode([
+      'jsonapi' => ['version' => '1.0', 'meta' => ['links' => ['self' => ['href' => 'http://jsonapi.org/format/1.0/']]]],
+      'atomic:results' => array_map(fn (array $result) => $result ?: new \stdClass(), $this->run($operations, $minimal)),
+    ], JSON_HEX_TAG | JSON_HEX_APOS | JSON_HEX_AMP | JSON_HEX_QUOT | JSON_THROW_ON_ERROR);
+    return new Response($content, 200, ['Content-Type' => self::MEDIA_TYPE, 'Cache-Control' => 'private, no-store']);
+  }
+
+  /**
+   * @return list<mixed>
+   *   The operations, not yet looked at.
+   */
+  private function operations(Request $request): array {
+    $body = json_decode((string) $request->getContent(), TRUE);
+    if (json_last_error() !== JSON_ERROR_NONE) {
+      throw new BadRequestHttpException((string) $request->getContent() === '' ? 'Empty request body.' : 'Syntax error');
+    }
+    $operations = is_array($body) ? ($body['atomic:operations'] ?? NULL) : NULL;
+    if (!is_array($operations) || !array_is_list($operations) || $operations === []) {
+      throw new BadRequestHttpException('The request body must have a list "atomic:operations" with at least one operation.');
+    }
+    if (count($operations) > self::MAX_OPERATIONS) {
+      throw new BadRequestHttpException('A request may hold at most ' . self::MAX_OPERATIONS . ' operations.');
+    }
+    return $operations;
+  }
+
+  /**
+   * @param list<mixed> $operations
+   *   The operations.
+   *
+   * @return list<array<string, mixed>>
+   *   Their results.
+   */
+  private function run(array $operations, bool $minimal): array {
+    $this->localIds->reset();
+    $results = [];
+    $transaction = $this->database->startTransaction();
+    foreach ($operations as $index => $operation) {
+      try {
+        $results[] = $this->executor->execute($this->prepare($operation), $minimal);
+      }
+      catch (\Throwable $throwable) {
+        $transaction->rollBack();
+        // Memory still holds rows that were never written.
+        $this->entityTypeManager->useCaches(FALSE);
+        $this->entityTypeManager->useCaches(TRUE);
+        \Drupal::service('entity.memory_cache')->deleteAll();
+        throw new AtomicFailureException($index, $throwable instanceof HttpExceptionInterface ? $throwable : $this->exceptions->presentable($throwable));
+      }
+    }
+    unset($transaction);
+    return $results;
+  }
+
+  /**
+   * @return array<string, mixed>
+   *   A well-formed operation with ids for local ids.
+   */
+  private function prepare(mixed $operation): array {
+    if (!is_array($operation) || !in_array($operation['op'] ?? NULL, ['add', 'update', 'remove'], TRUE)) {
+      throw new BadRequestHttpException('The "op" of an operation must be "add", "update" or "remove".');
+    }
+    if (isset($operation['href'])) {
+      throw new BadRequestHttpException('Operations name their target with "ref", not "href".');
+    }
+    foreach (['ref', 'data'] as $member) {
+      if (isset($operation[$member]) && (!is_array($operation[$member]) || ($operation[$member] !== [] && array_is_list($operation[$member])))) {
+        throw new BadRequestHttpException("The \"$member\" of an operation must be an object.");
+      }
+    }
+    if (isset($operation['ref']['relationship'])) {
+      throw new BadRequestHttpException('Operations on relationships are not supported: update the resource.');
+    }
+    if ($operation['op'] !== 'remove' && !isset($operation['data'])) {
+      throw new BadRequestHttpException('The operation needs "data".');
+    }
+    if ($operation['op'] === 'remove' && !isset($operation['ref'])) {
+      throw new BadRequestHttpException('The operation needs "ref".');
+    }
+    return $this->withIds($operation);
+  }
+
+  /**
+   * @return array<string, mixed>
+   *   The operation with ids for local ids.
+   */
+  private function withIds(array $operation): array {
+    if ($operation['op'] === 'add') {
+      $operation['data'] = $this->localIds->resolveRelationships($this->localIds->define($operation['data']));
+      unset($operation['ref']);
+      return $operation;
+    }
+    if (isset($operation['ref'])) {
+      $operation['ref'] = $this->localIds->resolve($operation['ref']);
+    }
+    if (isset($operation['data'])) {
+      $operation['data'] = $this->localIds->resolveRelationships($this->localIds->resolve($operation['data']));
+    }
+    return $operation;
+  }
+
+}

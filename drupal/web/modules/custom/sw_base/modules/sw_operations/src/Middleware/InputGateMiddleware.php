@@ -1,0 +1,79 @@
+<?php
+
+namespace Drupal\sw_operations\Middleware;
+
+use Symfony\Component\HttpFoundation\JsonResponse;
+use Symfony\Component\HttpFoundation\Request;
+use Symfony\Component\HttpFoundation\Response;
+use Symfony\Component\HttpKernel\HttpKernelInterface;
+
+/**
+ * Answers 400 where core's outer layers would answer 500.
+ */
+final class InputGateMiddleware implements HttpKernelInterface {
+
+  public function __construct(private readonly HttpKernelInterface $httpKernel) {}
+
+  /**
+   * {@inheritdoc}
+   */
+  public function handle(Request $request, int $type = self::MAIN_REQUEST, bool $catch = TRUE): Response {
+    $problem = $this->problem($request);
+    if ($problem !== NULL) {
+      return $this->refuse($request, $problem);
+    }
+    return $this->httpKernel->handle($request, $type, $catch);
+  }
+
+  /**
+   * A sentence about what is malformed, or NULL.
+   */
+  private function problem(Request $request): ?string {
+    $query = $request->query->all();
+    if (isset($query['_format']) && !is_string($query['_format'])) {
+      return 'The _format parameter must be a single value.';
+    }
+    if (!mb_check_encoding(rawurldecode($request->server->get('REQUEST_URI', '')), 'UTF-8') || str_contains(rawurldecode($request->getPathInfo()), "\0")) {
+      return 'The URL is not valid UTF-8.';
+    }
+    if (str_ends_with($request->getPathInfo(), '/user/login') && $request->isMethod('POST') && isset($query['_format'])) {
+      return $this->loginProblem($request, $query['_format']);
+    }
+    return NULL;
+  }
+
+  /**
+   * Core hands the decoded body of a sign-in on without a look.
+   */
+  private function loginProblem(Request $request, string $format): ?string {
+    if ($format !== 'json') {
+      return 'Sign-in takes JSON.';
+    }
+    $body = json_decode((string) $request->getContent(), TRUE);
+    if (!is_array($body)) {
+      return 'The request body must be a JSON object.';
+    }
+    foreach (['name', 'pass'] as $member) {
+      if (isset($body[$member]) && !is_string($body[$member])) {
+        return "The \"$member\" member must be a string.";
+      }
+    }
+    return NULL;
+  }
+
+  /**
+   * The answer, in the words of the API that was called.
+   */
+  private function refuse(Request $request, string $problem): Response {
+    if (!preg_match('#^(/[a-z]{2})?/jsonapi(/|$)#', $request->getPathInfo())) {
+      return new JsonResponse(['message' => $problem], 400);
+    }
+    $response = new JsonResponse([
+      'jsonapi' => ['version' => '1.0', 'meta' => ['links' => ['self' => ['href' => 'http://jsonapi.org/format/1.0/']]]],
+      'errors' => [['title' => 'Bad Request', 'status' => '400', 'detail' => $problem]],
+    ], 400);
+    $response->headers->set('Content-Type', 'application/vnd.api+json');
+    return $response;
+  }
+
+}

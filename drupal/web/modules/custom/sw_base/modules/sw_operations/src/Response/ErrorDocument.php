@@ -1,0 +1,92 @@
+<?php
+
+namespace Drupal\sw_operations\Response;
+
+use Drupal\jsonapi\Exception\UnprocessableHttpEntityException;
+use Drupal\sw_operations\Exception\AtomicFailureException;
+use Drupal\sw_operations\Exception\VersionConflictException;
+use Symfony\Component\HttpFoundation\Response;
+use Symfony\Component\HttpKernel\Exception\HttpExceptionInterface;
+use Symfony\Component\Serializer\Encoder\EncoderInterface;
+use Symfony\Component\Serializer\Normalizer\NormalizerInterface;
+
+/**
+ * Error documents with the members that the contract adds to core's.
+ *
+ * JSON:API takes no normalizers from other modules, so this starts from what
+ * its own make of an exception.
+ */
+final class ErrorDocument {
+
+  private const RULE_CODES = ['not_unique', 'not_same_owner', 'transition_not_allowed', 'transition_requires'];
+
+  public function __construct(private readonly NormalizerInterface & EncoderInterface $serializer) {}
+
+  /**
+   * Whether core's own answer would lack something.
+   */
+  public function enriches(\Throwable $throwable): bool {
+    return $throwable instanceof UnprocessableHttpEntityException || $throwable instanceof VersionConflictException || $throwable instanceof AtomicFailureException;
+  }
+
+  /**
+   * The answer to an exception.
+   */
+  public function response(HttpExceptionInterface $exception): Response {
+    $document = [
+      'jsonapi' => ['version' => '1.0', 'meta' => ['links' => ['self' => ['href' => 'http://jsonapi.org/format/1.0/']]]],
+      'errors' => $this->errors($exception),
+    ];
+    return new Response($this->serializer->encode($document, 'api_json'), $exception->getStatusCode(), ['Content-Type' => 'application/vnd.api+json'] + $exception->getHeaders());
+  }
+
+  /**
+   * @return list<array<string, mixed>>
+   *   The error objects of an exception.
+   */
+  private function errors(HttpExceptionInterface $exception): array {
+    if ($exception instanceof AtomicFailureException) {
+      return array_map(fn (array $error) => $this->inOperation($error, $exception->index), $this->errors($exception->failure));
+    }
+    $errors = $this->serializer->normalize($exception, 'api_json')->getNormalization();
+    return match (TRUE) {
+      $exception instanceof VersionConflictException => [$this->withCurrent($errors[0], $exception)],
+      $exception instanceof UnprocessableHttpEntityException => $this->withCodes($errors, $exception),
+      default => $errors,
+    };
+  }
+
+  /**
+   * The stored row beside the refusal, so that a client can merge.
+   */
+  private function withCurrent(array $error, VersionConflictException $exception): array {
+    $current = $exception->current ? $this->serializer->normalize($exception->current, 'api_json', ['account' => NULL, 'sparse_fieldset' => NULL])->getNormalization() : NULL;
+    return [
+      'code' => 'version_conflict',
+      'source' => ['pointer' => '/data/attributes/version'],
+      'meta' => ['current' => $current, 'last_change' => $exception->lastChange],
+    ] + $error;
+  }
+
+  /**
+   * The machine codes of the model's rules.
+   */
+  private function withCodes(array $errors, UnprocessableHttpEntityException $exception): array {
+    $codes = [];
+    foreach ($exception->getViolations() as $violation) {
+      if (in_array($violation->getCode(), self::RULE_CODES, TRUE)) {
+        $codes[$violation->getPropertyPath() . ': ' . $violation->getMessage()] = $violation->getCode();
+      }
+    }
+    return array_map(fn (array $error) => isset($codes[$error['detail']]) ? $error + ['code' => $codes[$error['detail']]] : $error, $errors);
+  }
+
+  /**
+   * Points from the whole batch instead of from the one document.
+   */
+  private function inOperation(array $error, int $index): array {
+    $error['source']['pointer'] = "/atomic:operations/$index" . ($error['source']['pointer'] ?? '');
+    return $error;
+  }
+
+}

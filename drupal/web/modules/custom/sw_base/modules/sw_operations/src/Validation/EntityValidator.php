@@ -1,0 +1,94 @@
+<?php
+
+namespace Drupal\sw_operations\Validation;
+
+use Drupal\Core\Entity\ContentEntityInterface;
+use Drupal\Core\Entity\EntityConstraintViolationList;
+use Drupal\Core\TypedData\TypedDataManagerInterface;
+use Drupal\jsonapi\Exception\EntityAccessDeniedHttpException;
+use Drupal\jsonapi\Exception\UnprocessableHttpEntityException;
+use Drupal\Core\Access\AccessResult;
+use Drupal\sw_base\Rule\FieldForbidden;
+use Drupal\sw_base\Rule\RuleChecker;
+use Symfony\Component\HttpKernel\Exception\UnprocessableEntityHttpException;
+use Symfony\Component\Validator\ConstraintViolation;
+
+/**
+ * Validates the fields that were sent, and the model's rules over the row.
+ *
+ * Core validates all fields and then drops what it found in the others, the
+ * rules' violations included.
+ */
+final class EntityValidator {
+
+  public function __construct(
+    private readonly TypedDataManagerInterface $typedDataManager,
+    private readonly RuleChecker $rules,
+  ) {}
+
+  /**
+   * Throws what a client should be told.
+   *
+   * @param list<string>|null $field_names
+   *   The fields that were sent; NULL for all.
+   */
+  public function validate(ContentEntityInterface $entity, ?array $field_names): void {
+    try {
+      $violations = $this->fieldViolations($entity, $field_names ?? array_keys($entity->getFieldDefinitions()));
+      // Rules compare values that make sense: broken ones are reported alone.
+      if ($violations === []) {
+        $violations = $this->ruleViolations($entity);
+      }
+    }
+    catch (FieldForbidden $forbidden) {
+      throw new EntityAccessDeniedHttpException($entity->isNew() ? NULL : $entity, AccessResult::forbidden($forbidden->getMessage()), "/data/attributes/$forbidden->field", "The current user is not allowed to PATCH the selected field ($forbidden->field).");
+    }
+    catch (\TypeError | \ValueError | \InvalidArgumentException | \UnexpectedValueException) {
+      // Constraints of core presume the type that they are there to check.
+      throw new UnprocessableEntityHttpException('A value in the request body has the wrong type.');
+    }
+    if ($violations !== []) {
+      $exception = new UnprocessableHttpEntityException();
+      $exception->setViolations(new EntityConstraintViolationList($entity, $violations));
+      throw $exception;
+    }
+  }
+
+  /**
+   * @param array<string> $field_names
+   *   The fields to look at.
+   *
+   * @return list<\Symfony\Component\Validator\ConstraintViolationInterface>
+   *   What is wrong with their values.
+   */
+  private function fieldViolations(ContentEntityInterface $entity, array $field_names): array {
+    $violations = [];
+    $validator = $this->typedDataManager->getValidator();
+    $root = $entity->getTypedData();
+    foreach (array_unique($field_names) as $name) {
+      if (!$entity->hasField($name) || $entity->get($name)->getFieldDefinition()->isComputed()) {
+        continue;
+      }
+      $context = $validator->startContext($root);
+      $found = $context->atPath($name)->validate($entity->get($name))->getViolations();
+      // As in core: what the user may not set can't be the user's mistake.
+      if (count($found) > 0 && $entity->get($name)->access('edit')) {
+        array_push($violations, ...iterator_to_array($found));
+      }
+    }
+    return $violations;
+  }
+
+  /**
+   * @return list<\Symfony\Component\Validator\ConstraintViolationInterface>
+   *   The broken rules.
+   */
+  private function ruleViolations(ContentEntityInterface $entity): array {
+    $violations = [];
+    foreach ($this->rules->check($entity) as $broken) {
+      $violations[] = new ConstraintViolation($broken->message, $broken->message, [], $entity, $broken->field, NULL, NULL, $broken->code);
+    }
+    return $violations;
+  }
+
+}
