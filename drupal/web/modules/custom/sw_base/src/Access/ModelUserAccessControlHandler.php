@@ -63,7 +63,8 @@ final class ModelUserAccessControlHandler extends UserAccessControlHandler {
       return AccessResult::allowed();
     }
     if ($name === 'permissions') {
-      return AccessResult::forbiddenIf(!$this->isSelf($account, $items))->cachePerUser()->orIf(AccessResult::allowed());
+      // The value follows roles, which belong to other rows than this one.
+      return AccessResult::forbiddenIf(!$this->isSelf($account, $items))->cachePerUser()->cachePerPermissions()->orIf(AccessResult::allowed());
     }
     if (!in_array($name, self::ADMINISTERED_FIELDS, TRUE)) {
       return AccessResult::forbidden();

@@ -12,6 +12,7 @@ use Drupal\sw_base\Rule\FieldForbidden;
 use Drupal\sw_base\Rule\RuleChecker;
 use Symfony\Component\HttpKernel\Exception\UnprocessableEntityHttpException;
 use Symfony\Component\Validator\ConstraintViolation;
+use Symfony\Component\Validator\ConstraintViolationInterface;
 
 /**
  * Validates the fields that were sent, and the model's rules over the row.
@@ -64,19 +65,27 @@ final class EntityValidator {
   private function fieldViolations(ContentEntityInterface $entity, array $field_names): array {
     $violations = [];
     $validator = $this->typedDataManager->getValidator();
-    $root = $entity->getTypedData();
     foreach (array_unique($field_names) as $name) {
       if (!$entity->hasField($name) || $entity->get($name)->getFieldDefinition()->isComputed()) {
         continue;
       }
-      $context = $validator->startContext($root);
-      $found = $context->atPath($name)->validate($entity->get($name))->getViolations();
+      $found = $validator->validate($entity->get($name));
       // As in core: what the user may not set can't be the user's mistake.
       if (count($found) > 0 && $entity->get($name)->access('edit')) {
-        array_push($violations, ...iterator_to_array($found));
+        foreach ($found as $violation) {
+          $violations[] = $this->withField($violation, $name);
+        }
       }
     }
     return $violations;
+  }
+
+  /**
+   * The violation of a field that was validated by itself, seen from the row.
+   */
+  private function withField(ConstraintViolationInterface $violation, string $name): ConstraintViolation {
+    $path = ltrim((string) $violation->getPropertyPath(), '.');
+    return new ConstraintViolation($violation->getMessage(), $violation->getMessageTemplate(), $violation->getParameters(), $violation->getRoot(), $path === '' ? $name : "$name.$path", $violation->getInvalidValue(), $violation->getPlural(), $violation->getCode());
   }
 
   /**

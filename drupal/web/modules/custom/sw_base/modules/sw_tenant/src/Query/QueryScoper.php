@@ -42,14 +42,13 @@ final class QueryScoper {
     if ($this->context->isSystem() || $this->isUnauthenticatedInternalQuery($query)) {
       return;
     }
-    $scoped = FALSE;
+    $seen = [];
     $tables = &$query->getTables();
     foreach ($tables as $alias => &$table) {
-      $scope = is_string($table['table']) ? $this->scopeOf($table['table']) : NULL;
+      $scope = is_string($table['table']) ? $this->scopeOf($table['table'], $seen) : NULL;
       if ($scope === NULL) {
         continue;
       }
-      $scoped = TRUE;
       if ($table['join type'] === NULL) {
         $query->where($scope->for($alias), $scope->arguments);
       }
@@ -58,8 +57,8 @@ final class QueryScoper {
         $table['arguments'] = ($table['arguments'] ?: []) + $scope->arguments;
       }
     }
-    if ($scoped && $this->renderer->hasRenderContext()) {
-      $this->bubbleContext();
+    if ($seen !== [] && $this->renderer->hasRenderContext()) {
+      $this->bubble(array_keys($seen));
     }
   }
 
@@ -75,13 +74,17 @@ final class QueryScoper {
 
   /**
    * The condition on a table, or NULL when it holds no scoped rows.
+   *
+   * @param array<string, bool> $seen
+   *   Collects the entity types that the result depends on, as keys.
    */
-  private function scopeOf(string $table): ?SqlScope {
+  private function scopeOf(string $table, array &$seen): ?SqlScope {
     $this->tables ??= $this->entityTables();
     if (!isset($this->tables[$table])) {
       return NULL;
     }
     [$entity_type_id, $has_columns] = $this->tables[$table];
+    $seen += array_fill_keys([$entity_type_id, ...$this->scopes->dependsOn($entity_type_id)], TRUE);
     $scope = $this->scopes->get($entity_type_id);
     if ($scope === NULL || $has_columns) {
       return $scope;
@@ -110,11 +113,17 @@ final class QueryScoper {
   }
 
   /**
-   * Without this, a cached list of one brand could be served to another.
+   * Without this, a cached list of one brand could be served to another, and outlive a change of a row it was filtered by.
+   *
+   * @param list<string> $entity_type_ids
+   *   The entity types that the result depends on.
    */
-  private function bubbleContext(): void {
+  private function bubble(array $entity_type_ids): void {
     $build = [];
-    (new CacheableMetadata())->setCacheContexts(['user.sw_actor', 'user.permissions'])->applyTo($build);
+    (new CacheableMetadata())
+      ->setCacheContexts(['user.sw_actor', 'user.permissions'])
+      ->setCacheTags(array_merge(...array_map(fn (string $id) => $this->entityTypeManager->getDefinition($id)->getListCacheTags(), $entity_type_ids)))
+      ->applyTo($build);
     $this->renderer->render($build);
   }
 

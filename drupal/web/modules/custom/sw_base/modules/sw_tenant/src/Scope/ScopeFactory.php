@@ -46,6 +46,22 @@ final class ScopeFactory {
   }
 
   /**
+   * The entity types whose rows decide which rows of that type are in sight.
+   *
+   * @return list<string>
+   *   Entity type ids.
+   */
+  public function dependsOn(string $entity_type_id): array {
+    $type = $this->models->get()->type($entity_type_id);
+    $targets = [];
+    foreach (array_slice(explode('.', $type->ownerPath ?? ''), 0, -1) as $step) {
+      $type = $this->models->get()->type($type->fields[$step]->target);
+      $targets[] = $type->name;
+    }
+    return $targets;
+  }
+
+  /**
    * Brands: one's own, or all for those who run the platform.
    */
   private function brands(): ?SqlScope {
