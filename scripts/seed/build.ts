@@ -105,7 +105,7 @@ function addLines(add: Add, ids: Ids, lines: readonly DemoLine[]): void {
     );
     if (line.before) add("sw_line_term", `${line.id}/before`, { valid_from: line.activatedOn, valid_to: dayBefore(line.before.until) }, { line: ids.ref("sw_line", line.id), plan: ids.ref("sw_catalogue_item", line.before.plan.code) });
     add("sw_line_term", `${line.id}/current`, { valid_from: line.before?.until ?? line.activatedOn, valid_to: line.endDate, negotiated_sell_price: line.negotiated ? line.sell.toFixed(4) : null }, { line: ids.ref("sw_line", line.id), plan: ids.ref("sw_catalogue_item", line.plan.code) });
-    if (line.iccid) add("sw_sim", line.id, { iccid: line.iccid, kind: "sim", status: line.status === "terminated" ? "retired" : "active", pin: "0000", puk: "00000000" }, { account: ids.ref("sw_account", accountId), line: ids.ref("sw_line", line.id) });
+    if (line.iccid) add("sw_sim", line.id, { iccid: line.iccid, kind: "sim", status: line.status === "terminated" ? "retired" : "active" }, { account: ids.ref("sw_account", accountId), line: ids.ref("sw_line", line.id) });
   }
 }
 

@@ -1,0 +1,91 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { createParser, useQueryState } from "nuqs";
+import { useMemo } from "react";
+import { api, errorCode } from "@/base/api/browser";
+import { useVerticals } from "@/base/extension-points/verticals";
+import { AccountHeader, AccountList, BillingSitesPanel } from "@/base/features/accounts";
+import { ContactsPanel } from "@/base/features/contacts";
+import { HistoryPanel } from "@/base/features/journal";
+import { SitePanel } from "@/base/features/sites";
+import { PanelStack } from "@/base/panels/panel-stack";
+import { usePanels } from "@/base/panels/use-panels";
+import { ErrorNotice } from "@/ui/error-notice";
+
+const idList = createParser<string[]>({
+  parse: (text) => text.split(",").filter((id) => /^[0-9a-f-]{36}$/.test(id)),
+  serialize: (ids) => ids.join(","),
+  eq: (a, b) => a.join() === b.join(),
+});
+
+/** List, account and panels side by side. What is where is in the address. */
+export function AccountsWorkspace({ accountId }: { accountId: string | undefined }) {
+  const verticals = useVerticals();
+  const { panels } = usePanels();
+  const components = useMemo(
+    () => Object.assign({ contacts: ContactsPanel, "billing-sites": BillingSitesPanel, history: HistoryPanel }, ...verticals.map((vertical) => vertical.panels)),
+    [verticals],
+  );
+  const classes = ["columns", accountId ? "has-object" : "", panels.length > 0 ? "with-panel" : ""].filter(Boolean).join(" ");
+  return (
+    <div className={classes}>
+      <AccountList currentId={accountId} />
+      {accountId ? <Account accountId={accountId} /> : <NoAccount />}
+      <PanelStack components={components} />
+    </div>
+  );
+}
+
+function Account({ accountId }: { accountId: string }) {
+  const t = useTranslations("accounts");
+  const verticals = useVerticals();
+  const [siteIds, setSiteIds] = useQueryState("sites", idList.withDefault([]));
+  const account = useQuery(api.accounts.get.queryOptions({ id: accountId }));
+  const sites = useQuery(api.sites.ofAccount.queryOptions({ accountId }));
+  const counts = useJoinedSiteCounts(accountId);
+  const names = useMemo(() => (sites.data ?? []).map((site) => ({ id: site.id, name: site.name ?? "" })), [sites.data]);
+  if (account.isError) {
+    const gone = ["NOT_FOUND", "FORBIDDEN", "BAD_REQUEST"].includes(errorCode(account.error));
+    return (
+      <main className="centre" id="zone-centre">
+        {gone ? <p className="empty"><strong>{t("notFound")}</strong></p> : <ErrorNotice message={t("loadFailed")} retryLabel={t("retry")} onRetry={() => void account.refetch()} />}
+      </main>
+    );
+  }
+  return (
+    <main className="centre" id="zone-centre" key={accountId}>
+      <div className="centre-scroll">
+        <AccountHeader accountId={accountId} />
+        {verticals.map(({ name, AccountSummary }) => (
+          <AccountSummary key={name} accountId={accountId} />
+        ))}
+        <SitePanel accountId={accountId} selected={siteIds} onSelect={(ids) => void setSiteIds(ids.length > 0 ? [...ids] : null)} counts={counts} />
+        {verticals.map(({ name, AccountWorkspace }) => (
+          <AccountWorkspace key={name} accountId={accountId} siteIds={siteIds} sites={names} onSitesChange={(ids) => void setSiteIds(ids.length > 0 ? [...ids] : null)} />
+        ))}
+      </div>
+    </main>
+  );
+}
+
+function useJoinedSiteCounts(accountId: string): ReadonlyMap<string, number> {
+  const verticals = useVerticals();
+  const joined = new Map<string, number>();
+  for (const vertical of verticals) {
+    for (const [id, count] of vertical.useSiteCounts(accountId)) joined.set(id, (joined.get(id) ?? 0) + count);
+  }
+  return joined;
+}
+
+function NoAccount() {
+  const t = useTranslations("accounts");
+  return (
+    <main className="centre" id="zone-centre">
+      <div className="empty" style={{ margin: "auto" }}>
+        <strong>{t("choose")}</strong>
+        <p>{t("chooseHelp")}</p>
+      </div>
+    </main>
+  );
+}

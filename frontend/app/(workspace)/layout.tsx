@@ -1,0 +1,32 @@
+import { redirect } from "next/navigation";
+import type { CSSProperties, ReactNode } from "react";
+import { appRouter } from "@/app/composition.server";
+import { headers } from "next/headers";
+import { isSignedIn, readSession } from "@/server/session";
+import { TRPCError } from "@trpc/server";
+import { Workspace } from "./workspace";
+import { BackendDown } from "./backend-down";
+
+export default async function WorkspaceLayout({ children }: { children: ReactNode }) {
+  if (!isSignedIn(await readSession())) redirect("/login");
+  const viewer = await readViewer();
+  if (viewer === "ended") redirect("/api/sign-out");
+  if (viewer === "down") return <BackendDown />;
+  const colors = { "--brand-primary": viewer.brand?.primaryColor, "--brand-secondary": viewer.brand?.secondaryColor } as CSSProperties;
+  return (
+    <>
+      {/* On the root, because dialogs and menus are drawn outside this tree. */}
+      <style>{`:root{${Object.entries(colors).flatMap(([name, value]) => (/^#[0-9a-f]{6}$/i.test(String(value)) ? [`${name}:${String(value)}`] : [])).join(";")}}`}</style>
+      <Workspace viewer={viewer}>{children}</Workspace>
+    </>
+  );
+}
+
+async function readViewer() {
+  try {
+    return await appRouter.createCaller({ headers: await headers() }).base.session.viewer();
+  } catch (error) {
+    if (error instanceof TRPCError && ["UNAUTHORIZED", "FORBIDDEN", "NOT_FOUND"].includes(error.code)) return "ended" as const;
+    return "down" as const;
+  }
+}

@@ -1,0 +1,18 @@
+import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
+import { appRouter } from "@/app/composition.server";
+
+function handler(request: Request): Promise<Response> {
+  return fetchRequestHandler({
+    endpoint: "/api/trpc",
+    req: request,
+    router: appRouter,
+    // Queries travel as POST, so that a long selection is no long address.
+    allowMethodOverride: true,
+    createContext: () => ({ headers: request.headers }),
+    onError({ error, path }) {
+      if (error.code === "INTERNAL_SERVER_ERROR" || error.code === "BAD_GATEWAY") console.error(`${path ?? "?"}: ${error.code}`, error.cause ?? error);
+    },
+  });
+}
+
+export { handler as GET, handler as POST };

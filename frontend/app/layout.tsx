@@ -1,0 +1,29 @@
+import "@fontsource-variable/inter/wght.css";
+import "@/ui/styles/tokens.css";
+import "@/ui/styles/base.css";
+import "@/ui/styles/controls.css";
+import "@/ui/styles/workspace.css";
+import "@/ui/styles/grid.css";
+import type { Metadata, Viewport } from "next";
+import { NextIntlClientProvider } from "next-intl";
+import { getLocale } from "next-intl/server";
+import type { ReactNode } from "react";
+
+export const metadata: Metadata = { title: "SoftWhere", icons: { icon: "data:," } };
+export const viewport: Viewport = { width: "device-width", initialScale: 1, colorScheme: "light dark" };
+
+const applyTheme = `try{var t=localStorage.getItem("sw_theme");if(t)document.documentElement.dataset.theme=t}catch{}`;
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  return (
+    <html lang={await getLocale()} suppressHydrationWarning>
+      <head>
+        {/* Before the first paint, so that a forced theme doesn't flash. */}
+        <script dangerouslySetInnerHTML={{ __html: applyTheme }} />
+      </head>
+      <body>
+        <NextIntlClientProvider>{children}</NextIntlClientProvider>
+      </body>
+    </html>
+  );
+}

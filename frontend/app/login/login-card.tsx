@@ -1,0 +1,29 @@
+"use client";
+import { useLocale, useTranslations } from "next-intl";
+import { SignInForm } from "@/base/features/session";
+
+export function LoginCard() {
+  const t = useTranslations("session");
+  const locale = useLocale();
+  const setLanguage = (language: string) => {
+    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every supported browser
+    document.cookie = `sw_locale=${language}; path=/; max-age=31536000; samesite=lax`;
+    window.location.reload();
+  };
+  return (
+    <main className="login">
+      <div className="login-card">
+        <h1>
+          <span className="rail-mark" style={{ margin: 0 }} aria-hidden>
+            S
+          </span>
+          SoftWhere
+        </h1>
+        <SignInForm onSignedIn={() => window.location.assign("/accounts")} />
+        <button type="button" className="link" style={{ justifySelf: "start" }} onClick={() => setLanguage(locale === "fr" ? "en" : "fr")}>
+          {t("otherLanguage")}
+        </button>
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,175 @@
+"use client";
+import { AlertTriangle, Check, CloudOff, LoaderCircle } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { useFormat } from "@/base/format/format";
+import { Button } from "@/ui/button";
+import { type FieldState, type FieldText, fieldStore } from "./field-store";
+import { type FieldSource, useField } from "./use-field";
+
+export interface EditableFieldProps extends FieldSource {
+  readonly label: string;
+  readonly readOnly?: boolean;
+  readonly inputMode?: "text" | "decimal" | "email" | "tel";
+  readonly kind?: "text" | "date" | "money" | "choice";
+  readonly choices?: readonly { value: string; label: string }[];
+  /** How a value reads when it is not being edited. */
+  readonly display?: (value: FieldText) => string;
+}
+
+/** A labelled value that is edited where it stands and saved as the person leaves it. */
+export function EditableField(props: EditableFieldProps) {
+  const field = useField(props);
+  const shown = props.display?.(field.value) ?? (field.value === null || field.value === "" ? "—" : String(field.value));
+  return (
+    <div className="field" data-field={props.field}>
+      <dt>{props.label}</dt>
+      <dd>{props.readOnly ? <span className="field-value">{shown}</span> : <ValueEditor {...props} shown={shown} value={field.value} onSave={field.save} />}</dd>
+      <FieldStateMark state={field.state} />
+      {field.state?.kind === "refused" && <RefusedReason state={field.state} />}
+      {field.state?.kind === "conflict" && <Conflict fieldKey={field.key} state={field.state} display={props.display} />}
+    </div>
+  );
+}
+
+interface ValueEditorProps {
+  readonly label: string;
+  readonly shown: string;
+  readonly value: FieldText;
+  readonly inputMode?: EditableFieldProps["inputMode"];
+  readonly kind?: EditableFieldProps["kind"];
+  readonly choices?: EditableFieldProps["choices"];
+  readonly onSave: (value: FieldText) => void;
+  readonly className?: string;
+}
+
+/** Button that becomes an input: Enter or F2 edits, Enter or leaving saves, Escape gives up. */
+export function ValueEditor({ label, shown, value, inputMode, kind = "text", choices, onSave, className }: ValueEditorProps) {
+  const [draft, setDraft] = useState<string | null>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const input = useRef<(HTMLInputElement & HTMLSelectElement) | null>(null);
+  const editing = draft !== null;
+  useEffect(() => {
+    if (editing) {
+      input.current?.focus();
+      if (kind === "text" || kind === "money") input.current?.select();
+    }
+  }, [editing, kind]);
+
+  const finish = (save: boolean, refocus: boolean) => {
+    if (draft === null) return;
+    if (save) onSave(kind === "money" ? moneyValue(draft) : draft.trim());
+    setDraft(null);
+    if (refocus) requestAnimationFrame(() => button.current?.focus());
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    event.stopPropagation();
+    if (event.key === "Enter") finish(true, true);
+    if (event.key === "Escape") finish(false, true);
+  };
+
+  if (!editing) {
+    return (
+      <button
+        ref={button}
+        type="button"
+        className={`field-value ${className ?? ""}`}
+        aria-label={`${label} : ${shown}`}
+        onClick={(event) => {
+          event.stopPropagation();
+          setDraft(kind === "money" && value !== null ? String(Number(value)).replace(".", ",") : String(value ?? ""));
+        }}
+        onKeyDown={(event) => event.key === "F2" && setDraft(String(value ?? ""))}
+      >
+        {shown}
+      </button>
+    );
+  }
+  const common = { ref: input, className: "field-input", "aria-label": label, value: draft, onBlur: () => finish(true, false), onKeyDown, onClick: (event: { stopPropagation(): void }) => event.stopPropagation() };
+  if (kind === "choice") {
+    return (
+      <select {...common} onChange={(event) => setDraft(event.target.value)}>
+        {choices?.map((choice) => (
+          <option key={choice.value} value={choice.value}>
+            {choice.label}
+          </option>
+        ))}
+      </select>
+    );
+  }
+  return <input {...common} type={kind === "date" ? "date" : "text"} inputMode={kind === "money" ? "decimal" : inputMode} onChange={(event) => setDraft(event.target.value)} />;
+}
+
+/** `24,90 €` → `24.9000`; anything else goes to the backend as typed, which says what is wrong with it. */
+function moneyValue(text: string): string {
+  const plain = text.replace(/[\s\u00a0\u202f€]/g, "").replace(",", ".");
+  return /^-?\d+(\.\d{1,4})?$/.test(plain) ? Number(plain).toFixed(4) : text.trim();
+}
+
+export function FieldStateMark({ state }: { state: FieldState | undefined }) {
+  const t = useTranslations("editing");
+  const fresh = useFresh(state);
+  if (!state || (state.kind === "saved" && !fresh)) return null;
+  const mark = {
+    saving: <LoaderCircle className="icon small spinning" aria-hidden />,
+    saved: <Check className="icon small" aria-hidden />,
+    waiting: <CloudOff className="icon small" aria-hidden />,
+    conflict: <AlertTriangle className="icon small" aria-hidden />,
+    refused: <AlertTriangle className="icon small" aria-hidden />,
+  }[state.kind];
+  const tone = { saving: "", saved: "good", waiting: "warn", conflict: "warn", refused: "bad" }[state.kind];
+  return (
+    <span className={`field-state ${tone}`} role="status">
+      {mark}
+      {t(state.kind)}
+    </span>
+  );
+}
+
+/** "Saved" stays two seconds. */
+function useFresh(state: FieldState | undefined): boolean {
+  const [seen, setSeen] = useState<FieldState | undefined>(state?.kind === "saved" ? state : undefined);
+  useEffect(() => {
+    if (state?.kind !== "saved") return;
+    const timer = setTimeout(() => setSeen(state), 2_000);
+    return () => clearTimeout(timer);
+  }, [state]);
+  return state?.kind === "saved" && seen !== state;
+}
+
+export function RefusedReason({ state }: { state: Extract<FieldState, { kind: "refused" }> }) {
+  const t = useTranslations("editing");
+  return (
+    <p className="field-reason" role="alert">
+      {t(`refusedBecause.${state.reason}`)} {state.detail}
+    </p>
+  );
+}
+
+export function Conflict({ fieldKey, state, display }: { fieldKey: string; state: Extract<FieldState, { kind: "conflict" }>; display?: EditableFieldProps["display"] }) {
+  const t = useTranslations("editing");
+  const format = useFormat();
+  const read = (value: FieldText) => display?.(value) ?? (value === null || value === "" ? "—" : String(value));
+  return (
+    <div className="conflict" role="alert">
+      <div className="conflict-choice">
+        <div>
+          <b className="strong">{read(state.edit.value)}</b>
+          <small>{t("yours")}</small>
+        </div>
+        <Button size="small" onClick={() => fieldStore.keepMine(fieldKey)}>
+          {t("keepMine")}
+        </Button>
+      </div>
+      <div className="conflict-choice">
+        <div>
+          <b className="strong">{read(state.theirs.value)}</b>
+          <small>{t("theirs", { actor: state.theirs.actor ?? t("someone"), at: format.moment(state.theirs.at) })}</small>
+        </div>
+        <Button size="small" onClick={() => fieldStore.takeTheirs(fieldKey)}>
+          {t("takeTheirs")}
+        </Button>
+      </div>
+    </div>
+  );
+}

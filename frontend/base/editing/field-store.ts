@@ -1,0 +1,154 @@
+"use client";
+import { apiClient, errorCode, queryClient } from "@/base/api/browser";
+import { sessionEnded } from "@/base/api/session-ended";
+import type { FieldSave } from "./server";
+
+export type FieldText = string | number | boolean | null;
+
+export interface FieldEdit {
+  readonly type: Parameters<typeof apiClient.base.records.saveField.mutate>[0]["type"];
+  readonly id: string;
+  readonly field: string;
+  readonly version: number;
+  /** What the user saw before typing. */
+  readonly base: FieldText;
+  readonly value: FieldText;
+}
+
+export type FieldState =
+  | { kind: "saving"; edit: FieldEdit }
+  | { kind: "saved"; value: FieldText; version: number; requestId: string }
+  /** Nothing answered: the edit waits here and in the browser's storage, and is sent again. */
+  | { kind: "waiting"; edit: FieldEdit }
+  | { kind: "conflict"; edit: FieldEdit; theirs: Extract<FieldSave, { kind: "conflict" }> }
+  | { kind: "refused"; edit: FieldEdit; reason: "invalid" | "forbidden" | "missing"; detail: string | null };
+
+const storageKey = "sw_unsent_edits";
+const temporary = new Set(["OFFLINE", "SERVICE_UNAVAILABLE", "BAD_GATEWAY", "UNAUTHORIZED", "INTERNAL_SERVER_ERROR", "TOO_MANY_REQUESTS"]);
+
+/** Every edited field's state, shared by all places that show the field. Outside React so that an edit outlives its component. */
+class FieldStore {
+  private states: ReadonlyMap<string, FieldState> = new Map();
+  private readonly listeners = new Set<() => void>();
+  private undoable: string[] = [];
+  private retry: ReturnType<typeof setTimeout> | undefined;
+  onUndoable: ((requestId: string) => void) | undefined;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+  readonly snapshot = (): ReadonlyMap<string, FieldState> => this.states;
+
+  static key(type: string, id: string, field: string): string {
+    return `${type}/${id}/${field}`;
+  }
+
+  async save(edit: FieldEdit): Promise<void> {
+    const key = FieldStore.key(edit.type, edit.id, edit.field);
+    const requestId = `edit-${crypto.randomUUID()}`;
+    this.put(key, { kind: "saving", edit });
+    try {
+      const result = await apiClient.base.records.saveField.mutate({ ...edit, requestId });
+      if (result.kind === "saved") {
+        this.put(key, { kind: "saved", value: result.value, version: result.version, requestId });
+        this.pushUndo(requestId);
+        this.onUndoable?.(requestId);
+        this.refreshSoon();
+      } else if (result.kind === "conflict") this.put(key, { kind: "conflict", edit, theirs: result });
+      else this.put(key, { kind: "refused", edit, reason: result.reason, detail: result.detail });
+    } catch (error) {
+      const code = errorCode(error);
+      if (code === "UNAUTHORIZED") sessionEnded.set();
+      if (temporary.has(code)) {
+        this.put(key, { kind: "waiting", edit });
+        this.retryLater();
+      } else this.put(key, { kind: "refused", edit, reason: code === "FORBIDDEN" ? "forbidden" : code === "NOT_FOUND" ? "missing" : "invalid", detail: null });
+    }
+  }
+
+  /** Conflict: keep mine writes over theirs, on their version. */
+  keepMine(key: string): void {
+    const state = this.states.get(key);
+    if (state?.kind !== "conflict") return;
+    void this.save({ ...state.edit, base: state.theirs.value, version: state.theirs.version });
+  }
+
+  takeTheirs(key: string): void {
+    const state = this.states.get(key);
+    if (state?.kind !== "conflict") return;
+    this.put(key, { kind: "saved", value: state.theirs.value, version: state.theirs.version, requestId: "" });
+    this.refreshSoon();
+  }
+
+  forget(key: string): void {
+    const states = new Map(this.states);
+    states.delete(key);
+    this.publish(states);
+  }
+
+  /** Sends what waits, oldest first. */
+  resend(): void {
+    for (const state of this.states.values()) if (state.kind === "waiting") void this.save(state.edit);
+  }
+
+  /** Takes up the edits that an earlier page could not send. */
+  restore(): void {
+    try {
+      const edits: unknown = JSON.parse(localStorage.getItem(storageKey) ?? "[]");
+      if (Array.isArray(edits)) for (const edit of edits as FieldEdit[]) void this.save(edit);
+    } catch {
+      localStorage.removeItem(storageKey);
+    }
+  }
+
+  get unsent(): number {
+    return [...this.states.values()].filter((state) => state.kind === "waiting" || state.kind === "saving" || state.kind === "conflict").length;
+  }
+
+  pushUndo(requestId: string): void {
+    this.undoable = [...this.undoable, requestId].slice(-50);
+  }
+
+  popUndo(): string | undefined {
+    const last = this.undoable.at(-1);
+    this.undoable = this.undoable.slice(0, -1);
+    return last;
+  }
+
+  dropUndo(requestId: string): void {
+    this.undoable = this.undoable.filter((other) => other !== requestId);
+  }
+
+  /** After an undo every screen reads anew, and what was saved before no longer covers it. */
+  async reload(): Promise<void> {
+    await queryClient.invalidateQueries();
+    this.publish(new Map([...this.states].filter(([, state]) => state.kind !== "saved")));
+  }
+
+  private refreshSoon(): void {
+    setTimeout(() => void queryClient.invalidateQueries({ refetchType: "active" }), 300);
+  }
+
+  private retryLater(): void {
+    clearTimeout(this.retry);
+    this.retry = setTimeout(() => this.resend(), 5_000);
+  }
+
+  private put(key: string, state: FieldState): void {
+    this.publish(new Map(this.states).set(key, state));
+  }
+
+  private publish(states: ReadonlyMap<string, FieldState>): void {
+    this.states = states;
+    const waiting = [...states.values()].flatMap((state) => (state.kind === "waiting" || state.kind === "saving" ? [state.edit] : []));
+    if (typeof localStorage !== "undefined") {
+      if (waiting.length > 0) localStorage.setItem(storageKey, JSON.stringify(waiting));
+      else localStorage.removeItem(storageKey);
+    }
+    for (const listener of this.listeners) listener();
+  }
+}
+
+export const fieldStore = new FieldStore();
+export const fieldKey = FieldStore.key;

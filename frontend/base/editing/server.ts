@@ -1,0 +1,78 @@
+import "server-only";
+import { attributeSchemas } from "@softwhere/services/model/generated/schemas";
+import { fieldKinds } from "@softwhere/services/model/generated/field-kinds";
+import { DrupalJsonApiParams } from "drupal-jsonapi-params";
+import * as z from "zod";
+import { BackendError, errorField } from "@/server/drupal/errors";
+import { router, userProcedure } from "@/server/trpc/init";
+import { changeValue, inverseOperations } from "./undo";
+
+const entityType = z.enum(Object.keys(attributeSchemas) as [keyof typeof attributeSchemas]);
+const value = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+
+export type FieldSave =
+  | { kind: "saved"; version: number; value: z.infer<typeof value> }
+  /** Somebody saved the same field first; nothing was written. */
+  | { kind: "conflict"; version: number; value: z.infer<typeof value>; actor: string | null; at: string | null }
+  | { kind: "refused"; reason: "invalid" | "forbidden" | "missing"; detail: string | null };
+
+const conflictMeta = z.looseObject({
+  current: z.looseObject({ attributes: z.looseObject({ version: z.number() }) }),
+  last_change: z.looseObject({ actor_name: z.string().nullish(), occurred_at: z.string().nullish() }).nullish(),
+});
+
+export const recordsRouter = router({
+  /**
+   * Saves one attribute. `version` and `base` are what the user saw: when somebody changed another field meanwhile the save is
+   * repeated on the new version, when it was this field both values come back and nothing is written.
+   */
+  saveField: userProcedure
+    .input(z.object({ type: entityType, id: z.uuid(), field: z.string().regex(/^[a-z][a-z0-9_]*$/), version: z.number().int(), base: value, value, requestId: z.string().max(64).optional() }))
+    .mutation(async ({ ctx, input }): Promise<FieldSave> => {
+      const { type, id, field } = input;
+      const backend = input.requestId ? ctx.backendFor(input.requestId) : ctx.backend;
+      let version = input.version;
+      for (let attempt = 0; attempt < 4; attempt += 1) {
+        try {
+          const saved = await backend.update(type, { type: `${type}--${type}`, id, attributes: { [field]: input.value, version } });
+          return { kind: "saved", version: saved.version ?? version, value: changeValue(Reflect.get(saved, field)) };
+        } catch (error) {
+          if (!(error instanceof BackendError)) throw error;
+          const first = error.errors[0];
+          if (error.status === 409 && first?.code === "version_conflict") {
+            const { current, last_change } = conflictMeta.parse(first.meta);
+            const theirs = changeValue(current.attributes[field]);
+            version = current.attributes.version;
+            if (theirs === input.base) continue;
+            if (theirs === input.value) return { kind: "saved", version, value: theirs };
+            return { kind: "conflict", version, value: theirs, actor: last_change?.actor_name ?? null, at: last_change?.occurred_at ?? null };
+          }
+          const detail = first && (errorField(first) === field || !errorField(first)) ? (first.detail ?? null) : (first?.detail ?? null);
+          if (error.status === 422) return { kind: "refused", reason: "invalid", detail };
+          if (error.status === 404) return { kind: "refused", reason: "missing", detail: null };
+          if (error.status === 403 && (await ctx.backend.isSignedIn())) return { kind: "refused", reason: "forbidden", detail };
+          throw error;
+        }
+      }
+      return { kind: "refused", reason: "invalid", detail: null };
+    }),
+
+  /** Takes back everything the journal holds under one request id, as a new change. Rows changed since are left and named. */
+  undo: userProcedure.input(z.object({ requestId: z.string().min(1).max(64) })).mutation(async ({ ctx, input }) => {
+    const entries = await ctx.backend.listAll("sw_journal_entry", () =>
+      new DrupalJsonApiParams()
+        .addFields("sw_journal_entry--sw_journal_entry", ["sequence", "operation", "subject_type", "subject_id", "subject_version", "changes", "view_permission"])
+        .addFilter("request_id", input.requestId)
+        .addSort("sequence", "DESC"),
+    );
+    const operations = inverseOperations(entries, fieldKinds);
+    const undoId = `undo-${ctx.requestId}`;
+    try {
+      await ctx.backendFor(undoId).operate(operations);
+      return { kind: "undone" as const, count: new Set(entries.map((entry) => entry.subject_id)).size, requestId: undoId };
+    } catch (error) {
+      if (error instanceof BackendError && error.status === 409) return { kind: "changed-since" as const };
+      throw error;
+    }
+  }),
+});

@@ -1,0 +1,56 @@
+import type { LucideIcon } from "lucide-react";
+import type { ComponentType } from "react";
+
+/**
+ * What a vertical may add to the console. The list is closed on purpose: a new need is a new entry here, typed and named, never a
+ * reach into a base screen.
+ */
+export interface Vertical {
+  readonly name: string;
+  /** Entries of the navigation rail. `labelKey` is a message key; shown with `permission` only. */
+  readonly navigation: readonly { readonly href: string; readonly labelKey: string; readonly icon: LucideIcon; readonly permission: string }[];
+  /** What the account list says of each account. One request for the whole list. */
+  readonly useAccountFigures: () => ReadonlyMap<string, AccountFigures>;
+  /** Key figures under the account's name. */
+  readonly AccountSummary: ComponentType<{ accountId: string }>;
+  /** The main block of the account. */
+  readonly AccountWorkspace: ComponentType<AccountWorkspaceProps>;
+  /** Number of the vertical's objects per site, for the site panel. */
+  readonly useSiteCounts: (accountId: string) => ReadonlyMap<string, number>;
+  /** Pages of their own, by the last part of their address. */
+  readonly pages: Readonly<Record<string, ComponentType>>;
+  /** Panels this vertical can open, by kind. */
+  readonly panels: Readonly<Record<string, ComponentType<PanelProps>>>;
+}
+
+export interface AccountWorkspaceProps {
+  readonly accountId: string;
+  /** Empty means all sites. */
+  readonly siteIds: readonly string[];
+  readonly onSitesChange: (ids: readonly string[]) => void;
+  readonly sites: readonly SiteName[];
+}
+
+export interface PanelProps {
+  /** Id of the object the panel shows. */
+  readonly id: string;
+  readonly onClose: () => void;
+}
+
+export interface SiteName {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface AccountFigures {
+  /** Follows the number of sites: "96 lignes". */
+  readonly detail: string;
+  /** Right of the name: "1 840 €". */
+  readonly amount?: string;
+  /** Right of the detail, in warning colour: "2 écarts". */
+  readonly alert?: string;
+}
+
+export function defineVertical(vertical: Vertical): Vertical {
+  return vertical;
+}

@@ -1,0 +1,106 @@
+"use client";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { Building2, CircleDashed, List, Search } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { parseAsString, useQueryState } from "nuqs";
+import { useDeferredValue, useEffect, useRef } from "react";
+import { api } from "@/base/api/browser";
+import type { AccountFigures } from "@/base/extension-points/define-vertical";
+import { useVerticals } from "@/base/extension-points/verticals";
+import { ErrorNotice, SkeletonRows } from "@/ui/error-notice";
+
+const views = [
+  { key: "active", icon: Building2 },
+  { key: "prospect", icon: CircleDashed },
+  { key: "", icon: List },
+] as const;
+
+/** Left column: views, filter and accounts by name. The filter and the view are in the address. */
+export function AccountList({ currentId }: { currentId: string | undefined }) {
+  const t = useTranslations("accounts");
+  const [search, setSearch] = useQueryState("q", parseAsString.withDefault(""));
+  const [view, setView] = useQueryState("view", parseAsString.withDefault(""));
+  const deferred = useDeferredValue(search);
+  const counts = useQuery(api.accounts.counts.queryOptions());
+  const list = useInfiniteQuery(
+    api.accounts.list.infiniteQueryOptions({ search: deferred, ...(view ? { status: view } : {}) }, { getNextPageParam: (page) => page.nextCursor, initialCursor: 0 }),
+  );
+  const figures = useAllFigures();
+  const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
+  const end = useRef<HTMLDivElement>(null);
+  const { fetchNextPage, hasNextPage } = list;
+  useEffect(() => {
+    const target = end.current;
+    if (!target || !hasNextPage) return;
+    const observer = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && void fetchNextPage());
+    observer.observe(target);
+    return () => observer.disconnect();
+  }, [fetchNextPage, hasNextPage]);
+
+  const query = new URLSearchParams({ ...(search ? { q: search } : {}), ...(view ? { view } : {}) }).toString();
+  return (
+    <aside className="account-list" aria-label={t("title")} id="zone-list">
+      <div className="account-list-head">
+        <h2>
+          {t("title")} <span className="quiet" style={{ fontWeight: 400 }}>{counts.data?.all}</span>
+        </h2>
+        <div className="input-with-icon">
+          <Search className="icon small" aria-hidden />
+          <input className="input" type="search" placeholder={t("filter")} aria-label={t("filter")} value={search} onChange={(event) => void setSearch(event.target.value || null)} />
+        </div>
+      </div>
+      <div className="account-list-views">
+        {views.map(({ key, icon: Icon }) => (
+          <button key={key} type="button" className="view-row" aria-pressed={view === key} onClick={() => void setView(key || null)}>
+            <Icon className="icon small" aria-hidden />
+            <span>{t(`views.${key || "all"}`)}</span>
+            <span>{key ? (counts.data?.byStatus[key] ?? 0) : counts.data?.all}</span>
+          </button>
+        ))}
+      </div>
+      <nav className="account-list-rows" aria-label={t("title")}>
+        {list.isPending && <SkeletonRows rows={8} />}
+        {list.isError && <ErrorNotice message={t("loadFailed")} retryLabel={t("retry")} onRetry={() => void list.refetch()} />}
+        {list.isSuccess && rows.length === 0 && (
+          <div className="empty">
+            <strong>{t("none")}</strong>
+            {(search || view) && (
+              <button type="button" className="link" onClick={() => { void setSearch(null); void setView(null); }}>
+                {t("clearFilter")}
+              </button>
+            )}
+          </div>
+        )}
+        {rows.map((row) => {
+          const figure = figures.get(row.id);
+          return (
+            <Link key={row.id} className="account-row" href={`/accounts/${row.id}${query ? `?${query}` : ""}`} aria-current={row.id === currentId ? "page" : undefined} prefetch={false}>
+              <b className="ellipsis">{row.name}</b>
+              <span>{figure?.amount}</span>
+              <small className="ellipsis">{[t("sites", { count: row.siteCount }), figure?.detail].filter(Boolean).join(" · ")}</small>
+              <small className="warn medium">{figure?.alert}</small>
+            </Link>
+          );
+        })}
+        <div ref={end} />
+      </nav>
+    </aside>
+  );
+}
+
+/** What each vertical says of the accounts, joined. */
+function useAllFigures(): ReadonlyMap<string, AccountFigures> {
+  const verticals = useVerticals();
+  const maps = verticals.map((vertical) => vertical.useAccountFigures());
+  const [first] = maps;
+  if (first && maps.length === 1) return first;
+  const joined = new Map<string, AccountFigures>();
+  for (const map of maps) {
+    for (const [id, figures] of map) {
+      const before = joined.get(id);
+      joined.set(id, before ? { ...before, ...figures, detail: `${before.detail} · ${figures.detail}` } : figures);
+    }
+  }
+  return joined;
+}

@@ -1,0 +1,34 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { api } from "@/base/api/browser";
+import type { PanelProps } from "@/base/extension-points/define-vertical";
+import { EditableField } from "@/base/editing/editable-field";
+import { useFormat } from "@/base/format/format";
+import { PanelFrame } from "@/base/panels/panel-frame";
+import { useCan } from "@/base/viewer/viewer";
+import { SkeletonRows } from "@/ui/error-notice";
+
+const fields = ["name", "billing_system", "external_id", "payment_terms", "invoice_email", "address_line1", "postal_code", "city"] as const;
+
+export function BillingSitesPanel({ id, onClose }: PanelProps) {
+  const t = useTranslations("accounts");
+  const format = useFormat();
+  const can = useCan();
+  const query = useQuery(api.accounts.billingSites.queryOptions({ accountId: id }));
+  return (
+    <PanelFrame title={t("billing")} onClose={onClose}>
+      {query.isPending && <SkeletonRows />}
+      {query.data?.length === 0 && <p className="empty">{t("noBillingSite")}</p>}
+      {query.data?.map((site) => (
+        <dl className="fields" key={site.id}>
+          {fields
+            .filter((field) => site[field] !== undefined)
+            .map((field) => (
+              <EditableField key={field} type="sw_billing_site" id={site.id} field={field} value={site[field] ?? null} version={site.version ?? 1} label={format.fieldLabel("sw_billing_site", field)} readOnly={!can("edit sw_billing_site")} />
+            ))}
+        </dl>
+      ))}
+    </PanelFrame>
+  );
+}

@@ -1,0 +1,3 @@
+export { AccountHeader } from "./account-header";
+export { AccountList } from "./account-list";
+export { BillingSitesPanel } from "./billing-sites-panel";

@@ -1,0 +1,1 @@
+export { HistoryPanel, Timeline } from "./timeline";

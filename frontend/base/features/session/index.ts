@@ -1,0 +1,2 @@
+export { SessionEndedDialog } from "./session-ended-dialog";
+export { SignInForm } from "./sign-in-form";

@@ -1,0 +1,50 @@
+import "server-only";
+import { DrupalJsonApiParams } from "drupal-jsonapi-params";
+import * as z from "zod";
+import type { Viewer } from "@/base/viewer/viewer-type";
+import { signIn } from "@/server/drupal/sign-in";
+import { isSignedIn, readSession } from "@/server/session";
+import { publicProcedure, router, userProcedure } from "@/server/trpc/init";
+
+export const sessionRouter = router({
+  signIn: publicProcedure.input(z.object({ name: z.string().trim().min(1).max(254), pass: z.string().min(1).max(254) })).mutation(async ({ ctx, input }) => {
+    const session = await readSession();
+    const address = ctx.headers.get("x-forwarded-for")?.split(",")[0]?.trim();
+    const result = await signIn(input.name, input.pass, address);
+    if (result.kind === "refused") return { ok: false as const, reason: result.reason };
+    Object.assign(session, result.session);
+    await session.save();
+    return { ok: true as const };
+  }),
+
+  signOut: publicProcedure.mutation(async () => {
+    const session = await readSession();
+    if (isSignedIn(session)) {
+      const { BackendClient } = await import("@/server/drupal/client");
+      // The console's own session ends even where the backend's can't be reached.
+      await new BackendClient(session, "sign-out").signOut(session.logoutToken).catch(() => undefined);
+    }
+    session.destroy();
+    return { ok: true as const };
+  }),
+
+  viewer: userProcedure.query(async ({ ctx }): Promise<Viewer> => {
+    const user = await ctx.backend.get(
+      "user",
+      ctx.session.userId,
+      new DrupalJsonApiParams().addInclude(["brand"]).addFields("sw_brand--sw_brand", ["name", "primary_color", "secondary_color", "logo"]),
+    );
+    const { brand } = user;
+    return {
+      id: user.id,
+      name: user.display_name ?? user.full_name ?? user.name ?? "",
+      userType: user.user_type ?? "client",
+      roles: user.business_roles ?? [],
+      permissions: user.permissions ?? [],
+      language: user.preferred_langcode === "en" ? "en" : "fr",
+      brand: brand
+        ? { id: brand.id, name: brand.name ?? "", primaryColor: brand.primary_color ?? "#0e6073", secondaryColor: brand.secondary_color ?? "#d9622b", logoId: brand.logo?.id ?? null }
+        : null,
+    };
+  }),
+});

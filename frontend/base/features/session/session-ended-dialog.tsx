@@ -1,0 +1,30 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { useSyncExternalStore } from "react";
+import { queryClient } from "@/base/api/browser";
+import { sessionEnded } from "@/base/api/session-ended";
+import { fieldStore } from "@/base/editing/field-store";
+import { useViewer } from "@/base/viewer/viewer";
+import { Dialog } from "@/ui/dialog";
+import { SignInForm } from "./sign-in-form";
+
+/** The session is over: sign in again here, and nothing on the page is lost. */
+export function SessionEndedDialog() {
+  const t = useTranslations("session");
+  const ended = useSyncExternalStore(sessionEnded.subscribe, sessionEnded.get, () => false);
+  const viewer = useViewer();
+  const resume = async () => {
+    const before = viewer.id;
+    sessionEnded.clear();
+    const now = await queryClient.fetchQuery({ queryKey: ["resume"], queryFn: () => fetch("/api/viewer-id").then((response) => response.text()), staleTime: 0 });
+    // Another person must not inherit this page.
+    if (now !== before) return window.location.assign("/accounts");
+    fieldStore.resend();
+    await queryClient.invalidateQueries();
+  };
+  return (
+    <Dialog narrow open={ended} title={t("ended")} description={t("endedHelp")} closeLabel={t("later")} onClose={() => sessionEnded.clear()}>
+      <SignInForm onSignedIn={() => void resume()} />
+    </Dialog>
+  );
+}

@@ -1,0 +1,2 @@
+export { Rail } from "./rail";
+export { Topbar } from "./topbar";

@@ -1,0 +1,99 @@
+"use client";
+import { AlertTriangle, Check, ChevronLeft, ChevronRight, CloudOff, Languages, LoaderCircle, LogOut, MoonStar } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useLocale, useTranslations } from "next-intl";
+import { DropdownMenu } from "radix-ui";
+import { apiClient } from "@/base/api/browser";
+import { useSaveState } from "@/base/editing/use-field";
+import { useFormat } from "@/base/format/format";
+import { useViewer } from "@/base/viewer/viewer";
+import { IconButton } from "@/ui/button";
+
+export function Topbar() {
+  const t = useTranslations("shell");
+  const router = useRouter();
+  const viewer = useViewer();
+  return (
+    <header className="topbar">
+      <span className="topbar-brand ellipsis">{viewer.brand?.name ?? "SoftWhere"}</span>
+      <IconButton label={t("back")} onClick={() => router.back()}>
+        <ChevronLeft className="icon small" aria-hidden />
+      </IconButton>
+      <IconButton label={t("forward")} onClick={() => router.forward()}>
+        <ChevronRight className="icon small" aria-hidden />
+      </IconButton>
+      <span className="grow" />
+      <SaveState />
+      <UserMenu />
+    </header>
+  );
+}
+
+function SaveState() {
+  const t = useTranslations("shell");
+  const { unsent, waiting, conflicts } = useSaveState();
+  const [tone, icon, text] = conflicts
+    ? ["warn", <AlertTriangle key="i" className="icon small" aria-hidden />, t("conflicts", { count: conflicts })]
+    : waiting
+      ? ["warn", <CloudOff key="i" className="icon small" aria-hidden />, t("waiting", { count: waiting })]
+      : unsent
+        ? ["", <LoaderCircle key="i" className="icon small spinning" aria-hidden />, t("saving")]
+        : ["", <Check key="i" className="icon small" aria-hidden />, t("allSaved")];
+  return (
+    <span className={`save-state ${tone}`} role="status" aria-live="polite">
+      {icon}
+      <span className="topbar-search-label">{text}</span>
+    </span>
+  );
+}
+
+function UserMenu() {
+  const t = useTranslations("shell");
+  const format = useFormat();
+  const viewer = useViewer();
+  const locale = useLocale();
+  const initials = viewer.name.split(/\s+/).map((part) => part[0]).slice(0, 2).join("");
+  const setLanguage = (language: string) => {
+    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every supported browser
+    document.cookie = `sw_locale=${language}; path=/; max-age=31536000; samesite=lax`;
+    window.location.reload();
+  };
+  const toggleTheme = () => {
+    const root = document.documentElement;
+    const dark = root.dataset["theme"] ? root.dataset["theme"] === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+    root.dataset["theme"] = dark ? "light" : "dark";
+    localStorage.setItem("sw_theme", root.dataset["theme"]);
+  };
+  const signOut = async () => {
+    await apiClient.base.session.signOut.mutate();
+    window.location.assign("/login");
+  };
+  return (
+    <DropdownMenu.Root>
+      <DropdownMenu.Trigger className="who" aria-label={t("userMenu", { name: viewer.name })}>
+        <span className="avatar" aria-hidden>
+          {initials}
+        </span>
+        <div>
+          <span className="medium">{viewer.name}</span>
+          <small>{viewer.roles.map(format.roleLabel).join(", ")}</small>
+        </div>
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content className="menu" align="end" sideOffset={6}>
+          <DropdownMenu.Label className="menu-label">{[viewer.name, viewer.brand?.name].filter(Boolean).join(" · ")}</DropdownMenu.Label>
+          <DropdownMenu.Item className="menu-item" onSelect={() => setLanguage(locale === "fr" ? "en" : "fr")}>
+            <Languages className="icon small" aria-hidden /> {t("otherLanguage")}
+          </DropdownMenu.Item>
+          <DropdownMenu.Item className="menu-item" onSelect={toggleTheme}>
+            <MoonStar className="icon small" aria-hidden /> {t("theme")}
+          </DropdownMenu.Item>
+          <DropdownMenu.Separator className="menu-separator" />
+          <DropdownMenu.Item className="menu-item" onSelect={() => void signOut()}>
+            <LogOut className="icon small" aria-hidden /> {t("signOut")}
+          </DropdownMenu.Item>
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  );
+}

@@ -1,0 +1,117 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import type { SwSite } from "@softwhere/services/model/generated/entities";
+import { Check, MapPin, Search } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { api } from "@/base/api/browser";
+import { useFormat } from "@/base/format/format";
+import { SiteMap } from "./site-map";
+
+interface SitePanelProps {
+  readonly accountId: string;
+  readonly selected: readonly string[];
+  readonly onSelect: (ids: readonly string[]) => void;
+  /** Objects per site, from the verticals. */
+  readonly counts: ReadonlyMap<string, number>;
+}
+
+type StatusFilter = "all" | "active" | "incident" | "opening";
+const filters: readonly StatusFilter[] = ["all", "active", "incident", "opening"];
+
+/** One site reads as a compact block, several as a panel that filters what is below. */
+export function SitePanel(props: SitePanelProps) {
+  const query = useQuery(api.sites.ofAccount.queryOptions({ accountId: props.accountId }));
+  const sites = query.data ?? [];
+  const [only] = sites;
+  if (!only) return null;
+  if (sites.length === 1) return <SingleSite site={only} />;
+  return <SeveralSites {...props} sites={sites} />;
+}
+
+function SingleSite({ site }: { site: SwSite }) {
+  const t = useTranslations("sites");
+  const format = useFormat();
+  return (
+    <section className="single-site" aria-label={t("single")}>
+      <div>
+        <small>
+          <MapPin className="icon small" aria-hidden /> {t("single")}
+        </small>
+        <span className="medium">{[site.address_line1, [site.postal_code, site.city].filter(Boolean).join(" ")].filter(Boolean).join(", ")}</span>
+      </div>
+      <div>
+        <small>{t("status")}</small>
+        <span className="medium">{format.valueLabel("sw_site", "status", site.status ?? "active")}</span>
+      </div>
+      {site.access_notes && (
+        <div>
+          <small>{t("access")}</small>
+          <span className="medium">{site.access_notes}</span>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function SeveralSites({ sites, selected, onSelect, counts }: SitePanelProps & { readonly sites: readonly SwSite[] }) {
+  const t = useTranslations("sites");
+  const format = useFormat();
+  const [status, setStatus] = useState<StatusFilter>("all");
+  const [search, setSearch] = useState("");
+  const text = fold(search);
+  const shown = sites.filter((site) => (status === "all" || site.status === status) && (!text || fold(`${site.name} ${site.city} ${site.address_line1}`).includes(text)));
+  const toggle = (id: string) => onSelect(selected.includes(id) ? selected.filter((other) => other !== id) : [...selected, id]);
+  return (
+    <section className="sites" aria-label={t("title")}>
+      <div>
+        <div className="sites-bar">
+          <h2>{t("title")}</h2>
+          <fieldset className="chips">
+            <legend className="visually-hidden">{t("status")}</legend>
+            {filters.map((key) => {
+              const count = key === "all" ? sites.length : sites.filter((site) => site.status === key).length;
+              return count === 0 ? null : (
+                <button key={key} type="button" className="chip" aria-pressed={status === key} onClick={() => setStatus(key)}>
+                  {t(`filters.${key}`)} {count}
+                </button>
+              );
+            })}
+          </fieldset>
+          <span className="grow" />
+          <div className="input-with-icon">
+            <Search className="icon small" aria-hidden />
+            <input className="input" type="search" placeholder={t("search")} aria-label={t("search")} value={search} onChange={(event) => setSearch(event.target.value)} />
+          </div>
+        </div>
+        <ul className="sites-grid">
+          {shown.map((site) => (
+            <li key={site.id}>
+              <button type="button" className="site-row" aria-pressed={selected.includes(site.id)} onClick={() => toggle(site.id)}>
+                <span className="site-box">
+                  {selected.includes(site.id) ? (
+                    <span className="checkbox" data-state="checked">
+                      <Check aria-hidden />
+                    </span>
+                  ) : (
+                    <span className={`dot ${site.status}`} />
+                  )}
+                </span>
+                <span className="ellipsis">{site.name}</span>
+                {site.status === "incident" && <span className="tag warn">{format.valueLabel("sw_site", "status", "incident")}</span>}
+                {site.status === "opening" && <span className="tag note">{t("opensOn", { day: format.day(site.opens_on).slice(0, 5) })}</span>}
+                <span className="count">{counts.get(site.id) ?? 0}</span>
+              </button>
+            </li>
+          ))}
+          {shown.length === 0 && <li className="quiet" style={{ padding: 6 }}>{t("none")}</li>}
+        </ul>
+      </div>
+      <SiteMap sites={sites} selected={selected} onToggle={toggle} label={t("map")} />
+    </section>
+  );
+}
+
+function fold(text: string): string {
+  return text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
+}

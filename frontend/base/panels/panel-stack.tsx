@@ -1,0 +1,42 @@
+"use client";
+import { ChevronLeft, X } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { type ComponentType, useEffect } from "react";
+import type { PanelProps } from "@/base/extension-points/define-vertical";
+import { IconButton } from "@/ui/button";
+import { usePanels } from "./use-panels";
+
+/** The newest panel open, those below folded to their header. Escape closes the top one. */
+export function PanelStack({ components }: { components: Readonly<Record<string, ComponentType<PanelProps>>> }) {
+  const t = useTranslations("panels");
+  const { panels, open, close } = usePanels();
+  const known = panels.filter((panel) => components[panel.kind]);
+  const top = known.at(-1);
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key !== "Escape" || event.defaultPrevented || !top) return;
+      if (document.querySelector("[role=dialog], [role=menu]") || (event.target instanceof HTMLElement && event.target.closest("input, select, textarea"))) return;
+      void close(top);
+    };
+    window.addEventListener("keydown", onKeyDown);
+    return () => window.removeEventListener("keydown", onKeyDown);
+  }, [close, top]);
+  if (!top) return null;
+  const Top = components[top.kind];
+  return (
+    <aside className="panel-stack" aria-label={t("details")} id="zone-panel">
+      {known.slice(0, -1).map((panel) => (
+        <div className="panel-under" key={`${panel.kind}:${panel.id}`}>
+          <button type="button" onClick={() => void open(panel)}>
+            <ChevronLeft className="icon small" aria-hidden />
+            <span className="ellipsis">{t(`kinds.${panel.kind}` as "kinds.contacts")}</span>
+          </button>
+          <IconButton label={t("close")} onClick={() => void close(panel)}>
+            <X className="icon small" aria-hidden />
+          </IconButton>
+        </div>
+      ))}
+      {Top && <Top key={`${top.kind}:${top.id}`} id={top.id} onClose={() => void close(top)} />}
+    </aside>
+  );
+}

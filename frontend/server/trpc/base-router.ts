@@ -1,0 +1,22 @@
+import "server-only";
+import { recordsRouter } from "@/base/editing/server";
+import { accountsRouter } from "@/base/features/accounts/server";
+import { contactsRouter } from "@/base/features/contacts/server";
+import { journalRouter } from "@/base/features/journal/server";
+import { sessionRouter } from "@/base/features/session/server";
+import { sitesRouter } from "@/base/features/sites/server";
+import { router } from "./init";
+
+export const baseRouter = router({
+  records: recordsRouter,
+  session: sessionRouter,
+  accounts: accountsRouter,
+  sites: sitesRouter,
+  contacts: contactsRouter,
+  journal: journalRouter,
+});
+
+
+/** How base screens see the whole API: their own part of it. */
+export const baseApi = router({ base: baseRouter });
+export type BaseRoot = typeof baseApi;

@@ -1,0 +1,70 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { initTRPC, TRPCError } from "@trpc/server";
+import superjson from "superjson";
+import { BackendClient } from "../drupal/client";
+import { BackendError, BackendUnreachable } from "../drupal/errors";
+import { isSignedIn, readSession } from "../session";
+
+export interface Context {
+  readonly headers: Headers;
+}
+
+const t = initTRPC.context<Context>().create({
+  transformer: superjson,
+  errorFormatter({ shape, error }) {
+    // What the backend says of its own errors may name fields, never internals; anything else stays a code.
+    const backend = error.cause instanceof BackendError ? error.cause.errors.map(({ detail, code, source }) => ({ detail, code, pointer: source?.pointer })) : [];
+    return { ...shape, message: error.code, data: { code: shape.data.code, httpStatus: shape.data.httpStatus, backend } };
+  },
+});
+
+export const router = t.router;
+export const publicProcedure = t.procedure;
+
+const backendErrors = t.middleware(async ({ next }) => {
+  const result = await next();
+  if (!result.ok) {
+    const { cause } = result.error;
+    if (cause instanceof BackendUnreachable) throw new TRPCError({ code: "SERVICE_UNAVAILABLE", cause });
+    if (cause instanceof BackendError) throw new TRPCError({ code: codeOf(cause.status), cause });
+    const status = statusOf(cause);
+    if (status) throw new TRPCError({ code: codeOf(status), cause });
+  }
+  return result;
+});
+
+/** A procedure that acts at the backend as the signed-in user. */
+export const userProcedure = t.procedure.use(backendErrors).use(async ({ next }) => {
+  const session = await readSession();
+  if (!isSignedIn(session)) throw new TRPCError({ code: "UNAUTHORIZED" });
+  const requestId = randomUUID();
+  const signedIn = session;
+  const backend = new BackendClient(signedIn, requestId);
+  const result = await next({
+    ctx: {
+      session: signedIn,
+      requestId,
+      backend,
+      /** The backend under a request id that groups several calls, such as the parts of one bulk change. */
+      backendFor: (group: string) => new BackendClient(signedIn, group),
+    },
+  });
+  // An ended session answers 403 like a missing right does; only the backend knows which of the two it is.
+  if (!result.ok && statusOf(result.error.cause) === 403 && !(await backend.isSignedIn())) throw new TRPCError({ code: "UNAUTHORIZED" });
+  return result;
+});
+
+type ErrorCode = ConstructorParameters<typeof TRPCError>[0]["code"];
+
+function codeOf(status: number): ErrorCode {
+  const codes: Record<number, ErrorCode> = { 401: "UNAUTHORIZED", 403: "FORBIDDEN", 404: "NOT_FOUND", 409: "CONFLICT", 413: "PAYLOAD_TOO_LARGE", 415: "BAD_REQUEST", 422: "UNPROCESSABLE_CONTENT", 429: "TOO_MANY_REQUESTS", 503: "SERVICE_UNAVAILABLE" };
+  return codes[status] ?? (status >= 500 ? "BAD_GATEWAY" : "BAD_REQUEST");
+}
+
+/** next-drupal's JsonApiErrors carries the status as `statusCode`. */
+function statusOf(cause: unknown): number | undefined {
+  if (cause instanceof BackendError) return cause.status;
+  if (!(cause instanceof Error) || !("statusCode" in cause)) return undefined;
+  return typeof cause.statusCode === "number" ? cause.statusCode : undefined;
+}

@@ -1,0 +1,147 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import type { PanelProps } from "@/base/extension-points/define-vertical";
+import { Timeline } from "@/base/features/journal";
+import { useFormat } from "@/base/format/format";
+import { PanelFrame } from "@/base/panels/panel-frame";
+import { useCan } from "@/base/viewer/viewer";
+import { Button } from "@/ui/button";
+import { ErrorNotice, SkeletonRows } from "@/ui/error-notice";
+import { telecomApi } from "../api";
+import { AnomalySentence } from "./anomaly-sentence";
+import { anomalyTones } from "./anomaly-table";
+import { CloseDialog } from "./close-dialog";
+import { useAnomalyActions } from "./use-anomaly-actions";
+
+/** The evidence of one gap, and what to do about it. */
+export function AnomalyPanel({ id, onClose }: PanelProps) {
+  const t = useTranslations("telecom.billingControl");
+  const format = useFormat();
+  const can = useCan();
+  const actions = useAnomalyActions();
+  const [closing, setClosing] = useState(false);
+  const query = useQuery(telecomApi.billingControl.evidence.queryOptions({ id }));
+  if (!query.data) {
+    return (
+      <PanelFrame title={t("gap")} onClose={onClose}>
+        {query.isPending ? <SkeletonRows /> : <ErrorNotice message={t("loadFailed")} retryLabel={t("retry")} onRetry={() => void query.refetch()} />}
+      </PanelFrame>
+    );
+  }
+  const { row, evidence, invoiceLine, planName } = query.data;
+  const mayAct = can("manage anomalies");
+  const facts: [string, React.ReactNode][] = [
+    [t("facts.account"), row.accountId ? <Link className="link" href={`/accounts/${row.accountId}${row.lineId ? `?panels=line:${row.lineId}` : ""}`}>{row.accountName}</Link> : "—"],
+    [t("facts.line"), row.number ? `${format.number(row.number)}${planName ? ` · ${planName}` : ""}` : "—"],
+    [t("facts.invoice"), `${row.supplierName} ${row.invoiceNumber ?? ""}`],
+    [t("facts.period"), `${format.day(row.periodStart)} – ${format.day(row.periodEnd)}`],
+    [t("facts.match"), invoiceLine?.match_key ? format.valueLabel("sw_supplier_invoice_line", "match_key", invoiceLine.match_key) : "—"],
+    [t("facts.label"), invoiceLine?.description ?? "—"],
+  ];
+  return (
+    <PanelFrame
+      title={<span className="ellipsis">{format.valueLabel("sw_anomaly", "check", row.check)}</span>}
+      subtitle={
+        <>
+          {row.supplierName} · <span className={`tag ${anomalyTones[row.status]}`}>{format.valueLabel("sw_anomaly", "status", row.status)}</span> {row.disputeReference}
+        </>
+      }
+      onClose={onClose}
+    >
+      <div className="section" style={{ display: "grid", gap: 10 }}>
+        <p style={{ fontSize: 14 }}>
+          <AnomalySentence row={row} />
+        </p>
+        {row.reason && <p className="notice">{row.reason}</p>}
+        {mayAct && (
+          <div style={{ display: "flex", flexWrap: "wrap", gap: 8 }}>
+            {row.status === "open" && (
+              <Button tone="primary" onClick={() => void actions.dispute([row])}>
+                {t("dispute")}
+              </Button>
+            )}
+            {(row.status === "open" || row.status === "disputed") && <Button onClick={() => setClosing(true)}>{t("close")}</Button>}
+            {row.status !== "open" && row.status !== "credited" && <Button onClick={() => void actions.reopen([row])}>{t("reopen")}</Button>}
+          </div>
+        )}
+      </div>
+      {row.amount !== undefined && (
+        <div className="section">
+          <h3>{t("proof")}</h3>
+          <table className="evidence">
+            <thead>
+              <tr>
+                <th />
+                <th>{t("expected")}</th>
+                <th>{t("found")}</th>
+                <th>{t("difference")}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {invoiceLine?.gross != null && (
+                <tr>
+                  <td>{t("gross")}</td>
+                  <td>{evidenceAmount(evidence, "gross", format)}</td>
+                  <td>{format.money(invoiceLine.gross)}</td>
+                  <td />
+                </tr>
+              )}
+              {invoiceLine?.discount != null && (
+                <tr>
+                  <td>{t("discount")}</td>
+                  <td>{evidenceAmount(evidence, "discount", format)}</td>
+                  <td>{format.money(-Number(invoiceLine.discount))}</td>
+                  <td />
+                </tr>
+              )}
+              <tr>
+                <td>{t("net")}</td>
+                <td>{format.money(row.expected)}</td>
+                <td>{format.money(row.found)}</td>
+                <td className="bad">{format.signedMoney(row.amount)}</td>
+              </tr>
+            </tbody>
+          </table>
+        </div>
+      )}
+      <dl className="fields">
+        {facts.map(([label, value]) => (
+          <div className="field" key={label}>
+            <dt>{label}</dt>
+            <dd>
+              <span className="field-value">{value}</span>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <div className="section">
+        <h3>{t("timeline")}</h3>
+        <Timeline subjectId={id} />
+      </div>
+      {closing && (
+        <CloseDialog
+          rows={[row]}
+          onClose={() => setClosing(false)}
+          onConfirm={async (status, reason) => {
+            await actions.close([row], status, reason);
+            setClosing(false);
+          }}
+        />
+      )}
+    </PanelFrame>
+  );
+}
+
+/** The evidence is JSON that billing control wrote: the price list line the check compared with. */
+function evidenceAmount(evidence: string | null, key: "gross" | "discount", format: ReturnType<typeof useFormat>): string {
+  try {
+    const parsed: unknown = JSON.parse(evidence ?? "{}");
+    const value: unknown = typeof parsed === "object" && parsed ? Reflect.get(parsed, key) : undefined;
+    return typeof value === "string" ? format.money(key === "discount" ? -Number(value) : value) : "—";
+  } catch {
+    return "—";
+  }
+}

@@ -1,0 +1,129 @@
+"use client";
+import { ChevronDown, ChevronRight } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { useFormat } from "@/base/format/format";
+import { usePanels } from "@/base/panels/use-panels";
+import { Button } from "@/ui/button";
+import { Checkbox } from "@/ui/checkbox";
+import { AnomalySentence } from "./anomaly-sentence";
+import type { AnomalyRow } from "./server";
+
+export const anomalyTones: Readonly<Record<AnomalyRow["status"], string>> = { open: "warn", disputed: "note", credited: "good", corrected: "good", explained: "", accepted: "", false_positive: "" };
+
+interface Props {
+  readonly rows: readonly AnomalyRow[];
+  readonly selected: ReadonlySet<string>;
+  readonly onSelect: (ids: ReadonlySet<string>) => void;
+  readonly mayAct: boolean;
+  readonly onDispute: (row: AnomalyRow) => void;
+  readonly onReopen: (row: AnomalyRow) => void;
+}
+
+const checks = ["C1", "C2"] as const;
+
+export function AnomalyTable({ rows, selected, onSelect, mayAct, onDispute, onReopen }: Props) {
+  const t = useTranslations("telecom.billingControl");
+  const format = useFormat();
+  const panels = usePanels();
+  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
+  const money = rows.some((row) => row.amount !== undefined);
+  const toggle = (ids: readonly string[]) => {
+    const next = new Set(selected);
+    const all = ids.every((id) => next.has(id));
+    for (const id of ids) all ? next.delete(id) : next.add(id);
+    onSelect(next);
+  };
+  return (
+    <table className="anomaly-table">
+      <thead>
+        <tr>
+          {mayAct && <th style={{ width: 36 }} />}
+          <th>{t("gap")}</th>
+          {money && <th className="amount">{t("perMonth")}</th>}
+          {money && <th className="amount">{t("onInvoice")}</th>}
+          <th>{t("state")}</th>
+          {mayAct && <th />}
+        </tr>
+      </thead>
+      {checks.map((check) => {
+        const group = rows.filter((row) => row.check === check);
+        if (group.length === 0) return null;
+        const ids = group.map((row) => row.id);
+        const count = ids.filter((id) => selected.has(id)).length;
+        const closed = folded.has(check);
+        return (
+          <tbody key={check}>
+            <tr className="group">
+              {mayAct && (
+                <td className="amount">
+                  <Checkbox label={t("selectGroup")} checked={count === 0 ? false : count === ids.length ? true : "mixed"} onClick={() => toggle(ids)} />
+                </td>
+              )}
+              <td className="sentence">
+                <button
+                  type="button"
+                  className="grid-group-name"
+                  aria-expanded={!closed}
+                  onClick={() => {
+                    const next = new Set(folded);
+                    if (!next.delete(check)) next.add(check);
+                    setFolded(next);
+                  }}
+                >
+                  {closed ? <ChevronRight className="icon small" aria-hidden /> : <ChevronDown className="icon small" aria-hidden />}
+                  <b>{format.valueLabel("sw_anomaly", "check", check)}</b> <span className="quiet" style={{ fontWeight: 400 }}>— {t("count", { count: group.length })}</span>
+                </button>
+              </td>
+              {money && <td className="amount">{format.money(group.reduce((sum, row) => sum + (row.perMonth ?? 0), 0))}</td>}
+              {money && <td className="amount">{format.money(group.reduce((sum, row) => sum + (row.amount ?? 0), 0))}</td>}
+              <td className="quiet" style={{ fontWeight: 400 }}>
+                {t("toHandle", { count: group.filter((row) => row.status === "open").length })}
+              </td>
+              {mayAct && <td />}
+            </tr>
+            {!closed &&
+              group.map((row) => (
+                <tr key={row.id} aria-selected={selected.has(row.id)} className={panels.isOpen("anomaly", row.id) ? "opened" : ""}>
+                  {mayAct && (
+                    <td className="amount">
+                      <Checkbox label={t("selectOne", { number: row.number ? format.number(row.number) : "" })} checked={selected.has(row.id)} onClick={() => toggle([row.id])} />
+                    </td>
+                  )}
+                  <td className="sentence">
+                    <button type="button" className="anomaly-sentence" onClick={() => void panels.open({ kind: "anomaly", id: row.id })}>
+                      <AnomalySentence row={row} />
+                      <small>
+                        {[row.accountName, row.invoiceNumber && t("invoice", { supplier: row.supplierName, number: row.invoiceNumber })].filter(Boolean).join(" · ")}
+                      </small>
+                    </button>
+                  </td>
+                  {money && <td className="amount">{format.money(row.perMonth)}</td>}
+                  {money && <td className="amount medium">{format.money(row.amount)}</td>}
+                  <td>
+                    <span className={`tag ${anomalyTones[row.status]}`}>{format.valueLabel("sw_anomaly", "status", row.status)}</span>
+                    {row.disputeReference && <small className="quiet"> {row.disputeReference}</small>}
+                  </td>
+                  {mayAct && (
+                    <td className="amount">
+                      {row.status === "open" ? (
+                        <Button size="small" onClick={() => onDispute(row)}>
+                          {t("dispute")}
+                        </Button>
+                      ) : (
+                        row.status !== "credited" && (
+                          <Button size="small" onClick={() => onReopen(row)}>
+                            {t("reopen")}
+                          </Button>
+                        )
+                      )}
+                    </td>
+                  )}
+                </tr>
+              ))}
+          </tbody>
+        );
+      })}
+    </table>
+  );
+}

@@ -1,0 +1,75 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { type FormEvent, useId, useState } from "react";
+import { Button } from "@/ui/button";
+import { Dialog } from "@/ui/dialog";
+import type { AnomalyRow } from "./server";
+import type { CloseStatus } from "./use-anomaly-actions";
+
+interface Props {
+  readonly rows: readonly AnomalyRow[];
+  readonly onClose: () => void;
+  readonly onConfirm: (status: CloseStatus, reason: string) => Promise<void>;
+}
+
+const statuses: readonly CloseStatus[] = ["false_positive", "explained", "accepted"];
+
+/** Why an anomaly needs no claim: the reason is asked for, because the next person will. */
+export function CloseDialog({ rows, onClose, onConfirm }: Props) {
+  const t = useTranslations("telecom.billingControl.closing");
+  const [status, setStatus] = useState<CloseStatus>("false_positive");
+  const [reason, setReason] = useState("");
+  const [missing, setMissing] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const form = useId();
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (reason.trim().length < 3) return setMissing(true);
+    setBusy(true);
+    await onConfirm(status, reason.trim());
+    setBusy(false);
+  };
+  return (
+    <Dialog
+      narrow
+      open
+      title={t("title", { count: rows.length })}
+      closeLabel={t("cancel")}
+      onClose={onClose}
+      footer={
+        <>
+          <span className="grow" />
+          <Button tone="ghost" onClick={onClose}>
+            {t("cancel")}
+          </Button>
+          <Button tone="primary" type="submit" form={form} disabled={busy}>
+            {t("confirm")}
+          </Button>
+        </>
+      }
+    >
+      <form id={form} onSubmit={submit} style={{ display: "grid", gap: 12 }}>
+        <fieldset style={{ display: "grid", gap: 6 }}>
+          <legend className="visually-hidden">{t("outcome")}</legend>
+          {statuses.map((key) => (
+            <label key={key} style={{ display: "flex", gap: 8, alignItems: "baseline", minHeight: 28 }}>
+              <input type="radio" name="status" value={key} checked={status === key} onChange={() => setStatus(key)} style={{ accentColor: "var(--accent)" }} />
+              <span>
+                <b className="medium">{t(`${key}.label`)}</b> <span className="quiet">{t(`${key}.help`)}</span>
+              </span>
+            </label>
+          ))}
+        </fieldset>
+        <label className="field-label">
+          {t("reason")}
+          <textarea className="input" value={reason} maxLength={2000} aria-invalid={missing} onChange={(event) => { setReason(event.target.value); setMissing(false); }} />
+        </label>
+        {missing && (
+          <p className="bad" role="alert">
+            {t("reasonMissing")}
+          </p>
+        )}
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,161 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { useMemo, useState, useSyncExternalStore } from "react";
+import { toast } from "sonner";
+import { useUndo } from "@/base/editing/undo-provider";
+import { useFormat } from "@/base/format/format";
+import { Button } from "@/ui/button";
+import { Dialog } from "@/ui/dialog";
+import { ErrorNotice, SkeletonRows } from "@/ui/error-notice";
+import { telecomApi } from "../api";
+import type { LineRow, ParkRow } from "../parks/server";
+import { PlanChangeTable } from "./plan-change-table";
+import { PlanChangeSummary, RunProgress } from "./plan-change-summary";
+import { type PricePolicy, planChangeTotals } from "./plan-change";
+import { runStore } from "./run-store";
+
+interface Props {
+  readonly lines: readonly LineRow[];
+  readonly parks: readonly ParkRow[];
+  readonly siteNames: ReadonlyMap<string, string>;
+  readonly onClose: () => void;
+}
+
+/** Choose, see what each line becomes, run, see what each line became, undo. */
+export function ChangePlanDialog({ lines, parks, siteNames, onClose }: Props) {
+  const t = useTranslations("telecom.changePlan");
+  const format = useFormat();
+  const undo = useUndo();
+  const today = new Date().toISOString().slice(0, 10);
+  const [planId, setPlanId] = useState("");
+  const [effectiveOn, setEffectiveOn] = useState(today);
+  const [policy, setPolicy] = useState<PricePolicy>("keep-negotiated");
+  const [excluded, setExcluded] = useState<ReadonlySet<string>>(new Set());
+  const run = useSyncExternalStore(runStore.subscribe, runStore.snapshot, () => null);
+  const operatorIds = useMemo(() => {
+    const wanted = new Set(lines.map((line) => line.parkId));
+    return [...new Set(parks.filter((park) => wanted.has(park.id)).flatMap((park) => park.operatorId ?? []))];
+  }, [lines, parks]);
+  const plans = useQuery(telecomApi.changePlan.plans.queryOptions({ operatorIds, on: effectiveOn }));
+  const lineIds = useMemo(() => lines.map((line) => line.id), [lines]);
+  const preview = useQuery(telecomApi.changePlan.preview.queryOptions({ lineIds, planId, effectiveOn, policy }, { enabled: planId !== "" && !run, staleTime: 0 }));
+  const rows = preview.data?.rows ?? [];
+  const changing = rows.filter((row) => !row.blocked && !excluded.has(row.id));
+  const close = () => {
+    if (run && run.state !== "running" && run.state !== "stopping") runStore.clear();
+    onClose();
+  };
+  const announce = (done: { runId: string; results: ReadonlyMap<string, { kind: string }> }) => {
+    const changed = [...done.results.values()].filter((result) => result.kind === "changed").length;
+    const refused = done.results.size - changed;
+    toast(t("toast", { changed, refused }), { duration: 12_000, ...(changed > 0 && { action: { label: t("undo"), onClick: () => void undo(done.runId) } }) });
+  };
+  const start = () => void runStore.start({ planId, effectiveOn, policy, lines: changing.map(({ id, version }) => ({ id, version })) }, announce);
+  const results = run?.results ?? new Map();
+  const refused = [...results.values()].filter((result) => result.kind === "refused");
+  const finished = run && run.state !== "running" && run.state !== "stopping";
+  const retry = async () => {
+    const fresh = await preview.refetch();
+    const again = (fresh.data?.rows ?? []).filter((row) => refused.some((result) => result.id === row.id) || (run?.lines.some((line) => line.id === row.id) && !results.has(row.id)));
+    await runStore.retry(again.map(({ id, version }) => ({ id, version })), announce);
+  };
+
+  return (
+    <Dialog
+      open
+      title={t("title", { count: lines.length })}
+      description={t("description")}
+      closeLabel={t("close")}
+      onClose={close}
+      footer={
+        <>
+          <span className="quiet grow">{run ? t("undoHint") : t("dryRun")}</span>
+          {!run && (
+            <>
+              <Button tone="ghost" onClick={close}>
+                {t("cancel")}
+              </Button>
+              <Button tone="primary" disabled={changing.length === 0 || preview.isFetching} onClick={start}>
+                {t("run", { count: changing.length, day: format.day(effectiveOn) })}
+              </Button>
+            </>
+          )}
+          {run?.state === "running" && (
+            <>
+              <Button onClick={() => runStore.stop()}>{t("stop")}</Button>
+              <Button tone="primary" onClick={close}>
+                {t("background")}
+              </Button>
+            </>
+          )}
+          {finished && (
+            <>
+              {results.size - refused.length > 0 && (
+                <Button
+                  onClick={() => {
+                    void undo(run.runId);
+                    close();
+                  }}
+                >
+                  {t("undo")}
+                </Button>
+              )}
+              {(refused.length > 0 || run.state === "interrupted" || run.state === "stopped") && <Button onClick={() => void retry()}>{t("retry")}</Button>}
+              <Button tone="primary" onClick={close}>
+                {t("done")}
+              </Button>
+            </>
+          )}
+        </>
+      }
+    >
+      <div className="plan-inputs">
+        <label className="field-label">
+          {t("newPlan")}
+          <select className="select" value={planId} disabled={Boolean(run)} onChange={(event) => setPlanId(event.target.value)}>
+            <option value="">{t("choosePlan")}</option>
+            {plans.data?.map((plan) => (
+              <option key={plan.id} value={plan.id}>
+                {plan.name}
+                {plan.sell !== undefined && plan.sell !== null ? ` — ${format.money(plan.sell)}` : ""}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label className="field-label">
+          {t("effectiveOn")}
+          <select className="select" value={effectiveOn} disabled={Boolean(run)} onChange={(event) => setEffectiveOn(event.target.value)}>
+            <option value={today}>{t("today", { day: format.day(today) })}</option>
+            <option value={`${today.slice(0, 7)}-01`}>{t("firstOfMonth", { day: format.day(`${today.slice(0, 7)}-01`) })}</option>
+          </select>
+        </label>
+        <label className="field-label">
+          {t("sellPrice")}
+          <select className="select" value={policy} disabled={Boolean(run)} onChange={(event) => setPolicy(event.target.value === "catalogue" ? "catalogue" : "keep-negotiated")}>
+            <option value="keep-negotiated">{t("keepNegotiated")}</option>
+            <option value="catalogue">{t("catalogue")}</option>
+          </select>
+        </label>
+      </div>
+      {run ? <RunProgress run={run} /> : rows.length > 0 && <PlanChangeSummary totals={planChangeTotals(rows.filter((row) => !excluded.has(row.id)))} excluded={excluded.size} money={rows.some((row) => row.newSell !== undefined)} margin={rows.some((row) => row.newBuy !== undefined)} />}
+      {!planId && <p className="empty">{t("chooseFirst")}</p>}
+      {planId && preview.isPending && <SkeletonRows rows={8} />}
+      {preview.isError && <ErrorNotice message={t("previewFailed")} retryLabel={t("retry")} onRetry={() => void preview.refetch()} />}
+      {rows.length > 0 && (
+        <PlanChangeTable
+          rows={rows}
+          excluded={excluded}
+          results={results}
+          running={Boolean(run)}
+          siteNames={siteNames}
+          onToggle={(id) => {
+            const next = new Set(excluded);
+            if (!next.delete(id)) next.add(id);
+            setExcluded(next);
+          }}
+        />
+      )}
+    </Dialog>
+  );
+}

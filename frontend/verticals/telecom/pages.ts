@@ -1,0 +1,2 @@
+/** Addresses of the pages telecom brings. */
+export const telecomPages = ["billing-control"] as const;

@@ -1,0 +1,231 @@
+"use client";
+import { type SortingState, useTable } from "@tanstack/react-table";
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { ArrowDown, ArrowUp, ChevronDown, ChevronRight, Globe, type LucideIcon, Phone, Shield, Smartphone } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { type KeyboardEvent, useMemo, useRef, useState } from "react";
+import { marginRate, useFormat } from "@/base/format/format";
+import { useCan } from "@/base/viewer/viewer";
+import { Checkbox } from "@/ui/checkbox";
+import { type ColumnContext, columnWidths, features, lineColumns } from "./columns";
+import { groupByPark, type ParkGroup } from "./groups";
+import type { LineSelection } from "./selection";
+import type { LineRow, ParkRow } from "./server";
+
+interface LineGridProps extends Pick<ColumnContext, "siteName" | "planName"> {
+  readonly parks: readonly ParkRow[];
+  readonly lines: readonly LineRow[];
+  readonly selection: LineSelection;
+  readonly openId: string | undefined;
+  readonly onOpen: (id: string) => void;
+}
+
+const kindIcons: Readonly<Record<string, LucideIcon>> = { mobile: Smartphone, internet: Globe, fixed: Phone, cyber: Shield };
+
+type Item = { kind: "group"; group: ParkGroup } | { kind: "line"; line: LineRow; position: number };
+
+/** Lines under their parks, virtualised: only what is on screen is in the page. One tab stop; arrows, Space, Enter and Ctrl+A do the rest. */
+export function LineGrid({ parks, lines, selection, openId, onOpen, siteName, planName }: LineGridProps) {
+  const t = useTranslations("telecom.grid");
+  const format = useFormat();
+  const can = useCan();
+  const [sorting, setSorting] = useState<SortingState>([]);
+  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
+  const [focused, setFocused] = useState(0);
+  const scroller = useRef<HTMLDivElement>(null);
+  const money = { sell: lines.some((line) => line.sell !== undefined), buy: lines.some((line) => line.buy !== undefined) };
+  const editable = can("edit sw_line");
+  const columns = useMemo(() => lineColumns({ t, format, siteName, planName, editable }), [t, format, siteName, planName, editable]);
+  const data = useMemo(() => [...lines], [lines]);
+  const rowSelection = useMemo(() => Object.fromEntries([...selection.selected].map((id) => [id, true as const])), [selection.selected]);
+  const table = useTable({
+    features,
+    columns,
+    data,
+    getRowId: (line: LineRow) => line.id,
+    state: { sorting, rowSelection, columnVisibility: { sell: money.sell, buy: money.buy, margin: money.sell && money.buy } },
+    onSortingChange: setSorting,
+  });
+  const sorted = table.getRowModel().rows;
+  const rowOf = useMemo(() => new Map(sorted.map((row) => [row.id, row])), [sorted]);
+  const groups = useMemo(() => groupByPark(parks, sorted.map((row) => row.original)), [parks, sorted]);
+  const items = useMemo(() => {
+    const flat: Item[] = [];
+    for (const group of groups) {
+      flat.push({ kind: "group", group });
+      if (!folded.has(group.key)) group.lines.forEach((line, position) => flat.push({ kind: "line", line, position }));
+    }
+    return flat;
+  }, [groups, folded]);
+  const order = useMemo(() => items.flatMap((item) => (item.kind === "line" ? [item.line.id] : [])), [items]);
+  const allIds = useMemo(() => groups.flatMap((group) => group.lines.map((line) => line.id)), [groups]);
+  const rowHeight = typeof window !== "undefined" && window.innerWidth < 768 ? 48 : 32;
+  const groupHeight = rowHeight === 48 ? 44 : 36;
+  const virtualizer = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => (items[index]?.kind === "group" ? groupHeight : rowHeight),
+    overscan: 12,
+    getItemKey: (index) => {
+      const item = items[index];
+      return item?.kind === "group" ? item.group.key : (item?.line.id ?? index);
+    },
+  });
+  const visible = table.getVisibleLeafColumns();
+  const template = `36px ${visible.map((column) => columnWidths[column.id] ?? "1fr").join(" ")}`;
+
+  const fold = (key: string, closed: boolean) => {
+    const next = new Set(folded);
+    if (closed) next.add(key);
+    else next.delete(key);
+    setFolded(next);
+  };
+  const move = (to: number) => {
+    const next = Math.max(0, Math.min(items.length - 1, to));
+    setFocused(next);
+    virtualizer.scrollToIndex(next);
+    return items[next];
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+    if (event.target !== event.currentTarget) return;
+    const item = items[focused];
+    const jump = { ArrowDown: 1, ArrowUp: -1, PageDown: 12, PageUp: -12, Home: -items.length, End: items.length }[event.key];
+    if (jump !== undefined) {
+      const reached = move(focused + jump);
+      if (event.shiftKey && reached?.kind === "line") selection.set([...selection.selected, ...(item?.kind === "line" ? [item.line.id] : []), reached.line.id]);
+    } else if (event.key === "a" && (event.ctrlKey || event.metaKey)) selection.set(allIds);
+    else if (event.key === " " && item) item.kind === "line" ? selection.toggle(item.line.id, order, event.shiftKey) : selection.toggleMany(item.group.lines.map((line) => line.id));
+    else if (event.key === "Enter" && item) item.kind === "line" ? onOpen(item.line.id) : fold(item.group.key, !folded.has(item.group.key));
+    else if (event.key === "ArrowLeft" && item?.kind === "group") fold(item.group.key, true);
+    else if (event.key === "ArrowRight" && item?.kind === "group") fold(item.group.key, false);
+    else if (event.key === "F2" && item?.kind === "line") scroller.current?.querySelector<HTMLButtonElement>(`[data-line="${item.line.id}"] .cell-value`)?.click();
+    else if (event.key === "Escape" && selection.selected.size > 0) selection.clear();
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a virtualised grid can't be a table
+    <div ref={scroller} className="data-grid" role="grid" aria-label={t("label")} aria-rowcount={items.length + 1} aria-multiselectable tabIndex={0} onKeyDown={onKeyDown}>
+      <div className="grid-head" role="row" style={{ gridTemplateColumns: template }}>
+        <div className="grid-cell box" role="columnheader">
+          <Checkbox label={t("selectAll")} checked={selectionState(allIds, selection.selected)} tabIndex={-1} onClick={() => selection.toggleMany(allIds)} />
+        </div>
+        {visible.map((column) => {
+          const direction = column.getIsSorted();
+          return (
+            <div key={column.id} role="columnheader" className={`grid-cell ${isMoney(column.id) ? "amount" : ""}`} aria-sort={direction === "asc" ? "ascending" : direction === "desc" ? "descending" : "none"}>
+              <button type="button" className="sort-button" tabIndex={-1} onClick={() => column.toggleSorting()}>
+                {String(column.columnDef.header)}
+                {direction === "asc" && <ArrowUp className="icon" aria-hidden />}
+                {direction === "desc" && <ArrowDown className="icon" aria-hidden />}
+              </button>
+            </div>
+          );
+        })}
+      </div>
+      <div style={{ height: virtualizer.getTotalSize(), position: "relative" }}>
+        {virtualizer.getVirtualItems().map((virtual) => {
+          const item = items[virtual.index];
+          if (!item) return null;
+          const place = { transform: `translateY(${virtual.start}px)` };
+          if (item.kind === "group") {
+            const { group } = item;
+            const Icon = kindIcons[group.kind] ?? Smartphone;
+            const closed = folded.has(group.key);
+            const ids = group.lines.map((line) => line.id);
+            return (
+              <div key={virtual.key} className={`grid-group ${virtual.index === focused ? "focus-target" : ""}`} role="row" aria-expanded={!closed} style={place}>
+                <div className="grid-cell box" role="gridcell">
+                  <Checkbox label={t("selectGroup", { name: groupName(group, format) })} checked={selectionState(ids, selection.selected)} tabIndex={-1} onClick={() => selection.toggleMany(ids)} />
+                </div>
+                <button type="button" className="grid-group-name" tabIndex={-1} onClick={() => fold(group.key, !closed)}>
+                  {closed ? <ChevronRight className="icon small" aria-hidden /> : <ChevronDown className="icon small" aria-hidden />}
+                  <Icon className="icon quiet" aria-hidden />
+                  <b>{groupName(group, format)}</b> <span className="quiet">— {t("lines", { count: group.lines.length })}</span>
+                </button>
+                <GroupSums group={group} />
+              </div>
+            );
+          }
+          const { line } = item;
+          const row = rowOf.get(line.id);
+          const chosen = selection.selected.has(line.id);
+          return (
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the grid itself takes the keys
+            <div
+              key={virtual.key}
+              data-line={line.id}
+              className={`grid-row ${line.id === openId ? "opened" : ""} ${virtual.index === focused ? "focus-target" : ""}`}
+              role="row"
+              aria-selected={chosen}
+              style={{ ...place, gridTemplateColumns: template }}
+              onClick={() => {
+                setFocused(virtual.index);
+                onOpen(line.id);
+              }}
+            >
+              <div className="grid-cell box" role="gridcell">
+                <Checkbox
+                  label={t("selectLine", { number: format.number(line.number) })}
+                  checked={chosen}
+                  tabIndex={-1}
+                  onClick={(event) => {
+                    event.stopPropagation();
+                    setFocused(virtual.index);
+                    selection.toggle(line.id, order, event.shiftKey);
+                  }}
+                />
+              </div>
+              {row?.getVisibleCells().map((cell) => (
+                <div key={cell.id} role="gridcell" className={`grid-cell ${cell.column.id} ${isMoney(cell.column.id) ? "amount" : ""}`}>
+                  <table.FlexRender cell={cell} />
+                </div>
+              ))}
+            </div>
+          );
+        })}
+      </div>
+      {items.length === 0 && <p className="empty">{t("none")}</p>}
+    </div>
+  );
+}
+
+function GroupSums({ group }: { group: ParkGroup }) {
+  const t = useTranslations("telecom.grid");
+  const format = useFormat();
+  const { sell, buy } = group;
+  const rate = sell !== undefined && buy !== undefined ? marginRate(sell, buy) : undefined;
+  return (
+    <div className="grid-group-sums" role="gridcell">
+      {sell !== undefined && (
+        <span>
+          {t("sellShort")} <b>{format.money(sell)}</b>
+        </span>
+      )}
+      {buy !== undefined && (
+        <span>
+          {t("buyShort")} <b>{format.money(buy)}</b>
+        </span>
+      )}
+      {sell !== undefined && buy !== undefined && (
+        <span>
+          {t("marginShort")} <b>{format.money(sell - buy)}</b> {rate !== undefined && `· ${format.percent(rate)}`}
+        </span>
+      )}
+    </div>
+  );
+}
+
+function groupName(group: ParkGroup, format: ReturnType<typeof useFormat>): string {
+  return `${format.valueLabel("sw_park", "kind", group.kind)} / ${group.operator}`;
+}
+
+function selectionState(ids: readonly string[], selected: ReadonlySet<string>): boolean | "mixed" {
+  const count = ids.reduce((sum, id) => sum + (selected.has(id) ? 1 : 0), 0);
+  return count === 0 ? false : count === ids.length ? true : "mixed";
+}
+
+function isMoney(column: string): boolean {
+  return column === "sell" || column === "buy" || column === "margin";
+}

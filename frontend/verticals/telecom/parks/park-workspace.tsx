@@ -1,0 +1,119 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import { Search, X } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { parseAsString, useQueryState } from "nuqs";
+import { useMemo, useState } from "react";
+import type { AccountWorkspaceProps } from "@/base/extension-points/define-vertical";
+import { usePanels } from "@/base/panels/use-panels";
+import { useCan } from "@/base/viewer/viewer";
+import { Button, IconButton } from "@/ui/button";
+import { ErrorNotice, SkeletonRows } from "@/ui/error-notice";
+import { telecomApi } from "../api";
+import { ChangePlanDialog } from "../change-plan/change-plan-dialog";
+import { LineGrid } from "./line-grid";
+import { useLineSelection } from "./selection";
+import type { LineRow } from "./server";
+
+/** Parks and lines of the account, narrowed to the chosen sites and the filter; what is selected can be acted on. */
+export function ParkWorkspace({ accountId, siteIds, sites, onSitesChange }: AccountWorkspaceProps) {
+  const t = useTranslations("telecom.parks");
+  const can = useCan();
+  const panels = usePanels();
+  const [filter, setFilter] = useQueryState("lines", parseAsString.withDefault(""));
+  const query = useQuery(telecomApi.parks.ofAccount.queryOptions({ accountId }));
+  const [changing, setChanging] = useState<readonly LineRow[] | null>(null);
+  const siteNames = useMemo(() => new Map(sites.map((site) => [site.id, site.name])), [sites]);
+  const lines = useMemo(() => query.data?.lines ?? [], [query.data]);
+  const allIds = useMemo(() => lines.map((line) => line.id), [lines]);
+  const selection = useLineSelection(allIds);
+  const plans = query.data?.plans ?? {};
+  const shown = useMemo(() => lines.filter((line) => matches(line, siteIds, filter)), [lines, siteIds, filter]);
+  const chosen = useMemo(() => lines.filter((line) => selection.selected.has(line.id)), [lines, selection.selected]);
+  const hidden = chosen.filter((line) => !shown.includes(line)).length;
+  const openId = panels.panels.findLast((panel) => panel.kind === "line")?.id;
+
+  if (query.isPending) return <SkeletonRows rows={10} />;
+  if (query.isError) return <ErrorNotice message={t("loadFailed")} retryLabel={t("retry")} onRetry={() => void query.refetch()} />;
+  if (lines.length === 0) {
+    return (
+      <div className="empty">
+        <strong>{t("emptyTitle")}</strong>
+        <p>{t("emptyHelp")}</p>
+      </div>
+    );
+  }
+  const chosenSites = siteIds.map((id) => siteNames.get(id)).filter(Boolean);
+  return (
+    <>
+      <div className="grid-toolbar">
+        <h2>{t("title")}</h2>
+        {chosenSites.length > 0 && (
+          <button type="button" className="tag" onClick={() => onSitesChange([])} aria-label={t("allSites")}>
+            {chosenSites.map((name) => name?.split(" — ")[0]).join(", ")} <X className="icon small" aria-hidden />
+          </button>
+        )}
+        <span className="quiet">{shown.length === lines.length ? t("count", { count: lines.length }) : t("countOf", { count: shown.length, total: lines.length })}</span>
+        <span className="grow" />
+        <div className="input-with-icon">
+          <Search className="icon small" aria-hidden />
+          <input className="input" type="search" placeholder={t("filter")} aria-label={t("filter")} value={filter} onChange={(event) => void setFilter(event.target.value || null)} />
+        </div>
+      </div>
+      <LineGrid
+        parks={query.data.parks}
+        lines={shown}
+        selection={selection}
+        openId={openId}
+        onOpen={(id) => void panels.open({ kind: "line", id })}
+        siteName={(id) => (id ? (siteNames.get(id)?.split(" — ")[0] ?? "") : "")}
+        planName={(id) => (id ? (plans[id] ?? "") : "")}
+      />
+      {chosen.length > 0 && (
+        <div className="selection-bar" role="toolbar" aria-label={t("selection")}>
+          <span className="what" aria-live="polite">
+            {t("selected", { count: chosen.length })}
+            <small>
+              {sitesOf(chosen, siteNames)}
+              {hidden > 0 && ` · ${t("outOfView", { count: hidden })}`}
+            </small>
+          </span>
+          {can("edit plan") && (
+            <Button tone="lead" onClick={() => setChanging(chosen)}>
+              {t("changePlan")}
+            </Button>
+          )}
+          {chosen.length < shown.length && (
+            <Button tone="lead" onClick={() => selection.set(shown.map((line) => line.id))}>
+              {t("selectFiltered", { count: shown.length })}
+            </Button>
+          )}
+          <span className="grow" />
+          <IconButton label={t("clearSelection")} onClick={selection.clear}>
+            <X className="icon" aria-hidden />
+          </IconButton>
+        </div>
+      )}
+      {changing && <ChangePlanDialog lines={changing} parks={query.data.parks} siteNames={siteNames} onClose={() => setChanging(null)} />}
+    </>
+  );
+}
+
+function matches(line: LineRow, siteIds: readonly string[], filter: string): boolean {
+  if (siteIds.length > 0 && !(line.siteId && siteIds.includes(line.siteId))) return false;
+  const text = filter.trim().toLowerCase();
+  if (!text) return true;
+  const digits = text.replace(/[\s.()-]/g, "").replace(/^(\+33|0033|0)/, "");
+  return (line.userName ?? "").toLowerCase().includes(text) || (/^\d{2,}$/.test(digits) && line.number.includes(digits)) || line.number.toLowerCase().includes(text);
+}
+
+/** "Brest 25, Lorient 15", the largest first. */
+function sitesOf(lines: readonly LineRow[], names: ReadonlyMap<string, string>): string {
+  const counts = new Map<string, number>();
+  for (const line of lines) {
+    const name = (line.siteId && names.get(line.siteId)?.split(" — ")[0]) || "—";
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  const sorted = [...counts].sort((a, b) => b[1] - a[1]);
+  return sorted.slice(0, 3).map(([name, count]) => `${name} ${count}`).join(", ") + (sorted.length > 3 ? "…" : "");
+}

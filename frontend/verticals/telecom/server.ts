@@ -1,0 +1,18 @@
+import "server-only";
+import { router } from "@/server/trpc/init";
+import { billingControlRouter } from "./billing-control/server";
+import { changePlanRouter } from "./change-plan/server";
+import { linesRouter } from "./lines/server";
+import { parksRouter } from "./parks/server";
+
+export const telecomRouter = router({
+  parks: parksRouter,
+  lines: linesRouter,
+  changePlan: changePlanRouter,
+  billingControl: billingControlRouter,
+});
+
+
+/** How telecom screens see the whole API: their own part of it. */
+const telecomApi = router({ telecom: telecomRouter });
+export type TelecomRoot = typeof telecomApi;

@@ -1,0 +1,31 @@
+import { initTRPC, TRPCError } from "@trpc/server";
+import superjson from "superjson";
+import * as z from "zod";
+import { type ImportReport, importInput, type sessionHeader } from "./contract.ts";
+
+/** The imports as the console calls them; `main.ts` supplies what does the work. */
+export interface BillingControl {
+  /** Dry run: reads, matches and checks, writes nothing. */
+  preview(input: z.infer<typeof importInput>, session: z.infer<typeof sessionHeader>): Promise<ImportReport>;
+  /** The same, and writes invoice, lines and anomalies at once or not at all. */
+  commit(input: z.infer<typeof importInput>, session: z.infer<typeof sessionHeader>): Promise<ImportReport>;
+}
+
+export interface BillingControlContext {
+  readonly billingControl: BillingControl;
+  readonly session: z.infer<typeof sessionHeader> | undefined;
+}
+
+const t = initTRPC.context<BillingControlContext>().create({ transformer: superjson });
+
+const signedIn = t.procedure.use(({ ctx, next }) => {
+  if (!ctx.session) throw new TRPCError({ code: "UNAUTHORIZED" });
+  return next({ ctx: { ...ctx, session: ctx.session } });
+});
+
+export const billingControlRouter = t.router({
+  preview: signedIn.input(importInput).mutation(({ ctx, input }) => ctx.billingControl.preview(input, ctx.session)),
+  commit: signedIn.input(importInput).mutation(({ ctx, input }) => ctx.billingControl.commit(input, ctx.session)),
+});
+
+export type BillingControlRouter = typeof billingControlRouter;

@@ -1,0 +1,819 @@
+// Written by `npm run generate` from the entity model. Do not edit.
+
+export const fieldKinds: Readonly<Record<string, Readonly<Record<string, { type: string; multiple?: boolean; target?: string }>>>> = {
+  "sw_brand": {
+    "name": {
+      "type": "string"
+    },
+    "hostname": {
+      "type": "string"
+    },
+    "primary_color": {
+      "type": "string"
+    },
+    "secondary_color": {
+      "type": "string"
+    },
+    "logo": {
+      "type": "file",
+      "target": "file"
+    },
+    "locale": {
+      "type": "list"
+    },
+    "mail_sender": {
+      "type": "email"
+    },
+    "verticals": {
+      "type": "string",
+      "multiple": true
+    },
+    "parent": {
+      "type": "reference",
+      "target": "sw_brand"
+    }
+  },
+  "sw_role": {
+    "role": {
+      "type": "string"
+    },
+    "granted": {
+      "type": "string",
+      "multiple": true
+    },
+    "denied": {
+      "type": "string",
+      "multiple": true
+    }
+  },
+  "sw_account": {
+    "kind": {
+      "type": "list"
+    },
+    "legal_name": {
+      "type": "string"
+    },
+    "softwhere_id": {
+      "type": "string"
+    },
+    "external_ids": {
+      "type": "external_id",
+      "multiple": true
+    },
+    "siren": {
+      "type": "string"
+    },
+    "siret": {
+      "type": "string"
+    },
+    "vat_number": {
+      "type": "string"
+    },
+    "status": {
+      "type": "list"
+    },
+    "salesperson": {
+      "type": "reference",
+      "target": "user"
+    },
+    "partner": {
+      "type": "string"
+    },
+    "customer_since": {
+      "type": "date"
+    },
+    "address_line1": {
+      "type": "string"
+    },
+    "address_line2": {
+      "type": "string"
+    },
+    "postal_code": {
+      "type": "string"
+    },
+    "city": {
+      "type": "string"
+    },
+    "country": {
+      "type": "string"
+    },
+    "notes": {
+      "type": "text"
+    }
+  },
+  "sw_contact": {
+    "account": {
+      "type": "reference",
+      "target": "sw_account"
+    },
+    "first_name": {
+      "type": "string"
+    },
+    "last_name": {
+      "type": "string"
+    },
+    "role": {
+      "type": "string"
+    },
+    "email": {
+      "type": "email"
+    },
+    "phone": {
+      "type": "string"
+    },
+    "mobile": {
+      "type": "string"
+    },
+    "preferred_channel": {
+      "type": "list"
+    }
+  },
+  "sw_site": {
+    "account": {
+      "type": "reference",
+      "target": "sw_account"
+    },
+    "name": {
+      "type": "string"
+    },
+    "address_line1": {
+      "type": "string"
+    },
+    "address_line2": {
+      "type": "string"
+    },
+    "postal_code": {
+      "type": "string"
+    },
+    "city": {
+      "type": "string"
+    },
+    "country": {
+      "type": "string"
+    },
+    "latitude": {
+      "type": "decimal"
+    },
+    "longitude": {
+      "type": "decimal"
+    },
+    "billing_site": {
+      "type": "reference",
+      "target": "sw_billing_site"
+    },
+    "access_notes": {
+      "type": "text"
+    },
+    "status": {
+      "type": "list"
+    },
+    "opens_on": {
+      "type": "date"
+    }
+  },
+  "sw_billing_site": {
+    "account": {
+      "type": "reference",
+      "target": "sw_account"
+    },
+    "name": {
+      "type": "string"
+    },
+    "billing_system": {
+      "type": "string"
+    },
+    "external_id": {
+      "type": "string"
+    },
+    "address_line1": {
+      "type": "string"
+    },
+    "postal_code": {
+      "type": "string"
+    },
+    "city": {
+      "type": "string"
+    },
+    "payment_terms": {
+      "type": "string"
+    },
+    "invoice_email": {
+      "type": "email"
+    }
+  },
+  "sw_assignment": {
+    "contact": {
+      "type": "reference",
+      "target": "sw_contact"
+    },
+    "purpose": {
+      "type": "list"
+    },
+    "site": {
+      "type": "reference",
+      "target": "sw_site"
+    },
+    "billing_site": {
+      "type": "reference",
+      "target": "sw_billing_site"
+    },
+    "valid_from": {
+      "type": "date"
+    },
+    "valid_to": {
+      "type": "date"
+    }
+  },
+  "sw_document": {
+    "account": {
+      "type": "reference",
+      "target": "sw_account"
+    },
+    "title": {
+      "type": "string"
+    },
+    "kind": {
+      "type": "list"
+    },
+    "file": {
+      "type": "file",
+      "target": "file"
+    }
+  },
+  "sw_catalogue": {
+    "name": {
+      "type": "string"
+    },
+    "active": {
+      "type": "boolean"
+    }
+  },
+  "sw_catalogue_item": {
+    "catalogue": {
+      "type": "reference",
+      "target": "sw_catalogue"
+    },
+    "code": {
+      "type": "string"
+    },
+    "name": {
+      "type": "string"
+    },
+    "kind": {
+      "type": "list"
+    },
+    "service_type": {
+      "type": "string"
+    },
+    "supplier": {
+      "type": "reference",
+      "target": "sw_supplier"
+    },
+    "active": {
+      "type": "boolean"
+    }
+  },
+  "sw_price": {
+    "item": {
+      "type": "reference",
+      "target": "sw_catalogue_item"
+    },
+    "direction": {
+      "type": "list"
+    },
+    "gross": {
+      "type": "decimal"
+    },
+    "discount": {
+      "type": "decimal"
+    },
+    "net": {
+      "type": "decimal"
+    },
+    "currency": {
+      "type": "string"
+    },
+    "valid_from": {
+      "type": "date"
+    },
+    "valid_to": {
+      "type": "date"
+    },
+    "source": {
+      "type": "string"
+    }
+  },
+  "sw_supplier": {
+    "name": {
+      "type": "string"
+    },
+    "code": {
+      "type": "string"
+    },
+    "vat_number": {
+      "type": "string"
+    },
+    "siren": {
+      "type": "string"
+    },
+    "invoice_names": {
+      "type": "string",
+      "multiple": true
+    },
+    "adapter": {
+      "type": "string"
+    },
+    "invoice_mapping": {
+      "type": "string"
+    },
+    "notice_days": {
+      "type": "integer"
+    }
+  },
+  "sw_task": {
+    "account": {
+      "type": "reference",
+      "target": "sw_account"
+    },
+    "title": {
+      "type": "string"
+    },
+    "due_on": {
+      "type": "date"
+    },
+    "assignee": {
+      "type": "reference",
+      "target": "user"
+    },
+    "status": {
+      "type": "list"
+    }
+  },
+  "sw_journal_entry": {
+    "sequence": {
+      "type": "integer"
+    },
+    "occurred_at": {
+      "type": "datetime"
+    },
+    "actor": {
+      "type": "reference",
+      "target": "user"
+    },
+    "actor_name": {
+      "type": "string"
+    },
+    "operation": {
+      "type": "list"
+    },
+    "subject_type": {
+      "type": "string"
+    },
+    "subject_id": {
+      "type": "string"
+    },
+    "subject_label": {
+      "type": "string"
+    },
+    "subject_version": {
+      "type": "integer"
+    },
+    "account": {
+      "type": "reference",
+      "target": "sw_account"
+    },
+    "changes": {
+      "type": "change",
+      "multiple": true
+    },
+    "cause": {
+      "type": "list"
+    },
+    "request_id": {
+      "type": "string"
+    },
+    "view_permission": {
+      "type": "string"
+    },
+    "previous_hash": {
+      "type": "string"
+    },
+    "hash": {
+      "type": "string"
+    }
+  },
+  "sw_park": {
+    "account": {
+      "type": "reference",
+      "target": "sw_account"
+    },
+    "site": {
+      "type": "reference",
+      "target": "sw_site"
+    },
+    "kind": {
+      "type": "list"
+    },
+    "operator": {
+      "type": "reference",
+      "target": "sw_supplier"
+    }
+  },
+  "sw_line": {
+    "park": {
+      "type": "reference",
+      "target": "sw_park"
+    },
+    "site": {
+      "type": "reference",
+      "target": "sw_site"
+    },
+    "billing_site": {
+      "type": "reference",
+      "target": "sw_billing_site"
+    },
+    "number": {
+      "type": "string"
+    },
+    "service_id": {
+      "type": "string"
+    },
+    "user_name": {
+      "type": "string"
+    },
+    "plan": {
+      "type": "reference",
+      "target": "sw_catalogue_item"
+    },
+    "status": {
+      "type": "state"
+    },
+    "activated_on": {
+      "type": "date"
+    },
+    "suspended_on": {
+      "type": "date"
+    },
+    "end_date": {
+      "type": "date"
+    },
+    "sell_price": {
+      "type": "decimal"
+    },
+    "buy_price": {
+      "type": "decimal"
+    },
+    "price_reason": {
+      "type": "string"
+    },
+    "commitment_end": {
+      "type": "date"
+    },
+    "supplier_commitment_end": {
+      "type": "date"
+    },
+    "external_ids": {
+      "type": "external_id",
+      "multiple": true
+    },
+    "comment": {
+      "type": "text"
+    }
+  },
+  "sw_line_term": {
+    "line": {
+      "type": "reference",
+      "target": "sw_line"
+    },
+    "plan": {
+      "type": "reference",
+      "target": "sw_catalogue_item"
+    },
+    "valid_from": {
+      "type": "date"
+    },
+    "valid_to": {
+      "type": "date"
+    },
+    "negotiated_sell_price": {
+      "type": "decimal"
+    },
+    "negotiated_buy_price": {
+      "type": "decimal"
+    }
+  },
+  "sw_line_option": {
+    "line": {
+      "type": "reference",
+      "target": "sw_line"
+    },
+    "item": {
+      "type": "reference",
+      "target": "sw_catalogue_item"
+    },
+    "quantity": {
+      "type": "integer"
+    },
+    "sell_price": {
+      "type": "decimal"
+    },
+    "buy_price": {
+      "type": "decimal"
+    },
+    "valid_from": {
+      "type": "date"
+    },
+    "valid_to": {
+      "type": "date"
+    }
+  },
+  "sw_sim": {
+    "account": {
+      "type": "reference",
+      "target": "sw_account"
+    },
+    "line": {
+      "type": "reference",
+      "target": "sw_line"
+    },
+    "iccid": {
+      "type": "string"
+    },
+    "eid": {
+      "type": "string"
+    },
+    "kind": {
+      "type": "list"
+    },
+    "status": {
+      "type": "list"
+    },
+    "pin": {
+      "type": "string"
+    },
+    "puk": {
+      "type": "string"
+    }
+  },
+  "sw_supplier_invoice": {
+    "supplier": {
+      "type": "reference",
+      "target": "sw_supplier"
+    },
+    "number": {
+      "type": "string"
+    },
+    "kind": {
+      "type": "list"
+    },
+    "format": {
+      "type": "list"
+    },
+    "issued_on": {
+      "type": "date"
+    },
+    "period_start": {
+      "type": "date"
+    },
+    "period_end": {
+      "type": "date"
+    },
+    "currency": {
+      "type": "string"
+    },
+    "total_net": {
+      "type": "decimal"
+    },
+    "total_gross": {
+      "type": "decimal"
+    },
+    "line_count": {
+      "type": "integer"
+    },
+    "content_hash": {
+      "type": "string"
+    },
+    "file_name": {
+      "type": "string"
+    },
+    "source_file": {
+      "type": "file",
+      "target": "file"
+    }
+  },
+  "sw_supplier_invoice_line": {
+    "invoice": {
+      "type": "reference",
+      "target": "sw_supplier_invoice"
+    },
+    "line_number": {
+      "type": "string"
+    },
+    "service_id": {
+      "type": "string"
+    },
+    "iccid": {
+      "type": "string"
+    },
+    "msisdn": {
+      "type": "string"
+    },
+    "customer_reference": {
+      "type": "string"
+    },
+    "item_code": {
+      "type": "string"
+    },
+    "description": {
+      "type": "string"
+    },
+    "charge": {
+      "type": "list"
+    },
+    "quantity": {
+      "type": "decimal"
+    },
+    "gross": {
+      "type": "decimal"
+    },
+    "discount": {
+      "type": "decimal"
+    },
+    "net": {
+      "type": "decimal"
+    },
+    "period_start": {
+      "type": "date"
+    },
+    "period_end": {
+      "type": "date"
+    },
+    "line": {
+      "type": "reference",
+      "target": "sw_line"
+    },
+    "match_key": {
+      "type": "list"
+    }
+  },
+  "sw_billed_item": {
+    "billing_site": {
+      "type": "reference",
+      "target": "sw_billing_site"
+    },
+    "line": {
+      "type": "reference",
+      "target": "sw_line"
+    },
+    "name": {
+      "type": "string"
+    },
+    "service_reference": {
+      "type": "string"
+    },
+    "price": {
+      "type": "decimal"
+    },
+    "period_start": {
+      "type": "date"
+    },
+    "period_end": {
+      "type": "date"
+    },
+    "system_id": {
+      "type": "string"
+    }
+  },
+  "sw_anomaly": {
+    "key": {
+      "type": "string"
+    },
+    "check": {
+      "type": "list"
+    },
+    "supplier": {
+      "type": "reference",
+      "target": "sw_supplier"
+    },
+    "line": {
+      "type": "reference",
+      "target": "sw_line"
+    },
+    "invoice_line": {
+      "type": "reference",
+      "target": "sw_supplier_invoice_line"
+    },
+    "billed_item": {
+      "type": "reference",
+      "target": "sw_billed_item"
+    },
+    "period_start": {
+      "type": "date"
+    },
+    "period_end": {
+      "type": "date"
+    },
+    "expected": {
+      "type": "decimal"
+    },
+    "found": {
+      "type": "decimal"
+    },
+    "amount": {
+      "type": "decimal"
+    },
+    "amount_per_month": {
+      "type": "decimal"
+    },
+    "cumulated": {
+      "type": "decimal"
+    },
+    "recovered": {
+      "type": "decimal"
+    },
+    "evidence": {
+      "type": "text"
+    },
+    "status": {
+      "type": "state"
+    },
+    "reason": {
+      "type": "text"
+    },
+    "dispute": {
+      "type": "reference",
+      "target": "sw_dispute"
+    }
+  },
+  "sw_dispute": {
+    "reference": {
+      "type": "string"
+    },
+    "supplier": {
+      "type": "reference",
+      "target": "sw_supplier"
+    },
+    "status": {
+      "type": "list"
+    },
+    "sent_on": {
+      "type": "date"
+    },
+    "answered_on": {
+      "type": "date"
+    },
+    "credited_amount": {
+      "type": "decimal"
+    },
+    "comment": {
+      "type": "text"
+    }
+  },
+  "user": {
+    "display_name": {
+      "type": "string"
+    },
+    "name": {
+      "type": "string"
+    },
+    "mail": {
+      "type": "email"
+    },
+    "status": {
+      "type": "boolean"
+    },
+    "preferred_langcode": {
+      "type": "string"
+    },
+    "permissions": {
+      "type": "string",
+      "multiple": true
+    },
+    "full_name": {
+      "type": "string"
+    },
+    "user_type": {
+      "type": "list"
+    },
+    "business_roles": {
+      "type": "string",
+      "multiple": true
+    },
+    "accounts": {
+      "type": "reference",
+      "multiple": true,
+      "target": "sw_account"
+    }
+  },
+  "file": {
+    "filename": {
+      "type": "string"
+    },
+    "filemime": {
+      "type": "string"
+    },
+    "filesize": {
+      "type": "integer"
+    }
+  }
+};
