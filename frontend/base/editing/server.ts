@@ -3,7 +3,7 @@ import { attributeSchemas } from "@softwhere/services/model/generated/schemas";
 import { fieldKinds } from "@softwhere/services/model/generated/field-kinds";
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import * as z from "zod";
-import { BackendError, errorField } from "@/server/drupal/errors";
+import { BackendError, errorField } from "@softwhere/services/platform/backend/errors";
 import { router, userProcedure } from "@/server/trpc/init";
 import { changeValue, inverseOperations } from "./undo";
 

@@ -1,5 +1,5 @@
 import type { SwJournalEntry } from "@softwhere/services/model/generated/entities";
-import type { AtomicOperation, ResourceWrite } from "@/server/drupal/client";
+import type { AtomicOperation, ResourceWrite } from "@softwhere/services/platform/backend/client";
 
 /** `target` only for references. */
 export interface FieldKind {

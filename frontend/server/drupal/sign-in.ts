@@ -2,7 +2,7 @@ import "server-only";
 import * as z from "zod";
 import { env } from "../env";
 import type { SignedInSession } from "../session";
-import { BackendUnreachable } from "./errors";
+import { BackendUnreachable } from "@softwhere/services/platform/backend/errors";
 
 const loginDocument = z.object({ csrf_token: z.string(), logout_token: z.string() });
 const entryPoint = z.looseObject({ meta: z.looseObject({ links: z.looseObject({ me: z.looseObject({ meta: z.looseObject({ id: z.string() }) }) }) }) });

@@ -2,8 +2,8 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { initTRPC, TRPCError } from "@trpc/server";
 import superjson from "superjson";
-import { BackendClient } from "../drupal/client";
-import { BackendError, BackendUnreachable } from "../drupal/errors";
+import { backendOf } from "../drupal/client";
+import { BackendError, BackendUnreachable } from "@softwhere/services/platform/backend/errors";
 import { isSignedIn, readSession } from "../session";
 
 export interface Context {
@@ -40,14 +40,14 @@ export const userProcedure = t.procedure.use(backendErrors).use(async ({ next })
   if (!isSignedIn(session)) throw new TRPCError({ code: "UNAUTHORIZED" });
   const requestId = randomUUID();
   const signedIn = session;
-  const backend = new BackendClient(signedIn, requestId);
+  const backend = backendOf(signedIn, requestId);
   const result = await next({
     ctx: {
       session: signedIn,
       requestId,
       backend,
       /** The backend under a request id that groups several calls, such as the parts of one bulk change. */
-      backendFor: (group: string) => new BackendClient(signedIn, group),
+      backendFor: (group: string) => backendOf(signedIn, group),
     },
   });
   // An ended session answers 403 like a missing right does; only the backend knows which of the two it is.

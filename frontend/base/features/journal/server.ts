@@ -3,7 +3,7 @@ import type { SwJournalEntry } from "@softwhere/services/model/generated/entitie
 import { fieldKinds } from "@softwhere/services/model/generated/field-kinds";
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import * as z from "zod";
-import type { BackendClient } from "@/server/drupal/client";
+import type { BackendClient } from "@softwhere/services/platform/backend/client";
 import { router, userProcedure } from "@/server/trpc/init";
 
 const fields = ["sequence", "occurred_at", "actor_name", "operation", "subject_type", "subject_id", "subject_label", "changes", "cause", "request_id", "view_permission"];

@@ -2,6 +2,7 @@ import "server-only";
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import * as z from "zod";
 import type { Viewer } from "@/base/viewer/viewer-type";
+import { backendOf } from "@/server/drupal/client";
 import { signIn } from "@/server/drupal/sign-in";
 import { isSignedIn, readSession } from "@/server/session";
 import { publicProcedure, router, userProcedure } from "@/server/trpc/init";
@@ -20,9 +21,8 @@ export const sessionRouter = router({
   signOut: publicProcedure.mutation(async () => {
     const session = await readSession();
     if (isSignedIn(session)) {
-      const { BackendClient } = await import("@/server/drupal/client");
       // The console's own session ends even where the backend's can't be reached.
-      await new BackendClient(session, "sign-out").signOut(session.logoutToken).catch(() => undefined);
+      await backendOf(session, "sign-out").signOut(session.logoutToken).catch(() => undefined);
     }
     session.destroy();
     return { ok: true as const };

@@ -4,8 +4,8 @@ import { importInput } from "@softwhere/services/billing-control/contract";
 import { deterministicUuid } from "@softwhere/services/platform/deterministic-uuid";
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import * as z from "zod";
-import type { AtomicOperation } from "@/server/drupal/client";
-import { BackendError } from "@/server/drupal/errors";
+import type { AtomicOperation } from "@softwhere/services/platform/backend/client";
+import { BackendError } from "@softwhere/services/platform/backend/errors";
 import { router, userProcedure } from "@/server/trpc/init";
 import { billingControlService } from "./service";
 

@@ -1,5 +1,5 @@
 import { deterministicUuid } from "@softwhere/services/platform/deterministic-uuid";
-import type { AtomicOperation } from "@/server/drupal/client";
+import type { AtomicOperation } from "@softwhere/services/platform/backend/client";
 import { dayBefore, type PlanChangeRow } from "./plan-change";
 
 export interface CurrentTerm {

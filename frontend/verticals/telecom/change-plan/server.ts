@@ -1,8 +1,8 @@
 import "server-only";
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import * as z from "zod";
-import type { AtomicOperation, BackendClient } from "@/server/drupal/client";
-import { BackendError, errorOperation } from "@/server/drupal/errors";
+import type { AtomicOperation, BackendClient } from "@softwhere/services/platform/backend/client";
+import { BackendError, errorOperation } from "@softwhere/services/platform/backend/errors";
 import { router, userProcedure } from "@/server/trpc/init";
 import { type CurrentTerm, planChangeOperations } from "./operations";
 import { type NewPlan, type PlanChangeLine, type PlanChangeRow, planChangeRow } from "./plan-change";

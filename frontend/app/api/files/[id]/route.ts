@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { BackendClient } from "@/server/drupal/client";
+import { backendOf } from "@/server/drupal/client";
 import { isSignedIn, readSession } from "@/server/session";
 
 const fileUri = z.looseObject({ uri: z.looseObject({ url: z.string().regex(/^\/system\/files\//) }), filemime: z.string().nullish() });
@@ -10,7 +10,7 @@ export async function GET(_request: Request, { params }: { params: Promise<{ id:
   const session = await readSession();
   if (!z.uuid().safeParse(id).success || !isSignedIn(session)) return new Response(null, { status: 404 });
   try {
-    const backend = new BackendClient(session, "file");
+    const backend = backendOf(session, "file");
     const file = fileUri.parse(await backend.get("file", id));
     const content = await backend.download(file.uri.url);
     return new Response(content.body, {

@@ -1,0 +1,171 @@
+
+import type { DrupalJsonApiParams } from "drupal-jsonapi-params";
+import { Jsona } from "jsona";
+import { NextDrupal } from "next-drupal";
+import * as z from "zod";
+import type { EntityMap, EntityTypeName } from "../../model/generated/entities.ts";
+import { BackendUnreachable, backendError } from "./errors.ts";
+
+const atomicMediaType = 'application/vnd.api+json; ext="https://jsonapi.org/ext/atomic"';
+
+const jsona = new Jsona();
+
+export interface Identifier {
+  type: string;
+  id: string;
+}
+
+export interface ResourceWrite {
+  type: string;
+  id?: string;
+  attributes?: Record<string, unknown>;
+  relationships?: Record<string, { data: Identifier | Identifier[] | null }>;
+}
+
+export type AtomicOperation = { op: "add" | "update"; data: ResourceWrite } | { op: "remove"; ref: Identifier };
+
+const aggregateDocument = z.object({
+  meta: z.object({
+    groups: z.array(
+      z.object({
+        keys: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+        count: z.number(),
+        sums: z.preprocess((sums) => (Array.isArray(sums) ? {} : sums), z.record(z.string(), z.string())).default({}),
+      }),
+    ),
+  }),
+});
+
+export type AggregateGroup = z.infer<typeof aggregateDocument>["meta"]["groups"][number];
+
+const atomicDocument = z.object({
+  "atomic:results": z.array(
+    z.looseObject({
+      data: z.looseObject({ id: z.string(), attributes: z.looseObject({ version: z.number().optional() }).optional() }).nullish(),
+    }),
+  ),
+});
+
+export interface BackendClientOptions {
+  /** Base URL of the backend, without trailing slash. */
+  readonly baseUrl: string;
+  /** The user's session cookie at the backend, as a Cookie header. */
+  readonly cookie: string;
+  readonly csrfToken: string;
+  /** Groups what the journal records. */
+  readonly requestId: string;
+  /** Why the journal says that a change happened; a user's own doing where nothing is said. */
+  readonly cause?: "import" | "connector" | "rule";
+}
+
+/** The backend as one signed-in user sees it. One instance per request and user, never shared. */
+export class BackendClient {
+  private readonly drupal: NextDrupal;
+
+  constructor(private readonly options: BackendClientOptions) {
+    this.drupal = new NextDrupal(options.baseUrl, {
+      fetcher: (input: unknown, init?: RequestInit) => this.fetch(String(input), init),
+      deserializer: (body) => jsona.deserialize(body as Parameters<typeof jsona.deserialize>[0]),
+      useDefaultEndpoints: true,
+      throwJsonApiErrors: true,
+    });
+  }
+
+  /** A page of at most 500 resources. Name the fields: without them the page is 50. */
+  async list<T extends EntityTypeName>(type: T, params: DrupalJsonApiParams): Promise<EntityMap[T][]> {
+    return this.drupal.getResourceCollection<EntityMap[T][]>(`${type}--${type}`, { params: params.getQueryObject() });
+  }
+
+  /** Every resource of the filter, page after page. */
+  async listAll<T extends EntityTypeName>(type: T, params: () => DrupalJsonApiParams): Promise<EntityMap[T][]> {
+    const pageSize = 500;
+    const all: EntityMap[T][] = [];
+    for (let offset = 0; ; offset += pageSize) {
+      const page = params().addCustomParam({ page: { limit: pageSize, offset } });
+      const rows = await this.list(type, page);
+      all.push(...rows);
+      if (rows.length < pageSize) return all;
+    }
+  }
+
+  async get<T extends EntityTypeName>(type: T, id: string, params?: DrupalJsonApiParams): Promise<EntityMap[T]> {
+    // The generated types say what the contract gives; next-drupal's own resource type asks for fields of nodes.
+    const resource: unknown = await this.drupal.getResource(`${type}--${type}`, id, params ? { params: params.getQueryObject() } : {});
+    return resource as EntityMap[T];
+  }
+
+  async aggregate(type: EntityTypeName, query: { groupBy?: string[]; sumOf?: string[]; filter?: DrupalJsonApiParams }): Promise<AggregateGroup[]> {
+    const parts = [
+      query.filter?.getQueryString({ encode: true }) ?? "",
+      query.groupBy ? `groupBy=${query.groupBy.join(",")}` : "",
+      query.sumOf ? `sumOf=${query.sumOf.join(",")}` : "",
+    ].filter(Boolean);
+    const response = await this.request("GET", `/jsonapi/aggregate/${type}?${parts.join("&")}`);
+    return aggregateDocument.parse(await response.json()).meta.groups;
+  }
+
+  /** Sends a resource and gives the answered one back. Throws `BackendError`. */
+  async update<T extends EntityTypeName>(type: T, resource: ResourceWrite & { id: string }): Promise<EntityMap[T]> {
+    const response = await this.request("PATCH", `/jsonapi/${type}/${type}/${resource.id}`, { data: resource });
+    return this.deserialize<EntityMap[T]>(await response.json());
+  }
+
+  /** All or nothing. Gives the ids and new versions back, in order. */
+  async operate(operations: readonly AtomicOperation[]): Promise<{ id: string | undefined; version: number | undefined }[]> {
+    const response = await this.request("POST", "/jsonapi/operations", { "atomic:operations": operations }, { "Content-Type": atomicMediaType, Prefer: "return=minimal" });
+    const results = atomicDocument.parse(await response.json())["atomic:results"];
+    return results.map(({ data }) => ({ id: data?.id, version: data?.attributes?.version }));
+  }
+
+  /** Puts bytes into a file field of an existing row. */
+  async upload(type: EntityTypeName, id: string, field: string, fileName: string, content: Uint8Array): Promise<void> {
+    const ascii = fileName.normalize("NFD").replace(/[^A-Za-z0-9._-]+/g, "-");
+    const response = await this.fetch(`${this.options.baseUrl}/jsonapi/${type}/${type}/${id}/${field}`, {
+      method: "POST",
+      headers: { "Content-Type": "application/octet-stream", "Content-Disposition": `file; filename="${ascii}"` },
+      body: new Uint8Array(content),
+    });
+    if (!response.ok) throw await backendError(response);
+  }
+
+  /** A file's bytes, streamed. */
+  async download(path: string): Promise<Response> {
+    return this.request("GET", path);
+  }
+
+  async isSignedIn(): Promise<boolean> {
+    const response = await this.fetch(`${this.options.baseUrl}/user/login_status?_format=json`);
+    return (await response.text()).trim().replaceAll('"', "") === "1";
+  }
+
+  async signOut(logoutToken: string): Promise<void> {
+    await this.fetch(`${this.options.baseUrl}/user/logout?_format=json&token=${encodeURIComponent(logoutToken)}`, { method: "POST" });
+  }
+
+  deserialize<T>(document: unknown): T {
+    return this.drupal.deserialize(document as Parameters<NextDrupal["deserialize"]>[0]) as T;
+  }
+
+  private async request(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Response> {
+    const response = await this.fetch(this.options.baseUrl + path, {
+      method,
+      headers: body === undefined ? {} : { "Content-Type": "application/vnd.api+json", ...headers },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    if (!response.ok) throw await backendError(response);
+    return response;
+  }
+
+  private async fetch(url: string, init?: RequestInit): Promise<Response> {
+    const headers = new Headers(init?.headers);
+    headers.set("Cookie", this.options.cookie);
+    headers.set("X-CSRF-Token", this.options.csrfToken);
+    headers.set("X-Request-Id", this.options.requestId);
+    if (this.options.cause) headers.set("X-SW-Cause", this.options.cause);
+    try {
+      return await fetch(url, { ...init, headers, redirect: "manual", signal: AbortSignal.timeout(120_000) });
+    } catch (cause) {
+      throw new BackendUnreachable("The backend does not answer.", { cause });
+    }
+  }
+}
