@@ -124,7 +124,13 @@ final class ModelEntityResource extends EntityResource {
     $document = json_decode((string) $request->getContent(), TRUE);
     if (json_last_error() === JSON_ERROR_NONE && (string) $request->getContent() !== '') {
       $shape = \Drupal::service('sw_operations.body_shape');
-      $class === ResourceIdentifier::class ? $shape->checkRelationship($document, (string) $relationship_field_name) : $shape->checkResource($document);
+      if ($class === ResourceIdentifier::class) {
+        $shape->checkRelationship($document, (string) $relationship_field_name);
+      }
+      else {
+        $shape->checkResource($document);
+        \Drupal::service('sw_operations.linkage_types')->check($resource_type, $document);
+      }
     }
     try {
       return parent::deserialize($resource_type, $request, $class, $relationship_field_name);

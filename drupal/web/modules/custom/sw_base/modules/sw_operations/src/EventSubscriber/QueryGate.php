@@ -38,7 +38,7 @@ final class QueryGate implements EventSubscriberInterface {
     $this->checkSingle($request, 'resourceVersion');
     if (array_key_exists('filter', $query)) {
       if (!is_array($query['filter'])) {
-        throw new BadRequestHttpException('The filter parameter needs to be an array.');
+        throw $this->notAnArray('filter');
       }
       FilterShape::check($query['filter']);
     }
@@ -53,7 +53,7 @@ final class QueryGate implements EventSubscriberInterface {
       return;
     }
     if (!is_array($query['fields'])) {
-      throw new BadRequestHttpException('The fields parameter needs to be an array.');
+      throw $this->notAnArray('fields');
     }
     foreach ($query['fields'] as $type => $names) {
       if (!is_string($names)) {
@@ -88,13 +88,20 @@ final class QueryGate implements EventSubscriberInterface {
    */
   private function checkPage(mixed $page): void {
     if ($page !== NULL && !is_array($page)) {
-      throw new BadRequestHttpException('The page parameter needs to be an array.');
+      throw $this->notAnArray('page');
     }
     foreach (['offset', 'limit'] as $member) {
       if (isset($page[$member]) && !is_string($page[$member])) {
         throw new BadRequestHttpException("The page parameter's keys must be single values.");
       }
     }
+  }
+
+  /**
+   * The words in which the framework says it.
+   */
+  private function notAnArray(string $name): BadRequestHttpException {
+    return new BadRequestHttpException("Unexpected value for parameter \"$name\": expecting \"array\", got \"string\".");
   }
 
   /**

@@ -90,7 +90,7 @@ final class FilterShape {
     if (str_ends_with($operator, 'BETWEEN') && $value !== NULL && (!is_array($value) || count($value) !== 2)) {
       throw new BadRequestHttpException("The '$operator' operator takes two values.");
     }
-    if (in_array($operator, ['IN', 'NOT IN'], TRUE) && ($value === [] || is_string($value))) {
+    if (in_array($operator, ['IN', 'NOT IN'], TRUE) && $value === []) {
       throw new BadRequestHttpException("The '$operator' operator takes a list of values.");
     }
   }

@@ -17,6 +17,7 @@ final class ScopeFactory {
     private readonly TenantContext $context,
     private readonly AccountInterface $currentUser,
     private readonly TypeAccess $typeAccess,
+    private readonly FileScope $files,
   ) {}
 
   /**
@@ -36,6 +37,9 @@ final class ScopeFactory {
       ScopeKind::Platform => $this->platform($entity_type_id),
       ScopeKind::Brand => new SqlScope('[%alias%].[brand] = ' . (int) $this->context->actor()->brandId),
     };
+    if ($entity_type_id === 'file' && $this->context->kind() === ScopeKind::Brand) {
+      return $scope->and($this->files->get($this));
+    }
     if ($type === NULL || $scope === NULL) {
       return $scope;
     }
@@ -52,6 +56,9 @@ final class ScopeFactory {
    *   Entity type ids.
    */
   public function dependsOn(string $entity_type_id): array {
+    if ($entity_type_id === 'file') {
+      return $this->files->referringTypes();
+    }
     $type = $this->models->get()->type($entity_type_id);
     $targets = [];
     foreach (array_slice(explode('.', $type->ownerPath ?? ''), 0, -1) as $step) {
