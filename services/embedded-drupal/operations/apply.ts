@@ -57,7 +57,7 @@ async function add(work: UnitOfWork, unique: UniqueIndex, operation: Operation):
   const owner = await ownerOf(work, row);
   const problems = [
     ...collect(decoded),
-    ...requiredProblems(row, new Set()),
+    ...requiredProblems(row, new Set(), invalidNames(decoded)),
     ...transitionProblems(work, row, null),
     ...(await equalPathProblems(work, row, new Set())),
     ...(await ownershipProblems(work, row, owner)),
@@ -65,6 +65,10 @@ async function add(work: UnitOfWork, unique: UniqueIndex, operation: Operation):
   throwProblems(problems.length > 0 || existing ? problems : unique.check(row, null));
   if (existing && existing.state !== "deleted") throw new Refusal([{ status: 409, detail: "Conflict: Entity already exists." }]);
   return { row, change: { operation: "create", row, before: null, after: { ...row.values }, version: 1, owner } };
+}
+
+function invalidNames(decoded: readonly DecodedInput[]): ReadonlySet<string> {
+  return new Set(decoded.filter(({ problems }) => problems.length > 0).map(({ input }) => input.name));
 }
 
 /** Stands in for a row that can't be created, so that its other problems are still told first. */
@@ -103,7 +107,7 @@ async function update(work: UnitOfWork, unique: UniqueIndex, operation: Operatio
   const owner = await ownerOf(work, row);
   throwProblems([
     ...collect(decoded),
-    ...requiredProblems(row, submitted),
+    ...requiredProblems(row, submitted, invalidNames(decoded)),
     ...transitionProblems(work, row, state === undefined ? null : before[state]),
     ...(await equalPathProblems(work, row, changed)),
     ...(await ownershipProblems(work, row, owner)),

@@ -52,10 +52,10 @@ export function isEmpty(value: unknown): boolean {
   return value === null || value === undefined || value === "" || (Array.isArray(value) && value.length === 0);
 }
 
-/** Required fields: all of a new row, the submitted ones of a change. */
-export function requiredProblems(row: WorkRow, submitted: ReadonlySet<string>): Problem[] {
+/** Required fields: all of a new row, the submitted ones of a change. What is invalid was told already. */
+export function requiredProblems(row: WorkRow, submitted: ReadonlySet<string>, invalid: ReadonlySet<string>): Problem[] {
   return Object.values(row.type.entity.fields)
-    .filter((field) => field.required && (row.state === "new" || submitted.has(field.name)) && isEmpty(row.values[field.name]))
+    .filter((field) => field.required && !invalid.has(field.name) && (row.state === "new" || submitted.has(field.name)) && isEmpty(row.values[field.name]))
     .map((field) => violation(`${field.name}: This value should not be null.`, `/data/attributes/${field.name}`));
 }
 

@@ -13,7 +13,7 @@ const maxItems = 1000;
 
 /** An attribute of the wire as it is stored, with what is wrong about it in core's words. */
 export function decodeAttribute(field: Field, raw: unknown): Decoded {
-  const items = itemsOf(field, raw);
+  const items = itemsOf(raw);
   if (!field.multiple && items.length > 1) {
     return { value: null, problems: [violation(`${field.name}: ${field.label.en}: this field cannot hold more than 1 values.`, `/data/attributes/${field.name}`)] };
   }
@@ -31,7 +31,7 @@ export function decodeAttribute(field: Field, raw: unknown): Decoded {
   return { value: field.multiple ? values : (values[0] ?? null), problems };
 }
 
-function itemsOf(field: Field, raw: unknown): readonly unknown[] {
+function itemsOf(raw: unknown): readonly unknown[] {
   if (raw === null || raw === undefined) return [];
   return Array.isArray(raw) ? raw : [raw];
 }

@@ -77,7 +77,7 @@ export class PathPlanner {
     const rest = delta === undefined ? at.parts : afterIndex;
     const property = rest[0];
     const text = isText(field) || field.multiple || names !== undefined;
-    if (names === undefined && property !== undefined) this.#elided(at, field, property);
+    if (names === undefined && property !== undefined) this.#elided(at, property);
     if (names && (property === undefined || !names.includes(property) || rest.length > 1)) this.#incomplete(at, field, names, property);
     if (!field.multiple && names === undefined) return { expression, field, kind: "value", text, wrap: at.wrap };
     const item = (source: Fragment) => (property === undefined ? sql`(${source} #>> '{}')` : sql`(${source} ->> ${property})`);
@@ -92,7 +92,7 @@ export class PathPlanner {
     };
   }
 
-  #elided(at: Position, field: Field, property: string): never {
+  #elided(at: Position, property: string): never {
     const shorter = at.path.slice(0, at.path.length - property.length - 1);
     throw badRequest(
       `Invalid nested filtering. The property \`${property}\`, given in the path \`${at.path}\`, does not exist. Filter by \`${shorter}\`, not \`${at.path}\` (the JSON:API module elides property names from single-property fields).`,

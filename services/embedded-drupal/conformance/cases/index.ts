@@ -2,6 +2,17 @@ import type { Group } from "../suite.ts";
 import { entryPoint } from "./entry-point.ts";
 import { filtering } from "./filtering.ts";
 import { fieldsets, including, paging, sorting } from "./lists.ts";
+import { files } from "./files.ts";
+import { aggregates, atomic, journal } from "./operations.ts";
 import { reading } from "./reading.ts";
+import { rights } from "./rights.ts";
+import { uniqueness, versions, workflow } from "./rules.ts";
+import { sessions } from "./sessions.ts";
+import { tenancy } from "./tenancy.ts";
+import { creating, deleting, errors, relationships, updating } from "./writing.ts";
 
-export const groups: readonly Group[] = [entryPoint, reading, filtering, sorting, paging, including, fieldsets];
+export const groups: readonly Group[] = [
+ entryPoint, reading, filtering, sorting, paging, including, fieldsets, creating, updating, deleting, relationships, errors,
+  sessions, files,
+  tenancy, rights, versions, workflow, uniqueness, atomic, aggregates, journal,
+];
