@@ -23,6 +23,29 @@ final class PlatformSetup {
   }
 
   /**
+   * The list of Drupal's own permissions that running the platform takes.
+   */
+  public static function createSiteBuilderRole(): void {
+    if (Role::load('site_builder')) {
+      return;
+    }
+    $permissions = [
+      'access administration pages',
+      'access site reports',
+      'access toolbar',
+      'administer languages',
+      'administer permissions',
+      'administer site configuration',
+      'administer views',
+      'view the administration theme',
+    ];
+    foreach (array_keys(\Drupal::service('sw_base.model')->get()->types) as $type) {
+      array_push($permissions, "administer $type fields", "administer $type form display", "administer $type display");
+    }
+    Role::create(['id' => 'site_builder', 'label' => 'Site builder', 'permissions' => $permissions])->save();
+  }
+
+  /**
    * The first account runs the platform and belongs to no brand.
    */
   public static function preparePlatformAdministrator(): void {

@@ -50,7 +50,8 @@ final class ModelUserAccessControlHandler extends UserAccessControlHandler {
   protected function checkFieldAccess($operation, FieldDefinitionInterface $field_definition, AccountInterface $account, ?FieldItemListInterface $items = NULL) {
     $name = $field_definition->getName();
     if ($name === 'brand' && $operation === 'edit') {
-      return AccessResult::allowedIfHasPermission($account, BusinessRolePolicy::PLATFORM_PERMISSION);
+      // Rows of the old brand would go on referring to the user, so it's chosen once.
+      return AccessResult::allowedIf($items === NULL || $items->getEntity()->isNew())->andIf(AccessResult::allowedIfHasPermission($account, BusinessRolePolicy::PLATFORM_PERMISSION));
     }
     return $operation === 'edit' ? $this->editAccess($name, $account, $items) : $this->viewAccess($name, $account, $items);
   }

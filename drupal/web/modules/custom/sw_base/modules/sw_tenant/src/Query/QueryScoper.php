@@ -45,6 +45,7 @@ final class QueryScoper {
     $seen = [];
     $tables = &$query->getTables();
     foreach ($tables as $alias => &$table) {
+      $table['table'] instanceof SelectInterface && $this->scope($table['table']);
       $scope = is_string($table['table']) ? $this->scopeOf($table['table'], $seen) : NULL;
       if ($scope === NULL) {
         continue;

@@ -84,7 +84,7 @@ final class RowAccess {
    */
   public function guardBrand(ContentEntityInterface $entity): void {
     if ($this->models->get()->isTenant($entity->getEntityTypeId()) && !$entity->isNew() && isset($entity->original)
-      && $entity->getEntityTypeId() !== 'user' && !$entity->get('brand')->equals($entity->original->get('brand'))) {
+      && !$entity->get('brand')->equals($entity->original->get('brand'))) {
       throw new \LogicException('A row never changes its brand.');
     }
   }
