@@ -16,7 +16,11 @@ export interface BillingControlContext {
   readonly session: z.infer<typeof sessionHeader> | undefined;
 }
 
-const t = initTRPC.context<BillingControlContext>().create({ transformer: superjson });
+const t = initTRPC.context<BillingControlContext>().create({
+  transformer: superjson,
+  // A code is all the console needs; what went wrong inside stays in this service's log.
+  errorFormatter: ({ shape, error }) => ({ ...shape, message: error.code, data: { code: shape.data.code, httpStatus: shape.data.httpStatus } }),
+});
 
 const signedIn = t.procedure.use(({ ctx, next }) => {
   if (!ctx.session) throw new TRPCError({ code: "UNAUTHORIZED" });

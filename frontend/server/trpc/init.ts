@@ -1,7 +1,9 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
+import { TRPCClientError } from "@trpc/client";
 import { initTRPC, TRPCError } from "@trpc/server";
 import superjson from "superjson";
+import * as z from "zod";
 import { backendOf } from "../drupal/client";
 import { BackendError, BackendUnreachable } from "@softwhere/services/platform/backend/errors";
 import { isSignedIn, readSession } from "../session";
@@ -28,6 +30,8 @@ const backendErrors = t.middleware(async ({ next }) => {
     const { cause } = result.error;
     if (cause instanceof BackendUnreachable) throw new TRPCError({ code: "SERVICE_UNAVAILABLE", cause });
     if (cause instanceof BackendError) throw new TRPCError({ code: codeOf(cause.status), cause });
+    // A service's own code stays; where it didn't answer there is none.
+    if (cause instanceof TRPCClientError) throw new TRPCError({ code: serviceCode(cause.data), cause });
     const status = statusOf(cause);
     if (status) throw new TRPCError({ code: codeOf(status), cause });
   }
@@ -60,6 +64,13 @@ type ErrorCode = ConstructorParameters<typeof TRPCError>[0]["code"];
 function codeOf(status: number): ErrorCode {
   const codes: Record<number, ErrorCode> = { 401: "UNAUTHORIZED", 403: "FORBIDDEN", 404: "NOT_FOUND", 409: "CONFLICT", 413: "PAYLOAD_TOO_LARGE", 415: "BAD_REQUEST", 422: "UNPROCESSABLE_CONTENT", 429: "TOO_MANY_REQUESTS", 503: "SERVICE_UNAVAILABLE" };
   return codes[status] ?? (status >= 500 ? "BAD_GATEWAY" : "BAD_REQUEST");
+}
+
+const serviceFailure = z.object({ code: z.enum(["UNAUTHORIZED", "FORBIDDEN", "NOT_FOUND", "CONFLICT", "BAD_REQUEST", "UNPROCESSABLE_CONTENT", "PAYLOAD_TOO_LARGE", "SERVICE_UNAVAILABLE"]) });
+
+function serviceCode(data: unknown): ErrorCode {
+  const known = serviceFailure.safeParse(data);
+  return known.success ? known.data.code : "SERVICE_UNAVAILABLE";
 }
 
 /** next-drupal's JsonApiErrors carries the status as `statusCode`. */

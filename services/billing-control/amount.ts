@@ -1,0 +1,20 @@
+/** Money as whole ten-thousandths, so that sums are exact. 12.3456 is 123456. */
+export type Amount = number;
+
+const unit = 10_000;
+
+/** Reads `1234.56`, `1 234,56`, `-12,3 €`, `1.234,56`. Undefined where the text is no number with at most four decimals. */
+export function parseAmount(text: string): Amount | undefined {
+  let plain = text.replace(/[\s\u00a0\u202f€]/g, "");
+  if (plain.includes(",") && plain.includes(".")) plain = plain.lastIndexOf(",") > plain.lastIndexOf(".") ? plain.replaceAll(".", "") : plain.replaceAll(",", "");
+  plain = plain.replace(",", ".");
+  if (!/^[+-]?\d{1,11}(\.\d+)?$/.test(plain)) return undefined;
+  return Math.round(Number(plain) * unit);
+}
+
+/** Decimal text with four digits, as the backend stores it. */
+export function amountText(amount: Amount): string {
+  const sign = amount < 0 ? "-" : "";
+  const absolute = Math.abs(Math.round(amount));
+  return `${sign}${Math.floor(absolute / unit)}.${String(absolute % unit).padStart(4, "0")}`;
+}

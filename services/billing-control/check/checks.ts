@@ -1,0 +1,97 @@
+import type { Amount } from "../amount.ts";
+import type { InvoiceLine } from "../invoice.ts";
+import { addDays, daysBetween, later, months } from "./days.ts";
+import type { BuyPrice, Park, ParkLine, ParkTerm } from "./park.ts";
+
+export interface Finding {
+  readonly check: "C1" | "C2";
+  readonly expected: Amount;
+  readonly found: Amount;
+  /** Billed too much over the line's period. */
+  readonly gap: Amount;
+  readonly gapPerMonth: Amount;
+  /** What the finding rests on, kept with the anomaly. Amounts as decimal text. */
+  readonly evidence: Readonly<Record<string, string | number | null>>;
+}
+
+interface Billed {
+  readonly line: InvoiceLine;
+  readonly start: string;
+  readonly end: string;
+}
+
+/** Half a cent over a whole line is rounding, not a gap. */
+const tolerance: Amount = 100;
+
+/** C1 and C2 on one invoice line that was found in the park, as of the invoiced period, never as of today. */
+export function checkLine(line: InvoiceLine, park: Park, parkLine: ParkLine): Finding | undefined {
+  if (line.charge !== "recurring" || line.net <= 0 || !line.periodStart || !line.periodEnd) return undefined;
+  const billed: Billed = { line, start: line.periodStart, end: line.periodEnd };
+  return checkTerminated(billed, park, parkLine) ?? checkBuyPrice(billed, park, parkLine);
+}
+
+/** C1: days billed after the line's end and the supplier's notice. The part before is rightly billed. */
+function checkTerminated({ line, start, end }: Billed, park: Park, { endDate }: ParkLine): Finding | undefined {
+  if (!endDate) return undefined;
+  const paidUntil = addDays(endDate, park.noticeDays);
+  const overdue = daysBetween(later(start, addDays(paidUntil, 1)), end);
+  if (overdue === 0) return undefined;
+  const days = daysBetween(start, end);
+  const gap = Math.round((line.net * overdue) / days);
+  if (gap <= tolerance) return undefined;
+  return {
+    check: "C1",
+    expected: line.net - gap,
+    found: line.net,
+    gap,
+    gapPerMonth: overdue === days ? Math.round(line.net / months(start, end)) : gap,
+    evidence: { endDate, noticeDays: park.noticeDays, overdueDays: overdue, periodDays: days },
+  };
+}
+
+/** C2: net billed against the dated buy prices of the plan the line had on each day of the period. */
+function checkBuyPrice({ line, start, end }: Billed, park: Park, parkLine: ParkLine): Finding | undefined {
+  const days = daysBetween(start, end);
+  const length = months(start, end);
+  let monthly = 0;
+  let known = 0;
+  let first: { price: BuyPrice | undefined; term: ParkTerm } | undefined;
+  for (let offset = 0; offset < days; offset += 1) {
+    const day = addDays(start, offset);
+    const term = parkLine.terms.find((candidate) => candidate.from <= day && (!candidate.to || candidate.to >= day));
+    if (!term) continue;
+    const price = priceOn(park.prices, term.planId, day);
+    const net = term.negotiated ?? price?.net;
+    if (net === undefined) continue;
+    first ??= { price, term };
+    monthly += net;
+    known += 1;
+  }
+  // Without a dated price for every day there is nothing to hold against the supplier.
+  if (!first || known < days) return undefined;
+  const quantity = line.quantity / 10_000;
+  const expected = Math.round((monthly / days) * length * quantity);
+  const gap = line.net - expected;
+  if (gap <= tolerance) return undefined;
+  return {
+    check: "C2",
+    expected,
+    found: line.net,
+    gap,
+    gapPerMonth: Math.round(gap / length),
+    evidence: {
+      gross: first.price && first.term.negotiated === null ? decimal(first.price.gross) : null,
+      discount: first.price && first.term.negotiated === null ? decimal(first.price.discount) : null,
+      priceFrom: first.price?.from ?? null,
+      priceSource: first.price?.source ?? null,
+      negotiated: first.term.negotiated === null ? null : decimal(first.term.negotiated),
+      planFrom: first.term.from,
+    },
+  };
+}
+
+function priceOn(prices: readonly BuyPrice[], planId: string, day: string): BuyPrice | undefined {
+  return prices.find((price) => price.planId === planId && price.from <= day && (!price.to || price.to >= day));
+}
+
+const decimal = (amount: Amount): string => (amount / 10_000).toFixed(4);
