@@ -2,20 +2,16 @@
 
 namespace Drupal\sw_base\Rule;
 
+use Drupal\Core\Database\Connection;
 use Drupal\Core\Entity\ContentEntityInterface;
-use Drupal\Core\Entity\EntityTypeManagerInterface;
 use Drupal\sw_base\Model\ModelType;
-use Drupal\sw_base\Tenancy\SystemScope;
 
 /**
  * Keys that are unique within the brand; letter case doesn't matter and no value is a value.
  */
 final class UniqueRule implements ModelRule {
 
-  public function __construct(
-    private readonly EntityTypeManagerInterface $entityTypeManager,
-    private readonly SystemScope $systemScope,
-  ) {}
+  public function __construct(private readonly Connection $database) {}
 
   /**
    * {@inheritdoc}
@@ -32,24 +28,33 @@ final class UniqueRule implements ModelRule {
   }
 
   /**
+   * Asks the table itself, every row of the brand: two rows with one key would
+   * be worse than saying that one exists which the user may not see.
+   *
    * @param list<string> $key
    *   The fields of the key.
    */
   private function isTaken(ModelType $type, ContentEntityInterface $entity, array $key): bool {
-    $query = $this->entityTypeManager->getStorage($type->name)->getQuery()->accessCheck(FALSE)->range(0, 1);
-    if ($type->isTenant()) {
-      $brand = $entity->get('brand')->target_id;
-      $brand === NULL ? $query->notExists('brand') : $query->condition('brand', $brand);
-    }
-    foreach ($key as $name) {
+    $query = $this->database->select($type->name, 't')->fields('t', ['id'])->range(0, 1);
+    foreach ($type->isTenant() ? ['brand', ...$key] : $key as $name) {
       $items = $entity->get($name);
-      $items->isEmpty() ? $query->notExists($name) : $query->condition($name, $type->fields[$name]->isReference() ? $items->target_id : $items->value);
+      $is_reference = $name === 'brand' || $type->fields[$name]->isReference();
+      $value = $is_reference ? $items->target_id : $items->value;
+      if ($items->isEmpty()) {
+        $query->isNull($name);
+      }
+      elseif ($is_reference || $this->database->driver() !== 'pgsql') {
+        // Columns of text compare without letter case here, accented letters included.
+        $query->condition($name, $value);
+      }
+      else {
+        $query->where("LOWER([t].[$name]::text) = LOWER(:sw_$name)", [":sw_$name" => $value]);
+      }
     }
     if (!$entity->isNew()) {
       $query->condition('id', $entity->id(), '<>');
     }
-    // Rows of the brand that the user may not see count too: two rows with one key would be worse.
-    return $this->systemScope->run(fn () => $query->execute()) !== [];
+    return $query->execute()->fetchField() !== FALSE;
   }
 
 }

@@ -6,6 +6,7 @@ use Drupal\Core\Cache\CacheableMetadata;
 use Drupal\Core\Entity\EntityFieldManagerInterface;
 use Drupal\Core\Entity\EntityTypeManagerInterface;
 use Drupal\Core\Extension\ModuleHandlerInterface;
+use Drupal\Core\Field\FieldStorageDefinitionInterface;
 use Drupal\jsonapi\Access\TemporaryQueryGuard;
 use Drupal\jsonapi\Context\FieldResolver;
 use Drupal\jsonapi\Query\Filter;
@@ -107,25 +108,36 @@ final class AggregateQuery {
    */
   private function internalPath(ResourceType $resource_type, string $path): string {
     $this->rights->require($resource_type, $path);
-    $internal_name = $resource_type->hasField($path) ? $resource_type->getInternalName($path) : NULL;
-    $definition = $internal_name ? ($this->fieldManager->getFieldStorageDefinitions($resource_type->getEntityTypeId())[$internal_name] ?? NULL) : NULL;
-    if ($definition !== NULL && $definition->getSetting('target_type')) {
-      // Checks the reference's own view right, which its id does not need.
-      $this->fieldResolver->resolveInternalEntityQueryPath($resource_type, $path, 'IS NULL');
-      return "$internal_name.entity.uuid";
+    if ($this->lastField($resource_type->getEntityTypeId(), $path, TRUE)?->getSetting('target_type')) {
+      $path .= '.id';
     }
     return preg_replace('/\.value$/', '', $this->fieldResolver->resolveInternalEntityQueryPath($resource_type, $path));
+  }
+
+  /**
+   * The field that a path of public names ends at.
+   *
+   * @param bool $exactly
+   *   Whether a property after the field makes it another thing.
+   */
+  private function lastField(string $entity_type_id, string $path, bool $exactly): ?FieldStorageDefinitionInterface {
+    $definition = NULL;
+    foreach (explode('.', $path) as $step) {
+      $fields = $this->fieldManager->getFieldStorageDefinitions($entity_type_id);
+      if (!isset($fields[$step])) {
+        return $exactly ? NULL : $definition;
+      }
+      $definition = $fields[$step];
+      $entity_type_id = $definition->getSetting('target_type') ?? $entity_type_id;
+    }
+    return $definition;
   }
 
   /**
    * A key as the resource object would show it.
    */
   private function wireValue(string $entity_type_id, string $path, mixed $value): mixed {
-    $definition = NULL;
-    foreach (explode('.', $path) as $step) {
-      $definition = $this->fieldManager->getFieldStorageDefinitions($entity_type_id)[$step] ?? $definition;
-      $entity_type_id = $definition?->getSetting('target_type') ?? $entity_type_id;
-    }
+    $definition = $this->lastField($entity_type_id, $path, FALSE);
     return $value === NULL ? NULL : match ($definition?->getType()) {
       'boolean' => (bool) $value,
       'integer' => (int) $value,
