@@ -48,4 +48,10 @@ install_drupal($autoloader, [
     ],
   ],
 ]);
+
+// Verticals that the profile doesn't enable by itself.
+$modules = array_filter(explode(',', getenv('SW_DRUPAL_MODULES') ?: ''));
+if ($modules) {
+  \Drupal::service('module_installer')->install($modules);
+}
 echo "installed\n";

@@ -6,6 +6,8 @@
  * SW_DRUPAL_DB          mysql://user:password@host:port/name or pgsql://…; SQLite in var/drupal without it
  * SW_ADMIN_PASSWORD     password of the account `admin` (default `admin`)
  * SW_DRUPAL_HOSTS       more host names the site answers to, separated by commas
+ * SW_DRUPAL_MODULES     more modules to enable, separated by commas
+ * SW_DRUPAL_TESTS       1 lets Drupal find the modules in tests/modules
  * SW_DRUPAL_PROXIES     addresses of reverse proxies whose X-Forwarded-* headers are believed, separated by commas
  */
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";

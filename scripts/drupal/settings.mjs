@@ -18,7 +18,7 @@ $settings['entity_update_batch_size'] = 50;
 $settings['state_cache'] = TRUE;
 $settings['skip_permissions_hardening'] = TRUE;
 $settings['container_yamls'] = [];
-${proxies.length > 0 ? `$settings['reverse_proxy'] = TRUE;\n$settings['reverse_proxy_addresses'] = ${phpValue(proxies)};\n` : ""}$config['system.logging']['error_level'] = 'hide';
+${env.SW_DRUPAL_TESTS ? "$settings['extension_discovery_scan_tests'] = TRUE;\n" : ""}${proxies.length > 0 ? `$settings['reverse_proxy'] = TRUE;\n$settings['reverse_proxy_addresses'] = ${phpValue(proxies)};\n` : ""}$config['system.logging']['error_level'] = 'hide';
 `;
 }
 

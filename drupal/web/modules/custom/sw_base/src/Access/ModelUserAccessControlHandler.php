@@ -17,9 +17,7 @@ final class ModelUserAccessControlHandler extends UserAccessControlHandler {
 
   private const COLLEAGUE_FIELDS = ['uid', 'uuid', 'brand', 'created', 'changed', 'version', 'full_name', 'user_type'];
 
-  private const ADMINISTERED_FIELDS = ['name', 'mail', 'business_roles', 'accounts', 'status', 'preferred_langcode'];
-
-  private const EDITABLE_FIELDS = ['name', 'pass', 'mail', 'status', 'full_name', 'user_type', 'business_roles', 'accounts', 'preferred_langcode'];
+  private const ADMINISTERED_FIELDS = ['name', 'mail', 'status', 'preferred_langcode'];
 
   private const OWN_EDITABLE_FIELDS = ['pass', 'full_name', 'preferred_langcode'];
 
@@ -67,7 +65,7 @@ final class ModelUserAccessControlHandler extends UserAccessControlHandler {
       // The value follows roles, which belong to other rows than this one.
       return AccessResult::forbiddenIf(!$this->isSelf($account, $items))->cachePerUser()->cachePerPermissions()->orIf(AccessResult::allowed());
     }
-    if (!in_array($name, self::ADMINISTERED_FIELDS, TRUE)) {
+    if (!in_array($name, $this->administeredFields(), TRUE)) {
       return AccessResult::forbidden();
     }
     // Filters ask without a row, so they follow the administrator's right alone.
@@ -79,10 +77,18 @@ final class ModelUserAccessControlHandler extends UserAccessControlHandler {
    * Administrators edit what the contract lists; users some of their own.
    */
   private function editAccess(string $name, AccountInterface $account, ?FieldItemListInterface $items): AccessResultInterface {
-    $result = AccessResult::allowedIf(in_array($name, self::EDITABLE_FIELDS, TRUE))->andIf($this->administers($account));
+    $result = AccessResult::allowedIf($name === 'pass' || in_array($name, $this->administeredFields(), TRUE))->andIf($this->administers($account));
     $own = in_array($name, self::OWN_EDITABLE_FIELDS, TRUE) && $this->isSelf($account, $items);
     $result = $result->orIf(AccessResult::allowedIf($own)->cachePerUser());
     return $result->isAllowed() ? $result : AccessResult::forbidden()->addCacheableDependency($result);
+  }
+
+  /**
+   * @return list<string>
+   *   Core's fields that the API shows, and every field that modules add.
+   */
+  private function administeredFields(): array {
+    return [...self::ADMINISTERED_FIELDS, ...array_keys(\Drupal::service('sw_base.model')->get()->fieldsOf('user'))];
   }
 
   /**

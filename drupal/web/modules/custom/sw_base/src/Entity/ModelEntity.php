@@ -32,7 +32,9 @@ final class ModelEntity extends ContentEntityBase implements ModelEntityInterfac
     $fields += FieldDefinitionFactory::platformFields($type->isTenant());
     $weight = 0;
     foreach ($type->fields as $name => $field) {
-      $fields[$name] = FieldDefinitionFactory::create($field, $weight++);
+      if ($field->module === $type->module) {
+        $fields[$name] = FieldDefinitionFactory::create($field, $weight++);
+      }
     }
     return $fields;
   }

@@ -25,9 +25,9 @@ final class JournalWriter {
   private const USER_FIELDS = ['name', 'mail', 'status', 'preferred_langcode'];
 
   /**
-   * Users: colleagues don't see these, so they don't read them in the journal either.
+   * Users: what colleagues see, and so may read in the journal.
    */
-  private const ADMINISTERED_USER_FIELDS = [...self::USER_FIELDS, 'business_roles', 'accounts'];
+  private const COLLEAGUE_USER_FIELDS = ['full_name', 'user_type'];
 
   private const CAUSES = ['import', 'connector', 'rule'];
 
@@ -50,7 +50,8 @@ final class JournalWriter {
    * Makes other writers of the same journal wait until the transaction ends.
    */
   public function lock(ContentEntityInterface $entity): void {
-    if ($this->models->get()->isJournalled($entity->getEntityTypeId())) {
+    $type = $this->models->get()->type($entity->getEntityTypeId());
+    if ($this->models->get()->isJournalled($entity->getEntityTypeId()) || ($type?->writable && $type->unique !== [])) {
       $this->chain->lockHead($this->brandId($entity));
     }
   }
@@ -118,7 +119,7 @@ final class JournalWriter {
    * The permission that a field's changes need, '' for none.
    */
   private function viewPermission(ContentEntityInterface $entity, string $name): string {
-    if ($entity->getEntityTypeId() === 'user' && in_array($name, self::ADMINISTERED_USER_FIELDS, TRUE)) {
+    if ($entity->getEntityTypeId() === 'user' && !in_array($name, self::COLLEAGUE_USER_FIELDS, TRUE)) {
       return 'administer brand';
     }
     return ($this->models->get()->fieldsOf($entity->getEntityTypeId())[$name] ?? NULL)?->viewPermission ?? '';

@@ -26,6 +26,7 @@ trait SkipsUnchangedSaves {
     }
     return $this->inTransaction($entity, function () use ($entity) {
       $this->refuseStale($entity);
+      $this->refuseDuplicate($entity);
       return parent::save($entity);
     });
   }
@@ -56,6 +57,18 @@ trait SkipsUnchangedSaves {
       $transaction->rollBack();
       $this->resetCache([$entity->id()]);
       throw $throwable;
+    }
+  }
+
+  /**
+   * The same rule as in validation, now that nobody else writes.
+   */
+  private function refuseDuplicate(ContentEntityInterface $entity): void {
+    $type = \Drupal::service('sw_base.model')->get()->type($entity->getEntityTypeId());
+    if ($type?->writable) {
+      foreach (\Drupal::service('sw_base.rule.unique')->check($type, $entity, $entity->original ?? NULL) as $violation) {
+        throw new DuplicateKeyException($entity, $violation);
+      }
     }
   }
 

@@ -3,7 +3,10 @@
 namespace Drupal\sw_operations\EventSubscriber;
 
 use Drupal\Core\Database\IntegrityConstraintViolationException;
+use Drupal\Core\Entity\EntityConstraintViolationList;
 use Drupal\Core\Utility\Error;
+use Drupal\jsonapi\Exception\UnprocessableHttpEntityException;
+use Drupal\sw_base\Storage\DuplicateKeyException;
 use Drupal\sw_base\Storage\StaleWriteException;
 use Drupal\sw_operations\Response\ErrorDocument;
 use Psr\Log\LoggerInterface;
@@ -15,6 +18,7 @@ use Symfony\Component\HttpKernel\Exception\ConflictHttpException;
 use Symfony\Component\HttpKernel\Exception\HttpException;
 use Symfony\Component\HttpKernel\Exception\HttpExceptionInterface;
 use Symfony\Component\HttpKernel\KernelEvents;
+use Symfony\Component\Validator\ConstraintViolation;
 
 /**
  * Nothing of the inside leaves in an error.
@@ -62,6 +66,12 @@ final class ExceptionSubscriber implements EventSubscriberInterface {
       }
       if ($cause instanceof StaleWriteException) {
         return \Drupal::service('sw_operations.version_precondition')->conflict($cause->entity);
+      }
+      if ($cause instanceof DuplicateKeyException) {
+        $violation = new ConstraintViolation($cause->violation->message, NULL, [], $cause->entity, $cause->violation->field, NULL, NULL, $cause->violation->code);
+        $exception = new UnprocessableHttpEntityException();
+        $exception->setViolations(new EntityConstraintViolationList($cause->entity, [$violation]));
+        return $exception;
       }
       if ($cause instanceof AccessDeniedException) {
         return new BadRequestHttpException('The field is not a file field.');

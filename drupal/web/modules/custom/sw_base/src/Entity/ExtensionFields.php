@@ -10,9 +10,11 @@ use Drupal\sw_base\Model\FieldDefinitionFactory;
 use Drupal\sw_base\Model\ModelLabel;
 
 /**
- * The fields that the model adds to entity types of Drupal core.
+ * The fields that modules add to types they don't declare: Drupal core's and each other's.
+ *
+ * Each keeps its module, so that Drupal creates and drops its column with it.
  */
-final class CoreTypeFields {
+final class ExtensionFields {
 
   /**
    * @return array<string, \Drupal\Core\Field\BaseFieldDefinition>
@@ -20,13 +22,12 @@ final class CoreTypeFields {
    */
   public static function of(EntityTypeInterface $entity_type, EntityModel $model): array {
     $name = $entity_type->id();
-    if (!isset($model->coreTypes[$name])) {
-      return [];
-    }
-    $fields = FieldDefinitionFactory::platformFields(TRUE);
-    $weight = 20;
-    foreach ($model->coreTypes[$name] as $field) {
-      $fields[$field->name] = FieldDefinitionFactory::create($field, $weight++);
+    $fields = isset($model->coreTypes[$name]) ? FieldDefinitionFactory::platformFields(TRUE) : [];
+    $weight = 50;
+    foreach ($model->fieldsOf($name) as $field) {
+      if ($field->module !== $model->type($name)?->module) {
+        $fields[$field->name] = FieldDefinitionFactory::create($field, $weight++)->setProvider($field->module);
+      }
     }
     if ($name === 'user') {
       $fields['permissions'] = BaseFieldDefinition::create('string')
