@@ -1,6 +1,6 @@
 import { initTRPC, TRPCError } from "@trpc/server";
 import superjson from "superjson";
-import * as z from "zod";
+import type * as z from "zod";
 import { type ImportReport, importInput, type sessionHeader } from "./contract.ts";
 
 /** The imports as the console calls them; `main.ts` supplies what does the work. */

@@ -1457,3 +1457,33 @@ export const roleLabels: Readonly<Record<string, Label>> = {
     "en": "Partner"
   }
 };
+
+/** The field that names a row of each type. */
+export const labelFields: Readonly<Record<string, string>> = {
+  "user": "display_name",
+  "file": "filename",
+  "sw_brand": "name",
+  "sw_role": "role",
+  "sw_account": "legal_name",
+  "sw_contact": "last_name",
+  "sw_site": "name",
+  "sw_billing_site": "name",
+  "sw_assignment": "purpose",
+  "sw_document": "title",
+  "sw_catalogue": "name",
+  "sw_catalogue_item": "name",
+  "sw_price": "direction",
+  "sw_supplier": "name",
+  "sw_task": "title",
+  "sw_journal_entry": "operation",
+  "sw_park": "kind",
+  "sw_line": "number",
+  "sw_line_term": "valid_from",
+  "sw_line_option": "item",
+  "sw_sim": "iccid",
+  "sw_supplier_invoice": "number",
+  "sw_supplier_invoice_line": "description",
+  "sw_billed_item": "name",
+  "sw_anomaly": "key",
+  "sw_dispute": "reference"
+};

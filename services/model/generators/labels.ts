@@ -7,7 +7,11 @@ export function labelsSource(model: EntityModel): string {
   const fields: Record<string, Label> = {};
   const values: Record<string, Label> = {};
   const roles: Record<string, Label> = {};
-  for (const type of Object.values(model.types)) types[type.name] = type.label;
+  const labelFields: Record<string, string> = { user: "display_name", file: "filename" };
+  for (const type of Object.values(model.types)) {
+    types[type.name] = type.label;
+    labelFields[type.name] = type.labelField;
+  }
   for (const { name, fields: list } of allTypes(model)) {
     for (const field of list) {
       fields[`${name}.${field.name}`] = field.label;
@@ -20,5 +24,8 @@ export function labelsSource(model: EntityModel): string {
   return `${banner}
 import type { Label } from "../entity-model.ts";
 
-${[constant("typeLabels", types), constant("fieldLabels", fields), constant("valueLabels", values), constant("roleLabels", roles)].join("\n")}`;
+${[constant("typeLabels", types), constant("fieldLabels", fields), constant("valueLabels", values), constant("roleLabels", roles)].join("\n")}
+/** The field that names a row of each type. */
+export const labelFields: Readonly<Record<string, string>> = ${JSON.stringify(labelFields, null, 2)};
+`;
 }

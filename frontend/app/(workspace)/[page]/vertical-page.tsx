@@ -2,9 +2,7 @@
 import { useVerticals } from "@/base/extension-points/verticals";
 
 export function VerticalPage({ page }: { page: string }) {
-  for (const vertical of useVerticals()) {
-    const Component = vertical.pages[page];
-    if (Component) return <Component />;
-  }
-  return null;
+  const verticals = useVerticals();
+  const Component = verticals.map((vertical) => vertical.pages[page]).find((found) => found !== undefined);
+  return Component ? <Component /> : null;
 }

@@ -92,6 +92,7 @@ export function AccountList({ currentId }: { currentId: string | undefined }) {
 /** What each vertical says of the accounts, joined. */
 function useAllFigures(): ReadonlyMap<string, AccountFigures> {
   const verticals = useVerticals();
+  // biome-ignore lint/correctness/useHookAtTopLevel: the verticals are fixed for the life of the page
   const maps = verticals.map((vertical) => vertical.useAccountFigures());
   const [first] = maps;
   if (first && maps.length === 1) return first;

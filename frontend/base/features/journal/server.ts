@@ -1,18 +1,13 @@
 import "server-only";
 import type { SwJournalEntry } from "@softwhere/services/model/generated/entities";
 import { fieldKinds } from "@softwhere/services/model/generated/field-kinds";
+import { labelFields } from "@softwhere/services/model/generated/labels";
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import * as z from "zod";
 import type { BackendClient } from "@softwhere/services/platform/backend/client";
 import { router, userProcedure } from "@/server/trpc/init";
 
 const fields = ["sequence", "occurred_at", "actor_name", "operation", "subject_type", "subject_id", "subject_label", "changes", "cause", "request_id", "view_permission"];
-
-export interface JournalRow {
-  entry: SwJournalEntry;
-  /** Names of the rows that reference changes point at, by id. */
-  names: Record<string, string>;
-}
 
 export const journalRouter = router({
   /** The newest entries of one object, or of everything an account owns. */
@@ -24,8 +19,6 @@ export const journalRouter = router({
     return { entries, names: await referenceNames(ctx.backend, entries) };
   }),
 });
-
-const labelFields: Readonly<Record<string, string>> = { user: "display_name", sw_account: "legal_name", sw_line: "number", sw_contact: "last_name", sw_dispute: "reference" };
 
 async function referenceNames(backend: BackendClient, entries: readonly SwJournalEntry[]): Promise<Record<string, string>> {
   const wanted = new Map<string, Set<string>>();

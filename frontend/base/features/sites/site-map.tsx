@@ -25,7 +25,7 @@ export function SiteMap({ sites, selected, onToggle, label }: SiteMapProps) {
     <div className="sites-map">
       <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
         {placed.map(({ site, x, y }) => (
-          // The list beside it offers the same by keyboard.
+          // biome-ignore lint/a11y/noStaticElementInteractions: the list beside it offers the same by keyboard
           <g key={site.id} className={`map-pin ${site.status} ${selected.includes(site.id) ? "on" : ""}`} onClick={() => onToggle(site.id)}>
             <circle cx={margin + (x - left) * scale} cy={offsetY + (y - top) * scale} r={selected.includes(site.id) ? 5 : 3.6} />
             <title>{site.name}</title>

@@ -33,8 +33,7 @@ export function AnomalyPanel({ id, onClose }: PanelProps) {
   }
   const { row, evidence, invoiceLine, planName } = query.data;
   const mayAct = can("manage anomalies");
-  const facts: [string, React.ReactNode][] = [
-    [t("facts.account"), row.accountId ? <Link className="link" href={`/accounts/${row.accountId}${row.lineId ? `?panels=line:${row.lineId}` : ""}`}>{row.accountName}</Link> : "—"],
+  const facts: [string, string][] = [
     [t("facts.line"), row.number ? `${format.number(row.number)}${planName ? ` · ${planName}` : ""}` : "—"],
     [t("facts.invoice"), `${row.supplierName} ${row.invoiceNumber ?? ""}`],
     [t("facts.period"), `${format.day(row.periodStart)} – ${format.day(row.periodEnd)}`],
@@ -108,6 +107,18 @@ export function AnomalyPanel({ id, onClose }: PanelProps) {
         </div>
       )}
       <dl className="fields">
+        <div className="field">
+          <dt>{t("facts.account")}</dt>
+          <dd>
+            {row.accountId ? (
+              <Link className="field-value link" href={`/accounts/${row.accountId}${row.lineId ? `?panels=line:${row.lineId}` : ""}`}>
+                {row.accountName}
+              </Link>
+            ) : (
+              <span className="field-value">—</span>
+            )}
+          </dd>
+        </div>
         {facts.map(([label, value]) => (
           <div className="field" key={label}>
             <dt>{label}</dt>

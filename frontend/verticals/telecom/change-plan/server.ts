@@ -5,7 +5,7 @@ import type { AtomicOperation, BackendClient } from "@softwhere/services/platfor
 import { BackendError, errorOperation } from "@softwhere/services/platform/backend/errors";
 import { router, userProcedure } from "@/server/trpc/init";
 import { type CurrentTerm, planChangeOperations } from "./operations";
-import { type NewPlan, type PlanChangeLine, type PlanChangeRow, planChangeRow } from "./plan-change";
+import { type NewPlan, type PlanChangeLine, planChangeRow } from "./plan-change";
 
 const change = z.object({ planId: z.uuid(), effectiveOn: z.iso.date(), policy: z.enum(["catalogue", "keep-negotiated"]) });
 
@@ -155,5 +155,3 @@ async function currentTerms(backend: BackendClient, lineIds: readonly string[], 
   }
   return current;
 }
-
-export type { PlanChangeRow };

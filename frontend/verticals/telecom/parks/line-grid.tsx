@@ -22,7 +22,7 @@ interface LineGridProps extends Pick<ColumnContext, "siteName" | "planName"> {
 
 const kindIcons: Readonly<Record<string, LucideIcon>> = { mobile: Smartphone, internet: Globe, fixed: Phone, cyber: Shield };
 
-type Item = { kind: "group"; group: ParkGroup } | { kind: "line"; line: LineRow; position: number };
+type Item = { kind: "group"; group: ParkGroup } | { kind: "line"; line: LineRow };
 
 /** Lines under their parks, virtualised: only what is on screen is in the page. One tab stop; arrows, Space, Enter and Ctrl+A do the rest. */
 export function LineGrid({ parks, lines, selection, openId, onOpen, siteName, planName }: LineGridProps) {
@@ -53,7 +53,7 @@ export function LineGrid({ parks, lines, selection, openId, onOpen, siteName, pl
     const flat: Item[] = [];
     for (const group of groups) {
       flat.push({ kind: "group", group });
-      if (!folded.has(group.key)) group.lines.forEach((line, position) => flat.push({ kind: "line", line, position }));
+      if (!folded.has(group.key)) for (const line of group.lines) flat.push({ kind: "line", line });
     }
     return flat;
   }, [groups, folded]);
@@ -105,7 +105,6 @@ export function LineGrid({ parks, lines, selection, openId, onOpen, siteName, pl
   };
 
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a virtualised grid can't be a table
     <div ref={scroller} className="data-grid" role="grid" aria-label={t("label")} aria-rowcount={items.length + 1} aria-multiselectable tabIndex={0} onKeyDown={onKeyDown}>
       <div className="grid-head" role="row" style={{ gridTemplateColumns: template }}>
         <div className="grid-cell box" role="columnheader">

@@ -73,6 +73,7 @@ function useJoinedSiteCounts(accountId: string): ReadonlyMap<string, number> {
   const verticals = useVerticals();
   const joined = new Map<string, number>();
   for (const vertical of verticals) {
+    // biome-ignore lint/correctness/useHookAtTopLevel: the verticals are fixed for the life of the page
     for (const [id, count] of vertical.useSiteCounts(accountId)) joined.set(id, (joined.get(id) ?? 0) + count);
   }
   return joined;

@@ -1,0 +1,66 @@
+import { spawn } from "node:child_process";
+
+/** Runs a program to its end: `{ code, output }`. `live` shows what it prints. A program that isn't there ends with 127. */
+export function run(command, args, { cwd, env = {}, live = false } = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, stdio: ["ignore", "pipe", "pipe"] });
+    let output = "";
+    const take = (target) => (chunk) => {
+      output += chunk;
+      if (live) target.write(chunk);
+    };
+    child.stdout.on("data", take(process.stdout));
+    child.stderr.on("data", take(process.stderr));
+    child.on("error", (error) => resolve({ code: error.code === "ENOENT" ? 127 : 1, output: error.message }));
+    child.on("close", (code) => resolve({ code: code ?? 1, output }));
+  });
+}
+
+/** Starts a server in a process group of its own: `{ stop, exited, tail }`. */
+export function startServer(command, args, { cwd, env = {} } = {}) {
+  const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, stdio: ["ignore", "pipe", "pipe"], detached: true });
+  let tail = "";
+  const keep = (chunk) => {
+    tail = (tail + chunk).slice(-4000);
+  };
+  child.stdout.on("data", keep);
+  child.stderr.on("data", keep);
+  let over = false;
+  const exited = new Promise((resolve) => {
+    child.once("error", () => resolve());
+    child.once("exit", () => resolve());
+  }).then(() => {
+    over = true;
+  });
+  const signal = (name) => {
+    try {
+      process.kill(-child.pid, name);
+    } catch {
+      // It has ended meanwhile.
+    }
+  };
+  return {
+    exited,
+    tail: () => tail.trim().split("\n").slice(-8).join("\n"),
+    isOver: () => over,
+    async stop() {
+      if (over) return;
+      signal("SIGTERM");
+      const timer = setTimeout(() => signal("SIGKILL"), 10_000);
+      await exited;
+      clearTimeout(timer);
+    },
+  };
+}
+
+/** Waits until a URL answers below 500, or throws when the server ends or the time is over. */
+export async function waitFor(url, server, seconds = 90) {
+  const end = Date.now() + seconds * 1000;
+  while (Date.now() < end) {
+    if (server.isOver()) throw new Error(`The server of ${url} ended at once:\n${server.tail()}`);
+    const response = await fetch(url, { redirect: "manual", signal: AbortSignal.timeout(5000) }).catch(() => undefined);
+    if (response && response.status < 500) return;
+    await new Promise((resolve) => setTimeout(resolve, 150));
+  }
+  throw new Error(`${url} did not answer within ${seconds} s:\n${server.tail()}`);
+}

@@ -1,0 +1,85 @@
+import { randomBytes } from "node:crypto";
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "./install.mjs";
+import { freePort } from "./ports.mjs";
+import { run, startServer, waitFor } from "./process.mjs";
+
+const tsx = ["--import", "tsx"];
+
+/**
+ * Starts backend, services and console, seeds the demo once: `{ consoleUrl, backendUrl, stop, exited }`.
+ * `folder` keeps this stack's data; `backend` is "embedded" or "drupal"; `ports` are the wished ones.
+ */
+export async function startStack({ folder, backend = "embedded", ports = { console: 3000, backend: 8200, services: 8300 }, host = "127.0.0.1", say }) {
+  mkdirSync(folder, { recursive: true });
+  const running = [];
+  const stop = async () => {
+    for (const server of [...running].reverse()) await server.stop();
+  };
+  try {
+    const started = backend === "drupal" ? await startDrupal(folder, ports.backend, say) : await startEmbedded(folder, ports.backend, say);
+    running.push(started.server);
+    await seed(started.url, join(folder, "seeded"), say);
+    const servicesPort = await freePort(ports.services, "the services", say);
+    const services = startServer(process.execPath, [...tsx, join(root, "services/billing-control/main.ts")], { cwd: root, env: { SW_BACKEND_URL: started.url, PORT: String(servicesPort), HOSTNAME: "127.0.0.1" } });
+    running.push(services);
+    await waitFor(`http://127.0.0.1:${servicesPort}/health`, services);
+    say("Billing control runs.");
+    const consolePort = await freePort(ports.console, "the console", say);
+    const server = startConsole({ port: consolePort, host, backendUrl: started.url, servicesUrl: `http://127.0.0.1:${servicesPort}`, secret: sessionSecret(folder) });
+    running.push(server);
+    await waitFor(`http://127.0.0.1:${consolePort}/login`, server);
+    say("The console runs.");
+    return { consoleUrl: `http://localhost:${consolePort}`, backendUrl: started.url, stop, exited: Promise.race(running.map((one) => one.exited)), tails: () => running.map((one) => one.tail?.() ?? "").join("\n") };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function startEmbedded(folder, wished, say) {
+  const port = await freePort(wished, "the embedded backend", say);
+  say("Starting the embedded backend…");
+  const server = startServer(process.execPath, [...tsx, join(root, "services/embedded-drupal/main.ts"), "--port", String(port), "--data", join(folder, "database")], { cwd: root });
+  const url = `http://127.0.0.1:${port}`;
+  await waitFor(`${url}/jsonapi`, server);
+  return { url, server };
+}
+
+async function startDrupal(folder, wished, say) {
+  process.env.SW_DRUPAL_VAR = folder;
+  const { installDrupal } = await import("../drupal/install.mjs");
+  const { serveDrupal } = await import("../drupal/serve.mjs");
+  await installDrupal({ log: say });
+  const port = await freePort(wished, "Drupal", say);
+  const { url, stop } = await serveDrupal({ port, log: say });
+  return { url, server: { stop, exited: new Promise(() => {}) } };
+}
+
+async function seed(url, marker, say) {
+  if (existsSync(marker)) return;
+  say("Creating the demo brands through JSON:API…");
+  const { code, output } = await run(process.execPath, [...tsx, join(root, "scripts/seed/main.ts"), url], { cwd: root });
+  if (code !== 0) throw new Error(`The demo could not be created:\n${output.trim().split("\n").slice(-6).join("\n")}`);
+  say(output.trim().split("\n").at(-1) ?? "");
+  writeFileSync(marker, new Date().toISOString());
+}
+
+function startConsole({ port, host, backendUrl, servicesUrl, secret }) {
+  const standalone = join(root, "frontend/.next/standalone/frontend");
+  // A standalone build leaves its static files behind.
+  rmSync(join(standalone, ".next/static"), { recursive: true, force: true });
+  cpSync(join(root, "frontend/.next/static"), join(standalone, ".next/static"), { recursive: true });
+  return startServer(process.execPath, [join(standalone, "server.js")], {
+    cwd: standalone,
+    env: { NODE_ENV: "production", PORT: String(port), HOSTNAME: host, SW_BACKEND_URL: backendUrl, SW_SERVICES_URL: servicesUrl, SW_SESSION_SECRET: secret },
+  });
+}
+
+/** Kept between starts, so that people stay signed in. */
+function sessionSecret(folder) {
+  const file = join(folder, "session-secret");
+  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString("hex"), { mode: 0o600 });
+  return readFileSync(file, "utf8");
+}
