@@ -3,6 +3,7 @@
 namespace Drupal\sw_base\Access;
 
 use Drupal\Core\Cache\CacheBackendInterface;
+use Drupal\Core\Entity\ContentEntityInterface;
 use Drupal\Core\Entity\EntityTypeManagerInterface;
 use Drupal\sw_base\Tenancy\SystemScope;
 
@@ -30,6 +31,7 @@ final class BrandRoles {
     $rows = $this->systemScope->run(fn () => $this->entityTypeManager->getStorage('sw_role')->loadByProperties(['brand' => $brand_id]));
     $roles = [];
     foreach ($rows as $row) {
+      assert($row instanceof ContentEntityInterface);
       $roles[$row->get('role')->value] = [
         'granted' => array_column($row->get('granted')->getValue(), 'value'),
         'denied' => array_column($row->get('denied')->getValue(), 'value'),

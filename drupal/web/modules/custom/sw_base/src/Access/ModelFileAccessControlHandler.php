@@ -8,6 +8,7 @@ use Drupal\Core\Field\FieldDefinitionInterface;
 use Drupal\Core\Field\FieldItemListInterface;
 use Drupal\Core\Session\AccountInterface;
 use Drupal\file\FileAccessControlHandler;
+use Drupal\file\FileInterface;
 
 /**
  * Rights on files: through a row that uses them, or as their uploader.
@@ -21,7 +22,7 @@ final class ModelFileAccessControlHandler extends FileAccessControlHandler {
     if ($account->isAnonymous()) {
       return AccessResult::forbidden()->addCacheContexts(['user.roles:anonymous']);
     }
-    if (in_array($operation, ['view', 'view label', 'download'], TRUE) && $entity->getOwnerId() == $account->id()) {
+    if (in_array($operation, ['view', 'view label', 'download'], TRUE) && $entity instanceof FileInterface && $entity->getOwnerId() == $account->id()) {
       return AccessResult::allowed()->cachePerUser();
     }
     return parent::checkAccess($entity, $operation === 'view label' ? 'view' : $operation, $account);

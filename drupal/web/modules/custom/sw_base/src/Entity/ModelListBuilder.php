@@ -27,6 +27,7 @@ final class ModelListBuilder extends EntityListBuilder {
    * {@inheritdoc}
    */
   public function buildRow(EntityInterface $entity) {
+    assert($entity instanceof ModelEntityInterface);
     $row = ['label' => $entity->hasLinkTemplate('canonical') ? $entity->toLink() : $entity->label()];
     foreach ($this->columns() as $name) {
       $items = $entity->get($name);

@@ -2,15 +2,12 @@
 
 namespace Drupal\sw_base\Entity;
 
-use Drupal\Core\Entity\EntityTypeManagerInterface;
 use Drupal\Core\Entity\FieldableEntityInterface;
 
 /**
  * Follows dotted paths of references.
  */
 final class ReferencePaths {
-
-  public function __construct(private readonly EntityTypeManagerInterface $entityTypeManager) {}
 
   /**
    * The id of the row a path leads to, or NULL where it breaks off.

@@ -12,6 +12,7 @@ use Drupal\sw_base\Access\ActorRepository;
 use Drupal\sw_base\Entity\EntityLabels;
 use Drupal\sw_base\Entity\ReferencePaths;
 use Drupal\sw_base\Model\EntityModelRepository;
+use Drupal\user\UserInterface;
 use Symfony\Component\HttpFoundation\RequestStack;
 
 /**
@@ -122,7 +123,7 @@ final class JournalWriter {
     if ($entity->getEntityTypeId() === 'user' && !in_array($name, self::COLLEAGUE_USER_FIELDS, TRUE)) {
       return 'administer brand';
     }
-    return ($this->models->get()->fieldsOf($entity->getEntityTypeId())[$name] ?? NULL)?->viewPermission ?? '';
+    return ($this->models->get()->fieldsOf($entity->getEntityTypeId())[$name] ?? NULL)->viewPermission ?? '';
   }
 
   /**
@@ -197,7 +198,7 @@ final class JournalWriter {
    * What the row is called, in the words a colleague sees.
    */
   private function label(ContentEntityInterface $entity): string {
-    return $entity->getEntityTypeId() === 'user' ? (string) $entity->getDisplayName() : $this->labels->of($entity);
+    return $entity instanceof UserInterface ? (string) $entity->getDisplayName() : $this->labels->of($entity);
   }
 
   /**

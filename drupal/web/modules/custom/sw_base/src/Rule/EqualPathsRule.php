@@ -17,7 +17,7 @@ final class EqualPathsRule implements ModelRule {
    * {@inheritdoc}
    */
   public function check(?ModelType $type, ContentEntityInterface $entity, ?ContentEntityInterface $original): iterable {
-    foreach ($type?->equalPaths ?? [] as [$left, $right]) {
+    foreach ($type->equalPaths ?? [] as [$left, $right]) {
       $left_id = $this->paths->targetId($entity, $left);
       $right_id = $this->paths->targetId($entity, $right);
       if ($left_id !== NULL && $right_id !== NULL && $left_id !== $right_id) {

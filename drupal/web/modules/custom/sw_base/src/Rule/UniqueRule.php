@@ -17,7 +17,7 @@ final class UniqueRule implements ModelRule {
    * {@inheritdoc}
    */
   public function check(?ModelType $type, ContentEntityInterface $entity, ?ContentEntityInterface $original): iterable {
-    foreach ($type?->unique ?? [] as $key) {
+    foreach ($type->unique ?? [] as $key) {
       $filled = array_filter($key, fn (string $name) => !$entity->get($name)->isEmpty());
       $changed = $original === NULL || array_filter($key, fn (string $name) => !$entity->get($name)->equals($original->get($name))) !== [];
       if ($filled !== [] && $changed && $this->isTaken($type, $entity, $key)) {

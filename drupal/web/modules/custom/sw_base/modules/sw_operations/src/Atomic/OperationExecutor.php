@@ -9,6 +9,7 @@ use Drupal\jsonapi\Controller\EntityResource;
 use Drupal\jsonapi\Exception\EntityAccessDeniedHttpException;
 use Drupal\jsonapi\ResourceType\ResourceType;
 use Drupal\jsonapi\ResourceType\ResourceTypeRepositoryInterface;
+use Drupal\sw_operations\Response\Normalization;
 use Symfony\Component\HttpFoundation\Request;
 use Symfony\Component\HttpKernel\Exception\BadRequestHttpException;
 use Symfony\Component\HttpKernel\Exception\NotFoundHttpException;
@@ -123,8 +124,7 @@ final class OperationExecutor {
       $version = (int) $resource_object->getField('version')->value;
       return ['data' => ['type' => $resource_object->getTypeName(), 'id' => $resource_object->getId(), 'attributes' => ['version' => $version]]];
     }
-    $normalization = $this->serializer->normalize($resource_object, 'api_json', ['account' => NULL, 'sparse_fieldset' => NULL]);
-    return ['data' => $normalization->getNormalization()];
+    return ['data' => Normalization::of($this->serializer, $resource_object)];
   }
 
 }

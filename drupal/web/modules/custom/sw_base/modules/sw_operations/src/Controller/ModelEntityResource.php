@@ -4,6 +4,7 @@ namespace Drupal\sw_operations\Controller;
 
 use Drupal\Component\Serialization\Json;
 use Drupal\Core\Cache\CacheableMetadata;
+use Drupal\Core\Cache\CacheableResponseInterface;
 use Drupal\Core\Database\IntegrityConstraintViolationException;
 use Drupal\Core\Entity\ContentEntityInterface;
 use Drupal\Core\Entity\EntityInterface;
@@ -38,7 +39,11 @@ final class ModelEntityResource extends EntityResource {
     if (!$access->isAllowed()) {
       throw new EntityAccessDeniedHttpException(NULL, $access, '/data');
     }
-    return parent::getCollection($resource_type, $request)->addCacheableDependency($access);
+    $response = parent::getCollection($resource_type, $request);
+    if ($response instanceof CacheableResponseInterface) {
+      $response->addCacheableDependency($access);
+    }
+    return $response;
   }
 
   /**

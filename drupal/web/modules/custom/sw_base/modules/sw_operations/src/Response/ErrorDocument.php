@@ -48,7 +48,7 @@ final class ErrorDocument {
     if ($exception instanceof AtomicFailureException) {
       return array_map(fn (array $error) => $this->inOperation($error, $exception->index), $this->errors($exception->failure));
     }
-    $errors = $this->serializer->normalize($exception, 'api_json')->getNormalization();
+    $errors = Normalization::of($this->serializer, $exception);
     return match (TRUE) {
       $exception instanceof VersionConflictException => [$this->withCurrent($errors[0], $exception)],
       $exception instanceof UnprocessableHttpEntityException => $this->withCodes($errors, $exception),
@@ -60,7 +60,7 @@ final class ErrorDocument {
    * The stored row beside the refusal, so that a client can merge.
    */
   private function withCurrent(array $error, VersionConflictException $exception): array {
-    $current = $exception->current ? $this->serializer->normalize($exception->current, 'api_json', ['account' => NULL, 'sparse_fieldset' => NULL])->getNormalization() : NULL;
+    $current = $exception->current ? Normalization::of($this->serializer, $exception->current) : NULL;
     return [
       'code' => 'version_conflict',
       'source' => ['pointer' => '/data/attributes/version'],

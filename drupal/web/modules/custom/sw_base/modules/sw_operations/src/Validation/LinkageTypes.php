@@ -5,6 +5,7 @@ namespace Drupal\sw_operations\Validation;
 use Drupal\Core\Entity\EntityConstraintViolationList;
 use Drupal\Core\Entity\EntityRepositoryInterface;
 use Drupal\Core\Entity\EntityTypeManagerInterface;
+use Drupal\Core\Entity\FieldableEntityInterface;
 use Drupal\jsonapi\Exception\UnprocessableHttpEntityException;
 use Drupal\jsonapi\ResourceType\ResourceType;
 use Drupal\jsonapi\ResourceType\ResourceTypeRepositoryInterface;
@@ -56,6 +57,9 @@ final class LinkageTypes {
     }
     $field = $resource_type->getInternalName($name);
     $entity = $this->entityTypeManager->getStorage($resource_type->getEntityTypeId())->create();
+    if (!$entity instanceof FieldableEntityInterface) {
+      return;
+    }
     $message = "This entity ({$target->getEntityTypeId()}: {$target->id()}) cannot be referenced.";
     $exception = new UnprocessableHttpEntityException();
     $exception->setViolations(new EntityConstraintViolationList($entity, [new ConstraintViolation($message, $message, [], $entity, "$field.$delta.target_id", NULL)]));

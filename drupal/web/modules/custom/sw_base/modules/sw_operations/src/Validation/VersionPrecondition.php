@@ -60,7 +60,7 @@ final class VersionPrecondition {
       $ids = $storage->getQuery()->accessCheck(FALSE)->condition('subject_id', $entity->uuid())->sort('id', 'DESC')->range(0, 1)->execute();
       return $ids ? $storage->load(reset($ids)) : NULL;
     });
-    return $entry === NULL ? NULL : [
+    return !$entry instanceof ContentEntityInterface ? NULL : [
       'actor_name' => $entry->get('actor_name')->value,
       'occurred_at' => gmdate('Y-m-d\TH:i:s+00:00', (int) $entry->get('occurred_at')->value),
     ];

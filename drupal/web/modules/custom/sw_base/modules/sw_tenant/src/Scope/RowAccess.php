@@ -92,10 +92,10 @@ final class RowAccess {
   /**
    * Access and headers of a private file.
    *
-   * @return array<string, string>|int|null
-   *   Headers, -1 to refuse, NULL when the file isn't managed.
+   * @return array<string, string>|int
+   *   Headers, or -1 to refuse.
    */
-  public function downloadHeaders(string $uri): array|int|null {
+  public function downloadHeaders(string $uri): array|int {
     $files = $this->entityTypeManager->getStorage('file')->loadByProperties(['uri' => $uri]);
     foreach ($files as $file) {
       // Databases compare without letter case, file systems with it.
@@ -124,7 +124,7 @@ final class RowAccess {
    * See ScopeFactory::platform().
    */
   private function existsForPlatform(ContentEntityInterface $entity, AccountInterface $account): bool {
-    if ($entity->getEntityTypeId() === 'file') {
+    if ($entity instanceof FileInterface) {
       return $entity->get('brand')->isEmpty() && $entity->getOwnerId() == $account->id();
     }
     $own = $entity->getEntityTypeId() === 'user' && $entity->id() == $account->id();
