@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { writeJournal, lockChain } from "../journal/write.ts";
 import { type Loaded, readByIds, type Row } from "../query/rows.ts";
 import type { RequestContext } from "../request/context.ts";
@@ -38,7 +39,7 @@ export interface Done {
 /** All or nothing: checks, writes and history of a list of operations in one transaction. */
 export async function run(context: RequestContext, operations: readonly Operation[], read: "rows" | "nothing"): Promise<Done> {
   const { backend, scope, facts } = context;
-  return backend.db.transaction().execute(async (transaction) => {
+  const done = await backend.db.transaction().execute(async (transaction) => {
     const work = new UnitOfWork(transaction, scope, { now: seconds(), origin: context.url.origin });
     await lockChain(work, context.viewer.brand?.id ?? null);
     const unique = new UniqueIndex(work);
@@ -56,8 +57,20 @@ export async function run(context: RequestContext, operations: readonly Operatio
     const changes = applied.flatMap(({ change }) => (change ? [change] : []));
     await writeJournal(work, changes, { requestId: facts.requestId, cause: facts.cause });
     const outcomes = operations.map((operation, index) => outcome(operation, applied[index]));
-    return { outcomes, stored: read === "rows" ? await readBack(context, work, outcomes) : new Map() };
+    const stored: ReadonlyMap<string, Loaded> = read === "rows" ? await readBack(context, work, outcomes) : new Map();
+    return { outcomes, stored };
   });
+  if (done.outcomes.length >= manyRows) refreshStatistics(context, done.outcomes);
+  return done;
+}
+
+const manyRows = 500;
+
+/** After a bulk write the planner's picture of a table is wrong, and nobody else refreshes it. */
+function refreshStatistics(context: RequestContext, outcomes: readonly Outcome[]): void {
+  const { db, types } = context.backend;
+  const written = new Set([types.journal, ...outcomes.map(({ row }) => row.type)]);
+  for (const type of written) sql`ANALYZE ${sql.table(type.table)}`.execute(db).catch(() => {});
 }
 
 function outcome(operation: Operation, applied: Applied | undefined): Outcome {

@@ -103,8 +103,9 @@ function oneOf(type: ResourceType, name: string, values: readonly unknown[]): Fr
   if (values.some((value) => value === null || value === undefined)) parts.push(sql`${stored} IS NULL`);
   if (present.length > 0) {
     parts.push(
+      // A plain array, not a subquery: the planner knows its size whatever it believes about the table.
       text
-        ? sql`(lower(${stored}) COLLATE "C") = ANY(SELECT lower(v) FROM unnest(${present}::text[]) AS v)`
+        ? sql`(lower(${stored}) COLLATE "C") = ANY(${[...new Set(present.map((value) => value.toLowerCase()))]}::text[])`
         : field !== undefined && isRelationship(field)
           ? sql`${stored} = ANY(${present.map(Number)}::integer[])`
           : sql`${stored}::text = ANY(${present}::text[])`,
