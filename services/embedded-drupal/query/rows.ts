@@ -50,7 +50,9 @@ function selectedColumns(scope: Scope, type: ResourceType, selection: Selection)
 function linkage(scope: Scope, type: ResourceType, member: Member): Fragment {
   const target = scope.types.target(member.field);
   const reference = column("p", member.column);
-  const sameBrand = isTenant(type) && isTenant(target) ? sql`AND t.brand IS NOT DISTINCT FROM p.brand` : sql``;
+  const sameBrand = isTenant(target)
+    ? isTenant(type) ? sql`AND t.brand IS NOT DISTINCT FROM p.brand` : sql``
+    : sql`AND ${scope.tenant(target, "t")}`;
   if (!member.field.multiple) {
     return sql`(SELECT t.uuid FROM ${sql.table(target.table)} AS t WHERE t.id = ${reference} ${sameBrand})`;
   }

@@ -1,0 +1,50 @@
+import { describe, expect, it } from "vitest";
+import { Refusal } from "../response/errors.ts";
+import { parseFilter } from "./filter.ts";
+import { arrayParameter, parseQuery } from "./query-string.ts";
+
+function parse(query: string) {
+  return parseFilter(arrayParameter(parseQuery(query), "filter") ?? new Map());
+}
+
+describe("parseFilter", () => {
+  it("reads the short form as equality", () => {
+    expect(parse("filter[name]=Acme").members).toEqual([{ kind: "condition", path: "name", operator: "=", values: ["Acme"] }]);
+  });
+
+  it("reads operator and value without a condition key", () => {
+    expect(parse("filter[name][operator]=CONTAINS&filter[name][value]=me").members).toEqual([
+      { kind: "condition", path: "name", operator: "CONTAINS", values: ["me"] },
+    ]);
+  });
+
+  it("nests groups", () => {
+    const group = parse(
+      "filter[g][group][conjunction]=OR&filter[a][condition][path]=x&filter[a][condition][value]=1&filter[a][condition][memberOf]=g&filter[y]=2",
+    );
+    expect(group.members).toEqual([
+      { kind: "group", conjunction: "OR", members: [{ kind: "condition", path: "x", operator: "=", values: ["1"] }] },
+      { kind: "condition", path: "y", operator: "=", values: ["2"] },
+    ]);
+  });
+
+  it("reads lists however they are written", () => {
+    const values = (query: string) => parse(query).members.map((member) => (member.kind === "condition" ? member.values : []));
+    expect(values("filter[a][condition][path]=x&filter[a][condition][operator]=IN&filter[a][condition][value][]=1&filter[a][condition][value][]=2")).toEqual([["1", "2"]]);
+    expect(values("filter[a][condition][path]=x&filter[a][condition][operator]=IN&filter[a][condition][value][0]=1&filter[a][condition][value][1]=2")).toEqual([["1", "2"]]);
+  });
+
+  it("leaves out groups that can't be reached, so that circles end", () => {
+    expect(parse("filter[a][group][conjunction]=OR&filter[a][group][memberOf]=b&filter[b][group][conjunction]=OR&filter[b][group][memberOf]=a").members).toEqual([]);
+  });
+
+  it.each([
+    ["filter[@root]=1", "'@root' is a reserved filter id."],
+    ["filter[g][group][conjunction]=XOR", "Allowed conjunctions: AND, OR."],
+    ["filter[a][condition][path]=x&filter[a][condition][operator]=LIKE&filter[a][condition][value]=1", "The 'LIKE' operator is not allowed in a filter parameter."],
+    ["filter[a][condition][path]=x&filter[a][condition][value][]=1&filter[a][condition][value][]=2", "Query condition 'x = 1, 2' must have an array compatible operator."],
+  ])("refuses %s", (query, detail) => {
+    expect(() => parse(query)).toThrow(Refusal);
+    expect(() => parse(query)).toThrow(detail);
+  });
+});
