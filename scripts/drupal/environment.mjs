@@ -17,6 +17,7 @@ export const paths = {
   config: join(varFolder, "config"),
   marker: join(varFolder, "installed"),
   installer: fileURLToPath(new URL("install-site.php", import.meta.url)),
+  updater: fileURLToPath(new URL("update-site.php", import.meta.url)),
 };
 
 const extensions = ["dom", "gd", "json", "mbstring", "openssl", "pdo", "session", "simplexml", "tokenizer", "xml"];

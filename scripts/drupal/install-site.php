@@ -7,6 +7,7 @@
  * Reads everything from the environment; scripts/drupal/install.mjs sets it.
  */
 
+use Drupal\Core\Database\Database;
 use Symfony\Component\HttpFoundation\Request;
 
 if (PHP_SAPI !== 'cli') {
@@ -26,6 +27,20 @@ $_SERVER['SCRIPT_NAME'] = '/index.php';
 $_SERVER['SCRIPT_FILENAME'] = getcwd() . '/index.php';
 $_SERVER['PHP_SELF'] = '/index.php';
 $_SERVER['SERVER_SOFTWARE'] = NULL;
+
+if (getenv('SW_DRUPAL_RESET')) {
+  // Drupal refuses to install over the tables of another installation.
+  $app_root = getcwd();
+  $site_path = 'sites/default';
+  require 'sites/default/settings.php';
+  Database::setMultipleConnectionInfo($databases, $app_root);
+  $schema = Database::getConnection()->schema();
+  foreach ($schema->findTables('%') as $table) {
+    $schema->dropTable($table);
+  }
+  Database::closeConnection();
+  Database::removeConnection('default');
+}
 
 $password = getenv('SW_ADMIN_PASSWORD') ?: 'admin';
 

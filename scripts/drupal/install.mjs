@@ -21,10 +21,11 @@ export async function installDrupal({ reset = false, log = () => {} } = {}) {
   const database = readDatabase(process.env.SW_DRUPAL_DB);
   await checkPhp(database.driver);
   await installPackages(log);
-  if (reset) removeSite(database);
+  if (reset) removeSite();
   if (!reset && existsSync(paths.marker)) {
     writeSettings(database);
-    log("Drupal is already installed.");
+    await updateSite();
+    log("Drupal is installed and matches the entity model.");
     return;
   }
   for (const folder of [paths.private, join(paths.site, "files"), paths.config]) mkdirSync(folder, { recursive: true });
@@ -34,12 +35,19 @@ export async function installDrupal({ reset = false, log = () => {} } = {}) {
   const started = Date.now();
   const { code, output } = await run("php", ["-d", "memory_limit=1G", "-d", "opcache.enable_cli=0", paths.installer], {
     SW_DRUPAL_ROOT: paths.web,
+    SW_DRUPAL_RESET: reset && database.driver !== "sqlite" ? "1" : "",
   });
   if (code !== 0 || !output.includes("installed\n")) {
     throw drupalUnavailable(`The Drupal installation failed: ${lastLine(output)}`);
   }
   writeFileSync(paths.marker, `${new Date().toISOString()}\n`);
   log(`Drupal is installed (${Math.round((Date.now() - started) / 1000)} s).`);
+}
+
+/** Creates what the entity model has gained since the installation, and rebuilds caches. */
+async function updateSite() {
+  const { code, output } = await run("php", ["-d", "memory_limit=1G", paths.updater], { SW_DRUPAL_ROOT: paths.web });
+  if (code !== 0 || !output.includes("updated\n")) throw drupalUnavailable(`Drupal couldn't be updated: ${lastLine(output)}`);
 }
 
 async function installPackages(log) {

@@ -91,7 +91,8 @@ final class FieldDefinitionFactory {
   private static function settings(ModelField $field): array {
     return match ($field->type) {
       'string' => ['max_length' => $field->maxLength ?? 255],
-      'integer' => ['min' => $field->min ?? '', 'max' => $field->max ?? '', 'size' => 'normal'],
+      // Beyond these no database's integer reaches, and its refusal would not name the field.
+      'integer' => ['min' => $field->min ?? -2147483648, 'max' => $field->max ?? 2147483647, 'size' => 'normal'],
       'decimal' => ['precision' => $field->precision ?? 12, 'scale' => $field->scale ?? 4, 'min' => $field->min ?? '', 'max' => $field->max ?? ''],
       'date' => ['datetime_type' => 'date'],
       'list', 'state' => ['allowed_values' => array_map(ModelLabel::fromArray(...), $field->values)],

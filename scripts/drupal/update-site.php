@@ -1,0 +1,41 @@
+<?php
+
+/**
+ * @file
+ * Brings an installed site up to the entity model: new types, fields and caches.
+ *
+ * Changed or removed fields are left to update hooks, which know what to do with the rows.
+ */
+
+use Drupal\Core\DrupalKernel;
+use Drupal\Core\Entity\EntityDefinitionUpdateManagerInterface as Updates;
+use Symfony\Component\HttpFoundation\Request;
+
+if (PHP_SAPI !== 'cli') {
+  exit(1);
+}
+
+chdir(getenv('SW_DRUPAL_ROOT'));
+$autoloader = require 'autoload.php';
+$request = Request::create('http://localhost/');
+$kernel = DrupalKernel::createFromRequest($request, $autoloader, 'prod');
+$kernel->boot();
+$kernel->preHandle($request);
+drupal_flush_all_caches();
+
+$updates = \Drupal::entityDefinitionUpdateManager();
+$fields = \Drupal::service('entity_field.manager');
+foreach ($updates->getChangeList() as $type => $changes) {
+  if (($changes['entity_type'] ?? NULL) === Updates::DEFINITION_CREATED) {
+    $updates->installFieldableEntityType(\Drupal::entityTypeManager()->getDefinition($type), $fields->getFieldStorageDefinitions($type));
+    continue;
+  }
+  foreach ($changes['field_storage_definitions'] ?? [] as $name => $change) {
+    if ($change === Updates::DEFINITION_CREATED) {
+      $definition = $fields->getFieldStorageDefinitions($type)[$name];
+      $updates->installFieldStorageDefinition($name, $type, $definition->getProvider(), $definition);
+    }
+  }
+}
+drupal_flush_all_caches();
+echo "updated\n";
