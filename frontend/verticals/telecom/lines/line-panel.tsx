@@ -76,7 +76,7 @@ export function LinePanel({ id, onClose }: PanelProps) {
           <ul>
             {terms.map((term) => (
               <li key={term.id} className="soft">
-                {term.plan?.name} <span className="quiet">{t("period", { from: format.day(term.valid_from), to: term.valid_to ? format.day(term.valid_to) : t("today") })}</span>
+                {term.plan?.name} <span className="quiet">{term.valid_to ? t("period", { from: format.day(term.valid_from), to: format.day(term.valid_to) }) : t("since", { from: format.day(term.valid_from) })}</span>
               </li>
             ))}
           </ul>

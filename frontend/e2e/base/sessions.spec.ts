@@ -1,0 +1,55 @@
+import { expect, test } from "@playwright/test";
+import { openAccount, picture, signIn } from "../people";
+
+test("a wrong password is said in a sentence", async ({ page }) => {
+  await page.goto("/login");
+  await picture(page, "login");
+  await page.getByLabel("Identifiant").fill("manager@softwhere");
+  await page.getByLabel("Mot de passe").fill("nope");
+  await page.getByRole("button", { name: "Se connecter" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "incorrect" })).toBeVisible();
+});
+
+test("pages ask to sign in, and signing out ends the session", async ({ page }) => {
+  await page.goto("/accounts");
+  await page.waitForURL("**/login");
+  await signIn(page, "manager@softwhere");
+  await page.getByRole("button", { name: /Menu de Anne Jaffré/ }).click();
+  await page.getByRole("menuitem", { name: "Se déconnecter" }).click();
+  await page.waitForURL("**/login");
+  await page.goto("/accounts");
+  await page.waitForURL("**/login");
+});
+
+test("an expired session asks to sign in again and loses nothing typed @core", async ({ page, context }) => {
+  await signIn(page, "manager@softwhere");
+  await openAccount(page, "Menuiserie Tanguy");
+  await page.locator("[data-line]").nth(2).click();
+  const field = page.locator("[data-field=user_name]");
+  await expect(field).toBeVisible();
+  await context.clearCookies({ name: "sw_session" });
+  const text = `Après expiration ${Date.now()}`;
+  await field.locator(".field-value").click();
+  await field.locator("input").fill(text);
+  await page.keyboard.press("Enter");
+  const dialog = page.getByRole("dialog", { name: "Votre session a expiré" });
+  await expect(dialog).toBeVisible();
+  await picture(page, "session-ended");
+  await dialog.getByLabel("Identifiant").fill("manager@softwhere");
+  await dialog.getByLabel("Mot de passe").fill("demo-2026");
+  await dialog.getByRole("button", { name: "Se connecter" }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByText("Tout est enregistré")).toBeVisible({ timeout: 15_000 });
+  await page.reload();
+  await expect(field).toContainText(text);
+});
+
+test("English is complete on the workspace", async ({ page, context }) => {
+  await signIn(page, "manager@softwhere");
+  await context.addCookies([{ name: "sw_locale", value: "en", url: page.url() }]);
+  await page.goto("/accounts");
+  await page.getByRole("link", { name: /Groupe Kervadec/ }).click();
+  await expect(page.getByText("214 lines", { exact: true })).toBeVisible();
+  await expect(page.getByText("Sell / month")).toBeVisible();
+  await picture(page, "workspace-english");
+});

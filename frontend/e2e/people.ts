@@ -1,0 +1,26 @@
+import { fileURLToPath } from "node:url";
+import { expect, type Page } from "@playwright/test";
+
+const pictures = fileURLToPath(new URL("../../test-results/pictures/", import.meta.url));
+const password = "demo-2026";
+
+/** Signs in through the form, as a person does. */
+export async function signIn(page: Page, name: string): Promise<void> {
+  await page.goto("/login");
+  await page.getByLabel("Identifiant").fill(name);
+  await page.getByLabel("Mot de passe").fill(password);
+  await page.getByRole("button", { name: "Se connecter" }).click();
+  await page.waitForURL("**/accounts");
+}
+
+/** Finds an account by typing a part of its name and opens it. */
+export async function openAccount(page: Page, name: string): Promise<void> {
+  await page.getByRole("searchbox", { name: /Nom, ID/ }).fill(name.slice(0, 8));
+  await page.getByRole("link", { name: new RegExp(name) }).click();
+  await expect(page.getByRole("grid")).toBeVisible();
+}
+
+/** Files a picture of a step, at the place the gallery is read from. */
+export async function picture(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: `${pictures}${name}.png` });
+}
