@@ -12,6 +12,7 @@ import { openDatabase } from "./store/database.ts";
 import { createFirstAdministrator } from "./store/first-start.ts";
 import { serverSecret } from "./store/key-value.ts";
 import { resourceTypes } from "./store/resource-type.ts";
+import { TableStatistics } from "./store/statistics.ts";
 import { migrate } from "./store/schema.ts";
 
 export interface EmbeddedDrupalOptions {
@@ -41,7 +42,7 @@ export async function startEmbeddedDrupal(options: EmbeddedDrupalOptions): Promi
     await createFirstAdministrator(database.db, types, options.adminPassword ?? "admin");
     const sessions = new SessionStore(database.db, types, await serverSecret(database.db));
     const files = new FileStorage(join(options.dataDir ?? join(tmpdir(), `embedded-drupal-${process.pid}`), "files"));
-    const app = createApp({ db: database.db, types, files }, sessions, log);
+    const app = createApp({ db: database.db, types, files, statistics: new TableStatistics(database.db) }, sessions, log);
     const http = new Hono<{ Bindings: HttpBindings }>();
     http.all("*", (context) => app.handle(context.req.raw, context.env.incoming.socket.remoteAddress ?? ""));
     return await listen(http, options, database.close);

@@ -1,4 +1,3 @@
-import { sql } from "kysely";
 import { writeJournal, lockChain } from "../journal/write.ts";
 import { type Loaded, readByIds, type Row } from "../query/rows.ts";
 import type { RequestContext } from "../request/context.ts";
@@ -60,17 +59,14 @@ export async function run(context: RequestContext, operations: readonly Operatio
     const stored: ReadonlyMap<string, Loaded> = read === "rows" ? await readBack(context, work, outcomes) : new Map();
     return { outcomes, stored };
   });
-  if (done.outcomes.length >= manyRows) refreshStatistics(context, done.outcomes);
+  noteWritten(context, done.outcomes);
   return done;
 }
 
-const manyRows = 500;
-
-/** After a bulk write the planner's picture of a table is wrong, and nobody else refreshes it. */
-function refreshStatistics(context: RequestContext, outcomes: readonly Outcome[]): void {
-  const { db, types } = context.backend;
-  const written = new Set([types.journal, ...outcomes.map(({ row }) => row.type)]);
-  for (const type of written) sql`ANALYZE ${sql.table(type.table)}`.execute(db).catch(() => {});
+function noteWritten({ backend }: RequestContext, outcomes: readonly Outcome[]): void {
+  const counts = new Map<string, number>([[backend.types.journal.table, outcomes.length]]);
+  for (const { row } of outcomes) counts.set(row.type.table, (counts.get(row.type.table) ?? 0) + 1);
+  for (const [table, rows] of counts) backend.statistics.written(table, rows);
 }
 
 function outcome(operation: Operation, applied: Applied | undefined): Outcome {

@@ -6,6 +6,7 @@ import { RequestUrl } from "../response/document.ts";
 import { ResourceWriter } from "../response/resource-object.ts";
 import type { Database } from "../store/database.ts";
 import type { FileStorage } from "../files/file-storage.ts";
+import type { TableStatistics } from "../store/statistics.ts";
 import type { ResourceTypes } from "../store/resource-type.ts";
 
 /** What the server is made of, shared by all requests. */
@@ -13,6 +14,7 @@ export interface Backend {
   readonly db: Database;
   readonly types: ResourceTypes;
   readonly files: FileStorage;
+  readonly statistics: TableStatistics;
 }
 
 export interface RequestFacts {

@@ -1,0 +1,36 @@
+import { sql } from "kysely";
+import type { Database } from "./database.ts";
+
+const base = 1000;
+const share = 0.3;
+
+/** The planner's picture of a table goes stale with bulk writes, and the embedded database has nobody who refreshes it. */
+export class TableStatistics {
+  readonly #db: Database;
+  readonly #tables = new Map<string, { written: number; size: number }>();
+
+  constructor(db: Database) {
+    this.#db = db;
+  }
+
+  /** Refreshes in the background once a good part of the table is new. */
+  written(table: string, rows: number): void {
+    const state = this.#tables.get(table) ?? { written: 0, size: 0 };
+    this.#tables.set(table, state);
+    state.written += rows;
+    if (state.written < base + share * state.size) return;
+    state.written = 0;
+    this.#refresh(table).then(
+      (size) => {
+        state.size = size;
+      },
+      () => {},
+    );
+  }
+
+  async #refresh(table: string): Promise<number> {
+    await sql`ANALYZE ${sql.table(table)}`.execute(this.#db);
+    const result = await sql<{ size: number }>`SELECT reltuples::bigint AS size FROM pg_class WHERE relname = ${table}`.execute(this.#db);
+    return result.rows[0]?.size ?? 0;
+  }
+}
