@@ -14,13 +14,22 @@ interface DialogProps {
   readonly footer?: ReactNode;
 }
 
+/** The first thing to fill in, rather than the button that closes. */
+function focusFirstField(event: Event) {
+  const content = event.currentTarget;
+  const first = content instanceof HTMLElement ? content.querySelector<HTMLElement>(".dialog-body :is(select, input, textarea, button):not([tabindex='-1'], :disabled)") : null;
+  if (!first) return;
+  event.preventDefault();
+  first.focus();
+}
+
 /** Keeps focus inside and gives it back to what opened it. */
 export function Dialog({ open, title, description, closeLabel, narrow = false, onClose, children, footer }: DialogProps) {
   return (
     <Radix.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Radix.Portal>
         <Radix.Overlay className="scrim" />
-        <Radix.Content className={narrow ? "dialog narrow" : "dialog"} {...(description ? {} : { "aria-describedby": undefined })}>
+        <Radix.Content className={narrow ? "dialog narrow" : "dialog"} onOpenAutoFocus={focusFirstField} {...(description ? {} : { "aria-describedby": undefined })}>
           <header className="dialog-head">
             <div className="grow">
               <Radix.Title asChild>

@@ -20,13 +20,13 @@ export interface ColumnContext {
 
 /** Width of each column in the grid's template; the ones that money rights hide are left out with them. */
 export const columnWidths: Readonly<Record<string, string>> = {
-  number: "minmax(132px, 1fr)",
-  user: "minmax(150px, 2fr)",
-  site: "minmax(96px, 1fr)",
-  plan: "minmax(120px, 1.2fr)",
-  sell: "76px",
-  buy: "76px",
-  margin: "112px",
+  number: "minmax(124px, 1fr)",
+  user: "minmax(116px, 2fr)",
+  site: "minmax(62px, 1fr)",
+  plan: "minmax(104px, 1.2fr)",
+  sell: "64px",
+  buy: "64px",
+  margin: "96px",
 };
 
 export function lineColumns({ t, format, siteName, planName, editable }: ColumnContext) {

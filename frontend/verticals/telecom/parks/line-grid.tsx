@@ -3,10 +3,11 @@ import { type SortingState, useTable } from "@tanstack/react-table";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { ArrowDown, ArrowUp, ChevronDown, ChevronRight, Globe, type LucideIcon, Phone, Shield, Smartphone } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import { marginRate, useFormat } from "@/base/format/format";
 import { useCan } from "@/base/viewer/viewer";
 import { Checkbox } from "@/ui/checkbox";
+import { useNarrow } from "@/ui/use-narrow";
 import { type ColumnContext, columnWidths, features, lineColumns } from "./columns";
 import { groupByPark, type ParkGroup } from "./groups";
 import type { LineSelection } from "./selection";
@@ -34,7 +35,9 @@ export function LineGrid({ parks, lines, selection, openId, onOpen, siteName, pl
   const [focused, setFocused] = useState(0);
   const scroller = useRef<HTMLDivElement>(null);
   const money = { sell: lines.some((line) => line.sell !== undefined), buy: lines.some((line) => line.buy !== undefined) };
-  const editable = can("edit sw_line");
+  // On a phone a row shows what identifies the line; a tap opens the rest.
+  const narrow = useNarrow();
+  const editable = can("edit sw_line") && !narrow;
   const columns = useMemo(() => lineColumns({ t, format, siteName, planName, editable }), [t, format, siteName, planName, editable]);
   const data = useMemo(() => [...lines], [lines]);
   const rowSelection = useMemo(() => Object.fromEntries([...selection.selected].map((id) => [id, true as const])), [selection.selected]);
@@ -43,7 +46,7 @@ export function LineGrid({ parks, lines, selection, openId, onOpen, siteName, pl
     columns,
     data,
     getRowId: (line: LineRow) => line.id,
-    state: { sorting, rowSelection, columnVisibility: { sell: money.sell, buy: money.buy, margin: money.sell && money.buy } },
+    state: { sorting, rowSelection, columnVisibility: { site: !narrow, plan: !narrow, sell: money.sell, buy: money.buy && !narrow, margin: money.sell && money.buy && !narrow } },
     onSortingChange: setSorting,
   });
   const sorted = table.getRowModel().rows;
@@ -59,8 +62,8 @@ export function LineGrid({ parks, lines, selection, openId, onOpen, siteName, pl
   }, [groups, folded]);
   const order = useMemo(() => items.flatMap((item) => (item.kind === "line" ? [item.line.id] : [])), [items]);
   const allIds = useMemo(() => groups.flatMap((group) => group.lines.map((line) => line.id)), [groups]);
-  const rowHeight = typeof window !== "undefined" && window.innerWidth < 768 ? 48 : 32;
-  const groupHeight = rowHeight === 48 ? 44 : 36;
+  const rowHeight = narrow ? 48 : 32;
+  const groupHeight = narrow ? 44 : 36;
   const virtualizer = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,
@@ -71,8 +74,10 @@ export function LineGrid({ parks, lines, selection, openId, onOpen, siteName, pl
       return item?.kind === "group" ? item.group.key : (item?.line.id ?? index);
     },
   });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: heights are measured anew when they change
+  useEffect(() => virtualizer.measure(), [rowHeight]);
   const visible = table.getVisibleLeafColumns();
-  const template = `36px ${visible.map((column) => columnWidths[column.id] ?? "1fr").join(" ")}`;
+  const template = narrow ? `36px 118px minmax(0, 1fr)${money.sell ? " 68px" : ""}` : `36px ${visible.map((column) => columnWidths[column.id] ?? "1fr").join(" ")}`;
 
   const fold = (key: string, closed: boolean) => {
     const next = new Set(folded);

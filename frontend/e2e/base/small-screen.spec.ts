@@ -1,0 +1,31 @@
+import { expect, test } from "@playwright/test";
+import { picture, signIn } from "../people";
+
+test.use({ viewport: { width: 375, height: 812 } });
+
+test("at 375 px: list, account, line, one after the other, nothing wider than the screen", async ({ page }) => {
+  const fits = async () => expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(375);
+  await signIn(page, "manager@softwhere");
+  await expect(page.getByRole("link", { name: /Groupe Kervadec/ })).toBeVisible();
+  await fits();
+  await picture(page, "small-accounts");
+  await page.getByRole("link", { name: /Groupe Kervadec/ }).click();
+  await expect(page.getByRole("grid")).toBeVisible();
+  await fits();
+  await picture(page, "small-account");
+  await page.locator("[data-line]").first().click();
+  await expect(page.getByRole("complementary", { name: "Détails" })).toBeVisible();
+  await fits();
+  await picture(page, "small-line");
+  await page.getByRole("complementary", { name: "Détails" }).getByRole("button", { name: "Fermer" }).click();
+  await page.getByRole("checkbox", { name: "Sélectionner Mobile / Orange" }).click();
+  await page.getByRole("button", { name: "Changer de forfait" }).click();
+  await page.getByRole("dialog").getByLabel("Nouveau forfait").selectOption({ index: 1 });
+  await expect(page.getByRole("dialog").getByText(/changent/).first()).toBeVisible();
+  await fits();
+  await picture(page, "small-change-plan");
+  await page.goto("/billing-control");
+  await expect(page.getByRole("heading", { name: "Contrôle facturation" })).toBeVisible();
+  await fits();
+  await picture(page, "small-billing-control");
+});

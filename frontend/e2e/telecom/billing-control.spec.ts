@@ -1,0 +1,96 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { expect, type Page, test } from "@playwright/test";
+import { picture, signIn } from "../people";
+
+const detail = fileURLToPath(new URL("../../../docs/demo/orange-2610-884120.csv", import.meta.url));
+const fixtures = fileURLToPath(new URL("../../../services/billing-control/fixtures/", import.meta.url));
+
+const openImport = async (page: Page) => {
+  await page.goto("/billing-control");
+  await page.getByRole("button", { name: "Importer des factures" }).first().click();
+  return page.getByRole("dialog", { name: "Importer des factures" });
+};
+
+const choose = (page: Page, ...files: string[]) => page.getByLabel("Choisir des fichiers").setInputFiles(files);
+
+test("an operator's detail gives the two V1 anomalies in euros; one is disputed, one closed with a reason @core", async ({ page }) => {
+  test.setTimeout(180_000);
+  await signIn(page, "manager@softwhere");
+  const dialog = await openImport(page);
+  await choose(page, detail);
+  await expect(dialog.getByText(/618 lignes sur 619 rapprochées/)).toBeVisible({ timeout: 60_000 });
+  await expect(dialog.getByText(/Ligne résiliée encore facturée : 25 écarts, 253,10/)).toBeVisible();
+  await expect(dialog.getByText(/Écart de prix d’achat : 25 écarts, 55,00/)).toBeVisible();
+  await picture(page, "import-preview");
+  await dialog.getByRole("button", { name: "Importer 1 facture" }).click();
+  await expect(dialog.getByText(/^Importée\.|Déjà importée/)).toBeVisible({ timeout: 90_000 });
+  await dialog.getByRole("button", { name: "Terminer" }).click();
+
+  await expect(page.getByText("Ligne résiliée encore facturée").first()).toBeVisible();
+  await expect(page.getByText("308,10 €").first()).toBeVisible();
+  await picture(page, "anomalies");
+
+  const open = page.getByRole("row").filter({ hasText: "À traiter" }).filter({ hasText: "facture encore" });
+  await open.first().getByRole("button", { name: /facture encore/ }).click();
+  const panel = page.getByRole("complementary", { name: "Détails" });
+  await expect(panel.getByText("Preuve")).toBeVisible();
+  await picture(page, "anomaly-evidence");
+  await panel.getByRole("button", { name: "Réclamer" }).click();
+  await expect(panel.getByText("Réclamée", { exact: true }).first()).toBeVisible();
+  await expect(panel.getByText(/R-\d{4}-\d{3}/).first()).toBeVisible();
+
+  const gaps = page.getByRole("row").filter({ hasText: "À traiter" }).filter({ hasText: "au lieu de" });
+  await gaps.first().getByRole("button", { name: /au lieu de/ }).click();
+  await panel.getByRole("button", { name: "Classer…" }).click();
+  const closing = page.getByRole("dialog");
+  await closing.getByRole("button", { name: "Classer" }).click();
+  await expect(closing.getByText("Indiquez le motif en quelques mots.")).toBeVisible();
+  await closing.getByLabel("Motif").fill("Remise créditée sur l’avoir de novembre");
+  await closing.getByRole("button", { name: "Classer" }).click();
+  await expect(panel.getByText("Faux positif").first()).toBeVisible();
+  await expect(panel.getByText("Remise créditée sur l’avoir de novembre").first()).toBeVisible();
+  await picture(page, "anomaly-false-positive");
+});
+
+test("the same file again changes nothing", async ({ page }) => {
+  await signIn(page, "manager@softwhere");
+  const dialog = await openImport(page);
+  await choose(page, detail);
+  await expect(dialog.getByText("Déjà importée, identique : rien ne change.")).toBeVisible({ timeout: 60_000 });
+});
+
+test("a batch: broken files say what is wrong, the sound one goes on @core", async ({ page }) => {
+  await signIn(page, "accounting@softwhere");
+  const dialog = await openImport(page);
+  await choose(page, `${fixtures}ubl-invoice.xml`, `${fixtures}bad-rows.csv`, `${fixtures}missing-column.csv`, `${fixtures}truncated.xml`, `${fixtures}other-document.xml`);
+  const file = (name: string) => dialog.getByRole("region", { name });
+  await expect(file("bad-rows.csv")).toContainText("Ligne 3 : « Montant net HT » : « douze » n’est pas un nombre.");
+  await expect(file("bad-rows.csv")).toContainText("Ligne 4 : « Début période » : « 31/02/2026 » n’est pas une date.");
+  await expect(file("missing-column.csv")).toContainText("« Montant net HT » : Colonne manquante.");
+  await expect(file("truncated.xml")).toContainText("Le XML est mal formé.");
+  await expect(file("other-document.xml")).toContainText("n’est pas une facture UBL ou CII");
+  await expect(file("ubl-invoice.xml")).toContainText("Facture Alphalink");
+  await picture(page, "import-problems");
+  await dialog.getByRole("button", { name: "Importer 1 facture" }).click();
+  await expect(file("ubl-invoice.xml").getByText(/^Importée\.|Déjà importée/)).toBeVisible({ timeout: 30_000 });
+});
+
+test("an unknown supplier is named, created on the spot, and its invoice imported", async ({ page }) => {
+  await signIn(page, "manager@softwhere");
+  const dialog = await openImport(page);
+  const name = `Opérateur ${Date.now()}`;
+  const text = readFileSync(`${fixtures}ubl-invoice.xml`, "utf8").replaceAll("Alphalink", name).replaceAll("FR12422895722", `FR00${String(Date.now()).slice(-9)}`).replaceAll("422895722", String(Date.now()).slice(-9));
+  await page.getByLabel("Choisir des fichiers").setInputFiles({ name: "inconnu.xml", mimeType: "application/xml", buffer: Buffer.from(text) });
+  await expect(dialog.getByText(`Fournisseur inconnu : ${name}`)).toBeVisible();
+  await dialog.getByRole("button", { name: `Créer « ${name} »` }).click();
+  await dialog.getByRole("button", { name: "Importer 1 facture" }).click();
+  await expect(dialog.getByText("Importée.", { exact: true })).toBeVisible();
+});
+
+test("a file above 20 MB is refused before it is sent", async ({ page }) => {
+  await signIn(page, "manager@softwhere");
+  const dialog = await openImport(page);
+  await page.getByLabel("Choisir des fichiers").setInputFiles({ name: "enorme.csv", mimeType: "text/csv", buffer: Buffer.alloc(50 * 1024 * 1024 - 1, "a") });
+  await expect(dialog.getByText("Le fichier dépasse 20 Mo.")).toBeVisible();
+});

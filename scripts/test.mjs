@@ -1,0 +1,152 @@
+/**
+ * `npm test`: the whole gate. Installs what is missing, runs every part even when one fails, ends with the plain totals. What could not
+ * run on this machine is printed with its reason and counted as skipped.
+ */
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { fail, say } from "./stack/console-output.mjs";
+import { ensurePhp, findChromium } from "./stack/debian.mjs";
+import { buildConsole, checkNode, installPackages, root } from "./stack/install.mjs";
+import { freePort } from "./stack/ports.mjs";
+import { run, startServer, waitFor } from "./stack/process.mjs";
+import { startStack } from "./stack/stack.mjs";
+
+const results = join(root, "test-results");
+const folders = join(root, "var", "test");
+const totals = { passed: 0, failed: 0, skipped: 0 };
+const skips = [];
+const summary = [];
+const adminPassword = { SW_ADMIN_PASSWORD: "admin" };
+
+function count(part, { passed = 0, failed = 0, skipped = 0 }) {
+  totals.passed += passed;
+  totals.failed += failed;
+  totals.skipped += skipped;
+  summary.push(`${part}: ${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`);
+}
+
+function skip(part, reason) {
+  totals.skipped += 1;
+  skips.push(`${part}: ${reason}`);
+  summary.push(`${part}: skipped`);
+}
+
+/** A part that throws has failed; the others still run. */
+async function part(name, work) {
+  say(`── ${name}`);
+  try {
+    await work(name);
+  } catch (error) {
+    if (error?.code === "DRUPAL_UNAVAILABLE") return skip(name, error.message);
+    console.log(error instanceof Error ? error.message : error);
+    count(name, { failed: 1 });
+  }
+}
+
+async function checks(name) {
+  const { runChecks } = await import("./check.mjs");
+  count(name, await runChecks());
+}
+
+async function unit(name) {
+  rmSync(join(results, "vitest.json"), { force: true });
+  await run("npx", ["vitest", "run"], { cwd: root, live: true });
+  const report = JSON.parse(readFileSync(join(results, "vitest.json"), "utf8"));
+  count(name, { passed: report.numPassedTests, failed: report.numFailedTests + (report.numTotalTests === 0 || report.numFailedTestSuites > 0 && report.numFailedTests === 0 ? 1 : 0), skipped: report.numPendingTests });
+  for (const suite of report.testResults) for (const test of suite.assertionResults) if (test.status === "pending") skips.push(`unit: ${test.fullName}`);
+}
+
+async function contract(name, url) {
+  const { output } = await run(process.execPath, ["--import", "tsx", join(root, "services/embedded-drupal/conformance/run.ts"), url], { cwd: root, env: adminPassword, live: true });
+  const match = /^(\d+) passed, (\d+) failed(?:, (\d+) skipped)?$/m.exec(output);
+  if (!match) throw new Error("The contract suite ended without its totals.");
+  for (const [, reason] of output.matchAll(/^SKIPPED (.*)$/gm)) skips.push(`${name}: ${reason}`);
+  count(name, { passed: Number(match[1]), failed: Number(match[2]), skipped: Number(match[3] ?? 0) });
+}
+
+async function contractOnEmbedded(name) {
+  const port = await freePort(18400, "the embedded backend", say);
+  const server = startServer(process.execPath, ["--import", "tsx", join(root, "services/embedded-drupal/main.ts"), "--port", String(port)], { cwd: root, env: adminPassword });
+  try {
+    await waitFor(`http://127.0.0.1:${port}/jsonapi`, server);
+    await contract(name, `http://127.0.0.1:${port}`);
+  } finally {
+    await server.stop();
+  }
+}
+
+const playwrightReport = join(results, "playwright.json");
+
+async function browser(name, stack, chromium, args = []) {
+  rmSync(playwrightReport, { force: true });
+  await run("npx", ["playwright", "test", "-c", "frontend/playwright.config.ts", ...args], { cwd: root, env: { SW_E2E_URL: stack.consoleUrl, SW_CHROMIUM: chromium }, live: true });
+  if (!existsSync(playwrightReport)) throw new Error("Playwright ended without its report.");
+  const { stats } = JSON.parse(readFileSync(playwrightReport, "utf8"));
+  count(name, { passed: stats.expected + stats.flaky, failed: stats.unexpected + (stats.expected === 0 ? 1 : 0), skipped: stats.skipped });
+}
+
+const ports = { console: 18100, backend: 18200, services: 18300 };
+
+try {
+  checkNode();
+  mkdirSync(results, { recursive: true });
+  rmSync(folders, { recursive: true, force: true });
+  await installPackages(say);
+  const php = await ensurePhp(say);
+  const drupalReason = php ? `no real Drupal here: PHP or Composer is missing, and ${php}` : undefined;
+  let drupal;
+  if (!drupalReason) {
+    process.env.SW_DRUPAL_VAR = join(folders, "drupal");
+    await part("Drupal installs from nothing", async (name) => {
+      const { installDrupal } = await import("./drupal/install.mjs");
+      await installDrupal({ reset: true, log: say });
+      drupal = true;
+      count(name, { passed: 1 });
+    });
+  }
+  await part("npm run check", checks);
+  await part("Unit tests", unit);
+  await part("Contract suite, embedded backend", contractOnEmbedded);
+  if (drupal) {
+    await part("Contract suite, real Drupal", async (name) => {
+      const { serveDrupal } = await import("./drupal/serve.mjs");
+      const served = await serveDrupal({ port: await freePort(18500, "Drupal", say), log: say });
+      try {
+        await contract(name, served.url);
+      } finally {
+        await served.stop();
+      }
+    });
+  } else skip("Contract suite, real Drupal", drupalReason ?? skips.at(-1) ?? "Drupal did not install");
+
+  const chromium = await findChromium(say);
+  if (!chromium.path) skip("Playwright", chromium.reason);
+  else {
+    await buildConsole(say);
+    await part("Playwright, embedded backend", async (name) => {
+      const stack = await startStack({ folder: join(folders, "embedded"), ports, say });
+      try {
+        await browser(name, stack, chromium.path);
+      } finally {
+        await stack.stop();
+      }
+    });
+    if (drupal) {
+      await part("Playwright core paths, real Drupal", async (name) => {
+        const stack = await startStack({ folder: join(folders, "drupal"), backend: "drupal", ports, say });
+        try {
+          await browser(name, stack, chromium.path, ["--grep", "@core"]);
+        } finally {
+          await stack.stop();
+        }
+      });
+    } else skip("Playwright core paths, real Drupal", "no real Drupal here, as said above");
+  }
+} catch (error) {
+  fail(error instanceof Error ? error.message : String(error));
+}
+
+console.log(`\n${summary.join("\n")}`);
+if (skips.length > 0) console.log(`\nSkipped, and why:\n${skips.map((reason) => `  ${reason}`).join("\n")}`);
+console.log(`\n${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`);
+process.exit(totals.failed > 0 || totals.passed === 0 ? 1 : 0);

@@ -1,0 +1,12 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  resolve: { alias: { "@": new URL("./frontend", import.meta.url).pathname } },
+  test: {
+    include: ["services/**/*.test.ts", "scripts/**/*.test.ts", "frontend/{base,verticals,server,ui}/**/*.test.ts"],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    env: { TZ: "UTC" },
+    reporters: ["default", ["json", { outputFile: "test-results/vitest.json" }]],
+  },
+});
