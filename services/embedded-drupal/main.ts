@@ -29,7 +29,8 @@ async function main(): Promise<void> {
     ...(values.data ? { dataDir: values.data } : {}),
     ...(env.SW_DATABASE_URL ? { databaseUrl: env.SW_DATABASE_URL } : {}),
   });
-  console.log(`Embedded Drupal answers on ${server.url}/jsonapi${values.data ? `, data in ${values.data}` : ", data in memory"}`);
+  const place = env.SW_DATABASE_URL ? "data in the PostgreSQL server" : values.data ? `data in ${values.data}` : "data in memory";
+  console.log(`Embedded Drupal answers on ${server.url}/jsonapi, ${place}`);
   let closing = false;
   const stop = () => {
     if (closing) return;

@@ -1,4 +1,5 @@
 import type { AddressInfo } from "node:net";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type HttpBindings, serve } from "@hono/node-server";
@@ -41,11 +42,16 @@ export async function startEmbeddedDrupal(options: EmbeddedDrupalOptions): Promi
     await migrate(database.db, types);
     await createFirstAdministrator(database.db, types, options.adminPassword ?? "admin");
     const sessions = new SessionStore(database.db, types, await serverSecret(database.db));
-    const files = new FileStorage(join(options.dataDir ?? join(tmpdir(), `embedded-drupal-${process.pid}`), "files"));
+    const directory = options.dataDir ?? (await mkdtemp(join(tmpdir(), "embedded-drupal-")));
+    const files = new FileStorage(join(directory, "files"));
+    const close = async () => {
+      await database.close();
+      if (options.dataDir === undefined) await rm(directory, { recursive: true, force: true });
+    };
     const app = createApp({ db: database.db, types, files, statistics: new TableStatistics(database.db) }, sessions, log);
     const http = new Hono<{ Bindings: HttpBindings }>();
     http.all("*", (context) => app.handle(context.req.raw, context.env.incoming.socket.remoteAddress ?? ""));
-    return await listen(http, options, database.close);
+    return await listen(http, options, close);
   } catch (error) {
     await database.close();
     throw error;

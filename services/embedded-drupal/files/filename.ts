@@ -13,7 +13,7 @@ export function safeFilename(header: string | null): string {
   }
   // Headers arrive as single bytes; names are UTF-8.
   const name = Buffer.from(match[1] ?? "", "latin1").toString("utf8");
-  const base = (name.split(/[\\/]/).at(-1) ?? "").replace(/[\u0000-\u001f\u007f]/g, "").trim();
+  const base = (name.split(/[\\/]/).at(-1) ?? "").replace(/\p{Cc}/gu, "").trim();
   if (base === "" || base === "." || base === "..") throw badRequest("The file name is empty.");
   const parts = base.slice(0, 240).split(".");
   const last = parts.length > 1 ? parts.pop() : undefined;

@@ -42,7 +42,7 @@ export class PathPlanner {
   /** `bare`: a relationship may stand alone (IS NULL, groupBy). */
   resolve(path: string, options: { bare?: boolean } = {}): Target {
     if (path === "") throw badRequest("No field name was provided for the filter.");
-    return this.#step({ type: this.base, alias: this.alias, parts: path.split("."), done: [], path, bare: options.bare ?? false, wrap: (condition) => condition });
+    return this.#step({ type: this.base, alias: this.alias, parts: path.split("."), done: [], path, bare: options.bare ?? false, wrap: plain });
   }
 
   #step(at: Position): Target {
@@ -143,9 +143,14 @@ export class PathPlanner {
     return { expression: at.bareValue ? uuid : expression, field, kind: "reference", text: false, wrap: at.wrap };
   }
 
+  /** A path that must have one value for each row: what rows can be sorted, grouped or summed by. */
+  resolveSingle(path: string): Target {
+    return single(path, this.resolve(path));
+  }
+
   /** A relationship as its target's UUID: the key of a group. */
   resolveKey(path: string): Target {
-    return this.#step({ type: this.base, alias: this.alias, parts: path.split("."), done: [], path, bare: true, bareValue: true, wrap: (condition) => condition });
+    return single(path, this.#step({ type: this.base, alias: this.alias, parts: path.split("."), done: [], path, bare: true, bareValue: true, wrap: plain }));
   }
 
   #targetId(at: Position, field: Field, rest: readonly string[], expression: Fragment): Target {
@@ -170,6 +175,15 @@ export class PathPlanner {
     this.#joins.set(key, sql`LEFT JOIN ${sql.table(target.table)} AS ${sql.ref(alias)} ON ${condition === always ? sql`true` : condition}`);
     return alias;
   }
+}
+
+function plain(condition: Fragment): Fragment {
+  return condition;
+}
+
+function single(path: string, target: Target): Target {
+  if (target.wrap === plain && !(target.kind === "reference" && target.field.multiple)) return target;
+  throw badRequest(`The path \`${path}\` leads to several values; rows can't be sorted, grouped or summed by it.`);
 }
 
 interface Position {

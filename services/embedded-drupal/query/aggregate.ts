@@ -19,13 +19,11 @@ export async function getAggregate(context: RequestContext, type: ResourceType):
   const { planner, where } = planRows(context, type);
   const keys = paths(context, "groupBy").map((path) => {
     const target = planner.resolveKey(path);
-    if (target.kind === "reference" && target.field.multiple) throw badRequest(`The field \`${path}\` has several values and can't be a group key.`);
-    if (target.kind === "value" && target.field.multiple) throw badRequest(`The field \`${path}\` has several values and can't be a group key.`);
     return { path, target };
   });
   const sums = paths(context, "sumOf").map((path) => {
-    const target = planner.resolve(path);
-    if (target.field.multiple || (target.field.type !== "decimal" && target.field.type !== "integer")) {
+    const target = planner.resolveSingle(path);
+    if (target.kind !== "value" || target.field.multiple || (target.field.type !== "decimal" && target.field.type !== "integer")) {
       throw badRequest(`The field \`${path}\` is not a number and can't be summed.`);
     }
     return { path, target };

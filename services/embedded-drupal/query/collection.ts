@@ -44,7 +44,7 @@ export async function readCollection(context: RequestContext, type: ResourceType
   const page = parsePage(context.query, context.fieldsets.has(type.resource) ? sparsePageMaximum : pageMaximum);
   const { planner, where } = planRows(context, type);
   const order = parseSort(context.query.get("sort")).map(({ path, descending }) => {
-    const target = planner.resolve(path);
+    const target = planner.resolveSingle(path);
     return sql`${comparable(target)} ${sql.raw(descending ? "DESC NULLS LAST" : "ASC NULLS FIRST")}`;
   });
   const from = sql`SELECT b.* FROM ${sql.table(type.table)} AS b ${planner.joins} WHERE ${where}

@@ -5,7 +5,7 @@ import { isUuid } from "../request/uuid.ts";
 import { type Answer, documentAnswer } from "../response/answer.ts";
 import { dataDocument, pagerLinks } from "../response/document.ts";
 import { envelope } from "../response/encode.ts";
-import { forbidden, notFound, Refusal } from "../response/errors.ts";
+import { forbidden, notFound, type Refusal } from "../response/errors.ts";
 import type { ResourceType } from "../store/resource-type.ts";
 import { accessDetail, readCollection } from "./collection.ts";
 import { resolveIncludes } from "./includes.ts";

@@ -2,7 +2,7 @@ import type { Viewer } from "../plan/viewer.ts";
 import { Scope } from "../plan/scope.ts";
 import { type Fieldsets, type IncludeTree, parseFieldsets, parseInclude } from "./list-parameters.ts";
 import type { QueryMap } from "./query-string.ts";
-import { RequestUrl } from "../response/document.ts";
+import type { RequestUrl } from "../response/document.ts";
 import { ResourceWriter } from "../response/resource-object.ts";
 import type { Database } from "../store/database.ts";
 import type { FileStorage } from "../files/file-storage.ts";

@@ -1,4 +1,4 @@
-import { Client } from "../client.ts";
+import type { Client } from "../client.ts";
 import { group } from "../suite.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);

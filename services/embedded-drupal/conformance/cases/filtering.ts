@@ -41,7 +41,7 @@ export const filtering = group("filtering", (test) => {
     (await a.admin.get(lines("filter[t][condition][path]=user_name&filter[t][condition][operator]=IN&filter[t][condition][value][0]=User 03&filter[t][condition][value][1]=User 05"))).is(200).count(2);
   });
   test("NOT IN", async ({ a }) => {
-    (await a.admin.get("/jsonapi/sw_account/sw_account?filter[t][condition][path]=status&filter[t][condition][operator]=NOT IN&filter[t][condition][value][]=active&filter[t][condition][value][]=closed&filter[i][condition][path]=id&filter[i][condition][operator]=IN&filter[i][condition][value][]=" + [a.ids["alpha"], a.ids["beta"], a.ids["gamma"]].join("&filter[i][condition][value][]="))).is(200).values("/id", [a.ids["beta"]]);
+    (await a.admin.get(`/jsonapi/sw_account/sw_account?filter[t][condition][path]=status&filter[t][condition][operator]=NOT IN&filter[t][condition][value][]=active&filter[t][condition][value][]=closed&filter[i][condition][path]=id&filter[i][condition][operator]=IN&filter[i][condition][value][]=${[a.ids["alpha"], a.ids["beta"], a.ids["gamma"]].join("&filter[i][condition][value][]=")}`)).is(200).values("/id", [a.ids["beta"]]);
   });
   test("B24 BETWEEN on a decimal", async ({ a }) => {
     const query = `${park(a)}&filter[t][condition][path]=sell_price&filter[t][condition][operator]=BETWEEN&filter[t][condition][value][]=3&filter[t][condition][value][]=5`;

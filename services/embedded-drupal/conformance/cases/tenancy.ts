@@ -39,8 +39,8 @@ export const tenancy = group("tenancy", (test) => {
     (await a.admin.create("sw_supplier", { name: "S", code: fresh("s") }, {}, b.ids["orange"])).problem({ status: 409, detail: "Conflict: Entity already exists." });
   });
   test("a foreign key value is free", async ({ a, b, suffix }) => {
-    (await a.admin.get("/jsonapi/sw_account/sw_account?filter[softwhere_id]=ALPHA-" + suffix)).is(200).values("/id", [a.ids["alpha"]]);
-    (await b.admin.get("/jsonapi/sw_account/sw_account?filter[softwhere_id]=ALPHA-" + suffix)).is(200).values("/id", [b.ids["alpha"]]);
+    (await a.admin.get(`/jsonapi/sw_account/sw_account?filter[softwhere_id]=ALPHA-${suffix}`)).is(200).values("/id", [a.ids["alpha"]]);
+    (await b.admin.get(`/jsonapi/sw_account/sw_account?filter[softwhere_id]=ALPHA-${suffix}`)).is(200).values("/id", [b.ids["alpha"]]);
   });
   test("aggregates count the own brand only", async ({ a, suffix }) => {
     (await a.admin.get(`/jsonapi/aggregate/sw_account?filter[softwhere_id]=ALPHA-${suffix}`)).is(200).has("/meta/groups/0/count", 1);

@@ -263,6 +263,12 @@ export const errors = group("errors", (test) => {
     const empty = await a.admin.get("/jsonapi/sw_line/sw_line?filter[g][group][conjunction]=OR");
     if (empty.status >= 500) empty.fail("no 5xx", String(empty.status));
   });
+  test("paths to several values are no 5xx where one is needed", async ({ a }) => {
+    for (const path of ["/jsonapi/user/user?sort=accounts.legal_name", "/jsonapi/user/user?sort=business_roles", "/jsonapi/user/user?sort=accounts.id", "/jsonapi/aggregate/user?groupBy=accounts", "/jsonapi/aggregate/user?groupBy=accounts.legal_name", "/jsonapi/aggregate/user?sumOf=accounts.drupal_internal__id", "/jsonapi/sw_account/sw_account?sort=external_ids.system"]) {
+      const reply = await a.admin.get(path);
+      if (reply.status >= 500) reply.fail("no 5xx", String(reply.status));
+    }
+  });
   test("odd bytes and huge values are no 5xx", async ({ a, fresh }) => {
     const replies = [
       await a.admin.get("/jsonapi/sw_line/sw_line?filter[number]=%00"), await a.admin.get("/jsonapi/sw_line/sw_line?filter[number]=%FF"),
