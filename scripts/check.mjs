@@ -22,6 +22,7 @@ const checks = [
   ["Import boundaries", checkBoundaries],
   ["Base names no vertical", async () => checkVerticalNames()],
   ["Generated files", () => program("npx", ["tsx", "services/model/generate.ts", "--check"])],
+  ["Demo invoice", () => program("npx", ["tsx", "scripts/seed/write-demo-invoice.ts", "--check"])],
   ["File sizes", async () => checkSizes()],
   ["Messages", async () => checkMessages()],
   ["PHP syntax", phpLint],

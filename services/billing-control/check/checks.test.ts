@@ -1,0 +1,119 @@
+import { describe, expect, it } from "vitest";
+import type { InvoiceLine } from "../invoice.ts";
+import { checkLine } from "./checks.ts";
+import { months } from "./days.ts";
+import { Matcher } from "./match.ts";
+import type { Park, ParkLine } from "./park.ts";
+
+const line = (change: Partial<InvoiceLine> = {}): InvoiceLine => ({
+  lineNumber: "1",
+  serviceId: "OR1",
+  iccid: null,
+  number: "+33639980003",
+  customerReference: null,
+  itemCode: null,
+  description: "Business 50 Go",
+  charge: "recurring",
+  quantity: 10_000,
+  gross: 154_000,
+  discount: 0,
+  net: 154_000,
+  periodStart: "2026-10-01",
+  periodEnd: "2026-10-31",
+  ...change,
+});
+
+const parkLine = (change: Partial<ParkLine> = {}): ParkLine => ({
+  id: "line",
+  number: "+33639980003",
+  serviceId: "OR1",
+  iccids: [],
+  references: [],
+  activatedOn: "2024-01-01",
+  endDate: null,
+  terms: [{ planId: "b50", from: "2024-01-01", to: null, negotiated: null }],
+  ...change,
+});
+
+const price = (from: string, to: string | null, gross: number, discount: number) => ({ planId: "b50", gross, discount, net: gross - discount, from, to, source: null });
+
+const park = (change: Partial<Park> = {}): Park => ({ lines: [], prices: [price("2026-03-01", null, 154_000, 22_000), price("2022-01-01", "2026-02-28", 154_000, 0)], noticeDays: 0, ...change });
+
+describe("C1, terminated lines still billed", () => {
+  it("claims the whole month after an earlier end", () => {
+    expect(checkLine(line(), park(), parkLine({ endDate: "2026-08-14" }))).toMatchObject({ check: "C1", expected: 0, gap: 154_000, gapPerMonth: 154_000 });
+  });
+
+  it("claims only the days after the end within the month", () => {
+    const finding = checkLine(line({ net: 310_000 }), park(), parkLine({ endDate: "2026-10-10" }));
+    expect(finding).toMatchObject({ check: "C1", gap: 210_000, expected: 100_000, evidence: { overdueDays: 21, periodDays: 31 } });
+  });
+
+  it("leaves the notice of the supplier alone", () => {
+    expect(checkLine(line(), park({ noticeDays: 30, prices: [] }), parkLine({ endDate: "2026-10-05" }))).toBeUndefined();
+    expect(checkLine(line(), park({ noticeDays: 30 }), parkLine({ endDate: "2026-08-14" }))?.check).toBe("C1");
+  });
+
+  it("says nothing of a line that ended after the period, of usage, of a credit", () => {
+    const prices = { prices: [] };
+    expect(checkLine(line(), park(prices), parkLine({ endDate: "2026-10-31" }))).toBeUndefined();
+    expect(checkLine(line({ charge: "usage" }), park(), parkLine({ endDate: "2026-01-01" }))).toBeUndefined();
+    expect(checkLine(line({ net: -154_000 }), park(), parkLine({ endDate: "2026-01-01" }))).toBeUndefined();
+  });
+});
+
+describe("C2, supplier price gap", () => {
+  it("compares with the price of the invoiced period, not of another", () => {
+    expect(checkLine(line(), park(), parkLine())).toMatchObject({ check: "C2", expected: 132_000, found: 154_000, gap: 22_000, gapPerMonth: 22_000, evidence: { gross: "15.4000", discount: "2.2000", priceFrom: "2026-03-01" } });
+    expect(checkLine(line({ periodStart: "2026-01-01", periodEnd: "2026-01-31" }), park(), parkLine())).toBeUndefined();
+  });
+
+  it("takes the plan of each day where it changed within the period", () => {
+    const terms = [
+      { planId: "b50", from: "2024-01-01", to: "2026-10-15", negotiated: null },
+      { planId: "b20", from: "2026-10-16", to: null, negotiated: null },
+    ];
+    const prices = [price("2026-03-01", null, 154_000, 22_000), { ...price("2026-03-01", null, 70_000, 0), planId: "b20" }];
+    const expected = Math.round((132_000 * 15 + 70_000 * 16) / 31);
+    expect(checkLine(line(), park({ prices }), parkLine({ terms }))).toMatchObject({ check: "C2", expected, gap: 154_000 - expected });
+  });
+
+  it("prefers the price agreed for the line alone", () => {
+    const terms = [{ planId: "b50", from: "2024-01-01", to: null, negotiated: 154_000 }];
+    expect(checkLine(line(), park(), parkLine({ terms }))).toBeUndefined();
+  });
+
+  it("multiplies by quantity and months", () => {
+    const finding = checkLine(line({ quantity: 20_000, net: 1_000_000, periodStart: "2026-10-01", periodEnd: "2026-12-31" }), park(), parkLine());
+    expect(finding).toMatchObject({ expected: 792_000, gap: 208_000, gapPerMonth: Math.round(208_000 / 3) });
+  });
+
+  it("stays silent without a dated price for every day, and below a cent", () => {
+    expect(checkLine(line(), park({ prices: [price("2026-10-10", null, 154_000, 22_000)] }), parkLine())).toBeUndefined();
+    expect(checkLine(line({ net: 132_050 }), park(), parkLine())).toBeUndefined();
+    expect(checkLine(line({ net: 120_000 }), park(), parkLine())).toBeUndefined();
+  });
+});
+
+describe("matching", () => {
+  const lines = [parkLine({ id: "a" }), parkLine({ id: "b", serviceId: "OR2", number: "+33639980006", iccids: ["893310000000000001"] }), parkLine({ id: "c", serviceId: "OR3", number: "+33639980006" })];
+  const matcher = new Matcher(park({ lines }));
+
+  it("goes from the strongest key to the weakest", () => {
+    expect(matcher.match(line({ serviceId: "or-1", iccid: "893310000000000001" }))).toMatchObject({ key: "service_id", line: { id: "a" } });
+    expect(matcher.match(line({ serviceId: "unknown", iccid: "8933 1000 0000 0000 01" }))).toMatchObject({ key: "iccid", line: { id: "b" } });
+    expect(matcher.match(line({ serviceId: null }))).toMatchObject({ key: "number", line: { id: "a" } });
+  });
+
+  it("does not guess between two lines that share a key", () => {
+    expect(matcher.match(line({ serviceId: null, number: "+33639980006" }))).toEqual({ key: "none", line: undefined });
+  });
+});
+
+describe("months", () => {
+  it.each([
+    ["2026-10-01", "2026-10-31", 1],
+    ["2026-02-01", "2026-02-28", 1],
+    ["2026-01-15", "2026-04-14", 3],
+  ])("%s to %s", (start, end, expected) => expect(months(start, end)).toBe(expected));
+});

@@ -1,0 +1,57 @@
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { loadEntityModel, loadPlatformModel, platformModelFiles } from "./index.ts";
+
+const base = readFileSync(platformModelFiles[0] ?? "", "utf8");
+
+/** Writes model files and loads them; the second one stands for a vertical. */
+function load(...texts: string[]) {
+  const folder = mkdtempSync(join(tmpdir(), "model-"));
+  const files = texts.map((text, index) => {
+    const file = join(folder, `${index === 0 ? "sw_base" : "sw_extra"}.entity_model.yml`);
+    writeFileSync(file, text);
+    return file;
+  });
+  return () => loadEntityModel(files);
+}
+
+describe("the platform's model", () => {
+  const model = loadPlatformModel();
+
+  it("fills in defaults and merges the roles of base and verticals", () => {
+    expect(model.types["sw_line"]).toMatchObject({ module: "sw_telecom", writable: true, journal: true, access: { view: "view sw_line" } });
+    expect(model.types["sw_line"]?.fields["buy_price"]).toMatchObject({ viewPermission: "view margin", editPermission: "edit prices", scale: 4 });
+    expect(model.roles["manager"]?.permissions).toEqual(expect.arrayContaining(["edit sw_account", "edit sw_line", "edit plan", "view margin"]));
+    expect(model.roles["support_n1"]?.permissions).not.toEqual(expect.arrayContaining(["view margin"]));
+  });
+
+  it("`view: all` leaves out types with a permission of their own", () => {
+    expect(model.roles["direction"]?.permissions).toContain("view sw_line");
+    expect(model.permissions["view sw_anomaly"]).toBeUndefined();
+  });
+});
+
+describe("a mistake is named with file and key", () => {
+  it.each<[string, string, RegExp]>([
+    ["a misspelt key", base.replace("required: true", "requierd: true"), /sw_base\.entity_model\.yml: .*requierd/],
+    ["an unknown field type", base.replace("type: boolean", "type: bool"), /type/],
+    ["a decimal without scale", base.replace("precision: 9, scale: 6", "precision: 9"), /scale/],
+    ["an unknown permission", base.replace("view: view internal notes", "view: view internal note"), /unknown permission "view internal note"/],
+    ["a path that leads nowhere", base.replace("owner_path: account", "owner_path: acount"), /sw_contact: the path acount leads nowhere/],
+    ["an unknown target", base.replace("target: sw_catalogue_item", "target: sw_article"), /targets the unknown type sw_article/],
+    ["a label in one language only", base.replace("label: { fr: Nom, en: Name }", "label: { fr: Nom }"), /en/],
+    ["broken YAML", `${base}\n  - : [`, /sw_base/],
+  ])("%s", (_name, text, message) => expect(load(text)).toThrow(message));
+
+  it("a vertical may not declare a type or a field again", () => {
+    expect(load(base, "entity_types:\n  sw_site: { label: { fr: S, en: S }, label_field: name, scope: tenant, fields: { name: { type: string, max_length: 9, label: { fr: N, en: N } } } }")).toThrow(/sw_site is already declared by sw_base/);
+    expect(load(base, "extend:\n  sw_site: { fields: { name: { type: string, max_length: 9, label: { fr: N, en: N } } } }")).toThrow(/sw_site\.name is already declared/);
+  });
+
+  it("a vertical may add fields to a base type", () => {
+    const model = load(base, "extend:\n  sw_site: { fields: { extra_pto: { type: string, max_length: 16, label: { fr: PTO, en: PTO } } } }")();
+    expect(model.types["sw_site"]?.fields["extra_pto"]).toMatchObject({ module: "sw_extra", maxLength: 16 });
+  });
+});
