@@ -125,6 +125,6 @@ export function asRefusal(error: unknown): Refusal {
   throw error;
 }
 
-export function refuse(problem: Problem): never {
+function refuse(problem: Problem): never {
   throw new Refusal([problem]);
 }
