@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Field } from "../../model/index.ts";
 import { memberOf } from "../plan/members.ts";
 import { isUuid } from "../request/uuid.ts";
-import { badRequest, type Problem, Refusal, unprocessable } from "../response/errors.ts";
+import { badRequest, Refusal, unprocessable } from "../response/errors.ts";
 import { isRelationship, type ResourceType, type ResourceTypes } from "../store/resource-type.ts";
 
 export interface Identifier {
@@ -123,8 +123,4 @@ export function readIdentifier(types: ResourceTypes, entry: unknown, localIds: L
 export function asRefusal(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
   throw error;
-}
-
-function refuse(problem: Problem): never {
-  throw new Refusal([problem]);
 }

@@ -37,7 +37,6 @@ const systemColumns: readonly Column[] = [
   { name: "version", sqlType: "integer" },
 ];
 
-
 /** Columns of a type's table, in a fixed order. Field names are kept apart from the system's own by a prefix. */
 export function columnsOf(type: ResourceType): readonly Column[] {
   return [
