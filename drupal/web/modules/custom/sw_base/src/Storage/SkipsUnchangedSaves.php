@@ -55,7 +55,9 @@ trait SkipsUnchangedSaves {
     }
     catch (\Throwable $throwable) {
       $transaction->rollBack();
-      $this->resetCache([$entity->id()]);
+      if (!$entity->isNew()) {
+        $this->resetCache([$entity->id()]);
+      }
       throw $throwable;
     }
   }

@@ -134,6 +134,7 @@ final class ModelEntityResource extends EntityResource {
       }
       else {
         $shape->checkResource($document);
+        \Drupal::service('sw_operations.member_names')->check($resource_type, $document);
         \Drupal::service('sw_operations.linkage_types')->check($resource_type, $document);
       }
     }

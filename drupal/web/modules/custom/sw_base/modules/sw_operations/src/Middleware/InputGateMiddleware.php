@@ -54,8 +54,8 @@ final class InputGateMiddleware implements HttpKernelInterface {
       return 'The request body must be a JSON object.';
     }
     foreach (['name', 'pass'] as $member) {
-      if (isset($body[$member]) && !is_string($body[$member])) {
-        return "The \"$member\" member must be a string.";
+      if (isset($body[$member]) && (!is_string($body[$member]) || str_contains($body[$member], "\0"))) {
+        return "The \"$member\" member must be a string without the character NUL.";
       }
     }
     return NULL;

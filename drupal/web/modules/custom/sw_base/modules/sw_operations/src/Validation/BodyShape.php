@@ -40,6 +40,21 @@ final class BodyShape {
       }
       $this->checkLinkage($relationship['data'], (string) $name);
     }
+    $this->refuseNul($data);
+  }
+
+  /**
+   * Neither password hashes nor every database can hold the character NUL.
+   *
+   * @param array<array-key, mixed> $data
+   *   The resource object.
+   */
+  private function refuseNul(array $data): void {
+    array_walk_recursive($data, function (mixed $value): void {
+      if (is_string($value) && str_contains($value, "\0")) {
+        throw new UnprocessableEntityHttpException('Text must not contain the character NUL.');
+      }
+    });
   }
 
   /**

@@ -10,9 +10,9 @@ use Drupal\jsonapi\Exception\UnprocessableHttpEntityException;
 use Drupal\Core\Access\AccessResult;
 use Drupal\sw_base\Rule\FieldForbidden;
 use Drupal\sw_base\Rule\RuleChecker;
-use Symfony\Component\HttpKernel\Exception\UnprocessableEntityHttpException;
 use Symfony\Component\Validator\ConstraintViolation;
 use Symfony\Component\Validator\ConstraintViolationInterface;
+use Symfony\Component\Validator\Exception\ValidatorException;
 
 /**
  * Validates the fields that were sent, and the model's rules over the row.
@@ -44,10 +44,6 @@ final class EntityValidator {
     catch (FieldForbidden $forbidden) {
       throw new EntityAccessDeniedHttpException($entity->isNew() ? NULL : $entity, AccessResult::forbidden($forbidden->getMessage()), "/data/attributes/$forbidden->field", "The current user is not allowed to PATCH the selected field ($forbidden->field).");
     }
-    catch (\TypeError | \ValueError | \InvalidArgumentException | \UnexpectedValueException) {
-      // Constraints of core presume the type that they are there to check.
-      throw new UnprocessableEntityHttpException('A value in the request body has the wrong type.');
-    }
     if ($violations !== []) {
       $exception = new UnprocessableHttpEntityException();
       $exception->setViolations(new EntityConstraintViolationList($entity, $violations));
@@ -69,7 +65,14 @@ final class EntityValidator {
       if (!$entity->hasField($name) || $entity->get($name)->getFieldDefinition()->isComputed()) {
         continue;
       }
-      $found = $validator->validate($entity->get($name));
+      try {
+        $found = $validator->validate($entity->get($name));
+      }
+      catch (\TypeError | \ValueError | \InvalidArgumentException | \UnexpectedValueException | ValidatorException) {
+        // Constraints of core presume the type that they are there to check.
+        $message = 'This value should be of the correct primitive type.';
+        $found = [new ConstraintViolation($message, $message, [], $entity, '0', NULL)];
+      }
       // As in core: what the user may not set can't be the user's mistake.
       if (count($found) > 0 && $entity->get($name)->access('edit')) {
         foreach ($found as $violation) {
