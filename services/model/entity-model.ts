@@ -97,6 +97,14 @@ export interface EntityType {
   readonly workflow?: Workflow;
 }
 
+/** A type of Drupal core with what the model adds to it. */
+export interface CoreType {
+  readonly scope: "tenant";
+  readonly fields: Readonly<Record<string, Field>>;
+  /** Rows that clients and partners see, besides their own: those whose field has one of the values. Absent: as the type's other rules say. */
+  readonly ownerSees?: { readonly field: string; readonly values: readonly string[] };
+}
+
 export interface Role {
   readonly name: string;
   readonly label: Label;
@@ -108,7 +116,7 @@ export interface EntityModel {
   readonly modules: readonly string[];
   readonly types: Readonly<Record<string, EntityType>>;
   /** Fields added to types of Drupal core: `user`, `file`. */
-  readonly coreTypes: Readonly<Record<string, { readonly scope: "tenant"; readonly fields: Readonly<Record<string, Field>> }>>;
+  readonly coreTypes: Readonly<Record<string, CoreType>>;
   readonly permissions: Readonly<Record<string, Label>>;
   readonly roles: Readonly<Record<string, Role>>;
 }

@@ -5,7 +5,7 @@ export interface ModelSource {
   permissions?: Record<string, { label: Label }>;
   roles?: Record<string, RoleSource>;
   entity_types?: Record<string, EntityTypeSource>;
-  extend?: Record<string, { scope?: "tenant"; fields: Record<string, FieldSource> }>;
+  extend?: Record<string, { scope?: "tenant"; owner_sees?: { field: string; values: string[] }; fields: Record<string, FieldSource> }>;
 }
 
 export type Operation = "view" | "create" | "edit" | "delete";

@@ -1,5 +1,5 @@
 import { checkEntityModel } from "./check.ts";
-import type { EntityModel, EntityType, Field, Label, Role } from "./entity-model.ts";
+import type { CoreType, EntityModel, EntityType, Field, Label, Role } from "./entity-model.ts";
 import type { EntityTypeSource, FieldSource, ModelSource, Operation, RoleSource } from "./model-source.ts";
 
 interface NamedSource {
@@ -12,7 +12,7 @@ const operations: readonly Operation[] = ["view", "create", "edit", "delete"];
 /** Merges model files into one model with every default filled in. Throws `Error` on contradictions, naming the place. */
 export function resolveEntityModel(sources: readonly NamedSource[]): EntityModel {
   const types: Record<string, EntityType> = {};
-  const coreTypes: Record<string, { scope: "tenant"; fields: Record<string, Field> }> = {};
+  const coreTypes: Record<string, CoreType> = {};
   const permissions: Record<string, Label> = {};
 
   for (const { module, source } of sources) {
@@ -32,8 +32,9 @@ export function resolveEntityModel(sources: readonly NamedSource[]): EntityModel
         }
         types[name] = { ...own, fields: { ...own.fields, ...fields } };
       } else {
-        const before = coreTypes[name]?.fields ?? {};
-        coreTypes[name] = { scope: "tenant", fields: { ...before, ...fields } };
+        const before = coreTypes[name];
+        const ownerSees = extension.owner_sees ?? before?.ownerSees;
+        coreTypes[name] = { scope: "tenant", fields: { ...before?.fields, ...fields }, ...(ownerSees && { ownerSees }) };
       }
     }
   }

@@ -60,6 +60,15 @@ test("the same file again changes nothing", async ({ page }) => {
   await expect(dialog.getByText("Déjà importée, identique : rien ne change.")).toBeVisible({ timeout: 60_000 });
 });
 
+test("the same number with other amounts is refused, and nothing changes", async ({ page }) => {
+  await signIn(page, "manager@softwhere");
+  const dialog = await openImport(page);
+  const text = readFileSync(detail, "utf8").replace("19,50;2,00;17,50", "19,50;0,00;19,50");
+  await page.getByLabel("Choisir des fichiers").setInputFiles({ name: "corrige.csv", mimeType: "text/csv", buffer: Buffer.from(text) });
+  await expect(dialog.getByText("La facture Orange 2610-884120 est déjà importée avec d’autres montants.")).toBeVisible({ timeout: 60_000 });
+  await expect(dialog.getByRole("button", { name: /Importer/ })).toHaveCount(0);
+});
+
 test("a batch: broken files say what is wrong, the sound one goes on @core", async ({ page }) => {
   await signIn(page, "accounting@softwhere");
   const dialog = await openImport(page);
@@ -68,7 +77,7 @@ test("a batch: broken files say what is wrong, the sound one goes on @core", asy
   await expect(file("bad-rows.csv")).toContainText("Ligne 3 : « Montant net HT » : « douze » n’est pas un nombre.");
   await expect(file("bad-rows.csv")).toContainText("Ligne 4 : « Début période » : « 31/02/2026 » n’est pas une date.");
   await expect(file("missing-column.csv")).toContainText("« Montant net HT » : Colonne manquante.");
-  await expect(file("truncated.xml")).toContainText("Le XML est mal formé.");
+  await expect(file("truncated.xml")).toContainText("Ligne 11 : Le XML est mal formé ou incomplet.");
   await expect(file("other-document.xml")).toContainText("n’est pas une facture UBL ou CII");
   await expect(file("ubl-invoice.xml")).toContainText("Facture Alphalink");
   await picture(page, "import-problems");
