@@ -39,7 +39,9 @@ final class Actor {
    * Two actors with the same fingerprint see the same rows and values.
    */
   public function fingerprint(): string {
-    return hash('xxh128', serialize([$this->isAnonymous(), $this->brandId, $this->userType, $this->roles, $this->accountIds]));
+    // Their own rows are what these see, and others' alike don't.
+    $self = $this->isRestrictedToAccounts() || $this->brandId === NULL ? $this->uid : NULL;
+    return hash('xxh128', serialize([$self, $this->isAnonymous(), $this->brandId, $this->userType, $this->roles, $this->accountIds]));
   }
 
 }
