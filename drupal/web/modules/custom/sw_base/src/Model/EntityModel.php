@@ -16,12 +16,16 @@ final class EntityModel {
    *   Every permission of the model.
    * @param array<string, array{label: array<string, string>, permissions: list<string>}> $roles
    *   Platform defaults of the business roles.
+   * @param array<string, array{field: string, values: list<string>}> $ownerSees
+   *   By core type: the rows that users who see only their own accounts see
+   *   besides their own.
    */
   public function __construct(
     public readonly array $types,
     public readonly array $coreTypes,
     public readonly array $permissions,
     public readonly array $roles,
+    public readonly array $ownerSees = [],
   ) {}
 
   /**

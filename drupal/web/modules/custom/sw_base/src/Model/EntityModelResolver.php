@@ -12,7 +12,7 @@ final class EntityModelResolver {
    *   Parsed model files by module.
    */
   public function resolve(array $sources): EntityModel {
-    [$extensions, $core_types] = $this->extensions($sources);
+    [$extensions, $core_types, $owner_sees] = $this->extensions($sources);
     $types = [];
     $permissions = [];
     foreach ($sources as $module => $source) {
@@ -32,17 +32,19 @@ final class EntityModelResolver {
         $permissions[$permission] = ['label' => $this->operationLabel($operation, $type), 'module' => $type->module];
       }
     }
-    return new EntityModel($types, $core_types, $permissions, $this->roles($sources, $types));
+    return new EntityModel($types, $core_types, $permissions, $this->roles($sources, $types), $owner_sees);
   }
 
   /**
-   * @return array{array<string, array<string, ModelField>>, array<string, array<string, ModelField>>}
-   *   Fields that extend own types, and fields added to core types.
+   * @return array{array<string, array<string, ModelField>>, array<string, array<string, ModelField>>, array<string, array{field: string, values: list<string>}>}
+   *   Fields that extend own types, fields added to core types, and what
+   *   restricted users see of core types.
    */
   private function extensions(array $sources): array {
     $own = array_merge(...array_values(array_map(fn (array $source) => $source['entity_types'] ?? [], $sources)) ?: [[]]);
     $extensions = [];
     $core_types = [];
+    $owner_sees = [];
     foreach ($sources as $module => $source) {
       foreach ($source['extend'] ?? [] as $name => $extension) {
         $fields = $this->fields($module, $extension['fields'] ?? []);
@@ -51,10 +53,11 @@ final class EntityModelResolver {
         }
         else {
           $core_types[$name] = ($core_types[$name] ?? []) + $fields;
+          $owner_sees += isset($extension['owner_sees']) ? [$name => $extension['owner_sees']] : [];
         }
       }
     }
-    return [$extensions, $core_types];
+    return [$extensions, $core_types, $owner_sees];
   }
 
   /**

@@ -122,7 +122,8 @@ final class QueryScoper {
   private function bubble(array $entity_type_ids): void {
     $build = [];
     (new CacheableMetadata())
-      ->setCacheContexts(['user.sw_actor', 'user.permissions'])
+      // Files are in sight of whoever uploaded them.
+      ->setCacheContexts(['user.sw_actor', 'user.permissions', ...(in_array('file', $entity_type_ids, TRUE) ? ['user'] : [])])
       ->setCacheTags(array_merge(...array_map(fn (string $id) => $this->entityTypeManager->getDefinition($id)->getListCacheTags(), $entity_type_ids)))
       ->applyTo($build);
     $this->renderer->render($build);

@@ -60,7 +60,7 @@ final class RowAccess {
       ScopeKind::Platform => $this->existsForPlatform($entity, $account),
       default => FALSE,
     };
-    return $in_scope && $this->isOwned($entity, $actor) && $this->passesRowView($entity, $account) && $this->hasViewableSubject($entity, $account);
+    return $in_scope && $this->isOwned($entity, $actor) && $this->isNamedToOwners($entity, $actor) && $this->passesRowView($entity, $account) && $this->hasViewableSubject($entity, $account);
   }
 
   /**
@@ -141,6 +141,18 @@ final class RowAccess {
       return TRUE;
     }
     return in_array($this->paths->targetId($entity, $path), $actor->accountIds, TRUE);
+  }
+
+  /**
+   * Whether a client or partner sees the person: themselves, and those whom the model names.
+   */
+  private function isNamedToOwners(ContentEntityInterface $entity, Actor $actor): bool {
+    $sees = $this->models->get()->ownerSees[$entity->getEntityTypeId()] ?? NULL;
+    if ($sees === NULL || $actor->brandId === NULL || !$actor->isRestrictedToAccounts()) {
+      return TRUE;
+    }
+    $own = $entity->getEntityTypeId() === 'user' && (int) $entity->id() === $actor->uid;
+    return $own || in_array((string) $entity->get($sees['field'])->value, $sees['values'], TRUE);
   }
 
   /**

@@ -41,7 +41,8 @@ final class ScopeFactory {
       return $scope->and($this->files->get($this));
     }
     if ($type === NULL || $scope === NULL) {
-      return $scope;
+      $sees = $this->ownerSees($entity_type_id);
+      return $sees === NULL ? $scope : $scope?->and($sees);
     }
     foreach (array_filter([$this->owner($type), $this->rowView($type), $this->subject($type)]) as $more) {
       $scope = $scope->and($more);
@@ -115,6 +116,19 @@ final class ScopeFactory {
       $condition = "IN (SELECT [id] FROM {{$tables[$i]->name}} WHERE [{$steps[$i]}] $condition)";
     }
     return new SqlScope("[%alias%].[$steps[0]] $condition");
+  }
+
+  /**
+   * Clients and partners: of people, themselves and those whom the model names.
+   */
+  private function ownerSees(string $entity_type_id): ?SqlScope {
+    $sees = $this->models->get()->ownerSees[$entity_type_id] ?? NULL;
+    if ($sees === NULL || $this->context->kind() !== ScopeKind::Brand || !$this->context->actor()->isRestrictedToAccounts()) {
+      return NULL;
+    }
+    $condition = "[%alias%].[{$sees['field']}] IN (:sw_sees_{$entity_type_id}[])";
+    $own = $entity_type_id === 'user' ? '[%alias%].[uid] = ' . (int) $this->currentUser->id() : '1 = 0';
+    return new SqlScope("$own OR $condition", [":sw_sees_{$entity_type_id}[]" => $sees['values']]);
   }
 
   /**
