@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { checkBoundaries, checkVerticalNames } from "./boundaries/check.mjs";
+import { checkBoundaries, checkNetworkDoors, checkVerticalNames } from "./boundaries/check.mjs";
 import { root } from "./stack/install.mjs";
 import { run } from "./stack/process.mjs";
 
@@ -21,6 +21,8 @@ const checks = [
   ["Unused code", () => program("npx", ["knip", "--no-progress"])],
   ["Import boundaries", checkBoundaries],
   ["Base names no vertical", async () => checkVerticalNames()],
+  ["Network doors", async () => checkNetworkDoors()],
+  ["The console without verticals", () => program("npx", ["tsc", "-p", "scripts/boundaries/no-verticals"])],
   ["Generated files", () => program("npx", ["tsx", "services/model/generate.ts", "--check"])],
   ["Demo invoice", () => program("npx", ["tsx", "scripts/seed/write-demo-invoice.ts", "--check"])],
   ["File sizes", async () => checkSizes()],
@@ -94,7 +96,7 @@ async function phpLint() {
 
 async function phpStan() {
   const bin = join(root, "drupal/vendor/bin/phpstan");
-  if (!existsSync(bin)) throw new Skipped("PHPStan is installed with the Drupal packages, which are not on this machine");
+  if (!existsSync(bin)) throw new Skipped("its package is not installed: composer install --working-dir=drupal brings it");
   return program("php", [bin, "analyse", "--no-progress", "--memory-limit=1G"], join(root, "drupal"));
 }
 

@@ -35,11 +35,12 @@ try {
     if (reason) throw new Error(`Drupal needs PHP 8.1 or later with sqlite, gd, xml, mbstring and curl, and Composer; they can't be installed here: ${reason}.`);
   }
   await buildConsole(say);
-  if (process.argv.includes("--reset")) {
+  const reset = process.argv.includes("--reset");
+  if (reset) {
     rmSync(folder, { recursive: true, force: true });
     say("The demo starts over.");
   }
-  stack = await startStack({ folder, backend, host: process.env.HOST ?? "127.0.0.1", say });
+  stack = await startStack({ folder, backend, host: process.env.HOST ?? "127.0.0.1", reset, say });
   if (stopping) await stack.stop();
   else {
     console.log(`\n${stack.consoleUrl}  sign in as ${roles.join(", ")} @softwhere or @connextoo (manager@softwhere), password demo-2026. Ctrl-C stops.`);

@@ -56,3 +56,25 @@ export function checkVerticalNames() {
   if (problems.length > 0) throw new Error(problems.join("\n"));
   return `${names.length} names of verticals, none in base`;
 }
+
+/** Code that may open connections. Everything else goes through it. */
+const doors = ["services/platform/backend/", "services/embedded-drupal/conformance/", "frontend/server/drupal/"];
+
+/** The network is reached through the backend client only; a service's tRPC client is a library's. */
+export function checkNetworkDoors() {
+  const problems = [];
+  let looked = 0;
+  const visit = (path) => {
+    if (/node_modules|\/\.next/.test(path)) return;
+    if (statSync(path).isDirectory()) for (const name of readdirSync(path)) visit(join(path, name));
+    else if (/\.(ts|tsx)$/.test(path) && !/\.(test|spec)\.ts$/.test(path)) {
+      looked += 1;
+      const name = path.slice(root.length);
+      if (!doors.some((door) => name.startsWith(door)) && /(?<![.\w])fetch\(|^import (?!type).*from "(node:https?|undici|node:net)"/m.test(readFileSync(path, "utf8"))) problems.push(`${name} opens connections of its own`);
+    }
+  };
+  for (const place of ["frontend", "services"]) visit(join(root, place));
+  if (looked < 100) throw new Error(`Only ${looked} files were looked at.`);
+  if (problems.length > 0) throw new Error(problems.join("\n"));
+  return `${looked} files, ${doors.length} doors`;
+}

@@ -9,16 +9,16 @@ const tsx = ["--import", "tsx"];
 
 /**
  * Starts backend, services and console, seeds the demo once: `{ consoleUrl, backendUrl, stop, exited }`.
- * `folder` keeps this stack's data; `backend` is "embedded" or "drupal"; `ports` are the wished ones.
+ * `folder` keeps this stack's data; `backend` is "embedded" or "drupal"; `ports` are the wished ones; `reset` starts a Drupal database over.
  */
-export async function startStack({ folder, backend = "embedded", ports = { console: 3000, backend: 8200, services: 8300 }, host = "127.0.0.1", say }) {
+export async function startStack({ folder, backend = "embedded", ports = { console: 3000, backend: 8200, services: 8300 }, host = "127.0.0.1", reset = false, say }) {
   mkdirSync(folder, { recursive: true });
   const running = [];
   const stop = async () => {
     for (const server of [...running].reverse()) await server.stop();
   };
   try {
-    const started = backend === "drupal" ? await startDrupal(folder, ports.backend, say) : await startEmbedded(folder, ports.backend, say);
+    const started = backend === "drupal" ? await startDrupal(folder, ports.backend, reset, say) : await startEmbedded(folder, ports.backend, say);
     running.push(started.server);
     await seed(started.url, join(folder, "seeded"), say);
     const servicesPort = await freePort(ports.services, "the services", say);
@@ -47,11 +47,11 @@ async function startEmbedded(folder, wished, say) {
   return { url, server };
 }
 
-async function startDrupal(folder, wished, say) {
+async function startDrupal(folder, wished, reset, say) {
   process.env.SW_DRUPAL_VAR = folder;
   const { installDrupal } = await import("../drupal/install.mjs");
   const { serveDrupal } = await import("../drupal/serve.mjs");
-  await installDrupal({ log: say });
+  await installDrupal({ reset, log: say });
   const port = await freePort(wished, "Drupal", say);
   const { url, stop } = await serveDrupal({ port, log: say });
   return { url, server: { stop, exited: new Promise(() => {}) } };

@@ -3,7 +3,7 @@ export type Amount = number;
 
 const unit = 10_000;
 
-/** Reads `1234.56`, `1 234,56`, `-12,3 €`, `1.234,56`. Undefined where the text is no number with at most four decimals. */
+/** Reads `1234.56`, `1 234,56`, `-12,3 €`, `1.234,56`. Rounded to four decimals; undefined where the text is no number. */
 export function parseAmount(text: string): Amount | undefined {
   let plain = text.replace(/[\s\u00a0\u202f€]/g, "");
   if (plain.includes(",") && plain.includes(".")) plain = plain.lastIndexOf(",") > plain.lastIndexOf(".") ? plain.replaceAll(".", "") : plain.replaceAll(",", "");

@@ -39,9 +39,7 @@ export const problemCodes = [
   "total_mismatch",
   "duplicate_line",
   "too_many_lines",
-  "supplier_ambiguous",
   "duplicate_other_content",
-  "not_allowed",
 ] as const;
 
 export type ProblemCode = (typeof problemCodes)[number];
@@ -66,8 +64,8 @@ export interface InvoiceSummary {
   readonly periodStart: string | null;
   readonly periodEnd: string | null;
   readonly currency: string;
-  /** Decimal text. Null where the user may not see buy prices. */
-  readonly totalNet: string | null;
+  /** Decimal text. */
+  readonly totalNet: string;
   readonly lineCount: number;
 }
 
@@ -94,7 +92,7 @@ export type ImportReport =
   /** The same file was imported before: nothing changes. */
   | { readonly kind: "already-imported"; readonly fileName: string; readonly invoice: InvoiceSummary; readonly supplier: { readonly id: string; readonly name: string }; readonly invoiceId: string }
   /** The invoice is sound but no supplier of the brand carries its VAT number, SIREN or name. */
-  | { readonly kind: "unknown-supplier"; readonly fileName: string; readonly invoice: InvoiceSummary; readonly seller: { readonly name: string; readonly vatNumber: string | null; readonly siren: string | null } }
+  | { readonly kind: "unknown-supplier"; readonly fileName: string; readonly invoice: InvoiceSummary; readonly seller: { readonly name: string; readonly vatNumber: string | null; readonly siren: string | null }; /** Several suppliers match: the user says which. */ readonly ambiguous: boolean }
   | { readonly kind: "rejected"; readonly fileName: string; readonly problems: readonly Problem[]; /** Problems beyond the first 100. */ readonly more: number };
 
 /** How the console hands the signed-in user's backend session to the service: base64 JSON of this in `x-sw-session`. */

@@ -20,7 +20,7 @@ interface Billed {
   readonly end: string;
 }
 
-/** Half a cent over a whole line is rounding, not a gap. */
+/** A cent over a whole line is rounding, not a gap. */
 const tolerance: Amount = 100;
 
 /** C1 and C2 on one invoice line that was found in the park, as of the invoiced period, never as of today. */

@@ -10,12 +10,15 @@ export interface AnalysedLine {
   readonly finding: Finding | undefined;
 }
 
-/** Each invoice line with its park line and what the checks found. Credit notes are matched, not checked. */
+/** Prices of the park are in this currency. */
+const parkCurrency = "EUR";
+
+/** Each invoice line with its park line and what the checks found. Credit notes and other currencies are matched, not checked. */
 export function analyse(invoice: Invoice, park: Park): AnalysedLine[] {
   const matcher = new Matcher(park);
   return invoice.lines.map((line) => {
     const match = matcher.match(line);
-    const finding = match.line && invoice.kind === "invoice" ? checkLine(line, park, match.line) : undefined;
+    const finding = match.line && invoice.kind === "invoice" && invoice.currency === parkCurrency ? checkLine(line, park, match.line) : undefined;
     return { line, match, finding };
   });
 }

@@ -25,11 +25,11 @@ export async function importInvoice(input: ImportInput, { write, backendFor }: I
   const { invoice } = result;
   const backend = backendFor(`import-${randomUUID()}`);
   const supplier = await findSupplier(backend, invoice.seller, input.supplierId);
-  if (supplier === "ambiguous") return reject(fileName, [{ code: "supplier_ambiguous", found: invoice.seller.name.slice(0, 80) }]);
   const summary = summaryOf(invoice);
-  if (!supplier) return { kind: "unknown-supplier", fileName, invoice: summary, seller: invoice.seller };
+  if (!supplier || supplier === "ambiguous") return { kind: "unknown-supplier", fileName, invoice: summary, seller: invoice.seller, ambiguous: supplier === "ambiguous" };
 
-  const known = await existing(backend, invoice, supplier, fileName, bytes);
+  const store: StoreFile = { write, fileName, bytes };
+  const known = await existing(backend, invoice, supplier, store);
   if (known) return known;
   const park = await loadPark(backend, supplier);
   const lines = analyse(invoice, park);
@@ -42,25 +42,37 @@ export async function importInvoice(input: ImportInput, { write, backendFor }: I
     await backend.operate(operations);
   } catch (error) {
     // Somebody imported the same invoice at the same time: theirs is there, ours wrote nothing.
-    const other = error instanceof BackendError && (error.status === 409 || error.status === 422) ? await existing(backend, invoice, supplier, fileName, bytes) : undefined;
+    const other = error instanceof BackendError && (error.status === 409 || error.status === 422) ? await existing(backend, invoice, supplier, store) : undefined;
     if (other) return other;
     throw error;
   }
   const id = invoiceId(supplier.id, invoice.number);
-  await backend.upload("sw_supplier_invoice", id, "source_file", fileName, bytes);
+  await backend.upload("sw_supplier_invoice", id, "source_file", storedName(fileName, invoice), bytes);
   return { kind: "imported", ...report, invoiceId: id };
 }
 
-/** What is already there under this supplier and number, if anything. A source file that an earlier import could not store is stored now. */
-async function existing(backend: BackendClient, invoice: Invoice, supplier: SupplierMatch, fileName: string, bytes: Uint8Array): Promise<ImportReport | undefined> {
+interface StoreFile {
+  readonly write: boolean;
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What is already there under this supplier and number, if anything. An import stores the source file that an interrupted one could not. */
+async function existing(backend: BackendClient, invoice: Invoice, supplier: SupplierMatch, { write, fileName, bytes }: StoreFile): Promise<ImportReport | undefined> {
   const [found] = await backend.list(
     "sw_supplier_invoice",
     new DrupalJsonApiParams().addFields("sw_supplier_invoice--sw_supplier_invoice", ["content_hash", "source_file"]).addFilter("number", invoice.number).addFilter("supplier.id", supplier.id),
   );
   if (!found) return undefined;
   if (found.content_hash !== contentHash(invoice)) return reject(fileName, [{ code: "duplicate_other_content", found: `${supplier.name} ${invoice.number}`.slice(0, 80) }]);
-  if (!found.source_file) await backend.upload("sw_supplier_invoice", found.id, "source_file", fileName, bytes);
+  if (write && !found.source_file) await backend.upload("sw_supplier_invoice", found.id, "source_file", storedName(fileName, invoice), bytes);
   return { kind: "already-imported", fileName, invoice: summaryOf(invoice), supplier: { id: supplier.id, name: supplier.name }, invoiceId: found.id };
+}
+
+/** The format was told from the content, so the stored name says it too, whatever the file was called. */
+function storedName(fileName: string, { format }: Invoice): string {
+  const extension = { ubl: "xml", cii: "xml", facturx: "pdf", csv: "csv" }[format];
+  return fileName.toLowerCase().endsWith(`.${extension}`) ? fileName : `${fileName.replace(/\.[^.]*$/, "")}.${extension}`;
 }
 
 async function earlierGaps(backend: BackendClient, lines: readonly AnalysedLine[]): Promise<Map<string, Amount>> {

@@ -38,7 +38,7 @@ export async function findSupplier(backend: BackendClient, seller: Seller, named
 export async function loadPark(backend: BackendClient, supplier: SupplierMatch): Promise<Park> {
   const [lines, sims, terms, prices] = await Promise.all([
     backend.listAll("sw_line", () =>
-      new DrupalJsonApiParams().addFields("sw_line--sw_line", ["number", "service_id", "activated_on", "end_date", "external_ids"]).addFilter("park.operator.id", supplier.id),
+      new DrupalJsonApiParams().addFields("sw_line--sw_line", ["number", "service_id", "status", "activated_on", "end_date", "external_ids"]).addFilter("park.operator.id", supplier.id),
     ),
     backend.listAll("sw_sim", () => new DrupalJsonApiParams().addFields("sw_sim--sw_sim", ["iccid", "line"]).addFilter("line.park.operator.id", supplier.id)),
     backend.listAll("sw_line_term", () =>
@@ -63,7 +63,8 @@ export async function loadPark(backend: BackendClient, supplier: SupplierMatch):
       iccids: iccids.get(line.id) ?? [],
       references: (line.external_ids ?? []).map(({ value }) => value),
       activatedOn: line.activated_on ?? null,
-      endDate: line.end_date ?? null,
+      // A termination that was cancelled may have left its date behind.
+      endDate: line.status === "terminating" || line.status === "terminated" ? (line.end_date ?? null) : null,
       terms: termsOf.get(line.id) ?? [],
     })),
     prices: prices.map(

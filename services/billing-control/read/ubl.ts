@@ -46,7 +46,7 @@ function readLine(line: XmlNode, index: number, name: string, header: Period, re
   const start = own.start ?? header.start;
   return {
     lineNumber: number.slice(0, 32),
-    serviceId: line.text("DocumentReference/ID")?.slice(0, 64) ?? null,
+    serviceId: line.all("DocumentReference").find((document) => (document.text("DocumentTypeCode") ?? "130") === "130")?.text("ID")?.slice(0, 64) ?? null,
     iccid: /\b89\d{16,18}\b/.exec(description)?.[0] ?? null,
     number: numberIn(`${description} ${line.text("Note") ?? ""}`),
     customerReference: (line.text("Item/BuyersItemIdentification/ID") ?? line.text("AccountingCost"))?.slice(0, 64) ?? null,

@@ -10,7 +10,8 @@ import { publicProcedure, router, userProcedure } from "@/server/trpc/init";
 export const sessionRouter = router({
   signIn: publicProcedure.input(z.object({ name: z.string().trim().min(1).max(254), pass: z.string().min(1).max(254) })).mutation(async ({ ctx, input }) => {
     const session = await readSession();
-    const address = ctx.headers.get("x-forwarded-for")?.split(",")[0]?.trim();
+    // The last entry is what the nearest proxy saw; those before it are whatever the client wrote.
+    const address = ctx.headers.get("x-forwarded-for")?.split(",").at(-1)?.trim();
     const result = await signIn(input.name, input.pass, address);
     if (result.kind === "refused") return { ok: false as const, reason: result.reason };
     Object.assign(session, result.session);

@@ -1,7 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { useSyncExternalStore } from "react";
-import { queryClient } from "@/base/api/browser";
+import { apiClient, queryClient } from "@/base/api/browser";
 import { sessionEnded } from "@/base/api/session-ended";
 import { fieldStore } from "@/base/editing/field-store";
 import { useViewer } from "@/base/viewer/viewer";
@@ -16,7 +16,7 @@ export function SessionEndedDialog() {
   const resume = async () => {
     const before = viewer.id;
     sessionEnded.clear();
-    const now = await queryClient.fetchQuery({ queryKey: ["resume"], queryFn: () => fetch("/api/viewer-id").then((response) => response.text()), staleTime: 0 });
+    const now = (await apiClient.base.session.viewer.query()).id;
     // Another person must not inherit this page.
     if (now !== before) return window.location.assign("/accounts");
     fieldStore.resend();

@@ -44,7 +44,7 @@ function InvoiceLine({ report }: { report: Exclude<ImportReport, { kind: "reject
   const supplier = report.kind === "unknown-supplier" ? report.seller.name : report.supplier.name;
   return (
     <p>
-      {t(invoice.kind, { supplier, number: invoice.number })} <span className="quiet">{[format.day(invoice.issuedOn), invoice.totalNet !== null && t("total", { amount: format.moneyIn(invoice.totalNet, invoice.currency) }), t("lineCount", { count: invoice.lineCount })].filter(Boolean).join(" · ")}</span>
+      {t(invoice.kind, { supplier, number: invoice.number })} <span className="quiet">{[format.day(invoice.issuedOn), t("total", { amount: format.moneyIn(invoice.totalNet, invoice.currency) }), t("lineCount", { count: invoice.lineCount })].filter(Boolean).join(" · ")}</span>
     </p>
   );
 }
@@ -75,7 +75,7 @@ function UnknownSupplier({ report, onSupplier, onCreateSupplier }: { report: Ext
     <>
       <InvoiceLine report={report} />
       <p className="warn" role="alert">
-        {t("unknownSupplier", { name: report.seller.name, vat: report.seller.vatNumber ?? "—" })}
+        {report.ambiguous ? t("severalSuppliers", { name: report.seller.name }) : t("unknownSupplier", { name: report.seller.name, vat: report.seller.vatNumber ?? "—" })}
       </p>
       <div style={{ display: "flex", flexWrap: "wrap", gap: 8 }}>
         <select className="select" style={{ width: "auto" }} aria-label={t("chooseSupplier")} defaultValue="" onChange={(event) => event.target.value && onSupplier(event.target.value)}>
@@ -86,7 +86,7 @@ function UnknownSupplier({ report, onSupplier, onCreateSupplier }: { report: Ext
             </option>
           ))}
         </select>
-        <Button onClick={onCreateSupplier}>{t("createSupplier", { name: report.seller.name })}</Button>
+        {!report.ambiguous && <Button onClick={onCreateSupplier}>{t("createSupplier", { name: report.seller.name })}</Button>}
       </div>
     </>
   );

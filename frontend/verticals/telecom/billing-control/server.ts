@@ -69,10 +69,10 @@ export const billingControlRouter = router({
     const existing = await ctx.backend.aggregate("sw_dispute", {});
     const versions = new Map(input.anomalies.map(({ id, version }) => [id, version]));
     const suppliers = [...new Set(rows.map((row) => row.supplier?.id ?? ""))];
-    const operations: AtomicOperation[] = suppliers.flatMap((supplierId, index) => {
+    const operations = (attempt: number): AtomicOperation[] => suppliers.flatMap((supplierId, index) => {
       const id = deterministicUuid(`dispute/${ctx.requestId}/${supplierId}`);
       const year = new Date().getUTCFullYear();
-      const reference = `R-${year}-${String((existing[0]?.count ?? 0) + index + 1).padStart(3, "0")}`;
+      const reference = `R-${year}-${String((existing[0]?.count ?? 0) + attempt + index + 1).padStart(3, "0")}`;
       const today = new Date().toISOString().slice(0, 10);
       return [
         { op: "add" as const, data: { type: "sw_dispute--sw_dispute", id, attributes: { reference, status: "sent", sent_on: today, comment: input.comment || null }, relationships: { supplier: { data: { type: "sw_supplier--sw_supplier", id: supplierId } } } } },
@@ -84,7 +84,7 @@ export const billingControlRouter = router({
           })),
       ];
     });
-    return settle(() => ctx.backend.operate(operations), ctx.requestId);
+    return settle(() => withFreeReference((attempt) => ctx.backend.operate(operations(attempt))), ctx.requestId);
   }),
 
   /** Closes anomalies with the reason that the journal will keep. */
@@ -117,6 +117,17 @@ export const billingControlRouter = router({
     return rows.map((row) => ({ id: row.id, name: row.name ?? "" }));
   }),
 });
+
+/** Two people may claim at the same moment: the second takes the next reference. */
+async function withFreeReference(work: (attempt: number) => Promise<unknown>): Promise<unknown> {
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      return await work(attempt);
+    } catch (error) {
+      if (attempt >= 20 || !(error instanceof BackendError) || error.errors[0]?.code !== "not_unique") throw error;
+    }
+  }
+}
 
 type Settled = { kind: "done"; requestId: string } | { kind: "changed-since" } | { kind: "refused"; detail: string | null };
 

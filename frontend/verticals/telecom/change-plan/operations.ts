@@ -32,8 +32,9 @@ export function planChangeOperations(row: PlanChangeRow, change: TermChange): At
     },
   ];
   const { term, effectiveOn } = change;
+  const keptPrice = row.newSell === undefined ? {} : { negotiated_sell_price: negotiated && row.newSell !== null ? row.newSell.toFixed(4) : null };
   if (term && term.validFrom >= effectiveOn) {
-    operations.push({ op: "update", data: { type: "sw_line_term--sw_line_term", id: term.id, attributes: { version: term.version }, relationships: { plan } } });
+    operations.push({ op: "update", data: { type: "sw_line_term--sw_line_term", id: term.id, attributes: { version: term.version, ...keptPrice }, relationships: { plan } } });
     return operations;
   }
   if (term) operations.push({ op: "update", data: { type: "sw_line_term--sw_line_term", id: term.id, attributes: { version: term.version, valid_to: dayBefore(effectiveOn) } } });
@@ -42,7 +43,7 @@ export function planChangeOperations(row: PlanChangeRow, change: TermChange): At
     data: {
       type: "sw_line_term--sw_line_term",
       id: deterministicUuid(`term/${change.runId}/${row.id}`),
-      attributes: { valid_from: effectiveOn, ...(negotiated ? decimal("negotiated_sell_price", row.newSell) : {}) },
+      attributes: { valid_from: effectiveOn, ...keptPrice },
       relationships: { plan, line: { data: { type: "sw_line--sw_line", id: row.id } } },
     },
   });

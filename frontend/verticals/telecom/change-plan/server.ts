@@ -18,13 +18,13 @@ export const changePlanRouter = router({
     const items = await ctx.backend.listAll("sw_catalogue_item", () =>
       new DrupalJsonApiParams().addFields("sw_catalogue_item--sw_catalogue_item", ["name", "supplier", "active"]).addFilter("kind", "plan").addFilter("active", "1").addFilter("supplier.id", input.operatorIds, "IN").addSort("name"),
     );
-    const prices = await pricesOn(ctx.backend, items.map((item) => item.id), input.on);
+    const prices = await pricesOn(ctx.backend, ctx.session.userId, items.map((item) => item.id), input.on);
     return items.map((item) => ({ id: item.id, name: item.name ?? "", operatorId: item.supplier?.id ?? null, ...prices(item.id) })).filter((plan) => plan.sell !== null);
   }),
 
   /** What would happen to each line. Writes nothing. */
   preview: userProcedure.input(change.extend({ lineIds: z.array(z.uuid()).min(1).max(10_000) })).query(async ({ ctx, input }) => {
-    const plan = await newPlan(ctx.backend, input.planId, input.effectiveOn);
+    const plan = await newPlan(ctx.backend, ctx.session.userId, input.planId, input.effectiveOn);
     const lines = await loadLines(ctx.backend, input.lineIds);
     return { plan, rows: lines.map((line) => planChangeRow(line, plan, input.effectiveOn, input.policy)) };
   }),
@@ -38,7 +38,7 @@ export const changePlanRouter = router({
     .mutation(async ({ ctx, input }): Promise<LineResult[]> => {
       const backend = ctx.backendFor(input.runId);
       const ids = input.lines.map((line) => line.id);
-      const [plan, lines, terms] = await Promise.all([newPlan(backend, input.planId, input.effectiveOn), loadLines(backend, ids), currentTerms(backend, ids, input.effectiveOn)]);
+      const [plan, lines, terms] = await Promise.all([newPlan(backend, ctx.session.userId, input.planId, input.effectiveOn), loadLines(backend, ids), currentTerms(backend, ids, input.effectiveOn)]);
       const versions = new Map(input.lines.map((line) => [line.id, line.version]));
       const results = new Map<string, LineResult>();
       const pending: { id: string; operations: AtomicOperation[] }[] = [];
@@ -88,29 +88,28 @@ function lineOfOperation(lines: readonly { id: string; operations: readonly Atom
   return undefined;
 }
 
-async function newPlan(backend: BackendClient, planId: string, on: string): Promise<NewPlan> {
+async function newPlan(backend: BackendClient, userId: string, planId: string, on: string): Promise<NewPlan> {
   const item = await backend.get("sw_catalogue_item", planId);
-  const prices = await pricesOn(backend, [planId], on);
+  const prices = await pricesOn(backend, userId, [planId], on);
   return { id: planId, name: item.name ?? "", operatorId: item.supplier?.id ?? null, ...prices(planId) };
 }
 
-/** Net prices of items on a day. A direction the user may not see at all gives undefined. */
-async function pricesOn(backend: BackendClient, itemIds: readonly string[], on: string): Promise<(itemId: string) => { sell: number | null | undefined; buy: number | null | undefined }> {
+type DatedPrices = (itemId: string) => { sell: number | null | undefined; buy: number | null | undefined };
+
+/** Net prices of items on a day: null where none is dated, undefined in a direction that is not the user's to see. */
+async function pricesOn(backend: BackendClient, userId: string, itemIds: readonly string[], on: string): Promise<DatedPrices> {
+  const user = await backend.get("user", userId, new DrupalJsonApiParams().addFields("user--user", ["permissions"]));
+  const visible = { sell: user.permissions?.includes("view sell price") ?? false, buy: user.permissions?.includes("view margin") ?? false };
   const found = new Map<string, number>();
-  const seen = new Set<string>();
-  for (let start = 0; start < itemIds.length; start += 50) {
-    const prices = await backend
-      .listAll("sw_price", () => new DrupalJsonApiParams().addFields("sw_price--sw_price", ["direction", "net", "valid_from", "valid_to", "item"]).addFilter("item.id", itemIds.slice(start, start + 50), "IN").addSort("valid_from"))
-      .catch((error: unknown) => {
-        if (error instanceof Error && "statusCode" in error && error.statusCode === 403) return [];
-        throw error;
-      });
-    for (const price of prices) {
-      seen.add(String(price.direction));
-      if ((price.valid_from ?? "") <= on && (!price.valid_to || price.valid_to >= on)) found.set(`${price.item?.id}/${price.direction}`, Number(price.net));
+  if (user.permissions?.includes("view sw_price")) {
+    for (let start = 0; start < itemIds.length; start += 50) {
+      const prices = await backend.listAll("sw_price", () => new DrupalJsonApiParams().addFields("sw_price--sw_price", ["direction", "net", "valid_from", "valid_to", "item"]).addFilter("item.id", itemIds.slice(start, start + 50), "IN").addSort("valid_from"));
+      for (const price of prices) {
+        if ((price.valid_from ?? "") <= on && (!price.valid_to || price.valid_to >= on)) found.set(`${price.item?.id}/${price.direction}`, Number(price.net));
+      }
     }
   }
-  const pick = (itemId: string, direction: string) => (seen.has(direction) ? (found.get(`${itemId}/${direction}`) ?? null) : undefined);
+  const pick = (itemId: string, direction: "sell" | "buy") => (visible[direction] ? (found.get(`${itemId}/${direction}`) ?? null) : undefined);
   return (itemId) => ({ sell: pick(itemId, "sell"), buy: pick(itemId, "buy") });
 }
 
