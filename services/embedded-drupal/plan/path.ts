@@ -139,7 +139,7 @@ export class PathPlanner {
     }
     const alias = this.scope.alias();
     const uuid = sql`(SELECT ${column(alias, "uuid")} FROM ${sql.table(target.table)} AS ${sql.ref(alias)}
-      WHERE ${column(alias, "id")} = ${expression} AND ${this.scope.tenant(target, alias)})`;
+      WHERE ${column(alias, "id")} = ${expression} AND ${this.scope.known(target, alias)})`;
     return { expression: at.bareValue ? uuid : expression, field, kind: "reference", text: false, wrap: at.wrap };
   }
 
@@ -157,11 +157,18 @@ export class PathPlanner {
     if (rest.length !== 2 || rest[1] !== "drupal_internal__target_id") {
       throw badRequest(`Invalid nested filtering. The property \`${rest.slice(1).join(".")}\`, given in the path \`${at.path}\`, does not exist. Must be one of the following property names: \`id\`, \`drupal_internal__target_id\`.`);
     }
-    if (!field.multiple) return { expression, field: idNumber, kind: "value", text: false, wrap: at.wrap };
+    const target = this.scope.types.target(field);
     const alias = this.scope.alias();
+    const id = column(alias, "id");
+    const known = this.scope.known(target, alias);
+    const table = sql`${sql.table(target.table)} AS ${sql.ref(alias)}`;
+    if (!field.multiple) {
+      const own = sql`(SELECT ${id} FROM ${table} WHERE ${id} = ${expression} AND ${known})`;
+      return { expression: own, field: idNumber, kind: "value", text: false, wrap: at.wrap };
+    }
     return {
-      expression: column(alias, "item"), field: idNumber, kind: "value", text: false,
-      wrap: (condition) => at.wrap(sql`EXISTS (SELECT 1 FROM unnest(${expression}) AS ${sql.ref(alias)}(item) WHERE ${condition})`),
+      expression: id, field: idNumber, kind: "value", text: false,
+      wrap: (condition) => at.wrap(sql`EXISTS (SELECT 1 FROM ${table} WHERE ${id} = ANY(${expression}) AND ${known} AND ${condition})`),
     };
   }
 

@@ -53,6 +53,13 @@ describe("Scope", () => {
     expect(plan.sql).toMatch(/EXISTS \(SELECT 1 FROM "sw_park" AS "s1" WHERE "s1"\."id" = "b"\."f_park" AND "s1"\."brand" = \$2 AND "s1"\."f_account" = ANY\(\$3::integer\[\]\)\)/);
   });
 
+  it("shows limited viewers themselves and the people the model names", () => {
+    const plan = compile(new Scope(types, viewer({ ownAccounts: [3] })).rows(types.user, "b"));
+    expect(plan.sql).toBe('("b"."brand" = $1 AND ("b"."id" = $2 OR "b"."f_user_type" = ANY($3::text[])))');
+    expect(plan.parameters).toEqual([7, 9, ["internal"]]);
+    expect(compile(new Scope(types, viewer()).rows(types.user, "b")).parameters).toEqual([7]);
+  });
+
   it("hides rows whose view needs a permission that isn't held", () => {
     const plan = compile(new Scope(types, viewer({ permissions: new Set(["view sell price"]) })).rows(types.get("sw_price"), "b"));
     expect(plan.parameters).toContainEqual(["sell"]);

@@ -55,9 +55,22 @@ export class Scope {
     return type.name === types.journal.name && administersPlatform(viewer) ? always : never;
   }
 
+  /** Rows of the tenant that a reference to them may show: all but the people whom clients and partners don't know. */
+  known(type: ResourceType, alias: string): Fragment {
+    return and([this.tenant(type, alias), this.people(type, alias)]);
+  }
+
+  /** Clients and partners see themselves, and those whom the model names. */
+  people(type: ResourceType, alias: string): Fragment {
+    const sees = type.ownerSees;
+    if (this.viewer.ownAccounts === null || !sees) return always;
+    const named = sql`${column(alias, columnName(sees.field))} = ANY(${[...sees.values]}::text[])`;
+    return type.kind === "user" ? or([sql`${column(alias, "id")} = ${this.viewer.id}`, named]) : named;
+  }
+
   /** Rows that exist for the viewer. */
   rows(type: ResourceType, alias: string): Fragment {
-    return and([this.tenant(type, alias), this.#owner(type, alias), this.#rowView(type, alias), this.#subjects(type, alias), this.#files(type, alias)]);
+    return and([this.tenant(type, alias), this.people(type, alias), this.#owner(type, alias), this.#rowView(type, alias), this.#subjects(type, alias), this.#files(type, alias)]);
   }
 
   /** Rows that exist for the viewer and whose type the viewer may see: what joins and includes may use. */

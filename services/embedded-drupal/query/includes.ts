@@ -75,7 +75,7 @@ async function loadLevel(db: Database, scope: Scope, parents: readonly Loaded[],
   const target = scope.types.target(member.field);
   const access = typeAccess(scope.types, scope.viewer, target, "view");
   const from = sql`SELECT b.* FROM ${sql.table(target.table)} AS b
-    WHERE b.id = ANY(${ids}::integer[]) AND ${access.allowed ? scope.rows(target, "b") : scope.tenant(target, "b")} ORDER BY b.id`;
+    WHERE b.id = ANY(${ids}::integer[]) AND ${scope.rows(target, "b")} ORDER BY b.id`;
   const rows: Row[] = await readRows(db, scope, { type: target, from, selection: { fieldsets: level.fieldsets, include: level.below } });
   if (access.allowed) return { resources: rows.map((row) => ({ type: target, row })), omitted: [] };
   return { resources: [], omitted: rows.map((row) => ({ type: target, uuid: row.uuid, reason: access.reason })) };

@@ -63,7 +63,7 @@ export async function getRelated(context: RequestContext, type: ResourceType, at
   const access = typeAccess(context.backend.types, context.viewer, target, "view");
   const ids = referenceIds(row, member);
   const from = sql`SELECT b.* FROM ${sql.table(target.table)} AS b
-    WHERE b.id = ANY(${ids}::integer[]) AND ${access.allowed ? context.scope.rows(target, "b") : context.scope.tenant(target, "b")}
+    WHERE b.id = ANY(${ids}::integer[]) AND ${context.scope.rows(target, "b")}
     ORDER BY array_position(${ids}::integer[], b.id)`;
   const selection = { fieldsets: context.fieldsets, include: context.include };
   const rows = ids.length === 0 ? [] : await readRows(context.backend.db, context.scope, { type: target, from, selection });

@@ -46,12 +46,12 @@ function selectedColumns(scope: Scope, type: ResourceType, selection: Selection)
   return columns;
 }
 
-/** Targets in the row's own brand only: a foreign one is as good as deleted. */
+/** Targets in the row's own brand only, and people whom the viewer knows: others are as good as deleted. */
 function linkage(scope: Scope, type: ResourceType, member: Member): Fragment {
   const target = scope.types.target(member.field);
   const reference = column("p", member.column);
   const sameBrand = isTenant(target)
-    ? isTenant(type) ? sql`AND t.brand IS NOT DISTINCT FROM p.brand` : sql``
+    ? isTenant(type) ? sql`AND t.brand IS NOT DISTINCT FROM p.brand AND ${scope.people(target, "t")}` : sql`AND ${scope.people(target, "t")}`
     : sql`AND ${scope.tenant(target, "t")}`;
   if (!member.field.multiple) {
     return sql`(SELECT t.uuid FROM ${sql.table(target.table)} AS t WHERE t.id = ${reference} ${sameBrand})`;

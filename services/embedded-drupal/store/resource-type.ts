@@ -1,4 +1,4 @@
-import type { EntityModel, EntityType, Field } from "../../model/index.ts";
+import type { CoreType, EntityModel, EntityType, Field } from "../../model/index.ts";
 
 /** A model type, or a type of Drupal core completed with what the model adds to it: everything the wire exposes. */
 export interface ResourceType {
@@ -10,6 +10,8 @@ export interface ResourceType {
   readonly idName: string;
   readonly kind: "entity" | "user" | "file";
   readonly entity: EntityType;
+  /** Core types: which rows of other people clients and partners see. */
+  readonly ownerSees?: CoreType["ownerSees"];
   readonly attributes: readonly Field[];
   readonly relationships: readonly Field[];
 }
@@ -78,18 +80,26 @@ function coreType(model: EntityModel, name: "user" | "file"): EntityType {
   };
 }
 
-function resourceType(entity: EntityType, kind: ResourceType["kind"], ids: { table: string; idName: string }): ResourceType {
+interface Given {
+  readonly table: string;
+  readonly idName: string;
+  readonly ownerSees?: CoreType["ownerSees"] | undefined;
+}
+
+function resourceType(entity: EntityType, kind: ResourceType["kind"], given: Given): ResourceType {
   const fields = Object.values(entity.fields);
+  const { ownerSees, ...names } = given;
   return {
-    name: entity.name, resource: `${entity.name}--${entity.name}`, kind, entity, ...ids,
+    name: entity.name, resource: `${entity.name}--${entity.name}`, kind, entity, ...names,
+    ...(ownerSees ? { ownerSees } : {}),
     attributes: fields.filter((field) => !isRelationship(field)),
     relationships: fields.filter(isRelationship),
   };
 }
 
 export function resourceTypes(model: EntityModel): ResourceTypes {
-  const user = resourceType(coreType(model, "user"), "user", { table: "core_user", idName: "drupal_internal__uid" });
-  const file = resourceType(coreType(model, "file"), "file", { table: "core_file", idName: "drupal_internal__fid" });
+  const user = resourceType(coreType(model, "user"), "user", { table: "core_user", idName: "drupal_internal__uid", ownerSees: model.coreTypes["user"]?.ownerSees });
+  const file = resourceType(coreType(model, "file"), "file", { table: "core_file", idName: "drupal_internal__fid", ownerSees: model.coreTypes["file"]?.ownerSees });
   const entities = Object.values(model.types).map((entity) =>
     resourceType(entity, "entity", { table: entity.name, idName: "drupal_internal__id" }),
   );

@@ -4,6 +4,7 @@ import { filtering } from "./filtering.ts";
 import { fieldsets, including, paging, sorting } from "./lists.ts";
 import { files } from "./files.ts";
 import { aggregates, atomic, journal } from "./operations.ts";
+import { persons } from "./people.ts";
 import { reading } from "./reading.ts";
 import { rights } from "./rights.ts";
 import { uniqueness, versions, workflow } from "./rules.ts";
@@ -14,5 +15,5 @@ import { creating, deleting, errors, relationships, updating } from "./writing.t
 export const groups: readonly Group[] = [
  entryPoint, reading, filtering, sorting, paging, including, fieldsets, creating, updating, deleting, relationships, errors,
   sessions, files,
-  tenancy, rights, versions, workflow, uniqueness, atomic, aggregates, journal,
+  tenancy, persons, rights, versions, workflow, uniqueness, atomic, aggregates, journal,
 ];
