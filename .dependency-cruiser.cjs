@@ -7,6 +7,7 @@ module.exports = {
     { name: "features-do-not-know-each-other", severity: "error", from: { path: "^frontend/base/features/([^/]+)/" }, to: { path: "^frontend/base/features/", pathNot: "^frontend/base/features/$1/" } },
     { name: "a-vertical-uses-public-doors", severity: "error", from: { path: "^frontend/verticals/" }, to: { path: "^frontend/base/features/", pathNot: "/index\\.ts$" } },
     { name: "ui-is-a-leaf", severity: "error", from: { path: "^frontend/ui/" }, to: { path: "^frontend/", pathNot: "^frontend/ui/" } },
+    { name: "server-is-a-leaf", severity: "error", from: { path: "^frontend/server/" }, to: { path: "^frontend/", pathNot: "^frontend/server/" } },
     { name: "console-uses-services-by-contract", severity: "error", from: { path: "^frontend/" }, to: { path: "^services/", pathNot: "^services/(model/generated/|platform/(backend/|deterministic-uuid)|billing-control/(contract|router)\\.ts)" } },
     { name: "console-knows-no-backend", severity: "error", from: { path: "^(frontend|services/billing-control)/" }, to: { path: "^services/embedded-drupal/" } },
     { name: "services-do-not-know-each-other", severity: "error", from: { path: "^services/(billing-control|embedded-drupal)/" }, to: { path: "^services/(billing-control|embedded-drupal)/", pathNot: "^services/$1/" } },

@@ -20,6 +20,7 @@ const checks = [
   ["Types", () => program("npx", ["tsc", "-b"])],
   ["Unused code", () => program("npx", ["knip", "--no-progress"])],
   ["Import boundaries", checkBoundaries],
+  ["Drawing of the imports", () => program("node", ["scripts/draw-imports.mjs", "--check"])],
   ["Base names no vertical", async () => checkVerticalNames()],
   ["Network doors", async () => checkNetworkDoors()],
   ["The console without verticals", () => program("npx", ["tsc", "-p", "scripts/boundaries/no-verticals"])],

@@ -1,5 +1,5 @@
 import "server-only";
-import { baseRouter } from "@/server/trpc/base-router";
+import { baseRouter } from "@/base/api/router";
 import { router } from "@/server/trpc/init";
 import { telecomRouter } from "@/verticals/telecom/server";
 

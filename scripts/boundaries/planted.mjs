@@ -6,6 +6,7 @@ export const planted = [
   { rule: "features-do-not-know-each-other", file: "frontend/base/features/sites/planted-violation.ts", source: 'export * from "@/base/features/contacts";' },
   { rule: "a-vertical-uses-public-doors", file: "frontend/verticals/telecom/planted-violation.ts", source: 'export * from "@/base/features/journal/timeline";' },
   { rule: "ui-is-a-leaf", file: "frontend/ui/planted-violation.ts", source: 'export * from "@/base/format/format";' },
+  { rule: "server-is-a-leaf", file: "frontend/server/planted-violation-base.ts", source: 'export * from "@/base/panels/use-panels";' },
   { rule: "console-uses-services-by-contract", file: "frontend/server/planted-violation.ts", source: 'export * from "../../services/billing-control/amount.ts";' },
   { rule: "console-knows-no-backend", file: "services/billing-control/planted-violation.ts", source: 'export * from "../embedded-drupal/server.ts";' },
   { rule: "services-do-not-know-each-other", file: "services/embedded-drupal/planted-violation.ts", source: 'export * from "../billing-control/amount.ts";' },

@@ -3,7 +3,7 @@ import { QueryCache, QueryClient } from "@tanstack/react-query";
 import { createTRPCClient, httpBatchLink, TRPCClientError } from "@trpc/client";
 import { createTRPCOptionsProxy } from "@trpc/tanstack-react-query";
 import superjson from "superjson";
-import type { BaseRoot } from "@/server/trpc/base-router";
+import type { BaseRoot } from "./router";
 import { sessionEnded } from "./session-ended";
 
 /** tRPC error code of a failed call, or `OFFLINE` where nothing answered. */

@@ -1,4 +1,4 @@
-import { baseRouter } from "@/server/trpc/base-router";
+import { baseRouter } from "@/base/api/router";
 import { router } from "@/server/trpc/init";
 
 export const appRouter = router({ base: baseRouter });

@@ -78,8 +78,8 @@ export function useImport() {
       try {
         const { id } = await telecomClient.telecom.billingControl.createSupplier.mutate({ name, vatNumber, siren });
         change(key, { supplierId: id });
-        const again = find(key);
-        if (again) await call(again, "previewImport");
+        // Other files of the same seller find it now, so that it is created once.
+        for (const again of current.current.filter((other) => other.key === key || other.report?.kind === "unknown-supplier")) await call(again, "previewImport");
       } catch (error) {
         change(key, { state: "failed", failure: errorCode(error) });
       }

@@ -21,9 +21,9 @@ export interface ColumnContext {
 /** Width of each column in the grid's template; the ones that money rights hide are left out with them. */
 export const columnWidths: Readonly<Record<string, string>> = {
   number: "minmax(124px, 1fr)",
-  user: "minmax(116px, 2fr)",
+  user: "minmax(106px, 2fr)",
   site: "minmax(62px, 1fr)",
-  plan: "minmax(104px, 1.2fr)",
+  plan: "minmax(114px, 1.3fr)",
   sell: "64px",
   buy: "64px",
   margin: "96px",

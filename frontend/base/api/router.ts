@@ -5,7 +5,7 @@ import { contactsRouter } from "@/base/features/contacts/server";
 import { journalRouter } from "@/base/features/journal/server";
 import { sessionRouter } from "@/base/features/session/server";
 import { sitesRouter } from "@/base/features/sites/server";
-import { router } from "./init";
+import { router } from "@/server/trpc/init";
 
 export const baseRouter = router({
   records: recordsRouter,
