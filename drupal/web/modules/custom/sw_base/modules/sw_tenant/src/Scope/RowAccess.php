@@ -80,6 +80,13 @@ final class RowAccess {
   }
 
   /**
+   * Whether a reference to the row is shown as one, to the current user.
+   */
+  public function isLinkable(ContentEntityInterface $entity): bool {
+    return $this->isSameBrand($entity) && ($this->context->isSystem() || $this->isNamedToOwners($entity, $this->context->actor()));
+  }
+
+  /**
    * Keeps a row's brand for ever.
    */
   public function guardBrand(ContentEntityInterface $entity): void {
