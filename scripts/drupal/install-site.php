@@ -33,7 +33,7 @@ if (getenv('SW_DRUPAL_RESET')) {
   $app_root = getcwd();
   $site_path = 'sites/default';
   require 'sites/default/settings.php';
-  Database::setMultipleConnectionInfo($databases, $app_root);
+  Database::setMultipleConnectionInfo($databases, $autoloader, $app_root);
   $schema = Database::getConnection()->schema();
   foreach ($schema->findTables('%') as $table) {
     $schema->dropTable($table);

@@ -4,6 +4,7 @@
  *   node scripts/drupal/install.mjs [--reset]
  *
  * SW_DRUPAL_DB          mysql://user:password@host:port/name or pgsql://…; SQLite in var/drupal without it
+ * SW_DRUPAL_COLLATION   collation of MySQL's tables; MariaDB's utf8mb4_uca1400_nopad_as_ci without it (MySQL 8: utf8mb4_0900_as_ci)
  * SW_ADMIN_PASSWORD     password of the account `admin` (default `admin`)
  * SW_DRUPAL_HOSTS       more host names the site answers to, separated by commas
  * SW_DRUPAL_MODULES     more modules to enable, separated by commas

@@ -7,7 +7,7 @@ export function settingsSource({ database, hashSalt, paths, env }) {
 
 // Written by scripts/drupal/install.mjs: change the environment and run it again.
 
-$databases['default']['default'] = ${phpValue(connection(database))};
+$databases['default']['default'] = ${phpValue(connection(database, env))};
 $settings['hash_salt'] = ${phpValue(hashSalt)};
 $settings['config_sync_directory'] = ${phpValue(paths.config)};
 $settings['file_private_path'] = ${phpValue(paths.private)};
@@ -22,14 +22,15 @@ ${env.SW_DRUPAL_TESTS ? "$settings['extension_discovery_scan_tests'] = TRUE;\n" 
 `;
 }
 
-function connection(database) {
+function connection(database, env) {
   const { driver } = database;
   const common = { ...database, prefix: "", namespace: `Drupal\\${driver}\\Driver\\Database\\${driver}`, autoload: `core/modules/${driver}/src/Driver/Database/${driver}/` };
   if (driver === "sqlite") {
     // Readers go on while somebody writes, and a second writer waits instead of failing.
     return { ...common, init_commands: { wal: "PRAGMA journal_mode=WAL", sync: "PRAGMA synchronous=NORMAL", busy: "PRAGMA busy_timeout=30000" } };
   }
-  return driver === "mysql" ? { ...common, isolation_level: "READ COMMITTED", collation: "utf8mb4_general_ci" } : common;
+  // Letter case doesn't matter, accents do: as on the other databases.
+  return driver === "mysql" ? { ...common, isolation_level: "READ COMMITTED", collation: env.SW_DRUPAL_COLLATION || "utf8mb4_uca1400_nopad_as_ci" } : common;
 }
 
 function list(text) {

@@ -1,0 +1,38 @@
+<?php
+
+namespace Drupal\sw_base\EntityQuery;
+
+use Drupal\sw_base\Model\EntityModel;
+
+/**
+ * Which columns of the model's tables hold numbers.
+ */
+final class NumericColumns {
+
+  private const CORE_TABLES = ['users_field_data' => 'user', 'users' => 'user', 'file_managed' => 'file'];
+
+  private const PLATFORM_COLUMNS = ['id', 'uid', 'fid', 'version', 'created', 'changed', 'brand', 'entity_id', 'delta'];
+
+  private const INTEGERS = ['integer', 'boolean', 'datetime', 'reference', 'file'];
+
+  /**
+   * The kind of number in a column, or NULL when it holds text.
+   */
+  public static function kind(EntityModel $model, string $table, string $column): ?NumberKind {
+    $entity_type_id = self::CORE_TABLES[$table] ?? explode('__', $table)[0];
+    if (!$model->covers($entity_type_id)) {
+      return NULL;
+    }
+    $fields = $model->fieldsOf($entity_type_id);
+    $field = $fields[$column] ?? $fields[preg_replace('/_?_(value|target_id)$/D', '', $column)] ?? NULL;
+    if ($field === NULL) {
+      return in_array($column, self::PLATFORM_COLUMNS, TRUE) ? NumberKind::Integer : NULL;
+    }
+    return match (TRUE) {
+      $field->type === 'decimal' => NumberKind::Decimal,
+      in_array($field->type, self::INTEGERS, TRUE) => NumberKind::Integer,
+      default => NULL,
+    };
+  }
+
+}
