@@ -1,5 +1,6 @@
 /** Where things are, and whether this machine can run Drupal. */
 import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -34,6 +35,20 @@ export async function checkPhp(driver) {
   if (major < 8 || (major === 8 && minor < 1)) throw drupalUnavailable(`PHP ${version} is too old: Drupal needs PHP 8.1 or later.`);
   const missing = [...extensions, `pdo_${driver}`].filter((name) => !loaded.split(",").includes(name));
   if (missing.length > 0) throw drupalUnavailable(`PHP lacks the extension${missing.length > 1 ? "s" : ""} ${missing.join(", ")}: install ${missing.map((name) => `php-${name.replace("pdo_", "")}`).join(", ")}.`);
+}
+
+/** Runs one of this folder's PHP scripts on the installed site, its output going where ours goes: the exit code. */
+export function runPhp(script) {
+  if (!existsSync(join(paths.site, "settings.php"))) {
+    console.error("Drupal isn't installed yet: run node scripts/drupal/install.mjs.");
+    return 2;
+  }
+  return new Promise((resolve) => {
+    const file = fileURLToPath(new URL(script, import.meta.url));
+    const child = spawn("php", ["-d", "memory_limit=512M", file], { env: { ...process.env, SW_DRUPAL_ROOT: web }, stdio: ["ignore", "inherit", "inherit"] });
+    child.on("error", () => resolve(2));
+    child.on("close", (code) => resolve(code ?? 2));
+  });
 }
 
 /** Runs a program to its end. A program that isn't there ends with 127, as in a shell. */

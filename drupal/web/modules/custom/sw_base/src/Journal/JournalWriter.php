@@ -142,7 +142,8 @@ final class JournalWriter {
       'request_id' => $this->requestId(),
       'sequence' => $head['sequence'] + 1,
       'subject_id' => $entity->uuid(),
-      'subject_label' => Unicode::truncate($this->label($entity), 255),
+      // Stored as no value, and so hashed as none.
+      'subject_label' => Unicode::truncate($this->label($entity), 255) ?: NULL,
       'subject_type' => $entity->getEntityTypeId(),
       'subject_version' => (int) $entity->get('version')->value,
       'view_permission' => $permission === '' ? NULL : $permission,
