@@ -29,7 +29,7 @@ export function Workspace({ viewer, children }: { viewer: Viewer; children: Reac
               </div>
               <SessionEndedDialog />
               <UndoProvider />
-              <Toaster position="bottom-left" offset={16} />
+              <Toaster position="bottom-left" offset={16} theme="system" className="toaster" />
             </Tooltip.Provider>
           </VerticalsProvider>
         </ViewerProvider>

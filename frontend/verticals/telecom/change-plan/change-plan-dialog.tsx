@@ -1,7 +1,7 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useMemo, useState, useSyncExternalStore } from "react";
+import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { toast } from "sonner";
 import { useUndo } from "@/base/editing/undo-provider";
 import { useFormat } from "@/base/format/format";
@@ -33,6 +33,8 @@ export function ChangePlanDialog({ lines, parks, siteNames, onClose }: Props) {
   const [policy, setPolicy] = useState<PricePolicy>("keep-negotiated");
   const [excluded, setExcluded] = useState<ReadonlySet<string>>(new Set());
   const run = useSyncExternalStore(runStore.subscribe, runStore.snapshot, () => null);
+  // The results of an earlier run were read; this is another selection.
+  useEffect(() => runStore.clearFinished(), []);
   const operatorIds = useMemo(() => {
     const wanted = new Set(lines.map((line) => line.parkId));
     return [...new Set(parks.filter((park) => wanted.has(park.id)).flatMap((park) => park.operatorId ?? []))];
@@ -43,7 +45,7 @@ export function ChangePlanDialog({ lines, parks, siteNames, onClose }: Props) {
   const rows = preview.data?.rows ?? [];
   const changing = rows.filter((row) => !row.blocked && !excluded.has(row.id));
   const close = () => {
-    if (run && run.state !== "running" && run.state !== "stopping") runStore.clear();
+    runStore.clearFinished();
     onClose();
   };
   const announce = (done: { runId: string; results: ReadonlyMap<string, { kind: string }> }) => {

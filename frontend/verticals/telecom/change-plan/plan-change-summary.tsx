@@ -45,16 +45,16 @@ export function RunProgress({ run }: { run: PlanChangeRun }) {
   const changed = [...run.results.values()].filter((result) => result.kind === "changed").length;
   const refused = run.results.size - changed;
   return (
-    <div className="plan-summary" style={{ display: "grid", gap: 8, padding: "12px 16px" }} role="status" aria-live="polite">
-      <div style={{ padding: 0, display: "flex", flexWrap: "wrap", gap: 12, alignItems: "baseline" }}>
-        <b style={{ fontSize: 16 }}>{t("progress", { changed, total })}</b>
+    <div className="run-progress" role="status" aria-live="polite">
+      <div className="run-progress-text">
+        <b>{t("progress", { changed, total })}</b>
         {refused > 0 && <span className="bad">{t("refused", { count: refused })}</span>}
         {run.state === "interrupted" && <span className="bad">{t("interrupted")}</span>}
         {run.state === "stopped" && <span className="warn">{t("stopped", { count: total - run.results.size })}</span>}
         <span className="grow" />
         {run.state === "running" && <span className="quiet">{t("mayClose")}</span>}
       </div>
-      <div className="progress" style={{ padding: 0, border: 0 }}>
+      <div className="progress">
         <i style={{ width: `${(changed / total) * 100}%` }} />
         <i className="bad" style={{ width: `${(refused / total) * 100}%` }} />
       </div>

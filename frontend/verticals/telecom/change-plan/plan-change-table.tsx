@@ -47,9 +47,7 @@ export function PlanChangeTable({ rows, excluded, results, running, siteNames, o
             </td>
           </tr>
         )}
-        {blocked.map((row) => (
-          <BlockedRow key={row.id} row={row} columns={columns} siteNames={siteNames} />
-        ))}
+        {!running && blocked.map((row) => <BlockedRow key={row.id} row={row} columns={columns} siteNames={siteNames} />)}
         <tr className="heading">
           <td colSpan={columns}>
             {t("changingTitle", { count: changing.length })} {!running && <span>{t("changingHelp")}</span>}

@@ -47,8 +47,8 @@ class RunStore {
     if (this.run?.state === "running") this.publish({ ...this.run, state: "stopping" });
   }
 
-  clear(): void {
-    this.publish(null);
+  clearFinished(): void {
+    if (this.run && this.run.state !== "running" && this.run.state !== "stopping") this.publish(null);
   }
 
   private async work(lines: readonly { id: string; version: number }[], onDone: (run: PlanChangeRun) => void): Promise<void> {
