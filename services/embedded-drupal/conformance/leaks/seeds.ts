@@ -1,0 +1,121 @@
+import type { Tokens } from "./tokens.ts";
+
+/** A value to be made unique: a text, an amount, or digits of a given form. */
+class Canary {
+  readonly kind: "text" | "money" | "digits";
+  readonly needs: readonly string[];
+  readonly length: number;
+  readonly prefix: string;
+
+  constructor(kind: Canary["kind"], needs: readonly string[], length = 8, prefix = "") {
+    this.kind = kind;
+    this.needs = needs;
+    this.length = length;
+    this.prefix = prefix;
+  }
+}
+
+const text = (...needs: string[]) => new Canary("text", needs);
+const money = (...needs: string[]) => new Canary("money", needs);
+const digits = (length: number, prefix = "", ...needs: string[]) => new Canary("digits", needs, length, prefix);
+
+export interface Seed {
+  readonly type: string;
+  readonly key: string;
+  readonly attributes: Readonly<Record<string, unknown>>;
+  readonly relationships?: Readonly<Record<string, string>>;
+  /** A permission that the row itself needs. */
+  readonly needs?: string;
+}
+
+const notes = "view internal notes";
+const sell = "view sell price";
+const margin = "view margin";
+const api = "view api details";
+const secrets = "view sim secrets";
+const anomalies = "view anomalies";
+
+const special: Readonly<Record<string, string>> = {
+  sw_role: "administer brand", sw_supplier_invoice: anomalies, sw_supplier_invoice_line: anomalies, sw_anomaly: anomalies, sw_dispute: anomalies,
+};
+
+export function viewPermission(type: string): string {
+  return special[type] ?? `view ${type}`;
+}
+
+/** What a brand has once: prices, suppliers, invoices. `unique` values are not canaries: others try to take them. */
+export function sharedSeeds(unique: string): Seed[] {
+  return [
+    { type: "sw_role", key: "role", attributes: { role: text(), granted: ["export"] } },
+    { type: "sw_supplier", key: "supplier", attributes: { name: text(), code: unique, vat_number: text(), invoice_names: [text()], adapter: text(api), invoice_mapping: text() } },
+    { type: "sw_catalogue", key: "catalogue", attributes: { name: text() } },
+    { type: "sw_catalogue_item", key: "item", attributes: { code: text(), name: text(), kind: "plan", service_type: text() }, relationships: { catalogue: "catalogue", supplier: "supplier" } },
+    { type: "sw_price", key: "sell", needs: sell, attributes: { direction: "sell", gross: money(sell), net: money(sell), valid_from: "2026-01-01", source: text(sell) }, relationships: { item: "item" } },
+    { type: "sw_price", key: "buy", needs: margin, attributes: { direction: "buy", gross: money(margin), net: money(margin), valid_from: "2026-01-01", source: text(margin) }, relationships: { item: "item" } },
+    { type: "sw_supplier_invoice", key: "invoice", attributes: { number: text(), format: "csv", issued_on: "2026-01-31", total_net: money(margin), total_gross: money(margin), content_hash: text(), file_name: text() }, relationships: { supplier: "supplier" } },
+    { type: "sw_supplier_invoice_line", key: "invoiced", attributes: { line_number: text(), service_id: text(), msisdn: digits(11), customer_reference: text(), item_code: text(), description: text(), gross: money(margin), net: money(margin) }, relationships: { invoice: "invoice" } },
+    { type: "sw_dispute", key: "dispute", attributes: { reference: unique, credited_amount: money(margin), comment: text() }, relationships: { supplier: "supplier" } },
+    { type: "sw_task", key: "internal", attributes: { title: text() } },
+  ];
+}
+
+/** What one customer has. */
+export function customerSeeds(unique: string): Seed[] {
+  const account = { account: "account" };
+  return [
+    { type: "sw_account", key: "account", attributes: { legal_name: text(), softwhere_id: unique, external_ids: [{ system: "erp", value: text() }], siren: digits(9), siret: digits(14), vat_number: text(), partner: text(), address_line1: text(), address_line2: text(), postal_code: text(), city: text(), notes: text(notes) } },
+    { type: "sw_contact", key: "contact", attributes: { first_name: text(), last_name: text(), role: text(), phone: text(), mobile: text() }, relationships: account },
+    { type: "sw_billing_site", key: "billing", attributes: { name: text(), billing_system: text(), external_id: text(api), address_line1: text(), city: text(), payment_terms: text() }, relationships: account },
+    { type: "sw_site", key: "site", attributes: { name: text(), address_line1: text(), address_line2: text(), city: text(), access_notes: text(notes) }, relationships: { ...account, billing_site: "billing" } },
+    { type: "sw_assignment", key: "assignment", attributes: { purpose: "site" }, relationships: { contact: "contact", site: "site" } },
+    { type: "sw_document", key: "document", attributes: { title: text() }, relationships: account },
+    { type: "sw_task", key: "task", attributes: { title: text() }, relationships: account },
+    { type: "sw_park", key: "park", attributes: { kind: "mobile" }, relationships: { ...account, site: "site", operator: "supplier" } },
+    { type: "sw_line", key: "line", attributes: { number: digits(12), service_id: text(), user_name: text(), status: "active", sell_price: money(sell), buy_price: money(margin), price_reason: text(sell), supplier_commitment_end: "2031-01-01", external_ids: [{ system: "api", value: text(api) }], comment: text(notes) }, relationships: { park: "park", site: "site", plan: "item" } },
+    { type: "sw_line_term", key: "term", attributes: { valid_from: "2026-01-01", negotiated_sell_price: money(sell), negotiated_buy_price: money(margin) }, relationships: { line: "line", plan: "item" } },
+    { type: "sw_line_option", key: "option", attributes: { sell_price: money(sell), buy_price: money(margin), valid_from: "2026-01-01" }, relationships: { line: "line", item: "item" } },
+    { type: "sw_sim", key: "sim", attributes: { iccid: digits(19, "89"), eid: digits(32), kind: "sim", pin: digits(8, "", secrets), puk: digits(8, "", secrets) }, relationships: { ...account, line: "line" } },
+    { type: "sw_billed_item", key: "billed", attributes: { name: text(), service_reference: text(), price: money(sell), system_id: text(api) }, relationships: { billing_site: "billing", line: "line" } },
+    { type: "sw_anomaly", key: "anomaly", attributes: { key: text(), check: "C2", period_start: "2026-01-01", period_end: "2026-01-31", expected: money(margin), found: money(margin), amount: money(margin), evidence: text(margin), reason: text() }, relationships: { supplier: "supplier", line: "line" } },
+  ];
+}
+
+/** A field that needs a permission of its own. */
+export interface Guarded {
+  readonly type: string;
+  readonly field: string;
+  readonly permission: string;
+  readonly numeric: boolean;
+}
+
+export const guardedFields: readonly Guarded[] = [...sharedSeeds(""), ...customerSeeds("")].flatMap(({ type, attributes, needs }) =>
+  Object.entries(attributes).flatMap(([field, value]) => {
+    const found = canaryIn(value);
+    const permission = found?.needs[0];
+    return found && permission !== undefined && permission !== needs ? [{ type, field, permission, numeric: found.kind === "money" }] : [];
+  }),
+);
+
+function canaryIn(value: unknown): Canary | undefined {
+  if (value instanceof Canary) return value;
+  if (typeof value !== "object" || value === null) return undefined;
+  return Object.values(value).map(canaryIn).find((found) => found !== undefined);
+}
+
+/** Puts a fresh canary in each place, known to those who see the row and hold what the field needs. */
+export function materialise(tokens: Tokens, seed: Seed, about: string, visible: (actor: Parameters<Parameters<Tokens["text"]>[1]>[0]) => boolean): Record<string, unknown> {
+  const fill = (value: unknown, field: string): unknown => {
+    if (Array.isArray(value)) return value.map((item) => fill(item, field));
+    if (typeof value === "object" && value !== null && !(value instanceof Canary)) {
+      return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, fill(inner, field)]));
+    }
+    if (!(value instanceof Canary)) return value;
+    const needs = [viewPermission(seed.type), ...value.needs, ...(seed.needs ? [seed.needs] : [])];
+    const seen = (actor: Parameters<typeof visible>[0]) => visible(actor) && needs.every((permission) => actor.permissions.has(permission));
+    const name = `${about} ${seed.type}.${field}`;
+    if (value.kind === "text") return tokens.text(name, seen);
+    if (value.kind === "money") return `${tokens.digits(8, name, seen)}.1300`;
+    return tokens.digits(value.length, name, seen, value.prefix);
+  };
+  return Object.fromEntries(Object.entries(seed.attributes).map(([field, value]) => [field, fill(value, field)]));
+}
