@@ -26,7 +26,10 @@ for (const url of positionals) {
     process.exit(1);
   }
   console.log(`\n${url}`);
-  const world = await createWorld(url, process.env["SW_ADMIN_PASSWORD"] ?? "admin");
+  const world = await createWorld(url, process.env["SW_ADMIN_PASSWORD"] ?? "admin").catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    return process.exit(1);
+  });
   await world.grow(1000);
   const small = await measure(30, () => world.client.send("GET", page));
   console.log(`  page of 50, filtered and sorted, of 1,000 lines    p50 ${ms(small.p50)}, p95 ${ms(small.p95)}`);

@@ -38,6 +38,8 @@ export class JsonApiClient {
       method: "POST",
       headers: { "Content-Type": "application/json" },
       body: JSON.stringify({ name, pass }),
+    }).catch(() => {
+      throw new RequestError(0, `${baseUrl} does not answer. Start it first, for example with npm start.`);
     });
     if (!response.ok) throw new RequestError(response.status, `Sign-in as ${name} was refused (${response.status}).`);
     const cookie = response.headers.getSetCookie().map((value) => value.split(";")[0]).join("; ");
