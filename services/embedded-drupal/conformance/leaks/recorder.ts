@@ -9,7 +9,7 @@ export interface Ask {
   readonly send?: Send;
 }
 
-interface Result {
+export interface Result {
   requests: number;
   readonly findings: string[];
 }
@@ -36,8 +36,14 @@ export class Recorder {
   #current: Result = { requests: 0, findings: [] };
   requests = 0;
 
-  constructor(world: LeakWorld) {
+  readonly #every: number;
+  readonly #tell: (name: string, result: Readonly<Result>) => void;
+
+  /** `every`: how many of the questions are asked, 1 for all. */
+  constructor(world: LeakWorld, every: number, tell: (name: string, result: Readonly<Result>) => void) {
     this.world = world;
+    this.#every = every;
+    this.#tell = tell;
   }
 
   async probe(name: string, run: () => Promise<void>): Promise<void> {
@@ -48,6 +54,7 @@ export class Recorder {
     } catch (error) {
       this.finding(`the probe itself failed: ${error instanceof Error ? error.message : String(error)}`);
     }
+    this.#tell(name, this.#current);
   }
 
   finding(text: string): void {
@@ -83,7 +90,7 @@ export class Recorder {
 
   actors<Item>(items: (actor: LeakActor) => readonly Item[], run: (actor: LeakActor, item: Item) => Promise<void>, width?: number): Promise<void> {
     const all = this.world.actors.flatMap((actor) => {
-      const every = shares[actor.key] ?? 1;
+      const every = (shares[actor.key] ?? 1) * this.#every;
       return items(actor).filter((_, index) => index % every === 0).map((item) => ({ actor, item }));
     });
     return each(all, ({ actor, item }) => run(actor, item), width);
