@@ -104,7 +104,7 @@ async function main(): Promise<number> {
 
 function describe({ method, path, headers, body, anonymous }: FuzzRequest): string {
   const shown = typeof body === "string" ? JSON.stringify(body.slice(0, 600)) : body ? `${body.byteLength} bytes` : "";
-  return `${method} ${path.slice(0, 600)} ${JSON.stringify(headers).slice(0, 400)}${anonymous ? " anonymous" : ""} ${shown}`;
+  return `${method} ${path.slice(0, 6000)} ${JSON.stringify(headers).slice(0, 400)}${anonymous ? " anonymous" : ""} ${shown}`;
 }
 
 main().then(

@@ -14,7 +14,8 @@ export interface FuzzRequest {
 }
 
 const types: readonly string[] = [jsonApi, jsonApi, jsonApi, jsonApi, jsonApi, `${jsonApi}; charset=utf-8`, "application/json", "text/plain", "multipart/form-data; boundary=x", "multipart/form-data", "application/x-www-form-urlencoded", "application/octet-stream", atomic, `${jsonApi}; ext=x`, "", "/", "x".repeat(2000), "application/vnd.api+json;;;=", "*/*"];
-const methods: readonly string[] = ["GET", "HEAD", "OPTIONS", "PUT", "PATCH", "DELETE", "POST", "TRACE", "PROPFIND", "PURGE", "LINK"];
+/** Methods that reach the application: others are refused by the web server before it. */
+const methods: readonly string[] = ["GET", "HEAD", "OPTIONS", "PUT", "PATCH", "DELETE", "POST", "TRACE", "PROPFIND", "MKCOL", "REPORT"];
 
 /** Headers that travel with any request: overrides, negotiations, forged origins. */
 function oddHeaders(random: Random): Record<string, string> {
