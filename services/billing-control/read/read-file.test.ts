@@ -85,7 +85,7 @@ describe("reading supplier files", () => {
   });
 
   const corpus = process.env["E_INVOICE_CORPUS"];
-  it.skipIf(!corpus)("reads every sample of the corpus that E_INVOICE_CORPUS names", async () => {
+  it.skipIf(!corpus)("reads every sample of the corpus (where E_INVOICE_CORPUS names a folder of real invoices)", async () => {
     const files = readdirSync(corpus ?? "", { recursive: true, encoding: "utf8" }).map((name) => join(corpus ?? "", name)).filter((path) => /\.(xml|pdf)$/.test(path) && statSync(path).isFile());
     expect(files.length).toBeGreaterThan(0);
     for (const path of files) {
