@@ -18,6 +18,10 @@ final class InputGateMiddleware implements HttpKernelInterface {
    * {@inheritdoc}
    */
   public function handle(Request $request, int $type = self::MAIN_REQUEST, bool $catch = TRUE): Response {
+    // Password reset by mail is a page for people; its API form is not offered.
+    if (str_ends_with($request->getPathInfo(), '/user/password') && $request->query->has('_format')) {
+      return new JsonResponse(['message' => 'Not Found'], 404);
+    }
     $problem = $this->problem($request);
     if ($problem !== NULL) {
       return $this->refuse($request, $problem);
@@ -33,6 +37,12 @@ final class InputGateMiddleware implements HttpKernelInterface {
     if (isset($query['_format']) && !is_string($query['_format'])) {
       return 'The _format parameter must be a single value.';
     }
+    if (isset($query['ajax_page_state']) && !$this->isPageState($query['ajax_page_state'])) {
+      return 'The ajax_page_state parameter is malformed.';
+    }
+    if (!mb_check_encoding((string) $request->headers->get('Content-Disposition'), 'UTF-8')) {
+      return 'The Content-Disposition header is not valid UTF-8.';
+    }
     if (!mb_check_encoding(rawurldecode($request->server->get('REQUEST_URI', '')), 'UTF-8') || str_contains(rawurldecode($request->getPathInfo()), "\0")) {
       return 'The URL is not valid UTF-8.';
     }
@@ -40,6 +50,13 @@ final class InputGateMiddleware implements HttpKernelInterface {
       return $this->loginProblem($request, $query['_format']);
     }
     return NULL;
+  }
+
+  /**
+   * Core unpacks a compressed text below each key it knows.
+   */
+  private function isPageState(mixed $state): bool {
+    return is_array($state) && array_filter($state, 'is_string') === $state;
   }
 
   /**
