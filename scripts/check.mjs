@@ -32,9 +32,9 @@ const checks = [
   ["PHPStan", phpStan],
 ];
 
-/** Runs all checks: `{ passed, failed, skipped }`, skipped ones with their reasons printed. */
+/** Runs all checks: `{ passed, failed, skipped, reasons }`; the reasons are those of the skipped ones. */
 export async function runChecks() {
-  const totals = { passed: 0, failed: 0, skipped: 0 };
+  const totals = { passed: 0, failed: 0, skipped: 0, reasons: [] };
   for (const [name, check] of checks) {
     const started = Date.now();
     try {
@@ -44,6 +44,7 @@ export async function runChecks() {
     } catch (error) {
       if (error instanceof Skipped) {
         totals.skipped += 1;
+        totals.reasons.push(`${name}: ${error.message}`);
         console.log(`  SKIP  ${name}: ${error.message}`);
       } else {
         totals.failed += 1;

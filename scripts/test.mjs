@@ -45,7 +45,9 @@ async function part(name, work) {
 
 async function checks(name) {
   const { runChecks } = await import("./check.mjs");
-  count(name, await runChecks());
+  const { reasons, ...totals } = await runChecks();
+  skips.push(...reasons);
+  count(name, totals);
 }
 
 async function unit(name) {
@@ -93,7 +95,7 @@ try {
   rmSync(folders, { recursive: true, force: true });
   await installPackages(say);
   const php = await ensurePhp(say);
-  const drupalReason = php ? `no real Drupal here: PHP or Composer is missing, and ${php}` : undefined;
+  let drupalReason = php ? `no real Drupal here: PHP or Composer is missing, and ${php}` : undefined;
   let drupal;
   if (!drupalReason) {
     process.env.SW_DRUPAL_VAR = join(folders, "drupal");
@@ -101,7 +103,10 @@ try {
       const { installDrupal } = await import("./drupal/install.mjs");
       // With its development packages, for PHPStan; where they can't be had Drupal alone will do.
       await run("composer", ["install", "--no-interaction", "--no-progress", "--working-dir", join(root, "drupal")]);
-      await installDrupal({ reset: true, log: say });
+      await installDrupal({ reset: true, log: say }).catch((error) => {
+        drupalReason = `no real Drupal here: ${error.message}`;
+        throw error;
+      });
       drupal = true;
       count(name, { passed: 1 });
     });
@@ -119,7 +124,7 @@ try {
         await served.stop();
       }
     });
-  } else skip("Contract suite, real Drupal", drupalReason ?? skips.at(-1) ?? "Drupal did not install");
+  } else skip("Contract suite, real Drupal", drupalReason ?? "Drupal did not install");
 
   const chromium = await findChromium(say);
   if (!chromium.path) skip("Playwright", chromium.reason);
