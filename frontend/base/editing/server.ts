@@ -3,7 +3,7 @@ import { attributeSchemas } from "@softwhere/services/model/generated/schemas";
 import { fieldKinds } from "@softwhere/services/model/generated/field-kinds";
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import * as z from "zod";
-import { BackendError, errorField } from "@softwhere/services/platform/backend/errors";
+import { BackendError } from "@softwhere/services/platform/backend/errors";
 import { router, userProcedure } from "@/server/trpc/init";
 import { changeValue, inverseOperations } from "./undo";
 
@@ -47,7 +47,7 @@ export const recordsRouter = router({
             if (theirs === input.value) return { kind: "saved", version, value: theirs };
             return { kind: "conflict", version, value: theirs, actor: last_change?.actor_name ?? null, at: last_change?.occurred_at ?? null };
           }
-          const detail = first && (errorField(first) === field || !errorField(first)) ? (first.detail ?? null) : (first?.detail ?? null);
+          const detail = first?.detail ?? null;
           if (error.status === 422) return { kind: "refused", reason: "invalid", detail };
           if (error.status === 404) return { kind: "refused", reason: "missing", detail: null };
           if (error.status === 403 && (await ctx.backend.isSignedIn())) return { kind: "refused", reason: "forbidden", detail };

@@ -37,11 +37,6 @@ export async function backendError(response: Response): Promise<BackendError> {
   }
 }
 
-/** The field an error is about: `/data/attributes/user_name` and `/atomic:operations/3/data/attributes/user_name` give `user_name`. */
-export function errorField(error: BackendErrorObject): string | undefined {
-  return /\/data\/(?:attributes|relationships)\/([a-z0-9_]+)/.exec(error.source?.pointer ?? "")?.[1];
-}
-
 /** The atomic operation an error is about. */
 export function errorOperation(error: BackendErrorObject): number | undefined {
   const match = /^\/atomic:operations\/(\d+)/.exec(error.source?.pointer ?? "");
