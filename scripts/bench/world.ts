@@ -3,6 +3,7 @@ import { JsonApiClient, type Operation } from "../seed/jsonapi-client.ts";
 
 export interface BenchWorld {
   readonly client: JsonApiClient;
+  readonly brandId: string;
   readonly lineIds: string[];
   grow(to: number): Promise<void>;
 }
@@ -27,6 +28,7 @@ export async function createWorld(baseUrl: string, adminPassword: string): Promi
   const lineIds: string[] = [];
   return {
     client,
+    brandId: ids.brand,
     lineIds,
     async grow(to) {
       while (lineIds.length < to) {

@@ -71,7 +71,7 @@ function startConsole({ port, host, backendUrl, servicesUrl, secret }) {
   // A standalone build leaves its static files behind.
   rmSync(join(standalone, ".next/static"), { recursive: true, force: true });
   cpSync(join(root, "frontend/.next/static"), join(standalone, ".next/static"), { recursive: true });
-  return startServer(process.execPath, [join(standalone, "server.js")], {
+  return startServer(process.execPath, ["--import", join(root, "frontend/server/trust-proxy.mjs"), join(standalone, "server.js")], {
     cwd: standalone,
     env: { NODE_ENV: "production", PORT: String(port), HOSTNAME: host, SW_BACKEND_URL: backendUrl, SW_SERVICES_URL: servicesUrl, SW_SESSION_SECRET: secret },
   });

@@ -9,7 +9,7 @@ import { createLogger } from "../platform/logger.ts";
 import { createApp } from "./app.ts";
 import { FileStorage } from "./files/file-storage.ts";
 import { SessionStore } from "./session/session-store.ts";
-import { openDatabase } from "./store/database.ts";
+import { openDatabase, type OpenDatabase } from "./store/database.ts";
 import { createFirstAdministrator } from "./store/first-start.ts";
 import { serverSecret } from "./store/key-value.ts";
 import { resourceTypes } from "./store/resource-type.ts";
@@ -22,6 +22,8 @@ export interface EmbeddedDrupalOptions {
   readonly dataDir?: string;
   /** A PostgreSQL server instead of the embedded database. */
   readonly databaseUrl?: string;
+  /** A database that is open already; closed with the server. */
+  readonly database?: OpenDatabase;
   /** 0: any free port. */
   readonly port: number;
   /** Password of the user `admin`, used on the first start only. */
@@ -37,7 +39,7 @@ export interface EmbeddedDrupal {
 export async function startEmbeddedDrupal(options: EmbeddedDrupalOptions): Promise<EmbeddedDrupal> {
   const log = createLogger("embedded-drupal");
   const types = resourceTypes(options.model);
-  const database = await openDatabase(options);
+  const database = options.database ?? (await openDatabase(options));
   try {
     await migrate(database.db, types);
     await createFirstAdministrator(database.db, types, options.adminPassword ?? "admin");

@@ -39,19 +39,19 @@ const backendErrors = t.middleware(async ({ next }) => {
 });
 
 /** A procedure that acts at the backend as the signed-in user. */
-export const userProcedure = t.procedure.use(backendErrors).use(async ({ next }) => {
+export const userProcedure = t.procedure.use(backendErrors).use(async ({ ctx, next }) => {
   const session = await readSession();
   if (!isSignedIn(session)) throw new TRPCError({ code: "UNAUTHORIZED" });
   const requestId = randomUUID();
   const signedIn = session;
-  const backend = backendOf(signedIn, requestId);
+  const backend = backendOf(signedIn, requestId, ctx.headers);
   const result = await next({
     ctx: {
       session: signedIn,
       requestId,
       backend,
       /** The backend under a request id that groups several calls, such as the parts of one bulk change. */
-      backendFor: (group: string) => backendOf(signedIn, group),
+      backendFor: (group: string) => backendOf(signedIn, group, ctx.headers),
     },
   });
   // An ended session answers 403 like a missing right does; only the backend knows which of the two it is.

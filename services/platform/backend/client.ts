@@ -52,6 +52,8 @@ export interface BackendClientOptions {
   /** The user's session cookie at the backend, as a Cookie header. */
   readonly cookie: string;
   readonly csrfToken: string;
+  /** Address of the person behind the call, so that the backend's limits tell people apart. Absent for a service's own calls. */
+  readonly clientAddress?: string | undefined;
   /** Groups what the journal records. */
   readonly requestId: string;
   /** Why the journal says that a change happened; a user's own doing where nothing is said. */
@@ -161,6 +163,7 @@ export class BackendClient {
     headers.set("Cookie", this.options.cookie);
     headers.set("X-CSRF-Token", this.options.csrfToken);
     headers.set("X-Request-Id", this.options.requestId);
+    if (this.options.clientAddress) headers.set("X-Forwarded-For", this.options.clientAddress);
     if (this.options.cause) headers.set("X-SW-Cause", this.options.cause);
     try {
       return await fetch(url, { ...init, headers, redirect: "manual", signal: AbortSignal.timeout(120_000) });

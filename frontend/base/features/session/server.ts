@@ -2,7 +2,7 @@ import "server-only";
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import * as z from "zod";
 import type { Viewer } from "@/base/viewer/viewer-type";
-import { backendOf } from "@/server/drupal/client";
+import { addressOf, backendOf } from "@/server/drupal/client";
 import { signIn } from "@/server/drupal/sign-in";
 import { isSignedIn, readSession } from "@/server/session";
 import { publicProcedure, router, userProcedure } from "@/server/trpc/init";
@@ -10,20 +10,18 @@ import { publicProcedure, router, userProcedure } from "@/server/trpc/init";
 export const sessionRouter = router({
   signIn: publicProcedure.input(z.object({ name: z.string().trim().min(1).max(254), pass: z.string().min(1).max(254) })).mutation(async ({ ctx, input }) => {
     const session = await readSession();
-    // The last entry is what the nearest proxy saw; those before it are whatever the client wrote.
-    const address = ctx.headers.get("x-forwarded-for")?.split(",").at(-1)?.trim();
-    const result = await signIn(input.name, input.pass, address);
+    const result = await signIn(input.name, input.pass, addressOf(ctx.headers));
     if (result.kind === "refused") return { ok: false as const, reason: result.reason };
     Object.assign(session, result.session);
     await session.save();
     return { ok: true as const };
   }),
 
-  signOut: publicProcedure.mutation(async () => {
+  signOut: publicProcedure.mutation(async ({ ctx }) => {
     const session = await readSession();
     if (isSignedIn(session)) {
       // The console's own session ends even where the backend's can't be reached.
-      await backendOf(session, "sign-out").signOut(session.logoutToken).catch(() => undefined);
+      await backendOf(session, "sign-out", ctx.headers).signOut(session.logoutToken).catch(() => undefined);
     }
     session.destroy();
     return { ok: true as const };

@@ -5,12 +5,12 @@ import { isSignedIn, readSession } from "@/server/session";
 const fileUri = z.looseObject({ uri: z.looseObject({ url: z.string().regex(/^\/system\/files\//) }), filemime: z.string().nullish() });
 
 /** A private file of the backend, for the signed-in user only. */
-export async function GET(_request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
+export async function GET(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
   const { id } = await params;
   const session = await readSession();
   if (!z.uuid().safeParse(id).success || !isSignedIn(session)) return new Response(null, { status: 404 });
   try {
-    const backend = backendOf(session, "file");
+    const backend = backendOf(session, "file", request.headers);
     const file = fileUri.parse(await backend.get("file", id));
     const content = await backend.download(file.uri.url);
     return new Response(content.body, {
