@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-// @ts-expect-error plain JavaScript, because it is preloaded before any build
 import { clientAddress } from "./trust-proxy.mjs";
 
 describe("the address a request is counted under", () => {

@@ -9,6 +9,7 @@ import { entitiesSource } from "./generators/entities.ts";
 import { fieldKindsSource } from "./generators/field-kinds.ts";
 import { labelsSource } from "./generators/labels.ts";
 import { modelPageSource } from "./generators/model-page.ts";
+import { recordTypesSource } from "./generators/record-types.ts";
 import { roleConfigSource } from "./generators/role-config.ts";
 import { schemasSource } from "./generators/schemas.ts";
 import { loadPlatformModel } from "./load.ts";
@@ -22,6 +23,7 @@ const files = new Map<string, string>([
   ["services/model/generated/schemas.ts", schemasSource(model)],
   ["services/model/generated/labels.ts", labelsSource(model)],
   ["services/model/generated/field-kinds.ts", fieldKindsSource(model)],
+  ["services/model/generated/record-types.ts", recordTypesSource(model)],
   ["docs/model.md", modelPageSource(model)],
   ...Object.values(model.roles).map((role): [string, string] => [`${roleFolder}user.role.sw_${role.name}.yml`, roleConfigSource(role)]),
 ]);

@@ -1,13 +1,15 @@
 import "server-only";
-import { recordsRouter } from "@/base/editing/server";
+import { editingRouter } from "@/base/editing/server";
 import { accountsRouter } from "@/base/features/accounts/server";
 import { contactsRouter } from "@/base/features/contacts/server";
 import { journalRouter } from "@/base/features/journal/server";
 import { sessionRouter } from "@/base/features/session/server";
 import { sitesRouter } from "@/base/features/sites/server";
+import { recordsRouter } from "@/base/records/server";
 import { router } from "@/server/trpc/init";
 
 export const baseRouter = router({
+  editing: editingRouter,
   records: recordsRouter,
   session: sessionRouter,
   accounts: accountsRouter,

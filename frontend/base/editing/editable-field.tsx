@@ -1,7 +1,7 @@
 "use client";
 import { AlertTriangle, Check, CloudOff, LoaderCircle } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { useFormat } from "@/base/format/format";
 import { Button } from "@/ui/button";
 import { type FieldState, type FieldText, fieldStore } from "./field-store";
@@ -11,10 +11,25 @@ export interface EditableFieldProps extends FieldSource {
   readonly label: string;
   readonly readOnly?: boolean;
   readonly inputMode?: "text" | "decimal" | "email" | "tel";
-  readonly kind?: "text" | "date" | "money" | "choice";
+  readonly kind?: "text" | "multiline" | "date" | "money" | "choice";
   readonly choices?: readonly { value: string; label: string }[];
+  /** An editor of its own in place of the input: a reference is searched for. */
+  readonly editor?: (editing: CustomEditing) => ReactNode;
+  /** What the person typed as the field's value, where text is not it. */
+  readonly parse?: (text: string) => FieldText;
+  /** Explains the field. */
+  readonly help?: string;
   /** How a value reads when it is not being edited. */
   readonly display?: (value: FieldText) => string;
+}
+
+export interface CustomEditing {
+  readonly label: string;
+  readonly value: FieldText;
+  /** Ends the editing with a new value. */
+  readonly onSave: (value: FieldText) => void;
+  /** Ends it without. */
+  readonly onCancel: () => void;
 }
 
 /** A labelled value that is edited where it stands and saved as the person leaves it. */
@@ -23,7 +38,7 @@ export function EditableField(props: EditableFieldProps) {
   const shown = props.display?.(field.value) ?? (field.value === null || field.value === "" ? "—" : String(field.value));
   return (
     <div className="field" data-field={props.field}>
-      <dt>{props.label}</dt>
+      <dt title={props.help}>{props.label}</dt>
       <dd>{props.readOnly ? <span className="field-value">{shown}</span> : <ValueEditor {...props} shown={shown} value={field.value} onSave={field.save} />}</dd>
       <FieldStateMark state={field.state} />
       {field.state?.kind === "refused" && <RefusedReason state={field.state} />}
@@ -39,15 +54,17 @@ interface ValueEditorProps {
   readonly inputMode?: EditableFieldProps["inputMode"];
   readonly kind?: EditableFieldProps["kind"];
   readonly choices?: EditableFieldProps["choices"];
+  readonly editor?: EditableFieldProps["editor"];
+  readonly parse?: EditableFieldProps["parse"];
   readonly onSave: (value: FieldText) => void;
   readonly className?: string;
 }
 
 /** Button that becomes an input: Enter or F2 edits, Enter or leaving saves, Escape gives up. */
-export function ValueEditor({ label, shown, value, inputMode, kind = "text", choices, onSave, className }: ValueEditorProps) {
+export function ValueEditor({ label, shown, value, inputMode, kind = "text", choices, editor, parse, onSave, className }: ValueEditorProps) {
   const [draft, setDraft] = useState<string | null>(null);
   const button = useRef<HTMLButtonElement>(null);
-  const input = useRef<(HTMLInputElement & HTMLSelectElement) | null>(null);
+  const input = useRef<(HTMLInputElement & HTMLSelectElement & HTMLTextAreaElement) | null>(null);
   const editing = draft !== null;
   useEffect(() => {
     if (editing) {
@@ -58,13 +75,17 @@ export function ValueEditor({ label, shown, value, inputMode, kind = "text", cho
 
   const finish = (save: boolean, refocus: boolean) => {
     if (draft === null) return;
-    if (save) onSave(kind === "money" ? moneyValue(draft) : draft.trim());
+    if (save) onSave(kind === "money" ? moneyValue(draft) : (parse?.(draft.trim()) ?? draft.trim()));
+    end(refocus);
+  };
+  const end = (refocus: boolean) => {
     setDraft(null);
     if (refocus) requestAnimationFrame(() => button.current?.focus());
   };
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation();
-    if (event.key === "Enter") finish(true, true);
+    // In a longer text Enter is a new line; Ctrl+Enter and leaving save it.
+    if (event.key === "Enter" && (kind !== "multiline" || event.ctrlKey || event.metaKey)) finish(true, true);
     if (event.key === "Escape") finish(false, true);
   };
 
@@ -85,6 +106,17 @@ export function ValueEditor({ label, shown, value, inputMode, kind = "text", cho
       </button>
     );
   }
+  if (editor) {
+    return editor({
+      label,
+      value,
+      onSave: (next) => {
+        onSave(next);
+        end(true);
+      },
+      onCancel: () => end(true),
+    });
+  }
   const common = { ref: input, className: "field-input", "aria-label": label, value: draft, onBlur: () => finish(true, false), onKeyDown, onClick: (event: { stopPropagation(): void }) => event.stopPropagation() };
   if (kind === "choice") {
     return (
@@ -97,6 +129,7 @@ export function ValueEditor({ label, shown, value, inputMode, kind = "text", cho
       </select>
     );
   }
+  if (kind === "multiline") return <textarea {...common} className="field-input tall" rows={4} onChange={(event) => setDraft(event.target.value)} />;
   return <input {...common} type={kind === "date" ? "date" : "text"} inputMode={kind === "money" ? "decimal" : inputMode} onChange={(event) => setDraft(event.target.value)} />;
 }
 

@@ -6,7 +6,7 @@ import type { FieldSave } from "./server";
 export type FieldText = string | number | boolean | null;
 
 export interface FieldEdit {
-  readonly type: Parameters<typeof apiClient.base.records.saveField.mutate>[0]["type"];
+  readonly type: Parameters<typeof apiClient.base.editing.saveField.mutate>[0]["type"];
   readonly id: string;
   readonly field: string;
   readonly version: number;
@@ -49,7 +49,7 @@ class FieldStore {
     const requestId = `edit-${crypto.randomUUID()}`;
     this.put(key, { kind: "saving", edit });
     try {
-      const result = await apiClient.base.records.saveField.mutate({ ...edit, requestId });
+      const result = await apiClient.base.editing.saveField.mutate({ ...edit, requestId });
       if (result.kind === "saved") {
         this.put(key, { kind: "saved", value: result.value, version: result.version, requestId });
         this.pushUndo(requestId);

@@ -17,13 +17,16 @@ export type FieldSave =
   | { kind: "refused"; reason: "invalid" | "forbidden" | "missing"; detail: string | null };
 
 const conflictMeta = z.looseObject({
-  current: z.looseObject({ attributes: z.looseObject({ version: z.number() }) }),
+  current: z.looseObject({
+    attributes: z.looseObject({ version: z.number() }),
+    relationships: z.record(z.string(), z.looseObject({ data: z.unknown() })).optional(),
+  }),
   last_change: z.looseObject({ actor_name: z.string().nullish(), occurred_at: z.string().nullish() }).nullish(),
 });
 
-export const recordsRouter = router({
+export const editingRouter = router({
   /**
-   * Saves one attribute. `version` and `base` are what the user saw: when somebody changed another field meanwhile the save is
+   * Saves one attribute, or one reference by its target's id. `version` and `base` are what the user saw: when somebody changed another field meanwhile the save is
    * repeated on the new version, when it was this field both values come back and nothing is written.
    */
   saveField: userProcedure
@@ -31,17 +34,23 @@ export const recordsRouter = router({
     .mutation(async ({ ctx, input }): Promise<FieldSave> => {
       const { type, id, field } = input;
       const backend = input.requestId ? ctx.backendFor(input.requestId) : ctx.backend;
+      const target = referenceTarget(type, field);
       let version = input.version;
       for (let attempt = 0; attempt < 4; attempt += 1) {
         try {
-          const saved = await backend.update(type, { type: `${type}--${type}`, id, attributes: { [field]: input.value, version } });
-          return { kind: "saved", version: saved.version ?? version, value: changeValue(Reflect.get(saved, field)) };
+          const saved = await backend.update(type, {
+            type: `${type}--${type}`,
+            id,
+            attributes: { ...(!target && { [field]: input.value }), version },
+            ...(target && { relationships: { [field]: { data: typeof input.value === "string" ? { type: `${target}--${target}`, id: input.value } : null } } }),
+          });
+          return { kind: "saved", version: saved.version ?? version, value: target ? linkedId(Reflect.get(saved, field)) : changeValue(Reflect.get(saved, field)) };
         } catch (error) {
           if (!(error instanceof BackendError)) throw error;
           const first = error.errors[0];
           if (error.status === 409 && first?.code === "version_conflict") {
             const { current, last_change } = conflictMeta.parse(first.meta);
-            const theirs = changeValue(current.attributes[field]);
+            const theirs = target ? linkedId(current.relationships?.[field]?.data) : changeValue(current.attributes[field]);
             version = current.attributes.version;
             if (theirs === input.base) continue;
             if (theirs === input.value) return { kind: "saved", version, value: theirs };
@@ -76,3 +85,12 @@ export const recordsRouter = router({
     }
   }),
 });
+
+function referenceTarget(type: string, field: string): string | undefined {
+  const kind = fieldKinds[type]?.[field];
+  return kind?.type === "reference" && !kind.multiple ? kind.target : undefined;
+}
+
+function linkedId(linked: unknown): string | null {
+  return typeof linked === "object" && linked !== null && "id" in linked && typeof linked.id === "string" ? linked.id : null;
+}

@@ -12,7 +12,7 @@ export function useUndo(): (requestId: string) => Promise<void> {
     async (requestId) => {
       fieldStore.dropUndo(requestId);
       try {
-        const result = await apiClient.base.records.undo.mutate({ requestId });
+        const result = await apiClient.base.editing.undo.mutate({ requestId });
         if (result.kind === "undone") {
           await fieldStore.reload();
           toast.success(t("done", { count: result.count }));

@@ -19,8 +19,30 @@ export interface Vertical {
   readonly useSiteCounts: (accountId: string) => ReadonlyMap<string, number>;
   /** Pages of their own, by the last part of their address. */
   readonly pages: Readonly<Record<string, ComponentType>>;
+  /** Lists of this vertical's records. */
+  readonly lists: readonly RecordList[];
   /** Panels this vertical can open, by kind. */
   readonly panels: Readonly<Record<string, ComponentType<PanelProps>>>;
+}
+
+/** How the records of a type are listed and where they turn up. */
+export interface RecordList {
+  readonly type: string;
+  readonly icon: LucideIcon;
+  /** What the list shows unless the person chose otherwise: fields, or paths to those of rows referred to. */
+  readonly columns: readonly string[];
+  /** More paths to choose from; the type's own fields always are. */
+  readonly more?: readonly string[];
+  /** Field the list is sorted by. */
+  readonly sort?: string;
+  /** Field a count per value is shown for beside the list. */
+  readonly facet?: string;
+  /** The panel that shows one; the base's record panel where there is none. */
+  readonly panel?: string;
+  /** What is said of a row under another record. */
+  readonly summary?: readonly string[];
+  /** Types under whose records these are listed, and the field that refers to them. */
+  readonly relatedTo?: readonly { readonly type: string; readonly field: string }[];
 }
 
 export interface AccountWorkspaceProps {
@@ -32,6 +54,7 @@ export interface AccountWorkspaceProps {
 }
 
 export interface PanelProps {
+  readonly kind: string;
   /** Id of the object the panel shows. */
   readonly id: string;
   readonly onClose: () => void;

@@ -1,7 +1,7 @@
 "use client";
-import { fieldLabels, roleLabels, typeLabels, valueLabels } from "@softwhere/services/model/generated/labels";
 import { useLocale } from "next-intl";
 import { useMemo } from "react";
+import { makeFormat } from "./format-text";
 
 /** Money, days, phone numbers and model labels in the user's language. */
 export function useFormat() {
@@ -9,46 +9,4 @@ export function useFormat() {
   return useMemo(() => makeFormat(locale === "en" ? "en" : "fr"), [locale]);
 }
 
-export type Format = ReturnType<typeof makeFormat>;
-
-export function makeFormat(language: "fr" | "en") {
-  const region = language === "fr" ? "fr-FR" : "en-GB";
-  const money = new Intl.NumberFormat(region, { style: "currency", currency: "EUR" });
-  const round = new Intl.NumberFormat(region, { style: "currency", currency: "EUR", maximumFractionDigits: 0 });
-  const percent = new Intl.NumberFormat(region, { style: "percent", maximumFractionDigits: 1 });
-  const count = new Intl.NumberFormat(region);
-  const day = new Intl.DateTimeFormat(region, { day: "2-digit", month: "2-digit", year: "numeric", timeZone: "UTC" });
-  const month = new Intl.DateTimeFormat(region, { month: "long", year: "numeric", timeZone: "UTC" });
-  const moment = new Intl.DateTimeFormat(region, { day: "2-digit", month: "2-digit", hour: "2-digit", minute: "2-digit" });
-  const value = (amount: number | string | null | undefined): number | undefined => (amount === null || amount === undefined || amount === "" ? undefined : Number(amount));
-  const label = (labels: Readonly<Record<string, { fr: string; en: string }>>, key: string): string | undefined => labels[key]?.[language];
-  return {
-    language,
-    money: (amount: number | string | null | undefined) => (value(amount) === undefined ? "—" : money.format(value(amount) ?? 0)),
-    moneyIn: (amount: number | string | null | undefined, currency: string) =>
-      value(amount) === undefined ? "—" : new Intl.NumberFormat(region, { style: "currency", currency }).format(value(amount) ?? 0),
-    roundMoney: (amount: number) => round.format(amount),
-    signedMoney: (amount: number) => `${amount > 0 ? "+" : ""}${money.format(amount)}`,
-    percent: (ratio: number) => percent.format(ratio),
-    count: (number: number) => count.format(number),
-    day: (iso: string | null | undefined) => (iso ? day.format(new Date(iso)) : "—"),
-    month: (iso: string) => month.format(new Date(iso)),
-    moment: (iso: string | null | undefined) => (iso ? moment.format(new Date(iso)) : "—"),
-    number: formatNumber,
-    typeLabel: (type: string) => label(typeLabels, type) ?? type,
-    fieldLabel: (type: string, field: string) => label(fieldLabels, `${type}.${field}`) ?? field,
-    valueLabel: (type: string, field: string, text: string) => label(valueLabels, `${type}.${field}.${text}`) ?? text,
-    roleLabel: (role: string) => label(roleLabels, role) ?? role,
-  };
-}
-
-/** `+33639984107` as people read it: `06 39 98 41 07`. Other identifiers stay as they are. */
-export function formatNumber(number: string): string {
-  const national = /^\+33(\d{9})$/.exec(number)?.[1];
-  return national ? `0${national}`.replace(/(\d\d)(?=\d)/g, "$1\u00a0") : number;
-}
-
-/** Margin over sell, or undefined where there is nothing to divide by. */
-export function marginRate(sell: number, buy: number): number | undefined {
-  return sell > 0 ? (sell - buy) / sell : undefined;
-}
+export { type Format, formatNumber, marginRate } from "./format-text";

@@ -3,12 +3,14 @@ import { ChevronLeft, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ComponentType, useEffect } from "react";
 import type { PanelProps } from "@/base/extension-points/define-vertical";
+import { useFormat } from "@/base/format/format";
 import { IconButton } from "@/ui/button";
 import { usePanels } from "./use-panels";
 
 /** The newest panel open, those below folded to their header. Escape closes the top one. */
 export function PanelStack({ components }: { components: Readonly<Record<string, ComponentType<PanelProps>>> }) {
   const t = useTranslations("panels");
+  const format = useFormat();
   const { panels, open, close } = usePanels();
   const known = panels.filter((panel) => components[panel.kind]);
   const top = known.at(-1);
@@ -29,14 +31,14 @@ export function PanelStack({ components }: { components: Readonly<Record<string,
         <div className="panel-under" key={`${panel.kind}:${panel.id}`}>
           <button type="button" onClick={() => void open(panel)}>
             <ChevronLeft className="icon small" aria-hidden />
-            <span className="ellipsis">{t(`kinds.${panel.kind}` as "kinds.contacts")}</span>
+            <span className="ellipsis">{panel.kind.startsWith("sw_") ? format.typeLabel(panel.kind) : t(`kinds.${panel.kind}` as "kinds.contacts")}</span>
           </button>
           <IconButton label={t("close")} onClick={() => void close(panel)}>
             <X className="icon small" aria-hidden />
           </IconButton>
         </div>
       ))}
-      {Top && <Top key={`${top.kind}:${top.id}`} id={top.id} onClose={() => void close(top)} />}
+      {Top && <Top key={`${top.kind}:${top.id}`} kind={top.kind} id={top.id} onClose={() => void close(top)} />}
     </aside>
   );
 }

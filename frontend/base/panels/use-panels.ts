@@ -11,7 +11,7 @@ const panelList = createParser<PanelRef[]>({
   parse: (text) =>
     text.split(",").flatMap((part) => {
       const [kind, id] = part.split(":");
-      return kind && id && /^[a-z-]+$/.test(kind) && /^[0-9a-f-]{36}$/.test(id) ? [{ kind, id }] : [];
+      return kind && id && /^[a-z_-]+$/.test(kind) && /^[0-9a-f-]{36}$/.test(id) ? [{ kind, id }] : [];
     }),
   serialize: (panels) => panels.map((panel) => `${panel.kind}:${panel.id}`).join(","),
   eq: (a, b) => a.length === b.length && a.every((panel, index) => panel.kind === b[index]?.kind && panel.id === b[index]?.id),

@@ -101,6 +101,105 @@ export const typeLabels: Readonly<Record<string, Label>> = {
   }
 };
 
+export const pluralLabels: Readonly<Record<string, Label>> = {
+  "sw_brand": {
+    "fr": "Marques",
+    "en": "Brands"
+  },
+  "sw_role": {
+    "fr": "Rôles métier",
+    "en": "Business roles"
+  },
+  "sw_account": {
+    "fr": "Comptes clients",
+    "en": "Accounts"
+  },
+  "sw_contact": {
+    "fr": "Contacts",
+    "en": "Contacts"
+  },
+  "sw_site": {
+    "fr": "Sites",
+    "en": "Sites"
+  },
+  "sw_billing_site": {
+    "fr": "Sites de facturation",
+    "en": "Billing sites"
+  },
+  "sw_assignment": {
+    "fr": "Affectations de contact",
+    "en": "Contact assignments"
+  },
+  "sw_document": {
+    "fr": "Documents",
+    "en": "Documents"
+  },
+  "sw_catalogue": {
+    "fr": "Catalogues",
+    "en": "Catalogues"
+  },
+  "sw_catalogue_item": {
+    "fr": "Articles de catalogue",
+    "en": "Catalogue items"
+  },
+  "sw_price": {
+    "fr": "Prix datés",
+    "en": "Dated prices"
+  },
+  "sw_supplier": {
+    "fr": "Fournisseurs",
+    "en": "Suppliers"
+  },
+  "sw_task": {
+    "fr": "Tâches",
+    "en": "Tasks"
+  },
+  "sw_journal_entry": {
+    "fr": "Journal",
+    "en": "Journal"
+  },
+  "sw_park": {
+    "fr": "Parcs",
+    "en": "Parks"
+  },
+  "sw_line": {
+    "fr": "Lignes",
+    "en": "Lines"
+  },
+  "sw_line_term": {
+    "fr": "Périodes de forfait",
+    "en": "Plan periods"
+  },
+  "sw_line_option": {
+    "fr": "Options de ligne",
+    "en": "Line options"
+  },
+  "sw_sim": {
+    "fr": "SIM",
+    "en": "SIMs"
+  },
+  "sw_supplier_invoice": {
+    "fr": "Factures fournisseur",
+    "en": "Supplier invoices"
+  },
+  "sw_supplier_invoice_line": {
+    "fr": "Lignes de facture fournisseur",
+    "en": "Supplier invoice lines"
+  },
+  "sw_billed_item": {
+    "fr": "Éléments facturés",
+    "en": "Billed items"
+  },
+  "sw_anomaly": {
+    "fr": "Anomalies",
+    "en": "Anomalies"
+  },
+  "sw_dispute": {
+    "fr": "Réclamations",
+    "en": "Disputes"
+  }
+};
+
 export const fieldLabels: Readonly<Record<string, Label>> = {
   "sw_brand.name": {
     "fr": "Nom",

@@ -4,12 +4,14 @@ import { allTypes, banner } from "./source.ts";
 /** Names of types, fields and list values in both languages, for screens that show any object. */
 export function labelsSource(model: EntityModel): string {
   const types: Record<string, Label> = {};
+  const plurals: Record<string, Label> = {};
   const fields: Record<string, Label> = {};
   const values: Record<string, Label> = {};
   const roles: Record<string, Label> = {};
   const labelFields: Record<string, string> = { user: "display_name", file: "filename" };
   for (const type of Object.values(model.types)) {
     types[type.name] = type.label;
+    plurals[type.name] = type.pluralLabel;
     labelFields[type.name] = type.labelField;
   }
   for (const { name, fields: list } of allTypes(model)) {
@@ -24,7 +26,7 @@ export function labelsSource(model: EntityModel): string {
   return `${banner}
 import type { Label } from "../entity-model.ts";
 
-${[constant("typeLabels", types), constant("fieldLabels", fields), constant("valueLabels", values), constant("roleLabels", roles)].join("\n")}
+${[constant("typeLabels", types), constant("pluralLabels", plurals), constant("fieldLabels", fields), constant("valueLabels", values), constant("roleLabels", roles)].join("\n")}
 /** The field that names a row of each type. */
 export const labelFields: Readonly<Record<string, string>> = ${JSON.stringify(labelFields, null, 2)};
 `;

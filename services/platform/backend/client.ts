@@ -46,6 +46,28 @@ const atomicDocument = z.object({
   ),
 });
 
+const labels = z.object({ fr: z.string(), en: z.string() });
+const siteFieldsDocument = z.object({
+  meta: z.object({
+    fields: z.array(
+      z.object({
+        name: z.string(),
+        kind: z.enum(["string", "text", "email", "integer", "decimal", "boolean", "date", "datetime", "list"]),
+        multiple: z.boolean(),
+        required: z.boolean(),
+        editable: z.boolean(),
+        labels,
+        help: labels.nullish(),
+        options: z.array(z.object({ value: z.string(), labels })).nullish(),
+        scale: z.number().int().nullish(),
+        max_length: z.number().int().nullish(),
+      }),
+    ),
+  }),
+});
+
+export type SiteField = z.infer<typeof siteFieldsDocument>["meta"]["fields"][number];
+
 export interface BackendClientOptions {
   /** Base URL of the backend, without trailing slash. */
   readonly baseUrl: string;
@@ -104,6 +126,23 @@ export class BackendClient {
     ].filter(Boolean);
     const response = await this.request("GET", `/jsonapi/aggregate/${type}?${parts.join("&")}`);
     return aggregateDocument.parse(await response.json()).meta.groups;
+  }
+
+  /** How many rows the filter finds. */
+  async count(type: EntityTypeName, filter?: DrupalJsonApiParams): Promise<number> {
+    return (await this.aggregate(type, filter ? { filter } : {}))[0]?.count ?? 0;
+  }
+
+  /** The fields that site builders added to a type, as far as the user may see them. */
+  async siteFields(type: EntityTypeName): Promise<SiteField[]> {
+    const response = await this.request("GET", `/jsonapi/site-fields/${type}`);
+    return siteFieldsDocument.parse(await response.json()).meta.fields;
+  }
+
+  /** Creates a resource and gives it back. Throws `BackendError`. */
+  async create<T extends EntityTypeName>(type: T, resource: ResourceWrite): Promise<EntityMap[T]> {
+    const response = await this.request("POST", `/jsonapi/${type}/${type}`, { data: resource });
+    return this.deserialize<EntityMap[T]>(await response.json());
   }
 
   /** Sends a resource and gives the answered one back. Throws `BackendError`. */

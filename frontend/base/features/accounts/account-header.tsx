@@ -1,6 +1,6 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { ArrowLeft, Clock, CreditCard, Users } from "lucide-react";
+import { ArrowLeft, Building2, Clock, CreditCard, Users } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { api } from "@/base/api/browser";
@@ -22,6 +22,7 @@ export function AccountHeader({ accountId }: { accountId: string }) {
   const { account, salesperson, counts } = query.data;
   const status = account.status ?? "prospect";
   const related = [
+    { kind: "sw_account", icon: Building2, label: t("details"), count: undefined },
     { kind: "contacts", icon: Users, label: t("contacts"), count: counts.contacts },
     { kind: "billing-sites", icon: CreditCard, label: t("billing"), count: counts.billingSites },
     { kind: "history", icon: Clock, label: t("history"), count: undefined },

@@ -1,5 +1,5 @@
 "use client";
-import { Building2, type LucideIcon } from "lucide-react";
+import { Building2, type LucideIcon, Rows3 } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
@@ -19,6 +19,7 @@ export function Rail() {
   const pathname = usePathname();
   const entries: Entry[] = [
     { href: "/accounts", label: t("shell.accounts"), icon: Building2 },
+    { href: "/lists", label: t("records.lists"), icon: Rows3 },
     ...useVerticals().flatMap((vertical) =>
       vertical.navigation.filter((item) => can(item.permission)).map((item) => ({ href: item.href, label: t(item.labelKey as "shell.accounts"), icon: item.icon })),
     ),

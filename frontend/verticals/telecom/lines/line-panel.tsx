@@ -7,6 +7,7 @@ import type { PanelProps } from "@/base/extension-points/define-vertical";
 import { Timeline } from "@/base/features/journal";
 import { marginRate, useFormat } from "@/base/format/format";
 import { PanelFrame } from "@/base/panels/panel-frame";
+import { SiteFields } from "@/base/records/site-fields";
 import { useCan } from "@/base/viewer/viewer";
 import { ErrorNotice, SkeletonRows } from "@/ui/error-notice";
 import { telecomApi } from "../api";
@@ -70,6 +71,7 @@ export function LinePanel({ id, onClose }: PanelProps) {
         ))}
         {line.comment !== undefined && <EditableField {...common} field="comment" value={line.comment ?? null} label={label("comment")} readOnly={!mayEdit} />}
       </dl>
+      <SiteFields type="sw_line" id={id} />
       {terms.length > 0 && (
         <div className="section">
           <h3>{t("terms")}</h3>

@@ -5,11 +5,10 @@ import { createParser, useQueryState } from "nuqs";
 import { useMemo } from "react";
 import { api, errorCode } from "@/base/api/browser";
 import { useVerticals } from "@/base/extension-points/verticals";
-import { AccountHeader, AccountList, BillingSitesPanel } from "@/base/features/accounts";
-import { ContactsPanel } from "@/base/features/contacts";
-import { HistoryPanel } from "@/base/features/journal";
+import { AccountHeader, AccountList } from "@/base/features/accounts";
 import { SitePanel } from "@/base/features/sites";
 import { PanelStack } from "@/base/panels/panel-stack";
+import { usePanelComponents } from "@/base/panels/use-panel-components";
 import { usePanels } from "@/base/panels/use-panels";
 import { ErrorNotice } from "@/ui/error-notice";
 
@@ -21,12 +20,8 @@ const idList = createParser<string[]>({
 
 /** List, account and panels side by side. What is where is in the address. */
 export function AccountsWorkspace({ accountId }: { accountId: string | undefined }) {
-  const verticals = useVerticals();
   const { panels } = usePanels();
-  const components = useMemo(
-    () => Object.assign({ contacts: ContactsPanel, "billing-sites": BillingSitesPanel, history: HistoryPanel }, ...verticals.map((vertical) => vertical.panels)),
-    [verticals],
-  );
+  const components = usePanelComponents();
   const classes = ["columns", accountId ? "has-object" : "", panels.length > 0 ? "with-panel" : ""].filter(Boolean).join(" ");
   return (
     <div className={classes}>

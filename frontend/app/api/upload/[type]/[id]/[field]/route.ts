@@ -1,0 +1,29 @@
+import { randomUUID } from "node:crypto";
+import type { EntityTypeName } from "@softwhere/services/model/generated/entities";
+import { recordTypes } from "@softwhere/services/model/generated/record-types";
+import { BackendError } from "@softwhere/services/platform/backend/errors";
+import * as z from "zod";
+import { backendOf } from "@/server/drupal/client";
+import { isSignedIn, readSession } from "@/server/session";
+
+const sizeLimit = 20 * 1024 * 1024;
+
+/** Puts the request's bytes into a record's file field, as the signed-in user. The backend decides what may be stored. */
+export async function POST(request: Request, { params }: { params: Promise<{ type: string; id: string; field: string }> }): Promise<Response> {
+  const { type, id, field } = await params;
+  const session = await readSession();
+  if (!isSignedIn(session)) return new Response(null, { status: 401 });
+  const name = new URL(request.url).searchParams.get("name") ?? "";
+  const known = recordTypes[type]?.fields.some((one) => one.name === field && one.type === "file");
+  if (!known || !z.uuid().safeParse(id).success || !name || request.headers.get("sec-fetch-site") === "cross-site") return new Response(null, { status: 404 });
+  if (Number(request.headers.get("content-length") ?? 0) > sizeLimit) return new Response(null, { status: 413 });
+  const content = new Uint8Array(await request.arrayBuffer());
+  if (content.byteLength > sizeLimit) return new Response(null, { status: 413 });
+  try {
+    await backendOf(session, `upload-${randomUUID()}`, request.headers).upload(type as EntityTypeName, id, field, name.slice(0, 200), content);
+    return new Response(null, { status: 204 });
+  } catch (error) {
+    if (error instanceof BackendError) return new Response(error.errors[0]?.detail ?? "", { status: error.status >= 500 ? 502 : error.status, headers: { "Content-Type": "text/plain; charset=utf-8" } });
+    return new Response(null, { status: 503 });
+  }
+}

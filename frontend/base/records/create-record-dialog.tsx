@@ -1,0 +1,167 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { type FormEvent, useId, useState } from "react";
+import { api, apiClient, errorCode, queryClient } from "@/base/api/browser";
+import { fieldStore } from "@/base/editing/field-store";
+import { useFormat } from "@/base/format/format";
+import { useCan } from "@/base/viewer/viewer";
+import { Button } from "@/ui/button";
+import { Dialog } from "@/ui/dialog";
+import { type FieldDescription, mayView, type RecordDescription } from "./description";
+import { ReferenceEditor } from "./reference-editor";
+import type { Linked } from "./server";
+import { useDescription } from "./use-description";
+import { parseTyped } from "./value-text";
+
+interface CreateRecordDialogProps {
+  readonly type: string;
+  /** References that are settled by where the dialog was opened. */
+  readonly fixed?: Readonly<Record<string, Linked>>;
+  readonly onClose: () => void;
+  readonly onCreated: (id: string) => void;
+}
+
+type Problem = { readonly field: string | null; readonly detail: string };
+
+/** A new record. What was typed stays until it is saved; the id is settled before, so that sending twice makes one record. */
+export function CreateRecordDialog({ type, fixed = {}, onClose, onCreated }: CreateRecordDialogProps) {
+  const t = useTranslations("records");
+  const format = useFormat();
+  const can = useCan();
+  const formId = useId();
+  const description = useDescription(type);
+  const [id] = useState(() => crypto.randomUUID());
+  const [texts, setTexts] = useState<Readonly<Record<string, string>>>({});
+  const [linked, setLinked] = useState<Readonly<Record<string, Linked>>>(fixed);
+  const [problems, setProblems] = useState<readonly Problem[]>([]);
+  const [state, setState] = useState<"idle" | "sending" | "failed">("idle");
+  if (!description.data) return null;
+  const fields = formFields(description.data).filter((field) => mayView(field, can) && (!field.editPermission || can(field.editPermission)));
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    const values: Record<string, string | number | boolean | null> = {};
+    for (const field of fields) {
+      const text = texts[field.name] ?? String(field.default ?? "");
+      if (linked[field.name]) values[field.name] = linked[field.name]?.id ?? null;
+      else if (text !== "") values[field.name] = parseTyped(field, text);
+    }
+    setState("sending");
+    try {
+      const result = await apiClient.base.records.create.mutate({ type: type as "sw_site", id, values });
+      if (result.kind === "refused") {
+        setProblems(result.problems);
+        setState("idle");
+        return;
+      }
+      await fieldStore.reload();
+      await queryClient.invalidateQueries(api.records.pathFilter());
+      onCreated(id);
+      onClose();
+    } catch (error) {
+      setProblems([]);
+      setState(errorCode(error) === "UNAUTHORIZED" ? "idle" : "failed");
+    }
+  };
+  const stray = problems.filter((problem) => !fields.some((field) => field.name === problem.field));
+  return (
+    <Dialog
+      open
+      narrow
+      title={t("newRecord", { type: format.typeLabel(type) })}
+      closeLabel={t("cancel")}
+      onClose={onClose}
+      footer={
+        <>
+          <span className="grow">{state === "failed" && <span className="bad">{t("createFailed")}</span>}</span>
+          <Button onClick={onClose}>{t("cancel")}</Button>
+          <Button tone="primary" type="submit" form={formId} disabled={state === "sending"}>
+            {t("create")}
+          </Button>
+        </>
+      }
+    >
+      <form id={formId} className="form" onSubmit={(event) => void submit(event)} noValidate>
+        {stray.map((problem) => (
+          <p key={problem.detail} className="notice bad" role="alert">
+            {problem.detail}
+          </p>
+        ))}
+        {fields.map((field) => {
+          const problem = problems.find((one) => one.field === field.name);
+          return (
+            <div key={field.name} className="form-field">
+              <FormInput field={field} formId={formId} text={texts[field.name] ?? String(field.default ?? "")} linked={linked[field.name]} settled={Boolean(fixed[field.name])} accountId={linked["account"]?.id} onText={(text) => setTexts({ ...texts, [field.name]: text })} onLinked={(one) => setLinked(one ? { ...linked, [field.name]: one } : Object.fromEntries(Object.entries(linked).filter(([name]) => name !== field.name)))} />
+              {problem && (
+                <p className="field-reason" role="alert">
+                  {problem.detail}
+                </p>
+              )}
+            </div>
+          );
+        })}
+      </form>
+    </Dialog>
+  );
+}
+
+/** Required first; lists of values and files are added to the record once it is there. */
+function formFields(description: RecordDescription): FieldDescription[] {
+  const fields = description.fields.filter((field) => !field.multiple && !["file", "external_id", "change"].includes(field.type));
+  return [...fields.filter((field) => field.required), ...fields.filter((field) => !field.required)];
+}
+
+interface FormInputProps {
+  readonly field: FieldDescription;
+  readonly formId: string;
+  readonly text: string;
+  readonly linked: Linked | undefined;
+  readonly settled: boolean;
+  readonly accountId: string | undefined;
+  readonly onText: (text: string) => void;
+  readonly onLinked: (linked: Linked | undefined) => void;
+}
+
+function FormInput({ field, formId, text, linked, settled, accountId, onText, onLinked }: FormInputProps) {
+  const t = useTranslations("records");
+  const format = useFormat();
+  const [choosing, setChoosing] = useState(false);
+  const inputId = `${formId}-${field.name}`;
+  const label = field.label[format.language];
+  const common = { id: inputId, value: text, required: field.required ?? false, onChange: (event: { target: { value: string } }) => onText(event.target.value) };
+  return (
+    <>
+      <label htmlFor={inputId} className="form-label">
+        {label} {field.required && <span className="quiet" aria-hidden>{t("required")}</span>}
+      </label>
+      {field.type === "reference" ? (
+        choosing ? (
+          <ReferenceEditor label={label} value={linked?.id ?? null} target={field.target ?? ""} required={field.required ?? false} accountId={accountId} onChosen={onLinked} onSave={(value) => { if (value === null) onLinked(undefined); setChoosing(false); }} onCancel={() => setChoosing(false)} />
+        ) : (
+          <button id={inputId} type="button" className="select" disabled={settled} onClick={() => setChoosing(true)}>
+            {linked ? format.rowLabel(linked.type, linked.label ?? "…") : <span className="quiet">{t("choose")}</span>}
+          </button>
+        )
+      ) : field.options ? (
+        <select className="select" {...common}>
+          {(!field.required || text === "") && <option value="">—</option>}
+          {field.options.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.label[format.language]}
+            </option>
+          ))}
+        </select>
+      ) : field.type === "boolean" ? (
+        <select className="select" {...common}>
+          <option value="">—</option>
+          <option value="true">{format.yesNo(true)}</option>
+          <option value="false">{format.yesNo(false)}</option>
+        </select>
+      ) : field.type === "text" ? (
+        <textarea className="input" {...common} />
+      ) : (
+        <input className="input" type={field.type === "date" ? "date" : field.type === "datetime" ? "datetime-local" : "text"} inputMode={field.type === "decimal" || field.type === "integer" ? "decimal" : field.type === "email" ? "email" : "text"} maxLength={field.maxLength} {...common} />
+      )}
+      {field.help?.[format.language] && <small className="quiet">{field.help[format.language]}</small>}
+    </>
+  );
+}

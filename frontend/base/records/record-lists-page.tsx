@@ -1,0 +1,146 @@
+"use client";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { Download, Plus, X } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { useMemo, useState } from "react";
+import { api } from "@/base/api/browser";
+import type { RecordList } from "@/base/extension-points/define-vertical";
+import { useFormat } from "@/base/format/format";
+import { PanelStack } from "@/base/panels/panel-stack";
+import { usePanelComponents } from "@/base/panels/use-panel-components";
+import { usePanels } from "@/base/panels/use-panels";
+import { useCan } from "@/base/viewer/viewer";
+import { Button, IconButton } from "@/ui/button";
+import { ErrorNotice, SkeletonRows } from "@/ui/error-notice";
+import { ColumnMenu } from "./column-menu";
+import { CreateRecordDialog } from "./create-record-dialog";
+import { columnField, mayView } from "./description";
+import { FilterBar } from "./filter-bar";
+import { listedAlone, useRecordLists } from "./lists";
+import { RecordGrid } from "./record-grid";
+import { useDescription } from "./use-description";
+import { useListState } from "./use-list-state";
+import { useRowSelection } from "./use-row-selection";
+
+/** Every list of the console: which one on the left, its rows in the middle, panels on the right. */
+export function RecordListsPage({ type }: { type: string | undefined }) {
+  const t = useTranslations("records");
+  const format = useFormat();
+  const can = useCan();
+  const { panels } = usePanels();
+  const components = usePanelComponents();
+  const lists = useRecordLists().filter((list) => listedAlone(list) && can(`view ${list.type}`));
+  const list = useRecordLists().find((one) => one.type === type);
+  return (
+    <div className={["columns", type ? "has-object" : "", panels.length > 0 ? "with-panel" : ""].filter(Boolean).join(" ")}>
+      <nav className="account-list" aria-label={t("lists")} id="zone-list">
+        <div className="account-list-head">
+          <h2>{t("lists")}</h2>
+        </div>
+        <ul className="account-list-rows">
+          {lists.map(({ type: name, icon: Icon }) => (
+            <li key={name}>
+              <Link href={`/lists/${name}`} className="view-row" aria-current={name === type ? "page" : undefined} prefetch={false}>
+                <Icon className="icon small" aria-hidden />
+                <span className="ellipsis">{format.typePlural(name)}</span>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {list ? (
+        <RecordListView key={list.type} list={list} />
+      ) : (
+        <main className="centre" id="zone-centre">
+          <div className="empty" style={{ margin: "auto" }}>
+            <strong>{t("chooseList")}</strong>
+          </div>
+        </main>
+      )}
+      <PanelStack components={components} />
+    </div>
+  );
+}
+
+function RecordListView({ list }: { list: RecordList }) {
+  const t = useTranslations("records");
+  const format = useFormat();
+  const can = useCan();
+  const panels = usePanels();
+  const state = useListState(list);
+  const [creating, setCreating] = useState(false);
+  const description = useDescription(list.type);
+  const filters = useMemo(() => state.filters.map((filter) => ({ ...filter, value: [...filter.value] })), [state.filters]);
+  const count = useQuery(api.records.count.queryOptions({ type: list.type as "sw_site", filters, search: state.search }, { placeholderData: keepPreviousData }));
+  const selection = useRowSelection(JSON.stringify([state.search, state.filters]), count.data ?? 0);
+  const kind = list.panel ?? list.type;
+  if (description.isError) {
+    return (
+      <main className="centre" id="zone-centre">
+        <ErrorNotice message={t("loadFailed")} retryLabel={t("retry")} onRetry={() => void description.refetch()} />
+      </main>
+    );
+  }
+  const columns = description.data ? state.columns.filter((path) => { const field = columnField(description.data, path); return field && mayView(field, can); }) : [];
+  return (
+    <main className="centre" id="zone-centre">
+      <div className="list-head">
+        <h1>{format.typePlural(list.type)}</h1>
+        <span className="quiet" aria-live="polite">{count.data === undefined ? "" : t("rows", { count: count.data })}</span>
+        <span className="grow" />
+        {description.data && <ColumnMenu description={description.data} list={list} columns={state.columns} onChange={state.setColumns} />}
+        {can("export") && (
+          <a className="button small" href={`/api/export/${list.type}?${exportQuery(state, columns)}`} download>
+            <Download className="icon small" aria-hidden /> {t("export")}
+          </a>
+        )}
+        {description.data?.writable && can(description.data.access.create) && (
+          <Button size="small" tone="primary" onClick={() => setCreating(true)}>
+            <Plus className="icon small" aria-hidden /> {t("add")}
+          </Button>
+        )}
+      </div>
+      {description.data && <FilterBar description={description.data} search={state.search} filters={state.filters} onSearch={state.setSearch} onFilters={state.setFilters} />}
+      {!description.data || count.isPending ? (
+        <SkeletonRows rows={12} />
+      ) : count.isError ? (
+        <ErrorNotice message={t("loadFailed")} retryLabel={t("retry")} onRetry={() => void count.refetch()} />
+      ) : (
+        <RecordGrid
+          description={description.data}
+          columns={columns}
+          filters={state.filters}
+          search={state.search}
+          sort={state.sort}
+          total={count.data}
+          selection={selection}
+          openId={panels.panels.findLast((panel) => panel.kind === kind)?.id}
+          onSort={state.toggleSort}
+          onOpen={(id) => void panels.open({ kind, id })}
+        />
+      )}
+      {selection.count > 0 && (
+        <div className="selection-bar" role="toolbar" aria-label={t("selection")}>
+          <span className="what" aria-live="polite">
+            {t("selected", { count: selection.count })}
+          </span>
+          {can("export") && !selection.all && (
+            <a className="button lead" href={`/api/export/${list.type}?${exportQuery(state, columns)}&ids=${[...selection.ids].join(",")}`} download>
+              {t("exportSelection")}
+            </a>
+          )}
+          <span className="grow" />
+          <IconButton label={t("clearSelection")} onClick={selection.clear}>
+            <X className="icon" aria-hidden />
+          </IconButton>
+        </div>
+      )}
+      {creating && <CreateRecordDialog type={list.type} onClose={() => setCreating(false)} onCreated={(id) => void panels.open({ kind, id })} />}
+    </main>
+  );
+}
+
+function exportQuery(state: ReturnType<typeof useListState>, columns: readonly string[]): string {
+  return new URLSearchParams({ columns: columns.join(","), filters: JSON.stringify(state.filters), search: state.search, sort: state.sort ? `${state.sort.descending ? "-" : ""}${state.sort.field}` : "" }).toString();
+}

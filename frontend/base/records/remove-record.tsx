@@ -1,0 +1,55 @@
+"use client";
+import { Trash2 } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { apiClient } from "@/base/api/browser";
+import { fieldStore } from "@/base/editing/field-store";
+import { useFormat } from "@/base/format/format";
+import { useCan } from "@/base/viewer/viewer";
+import { Button } from "@/ui/button";
+import { Dialog } from "@/ui/dialog";
+import type { RecordDescription } from "./description";
+import type { RecordRow } from "./server";
+
+export function RemoveRecord({ description, row, onRemoved }: { description: RecordDescription; row: RecordRow; onRemoved: () => void }) {
+  const t = useTranslations("records");
+  const format = useFormat();
+  const can = useCan();
+  const [asking, setAsking] = useState(false);
+  const [failed, setFailed] = useState(false);
+  if (!description.writable || !can(description.access.delete)) return null;
+  const remove = async () => {
+    try {
+      await apiClient.base.records.remove.mutate({ type: description.type as "sw_site", id: row.id });
+      onRemoved();
+      await fieldStore.reload();
+    } catch {
+      setFailed(true);
+    }
+  };
+  return (
+    <div className="section">
+      <Button size="small" tone="ghost" onClick={() => setAsking(true)}>
+        <Trash2 className="icon small" aria-hidden /> {t("remove")}
+      </Button>
+      <Dialog
+        open={asking}
+        narrow
+        title={t("removeTitle", { name: format.rowLabel(description.type, row.label) })}
+        closeLabel={t("cancel")}
+        onClose={() => setAsking(false)}
+        footer={
+          <>
+            <span className="grow">{failed && <span className="bad" role="alert">{t("removeFailed")}</span>}</span>
+            <Button onClick={() => setAsking(false)}>{t("cancel")}</Button>
+            <Button tone="primary" onClick={() => void remove()}>
+              {t("remove")}
+            </Button>
+          </>
+        }
+      >
+        <p className="quiet">{t("removeHelp")}</p>
+      </Dialog>
+    </div>
+  );
+}

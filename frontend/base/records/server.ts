@@ -1,0 +1,257 @@
+import "server-only";
+import { type RecordField, type RecordType, recordTypes } from "@softwhere/services/model/generated/record-types";
+import type { EntityTypeName } from "@softwhere/services/model/generated/entities";
+import { BackendError } from "@softwhere/services/platform/backend/errors";
+import type { BackendClient } from "@softwhere/services/platform/backend/client";
+import { TRPCError } from "@trpc/server";
+import { DrupalJsonApiParams } from "drupal-jsonapi-params";
+import * as z from "zod";
+import { router, userProcedure } from "@/server/trpc/init";
+import { describeSiteField, type FieldDescription, type RecordDescription } from "./description";
+import { fieldPath, filterParams, recordFilter, type RecordFilter, recordSort } from "./filters";
+
+const typeName = z.enum(Object.keys(recordTypes) as [EntityTypeName]);
+const fieldName = z.string().regex(/^[a-z][a-z0-9_]{0,63}$/);
+const listInput = z.object({
+  type: typeName,
+  columns: z.array(fieldPath).max(40),
+  filters: z.array(recordFilter).max(20).default([]),
+  sort: recordSort.nullish(),
+  search: z.string().max(100).default(""),
+  offset: z.number().int().min(0).default(0),
+  limit: z.number().int().min(1).max(500).default(100),
+});
+
+export interface Linked {
+  readonly id: string;
+  readonly type: string;
+  /** Null where the reader may not see the target's name. */
+  readonly label: string | null;
+}
+
+/** A record's value on the wire: text, number, boolean, a list of them, or what a reference leads to. */
+export type RecordValue = string | number | boolean | null | readonly string[] | readonly { system: string; value: string }[] | Linked | readonly Linked[];
+
+export interface RecordRow {
+  readonly id: string;
+  readonly version: number;
+  readonly label: string;
+  /** A field the reader may not see is absent. */
+  readonly values: Readonly<Record<string, RecordValue>>;
+}
+
+export const recordsRouter = router({
+  /** The fields of a type in their order, the site's own last. */
+  describe: userProcedure.input(z.object({ type: typeName, paths: z.array(fieldPath).max(20).default([]) })).query(async ({ ctx, input }): Promise<RecordDescription> => {
+    const type = typeOf(input.type);
+    const fields = await fieldsOf(ctx.backend, input.type);
+    return {
+      type: input.type,
+      labelField: type.labelField,
+      writable: type.writable,
+      access: type.access,
+      fields,
+      reached: input.paths.flatMap((path) => {
+        const column = columnAt(input.type, fields, path);
+        return column && column.through.length > 1 ? [{ ...column.field, name: path }] : [];
+      }),
+      ...(type.ownerPath && { ownerPath: type.ownerPath }),
+      ...(type.workflow && { workflow: type.workflow }),
+    };
+  }),
+
+  get: userProcedure.input(z.object({ type: typeName, id: z.uuid() })).query(async ({ ctx, input }): Promise<RecordRow> => {
+    const fields = await fieldsOf(ctx.backend, input.type);
+    const columns = fields.map((field): Column => ({ path: field.name, field, through: [input.type] }));
+    const params = new DrupalJsonApiParams();
+    addColumns(params, input.type, columns, ["version"]);
+    return toRow(input.type, columns, await ctx.backend.get(input.type, input.id, params));
+  }),
+
+  name: userProcedure.input(z.object({ type: typeName, id: z.uuid() })).query(async ({ ctx, input }): Promise<string | null> => {
+    const params = new DrupalJsonApiParams().addFields(`${input.type}--${input.type}`, [...labelFields(input.type)]);
+    return labelOf(input.type, await ctx.backend.get(input.type, input.id, params));
+  }),
+
+  /** A page of rows with the columns asked for. */
+  list: userProcedure.input(listInput).query(async ({ ctx, input }): Promise<RecordRow[]> => {
+    const { labelField } = typeOf(input.type);
+    const fields = await fieldsOf(ctx.backend, input.type);
+    const columns = input.columns.flatMap((path) => columnAt(input.type, fields, path) ?? []);
+    const params = filterParams(filterPaths(input.type, fields, input.filters), input.filters, { search: input.search, searched: searchedFields(fields, labelField) });
+    addColumns(params, input.type, columns, [...labelFields(input.type), "version"]);
+    const sorted = input.sort && columnAt(input.type, fields, input.sort.field);
+    if (sorted) params.addSort(sorted.field.type === "reference" && sorted.field.target ? `${sorted.path}.${sortLabel(sorted.field.target)}` : sorted.path, input.sort?.descending ? "DESC" : "ASC");
+    params.addCustomParam({ page: { limit: input.limit, offset: input.offset } });
+    const rows = await ctx.backend.list(input.type, params);
+    return rows.map((row) => toRow(input.type, columns, row));
+  }),
+
+  count: userProcedure.input(listInput.pick({ type: true, filters: true, search: true })).query(async ({ ctx, input }) => {
+    const fields = await fieldsOf(ctx.backend, input.type);
+    return ctx.backend.count(input.type, filterParams(filterPaths(input.type, fields, input.filters), input.filters, { search: input.search, searched: searchedFields(fields, typeOf(input.type).labelField) }));
+  }),
+
+  /** Rows to choose from for a reference, by name. With `accountId` only those of that account, for types that belong to one. */
+  options: userProcedure.input(z.object({ type: typeName, search: z.string().max(100).default(""), accountId: z.uuid().nullish() })).query(async ({ ctx, input }): Promise<Linked[]> => {
+    const type = typeOf(input.type);
+    const params = filterParams(new Map(), [], { search: input.search, searched: searchedFields(type.fields, input.type === "user" ? "full_name" : type.labelField) });
+    if (input.accountId && type.ownerPath && type.ownerPath !== "self") params.addFilter(`${type.ownerPath}.id`, input.accountId);
+    params.addFields(`${input.type}--${input.type}`, [...labelFields(input.type)]);
+    params.addSort(sortLabel(input.type)).addPageLimit(20);
+    const rows = await ctx.backend.list(input.type, params);
+    return rows.map((row) => ({ id: row.id, type: input.type, label: labelOf(input.type, row) }));
+  }),
+
+  create: userProcedure
+    .input(z.object({ type: typeName, id: z.uuid(), values: z.record(fieldName, z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())])) }))
+    .mutation(async ({ ctx, input }): Promise<{ kind: "created"; id: string } | { kind: "refused"; problems: { field: string | null; detail: string }[] }> => {
+      const type = typeOf(input.type);
+      const attributes: Record<string, unknown> = {};
+      const relationships: NonNullable<Parameters<BackendClient["create"]>[1]["relationships"]> = {};
+      for (const [name, value] of Object.entries(input.values)) {
+        const field = type.fields.find((one) => one.name === name);
+        if (field?.type !== "reference") attributes[name] = value;
+        else if (typeof value === "string" && value) relationships[name] = { data: { type: `${field.target}--${field.target}`, id: value } };
+      }
+      try {
+        await ctx.backend.create(input.type, { type: `${input.type}--${input.type}`, id: input.id, attributes, relationships });
+        return { kind: "created", id: input.id };
+      } catch (error) {
+        // Sent twice: the first one made it.
+        if (error instanceof BackendError && error.status === 409) return { kind: "created", id: input.id };
+        if (error instanceof BackendError && [403, 404, 422].includes(error.status)) return { kind: "refused", problems: error.errors.map(({ detail, source }) => ({ field: fieldOf(source?.pointer), detail: detail ?? "" })) };
+        throw error;
+      }
+    }),
+
+  /** A step of the type's workflow, with the fields that it requires, on the version the person saw. */
+  transition: userProcedure
+    .input(z.object({ type: typeName, id: z.uuid(), version: z.number().int(), transition: z.string().max(64), values: z.record(fieldName, z.string().max(200)) }))
+    .mutation(async ({ ctx, input }): Promise<{ kind: "done"; requestId: string } | { kind: "changed-since" } | { kind: "refused"; detail: string }> => {
+      const { workflow } = typeOf(input.type);
+      const transition = workflow?.transitions.find((one) => one.name === input.transition);
+      if (!workflow || !transition) throw new TRPCError({ code: "NOT_FOUND" });
+      const required = Object.fromEntries(Object.entries(input.values).filter(([name]) => transition.requires.includes(name)));
+      const requestId = `transition-${ctx.requestId}`;
+      try {
+        await ctx.backendFor(requestId).update(input.type, { type: `${input.type}--${input.type}`, id: input.id, attributes: { ...required, [workflow.field]: transition.to, version: input.version } });
+        return { kind: "done", requestId };
+      } catch (error) {
+        if (error instanceof BackendError && error.status === 409) return { kind: "changed-since" };
+        if (error instanceof BackendError && error.status === 422) return { kind: "refused", detail: error.errors[0]?.detail ?? "" };
+        throw error;
+      }
+    }),
+
+  remove: userProcedure.input(z.object({ type: typeName, id: z.uuid() })).mutation(async ({ ctx, input }) => {
+    await ctx.backend.operate([{ op: "remove", ref: { type: `${input.type}--${input.type}`, id: input.id } }]);
+    return { requestId: ctx.requestId };
+  }),
+});
+
+function typeOf(name: string): RecordType {
+  const type = recordTypes[name];
+  if (!type) throw new TRPCError({ code: "NOT_FOUND" });
+  return type;
+}
+
+/** What the site's own fields are changes when a site builder works: asked anew each time, they are few. */
+async function fieldsOf(backend: BackendClient, name: EntityTypeName): Promise<FieldDescription[]> {
+  const type = typeOf(name);
+  if (name === "user" || name === "file") return [...type.fields];
+  const ofSite = await backend.siteFields(name);
+  return [...type.fields, ...ofSite.map(describeSiteField)];
+}
+
+/** Reads columns, and what names the rows they lead to, in one request. */
+function addColumns(params: DrupalJsonApiParams, type: string, columns: readonly Column[], extra: readonly string[] = []): void {
+  const fieldsets = new Map<string, Set<string>>([[type, new Set(extra)]]);
+  const includes = new Set<string>();
+  const want = (of: string, names: readonly string[]) => fieldsets.set(of, new Set([...(fieldsets.get(of) ?? []), ...names]));
+  for (const { path, field, through } of columns) {
+    const names = path.split(".");
+    for (const [depth, owner] of through.entries()) want(owner, [names[depth] ?? ""]);
+    if (names.length > 1) includes.add(names.slice(0, -1).join("."));
+    if (field.target) {
+      includes.add(path);
+      want(field.target, labelFields(field.target));
+    }
+  }
+  for (const [of, names] of fieldsets) params.addFields(`${of}--${of}`, [...names]);
+  if (includes.size > 0) params.addInclude([...includes]);
+}
+
+function filterPaths(type: string, fields: readonly RecordField[], filters: readonly RecordFilter[]): Map<string, RecordField> {
+  return new Map(filters.flatMap(({ field: path }) => {
+    const column = columnAt(type, fields, path);
+    return column ? [[path, column.field] as const] : [];
+  }));
+}
+
+const searchedFields = (fields: readonly RecordField[], labelField: string) => fields.filter((field) => field.search || (field.name === labelField && ["string", "text"].includes(field.type)));
+
+interface Column {
+  readonly path: string;
+  readonly field: RecordField;
+  /** The types that the path leads through, the row's own first. */
+  readonly through: readonly string[];
+}
+
+/** `park.account` of a line: the account field of the park that the line refers to. Undefined where the model has no such path. */
+function columnAt(type: string, own: readonly RecordField[], path: string): Column | undefined {
+  const through = [type];
+  let fields = own;
+  const names = path.split(".");
+  for (const [depth, name] of names.entries()) {
+    const field = fields.find((one) => one.name === name);
+    if (!field) return undefined;
+    if (depth === names.length - 1) return { path, field, through };
+    if (!field.target) return undefined;
+    through.push(field.target);
+    fields = recordTypes[field.target]?.fields ?? [];
+  }
+  return undefined;
+}
+
+/** Fields that make up the name of a row. */
+function labelFields(type: string): readonly string[] {
+  if (type === "user") return ["display_name", "full_name"];
+  if (type === "sw_contact") return ["first_name", "last_name"];
+  if (type === "file") return ["filename", "filemime", "filesize"];
+  return [recordTypes[type]?.labelField ?? "name"];
+}
+
+function sortLabel(type: string): string {
+  return type === "user" ? "full_name" : (recordTypes[type]?.labelField ?? "id");
+}
+
+function labelOf(type: string, row: object): string | null {
+  const parts = labelFields(type).flatMap((name) => {
+    const value: unknown = Reflect.get(row, name);
+    return typeof value === "string" && value ? [value] : [];
+  });
+  if (type === "user" || type === "file") return parts[0] ?? null;
+  return parts.length > 0 ? parts.join(" ") : null;
+}
+
+function toRow(type: string, columns: readonly Column[], row: object & { id: string; version?: number }): RecordRow {
+  const values: Record<string, RecordValue> = {};
+  for (const { path, field } of columns) {
+    const value = path.split(".").reduce<unknown>((at, name) => (typeof at === "object" && at !== null ? Reflect.get(at, name) : undefined), row);
+    if (value === undefined) continue;
+    values[path] = field.target ? linkedValue(field.target, value) : (value as RecordValue);
+  }
+  return { id: row.id, version: row.version ?? 1, label: labelOf(type, row) ?? "", values };
+}
+
+function linkedValue(target: string, value: unknown): Linked | Linked[] | null {
+  if (Array.isArray(value)) return value.flatMap((one: unknown) => linkedValue(target, one) ?? []);
+  if (typeof value !== "object" || value === null || !("id" in value) || typeof value.id !== "string") return null;
+  return { id: value.id, type: target, label: labelOf(target, value) };
+}
+
+/** `/data/attributes/name/value` → `name`. */
+function fieldOf(pointer: string | undefined): string | null {
+  return /^\/data\/(?:attributes|relationships)\/([a-z0-9_]+)/.exec(pointer ?? "")?.[1] ?? null;
+}

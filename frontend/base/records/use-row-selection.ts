@@ -1,0 +1,52 @@
+"use client";
+import { useMemo, useRef, useState } from "react";
+import type { RecordRow } from "./server";
+
+/** Single rows, or everything the filter finds but some. Rows out of view need not be read for that. */
+type Selected = { readonly all: boolean; readonly ids: ReadonlySet<string> };
+
+const nothing: Selected = { all: false, ids: new Set() };
+
+/** `query` names the list as filtered: another filter is another selection. */
+export function useRowSelection(query: string, total: number) {
+  const [stored, setStored] = useState<{ query: string; selected: Selected }>({ query, selected: nothing });
+  const selected = stored.query === query ? stored.selected : nothing;
+  const anchor = useRef<number | null>(null);
+  return useMemo(() => {
+    const write = (next: Selected) => setStored({ query, selected: next });
+    const has = (id: string) => selected.all !== selected.ids.has(id);
+    const withRows = (from: number, to: number, rowAt: (index: number) => RecordRow | undefined) => {
+      const ids = new Set(selected.ids);
+      for (let index = Math.min(from, to); index <= Math.max(from, to); index += 1) {
+        const row = rowAt(index);
+        if (row) selected.all ? ids.delete(row.id) : ids.add(row.id);
+      }
+      write({ all: selected.all, ids });
+    };
+    return {
+      has,
+      all: selected.all,
+      /** Chosen rows, or with `all` those left out. */
+      ids: selected.ids,
+      count: selected.all ? Math.max(0, total - selected.ids.size) : selected.ids.size,
+      clear: () => write(nothing),
+      selectAll: () => write({ all: true, ids: new Set() }),
+      toggle: (id: string, index: number, options: { range: boolean; rowAt: (index: number) => RecordRow | undefined }) => {
+        if (options.range && anchor.current !== null) withRows(anchor.current, index, options.rowAt);
+        else {
+          const ids = new Set(selected.ids);
+          if (ids.has(id)) ids.delete(id);
+          else ids.add(id);
+          write({ all: selected.all, ids });
+        }
+        anchor.current = index;
+      },
+      extendTo: (index: number, rowAt: (index: number) => RecordRow | undefined) => {
+        withRows(anchor.current ?? index, index, rowAt);
+        anchor.current ??= index;
+      },
+    };
+  }, [selected, total, query]);
+}
+
+export type RowSelection = ReturnType<typeof useRowSelection>;

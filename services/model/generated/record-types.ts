@@ -1,0 +1,3529 @@
+// Written by `npm run generate` from the entity model. Do not edit.
+
+import type { Label } from "../entity-model.ts";
+
+export interface RecordField {
+  readonly name: string;
+  readonly type: string;
+  readonly label: Label;
+  readonly required?: boolean;
+  readonly immutable?: boolean;
+  readonly multiple?: boolean;
+  readonly secret?: boolean;
+  readonly target?: string;
+  readonly maxLength?: number;
+  readonly scale?: number;
+  readonly extensions?: readonly string[];
+  readonly options?: readonly { readonly value: string; readonly label: Label }[];
+  readonly viewPermission?: string;
+  readonly editPermission?: string;
+  readonly search?: string;
+  readonly default?: string | number | boolean;
+}
+
+export interface RecordTransition {
+  readonly name: string;
+  readonly label: Label;
+  readonly from: readonly string[];
+  readonly to: string;
+  readonly permission?: string;
+  readonly requires: readonly string[];
+}
+
+export interface RecordType {
+  readonly labelField: string;
+  readonly writable: boolean;
+  readonly access: Readonly<Record<"view" | "create" | "edit" | "delete", string>>;
+  readonly ownerPath?: string;
+  readonly fields: readonly RecordField[];
+  readonly workflow?: { readonly field: string; readonly transitions: readonly RecordTransition[] };
+}
+
+export const recordTypes: Readonly<Record<string, RecordType>> = {
+  "sw_brand": {
+    "labelField": "name",
+    "writable": true,
+    "access": {
+      "view": "authenticated",
+      "create": "administer platform",
+      "edit": "administer platform",
+      "delete": "administer platform"
+    },
+    "fields": [
+      {
+        "name": "name",
+        "type": "string",
+        "label": {
+          "fr": "Nom",
+          "en": "Name"
+        },
+        "required": true,
+        "maxLength": 120
+      },
+      {
+        "name": "hostname",
+        "type": "string",
+        "label": {
+          "fr": "Nom d’hôte",
+          "en": "Hostname"
+        },
+        "maxLength": 253
+      },
+      {
+        "name": "primary_color",
+        "type": "string",
+        "label": {
+          "fr": "Couleur principale",
+          "en": "Primary colour"
+        },
+        "maxLength": 7
+      },
+      {
+        "name": "secondary_color",
+        "type": "string",
+        "label": {
+          "fr": "Couleur secondaire",
+          "en": "Secondary colour"
+        },
+        "maxLength": 7
+      },
+      {
+        "name": "logo",
+        "type": "file",
+        "label": {
+          "fr": "Logo",
+          "en": "Logo"
+        },
+        "extensions": [
+          "png",
+          "svg",
+          "webp"
+        ]
+      },
+      {
+        "name": "locale",
+        "type": "list",
+        "label": {
+          "fr": "Langue",
+          "en": "Language"
+        },
+        "options": [
+          {
+            "value": "fr",
+            "label": {
+              "fr": "Français",
+              "en": "French"
+            }
+          },
+          {
+            "value": "en",
+            "label": {
+              "fr": "Anglais",
+              "en": "English"
+            }
+          }
+        ],
+        "default": "fr"
+      },
+      {
+        "name": "mail_sender",
+        "type": "email",
+        "label": {
+          "fr": "Expéditeur des mails",
+          "en": "Mail sender"
+        }
+      },
+      {
+        "name": "verticals",
+        "type": "string",
+        "label": {
+          "fr": "Verticaux",
+          "en": "Verticals"
+        },
+        "multiple": true,
+        "maxLength": 32
+      },
+      {
+        "name": "parent",
+        "type": "reference",
+        "label": {
+          "fr": "Marque parente",
+          "en": "Parent brand"
+        },
+        "target": "sw_brand"
+      }
+    ]
+  },
+  "sw_role": {
+    "labelField": "role",
+    "writable": true,
+    "access": {
+      "view": "administer brand",
+      "create": "administer brand",
+      "edit": "administer brand",
+      "delete": "administer brand"
+    },
+    "fields": [
+      {
+        "name": "role",
+        "type": "string",
+        "label": {
+          "fr": "Rôle",
+          "en": "Role"
+        },
+        "required": true,
+        "immutable": true,
+        "maxLength": 32
+      },
+      {
+        "name": "granted",
+        "type": "string",
+        "label": {
+          "fr": "Permissions accordées",
+          "en": "Granted permissions"
+        },
+        "multiple": true,
+        "maxLength": 64
+      },
+      {
+        "name": "denied",
+        "type": "string",
+        "label": {
+          "fr": "Permissions refusées",
+          "en": "Denied permissions"
+        },
+        "multiple": true,
+        "maxLength": 64
+      }
+    ]
+  },
+  "sw_account": {
+    "labelField": "legal_name",
+    "writable": true,
+    "access": {
+      "view": "view sw_account",
+      "create": "create sw_account",
+      "edit": "edit sw_account",
+      "delete": "delete sw_account"
+    },
+    "ownerPath": "self",
+    "fields": [
+      {
+        "name": "kind",
+        "type": "list",
+        "label": {
+          "fr": "Nature",
+          "en": "Kind"
+        },
+        "required": true,
+        "options": [
+          {
+            "value": "company",
+            "label": {
+              "fr": "Société",
+              "en": "Company"
+            }
+          },
+          {
+            "value": "person",
+            "label": {
+              "fr": "Particulier",
+              "en": "Person"
+            }
+          }
+        ],
+        "default": "company"
+      },
+      {
+        "name": "legal_name",
+        "type": "string",
+        "label": {
+          "fr": "Raison sociale",
+          "en": "Legal name"
+        },
+        "required": true,
+        "maxLength": 200,
+        "search": "text"
+      },
+      {
+        "name": "softwhere_id",
+        "type": "string",
+        "label": {
+          "fr": "ID SoftWhere",
+          "en": "SoftWhere ID"
+        },
+        "required": true,
+        "maxLength": 32,
+        "search": "text"
+      },
+      {
+        "name": "external_ids",
+        "type": "external_id",
+        "label": {
+          "fr": "Références externes",
+          "en": "External references"
+        },
+        "multiple": true
+      },
+      {
+        "name": "siren",
+        "type": "string",
+        "label": {
+          "fr": "SIREN",
+          "en": "SIREN"
+        },
+        "maxLength": 9
+      },
+      {
+        "name": "siret",
+        "type": "string",
+        "label": {
+          "fr": "SIRET",
+          "en": "SIRET"
+        },
+        "maxLength": 14
+      },
+      {
+        "name": "vat_number",
+        "type": "string",
+        "label": {
+          "fr": "TVA",
+          "en": "VAT number"
+        },
+        "maxLength": 20
+      },
+      {
+        "name": "status",
+        "type": "list",
+        "label": {
+          "fr": "Statut",
+          "en": "Status"
+        },
+        "required": true,
+        "options": [
+          {
+            "value": "prospect",
+            "label": {
+              "fr": "Prospect",
+              "en": "Prospect"
+            }
+          },
+          {
+            "value": "active",
+            "label": {
+              "fr": "Actif",
+              "en": "Active"
+            }
+          },
+          {
+            "value": "suspended",
+            "label": {
+              "fr": "Suspendu",
+              "en": "Suspended"
+            }
+          },
+          {
+            "value": "closed",
+            "label": {
+              "fr": "Clos",
+              "en": "Closed"
+            }
+          }
+        ],
+        "default": "prospect"
+      },
+      {
+        "name": "salesperson",
+        "type": "reference",
+        "label": {
+          "fr": "Commercial",
+          "en": "Salesperson"
+        },
+        "target": "user"
+      },
+      {
+        "name": "partner",
+        "type": "string",
+        "label": {
+          "fr": "Partenaire",
+          "en": "Partner"
+        },
+        "maxLength": 120
+      },
+      {
+        "name": "customer_since",
+        "type": "date",
+        "label": {
+          "fr": "Client depuis",
+          "en": "Customer since"
+        }
+      },
+      {
+        "name": "address_line1",
+        "type": "string",
+        "label": {
+          "fr": "Adresse",
+          "en": "Address"
+        },
+        "maxLength": 200
+      },
+      {
+        "name": "address_line2",
+        "type": "string",
+        "label": {
+          "fr": "Complément",
+          "en": "Address line 2"
+        },
+        "maxLength": 200
+      },
+      {
+        "name": "postal_code",
+        "type": "string",
+        "label": {
+          "fr": "Code postal",
+          "en": "Postal code"
+        },
+        "maxLength": 12
+      },
+      {
+        "name": "city",
+        "type": "string",
+        "label": {
+          "fr": "Ville",
+          "en": "City"
+        },
+        "maxLength": 120,
+        "search": "text"
+      },
+      {
+        "name": "country",
+        "type": "string",
+        "label": {
+          "fr": "Pays",
+          "en": "Country"
+        },
+        "maxLength": 2,
+        "default": "FR"
+      },
+      {
+        "name": "notes",
+        "type": "text",
+        "label": {
+          "fr": "Notes internes",
+          "en": "Internal notes"
+        },
+        "viewPermission": "view internal notes"
+      }
+    ]
+  },
+  "sw_contact": {
+    "labelField": "last_name",
+    "writable": true,
+    "access": {
+      "view": "view sw_contact",
+      "create": "create sw_contact",
+      "edit": "edit sw_contact",
+      "delete": "delete sw_contact"
+    },
+    "ownerPath": "account",
+    "fields": [
+      {
+        "name": "account",
+        "type": "reference",
+        "label": {
+          "fr": "Compte",
+          "en": "Account"
+        },
+        "required": true,
+        "immutable": true,
+        "target": "sw_account"
+      },
+      {
+        "name": "first_name",
+        "type": "string",
+        "label": {
+          "fr": "Prénom",
+          "en": "First name"
+        },
+        "maxLength": 100,
+        "search": "text"
+      },
+      {
+        "name": "last_name",
+        "type": "string",
+        "label": {
+          "fr": "Nom",
+          "en": "Last name"
+        },
+        "required": true,
+        "maxLength": 100,
+        "search": "text"
+      },
+      {
+        "name": "role",
+        "type": "string",
+        "label": {
+          "fr": "Fonction",
+          "en": "Role"
+        },
+        "maxLength": 120
+      },
+      {
+        "name": "email",
+        "type": "email",
+        "label": {
+          "fr": "E-mail",
+          "en": "E-mail"
+        },
+        "search": "text"
+      },
+      {
+        "name": "phone",
+        "type": "string",
+        "label": {
+          "fr": "Téléphone",
+          "en": "Phone"
+        },
+        "maxLength": 32,
+        "search": "phone"
+      },
+      {
+        "name": "mobile",
+        "type": "string",
+        "label": {
+          "fr": "Mobile",
+          "en": "Mobile"
+        },
+        "maxLength": 32,
+        "search": "phone"
+      },
+      {
+        "name": "preferred_channel",
+        "type": "list",
+        "label": {
+          "fr": "Canal préféré",
+          "en": "Preferred channel"
+        },
+        "options": [
+          {
+            "value": "call",
+            "label": {
+              "fr": "Appel",
+              "en": "Call"
+            }
+          },
+          {
+            "value": "mail",
+            "label": {
+              "fr": "Mail",
+              "en": "Mail"
+            }
+          },
+          {
+            "value": "sms",
+            "label": {
+              "fr": "SMS",
+              "en": "SMS"
+            }
+          }
+        ]
+      }
+    ]
+  },
+  "sw_site": {
+    "labelField": "name",
+    "writable": true,
+    "access": {
+      "view": "view sw_site",
+      "create": "create sw_site",
+      "edit": "edit sw_site",
+      "delete": "delete sw_site"
+    },
+    "ownerPath": "account",
+    "fields": [
+      {
+        "name": "account",
+        "type": "reference",
+        "label": {
+          "fr": "Compte",
+          "en": "Account"
+        },
+        "required": true,
+        "immutable": true,
+        "target": "sw_account"
+      },
+      {
+        "name": "name",
+        "type": "string",
+        "label": {
+          "fr": "Nom",
+          "en": "Name"
+        },
+        "required": true,
+        "maxLength": 160,
+        "search": "text"
+      },
+      {
+        "name": "address_line1",
+        "type": "string",
+        "label": {
+          "fr": "Adresse",
+          "en": "Address"
+        },
+        "maxLength": 200
+      },
+      {
+        "name": "address_line2",
+        "type": "string",
+        "label": {
+          "fr": "Complément",
+          "en": "Address line 2"
+        },
+        "maxLength": 200
+      },
+      {
+        "name": "postal_code",
+        "type": "string",
+        "label": {
+          "fr": "Code postal",
+          "en": "Postal code"
+        },
+        "maxLength": 12
+      },
+      {
+        "name": "city",
+        "type": "string",
+        "label": {
+          "fr": "Ville",
+          "en": "City"
+        },
+        "maxLength": 120,
+        "search": "text"
+      },
+      {
+        "name": "country",
+        "type": "string",
+        "label": {
+          "fr": "Pays",
+          "en": "Country"
+        },
+        "maxLength": 2,
+        "default": "FR"
+      },
+      {
+        "name": "latitude",
+        "type": "decimal",
+        "label": {
+          "fr": "Latitude",
+          "en": "Latitude"
+        },
+        "scale": 6
+      },
+      {
+        "name": "longitude",
+        "type": "decimal",
+        "label": {
+          "fr": "Longitude",
+          "en": "Longitude"
+        },
+        "scale": 6
+      },
+      {
+        "name": "billing_site",
+        "type": "reference",
+        "label": {
+          "fr": "Site de facturation",
+          "en": "Billing site"
+        },
+        "target": "sw_billing_site"
+      },
+      {
+        "name": "access_notes",
+        "type": "text",
+        "label": {
+          "fr": "Consignes d’accès",
+          "en": "Access notes"
+        },
+        "viewPermission": "view internal notes"
+      },
+      {
+        "name": "status",
+        "type": "list",
+        "label": {
+          "fr": "Statut",
+          "en": "Status"
+        },
+        "required": true,
+        "options": [
+          {
+            "value": "opening",
+            "label": {
+              "fr": "À ouvrir",
+              "en": "Opening"
+            }
+          },
+          {
+            "value": "active",
+            "label": {
+              "fr": "Actif",
+              "en": "Active"
+            }
+          },
+          {
+            "value": "incident",
+            "label": {
+              "fr": "Incident",
+              "en": "Incident"
+            }
+          },
+          {
+            "value": "closed",
+            "label": {
+              "fr": "Fermé",
+              "en": "Closed"
+            }
+          }
+        ],
+        "default": "active"
+      },
+      {
+        "name": "opens_on",
+        "type": "date",
+        "label": {
+          "fr": "Ouverture",
+          "en": "Opens on"
+        }
+      }
+    ]
+  },
+  "sw_billing_site": {
+    "labelField": "name",
+    "writable": true,
+    "access": {
+      "view": "view sw_billing_site",
+      "create": "create sw_billing_site",
+      "edit": "edit sw_billing_site",
+      "delete": "delete sw_billing_site"
+    },
+    "ownerPath": "account",
+    "fields": [
+      {
+        "name": "account",
+        "type": "reference",
+        "label": {
+          "fr": "Compte",
+          "en": "Account"
+        },
+        "required": true,
+        "immutable": true,
+        "target": "sw_account"
+      },
+      {
+        "name": "name",
+        "type": "string",
+        "label": {
+          "fr": "Nom",
+          "en": "Name"
+        },
+        "required": true,
+        "maxLength": 160,
+        "search": "text"
+      },
+      {
+        "name": "billing_system",
+        "type": "string",
+        "label": {
+          "fr": "Système de facturation",
+          "en": "Billing system"
+        },
+        "maxLength": 32
+      },
+      {
+        "name": "external_id",
+        "type": "string",
+        "label": {
+          "fr": "Identifiant externe",
+          "en": "External id"
+        },
+        "maxLength": 64,
+        "viewPermission": "view api details"
+      },
+      {
+        "name": "address_line1",
+        "type": "string",
+        "label": {
+          "fr": "Adresse",
+          "en": "Address"
+        },
+        "maxLength": 200
+      },
+      {
+        "name": "postal_code",
+        "type": "string",
+        "label": {
+          "fr": "Code postal",
+          "en": "Postal code"
+        },
+        "maxLength": 12
+      },
+      {
+        "name": "city",
+        "type": "string",
+        "label": {
+          "fr": "Ville",
+          "en": "City"
+        },
+        "maxLength": 120
+      },
+      {
+        "name": "payment_terms",
+        "type": "string",
+        "label": {
+          "fr": "Conditions de paiement",
+          "en": "Payment terms"
+        },
+        "maxLength": 64
+      },
+      {
+        "name": "invoice_email",
+        "type": "email",
+        "label": {
+          "fr": "E-mail de facturation",
+          "en": "Invoice e-mail"
+        }
+      }
+    ]
+  },
+  "sw_assignment": {
+    "labelField": "purpose",
+    "writable": true,
+    "access": {
+      "view": "view sw_assignment",
+      "create": "create sw_assignment",
+      "edit": "edit sw_assignment",
+      "delete": "delete sw_assignment"
+    },
+    "ownerPath": "contact.account",
+    "fields": [
+      {
+        "name": "contact",
+        "type": "reference",
+        "label": {
+          "fr": "Contact",
+          "en": "Contact"
+        },
+        "required": true,
+        "immutable": true,
+        "target": "sw_contact"
+      },
+      {
+        "name": "purpose",
+        "type": "list",
+        "label": {
+          "fr": "Usage",
+          "en": "Purpose"
+        },
+        "required": true,
+        "options": [
+          {
+            "value": "site",
+            "label": {
+              "fr": "Site",
+              "en": "Site"
+            }
+          },
+          {
+            "value": "billing",
+            "label": {
+              "fr": "Facturation",
+              "en": "Billing"
+            }
+          },
+          {
+            "value": "support",
+            "label": {
+              "fr": "Support",
+              "en": "Support"
+            }
+          },
+          {
+            "value": "communications",
+            "label": {
+              "fr": "Communications",
+              "en": "Communications"
+            }
+          },
+          {
+            "value": "tickets",
+            "label": {
+              "fr": "Tickets",
+              "en": "Tickets"
+            }
+          },
+          {
+            "value": "deployments",
+            "label": {
+              "fr": "Déploiements",
+              "en": "Deployments"
+            }
+          }
+        ]
+      },
+      {
+        "name": "site",
+        "type": "reference",
+        "label": {
+          "fr": "Site",
+          "en": "Site"
+        },
+        "target": "sw_site"
+      },
+      {
+        "name": "billing_site",
+        "type": "reference",
+        "label": {
+          "fr": "Site de facturation",
+          "en": "Billing site"
+        },
+        "target": "sw_billing_site"
+      },
+      {
+        "name": "valid_from",
+        "type": "date",
+        "label": {
+          "fr": "Depuis",
+          "en": "From"
+        }
+      },
+      {
+        "name": "valid_to",
+        "type": "date",
+        "label": {
+          "fr": "Jusqu’au",
+          "en": "To"
+        }
+      }
+    ]
+  },
+  "sw_document": {
+    "labelField": "title",
+    "writable": true,
+    "access": {
+      "view": "view sw_document",
+      "create": "create sw_document",
+      "edit": "edit sw_document",
+      "delete": "delete sw_document"
+    },
+    "ownerPath": "account",
+    "fields": [
+      {
+        "name": "account",
+        "type": "reference",
+        "label": {
+          "fr": "Compte",
+          "en": "Account"
+        },
+        "immutable": true,
+        "target": "sw_account"
+      },
+      {
+        "name": "title",
+        "type": "string",
+        "label": {
+          "fr": "Titre",
+          "en": "Title"
+        },
+        "required": true,
+        "maxLength": 200,
+        "search": "text"
+      },
+      {
+        "name": "kind",
+        "type": "list",
+        "label": {
+          "fr": "Nature",
+          "en": "Kind"
+        },
+        "required": true,
+        "options": [
+          {
+            "value": "contract",
+            "label": {
+              "fr": "Contrat",
+              "en": "Contract"
+            }
+          },
+          {
+            "value": "invoice",
+            "label": {
+              "fr": "Facture",
+              "en": "Invoice"
+            }
+          },
+          {
+            "value": "quote",
+            "label": {
+              "fr": "Devis",
+              "en": "Quote"
+            }
+          },
+          {
+            "value": "other",
+            "label": {
+              "fr": "Autre",
+              "en": "Other"
+            }
+          }
+        ],
+        "default": "other"
+      },
+      {
+        "name": "file",
+        "type": "file",
+        "label": {
+          "fr": "Fichier",
+          "en": "File"
+        },
+        "extensions": [
+          "pdf",
+          "txt",
+          "csv",
+          "xml",
+          "xlsx",
+          "docx",
+          "png",
+          "jpg",
+          "jpeg"
+        ]
+      }
+    ]
+  },
+  "sw_catalogue": {
+    "labelField": "name",
+    "writable": true,
+    "access": {
+      "view": "view sw_catalogue",
+      "create": "create sw_catalogue",
+      "edit": "edit sw_catalogue",
+      "delete": "delete sw_catalogue"
+    },
+    "fields": [
+      {
+        "name": "name",
+        "type": "string",
+        "label": {
+          "fr": "Nom",
+          "en": "Name"
+        },
+        "required": true,
+        "maxLength": 120
+      },
+      {
+        "name": "active",
+        "type": "boolean",
+        "label": {
+          "fr": "Actif",
+          "en": "Active"
+        },
+        "default": true
+      }
+    ]
+  },
+  "sw_catalogue_item": {
+    "labelField": "name",
+    "writable": true,
+    "access": {
+      "view": "view sw_catalogue_item",
+      "create": "create sw_catalogue_item",
+      "edit": "edit sw_catalogue_item",
+      "delete": "delete sw_catalogue_item"
+    },
+    "fields": [
+      {
+        "name": "catalogue",
+        "type": "reference",
+        "label": {
+          "fr": "Catalogue",
+          "en": "Catalogue"
+        },
+        "required": true,
+        "target": "sw_catalogue"
+      },
+      {
+        "name": "code",
+        "type": "string",
+        "label": {
+          "fr": "Code",
+          "en": "Code"
+        },
+        "required": true,
+        "maxLength": 64,
+        "search": "text"
+      },
+      {
+        "name": "name",
+        "type": "string",
+        "label": {
+          "fr": "Nom",
+          "en": "Name"
+        },
+        "required": true,
+        "maxLength": 160,
+        "search": "text"
+      },
+      {
+        "name": "kind",
+        "type": "list",
+        "label": {
+          "fr": "Nature",
+          "en": "Kind"
+        },
+        "required": true,
+        "options": [
+          {
+            "value": "plan",
+            "label": {
+              "fr": "Forfait",
+              "en": "Plan"
+            }
+          },
+          {
+            "value": "option",
+            "label": {
+              "fr": "Option",
+              "en": "Option"
+            }
+          },
+          {
+            "value": "service",
+            "label": {
+              "fr": "Service",
+              "en": "Service"
+            }
+          },
+          {
+            "value": "hardware",
+            "label": {
+              "fr": "Matériel",
+              "en": "Hardware"
+            }
+          },
+          {
+            "value": "fee",
+            "label": {
+              "fr": "Frais ponctuels",
+              "en": "One-off fee"
+            }
+          }
+        ]
+      },
+      {
+        "name": "service_type",
+        "type": "string",
+        "label": {
+          "fr": "Type",
+          "en": "Type"
+        },
+        "maxLength": 32
+      },
+      {
+        "name": "supplier",
+        "type": "reference",
+        "label": {
+          "fr": "Fournisseur",
+          "en": "Supplier"
+        },
+        "target": "sw_supplier"
+      },
+      {
+        "name": "active",
+        "type": "boolean",
+        "label": {
+          "fr": "Actif",
+          "en": "Active"
+        },
+        "default": true
+      }
+    ]
+  },
+  "sw_price": {
+    "labelField": "direction",
+    "writable": true,
+    "access": {
+      "view": "view sw_price",
+      "create": "create sw_price",
+      "edit": "edit sw_price",
+      "delete": "delete sw_price"
+    },
+    "fields": [
+      {
+        "name": "item",
+        "type": "reference",
+        "label": {
+          "fr": "Article",
+          "en": "Item"
+        },
+        "required": true,
+        "immutable": true,
+        "target": "sw_catalogue_item"
+      },
+      {
+        "name": "direction",
+        "type": "list",
+        "label": {
+          "fr": "Sens",
+          "en": "Direction"
+        },
+        "required": true,
+        "immutable": true,
+        "options": [
+          {
+            "value": "sell",
+            "label": {
+              "fr": "Vente",
+              "en": "Sell"
+            }
+          },
+          {
+            "value": "buy",
+            "label": {
+              "fr": "Achat",
+              "en": "Buy"
+            }
+          }
+        ]
+      },
+      {
+        "name": "gross",
+        "type": "decimal",
+        "label": {
+          "fr": "Brut",
+          "en": "Gross"
+        },
+        "required": true,
+        "scale": 4,
+        "editPermission": "edit prices"
+      },
+      {
+        "name": "discount",
+        "type": "decimal",
+        "label": {
+          "fr": "Remise",
+          "en": "Discount"
+        },
+        "scale": 4,
+        "editPermission": "edit prices",
+        "default": "0"
+      },
+      {
+        "name": "net",
+        "type": "decimal",
+        "label": {
+          "fr": "Net",
+          "en": "Net"
+        },
+        "required": true,
+        "scale": 4,
+        "editPermission": "edit prices"
+      },
+      {
+        "name": "currency",
+        "type": "string",
+        "label": {
+          "fr": "Devise",
+          "en": "Currency"
+        },
+        "maxLength": 3,
+        "default": "EUR"
+      },
+      {
+        "name": "valid_from",
+        "type": "date",
+        "label": {
+          "fr": "À partir du",
+          "en": "Valid from"
+        },
+        "required": true,
+        "editPermission": "edit prices"
+      },
+      {
+        "name": "valid_to",
+        "type": "date",
+        "label": {
+          "fr": "Jusqu’au",
+          "en": "Valid to"
+        },
+        "editPermission": "edit prices"
+      },
+      {
+        "name": "source",
+        "type": "string",
+        "label": {
+          "fr": "Origine",
+          "en": "Source"
+        },
+        "maxLength": 160
+      }
+    ]
+  },
+  "sw_supplier": {
+    "labelField": "name",
+    "writable": true,
+    "access": {
+      "view": "view sw_supplier",
+      "create": "create sw_supplier",
+      "edit": "edit sw_supplier",
+      "delete": "delete sw_supplier"
+    },
+    "fields": [
+      {
+        "name": "name",
+        "type": "string",
+        "label": {
+          "fr": "Nom",
+          "en": "Name"
+        },
+        "required": true,
+        "maxLength": 160,
+        "search": "text"
+      },
+      {
+        "name": "code",
+        "type": "string",
+        "label": {
+          "fr": "Code",
+          "en": "Code"
+        },
+        "required": true,
+        "maxLength": 32
+      },
+      {
+        "name": "vat_number",
+        "type": "string",
+        "label": {
+          "fr": "TVA",
+          "en": "VAT number"
+        },
+        "maxLength": 32
+      },
+      {
+        "name": "siren",
+        "type": "string",
+        "label": {
+          "fr": "SIREN",
+          "en": "SIREN"
+        },
+        "maxLength": 9
+      },
+      {
+        "name": "invoice_names",
+        "type": "string",
+        "label": {
+          "fr": "Noms sur facture",
+          "en": "Names on invoices"
+        },
+        "multiple": true,
+        "maxLength": 160
+      },
+      {
+        "name": "adapter",
+        "type": "string",
+        "label": {
+          "fr": "Connecteur",
+          "en": "Adapter"
+        },
+        "maxLength": 32,
+        "viewPermission": "view api details"
+      },
+      {
+        "name": "invoice_mapping",
+        "type": "string",
+        "label": {
+          "fr": "Format du détail",
+          "en": "Detail format"
+        },
+        "maxLength": 64
+      },
+      {
+        "name": "notice_days",
+        "type": "integer",
+        "label": {
+          "fr": "Préavis de résiliation en jours",
+          "en": "Termination notice in days"
+        },
+        "default": 0
+      }
+    ]
+  },
+  "sw_task": {
+    "labelField": "title",
+    "writable": true,
+    "access": {
+      "view": "view sw_task",
+      "create": "create sw_task",
+      "edit": "edit sw_task",
+      "delete": "delete sw_task"
+    },
+    "ownerPath": "account",
+    "fields": [
+      {
+        "name": "account",
+        "type": "reference",
+        "label": {
+          "fr": "Compte",
+          "en": "Account"
+        },
+        "target": "sw_account"
+      },
+      {
+        "name": "title",
+        "type": "string",
+        "label": {
+          "fr": "Titre",
+          "en": "Title"
+        },
+        "required": true,
+        "maxLength": 200
+      },
+      {
+        "name": "due_on",
+        "type": "date",
+        "label": {
+          "fr": "Échéance",
+          "en": "Due on"
+        }
+      },
+      {
+        "name": "assignee",
+        "type": "reference",
+        "label": {
+          "fr": "Responsable",
+          "en": "Assignee"
+        },
+        "target": "user"
+      },
+      {
+        "name": "status",
+        "type": "list",
+        "label": {
+          "fr": "Statut",
+          "en": "Status"
+        },
+        "required": true,
+        "options": [
+          {
+            "value": "open",
+            "label": {
+              "fr": "À faire",
+              "en": "Open"
+            }
+          },
+          {
+            "value": "done",
+            "label": {
+              "fr": "Faite",
+              "en": "Done"
+            }
+          }
+        ],
+        "default": "open"
+      }
+    ]
+  },
+  "sw_journal_entry": {
+    "labelField": "operation",
+    "writable": false,
+    "access": {
+      "view": "view sw_journal_entry",
+      "create": "create sw_journal_entry",
+      "edit": "edit sw_journal_entry",
+      "delete": "delete sw_journal_entry"
+    },
+    "ownerPath": "account",
+    "fields": [
+      {
+        "name": "sequence",
+        "type": "integer",
+        "label": {
+          "fr": "Séquence",
+          "en": "Sequence"
+        }
+      },
+      {
+        "name": "occurred_at",
+        "type": "datetime",
+        "label": {
+          "fr": "Date",
+          "en": "Time"
+        }
+      },
+      {
+        "name": "actor",
+        "type": "reference",
+        "label": {
+          "fr": "Auteur",
+          "en": "Actor"
+        },
+        "target": "user"
+      },
+      {
+        "name": "actor_name",
+        "type": "string",
+        "label": {
+          "fr": "Nom de l’auteur",
+          "en": "Actor name"
+        },
+        "maxLength": 160
+      },
+      {
+        "name": "operation",
+        "type": "list",
+        "label": {
+          "fr": "Opération",
+          "en": "Operation"
+        },
+        "options": [
+          {
+            "value": "create",
+            "label": {
+              "fr": "Création",
+              "en": "Create"
+            }
+          },
+          {
+            "value": "update",
+            "label": {
+              "fr": "Modification",
+              "en": "Update"
+            }
+          },
+          {
+            "value": "delete",
+            "label": {
+              "fr": "Suppression",
+              "en": "Delete"
+            }
+          }
+        ]
+      },
+      {
+        "name": "subject_type",
+        "type": "string",
+        "label": {
+          "fr": "Type d’objet",
+          "en": "Object type"
+        },
+        "maxLength": 64
+      },
+      {
+        "name": "subject_id",
+        "type": "string",
+        "label": {
+          "fr": "Objet",
+          "en": "Object id"
+        },
+        "maxLength": 36
+      },
+      {
+        "name": "subject_label",
+        "type": "string",
+        "label": {
+          "fr": "Nom de l’objet",
+          "en": "Object label"
+        },
+        "maxLength": 255
+      },
+      {
+        "name": "subject_version",
+        "type": "integer",
+        "label": {
+          "fr": "Version de l’objet",
+          "en": "Object version"
+        }
+      },
+      {
+        "name": "account",
+        "type": "reference",
+        "label": {
+          "fr": "Compte",
+          "en": "Account"
+        },
+        "target": "sw_account"
+      },
+      {
+        "name": "changes",
+        "type": "change",
+        "label": {
+          "fr": "Changements",
+          "en": "Changes"
+        },
+        "multiple": true
+      },
+      {
+        "name": "cause",
+        "type": "list",
+        "label": {
+          "fr": "Cause",
+          "en": "Cause"
+        },
+        "options": [
+          {
+            "value": "user",
+            "label": {
+              "fr": "Utilisateur",
+              "en": "User"
+            }
+          },
+          {
+            "value": "import",
+            "label": {
+              "fr": "Import",
+              "en": "Import"
+            }
+          },
+          {
+            "value": "connector",
+            "label": {
+              "fr": "Connecteur",
+              "en": "Connector"
+            }
+          },
+          {
+            "value": "rule",
+            "label": {
+              "fr": "Règle",
+              "en": "Rule"
+            }
+          }
+        ]
+      },
+      {
+        "name": "request_id",
+        "type": "string",
+        "label": {
+          "fr": "Requête",
+          "en": "Request id"
+        },
+        "maxLength": 64
+      },
+      {
+        "name": "view_permission",
+        "type": "string",
+        "label": {
+          "fr": "Permission nécessaire",
+          "en": "Needed permission"
+        },
+        "maxLength": 64
+      },
+      {
+        "name": "previous_hash",
+        "type": "string",
+        "label": {
+          "fr": "Empreinte précédente",
+          "en": "Previous hash"
+        },
+        "maxLength": 64
+      },
+      {
+        "name": "hash",
+        "type": "string",
+        "label": {
+          "fr": "Empreinte",
+          "en": "Hash"
+        },
+        "maxLength": 64
+      }
+    ]
+  },
+  "sw_park": {
+    "labelField": "kind",
+    "writable": true,
+    "access": {
+      "view": "view sw_park",
+      "create": "create sw_park",
+      "edit": "edit sw_park",
+      "delete": "delete sw_park"
+    },
+    "ownerPath": "account",
+    "fields": [
+      {
+        "name": "account",
+        "type": "reference",
+        "label": {
+          "fr": "Compte",
+          "en": "Account"
+        },
+        "required": true,
+        "immutable": true,
+        "target": "sw_account"
+      },
+      {
+        "name": "site",
+        "type": "reference",
+        "label": {
+          "fr": "Site",
+          "en": "Site"
+        },
+        "target": "sw_site"
+      },
+      {
+        "name": "kind",
+        "type": "list",
+        "label": {
+          "fr": "Type",
+          "en": "Type"
+        },
+        "required": true,
+        "options": [
+          {
+            "value": "mobile",
+            "label": {
+              "fr": "Mobile",
+              "en": "Mobile"
+            }
+          },
+          {
+            "value": "internet",
+            "label": {
+              "fr": "Internet",
+              "en": "Internet"
+            }
+          },
+          {
+            "value": "fixed",
+            "label": {
+              "fr": "Fixe",
+              "en": "Fixed"
+            }
+          },
+          {
+            "value": "cyber",
+            "label": {
+              "fr": "Cyber",
+              "en": "Cyber"
+            }
+          }
+        ]
+      },
+      {
+        "name": "operator",
+        "type": "reference",
+        "label": {
+          "fr": "Opérateur",
+          "en": "Operator"
+        },
+        "required": true,
+        "target": "sw_supplier"
+      }
+    ]
+  },
+  "sw_line": {
+    "labelField": "number",
+    "writable": true,
+    "access": {
+      "view": "view sw_line",
+      "create": "create sw_line",
+      "edit": "edit sw_line",
+      "delete": "delete sw_line"
+    },
+    "ownerPath": "park.account",
+    "fields": [
+      {
+        "name": "park",
+        "type": "reference",
+        "label": {
+          "fr": "Parc",
+          "en": "Park"
+        },
+        "required": true,
+        "target": "sw_park"
+      },
+      {
+        "name": "site",
+        "type": "reference",
+        "label": {
+          "fr": "Site",
+          "en": "Site"
+        },
+        "target": "sw_site"
+      },
+      {
+        "name": "billing_site",
+        "type": "reference",
+        "label": {
+          "fr": "Site de facturation",
+          "en": "Billing site"
+        },
+        "target": "sw_billing_site"
+      },
+      {
+        "name": "number",
+        "type": "string",
+        "label": {
+          "fr": "Numéro",
+          "en": "Number"
+        },
+        "required": true,
+        "maxLength": 32,
+        "search": "phone"
+      },
+      {
+        "name": "service_id",
+        "type": "string",
+        "label": {
+          "fr": "Identifiant de service",
+          "en": "Service id"
+        },
+        "maxLength": 64,
+        "search": "text"
+      },
+      {
+        "name": "user_name",
+        "type": "string",
+        "label": {
+          "fr": "Utilisateur",
+          "en": "User"
+        },
+        "maxLength": 160,
+        "search": "text"
+      },
+      {
+        "name": "plan",
+        "type": "reference",
+        "label": {
+          "fr": "Forfait",
+          "en": "Plan"
+        },
+        "target": "sw_catalogue_item",
+        "editPermission": "edit plan"
+      },
+      {
+        "name": "status",
+        "type": "state",
+        "label": {
+          "fr": "Statut",
+          "en": "Status"
+        },
+        "required": true,
+        "options": [
+          {
+            "value": "ordered",
+            "label": {
+              "fr": "Commandée",
+              "en": "Ordered"
+            }
+          },
+          {
+            "value": "active",
+            "label": {
+              "fr": "Active",
+              "en": "Active"
+            }
+          },
+          {
+            "value": "suspended",
+            "label": {
+              "fr": "Suspendue",
+              "en": "Suspended"
+            }
+          },
+          {
+            "value": "terminating",
+            "label": {
+              "fr": "En résiliation",
+              "en": "Terminating"
+            }
+          },
+          {
+            "value": "terminated",
+            "label": {
+              "fr": "Résiliée",
+              "en": "Terminated"
+            }
+          }
+        ],
+        "default": "ordered"
+      },
+      {
+        "name": "activated_on",
+        "type": "date",
+        "label": {
+          "fr": "Activée le",
+          "en": "Activated on"
+        }
+      },
+      {
+        "name": "suspended_on",
+        "type": "date",
+        "label": {
+          "fr": "Suspendue le",
+          "en": "Suspended on"
+        }
+      },
+      {
+        "name": "end_date",
+        "type": "date",
+        "label": {
+          "fr": "Date de fin",
+          "en": "End date"
+        }
+      },
+      {
+        "name": "sell_price",
+        "type": "decimal",
+        "label": {
+          "fr": "Prix de vente",
+          "en": "Sell price"
+        },
+        "scale": 4,
+        "viewPermission": "view sell price",
+        "editPermission": "edit prices"
+      },
+      {
+        "name": "buy_price",
+        "type": "decimal",
+        "label": {
+          "fr": "Prix d’achat",
+          "en": "Buy price"
+        },
+        "scale": 4,
+        "viewPermission": "view margin",
+        "editPermission": "edit prices"
+      },
+      {
+        "name": "price_reason",
+        "type": "string",
+        "label": {
+          "fr": "Motif du prix",
+          "en": "Price reason"
+        },
+        "maxLength": 200,
+        "viewPermission": "view sell price",
+        "editPermission": "edit prices"
+      },
+      {
+        "name": "commitment_end",
+        "type": "date",
+        "label": {
+          "fr": "Fin d’engagement client",
+          "en": "Customer commitment end"
+        }
+      },
+      {
+        "name": "supplier_commitment_end",
+        "type": "date",
+        "label": {
+          "fr": "Fin d’engagement fournisseur",
+          "en": "Supplier commitment end"
+        },
+        "viewPermission": "view margin"
+      },
+      {
+        "name": "external_ids",
+        "type": "external_id",
+        "label": {
+          "fr": "Identifiants API",
+          "en": "API ids"
+        },
+        "multiple": true,
+        "viewPermission": "view api details"
+      },
+      {
+        "name": "comment",
+        "type": "text",
+        "label": {
+          "fr": "Commentaire",
+          "en": "Comment"
+        },
+        "viewPermission": "view internal notes"
+      }
+    ],
+    "workflow": {
+      "field": "status",
+      "transitions": [
+        {
+          "name": "activate",
+          "from": [
+            "ordered"
+          ],
+          "to": "active",
+          "permission": "manage lines",
+          "requires": [
+            "activated_on"
+          ],
+          "label": {
+            "fr": "Activer",
+            "en": "Activate"
+          }
+        },
+        {
+          "name": "suspend",
+          "from": [
+            "active"
+          ],
+          "to": "suspended",
+          "permission": "manage lines",
+          "label": {
+            "fr": "Suspendre",
+            "en": "Suspend"
+          },
+          "requires": []
+        },
+        {
+          "name": "resume",
+          "from": [
+            "suspended"
+          ],
+          "to": "active",
+          "permission": "manage lines",
+          "label": {
+            "fr": "Rétablir",
+            "en": "Resume"
+          },
+          "requires": []
+        },
+        {
+          "name": "terminate",
+          "from": [
+            "active",
+            "suspended"
+          ],
+          "to": "terminating",
+          "permission": "manage lines",
+          "requires": [
+            "end_date"
+          ],
+          "label": {
+            "fr": "Résilier",
+            "en": "Terminate"
+          }
+        },
+        {
+          "name": "keep",
+          "from": [
+            "terminating"
+          ],
+          "to": "active",
+          "permission": "manage lines",
+          "label": {
+            "fr": "Annuler la résiliation",
+            "en": "Cancel termination"
+          },
+          "requires": []
+        },
+        {
+          "name": "complete_termination",
+          "from": [
+            "terminating"
+          ],
+          "to": "terminated",
+          "permission": "manage lines",
+          "requires": [
+            "end_date"
+          ],
+          "label": {
+            "fr": "Constater la résiliation",
+            "en": "Complete termination"
+          }
+        }
+      ]
+    }
+  },
+  "sw_line_term": {
+    "labelField": "valid_from",
+    "writable": true,
+    "access": {
+      "view": "view sw_line_term",
+      "create": "create sw_line_term",
+      "edit": "edit sw_line_term",
+      "delete": "delete sw_line_term"
+    },
+    "ownerPath": "line.park.account",
+    "fields": [
+      {
+        "name": "line",
+        "type": "reference",
+        "label": {
+          "fr": "Ligne",
+          "en": "Line"
+        },
+        "required": true,
+        "immutable": true,
+        "target": "sw_line"
+      },
+      {
+        "name": "plan",
+        "type": "reference",
+        "label": {
+          "fr": "Forfait",
+          "en": "Plan"
+        },
+        "required": true,
+        "target": "sw_catalogue_item",
+        "editPermission": "edit plan"
+      },
+      {
+        "name": "valid_from",
+        "type": "date",
+        "label": {
+          "fr": "À partir du",
+          "en": "Valid from"
+        },
+        "required": true,
+        "editPermission": "edit plan"
+      },
+      {
+        "name": "valid_to",
+        "type": "date",
+        "label": {
+          "fr": "Jusqu’au",
+          "en": "Valid to"
+        },
+        "editPermission": "edit plan"
+      },
+      {
+        "name": "negotiated_sell_price",
+        "type": "decimal",
+        "label": {
+          "fr": "Prix de vente négocié",
+          "en": "Negotiated sell price"
+        },
+        "scale": 4,
+        "viewPermission": "view sell price",
+        "editPermission": "edit prices"
+      },
+      {
+        "name": "negotiated_buy_price",
+        "type": "decimal",
+        "label": {
+          "fr": "Prix d’achat négocié",
+          "en": "Negotiated buy price"
+        },
+        "scale": 4,
+        "viewPermission": "view margin",
+        "editPermission": "edit prices"
+      }
+    ]
+  },
+  "sw_line_option": {
+    "labelField": "item",
+    "writable": true,
+    "access": {
+      "view": "view sw_line_option",
+      "create": "create sw_line_option",
+      "edit": "edit sw_line_option",
+      "delete": "delete sw_line_option"
+    },
+    "ownerPath": "line.park.account",
+    "fields": [
+      {
+        "name": "line",
+        "type": "reference",
+        "label": {
+          "fr": "Ligne",
+          "en": "Line"
+        },
+        "required": true,
+        "immutable": true,
+        "target": "sw_line"
+      },
+      {
+        "name": "item",
+        "type": "reference",
+        "label": {
+          "fr": "Option",
+          "en": "Option"
+        },
+        "required": true,
+        "target": "sw_catalogue_item",
+        "editPermission": "edit plan"
+      },
+      {
+        "name": "quantity",
+        "type": "integer",
+        "label": {
+          "fr": "Quantité",
+          "en": "Quantity"
+        },
+        "default": 1
+      },
+      {
+        "name": "sell_price",
+        "type": "decimal",
+        "label": {
+          "fr": "Prix de vente",
+          "en": "Sell price"
+        },
+        "scale": 4,
+        "viewPermission": "view sell price",
+        "editPermission": "edit prices"
+      },
+      {
+        "name": "buy_price",
+        "type": "decimal",
+        "label": {
+          "fr": "Prix d’achat",
+          "en": "Buy price"
+        },
+        "scale": 4,
+        "viewPermission": "view margin",
+        "editPermission": "edit prices"
+      },
+      {
+        "name": "valid_from",
+        "type": "date",
+        "label": {
+          "fr": "À partir du",
+          "en": "Valid from"
+        },
+        "required": true
+      },
+      {
+        "name": "valid_to",
+        "type": "date",
+        "label": {
+          "fr": "Jusqu’au",
+          "en": "Valid to"
+        }
+      }
+    ]
+  },
+  "sw_sim": {
+    "labelField": "iccid",
+    "writable": true,
+    "access": {
+      "view": "view sw_sim",
+      "create": "create sw_sim",
+      "edit": "edit sw_sim",
+      "delete": "delete sw_sim"
+    },
+    "ownerPath": "account",
+    "fields": [
+      {
+        "name": "account",
+        "type": "reference",
+        "label": {
+          "fr": "Compte",
+          "en": "Account"
+        },
+        "required": true,
+        "immutable": true,
+        "target": "sw_account"
+      },
+      {
+        "name": "line",
+        "type": "reference",
+        "label": {
+          "fr": "Ligne",
+          "en": "Line"
+        },
+        "target": "sw_line"
+      },
+      {
+        "name": "iccid",
+        "type": "string",
+        "label": {
+          "fr": "ICCID",
+          "en": "ICCID"
+        },
+        "required": true,
+        "maxLength": 20,
+        "search": "text"
+      },
+      {
+        "name": "eid",
+        "type": "string",
+        "label": {
+          "fr": "EID",
+          "en": "EID"
+        },
+        "maxLength": 32
+      },
+      {
+        "name": "kind",
+        "type": "list",
+        "label": {
+          "fr": "Nature",
+          "en": "Kind"
+        },
+        "required": true,
+        "options": [
+          {
+            "value": "sim",
+            "label": {
+              "fr": "SIM",
+              "en": "SIM"
+            }
+          },
+          {
+            "value": "esim",
+            "label": {
+              "fr": "eSIM",
+              "en": "eSIM"
+            }
+          }
+        ],
+        "default": "sim"
+      },
+      {
+        "name": "status",
+        "type": "list",
+        "label": {
+          "fr": "État",
+          "en": "State"
+        },
+        "required": true,
+        "options": [
+          {
+            "value": "stock",
+            "label": {
+              "fr": "En stock",
+              "en": "In stock"
+            }
+          },
+          {
+            "value": "active",
+            "label": {
+              "fr": "Active",
+              "en": "Active"
+            }
+          },
+          {
+            "value": "blocked",
+            "label": {
+              "fr": "Bloquée",
+              "en": "Blocked"
+            }
+          },
+          {
+            "value": "retired",
+            "label": {
+              "fr": "Retirée",
+              "en": "Retired"
+            }
+          }
+        ],
+        "default": "stock"
+      },
+      {
+        "name": "pin",
+        "type": "string",
+        "label": {
+          "fr": "PIN",
+          "en": "PIN"
+        },
+        "secret": true,
+        "maxLength": 8,
+        "viewPermission": "view sim secrets",
+        "editPermission": "view sim secrets"
+      },
+      {
+        "name": "puk",
+        "type": "string",
+        "label": {
+          "fr": "PUK",
+          "en": "PUK"
+        },
+        "secret": true,
+        "maxLength": 8,
+        "viewPermission": "view sim secrets",
+        "editPermission": "view sim secrets"
+      }
+    ]
+  },
+  "sw_supplier_invoice": {
+    "labelField": "number",
+    "writable": true,
+    "access": {
+      "view": "view anomalies",
+      "create": "import invoices",
+      "edit": "import invoices",
+      "delete": "import invoices"
+    },
+    "fields": [
+      {
+        "name": "supplier",
+        "type": "reference",
+        "label": {
+          "fr": "Fournisseur",
+          "en": "Supplier"
+        },
+        "required": true,
+        "immutable": true,
+        "target": "sw_supplier"
+      },
+      {
+        "name": "number",
+        "type": "string",
+        "label": {
+          "fr": "Numéro",
+          "en": "Number"
+        },
+        "required": true,
+        "immutable": true,
+        "maxLength": 64,
+        "search": "text"
+      },
+      {
+        "name": "kind",
+        "type": "list",
+        "label": {
+          "fr": "Nature",
+          "en": "Kind"
+        },
+        "required": true,
+        "options": [
+          {
+            "value": "invoice",
+            "label": {
+              "fr": "Facture",
+              "en": "Invoice"
+            }
+          },
+          {
+            "value": "credit_note",
+            "label": {
+              "fr": "Avoir",
+              "en": "Credit note"
+            }
+          }
+        ],
+        "default": "invoice"
+      },
+      {
+        "name": "format",
+        "type": "list",
+        "label": {
+          "fr": "Format",
+          "en": "Format"
+        },
+        "required": true,
+        "options": [
+          {
+            "value": "ubl",
+            "label": {
+              "fr": "UBL",
+              "en": "UBL"
+            }
+          },
+          {
+            "value": "cii",
+            "label": {
+              "fr": "CII",
+              "en": "CII"
+            }
+          },
+          {
+            "value": "facturx",
+            "label": {
+              "fr": "Factur-X",
+              "en": "Factur-X"
+            }
+          },
+          {
+            "value": "csv",
+            "label": {
+              "fr": "Détail CSV",
+              "en": "CSV detail"
+            }
+          }
+        ]
+      },
+      {
+        "name": "issued_on",
+        "type": "date",
+        "label": {
+          "fr": "Émise le",
+          "en": "Issued on"
+        },
+        "required": true
+      },
+      {
+        "name": "period_start",
+        "type": "date",
+        "label": {
+          "fr": "Début de période",
+          "en": "Period start"
+        }
+      },
+      {
+        "name": "period_end",
+        "type": "date",
+        "label": {
+          "fr": "Fin de période",
+          "en": "Period end"
+        }
+      },
+      {
+        "name": "currency",
+        "type": "string",
+        "label": {
+          "fr": "Devise",
+          "en": "Currency"
+        },
+        "required": true,
+        "maxLength": 3,
+        "default": "EUR"
+      },
+      {
+        "name": "total_net",
+        "type": "decimal",
+        "label": {
+          "fr": "Total hors taxes",
+          "en": "Total excluding VAT"
+        },
+        "required": true,
+        "scale": 4,
+        "viewPermission": "view margin"
+      },
+      {
+        "name": "total_gross",
+        "type": "decimal",
+        "label": {
+          "fr": "Total toutes taxes",
+          "en": "Total including VAT"
+        },
+        "scale": 4,
+        "viewPermission": "view margin"
+      },
+      {
+        "name": "line_count",
+        "type": "integer",
+        "label": {
+          "fr": "Nombre de lignes",
+          "en": "Line count"
+        }
+      },
+      {
+        "name": "content_hash",
+        "type": "string",
+        "label": {
+          "fr": "Empreinte du contenu",
+          "en": "Content hash"
+        },
+        "required": true,
+        "maxLength": 64
+      },
+      {
+        "name": "file_name",
+        "type": "string",
+        "label": {
+          "fr": "Nom du fichier",
+          "en": "File name"
+        },
+        "maxLength": 255
+      },
+      {
+        "name": "source_file",
+        "type": "file",
+        "label": {
+          "fr": "Fichier source",
+          "en": "Source file"
+        },
+        "extensions": [
+          "xml",
+          "pdf",
+          "csv",
+          "txt"
+        ]
+      }
+    ]
+  },
+  "sw_supplier_invoice_line": {
+    "labelField": "description",
+    "writable": true,
+    "access": {
+      "view": "view anomalies",
+      "create": "import invoices",
+      "edit": "import invoices",
+      "delete": "import invoices"
+    },
+    "fields": [
+      {
+        "name": "invoice",
+        "type": "reference",
+        "label": {
+          "fr": "Facture",
+          "en": "Invoice"
+        },
+        "required": true,
+        "immutable": true,
+        "target": "sw_supplier_invoice"
+      },
+      {
+        "name": "line_number",
+        "type": "string",
+        "label": {
+          "fr": "Numéro de ligne",
+          "en": "Line number"
+        },
+        "required": true,
+        "maxLength": 32
+      },
+      {
+        "name": "service_id",
+        "type": "string",
+        "label": {
+          "fr": "Identifiant de service",
+          "en": "Service id"
+        },
+        "maxLength": 64
+      },
+      {
+        "name": "iccid",
+        "type": "string",
+        "label": {
+          "fr": "ICCID",
+          "en": "ICCID"
+        },
+        "maxLength": 20
+      },
+      {
+        "name": "msisdn",
+        "type": "string",
+        "label": {
+          "fr": "Numéro",
+          "en": "Number"
+        },
+        "maxLength": 32
+      },
+      {
+        "name": "customer_reference",
+        "type": "string",
+        "label": {
+          "fr": "Référence client",
+          "en": "Customer reference"
+        },
+        "maxLength": 64
+      },
+      {
+        "name": "item_code",
+        "type": "string",
+        "label": {
+          "fr": "Code article",
+          "en": "Item code"
+        },
+        "maxLength": 64
+      },
+      {
+        "name": "description",
+        "type": "string",
+        "label": {
+          "fr": "Libellé",
+          "en": "Description"
+        },
+        "required": true,
+        "maxLength": 255
+      },
+      {
+        "name": "charge",
+        "type": "list",
+        "label": {
+          "fr": "Nature",
+          "en": "Charge"
+        },
+        "required": true,
+        "options": [
+          {
+            "value": "recurring",
+            "label": {
+              "fr": "Abonnement",
+              "en": "Recurring"
+            }
+          },
+          {
+            "value": "usage",
+            "label": {
+              "fr": "Consommation",
+              "en": "Usage"
+            }
+          },
+          {
+            "value": "one_off",
+            "label": {
+              "fr": "Ponctuel",
+              "en": "One-off"
+            }
+          },
+          {
+            "value": "discount",
+            "label": {
+              "fr": "Remise",
+              "en": "Discount"
+            }
+          },
+          {
+            "value": "other",
+            "label": {
+              "fr": "Autre",
+              "en": "Other"
+            }
+          }
+        ],
+        "default": "other"
+      },
+      {
+        "name": "quantity",
+        "type": "decimal",
+        "label": {
+          "fr": "Quantité",
+          "en": "Quantity"
+        },
+        "scale": 4,
+        "default": "1"
+      },
+      {
+        "name": "gross",
+        "type": "decimal",
+        "label": {
+          "fr": "Brut",
+          "en": "Gross"
+        },
+        "scale": 4,
+        "viewPermission": "view margin"
+      },
+      {
+        "name": "discount",
+        "type": "decimal",
+        "label": {
+          "fr": "Remise",
+          "en": "Discount"
+        },
+        "scale": 4,
+        "viewPermission": "view margin",
+        "default": "0"
+      },
+      {
+        "name": "net",
+        "type": "decimal",
+        "label": {
+          "fr": "Net",
+          "en": "Net"
+        },
+        "required": true,
+        "scale": 4,
+        "viewPermission": "view margin"
+      },
+      {
+        "name": "period_start",
+        "type": "date",
+        "label": {
+          "fr": "Début",
+          "en": "Start"
+        }
+      },
+      {
+        "name": "period_end",
+        "type": "date",
+        "label": {
+          "fr": "Fin",
+          "en": "End"
+        }
+      },
+      {
+        "name": "line",
+        "type": "reference",
+        "label": {
+          "fr": "Ligne",
+          "en": "Line"
+        },
+        "target": "sw_line"
+      },
+      {
+        "name": "match_key",
+        "type": "list",
+        "label": {
+          "fr": "Rapprochée par",
+          "en": "Matched by"
+        },
+        "required": true,
+        "options": [
+          {
+            "value": "service_id",
+            "label": {
+              "fr": "Identifiant de service",
+              "en": "Service id"
+            }
+          },
+          {
+            "value": "iccid",
+            "label": {
+              "fr": "ICCID",
+              "en": "ICCID"
+            }
+          },
+          {
+            "value": "number",
+            "label": {
+              "fr": "Numéro",
+              "en": "Number"
+            }
+          },
+          {
+            "value": "customer_reference",
+            "label": {
+              "fr": "Référence client",
+              "en": "Customer reference"
+            }
+          },
+          {
+            "value": "manual",
+            "label": {
+              "fr": "Manuel",
+              "en": "Manual"
+            }
+          },
+          {
+            "value": "none",
+            "label": {
+              "fr": "Aucun",
+              "en": "None"
+            }
+          }
+        ],
+        "default": "none"
+      }
+    ]
+  },
+  "sw_billed_item": {
+    "labelField": "name",
+    "writable": true,
+    "access": {
+      "view": "view sw_billed_item",
+      "create": "create sw_billed_item",
+      "edit": "edit sw_billed_item",
+      "delete": "delete sw_billed_item"
+    },
+    "ownerPath": "billing_site.account",
+    "fields": [
+      {
+        "name": "billing_site",
+        "type": "reference",
+        "label": {
+          "fr": "Site de facturation",
+          "en": "Billing site"
+        },
+        "required": true,
+        "immutable": true,
+        "target": "sw_billing_site"
+      },
+      {
+        "name": "line",
+        "type": "reference",
+        "label": {
+          "fr": "Ligne",
+          "en": "Line"
+        },
+        "target": "sw_line"
+      },
+      {
+        "name": "name",
+        "type": "string",
+        "label": {
+          "fr": "Libellé",
+          "en": "Label"
+        },
+        "required": true,
+        "maxLength": 200
+      },
+      {
+        "name": "service_reference",
+        "type": "string",
+        "label": {
+          "fr": "Référence de service",
+          "en": "Service reference"
+        },
+        "maxLength": 64
+      },
+      {
+        "name": "price",
+        "type": "decimal",
+        "label": {
+          "fr": "Prix",
+          "en": "Price"
+        },
+        "scale": 4,
+        "viewPermission": "view sell price"
+      },
+      {
+        "name": "period_start",
+        "type": "date",
+        "label": {
+          "fr": "Début",
+          "en": "Start"
+        }
+      },
+      {
+        "name": "period_end",
+        "type": "date",
+        "label": {
+          "fr": "Fin",
+          "en": "End"
+        }
+      },
+      {
+        "name": "system_id",
+        "type": "string",
+        "label": {
+          "fr": "Identifiant système",
+          "en": "System id"
+        },
+        "maxLength": 64,
+        "viewPermission": "view api details"
+      }
+    ]
+  },
+  "sw_anomaly": {
+    "labelField": "key",
+    "writable": true,
+    "access": {
+      "view": "view anomalies",
+      "create": "import invoices",
+      "edit": "manage anomalies",
+      "delete": "administer brand"
+    },
+    "ownerPath": "line.park.account",
+    "fields": [
+      {
+        "name": "key",
+        "type": "string",
+        "label": {
+          "fr": "Clé",
+          "en": "Key"
+        },
+        "required": true,
+        "immutable": true,
+        "maxLength": 191
+      },
+      {
+        "name": "check",
+        "type": "list",
+        "label": {
+          "fr": "Contrôle",
+          "en": "Check"
+        },
+        "required": true,
+        "immutable": true,
+        "options": [
+          {
+            "value": "C1",
+            "label": {
+              "fr": "Ligne résiliée encore facturée",
+              "en": "Terminated line still billed"
+            }
+          },
+          {
+            "value": "C2",
+            "label": {
+              "fr": "Écart de prix d’achat",
+              "en": "Supplier price gap"
+            }
+          }
+        ]
+      },
+      {
+        "name": "supplier",
+        "type": "reference",
+        "label": {
+          "fr": "Fournisseur",
+          "en": "Supplier"
+        },
+        "required": true,
+        "immutable": true,
+        "target": "sw_supplier"
+      },
+      {
+        "name": "line",
+        "type": "reference",
+        "label": {
+          "fr": "Ligne",
+          "en": "Line"
+        },
+        "immutable": true,
+        "target": "sw_line"
+      },
+      {
+        "name": "invoice_line",
+        "type": "reference",
+        "label": {
+          "fr": "Ligne de facture",
+          "en": "Invoice line"
+        },
+        "immutable": true,
+        "target": "sw_supplier_invoice_line"
+      },
+      {
+        "name": "billed_item",
+        "type": "reference",
+        "label": {
+          "fr": "Élément facturé",
+          "en": "Billed item"
+        },
+        "target": "sw_billed_item"
+      },
+      {
+        "name": "period_start",
+        "type": "date",
+        "label": {
+          "fr": "Début de période",
+          "en": "Period start"
+        },
+        "required": true,
+        "immutable": true
+      },
+      {
+        "name": "period_end",
+        "type": "date",
+        "label": {
+          "fr": "Fin de période",
+          "en": "Period end"
+        },
+        "required": true,
+        "immutable": true
+      },
+      {
+        "name": "expected",
+        "type": "decimal",
+        "label": {
+          "fr": "Attendu",
+          "en": "Expected"
+        },
+        "scale": 4,
+        "viewPermission": "view margin"
+      },
+      {
+        "name": "found",
+        "type": "decimal",
+        "label": {
+          "fr": "Facturé",
+          "en": "Found"
+        },
+        "scale": 4,
+        "viewPermission": "view margin"
+      },
+      {
+        "name": "amount",
+        "type": "decimal",
+        "label": {
+          "fr": "Écart sur la période",
+          "en": "Gap over the period"
+        },
+        "required": true,
+        "scale": 4,
+        "viewPermission": "view margin"
+      },
+      {
+        "name": "amount_per_month",
+        "type": "decimal",
+        "label": {
+          "fr": "Écart par mois",
+          "en": "Gap per month"
+        },
+        "scale": 4,
+        "viewPermission": "view margin"
+      },
+      {
+        "name": "cumulated",
+        "type": "decimal",
+        "label": {
+          "fr": "Écart cumulé",
+          "en": "Cumulated gap"
+        },
+        "scale": 4,
+        "viewPermission": "view margin"
+      },
+      {
+        "name": "recovered",
+        "type": "decimal",
+        "label": {
+          "fr": "Récupéré",
+          "en": "Recovered"
+        },
+        "scale": 4,
+        "viewPermission": "view margin",
+        "default": "0"
+      },
+      {
+        "name": "evidence",
+        "type": "text",
+        "label": {
+          "fr": "Preuve",
+          "en": "Evidence"
+        },
+        "viewPermission": "view margin"
+      },
+      {
+        "name": "status",
+        "type": "state",
+        "label": {
+          "fr": "État",
+          "en": "Status"
+        },
+        "required": true,
+        "options": [
+          {
+            "value": "open",
+            "label": {
+              "fr": "À traiter",
+              "en": "Open"
+            }
+          },
+          {
+            "value": "explained",
+            "label": {
+              "fr": "Expliquée",
+              "en": "Explained"
+            }
+          },
+          {
+            "value": "accepted",
+            "label": {
+              "fr": "Acceptée",
+              "en": "Accepted"
+            }
+          },
+          {
+            "value": "disputed",
+            "label": {
+              "fr": "Réclamée",
+              "en": "Disputed"
+            }
+          },
+          {
+            "value": "credited",
+            "label": {
+              "fr": "Créditée",
+              "en": "Credited"
+            }
+          },
+          {
+            "value": "corrected",
+            "label": {
+              "fr": "Corrigée",
+              "en": "Corrected"
+            }
+          },
+          {
+            "value": "false_positive",
+            "label": {
+              "fr": "Faux positif",
+              "en": "False positive"
+            }
+          }
+        ],
+        "default": "open"
+      },
+      {
+        "name": "reason",
+        "type": "text",
+        "label": {
+          "fr": "Motif",
+          "en": "Reason"
+        }
+      },
+      {
+        "name": "dispute",
+        "type": "reference",
+        "label": {
+          "fr": "Réclamation",
+          "en": "Dispute"
+        },
+        "target": "sw_dispute"
+      }
+    ],
+    "workflow": {
+      "field": "status",
+      "transitions": [
+        {
+          "name": "explain",
+          "from": [
+            "open",
+            "disputed"
+          ],
+          "to": "explained",
+          "permission": "manage anomalies",
+          "requires": [
+            "reason"
+          ],
+          "label": {
+            "fr": "Expliquer",
+            "en": "Explain"
+          }
+        },
+        {
+          "name": "accept",
+          "from": [
+            "open",
+            "disputed"
+          ],
+          "to": "accepted",
+          "permission": "manage anomalies",
+          "requires": [
+            "reason"
+          ],
+          "label": {
+            "fr": "Accepter",
+            "en": "Accept"
+          }
+        },
+        {
+          "name": "dispute",
+          "from": [
+            "open"
+          ],
+          "to": "disputed",
+          "permission": "manage anomalies",
+          "requires": [
+            "dispute"
+          ],
+          "label": {
+            "fr": "Réclamer",
+            "en": "Dispute"
+          }
+        },
+        {
+          "name": "credit",
+          "from": [
+            "disputed"
+          ],
+          "to": "credited",
+          "permission": "manage anomalies",
+          "label": {
+            "fr": "Créditer",
+            "en": "Credit"
+          },
+          "requires": []
+        },
+        {
+          "name": "correct",
+          "from": [
+            "open",
+            "disputed"
+          ],
+          "to": "corrected",
+          "permission": "manage anomalies",
+          "label": {
+            "fr": "Corriger",
+            "en": "Correct"
+          },
+          "requires": []
+        },
+        {
+          "name": "reject",
+          "from": [
+            "open",
+            "disputed"
+          ],
+          "to": "false_positive",
+          "permission": "manage anomalies",
+          "requires": [
+            "reason"
+          ],
+          "label": {
+            "fr": "Faux positif",
+            "en": "False positive"
+          }
+        },
+        {
+          "name": "reopen",
+          "from": [
+            "explained",
+            "accepted",
+            "disputed",
+            "corrected",
+            "false_positive"
+          ],
+          "to": "open",
+          "permission": "manage anomalies",
+          "label": {
+            "fr": "Rouvrir",
+            "en": "Reopen"
+          },
+          "requires": []
+        }
+      ]
+    }
+  },
+  "sw_dispute": {
+    "labelField": "reference",
+    "writable": true,
+    "access": {
+      "view": "view anomalies",
+      "create": "manage anomalies",
+      "edit": "manage anomalies",
+      "delete": "administer brand"
+    },
+    "fields": [
+      {
+        "name": "reference",
+        "type": "string",
+        "label": {
+          "fr": "Référence",
+          "en": "Reference"
+        },
+        "required": true,
+        "maxLength": 64
+      },
+      {
+        "name": "supplier",
+        "type": "reference",
+        "label": {
+          "fr": "Fournisseur",
+          "en": "Supplier"
+        },
+        "required": true,
+        "immutable": true,
+        "target": "sw_supplier"
+      },
+      {
+        "name": "status",
+        "type": "list",
+        "label": {
+          "fr": "État",
+          "en": "Status"
+        },
+        "required": true,
+        "options": [
+          {
+            "value": "draft",
+            "label": {
+              "fr": "Brouillon",
+              "en": "Draft"
+            }
+          },
+          {
+            "value": "sent",
+            "label": {
+              "fr": "Envoyée",
+              "en": "Sent"
+            }
+          },
+          {
+            "value": "answered",
+            "label": {
+              "fr": "Répondue",
+              "en": "Answered"
+            }
+          },
+          {
+            "value": "closed",
+            "label": {
+              "fr": "Close",
+              "en": "Closed"
+            }
+          }
+        ],
+        "default": "draft"
+      },
+      {
+        "name": "sent_on",
+        "type": "date",
+        "label": {
+          "fr": "Envoyée le",
+          "en": "Sent on"
+        }
+      },
+      {
+        "name": "answered_on",
+        "type": "date",
+        "label": {
+          "fr": "Répondue le",
+          "en": "Answered on"
+        }
+      },
+      {
+        "name": "credited_amount",
+        "type": "decimal",
+        "label": {
+          "fr": "Montant crédité",
+          "en": "Credited amount"
+        },
+        "scale": 4,
+        "viewPermission": "view margin"
+      },
+      {
+        "name": "comment",
+        "type": "text",
+        "label": {
+          "fr": "Commentaire",
+          "en": "Comment"
+        }
+      }
+    ]
+  },
+  "user": {
+    "labelField": "display_name",
+    "writable": false,
+    "access": {
+      "view": "authenticated",
+      "create": "administer brand",
+      "edit": "administer brand",
+      "delete": "administer brand"
+    },
+    "fields": [
+      {
+        "name": "display_name",
+        "type": "string",
+        "label": {
+          "fr": "Nom affiché",
+          "en": "Display name"
+        }
+      },
+      {
+        "name": "name",
+        "type": "string",
+        "label": {
+          "fr": "Identifiant",
+          "en": "Sign-in name"
+        }
+      },
+      {
+        "name": "mail",
+        "type": "email",
+        "label": {
+          "fr": "E-mail",
+          "en": "E-mail"
+        }
+      },
+      {
+        "name": "status",
+        "type": "boolean",
+        "label": {
+          "fr": "Actif",
+          "en": "Active"
+        }
+      },
+      {
+        "name": "preferred_langcode",
+        "type": "string",
+        "label": {
+          "fr": "Langue",
+          "en": "Language"
+        }
+      },
+      {
+        "name": "permissions",
+        "type": "string",
+        "label": {
+          "fr": "Permissions effectives",
+          "en": "Effective permissions"
+        },
+        "multiple": true
+      },
+      {
+        "name": "full_name",
+        "type": "string",
+        "label": {
+          "fr": "Nom complet",
+          "en": "Full name"
+        },
+        "maxLength": 160
+      },
+      {
+        "name": "user_type",
+        "type": "list",
+        "label": {
+          "fr": "Type d’utilisateur",
+          "en": "User type"
+        },
+        "options": [
+          {
+            "value": "internal",
+            "label": {
+              "fr": "Interne",
+              "en": "Internal"
+            }
+          },
+          {
+            "value": "client",
+            "label": {
+              "fr": "Client",
+              "en": "Client"
+            }
+          },
+          {
+            "value": "partner",
+            "label": {
+              "fr": "Partenaire",
+              "en": "Partner"
+            }
+          },
+          {
+            "value": "reseller",
+            "label": {
+              "fr": "Revendeur",
+              "en": "Reseller"
+            }
+          },
+          {
+            "value": "technician",
+            "label": {
+              "fr": "Technicien",
+              "en": "Technician"
+            }
+          }
+        ],
+        "editPermission": "administer brand",
+        "default": "client"
+      },
+      {
+        "name": "business_roles",
+        "type": "string",
+        "label": {
+          "fr": "Rôles métier",
+          "en": "Business roles"
+        },
+        "multiple": true,
+        "maxLength": 32,
+        "editPermission": "administer brand"
+      },
+      {
+        "name": "accounts",
+        "type": "reference",
+        "label": {
+          "fr": "Comptes visibles",
+          "en": "Accounts in sight"
+        },
+        "multiple": true,
+        "target": "sw_account",
+        "editPermission": "administer brand"
+      }
+    ]
+  },
+  "file": {
+    "labelField": "filename",
+    "writable": false,
+    "access": {
+      "view": "authenticated",
+      "create": "administer brand",
+      "edit": "administer brand",
+      "delete": "administer brand"
+    },
+    "fields": [
+      {
+        "name": "filename",
+        "type": "string",
+        "label": {
+          "fr": "Nom du fichier",
+          "en": "File name"
+        }
+      },
+      {
+        "name": "filemime",
+        "type": "string",
+        "label": {
+          "fr": "Type de média",
+          "en": "Media type"
+        }
+      },
+      {
+        "name": "filesize",
+        "type": "integer",
+        "label": {
+          "fr": "Taille en octets",
+          "en": "Size in bytes"
+        }
+      }
+    ]
+  }
+};

@@ -1,0 +1,86 @@
+import type { EntityModel, Field } from "../entity-model.ts";
+import { allTypes, banner } from "./source.ts";
+
+/** What lists, panels and forms for any type are made of: fields in their order, rights by name, workflow. For the console's server side. */
+export function recordTypesSource(model: EntityModel): string {
+  const types = Object.fromEntries(
+    allTypes(model).map(({ name, fields }) => {
+      const type = model.types[name];
+      return [
+        name,
+        {
+          labelField: type?.labelField ?? (name === "user" ? "display_name" : "filename"),
+          writable: type?.writable ?? false,
+          access: type?.access ?? { view: "authenticated", create: "administer brand", edit: "administer brand", delete: "administer brand" },
+          ...(type?.ownerPath && { ownerPath: type.ownerPath }),
+          fields: fields.map(recordField),
+          ...(type?.workflow && { workflow: { field: type.workflow.field, transitions: type.workflow.transitions } }),
+        },
+      ];
+    }),
+  );
+  return `${banner}
+import type { Label } from "../entity-model.ts";
+
+export interface RecordField {
+  readonly name: string;
+  readonly type: string;
+  readonly label: Label;
+  readonly required?: boolean;
+  readonly immutable?: boolean;
+  readonly multiple?: boolean;
+  readonly secret?: boolean;
+  readonly target?: string;
+  readonly maxLength?: number;
+  readonly scale?: number;
+  readonly extensions?: readonly string[];
+  readonly options?: readonly { readonly value: string; readonly label: Label }[];
+  readonly viewPermission?: string;
+  readonly editPermission?: string;
+  readonly search?: string;
+  readonly default?: string | number | boolean;
+}
+
+export interface RecordTransition {
+  readonly name: string;
+  readonly label: Label;
+  readonly from: readonly string[];
+  readonly to: string;
+  readonly permission?: string;
+  readonly requires: readonly string[];
+}
+
+export interface RecordType {
+  readonly labelField: string;
+  readonly writable: boolean;
+  readonly access: Readonly<Record<"view" | "create" | "edit" | "delete", string>>;
+  readonly ownerPath?: string;
+  readonly fields: readonly RecordField[];
+  readonly workflow?: { readonly field: string; readonly transitions: readonly RecordTransition[] };
+}
+
+export const recordTypes: Readonly<Record<string, RecordType>> = ${JSON.stringify(types, null, 2)};
+`;
+}
+
+function recordField(field: Field): Record<string, unknown> {
+  const { name, type, label, required, immutable, multiple, secret, target, maxLength, scale, extensions, viewPermission, editPermission, search } = field;
+  return {
+    name,
+    type,
+    label,
+    ...(required && { required }),
+    ...(immutable && { immutable }),
+    ...(multiple && { multiple }),
+    ...(secret && { secret }),
+    ...(target && { target }),
+    ...(maxLength && { maxLength }),
+    ...(scale !== undefined && { scale }),
+    ...(extensions && { extensions }),
+    ...(field.values && { options: Object.entries(field.values).map(([value, text]) => ({ value, label: text })) }),
+    ...(viewPermission && { viewPermission }),
+    ...(editPermission && { editPermission }),
+    ...(search && { search }),
+    ...(field.default !== undefined && { default: field.default }),
+  };
+}
