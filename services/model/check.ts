@@ -26,6 +26,12 @@ export function checkEntityModel(model: EntityModel): void {
     if (type.ownerPath && type.ownerPath !== "self") checkPath(model, type, type.ownerPath, problems);
     for (const path of type.equalPaths.flat()) checkPath(model, type, path, problems);
     checkWorkflow(type, permission, problems);
+    if (type.rowView?.kind === "user") {
+      permission(type.rowView.permission, `${type.name}.row_view`);
+      if (type.fields[type.rowView.field]?.target !== "user") problems.push(`${type.name}.row_view names ${type.rowView.field}, which refers to no user`);
+      // The journal is read by others than the one person the row exists for.
+      if (type.journal) problems.push(`${type.name} has rows of one person only, so it needs journal: false`);
+    }
   }
   for (const role of Object.values(model.roles)) {
     for (const name of role.permissions) permission(name, `role ${role.name}`);

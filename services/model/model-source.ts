@@ -48,7 +48,7 @@ export interface EntityTypeSource {
   access?: Partial<Record<Operation, string>>;
   writable?: boolean;
   journal?: boolean;
-  row_view?: { field: string; permissions: Record<string, string> } | { permission_field: string };
+  row_view?: { field: string; permissions: Record<string, string> } | { permission_field: string } | { user_field: string; permission?: string };
   fields: Record<string, FieldSource>;
   unique?: string[][];
   indexes?: string[][];

@@ -1,5 +1,5 @@
 import { checkEntityModel } from "./check.ts";
-import type { CoreType, EntityModel, EntityType, Field, Label, Role } from "./entity-model.ts";
+import type { CoreType, EntityModel, EntityType, Field, Label, Role, RowView } from "./entity-model.ts";
 import type { EntityTypeSource, FieldSource, ModelSource, Operation, RoleSource } from "./model-source.ts";
 
 interface NamedSource {
@@ -70,12 +70,7 @@ function resolveType(module: string, name: string, type: EntityTypeSource): Enti
     access: { view: access["view"] ?? "", create: access["create"] ?? "", edit: access["edit"] ?? "", delete: access["delete"] ?? "" },
     writable,
     journal: type.journal ?? true,
-    ...(type.row_view && {
-      rowView:
-        "field" in type.row_view
-          ? { kind: "value" as const, ...type.row_view }
-          : { kind: "permission" as const, field: type.row_view.permission_field },
-    }),
+    ...(type.row_view && { rowView: resolveRowView(type.row_view) }),
     fields: resolveFields(module, type.fields),
     unique: type.unique ?? [],
     indexes: type.indexes ?? [],
@@ -166,4 +161,10 @@ function parseSize(size: string): number {
   const match = /^(\d+) (KB|MB)$/.exec(size);
   if (!match) throw new Error(`max_size must read like "20 MB", not "${size}"`);
   return Number(match[1]) * (match[2] === "MB" ? 1024 * 1024 : 1024);
+}
+
+function resolveRowView(source: NonNullable<EntityTypeSource["row_view"]>): RowView {
+  if ("field" in source) return { kind: "value", ...source };
+  if ("permission_field" in source) return { kind: "permission", field: source.permission_field };
+  return { kind: "user", field: source.user_field, ...(source.permission && { permission: source.permission }) };
 }

@@ -23,7 +23,7 @@ function neededPermission(type: ResourceType, field: Field): string | null {
 /** A row that itself needs a permission lends it to all that is told about it. */
 function rowPermission(type: ResourceType, values: Values): string | null {
   const rule = type.entity.rowView;
-  if (!rule) return null;
+  if (!rule || rule.kind === "user") return null;
   const value = values[rule.field];
   if (typeof value !== "string") return null;
   return rule.kind === "permission" ? value : (rule.permissions[value] ?? null);

@@ -4,7 +4,7 @@ import { forbidden, Refusal } from "../response/errors.ts";
 import { isTenant } from "../store/resource-type.ts";
 import { hashPassword, passwordMatches } from "../session/password.ts";
 import { collect, decodeInputs, type DecodedInput, fieldAccessProblem, setValues, throwProblems } from "./apply-values.ts";
-import { equalPathProblems, ownershipProblems, requiredProblems, transitionProblems } from "./consistency.ts";
+import { equalPathProblems, ownershipProblems, personProblems, requiredProblems, transitionProblems } from "./consistency.ts";
 import { defaultValue } from "./field-value.ts";
 import { isObject, type Operation } from "./operation.ts";
 import { ownerOf } from "./paths.ts";
@@ -59,6 +59,7 @@ async function add(work: UnitOfWork, unique: UniqueIndex, operation: Operation):
     ...collect(decoded),
     ...requiredProblems(row, new Set(), invalidNames(decoded)),
     ...transitionProblems(work, row, null),
+    ...personProblems(work, row, null),
     ...(await equalPathProblems(work, row, new Set())),
     ...(await ownershipProblems(work, row, owner)),
   ];
@@ -109,6 +110,7 @@ async function update(work: UnitOfWork, unique: UniqueIndex, operation: Operatio
     ...collect(decoded),
     ...requiredProblems(row, submitted, invalidNames(decoded)),
     ...transitionProblems(work, row, state === undefined ? null : before[state]),
+    ...personProblems(work, row, before[type.entity.rowView?.field ?? ""]),
     ...(await equalPathProblems(work, row, changed)),
     ...(await ownershipProblems(work, row, owner)),
   ]);

@@ -48,6 +48,16 @@ export function transitionProblems(work: UnitOfWork, row: WorkRow, before: unkno
   );
 }
 
+/** Rows of one person: nobody puts another person's name on one, save with the rule's permission. */
+export function personProblems(work: UnitOfWork, row: WorkRow, before: unknown): Problem[] {
+  const rule = row.type.entity.rowView;
+  if (rule?.kind !== "user") return [];
+  const person = row.values[rule.field];
+  const { viewer } = work.scope;
+  if (isEmpty(person) || person === before || person === viewer.id || (rule.permission && viewer.permissions.has(rule.permission))) return [];
+  return [{ status: 403, detail: `The current user is not allowed to set the selected field (${rule.field}) to another person.`, pointer: `/data/attributes/${rule.field}` }];
+}
+
 export function isEmpty(value: unknown): boolean {
   return value === null || value === undefined || value === "" || (Array.isArray(value) && value.length === 0);
 }

@@ -102,6 +102,7 @@ export class Scope {
     if (!rule) return always;
     const value = column(alias, columnName(rule.field));
     const held = this.viewer.permissions;
+    if (rule.kind === "user") return rule.permission && held.has(rule.permission) ? always : sql`(${value} IS NULL OR ${value} = ${this.viewer.id})`;
     if (rule.kind === "permission") return sql`(${value} IS NULL OR ${value} = ANY(${[...held]}::text[]))`;
     const allowed = Object.entries(rule.permissions).filter(([, permission]) => held.has(permission)).map(([name]) => name);
     return sql`${value} = ANY(${allowed}::text[])`;

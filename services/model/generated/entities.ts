@@ -284,6 +284,19 @@ export interface SwTask extends Resource {
   status?: "open" | "done" | null;
 }
 
+export interface SwSavedView extends Resource {
+  type: "sw_saved_view--sw_saved_view";
+  brand?: SwBrand | null;
+  /** Owner */
+  owner?: User | null;
+  /** Name */
+  name?: string | null;
+  /** List */
+  list?: string | null;
+  /** Content */
+  query?: string | null;
+}
+
 export interface SwJournalEntry extends Resource {
   type: "sw_journal_entry--sw_journal_entry";
   brand?: SwBrand | null;
@@ -635,6 +648,7 @@ export interface EntityMap {
   sw_price: SwPrice;
   sw_supplier: SwSupplier;
   sw_task: SwTask;
+  sw_saved_view: SwSavedView;
   sw_journal_entry: SwJournalEntry;
   sw_park: SwPark;
   sw_line: SwLine;

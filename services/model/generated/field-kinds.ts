@@ -349,6 +349,21 @@ export const fieldKinds: Readonly<Record<string, Readonly<Record<string, { type:
       "type": "list"
     }
   },
+  "sw_saved_view": {
+    "owner": {
+      "type": "reference",
+      "target": "user"
+    },
+    "name": {
+      "type": "string"
+    },
+    "list": {
+      "type": "string"
+    },
+    "query": {
+      "type": "text"
+    }
+  },
   "sw_journal_entry": {
     "sequence": {
       "type": "integer"

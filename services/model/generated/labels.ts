@@ -55,6 +55,10 @@ export const typeLabels: Readonly<Record<string, Label>> = {
     "fr": "Tâche",
     "en": "Task"
   },
+  "sw_saved_view": {
+    "fr": "Vue enregistrée",
+    "en": "Saved view"
+  },
   "sw_journal_entry": {
     "fr": "Entrée de journal",
     "en": "Journal entry"
@@ -153,6 +157,10 @@ export const pluralLabels: Readonly<Record<string, Label>> = {
   "sw_task": {
     "fr": "Tâches",
     "en": "Tasks"
+  },
+  "sw_saved_view": {
+    "fr": "Vues enregistrées",
+    "en": "Saved views"
   },
   "sw_journal_entry": {
     "fr": "Journal",
@@ -600,6 +608,22 @@ export const fieldLabels: Readonly<Record<string, Label>> = {
   "sw_task.status": {
     "fr": "Statut",
     "en": "Status"
+  },
+  "sw_saved_view.owner": {
+    "fr": "Propriétaire",
+    "en": "Owner"
+  },
+  "sw_saved_view.name": {
+    "fr": "Nom",
+    "en": "Name"
+  },
+  "sw_saved_view.list": {
+    "fr": "Liste",
+    "en": "List"
+  },
+  "sw_saved_view.query": {
+    "fr": "Contenu",
+    "en": "Content"
   },
   "sw_journal_entry.sequence": {
     "fr": "Séquence",
@@ -1574,6 +1598,7 @@ export const labelFields: Readonly<Record<string, string>> = {
   "sw_price": "direction",
   "sw_supplier": "name",
   "sw_task": "title",
+  "sw_saved_view": "name",
   "sw_journal_entry": "operation",
   "sw_park": "kind",
   "sw_line": "number",

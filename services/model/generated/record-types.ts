@@ -1430,6 +1430,55 @@ export const recordTypes: Readonly<Record<string, RecordType>> = {
       }
     ]
   },
+  "sw_saved_view": {
+    "labelField": "name",
+    "writable": true,
+    "access": {
+      "view": "view sw_saved_view",
+      "create": "create sw_saved_view",
+      "edit": "edit sw_saved_view",
+      "delete": "delete sw_saved_view"
+    },
+    "fields": [
+      {
+        "name": "owner",
+        "type": "reference",
+        "label": {
+          "fr": "Propriétaire",
+          "en": "Owner"
+        },
+        "target": "user"
+      },
+      {
+        "name": "name",
+        "type": "string",
+        "label": {
+          "fr": "Nom",
+          "en": "Name"
+        },
+        "required": true,
+        "maxLength": 80
+      },
+      {
+        "name": "list",
+        "type": "string",
+        "label": {
+          "fr": "Liste",
+          "en": "List"
+        },
+        "required": true,
+        "maxLength": 64
+      },
+      {
+        "name": "query",
+        "type": "text",
+        "label": {
+          "fr": "Contenu",
+          "en": "Content"
+        }
+      }
+    ]
+  },
   "sw_journal_entry": {
     "labelField": "operation",
     "writable": false,

@@ -127,6 +127,12 @@ export const swTaskAttributes = z.strictObject({
   status: z.enum(["open", "done"]).optional(),
 });
 
+export const swSavedViewAttributes = z.strictObject({
+  name: z.string().min(1).max(80).optional(),
+  list: z.string().min(1).max(64).optional(),
+  query: z.string().nullable().optional(),
+});
+
 export const swJournalEntryAttributes = z.strictObject({
   sequence: z.int().nullable().optional(),
   occurred_at: z.iso.datetime({ offset: true }).nullable().optional(),
@@ -288,6 +294,7 @@ export const attributeSchemas = {
   sw_price: swPriceAttributes,
   sw_supplier: swSupplierAttributes,
   sw_task: swTaskAttributes,
+  sw_saved_view: swSavedViewAttributes,
   sw_journal_entry: swJournalEntryAttributes,
   sw_park: swParkAttributes,
   sw_line: swLineAttributes,

@@ -9,11 +9,12 @@ import { reading } from "./reading.ts";
 import { rights } from "./rights.ts";
 import { uniqueness, versions, workflow } from "./rules.ts";
 import { sessions } from "./sessions.ts";
+import { personal } from "./personal.ts";
 import { tenancy } from "./tenancy.ts";
 import { creating, deleting, errors, relationships, updating } from "./writing.ts";
 
 export const groups: readonly Group[] = [
  entryPoint, reading, filtering, sorting, paging, including, fieldsets, creating, updating, deleting, relationships, errors,
   sessions, files,
-  tenancy, persons, rights, versions, workflow, uniqueness, atomic, aggregates, journal,
+  tenancy, persons, personal, rights, versions, workflow, uniqueness, atomic, aggregates, journal,
 ];

@@ -171,12 +171,16 @@ final class RowAccess {
   }
 
   /**
-   * Whether the row's own value names a permission the account lacks.
+   * Whether the row's own value names neither a permission that the account lacks nor another person.
    */
   private function passesRowView(ContentEntityInterface $entity, AccountInterface $account): bool {
     $row_view = $this->models->get()->type($entity->getEntityTypeId())?->rowView;
     if ($row_view === NULL) {
       return TRUE;
+    }
+    if (isset($row_view['user_field'])) {
+      $person = $entity->get($row_view['user_field'])->target_id;
+      return $person === NULL || (int) $person === (int) $account->id() || (isset($row_view['permission']) && $account->hasPermission($row_view['permission']));
     }
     $value = (string) $entity->get($row_view['permission_field'] ?? $row_view['field'])->value;
     $permission = isset($row_view['permission_field']) ? $value : ($row_view['permissions'][$value] ?? '');

@@ -154,7 +154,7 @@ final class ScopeFactory {
   }
 
   /**
-   * Rows whose own value names the permission that they need.
+   * Rows whose own value names the permission, or the person, that they need.
    */
   private function rowView(ModelType $type): ?SqlScope {
     if ($type->rowView === NULL || $this->context->isSystem()) {
@@ -165,6 +165,10 @@ final class ScopeFactory {
       $held = array_values(array_filter(array_keys($this->models->get()->permissions), $this->currentUser->hasPermission(...)));
       $condition = "[%alias%].[$field] IS NULL";
       return $held === [] ? new SqlScope($condition) : new SqlScope("$condition OR [%alias%].[$field] IN (:sw_held_{$type->name}[])", [":sw_held_{$type->name}[]" => $held]);
+    }
+    if (isset($type->rowView['user_field'])) {
+      return isset($type->rowView['permission']) && $this->currentUser->hasPermission($type->rowView['permission']) ? NULL
+        : new SqlScope("[%alias%].[{$type->rowView['user_field']}] IS NULL OR [%alias%].[{$type->rowView['user_field']}] = " . (int) $this->currentUser->id());
     }
     $field = $type->rowView['field'];
     $hidden = array_keys(array_filter($type->rowView['permissions'], fn (string $permission) => !$this->currentUser->hasPermission($permission)));
