@@ -3,26 +3,30 @@ import type { Logger } from "../platform/logger.ts";
 import { download } from "./files/download.ts";
 import { upload } from "./files/upload.ts";
 import { runAtomic } from "./operations/atomic.ts";
+import { progressAnswer } from "./operations/progress.ts";
 import { writeRelationship } from "./operations/relationship-writes.ts";
 import { createResource, deleteResource, updateResource } from "./operations/resource-writes.ts";
 import { aggregateParameters, getAggregate } from "./query/aggregate.ts";
 import { getCollection, getIndividual, getRelated, getRelationship } from "./query/read-resource.ts";
 import { relationshipMember } from "./query/rows.ts";
+import { getSiteFields } from "./query/site-fields.ts";
 import { readBody } from "./request/body.ts";
 import { type Backend, RequestContext, type RequestFacts } from "./request/context.ts";
-import { allowedMethods, checkMethod, isUpload, type JsonApiRoute } from "./request/gate.ts";
-import { checkParameterNames, parseQuery } from "./request/query-string.ts";
+import { allowedMethods, checkMethod, isJsonApi, isUpload, type JsonApiRoute } from "./request/gate.ts";
+import { checkFormat, checkParameterNames, parseQuery, type QueryMap, WrongFormat } from "./request/query-string.ts";
 import { matchRoute } from "./request/route.ts";
-import { type Answer, documentAnswer, emptyAnswer, errorAnswer, pageAnswer } from "./response/answer.ts";
+import { type Answer, documentAnswer, emptyAnswer, errorAnswer, jsonAnswer, pageAnswer } from "./response/answer.ts";
 import { RequestUrl } from "./response/document.ts";
 import { forbidden, Refusal } from "./response/errors.ts";
 import { entryPoint } from "./response/entry-point.ts";
 import { asClientProblem } from "./store/database-error.ts";
-import { cookieName, readCookie } from "./session/cookie.ts";
-import { answerSession, unsafePurpose } from "./session/routes.ts";
-import type { Session, SessionStore } from "./session/session-store.ts";
+import { translatePath } from "./router/translate-path.ts";
+import { subrequests } from "./router/subrequests.ts";
+import { noCredentials } from "./session/basic-auth.ts";
+import { type Caller, type Callers, credentialOf } from "./session/callers.ts";
 
 const jsonLimit = 64 * 1024 * 1024;
+const smallLimit = 64 * 1024;
 const uploadLimit = 128 * 1024 * 1024;
 const safeMethods = new Set(["GET", "HEAD"]);
 const causes = new Set(["import", "connector", "rule"]);
@@ -31,66 +35,114 @@ export interface App {
   handle(request: Request, remoteAddress: string): Promise<Response>;
 }
 
-export function createApp(backend: Backend, sessions: SessionStore, log: Logger): App {
+interface Asked {
+  readonly url: RequestUrl;
+  readonly facts: RequestFacts;
+  readonly connection: string;
+}
+
+export function createApp(backend: Backend, callers: Callers, log: Logger): App {
+  const { types, progress } = backend;
   return {
     async handle(request, remoteAddress) {
-      const facts = requestFacts(request);
       let url = new RequestUrl(originOf(request), pathOf(request), new Map());
+      const method = request.method;
       try {
-        url = new RequestUrl(url.origin, url.path, parseQuery(new URL(request.url).search));
-        return toResponse(await route(request, { url, facts, remoteAddress }), facts);
+        url = new RequestUrl(originOf(request), pathOf(request), parseQuery(new URL(request.url).search));
+        return toResponse(await route(request, { url, facts: requestFacts(request), connection: remoteAddress }), method);
       } catch (error) {
-        return toResponse(problemAnswer(error, url, log), facts);
+        return toResponse(problemAnswer(error, url, log), method);
       }
     },
   };
 
-  async function route(request: Request, at: { url: RequestUrl; facts: RequestFacts; remoteAddress: string }): Promise<Answer | Response> {
-    const { url, facts } = at;
-    const matched = matchRoute(backend.types, url.path);
+  async function route(request: Request, asked: Asked): Promise<Answer | Response> {
+    const matched = matchRoute(types, asked.url.path);
     if (!matched) return pageAnswer("Page not found", 404);
-    const name = cookieName(request.headers.get("host") ?? "");
-    const cookie = readCookie(request.headers.get("cookie") ?? undefined, name);
-    const session = cookie === undefined ? undefined : await sessions.find(cookie);
+    if (matched.kind === "progress" && safeMethods.has(request.method)) {
+      // Answered without the database, which the running request may have to itself.
+      const running = progress.ofCredential(asked.facts.credential, matched.requestId);
+      if (running) return progressAnswer(running);
+    }
+    const session = matched.kind === "login" || matched.kind === "logout" || matched.kind === "login-status" || matched.kind === "token";
+    const caller = await callers.identify(request, asked.connection, session ? "session" : "any");
     switch (matched.kind) {
       case "login":
       case "logout":
       case "login-status":
       case "token":
-        return answerSession(backend.db, backend.types, sessions, {
-          kind: matched.kind, method: request.method, query: url.query, session, cookieName: name, cookiePresent: cookie !== undefined,
-          address: clientAddress(request, at.remoteAddress), body: async () => text(await readBody(request, 64 * 1024)),
-        });
+        return callers.answerSession(request, { kind: matched.kind, query: asked.url.query, caller, body: async () => text(await readBody(request, smallLimit)) });
       case "file":
-        if (!session || !safeMethods.has(request.method)) return pageAnswer("Page not found", 404);
-        return (await download(new RequestContext(backend, session.viewer, { url, facts }), matched.path)) ?? pageAnswer("Page not found", 404);
+        if (!caller.viewer || !safeMethods.has(request.method)) return pageAnswer("Page not found", 404);
+        return (await download(new RequestContext(backend, caller.viewer, asked), matched.path)) ?? pageAnswer("Page not found", 404);
+      case "translate-path":
+        if (!safeMethods.has(request.method)) return notAllowed(request.method, "GET, HEAD");
+        return translatePath(backend, caller.viewer, { origin: asked.url.origin, path: asked.url.query.get("path") });
+      case "subrequests":
+        if (request.method !== "POST") return notAllowed(request.method, "POST");
+        return readTogether(request, asked, caller);
       default:
-        return jsonApi(request, matched, { url, facts, session });
+        return jsonApi(request, matched, { ...asked, caller });
     }
   }
 
-  async function jsonApi(request: Request, matched: JsonApiRoute, at: { url: RequestUrl; facts: RequestFacts; session: Session | undefined }): Promise<Answer> {
-    const { url, facts, session } = at;
+  async function readTogether(request: Request, asked: Asked, caller: Caller): Promise<Answer> {
+    try {
+      return await readAll(request, asked, caller);
+    } catch (error) {
+      if (error instanceof Refusal) return jsonAnswer({ message: error.message }, error.status, { "Cache-Control": "private, no-store" });
+      throw error;
+    }
+  }
+
+  async function readAll(request: Request, asked: Asked, caller: Caller): Promise<Answer> {
+    callers.checkToken(caller, request);
+    const origin = originOf(request);
+    return subrequests(text(await readBody(request, smallLimit)), origin, async (address) => {
+      const parsed = new URL(address, origin);
+      let url = new RequestUrl(origin, parsed.pathname, new Map());
+      try {
+        url = new RequestUrl(origin, parsed.pathname, withoutFormat(parseQuery(parsed.search)));
+        const matched = matchRoute(types, url.path);
+        if (matched?.kind === "translate-path") return await translatePath(backend, caller.viewer, { origin, path: url.query.get("path") });
+        if (!matched || !isJsonApi(matched)) return pageAnswer("Page not found", 404);
+        return await jsonApi(new Request(parsed, { headers: request.headers }), matched, { url, facts: { ...asked.facts, method: "GET" }, caller: { ...caller, challenge: false } });
+      } catch (error) {
+        return problemAnswer(error, url, log);
+      }
+    });
+  }
+
+  async function jsonApi(request: Request, matched: JsonApiRoute, at: { url: RequestUrl; facts: RequestFacts; caller: Caller }): Promise<Answer> {
+    const { url, facts, caller } = at;
     if (request.method === "OPTIONS") return emptyAnswer(200, { Allow: allowedMethods(matched).join(", ") });
     checkMethod(matched, { method: request.method, url: `${url.origin}${url.path}`, contentType: request.headers.get("content-type") });
+    checkFormat(url.query);
     if (matched.kind === "entry-point") {
       checkParameterNames(url.query);
-      return documentAnswer(entryPoint(backend.types, url, session?.viewer));
+      return documentAnswer(entryPoint(types, url, caller.viewer));
     }
-    if (!session) throw forbidden(safeMethods.has(request.method) ? "The current user is not allowed to GET the selected resource." : "", "/data");
-    if (!safeMethods.has(request.method)) checkToken(session, request);
+    const { viewer } = caller;
+    if (!viewer) {
+      if (caller.challenge) throw noCredentials();
+      throw forbidden(safeMethods.has(request.method) ? "The current user is not allowed to GET the selected resource." : "", "/data");
+    }
+    if (!safeMethods.has(request.method)) callers.checkToken(caller, request);
     checkParameterNames(url.query, matched.kind === "aggregate" ? aggregateParameters : new Set());
     if (url.query.has("resourceVersion")) {
       throw new Refusal([{ status: 501, detail: "Resource versioning is not yet supported for this resource type." }]);
     }
-    return dispatch(request, matched, new RequestContext(backend, session.viewer, { url, facts }));
+    return dispatch(request, matched, new RequestContext(backend, viewer, { url, facts }));
   }
+}
 
-  function checkToken(session: Session, request: Request): void {
-    const token = request.headers.get("x-csrf-token");
-    if (token === null) throw forbidden("X-CSRF-Token request header is missing");
-    if (!sessions.tokenMatches(session.seed, unsafePurpose, token)) throw forbidden("X-CSRF-Token request header is invalid");
-  }
+function withoutFormat(query: QueryMap): QueryMap {
+  query.delete("_format");
+  return query;
+}
+
+function notAllowed(method: string, allow: string): Answer {
+  return jsonAnswer({ message: `No route found for "${method}": Method Not Allowed (Allow: ${allow})` }, 405, { Allow: allow });
 }
 
 async function dispatch(request: Request, matched: Exclude<JsonApiRoute, { kind: "entry-point" }>, context: RequestContext): Promise<Answer> {
@@ -116,12 +168,17 @@ async function dispatch(request: Request, matched: Exclude<JsonApiRoute, { kind:
       return writeRelationship(context, matched.type, { id: matched.id, field: matched.field, method, body });
     case "aggregate":
       return getAggregate(context, matched.type);
+    case "site-fields":
+      return getSiteFields(context, matched.type);
+    case "progress":
+      return progressAnswer(context.backend.progress.find(context.viewer.id, matched.requestId));
     case "operations":
       return runAtomic(context, body);
   }
 }
 
 function problemAnswer(error: unknown, url: RequestUrl, log: Logger): Answer {
+  if (error instanceof WrongFormat) return jsonAnswer({ message: error.message }, 406);
   if (error instanceof Refusal) return errorAnswer(error.problems, url.self, error.headers);
   const client = asClientProblem(error);
   if (client) return errorAnswer([client], url.self);
@@ -129,9 +186,9 @@ function problemAnswer(error: unknown, url: RequestUrl, log: Logger): Answer {
   return errorAnswer([{ status: 500, detail: "The website encountered an unexpected error. Try again later." }], url.self);
 }
 
-function toResponse(answer: Answer | Response, facts: RequestFacts): Response {
+function toResponse(answer: Answer | Response, method: string): Response {
   if (answer instanceof Response) return answer;
-  const body = facts.method === "HEAD" ? null : answer.body;
+  const body = method === "HEAD" ? null : answer.body;
   return new Response(typeof body === "string" ? Buffer.from(body) : body ? Buffer.from(body) : null, { status: answer.status, headers: answer.headers });
 }
 
@@ -139,7 +196,7 @@ function requestFacts(request: Request): RequestFacts {
   const given = request.headers.get("x-request-id") ?? "";
   const cause = request.headers.get("x-sw-cause") ?? "";
   return {
-    method: request.method, headers: request.headers,
+    method: request.method, headers: request.headers, credential: credentialOf(request),
     requestId: /^[A-Za-z0-9._-]{1,64}$/.test(given) ? given : randomUUID(),
     cause: causes.has(cause) ? cause : "user",
   };
@@ -152,14 +209,6 @@ function originOf(request: Request): string {
 
 function pathOf(request: Request): string {
   return new URL(request.url).pathname;
-}
-
-const loopback = new Set(["127.0.0.1", "::1", "::ffff:127.0.0.1"]);
-
-/** Only our own front may speak for somebody else's address. */
-function clientAddress(request: Request, remoteAddress: string): string {
-  const forwarded = request.headers.get("x-forwarded-for")?.split(",").at(-1)?.trim();
-  return forwarded && loopback.has(remoteAddress) ? forwarded.slice(0, 64) : remoteAddress;
 }
 
 function text(body: Uint8Array): string {

@@ -7,6 +7,8 @@ import { startEmbeddedDrupal } from "./server.ts";
 const environment = z.object({
   SW_ADMIN_PASSWORD: z.string().min(1).default("admin"),
   SW_DATABASE_URL: z.string().min(1).optional(),
+  SW_TRUSTED_PROXIES: z.string().optional(),
+  SW_REQUESTS_PER_MINUTE: z.coerce.number().int().positive().optional(),
 });
 
 async function main(): Promise<void> {
@@ -27,6 +29,8 @@ async function main(): Promise<void> {
     hostname: values.host,
     adminPassword: env.SW_ADMIN_PASSWORD,
     ...(values.data ? { dataDir: values.data } : {}),
+    ...(env.SW_TRUSTED_PROXIES === undefined ? {} : { trustedProxies: env.SW_TRUSTED_PROXIES }),
+    ...(env.SW_REQUESTS_PER_MINUTE === undefined ? {} : { requestsPerMinute: env.SW_REQUESTS_PER_MINUTE }),
     ...(env.SW_DATABASE_URL ? { databaseUrl: env.SW_DATABASE_URL } : {}),
   });
   const place = env.SW_DATABASE_URL ? "data in the PostgreSQL server" : values.data ? `data in ${values.data}` : "data in memory";

@@ -7,7 +7,11 @@ import { Hono } from "hono";
 import type { EntityModel } from "../model/index.ts";
 import { createLogger } from "../platform/logger.ts";
 import { createApp } from "./app.ts";
+import { Callers } from "./session/callers.ts";
+import { ProgressBoard } from "./operations/progress.ts";
 import { FileStorage } from "./files/file-storage.ts";
+import { TrustedProxies } from "./session/client-address.ts";
+import { RequestLimit } from "./session/request-limit.ts";
 import { SessionStore } from "./session/session-store.ts";
 import { openDatabase, type OpenDatabase } from "./store/database.ts";
 import { createFirstAdministrator } from "./store/first-start.ts";
@@ -29,7 +33,12 @@ export interface EmbeddedDrupalOptions {
   /** Password of the user `admin`, used on the first start only. */
   readonly adminPassword?: string;
   readonly hostname?: string;
+  /** Addresses and subnets whose `X-Forwarded-For` is believed; default: loopback. */
+  readonly trustedProxies?: string;
+  readonly requestsPerMinute?: number;
 }
+
+const defaultRequestsPerMinute = 1200;
 
 export interface EmbeddedDrupal {
   readonly url: string;
@@ -50,7 +59,11 @@ export async function startEmbeddedDrupal(options: EmbeddedDrupalOptions): Promi
       await database.close();
       if (options.dataDir === undefined) await rm(directory, { recursive: true, force: true });
     };
-    const app = createApp({ db: database.db, types, files, statistics: new TableStatistics(database.db) }, sessions, log);
+    const backend = { db: database.db, types, files, statistics: new TableStatistics(database.db), progress: new ProgressBoard() };
+    const callers = new Callers(backend, sessions, {
+      proxies: new TrustedProxies(options.trustedProxies ?? "loopback"), limit: new RequestLimit(options.requestsPerMinute ?? defaultRequestsPerMinute),
+    });
+    const app = createApp(backend, callers, log);
     const http = new Hono<{ Bindings: HttpBindings }>();
     http.all("*", (context) => app.handle(context.req.raw, context.env.incoming.socket.remoteAddress ?? ""));
     return await listen(http, options, close);

@@ -16,7 +16,7 @@ export async function download(context: RequestContext, path: string): Promise<R
   return new Response(webBody(body), {
     headers: {
       "Content-Type": file.mime, "Content-Length": String(file.size), "Cache-Control": "private, no-store",
-      "X-Content-Type-Options": "nosniff",
+      "X-Content-Type-Options": "nosniff", "X-Frame-Options": "SAMEORIGIN", "Referrer-Policy": "same-origin",
       "Content-Disposition": `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
       // A stored SVG or XML must not run as a page of this site.
       "Content-Security-Policy": "default-src 'none'; sandbox",

@@ -23,10 +23,10 @@ export interface Upload {
 
 export async function upload(context: RequestContext, type: ResourceType, given: Upload): Promise<Answer> {
   const { backend, viewer } = context;
-  const row = given.id === undefined ? undefined : await existing(context, type, given.id, { route: `${given.field}.file_upload`, path: `/${given.field}` });
+  const row = given.id === undefined ? undefined : await existing(context, type, given.id, { route: "file_upload.existing_resource", path: "/{file_field_name}" });
   const field = Object.hasOwn(type.entity.fields, given.field) ? type.entity.fields[given.field] : undefined;
-  if (!field) throw notFound(`Field ${given.field.slice(0, 100)} does not exist on the ${type.resource} resource type.`);
-  if (field.type !== "file") throw badRequest(`The field "${field.name}" is not a file field.`);
+  if (!field) throw notFound(`Field "${given.field.slice(0, 100)}" does not exist.`);
+  if (field.type !== "file") throw badRequest("The field is not a file field.");
   const access = typeAccess(backend.types, viewer, type, row ? "edit" : "create");
   if (!access.allowed) throw forbidden(access.reason);
   const edit = fieldEditAccess(viewer, type, field, false);
@@ -37,7 +37,8 @@ export async function upload(context: RequestContext, type: ResourceType, given:
   if (row) await attach(context, type, { uuid: row.uuid, field, file });
   const loaded = await readByIds(backend.db, context.scope, backend.types.file, [file.id], { fieldsets: context.fieldsets, include: context.include });
   const resources = loaded.map((found) => ({ type: backend.types.file, row: found }));
-  return respond(context, resources, { many: false, status: row ? 200 : 201 });
+  const links = { self: { href: context.writer.url(backend.types.file, file.uuid) } };
+  return respond(context, resources, { many: false, status: row ? 200 : 201, links });
 }
 
 function checkFile(field: Field, filename: string, content: Uint8Array): void {

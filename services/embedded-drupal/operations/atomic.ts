@@ -21,9 +21,14 @@ export async function runAtomic(context: RequestContext, body: string): Promise<
 }
 
 async function attempt(context: RequestContext, operations: readonly Operation[], minimal: boolean): Promise<Done> {
+  const { progress } = context.backend;
+  const entry = progress.start(context, operations.length);
   try {
-    return await run(context, operations, minimal ? "nothing" : "rows");
+    const done = await run(context, operations, minimal ? "nothing" : "rows", entry);
+    progress.end(entry, "done");
+    return done;
   } catch (error) {
+    progress.end(entry, "failed");
     if (!(error instanceof OperationFailed)) throw error;
     throw new Refusal(error.refusal.problems.map((problem) => located(problem, error.index)), { "Content-Type": atomicMediaType });
   }

@@ -34,7 +34,7 @@ export function transitionProblems(work: UnitOfWork, row: WorkRow, before: unkno
   if (state === before || state === null) return [];
   const candidates = workflow.transitions.filter(({ from, to }) => to === state && from.includes(String(before)));
   if (candidates.length === 0) {
-    return [violation(`${field}: The state can't change from '${String(before)}' to '${String(state)}'.`, pointer, "transition_not_allowed")];
+    return [violation(`${field}: The state can't change from ${String(before)} to ${String(state)}.`, pointer, "transition_not_allowed")];
   }
   const { permissions } = work.scope.viewer;
   const transition = candidates.find(({ permission }) => permission === undefined || permissions.has(permission));

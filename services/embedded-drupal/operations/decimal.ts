@@ -1,17 +1,25 @@
 /** Fixed-scale decimals as text: binary floats never touch money. */
 
-const form = /^\s*([-+]?)(\d{1,60})(?:\.(\d{1,60}))?\s*$/;
+const form = /^\s*([-+]?)(?=\.?\d)(\d{0,60})(?:\.(\d{0,60}))?(?:[eE]([-+]?\d))?\s*$/;
 
 /** Rounds half away from zero to exactly `scale` digits; undefined: not a decimal. */
 export function toScale(input: string, scale: number): string | undefined {
   const match = form.exec(input);
   if (!match) return undefined;
-  const [, sign = "", whole = "0", fraction = ""] = match;
+  const [, sign = "", given = "", decimals = "", exponent = "0"] = match;
+  const [whole, fraction] = shifted(given, decimals, Number(exponent));
   const kept = BigInt(whole + fraction.slice(0, scale).padEnd(scale, "0"));
   const rounded = Number(fraction[scale] ?? "0") >= 5 ? kept + 1n : kept;
   const digits = rounded.toString().padStart(scale + 1, "0");
   const text = scale === 0 ? digits : `${digits.slice(0, -scale)}.${digits.slice(-scale)}`;
   return sign === "-" && rounded !== 0n ? `-${text}` : text;
+}
+
+/** The digits before and after the point when it moves by an exponent. */
+function shifted(whole: string, fraction: string, exponent: number): readonly [string, string] {
+  if (exponent >= 0) return [`${whole}${fraction.slice(0, exponent).padEnd(exponent, "0")}` || "0", fraction.slice(exponent)];
+  const padded = whole.padStart(-exponent + 1, "0");
+  return [padded.slice(0, exponent), `${padded.slice(exponent)}${fraction}`];
 }
 
 /** Digits before the point, without leading zeros. */

@@ -59,9 +59,7 @@ class Place {
 function decodeItem(field: Field, raw: unknown, at: Place): unknown {
   if (raw === null || raw === undefined) return null;
   if (field.type === "external_id") return decodeExternalId(field, raw, at);
-  if (typeof raw === "object") {
-    throw unprocessable(`The field '${field.name}' of type '${field.type}' takes a single value, not an object or a nested array.`);
-  }
+  if (typeof raw === "object") return decodeItem(field, propertyValue(field, raw), at);
   switch (field.type) {
     case "integer":
       return decodeInteger(field, raw, at);
@@ -78,14 +76,23 @@ function decodeItem(field: Field, raw: unknown, at: Place): unknown {
   }
 }
 
+/** The long form `{value: …}` of what is written as a plain value. */
+function propertyValue(field: Field, raw: object): unknown {
+  const names = Array.isArray(raw) ? [] : Object.keys(raw);
+  const unknown = names.find((name) => name !== "value");
+  if (unknown !== undefined) throw unprocessable(`The property '${unknown.slice(0, 100)}' does not exist on the '${field.name}' field of type '${field.type}'. Did you mean 'value'?`);
+  const value: unknown = "value" in raw ? raw.value : undefined;
+  if (names.length === 0 || (typeof value === "object" && value !== null)) throw unprocessable(`The field '${field.name}' of type '${field.type}' takes a single value, not an object or a nested array.`);
+  return value;
+}
+
 const unstorable = /[\0\p{Surrogate}]/u;
 const email = /^[^\s@"(),:;<>[\\\]]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?)+$/;
 const patterns = new Map<string, RegExp>();
 
 function decodeText(field: Field, raw: unknown, at: Place): unknown {
-  const text = typeof raw === "string" ? raw : String(raw);
+  const text = typeof raw === "boolean" ? (raw ? "1" : "") : String(raw);
   if (text === "") return null;
-  if (typeof raw === "boolean") return at.add(wrongType);
   if (unstorable.test(text)) return at.add("This value is not valid.");
   if ((field.type === "list" || field.type === "state") && !Object.hasOwn(field.values ?? {}, text)) {
     return at.add("The value you selected is not a valid choice.", "");
@@ -112,7 +119,11 @@ const largestInteger = 2_147_483_647;
 function decodeInteger(field: Field, raw: unknown, at: Place): unknown {
   const text = String(raw).trim();
   if (typeof raw === "boolean" || !/^[-+]?\d{1,18}$/.test(text)) {
-    at.add("This value should be a valid number.");
+    if (Number.isNaN(Number(text))) {
+      // Core's field type and its storage both say so.
+      at.add("This value should be a valid number.");
+      at.add("This value should be a valid number.");
+    }
     return at.add(wrongType);
   }
   const value = Number(text);
@@ -124,11 +135,9 @@ function decodeInteger(field: Field, raw: unknown, at: Place): unknown {
 
 function decodeDecimal(field: Field, raw: unknown, at: Place): unknown {
   const { precision = 12, scale = 4 } = field;
+  if (raw === "") return null;
   const value = typeof raw === "boolean" ? undefined : toScale(String(raw), scale);
-  if (value === undefined) {
-    at.add("This value should be a valid number.");
-    return at.add(wrongType);
-  }
+  if (value === undefined) return at.add("This value is not valid.");
   const largest = `${"9".repeat(precision - scale)}${scale > 0 ? `.${"9".repeat(scale)}` : ""}`;
   if (wholeDigits(value) > precision - scale) {
     return at.add(`${field.label.en}: the value may be no ${value.startsWith("-") ? "less than -" : "greater than "}${largest}.`);
@@ -174,7 +183,7 @@ function decodeExternalId(field: Field, raw: unknown, at: Place): unknown {
     throw unprocessable(`The field '${field.name}' takes objects with the properties 'system' and 'value'.`);
   }
   const unknown = Object.keys(raw).find((key) => key !== "system" && key !== "value");
-  if (unknown !== undefined) throw unprocessable(`The property '${unknown}' does not exist on the '${field.name}' field of type 'external_id'.`);
+  if (unknown !== undefined) throw unprocessable(`The property '${unknown}' does not exist on the '${field.name}' field of type 'sw_external_id'. Writable properties are: 'system', 'value'.`);
   const read = (property: "system" | "value", limit: number): string => {
     const value = Object.entries(raw).find(([key]) => key === property)?.[1];
     if (value === null || value === undefined || value === "") {

@@ -50,11 +50,12 @@ export function readResource(
   data: unknown,
   localIds: LocalIds = new Map(),
 ): Pick<Operation, "uuid" | "inputs" | "pass"> {
-  if (!isObject(data) || typeof data["type"] !== "string" || data["type"] === "") {
+  if (!isObject(data) || typeof data["type"] !== "string") {
     throw badRequest('Resource object must include a "type".');
   }
   const id = data["id"];
-  if (id !== undefined && (typeof id !== "string" || !isUuid(id))) {
+  // Core's UUIDs are lower case, and so are those of new rows.
+  if (id !== undefined && (typeof id !== "string" || !isUuid(id) || (op === "add" && id !== id.toLowerCase()))) {
     throw unprocessable("IDs should be properly generated and formatted UUIDs as described in RFC 4122.");
   }
   const attributes = memberObject(data, "attributes");
@@ -83,7 +84,7 @@ export function readResource(
 function memberObject(data: Record<string, unknown>, name: string): Record<string, unknown> {
   const value = data[name];
   if (value === undefined || value === null || (Array.isArray(value) && value.length === 0)) return {};
-  if (!isObject(value)) throw badRequest(`The "${name}" member of a resource object must be an object.`);
+  if (!isObject(value)) throw badRequest(`The "${name}" member must be an object.`);
   return value;
 }
 
@@ -91,10 +92,11 @@ function readRelationship(types: ResourceTypes, type: ResourceType, given: { nam
   const { name, value } = given;
   const member = memberOf(types, type, name);
   if (!isObject(value) || !("data" in value)) {
-    throw badRequest(`The relationship ${name.slice(0, 100)} must be an object with a "data" member.`);
+    throw badRequest(`The relationship "${name.slice(0, 100)}" must be an object with a "data" member.`);
   }
   const data = value["data"];
-  const list = data === null || data === undefined ? [] : Array.isArray(data) ? data : [data];
+  if (typeof data !== "object") throw badRequest(`The data of the relationship "${name.slice(0, 100)}" must be null, a resource identifier or a list of them.`);
+  const list = data === null ? [] : Array.isArray(data) ? data : [data];
   const targets = list.map((entry) => readIdentifier(types, entry, given.localIds));
   if (!member || !isRelationship(member.field)) {
     throw unprocessable(`The attribute ${name.slice(0, 100)} does not exist on the ${type.resource} resource type.`);

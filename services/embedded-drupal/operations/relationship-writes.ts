@@ -24,9 +24,8 @@ export async function writeRelationship(
   const member = relationshipMember(scope, type, at.field);
   if (!member) throw notConverted(type, route, `/relationships/${at.field}`);
   const access = typeAccess(backend.types, viewer, type, "edit");
-  if (!access.allowed || member.system) {
-    throw forbidden(`The current user is not allowed to edit this relationship.${access.reason ? ` ${access.reason}` : ""}`);
-  }
+  const reason = access.allowed ? (member.system ? "The field is set by the server." : member.field.immutable ? "The field can only be set on creation." : undefined) : access.reason;
+  if (reason !== undefined) throw forbidden(`The current user is not allowed to edit this relationship.${reason ? ` ${reason}` : ""}`);
   if (at.body === "" && at.method === "DELETE") {
     throw badRequest(`You need to provide a body for DELETE operations on a relationship (${at.field}).`);
   }
@@ -78,16 +77,22 @@ function readIdentifiers(context: RequestContext, member: Member, body: unknown)
   if (!isObject(body) || !("data" in body)) throw invalid();
   const data = body["data"];
   if (member.field.multiple ? !Array.isArray(data) : Array.isArray(data)) throw invalid();
+  if (typeof data !== "object") throw badRequest(`The data of the relationship "${member.field.name}" must be null, a resource identifier or a list of them.`);
   const list: unknown[] = Array.isArray(data) ? data : data === null ? [] : [data];
   const target = context.backend.types.target(member.field);
+  const arities: string[] = [];
   const found = list.map((entry) => {
-    if (!isObject(entry) || typeof entry["type"] !== "string" || typeof entry["id"] !== "string" || entry["type"] === "" || entry["id"] === "") throw invalid();
+    if (!isObject(entry)) throw invalid();
+    if (typeof entry["id"] !== "string" || entry["id"] === "") throw badRequest("No ID specified for related resource");
+    if (typeof entry["type"] !== "string" || entry["type"] === "") throw badRequest("No type specified for related resource");
     if (entry["type"] !== target.resource) {
       throw badRequest(`The provided type (${entry["type"].slice(0, 100)}) does not match the destination resource types (${target.resource}).`);
     }
+    const meta = entry["meta"];
+    arities.push(`${entry["id"].toLowerCase()} ${String(isObject(meta) ? meta["arity"] : undefined)}`);
     return { type: target, resource: target.resource, uuid: entry["id"].toLowerCase() };
   });
-  if (new Set(found.map(keyOf)).size < found.length) {
+  if (new Set(arities).size < arities.length) {
     throw badRequest("Duplicate relationships are not permitted. Use `meta.arity` to distinguish resource identifiers with matching `type` and `id` values.");
   }
   return found;

@@ -19,7 +19,7 @@ export function decodeBody(body: string): unknown {
 
 export function documentData(body: string): unknown {
   const document = decodeBody(body);
-  if (!isObject(document)) throw badRequest("The document must be an object.");
+  if (!isObject(document)) throw badRequest("The request body must be a JSON object.");
   if (document["relationships"] !== undefined && isObject(document["relationships"]) && Object.keys(document["relationships"]).length > 0) {
     throw badRequest('Found "relationships" within the document\'s top level. The "relationships" key must be within resource object.');
   }

@@ -8,6 +8,7 @@ import { type Applied, apply } from "./apply.ts";
 import type { Operation } from "./operation.ts";
 import { persist } from "./persist.ts";
 import { preload } from "./preload.ts";
+import { advance, type Progress } from "./progress.ts";
 import { UniqueIndex } from "./uniqueness.ts";
 import { UnitOfWork, type WorkRow } from "./unit-of-work.ts";
 
@@ -36,7 +37,7 @@ export interface Done {
 }
 
 /** All or nothing: checks, writes and history of a list of operations in one transaction. */
-export async function run(context: RequestContext, operations: readonly Operation[], read: "rows" | "nothing"): Promise<Done> {
+export async function run(context: RequestContext, operations: readonly Operation[], read: "rows" | "nothing", progress?: Progress): Promise<Done> {
   const { backend, scope, facts } = context;
   const done = await backend.db.transaction().execute(async (transaction) => {
     const work = new UnitOfWork(transaction, scope, { now: seconds(), origin: context.url.origin });
@@ -47,6 +48,7 @@ export async function run(context: RequestContext, operations: readonly Operatio
     for (const [index, operation] of operations.entries()) {
       try {
         applied.push(await apply(work, unique, operation));
+        await advance(progress);
       } catch (error) {
         if (error instanceof Refusal) throw new OperationFailed(index, error);
         throw error;

@@ -90,8 +90,8 @@ function notUnique(row: WorkRow, key: readonly string[]): Problem {
   const name = key.at(-1) ?? "";
   const pointer = `/data/attributes/${name}`;
   if (row.type.kind === "user") return violation(`${name}: The username ${String(row.values[name])} is already taken.`, pointer, "not_unique");
-  const others = key.length > 1 ? ` for this combination of ${key.join(", ")}` : "";
-  return violation(`${name}: This value already exists${others}.`, pointer, "not_unique");
+  const labels = key.map((field) => row.type.entity.fields[field]?.label.en ?? field);
+  return violation(`${name}: Another row already has this value of: ${labels.join(", ")}.`, pointer, "not_unique");
 }
 
 function oneOf(type: ResourceType, name: string, values: readonly unknown[]): Fragment {

@@ -16,7 +16,7 @@ export async function checkVersion(work: UnitOfWork, row: WorkRow, operation: Op
   if (!stale) return;
   throw new Refusal([{
     status: 409,
-    detail: "The resource has been changed since the version that this request is based on.",
+    detail: "The resource was changed since it was read.",
     code: "version_conflict",
     pointer: "/data/attributes/version",
     meta: { current: await current(work, row), last_change: await lastChange(work, row) },

@@ -27,7 +27,7 @@ export function administersPlatform(viewer: Viewer): boolean {
 /** The right to the type as a whole; rows are the scope's business. */
 export function typeAccess(types: ResourceTypes, viewer: Viewer, type: ResourceType, action: Action): Decision {
   if (action !== "view" && !type.entity.writable) return { allowed: false, reason: "" };
-  if (type.kind === "user" && action !== "view") return administersUsers(viewer) ? granted : needs(viewer, administerBrand);
+  if (type.kind === "user" && action !== "view") return administersUsers(viewer) ? granted : { allowed: false, reason: `The following permissions are required: '${administerBrand}' OR '${administerPlatform}'.` };
   if (type.name === types.journal.name && administersPlatform(viewer)) return granted;
   const permission = type.entity.access[action];
   return permission === "authenticated" ? granted : needs(viewer, permission);
@@ -38,7 +38,7 @@ const publicUserFields = new Set(["full_name", "user_type"]);
 
 export function fieldViewAccess(viewer: Viewer, type: ResourceType, field: Field): Decision {
   if (type.kind === "user" && field.name in type.entity.fields && !publicUserFields.has(field.name)) {
-    return administersUsers(viewer) ? granted : needs(viewer, administerBrand);
+    return administersUsers(viewer) ? granted : { allowed: false, reason: "" };
   }
   return field.viewPermission ? needs(viewer, field.viewPermission) : granted;
 }

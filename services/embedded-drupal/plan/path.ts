@@ -49,6 +49,7 @@ export class PathPlanner {
     const [name, ...rest] = at.parts;
     const { type, alias } = at;
     if (name === "id") {
+      if (rest[0] !== undefined) this.#elided(at, rest.join("."));
       return { expression: column(alias, "uuid"), field: idField, kind: "uuid", text: false, wrap: at.wrap };
     }
     const member = name === undefined ? undefined : memberOf(this.scope.types, type, name);
@@ -155,7 +156,7 @@ export class PathPlanner {
 
   #targetId(at: Position, field: Field, rest: readonly string[], expression: Fragment): Target {
     if (rest.length !== 2 || rest[1] !== "drupal_internal__target_id") {
-      throw badRequest(`Invalid nested filtering. The property \`${rest.slice(1).join(".")}\`, given in the path \`${at.path}\`, does not exist. Must be one of the following property names: \`id\`, \`drupal_internal__target_id\`.`);
+      throw badRequest(`Invalid nested filtering. The field \`${rest.slice(1).join(".")}\`, given in the path \`${at.path}\`, does not exist.`);
     }
     const target = this.scope.types.target(field);
     const alias = this.scope.alias();

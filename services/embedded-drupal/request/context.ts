@@ -5,6 +5,7 @@ import type { QueryMap } from "./query-string.ts";
 import type { RequestUrl } from "../response/document.ts";
 import { ResourceWriter } from "../response/resource-object.ts";
 import type { Database } from "../store/database.ts";
+import type { ProgressBoard } from "../operations/progress.ts";
 import type { FileStorage } from "../files/file-storage.ts";
 import type { TableStatistics } from "../store/statistics.ts";
 import type { ResourceTypes } from "../store/resource-type.ts";
@@ -15,12 +16,15 @@ export interface Backend {
   readonly types: ResourceTypes;
   readonly files: FileStorage;
   readonly statistics: TableStatistics;
+  readonly progress: ProgressBoard;
 }
 
 export interface RequestFacts {
   readonly method: string;
   readonly headers: Headers;
   readonly requestId: string;
+  /** What the request identified itself with, hashed; the same for the same browser. */
+  readonly credential: string;
   readonly cause: string;
 }
 

@@ -30,9 +30,10 @@ interface Item {
   readonly condition?: QueryMap;
 }
 
-/** The filter tree of a request. Groups that aren't reachable from the root are ignored, as in core. */
+/** The filter tree of a request. */
 export function parseFilter(parameter: QueryMap): Group {
   const items = [...parameter].map(([id, node]) => expand(id, node));
+  checkTree(items);
   return buildGroup(root, "AND", items, new Set());
 }
 
@@ -42,7 +43,7 @@ function expand(id: string, node: QueryNode): Item {
   const condition = item.get("condition");
   const group = item.get("group");
   if (typeof condition === "string" || typeof group === "string") {
-    throw badRequest("You must provide a valid filter condition. Check that you have set the required keys for your filter.");
+    throw badRequest(incomplete);
   }
   const memberOf = textOf(condition?.get("memberOf") ?? group?.get("memberOf")) ?? root;
   if (item.has("value")) {
@@ -51,7 +52,25 @@ function expand(id: string, node: QueryNode): Item {
     return { id, memberOf, condition: own };
   }
   if (group) return { id, memberOf, group };
-  return { id, memberOf, condition: condition ?? item };
+  if (condition) return { id, memberOf, condition };
+  throw badRequest(item.has("path") || item.has("operator") ? incomplete : "Filter parameter is missing a 'value' key.");
+}
+
+const incomplete = "You must provide a valid filter condition. Check that you have set the required keys for your filter.";
+
+/** Each group holds something, and hangs on the root. Core sends a broken query to the database, or drops the condition. */
+function checkTree(items: readonly Item[]): void {
+  const groups = new Map(items.filter((item) => item.group).map((item) => [item.id, item]));
+  for (const { group } of groups.values()) conjunctionOf(group);
+  for (const item of items) {
+    if (item.group && !items.some(({ memberOf }) => memberOf === item.id)) throw badRequest(`The filter group '${item.id}' is empty.`);
+    const seen = new Set([item.id]);
+    for (let at = item.memberOf; at !== root; at = groups.get(at)?.memberOf ?? root) {
+      if (!groups.has(at)) throw badRequest(`The filter '${item.id}' is a member of a group that doesn't exist.`);
+      if (seen.has(at)) throw badRequest(`The filter group '${at}' is a member of itself.`);
+      seen.add(at);
+    }
+  }
 }
 
 function textOf(node: QueryNode | undefined): string | undefined {
@@ -59,15 +78,18 @@ function textOf(node: QueryNode | undefined): string | undefined {
   return node;
 }
 
-function buildGroup(id: string, conjunction: string, items: readonly Item[], above: ReadonlySet<string>): Group {
+function conjunctionOf(group: QueryMap | undefined): "AND" | "OR" {
+  const conjunction = textOf(group?.get("conjunction"));
   if (conjunction !== "AND" && conjunction !== "OR") throw badRequest("Allowed conjunctions: AND, OR.");
+  return conjunction;
+}
+
+function buildGroup(id: string, conjunction: "AND" | "OR", items: readonly Item[], above: ReadonlySet<string>): Group {
   const members: (Condition | Group)[] = [];
   for (const item of items) {
     if (item.memberOf !== id || above.has(item.id)) continue;
     if (item.group) {
-      const inner = textOf(item.group.get("conjunction"));
-      if (inner === undefined) throw badRequest("Allowed conjunctions: AND, OR.");
-      members.push(buildGroup(item.id, inner, items, new Set([...above, item.id])));
+      members.push(buildGroup(item.id, conjunctionOf(item.group), items, new Set([...above, item.id])));
     } else if (item.condition) {
       members.push(parseCondition(item.condition));
     }
@@ -79,13 +101,7 @@ function parseCondition(item: QueryMap): Condition {
   const path = textOf(item.get("path"));
   const value = item.get("value");
   const operator = textOf(item.get("operator"));
-  if (path === undefined) {
-    throw badRequest(
-      operator === undefined
-        ? "Filter parameter is missing a 'path' key."
-        : "You must provide a valid filter condition. Check that you have set the required keys for your filter.",
-    );
-  }
+  if (path === undefined) throw badRequest(incomplete);
   const wanted = operators.find((candidate) => candidate === (operator ?? "="));
   if (!wanted) throw badRequest(`The '${operator}' operator is not allowed in a filter parameter.`);
   if ((wanted === "IS NULL" || wanted === "IS NOT NULL") && value !== undefined) {
@@ -96,13 +112,15 @@ function parseCondition(item: QueryMap): Condition {
 
 function conditionValues(path: string, operator: Operator, value: QueryNode | undefined): readonly string[] {
   if (value === undefined) return [];
+  const bounds = operator === "BETWEEN" || operator === "NOT BETWEEN";
+  if (bounds && (typeof value === "string" || value.size !== 2)) throw badRequest(`The '${operator}' operator takes two values.`);
   if (typeof value === "string") return [value];
   const values = [...value.values()].map((entry) => {
     if (entry instanceof Map) throw badRequest(`The filter on \`${path}\` has a nested value.`);
     return entry;
   });
   if (!listOperators.has(operator)) {
-    throw badRequest(`Query condition '${path} ${operator} ${values.join(", ")}' must have an array compatible operator.`);
+    throw badRequest(`The '${operator}' operator takes a single value.`);
   }
   return values;
 }

@@ -2,16 +2,24 @@ import { Refusal } from "../response/errors.ts";
 import { mediaType } from "../response/encode.ts";
 import type { Route } from "./route.ts";
 
-export type JsonApiRoute = Exclude<Route, { kind: "login" | "logout" | "login-status" | "token" | "file" }>;
+export type JsonApiRoute = Exclude<Route, { kind: "login" | "logout" | "login-status" | "token" | "file" | "translate-path" | "subrequests" }>;
+
+const outside = new Set<Route["kind"]>(["login", "logout", "login-status", "token", "file", "translate-path", "subrequests"]);
+
+export function isJsonApi(route: Route): route is JsonApiRoute {
+  return !outside.has(route.kind);
+}
 
 const methods: Readonly<Record<JsonApiRoute["kind"], readonly string[]>> = {
   "entry-point": ["GET", "HEAD"],
-  collection: ["GET", "POST", "HEAD"],
+  collection: ["GET", "HEAD", "POST"],
   individual: ["GET", "HEAD", "DELETE", "PATCH"],
   related: ["GET", "HEAD"],
-  relationship: ["GET", "POST", "PATCH", "DELETE", "HEAD"],
+  relationship: ["DELETE", "GET", "HEAD", "PATCH", "POST"],
   aggregate: ["GET", "HEAD"],
   operations: ["POST"],
+  progress: ["GET", "HEAD"],
+  "site-fields": ["GET", "HEAD"],
 };
 
 function hasFileField(route: JsonApiRoute): boolean {
@@ -36,7 +44,7 @@ export function checkMethod(route: JsonApiRoute, request: { method: string; url:
     const allow = allowed.join(", ");
     throw new Refusal([{ status: 405, detail: `No route found for "${request.method} ${request.url}": Method Not Allowed (Allow: ${allow})` }], { Allow: allow });
   }
-  const writes = request.method === "POST" || request.method === "PATCH" || (request.method === "DELETE" && route.kind === "relationship");
+  const writes = request.method === "POST" || request.method === "PATCH";
   if (!writes) return;
   if (request.contentType === null || request.contentType === "") {
     throw new Refusal([{ status: 415, detail: 'No "Content-Type" request header specified' }]);
@@ -48,8 +56,8 @@ export function checkMethod(route: JsonApiRoute, request: { method: string; url:
 
 function matchesContentType(route: JsonApiRoute, method: string, contentType: string): boolean {
   const [base, ...parameters] = contentType.split(";").map((part) => part.trim());
-  if (isUpload(route, method)) return base?.toLowerCase() === "application/octet-stream";
-  if (base?.toLowerCase() !== mediaType) return false;
+  if (isUpload(route, method)) return base === "application/octet-stream";
+  if (base !== mediaType) return false;
   if (route.kind !== "operations") return true;
   return parameters.some((parameter) => /^ext=/i.test(parameter) && parameter.includes("https://jsonapi.org/ext/atomic"));
 }

@@ -25,7 +25,7 @@ export function parseSort(node: QueryNode | undefined): readonly SortKey[] {
 }
 
 function sortKey(path: string, descending: boolean): SortKey {
-  if (path === "") throw badRequest("No field name was provided for the filter.");
+  if (path === "") throw badRequest("You need to provide a field name for the sort parameter.");
   return { path, descending };
 }
 
@@ -43,13 +43,13 @@ export function parsePage(query: QueryMap, maximum: number): Page {
   const offset = wholeNumber(page?.get("offset"), 0);
   const size = limit === undefined || limit > maximum ? maximum : limit;
   if (size <= 0) throw badRequest("The page size needs to be a positive integer.");
-  return { limit: size, offset: Math.min(offset ?? 0, largestOffset) };
+  return { limit: size, offset: Math.min(Math.max(offset ?? 0, 0), largestOffset) };
 }
 
 function wholeNumber(node: QueryNode | undefined, absent: number): number | undefined {
   if (node === undefined) return absent;
   if (node instanceof Map) throw badRequest("The page parameter's keys must be single values.");
-  return /^-?\d+$/.test(node.trim()) ? Number(node) : undefined;
+  return /^[-+]?\d+(\.\d*)?$/.test(node.trim()) ? Math.trunc(Number(node)) : undefined;
 }
 
 export type Fieldsets = ReadonlyMap<string, ReadonlySet<string>>;
@@ -79,7 +79,7 @@ export function parseInclude(query: QueryMap): IncludeTree {
     const steps = path.trim().split(".");
     if (steps.length > 6) throw badRequest(`\`${path}\` is not a valid include path. It is too long.`);
     for (const step of steps) {
-      if (step === "") throw badRequest("Empty include path.");
+      if (step === "") throw badRequest(`\`${path}\` is not a valid include path. Empty include path.`);
       const next: IncludeTree = node.get(step) ?? new Map();
       node.set(step, next);
       node = next;

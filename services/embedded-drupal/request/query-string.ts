@@ -100,6 +100,21 @@ export function textParameter(query: QueryMap, name: string): string | undefined
 
 const official = new Set(["filter", "sort", "page", "fields", "include", "resourceVersion"]);
 
+/** Core's two answers to `_format` at addresses that have one format. */
+export function checkFormat(query: QueryMap): void {
+  const format = query.get("_format");
+  if (format === undefined) return;
+  if (format instanceof Map) throw badRequest("The _format parameter must be a single value.");
+  if (format === "" || format === "api_json") throw badRequest("JSON:API does not need that ugly '_format' query string! 🤘 Use the URL provided in 'links' 🙏");
+  throw new WrongFormat();
+}
+
+/** Told in the general form, as the request isn't one of the API's. */
+export class WrongFormat extends Error {
+  override name = "WrongFormat";
+  override message = "No route found for the specified format. Supported formats: api_json.";
+}
+
 /** Custom parameters need a character outside a-z, as the specification says. */
 export function checkParameterNames(query: QueryMap, allowed: ReadonlySet<string> = new Set()): void {
   const invalid = [...query.keys()].filter((name) => !official.has(name) && !allowed.has(name) && !isCustomName(name));

@@ -8,6 +8,9 @@ export type Route =
   | { readonly kind: "relationship"; readonly type: ResourceType; readonly id: string; readonly field: string }
   | { readonly kind: "aggregate"; readonly type: ResourceType }
   | { readonly kind: "operations" }
+  | { readonly kind: "progress"; readonly requestId: string }
+  | { readonly kind: "site-fields"; readonly type: ResourceType }
+  | { readonly kind: "translate-path" | "subrequests" }
   | { readonly kind: "login" | "logout" | "login-status" | "token" }
   | { readonly kind: "file"; readonly path: string };
 
@@ -18,6 +21,8 @@ const fixed: Readonly<Record<string, Route>> = {
   "/user/logout": { kind: "logout" },
   "/user/login_status": { kind: "login-status" },
   "/session/token": { kind: "token" },
+  "/router/translate-path": { kind: "translate-path" },
+  "/subrequests": { kind: "subrequests" },
 };
 
 /** What an address means; undefined: nothing, which is an HTML page in Drupal. */
@@ -29,9 +34,10 @@ export function matchRoute(types: ResourceTypes, path: string): Route | undefine
   if (parts[0] === "system" && parts[1] === "files" && parts.length > 2) return { kind: "file", path: parts.slice(2).join("/") };
   if (parts[0] !== "jsonapi") return undefined;
   const [, first, second, id, third, fourth] = parts;
-  if (first === "aggregate" && second !== undefined && parts.length === 3) {
+  if (first === "operations" && second !== undefined && parts.length === 3) return { kind: "progress", requestId: second };
+  if ((first === "aggregate" || first === "site-fields") && second !== undefined && parts.length === 3) {
     const type = types.byName.get(second);
-    if (type) return { kind: "aggregate", type };
+    if (type) return { kind: first, type };
   }
   const type = first !== undefined && first === second ? types.byName.get(first) : undefined;
   if (!type) return undefined;

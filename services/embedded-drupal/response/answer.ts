@@ -11,6 +11,7 @@ const common = {
   "Cache-Control": "must-revalidate, no-cache, private",
   "X-Content-Type-Options": "nosniff",
   "X-Frame-Options": "SAMEORIGIN",
+  "Referrer-Policy": "same-origin",
   Vary: "Cookie",
 } as const;
 

@@ -9,13 +9,16 @@ export type Links = Record<string, { href: string }>;
 
 /** The request's own address, in the forms that links need. */
 export class RequestUrl {
+  /** Scheme, host and language prefix: what every address of the answer starts with. */
   readonly origin: string;
+  /** Without the language prefix. */
   readonly path: string;
   readonly query: QueryMap;
 
   constructor(origin: string, path: string, query: QueryMap) {
-    this.origin = origin;
-    this.path = path;
+    const prefix = /^\/(?:fr|en)(?=\/)/.exec(path)?.[0] ?? "";
+    this.origin = `${origin}${prefix}`;
+    this.path = path.slice(prefix.length);
     this.query = query;
   }
 

@@ -51,7 +51,7 @@ export function violation(detail: string, pointer: string, code?: string): Probl
 const titles: Readonly<Record<number, string>> = {
   400: "Bad Request", 401: "Unauthorized", 403: "Forbidden", 404: "Not Found", 405: "Method Not Allowed",
   406: "Not Acceptable", 409: "Conflict", 413: "Content Too Large", 415: "Unsupported Media Type",
-  422: "Unprocessable Content", 500: "Internal Server Error", 501: "Not Implemented",
+  422: "Unprocessable Content", 429: "Too Many Requests", 500: "Internal Server Error", 501: "Not Implemented",
 };
 
 const sections: Readonly<Record<number, string>> = {

@@ -14,6 +14,13 @@ export interface Login {
 interface LoginFailure {
   readonly code: "400" | "403";
   readonly message: string;
+  /** Refused because of earlier failures; how long these count. */
+  readonly retryAfter?: number;
+}
+
+export interface Credentials {
+  readonly name: string;
+  readonly pass: string;
 }
 
 const accountRow = z.object({ id: z.number(), name: z.string(), pass: z.string().nullable(), status: z.boolean().nullable() });
@@ -25,10 +32,17 @@ export async function logIn(
   attempt: { readonly body: string; readonly address: string },
 ): Promise<Result<Login, LoginFailure>> {
   const credentials = readCredentials(attempt.body);
-  if (!credentials.ok) return credentials;
-  const { name, pass } = credentials.value;
+  return credentials.ok ? checkCredentials(db, types, { ...credentials.value, address: attempt.address }) : credentials;
+}
+
+export async function checkCredentials(
+  db: Database,
+  types: ResourceTypes,
+  attempt: Credentials & { readonly address: string },
+): Promise<Result<Login, LoginFailure>> {
+  const { name, pass } = attempt;
   if (!(await isAllowed(db, perAddress, attempt.address))) {
-    return failure({ code: "403", message: "Access is blocked because of IP based flood prevention." });
+    return failure({ code: "403", message: "Access is blocked because of IP based flood prevention.", retryAfter: perAddress.window });
   }
   const found = await sql`SELECT id, f_name AS name, pass, f_status AS status FROM ${sql.table(types.user.table)}
     WHERE lower(f_name) = lower(${name}) LIMIT 1`.execute(db);
@@ -36,7 +50,7 @@ export async function logIn(
   if (account && account.status !== true) return failure({ code: "400", message: "The user has not been activated or is blocked." });
   const identifier = `${account?.id ?? name.toLowerCase()}-${attempt.address}`;
   if (!(await isAllowed(db, perUser, identifier))) {
-    return failure({ code: "403", message: "Too many failed login attempts from your IP address. This IP address is temporarily blocked." });
+    return failure({ code: "403", message: "Too many failed login attempts from your IP address. This IP address is temporarily blocked.", retryAfter: perUser.window });
   }
   if (account && (await passwordMatches(pass, account.pass))) {
     await clear(db, perUser, identifier);
@@ -48,19 +62,20 @@ export async function logIn(
   return failure({ code: "400", message: "Sorry, unrecognized username or password." });
 }
 
-function readCredentials(body: string): Result<{ name: string; pass: string }, LoginFailure> {
+function readCredentials(body: string): Result<Credentials, LoginFailure> {
   let parsed: unknown;
   try {
     parsed = JSON.parse(body);
   } catch {
-    return failure({ code: "400", message: "The request body is not valid JSON." });
+    parsed = undefined;
   }
+  if (typeof parsed !== "object" || parsed === null) return failure({ code: "400", message: "The request body must be a JSON object." });
   const fields = z.object({ name: z.unknown(), pass: z.unknown() }).partial().safeParse(parsed);
   const name = fields.data?.name;
   const pass = fields.data?.pass;
   if (name === undefined && pass === undefined) return failure({ code: "400", message: "Missing credentials." });
-  if (name === undefined || name === "") return failure({ code: "400", message: "Missing credentials.name." });
-  if (pass === undefined || pass === "") return failure({ code: "400", message: "Missing credentials.pass." });
+  if (name === undefined) return failure({ code: "400", message: "Missing credentials.name." });
+  if (pass === undefined) return failure({ code: "400", message: "Missing credentials.pass." });
   if (typeof name !== "string" || typeof pass !== "string" || name.length > 200 || pass.length > 512 || name.includes("\0")) {
     return failure({ code: "400", message: "Sorry, unrecognized username or password." });
   }

@@ -25,7 +25,8 @@ export const unsafePurpose = "rest";
 export async function answerSession(db: Database, types: ResourceTypes, store: SessionStore, request: SessionRequest): Promise<Answer> {
   const allowed: readonly string[] = methods[request.kind];
   if (request.kind !== "token" && request.query.get("_format") !== "json") {
-    return request.kind === "login" ? pageAnswer("Log in", 200) : pageAnswer("Page not found", 404);
+    if (request.kind !== "login") return pageAnswer("Page not found", 404);
+    return request.method === "POST" && request.query.has("_format") ? jsonAnswer({ message: "Sign-in takes JSON." }, 400) : pageAnswer("Log in", 200);
   }
   if (!allowed.includes(request.method)) {
     return jsonAnswer({ message: `No route found for "${request.method}": Method Not Allowed (Allow: ${allowed.join(", ")})` }, 405, { Allow: allowed.join(", ") });

@@ -18,12 +18,13 @@ export interface Session {
 }
 
 const names = z.array(z.string()).nullable().catch(null);
-const sessionRow = z.object({
+const accountRow = z.object({
   id: z.number(), uuid: z.string(), name: z.string(), full_name: z.string().nullable(),
   brand: z.number().nullable(), brand_uuid: z.string().nullable(), user_type: z.string().nullable(),
-  business_roles: names, accounts: z.array(z.number()).nullable(), seed: z.string(), seen: z.number(),
+  business_roles: names, accounts: z.array(z.number()).nullable(),
   roles: z.array(z.object({ role: z.string(), granted: names, denied: names })).nullable(),
 });
+const sessionRow = accountRow.extend({ seed: z.string(), seen: z.number() });
 
 export class SessionStore {
   readonly #db: Database;
@@ -41,7 +42,7 @@ export class SessionStore {
     const seed = randomBytes(16).toString("base64url");
     const now = seconds();
     await sql`DELETE FROM core_session WHERE seen < ${now - sessionLifetime}`.execute(this.#db);
-    await sql`INSERT INTO core_session (id, account, seed, created, seen) VALUES (${digest(id)}, ${account}, ${seed}, ${now}, ${now})`.execute(this.#db);
+    await sql`INSERT INTO core_session (id, account, seed, created, seen) VALUES (${sessionKey(id)}, ${account}, ${seed}, ${now}, ${now})`.execute(this.#db);
     return { id, seed };
   }
 
@@ -50,16 +51,11 @@ export class SessionStore {
   }
 
   async find(id: string): Promise<Session | undefined> {
-    const { user, brand, role } = this.#types;
-    const key = digest(id);
+    const key = sessionKey(id);
     const now = seconds();
     const found = await sql`
-      SELECT u.id, u.uuid, u.f_name AS name, u.f_full_name AS full_name, u.brand, b.uuid AS brand_uuid, u.f_user_type AS user_type,
-        u.f_business_roles AS business_roles, u.f_accounts AS accounts, s.seed, s.seen,
-        (SELECT jsonb_agg(jsonb_build_object('role', r.f_role, 'granted', r.f_granted, 'denied', r.f_denied))
-          FROM ${sql.table(role.table)} AS r WHERE r.brand = u.brand) AS roles
-      FROM core_session AS s JOIN ${sql.table(user.table)} AS u ON u.id = s.account
-      LEFT JOIN ${sql.table(brand.table)} AS b ON b.id = u.brand
+      SELECT ${this.#accountColumns()}, s.seed, s.seen FROM core_session AS s JOIN ${sql.table(this.#types.user.table)} AS u ON u.id = s.account
+      LEFT JOIN ${sql.table(this.#types.brand.table)} AS b ON b.id = u.brand
       WHERE s.id = ${key} AND s.seen > ${now - sessionLifetime} AND u.f_status`.execute(this.#db);
     if (found.rows.length === 0) return undefined;
     const row = sessionRow.parse(found.rows[0]);
@@ -67,7 +63,21 @@ export class SessionStore {
     return { viewer: this.#viewer(row), seed: row.seed, key };
   }
 
-  #viewer(row: z.infer<typeof sessionRow>): Viewer {
+  /** Who an active account is, without a session. */
+  async viewerOf(account: number): Promise<Viewer | undefined> {
+    const found = await sql`SELECT ${this.#accountColumns()} FROM ${sql.table(this.#types.user.table)} AS u
+      LEFT JOIN ${sql.table(this.#types.brand.table)} AS b ON b.id = u.brand WHERE u.id = ${account} AND u.f_status`.execute(this.#db);
+    return found.rows.length === 0 ? undefined : this.#viewer(accountRow.parse(found.rows[0]));
+  }
+
+  #accountColumns() {
+    return sql`u.id, u.uuid, u.f_name AS name, u.f_full_name AS full_name, u.brand, b.uuid AS brand_uuid, u.f_user_type AS user_type,
+      u.f_business_roles AS business_roles, u.f_accounts AS accounts,
+      (SELECT jsonb_agg(jsonb_build_object('role', r.f_role, 'granted', r.f_granted, 'denied', r.f_denied))
+        FROM ${sql.table(this.#types.role.table)} AS r WHERE r.brand = u.brand) AS roles`;
+  }
+
+  #viewer(row: z.infer<typeof accountRow>): Viewer {
     const roles = (row.roles ?? []).map(({ role, granted, denied }) => ({ role, granted: granted ?? [], denied: denied ?? [] }));
     const user = { businessRoles: row.business_roles ?? [], hasBrand: row.brand !== null };
     return {
@@ -90,7 +100,8 @@ export class SessionStore {
   }
 }
 
-function digest(id: string): string {
+/** What is stored of a session id. */
+export function sessionKey(id: string): string {
   return createHash("sha256").update(id).digest("hex");
 }
 

@@ -40,6 +40,7 @@ trait ComparesNumbers {
    *   The condition, altered in place.
    */
   private static function compareNumber(array &$condition, NumberKind $kind, string $operator): void {
+    $condition['value'] = is_array($condition['value']) ? array_map($kind->stored(...), $condition['value']) : $kind->stored($condition['value']);
     if ($operator === 'IN' || $operator === 'NOT IN') {
       // What the column can't hold is equal to nothing in it.
       $condition['value'] = array_values(array_filter((array) $condition['value'], $kind->accepts(...)));

@@ -11,9 +11,9 @@ final class NumericColumns {
 
   private const CORE_TABLES = ['users_field_data' => 'user', 'users' => 'user', 'file_managed' => 'file'];
 
-  private const PLATFORM_COLUMNS = ['id', 'uid', 'fid', 'version', 'created', 'changed', 'brand', 'entity_id', 'delta'];
+  private const PLATFORM_COLUMNS = ['id', 'uid', 'fid', 'version', 'brand', 'entity_id', 'delta'];
 
-  private const INTEGERS = ['integer', 'boolean', 'datetime', 'reference', 'file'];
+  private const INTEGERS = ['integer', 'boolean', 'reference', 'file'];
 
   /**
    * The kind of number in a column, or NULL when it holds text.
@@ -26,10 +26,14 @@ final class NumericColumns {
     $fields = $model->fieldsOf($entity_type_id);
     $field = $fields[$column] ?? $fields[preg_replace('/_?_(value|target_id)$/D', '', $column)] ?? NULL;
     if ($field === NULL) {
+      if ($column === 'created' || $column === 'changed') {
+        return NumberKind::Time;
+      }
       return in_array($column, self::PLATFORM_COLUMNS, TRUE) ? NumberKind::Integer : NULL;
     }
     return match (TRUE) {
       $field->type === 'decimal' => NumberKind::Decimal,
+      $field->type === 'datetime' => NumberKind::Time,
       in_array($field->type, self::INTEGERS, TRUE) => NumberKind::Integer,
       default => NULL,
     };

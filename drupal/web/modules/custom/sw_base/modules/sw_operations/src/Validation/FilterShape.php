@@ -53,7 +53,7 @@ final class FilterShape {
   private static function checkGroup(mixed $group, string $id): void {
     $conjunction = is_array($group) ? ($group['conjunction'] ?? NULL) : NULL;
     if (!in_array($conjunction, ['AND', 'OR'], TRUE)) {
-      throw new BadRequestHttpException("The filter group '$id' needs the conjunction AND or OR.");
+      throw new BadRequestHttpException('Allowed conjunctions: AND, OR.');
     }
   }
 

@@ -1,0 +1,76 @@
+import { createHash } from "node:crypto";
+import type { Viewer } from "../plan/viewer.ts";
+import type { Backend } from "../request/context.ts";
+import type { Answer } from "../response/answer.ts";
+import { forbidden } from "../response/errors.ts";
+import { basicViewer } from "./basic-auth.ts";
+import type { TrustedProxies } from "./client-address.ts";
+import { cookieName, readCookie } from "./cookie.ts";
+import type { RequestLimit } from "./request-limit.ts";
+import { answerSession, type SessionRequest, unsafePurpose } from "./routes.ts";
+import { type Session, sessionKey, type SessionStore } from "./session-store.ts";
+
+/** Who sent a request. */
+export interface Caller {
+  readonly viewer: Viewer | undefined;
+  readonly session: Session | undefined;
+  readonly address: string;
+  /** Showed neither cookie nor credentials: a refusal asks for them. */
+  readonly challenge: boolean;
+}
+
+/** What a request identifies itself with, as it may be kept. */
+export function credentialOf(request: Request): string {
+  const basic = request.headers.get("authorization");
+  if (basic !== null) return `basic ${createHash("sha256").update(basic).digest("hex")}`;
+  const cookie = cookieOf(request);
+  return cookie === undefined ? "none" : `session ${sessionKey(cookie)}`;
+}
+
+function cookieOf(request: Request): string | undefined {
+  return readCookie(request.headers.get("cookie") ?? undefined, cookieName(request.headers.get("host") ?? ""));
+}
+
+/** Tells callers apart, by session or basic authentication, and slows down who asks too much. */
+export class Callers {
+  readonly #backend: Backend;
+  readonly #sessions: SessionStore;
+  readonly #proxies: TrustedProxies;
+  readonly #limit: RequestLimit;
+
+  constructor(backend: Backend, sessions: SessionStore, { proxies, limit }: { proxies: TrustedProxies; limit: RequestLimit }) {
+    this.#backend = backend;
+    this.#sessions = sessions;
+    this.#proxies = proxies;
+    this.#limit = limit;
+  }
+
+  async identify(request: Request, connection: string, by: "session" | "any"): Promise<Caller> {
+    const { address, inside } = this.#proxies.caller(connection, request.headers.get("x-forwarded-for"));
+    const authorization = request.headers.get("authorization");
+    const cookie = cookieOf(request);
+    const basic = by === "any" && authorization !== null && /^Basic /i.test(authorization) ? authorization : undefined;
+    const { db, types } = this.#backend;
+    const session = basic === undefined && cookie !== undefined ? await this.#sessions.find(cookie) : undefined;
+    const viewer = basic === undefined ? session?.viewer : await basicViewer(db, types, this.#sessions, { header: basic, address });
+    if (!inside && viewer) this.#limit.user(viewer.id);
+    else if (!inside) this.#limit.anonymous(address);
+    return { viewer, session, address, challenge: authorization === null && cookie === undefined };
+  }
+
+  /** A browser sends its cookie by itself, so a write needs the token too. */
+  checkToken({ session }: Caller, request: Request): void {
+    if (!session) return;
+    const token = request.headers.get("x-csrf-token");
+    if (token === null) throw forbidden("X-CSRF-Token request header is missing");
+    if (!this.#sessions.tokenMatches(session.seed, unsafePurpose, token)) throw forbidden("X-CSRF-Token request header is invalid");
+  }
+
+  answerSession(request: Request, asked: Pick<SessionRequest, "kind" | "query" | "body"> & { readonly caller: Caller }): Promise<Answer> {
+    const { caller, ...rest } = asked;
+    return answerSession(this.#backend.db, this.#backend.types, this.#sessions, {
+      ...rest, method: request.method, session: caller.session, address: caller.address,
+      cookieName: cookieName(request.headers.get("host") ?? ""), cookiePresent: cookieOf(request) !== undefined,
+    });
+  }
+}
