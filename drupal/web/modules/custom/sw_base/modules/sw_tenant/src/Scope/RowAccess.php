@@ -179,7 +179,9 @@ final class RowAccess {
       return TRUE;
     }
     if (isset($row_view['user_field'])) {
-      $person = $entity->get($row_view['user_field'])->target_id;
+      // A change that is being refused has not been stored: what is stored decides.
+      $stored = $entity->original ?? $entity;
+      $person = $stored->get($row_view['user_field'])->target_id;
       return $person === NULL || (int) $person === (int) $account->id() || (isset($row_view['permission']) && $account->hasPermission($row_view['permission']));
     }
     $value = (string) $entity->get($row_view['permission_field'] ?? $row_view['field'])->value;
