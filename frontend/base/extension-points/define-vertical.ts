@@ -29,6 +29,8 @@ export interface Vertical {
 export interface RecordList {
   readonly type: string;
   readonly icon: LucideIcon;
+  /** The right to see it, where that is not the type's own. */
+  readonly permission?: string;
   /** What the list shows unless the person chose otherwise: fields, or paths to those of rows referred to. */
   readonly columns: readonly string[];
   /** More paths to choose from; the type's own fields always are. */

@@ -141,9 +141,9 @@ export function RecordGrid({ description, columns, filters, search, sort, total,
 const isNumeric = (field: FieldDescription): boolean => field.type === "decimal" || field.type === "integer";
 
 function minimumWidth(field: FieldDescription): number {
-  if (isNumeric(field) || field.type === "date" || field.type === "boolean") return 88;
+  if (isNumeric(field) || field.type === "date" || field.type === "boolean") return 84;
   if (field.options || field.type === "datetime") return 104;
-  return 132;
+  return 116;
 }
 
 function columnWidth(field: FieldDescription): string {

@@ -19,6 +19,7 @@ import { columnField, mayView } from "./description";
 import { FilterBar } from "./filter-bar";
 import { listedAlone, useRecordLists } from "./lists";
 import { RecordGrid } from "./record-grid";
+import { SavedViews } from "./saved-views";
 import { useDescription } from "./use-description";
 import { useListState } from "./use-list-state";
 import { useRowSelection } from "./use-row-selection";
@@ -30,7 +31,7 @@ export function RecordListsPage({ type }: { type: string | undefined }) {
   const can = useCan();
   const { panels } = usePanels();
   const components = usePanelComponents();
-  const lists = useRecordLists().filter((list) => listedAlone(list) && can(`view ${list.type}`));
+  const lists = useRecordLists().filter((list) => listedAlone(list) && can(list.permission ?? `view ${list.type}`));
   const list = useRecordLists().find((one) => one.type === type);
   return (
     <div className={["columns", type ? "has-object" : "", panels.length > 0 ? "with-panel" : ""].filter(Boolean).join(" ")}>
@@ -43,8 +44,9 @@ export function RecordListsPage({ type }: { type: string | undefined }) {
             <li key={name}>
               <Link href={`/lists/${name}`} className="view-row" aria-current={name === type ? "page" : undefined} prefetch={false}>
                 <Icon className="icon small" aria-hidden />
-                <span className="ellipsis">{format.typePlural(name)}</span>
+                <span className="ellipsis start">{format.typePlural(name)}</span>
               </Link>
+              {name === type && list && <SavedViews list={list} />}
             </li>
           ))}
         </ul>

@@ -1,6 +1,7 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { api, errorCode } from "@/base/api/browser";
@@ -57,7 +58,7 @@ export function RecordPanel({ kind, id, onClose }: PanelProps) {
 /** What refers to this record, by type: the first ones, and the way to all of them. */
 function RelatedRecords({ description, row }: { description: RecordDescription; row: RecordRow }) {
   const can = useCan();
-  const related = useRecordLists().flatMap((list) => (list.relatedTo ?? []).filter((relation) => relation.type === description.type && can(`view ${list.type}`)).map((relation) => ({ list: list.type, field: relation.field })));
+  const related = useRecordLists().flatMap((list) => (list.relatedTo ?? []).filter((relation) => relation.type === description.type && can(list.permission ?? `view ${list.type}`)).map((relation) => ({ list: list.type, field: relation.field })));
   return related.map(({ list, field }) => <RelatedList key={`${list}.${field}`} type={list} field={field} row={row} />);
 }
 
@@ -95,6 +96,13 @@ function RelatedList({ type, field, row }: { type: string; field: string; row: R
             </button>
           </li>
         ))}
+        {(count.data ?? 0) > (query.data?.length ?? 0) && (
+          <li>
+            <Link className="related-row link" href={`/lists/${type}?f=${encodeURIComponent(JSON.stringify([{ field, op: "is", value: [row.id] }]))}`}>
+              {t("seeAll")}
+            </Link>
+          </li>
+        )}
         {query.data?.length === 0 && <li className="quiet">{t("noneRelated")}</li>}
       </ul>
       {creating && <CreateRecordDialog type={type} fixed={{ [field]: { id: row.id, type: description.data.fields.find((one) => one.name === field)?.target ?? "", label: row.label } }} onClose={() => setCreating(false)} onCreated={(id) => void panels.open({ kind: config?.panel ?? type, id })} />}

@@ -1,0 +1,146 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import { Bookmark, BookmarkPlus, Ellipsis, Users } from "lucide-react";
+import { useSearchParams } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { DropdownMenu } from "radix-ui";
+import { type FormEvent, useState } from "react";
+import { toast } from "sonner";
+import { api, apiClient, queryClient } from "@/base/api/browser";
+import type { RecordList } from "@/base/extension-points/define-vertical";
+import { useCan, useViewer } from "@/base/viewer/viewer";
+import { Button } from "@/ui/button";
+import { Dialog } from "@/ui/dialog";
+import { useListState } from "./use-list-state";
+
+const kept = ["q", "f", "sort", "cols"] as const;
+
+/** What makes up a list in the address, without its panels. */
+function currentQuery(params: URLSearchParams): string {
+  return new URLSearchParams(kept.flatMap((name) => (params.get(name) ? [[name, params.get(name) ?? ""]] : []))).toString();
+}
+
+/** Views of one list: one's own and those of the brand. What is on screen becomes one by its name. */
+export function SavedViews({ list }: { list: RecordList }) {
+  const t = useTranslations("records.views");
+  const can = useCan();
+  const viewer = useViewer();
+  const state = useListState(list);
+  const query = currentQuery(new URLSearchParams(useSearchParams()));
+  const [naming, setNaming] = useState<"new" | { id: string; name: string; version: number } | null>(null);
+  const views = useQuery(api.records.list.queryOptions({ type: "sw_saved_view", columns: ["name", "query", "owner"], filters: [{ field: "list", op: "is", value: [list.type] }], sort: { field: "name", descending: false } }));
+  if (!can("view sw_saved_view") || !views.data) return null;
+  const refresh = () => queryClient.invalidateQueries(api.records.pathFilter());
+  const remove = async (id: string) => {
+    await apiClient.base.records.remove.mutate({ type: "sw_saved_view", id }).catch(() => toast.error(t("failed")));
+    await refresh();
+  };
+  const share = async (id: string, version: number, shared: boolean) => {
+    const value = shared ? null : viewer.id;
+    await apiClient.base.editing.saveField.mutate({ type: "sw_saved_view", id, field: "owner", version, base: shared ? viewer.id : null, value }).catch(() => toast.error(t("failed")));
+    await refresh();
+  };
+  return (
+    <ul className="saved-views">
+      {views.data.map((view) => {
+        const stored = currentQuery(new URLSearchParams(String(view.values["query"] ?? "")));
+        const shared = view.values["owner"] === null;
+        return (
+          <li key={view.id} className="saved-view">
+            <button type="button" className="view-row" aria-pressed={stored === query} onClick={() => state.show(stored)}>
+              {shared ? <Users className="icon small" aria-label={t("shared")} /> : <Bookmark className="icon small" aria-hidden />}
+              <span className="ellipsis start">{view.label}</span>
+            </button>
+            {can("edit sw_saved_view") && (
+              <DropdownMenu.Root>
+                <DropdownMenu.Trigger className="button ghost small square" aria-label={t("menu", { name: view.label })}>
+                  <Ellipsis className="icon small" aria-hidden />
+                </DropdownMenu.Trigger>
+                <DropdownMenu.Portal>
+                  <DropdownMenu.Content className="menu" align="end">
+                    <DropdownMenu.Item className="menu-item" onSelect={() => setNaming({ id: view.id, name: view.label, version: view.version })}>
+                      {t("rename")}
+                    </DropdownMenu.Item>
+                    <DropdownMenu.Item className="menu-item" onSelect={() => void share(view.id, view.version, !shared)}>
+                      {shared ? t("unshare") : t("share")}
+                    </DropdownMenu.Item>
+                    <DropdownMenu.Item className="menu-item" onSelect={() => void remove(view.id)}>
+                      {t("remove")}
+                    </DropdownMenu.Item>
+                  </DropdownMenu.Content>
+                </DropdownMenu.Portal>
+              </DropdownMenu.Root>
+            )}
+          </li>
+        );
+      })}
+      {can("create sw_saved_view") && query && !views.data.some((view) => currentQuery(new URLSearchParams(String(view.values["query"] ?? ""))) === query) && (
+        <li>
+          <button type="button" className="view-row" onClick={() => setNaming("new")}>
+            <BookmarkPlus className="icon small" aria-hidden />
+            <span className="start">{t("save")}</span>
+          </button>
+        </li>
+      )}
+      {naming && <NameDialog naming={naming} list={list.type} query={query} onClose={() => setNaming(null)} onDone={refresh} />}
+    </ul>
+  );
+}
+
+interface NameDialogProps {
+  readonly naming: "new" | { readonly id: string; readonly name: string; readonly version: number };
+  readonly list: string;
+  readonly query: string;
+  readonly onClose: () => void;
+  readonly onDone: () => Promise<void>;
+}
+
+function NameDialog({ naming, list, query, onClose, onDone }: NameDialogProps) {
+  const t = useTranslations("records.views");
+  const viewer = useViewer();
+  const [name, setName] = useState(naming === "new" ? "" : naming.name);
+  const [id] = useState(() => crypto.randomUUID());
+  const [failed, setFailed] = useState(false);
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    const text = name.trim();
+    if (!text) return;
+    try {
+      const result =
+        naming === "new"
+          ? await apiClient.base.records.create.mutate({ type: "sw_saved_view", id, values: { name: text, list, query, owner: viewer.id } })
+          : await apiClient.base.editing.saveField.mutate({ type: "sw_saved_view", id: naming.id, field: "name", version: naming.version, base: naming.name, value: text });
+      if (result.kind === "created" || result.kind === "saved") {
+        await onDone();
+        onClose();
+      } else setFailed(true);
+    } catch {
+      setFailed(true);
+    }
+  };
+  return (
+    <Dialog
+      open
+      narrow
+      title={naming === "new" ? t("saveTitle") : t("rename")}
+      closeLabel={t("cancel")}
+      onClose={onClose}
+      footer={
+        <>
+          <span className="grow">{failed && <span className="bad" role="alert">{t("failed")}</span>}</span>
+          <Button onClick={onClose}>{t("cancel")}</Button>
+          <Button tone="primary" type="submit" form="view-name" disabled={!name.trim()}>
+            {t("ok")}
+          </Button>
+        </>
+      }
+    >
+      <form id="view-name" onSubmit={(event) => void submit(event)}>
+        <label className="field-label">
+          {t("name")}
+          <input className="input" maxLength={80} value={name} onChange={(event) => setName(event.target.value)} />
+        </label>
+      </form>
+    </Dialog>
+  );
+}
