@@ -1,6 +1,6 @@
 import { loadPlatformModel } from "../../services/model/index.ts";
 import { startEmbeddedDrupal } from "../../services/embedded-drupal/server.ts";
-import { type Database, openDatabase } from "../../services/embedded-drupal/store/database.ts";
+import { type Database, openDatabase } from "../../services/platform/database/database.ts";
 // The Drupal scripts are plain JavaScript without types.
 // @ts-expect-error
 import { serveDrupal } from "../drupal/serve.mjs";

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Database } from "../../services/embedded-drupal/store/database.ts";
+import type { Database } from "../../services/platform/database/database.ts";
 import type { BackendFigures } from "./backend.ts";
 import { measure, ratio, report } from "./measure.ts";
 

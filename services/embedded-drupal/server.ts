@@ -13,7 +13,7 @@ import { FileStorage } from "./files/file-storage.ts";
 import { TrustedProxies } from "./session/client-address.ts";
 import { RequestLimit } from "./session/request-limit.ts";
 import { SessionStore } from "./session/session-store.ts";
-import { openDatabase, type OpenDatabase } from "./store/database.ts";
+import { openDatabase, type OpenDatabase } from "../platform/database/database.ts";
 import { createFirstAdministrator } from "./store/first-start.ts";
 import { serverSecret } from "./store/key-value.ts";
 import { resourceTypes } from "./store/resource-type.ts";

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { type Column, columnName, columnsOf } from "../store/column.ts";
-import type { Database } from "../store/database.ts";
+import type { Database } from "../../platform/database/database.ts";
 import type { ResourceType, ResourceTypes } from "../store/resource-type.ts";
 import type { UnitOfWork, WorkRow } from "./unit-of-work.ts";
 

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Fragment, Scope } from "../plan/scope.ts";
 import { isUuid } from "../request/uuid.ts";
 import { columnName } from "../store/column.ts";
-import type { Database } from "../store/database.ts";
+import type { Database } from "../../platform/database/database.ts";
 import type { ResourceType } from "../store/resource-type.ts";
 
 export type Values = Record<string, unknown>;

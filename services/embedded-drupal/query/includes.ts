@@ -4,7 +4,7 @@ import { relationshipsOf } from "../plan/members.ts";
 import type { Scope } from "../plan/scope.ts";
 import type { Fieldsets, IncludeTree } from "../request/list-parameters.ts";
 import { badRequest } from "../response/errors.ts";
-import type { Database } from "../store/database.ts";
+import type { Database } from "../../platform/database/database.ts";
 import type { ResourceType } from "../store/resource-type.ts";
 import { type Loaded, readRows, referenceIds, relationshipMember, type Row } from "./rows.ts";
 

@@ -4,7 +4,7 @@ import { memberOf, relationshipsOf } from "../plan/members.ts";
 import { column, type Fragment, type Scope } from "../plan/scope.ts";
 import type { Fieldsets, IncludeTree } from "../request/list-parameters.ts";
 import { columnName } from "../store/column.ts";
-import type { Database } from "../store/database.ts";
+import type { Database } from "../../platform/database/database.ts";
 import { isTenant, type ResourceType } from "../store/resource-type.ts";
 
 /** A stored row as the database gives it, with `r_*` columns holding the UUIDs of its references. */

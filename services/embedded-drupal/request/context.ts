@@ -4,7 +4,7 @@ import { type Fieldsets, type IncludeTree, parseFieldsets, parseInclude } from "
 import type { QueryMap } from "./query-string.ts";
 import type { RequestUrl } from "../response/document.ts";
 import { ResourceWriter } from "../response/resource-object.ts";
-import type { Database } from "../store/database.ts";
+import type { Database } from "../../platform/database/database.ts";
 import type { ProgressBoard } from "../operations/progress.ts";
 import type { FileStorage } from "../files/file-storage.ts";
 import type { TableStatistics } from "../store/statistics.ts";

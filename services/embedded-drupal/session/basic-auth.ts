@@ -1,6 +1,6 @@
 import type { Viewer } from "../plan/viewer.ts";
 import { Refusal } from "../response/errors.ts";
-import type { Database } from "../store/database.ts";
+import type { Database } from "../../platform/database/database.ts";
 import type { ResourceTypes } from "../store/resource-type.ts";
 import { checkCredentials, type Credentials } from "./login.ts";
 import type { SessionStore } from "./session-store.ts";

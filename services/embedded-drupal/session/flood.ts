@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Database } from "../store/database.ts";
+import type { Database } from "../../platform/database/database.ts";
 import { seconds } from "./session-store.ts";
 
 interface Limit {

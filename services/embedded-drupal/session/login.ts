@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { z } from "zod";
 import { failure, type Result, success } from "../../platform/result.ts";
-import type { Database } from "../store/database.ts";
+import type { Database } from "../../platform/database/database.ts";
 import type { ResourceTypes } from "../store/resource-type.ts";
 import { clear, isAllowed, perAddress, perUser, register } from "./flood.ts";
 import { passwordMatches } from "./password.ts";

@@ -1,6 +1,6 @@
 import { type Answer, emptyAnswer, jsonAnswer, pageAnswer, plainAnswer } from "../response/answer.ts";
 import type { QueryMap } from "../request/query-string.ts";
-import type { Database } from "../store/database.ts";
+import type { Database } from "../../platform/database/database.ts";
 import type { ResourceTypes } from "../store/resource-type.ts";
 import { expiredCookie, sessionCookie } from "./cookie.ts";
 import { logIn } from "./login.ts";

@@ -2,7 +2,7 @@ import { createHash, createHmac, randomBytes, timingSafeEqual } from "node:crypt
 import { sql } from "kysely";
 import { z } from "zod";
 import type { Viewer } from "../plan/viewer.ts";
-import type { Database } from "../store/database.ts";
+import type { Database } from "../../platform/database/database.ts";
 import type { ResourceTypes } from "../store/resource-type.ts";
 import { effectivePermissions } from "./permissions.ts";
 

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import { hashPassword } from "../session/password.ts";
 import { seconds } from "../session/session-store.ts";
-import type { Database } from "./database.ts";
+import type { Database } from "../../platform/database/database.ts";
 import { administerPlatform, type ResourceTypes } from "./resource-type.ts";
 
 /** The platform's administrator, once, so that somebody can sign in. */

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { sql } from "kysely";
-import type { Database } from "./database.ts";
+import type { Database } from "../../platform/database/database.ts";
 
 /** The server's own secret (HMAC of tokens), made once and kept with the data. */
 export async function serverSecret(db: Database): Promise<string> {

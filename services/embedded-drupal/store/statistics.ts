@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Database } from "./database.ts";
+import type { Database } from "../../platform/database/database.ts";
 
 const base = 1000;
 const share = 0.3;

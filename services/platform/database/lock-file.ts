@@ -4,7 +4,7 @@ import { join } from "node:path";
 /** PGlite lets a second process open the same directory and corrupt it, so the directory is ours while this file names us. */
 export function lockDirectory(directory: string): () => void {
   mkdirSync(directory, { recursive: true });
-  const file = join(directory, "embedded-drupal.lock");
+  const file = join(directory, "database.lock");
   const owner = readOwner(file);
   if (owner !== undefined && owner !== process.pid && isAlive(owner)) {
     throw new Error(`The data directory ${directory} is in use by process ${owner}. Stop it or give another directory.`);
