@@ -6,6 +6,8 @@ const schema = z.object({
   SW_BACKEND_URL: z.url().default("http://127.0.0.1:8200"),
   /** Base URL of the services' tRPC endpoint. */
   SW_SERVICES_URL: z.url().default("http://127.0.0.1:8300"),
+  /** Base URL of the search service. */
+  SW_SEARCH_URL: z.url().default("http://127.0.0.1:8310"),
   /** At least 32 characters; seals the session cookie. */
   SW_SESSION_SECRET: z.string().min(32),
   /** "1" where the console is served over HTTPS. */

@@ -1,15 +1,16 @@
 /**
  * `npm run bench`: starts both backends of its own (Drupal when it is installed), measures the same work side by side and prints ratios.
  * `npm run bench -- <base-url> [<base-url>…]` measures backends that run already. `--rows N` says how many lines (default 20,000).
- * Talks to this machine only, makes a brand of its own, ends by itself.
+ * `--objects N` says how many the search index holds (default 50,000). Talks to this machine only, makes a brand of its own, ends by itself.
  */
 import { parseArgs } from "node:util";
 import { type BackendFigures, measureBackend } from "./backend.ts";
 import { startEmbedded, startInstalledDrupal } from "./backends.ts";
 import { ratio } from "./measure.ts";
 import { measureRawSql } from "./raw-sql.ts";
+import { measureSearch } from "./search.ts";
 
-const { positionals, values } = parseArgs({ allowPositionals: true, options: { rows: { type: "string", default: "20000" } } });
+const { positionals, values } = parseArgs({ allowPositionals: true, options: { rows: { type: "string", default: "20000" }, objects: { type: "string", default: "50000" } } });
 const rows = Number(values.rows);
 if (!Number.isInteger(rows) || rows < 2000) {
   console.error("Usage: npm run bench -- [<base-url>…] [--rows 20000]   (2000 rows at least)");
@@ -25,7 +26,10 @@ const password = process.env["SW_ADMIN_PASSWORD"] ?? "admin";
 const figures: BackendFigures[] = [];
 try {
   if (positionals.length > 0) for (const url of positionals) figures.push(await measureBackend(url, { rows, password }));
-  else await measureOwnBackends();
+  else {
+    await measureOwnBackends();
+    await measureSearch(Number(values.objects));
+  }
   const [first, ...others] = figures;
   for (const other of first ? others : []) {
     if (first) console.log(`\n${other.url} against ${first.url}: page ${ratio(other.page.p50, first.page.p50)}, 1,000 changes in one request ${ratio(other.atomic, first.atomic)}`);

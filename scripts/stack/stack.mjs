@@ -21,13 +21,22 @@ export async function startStack({ folder, backend = "embedded", ports = { conso
     const started = backend === "drupal" ? await startDrupal(folder, ports.backend, reset, say) : await startEmbedded(folder, ports.backend, say);
     running.push(started.server);
     await seed(started.url, join(folder, "seeded"), say);
+    const serviceAccounts = await ensureServiceAccounts(started.url, folder, say);
     const servicesPort = await freePort(ports.services, "the services", say);
     const services = startServer(process.execPath, [...tsx, join(root, "services/billing-control/main.ts")], { cwd: root, env: { SW_BACKEND_URL: started.url, PORT: String(servicesPort), HOSTNAME: "127.0.0.1" } });
     running.push(services);
     await waitFor(`http://127.0.0.1:${servicesPort}/health`, services);
     say("Billing control runs.");
+    const searchPort = await freePort(ports.search ?? 8310, "search", say);
+    const search = startServer(process.execPath, [...tsx, join(root, "services/search/main.ts")], {
+      cwd: root,
+      env: { SW_BACKEND_URL: started.url, SW_SERVICE_ACCOUNTS: serviceAccounts, SW_SEARCH_DATA: join(folder, "search"), SW_SERVICE_SECRET: secretOf(folder, "service-secret"), PORT: String(searchPort), HOSTNAME: "127.0.0.1" },
+    });
+    running.push(search);
+    await waitFor(`http://127.0.0.1:${searchPort}/health`, search);
+    say("Search runs.");
     const consolePort = await freePort(ports.console, "the console", say);
-    const server = startConsole({ port: consolePort, host, backendUrl: started.url, servicesUrl: `http://127.0.0.1:${servicesPort}`, secret: sessionSecret(folder) });
+    const server = startConsole({ port: consolePort, host, backendUrl: started.url, servicesUrl: `http://127.0.0.1:${servicesPort}`, searchUrl: `http://127.0.0.1:${searchPort}`, secret: secretOf(folder, "session-secret") });
     running.push(server);
     await waitFor(`http://127.0.0.1:${consolePort}/login`, server);
     say("The console runs.");
@@ -66,20 +75,30 @@ async function seed(url, marker, say) {
   writeFileSync(marker, new Date().toISOString());
 }
 
-function startConsole({ port, host, backendUrl, servicesUrl, secret }) {
+function startConsole({ port, host, backendUrl, servicesUrl, searchUrl, secret }) {
   const standalone = join(root, "frontend/.next/standalone/frontend");
   // A standalone build leaves its static files behind.
   rmSync(join(standalone, ".next/static"), { recursive: true, force: true });
   cpSync(join(root, "frontend/.next/static"), join(standalone, ".next/static"), { recursive: true });
   return startServer(process.execPath, ["--import", join(root, "frontend/server/trust-proxy.mjs"), join(standalone, "server.js")], {
     cwd: standalone,
-    env: { NODE_ENV: "production", PORT: String(port), HOSTNAME: host, SW_BACKEND_URL: backendUrl, SW_SERVICES_URL: servicesUrl, SW_SESSION_SECRET: secret },
+    env: { NODE_ENV: "production", PORT: String(port), HOSTNAME: host, SW_BACKEND_URL: backendUrl, SW_SERVICES_URL: servicesUrl, SW_SEARCH_URL: searchUrl, SW_SESSION_SECRET: secret },
   });
 }
 
 /** Kept between starts, so that people stay signed in. */
-function sessionSecret(folder) {
-  const file = join(folder, "session-secret");
+function secretOf(folder, name) {
+  const file = join(folder, name);
   if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString("hex"), { mode: 0o600 });
   return readFileSync(file, "utf8");
+}
+
+/** A user of its own for the services in each demo brand, with a password nobody chose: the path of the file that says so. */
+async function ensureServiceAccounts(url, folder, say) {
+  const file = join(folder, "service-accounts.json");
+  if (existsSync(file)) return file;
+  const { code, output } = await run(process.execPath, [...tsx, join(root, "scripts/seed/service-accounts.ts"), url, file], { cwd: root });
+  if (code !== 0) throw new Error(`The services' accounts could not be created:\n${output.trim().split("\n").slice(-6).join("\n")}`);
+  say("The services have users of their own.");
+  return file;
 }

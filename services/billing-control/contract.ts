@@ -94,6 +94,3 @@ export type ImportReport =
   /** The invoice is sound but no supplier of the brand carries its VAT number, SIREN or name. */
   | { readonly kind: "unknown-supplier"; readonly fileName: string; readonly invoice: InvoiceSummary; readonly seller: { readonly name: string; readonly vatNumber: string | null; readonly siren: string | null }; /** Several suppliers match: the user says which. */ readonly ambiguous: boolean }
   | { readonly kind: "rejected"; readonly fileName: string; readonly problems: readonly Problem[]; /** Problems beyond the first 100. */ readonly more: number };
-
-/** How the console hands the signed-in user's backend session to the service: base64 JSON of this in `x-sw-session`. */
-export const sessionHeader = z.object({ cookie: z.string().min(1), csrfToken: z.string().min(1) });

@@ -3,8 +3,9 @@ import { trpcServer } from "@hono/trpc-server";
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import * as z from "zod";
+import { decodeSession, sessionHeaderName } from "../platform/backend/session-header.ts";
 import { readEnv } from "../platform/env.ts";
-import { maxFileBytes, sessionHeader } from "./contract.ts";
+import { maxFileBytes } from "./contract.ts";
 import { type BillingControlContext, billingControlRouter } from "./router.ts";
 import { createBillingControl } from "./service.ts";
 
@@ -19,21 +20,12 @@ app.use(
   trpcServer({
     endpoint: "/trpc/billing-control",
     router: billingControlRouter,
-    createContext: (_options, context) => ({ billingControl, session: readSession(context.req.header("x-sw-session")) }) satisfies BillingControlContext as unknown as Record<string, unknown>,
+    createContext: (_options, context) => ({ billingControl, session: decodeSession(context.req.header(sessionHeaderName)) }) satisfies BillingControlContext as unknown as Record<string, unknown>,
     onError: ({ error, path }) => {
       if (error.code === "INTERNAL_SERVER_ERROR") console.error(`${path ?? "?"}:`, error.cause ?? error);
     },
   }),
 );
-
-function readSession(header: string | undefined): BillingControlContext["session"] {
-  if (!header) return undefined;
-  try {
-    return sessionHeader.parse(JSON.parse(Buffer.from(header, "base64").toString("utf8")));
-  } catch {
-    return undefined;
-  }
-}
 
 const server = serve({ fetch: app.fetch, port: env.PORT, hostname: env.HOSTNAME }, ({ port }) => console.log(`Billing control answers on http://${env.HOSTNAME}:${port}`));
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => server.close(() => process.exit(0)));

@@ -1,19 +1,20 @@
 import { initTRPC, TRPCError } from "@trpc/server";
 import superjson from "superjson";
 import type * as z from "zod";
-import { type ImportReport, importInput, type sessionHeader } from "./contract.ts";
+import type { BackendSession } from "../platform/backend/session-header.ts";
+import { type ImportReport, importInput } from "./contract.ts";
 
 /** The imports as the console calls them; `main.ts` supplies what does the work. */
 export interface BillingControl {
   /** Dry run: reads, matches and checks, writes nothing. */
-  preview(input: z.infer<typeof importInput>, session: z.infer<typeof sessionHeader>): Promise<ImportReport>;
+  preview(input: z.infer<typeof importInput>, session: BackendSession): Promise<ImportReport>;
   /** The same, and writes invoice, lines and anomalies at once or not at all. */
-  commit(input: z.infer<typeof importInput>, session: z.infer<typeof sessionHeader>): Promise<ImportReport>;
+  commit(input: z.infer<typeof importInput>, session: BackendSession): Promise<ImportReport>;
 }
 
 export interface BillingControlContext {
   readonly billingControl: BillingControl;
-  readonly session: z.infer<typeof sessionHeader> | undefined;
+  readonly session: BackendSession | undefined;
 }
 
 const t = initTRPC.context<BillingControlContext>().create({

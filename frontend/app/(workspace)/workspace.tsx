@@ -9,7 +9,8 @@ import { queryClient } from "@/base/api/browser";
 import { UndoProvider } from "@/base/editing/undo-provider";
 import { VerticalsProvider } from "@/base/extension-points/verticals";
 import { SessionEndedDialog } from "@/base/features/session";
-import { Rail, Topbar } from "@/base/features/shell";
+import { SearchPalette } from "@/base/features/search";
+import { Rail, ShortcutsSheet, Topbar } from "@/base/features/shell";
 import { ViewerProvider } from "@/base/viewer/viewer";
 import type { Viewer } from "@/base/viewer/viewer-type";
 
@@ -23,10 +24,11 @@ export function Workspace({ viewer, children }: { viewer: Viewer; children: Reac
               <div className="app">
                 <Rail />
                 <div className="main">
-                  <Topbar />
+                  <Topbar search={<SearchPalette />} />
                   {children}
                 </div>
               </div>
+              <ShortcutsSheet />
               <SessionEndedDialog />
               <UndoProvider />
               <Toaster position="bottom-left" offset={16} theme="system" className="toaster" />

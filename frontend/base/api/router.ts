@@ -3,6 +3,7 @@ import { editingRouter } from "@/base/editing/server";
 import { accountsRouter } from "@/base/features/accounts/server";
 import { contactsRouter } from "@/base/features/contacts/server";
 import { journalRouter } from "@/base/features/journal/server";
+import { searchRouter } from "@/base/features/search/server";
 import { sessionRouter } from "@/base/features/session/server";
 import { sitesRouter } from "@/base/features/sites/server";
 import { recordsRouter } from "@/base/records/server";
@@ -16,6 +17,7 @@ export const baseRouter = router({
   sites: sitesRouter,
   contacts: contactsRouter,
   journal: journalRouter,
+  search: searchRouter,
 });
 
 

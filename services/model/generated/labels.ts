@@ -1571,6 +1571,10 @@ export const roleLabels: Readonly<Record<string, Label>> = {
     "fr": "Comptabilité",
     "en": "Accounting"
   },
+  "service": {
+    "fr": "Service",
+    "en": "Service"
+  },
   "client": {
     "fr": "Client",
     "en": "Client"

@@ -272,7 +272,8 @@ export const recordTypes: Readonly<Record<string, RecordType>> = {
           "fr": "SIREN",
           "en": "SIREN"
         },
-        "maxLength": 9
+        "maxLength": 9,
+        "search": "text"
       },
       {
         "name": "siret",
@@ -281,7 +282,8 @@ export const recordTypes: Readonly<Record<string, RecordType>> = {
           "fr": "SIRET",
           "en": "SIRET"
         },
-        "maxLength": 14
+        "maxLength": 14,
+        "search": "text"
       },
       {
         "name": "vat_number",
@@ -773,7 +775,8 @@ export const recordTypes: Readonly<Record<string, RecordType>> = {
           "fr": "Ville",
           "en": "City"
         },
-        "maxLength": 120
+        "maxLength": 120,
+        "search": "text"
       },
       {
         "name": "payment_terms",

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { type Extensions, PGlite } from "@electric-sql/pglite";
+import { PGlite } from "@electric-sql/pglite";
 import { createPgConfig } from "@electric-sql/pglite/node-postgres";
 import { Kysely, PostgresDialect, sql } from "kysely";
 import pg from "pg";
@@ -19,8 +19,6 @@ export interface DatabaseOptions {
   readonly dataDir?: string;
   /** A PostgreSQL server instead of the embedded one. */
   readonly databaseUrl?: string;
-  /** Extensions of the embedded database; a server has its own. */
-  readonly extensions?: Extensions;
 }
 
 const bigint = 20;
@@ -43,8 +41,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<OpenDataba
   }
   const unlock = options.dataDir ? lockDirectory(options.dataDir) : () => {};
   try {
-    const extensions = options.extensions ?? {};
-    const lite = options.dataDir ? await PGlite.create(join(options.dataDir, "pgdata"), { extensions }) : await PGlite.create({ extensions });
+    const lite = options.dataDir ? await PGlite.create(join(options.dataDir, "pgdata")) : await PGlite.create();
     const pool = new pg.Pool({ ...createPgConfig(lite), max: 1, types });
     const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
     const vacuum = keepStatisticsFresh(db);

@@ -1,2 +1,3 @@
 export { Rail } from "./rail";
 export { Topbar } from "./topbar";
+export { ShortcutsSheet } from "./shortcuts-sheet";

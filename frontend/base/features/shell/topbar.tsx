@@ -1,6 +1,7 @@
 "use client";
 import { AlertTriangle, Check, ChevronLeft, ChevronRight, CloudOff, Languages, LoaderCircle, LogOut, MoonStar } from "lucide-react";
 import { useRouter } from "next/navigation";
+import { type ReactNode, useEffect } from "react";
 import { useLocale, useTranslations } from "next-intl";
 import { DropdownMenu } from "radix-ui";
 import { apiClient } from "@/base/api/browser";
@@ -9,7 +10,8 @@ import { useFormat } from "@/base/format/format";
 import { useViewer } from "@/base/viewer/viewer";
 import { IconButton } from "@/ui/button";
 
-export function Topbar() {
+/** `search` is handed in: features don't know each other. */
+export function Topbar({ search }: { search: ReactNode }) {
   const t = useTranslations("shell");
   const router = useRouter();
   const viewer = useViewer();
@@ -22,6 +24,8 @@ export function Topbar() {
       <IconButton label={t("forward")} onClick={() => router.forward()}>
         <ChevronRight className="icon small" aria-hidden />
       </IconButton>
+      <span className="grow" />
+      {search}
       <span className="grow" />
       <SaveState />
       <UserMenu />
@@ -64,6 +68,15 @@ function UserMenu() {
     root.dataset["theme"] = dark ? "light" : "dark";
     localStorage.setItem("sw_theme", root.dataset["theme"]);
   };
+  useEffect(() => {
+    const onLanguage = () => setLanguage(locale === "fr" ? "en" : "fr");
+    window.addEventListener("sw:language", onLanguage);
+    window.addEventListener("sw:theme", toggleTheme);
+    return () => {
+      window.removeEventListener("sw:language", onLanguage);
+      window.removeEventListener("sw:theme", toggleTheme);
+    };
+  });
   const signOut = async () => {
     await apiClient.base.session.signOut.mutate();
     window.location.assign("/login");

@@ -1,0 +1,26 @@
+import type { ReactNode } from "react";
+
+const plain = (text: string): string => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
+
+/** Marks what was typed where it is found; a number is found however it is spaced. */
+export function highlight(text: string, typed: string): ReactNode {
+  const folded = plain(text);
+  // Folding can change the length of a text; then nothing is marked rather than the wrong letters.
+  if (folded.length !== text.length) return text;
+  for (const word of [typed, ...typed.split(/\s+/)].filter((one) => one.length >= 2)) {
+    const pattern = /^[+\d\s.()/-]+$/.test(word)
+      ? word.replace(/\D/g, "").replace(/^(0033|33|0)/, "").split("").join("[\\s\\u00a0.]*")
+      : plain(word).replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+    const found = pattern ? new RegExp(pattern).exec(folded) : null;
+    if (!found || found[0].length < 2) continue;
+    const end = found.index + found[0].length;
+    return (
+      <>
+        {text.slice(0, found.index)}
+        <mark>{text.slice(found.index, end)}</mark>
+        {text.slice(end)}
+      </>
+    );
+  }
+  return text;
+}

@@ -1,0 +1,38 @@
+"use client";
+import { ArrowRight, Building2, Keyboard, Languages, type LucideIcon, MoonStar } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { listedAlone, useRecordLists } from "@/base/records/lists";
+import { useVerticals } from "@/base/extension-points/verticals";
+import { useFormat } from "@/base/format/format";
+import { useCan } from "@/base/viewer/viewer";
+
+export interface Command {
+  readonly key: string;
+  readonly title: string;
+  readonly icon: LucideIcon;
+  readonly run: (close: () => void) => void;
+}
+
+const plain = (text: string): string => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
+
+/** Where the person can go and what they can do from anywhere, as far as the typed words name it. */
+export function useCommands(text: string): Command[] {
+  const t = useTranslations();
+  const format = useFormat();
+  const can = useCan();
+  const router = useRouter();
+  const go = (href: string) => () => router.push(href);
+  const commands: Command[] = [
+    { key: "accounts", title: t("shell.accounts"), icon: Building2, run: go("/accounts") },
+    ...useVerticals().flatMap((vertical) => vertical.navigation.filter((item) => can(item.permission)).map((item) => ({ key: item.href, title: t(item.labelKey as "shell.accounts"), icon: item.icon, run: go(item.href) }))),
+    ...useRecordLists()
+      .filter((list) => listedAlone(list) && can(list.permission ?? `view ${list.type}`))
+      .map((list) => ({ key: list.type, title: format.typePlural(list.type), icon: list.icon, run: go(`/lists/${list.type}`) })),
+    { key: "shortcuts", title: t("shortcuts.title"), icon: Keyboard, run: () => window.dispatchEvent(new CustomEvent("sw:shortcuts")) },
+    { key: "language", title: t("shell.otherLanguage"), icon: Languages, run: () => window.dispatchEvent(new CustomEvent("sw:language")) },
+    { key: "theme", title: t("shell.theme"), icon: MoonStar, run: () => window.dispatchEvent(new CustomEvent("sw:theme")) },
+  ];
+  const words = plain(text).split(/\s+/).filter(Boolean);
+  return commands.filter((command) => words.every((word) => plain(command.title).split(/\s+/).some((part) => part.startsWith(word)))).slice(0, words.length > 0 ? 6 : 20).map((command) => ({ ...command, icon: command.icon ?? ArrowRight }));
+}

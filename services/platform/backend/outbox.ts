@@ -1,0 +1,43 @@
+import { DrupalJsonApiParams } from "drupal-jsonapi-params";
+import type { BackendClient } from "./client.ts";
+
+/** What a service learns from the journal: something about this object changed. It reads the object itself, as it is now. */
+export interface JournalNotice {
+  readonly sequence: number;
+  readonly operation: "create" | "update" | "delete";
+  readonly subjectType: string;
+  readonly subjectId: string;
+  readonly accountId: string | null;
+  readonly requestId: string | null;
+  readonly actorId: string | null;
+}
+
+const fields = ["sequence", "operation", "subject_type", "subject_id", "account", "request_id", "actor"];
+
+/**
+ * The journal as the services' outbox: entries after `cursor`, oldest first, at most 500. A brand's sequence has no gaps and grows in the
+ * order of commits, so that whoever stores the last sequence together with its own effect misses nothing and does nothing twice.
+ */
+export async function readOutbox(backend: BackendClient, cursor: number): Promise<JournalNotice[]> {
+  const params = new DrupalJsonApiParams()
+    .addFields("sw_journal_entry--sw_journal_entry", fields)
+    .addFilter("sequence", String(cursor), ">")
+    .addSort("sequence")
+    .addCustomParam({ page: { limit: 500 } });
+  const entries = await backend.list("sw_journal_entry", params);
+  return entries.map((entry) => ({
+    sequence: entry.sequence ?? 0,
+    operation: entry.operation ?? "update",
+    subjectType: entry.subject_type ?? "",
+    subjectId: entry.subject_id ?? "",
+    accountId: entry.account?.id ?? null,
+    requestId: entry.request_id ?? null,
+    actorId: entry.actor?.id ?? null,
+  }));
+}
+
+/** The newest sequence, 0 where nothing was written yet. */
+export async function outboxHead(backend: BackendClient): Promise<number> {
+  const params = new DrupalJsonApiParams().addFields("sw_journal_entry--sw_journal_entry", ["sequence"]).addSort("sequence", "DESC").addCustomParam({ page: { limit: 1 } });
+  return (await backend.list("sw_journal_entry", params))[0]?.sequence ?? 0;
+}
