@@ -121,7 +121,7 @@ export const aggregates = group("aggregates", (test) => {
   test("anonymous: 401", async ({ anonymous }) => void (await anonymous.get(path)).is(401));
 });
 
-const hashed = ["account", "actor", "cause", "changes", "occurred_at", "operation", "request_id", "sequence", "subject_id", "subject_label", "subject_type", "subject_version", "view_permission"] as const;
+const hashed = ["account", "actor", "actor_name", "cause", "changes", "occurred_at", "operation", "request_id", "sequence", "subject_id", "subject_label", "subject_type", "subject_version", "view_permission"] as const;
 
 function canonical(value: Json): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
