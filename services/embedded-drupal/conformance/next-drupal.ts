@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import { Jsona } from "jsona";
 import { NextDrupal, NextDrupalPages } from "next-drupal";
-import { Client } from "./client.ts";
+import type { Client } from "./client.ts";
 import { loopbackBase } from "./loopback.ts";
 import { createWorld, userName, type World } from "./world.ts";
 

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadPlatformModel } from "../../model/index.ts";
-import { type OpenDatabase, openDatabase } from "../store/database.ts";
+import { type OpenDatabase, openDatabase } from "../../platform/database/database.ts";
 import { migrate } from "../store/schema.ts";
 import { createFirstAdministrator } from "../store/first-start.ts";
 import { resourceTypes } from "../store/resource-type.ts";

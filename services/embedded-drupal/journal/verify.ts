@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { columnName } from "../store/column.ts";
-import type { Database } from "../store/database.ts";
+import type { Database } from "../../platform/database/database.ts";
 import type { ResourceTypes } from "../store/resource-type.ts";
 import { entryHash, type FieldChange, firstHash } from "./canonical.ts";
 
