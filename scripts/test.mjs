@@ -59,19 +59,35 @@ async function unit(name) {
 }
 
 async function contract(name, url) {
-  const { output } = await run(process.execPath, ["--import", "tsx", join(root, "services/embedded-drupal/conformance/run.ts"), url], { cwd: root, env: adminPassword, live: true });
+  await suite(name, "run.ts", [url]);
+}
+
+/** The short form of each attack, the same ones in every run; the long forms are commands of their own. */
+const attacks = [
+  ["next-drupal", "next-drupal.ts", []],
+  ["leaks, a twelfth", "leaks.ts", ["--every", "12"]],
+  ["fuzz, 500 requests", "fuzz.ts", ["--count", "500", "--seed", "7"]],
+];
+
+async function onBackend(backend, url) {
+  await part(`Contract suite, ${backend}`, (name) => contract(name, url));
+  for (const [title, file, args] of attacks) await part(`${title}, ${backend}`, (name) => suite(name, file, [url, ...args]));
+}
+
+async function suite(name, file, args) {
+  const { output } = await run(process.execPath, ["--import", "tsx", join(root, "services/embedded-drupal/conformance", file), ...args], { cwd: root, env: adminPassword, live: true });
   const match = /^(\d+) passed, (\d+) failed(?:, (\d+) skipped)?$/m.exec(output);
-  if (!match) throw new Error("The contract suite ended without its totals.");
+  if (!match) throw new Error(`${name} ended without its totals.`);
   for (const [, reason] of output.matchAll(/^SKIPPED (.*)$/gm)) skips.push(`${name}: ${reason}`);
   count(name, { passed: Number(match[1]), failed: Number(match[2]), skipped: Number(match[3] ?? 0) });
 }
 
-async function contractOnEmbedded(name) {
+async function contractOnEmbedded() {
   const port = await freePort(18400, "the embedded backend", say);
   const server = startServer(process.execPath, ["--import", "tsx", join(root, "services/embedded-drupal/main.ts"), "--port", String(port)], { cwd: root, env: adminPassword });
   try {
     await waitFor(`http://127.0.0.1:${port}/jsonapi`, server);
-    await contract(name, `http://127.0.0.1:${port}`);
+    await onBackend("embedded backend", `http://127.0.0.1:${port}`);
   } finally {
     await server.stop();
   }
@@ -113,13 +129,13 @@ try {
   }
   await part("npm run check", checks);
   await part("Unit tests", unit);
-  await part("Contract suite, embedded backend", contractOnEmbedded);
+  await part("Embedded backend", contractOnEmbedded);
   if (drupal) {
-    await part("Contract suite, real Drupal", async (name) => {
+    await part("Real Drupal", async () => {
       const { serveDrupal } = await import("./drupal/serve.mjs");
       const served = await serveDrupal({ port: await freePort(18500, "Drupal", say), log: say });
       try {
-        await contract(name, served.url);
+        await onBackend("real Drupal", served.url);
       } finally {
         await served.stop();
       }

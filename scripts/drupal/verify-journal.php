@@ -6,6 +6,8 @@
  *
  * Reads in steps of bounded size, so that memory stays flat. Run it with
  * scripts/drupal/verify-journal.mjs. Ends with 1 when something is wrong.
+ * --print-heads prints the ends of the chains, --expect-head=<brand>=<sequence>:<hash>
+ * takes one that was noted outside of the database.
  */
 
 use Drupal\Core\Database\Connection;
@@ -20,7 +22,7 @@ if (PHP_SAPI !== 'cli') {
 const STEP = 5000;
 const SHOWN_PROBLEMS = 200;
 const START = '0000000000000000000000000000000000000000000000000000000000000000';
-const COLUMNS = 'id, brand, sequence, occurred_at, actor, operation, subject_type, subject_id, subject_label, subject_version, account, cause, request_id, view_permission, previous_hash, hash';
+const COLUMNS = 'id, brand, sequence, occurred_at, actor, actor_name, operation, subject_type, subject_id, subject_label, subject_version, account, cause, request_id, view_permission, previous_hash, hash';
 
 chdir(getenv('SW_DRUPAL_ROOT'));
 $autoloader = require 'autoload.php';
@@ -68,6 +70,30 @@ function uuids(Connection $database, string ...$queries): array {
   return $uuids;
 }
 
+/**
+ * The heads of the command line, by brand UUID or "platform".
+ *
+ * @param list<string> $arguments
+ *   The command line.
+ *
+ * @return array<string, array{sequence: int, hash: string}>
+ */
+function expected(array $arguments): array {
+  $expected = [];
+  foreach ($arguments as $index => $argument) {
+    $text = $argument === '--expect-head' ? ($arguments[$index + 1] ?? '') : (str_starts_with($argument, '--expect-head=') ? substr($argument, 14) : NULL);
+    if ($text === NULL) {
+      continue;
+    }
+    if (!preg_match('/^(.+)=(\d+):([0-9a-f]{64})$/D', $text, $match)) {
+      fwrite(STDERR, "--expect-head needs <brand>=<sequence>:<hash>, not $text\n");
+      exit(2);
+    }
+    $expected[$match[1]] = ['sequence' => (int) $match[2], 'hash' => $match[3]];
+  }
+  return $expected;
+}
+
 $problems = 0;
 $report = function (string $text) use (&$problems): void {
   $problems++;
@@ -78,6 +104,10 @@ $report = function (string $text) use (&$problems): void {
 
 $names = $database->query('SELECT id, name FROM {sw_brand}')->fetchAllKeyed();
 $chain = fn (int $brand): string => $brand === 0 ? 'platform' : (isset($names[$brand]) ? "brand $brand ($names[$brand])" : "brand $brand (gone)");
+$brand_uuids = $database->query('SELECT id, uuid FROM {sw_brand}')->fetchAllKeyed();
+$key = fn (int $brand): string => $brand === 0 ? 'platform' : ($brand_uuids[$brand] ?? "brand $brand");
+$noted_heads = expected($argv);
+$started = microtime(TRUE);
 $before = heads($database);
 $users = uuids($database, 'SELECT uid, uuid FROM {users}');
 $accounts = uuids($database, 'SELECT id, uuid FROM {sw_account}', "SELECT account, subject_id FROM {sw_journal_entry} WHERE subject_type = 'sw_account' AND account IS NOT NULL");
@@ -116,6 +146,7 @@ while (TRUE) {
       $hash = JournalChain::hash((string) $row['previous_hash'], [
         'account' => $account,
         'actor' => $actor,
+        'actor_name' => $row['actor_name'],
         'cause' => $row['cause'],
         'changes' => $changes[$position] ?? [],
         'occurred_at' => (int) $row['occurred_at'],
@@ -134,6 +165,13 @@ while (TRUE) {
     }
     if (isset($before[$brand]) && $sequence === $before[$brand]['sequence'] && $row['hash'] !== $before[$brand]['hash']) {
       $report("$where: isn't the last entry that was written (chain rewritten)");
+    }
+    $noted = $noted_heads[$key($brand)] ?? NULL;
+    if ($noted !== NULL && $noted['sequence'] === $sequence) {
+      unset($noted_heads[$key($brand)]);
+      if ($noted['hash'] !== $row['hash']) {
+        $report("$where: isn't the entry that was noted outside (chain rewritten)");
+      }
     }
     if ($sequence >= $expected) {
       $links[$brand] = ['sequence' => $sequence, 'hash' => $row['hash']];
@@ -157,8 +195,21 @@ foreach (array_keys($before + $after + $links) as $brand) {
   }
 }
 
+foreach ($noted_heads as $name => $noted) {
+  if ($noted['sequence'] > 0) {
+    $report("$name: entry {$noted['sequence']}, which was noted outside, is missing (truncated)");
+  }
+}
+
 if ($problems > SHOWN_PROBLEMS) {
   echo '… and ' . ($problems - SHOWN_PROBLEMS) . " more\n";
 }
+if (in_array('--print-heads', $argv, TRUE)) {
+  foreach ($after as $brand => $head) {
+    echo 'HEAD ' . $key($brand) . "={$head['sequence']}:{$head['hash']}\n";
+  }
+}
+$seconds = microtime(TRUE) - $started;
+echo sprintf("%.1f s, %d entries per second\n", $seconds, $verified / max($seconds, 0.001));
 echo $problems === 0 ? "$verified entries verified\n" : "$verified entries verified, $problems problems\n";
 exit($problems === 0 ? 0 : 1);

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import * as z from "zod";
-import { loadEntityModel, loadPlatformModel } from "../model/index.ts";
+import { loadModelOnBase, loadPlatformModel } from "../model/index.ts";
 import { readEnv } from "../platform/env.ts";
 import { startEmbeddedDrupal } from "./server.ts";
 
@@ -24,7 +24,7 @@ async function main(): Promise<void> {
   const port = Number(values.port);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`--port needs a number from 0 to 65535, not ${values.port}`);
   const server = await startEmbeddedDrupal({
-    model: values.model ? loadEntityModel(values.model) : loadPlatformModel(),
+    model: values.model ? loadModelOnBase(values.model) : loadPlatformModel(),
     port,
     hostname: values.host,
     adminPassword: env.SW_ADMIN_PASSWORD,

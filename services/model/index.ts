@@ -1,2 +1,2 @@
 export type * from "./entity-model.ts";
-export { loadEntityModel, loadPlatformModel, ModelError, platformModelFiles } from "./load.ts";
+export { loadEntityModel, loadModelOnBase, loadPlatformModel, ModelError, platformModelFiles } from "./load.ts";

@@ -40,6 +40,16 @@ export function loadEntityModel(files: readonly string[]): EntityModel {
   return resolveEntityModel(sources);
 }
 
+/** Model files on top of the base, which need not be named with them. */
+export function loadModelOnBase(files: readonly string[]): EntityModel {
+  const [base] = platformModelFiles;
+  const hasBase = files.some((file) => {
+    const source = readYaml(file);
+    return typeof source === "object" && source !== null && "entity_types" in source && typeof source.entity_types === "object" && source.entity_types !== null && "sw_brand" in source.entity_types;
+  });
+  return loadEntityModel(hasBase || base === undefined ? files : [base, ...files]);
+}
+
 /** The platform's own model. */
 export function loadPlatformModel(): EntityModel {
   return loadEntityModel(platformModelFiles);

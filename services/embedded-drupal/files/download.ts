@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
 import { sql } from "kysely";
 import type { RequestContext } from "../request/context.ts";
+import { securityHeaders } from "../response/answer.ts";
 
 /** A private file for a viewer who may see it; undefined: it doesn't exist for them. */
 export async function download(context: RequestContext, path: string): Promise<Response | undefined> {
@@ -15,11 +16,11 @@ export async function download(context: RequestContext, path: string): Promise<R
   const body = Readable.toWeb(backend.files.read(file.uuid));
   return new Response(webBody(body), {
     headers: {
+      ...securityHeaders,
       "Content-Type": file.mime, "Content-Length": String(file.size), "Cache-Control": "private, no-store",
-      "X-Content-Type-Options": "nosniff", "X-Frame-Options": "SAMEORIGIN", "Referrer-Policy": "same-origin",
       "Content-Disposition": `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
       // A stored SVG or XML must not run as a page of this site.
-      "Content-Security-Policy": "default-src 'none'; sandbox",
+      "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'; sandbox",
     },
   });
 }

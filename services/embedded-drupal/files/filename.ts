@@ -1,5 +1,7 @@
 import { badRequest } from "../response/errors.ts";
 
+/** Controls, and marks of direction that hide the real extension. */
+const hiding = /[\p{Cc}\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
 const executable = new Set(["phar", "php", "pl", "py", "cgi", "asp", "js", "htm", "html", "phtml", "exe", "sh", "bat"]);
 
 function noFilename(): Error {
@@ -17,8 +19,8 @@ export function safeFilename(header: string | null): string {
   }
   // Headers arrive as single bytes; names are UTF-8.
   const name = Buffer.from(match[1] ?? "", "latin1").toString("utf8");
-  const base = (name.split(/[\\/]/).at(-1) ?? "").replace(/\p{Cc}/gu, "").trim();
-  if (base === "" || base === "." || base === "..") throw noFilename();
+  const base = (name.split(/[\\/]/).at(-1) ?? "").replace(hiding, "").replace(/^[\s.]+|[\s.]+$/gu, "");
+  if (base === "") throw noFilename();
   const parts = base.slice(0, 240).split(".");
   const last = parts.length > 1 ? parts.pop() : undefined;
   const safe = parts.map((part, index) => (index > 0 && executable.has(part.toLowerCase()) ? `${part}_` : part));

@@ -3,7 +3,6 @@ import { sql } from "kysely";
 import type { Change } from "../operations/apply.ts";
 import { insertRows } from "../operations/persist.ts";
 import type { UnitOfWork, WorkRow } from "../operations/unit-of-work.ts";
-import { columnName } from "../store/column.ts";
 import { entryHash, firstHash, type HashedEntry } from "./canonical.ts";
 import { labelOf, partsOf, prefetchReferences } from "./entries.ts";
 
@@ -27,6 +26,7 @@ export async function writeJournal(work: UnitOfWork, changes: readonly Change[],
   }
   const { journal } = work.scope.types;
   const ids = await sql<{ id: number }>`SELECT nextval(pg_get_serial_sequence(${`"${journal.table}"`}, 'id')) AS id FROM generate_series(1, ${sql.lit(entries.length)})`.execute(work.db);
+  for (const chain of chains.values()) await chain.close();
   await insertRows(work.db, journal, entries.map((entry, index) => ({ ...entry, id: Number(ids.rows[index]?.id) })));
 }
 
@@ -45,11 +45,14 @@ class Chain {
 
   static async open(work: UnitOfWork, brand: number | null): Promise<Chain> {
     await lockChain(work, brand);
-    const sequence = sql.ref(columnName("sequence"));
-    const scope = brand === null ? sql`brand IS NULL` : sql`brand = ${brand}`;
-    const head = await sql<{ sequence: number; hash: string }>`SELECT ${sequence} AS sequence, ${sql.ref(columnName("hash"))} AS hash
-      FROM ${sql.table(work.scope.types.journal.table)} WHERE ${scope} ORDER BY ${sequence} DESC NULLS LAST LIMIT 1`.execute(work.db);
+    const head = await sql<{ sequence: number; hash: string }>`SELECT sequence, hash FROM core_journal_head WHERE brand = ${brand ?? 0}`.execute(work.db);
     return new Chain(work, brand, head.rows[0]);
+  }
+
+  /** Keeps the chain's end apart from its entries, so that a cut is seen. */
+  async close(): Promise<void> {
+    await sql`INSERT INTO core_journal_head (brand, sequence, hash) VALUES (${this.#brand ?? 0}, ${this.#sequence}, ${this.#hash})
+      ON CONFLICT (brand) DO UPDATE SET sequence = excluded.sequence, hash = excluded.hash`.execute(this.#work.db);
   }
 
   async append(change: Change, part: Occasion & { permission: string | null; changes: HashedEntry["changes"] }): Promise<WorkRow> {
@@ -60,7 +63,7 @@ class Chain {
     const actor = (viewer.brand?.id ?? null) === this.#brand ? viewer : null;
     const account = change.owner === null ? null : await work.byId(types.get(ownerType(work, change)), change.owner);
     const entry: HashedEntry = {
-      account: account?.uuid ?? null, actor: actor?.uuid ?? null, cause: part.cause, changes: part.changes, occurred_at: work.now,
+      account: account?.uuid ?? null, actor: actor?.uuid ?? null, actor_name: viewer.label, cause: part.cause, changes: part.changes, occurred_at: work.now,
       operation: change.operation, request_id: part.requestId, sequence: this.#sequence, subject_id: change.row.uuid,
       subject_label: await labelOf(work, change.row, change.after ?? change.before ?? {}), subject_type: change.row.type.name,
       subject_version: change.version, view_permission: part.permission,
@@ -68,7 +71,7 @@ class Chain {
     const previous = this.#hash;
     this.#hash = entryHash(previous, entry);
     const values = {
-      ...entry, account: account?.id ?? null, actor: actor?.id ?? null, actor_name: viewer.label, previous_hash: previous, hash: this.#hash,
+      ...entry, account: account?.id ?? null, actor: actor?.id ?? null, previous_hash: previous, hash: this.#hash,
     };
     return {
       type: types.journal, id: 0, uuid: randomUUID(), brand: this.#brand, created: work.now, changed: work.now, version: 1, values,

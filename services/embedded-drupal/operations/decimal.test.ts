@@ -10,12 +10,17 @@ describe("toScale", () => {
     ["-0.00001", 4, "0.0000"],
     ["007", 2, "7.00"],
     ["7.5", 0, "8"],
+    ["1.", 2, "1.00"],
+    [".5", 2, "0.50"],
+    ["1e3", 2, "1000.00"],
+    ["12.5e-3", 4, "0.0125"],
+    ["1.25e1", 1, "12.5"],
     ["99999999999999999999.9", 4, "99999999999999999999.9000"],
   ])("%s to %i digits is %s", (input, scale, expected) => {
     expect(toScale(input, scale)).toBe(expected);
   });
 
-  it.each(["", "abc", "1e3", "1,5", ".", "--1", "1.", "Infinity"])("refuses %j", (input) => {
+  it.each(["", "abc", "1e", "1e99", "1,5", ".", "--1", "1.2.3", "Infinity"])("refuses %j", (input) => {
     expect(toScale(input, 4)).toBeUndefined();
   });
 

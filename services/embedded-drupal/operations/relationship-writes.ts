@@ -89,6 +89,9 @@ function readIdentifiers(context: RequestContext, member: Member, body: unknown)
       throw badRequest(`The provided type (${entry["type"].slice(0, 100)}) does not match the destination resource types (${target.resource}).`);
     }
     const meta = entry["meta"];
+    if (meta !== undefined && meta !== null && !isObject(meta)) throw badRequest('The "meta" of a resource identifier must be an object.');
+    const arity = isObject(meta) ? (meta["arity"] ?? 0) : 0;
+    if (!Number.isInteger(arity) || Number(arity) < 0) throw badRequest('The "arity" of a resource identifier must be a whole number.');
     arities.push(`${entry["id"].toLowerCase()} ${String(isObject(meta) ? meta["arity"] : undefined)}`);
     return { type: target, resource: target.resource, uuid: entry["id"].toLowerCase() };
   });

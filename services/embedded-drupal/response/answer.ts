@@ -7,11 +7,18 @@ export interface Answer {
   readonly body: string | Uint8Array | null;
 }
 
+/** What every answer forbids a browser to do with it. */
+export const securityHeaders = {
+  "X-Content-Type-Options": "nosniff",
+  "X-Frame-Options": "DENY",
+  "Referrer-Policy": "same-origin",
+  "Cross-Origin-Resource-Policy": "same-origin",
+  "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+} as const;
+
 const common = {
   "Cache-Control": "must-revalidate, no-cache, private",
-  "X-Content-Type-Options": "nosniff",
-  "X-Frame-Options": "SAMEORIGIN",
-  "Referrer-Policy": "same-origin",
+  ...securityHeaders,
   Vary: "Cookie",
 } as const;
 

@@ -30,8 +30,8 @@ export class TrustedProxies {
   caller(connection: string, forwarded: string | null): { address: string; inside: boolean } {
     if (!this.has(connection)) return { address: unmapped(connection), inside: false };
     const chain = (forwarded ?? "").split(",").map((part) => part.trim()).filter((part) => part !== "");
-    if (chain.length === 0) return { address: unmapped(connection), inside: true };
-    const outside = chain.findLast((address) => !this.has(address)) ?? chain[0] ?? connection;
+    const outside = chain.findLast((address) => !this.has(address));
+    if (outside === undefined) return { address: unmapped(chain[0] ?? connection).slice(0, 64), inside: true };
     return { address: unmapped(outside).slice(0, 64), inside: false };
   }
 }

@@ -6,6 +6,7 @@ const support = [
   `CREATE TABLE IF NOT EXISTS core_session (id text PRIMARY KEY, account integer NOT NULL, seed text NOT NULL, created bigint NOT NULL, seen bigint NOT NULL)`,
   `CREATE TABLE IF NOT EXISTS core_flood (event text NOT NULL, identifier text NOT NULL, at bigint NOT NULL)`,
   `CREATE INDEX IF NOT EXISTS core_flood_event ON core_flood (event, identifier, at)`,
+  `CREATE TABLE IF NOT EXISTS core_journal_head (brand integer PRIMARY KEY, sequence bigint NOT NULL, hash text NOT NULL)`,
   `CREATE TABLE IF NOT EXISTS core_key_value (name text PRIMARY KEY, value text NOT NULL)`,
 ];
 
@@ -22,6 +23,14 @@ export async function migrate(db: Kysely<unknown>, types: ResourceTypes): Promis
     statements.push(...indexStatements(type).filter(({ name }) => !existing.has(name)).map(({ statement }) => statement));
   }
   for (const statement of statements) await sql.raw(statement).execute(db);
+  // Once, when the table is new: later a missing head is a finding.
+  if (!columns.has("core_journal_head.brand")) await noteHeads(db, types);
+}
+
+async function noteHeads(db: Kysely<unknown>, types: ResourceTypes): Promise<void> {
+  const sequence = sql.ref(columnName("sequence"));
+  await sql`INSERT INTO core_journal_head (brand, sequence, hash)
+    SELECT DISTINCT ON (coalesce(brand, 0)) coalesce(brand, 0), ${sequence}, ${sql.ref(columnName("hash"))} FROM ${sql.table(types.journal.table)} ORDER BY coalesce(brand, 0), ${sequence} DESC`.execute(db);
 }
 
 function tableStatements(type: ResourceType, known: ReadonlySet<string>): string[] {

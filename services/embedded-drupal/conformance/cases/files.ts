@@ -49,13 +49,24 @@ export const files = group("files", (test) => {
   });
   test("I07 another Content-Type: 415", async ({ a }) => void (await upload(a.admin, route, bytes("x"), undefined, "text/plain")).problem({ status: 415, detail: /No route found that matches/ }));
   test("I08 filename*: 400", async ({ a }) => void (await upload(a.admin, route, bytes("x"), "file; filename*=UTF-8''a.txt")).problem({ status: 400, detail: /^No filename found in "Content-Disposition" header\./ }));
+  test("S04 a hidden second extension is defused", async ({ a }) => {
+    (await upload(a.admin, route, bytes("x"), 'file; filename="a.php.txt"')).is(201).has("/data/attributes/filename", /^a\.php_(_\d+)?\.txt$/);
+  });
+  test("I02 the same name again", async ({ a, b, fresh }) => {
+    const name = fresh("same");
+    const disposition = `file; filename="${name}.txt"`;
+    (await upload(b.admin, route, bytes("other brand"), disposition)).is(201);
+    const first = (await upload(a.admin, route, bytes("x"), disposition)).is(201).has("/data/attributes/filename", `${name}.txt`);
+    const second = (await upload(a.admin, route, bytes("y"), disposition)).is(201).has("/data/attributes/filename", new RegExp(`^${name}(_\\d+)?\\.txt$`));
+    if (first.at("/data/attributes/uri/url") === second.at("/data/attributes/uri/url")) second.fail("an address of its own", String(second.at("/data/attributes/uri/url")));
+  });
   test("I09 directories are stripped", async ({ a }) => void (await upload(a.admin, route, bytes("x"), 'file; filename="../../evil.txt"')).is(201).has("/data/attributes/filename", /^evil(_\d+)?\.txt$/));
   test("I11 upload to a field that holds no files: no 5xx", async ({ a }) => {
     const reply = await upload(a.admin, "/jsonapi/sw_document/sw_document/title", bytes("x"));
     if (reply.status < 400 || reply.status >= 500) reply.fail("4xx", String(reply.status));
   });
   test("unknown field: 404", async ({ a }) => void (await upload(a.admin, "/jsonapi/sw_document/sw_document/nope", bytes("x"))).is(404));
-  test("I13 anonymous: 403", async ({ anonymous }) => void (await upload(anonymous, route, bytes("x"))).is(403));
+  test("I13 anonymous: 401", async ({ anonymous }) => void (await upload(anonymous, route, bytes("x"))).is(401));
   test("I15 file entities are made by uploads only: 403", async ({ a }) => void (await a.admin.create("file", { filename: "x" })).is(403));
   test("I16 an empty file", async ({ a }) => void (await upload(a.admin, route, bytes(""), 'file; filename="empty.txt"')).is(201).has("/data/attributes/filesize", 0));
   test("without the right to create the row: 403", async ({ a }) => void (await upload(a.client, route, bytes("x"))).is(403));

@@ -8,6 +8,10 @@ import { persons } from "./people.ts";
 import { reading } from "./reading.ts";
 import { rights } from "./rights.ts";
 import { uniqueness, versions, workflow } from "./rules.ts";
+import { advisories } from "./advisories.ts";
+import { limits, outbox, progress, siteFields, subrequests, translatePath } from "./routes.ts";
+import { basicAuthentication } from "./basic-auth.ts";
+import { caches, formats, hidden, languages, oddWrites, queries } from "./recorded.ts";
 import { sessions } from "./sessions.ts";
 import { personal } from "./personal.ts";
 import { tenancy } from "./tenancy.ts";
@@ -15,6 +19,7 @@ import { creating, deleting, errors, relationships, updating } from "./writing.t
 
 export const groups: readonly Group[] = [
  entryPoint, reading, filtering, sorting, paging, including, fieldsets, creating, updating, deleting, relationships, errors,
-  sessions, files,
+  languages, formats, caches, queries, oddWrites, hidden, sessions, basicAuthentication, files,
   tenancy, persons, personal, rights, versions, workflow, uniqueness, atomic, aggregates, journal,
+  translatePath, subrequests, siteFields, progress, limits, outbox, advisories,
 ];

@@ -1,8 +1,17 @@
+import { Client } from "../client.ts";
 import { group } from "../suite.ts";
+import type { World } from "../world.ts";
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const time = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\+00:00$/;
 const missing = "00000000-0000-4000-8000-000000000999";
+
+/** A browser whose session is over: it shows a cookie that nobody knows. */
+export function ended({ base, a }: World): Client {
+  const client = new Client(base);
+  client.cookie = `${a.admin.cookie.split("=")[0]}=x${a.admin.cookie.split("=")[1]?.slice(1, 9)}`;
+  return client;
+}
 
 export const reading = group("reading", (test) => {
   test("one row: identity, links, attributes of every type", async ({ a, base }) => {
@@ -36,7 +45,7 @@ export const reading = group("reading", (test) => {
     reply.has("/data/relationships/park/links/self/href", `${base}/jsonapi/sw_line/sw_line/${id}/relationships/park`);
     reply.has("/data/relationships/billing_site/data", null).has("/data/relationships/brand/data/id", a.id).has("/data/relationships/brand/data/type", "sw_brand--sw_brand");
   });
-  test("no revisions: links.self without resourceVersion, H09 resourceVersion is 501", async ({ a }) => {
+  test("H09 no revisions: links.self without resourceVersion, resourceVersion is 501", async ({ a }) => {
     const path = `/jsonapi/sw_line/sw_line/${a.ids["line01"]}`;
     const reply = await a.admin.get(path);
     reply.lacks("/data/links/working-copy").never("resourceVersion");
@@ -56,10 +65,18 @@ export const reading = group("reading", (test) => {
     const reply = (await a.admin.send("HEAD", `/jsonapi/sw_line/sw_line/${a.ids["line01"]}`)).is(200);
     if (reply.text !== "") reply.fail("an empty body", reply.text);
   });
-  test("Q01 anonymous: 403 with pointer /data", async ({ anonymous, a }) => {
-    (await anonymous.get(`/jsonapi/sw_line/sw_line/${a.ids["line01"]}`)).problem({ status: 403, pointer: "/data" });
-    (await anonymous.get("/jsonapi/sw_line/sw_line")).problem({ status: 403, pointer: "/data" });
-    (await anonymous.get("/jsonapi/user/user")).problem({ status: 403, pointer: "/data" });
+  test("D02, D17, B45 anonymous, without anything shown: 401 with a challenge", async ({ anonymous, a }) => {
+    for (const path of [`sw_line/sw_line/${a.ids["line01"]}`, `sw_line/sw_line/${missing}`, `sw_line/sw_line/${a.ids["line01"]}/relationships/park`, `sw_line/sw_line/${a.ids["line01"]}/park`, "sw_line/sw_line", "user/user"]) {
+      const reply = (await anonymous.get(`/jsonapi/${path}`)).problem({ status: 401, detail: "No authentication credentials provided." });
+      reply.header("www-authenticate", /^Basic realm="[^"]+"$/).header("content-type", "application/vnd.api+json").lacks("/errors/0/source").has("/errors/0/title", "Unauthorized");
+    }
+  });
+  test("Q01, Q05, Q06 anonymous, with the cookie of an ended session: 403 with pointer /data", async (world) => {
+    const { a } = world;
+    const stale = ended(world);
+    for (const path of [`sw_line/sw_line/${a.ids["line01"]}`, "sw_line/sw_line", "user/user?filter[mail]=a", `sw_line/sw_line/${a.ids["line01"]}?resourceVersion=id:4`]) {
+      (await stale.get(`/jsonapi/${path}`)).problem({ status: 403, pointer: "/data" }).header("www-authenticate", null);
+    }
   });
   test("D11 related resource", async ({ a, base }) => {
     const path = `/jsonapi/sw_line/sw_line/${a.ids["line01"]}/park`;

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { document, jsonApi, one } from "../client.ts";
 import { group } from "../suite.ts";
+import { ended } from "./reading.ts";
 
 const missing = "00000000-0000-4000-8000-000000000998";
 
@@ -168,7 +169,7 @@ export const updating = group("updating", (test) => {
 });
 
 export const deleting = group("deleting", (test) => {
-  test("K05 204, then 404", async ({ a, fresh }) => {
+  test("K03, K05 204, then 404", async ({ a, fresh }) => {
     const { id } = (await a.admin.create("sw_supplier", { name: "S", code: fresh("s") })).is(201);
     const reply = (await a.admin.remove(`/jsonapi/sw_supplier/sw_supplier/${id}`)).is(204);
     if (reply.text !== "") reply.fail("an empty body", reply.text);
@@ -176,7 +177,14 @@ export const deleting = group("deleting", (test) => {
     (await a.admin.remove(`/jsonapi/sw_supplier/sw_supplier/${id}`)).problem({ status: 404, detail: /individual\.delete/ });
   });
   test("K01 without the right: 403", async ({ a }) => void (await a.manager.remove(`/jsonapi/sw_account/sw_account/${a.ids["gamma"]}`)).problem({ status: 403 }));
-  test("K04 anonymous: 403", async ({ anonymous, a }) => void (await anonymous.remove(`/jsonapi/sw_account/sw_account/${a.ids["gamma"]}`)).problem({ status: 403 }));
+  test("K04 anonymous: 401", async ({ anonymous, a }) => void (await anonymous.remove(`/jsonapi/sw_account/sw_account/${a.ids["gamma"]}`)).problem({ status: 401 }));
+  test("Q02, Q03, Q04 anonymous with the cookie of an ended session: 403", async (world) => {
+    const stale = ended(world);
+    const id = world.a.ids["gamma"] ?? "";
+    (await stale.create("sw_account", {})).problem({ status: 403 });
+    (await stale.update("sw_account", id, {})).problem({ status: 403 });
+    (await stale.remove(`/jsonapi/sw_account/sw_account/${id}`)).problem({ status: 403 });
+  });
 });
 
 export const relationships = group("relationships", (test) => {

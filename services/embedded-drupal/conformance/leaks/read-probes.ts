@@ -20,7 +20,7 @@ export async function readProbes(recorder: Recorder): Promise<void> {
   });
   await recorder.probe("collections", () => recorder.actors(() => types, async (actor, type) => {
     const reply = await recorder.ask(actor, get(path(type)));
-    if (actor.key === "anonymous" && reply.status !== 403) recorder.finding(`anonymous ${type}: ${reply.status}`);
+    if (actor.key === "anonymous" && reply.status !== 401) recorder.finding(`anonymous ${type}: ${reply.status}`);
   }));
   await recorder.probe("pages: short pages and next links tell no count", () => recorder.actors(() => types, async (actor, type) => {
     const sparse = `?fields[${type}--${type}]=version&page[limit]=`;

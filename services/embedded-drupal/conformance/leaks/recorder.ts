@@ -25,7 +25,7 @@ export interface Twin {
 
 const maxRequests = 30_000;
 /** Actors whose scope is another's too, or who see nothing at all, ask every third, fifth… question. */
-const shares: Readonly<Record<string, number>> = { "a-partner": 3, "b-manager": 3, "a-reseller": 5, "a-technician": 5, "b-client": 5, anonymous: 7 };
+const shares: Readonly<Record<string, number>> = { "a-partner": 3, "b-manager": 3, "a-reseller": 5, "a-technician": 5, "b-client": 5, "p-manager": 5, "c-manager": 5, anonymous: 7 };
 const comparedHeaders = ["content-type", "cache-control", "allow", "vary", "location", "www-authenticate"];
 
 /** Sends what the probes ask, looks for canaries in each answer and keeps what was found. */

@@ -129,6 +129,8 @@ class Builder {
     await add("a", "a-technician", "technician", "support_n2");
     await add("b", "b-manager", "internal", "manager");
     await add("b", "b-client", "client", "client", "b-own");
+    await add("p", "p-manager", "internal", "manager");
+    await add("c", "c-manager", "internal", "manager");
     await add("a", "a-stranger", "client", "client", "a-other", false);
     await add("c", "c-client", "client", "client", "c-own", false);
     this.actors.push({ ...anonymous, key: "anonymous", client: new Client(this.base) });

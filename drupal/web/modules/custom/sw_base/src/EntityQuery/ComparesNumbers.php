@@ -16,12 +16,25 @@ trait ComparesNumbers {
    */
   public static function translateCondition(&$condition, SelectInterface $sql_query, $case_sensitive) {
     $kind = self::kindOf((string) $condition['real_field'], $sql_query);
+    self::storeTimes($condition, $kind);
     $operator = strtoupper($condition['operator'] ?: (is_array($condition['value']) ? 'IN' : '='));
     if ($kind !== NULL && in_array($operator, ['=', '<>', '<', '<=', '>', '>=', 'IN', 'NOT IN', 'BETWEEN', 'NOT BETWEEN'], TRUE)) {
       self::compareNumber($condition, $kind, $operator);
       return;
     }
     parent::translateCondition($condition, $sql_query, $case_sensitive);
+  }
+
+  /**
+   * Times are compared as the seconds that are stored.
+   *
+   * @param array<string, mixed> $condition
+   *   The condition, altered in place.
+   */
+  private static function storeTimes(array &$condition, ?NumberKind $kind): void {
+    if ($kind === NumberKind::Time) {
+      $condition['value'] = is_array($condition['value']) ? array_map(NumberKind::seconds(...), $condition['value']) : NumberKind::seconds($condition['value']);
+    }
   }
 
   /**
@@ -40,7 +53,6 @@ trait ComparesNumbers {
    *   The condition, altered in place.
    */
   private static function compareNumber(array &$condition, NumberKind $kind, string $operator): void {
-    $condition['value'] = is_array($condition['value']) ? array_map($kind->stored(...), $condition['value']) : $kind->stored($condition['value']);
     if ($operator === 'IN' || $operator === 'NOT IN') {
       // What the column can't hold is equal to nothing in it.
       $condition['value'] = array_values(array_filter((array) $condition['value'], $kind->accepts(...)));

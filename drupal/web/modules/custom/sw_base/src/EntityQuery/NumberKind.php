@@ -17,14 +17,18 @@ enum NumberKind {
    * Whether a value can be written as it is next to such a column.
    */
   public function accepts(mixed $value): bool {
-    return $this !== self::Decimal ? preg_match('/^-?[0-9]{1,9}$/D', (string) $value) === 1 : self::isNumber($value);
+    return match ($this) {
+      self::Integer => preg_match('/^-?[0-9]{1,9}$/D', (string) $value) === 1,
+      self::Time => preg_match('/^-?[0-9]{1,10}$/D', (string) $value) === 1 && abs((int) $value) < 2 ** 31,
+      self::Decimal => self::isNumber($value),
+    };
   }
 
   /**
-   * A value of the wire as the column holds it.
+   * A time of the wire as Unix seconds; anything else as it is.
    */
-  public function stored(mixed $value): mixed {
-    if ($this !== self::Time || !is_string($value) || preg_match('/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:?\d{2})?)?$/D', $value) !== 1) {
+  public static function seconds(mixed $value): mixed {
+    if (!is_string($value) || preg_match('/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:?\d{2})?)?$/D', $value) !== 1) {
       return $value;
     }
     $time = date_create_immutable($value, new \DateTimeZone('UTC'));

@@ -152,6 +152,7 @@ final class JournalWriter {
     $hash = JournalChain::hash($head['hash'], $content + [
       'account' => $this->values->uuid('sw_account', $account),
       'actor' => $this->values->uuid('user', $actor),
+      'actor_name' => $this->actorName(),
     ]);
     $this->entityTypeManager->getStorage('sw_journal_entry')->create($content + [
       'account' => $account,

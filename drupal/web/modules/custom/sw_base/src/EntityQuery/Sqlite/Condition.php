@@ -4,11 +4,14 @@ namespace Drupal\sw_base\EntityQuery\Sqlite;
 
 use Drupal\Core\Database\Query\SelectInterface;
 use Drupal\Core\Entity\Query\Sql\Condition as CoreCondition;
+use Drupal\sw_base\EntityQuery\ComparesNumbers;
 
 /**
  * Conditions on SQLite.
  */
 final class Condition extends CoreCondition {
+
+  use ComparesNumbers;
 
   /**
    * {@inheritdoc}
@@ -18,6 +21,7 @@ final class Condition extends CoreCondition {
    */
   public static function translateCondition(&$condition, SelectInterface $sql_query, $case_sensitive) {
     $is_equality = in_array($condition['operator'] ?: '=', ['=', '<>'], TRUE);
+    self::storeTimes($condition, self::kindOf((string) $condition['real_field'], $sql_query));
     parent::translateCondition($condition, $sql_query, $is_equality ? NULL : $case_sensitive);
   }
 

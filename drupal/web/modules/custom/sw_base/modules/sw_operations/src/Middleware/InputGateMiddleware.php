@@ -22,11 +22,23 @@ final class InputGateMiddleware implements HttpKernelInterface {
     if (str_ends_with($request->getPathInfo(), '/user/password') && $request->query->has('_format')) {
       return new JsonResponse(['message' => 'Not Found'], 404);
     }
+    $this->dropMethodOverride($request);
     $problem = $this->problem($request);
     if ($problem !== NULL) {
       return $this->refuse($request, $problem);
     }
     return $this->httpKernel->handle($request, $type, $catch);
+  }
+
+  /**
+   * A request is what its request line says, whatever a header adds.
+   */
+  private function dropMethodOverride(Request $request): void {
+    if ($request->headers->has('X-HTTP-Method-Override')) {
+      $request->headers->remove('X-HTTP-Method-Override');
+      $request->server->remove('HTTP_X_HTTP_METHOD_OVERRIDE');
+      $request->setMethod($request->getRealMethod());
+    }
   }
 
   /**

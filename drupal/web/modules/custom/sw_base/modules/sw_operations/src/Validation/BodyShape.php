@@ -95,6 +95,10 @@ final class BodyShape {
       if (isset($identifier['meta']) && !is_array($identifier['meta'])) {
         throw new BadRequestHttpException('The "meta" of a resource identifier must be an object.');
       }
+      $arity = $identifier['meta']['arity'] ?? 0;
+      if (!is_int($arity) || $arity < 0) {
+        throw new BadRequestHttpException('The "arity" of a resource identifier must be a whole number.');
+      }
     }
   }
 
