@@ -37,5 +37,9 @@ foreach ($updates->getChangeList() as $type => $changes) {
     }
   }
 }
+// What a type's definition says beyond its tables is read from the installed copy too.
+foreach (\Drupal::service('sw_base.model')->get()->types as $name => $type) {
+  $updates->updateEntityType(\Drupal::entityTypeManager()->getDefinition($name));
+}
 drupal_flush_all_caches();
 echo "updated\n";

@@ -35,6 +35,8 @@ final class EntityTypeBuilder {
       'label_singular' => ModelLabel::fromArray(['fr' => $type->label['fr'], 'en' => $type->label['en']]),
       'label_plural' => ModelLabel::fromArray($plural),
       'base_table' => $type->name,
+      // Reading a row takes a query or two; a second copy in the cache takes as many, and can be stale.
+      'persistent_cache' => FALSE,
       'entity_keys' => ['id' => 'id', 'uuid' => 'uuid', 'label' => $type->labelField],
       'handlers' => [
         'storage' => ModelStorage::class,

@@ -5,8 +5,11 @@ namespace Drupal\sw_operations\Controller;
 use Drupal\Core\Database\Connection;
 use Drupal\Core\DependencyInjection\ContainerInjectionInterface;
 use Drupal\Core\Entity\EntityTypeManagerInterface;
+use Drupal\sw_base\Journal\JournalWriter;
+use Drupal\sw_base\Storage\BatchRows;
 use Drupal\sw_operations\Atomic\LocalIds;
 use Drupal\sw_operations\Atomic\OperationExecutor;
+use Drupal\sw_operations\Atomic\OperationTargets;
 use Drupal\sw_operations\EventSubscriber\ExceptionSubscriber;
 use Drupal\sw_operations\Exception\AtomicFailureException;
 use Symfony\Component\DependencyInjection\ContainerInterface;
@@ -27,12 +30,20 @@ final class AtomicController implements ContainerInjectionInterface {
 
   private const MAX_OPERATIONS = 10000;
 
+  /**
+   * Rows are looked up for that many operations at a time.
+   */
+  private const LOOK_AHEAD = 200;
+
   public function __construct(
     private readonly Connection $database,
     private readonly OperationExecutor $executor,
     private readonly LocalIds $localIds,
     private readonly EntityTypeManagerInterface $entityTypeManager,
     private readonly ExceptionSubscriber $exceptions,
+    private readonly JournalWriter $journal,
+    private readonly BatchRows $rows,
+    private readonly OperationTargets $targets,
   ) {}
 
   /**
@@ -45,6 +56,9 @@ final class AtomicController implements ContainerInjectionInterface {
       $container->get('sw_operations.lids'),
       $container->get('entity_type.manager'),
       $container->get('sw_operations.exceptions'),
+      $container->get('sw_base.journal'),
+      $container->get('sw_base.batch_rows'),
+      $container->get('sw_operations.targets'),
     );
   }
 
@@ -93,22 +107,43 @@ final class AtomicController implements ContainerInjectionInterface {
    */
   private function run(array $operations, bool $minimal): array {
     $this->localIds->reset();
-    $results = [];
     $transaction = $this->database->startTransaction();
+    try {
+      return $this->journal->batch(fn () => $this->runAll($operations, $minimal));
+    }
+    catch (\Throwable $throwable) {
+      $transaction->rollBack();
+      // Memory still holds rows that were never written.
+      $this->entityTypeManager->useCaches(FALSE);
+      $this->entityTypeManager->useCaches(TRUE);
+      \Drupal::service('entity.memory_cache')->deleteAll();
+      throw $throwable;
+    }
+    finally {
+      $this->rows->forgetAll();
+    }
+  }
+
+  /**
+   * @param list<mixed> $operations
+   *   The operations.
+   *
+   * @return list<array<string, mixed>>
+   *   Their results.
+   */
+  private function runAll(array $operations, bool $minimal): array {
+    $results = [];
     foreach ($operations as $index => $operation) {
+      if ($index % self::LOOK_AHEAD === 0) {
+        $this->rows->expect($this->targets->of(array_slice($operations, $index, self::LOOK_AHEAD)));
+      }
       try {
         $results[] = $this->executor->execute($this->prepare($operation), $minimal);
       }
       catch (\Throwable $throwable) {
-        $transaction->rollBack();
-        // Memory still holds rows that were never written.
-        $this->entityTypeManager->useCaches(FALSE);
-        $this->entityTypeManager->useCaches(TRUE);
-        \Drupal::service('entity.memory_cache')->deleteAll();
         throw new AtomicFailureException($index, $throwable instanceof HttpExceptionInterface ? $throwable : $this->exceptions->presentable($throwable));
       }
     }
-    unset($transaction);
     return $results;
   }
 
