@@ -13,6 +13,7 @@ use Drupal\sw_base\Entity\ReferencePaths;
 use Drupal\sw_base\Model\EntityModelRepository;
 use Drupal\sw_base\Storage\EntityDiffer;
 use Drupal\user\UserInterface;
+use Symfony\Component\HttpFoundation\Request;
 use Symfony\Component\HttpFoundation\RequestStack;
 
 /**
@@ -301,8 +302,16 @@ final class JournalWriter {
    * The id of the request, shared by all entries that it writes.
    */
   private function requestId(): string {
-    $sent = (string) $this->requestStack->getMainRequest()?->headers->get('X-Request-Id');
-    return preg_match('/^[A-Za-z0-9._-]{1,64}$/D', $sent) ? $sent : ($this->requestId ??= bin2hex(random_bytes(16)));
+    $request = $this->requestStack->getMainRequest();
+    return ($request ? self::sentRequestId($request) : NULL) ?? ($this->requestId ??= bin2hex(random_bytes(16)));
+  }
+
+  /**
+   * The id that the client gave its request, or NULL.
+   */
+  public static function sentRequestId(Request $request): ?string {
+    $sent = (string) $request->headers->get('X-Request-Id');
+    return preg_match('/^[A-Za-z0-9._-]{1,64}$/D', $sent) ? $sent : NULL;
   }
 
 }

@@ -5,11 +5,13 @@ namespace Drupal\sw_operations\Controller;
 use Drupal\Core\Database\Connection;
 use Drupal\Core\DependencyInjection\ContainerInjectionInterface;
 use Drupal\Core\Entity\EntityTypeManagerInterface;
+use Drupal\Core\Session\AccountInterface;
 use Drupal\sw_base\Journal\JournalWriter;
 use Drupal\sw_base\Storage\BatchRows;
 use Drupal\sw_operations\Atomic\LocalIds;
 use Drupal\sw_operations\Atomic\OperationExecutor;
 use Drupal\sw_operations\Atomic\OperationTargets;
+use Drupal\sw_operations\Atomic\ProgressFile;
 use Drupal\sw_operations\EventSubscriber\ExceptionSubscriber;
 use Drupal\sw_operations\Exception\AtomicFailureException;
 use Symfony\Component\DependencyInjection\ContainerInterface;
@@ -44,6 +46,8 @@ final class AtomicController implements ContainerInjectionInterface {
     private readonly JournalWriter $journal,
     private readonly BatchRows $rows,
     private readonly OperationTargets $targets,
+    private readonly ProgressFile $progress,
+    private readonly AccountInterface $currentUser,
   ) {}
 
   /**
@@ -59,6 +63,8 @@ final class AtomicController implements ContainerInjectionInterface {
       $container->get('sw_base.journal'),
       $container->get('sw_base.batch_rows'),
       $container->get('sw_operations.targets'),
+      $container->get('sw_operations.progress'),
+      $container->get('current_user'),
     );
   }
 
@@ -72,11 +78,31 @@ final class AtomicController implements ContainerInjectionInterface {
     $operations = $this->operations($request);
     $minimal = preg_match('/\breturn=minimal\b/', (string) $request->headers->get('Prefer')) === 1;
     set_time_limit(600);
+    $this->startProgress($request, count($operations));
+    try {
+      $results = $this->run($operations, $minimal);
+      $this->progress->finish(ProgressFile::STATE_DONE);
+    }
+    finally {
+      $this->progress->finish(ProgressFile::STATE_FAILED);
+    }
     $content = json_encode([
       'jsonapi' => ['version' => '1.0', 'meta' => ['links' => ['self' => ['href' => 'http://jsonapi.org/format/1.0/']]]],
-      'atomic:results' => array_map(fn (array $result) => $result ?: new \stdClass(), $this->run($operations, $minimal)),
+      'atomic:results' => array_map(fn (array $result) => $result ?: new \stdClass(), $results),
     ], JSON_HEX_TAG | JSON_HEX_APOS | JSON_HEX_AMP | JSON_HEX_QUOT | JSON_THROW_ON_ERROR);
     return new Response($content, 200, ['Content-Type' => self::MEDIA_TYPE, 'Cache-Control' => 'private, no-store']);
+  }
+
+  /**
+   * Lets the client ask how far its request is, when it gave it a name.
+   */
+  private function startProgress(Request $request, int $total): void {
+    $request_id = JournalWriter::sentRequestId($request);
+    if ($request_id !== NULL) {
+      $this->progress->start((int) $this->currentUser->id(), $request_id, $total);
+      // A session that is due to be stored would have to wait, when the client asks, for the transaction to end.
+      $request->hasSession() && $request->getSession()->save();
+    }
   }
 
   /**
@@ -139,6 +165,7 @@ final class AtomicController implements ContainerInjectionInterface {
       }
       try {
         $results[] = $this->executor->execute($this->prepare($operation), $minimal);
+        $this->progress->advance($index + 1);
       }
       catch (\Throwable $throwable) {
         throw new AtomicFailureException($index, $throwable instanceof HttpExceptionInterface ? $throwable : $this->exceptions->presentable($throwable));
