@@ -10,6 +10,7 @@ use Drupal\Core\Session\AccountInterface;
 use Drupal\sw_base\Access\ActorRepository;
 use Drupal\sw_base\Entity\EntityLabels;
 use Drupal\sw_base\Entity\ReferencePaths;
+use Drupal\sw_base\Entity\SiteFields;
 use Drupal\sw_base\Model\EntityModelRepository;
 use Drupal\sw_base\Storage\EntityDiffer;
 use Drupal\user\UserInterface;
@@ -59,6 +60,7 @@ final class JournalWriter {
     private readonly JournalChain $chain,
     private readonly JournalTable $table,
     private readonly JournalValues $values,
+    private readonly SiteFields $siteFields,
     private readonly EntityDiffer $differ,
     private readonly ReferencePaths $paths,
     private readonly ActorRepository $actors,
@@ -176,7 +178,7 @@ final class JournalWriter {
    */
   private function changes(ContentEntityInterface $entity, Operation $operation): array {
     $fields = $this->models->get()->fieldsOf($entity->getEntityTypeId());
-    $names = array_merge($entity->getEntityTypeId() === 'user' ? self::USER_FIELDS : [], array_keys($fields));
+    $names = array_merge($entity->getEntityTypeId() === 'user' ? self::USER_FIELDS : [], array_keys($fields), $this->siteFields->names($entity->getEntityTypeId()));
     if ($operation === Operation::Update) {
       $names = array_intersect($names, $this->differ->changedFields($entity, $entity->original));
     }

@@ -101,7 +101,8 @@ final class FieldDefinitionFactory {
         'file_extensions' => implode(' ', $field->extensions),
         'max_filesize' => $field->maxSize ?? '',
         'uri_scheme' => 'private',
-        'file_directory' => 'files/[date:custom:Y]-[date:custom:m]',
+        // A name that is taken is answered with another one, so no two brands share a folder.
+        'file_directory' => "[sw:brand]/$field->name/[sw:random]",
       ],
       default => [],
     };

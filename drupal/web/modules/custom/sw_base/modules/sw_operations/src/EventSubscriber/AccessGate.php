@@ -3,11 +3,17 @@
 namespace Drupal\sw_operations\EventSubscriber;
 
 use Drupal\Core\Access\AccessResult;
+use Drupal\Core\Config\ConfigFactoryInterface;
+use Drupal\Core\Flood\FloodInterface;
 use Drupal\Core\Session\AccountInterface;
+use Drupal\Core\Session\SessionConfigurationInterface;
 use Drupal\jsonapi\Exception\EntityAccessDeniedHttpException;
 use Drupal\jsonapi\ResourceType\ResourceTypeRepositoryInterface;
 use Symfony\Component\EventDispatcher\EventSubscriberInterface;
 use Symfony\Component\HttpKernel\Event\RequestEvent;
+use Symfony\Component\HttpKernel\Exception\HttpException;
+use Symfony\Component\HttpKernel\Exception\TooManyRequestsHttpException;
+use Symfony\Component\HttpKernel\Exception\UnauthorizedHttpException;
 use Symfony\Component\HttpKernel\KernelEvents;
 
 /**
@@ -18,6 +24,9 @@ final class AccessGate implements EventSubscriberInterface {
   public function __construct(
     private readonly AccountInterface $currentUser,
     private readonly ResourceTypeRepositoryInterface $resourceTypes,
+    private readonly SessionConfigurationInterface $sessionConfiguration,
+    private readonly ConfigFactoryInterface $configFactory,
+    private readonly FloodInterface $flood,
   ) {}
 
   /**
@@ -29,19 +38,47 @@ final class AccessGate implements EventSubscriberInterface {
   }
 
   /**
-   * Anonymous users get the same 403 on every path of every type.
+   * Anonymous users get the same refusal on every path of every type.
    */
   public function onRequest(RequestEvent $event): void {
     $request = $event->getRequest();
-    if (!$this->currentUser->isAnonymous() || !preg_match('#^(?:/[a-z]{2})?/jsonapi/([^/]+)(?:/([^/]+))?#', $request->getPathInfo(), $match)) {
+    if (!$this->currentUser->isAnonymous() || !preg_match('#^(?:/[a-z]{2})?/jsonapi(?:/([^/]+)(?:/([^/]+))?|/?$)#', $request->getPathInfo(), $match)) {
       return;
     }
-    $type = $match[1];
-    $known = in_array($type, ['operations', 'aggregate'], TRUE) || (($match[2] ?? '') === $type && $this->resourceTypes->get($type, $type));
+    if ($request->headers->has('PHP_AUTH_USER')) {
+      $request->setRequestFormat('api_json');
+      throw $this->wrongCredentials();
+    }
+    $type = $match[1] ?? '';
+    if ($type === '') {
+      return;
+    }
+    $known = in_array($type, ['operations', 'aggregate', 'site-fields'], TRUE) || (($match[2] ?? '') === $type && $this->resourceTypes->get($type, $type));
     if ($known) {
       $request->setRequestFormat('api_json');
+      if (!$this->sessionConfiguration->hasSession($request) && !$request->headers->has('Authorization')) {
+        throw new UnauthorizedHttpException($this->challenge(), 'No authentication credentials provided.');
+      }
       throw new EntityAccessDeniedHttpException(NULL, AccessResult::forbidden()->addCacheContexts(['user.roles:anonymous']), '/data', "The current user is not allowed to {$request->getMethod()} the selected resource.");
     }
+  }
+
+  /**
+   * Core goes on without a user where credentials are wrong; who sent some wants to know.
+   */
+  private function wrongCredentials(): HttpException {
+    $settings = $this->configFactory->get('user.flood');
+    if (!$this->flood->isAllowed('basic_auth.failed_login_ip', $settings->get('ip_limit'), $settings->get('ip_window'))) {
+      return new TooManyRequestsHttpException((int) $settings->get('ip_window'), 'Too many failed login attempts from your IP address. This IP address is temporarily blocked.');
+    }
+    return new UnauthorizedHttpException($this->challenge(), 'The credentials are wrong.');
+  }
+
+  /**
+   * How to authenticate, in core's words.
+   */
+  private function challenge(): string {
+    return 'Basic realm="' . addcslashes((string) $this->configFactory->get('system.site')->get('name'), '"\\') . '"';
   }
 
 }
