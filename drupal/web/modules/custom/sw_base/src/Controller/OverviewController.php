@@ -3,10 +3,10 @@
 namespace Drupal\sw_base\Controller;
 
 use Drupal\Core\Controller\ControllerBase;
-use Drupal\Core\Link;
 use Drupal\Core\Url;
 use Drupal\sw_base\Access\TypeAccess;
 use Drupal\sw_base\Model\EntityModelRepository;
+use Drupal\sw_base\Model\ModelLabel;
 use Symfony\Component\DependencyInjection\ContainerInterface;
 
 /**
@@ -37,13 +37,15 @@ final class OverviewController extends ControllerBase {
     foreach ($this->models->get()->types as $type) {
       $url = Url::fromRoute("entity.$type->name.collection");
       if ($this->typeAccess->check($type->name, 'view', $this->currentUser())->isAllowed() && $url->access()) {
-        $items[] = Link::fromTextAndUrl($this->entityTypeManager()->getDefinition($type->name)->getCollectionLabel(), $url);
+        $items[] = [
+          'title' => $this->entityTypeManager()->getDefinition($type->name)->getCollectionLabel(),
+          'description' => $type->description === [] ? '' : ModelLabel::fromArray($type->description),
+          'url' => $url,
+        ];
       }
     }
     return [
-      '#theme' => 'item_list',
-      '#items' => $items,
-      '#empty' => $this->t('There is nothing here that you may see.'),
+      ...($items === [] ? ['#markup' => $this->t('There is nothing here that you may see.')] : ['#theme' => 'admin_block_content', '#content' => $items]),
       '#cache' => ['contexts' => ['user.permissions', 'user.sw_actor', 'languages:language_interface']],
     ];
   }

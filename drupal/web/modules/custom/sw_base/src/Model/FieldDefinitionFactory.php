@@ -29,6 +29,7 @@ final class FieldDefinitionFactory {
   ];
 
   private const WIDGETS = [
+    'date' => ['type' => 'datetime_default'],
     'boolean' => ['type' => 'boolean_checkbox', 'settings' => ['display_label' => TRUE]],
     'list' => ['type' => 'options_select'],
     'state' => ['type' => 'options_select'],
@@ -47,10 +48,13 @@ final class FieldDefinitionFactory {
       ->setTranslatable(FALSE)
       ->setDisplayConfigurable('form', TRUE)
       ->setDisplayConfigurable('view', TRUE)
-      ->setDisplayOptions('view', ['weight' => $weight])
+      ->setDisplayOptions('view', ['label' => 'inline', 'weight' => $weight])
       ->setSettings(self::settings($field) + BaseFieldDefinition::create(self::TYPES[$field->type])->getSettings());
     if ($field->type !== 'change') {
       $definition->setDisplayOptions('form', (self::WIDGETS[$field->type] ?? []) + ['weight' => $weight]);
+    }
+    if ($field->help !== []) {
+      $definition->setDescription(ModelLabel::fromArray($field->help));
     }
     if ($field->multiple) {
       $definition->setCardinality(FieldStorageDefinitionInterface::CARDINALITY_UNLIMITED);
