@@ -15,11 +15,11 @@ use Drupal\sw_base\Model\ModelType;
  */
 final class ListColumns {
 
-  private const REFERENCES = 3;
+  private const REFERENCES = 2;
 
   private const STATES = 2;
 
-  private const PLAIN = 3;
+  private const PLAIN = 2;
 
   public function __construct(
     private readonly EntityModelRepository $models,

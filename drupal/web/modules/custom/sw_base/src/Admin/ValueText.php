@@ -10,6 +10,7 @@ use Drupal\Core\Field\FieldDefinitionInterface;
 use Drupal\Core\Field\FieldItemListInterface;
 use Drupal\Core\StringTranslation\StringTranslationTrait;
 use Drupal\sw_base\Model\EntityModelRepository;
+use Drupal\sw_base\Model\ModelType;
 
 /**
  * Values in the words of the people who read the administration.
@@ -19,6 +20,8 @@ final class ValueText {
   use StringTranslationTrait;
 
   private const SEPARATOR = ', ';
+
+  private const NAMES = 2;
 
   public function __construct(
     private readonly EntityModelRepository $models,
@@ -51,7 +54,24 @@ final class ValueText {
       return (string) $entity->label();
     }
     $text = $this->of($entity->get($type->labelField));
-    return $text !== '' ? $text : "#{$entity->id()}";
+    $names = $type->fields[$type->labelField]->type === 'string' ? [] : $this->names($entity, $type);
+    return implode(' · ', array_filter([$text !== '' ? $text : "#{$entity->id()}", ...$names]));
+  }
+
+  /**
+   * What tells rows apart whose label is no name: what they must refer to.
+   *
+   * @return list<string>
+   *   Names of other rows.
+   */
+  private function names(FieldableEntityInterface $entity, ModelType $type): array {
+    $names = [];
+    foreach ($type->fields as $field) {
+      if ($field->type === 'reference' && $field->required && !$field->multiple && $field->name !== $type->labelField) {
+        $names[] = $this->of($entity->get($field->name));
+      }
+    }
+    return array_slice($names, 0, self::NAMES);
   }
 
   /**
@@ -69,7 +89,8 @@ final class ValueText {
     return match ($definition->getType()) {
       'list_string', 'list_integer', 'list_float' => $this->option($definition, (string) $value['value']),
       'boolean' => (string) ($value['value'] ? $this->t('Yes') : $this->t('No')),
-      'timestamp', 'created', 'changed' => $this->dates->format((int) $value['value'], 'short'),
+      // One form for both languages.
+      'timestamp', 'created', 'changed' => $this->dates->format((int) $value['value'], 'custom', 'Y-m-d H:i'),
       default => implode(' · ', array_filter($value, is_scalar(...))),
     };
   }

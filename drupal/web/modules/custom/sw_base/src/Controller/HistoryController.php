@@ -62,6 +62,7 @@ final class HistoryController extends ControllerBase {
     return [
       'entries' => ['#type' => 'table', '#header' => $labels, '#rows' => $rows, '#empty' => $this->t('Nothing is recorded about this row.')],
       'pager' => ['#type' => 'pager'],
+      '#attached' => ['library' => ['sw_base/admin']],
       '#cache' => ['contexts' => ['user.sw_actor', 'user.permissions', 'url.query_args', 'languages:language_interface'], 'tags' => ['sw_journal_entry_list']],
     ];
   }

@@ -51,7 +51,7 @@ final class ListFilterForm extends FormBase {
     $form['#token'] = FALSE;
     // Forms that are sent with GET show their fields in the address.
     $form['#after_build'][] = self::class . '::withoutFormFields';
-    $form['row'] = ['#type' => 'container', '#attributes' => ['class' => ['form--inline', 'clearfix']]];
+    $form['row'] = ['#type' => 'container', '#attributes' => ['class' => ['sw-row']], '#attached' => ['library' => ['sw_base/admin']]];
     if ($this->columns->searched($type) !== []) {
       $form['row'][self::TEXT] = ['#type' => 'search', '#title' => $this->t('Contains'), '#size' => 24, '#default_value' => $given(self::TEXT)];
     }

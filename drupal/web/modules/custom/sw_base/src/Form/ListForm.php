@@ -55,7 +55,7 @@ final class ListForm extends FormBase {
       $form['rows'] = ['#type' => 'table', '#rows' => $rows] + $table;
       return $form;
     }
-    $form['bulk'] = ['#type' => 'container', '#attributes' => ['class' => ['form--inline', 'clearfix']]];
+    $form['bulk'] = ['#type' => 'container', '#attributes' => ['class' => ['sw-row']], '#attached' => ['library' => ['sw_base/admin']]];
     $form['bulk']['action'] = [
       '#type' => 'select',
       '#title' => $this->t('With the selected rows'),

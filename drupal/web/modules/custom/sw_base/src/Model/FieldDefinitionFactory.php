@@ -48,7 +48,7 @@ final class FieldDefinitionFactory {
       ->setTranslatable(FALSE)
       ->setDisplayConfigurable('form', TRUE)
       ->setDisplayConfigurable('view', TRUE)
-      ->setDisplayOptions('view', ['label' => 'inline', 'weight' => $weight])
+      ->setDisplayOptions('view', self::formatter($field) + ['label' => 'inline', 'weight' => $weight])
       ->setSettings(self::settings($field) + BaseFieldDefinition::create(self::TYPES[$field->type])->getSettings());
     if ($field->type !== 'change') {
       $definition->setDisplayOptions('form', (self::WIDGETS[$field->type] ?? []) + ['weight' => $weight]);
@@ -86,6 +86,18 @@ final class FieldDefinitionFactory {
         ->setDefaultValueCallback(Brand::class . '::ofCurrentUser');
     }
     return $fields;
+  }
+
+  /**
+   * @return array<string, mixed>
+   *   How a value is shown, where Drupal's own way would lose or add something.
+   */
+  private static function formatter(ModelField $field): array {
+    return match ($field->type) {
+      'date' => ['type' => 'datetime_custom', 'settings' => ['date_format' => 'Y-m-d']],
+      'decimal' => ['type' => 'number_decimal', 'settings' => ['scale' => $field->scale ?? 4]],
+      default => [],
+    };
   }
 
   /**

@@ -25,7 +25,7 @@ final class SettingsRoutes {
       $path = '/admin/softwhere/settings/' . str_replace('_', '-', preg_replace('/^sw_/', '', $type->name));
       $routes["sw_base.settings.$type->name"] = new Route(
         $path,
-        ['_controller' => OverviewController::class . '::settings', '_title' => $type->label['en'], 'type_name' => $type->name],
+        ['_controller' => OverviewController::class . '::settings', '_title_callback' => OverviewController::class . '::settingsTitle', 'type_name' => $type->name],
         ['_permission' => 'administer site configuration'],
         ['_admin_route' => TRUE],
       );
