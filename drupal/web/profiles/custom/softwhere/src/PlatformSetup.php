@@ -69,6 +69,16 @@ final class PlatformSetup {
       $role->save();
     }
     self::importTranslations();
+    self::refreshViews();
+  }
+
+  /**
+   * Views notes when it is saved by what its results have to be cached.
+   */
+  public static function refreshViews(): void {
+    foreach (\Drupal::entityTypeManager()->getStorage('view')->loadMultiple() as $view) {
+      $view->save();
+    }
   }
 
   /**
