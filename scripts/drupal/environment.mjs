@@ -15,7 +15,7 @@ export const paths = {
   site: join(web, "sites", "default"),
   var: varFolder,
   private: join(varFolder, "private"),
-  config: join(varFolder, "config"),
+  config: process.env.SW_DRUPAL_CONFIG ?? join(drupal, "config", "sync"),
   marker: join(varFolder, "installed"),
   installer: fileURLToPath(new URL("install-site.php", import.meta.url)),
   updater: fileURLToPath(new URL("update-site.php", import.meta.url)),
@@ -38,14 +38,14 @@ export async function checkPhp(driver) {
 }
 
 /** Runs one of this folder's PHP scripts on the installed site, its output going where ours goes: the exit code. */
-export function runPhp(script) {
+export function runPhp(script, args = []) {
   if (!existsSync(join(paths.site, "settings.php"))) {
     console.error("Drupal isn't installed yet: run node scripts/drupal/install.mjs.");
     return 2;
   }
   return new Promise((resolve) => {
     const file = fileURLToPath(new URL(script, import.meta.url));
-    const child = spawn("php", ["-d", "memory_limit=512M", file], { env: { ...process.env, SW_DRUPAL_ROOT: web }, stdio: ["ignore", "inherit", "inherit"] });
+    const child = spawn("php", ["-d", "memory_limit=512M", file, ...args], { env: { ...process.env, SW_DRUPAL_ROOT: web }, stdio: ["ignore", "inherit", "inherit"] });
     child.on("error", () => resolve(2));
     child.on("close", (code) => resolve(code ?? 2));
   });
