@@ -10,6 +10,7 @@ use Drupal\Core\Session\SessionConfigurationInterface;
 use Drupal\jsonapi\Exception\EntityAccessDeniedHttpException;
 use Drupal\jsonapi\ResourceType\ResourceTypeRepositoryInterface;
 use Symfony\Component\EventDispatcher\EventSubscriberInterface;
+use Symfony\Component\HttpFoundation\Request;
 use Symfony\Component\HttpKernel\Event\RequestEvent;
 use Symfony\Component\HttpKernel\Exception\HttpException;
 use Symfony\Component\HttpKernel\Exception\TooManyRequestsHttpException;
@@ -20,6 +21,8 @@ use Symfony\Component\HttpKernel\KernelEvents;
  * Refuses before anything is looked up, so that a refusal says nothing about rows.
  */
 final class AccessGate implements EventSubscriberInterface {
+
+  private const FAILURES = 'sw_operations.failed_basic_auth';
 
   public function __construct(
     private readonly AccountInterface $currentUser,
@@ -47,7 +50,7 @@ final class AccessGate implements EventSubscriberInterface {
     }
     if ($request->headers->has('PHP_AUTH_USER')) {
       $request->setRequestFormat('api_json');
-      throw $this->wrongCredentials();
+      throw $this->wrongCredentials($request);
     }
     $type = $match[1] ?? '';
     if ($type === '') {
@@ -65,12 +68,20 @@ final class AccessGate implements EventSubscriberInterface {
 
   /**
    * Core goes on without a user where credentials are wrong; who sent some wants to know.
+   *
+   * Names are counted whether they exist or not: core refuses a right password
+   * after so many wrong ones, and that must not tell which names there are.
    */
-  private function wrongCredentials(): HttpException {
+  private function wrongCredentials(Request $request): HttpException {
     $settings = $this->configFactory->get('user.flood');
     if (!$this->flood->isAllowed('basic_auth.failed_login_ip', $settings->get('ip_limit'), $settings->get('ip_window'))) {
       return new TooManyRequestsHttpException((int) $settings->get('ip_window'), 'Too many failed login attempts from your IP address. This IP address is temporarily blocked.');
     }
+    $name = hash('sha256', mb_strtolower((string) $request->headers->get('PHP_AUTH_USER'))) . '-' . $request->getClientIp();
+    if (!$this->flood->isAllowed(self::FAILURES, $settings->get('user_limit'), $settings->get('user_window'), $name)) {
+      return new TooManyRequestsHttpException((int) $settings->get('user_window'), "There have been more than {$settings->get('user_limit')} failed login attempts for this account. It is temporarily blocked.");
+    }
+    $this->flood->register(self::FAILURES, $settings->get('user_window'), $name);
     return new UnauthorizedHttpException($this->challenge(), 'The credentials are wrong.');
   }
 
