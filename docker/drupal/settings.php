@@ -42,9 +42,11 @@ $settings['entity_update_batch_size'] = 50;
 $settings['state_cache'] = TRUE;
 $settings['skip_permissions_hardening'] = TRUE;
 $settings['container_yamls'] = [];
+$settings['sw_requests_per_minute'] = (int) (getenv('SW_REQUESTS_PER_MINUTE') ?: 1200);
 if ($list('SW_DRUPAL_PROXIES') !== []) {
   $settings['reverse_proxy'] = TRUE;
   $settings['reverse_proxy_addresses'] = $list('SW_DRUPAL_PROXIES');
+  $settings['reverse_proxy_trusted_headers'] = Symfony\Component\HttpFoundation\Request::HEADER_X_FORWARDED_FOR | Symfony\Component\HttpFoundation\Request::HEADER_X_FORWARDED_PROTO;
 }
 $config['system.logging']['error_level'] = 'hide';
 unset($need, $list);

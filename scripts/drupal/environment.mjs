@@ -15,7 +15,7 @@ export const paths = {
   site: join(web, "sites", "default"),
   var: varFolder,
   private: join(varFolder, "private"),
-  config: join(varFolder, "config"),
+  config: process.env.SW_DRUPAL_CONFIG ?? join(drupal, "config", "sync"),
   marker: join(varFolder, "installed"),
   installer: fileURLToPath(new URL("install-site.php", import.meta.url)),
   updater: fileURLToPath(new URL("update-site.php", import.meta.url)),

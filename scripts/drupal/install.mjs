@@ -9,7 +9,8 @@
  * SW_DRUPAL_HOSTS       more host names the site answers to, separated by commas
  * SW_DRUPAL_MODULES     more modules to enable, separated by commas
  * SW_DRUPAL_TESTS       1 lets Drupal find the modules in tests/modules
- * SW_DRUPAL_PROXIES     addresses of reverse proxies whose X-Forwarded-* headers are believed, separated by commas
+ * SW_DRUPAL_CONFIG      directory of exported configuration (default: drupal/config/sync)
+ * SW_DRUPAL_PROXIES     addresses of reverse proxies whose X-Forwarded-For is believed, separated by commas (default: this machine; empty: none)
  */
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";

@@ -2,7 +2,8 @@
 
 export function settingsSource({ database, hashSalt, paths, env }) {
   const hosts = ["localhost", "127.0.0.1", "[::1]", ...list(env.SW_DRUPAL_HOSTS)];
-  const proxies = list(env.SW_DRUPAL_PROXIES);
+  // The console on the same machine tells whom it calls for.
+  const proxies = env.SW_DRUPAL_PROXIES === undefined ? ["127.0.0.1", "::1"] : list(env.SW_DRUPAL_PROXIES);
   return `<?php
 
 // Written by scripts/drupal/install.mjs: change the environment and run it again.
@@ -18,7 +19,8 @@ $settings['entity_update_batch_size'] = 50;
 $settings['state_cache'] = TRUE;
 $settings['skip_permissions_hardening'] = TRUE;
 $settings['container_yamls'] = [];
-${env.SW_DRUPAL_TESTS ? "$settings['extension_discovery_scan_tests'] = TRUE;\n" : ""}${proxies.length > 0 ? `$settings['reverse_proxy'] = TRUE;\n$settings['reverse_proxy_addresses'] = ${phpValue(proxies)};\n` : ""}$config['system.logging']['error_level'] = 'hide';
+$settings['sw_requests_per_minute'] = (int) (getenv('SW_REQUESTS_PER_MINUTE') ?: 1200);
+${env.SW_DRUPAL_TESTS ? "$settings['extension_discovery_scan_tests'] = TRUE;\n" : ""}${proxies.length > 0 ? `$settings['reverse_proxy'] = TRUE;\n$settings['reverse_proxy_addresses'] = ${phpValue(proxies)};\n$settings['reverse_proxy_trusted_headers'] = \\Symfony\\Component\\HttpFoundation\\Request::HEADER_X_FORWARDED_FOR | \\Symfony\\Component\\HttpFoundation\\Request::HEADER_X_FORWARDED_PROTO;\n` : ""}$config['system.logging']['error_level'] = 'hide';
 `;
 }
 

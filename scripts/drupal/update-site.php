@@ -9,6 +9,7 @@
 
 use Drupal\Core\DrupalKernel;
 use Drupal\Core\Entity\EntityDefinitionUpdateManagerInterface as Updates;
+use Drupal\softwhere\PlatformSetup;
 use Symfony\Component\HttpFoundation\Request;
 
 if (PHP_SAPI !== 'cli') {
@@ -36,6 +37,11 @@ foreach ($updates->getChangeList() as $type => $changes) {
       $updates->installFieldStorageDefinition($name, $type, $definition->getProvider(), $definition);
     }
   }
+}
+PlatformSetup::update();
+// What a type's definition says beyond its tables is read from the installed copy too.
+foreach (\Drupal::service('sw_base.model')->get()->types as $name => $type) {
+  $updates->updateEntityType(\Drupal::entityTypeManager()->getDefinition($name));
 }
 drupal_flush_all_caches();
 echo "updated\n";

@@ -19,6 +19,7 @@ export interface RoleSource {
 export interface FieldSource {
   type: FieldType;
   label: Label;
+  help?: Label;
   required?: boolean;
   multiple?: boolean;
   immutable?: boolean;

@@ -11,10 +11,19 @@ use Drupal\user\UserInterface;
  */
 final class ActorRepository {
 
+  /**
+   * Actors by the account they were read from.
+   *
+   * @var \WeakMap<\Drupal\user\UserInterface, \Drupal\sw_base\Access\Actor>
+   */
+  private \WeakMap $actors;
+
   public function __construct(
     private readonly EntityTypeManagerInterface $entityTypeManager,
     private readonly AccountInterface $currentUser,
-  ) {}
+  ) {
+    $this->actors = new \WeakMap();
+  }
 
   /**
    * The signed-in user as an actor.
@@ -32,10 +41,17 @@ final class ActorRepository {
     if (!$user instanceof UserInterface || !$user->hasField('business_roles')) {
       return new Actor($uid);
     }
+    return $this->actors[$user] ??= $this->read($user);
+  }
+
+  /**
+   * What is stored of the actor.
+   */
+  private function read(UserInterface $user): Actor {
     $roles = array_column($user->get('business_roles')->getValue(), 'value');
     sort($roles);
     return new Actor(
-      uid: $uid,
+      uid: (int) $user->id(),
       brandId: $user->get('brand')->isEmpty() ? NULL : (int) $user->get('brand')->target_id,
       userType: (string) $user->get('user_type')->value,
       roles: $roles,

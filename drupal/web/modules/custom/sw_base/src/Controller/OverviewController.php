@@ -3,10 +3,10 @@
 namespace Drupal\sw_base\Controller;
 
 use Drupal\Core\Controller\ControllerBase;
-use Drupal\Core\Link;
 use Drupal\Core\Url;
 use Drupal\sw_base\Access\TypeAccess;
 use Drupal\sw_base\Model\EntityModelRepository;
+use Drupal\sw_base\Model\ModelLabel;
 use Symfony\Component\DependencyInjection\ContainerInterface;
 
 /**
@@ -27,25 +27,47 @@ final class OverviewController extends ControllerBase {
   }
 
   /**
-   * Links to the lists that the user may see.
+   * Links to the lists that the user may see, and to the fields of every type for who builds the site.
    *
    * @return array<string, mixed>
    *   A render array.
    */
   public function overview(): array {
-    $items = [];
+    $lists = [];
+    $settings = [];
     foreach ($this->models->get()->types as $type) {
       $url = Url::fromRoute("entity.$type->name.collection");
+      $definition = $this->entityTypeManager()->getDefinition($type->name);
+      $description = $type->description === [] ? '' : ModelLabel::fromArray($type->description);
       if ($this->typeAccess->check($type->name, 'view', $this->currentUser())->isAllowed() && $url->access()) {
-        $items[] = Link::fromTextAndUrl($this->entityTypeManager()->getDefinition($type->name)->getCollectionLabel(), $url);
+        $lists[] = ['title' => $definition->getCollectionLabel(), 'description' => $description, 'url' => $url];
+      }
+      $url = Url::fromRoute("sw_base.settings.$type->name");
+      if ($url->access()) {
+        $settings[] = ['title' => $definition->getLabel(), 'description' => $description, 'url' => $url];
       }
     }
-    return [
-      '#theme' => 'item_list',
-      '#items' => $items,
-      '#empty' => $this->t('There is nothing here that you may see.'),
-      '#cache' => ['contexts' => ['user.permissions', 'user.sw_actor', 'languages:language_interface']],
-    ];
+    $build = ['#cache' => ['contexts' => ['user.permissions', 'user.sw_actor', 'languages:language_interface']]];
+    foreach ([[$this->t('Rows'), $lists], [$this->t('Fields and forms'), $settings]] as [$title, $links]) {
+      if ($links !== []) {
+        $build[] = ['#theme' => 'admin_block', '#block' => ['title' => $title, 'content' => ['#theme' => 'admin_block_content', '#content' => $links]]];
+      }
+    }
+    return $lists === [] && $settings === [] ? $build + ['#markup' => $this->t('There is nothing here that you may see.')] : $build;
+  }
+
+  /**
+   * The title of the list of a type.
+   */
+  public function listTitle(string $type_name): \Stringable {
+    return $this->entityTypeManager()->getDefinition($type_name)->getCollectionLabel();
+  }
+
+  /**
+   * The title of the settings of a type.
+   */
+  public function settingsTitle(string $type_name): \Stringable {
+    return $this->entityTypeManager()->getDefinition($type_name)->getLabel();
   }
 
   /**

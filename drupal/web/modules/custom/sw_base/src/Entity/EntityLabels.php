@@ -2,7 +2,6 @@
 
 namespace Drupal\sw_base\Entity;
 
-use Drupal\Core\Entity\EntityInterface;
 use Drupal\Core\Entity\FieldableEntityInterface;
 use Drupal\sw_base\Model\EntityModelRepository;
 
@@ -29,7 +28,7 @@ final class EntityLabels {
       return (string) $items->value;
     }
     $target = $items->entity;
-    return $target instanceof EntityInterface ? (string) $target->label() : '';
+    return $target instanceof FieldableEntityInterface ? $this->of($target) : '';
   }
 
 }

@@ -3,14 +3,13 @@
 namespace Drupal\sw_base\Entity;
 
 use Drupal\Core\Entity\ContentEntityType;
-use Drupal\Core\Entity\EntityViewBuilder;
 use Drupal\Core\Entity\Form\DeleteMultipleForm;
-use Drupal\Core\Entity\Routing\AdminHtmlRouteProvider;
 use Drupal\sw_base\Access\ModelAccessControlHandler;
 use Drupal\sw_base\Form\ModelEntityDeleteForm;
 use Drupal\sw_base\Form\ModelEntityForm;
 use Drupal\sw_base\Model\ModelLabel;
 use Drupal\sw_base\Model\ModelType;
+use Drupal\sw_base\Routing\ModelRouteProvider;
 use Drupal\sw_base\Storage\ModelStorage;
 use Drupal\sw_base\Storage\ModelStorageSchema;
 use Drupal\views\EntityViewsData;
@@ -35,13 +34,15 @@ final class EntityTypeBuilder {
       'label_singular' => ModelLabel::fromArray(['fr' => $type->label['fr'], 'en' => $type->label['en']]),
       'label_plural' => ModelLabel::fromArray($plural),
       'base_table' => $type->name,
+      // Reading a row takes a query or two; a second copy in the cache takes as many, and can be stale.
+      'persistent_cache' => FALSE,
       'entity_keys' => ['id' => 'id', 'uuid' => 'uuid', 'label' => $type->labelField],
       'handlers' => [
         'storage' => ModelStorage::class,
         'storage_schema' => ModelStorageSchema::class,
         'access' => ModelAccessControlHandler::class,
         'list_builder' => ModelListBuilder::class,
-        'view_builder' => EntityViewBuilder::class,
+        'view_builder' => ModelViewBuilder::class,
         'views_data' => EntityViewsData::class,
         'form' => $type->writable ? [
           'default' => ModelEntityForm::class,
@@ -50,7 +51,7 @@ final class EntityTypeBuilder {
           'delete' => ModelEntityDeleteForm::class,
           'delete-multiple-confirm' => DeleteMultipleForm::class,
         ] : [],
-        'route_provider' => ['html' => AdminHtmlRouteProvider::class],
+        'route_provider' => ['html' => ModelRouteProvider::class],
       ],
       'links' => [
         'collection' => $path,

@@ -41,9 +41,11 @@ final class ModelEntity extends ContentEntityBase implements ModelEntityInterfac
 
   /**
    * {@inheritdoc}
+   *
+   * In words: what the journal and the API call a row is EntityLabels'.
    */
   public function label() {
-    return \Drupal::service('sw_base.labels')->of($this);
+    return \Drupal::service('sw_base.value_text')->label($this);
   }
 
 }

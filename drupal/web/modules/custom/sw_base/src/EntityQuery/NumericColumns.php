@@ -25,6 +25,9 @@ final class NumericColumns {
     }
     $fields = $model->fieldsOf($entity_type_id);
     $field = $fields[$column] ?? $fields[preg_replace('/_?_(value|target_id)$/D', '', $column)] ?? NULL;
+    if ($field === NULL && str_starts_with($column, 'field_')) {
+      return self::siteFieldKind($entity_type_id, $column);
+    }
     if ($field === NULL) {
       if ($column === 'created' || $column === 'changed') {
         return NumberKind::Time;
@@ -35,6 +38,18 @@ final class NumericColumns {
       $field->type === 'decimal' => NumberKind::Decimal,
       $field->type === 'datetime' => NumberKind::Time,
       in_array($field->type, self::INTEGERS, TRUE) => NumberKind::Integer,
+      default => NULL,
+    };
+  }
+
+  /**
+   * The same for a column of a field that a site builder added.
+   */
+  private static function siteFieldKind(string $entity_type_id, string $column): ?NumberKind {
+    $storage = \Drupal::service('entity_field.manager')->getFieldStorageDefinitions($entity_type_id)[preg_replace('/_(value|target_id)$/D', '', $column)] ?? NULL;
+    return match ($storage?->getType()) {
+      'decimal', 'float', 'list_float' => NumberKind::Decimal,
+      'integer', 'boolean', 'timestamp', 'list_integer', 'entity_reference' => NumberKind::Integer,
       default => NULL,
     };
   }

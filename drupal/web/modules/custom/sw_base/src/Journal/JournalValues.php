@@ -57,6 +57,8 @@ final class JournalValues {
     $scalar = $value['value'] ?? '';
     return match ($field_type) {
       'boolean' => $scalar ? 'true' : 'false',
+      // As on the wire; stored without an offset, and in UTC.
+      'datetime' => strlen((string) $scalar) > 10 ? $scalar . '+00:00' : (string) $scalar,
       'timestamp' => gmdate('Y-m-d\TH:i:s+00:00', (int) $scalar),
       default => (string) $scalar,
     };

@@ -6,13 +6,15 @@ use Drupal\Component\Datetime\TimeInterface;
 use Drupal\Component\Utility\Unicode;
 use Drupal\Core\Entity\ContentEntityInterface;
 use Drupal\Core\Entity\EntityInterface;
-use Drupal\Core\Entity\EntityTypeManagerInterface;
 use Drupal\Core\Session\AccountInterface;
 use Drupal\sw_base\Access\ActorRepository;
 use Drupal\sw_base\Entity\EntityLabels;
 use Drupal\sw_base\Entity\ReferencePaths;
+use Drupal\sw_base\Entity\SiteFields;
 use Drupal\sw_base\Model\EntityModelRepository;
+use Drupal\sw_base\Storage\EntityDiffer;
 use Drupal\user\UserInterface;
+use Symfony\Component\HttpFoundation\Request;
 use Symfony\Component\HttpFoundation\RequestStack;
 
 /**
@@ -32,20 +34,68 @@ final class JournalWriter {
 
   private const CAUSES = ['import', 'connector', 'rule'];
 
+  /**
+   * Entries of a batch are written that many at a time.
+   */
+  private const BATCH_SIZE = 500;
+
   private ?string $requestId = NULL;
+
+  /**
+   * The chains' last links by brand while a batch holds their locks; NULL outside of one.
+   *
+   * @var array<int, array{sequence: int, hash: string}>|null
+   */
+  private ?array $heads = NULL;
+
+  /**
+   * Entries of the batch that are not written yet, by brand.
+   *
+   * @var array<int, non-empty-list<array<string, mixed>>>
+   */
+  private array $pending = [];
 
   public function __construct(
     private readonly EntityModelRepository $models,
     private readonly JournalChain $chain,
+    private readonly JournalTable $table,
     private readonly JournalValues $values,
+    private readonly SiteFields $siteFields,
+    private readonly EntityDiffer $differ,
     private readonly ReferencePaths $paths,
     private readonly ActorRepository $actors,
     private readonly EntityLabels $labels,
-    private readonly EntityTypeManagerInterface $entityTypeManager,
     private readonly RequestStack $requestStack,
     private readonly TimeInterface $time,
     private readonly AccountInterface $currentUser,
   ) {}
+
+  /**
+   * Runs many saves in a transaction of the caller and writes their entries together.
+   *
+   * @template T
+   *
+   * @param callable(): T $callback
+   *   The saves. When it throws, nothing is written: the caller rolls back.
+   *
+   * @return T
+   *   What the callback returns.
+   */
+  public function batch(callable $callback): mixed {
+    $this->heads = [];
+    try {
+      $this->head((int) $this->actors->current()->brandId);
+      $result = $callback();
+      foreach (array_keys($this->pending) as $brand_id) {
+        $this->write($brand_id);
+      }
+      return $result;
+    }
+    finally {
+      $this->heads = NULL;
+      $this->pending = [];
+    }
+  }
 
   /**
    * Makes other writers of the same journal wait until the transaction ends.
@@ -53,7 +103,7 @@ final class JournalWriter {
   public function lock(ContentEntityInterface $entity): void {
     $type = $this->models->get()->type($entity->getEntityTypeId());
     if ($this->models->get()->isJournalled($entity->getEntityTypeId()) || ($type?->writable && $type->unique !== [])) {
-      $this->chain->lockHead($this->brandId($entity));
+      $this->head($this->brandId($entity));
     }
   }
 
@@ -82,12 +132,44 @@ final class JournalWriter {
       return;
     }
     $brand_id = $this->brandId($entity);
-    $head = $this->chain->lockHead($brand_id);
+    $head = $this->head($brand_id);
     foreach ($groups as $permission => $changes) {
       // What needs no permission of its own still needs the one to see the row.
-      $head = $this->append($entity, $operation, (string) $permission ?: $this->rowPermission($entity), $changes, $brand_id, $head);
+      $entry = $this->entry($entity, $operation, (string) $permission ?: $this->rowPermission($entity), $changes, $brand_id, $head);
+      $this->pending[$brand_id][] = $entry;
+      $head = ['sequence' => $entry['sequence'], 'hash' => $entry['hash']];
     }
-    $this->chain->advance($brand_id, $head['sequence'], $head['hash']);
+    if ($this->heads !== NULL) {
+      $this->heads[$brand_id] = $head;
+    }
+    if ($this->heads === NULL || count($this->pending[$brand_id]) >= self::BATCH_SIZE) {
+      $this->write($brand_id);
+    }
+  }
+
+  /**
+   * The last link of a chain, locked until the transaction ends.
+   *
+   * @return array{sequence: int, hash: string}
+   *   Its number and hash.
+   */
+  private function head(int $brand_id): array {
+    $head = $this->heads[$brand_id] ?? $this->chain->lockHead($brand_id);
+    if ($this->heads !== NULL) {
+      $this->heads[$brand_id] = $head;
+    }
+    return $head;
+  }
+
+  /**
+   * Writes what is pending, and moves the head of the chain behind it.
+   */
+  private function write(int $brand_id): void {
+    $entries = $this->pending[$brand_id];
+    unset($this->pending[$brand_id]);
+    $this->table->insert($brand_id, $entries);
+    $last = end($entries);
+    $this->chain->advance($brand_id, $last['sequence'], $last['hash']);
   }
 
   /**
@@ -96,7 +178,10 @@ final class JournalWriter {
    */
   private function changes(ContentEntityInterface $entity, Operation $operation): array {
     $fields = $this->models->get()->fieldsOf($entity->getEntityTypeId());
-    $names = array_merge($entity->getEntityTypeId() === 'user' ? self::USER_FIELDS : [], array_keys($fields));
+    $names = array_merge($entity->getEntityTypeId() === 'user' ? self::USER_FIELDS : [], array_keys($fields), $this->siteFields->names($entity->getEntityTypeId()));
+    if ($operation === Operation::Update) {
+      $names = array_intersect($names, $this->differ->changedFields($entity, $entity->original));
+    }
     $groups = [];
     foreach ($names as $name) {
       if (isset($fields[$name]) && $fields[$name]->secret) {
@@ -127,12 +212,12 @@ final class JournalWriter {
   }
 
   /**
-   * Appends one entry to the chain.
+   * The next entry of the chain.
    *
-   * @return array{sequence: int, hash: string}
-   *   The new head.
+   * @return array<string, mixed>
+   *   Values by column, and the changes.
    */
-  private function append(ContentEntityInterface $entity, Operation $operation, string $permission, array $changes, int $brand_id, array $head): array {
+  private function entry(ContentEntityInterface $entity, Operation $operation, string $permission, array $changes, int $brand_id, array $head): array {
     $actor = $this->actorId($brand_id);
     $account = $this->accountId($entity, $operation);
     $content = [
@@ -154,15 +239,13 @@ final class JournalWriter {
       'actor' => $this->values->uuid('user', $actor),
       'actor_name' => $this->actorName(),
     ]);
-    $this->entityTypeManager->getStorage('sw_journal_entry')->create($content + [
+    return [
       'account' => $account,
       'actor' => $actor,
       'actor_name' => $this->actorName(),
-      'brand' => $brand_id ?: NULL,
       'previous_hash' => $head['hash'],
       'hash' => $hash,
-    ])->save();
-    return ['sequence' => $content['sequence'], 'hash' => $hash];
+    ] + $content;
   }
 
   /**
@@ -222,8 +305,16 @@ final class JournalWriter {
    * The id of the request, shared by all entries that it writes.
    */
   private function requestId(): string {
-    $sent = (string) $this->requestStack->getMainRequest()?->headers->get('X-Request-Id');
-    return preg_match('/^[A-Za-z0-9._-]{1,64}$/D', $sent) ? $sent : ($this->requestId ??= bin2hex(random_bytes(16)));
+    $request = $this->requestStack->getMainRequest();
+    return ($request ? self::sentRequestId($request) : NULL) ?? ($this->requestId ??= bin2hex(random_bytes(16)));
+  }
+
+  /**
+   * The id that the client gave its request, or NULL.
+   */
+  public static function sentRequestId(Request $request): ?string {
+    $sent = (string) $request->headers->get('X-Request-Id');
+    return preg_match('/^[A-Za-z0-9._-]{1,64}$/D', $sent) ? $sent : NULL;
   }
 
 }

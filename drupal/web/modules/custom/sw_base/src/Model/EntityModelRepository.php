@@ -18,6 +18,15 @@ final class EntityModelRepository {
    */
   private array $models = [];
 
+  /**
+   * The modules that the last answer was for.
+   *
+   * @var array<string, \Drupal\Core\Extension\Extension>
+   */
+  private array $modules = [];
+
+  private ?EntityModel $current = NULL;
+
   public function __construct(
     private readonly ModuleHandlerInterface $moduleHandler,
     private readonly CacheBackendInterface $cache,
@@ -27,10 +36,14 @@ final class EntityModelRepository {
    * The model of the modules that are enabled now.
    */
   public function get(): EntityModel {
-    $directories = $this->moduleHandler->getModuleDirectories();
+    $modules = $this->moduleHandler->getModuleList();
     // Modules come and go within one request while Drupal installs them.
-    $key = 'sw_base.entity_model:' . hash('xxh3', implode(',', array_keys($directories)));
-    return $this->models[$key] ??= $this->load($key, $directories);
+    if ($this->current === NULL || $modules !== $this->modules) {
+      $key = 'sw_base.entity_model:' . hash('xxh3', implode(',', array_keys($modules)));
+      $this->current = $this->models[$key] ??= $this->load($key);
+      $this->modules = $modules;
+    }
+    return $this->current;
   }
 
   /**
@@ -38,17 +51,17 @@ final class EntityModelRepository {
    */
   public function reset(): void {
     $this->models = [];
+    $this->current = NULL;
   }
 
   /**
-   * @param array<string, string> $directories
-   *   Module directories by module name.
+   * Reads the model files, or what was cached of them.
    */
-  private function load(string $key, array $directories): EntityModel {
+  private function load(string $key): EntityModel {
     if ($cached = $this->cache->get($key)) {
       return $cached->data;
     }
-    $sources = (new YamlDiscovery('entity_model', $directories))->findAll();
+    $sources = (new YamlDiscovery('entity_model', $this->moduleHandler->getModuleDirectories()))->findAll();
     // A vertical may extend what the base declares, so the base comes first.
     uksort($sources, fn (string $a, string $b) => [$a !== 'sw_base', $a] <=> [$b !== 'sw_base', $b]);
     $model = (new EntityModelResolver())->resolve($sources);

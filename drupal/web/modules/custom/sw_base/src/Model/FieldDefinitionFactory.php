@@ -29,6 +29,7 @@ final class FieldDefinitionFactory {
   ];
 
   private const WIDGETS = [
+    'date' => ['type' => 'datetime_default'],
     'boolean' => ['type' => 'boolean_checkbox', 'settings' => ['display_label' => TRUE]],
     'list' => ['type' => 'options_select'],
     'state' => ['type' => 'options_select'],
@@ -47,10 +48,13 @@ final class FieldDefinitionFactory {
       ->setTranslatable(FALSE)
       ->setDisplayConfigurable('form', TRUE)
       ->setDisplayConfigurable('view', TRUE)
-      ->setDisplayOptions('view', ['weight' => $weight])
+      ->setDisplayOptions('view', self::formatter($field) + ['label' => 'inline', 'weight' => $weight])
       ->setSettings(self::settings($field) + BaseFieldDefinition::create(self::TYPES[$field->type])->getSettings());
     if ($field->type !== 'change') {
       $definition->setDisplayOptions('form', (self::WIDGETS[$field->type] ?? []) + ['weight' => $weight]);
+    }
+    if ($field->help !== []) {
+      $definition->setDescription(ModelLabel::fromArray($field->help));
     }
     if ($field->multiple) {
       $definition->setCardinality(FieldStorageDefinitionInterface::CARDINALITY_UNLIMITED);
@@ -86,6 +90,18 @@ final class FieldDefinitionFactory {
 
   /**
    * @return array<string, mixed>
+   *   How a value is shown, where Drupal's own way would lose or add something.
+   */
+  private static function formatter(ModelField $field): array {
+    return match ($field->type) {
+      'date' => ['type' => 'datetime_custom', 'settings' => ['date_format' => 'Y-m-d']],
+      'decimal' => ['type' => 'number_decimal', 'settings' => ['scale' => $field->scale ?? 4]],
+      default => [],
+    };
+  }
+
+  /**
+   * @return array<string, mixed>
    *   The Drupal field settings.
    */
   private static function settings(ModelField $field): array {
@@ -101,7 +117,8 @@ final class FieldDefinitionFactory {
         'file_extensions' => implode(' ', $field->extensions),
         'max_filesize' => $field->maxSize ?? '',
         'uri_scheme' => 'private',
-        'file_directory' => 'files/[date:custom:Y]-[date:custom:m]',
+        // A name that is taken is answered with another one, so no two brands share a folder.
+        'file_directory' => "[sw:brand]/$field->name/[sw:random]",
       ],
       default => [],
     };

@@ -12,6 +12,8 @@ final class ModelField {
    *   The texts keyed by language code.
    * @param array<string, array<string, string>> $values
    *   Allowed machine values and their labels, in display order.
+   * @param array<string, string> $help
+   *   The texts below the field in forms, keyed by language code.
    * @param list<string> $extensions
    *   Allowed file extensions, without dot.
    */
@@ -37,6 +39,8 @@ final class ModelField {
     public readonly ?string $maxSize = NULL,
     public readonly ?string $viewPermission = NULL,
     public readonly ?string $editPermission = NULL,
+    public readonly array $help = [],
+    public readonly bool $searchable = FALSE,
   ) {}
 
   /**
@@ -66,6 +70,8 @@ final class ModelField {
       maxSize: $source['max_size'] ?? NULL,
       viewPermission: $source['view'] ?? NULL,
       editPermission: $source['edit'] ?? NULL,
+      help: $source['help'] ?? [],
+      searchable: isset($source['search']),
     );
   }
 

@@ -18,6 +18,8 @@ final class ModelType {
    *   `{field, permissions}`, `{permission_field}` or `{user_field, permission?}`.
    * @param array<string, \Drupal\sw_base\Model\ModelField> $fields
    *   The fields by name.
+   * @param array<string, string> $description
+   *   What the type is for, keyed by language code.
    * @param list<list<string>> $unique
    *   Keys that are unique within the brand.
    * @param list<list<string>> $indexes
@@ -41,6 +43,7 @@ final class ModelType {
     public readonly array $indexes,
     public readonly array $equalPaths,
     public readonly ?Workflow $workflow,
+    public readonly array $description = [],
   ) {}
 
   /**
@@ -70,6 +73,7 @@ final class ModelType {
       indexes: $source['indexes'] ?? [],
       equalPaths: $source['equal_paths'] ?? [],
       workflow: isset($source['workflow']) ? Workflow::fromSource($source['workflow']) : NULL,
+      description: $source['description'] ?? [],
     );
   }
 

@@ -12,6 +12,8 @@ final class Transition {
    *   States it may start from.
    * @param list<string> $requires
    *   Fields that must have a value afterwards.
+   * @param array<string, string> $label
+   *   The texts keyed by language code.
    */
   public function __construct(
     public readonly string $name,
@@ -19,6 +21,7 @@ final class Transition {
     public readonly string $to,
     public readonly ?string $permission = NULL,
     public readonly array $requires = [],
+    public readonly array $label = [],
   ) {}
 
 }

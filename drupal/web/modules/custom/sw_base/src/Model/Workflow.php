@@ -26,7 +26,7 @@ final class Workflow {
   public static function fromSource(array $source): self {
     $transitions = [];
     foreach ($source['transitions'] ?? [] as $name => $transition) {
-      $transitions[] = new Transition($name, $transition['from'], $transition['to'], $transition['permission'] ?? NULL, $transition['requires'] ?? []);
+      $transitions[] = new Transition($name, $transition['from'], $transition['to'], $transition['permission'] ?? NULL, $transition['requires'] ?? [], $transition['label'] ?? ['en' => $name]);
     }
     return new self($source['field'], $source['initial'], $transitions);
   }

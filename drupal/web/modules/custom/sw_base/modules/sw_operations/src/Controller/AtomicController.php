@@ -5,8 +5,13 @@ namespace Drupal\sw_operations\Controller;
 use Drupal\Core\Database\Connection;
 use Drupal\Core\DependencyInjection\ContainerInjectionInterface;
 use Drupal\Core\Entity\EntityTypeManagerInterface;
+use Drupal\Core\Session\AccountInterface;
+use Drupal\sw_base\Journal\JournalWriter;
+use Drupal\sw_base\Storage\BatchRows;
 use Drupal\sw_operations\Atomic\LocalIds;
 use Drupal\sw_operations\Atomic\OperationExecutor;
+use Drupal\sw_operations\Atomic\OperationTargets;
+use Drupal\sw_operations\Atomic\ProgressFile;
 use Drupal\sw_operations\EventSubscriber\ExceptionSubscriber;
 use Drupal\sw_operations\Exception\AtomicFailureException;
 use Symfony\Component\DependencyInjection\ContainerInterface;
@@ -27,12 +32,22 @@ final class AtomicController implements ContainerInjectionInterface {
 
   private const MAX_OPERATIONS = 10000;
 
+  /**
+   * Rows are looked up for that many operations at a time.
+   */
+  private const LOOK_AHEAD = 200;
+
   public function __construct(
     private readonly Connection $database,
     private readonly OperationExecutor $executor,
     private readonly LocalIds $localIds,
     private readonly EntityTypeManagerInterface $entityTypeManager,
     private readonly ExceptionSubscriber $exceptions,
+    private readonly JournalWriter $journal,
+    private readonly BatchRows $rows,
+    private readonly OperationTargets $targets,
+    private readonly ProgressFile $progress,
+    private readonly AccountInterface $currentUser,
   ) {}
 
   /**
@@ -45,6 +60,11 @@ final class AtomicController implements ContainerInjectionInterface {
       $container->get('sw_operations.lids'),
       $container->get('entity_type.manager'),
       $container->get('sw_operations.exceptions'),
+      $container->get('sw_base.journal'),
+      $container->get('sw_base.batch_rows'),
+      $container->get('sw_operations.targets'),
+      $container->get('sw_operations.progress'),
+      $container->get('current_user'),
     );
   }
 
@@ -58,11 +78,31 @@ final class AtomicController implements ContainerInjectionInterface {
     $operations = $this->operations($request);
     $minimal = preg_match('/\breturn=minimal\b/', (string) $request->headers->get('Prefer')) === 1;
     set_time_limit(600);
+    $this->startProgress($request, count($operations));
+    try {
+      $results = $this->run($operations, $minimal);
+      $this->progress->finish(ProgressFile::STATE_DONE);
+    }
+    finally {
+      $this->progress->finish(ProgressFile::STATE_FAILED);
+    }
     $content = json_encode([
       'jsonapi' => ['version' => '1.0', 'meta' => ['links' => ['self' => ['href' => 'http://jsonapi.org/format/1.0/']]]],
-      'atomic:results' => array_map(fn (array $result) => $result ?: new \stdClass(), $this->run($operations, $minimal)),
+      'atomic:results' => array_map(fn (array $result) => $result ?: new \stdClass(), $results),
     ], JSON_HEX_TAG | JSON_HEX_APOS | JSON_HEX_AMP | JSON_HEX_QUOT | JSON_THROW_ON_ERROR);
     return new Response($content, 200, ['Content-Type' => self::MEDIA_TYPE, 'Cache-Control' => 'private, no-store']);
+  }
+
+  /**
+   * Lets the client ask how far its request is, when it gave it a name.
+   */
+  private function startProgress(Request $request, int $total): void {
+    $request_id = JournalWriter::sentRequestId($request);
+    if ($request_id !== NULL) {
+      $this->progress->start((int) $this->currentUser->id(), $request_id, $total);
+      // A session that is due to be stored would have to wait, when the client asks, for the transaction to end.
+      $request->hasSession() && $request->getSession()->save();
+    }
   }
 
   /**
@@ -93,22 +133,44 @@ final class AtomicController implements ContainerInjectionInterface {
    */
   private function run(array $operations, bool $minimal): array {
     $this->localIds->reset();
-    $results = [];
     $transaction = $this->database->startTransaction();
+    try {
+      return $this->journal->batch(fn () => $this->runAll($operations, $minimal));
+    }
+    catch (\Throwable $throwable) {
+      $transaction->rollBack();
+      // Memory still holds rows that were never written.
+      $this->entityTypeManager->useCaches(FALSE);
+      $this->entityTypeManager->useCaches(TRUE);
+      \Drupal::service('entity.memory_cache')->deleteAll();
+      throw $throwable;
+    }
+    finally {
+      $this->rows->forgetAll();
+    }
+  }
+
+  /**
+   * @param list<mixed> $operations
+   *   The operations.
+   *
+   * @return list<array<string, mixed>>
+   *   Their results.
+   */
+  private function runAll(array $operations, bool $minimal): array {
+    $results = [];
     foreach ($operations as $index => $operation) {
+      if ($index % self::LOOK_AHEAD === 0) {
+        $this->rows->expect($this->targets->of(array_slice($operations, $index, self::LOOK_AHEAD)));
+      }
       try {
         $results[] = $this->executor->execute($this->prepare($operation), $minimal);
+        $this->progress->advance($index + 1);
       }
       catch (\Throwable $throwable) {
-        $transaction->rollBack();
-        // Memory still holds rows that were never written.
-        $this->entityTypeManager->useCaches(FALSE);
-        $this->entityTypeManager->useCaches(TRUE);
-        \Drupal::service('entity.memory_cache')->deleteAll();
         throw new AtomicFailureException($index, $throwable instanceof HttpExceptionInterface ? $throwable : $this->exceptions->presentable($throwable));
       }
     }
-    unset($transaction);
     return $results;
   }
 

@@ -20,9 +20,9 @@ final class ChangeItem extends PropertiesItem {
    */
   protected static function texts(): array {
     return [
-      'field' => ['length' => 64, 'required' => TRUE],
-      'from' => ['length' => NULL, 'required' => FALSE],
-      'to' => ['length' => NULL, 'required' => FALSE],
+      'field' => ['length' => 64, 'required' => TRUE, 'label' => ['fr' => 'Champ', 'en' => 'Field']],
+      'from' => ['length' => NULL, 'required' => FALSE, 'label' => ['fr' => 'Avant', 'en' => 'Before']],
+      'to' => ['length' => NULL, 'required' => FALSE, 'label' => ['fr' => 'Après', 'en' => 'After']],
     ];
   }
 

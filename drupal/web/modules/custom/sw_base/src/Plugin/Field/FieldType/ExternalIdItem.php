@@ -20,8 +20,8 @@ final class ExternalIdItem extends PropertiesItem {
    */
   protected static function texts(): array {
     return [
-      'system' => ['length' => 64, 'required' => TRUE],
-      'value' => ['length' => 191, 'required' => TRUE],
+      'system' => ['length' => 64, 'required' => TRUE, 'label' => ['fr' => 'Système', 'en' => 'System']],
+      'value' => ['length' => 191, 'required' => TRUE, 'label' => ['fr' => 'Identifiant', 'en' => 'Identifier']],
     ];
   }
 

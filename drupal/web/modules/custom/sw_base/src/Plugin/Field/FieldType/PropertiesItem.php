@@ -5,6 +5,7 @@ namespace Drupal\sw_base\Plugin\Field\FieldType;
 use Drupal\Core\Field\FieldItemBase;
 use Drupal\Core\Field\FieldStorageDefinitionInterface;
 use Drupal\Core\TypedData\DataDefinition;
+use Drupal\sw_base\Model\ModelLabel;
 
 /**
  * A field item of a few named texts.
@@ -12,7 +13,7 @@ use Drupal\Core\TypedData\DataDefinition;
 abstract class PropertiesItem extends FieldItemBase {
 
   /**
-   * @return array<string, array{length: int|null, required: bool}>
+   * @return array<string, array{length: int|null, required: bool, label: array<string, string>}>
    *   The texts by name; a length of NULL means long text.
    */
   abstract protected static function texts(): array;
@@ -23,7 +24,7 @@ abstract class PropertiesItem extends FieldItemBase {
   public static function propertyDefinitions(FieldStorageDefinitionInterface $field_definition) {
     $properties = [];
     foreach (static::texts() as $name => $text) {
-      $properties[$name] = DataDefinition::create('string')->setLabel($name)->setRequired($text['required']);
+      $properties[$name] = DataDefinition::create('string')->setLabel(ModelLabel::fromArray($text['label']))->setRequired($text['required']);
       if ($text['length'] !== NULL) {
         $properties[$name]->addConstraint('Length', ['max' => $text['length']]);
       }

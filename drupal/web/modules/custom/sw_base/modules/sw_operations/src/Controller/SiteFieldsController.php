@@ -1,0 +1,58 @@
+<?php
+
+namespace Drupal\sw_operations\Controller;
+
+use Drupal\Core\DependencyInjection\ContainerInjectionInterface;
+use Drupal\Core\Session\AccountInterface;
+use Drupal\jsonapi\Exception\EntityAccessDeniedHttpException;
+use Drupal\sw_base\Access\TypeAccess;
+use Drupal\sw_base\Entity\SiteFields;
+use Drupal\sw_base\Model\EntityModelRepository;
+use Symfony\Component\DependencyInjection\ContainerInterface;
+use Symfony\Component\HttpFoundation\Response;
+use Symfony\Component\HttpKernel\Exception\NotFoundHttpException;
+
+/**
+ * The fields that site builders added to a type of the model.
+ */
+final class SiteFieldsController implements ContainerInjectionInterface {
+
+  public function __construct(
+    private readonly EntityModelRepository $models,
+    private readonly TypeAccess $typeAccess,
+    private readonly SiteFields $siteFields,
+    private readonly AccountInterface $currentUser,
+  ) {}
+
+  /**
+   * {@inheritdoc}
+   */
+  public static function create(ContainerInterface $container) {
+    return new self(
+      $container->get('sw_base.model'),
+      $container->get('sw_base.type_access'),
+      $container->get('sw_base.site_fields'),
+      $container->get('current_user'),
+    );
+  }
+
+  /**
+   * Answers the route.
+   */
+  public function handle(string $entity_type_id): Response {
+    if (!$this->models->get()->covers($entity_type_id)) {
+      throw new NotFoundHttpException('The entity type does not exist.');
+    }
+    $access = $this->typeAccess->check($entity_type_id, 'view', $this->currentUser);
+    if (!$access->isAllowed()) {
+      throw new EntityAccessDeniedHttpException(NULL, $access, '/data');
+    }
+    $content = json_encode([
+      'jsonapi' => ['version' => '1.0', 'meta' => ['links' => ['self' => ['href' => 'http://jsonapi.org/format/1.0/']]]],
+      'data' => [],
+      'meta' => ['fields' => $this->siteFields->of($entity_type_id, $this->currentUser)],
+    ], JSON_HEX_TAG | JSON_HEX_APOS | JSON_HEX_AMP | JSON_HEX_QUOT | JSON_THROW_ON_ERROR);
+    return new Response($content, 200, ['Content-Type' => 'application/vnd.api+json', 'Cache-Control' => 'private, no-store']);
+  }
+
+}
