@@ -22,6 +22,7 @@ export interface Field {
   readonly name: string;
   readonly type: FieldType;
   readonly label: Label;
+  readonly help?: Label;
   /** The module that declares the field: `sw_base`, `sw_telecom`… */
   readonly module: string;
   readonly required: boolean;

@@ -5,7 +5,6 @@ import type { SiteField } from "@softwhere/services/platform/backend/client";
 export interface FieldDescription extends RecordField {
   /** Added by a site builder in Drupal, not in the model. */
   readonly ofSite?: boolean;
-  readonly help?: { readonly fr: string; readonly en: string };
   /** For fields of the site: whether the backend lets the viewer change it. */
   readonly editable?: boolean;
 }

@@ -6,6 +6,7 @@ export interface RecordField {
   readonly name: string;
   readonly type: string;
   readonly label: Label;
+  readonly help?: Label;
   readonly required?: boolean;
   readonly immutable?: boolean;
   readonly multiple?: boolean;
@@ -67,6 +68,10 @@ export const recordTypes: Readonly<Record<string, RecordType>> = {
           "fr": "Nom d’hôte",
           "en": "Hostname"
         },
+        "help": {
+          "fr": "Adresse à laquelle la console de la marque répond.",
+          "en": "Address at which the brand’s console answers."
+        },
         "maxLength": 253
       },
       {
@@ -75,6 +80,10 @@ export const recordTypes: Readonly<Record<string, RecordType>> = {
         "label": {
           "fr": "Couleur principale",
           "en": "Primary colour"
+        },
+        "help": {
+          "fr": "Six chiffres hexadécimaux minuscules, par exemple #0a5c8f.",
+          "en": "Six lower case hexadecimal digits, for example #0a5c8f."
         },
         "maxLength": 7
       },
@@ -140,6 +149,10 @@ export const recordTypes: Readonly<Record<string, RecordType>> = {
           "fr": "Verticaux",
           "en": "Verticals"
         },
+        "help": {
+          "fr": "Noms techniques des modules métier ouverts à la marque.",
+          "en": "Machine names of the trade modules that the brand uses."
+        },
         "multiple": true,
         "maxLength": 32
       },
@@ -171,6 +184,10 @@ export const recordTypes: Readonly<Record<string, RecordType>> = {
           "fr": "Rôle",
           "en": "Role"
         },
+        "help": {
+          "fr": "Nom technique du rôle, par exemple manager. Ne change plus ensuite.",
+          "en": "Machine name of the role, for example manager. It does not change afterwards."
+        },
         "required": true,
         "immutable": true,
         "maxLength": 32
@@ -182,6 +199,10 @@ export const recordTypes: Readonly<Record<string, RecordType>> = {
           "fr": "Permissions accordées",
           "en": "Granted permissions"
         },
+        "help": {
+          "fr": "Remplace entièrement les permissions par défaut du rôle dans cette marque.",
+          "en": "Replaces all of the role’s default permissions in this brand."
+        },
         "multiple": true,
         "maxLength": 64
       },
@@ -191,6 +212,10 @@ export const recordTypes: Readonly<Record<string, RecordType>> = {
         "label": {
           "fr": "Permissions refusées",
           "en": "Denied permissions"
+        },
+        "help": {
+          "fr": "Retirées à quiconque a ce rôle, même si un autre rôle les accorde.",
+          "en": "Taken from whoever has this role, even where another role grants them."
         },
         "multiple": true,
         "maxLength": 64
@@ -252,6 +277,10 @@ export const recordTypes: Readonly<Record<string, RecordType>> = {
           "fr": "ID SoftWhere",
           "en": "SoftWhere ID"
         },
+        "help": {
+          "fr": "Numéro unique du compte dans la marque.",
+          "en": "The account’s number, unique within the brand."
+        },
         "required": true,
         "maxLength": 32,
         "search": "text"
@@ -263,6 +292,10 @@ export const recordTypes: Readonly<Record<string, RecordType>> = {
           "fr": "Références externes",
           "en": "External references"
         },
+        "help": {
+          "fr": "Comment d’autres systèmes appellent ce compte.",
+          "en": "What other systems call this account."
+        },
         "multiple": true
       },
       {
@@ -271,6 +304,10 @@ export const recordTypes: Readonly<Record<string, RecordType>> = {
         "label": {
           "fr": "SIREN",
           "en": "SIREN"
+        },
+        "help": {
+          "fr": "Neuf chiffres, sans espace.",
+          "en": "Nine digits, no spaces."
         },
         "maxLength": 9,
         "search": "text"
@@ -281,6 +318,10 @@ export const recordTypes: Readonly<Record<string, RecordType>> = {
         "label": {
           "fr": "SIRET",
           "en": "SIRET"
+        },
+        "help": {
+          "fr": "Quatorze chiffres, sans espace.",
+          "en": "Fourteen digits, no spaces."
         },
         "maxLength": 14,
         "search": "text"
@@ -404,6 +445,10 @@ export const recordTypes: Readonly<Record<string, RecordType>> = {
           "fr": "Pays",
           "en": "Country"
         },
+        "help": {
+          "fr": "Deux lettres majuscules, par exemple FR.",
+          "en": "Two upper case letters, for example FR."
+        },
         "maxLength": 2,
         "default": "FR"
       },
@@ -413,6 +458,10 @@ export const recordTypes: Readonly<Record<string, RecordType>> = {
         "label": {
           "fr": "Notes internes",
           "en": "Internal notes"
+        },
+        "help": {
+          "fr": "Jamais montrées aux clients ni aux partenaires.",
+          "en": "Never shown to clients and partners."
         },
         "viewPermission": "view internal notes"
       }
@@ -646,6 +695,10 @@ export const recordTypes: Readonly<Record<string, RecordType>> = {
           "fr": "Consignes d’accès",
           "en": "Access notes"
         },
+        "help": {
+          "fr": "Jamais montrées aux clients ni aux partenaires.",
+          "en": "Never shown to clients and partners."
+        },
         "viewPermission": "view internal notes"
       },
       {
@@ -746,6 +799,10 @@ export const recordTypes: Readonly<Record<string, RecordType>> = {
         "label": {
           "fr": "Identifiant externe",
           "en": "External id"
+        },
+        "help": {
+          "fr": "Identifiant dans le système de facturation.",
+          "en": "Identifier in the billing system."
         },
         "maxLength": 64,
         "viewPermission": "view api details"
@@ -1325,6 +1382,10 @@ export const recordTypes: Readonly<Record<string, RecordType>> = {
           "fr": "Noms sur facture",
           "en": "Names on invoices"
         },
+        "help": {
+          "fr": "Noms sous lesquels le fournisseur signe ses factures ; ils servent à le reconnaître.",
+          "en": "Names under which the supplier signs invoices; they serve to recognise it."
+        },
         "multiple": true,
         "maxLength": 160
       },
@@ -1815,6 +1876,10 @@ export const recordTypes: Readonly<Record<string, RecordType>> = {
           "fr": "Numéro",
           "en": "Number"
         },
+        "help": {
+          "fr": "Numéro, accès ou référence du service. Unique dans le parc.",
+          "en": "Number, access or reference of the service. Unique within the park."
+        },
         "required": true,
         "maxLength": 32,
         "search": "phone"
@@ -1845,6 +1910,10 @@ export const recordTypes: Readonly<Record<string, RecordType>> = {
         "label": {
           "fr": "Forfait",
           "en": "Plan"
+        },
+        "help": {
+          "fr": "Chaque changement de forfait se lit aussi dans les périodes de forfait.",
+          "en": "Every change of plan is also read in the plan periods."
         },
         "target": "sw_catalogue_item",
         "editPermission": "edit plan"
@@ -1902,6 +1971,10 @@ export const recordTypes: Readonly<Record<string, RecordType>> = {
         "label": {
           "fr": "Activée le",
           "en": "Activated on"
+        },
+        "help": {
+          "fr": "Obligatoire pour activer.",
+          "en": "Needed to activate."
         }
       },
       {
@@ -1918,6 +1991,10 @@ export const recordTypes: Readonly<Record<string, RecordType>> = {
         "label": {
           "fr": "Date de fin",
           "en": "End date"
+        },
+        "help": {
+          "fr": "Obligatoire pour résilier.",
+          "en": "Needed to terminate."
         }
       },
       {
@@ -1937,6 +2014,10 @@ export const recordTypes: Readonly<Record<string, RecordType>> = {
         "label": {
           "fr": "Prix d’achat",
           "en": "Buy price"
+        },
+        "help": {
+          "fr": "Visible avec la permission « voir la marge » seulement.",
+          "en": "Visible with the permission to view the margin only."
         },
         "scale": 4,
         "viewPermission": "view margin",

@@ -26,6 +26,7 @@ export interface RecordField {
   readonly name: string;
   readonly type: string;
   readonly label: Label;
+  readonly help?: Label;
   readonly required?: boolean;
   readonly immutable?: boolean;
   readonly multiple?: boolean;
@@ -64,11 +65,12 @@ export const recordTypes: Readonly<Record<string, RecordType>> = ${JSON.stringif
 }
 
 function recordField(field: Field): Record<string, unknown> {
-  const { name, type, label, required, immutable, multiple, secret, target, maxLength, scale, extensions, viewPermission, editPermission, search } = field;
+  const { name, type, label, help, required, immutable, multiple, secret, target, maxLength, scale, extensions, viewPermission, editPermission, search } = field;
   return {
     name,
     type,
     label,
+    ...(help && { help }),
     ...(required && { required }),
     ...(immutable && { immutable }),
     ...(multiple && { multiple }),
