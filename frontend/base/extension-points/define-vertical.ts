@@ -41,6 +41,8 @@ export interface RecordList {
   readonly facet?: string;
   /** The panel that shows one; the base's record panel where there is none. */
   readonly panel?: string;
+  /** What a selection of the list can do, in its action bar. Ids are asked for only when something is chosen. */
+  readonly SelectionActions?: ComponentType<{ readonly ids: () => Promise<readonly string[]> }>;
   /** What is said of a row under another record. */
   readonly summary?: readonly string[];
   /** Types under whose records these are listed, and the field that refers to them. */

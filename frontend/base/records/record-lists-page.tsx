@@ -4,7 +4,7 @@ import { Download, Plus, X } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
-import { api } from "@/base/api/browser";
+import { api, apiClient } from "@/base/api/browser";
 import type { RecordList } from "@/base/extension-points/define-vertical";
 import { useFormat } from "@/base/format/format";
 import { PanelStack } from "@/base/panels/panel-stack";
@@ -77,6 +77,11 @@ function RecordListView({ list }: { list: RecordList }) {
   const count = useQuery(api.records.count.queryOptions({ type: list.type as "sw_site", filters, search: state.search }, { placeholderData: keepPreviousData }));
   const selection = useRowSelection(JSON.stringify([state.search, state.filters]), count.data ?? 0);
   const kind = list.panel ?? list.type;
+  const chosenIds = async () => {
+    if (!selection.all) return [...selection.ids];
+    const all = await apiClient.base.records.ids.query({ type: list.type as "sw_site", filters, search: state.search });
+    return all.filter((id) => !selection.ids.has(id));
+  };
   if (description.isError) {
     return (
       <main className="centre" id="zone-centre">
@@ -127,6 +132,7 @@ function RecordListView({ list }: { list: RecordList }) {
           <span className="what" aria-live="polite">
             {t("selected", { count: selection.count })}
           </span>
+          {list.SelectionActions && <list.SelectionActions ids={chosenIds} />}
           {can("export") && !selection.all && (
             <a className="button lead" href={`/api/export/${list.type}?${exportQuery(state, columns)}&ids=${[...selection.ids].join(",")}`} download>
               {t("exportSelection")}

@@ -12,6 +12,8 @@ import { fieldPath, filterParams, recordFilter, type RecordFilter, recordSort } 
 
 const typeName = z.enum(Object.keys(recordTypes) as [EntityTypeName]);
 const fieldName = z.string().regex(/^[a-z][a-z0-9_]{0,63}$/);
+const mostIds = 10_000;
+
 const listInput = z.object({
   type: typeName,
   columns: z.array(fieldPath).max(40),
@@ -90,6 +92,20 @@ export const recordsRouter = router({
   count: userProcedure.input(listInput.pick({ type: true, filters: true, search: true })).query(async ({ ctx, input }) => {
     const fields = await fieldsOf(ctx.backend, input.type);
     return ctx.backend.count(input.type, filterParams(filterPaths(input.type, fields, input.filters), input.filters, { search: input.search, searched: searchedFields(fields, typeOf(input.type).labelField) }));
+  }),
+
+  /** Ids of everything the filter finds, for what is done to all of it; at most 10,000. */
+  ids: userProcedure.input(listInput.pick({ type: true, filters: true, search: true })).query(async ({ ctx, input }) => {
+    const fields = await fieldsOf(ctx.backend, input.type);
+    const { labelField } = typeOf(input.type);
+    const ids: string[] = [];
+    for (let offset = 0; offset < mostIds; offset += 500) {
+      const params = filterParams(filterPaths(input.type, fields, input.filters), input.filters, { search: input.search, searched: searchedFields(fields, labelField) });
+      const rows = await ctx.backend.list(input.type, params.addFields(`${input.type}--${input.type}`, ["version"]).addCustomParam({ page: { limit: 500, offset } }));
+      ids.push(...rows.map((row) => row.id));
+      if (rows.length < 500) break;
+    }
+    return ids;
   }),
 
   /** Rows to choose from for a reference, by name. With `accountId` only those of that account, for types that belong to one. */

@@ -2,6 +2,7 @@
 import { CardSim, MessageSquareWarning, Receipt, ReceiptEuro, ReceiptText, Smartphone } from "lucide-react";
 import { defineVertical } from "@/base/extension-points/define-vertical";
 import { AnomalyPanel } from "./billing-control/anomaly-panel";
+import { LineSelectionActions } from "./bulk/line-selection-actions";
 import { BillingControlPage } from "./billing-control/billing-control-page";
 import { LinePanel } from "./lines/line-panel";
 import { AccountSummary } from "./parks/account-summary";
@@ -16,7 +17,7 @@ export const telecom = defineVertical({
   AccountSummary,
   AccountWorkspace: ParkWorkspace,
   lists: [
-    { type: "sw_line", icon: Smartphone, panel: "line", columns: ["number", "user_name", "park.account", "park.kind", "park.operator", "plan", "status", "sell_price", "buy_price"], more: ["site.city"], sort: "number", facet: "status", summary: ["user_name", "status"], relatedTo: [{ type: "sw_site", field: "site" }, { type: "sw_billing_site", field: "billing_site" }, { type: "sw_catalogue_item", field: "plan" }] },
+    { type: "sw_line", icon: Smartphone, panel: "line", SelectionActions: LineSelectionActions, columns: ["number", "user_name", "park.account", "park.kind", "park.operator", "plan", "status", "sell_price", "buy_price"], more: ["site.city"], sort: "number", facet: "status", summary: ["user_name", "status"], relatedTo: [{ type: "sw_site", field: "site" }, { type: "sw_billing_site", field: "billing_site" }, { type: "sw_catalogue_item", field: "plan" }] },
     { type: "sw_sim", icon: CardSim, columns: ["iccid", "kind", "status", "account", "line", "eid"], sort: "iccid", facet: "status", summary: ["kind", "status"], relatedTo: [{ type: "sw_line", field: "line" }] },
     { type: "sw_supplier_invoice", permission: "view anomalies", icon: ReceiptText, columns: ["number", "supplier", "kind", "issued_on", "period_start", "period_end", "total_net", "line_count"], sort: "-issued_on", facet: "kind", summary: ["issued_on", "total_net"], relatedTo: [{ type: "sw_supplier", field: "supplier" }] },
     { type: "sw_billed_item", icon: Receipt, columns: ["name", "billing_site", "line", "service_reference", "price", "period_start", "period_end"], sort: "name", summary: ["price", "period_start"], relatedTo: [{ type: "sw_billing_site", field: "billing_site" }] },

@@ -1,6 +1,7 @@
 import "server-only";
 import { router } from "@/server/trpc/init";
 import { billingControlRouter } from "./billing-control/server";
+import { bulkRouter } from "./bulk/server";
 import { changePlanRouter } from "./change-plan/server";
 import { linesRouter } from "./lines/server";
 import { parksRouter } from "./parks/server";
@@ -9,6 +10,7 @@ export const telecomRouter = router({
   parks: parksRouter,
   lines: linesRouter,
   changePlan: changePlanRouter,
+  bulk: bulkRouter,
   billingControl: billingControlRouter,
 });
 

@@ -7,7 +7,9 @@ export function highlight(text: string, typed: string): ReactNode {
   const folded = plain(text);
   // Folding can change the length of a text; then nothing is marked rather than the wrong letters.
   if (folded.length !== text.length) return text;
-  for (const word of [typed, ...typed.split(/\s+/)].filter((one) => one.length >= 2)) {
+  // The groups of a number mean nothing by themselves.
+  const words = /^[+\d\s.()/-]+$/.test(typed) ? [typed] : [typed, ...typed.split(/\s+/)];
+  for (const word of words.filter((one) => one.length >= 2)) {
     const pattern = /^[+\d\s.()/-]+$/.test(word)
       ? word.replace(/\D/g, "").replace(/^(0033|33|0)/, "").split("").join("[\\s\\u00a0.]*")
       : plain(word).replace(/[.*+?^${}()|[\]\\]/g, "\\$&");

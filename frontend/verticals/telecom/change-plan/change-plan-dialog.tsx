@@ -53,13 +53,13 @@ export function ChangePlanDialog({ lines, parks, siteNames, onClose }: Props) {
     const refused = done.results.size - changed;
     toast(t("toast", { changed, refused }), { duration: 12_000, ...(changed > 0 && { action: { label: t("undo"), onClick: () => void undo(done.runId) } }) });
   };
-  const start = () => void runStore.start({ planId, effectiveOn, policy, lines: changing.map(({ id, version }) => ({ id, version })) }, announce);
+  const start = () => void runStore.start({ planId, effectiveOn, policy }, changing.map(({ id, version }) => ({ id, version })), announce);
   const results = run?.results ?? new Map();
   const refused = [...results.values()].filter((result) => result.kind === "refused");
   const finished = run && run.state !== "running" && run.state !== "stopping";
   const retry = async () => {
     const fresh = await preview.refetch();
-    const again = (fresh.data?.rows ?? []).filter((row) => refused.some((result) => result.id === row.id) || (run?.lines.some((line) => line.id === row.id) && !results.has(row.id)));
+    const again = (fresh.data?.rows ?? []).filter((row) => refused.some((result) => result.id === row.id) || (run?.rows.some((line) => line.id === row.id) && !results.has(row.id)));
     await runStore.retry(again.map(({ id, version }) => ({ id, version })), announce);
   };
 

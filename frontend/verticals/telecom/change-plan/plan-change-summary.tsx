@@ -41,7 +41,7 @@ function Amounts({ label, movement, good = false, detail }: { label: string; mov
 
 export function RunProgress({ run }: { run: PlanChangeRun }) {
   const t = useTranslations("telecom.changePlan");
-  const total = run.lines.length;
+  const total = run.rows.length;
   const changed = [...run.results.values()].filter((result) => result.kind === "changed").length;
   const refused = run.results.size - changed;
   return (

@@ -4,12 +4,12 @@ import { useTranslations } from "next-intl";
 import { useFormat } from "@/base/format/format";
 import { Checkbox } from "@/ui/checkbox";
 import type { PlanChangeRow } from "./plan-change";
-import type { LineResult } from "./server";
+import type { RowResult } from "@/base/bulk/run-store";
 
 interface Props {
   readonly rows: readonly PlanChangeRow[];
   readonly excluded: ReadonlySet<string>;
-  readonly results: ReadonlyMap<string, LineResult>;
+  readonly results: ReadonlyMap<string, RowResult>;
   readonly running: boolean;
   readonly siteNames: ReadonlyMap<string, string>;
   readonly onToggle: (id: string) => void;
@@ -84,7 +84,7 @@ interface ChangingRowProps {
   readonly money: boolean;
   readonly margin: boolean;
   readonly running: boolean;
-  readonly result: LineResult | undefined;
+  readonly result: RowResult | undefined;
   readonly checked: boolean;
   readonly siteNames: ReadonlyMap<string, string>;
   readonly onToggle: (id: string) => void;

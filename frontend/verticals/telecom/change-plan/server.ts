@@ -2,14 +2,14 @@ import "server-only";
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import * as z from "zod";
 import type { AtomicOperation, BackendClient } from "@softwhere/services/platform/backend/client";
-import { BackendError, errorOperation } from "@softwhere/services/platform/backend/errors";
+import { operateEach } from "@/base/bulk/operate-each";
+import type { RowResult } from "@/base/bulk/run-store";
 import { router, userProcedure } from "@/server/trpc/init";
+import { pricesOn } from "../prices/prices-on";
 import { type CurrentTerm, planChangeOperations } from "./operations";
 import { type NewPlan, type PlanChangeLine, planChangeRow } from "./plan-change";
 
 const change = z.object({ planId: z.uuid(), effectiveOn: z.iso.date(), policy: z.enum(["catalogue", "keep-negotiated"]) });
-
-export type LineResult = { id: string; kind: "changed"; version: number | undefined } | { id: string; kind: "refused"; reason: string; detail: string | null };
 
 export const changePlanRouter = router({
   /** Plans that lines of these operators can take, with the prices true today. */
@@ -35,12 +35,12 @@ export const changePlanRouter = router({
    */
   run: userProcedure
     .input(change.extend({ runId: z.string().regex(/^[A-Za-z0-9._-]{8,64}$/), lines: z.array(z.object({ id: z.uuid(), version: z.number().int() })).min(1).max(100) }))
-    .mutation(async ({ ctx, input }): Promise<LineResult[]> => {
+    .mutation(async ({ ctx, input }): Promise<RowResult[]> => {
       const backend = ctx.backendFor(input.runId);
       const ids = input.lines.map((line) => line.id);
       const [plan, lines, terms] = await Promise.all([newPlan(backend, ctx.session.userId, input.planId, input.effectiveOn), loadLines(backend, ids), currentTerms(backend, ids, input.effectiveOn)]);
       const versions = new Map(input.lines.map((line) => [line.id, line.version]));
-      const results = new Map<string, LineResult>();
+      const results = new Map<string, RowResult>();
       const pending: { id: string; operations: AtomicOperation[] }[] = [];
       for (const id of ids) {
         const line = lines.find((candidate) => candidate.id === id);
@@ -55,63 +55,12 @@ export const changePlanRouter = router({
     }),
 });
 
-/** One atomic request for all; where one line is refused it is set aside and the others are sent again. */
-async function operateEach(backend: BackendClient, pending: { id: string; operations: AtomicOperation[] }[], results: Map<string, LineResult>): Promise<void> {
-  let remaining = pending;
-  while (remaining.length > 0) {
-    try {
-      const answers = await backend.operate(remaining.flatMap((line) => line.operations));
-      let index = 0;
-      for (const line of remaining) {
-        results.set(line.id, { id: line.id, kind: "changed", version: answers[index]?.version });
-        index += line.operations.length;
-      }
-      return;
-    } catch (error) {
-      if (!(error instanceof BackendError)) throw error;
-      const [first] = error.errors;
-      const position = first ? errorOperation(first) : undefined;
-      const owner = position === undefined ? undefined : lineOfOperation(remaining, position);
-      if (!first || !owner) throw error;
-      results.set(owner, { id: owner, kind: "refused", reason: first.code === "version_conflict" ? "changed-since" : error.status === 403 ? "forbidden" : "backend", detail: first.detail ?? null });
-      remaining = remaining.filter((line) => line.id !== owner);
-    }
-  }
-}
-
-function lineOfOperation(lines: readonly { id: string; operations: readonly AtomicOperation[] }[], position: number): string | undefined {
-  let end = 0;
-  for (const line of lines) {
-    end += line.operations.length;
-    if (position < end) return line.id;
-  }
-  return undefined;
-}
-
 async function newPlan(backend: BackendClient, userId: string, planId: string, on: string): Promise<NewPlan> {
   const item = await backend.get("sw_catalogue_item", planId);
   const prices = await pricesOn(backend, userId, [planId], on);
   return { id: planId, name: item.name ?? "", operatorId: item.supplier?.id ?? null, ...prices(planId) };
 }
 
-type DatedPrices = (itemId: string) => { sell: number | null | undefined; buy: number | null | undefined };
-
-/** Net prices of items on a day: null where none is dated, undefined in a direction that is not the user's to see. */
-async function pricesOn(backend: BackendClient, userId: string, itemIds: readonly string[], on: string): Promise<DatedPrices> {
-  const user = await backend.get("user", userId, new DrupalJsonApiParams().addFields("user--user", ["permissions"]));
-  const visible = { sell: user.permissions?.includes("view sell price") ?? false, buy: user.permissions?.includes("view margin") ?? false };
-  const found = new Map<string, number>();
-  if (user.permissions?.includes("view sw_price")) {
-    for (let start = 0; start < itemIds.length; start += 50) {
-      const prices = await backend.listAll("sw_price", () => new DrupalJsonApiParams().addFields("sw_price--sw_price", ["direction", "net", "valid_from", "valid_to", "item"]).addFilter("item.id", itemIds.slice(start, start + 50), "IN").addSort("valid_from"));
-      for (const price of prices) {
-        if ((price.valid_from ?? "") <= on && (!price.valid_to || price.valid_to >= on)) found.set(`${price.item?.id}/${price.direction}`, Number(price.net));
-      }
-    }
-  }
-  const pick = (itemId: string, direction: "sell" | "buy") => (visible[direction] ? (found.get(`${itemId}/${direction}`) ?? null) : undefined);
-  return (itemId) => ({ sell: pick(itemId, "sell"), buy: pick(itemId, "buy") });
-}
 
 async function loadLines(backend: BackendClient, ids: readonly string[]): Promise<PlanChangeLine[]> {
   const fields = ["number", "user_name", "status", "park", "site", "plan", "sell_price", "buy_price", "price_reason", "supplier_commitment_end", "version"];

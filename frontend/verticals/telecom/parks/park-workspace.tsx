@@ -10,6 +10,7 @@ import { useCan } from "@/base/viewer/viewer";
 import { Button, IconButton } from "@/ui/button";
 import { ErrorNotice, SkeletonRows } from "@/ui/error-notice";
 import { telecomApi } from "../api";
+import { OrderMenu } from "../bulk/order-menu";
 import { ChangePlanDialog } from "../change-plan/change-plan-dialog";
 import { LineGrid } from "./line-grid";
 import { useLineSelection } from "./selection";
@@ -83,6 +84,7 @@ export function ParkWorkspace({ accountId, siteIds, sites, onSitesChange }: Acco
               {t("changePlan")}
             </Button>
           )}
+          <OrderMenu lineIds={chosen.map((line) => line.id)} />
           {chosen.length < shown.length && (
             <Button tone="lead" onClick={() => selection.set(shown.map((line) => line.id))}>
               {t("selectFiltered", { count: shown.length })}

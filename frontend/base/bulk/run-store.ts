@@ -1,0 +1,94 @@
+"use client";
+import { errorCode, queryClient } from "@/base/api/browser";
+import { fieldStore } from "@/base/editing/field-store";
+
+export type RowResult = { id: string; kind: "changed"; version: number | undefined } | { id: string; kind: "refused"; reason: string; detail: string | null };
+
+export interface BulkRow {
+  readonly id: string;
+  readonly version: number;
+}
+
+/** One order carried out over many rows. */
+export interface BulkRun<Order> {
+  readonly runId: string;
+  readonly order: Order;
+  readonly rows: readonly BulkRow[];
+  readonly results: ReadonlyMap<string, RowResult>;
+  readonly state: "running" | "stopping" | "stopped" | "done" | "interrupted";
+}
+
+interface BulkOptions<Order> {
+  readonly name: string;
+  /** Rows sent at once: each part is one call, and what the progress moves by. */
+  readonly partSize: number;
+  readonly send: (run: { runId: string; order: Order; rows: BulkRow[] }) => Promise<RowResult[]>;
+}
+
+/** A run goes on when its dialog is closed; whoever opens it again sees where it is. Repeating a part changes nothing twice. */
+export class BulkRunStore<Order> {
+  private run: BulkRun<Order> | null = null;
+  private readonly listeners = new Set<() => void>();
+
+  constructor(private readonly options: BulkOptions<Order>) {}
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+  readonly snapshot = (): BulkRun<Order> | null => this.run;
+
+  async start(order: Order, rows: readonly BulkRow[], onDone: (run: BulkRun<Order>) => void): Promise<void> {
+    this.publish({ runId: `${this.options.name}-${crypto.randomUUID()}`, order, rows, results: new Map(), state: "running" });
+    await this.work(rows, onDone);
+  }
+
+  /** Sends refused or unsent rows again, on their present versions. */
+  async retry(rows: readonly BulkRow[], onDone: (run: BulkRun<Order>) => void): Promise<void> {
+    const { run } = this;
+    if (!run) return;
+    const results = new Map(run.results);
+    for (const row of rows) results.delete(row.id);
+    this.publish({ ...run, results, state: "running" });
+    await this.work(rows, onDone);
+  }
+
+  stop(): void {
+    if (this.run?.state === "running") this.publish({ ...this.run, state: "stopping" });
+  }
+
+  clearFinished(): void {
+    if (this.run && this.run.state !== "running" && this.run.state !== "stopping") this.publish(null);
+  }
+
+  private async work(rows: readonly BulkRow[], onDone: (run: BulkRun<Order>) => void): Promise<void> {
+    const { name, partSize, send } = this.options;
+    for (let start = 0; start < rows.length; start += partSize) {
+      const { run } = this;
+      if (!run) return;
+      if (run.state === "stopping") break;
+      try {
+        const results = await send({ runId: run.runId, order: run.order, rows: rows.slice(start, start + partSize) });
+        const merged = new Map(this.run?.results ?? run.results);
+        for (const result of results) merged.set(result.id, result);
+        this.publish({ ...(this.run ?? run), results: merged });
+      } catch (error) {
+        console.warn(`${name} stopped: ${errorCode(error)}`);
+        this.publish({ ...(this.run ?? run), state: "interrupted" });
+        return;
+      }
+    }
+    const { run } = this;
+    if (!run) return;
+    const done: BulkRun<Order> = { ...run, state: run.state === "stopping" ? "stopped" : "done" };
+    this.publish(done);
+    if ([...done.results.values()].some((result) => result.kind === "changed")) fieldStore.pushUndo(done.runId);
+    await queryClient.invalidateQueries();
+    onDone(done);
+  }
+
+  private publish(run: BulkRun<Order> | null): void {
+    this.run = run;
+    for (const listener of this.listeners) listener();
+  }
+}

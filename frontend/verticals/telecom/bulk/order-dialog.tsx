@@ -1,0 +1,144 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { useEffect, useState, useSyncExternalStore } from "react";
+import { toast } from "sonner";
+import type { BulkRun } from "@/base/bulk/run-store";
+import { useUndo } from "@/base/editing/undo-provider";
+import { Button } from "@/ui/button";
+import { Dialog } from "@/ui/dialog";
+import { ErrorNotice, SkeletonRows } from "@/ui/error-notice";
+import { telecomApi } from "../api";
+import type { LineAction, LineOrder } from "./line-order";
+import { type OrderDraft, OrderInputs, orderOf } from "./order-inputs";
+import { orderStore } from "./order-store";
+import { OrderTable } from "./order-table";
+
+interface OrderDialogProps {
+  readonly action: LineAction;
+  readonly lineIds: readonly string[];
+  readonly onClose: () => void;
+}
+
+const tomorrow = (): string => new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+
+/** Fill in, see what each line becomes, run, see what each line became, undo. */
+export function OrderDialog({ action, lineIds, onClose }: OrderDialogProps) {
+  const t = useTranslations("telecom.bulk");
+  const undo = useUndo();
+  const [draft, setDraft] = useState<OrderDraft>({ on: action === "terminate" || action === "remove-option" ? tomorrow() : new Date().toISOString().slice(0, 10), target: "" });
+  const [excluded, setExcluded] = useState<ReadonlySet<string>>(new Set());
+  const run = useSyncExternalStore(orderStore.subscribe, orderStore.snapshot, () => null);
+  // The results of an earlier run were read; this is another selection.
+  useEffect(() => orderStore.clearFinished(), []);
+  const order = orderOf(action, draft);
+  const preview = useQuery(telecomApi.bulk.preview.queryOptions({ order: order ?? { action: "keep" }, lineIds: [...lineIds] }, { enabled: order !== null && !run, staleTime: 0 }));
+  const rows = order ? (preview.data ?? []) : [];
+  const chosen = rows.filter((row) => !row.blocked && !excluded.has(row.id));
+  const results = run?.results ?? new Map();
+  const refused = [...results.values()].filter((result) => result.kind === "refused");
+  const finished = run && run.state !== "running" && run.state !== "stopping";
+  const close = () => {
+    orderStore.clearFinished();
+    onClose();
+  };
+  const announce = (done: BulkRun<LineOrder>) => {
+    const changed = [...done.results.values()].filter((result) => result.kind === "changed").length;
+    toast(t("toast", { changed, refused: done.results.size - changed }), { duration: 12_000, ...(changed > 0 && { action: { label: t("undo"), onClick: () => void undo(done.runId) } }) });
+  };
+  const retry = async () => {
+    const fresh = (await preview.refetch()).data ?? [];
+    const again = fresh.filter((row) => refused.some((result) => result.id === row.id) || (run?.rows.some((one) => one.id === row.id) && !results.has(row.id)));
+    await orderStore.retry(again.map(({ id, version }) => ({ id, version })), announce);
+  };
+  return (
+    <Dialog
+      open
+      title={t("title", { action: t(`actions.${action}`), count: lineIds.length })}
+      description={t("description")}
+      closeLabel={t("close")}
+      onClose={close}
+      footer={
+        <>
+          <span className="quiet grow">{run ? t("undoHint") : t("dryRun")}</span>
+          {!run && <Button onClick={close}>{t("cancel")}</Button>}
+          {!run && (
+            <Button tone="primary" disabled={!order || chosen.length === 0 || preview.isFetching} onClick={() => order && void orderStore.start(order, chosen.map(({ id, version }) => ({ id, version })), announce)}>
+              {t("run", { count: chosen.length })}
+            </Button>
+          )}
+          {run?.state === "running" && <Button onClick={() => orderStore.stop()}>{t("stop")}</Button>}
+          {run?.state === "running" && (
+            <Button tone="primary" onClick={close}>
+              {t("background")}
+            </Button>
+          )}
+          {finished && results.size > refused.length && (
+            <Button
+              onClick={() => {
+                void undo(run.runId);
+                close();
+              }}
+            >
+              {t("undo")}
+            </Button>
+          )}
+          {finished && (refused.length > 0 || run.state !== "done") && <Button onClick={() => void retry()}>{t("retry")}</Button>}
+          {finished && (
+            <Button tone="primary" onClick={close}>
+              {t("done")}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <OrderInputs action={action} lineIds={lineIds} draft={draft} disabled={Boolean(run)} onChange={setDraft} />
+      {run && <Progress run={run} />}
+      {!run && order && preview.isSuccess && (
+        <p className="order-summary">
+          <b>{t("changing", { count: chosen.length })}</b> <span className="warn">{t("staying", { count: rows.length - chosen.length })}</span>
+        </p>
+      )}
+      {!order && <p className="empty">{t("chooseFirst")}</p>}
+      {order && preview.isPending && <SkeletonRows rows={8} />}
+      {preview.isError && <ErrorNotice message={t("previewFailed")} retryLabel={t("retry")} onRetry={() => void preview.refetch()} />}
+      {rows.length > 0 && (
+        <OrderTable
+          action={action}
+          rows={rows}
+          excluded={excluded}
+          results={results}
+          running={Boolean(run)}
+          onToggle={(id) => {
+            const next = new Set(excluded);
+            if (!next.delete(id)) next.add(id);
+            setExcluded(next);
+          }}
+        />
+      )}
+    </Dialog>
+  );
+}
+
+function Progress({ run }: { run: BulkRun<LineOrder> }) {
+  const t = useTranslations("telecom.bulk");
+  const total = run.rows.length;
+  const changed = [...run.results.values()].filter((result) => result.kind === "changed").length;
+  const refused = run.results.size - changed;
+  return (
+    <div className="run-progress" role="status" aria-live="polite">
+      <div className="run-progress-text">
+        <b>{t("progress", { changed, total })}</b>
+        {refused > 0 && <span className="bad">{t("refused", { count: refused })}</span>}
+        {run.state === "interrupted" && <span className="bad">{t("interrupted")}</span>}
+        {run.state === "stopped" && <span className="warn">{t("stopped", { count: total - run.results.size })}</span>}
+        <span className="grow" />
+        {run.state === "running" && <span className="quiet">{t("mayClose")}</span>}
+      </div>
+      <div className="progress">
+        <i style={{ width: `${(changed / total) * 100}%` }} />
+        <i className="bad" style={{ width: `${(refused / total) * 100}%` }} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+"use client";
+import { ChevronDown } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { DropdownMenu } from "radix-ui";
+import { useState } from "react";
+import { useCan } from "@/base/viewer/viewer";
+import type { LineAction } from "./line-order";
+import { OrderDialog } from "./order-dialog";
+
+const actions: readonly { readonly action: LineAction; readonly permission: string }[] = [
+  { action: "suspend", permission: "manage lines" },
+  { action: "resume", permission: "manage lines" },
+  { action: "terminate", permission: "manage lines" },
+  { action: "keep", permission: "manage lines" },
+  { action: "move-site", permission: "edit sw_line" },
+  { action: "move-park", permission: "edit sw_line" },
+  { action: "move-billing-site", permission: "edit sw_line" },
+  { action: "add-option", permission: "create sw_line_option" },
+  { action: "remove-option", permission: "edit sw_line_option" },
+];
+
+/** What a selection of lines can be ordered to do, as far as the person may. */
+export function OrderMenu({ lineIds }: { lineIds: readonly string[] | (() => Promise<readonly string[]>) }) {
+  const t = useTranslations("telecom.bulk");
+  const can = useCan();
+  const [open, setOpen] = useState<{ action: LineAction; lineIds: readonly string[] } | null>(null);
+  const allowed = actions.filter(({ permission }) => can(permission) && can("edit sw_line"));
+  if (allowed.length === 0) return null;
+  const choose = async (action: LineAction) => setOpen({ action, lineIds: typeof lineIds === "function" ? await lineIds() : lineIds });
+  return (
+    <>
+      <DropdownMenu.Root>
+        <DropdownMenu.Trigger className="button lead">
+          {t("more")} <ChevronDown className="icon small" aria-hidden />
+        </DropdownMenu.Trigger>
+        <DropdownMenu.Portal>
+          <DropdownMenu.Content className="menu" side="top" align="start" sideOffset={6}>
+            {allowed.map(({ action }) => (
+              <DropdownMenu.Item key={action} className="menu-item" onSelect={() => void choose(action)}>
+                {t(`actions.${action}`)}
+              </DropdownMenu.Item>
+            ))}
+          </DropdownMenu.Content>
+        </DropdownMenu.Portal>
+      </DropdownMenu.Root>
+      {open && <OrderDialog key={open.action} action={open.action} lineIds={open.lineIds} onClose={() => setOpen(null)} />}
+    </>
+  );
+}
