@@ -103,6 +103,11 @@ async function browser(name, stack, chromium, args = []) {
   count(name, { passed: stats.expected + stats.flaky, failed: stats.unexpected + (stats.expected === 0 ? 1 : 0), skipped: stats.skipped });
 }
 
+/** The platform's model, and fields as a site builder would add them. */
+const modelsWithSiteFields = [
+  ...["sw_base", "sw_telecom"].map((name) => join(root, "drupal/web/modules/custom", name, `${name}.entity_model.yml`)),
+  join(root, "frontend/e2e/site-fields.entity_model.yml"),
+];
 const ports = { console: 18100, backend: 18200, services: 18300 };
 
 try {
@@ -147,7 +152,7 @@ try {
   else {
     await buildConsole(say);
     await part("Playwright, embedded backend", async (name) => {
-      const stack = await startStack({ folder: join(folders, "embedded"), ports, say });
+      const stack = await startStack({ folder: join(folders, "embedded"), ports, models: modelsWithSiteFields, say });
       try {
         await browser(name, stack, chromium.path);
       } finally {

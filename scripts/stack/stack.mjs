@@ -9,16 +9,16 @@ const tsx = ["--import", "tsx"];
 
 /**
  * Starts backend, services and console, seeds the demo once: `{ consoleUrl, backendUrl, stop, exited }`.
- * `folder` keeps this stack's data; `backend` is "embedded" or "drupal"; `ports` are the wished ones; `reset` starts a Drupal database over.
+ * `models` are the embedded backend's model files where they aren't the platform's own. `folder` keeps this stack's data; `backend` is "embedded" or "drupal"; `ports` are the wished ones; `reset` starts a Drupal database over.
  */
-export async function startStack({ folder, backend = "embedded", ports = { console: 3000, backend: 8200, services: 8300 }, host = "127.0.0.1", reset = false, say }) {
+export async function startStack({ folder, backend = "embedded", ports = { console: 3000, backend: 8200, services: 8300 }, host = "127.0.0.1", reset = false, models = [], say }) {
   mkdirSync(folder, { recursive: true });
   const running = [];
   const stop = async () => {
     for (const server of [...running].reverse()) await server.stop();
   };
   try {
-    const started = backend === "drupal" ? await startDrupal(folder, ports.backend, reset, say) : await startEmbedded(folder, ports.backend, say);
+    const started = backend === "drupal" ? await startDrupal(folder, ports.backend, reset, say) : await startEmbedded(folder, ports.backend, models, say);
     running.push(started.server);
     await seed(started.url, join(folder, "seeded"), say);
     const serviceAccounts = await ensureServiceAccounts(started.url, folder, say);
@@ -47,10 +47,10 @@ export async function startStack({ folder, backend = "embedded", ports = { conso
   }
 }
 
-async function startEmbedded(folder, wished, say) {
+async function startEmbedded(folder, wished, models, say) {
   const port = await freePort(wished, "the embedded backend", say);
   say("Starting the embedded backend…");
-  const server = startServer(process.execPath, [...tsx, join(root, "services/embedded-drupal/main.ts"), "--port", String(port), "--data", join(folder, "database")], { cwd: root });
+  const server = startServer(process.execPath, [...tsx, join(root, "services/embedded-drupal/main.ts"), "--port", String(port), "--data", join(folder, "database"), ...models.flatMap((file) => ["--model", file])], { cwd: root });
   const url = `http://127.0.0.1:${port}`;
   await waitFor(`${url}/jsonapi`, server);
   return { url, server };

@@ -1,0 +1,138 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "@playwright/test";
+import { picture, signIn } from "../people";
+
+const rows = ".grid-row";
+
+test("a list of every line of the brand: search, filter, sort, columns, all in the address @core", async ({ page }) => {
+  await signIn(page, "manager@softwhere");
+  await page.getByRole("link", { name: "Listes" }).click();
+  await page.getByRole("link", { name: "Lignes" }).click();
+  await expect(page.getByRole("heading", { name: "Lignes" })).toBeVisible();
+  await expect(page.getByText("981 résultats")).toBeVisible();
+  await expect(page.locator(rows).first()).toContainText(/\d\d.\d\d.\d\d/);
+  // Only what is in view is drawn.
+  expect(await page.locator(rows).count()).toBeLessThan(80);
+
+  await page.getByRole("button", { name: "Filtrer" }).click();
+  await page.getByRole("menuitem", { name: "Statut" }).click();
+  await page.getByRole("checkbox", { name: "Suspendue" }).check();
+  await page.getByRole("button", { name: "OK" }).click();
+  await expect(page.locator(rows).first()).toContainText("Suspendue");
+  const filtered = await page.getByText(/\d+ résultats/).textContent();
+  expect(filtered).not.toContain("981");
+
+  await page.getByRole("columnheader", { name: "Utilisateur" }).getByRole("button").click();
+  await expect(page.getByRole("columnheader", { name: "Utilisateur" })).toHaveAttribute("aria-sort", "ascending");
+
+  await page.getByRole("button", { name: "Colonnes" }).click();
+  await page.getByRole("menuitemcheckbox", { name: "Activée le" }).click();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("columnheader", { name: "Activée le" })).toBeVisible();
+  await picture(page, "list-lines");
+
+  // A reload, or a pasted link, brings all of it back.
+  await page.reload();
+  await expect(page.getByRole("columnheader", { name: "Activée le" })).toBeVisible();
+  await expect(page.getByRole("columnheader", { name: "Utilisateur" })).toHaveAttribute("aria-sort", "ascending");
+  await expect(page.getByText(filtered ?? "")).toBeVisible();
+});
+
+test("a record panel: fields saved as one leaves them, references chosen by name, what refers to it, history @core", async ({ page }) => {
+  await signIn(page, "manager@softwhere");
+  await page.goto("/lists/sw_contact");
+  await page.getByRole("searchbox", { name: "Rechercher" }).fill("Goulven");
+  await page.locator(rows).first().click();
+  const panel = page.getByRole("complementary", { name: "Détails" });
+  await panel.getByRole("button", { name: /^Fonction/ }).click();
+  const role = `Responsable ${Date.now()}`;
+  await panel.getByRole("textbox", { name: "Fonction" }).fill(role);
+  await page.keyboard.press("Enter");
+  await expect(panel.getByText("Enregistré")).toBeVisible();
+  await page.reload();
+  await expect(panel.getByRole("button", { name: `Fonction : ${role}` })).toBeVisible();
+  await expect(panel.locator(".timeline-event").first()).toContainText(role);
+  await picture(page, "record-panel");
+
+  await page.goto("/lists/sw_site");
+  await page.locator(rows).filter({ hasText: "Kervadec" }).first().click();
+  await panel.getByRole("button", { name: /^Site de facturation/ }).click();
+  await expect(panel.getByRole("listbox")).toBeVisible();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await expect(panel.getByText(/Enregistré|—/).first()).toBeVisible();
+});
+
+test("what was typed into a new record stays until the server takes it, and a refusal names the field", async ({ page }) => {
+  await signIn(page, "manager@softwhere");
+  await page.goto("/lists/sw_supplier");
+  await page.getByRole("button", { name: "Ajouter" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Nom", { exact: false }).first().fill("Opérateur d’essai");
+  await dialog.getByRole("button", { name: "Ajouter" }).click();
+  await expect(dialog.getByRole("alert").first()).toBeVisible();
+  await expect(dialog.getByLabel("Nom", { exact: false }).first()).toHaveValue("Opérateur d’essai");
+  await dialog.getByLabel("Code").fill(`essai-${Date.now()}`);
+  await dialog.getByRole("button", { name: "Ajouter" }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole("complementary", { name: "Détails" })).toContainText("Opérateur d’essai");
+});
+
+test("a view is kept by name, for oneself or for the team", async ({ page, browser }) => {
+  const name = `Suspendues ${Date.now()}`;
+  await signIn(page, "manager@softwhere");
+  await page.goto(`/lists/sw_line?f=${encodeURIComponent(JSON.stringify([{ field: "status", op: "is", value: ["suspended"] }]))}`);
+  await page.getByRole("button", { name: "Enregistrer cette vue" }).click();
+  await page.getByLabel("Nom de la vue").fill(name);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("button", { name })).toHaveAttribute("aria-pressed", "true");
+
+  const colleague = await browser.newPage();
+  await signIn(colleague, "support-n1@softwhere");
+  await colleague.goto("/lists/sw_line");
+  await expect(colleague.getByRole("heading", { name: "Lignes" })).toBeVisible();
+  await expect(colleague.getByRole("button", { name })).toHaveCount(0);
+
+  await page.getByRole("button", { name: `Options de la vue ${name}` }).click();
+  await page.getByRole("menuitem", { name: "Partager avec l’équipe" }).click();
+  await expect(page.getByRole("img", { name: "Partagée" }).or(page.getByLabel("Partagée")).first()).toBeVisible();
+  await colleague.reload();
+  await colleague.getByRole("button", { name: new RegExp(name) }).first().click();
+  await expect(colleague.locator(rows).first()).toContainText("Suspendue");
+  await colleague.close();
+});
+
+test("the export holds what the person sees, and nothing else", async ({ page }) => {
+  await signIn(page, "sales@softwhere");
+  await page.goto("/lists/sw_line?q=kervella&cols=number,user_name,sell_price,buy_price");
+  await expect(page.locator(rows).first()).toBeVisible();
+  const download = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Exporter" }).click();
+  const text = readFileSync((await (await download).path()) ?? "", "utf8");
+  expect(text).toContain("Prix de vente");
+  expect(text).not.toContain("Prix d’achat");
+  expect(text.trim().split("\n").length).toBeGreaterThan(1);
+  const page2 = await page.request.get("/api/export/sw_line?columns=number,buy_price&filters=[]&search=&sort=");
+  expect(await page2.text()).not.toContain("achat");
+});
+
+test("a field that a site builder added is in the columns and in the panel, and is edited there", async ({ page }) => {
+  await signIn(page, "manager@softwhere");
+  await page.goto("/lists/sw_line");
+  await expect(page.locator(rows).first()).toBeVisible();
+  await page.getByRole("button", { name: "Colonnes" }).click();
+  await page.getByRole("menuitemcheckbox", { name: /Centre de coûts/ }).click();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("columnheader", { name: "Centre de coûts" })).toBeVisible();
+  await page.locator(rows).first().click();
+  const panel = page.getByRole("complementary", { name: "Détails" });
+  await panel.getByRole("button", { name: /^Centre de coûts/ }).click();
+  await panel.getByRole("textbox", { name: "Centre de coûts" }).fill("CC-4711");
+  await page.keyboard.press("Enter");
+  await expect(page.locator(rows).first()).toContainText("CC-4711");
+  await panel.getByRole("button", { name: /^Priorité/ }).click();
+  await panel.getByRole("combobox", { name: "Priorité" }).selectOption({ label: "Haute" });
+  await page.keyboard.press("Enter");
+  await expect(panel.getByRole("button", { name: "Priorité : Haute" })).toBeVisible();
+  await picture(page, "site-fields");
+});

@@ -1,0 +1,63 @@
+import { expect, type Page, test } from "@playwright/test";
+import { picture, signIn } from "../people";
+
+const entries = (page: Page) => page.getByRole("option");
+
+async function search(page: Page, text: string): Promise<void> {
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox", { name: "Rechercher" }).fill(text);
+}
+
+test("Ctrl+K finds accounts, people and numbers, however they are written @core", async ({ page }) => {
+  await signIn(page, "support-n1@softwhere");
+  for (const [text, found] of [
+    ["kervadec", "Groupe Kervadec"],
+    ["KERVADÈC", "Groupe Kervadec"],
+    ["kervadek", "Groupe Kervadec"],
+    ["+33 6 39 98 41 03", "06 39 98 41 03"],
+    ["0639984103", "06 39 98 41 03"],
+    ["06.39.98.41.03", "06 39 98 41 03"],
+  ] as const) {
+    await search(page, text);
+    // The index is filled from the journal; the first time it may still be on its way.
+    await expect(entries(page).first()).toContainText(found.replaceAll(" ", "\u00a0").length === found.length ? new RegExp(found.replaceAll(" ", "[\\s\u00a0]")) : found, { timeout: 20_000 });
+    await page.keyboard.press("Escape");
+  }
+  await search(page, "06 39 98 41");
+  await expect(entries(page).nth(3)).toBeVisible();
+  await picture(page, "search");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("complementary", { name: "Détails" })).toBeVisible();
+});
+
+test("what changes is found by its new name a moment later", async ({ page }) => {
+  await signIn(page, "manager@softwhere");
+  await page.goto("/lists/sw_supplier");
+  const name = `Zéphyr ${Date.now()}`;
+  await page.getByRole("button", { name: "Ajouter" }).click();
+  await page.getByRole("dialog").getByLabel("Nom", { exact: false }).first().fill(name);
+  await page.getByRole("dialog").getByLabel("Code").fill(`z-${Date.now()}`);
+  await page.getByRole("dialog").getByRole("button", { name: "Ajouter" }).click();
+  await expect(page.getByRole("dialog")).toBeHidden();
+  await expect(async () => {
+    await search(page, name.replace("é", "e"));
+    await expect(entries(page).filter({ hasText: name })).toBeVisible({ timeout: 1500 });
+  }).toPass({ timeout: 15_000 });
+});
+
+test("nobody finds another brand's rows, nor what they may not see", async ({ page }) => {
+  await signIn(page, "manager@connextoo");
+  await search(page, "kervadec");
+  await expect(page.getByText("Aucun résultat", { exact: false })).toBeVisible({ timeout: 15_000 });
+});
+
+test("commands and the sheet of keys", async ({ page }) => {
+  await signIn(page, "manager@softwhere");
+  await search(page, "contr fact");
+  await entries(page).filter({ hasText: "Contrôle facturation" }).click();
+  await expect(page.getByRole("heading", { name: "Contrôle facturation" })).toBeVisible();
+  await page.keyboard.press("?");
+  await expect(page.getByRole("dialog", { name: "Raccourcis clavier" })).toBeVisible();
+  await picture(page, "shortcuts");
+});
