@@ -127,7 +127,7 @@ describe("another model", () => {
     const names = reply.list("/meta/fields").map((_, index) => reply.at(`/meta/fields/${index}/name`));
     expect(names).toEqual(["field_access_code", "field_flow", "field_zones", "field_last_visit"]);
     reply.has("/meta/fields/0", { name: "field_access_code", kind: "string", multiple: false, required: false, editable: true, labels: { fr: "Code d’accès", en: "Access code" }, help: { fr: "", en: "" }, options: [], max_length: 8 });
-    reply.has("/meta/fields/1/kind", "decimal").has("/meta/fields/1/scale", 3);
+    reply.has("/meta/fields/1/kind", "decimal").has("/meta/fields/1/scale", 3).has("/meta/fields/1/help", { fr: "En litres", en: "In litres" });
     reply.has("/meta/fields/2/options", [{ value: "north", labels: { fr: "Nord", en: "North" } }, { value: "south", labels: { fr: "Sud", en: "South" } }]).has("/meta/fields/2/multiple", true);
     const seen = (await support.get("/jsonapi/site-fields/sw_account")).is(200).has("/meta/fields/0/name", "field_flow").has("/meta/fields/0/editable", false);
     seen.never("field_access_code");

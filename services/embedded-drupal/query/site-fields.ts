@@ -26,7 +26,7 @@ export function getSiteFields(context: RequestContext, type: ResourceType): Answ
 function describe(field: Field, editable: boolean) {
   return {
     name: field.name, kind: field.type, multiple: field.multiple, required: field.required, editable,
-    labels: field.label, help: { fr: "", en: "" },
+    labels: field.label, help: field.help ?? { fr: "", en: "" },
     options: Object.entries(field.values ?? {}).map(([value, labels]) => ({ value, labels })),
     ...(field.type === "decimal" ? { scale: field.scale ?? defaultScale } : {}),
     ...(field.type === "string" && field.maxLength !== undefined ? { max_length: field.maxLength } : {}),

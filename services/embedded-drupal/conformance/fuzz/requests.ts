@@ -83,11 +83,27 @@ const makers: readonly (readonly [number, Maker])[] = [
       body: random.pick([new Uint8Array(), new Uint8Array([0, 255, 254]), new Uint8Array(600_000), "text", JSON.stringify(json(random)) ?? ""]),
     };
   }],
+  [5, (random, places) => routes(random, places)],
   [4, (random, places) => {
     const at = address(random, places);
     return { method: random.pick(methods.filter((method) => method !== "DELETE")), path: random.pick([at.row, at.collection, `${at.row}/relationships/account`, "/jsonapi", "/jsonapi/operations", `/jsonapi/aggregate/${at.type}`, "/session/token"]), headers: random.chance(0.5) ? { "Content-Type": random.pick(types) } : {}, ...(random.chance(0.4) ? { body: documentBody(random, places, at.type, at.id) } : {}) };
   }],
 ];
+
+/** The routes beside the resources. */
+function routes(random: Random, places: Places): ReturnType<Maker> {
+  const { type, id, row } = address(random, places);
+  const path = () => random.pick([row, `/user/${random.below(9)}`, `/admin/softwhere/line/${random.pick(["1", "0", "-1", "9".repeat(30), "1e3", "x"])}`, "/", "//", "", random.pick(words), "{{router.body@$.jsonapi.individual}}", "{{a.body@$.__proto__.x}}", `${row}?${query(random, places, "filter")}`]);
+  const item = () => ({ requestId: random.pick(["router", "a", "a", "", "__proto__", "x".repeat(70)]), action: random.pick(["view", "view", "view", "create", "", 5]), uri: random.chance(0.8) ? path() : json(random), ...(random.chance(0.4) ? { waitFor: random.pick([["router"], ["a"], ["<ROOT>"], "router", [5], null]) } : {}), ...(random.chance(0.1) ? { body: json(random) } : {}) });
+  const list = Array.from({ length: random.below(13) }, item);
+  return random.pick<() => ReturnType<Maker>>([
+    () => ({ path: `/router/translate-path?${random.pick(["path", "path[]", "path[a][b]", "paths", "_format"])}=${encodeURIComponent(path()).slice(0, 2000)}` }),
+    () => ({ method: random.pick(["POST", "POST", "POST", "GET", "PUT"]), path: random.pick(["/subrequests?_format=json", "/subrequests", "/fr/subrequests?_format=json", "/subrequests?_format[]=x"]), headers: { "Content-Type": random.pick(["application/json", jsonApi, "text/plain", ""]) }, body: random.chance(0.85) ? JSON.stringify(list) : (JSON.stringify(json(random)) ?? "") }),
+    () => ({ path: `/jsonapi/operations/${random.pick([id, "x", encodeURIComponent(random.pick(words)).slice(0, 300), "a".repeat(65), "%00"])}` }),
+    () => ({ path: `/jsonapi/site-fields/${random.pick([type, "nope", "user", "file", "node", encodeURIComponent(random.pick(words)).slice(0, 300)])}` }),
+    () => ({ path: `/fr${row}`, headers: { Authorization: `Basic ${random.pick(["", "x", "====", Buffer.from(random.pick(words)).toString("base64").slice(0, 3000), Buffer.from(`a:${random.pick(words)}`).toString("base64").slice(0, 3000)])}`, "X-Forwarded-For": `10.${random.below(250)}.${random.below(250)}.${random.below(250)}` }, anonymous: true }),
+  ])();
+}
 
 const total = makers.reduce((sum, [weight]) => sum + weight, 0);
 
