@@ -12,6 +12,8 @@ use Symfony\Component\HttpKernel\HttpKernelInterface;
  */
 final class InputGateMiddleware implements HttpKernelInterface {
 
+  private const API = '#^(/[a-z]{2})?/jsonapi(/|$)#';
+
   public function __construct(private readonly HttpKernelInterface $httpKernel) {}
 
   /**
@@ -48,6 +50,9 @@ final class InputGateMiddleware implements HttpKernelInterface {
     $query = $request->query->all();
     if (isset($query['_format']) && !is_string($query['_format'])) {
       return 'The _format parameter must be a single value.';
+    }
+    if (is_string($query['page'] ?? NULL) && !preg_match('/^[0-9]{0,7}(,[0-9]{0,7})*$/D', $query['page']) && !preg_match(self::API, $request->getPathInfo())) {
+      return 'The page parameter must be a number.';
     }
     if (isset($query['ajax_page_state']) && !$this->isPageState($query['ajax_page_state'])) {
       return 'The ajax_page_state parameter is malformed.';
@@ -94,7 +99,7 @@ final class InputGateMiddleware implements HttpKernelInterface {
    * The answer, in the words of the API that was called.
    */
   private function refuse(Request $request, string $problem): Response {
-    if (!preg_match('#^(/[a-z]{2})?/jsonapi(/|$)#', $request->getPathInfo())) {
+    if (!preg_match(self::API, $request->getPathInfo())) {
       return new JsonResponse(['message' => $problem], 400);
     }
     $response = new JsonResponse([
