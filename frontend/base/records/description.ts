@@ -31,7 +31,7 @@ export function describeSiteField(field: SiteField): FieldDescription {
     ...(field.help && { help: field.help }),
     ...(field.required && { required: true }),
     ...(field.multiple && { multiple: true }),
-    ...(field.options && { options: field.options.map(({ value, labels }) => ({ value, label: labels })) }),
+    ...(field.kind === "list" && field.options && { options: field.options.map(({ value, labels }) => ({ value, label: labels })) }),
     ...(typeof field.scale === "number" && { scale: field.scale }),
     ...(typeof field.max_length === "number" && { maxLength: field.max_length }),
   };

@@ -5,6 +5,7 @@ import { makeFormat } from "@/base/format/format-text";
 import { baseApi } from "@/base/api/router";
 import { columnField } from "./description";
 import { fieldPath, recordFilter } from "./filters";
+import type { RecordRow } from "./server";
 import { cellText } from "./value-text";
 
 const request = z.object({
@@ -46,19 +47,21 @@ export async function exportCsv(wanted: ExportRequest, headers: Headers): Promis
   const sort = wanted.sort ? { field: wanted.sort.replace(/^-/, ""), descending: wanted.sort.startsWith("-") } : null;
   const chosen = new Set(wanted.ids);
   const encoder = new TextEncoder();
-  let offset = 0;
+  const line = (row: RecordRow) => csvLine(columns.map((path) => { const shown = cellText(description, path, row, format); return shown === "—" ? "" : shown; }));
+  const page = (offset: number) => caller.records.list({ type, columns, filters: wanted.filters, search: wanted.search, sort, offset, limit: pageSize });
+  // The first page before anything is answered, so that a refusal is a refusal and not half a file.
+  const first = await page(0);
   const body = new ReadableStream<Uint8Array>({
-    start(controller) {
+    async start(controller) {
       // The mark lets spreadsheets read accents.
       controller.enqueue(encoder.encode(`\ufeff${csvLine(columns.map((path) => columnField(description, path)?.label[language] ?? path))}`));
-    },
-    async pull(controller) {
-      const rows = await caller.records.list({ type, columns, filters: wanted.filters, search: wanted.search, sort, offset, limit: pageSize });
-      offset += pageSize;
-      const kept = chosen.size > 0 ? rows.filter((row) => chosen.has(row.id)) : rows;
-      const text = kept.map((row) => csvLine(columns.map((path) => { const shown = cellText(description, path, row, format); return shown === "—" ? "" : shown; }))).join("");
-      if (text) controller.enqueue(encoder.encode(text));
-      if (rows.length < pageSize) controller.close();
+      for (let offset = 0, rows = first; ; rows = await page(offset)) {
+        const kept = chosen.size > 0 ? rows.filter((row) => chosen.has(row.id)) : rows;
+        controller.enqueue(encoder.encode(kept.map(line).join("")));
+        offset += pageSize;
+        if (rows.length < pageSize) break;
+      }
+      controller.close();
     },
   });
   const day = new Date().toISOString().slice(0, 10);
