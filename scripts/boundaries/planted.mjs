@@ -4,7 +4,7 @@ export const planted = [
   { rule: "verticals-are-siblings", file: "frontend/verticals/planted/planted-violation.ts", source: 'export * from "@/verticals/telecom/parks/groups";' },
   { rule: "only-the-composition-names-verticals", file: "frontend/app/planted-violation.ts", source: 'export * from "@/verticals/telecom/pages";' },
   { rule: "features-do-not-know-each-other", file: "frontend/base/features/sites/planted-violation.ts", source: 'export * from "@/base/features/contacts";' },
-  { rule: "a-vertical-uses-public-doors", file: "frontend/verticals/telecom/planted-violation.ts", source: 'export * from "@/base/features/journal/timeline";' },
+  { rule: "a-vertical-uses-public-doors", file: "frontend/verticals/telecom/planted-violation.ts", source: 'export * from "@/base/features/timeline/timeline";' },
   { rule: "ui-is-a-leaf", file: "frontend/ui/planted-violation.ts", source: 'export * from "@/base/format/format";' },
   { rule: "server-is-a-leaf", file: "frontend/server/planted-violation-base.ts", source: 'export * from "@/base/panels/use-panels";' },
   { rule: "console-uses-services-by-contract", file: "frontend/server/planted-violation.ts", source: 'export * from "../../services/billing-control/amount.ts";' },

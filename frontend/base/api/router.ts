@@ -2,7 +2,8 @@ import "server-only";
 import { editingRouter } from "@/base/editing/server";
 import { accountsRouter } from "@/base/features/accounts/server";
 import { contactsRouter } from "@/base/features/contacts/server";
-import { journalRouter } from "@/base/features/journal/server";
+import { futureRouter } from "@/base/features/timeline/future-server";
+import { journalRouter } from "@/base/features/timeline/server";
 import { searchRouter } from "@/base/features/search/server";
 import { sessionRouter } from "@/base/features/session/server";
 import { sitesRouter } from "@/base/features/sites/server";
@@ -17,6 +18,7 @@ export const baseRouter = router({
   sites: sitesRouter,
   contacts: contactsRouter,
   journal: journalRouter,
+  future: futureRouter,
   search: searchRouter,
 });
 

@@ -17,6 +17,8 @@ export interface Vertical {
   readonly AccountWorkspace: ComponentType<AccountWorkspaceProps>;
   /** Number of the vertical's objects per site, for the site panel. */
   readonly useSiteCounts: (accountId: string) => ReadonlyMap<string, number>;
+  /** What is planned for an object of this vertical, or for what belongs to an object of the base. */
+  readonly useFuture: (scope: TimelineScope) => readonly FutureEvent[];
   /** Pages of their own, by the last part of their address. */
   readonly pages: Readonly<Record<string, ComponentType>>;
   /** Lists of this vertical's records. */
@@ -62,6 +64,28 @@ export interface PanelProps {
   /** Id of the object the panel shows. */
   readonly id: string;
   readonly onClose: () => void;
+}
+
+/** What a timeline is about: any record. */
+export interface TimelineScope {
+  readonly type: string;
+  readonly id: string;
+}
+
+export type MoveResult = { readonly kind: "moved"; readonly requestId: string } | { readonly kind: "refused"; readonly detail: string };
+
+export interface FutureEvent {
+  readonly key: string;
+  /** ISO day. */
+  readonly day: string;
+  readonly kind: string;
+  readonly kindLabel: string;
+  readonly title: string;
+  readonly detail: string;
+  /** The panel that shows what it is about. */
+  readonly panel?: { readonly kind: string; readonly id: string };
+  /** Gives it another day; absent where the person may not, or where it is no intention but a fact. */
+  readonly move?: (day: string) => Promise<MoveResult>;
 }
 
 export interface SiteName {

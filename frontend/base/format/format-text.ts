@@ -10,6 +10,7 @@ export function makeFormat(language: "fr" | "en") {
   const decimal = new Intl.NumberFormat(region, { maximumFractionDigits: 6 });
   const count = new Intl.NumberFormat(region);
   const day = new Intl.DateTimeFormat(region, { day: "2-digit", month: "2-digit", year: "numeric", timeZone: "UTC" });
+  const shortMonth = new Intl.DateTimeFormat(region, { month: "short", year: "2-digit", timeZone: "UTC" });
   const month = new Intl.DateTimeFormat(region, { month: "long", year: "numeric", timeZone: "UTC" });
   const moment = new Intl.DateTimeFormat(region, { day: "2-digit", month: "2-digit", hour: "2-digit", minute: "2-digit" });
   const value = (amount: number | string | null | undefined): number | undefined => (amount === null || amount === undefined || amount === "" ? undefined : Number(amount));
@@ -24,6 +25,7 @@ export function makeFormat(language: "fr" | "en") {
     percent: (ratio: number) => percent.format(ratio),
     count: (number: number) => count.format(number),
     day: (iso: string | null | undefined) => (iso ? day.format(new Date(iso)) : "—"),
+    shortMonth: (iso: string) => shortMonth.format(new Date(iso)),
     month: (iso: string) => month.format(new Date(iso)),
     moment: (iso: string | null | undefined) => (iso ? moment.format(new Date(iso)) : "—"),
     number: formatNumber,

@@ -4,7 +4,7 @@ import type { PanelProps } from "@/base/extension-points/define-vertical";
 import { useVerticals } from "@/base/extension-points/verticals";
 import { BillingSitesPanel } from "@/base/features/accounts";
 import { ContactsPanel } from "@/base/features/contacts";
-import { HistoryPanel } from "@/base/features/journal";
+import { HistoryPanel } from "@/base/features/timeline";
 import { useRecordLists } from "@/base/records/lists";
 import { RecordPanel } from "@/base/records/record-panel";
 

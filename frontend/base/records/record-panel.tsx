@@ -6,7 +6,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { api, errorCode } from "@/base/api/browser";
 import type { PanelProps } from "@/base/extension-points/define-vertical";
-import { Timeline } from "@/base/features/journal";
+import { Future, Timeline } from "@/base/features/timeline";
 import { useFormat } from "@/base/format/format";
 import { PanelFrame } from "@/base/panels/panel-frame";
 import { usePanels } from "@/base/panels/use-panels";
@@ -46,6 +46,7 @@ export function RecordPanel({ kind, id, onClose }: PanelProps) {
       <Transitions description={description.data} row={row} />
       <RecordFields description={description.data} row={row} />
       <RelatedRecords description={description.data} row={row} />
+      <Future scope={{ type: kind, id }} />
       <div className="section">
         <h3>{t("history")}</h3>
         {can("view sw_journal_entry") ? <Timeline subjectId={id} /> : <p className="quiet">{t("noHistory")}</p>}

@@ -4,6 +4,7 @@ import { defineVertical } from "@/base/extension-points/define-vertical";
 import { AnomalyPanel } from "./billing-control/anomaly-panel";
 import { LineSelectionActions } from "./bulk/line-selection-actions";
 import { BillingControlPage } from "./billing-control/billing-control-page";
+import { useFuture } from "./future/use-future";
 import { LinePanel } from "./lines/line-panel";
 import { AccountSummary } from "./parks/account-summary";
 import { ParkWorkspace } from "./parks/park-workspace";
@@ -14,6 +15,7 @@ export const telecom = defineVertical({
   navigation: [{ href: "/billing-control", labelKey: "telecom.billingControl.title", icon: ReceiptEuro, permission: "view anomalies" }],
   useAccountFigures,
   useSiteCounts,
+  useFuture,
   AccountSummary,
   AccountWorkspace: ParkWorkspace,
   lists: [

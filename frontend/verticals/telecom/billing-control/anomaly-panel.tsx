@@ -4,7 +4,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { PanelProps } from "@/base/extension-points/define-vertical";
-import { Timeline } from "@/base/features/journal";
+import { Timeline } from "@/base/features/timeline";
 import { useFormat } from "@/base/format/format";
 import { PanelFrame } from "@/base/panels/panel-frame";
 import { useCan } from "@/base/viewer/viewer";

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { errorCode } from "@/base/api/browser";
 import { EditableField } from "@/base/editing/editable-field";
 import type { PanelProps } from "@/base/extension-points/define-vertical";
-import { Timeline } from "@/base/features/journal";
+import { Future, Timeline } from "@/base/features/timeline";
 import { marginRate, useFormat } from "@/base/format/format";
 import { PanelFrame } from "@/base/panels/panel-frame";
 import { SiteFields } from "@/base/records/site-fields";
@@ -84,6 +84,7 @@ export function LinePanel({ id, onClose }: PanelProps) {
           </ul>
         </div>
       )}
+      <Future scope={{ type: "sw_line", id }} />
       <div className="section">
         <h3>{t("timeline")}</h3>
         {can("view sw_journal_entry") ? <Timeline subjectId={id} /> : <p className="quiet">{t("noTimeline")}</p>}

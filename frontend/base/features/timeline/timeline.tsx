@@ -7,6 +7,7 @@ import { api } from "@/base/api/browser";
 import type { PanelProps } from "@/base/extension-points/define-vertical";
 import { type Format, formatNumber, useFormat } from "@/base/format/format";
 import { PanelFrame } from "@/base/panels/panel-frame";
+import { Future } from "./future";
 import { ErrorNotice, SkeletonRows } from "@/ui/error-notice";
 
 /** What happened to one object, newest first, as a person would say it. */
@@ -50,6 +51,7 @@ export function HistoryPanel({ id, onClose }: PanelProps) {
   const t = useTranslations("journal");
   return (
     <PanelFrame title={t("title")} onClose={onClose}>
+      <Future scope={{ type: "sw_account", id }} />
       <div className="section">
         <Timeline accountId={id} />
       </div>

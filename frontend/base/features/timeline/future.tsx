@@ -1,0 +1,72 @@
+"use client";
+import { useTranslations } from "next-intl";
+import { useMemo, useState } from "react";
+import { toast } from "sonner";
+import { useUndo } from "@/base/editing/undo-provider";
+import { fieldStore } from "@/base/editing/field-store";
+import type { FutureEvent, TimelineScope } from "@/base/extension-points/define-vertical";
+import { useVerticals } from "@/base/extension-points/verticals";
+import { useFormat } from "@/base/format/format";
+import { usePanels } from "@/base/panels/use-panels";
+import { FutureAxis } from "./future-axis";
+import { useBaseFuture } from "./use-base-future";
+
+/** What is going to happen, on an axis and as a list. What can be moved is dragged to another day, or given one by the keyboard. */
+export function Future({ scope }: { scope: TimelineScope }) {
+  const t = useTranslations("future");
+  const format = useFormat();
+  const panels = usePanels();
+  const undo = useUndo();
+  const verticals = useVerticals();
+  const [only, setOnly] = useState<string | null>(null);
+  const base = useBaseFuture(scope);
+  // biome-ignore lint/correctness/useHookAtTopLevel: the verticals are fixed for the life of the page
+  const more = verticals.flatMap((vertical) => vertical.useFuture(scope));
+  const events = useMemo(() => [...base, ...more].sort((a, b) => a.day.localeCompare(b.day)), [base, more]);
+  if (events.length === 0) return null;
+  const kinds = [...new Set(events.map((event) => event.kind))];
+  const shown = only ? events.filter((event) => event.kind === only) : events;
+  const move = async (event: FutureEvent, day: string) => {
+    if (!event.move || day === event.day) return;
+    const result = await event.move(day).catch(() => ({ kind: "failed" as const }));
+    await fieldStore.reload();
+    if (result.kind === "moved") {
+      fieldStore.pushUndo(result.requestId);
+      toast.success(t("moved", { what: event.title, day: format.day(day) }), { action: { label: t("undo"), onClick: () => void undo(result.requestId) } });
+    } else toast.error(result.kind === "refused" ? `${t("refused")} ${result.detail}` : t("failed"));
+  };
+  return (
+    <div className="section future">
+      <h3>{t("title")}</h3>
+      {kinds.length > 1 && (
+        <fieldset className="chips">
+          <legend className="visually-hidden">{t("filter")}</legend>
+          <button type="button" className="chip" aria-pressed={only === null} onClick={() => setOnly(null)}>
+            {t("all")} {events.length}
+          </button>
+          {kinds.map((kind) => (
+            <button key={kind} type="button" className="chip" aria-pressed={only === kind} onClick={() => setOnly(only === kind ? null : kind)}>
+              {events.find((event) => event.kind === kind)?.kindLabel} {events.filter((event) => event.kind === kind).length}
+            </button>
+          ))}
+        </fieldset>
+      )}
+      <FutureAxis events={shown} onMove={move} />
+      <ol>
+        {shown.slice(0, 30).map((event) => (
+          <li key={event.key} className="future-event">
+            <time dateTime={event.day}>{format.day(event.day)}</time>
+            {event.panel ? (
+              <button type="button" className="link ellipsis" onClick={() => event.panel && void panels.open(event.panel)}>
+                {event.title}
+              </button>
+            ) : (
+              <span className="ellipsis">{event.title}</span>
+            )}
+            <small className="quiet ellipsis">{event.detail}</small>
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { useMemo } from "react";
+import { api, apiClient } from "@/base/api/browser";
+import type { FutureEvent, MoveResult, TimelineScope } from "@/base/extension-points/define-vertical";
+import { useFormat } from "@/base/format/format";
+import { useCan } from "@/base/viewer/viewer";
+
+type SavedField = Parameters<typeof apiClient.base.editing.saveField.mutate>[0];
+
+/** Moves what one field says of the day. */
+export async function moveDay(target: Pick<SavedField, "type" | "id" | "field" | "version"> & { base: string }, day: string): Promise<MoveResult> {
+  const requestId = `move-${crypto.randomUUID()}`;
+  const result = await apiClient.base.editing.saveField.mutate({ ...target, value: day, requestId });
+  if (result.kind === "saved") return { kind: "moved", requestId };
+  return { kind: "refused", detail: result.kind === "refused" ? (result.detail ?? "") : "" };
+}
+
+/** Planned tasks, openings and prices. */
+export function useBaseFuture(scope: TimelineScope): readonly FutureEvent[] {
+  const t = useTranslations("future");
+  const format = useFormat();
+  const can = useCan();
+  const { data } = useQuery(api.future.planned.queryOptions({ type: scope.type, id: scope.id }));
+  return useMemo(
+    () =>
+      (data ?? []).map((row): FutureEvent => {
+        const kind = ({ sw_task: "task", sw_site: "opening", sw_price: "price", sw_assignment: "assignment" } as const)[row.type];
+        const [direction = "", net = ""] = row.label.split(":");
+        const title = kind === "price" ? `${format.valueLabel("sw_price", "direction", direction)} ${format.money(net)}` : row.label;
+        const movable = can(`edit ${row.type}`) && (kind !== "price" || can("edit prices"));
+        return {
+          key: `${row.type}/${row.id}/${row.field}`,
+          day: row.day,
+          kind,
+          kindLabel: t(`kinds.${kind}`),
+          title: kind === "opening" ? t("opens", { name: title }) : title,
+          detail: "",
+          panel: { kind: row.type, id: row.id },
+          ...(movable && { move: (day: string) => moveDay({ type: row.type, id: row.id, field: row.field, version: row.version, base: row.day }, day) }),
+        };
+      }),
+    [data, t, format, can],
+  );
+}

@@ -1,0 +1,67 @@
+import "server-only";
+import { DrupalJsonApiParams } from "drupal-jsonapi-params";
+import * as z from "zod";
+import { BackendError } from "@softwhere/services/platform/backend/errors";
+import { router, userProcedure } from "@/server/trpc/init";
+import { dayBefore } from "../change-plan/plan-change";
+
+export interface PlannedLine {
+  readonly kind: "plan" | "termination" | "commitment" | "option";
+  readonly day: string;
+  readonly lineId: string;
+  readonly number: string;
+  /** The new plan, or the option that ends. */
+  readonly what: string | null;
+  readonly target: { readonly type: "sw_line" | "sw_line_term" | "sw_line_option"; readonly id: string; readonly field: "valid_from" | "valid_to" | "end_date" | "commitment_end"; readonly version: number };
+}
+
+const paths: Readonly<Record<string, string>> = { sw_account: "park.account.id", sw_site: "site.id", sw_line: "id" };
+const most = 300;
+
+export const futureRouter = router({
+  /** Plan changes to come, announced ends, ends of commitments and of options of the lines of an account, a site, or one line. */
+  planned: userProcedure.input(z.object({ type: z.enum(["sw_account", "sw_site", "sw_line"]), id: z.uuid() })).query(async ({ ctx, input }): Promise<PlannedLine[]> => {
+    const today = new Date().toISOString().slice(0, 10);
+    const horizon = `${Number(today.slice(0, 4)) + 2}${today.slice(4)}`;
+    const path = paths[input.type] ?? "id";
+    const between = (field: string) => new DrupalJsonApiParams().addFilter(field, [today, horizon], "BETWEEN").addSort(field).addCustomParam({ page: { limit: most } });
+    const lines = (field: "end_date" | "commitment_end") => between(field).addFields("sw_line--sw_line", ["number", field, "status", "version"]).addFilter(path, input.id);
+    const linePath = `line.${path}`;
+    const [ending, committed, terms, options] = await Promise.all([
+      ctx.backend.list("sw_line", lines("end_date")).catch(() => []),
+      ctx.backend.list("sw_line", lines("commitment_end")).catch(() => []),
+      ctx.backend
+        .list("sw_line_term", between("valid_from").addFilter("valid_from", today, ">").addFields("sw_line_term--sw_line_term", ["valid_from", "version", "line", "plan"]).addFields("sw_line--sw_line", ["number"]).addFields("sw_catalogue_item--sw_catalogue_item", ["name"]).addInclude(["line", "plan"]).addFilter(linePath, input.id))
+        .catch(() => []),
+      ctx.backend
+        .list("sw_line_option", between("valid_to").addFields("sw_line_option--sw_line_option", ["valid_to", "version", "line", "item"]).addFields("sw_line--sw_line", ["number"]).addFields("sw_catalogue_item--sw_catalogue_item", ["name"]).addInclude(["line", "item"]).addFilter(linePath, input.id))
+        .catch(() => []),
+    ]);
+    return [
+      ...ending.map((line): PlannedLine => ({ kind: "termination", day: line.end_date ?? "", lineId: line.id, number: line.number ?? "", what: null, target: { type: "sw_line", id: line.id, field: "end_date", version: line.version ?? 1 } })),
+      ...committed.map((line): PlannedLine => ({ kind: "commitment", day: line.commitment_end ?? "", lineId: line.id, number: line.number ?? "", what: null, target: { type: "sw_line", id: line.id, field: "commitment_end", version: line.version ?? 1 } })),
+      ...terms.map((term): PlannedLine => ({ kind: "plan", day: term.valid_from ?? "", lineId: term.line?.id ?? "", number: term.line?.number ?? "", what: term.plan?.name ?? null, target: { type: "sw_line_term", id: term.id, field: "valid_from", version: term.version ?? 1 } })),
+      ...options.map((option): PlannedLine => ({ kind: "option", day: option.valid_to ?? "", lineId: option.line?.id ?? "", number: option.line?.number ?? "", what: option.item?.name ?? null, target: { type: "sw_line_option", id: option.id, field: "valid_to", version: option.version ?? 1 } })),
+    ];
+  }),
+
+  /** Another day for a plan change to come: the period before it ends the day before, in the same transaction. */
+  movePlan: userProcedure.input(z.object({ termId: z.uuid(), version: z.number().int(), day: z.iso.date() })).mutation(async ({ ctx, input }) => {
+    const term = await ctx.backend.get("sw_line_term", input.termId);
+    const before = (
+      await ctx.backend.list("sw_line_term", new DrupalJsonApiParams().addFields("sw_line_term--sw_line_term", ["valid_from", "valid_to", "version"]).addFilter("line.id", term.line?.id ?? "").addFilter("valid_to", dayBefore(term.valid_from ?? input.day)))
+    ).find((other) => other.id !== term.id);
+    if (before && (before.valid_from ?? "") >= input.day) return { kind: "refused" as const, detail: "" };
+    const requestId = `move-${ctx.requestId}`;
+    try {
+      await ctx.backendFor(requestId).operate([
+        ...(before ? [{ op: "update" as const, data: { type: "sw_line_term--sw_line_term", id: before.id, attributes: { version: before.version, valid_to: dayBefore(input.day) } } }] : []),
+        { op: "update", data: { type: "sw_line_term--sw_line_term", id: term.id, attributes: { version: input.version, valid_from: input.day } } },
+      ]);
+      return { kind: "moved" as const, requestId };
+    } catch (error) {
+      if (error instanceof BackendError && [403, 409, 422].includes(error.status)) return { kind: "refused" as const, detail: error.errors[0]?.detail ?? "" };
+      throw error;
+    }
+  }),
+});
