@@ -11,6 +11,8 @@ import { usePanels } from "@/base/panels/use-panels";
 import { FutureAxis } from "./future-axis";
 import { useBaseFuture } from "./use-base-future";
 
+const shortList = 10;
+
 /** What is going to happen, on an axis and as a list. What can be moved is dragged to another day, or given one by the keyboard. */
 export function Future({ scope }: { scope: TimelineScope }) {
   const t = useTranslations("future");
@@ -18,6 +20,7 @@ export function Future({ scope }: { scope: TimelineScope }) {
   const panels = usePanels();
   const undo = useUndo();
   const verticals = useVerticals();
+  const [all, setAll] = useState(false);
   const [only, setOnly] = useState<string | null>(null);
   const base = useBaseFuture(scope);
   // biome-ignore lint/correctness/useHookAtTopLevel: the verticals are fixed for the life of the page
@@ -53,7 +56,7 @@ export function Future({ scope }: { scope: TimelineScope }) {
       )}
       <FutureAxis events={shown} onMove={move} />
       <ol>
-        {shown.slice(0, 30).map((event) => (
+        {shown.slice(0, all ? undefined : shortList).map((event) => (
           <li key={event.key} className="future-event">
             <time dateTime={event.day}>{format.day(event.day)}</time>
             {event.panel ? (
@@ -67,6 +70,11 @@ export function Future({ scope }: { scope: TimelineScope }) {
           </li>
         ))}
       </ol>
+      {shown.length > shortList && !all && (
+        <button type="button" className="link" onClick={() => setAll(true)}>
+          {t("showAll", { count: shown.length })}
+        </button>
+      )}
     </div>
   );
 }

@@ -12,6 +12,8 @@ import type { PlannedLine } from "./server";
 const scopes = ["sw_account", "sw_site", "sw_line"] as const;
 type Scope = (typeof scopes)[number];
 
+const manyOfAKind = 15;
+
 const rights = { plan: "edit plan", termination: "manage lines", commitment: "edit sw_line", option: "edit sw_line_option" } as const;
 
 /** Plan changes, terminations and ends to come. Many lines on one day are one event; a single one can be moved. */
@@ -22,9 +24,16 @@ export function useFuture(scope: TimelineScope): readonly FutureEvent[] {
   const known = scopes.includes(scope.type as Scope);
   const { data } = useQuery(telecomApi.future.planned.queryOptions({ type: scope.type as Scope, id: scope.id }, { enabled: known && can("view sw_line") }));
   return useMemo(() => {
-    const days = new Map<string, PlannedLine[]>();
-    for (const row of data ?? []) days.set(`${row.kind} ${row.day} ${row.what ?? ""}`, [...(days.get(`${row.kind} ${row.day} ${row.what ?? ""}`) ?? []), row]);
-    return [...days.values()].flatMap((rows): FutureEvent[] => {
+    const groups = new Map<string, PlannedLine[]>();
+    const counts = new Map<string, number>();
+    for (const row of data ?? []) counts.set(row.kind, (counts.get(row.kind) ?? 0) + 1);
+    for (const row of data ?? []) {
+      // Where there are many of a kind, a month is one event: a person looks for the wave, not for each drop.
+      const when = (counts.get(row.kind) ?? 0) > manyOfAKind ? row.day.slice(0, 7) : row.day;
+      const key = `${row.kind} ${when} ${row.what ?? ""}`;
+      groups.set(key, [...(groups.get(key) ?? []), row]);
+    }
+    return [...groups.values()].flatMap((rows): FutureEvent[] => {
       const [first] = rows;
       if (!first) return [];
       const single = rows.length === 1;
