@@ -3,6 +3,7 @@
 namespace Drupal\sw_base\Storage;
 
 use Drupal\Core\Entity\ContentEntityTypeInterface;
+use Drupal\Core\Entity\EntityTypeInterface;
 use Drupal\Core\Entity\Sql\SqlContentEntityStorageSchema;
 
 /**
@@ -30,6 +31,32 @@ final class ModelStorageSchema extends SqlContentEntityStorageSchema {
       $schema[$table]['indexes'][$type->name . '__' . implode('__', $fields)] = $columns;
     }
     return $schema;
+  }
+
+  /**
+   * {@inheritdoc}
+   */
+  public function onFieldableEntityTypeCreate(EntityTypeInterface $entity_type, array $field_storage_definitions) {
+    parent::onFieldableEntityTypeCreate($entity_type, $field_storage_definitions);
+    $this->createIdIndex($entity_type);
+  }
+
+  /**
+   * {@inheritdoc}
+   */
+  public function onEntityTypeUpdate(EntityTypeInterface $entity_type, EntityTypeInterface $original) {
+    parent::onEntityTypeUpdate($entity_type, $original);
+    $this->createIdIndex($entity_type);
+  }
+
+  /**
+   * PostgreSQL tells letters of different case apart, and Drupal's queries don't: without this, finding a row by its UUID reads all rows.
+   */
+  private function createIdIndex(EntityTypeInterface $entity_type): void {
+    if ($this->database->driver() === 'pgsql') {
+      $table = $entity_type->getBaseTable();
+      $this->database->query("CREATE INDEX IF NOT EXISTS [{$table}__uuid_lower] ON {{$table}} (LOWER([uuid]))");
+    }
   }
 
 }

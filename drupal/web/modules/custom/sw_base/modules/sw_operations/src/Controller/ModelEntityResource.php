@@ -198,6 +198,14 @@ final class ModelEntityResource extends EntityResource {
   }
 
   /**
+   * {@inheritdoc}
+   */
+  protected function entityExists(EntityInterface $entity) {
+    // An id that was sent has been looked for in every brand, one that was made up here is new, and the database has the last word.
+    return FALSE;
+  }
+
+  /**
    * The id of a row of another brand is as used as any other, and says no more.
    */
   private function refuseUsedId(ResourceType $resource_type, string $uuid): void {
