@@ -10,6 +10,7 @@ import { fieldKindsSource } from "./generators/field-kinds.ts";
 import { labelsSource } from "./generators/labels.ts";
 import { modelPageSource } from "./generators/model-page.ts";
 import { recordTypesSource } from "./generators/record-types.ts";
+import { rightsSource } from "./generators/rights.ts";
 import { roleConfigSource } from "./generators/role-config.ts";
 import { schemasSource } from "./generators/schemas.ts";
 import { loadPlatformModel } from "./load.ts";
@@ -24,6 +25,7 @@ const files = new Map<string, string>([
   ["services/model/generated/labels.ts", labelsSource(model)],
   ["services/model/generated/field-kinds.ts", fieldKindsSource(model)],
   ["services/model/generated/record-types.ts", recordTypesSource(model)],
+  ["services/model/generated/rights.ts", rightsSource(model)],
   ["docs/model.md", modelPageSource(model)],
   ...Object.values(model.roles).map((role): [string, string] => [`${roleFolder}user.role.sw_${role.name}.yml`, roleConfigSource(role)]),
 ]);

@@ -1,6 +1,7 @@
 import "server-only";
 import { editingRouter } from "@/base/editing/server";
 import { accountsRouter } from "@/base/features/accounts/server";
+import { administrationRouter } from "@/base/features/administration/server";
 import { contactsRouter } from "@/base/features/contacts/server";
 import { futureRouter } from "@/base/features/timeline/future-server";
 import { journalRouter } from "@/base/features/timeline/server";
@@ -20,6 +21,7 @@ export const baseRouter = router({
   journal: journalRouter,
   future: futureRouter,
   search: searchRouter,
+  administration: administrationRouter,
 });
 
 

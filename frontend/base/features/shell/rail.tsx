@@ -1,5 +1,5 @@
 "use client";
-import { Building2, type LucideIcon, Rows3 } from "lucide-react";
+import { Building2, type LucideIcon, Rows3, Settings } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
@@ -36,6 +36,11 @@ export function Rail() {
         </Link>
       ))}
       <span className="grow" />
+      {(can("administer brand") || can("administer platform")) && (
+        <Link href="/administration" className="rail-link" aria-label={t("administration.title")} title={t("administration.title")} aria-current={pathname.startsWith("/administration") ? "page" : undefined}>
+          <Settings className="icon" aria-hidden />
+        </Link>
+      )}
     </nav>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
+import { redirect } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { createParser, useQueryState } from "nuqs";
 import { useMemo } from "react";
@@ -10,6 +11,7 @@ import { SitePanel } from "@/base/features/sites";
 import { PanelStack } from "@/base/panels/panel-stack";
 import { usePanelComponents } from "@/base/panels/use-panel-components";
 import { usePanels } from "@/base/panels/use-panels";
+import { useCan } from "@/base/viewer/viewer";
 import { ErrorNotice } from "@/ui/error-notice";
 
 const idList = createParser<string[]>({
@@ -20,8 +22,11 @@ const idList = createParser<string[]>({
 
 /** List, account and panels side by side. What is where is in the address. */
 export function AccountsWorkspace({ accountId }: { accountId: string | undefined }) {
+  const can = useCan();
   const { panels } = usePanels();
   const components = usePanelComponents();
+  // Those who run the platform belong to no brand and have no customers.
+  if (!can("view sw_account") && can("administer platform")) redirect("/administration");
   const classes = ["columns", accountId ? "has-object" : "", panels.length > 0 ? "with-panel" : ""].filter(Boolean).join(" ");
   return (
     <div className={classes}>

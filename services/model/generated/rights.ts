@@ -1,0 +1,1169 @@
+// Written by `npm run generate` from the entity model. Do not edit.
+
+import type { Label } from "../entity-model.ts";
+
+/** `type` where the permission is one of the four of a type. */
+export const permissions: Readonly<Record<string, { readonly label: Label; readonly type?: string; readonly operation?: string }>> = {
+  "view internal notes": {
+    "label": {
+      "fr": "Voir les notes internes",
+      "en": "View internal notes"
+    }
+  },
+  "view sell price": {
+    "label": {
+      "fr": "Voir les prix de vente",
+      "en": "View sell prices"
+    }
+  },
+  "view margin": {
+    "label": {
+      "fr": "Voir la marge et les prix d’achat",
+      "en": "View margin and buy prices"
+    }
+  },
+  "edit prices": {
+    "label": {
+      "fr": "Modifier les prix",
+      "en": "Edit prices"
+    }
+  },
+  "view api details": {
+    "label": {
+      "fr": "Voir les identifiants API",
+      "en": "View API details"
+    }
+  },
+  "export": {
+    "label": {
+      "fr": "Exporter",
+      "en": "Export"
+    }
+  },
+  "administer brand": {
+    "label": {
+      "fr": "Administrer la marque",
+      "en": "Administer the brand"
+    }
+  },
+  "administer platform": {
+    "label": {
+      "fr": "Administrer la plateforme",
+      "en": "Administer the platform"
+    }
+  },
+  "edit plan": {
+    "label": {
+      "fr": "Modifier les forfaits",
+      "en": "Edit plans"
+    }
+  },
+  "manage lines": {
+    "label": {
+      "fr": "Gérer l’état des lignes",
+      "en": "Manage line states"
+    }
+  },
+  "launch deployment": {
+    "label": {
+      "fr": "Lancer un déploiement",
+      "en": "Launch deployments"
+    }
+  },
+  "view anomalies": {
+    "label": {
+      "fr": "Voir les anomalies",
+      "en": "View anomalies"
+    }
+  },
+  "manage anomalies": {
+    "label": {
+      "fr": "Traiter les anomalies",
+      "en": "Manage anomalies"
+    }
+  },
+  "import invoices": {
+    "label": {
+      "fr": "Importer des factures",
+      "en": "Import invoices"
+    }
+  },
+  "view sim secrets": {
+    "label": {
+      "fr": "Voir PIN et PUK",
+      "en": "View PIN and PUK"
+    }
+  },
+  "view sw_account": {
+    "label": {
+      "fr": "Voir : Comptes clients",
+      "en": "View: Accounts"
+    },
+    "type": "sw_account",
+    "operation": "view"
+  },
+  "create sw_account": {
+    "label": {
+      "fr": "Créer : Comptes clients",
+      "en": "Create: Accounts"
+    },
+    "type": "sw_account",
+    "operation": "create"
+  },
+  "edit sw_account": {
+    "label": {
+      "fr": "Modifier : Comptes clients",
+      "en": "Edit: Accounts"
+    },
+    "type": "sw_account",
+    "operation": "edit"
+  },
+  "delete sw_account": {
+    "label": {
+      "fr": "Supprimer : Comptes clients",
+      "en": "Delete: Accounts"
+    },
+    "type": "sw_account",
+    "operation": "delete"
+  },
+  "view sw_contact": {
+    "label": {
+      "fr": "Voir : Contacts",
+      "en": "View: Contacts"
+    },
+    "type": "sw_contact",
+    "operation": "view"
+  },
+  "create sw_contact": {
+    "label": {
+      "fr": "Créer : Contacts",
+      "en": "Create: Contacts"
+    },
+    "type": "sw_contact",
+    "operation": "create"
+  },
+  "edit sw_contact": {
+    "label": {
+      "fr": "Modifier : Contacts",
+      "en": "Edit: Contacts"
+    },
+    "type": "sw_contact",
+    "operation": "edit"
+  },
+  "delete sw_contact": {
+    "label": {
+      "fr": "Supprimer : Contacts",
+      "en": "Delete: Contacts"
+    },
+    "type": "sw_contact",
+    "operation": "delete"
+  },
+  "view sw_site": {
+    "label": {
+      "fr": "Voir : Sites",
+      "en": "View: Sites"
+    },
+    "type": "sw_site",
+    "operation": "view"
+  },
+  "create sw_site": {
+    "label": {
+      "fr": "Créer : Sites",
+      "en": "Create: Sites"
+    },
+    "type": "sw_site",
+    "operation": "create"
+  },
+  "edit sw_site": {
+    "label": {
+      "fr": "Modifier : Sites",
+      "en": "Edit: Sites"
+    },
+    "type": "sw_site",
+    "operation": "edit"
+  },
+  "delete sw_site": {
+    "label": {
+      "fr": "Supprimer : Sites",
+      "en": "Delete: Sites"
+    },
+    "type": "sw_site",
+    "operation": "delete"
+  },
+  "view sw_billing_site": {
+    "label": {
+      "fr": "Voir : Sites de facturation",
+      "en": "View: Billing sites"
+    },
+    "type": "sw_billing_site",
+    "operation": "view"
+  },
+  "create sw_billing_site": {
+    "label": {
+      "fr": "Créer : Sites de facturation",
+      "en": "Create: Billing sites"
+    },
+    "type": "sw_billing_site",
+    "operation": "create"
+  },
+  "edit sw_billing_site": {
+    "label": {
+      "fr": "Modifier : Sites de facturation",
+      "en": "Edit: Billing sites"
+    },
+    "type": "sw_billing_site",
+    "operation": "edit"
+  },
+  "delete sw_billing_site": {
+    "label": {
+      "fr": "Supprimer : Sites de facturation",
+      "en": "Delete: Billing sites"
+    },
+    "type": "sw_billing_site",
+    "operation": "delete"
+  },
+  "view sw_assignment": {
+    "label": {
+      "fr": "Voir : Affectations de contact",
+      "en": "View: Contact assignments"
+    },
+    "type": "sw_assignment",
+    "operation": "view"
+  },
+  "create sw_assignment": {
+    "label": {
+      "fr": "Créer : Affectations de contact",
+      "en": "Create: Contact assignments"
+    },
+    "type": "sw_assignment",
+    "operation": "create"
+  },
+  "edit sw_assignment": {
+    "label": {
+      "fr": "Modifier : Affectations de contact",
+      "en": "Edit: Contact assignments"
+    },
+    "type": "sw_assignment",
+    "operation": "edit"
+  },
+  "delete sw_assignment": {
+    "label": {
+      "fr": "Supprimer : Affectations de contact",
+      "en": "Delete: Contact assignments"
+    },
+    "type": "sw_assignment",
+    "operation": "delete"
+  },
+  "view sw_document": {
+    "label": {
+      "fr": "Voir : Documents",
+      "en": "View: Documents"
+    },
+    "type": "sw_document",
+    "operation": "view"
+  },
+  "create sw_document": {
+    "label": {
+      "fr": "Créer : Documents",
+      "en": "Create: Documents"
+    },
+    "type": "sw_document",
+    "operation": "create"
+  },
+  "edit sw_document": {
+    "label": {
+      "fr": "Modifier : Documents",
+      "en": "Edit: Documents"
+    },
+    "type": "sw_document",
+    "operation": "edit"
+  },
+  "delete sw_document": {
+    "label": {
+      "fr": "Supprimer : Documents",
+      "en": "Delete: Documents"
+    },
+    "type": "sw_document",
+    "operation": "delete"
+  },
+  "view sw_catalogue": {
+    "label": {
+      "fr": "Voir : Catalogues",
+      "en": "View: Catalogues"
+    },
+    "type": "sw_catalogue",
+    "operation": "view"
+  },
+  "create sw_catalogue": {
+    "label": {
+      "fr": "Créer : Catalogues",
+      "en": "Create: Catalogues"
+    },
+    "type": "sw_catalogue",
+    "operation": "create"
+  },
+  "edit sw_catalogue": {
+    "label": {
+      "fr": "Modifier : Catalogues",
+      "en": "Edit: Catalogues"
+    },
+    "type": "sw_catalogue",
+    "operation": "edit"
+  },
+  "delete sw_catalogue": {
+    "label": {
+      "fr": "Supprimer : Catalogues",
+      "en": "Delete: Catalogues"
+    },
+    "type": "sw_catalogue",
+    "operation": "delete"
+  },
+  "view sw_catalogue_item": {
+    "label": {
+      "fr": "Voir : Articles de catalogue",
+      "en": "View: Catalogue items"
+    },
+    "type": "sw_catalogue_item",
+    "operation": "view"
+  },
+  "create sw_catalogue_item": {
+    "label": {
+      "fr": "Créer : Articles de catalogue",
+      "en": "Create: Catalogue items"
+    },
+    "type": "sw_catalogue_item",
+    "operation": "create"
+  },
+  "edit sw_catalogue_item": {
+    "label": {
+      "fr": "Modifier : Articles de catalogue",
+      "en": "Edit: Catalogue items"
+    },
+    "type": "sw_catalogue_item",
+    "operation": "edit"
+  },
+  "delete sw_catalogue_item": {
+    "label": {
+      "fr": "Supprimer : Articles de catalogue",
+      "en": "Delete: Catalogue items"
+    },
+    "type": "sw_catalogue_item",
+    "operation": "delete"
+  },
+  "view sw_price": {
+    "label": {
+      "fr": "Voir : Prix datés",
+      "en": "View: Dated prices"
+    },
+    "type": "sw_price",
+    "operation": "view"
+  },
+  "create sw_price": {
+    "label": {
+      "fr": "Créer : Prix datés",
+      "en": "Create: Dated prices"
+    },
+    "type": "sw_price",
+    "operation": "create"
+  },
+  "edit sw_price": {
+    "label": {
+      "fr": "Modifier : Prix datés",
+      "en": "Edit: Dated prices"
+    },
+    "type": "sw_price",
+    "operation": "edit"
+  },
+  "delete sw_price": {
+    "label": {
+      "fr": "Supprimer : Prix datés",
+      "en": "Delete: Dated prices"
+    },
+    "type": "sw_price",
+    "operation": "delete"
+  },
+  "view sw_supplier": {
+    "label": {
+      "fr": "Voir : Fournisseurs",
+      "en": "View: Suppliers"
+    },
+    "type": "sw_supplier",
+    "operation": "view"
+  },
+  "create sw_supplier": {
+    "label": {
+      "fr": "Créer : Fournisseurs",
+      "en": "Create: Suppliers"
+    },
+    "type": "sw_supplier",
+    "operation": "create"
+  },
+  "edit sw_supplier": {
+    "label": {
+      "fr": "Modifier : Fournisseurs",
+      "en": "Edit: Suppliers"
+    },
+    "type": "sw_supplier",
+    "operation": "edit"
+  },
+  "delete sw_supplier": {
+    "label": {
+      "fr": "Supprimer : Fournisseurs",
+      "en": "Delete: Suppliers"
+    },
+    "type": "sw_supplier",
+    "operation": "delete"
+  },
+  "view sw_task": {
+    "label": {
+      "fr": "Voir : Tâches",
+      "en": "View: Tasks"
+    },
+    "type": "sw_task",
+    "operation": "view"
+  },
+  "create sw_task": {
+    "label": {
+      "fr": "Créer : Tâches",
+      "en": "Create: Tasks"
+    },
+    "type": "sw_task",
+    "operation": "create"
+  },
+  "edit sw_task": {
+    "label": {
+      "fr": "Modifier : Tâches",
+      "en": "Edit: Tasks"
+    },
+    "type": "sw_task",
+    "operation": "edit"
+  },
+  "delete sw_task": {
+    "label": {
+      "fr": "Supprimer : Tâches",
+      "en": "Delete: Tasks"
+    },
+    "type": "sw_task",
+    "operation": "delete"
+  },
+  "view sw_saved_view": {
+    "label": {
+      "fr": "Voir : Vues enregistrées",
+      "en": "View: Saved views"
+    },
+    "type": "sw_saved_view",
+    "operation": "view"
+  },
+  "create sw_saved_view": {
+    "label": {
+      "fr": "Créer : Vues enregistrées",
+      "en": "Create: Saved views"
+    },
+    "type": "sw_saved_view",
+    "operation": "create"
+  },
+  "edit sw_saved_view": {
+    "label": {
+      "fr": "Modifier : Vues enregistrées",
+      "en": "Edit: Saved views"
+    },
+    "type": "sw_saved_view",
+    "operation": "edit"
+  },
+  "delete sw_saved_view": {
+    "label": {
+      "fr": "Supprimer : Vues enregistrées",
+      "en": "Delete: Saved views"
+    },
+    "type": "sw_saved_view",
+    "operation": "delete"
+  },
+  "view sw_journal_entry": {
+    "label": {
+      "fr": "Voir : Journal",
+      "en": "View: Journal"
+    },
+    "type": "sw_journal_entry",
+    "operation": "view"
+  },
+  "create sw_journal_entry": {
+    "label": {
+      "fr": "Créer : Journal",
+      "en": "Create: Journal"
+    },
+    "type": "sw_journal_entry",
+    "operation": "create"
+  },
+  "edit sw_journal_entry": {
+    "label": {
+      "fr": "Modifier : Journal",
+      "en": "Edit: Journal"
+    },
+    "type": "sw_journal_entry",
+    "operation": "edit"
+  },
+  "delete sw_journal_entry": {
+    "label": {
+      "fr": "Supprimer : Journal",
+      "en": "Delete: Journal"
+    },
+    "type": "sw_journal_entry",
+    "operation": "delete"
+  },
+  "view sw_park": {
+    "label": {
+      "fr": "Voir : Parcs",
+      "en": "View: Parks"
+    },
+    "type": "sw_park",
+    "operation": "view"
+  },
+  "create sw_park": {
+    "label": {
+      "fr": "Créer : Parcs",
+      "en": "Create: Parks"
+    },
+    "type": "sw_park",
+    "operation": "create"
+  },
+  "edit sw_park": {
+    "label": {
+      "fr": "Modifier : Parcs",
+      "en": "Edit: Parks"
+    },
+    "type": "sw_park",
+    "operation": "edit"
+  },
+  "delete sw_park": {
+    "label": {
+      "fr": "Supprimer : Parcs",
+      "en": "Delete: Parks"
+    },
+    "type": "sw_park",
+    "operation": "delete"
+  },
+  "view sw_line": {
+    "label": {
+      "fr": "Voir : Lignes",
+      "en": "View: Lines"
+    },
+    "type": "sw_line",
+    "operation": "view"
+  },
+  "create sw_line": {
+    "label": {
+      "fr": "Créer : Lignes",
+      "en": "Create: Lines"
+    },
+    "type": "sw_line",
+    "operation": "create"
+  },
+  "edit sw_line": {
+    "label": {
+      "fr": "Modifier : Lignes",
+      "en": "Edit: Lines"
+    },
+    "type": "sw_line",
+    "operation": "edit"
+  },
+  "delete sw_line": {
+    "label": {
+      "fr": "Supprimer : Lignes",
+      "en": "Delete: Lines"
+    },
+    "type": "sw_line",
+    "operation": "delete"
+  },
+  "view sw_line_term": {
+    "label": {
+      "fr": "Voir : Périodes de forfait",
+      "en": "View: Plan periods"
+    },
+    "type": "sw_line_term",
+    "operation": "view"
+  },
+  "create sw_line_term": {
+    "label": {
+      "fr": "Créer : Périodes de forfait",
+      "en": "Create: Plan periods"
+    },
+    "type": "sw_line_term",
+    "operation": "create"
+  },
+  "edit sw_line_term": {
+    "label": {
+      "fr": "Modifier : Périodes de forfait",
+      "en": "Edit: Plan periods"
+    },
+    "type": "sw_line_term",
+    "operation": "edit"
+  },
+  "delete sw_line_term": {
+    "label": {
+      "fr": "Supprimer : Périodes de forfait",
+      "en": "Delete: Plan periods"
+    },
+    "type": "sw_line_term",
+    "operation": "delete"
+  },
+  "view sw_line_option": {
+    "label": {
+      "fr": "Voir : Options de ligne",
+      "en": "View: Line options"
+    },
+    "type": "sw_line_option",
+    "operation": "view"
+  },
+  "create sw_line_option": {
+    "label": {
+      "fr": "Créer : Options de ligne",
+      "en": "Create: Line options"
+    },
+    "type": "sw_line_option",
+    "operation": "create"
+  },
+  "edit sw_line_option": {
+    "label": {
+      "fr": "Modifier : Options de ligne",
+      "en": "Edit: Line options"
+    },
+    "type": "sw_line_option",
+    "operation": "edit"
+  },
+  "delete sw_line_option": {
+    "label": {
+      "fr": "Supprimer : Options de ligne",
+      "en": "Delete: Line options"
+    },
+    "type": "sw_line_option",
+    "operation": "delete"
+  },
+  "view sw_sim": {
+    "label": {
+      "fr": "Voir : SIM",
+      "en": "View: SIMs"
+    },
+    "type": "sw_sim",
+    "operation": "view"
+  },
+  "create sw_sim": {
+    "label": {
+      "fr": "Créer : SIM",
+      "en": "Create: SIMs"
+    },
+    "type": "sw_sim",
+    "operation": "create"
+  },
+  "edit sw_sim": {
+    "label": {
+      "fr": "Modifier : SIM",
+      "en": "Edit: SIMs"
+    },
+    "type": "sw_sim",
+    "operation": "edit"
+  },
+  "delete sw_sim": {
+    "label": {
+      "fr": "Supprimer : SIM",
+      "en": "Delete: SIMs"
+    },
+    "type": "sw_sim",
+    "operation": "delete"
+  },
+  "view sw_billed_item": {
+    "label": {
+      "fr": "Voir : Éléments facturés",
+      "en": "View: Billed items"
+    },
+    "type": "sw_billed_item",
+    "operation": "view"
+  },
+  "create sw_billed_item": {
+    "label": {
+      "fr": "Créer : Éléments facturés",
+      "en": "Create: Billed items"
+    },
+    "type": "sw_billed_item",
+    "operation": "create"
+  },
+  "edit sw_billed_item": {
+    "label": {
+      "fr": "Modifier : Éléments facturés",
+      "en": "Edit: Billed items"
+    },
+    "type": "sw_billed_item",
+    "operation": "edit"
+  },
+  "delete sw_billed_item": {
+    "label": {
+      "fr": "Supprimer : Éléments facturés",
+      "en": "Delete: Billed items"
+    },
+    "type": "sw_billed_item",
+    "operation": "delete"
+  }
+};
+
+export const roles: Readonly<Record<string, { readonly label: Label; readonly permissions: readonly string[] }>> = {
+  "platform_administrator": {
+    "label": {
+      "fr": "Administrateur de la plateforme",
+      "en": "Platform administrator"
+    },
+    "permissions": [
+      "administer platform"
+    ]
+  },
+  "administrator": {
+    "label": {
+      "fr": "Administrateur",
+      "en": "Administrator"
+    },
+    "permissions": [
+      "administer brand",
+      "create sw_account",
+      "create sw_assignment",
+      "create sw_billed_item",
+      "create sw_billing_site",
+      "create sw_catalogue",
+      "create sw_catalogue_item",
+      "create sw_contact",
+      "create sw_document",
+      "create sw_line",
+      "create sw_line_option",
+      "create sw_line_term",
+      "create sw_park",
+      "create sw_price",
+      "create sw_saved_view",
+      "create sw_sim",
+      "create sw_site",
+      "create sw_supplier",
+      "create sw_task",
+      "delete sw_account",
+      "delete sw_assignment",
+      "delete sw_billed_item",
+      "delete sw_billing_site",
+      "delete sw_catalogue",
+      "delete sw_catalogue_item",
+      "delete sw_contact",
+      "delete sw_document",
+      "delete sw_line",
+      "delete sw_line_option",
+      "delete sw_line_term",
+      "delete sw_park",
+      "delete sw_price",
+      "delete sw_saved_view",
+      "delete sw_sim",
+      "delete sw_site",
+      "delete sw_supplier",
+      "delete sw_task",
+      "edit plan",
+      "edit prices",
+      "edit sw_account",
+      "edit sw_assignment",
+      "edit sw_billed_item",
+      "edit sw_billing_site",
+      "edit sw_catalogue",
+      "edit sw_catalogue_item",
+      "edit sw_contact",
+      "edit sw_document",
+      "edit sw_line",
+      "edit sw_line_option",
+      "edit sw_line_term",
+      "edit sw_park",
+      "edit sw_price",
+      "edit sw_saved_view",
+      "edit sw_sim",
+      "edit sw_site",
+      "edit sw_supplier",
+      "edit sw_task",
+      "export",
+      "import invoices",
+      "launch deployment",
+      "manage anomalies",
+      "manage lines",
+      "view anomalies",
+      "view api details",
+      "view internal notes",
+      "view margin",
+      "view sell price",
+      "view sim secrets",
+      "view sw_account",
+      "view sw_assignment",
+      "view sw_billed_item",
+      "view sw_billing_site",
+      "view sw_catalogue",
+      "view sw_catalogue_item",
+      "view sw_contact",
+      "view sw_document",
+      "view sw_journal_entry",
+      "view sw_line",
+      "view sw_line_option",
+      "view sw_line_term",
+      "view sw_park",
+      "view sw_price",
+      "view sw_saved_view",
+      "view sw_sim",
+      "view sw_site",
+      "view sw_supplier",
+      "view sw_task"
+    ]
+  },
+  "direction": {
+    "label": {
+      "fr": "Direction",
+      "en": "Direction"
+    },
+    "permissions": [
+      "create sw_saved_view",
+      "delete sw_saved_view",
+      "edit sw_saved_view",
+      "export",
+      "view anomalies",
+      "view internal notes",
+      "view margin",
+      "view sell price",
+      "view sw_account",
+      "view sw_assignment",
+      "view sw_billed_item",
+      "view sw_billing_site",
+      "view sw_catalogue",
+      "view sw_catalogue_item",
+      "view sw_contact",
+      "view sw_document",
+      "view sw_journal_entry",
+      "view sw_line",
+      "view sw_line_option",
+      "view sw_line_term",
+      "view sw_park",
+      "view sw_price",
+      "view sw_saved_view",
+      "view sw_sim",
+      "view sw_site",
+      "view sw_supplier",
+      "view sw_task"
+    ]
+  },
+  "manager": {
+    "label": {
+      "fr": "Gestionnaire",
+      "en": "Manager"
+    },
+    "permissions": [
+      "create sw_account",
+      "create sw_assignment",
+      "create sw_billing_site",
+      "create sw_catalogue_item",
+      "create sw_contact",
+      "create sw_document",
+      "create sw_line",
+      "create sw_line_option",
+      "create sw_line_term",
+      "create sw_park",
+      "create sw_price",
+      "create sw_saved_view",
+      "create sw_sim",
+      "create sw_site",
+      "create sw_supplier",
+      "create sw_task",
+      "delete sw_assignment",
+      "delete sw_contact",
+      "delete sw_document",
+      "delete sw_line_option",
+      "delete sw_line_term",
+      "delete sw_saved_view",
+      "delete sw_task",
+      "edit plan",
+      "edit prices",
+      "edit sw_account",
+      "edit sw_assignment",
+      "edit sw_billing_site",
+      "edit sw_catalogue_item",
+      "edit sw_contact",
+      "edit sw_document",
+      "edit sw_line",
+      "edit sw_line_option",
+      "edit sw_line_term",
+      "edit sw_park",
+      "edit sw_price",
+      "edit sw_saved_view",
+      "edit sw_sim",
+      "edit sw_site",
+      "edit sw_supplier",
+      "edit sw_task",
+      "export",
+      "import invoices",
+      "launch deployment",
+      "manage anomalies",
+      "manage lines",
+      "view anomalies",
+      "view api details",
+      "view internal notes",
+      "view margin",
+      "view sell price",
+      "view sw_account",
+      "view sw_assignment",
+      "view sw_billed_item",
+      "view sw_billing_site",
+      "view sw_catalogue",
+      "view sw_catalogue_item",
+      "view sw_contact",
+      "view sw_document",
+      "view sw_journal_entry",
+      "view sw_line",
+      "view sw_line_option",
+      "view sw_line_term",
+      "view sw_park",
+      "view sw_price",
+      "view sw_saved_view",
+      "view sw_sim",
+      "view sw_site",
+      "view sw_supplier",
+      "view sw_task"
+    ]
+  },
+  "support_n1": {
+    "label": {
+      "fr": "Support N1",
+      "en": "Support N1"
+    },
+    "permissions": [
+      "create sw_assignment",
+      "create sw_contact",
+      "create sw_document",
+      "create sw_saved_view",
+      "create sw_task",
+      "delete sw_assignment",
+      "delete sw_saved_view",
+      "edit sw_assignment",
+      "edit sw_contact",
+      "edit sw_line",
+      "edit sw_saved_view",
+      "edit sw_task",
+      "view internal notes",
+      "view sw_account",
+      "view sw_assignment",
+      "view sw_billing_site",
+      "view sw_catalogue",
+      "view sw_catalogue_item",
+      "view sw_contact",
+      "view sw_document",
+      "view sw_journal_entry",
+      "view sw_line",
+      "view sw_line_option",
+      "view sw_line_term",
+      "view sw_park",
+      "view sw_saved_view",
+      "view sw_sim",
+      "view sw_site",
+      "view sw_supplier",
+      "view sw_task"
+    ]
+  },
+  "support_n2": {
+    "label": {
+      "fr": "Support N2",
+      "en": "Support N2"
+    },
+    "permissions": [
+      "create sw_assignment",
+      "create sw_contact",
+      "create sw_document",
+      "create sw_saved_view",
+      "create sw_task",
+      "delete sw_assignment",
+      "delete sw_saved_view",
+      "edit sw_assignment",
+      "edit sw_contact",
+      "edit sw_line",
+      "edit sw_saved_view",
+      "edit sw_sim",
+      "edit sw_site",
+      "edit sw_task",
+      "manage lines",
+      "view api details",
+      "view internal notes",
+      "view sim secrets",
+      "view sw_account",
+      "view sw_assignment",
+      "view sw_billing_site",
+      "view sw_catalogue",
+      "view sw_catalogue_item",
+      "view sw_contact",
+      "view sw_document",
+      "view sw_journal_entry",
+      "view sw_line",
+      "view sw_line_option",
+      "view sw_line_term",
+      "view sw_park",
+      "view sw_saved_view",
+      "view sw_sim",
+      "view sw_site",
+      "view sw_supplier",
+      "view sw_task"
+    ]
+  },
+  "sales": {
+    "label": {
+      "fr": "Commercial",
+      "en": "Sales"
+    },
+    "permissions": [
+      "create sw_account",
+      "create sw_assignment",
+      "create sw_contact",
+      "create sw_document",
+      "create sw_saved_view",
+      "create sw_site",
+      "create sw_task",
+      "delete sw_assignment",
+      "delete sw_saved_view",
+      "edit sw_account",
+      "edit sw_assignment",
+      "edit sw_contact",
+      "edit sw_document",
+      "edit sw_saved_view",
+      "edit sw_site",
+      "edit sw_task",
+      "export",
+      "view internal notes",
+      "view sell price",
+      "view sw_account",
+      "view sw_assignment",
+      "view sw_billing_site",
+      "view sw_catalogue",
+      "view sw_catalogue_item",
+      "view sw_contact",
+      "view sw_document",
+      "view sw_journal_entry",
+      "view sw_line",
+      "view sw_line_option",
+      "view sw_line_term",
+      "view sw_park",
+      "view sw_price",
+      "view sw_saved_view",
+      "view sw_site",
+      "view sw_supplier",
+      "view sw_task"
+    ]
+  },
+  "accounting": {
+    "label": {
+      "fr": "Comptabilité",
+      "en": "Accounting"
+    },
+    "permissions": [
+      "create sw_billing_site",
+      "create sw_document",
+      "create sw_price",
+      "create sw_saved_view",
+      "create sw_supplier",
+      "create sw_task",
+      "delete sw_saved_view",
+      "edit prices",
+      "edit sw_billing_site",
+      "edit sw_document",
+      "edit sw_price",
+      "edit sw_saved_view",
+      "edit sw_supplier",
+      "edit sw_task",
+      "export",
+      "import invoices",
+      "manage anomalies",
+      "view anomalies",
+      "view api details",
+      "view internal notes",
+      "view margin",
+      "view sell price",
+      "view sw_account",
+      "view sw_assignment",
+      "view sw_billed_item",
+      "view sw_billing_site",
+      "view sw_catalogue",
+      "view sw_catalogue_item",
+      "view sw_contact",
+      "view sw_document",
+      "view sw_journal_entry",
+      "view sw_line",
+      "view sw_line_option",
+      "view sw_line_term",
+      "view sw_park",
+      "view sw_price",
+      "view sw_saved_view",
+      "view sw_sim",
+      "view sw_site",
+      "view sw_supplier",
+      "view sw_task"
+    ]
+  },
+  "service": {
+    "label": {
+      "fr": "Service",
+      "en": "Service"
+    },
+    "permissions": [
+      "view anomalies",
+      "view api details",
+      "view internal notes",
+      "view margin",
+      "view sell price",
+      "view sw_account",
+      "view sw_assignment",
+      "view sw_billed_item",
+      "view sw_billing_site",
+      "view sw_catalogue",
+      "view sw_catalogue_item",
+      "view sw_contact",
+      "view sw_document",
+      "view sw_journal_entry",
+      "view sw_line",
+      "view sw_line_option",
+      "view sw_line_term",
+      "view sw_park",
+      "view sw_price",
+      "view sw_saved_view",
+      "view sw_sim",
+      "view sw_site",
+      "view sw_supplier",
+      "view sw_task"
+    ]
+  },
+  "client": {
+    "label": {
+      "fr": "Client",
+      "en": "Client"
+    },
+    "permissions": [
+      "view sell price",
+      "view sw_account",
+      "view sw_assignment",
+      "view sw_billing_site",
+      "view sw_catalogue_item",
+      "view sw_contact",
+      "view sw_document",
+      "view sw_line",
+      "view sw_park",
+      "view sw_site",
+      "view sw_supplier"
+    ]
+  },
+  "partner": {
+    "label": {
+      "fr": "Partenaire",
+      "en": "Partner"
+    },
+    "permissions": [
+      "view sell price",
+      "view sw_account",
+      "view sw_assignment",
+      "view sw_billing_site",
+      "view sw_catalogue_item",
+      "view sw_contact",
+      "view sw_document",
+      "view sw_line",
+      "view sw_park",
+      "view sw_site",
+      "view sw_supplier"
+    ]
+  }
+};
