@@ -7,6 +7,7 @@ import { progressAnswer } from "./operations/progress.ts";
 import { writeRelationship } from "./operations/relationship-writes.ts";
 import { createResource, deleteResource, updateResource } from "./operations/resource-writes.ts";
 import { aggregateParameters, getAggregate } from "./query/aggregate.ts";
+import { brandOfHost } from "./query/brand-of-host.ts";
 import { getCollection, getIndividual, getRelated, getRelationship } from "./query/read-resource.ts";
 import { relationshipMember } from "./query/rows.ts";
 import { getSiteFields } from "./query/site-fields.ts";
@@ -75,6 +76,9 @@ export function createApp(backend: Backend, callers: Callers, log: Logger): App 
       case "file":
         if (!caller.viewer || !safeMethods.has(request.method)) return pageAnswer("Page not found", 404);
         return (await download(new RequestContext(backend, caller.viewer, asked), matched.path)) ?? pageAnswer("Page not found", 404);
+      case "brand-of-host":
+        if (!safeMethods.has(request.method)) return notAllowed(request.method, "GET, HEAD");
+        return brandOfHost(backend, matched.hostname);
       case "translate-path":
         if (!safeMethods.has(request.method)) return notAllowed(request.method, "GET, HEAD");
         return translatePath(backend, caller.viewer, { origin: asked.url.origin, path: asked.url.query.get("path") });

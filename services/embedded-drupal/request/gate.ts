@@ -2,9 +2,9 @@ import { Refusal } from "../response/errors.ts";
 import { mediaType } from "../response/encode.ts";
 import type { Route } from "./route.ts";
 
-export type JsonApiRoute = Exclude<Route, { kind: "login" | "logout" | "login-status" | "token" | "file" | "translate-path" | "subrequests" }>;
+export type JsonApiRoute = Exclude<Route, { kind: "login" | "logout" | "login-status" | "token" | "file" | "brand-of-host" | "translate-path" | "subrequests" }>;
 
-const outside = new Set<Route["kind"]>(["login", "logout", "login-status", "token", "file", "translate-path", "subrequests"]);
+const outside = new Set<Route["kind"]>(["login", "logout", "login-status", "token", "file", "brand-of-host", "translate-path", "subrequests"]);
 
 export function isJsonApi(route: Route): route is JsonApiRoute {
   return !outside.has(route.kind);

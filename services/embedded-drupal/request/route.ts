@@ -12,6 +12,7 @@ export type Route =
   | { readonly kind: "site-fields"; readonly type: ResourceType }
   | { readonly kind: "translate-path" | "subrequests" }
   | { readonly kind: "login" | "logout" | "login-status" | "token" }
+  | { readonly kind: "brand-of-host"; readonly hostname: string }
   | { readonly kind: "file"; readonly path: string };
 
 const fixed: Readonly<Record<string, Route>> = {
@@ -32,6 +33,7 @@ export function matchRoute(types: ResourceTypes, path: string): Route | undefine
   if (exact) return exact;
   const parts = trimmed.split("/").slice(1).map(decodePart);
   if (parts[0] === "system" && parts[1] === "files" && parts.length > 2) return { kind: "file", path: parts.slice(2).join("/") };
+  if (parts[0] === "brand-of-host" && parts.length === 2 && /^[A-Za-z0-9.-]{1,253}$/.test(parts[1] ?? "")) return { kind: "brand-of-host", hostname: parts[1] ?? "" };
   if (parts[0] !== "jsonapi") return undefined;
   const [, first, second, id, third, fourth] = parts;
   if (first === "operations" && second !== undefined && parts.length === 3) return { kind: "progress", requestId: second };

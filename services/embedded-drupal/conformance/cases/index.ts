@@ -1,3 +1,4 @@
+import { brandOfHost } from "./brand-of-host.ts";
 import type { Group } from "../suite.ts";
 import { entryPoint } from "./entry-point.ts";
 import { filtering } from "./filtering.ts";
@@ -20,6 +21,6 @@ import { creating, deleting, errors, relationships, updating } from "./writing.t
 export const groups: readonly Group[] = [
  entryPoint, reading, filtering, sorting, paging, including, fieldsets, creating, updating, deleting, relationships, errors,
   languages, formats, caches, queries, oddWrites, hidden, sessions, basicAuthentication, files,
-  tenancy, persons, personal, rights, versions, workflow, uniqueness, atomic, aggregates, journal,
+  tenancy, brandOfHost, persons, personal, rights, versions, workflow, uniqueness, atomic, aggregates, journal,
   translatePath, subrequests, siteFields, progress, limits, outbox, advisories,
 ];
