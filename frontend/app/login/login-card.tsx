@@ -2,7 +2,8 @@
 import { useLocale, useTranslations } from "next-intl";
 import { SignInForm } from "@/base/features/session";
 
-export function LoginCard() {
+/** Name and logo are those of the host name's brand. */
+export function LoginCard({ name, logo }: { name: string; logo: string | null }) {
   const t = useTranslations("session");
   const locale = useLocale();
   const setLanguage = (language: string) => {
@@ -15,9 +16,10 @@ export function LoginCard() {
       <div className="login-card">
         <h1>
           <span className="rail-mark" style={{ margin: 0 }} aria-hidden>
-            S
+            {/* Already in the page: nothing to fetch, nothing to optimise. */}
+            {logo ? <img src={logo} alt="" /> : name.slice(0, 1)}
           </span>
-          SoftWhere
+          {name}
         </h1>
         <SignInForm onSignedIn={() => window.location.assign("/accounts")} />
         <button type="button" className="link" style={{ justifySelf: "start" }} onClick={() => setLanguage(locale === "fr" ? "en" : "fr")}>

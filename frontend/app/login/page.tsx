@@ -1,15 +1,26 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { headers } from "next/headers";
 import { redirect } from "next/navigation";
+import { brandOfHost } from "@/server/drupal/brand-of-host";
 import { isSignedIn, readSession } from "@/server/session";
 import { LoginCard } from "./login-card";
 
+const hostBrand = async () => brandOfHost((await headers()).get("host"));
+
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("session");
-  return { title: `${t("signIn")} — SoftWhere` };
+  return { title: `${t("signIn")} — ${(await hostBrand())?.name ?? "SoftWhere"}` };
 }
 
 export default async function LoginPage() {
   if (isSignedIn(await readSession())) redirect("/accounts");
-  return <LoginCard />;
+  const brand = await hostBrand();
+  const colours = [brand?.primaryColor && `--brand-primary:${brand.primaryColor}`, brand?.secondaryColor && `--brand-secondary:${brand.secondaryColor}`].filter(Boolean);
+  return (
+    <>
+      {colours.length > 0 && <style>{`:root{${colours.join(";")}}`}</style>}
+      <LoginCard name={brand?.name ?? "SoftWhere"} logo={brand?.logo ?? null} />
+    </>
+  );
 }

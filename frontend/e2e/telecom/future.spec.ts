@@ -30,7 +30,9 @@ test("a mark is dragged to another day", async ({ page }) => {
   await openAccount(page, "Groupe Kervadec");
   await page.getByRole("button", { name: "Historique" }).click();
   const panel = page.getByRole("complementary", { name: "Détails" });
-  const mark = panel.getByRole("button", { name: /Ouverture de Nantes/ }).first();
+  await panel.getByRole("button", { name: /^Ouvertures/ }).click();
+  const mark = panel.locator(".future-mark");
+  await expect(mark).toHaveCount(1);
   const box = await mark.boundingBox();
   if (!box) throw new Error("no mark");
   const before = await panel.locator(".future-event").filter({ hasText: "Ouverture de Nantes" }).locator("time").textContent();

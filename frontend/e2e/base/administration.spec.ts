@@ -1,0 +1,74 @@
+import { expect, test } from "@playwright/test";
+import { picture, signIn } from "../people";
+
+test("an administrator adds a person and takes a right from a role; both hold at once", async ({ page, browser }) => {
+  const name = `essai-${Date.now()}`;
+  await signIn(page, "administrator@connextoo");
+  await page.getByRole("link", { name: "Administration" }).click();
+  await page.getByRole("button", { name: "Ajouter un utilisateur" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Nom complet").fill("Essai Durand");
+  await dialog.getByLabel("Identifiant").fill(name);
+  await dialog.getByLabel("Mot de passe").fill("demo-2026");
+  await dialog.getByRole("checkbox", { name: "Support N1" }).check();
+  await dialog.getByRole("button", { name: "Enregistrer" }).click();
+  // Nine characters: the form says so and keeps everything.
+  await expect(dialog.getByLabel("Nom complet")).toHaveValue("Essai Durand");
+  await dialog.getByLabel("Mot de passe").fill("demo-2026-long");
+  await dialog.getByRole("button", { name: "Enregistrer" }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByText(name)).toBeVisible();
+  await picture(page, "administration-users");
+
+  await page.getByRole("link", { name: "Rôles et droits" }).click();
+  await page.getByLabel("Rôle").selectOption({ label: "Support N1" });
+  const notes = page.getByRole("checkbox", { name: "Refusé : Voir les notes internes" });
+  await notes.check();
+  await expect(page.getByText("propre à votre marque. Un refus", { exact: false })).toBeVisible();
+  await picture(page, "administration-roles");
+
+  const colleague = await browser.newPage();
+  await colleague.goto("/login");
+  await colleague.getByLabel("Identifiant").fill(name);
+  await colleague.getByLabel("Mot de passe").fill("demo-2026-long");
+  await colleague.getByRole("button", { name: "Se connecter" }).click();
+  await colleague.waitForURL("**/accounts");
+  await colleague.goto("/lists/sw_site");
+  await colleague.locator(".grid-row").first().click();
+  await expect(colleague.getByRole("complementary", { name: "Détails" })).toContainText("Statut");
+  await expect(colleague.getByText("Consignes d’accès")).toHaveCount(0);
+  await colleague.close();
+
+  await page.getByRole("button", { name: "Revenir au standard" }).click();
+  await expect(page.getByText("suit les droits standard", { exact: false })).toBeVisible();
+});
+
+test("administration is for administrators", async ({ page }) => {
+  await signIn(page, "manager@softwhere");
+  await expect(page.getByRole("link", { name: "Administration" })).toHaveCount(0);
+  await page.goto("/administration");
+  await expect(page.getByText("n’est pas accessible avec votre rôle")).toBeVisible();
+});
+
+test("those who run the platform see the brands, and no customer", async ({ page }) => {
+  await page.goto("/login");
+  await page.getByLabel("Identifiant").fill("admin");
+  await page.getByLabel("Mot de passe").fill("admin");
+  await page.getByRole("button", { name: "Se connecter" }).click();
+  await page.waitForURL("**/administration**");
+  await page.goto("/administration/brands");
+  await expect(page.getByRole("button", { name: /Connextoo/ })).toBeVisible();
+  await page.getByRole("button", { name: /Connextoo/ }).click();
+  await expect(page.getByRole("complementary", { name: "Détails" })).toContainText("Nom d’hôte");
+  await picture(page, "administration-brands");
+});
+
+test("the host name brings the brand's name and logo to the sign-in page", async ({ page, baseURL }) => {
+  const { port } = new URL(baseURL ?? "");
+  await page.goto(`http://connextoo.localhost:${port}/login`);
+  await expect(page.getByRole("heading", { name: "Connextoo" })).toBeVisible();
+  await expect(page.locator(".login-card img")).toHaveAttribute("src", /^data:image\/svg\+xml;base64,/);
+  await picture(page, "login-connextoo");
+  await page.goto("/login");
+  await expect(page.getByRole("heading", { name: "SoftWhere" })).toBeVisible();
+});
