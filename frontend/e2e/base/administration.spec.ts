@@ -21,7 +21,7 @@ test("an administrator adds a person and takes a right from a role; both hold at
   await picture(page, "administration-users");
 
   await page.getByRole("link", { name: "Rôles et droits" }).click();
-  await page.getByLabel("Rôle").selectOption({ label: "Support N1" });
+  await page.getByRole("combobox", { name: "Rôle" }).selectOption({ label: "Support N1" });
   const notes = page.getByRole("checkbox", { name: "Refusé : Voir les notes internes" });
   await notes.check();
   await expect(page.getByText("propre à votre marque. Un refus", { exact: false })).toBeVisible();

@@ -19,13 +19,16 @@ export function RolesSection() {
   const [chosen, setChosen] = useState("manager");
   const [saving, setSaving] = useState(false);
   const role = query.data?.roles.find((one) => one.name === chosen);
-  const granted = useMemo(() => new Set(role?.own?.granted ?? role?.standard ?? []), [role]);
-  const denied = useMemo(() => new Set(role?.own?.denied ?? []), [role]);
+  // What was just chosen shows at once; the backend's answer replaces it.
+  const [chosenRights, setChosenRights] = useState<{ granted: readonly string[]; denied: readonly string[] } | null>(null);
+  const granted = useMemo(() => new Set(chosenRights?.granted ?? role?.own?.granted ?? role?.standard ?? []), [role, chosenRights]);
+  const denied = useMemo(() => new Set(chosenRights?.denied ?? role?.own?.denied ?? []), [role, chosenRights]);
   const general = query.data?.permissions.filter((permission) => !permission.type) ?? [];
   const types = [...new Set(query.data?.permissions.flatMap((permission) => permission.type ?? []))];
   const save = async (rights: { granted: string[]; denied: string[] } | null) => {
     if (!role) return;
     setSaving(true);
+    setChosenRights(rights);
     try {
       const result = await apiClient.base.administration.saveRole.mutate({ role: role.name, id: role.own?.id ?? null, version: role.own?.version ?? 1, newId: crypto.randomUUID(), rights });
       if (result.kind === "refused") toast.error(`${t("refused")} ${result.problems[0]?.detail ?? ""}`);
@@ -33,6 +36,7 @@ export function RolesSection() {
       toast.error(t("failed"));
     }
     await queryClient.invalidateQueries(api.administration.roles.pathFilter());
+    setChosenRights(null);
     setSaving(false);
   };
   const toggle = (permission: string, on: boolean) => {
