@@ -89,6 +89,14 @@ async function contractOnEmbedded() {
   }
 }
 
+/** A script of scripts/drupal against the seeded demo. */
+async function drupalCheck(name, script, url) {
+  const { output } = await run(process.execPath, [join(root, "scripts/drupal", `${script}.mjs`), url], { cwd: root, env: { ...adminPassword, SW_DRUPAL_VAR: join(folders, "drupal") }, live: true });
+  const match = /^(\d+) passed, (\d+) failed$/m.exec(output);
+  if (!match) throw new Error(`${script} ended without its totals.`);
+  count(name, { passed: Number(match[1]), failed: Number(match[2]) });
+}
+
 const playwrightReport = join(results, "playwright.json");
 
 async function browser(name, stack, chromium, args = []) {
@@ -160,6 +168,7 @@ try {
         const stack = await startStack({ folder: join(folders, "drupal"), backend: "drupal", ports, say });
         try {
           await browser(name, stack, chromium.path, ["--grep", "@core"]);
+          for (const check of ["check-administration", "check-views", "check-site-fields", "race"]) await part(`Drupal, ${check}`, (inner) => drupalCheck(inner, check, stack.backendUrl));
         } finally {
           await stack.stop();
         }
