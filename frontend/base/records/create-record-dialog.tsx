@@ -62,7 +62,7 @@ export function CreateRecordDialog({ type, fixed = {}, onClose, onCreated }: Cre
       setState(errorCode(error) === "UNAUTHORIZED" ? "idle" : "failed");
     }
   };
-  const stray = problems.filter((problem) => !fields.some((field) => field.name === problem.field));
+  const stray = problems.filter((problem) => !fields.some((field) => field.name === problem.field && !fixed[field.name]));
   return (
     <Dialog
       open
@@ -86,11 +86,11 @@ export function CreateRecordDialog({ type, fixed = {}, onClose, onCreated }: Cre
             {problem.detail}
           </p>
         ))}
-        {fields.map((field) => {
+        {fields.filter((field) => !fixed[field.name]).map((field) => {
           const problem = problems.find((one) => one.field === field.name);
           return (
             <div key={field.name} className="form-field">
-              <FormInput field={field} formId={formId} text={texts[field.name] ?? String(field.default ?? "")} linked={linked[field.name]} settled={Boolean(fixed[field.name])} accountId={linked["account"]?.id} onText={(text) => setTexts({ ...texts, [field.name]: text })} onLinked={(one) => setLinked(one ? { ...linked, [field.name]: one } : Object.fromEntries(Object.entries(linked).filter(([name]) => name !== field.name)))} />
+              <FormInput field={field} formId={formId} text={texts[field.name] ?? String(field.default ?? "")} linked={linked[field.name]} accountId={linked["account"]?.id} onText={(text) => setTexts({ ...texts, [field.name]: text })} onLinked={(one) => setLinked(one ? { ...linked, [field.name]: one } : Object.fromEntries(Object.entries(linked).filter(([name]) => name !== field.name)))} />
               {problem && (
                 <p className="field-reason" role="alert">
                   {problem.detail}
@@ -115,13 +115,12 @@ interface FormInputProps {
   readonly formId: string;
   readonly text: string;
   readonly linked: Linked | undefined;
-  readonly settled: boolean;
   readonly accountId: string | undefined;
   readonly onText: (text: string) => void;
   readonly onLinked: (linked: Linked | undefined) => void;
 }
 
-function FormInput({ field, formId, text, linked, settled, accountId, onText, onLinked }: FormInputProps) {
+function FormInput({ field, formId, text, linked, accountId, onText, onLinked }: FormInputProps) {
   const t = useTranslations("records");
   const format = useFormat();
   const [choosing, setChoosing] = useState(false);
@@ -137,7 +136,7 @@ function FormInput({ field, formId, text, linked, settled, accountId, onText, on
         choosing ? (
           <ReferenceEditor label={label} value={linked?.id ?? null} target={field.target ?? ""} required={field.required ?? false} accountId={accountId} onChosen={onLinked} onSave={(value) => { if (value === null) onLinked(undefined); setChoosing(false); }} onCancel={() => setChoosing(false)} />
         ) : (
-          <button id={inputId} type="button" className="select" disabled={settled} onClick={() => setChoosing(true)}>
+          <button id={inputId} type="button" className="select" onClick={() => setChoosing(true)}>
             {linked ? format.rowLabel(linked.type, linked.label ?? "…") : <span className="quiet">{t("choose")}</span>}
           </button>
         )

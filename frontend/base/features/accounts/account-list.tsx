@@ -2,12 +2,14 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Building2, CircleDashed, List, Search } from "lucide-react";
 import Link from "next/link";
+import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { parseAsString, useQueryState } from "nuqs";
 import { useDeferredValue, useEffect, useRef } from "react";
 import { api } from "@/base/api/browser";
 import type { AccountFigures } from "@/base/extension-points/define-vertical";
 import { useVerticals } from "@/base/extension-points/verticals";
+import { AddRecord } from "@/base/records/add-record";
 import { ErrorNotice, SkeletonRows } from "@/ui/error-notice";
 
 const views = [
@@ -22,6 +24,7 @@ export function AccountList({ currentId }: { currentId: string | undefined }) {
   const [search, setSearch] = useQueryState("q", parseAsString.withDefault(""));
   const [view, setView] = useQueryState("view", parseAsString.withDefault(""));
   const deferred = useDeferredValue(search);
+  const router = useRouter();
   const counts = useQuery(api.accounts.counts.queryOptions());
   const list = useInfiniteQuery(
     api.accounts.list.infiniteQueryOptions({ search: deferred, ...(view ? { status: view } : {}) }, { getNextPageParam: (page) => page.nextCursor, initialCursor: 0 }),
@@ -43,7 +46,10 @@ export function AccountList({ currentId }: { currentId: string | undefined }) {
     <aside className="account-list" aria-label={t("title")} id="zone-list">
       <div className="account-list-head">
         <h2>
-          {t("title")} <span className="quiet" style={{ fontWeight: 400 }}>{counts.data?.all}</span>
+          <span>
+            {t("title")} <span className="quiet" style={{ fontWeight: 400 }}>{counts.data?.all}</span>
+          </span>
+          <AddRecord type="sw_account" onCreated={(id) => router.push(`/accounts/${id}`)} />
         </h2>
         <div className="input-with-icon">
           <Search className="icon small" aria-hidden />

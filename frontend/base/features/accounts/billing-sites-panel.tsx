@@ -6,6 +6,7 @@ import type { PanelProps } from "@/base/extension-points/define-vertical";
 import { EditableField } from "@/base/editing/editable-field";
 import { useFormat } from "@/base/format/format";
 import { PanelFrame } from "@/base/panels/panel-frame";
+import { AddRecord } from "@/base/records/add-record";
 import { useCan } from "@/base/viewer/viewer";
 import { SkeletonRows } from "@/ui/error-notice";
 
@@ -18,6 +19,9 @@ export function BillingSitesPanel({ id, onClose }: PanelProps) {
   const query = useQuery(api.accounts.billingSites.queryOptions({ accountId: id }));
   return (
     <PanelFrame title={t("billing")} onClose={onClose}>
+      <div className="panel-actions">
+        <AddRecord type="sw_billing_site" fixed={{ account: { id, type: "sw_account", label: null } }} />
+      </div>
       {query.isPending && <SkeletonRows />}
       {query.data?.length === 0 && <p className="empty">{t("noBillingSite")}</p>}
       {query.data?.map((site) => (

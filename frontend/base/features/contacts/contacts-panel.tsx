@@ -6,6 +6,7 @@ import { EditableField } from "@/base/editing/editable-field";
 import type { PanelProps } from "@/base/extension-points/define-vertical";
 import { formatNumber, useFormat } from "@/base/format/format";
 import { PanelFrame } from "@/base/panels/panel-frame";
+import { AddRecord } from "@/base/records/add-record";
 import { useCan } from "@/base/viewer/viewer";
 import { SkeletonRows } from "@/ui/error-notice";
 
@@ -19,6 +20,9 @@ export function ContactsPanel({ id, onClose }: PanelProps) {
   const query = useQuery(api.contacts.ofAccount.queryOptions({ accountId: id }));
   return (
     <PanelFrame title={t("title")} subtitle={query.data && t("count", { count: query.data.length })} onClose={onClose}>
+      <div className="panel-actions">
+        <AddRecord type="sw_contact" fixed={{ account: { id, type: "sw_account", label: null } }} />
+      </div>
       {query.isPending && <SkeletonRows />}
       {query.data?.length === 0 && <p className="empty">{t("none")}</p>}
       {query.data?.map(({ contact, assignments }) => (
@@ -39,6 +43,7 @@ export function ContactsPanel({ id, onClose }: PanelProps) {
               <EditableField key={field} type="sw_contact" id={contact.id} field={field} value={contact[field] ?? null} version={contact.version ?? 1} label={format.fieldLabel("sw_contact", field)} readOnly={!can("edit sw_contact")} display={(value) => (value ? formatNumber(String(value)) : "—")} />
             ))}
           </dl>
+          <AddRecord type="sw_assignment" fixed={{ contact: { id: contact.id, type: "sw_contact", label: [contact.first_name, contact.last_name].filter(Boolean).join(" ") } }} label={t("assign")} />
         </details>
       ))}
     </PanelFrame>

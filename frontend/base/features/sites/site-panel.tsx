@@ -6,6 +6,9 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { api } from "@/base/api/browser";
 import { useFormat } from "@/base/format/format";
+import { usePanels } from "@/base/panels/use-panels";
+import { AddRecord } from "@/base/records/add-record";
+import { Button } from "@/ui/button";
 import { SiteMap } from "./site-map";
 
 interface SitePanelProps {
@@ -21,15 +24,24 @@ const filters: readonly StatusFilter[] = ["all", "active", "incident", "opening"
 
 /** One site reads as a compact block, several as a panel that filters what is below. */
 export function SitePanel(props: SitePanelProps) {
+  const t = useTranslations("sites");
   const query = useQuery(api.sites.ofAccount.queryOptions({ accountId: props.accountId }));
   const sites = query.data ?? [];
   const [only] = sites;
-  if (!only) return null;
-  if (sites.length === 1) return <SingleSite site={only} />;
+  if (!query.data) return null;
+  if (!only) {
+    return (
+      <div className="sites-none">
+        <AddRecord type="sw_site" fixed={{ account: { id: props.accountId, type: "sw_account", label: null } }} label={t("add")} />
+      </div>
+    );
+  }
+  if (sites.length === 1) return <SingleSite site={only} accountId={props.accountId} />;
   return <SeveralSites {...props} sites={sites} />;
 }
 
-function SingleSite({ site }: { site: SwSite }) {
+function SingleSite({ site, accountId }: { site: SwSite; accountId: string }) {
+  const panels = usePanels();
   const t = useTranslations("sites");
   const format = useFormat();
   return (
@@ -50,13 +62,21 @@ function SingleSite({ site }: { site: SwSite }) {
           <span className="medium">{site.access_notes}</span>
         </div>
       )}
+      <span className="grow" />
+      <div className="single-site-actions">
+        <Button size="small" tone="ghost" onClick={() => void panels.open({ kind: "sw_site", id: site.id })}>
+          {t("details")}
+        </Button>
+        <AddRecord type="sw_site" fixed={{ account: { id: accountId, type: "sw_account", label: null } }} />
+      </div>
     </section>
   );
 }
 
-function SeveralSites({ sites, selected, onSelect, counts }: SitePanelProps & { readonly sites: readonly SwSite[] }) {
+function SeveralSites({ accountId, sites, selected, onSelect, counts }: SitePanelProps & { readonly sites: readonly SwSite[] }) {
   const t = useTranslations("sites");
   const format = useFormat();
+  const panels = usePanels();
   const [status, setStatus] = useState<StatusFilter>("all");
   const [search, setSearch] = useState("");
   const text = fold(search);
@@ -79,6 +99,12 @@ function SeveralSites({ sites, selected, onSelect, counts }: SitePanelProps & { 
             })}
           </fieldset>
           <span className="grow" />
+          {selected.length === 1 && (
+            <Button size="small" tone="ghost" onClick={() => selected[0] && void panels.open({ kind: "sw_site", id: selected[0] })}>
+              {t("details")}
+            </Button>
+          )}
+          <AddRecord type="sw_site" fixed={{ account: { id: accountId, type: "sw_account", label: null } }} />
           <div className="input-with-icon">
             <Search className="icon small" aria-hidden />
             <input className="input" type="search" placeholder={t("search")} aria-label={t("search")} value={search} onChange={(event) => setSearch(event.target.value)} />
