@@ -67,7 +67,7 @@ function SingleSite({ site, accountId }: { site: SwSite; accountId: string }) {
         <Button size="small" tone="ghost" onClick={() => void panels.open({ kind: "sw_site", id: site.id })}>
           {t("details")}
         </Button>
-        <AddRecord type="sw_site" fixed={{ account: { id: accountId, type: "sw_account", label: null } }} />
+        <AddRecord type="sw_site" fixed={{ account: { id: accountId, type: "sw_account", label: null } }} label={t("add")} />
       </div>
     </section>
   );
@@ -104,7 +104,7 @@ function SeveralSites({ accountId, sites, selected, onSelect, counts }: SitePane
               {t("details")}
             </Button>
           )}
-          <AddRecord type="sw_site" fixed={{ account: { id: accountId, type: "sw_account", label: null } }} />
+          <AddRecord type="sw_site" fixed={{ account: { id: accountId, type: "sw_account", label: null } }} label={t("add")} />
           <div className="input-with-icon">
             <Search className="icon small" aria-hidden />
             <input className="input" type="search" placeholder={t("search")} aria-label={t("search")} value={search} onChange={(event) => setSearch(event.target.value)} />
