@@ -5,6 +5,8 @@ import { administrationRouter } from "@/base/features/administration/server";
 import { contactsRouter } from "@/base/features/contacts/server";
 import { futureRouter } from "@/base/features/timeline/future-server";
 import { journalRouter } from "@/base/features/timeline/server";
+import { dataImportRouter } from "@/base/features/data-import/server";
+import { journalRouter } from "@/base/features/journal/server";
 import { searchRouter } from "@/base/features/search/server";
 import { sessionRouter } from "@/base/features/session/server";
 import { sitesRouter } from "@/base/features/sites/server";
@@ -22,6 +24,7 @@ export const baseRouter = router({
   future: futureRouter,
   search: searchRouter,
   administration: administrationRouter,
+  dataImport: dataImportRouter,
 });
 
 

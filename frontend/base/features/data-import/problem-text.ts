@@ -1,0 +1,14 @@
+import type { RowProblem, WriteResult } from "@softwhere/services/data-import/contract";
+import type { useTranslations } from "next-intl";
+import type { ImportFile } from "./import-store";
+
+export type Wording = ReturnType<typeof useTranslations<"dataImport">>;
+
+/** A problem in the person's words, with the file's own row numbers. */
+export function problemText({ code, found, expected, other }: RowProblem, { file, t }: { file: ImportFile; t: Wording }): string {
+  return t(`problems.${code}`, { found, expected: expected ?? "", other: other === undefined ? "" : String(file.numbers[other] ?? other + 2) });
+}
+
+export function refusalText(result: Extract<WriteResult, { kind: "refused" }>, t: Wording): string {
+  return result.reason === "backend" && result.detail ? result.detail : t(`run.reasons.${result.reason}`);
+}
