@@ -86,9 +86,7 @@ function readCompanyNumber(text: string, digits: string, length: number, valid: 
 function readPhone({ rule, field }: ImportColumn, text: string): Cell {
   const parsed = parsePhoneNumberFromString(text, "FR");
   if (parsed?.isValid()) return { value: parsed.number };
-  // 612345678: the zero is gone.
-  const longer = /^[1-9]\d{8}$/.test(text.replace(/\D/g, "")) ? parsePhoneNumberFromString(`0${text}`, "FR") : undefined;
-  if (longer?.isValid()) return { value: longer.number, problem: fault("completed", text, { severity: "warning", expected: longer.number }) };
+  // 33612345678: the plus is gone.
   const international = /^\d{11,15}$/.test(text.replace(/\s/g, "")) ? parsePhoneNumberFromString(`+${text}`) : undefined;
   if (international?.isValid()) return { value: international.number };
   if (rule === "phone-or-text" && /[A-Za-z]/.test(text)) return text.length <= (field.maxLength ?? 32) ? { value: text } : refused("too_long", text, { suggestions: [text.slice(0, field.maxLength)] });

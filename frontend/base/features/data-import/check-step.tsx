@@ -4,6 +4,7 @@ import { Check, LoaderCircle } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
 import { useFormat } from "@/base/format/format";
+import { useCan } from "@/base/viewer/viewer";
 import { Button } from "@/ui/button";
 import { downloadRefused } from "./refused-rows";
 import { type ImportFile, type ImportState, importStore } from "./import-store";
@@ -15,10 +16,12 @@ const filters = ["all", "refused", "warning"] as const;
 export function CheckStep({ kind, file, report, state }: { kind: KindDescription; file: ImportFile; report: CheckReport; state: ImportState }) {
   const t = useTranslations("dataImport");
   const format = useFormat();
+  const can = useCan();
   const [filter, setFilter] = useState<(typeof filters)[number]>("all");
   const counts = useMemo(() => countRows(report.rows), [report]);
   const problems = useMemo(() => report.rows.flatMap((row) => row.problems.map((problem) => ({ row: row.row, label: row.label, problem }))), [report]);
   const shown = filter === "all" ? problems : problems.filter(({ problem }) => problem.severity === filter);
+  const mayUndo = can(kind.deletePermission);
   const writing = counts.new + counts.update;
   return (
     <>
@@ -65,7 +68,7 @@ export function CheckStep({ kind, file, report, state }: { kind: KindDescription
               <LoaderCircle className="icon small spinning inline" aria-hidden /> {t("checking")}
             </>
           ) : (
-            t("check.nothingWritten")
+            `${t("check.nothingWritten")}${mayUndo ? ` ${t("check.undoable")}` : ""}`
           )}
         </span>
         <Button disabled={state.busy} onClick={() => importStore.goTo("mapping")}>

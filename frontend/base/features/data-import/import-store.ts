@@ -43,6 +43,8 @@ class ImportStore {
   private state = empty;
   private readonly listeners = new Set<() => void>();
   private attempt = 0;
+  /** Kept when an interrupted import goes on, so that undo takes back all of it. */
+  private runId: string | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -54,12 +56,13 @@ class ImportStore {
   /** Whether closing the window would lose something. */
   get unfinished(): boolean {
     const { file, run } = this.state;
-    return file !== null && (run === null || run.state === "running" || run.state === "stopping");
+    return file !== null && run?.state !== "done" && run?.state !== "undone";
   }
 
   reset(): void {
     this.attempt += 1;
     clearTimeout(this.timer);
+    this.runId = undefined;
     this.change({ ...empty, kind: this.state.kind });
   }
 
@@ -122,7 +125,8 @@ class ImportStore {
     const columns = Object.fromEntries(file.header.flatMap((name, at) => (name && name.length <= 200 ? [[name, mapping[at] ?? null]] : [])));
     void apiClient.base.dataImport.remember.mutate({ kind, columns }).catch(() => undefined);
     const rows = report.rows.filter(({ operations }) => operations.length > 0);
-    const runId = `import-${crypto.randomUUID()}`;
+    const runId = this.runId ?? `import-${crypto.randomUUID()}`;
+    this.runId = runId;
     this.change({ step: "run", failure: null, run: { runId, total: rows.length, results: new Map(), state: "running" } });
     const ended = await this.work(kind, runId, [...parts(report.shared.map((one) => ({ ...one, shared: true }))), ...parts(rows.map((one) => ({ ...one, shared: false })))]);
     const { run } = this.state;
@@ -154,6 +158,7 @@ class ImportStore {
 
   undone(): void {
     const { run } = this.state;
+    this.runId = undefined;
     if (run) this.change({ run: { ...run, state: "undone" } });
   }
 

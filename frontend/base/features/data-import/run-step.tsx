@@ -2,7 +2,7 @@
 import type { CheckReport, KindDescription } from "@softwhere/services/data-import/contract";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { useUndo } from "@/base/editing/undo-provider";
 import { useFormat } from "@/base/format/format";
 import { useCan } from "@/base/viewer/viewer";
@@ -19,6 +19,7 @@ export function RunStep({ kind, file, report, run }: { kind: KindDescription; fi
   const format = useFormat();
   const can = useCan();
   const undo = useUndo();
+  const [undoing, setUndoing] = useState(false);
   const refused = useMemo(() => [...run.results.values()].flatMap((result) => (result.kind === "refused" ? [result] : [])), [run.results]);
   const written = run.results.size - refused.length;
   const setAside = report.rows.filter(({ state }) => state === "refused").length + refused.length;
@@ -60,12 +61,14 @@ export function RunStep({ kind, file, report, run }: { kind: KindDescription; fi
         {!running && setAside > 0 && <Button onClick={() => downloadRefused({ kind, file, report, results: run.results, language: format.language, wording: t })}>{t("run.download", { count: setAside })}</Button>}
         {!running && run.state !== "undone" && written > 0 && mayUndo && (
           <Button
-            onClick={() => {
-              importStore.undone();
-              void undo(run.runId);
+            disabled={undoing}
+            onClick={async () => {
+              setUndoing(true);
+              if (await undo(run.runId)) importStore.undone();
+              setUndoing(false);
             }}
           >
-            {t("run.undo")}
+            {undoing ? t("run.undoing") : t("run.undo")}
           </Button>
         )}
         {(run.state === "interrupted" || run.state === "stopped") && (
@@ -75,7 +78,7 @@ export function RunStep({ kind, file, report, run }: { kind: KindDescription; fi
         )}
         <span className="grow" />
         {!running && (
-          <Link className="button" href={`/lists/${kind.type}`}>
+          <Link className="button" href={kind.type === "sw_account" ? "/accounts" : `/lists/${kind.type}`}>
             {t("run.see", { kind: format.typePlural(kind.type) })}
           </Link>
         )}
