@@ -67,6 +67,8 @@ export interface KindColumn {
   readonly type: string;
   readonly required: boolean;
   readonly help?: Label;
+  /** What a list or state can be; suggestions for it are these values. */
+  readonly options?: readonly { readonly value: string; readonly label: Label }[];
   /** Needed to write it. */
   readonly permission?: string;
 }

@@ -64,6 +64,7 @@ function describe({ type, columns }: ImportKind): KindDescription {
       type: field.type,
       required,
       ...(field.help && { help: field.help }),
+      ...(field.options && { options: field.options }),
       ...(field.editPermission || field.viewPermission ? { permission: field.editPermission ?? field.viewPermission ?? "" } : {}),
     })),
   };

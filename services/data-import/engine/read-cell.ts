@@ -125,8 +125,8 @@ function readChoice({ field }: ImportColumn, text: string): Cell {
   const options = field.options ?? [];
   const found = options.find(({ value, label }) => [value, label.fr, label.en].some((one) => fold(one) === word));
   if (found) return { value: found.value };
-  const near = nearest(text, options.flatMap(({ value, label }) => [label.fr, label.en, value].map((one) => [fold(one), label.fr] as const)));
-  return refused("choice_unknown", text, { suggestions: near.length > 0 ? near : options.slice(0, 5).map(({ label }) => label.fr), expected: options.map(({ label }) => label.fr).join(", ") });
+  const near = nearest(text, options.flatMap(({ value, label }) => [label.fr, label.en, value].map((one) => [fold(one), value] as const)));
+  return refused("choice_unknown", text, { suggestions: near.length > 0 ? near : options.slice(0, 5).map(({ value }) => value) });
 }
 
 const isEmail = (text: string): boolean => /^[^\s@,;<>"]+@[^\s@,;<>"]+\.[A-Za-z]{2,}$/.test(text) && !/\.\.|\.@|@\.|@-/.test(text);

@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Check } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { api } from "@/base/api/browser";
 import { useCan } from "@/base/viewer/viewer";
 import { ErrorNotice, SkeletonRows } from "@/ui/error-notice";
@@ -27,6 +27,13 @@ export function ImportPage() {
     window.addEventListener("beforeunload", onBeforeUnload);
     return () => window.removeEventListener("beforeunload", onBeforeUnload);
   }, []);
+  // The button that led on is gone with its step: the next Tab starts at the new one.
+  const top = useRef<HTMLDivElement>(null);
+  const shownStep = useRef(state.step);
+  useEffect(() => {
+    if (shownStep.current !== state.step) top.current?.focus();
+    shownStep.current = state.step;
+  }, [state.step]);
   const allowed = kinds.data?.filter((kind) => can(kind.createPermission)) ?? [];
   const kind = allowed.find((one) => one.type === state.kind);
   const reached = steps.indexOf(state.step);
@@ -49,6 +56,7 @@ export function ImportPage() {
               </li>
             ))}
           </ol>
+          <div ref={top} className="import-top" tabIndex={-1} role="region" aria-label={t(`steps.${state.step}`)} />
           {kinds.isPending && <SkeletonRows rows={5} />}
           {kinds.isError && <ErrorNotice message={t("loadFailed")} retryLabel={t("retry")} onRetry={() => void kinds.refetch()} />}
           {kinds.isSuccess && allowed.length === 0 && <p className="empty">{t("forbidden")}</p>}
