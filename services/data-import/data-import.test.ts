@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
-import type { AtomicOperation } from "../../platform/backend/client.ts";
-import { BackendError, BackendUnreachable } from "../../platform/backend/errors.ts";
-import { baseKinds } from "../base-kinds.ts";
-import type { ImportOperation } from "../contract.ts";
-import { telecomKinds } from "../telecom/kinds.ts";
-import { guessMapping } from "./guess-mapping.ts";
-import { readCell } from "./read-cell.ts";
-import { readTable } from "./read-table.ts";
-import { writeRows } from "./write.ts";
+import type { AtomicOperation } from "../platform/backend/client.ts";
+import { BackendError, BackendUnreachable } from "../platform/backend/errors.ts";
+import { baseKinds } from "./base-kinds.ts";
+import type { ImportOperation } from "./contract.ts";
+import { telecomKinds } from "./telecom/kinds.ts";
+import { guessMapping } from "./engine/guess-mapping.ts";
+import { readCell } from "./engine/read-cell.ts";
+import { readTable } from "./engine/read-table.ts";
+import { writeRows } from "./engine/write.ts";
 
 const kinds = [...baseKinds, ...telecomKinds];
 
