@@ -4,6 +4,7 @@ import "@/ui/styles/base.css";
 import "@/ui/styles/controls.css";
 import "@/ui/styles/workspace.css";
 import "@/ui/styles/grid.css";
+import "@/ui/styles/import.css";
 import type { Metadata, Viewport } from "next";
 import { NextIntlClientProvider } from "next-intl";
 import { getLocale } from "next-intl/server";

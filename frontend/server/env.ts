@@ -8,6 +8,8 @@ const schema = z.object({
   SW_SERVICES_URL: z.url().default("http://127.0.0.1:8300"),
   /** Base URL of the search service. */
   SW_SEARCH_URL: z.url().default("http://127.0.0.1:8310"),
+  /** Base URL of the data import service. */
+  SW_DATA_IMPORT_URL: z.url().default("http://127.0.0.1:8320"),
   /** At least 32 characters; seals the session cookie. */
   SW_SESSION_SECRET: z.string().min(32),
   /** "1" where the console is served over HTTPS. */

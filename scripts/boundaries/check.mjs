@@ -52,7 +52,7 @@ export function checkVerticalNames() {
       if (found) problems.push(`${path.slice(root.length)} names ${found[0]}`);
     }
   };
-  for (const place of ["drupal/web/modules/custom/sw_base", "frontend/base", "frontend/ui", "frontend/server", "services/platform"]) visit(join(root, place));
+  for (const place of ["drupal/web/modules/custom/sw_base", "frontend/base", "frontend/ui", "frontend/server", "services/platform", "services/data-import/engine"]) visit(join(root, place));
   if (problems.length > 0) throw new Error(problems.join("\n"));
   return `${names.length} names of verticals, none in base`;
 }

@@ -10,6 +10,7 @@ export const planted = [
   { rule: "console-uses-services-by-contract", file: "frontend/server/planted-violation.ts", source: 'export * from "../../services/billing-control/amount.ts";' },
   { rule: "console-knows-no-backend", file: "services/billing-control/planted-violation.ts", source: 'export * from "../embedded-drupal/server.ts";' },
   { rule: "services-do-not-know-each-other", file: "services/embedded-drupal/planted-violation.ts", source: 'export * from "../billing-control/amount.ts";' },
+  { rule: "the-import-engine-knows-no-trade", file: "services/data-import/engine/planted-violation.ts", source: 'export * from "../telecom/kinds.ts";' },
   { rule: "platform-is-a-leaf", file: "services/platform/planted-violation.ts", source: 'export * from "../billing-control/amount.ts";' },
   { rule: "model-is-a-leaf", file: "services/model/planted-violation.ts", source: 'export * from "../platform/result.ts";' },
   { rule: "contract-suite-is-black-box", file: "services/embedded-drupal/conformance/planted-violation.ts", source: 'export * from "../server.ts";' },

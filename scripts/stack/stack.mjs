@@ -35,8 +35,13 @@ export async function startStack({ folder, backend = "embedded", ports = { conso
     running.push(search);
     await waitFor(`http://127.0.0.1:${searchPort}/health`, search);
     say("Search runs.");
+    const importPort = await freePort(ports.dataImport ?? 8320, "data import", say);
+    const dataImport = startServer(process.execPath, [...tsx, join(root, "services/data-import/main.ts")], { cwd: root, env: { SW_BACKEND_URL: started.url, PORT: String(importPort), HOSTNAME: "127.0.0.1" } });
+    running.push(dataImport);
+    await waitFor(`http://127.0.0.1:${importPort}/health`, dataImport);
+    say("Data import runs.");
     const consolePort = await freePort(ports.console, "the console", say);
-    const server = startConsole({ port: consolePort, host, backendUrl: started.url, servicesUrl: `http://127.0.0.1:${servicesPort}`, searchUrl: `http://127.0.0.1:${searchPort}`, secret: secretOf(folder, "session-secret") });
+    const server = startConsole({ port: consolePort, host, backendUrl: started.url, servicesUrl: `http://127.0.0.1:${servicesPort}`, searchUrl: `http://127.0.0.1:${searchPort}`, importUrl: `http://127.0.0.1:${importPort}`, secret: secretOf(folder, "session-secret") });
     running.push(server);
     await waitFor(`http://127.0.0.1:${consolePort}/login`, server);
     say("The console runs.");
@@ -75,14 +80,14 @@ async function seed(url, marker, say) {
   writeFileSync(marker, new Date().toISOString());
 }
 
-function startConsole({ port, host, backendUrl, servicesUrl, searchUrl, secret }) {
+function startConsole({ port, host, backendUrl, servicesUrl, searchUrl, importUrl, secret }) {
   const standalone = join(root, "frontend/.next/standalone/frontend");
   // A standalone build leaves its static files behind.
   rmSync(join(standalone, ".next/static"), { recursive: true, force: true });
   cpSync(join(root, "frontend/.next/static"), join(standalone, ".next/static"), { recursive: true });
   return startServer(process.execPath, ["--import", join(root, "frontend/server/trust-proxy.mjs"), join(standalone, "server.js")], {
     cwd: standalone,
-    env: { NODE_ENV: "production", PORT: String(port), HOSTNAME: host, SW_BACKEND_URL: backendUrl, SW_SERVICES_URL: servicesUrl, SW_SEARCH_URL: searchUrl, SW_SESSION_SECRET: secret },
+    env: { NODE_ENV: "production", PORT: String(port), HOSTNAME: host, SW_BACKEND_URL: backendUrl, SW_SERVICES_URL: servicesUrl, SW_SEARCH_URL: searchUrl, SW_DATA_IMPORT_URL: importUrl, SW_SESSION_SECRET: secret },
   });
 }
 

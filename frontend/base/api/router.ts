@@ -3,6 +3,7 @@ import { editingRouter } from "@/base/editing/server";
 import { accountsRouter } from "@/base/features/accounts/server";
 import { administrationRouter } from "@/base/features/administration/server";
 import { contactsRouter } from "@/base/features/contacts/server";
+import { dataImportRouter } from "@/base/features/data-import/server";
 import { futureRouter } from "@/base/features/timeline/future-server";
 import { journalRouter } from "@/base/features/timeline/server";
 import { searchRouter } from "@/base/features/search/server";
@@ -22,6 +23,7 @@ export const baseRouter = router({
   future: futureRouter,
   search: searchRouter,
   administration: administrationRouter,
+  dataImport: dataImportRouter,
 });
 
 

@@ -7,6 +7,9 @@ import { BackendError } from "@softwhere/services/platform/backend/errors";
 import { router, userProcedure } from "@/server/trpc/init";
 import { changeValue, inverseOperations } from "./undo";
 
+/** The backend's limit for one atomic request. */
+const mostOperations = 10_000;
+
 const entityType = z.enum(Object.keys(attributeSchemas) as [keyof typeof attributeSchemas]);
 const value = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 
@@ -66,7 +69,7 @@ export const editingRouter = router({
       return { kind: "refused", reason: "invalid", detail: null };
     }),
 
-  /** Takes back everything the journal holds under one request id, as a new change. Rows changed since are left and named. */
+  /** Takes back everything the journal holds under one request id, as a new change; at once as far as the backend takes so many. Rows changed since are left and named. */
   undo: userProcedure.input(z.object({ requestId: z.string().min(1).max(64) })).mutation(async ({ ctx, input }) => {
     const entries = await ctx.backend.listAll("sw_journal_entry", () =>
       new DrupalJsonApiParams()
@@ -77,7 +80,8 @@ export const editingRouter = router({
     const operations = inverseOperations(entries, fieldKinds);
     const undoId = `undo-${ctx.requestId}`;
     try {
-      await ctx.backendFor(undoId).operate(operations);
+      // Newest first, so that what refers goes before what is referred to.
+      for (let start = 0; start < operations.length; start += mostOperations) await ctx.backendFor(undoId).operate(operations.slice(start, start + mostOperations));
       return { kind: "undone" as const, count: new Set(entries.map((entry) => entry.subject_id)).size, requestId: undoId };
     } catch (error) {
       if (error instanceof BackendError && error.status === 409) return { kind: "changed-since" as const };

@@ -5,8 +5,8 @@ import { toast } from "sonner";
 import { apiClient } from "@/base/api/browser";
 import { fieldStore } from "./field-store";
 
-/** Takes a change back by its request id and says how it went. */
-export function useUndo(): (requestId: string) => Promise<void> {
+/** Takes a change back by its request id, says how it went, and gives whether it did. */
+export function useUndo(): (requestId: string) => Promise<boolean> {
   const t = useTranslations("undo");
   return useCallback(
     async (requestId) => {
@@ -16,10 +16,13 @@ export function useUndo(): (requestId: string) => Promise<void> {
         if (result.kind === "undone") {
           await fieldStore.reload();
           toast.success(t("done", { count: result.count }));
-        } else toast.error(t("changedSince"));
+          return true;
+        }
+        toast.error(t("changedSince"));
       } catch {
         toast.error(t("failed"));
       }
+      return false;
     },
     [t],
   );

@@ -1,6 +1,7 @@
 import "server-only";
 import { cookies } from "next/headers";
 import * as z from "zod";
+import { csvLine } from "@/base/format/csv-line";
 import { makeFormat } from "@/base/format/format-text";
 import { baseApi } from "@/base/api/router";
 import { columnField } from "./description";
@@ -66,14 +67,4 @@ export async function exportCsv(wanted: ExportRequest, headers: Headers): Promis
   });
   const day = new Date().toISOString().slice(0, 10);
   return new Response(body, { headers: { "Content-Type": "text/csv; charset=utf-8", "Content-Disposition": `attachment; filename="${wanted.type.replace(/^sw_/, "")}-${day}.csv"`, "Cache-Control": "private, no-store" } });
-}
-
-/** Semicolons, as French spreadsheets expect. A text that a spreadsheet would take for a formula is kept a text. */
-export function csvLine(cells: readonly string[]): string {
-  return `${cells
-    .map((cell) => {
-      const safe = /^[=@\t\r]|^[+-](?![\d\s.,]*$)/.test(cell) ? `'${cell}` : cell;
-      return /[";\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-    })
-    .join(";")}\r\n`;
 }

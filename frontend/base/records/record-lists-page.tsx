@@ -1,6 +1,6 @@
 "use client";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { Download, Plus, X } from "lucide-react";
+import { Download, FileUp, Plus, X } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
@@ -50,6 +50,14 @@ export function RecordListsPage({ type }: { type: string | undefined }) {
             </li>
           ))}
         </ul>
+        {(can("create sw_account") || can("create sw_billing_site")) && (
+          <div className="account-list-foot">
+            <Link href="/import" className="view-row" prefetch={false}>
+              <FileUp className="icon small" aria-hidden />
+              <span className="ellipsis start">{t("import")}</span>
+            </Link>
+          </div>
+        )}
       </nav>
       {list ? (
         <RecordListView key={list.type} list={list} />

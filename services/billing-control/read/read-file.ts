@@ -3,7 +3,7 @@ import { maxFileBytes } from "../contract.ts";
 import { maxLines, type ReadResult, rejected } from "../invoice.ts";
 import { readCsv } from "./csv.ts";
 import { extractInvoiceXml } from "./pdf.ts";
-import { decodeText } from "./text.ts";
+import { decodeText } from "../../platform/decode-text.ts";
 import { readXml } from "./xml.ts";
 
 /** Bytes of a supplier's file → invoice, or why not. The format is told from the content, never from the name. */

@@ -2,7 +2,7 @@ import { XMLParser, XMLValidator } from "fast-xml-parser";
 import type { InvoiceFormat } from "../contract.ts";
 import { type ReadResult, rejected } from "../invoice.ts";
 import { readCii } from "./cii.ts";
-import { decodeText } from "./text.ts";
+import { decodeText } from "../../platform/decode-text.ts";
 import { readUbl } from "./ubl.ts";
 import { XmlNode } from "./xml-node.ts";
 

@@ -297,6 +297,17 @@ export interface SwSavedView extends Resource {
   query?: string | null;
 }
 
+export interface SwImportMapping extends Resource {
+  type: "sw_import_mapping--sw_import_mapping";
+  brand?: SwBrand | null;
+  /** Kind */
+  kind?: string | null;
+  /** Name */
+  name?: string | null;
+  /** Columns and fields */
+  mapping?: string | null;
+}
+
 export interface SwJournalEntry extends Resource {
   type: "sw_journal_entry--sw_journal_entry";
   brand?: SwBrand | null;
@@ -649,6 +660,7 @@ export interface EntityMap {
   sw_supplier: SwSupplier;
   sw_task: SwTask;
   sw_saved_view: SwSavedView;
+  sw_import_mapping: SwImportMapping;
   sw_journal_entry: SwJournalEntry;
   sw_park: SwPark;
   sw_line: SwLine;

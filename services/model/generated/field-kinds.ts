@@ -364,6 +364,17 @@ export const fieldKinds: Readonly<Record<string, Readonly<Record<string, { type:
       "type": "text"
     }
   },
+  "sw_import_mapping": {
+    "kind": {
+      "type": "string"
+    },
+    "name": {
+      "type": "string"
+    },
+    "mapping": {
+      "type": "text"
+    }
+  },
   "sw_journal_entry": {
     "sequence": {
       "type": "integer"

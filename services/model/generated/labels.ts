@@ -59,6 +59,10 @@ export const typeLabels: Readonly<Record<string, Label>> = {
     "fr": "Vue enregistrée",
     "en": "Saved view"
   },
+  "sw_import_mapping": {
+    "fr": "Correspondance d’import",
+    "en": "Import mapping"
+  },
   "sw_journal_entry": {
     "fr": "Entrée de journal",
     "en": "Journal entry"
@@ -161,6 +165,10 @@ export const pluralLabels: Readonly<Record<string, Label>> = {
   "sw_saved_view": {
     "fr": "Vues enregistrées",
     "en": "Saved views"
+  },
+  "sw_import_mapping": {
+    "fr": "Correspondances d’import",
+    "en": "Import mappings"
   },
   "sw_journal_entry": {
     "fr": "Journal",
@@ -624,6 +632,18 @@ export const fieldLabels: Readonly<Record<string, Label>> = {
   "sw_saved_view.query": {
     "fr": "Contenu",
     "en": "Content"
+  },
+  "sw_import_mapping.kind": {
+    "fr": "Nature",
+    "en": "Kind"
+  },
+  "sw_import_mapping.name": {
+    "fr": "Nom",
+    "en": "Name"
+  },
+  "sw_import_mapping.mapping": {
+    "fr": "Colonnes et champs",
+    "en": "Columns and fields"
   },
   "sw_journal_entry.sequence": {
     "fr": "Séquence",
@@ -1603,6 +1623,7 @@ export const labelFields: Readonly<Record<string, string>> = {
   "sw_supplier": "name",
   "sw_task": "title",
   "sw_saved_view": "name",
+  "sw_import_mapping": "name",
   "sw_journal_entry": "operation",
   "sw_park": "kind",
   "sw_line": "number",

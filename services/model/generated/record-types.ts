@@ -1543,6 +1543,47 @@ export const recordTypes: Readonly<Record<string, RecordType>> = {
       }
     ]
   },
+  "sw_import_mapping": {
+    "labelField": "name",
+    "writable": true,
+    "access": {
+      "view": "view sw_import_mapping",
+      "create": "create sw_import_mapping",
+      "edit": "edit sw_import_mapping",
+      "delete": "delete sw_import_mapping"
+    },
+    "fields": [
+      {
+        "name": "kind",
+        "type": "string",
+        "label": {
+          "fr": "Nature",
+          "en": "Kind"
+        },
+        "required": true,
+        "immutable": true,
+        "maxLength": 64
+      },
+      {
+        "name": "name",
+        "type": "string",
+        "label": {
+          "fr": "Nom",
+          "en": "Name"
+        },
+        "required": true,
+        "maxLength": 80
+      },
+      {
+        "name": "mapping",
+        "type": "text",
+        "label": {
+          "fr": "Colonnes et champs",
+          "en": "Columns and fields"
+        }
+      }
+    ]
+  },
   "sw_journal_entry": {
     "labelField": "operation",
     "writable": false,

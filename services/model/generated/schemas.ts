@@ -133,6 +133,12 @@ export const swSavedViewAttributes = z.strictObject({
   query: z.string().nullable().optional(),
 });
 
+export const swImportMappingAttributes = z.strictObject({
+  kind: z.string().min(1).max(64).optional(),
+  name: z.string().min(1).max(80).optional(),
+  mapping: z.string().nullable().optional(),
+});
+
 export const swJournalEntryAttributes = z.strictObject({
   sequence: z.int().nullable().optional(),
   occurred_at: z.iso.datetime({ offset: true }).nullable().optional(),
@@ -295,6 +301,7 @@ export const attributeSchemas = {
   sw_supplier: swSupplierAttributes,
   sw_task: swTaskAttributes,
   sw_saved_view: swSavedViewAttributes,
+  sw_import_mapping: swImportMappingAttributes,
   sw_journal_entry: swJournalEntryAttributes,
   sw_park: swParkAttributes,
   sw_line: swLineAttributes,

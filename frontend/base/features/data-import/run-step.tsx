@@ -1,0 +1,89 @@
+"use client";
+import type { CheckReport, KindDescription } from "@softwhere/services/data-import/contract";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { useMemo, useState } from "react";
+import { useUndo } from "@/base/editing/undo-provider";
+import { useFormat } from "@/base/format/format";
+import { useCan } from "@/base/viewer/viewer";
+import { Button } from "@/ui/button";
+import { type ImportFile, type ImportRun, importStore } from "./import-store";
+import { refusalText } from "./problem-text";
+import { downloadRefused } from "./refused-rows";
+
+const shownRefusals = 50;
+
+/** How far the import is, what became of the rows, and the way back. */
+export function RunStep({ kind, file, report, run }: { kind: KindDescription; file: ImportFile; report: CheckReport; run: ImportRun }) {
+  const t = useTranslations("dataImport");
+  const format = useFormat();
+  const can = useCan();
+  const undo = useUndo();
+  const [undoing, setUndoing] = useState(false);
+  const refused = useMemo(() => [...run.results.values()].flatMap((result) => (result.kind === "refused" ? [result] : [])), [run.results]);
+  const written = run.results.size - refused.length;
+  const setAside = report.rows.filter(({ state }) => state === "refused").length + refused.length;
+  const running = run.state === "running" || run.state === "stopping";
+  // A new row is taken back by deleting it.
+  const mayUndo = can(kind.deletePermission) || report.rows.every(({ state }) => state !== "new");
+  return (
+    <>
+      <div className="run-progress" role="status" aria-live="polite">
+        <div className="run-progress-text">
+          <b>{t("run.progress", { written, total: run.total })}</b>
+          {refused.length > 0 && <span className="bad">{t("run.refused", { count: refused.length })}</span>}
+          <span className="grow" />
+          {run.state === "running" ? <span className="quiet">{t("run.stay")}</span> : <span className={run.state === "interrupted" ? "bad" : "quiet"}>{t(`run.states.${run.state}`)}</span>}
+        </div>
+        <div className="progress">
+          <i style={{ width: `${run.total > 0 ? (written / run.total) * 100 : 0}%` }} />
+          <i className="bad" style={{ width: `${run.total > 0 ? (refused.length / run.total) * 100 : 0}%` }} />
+        </div>
+      </div>
+      {refused.length > 0 && (
+        <ul className="import-refusals bad" aria-label={t("run.refusals")}>
+          {refused.slice(0, shownRefusals).map((result) => (
+            <li key={result.row}>
+              {t("run.row", { row: file.numbers[result.row] ?? result.row + 2 })} {result.field && `${kind.columns.find(({ name }) => name === result.field)?.label[format.language] ?? result.field} : `}
+              {refusalText(result, t)}
+            </li>
+          ))}
+          {refused.length > shownRefusals && <li>{t("run.more", { count: refused.length - shownRefusals })}</li>}
+        </ul>
+      )}
+      {!running && written > 0 && run.state !== "undone" && !mayUndo && <p className="notice">{t("run.undoRight")}</p>}
+      <div className="import-actions">
+        {running && (
+          <Button disabled={run.state === "stopping"} onClick={() => importStore.stop()}>
+            {t("run.stop")}
+          </Button>
+        )}
+        {!running && setAside > 0 && <Button onClick={() => downloadRefused({ kind, file, report, results: run.results, language: format.language, wording: t })}>{t("run.download", { count: setAside })}</Button>}
+        {!running && run.state !== "undone" && written > 0 && mayUndo && (
+          <Button
+            disabled={undoing}
+            onClick={async () => {
+              setUndoing(true);
+              if (await undo(run.runId)) importStore.undone();
+              setUndoing(false);
+            }}
+          >
+            {undoing ? t("run.undoing") : t("run.undo")}
+          </Button>
+        )}
+        {(run.state === "interrupted" || run.state === "stopped") && (
+          <Button tone="primary" onClick={() => void importStore.check()}>
+            {t("run.resume")}
+          </Button>
+        )}
+        <span className="grow" />
+        {!running && (
+          <Link className="button" href={kind.type === "sw_account" ? "/accounts" : `/lists/${kind.type}`}>
+            {t("run.see", { kind: format.typePlural(kind.type) })}
+          </Link>
+        )}
+        {!running && <Button onClick={() => importStore.reset()}>{t("otherFile")}</Button>}
+      </div>
+    </>
+  );
+}

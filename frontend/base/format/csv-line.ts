@@ -1,0 +1,9 @@
+/** Semicolons, as French spreadsheets expect. A text that a spreadsheet would take for a formula is kept a text. */
+export function csvLine(cells: readonly string[]): string {
+  return `${cells
+    .map((cell) => {
+      const safe = /^[=@\t\r]|^[+-](?![\d\s.,]*$)/.test(cell) ? `'${cell}` : cell;
+      return /[";\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+    })
+    .join(";")}\r\n`;
+}
