@@ -20,6 +20,16 @@ async function openLine(page, name, nth = 0) {
   await settled(page);
 }
 
+/** A line on which something is coming. */
+async function openLineWithFuture({ page }) {
+  await openLine(page, "Kervadec");
+  for (let nth = 1; nth < 12 && (await page.locator("#zone-panel .future-axis").count()) === 0; nth += 1) {
+    await page.locator("[data-line] [role=gridcell]:nth-child(2)").nth(nth).click();
+    await settled(page);
+    await page.waitForTimeout(200);
+  }
+}
+
 async function openList(page, type) {
   await page.goto(`/lists/${type}`);
   await page.locator(".grid-row").first().waitFor();
@@ -76,7 +86,18 @@ export const scenes = [
   { name: "account-support", title: "The same account, support N1", person: "support-n1@softwhere", walk: ({ page }) => openAccount(page, "Kervadec") },
   { name: "account-client", title: "The same account, its client", person: "client@softwhere", walk: ({ page }) => openAccount(page, "Kervadec") },
   { name: "account-administrator", title: "The same account, administrator", person: "administrator@softwhere", widths: [1440], walk: ({ page }) => openAccount(page, "Kervadec") },
-  { name: "line", title: "Line with its future", person: manager, dark: true, walk: ({ page }) => openLine(page, "Kervadec") },
+  { name: "line", title: "Line with its future", person: manager, dark: true, walk: openLineWithFuture },
+  {
+    name: "print",
+    title: "Account on paper",
+    person: manager,
+    widths: [1440],
+    async walk({ page }) {
+      await openAccount(page, "Tanguy");
+      await page.emulateMedia({ media: "print" });
+      await page.locator(".printed-park").first().waitFor();
+    },
+  },
   {
     name: "history",
     title: "History of an account",

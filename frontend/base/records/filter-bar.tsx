@@ -47,7 +47,7 @@ export function FilterBar({ description, search, filters, onSearch, onFilters }:
                 <span className="quiet">{field.label[format.language]}</span> {t(`operators.${filter.op}`)} <b className="medium ellipsis">{filter.value.map((value) => labels.get(value) ?? valueText(field, value, format)).join(", ")}</b>
               </Popover.Trigger>
               <Popover.Portal>
-                <Popover.Content className="menu filter-editor" align="start" sideOffset={4}>
+                <Popover.Content className="menu filter-editor" aria-label={field.label[format.language]} align="start" sideOffset={4}>
                   <FilterEditor field={field} filter={filter} onChange={(next) => put(index, next)} onDone={() => setOpen(null)} onLabel={labels.learn} />
                 </Popover.Content>
               </Popover.Portal>
