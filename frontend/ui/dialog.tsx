@@ -1,7 +1,8 @@
 import { X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import { IconButton } from "./button";
+import { giveFocusBack } from "./focus";
 
 interface DialogProps {
   readonly open: boolean;
@@ -14,23 +15,34 @@ interface DialogProps {
   readonly footer?: ReactNode;
 }
 
-/** The first thing to fill in, rather than the button that closes. */
+/** The first thing to fill in, rather than the button that closes; the dialog itself where there is nothing. */
 function focusFirstField(event: Event) {
   const content = event.currentTarget;
-  const first = content instanceof HTMLElement ? content.querySelector<HTMLElement>(".dialog-body :is(select, input, textarea, button):not([tabindex='-1'], :disabled)") : null;
-  if (!first) return;
+  if (!(content instanceof HTMLElement)) return;
   event.preventDefault();
-  first.focus();
+  (content.querySelector<HTMLElement>(".dialog-body :is(select, input, textarea, button):not([tabindex='-1'], :disabled)") ?? content).focus();
 }
 
 /** Keeps focus inside and gives it back to what opened it. */
 export function Dialog({ open, title, description, closeLabel, narrow = false, onClose, children, footer }: DialogProps) {
+  const opener = useRef<Element | null>(null);
   return (
     <Radix.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Radix.Portal>
         <Radix.Overlay className="scrim" />
-        <Radix.Content className={narrow ? "dialog narrow" : "dialog"} onOpenAutoFocus={focusFirstField} {...(description ? {} : { "aria-describedby": undefined })}>
-          <header className="dialog-head">
+        <Radix.Content
+          className={narrow ? "dialog narrow" : "dialog"}
+          onOpenAutoFocus={(event) => {
+            opener.current = document.activeElement;
+            focusFirstField(event);
+          }}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            giveFocusBack(opener.current);
+          }}
+          {...(description ? {} : { "aria-describedby": undefined })}
+        >
+          <div className="dialog-head">
             <div className="grow">
               <Radix.Title asChild>
                 <h2>{title}</h2>
@@ -44,9 +56,9 @@ export function Dialog({ open, title, description, closeLabel, narrow = false, o
             <IconButton label={closeLabel} onClick={onClose}>
               <X className="icon" aria-hidden />
             </IconButton>
-          </header>
+          </div>
           <div className="dialog-body">{children}</div>
-          {footer && <footer className="dialog-foot">{footer}</footer>}
+          {footer && <div className="dialog-foot">{footer}</div>}
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

@@ -45,7 +45,7 @@ export async function startStack({ folder, backend = "embedded", ports = { conso
     running.push(server);
     await waitFor(`http://127.0.0.1:${consolePort}/login`, server);
     say("The console runs.");
-    return { consoleUrl: `http://localhost:${consolePort}`, backendUrl: started.url, stop, exited: Promise.race(running.map((one) => one.exited)), tails: () => running.map((one) => one.tail?.() ?? "").join("\n") };
+    return { consoleUrl: `http://localhost:${consolePort}`, backendUrl: started.url, stop, stopBackend: () => started.server.stop(), exited: Promise.race(running.map((one) => one.exited)), tails: () => running.map((one) => one.tail?.() ?? "").join("\n") };
   } catch (error) {
     await stop();
     throw error;

@@ -10,7 +10,7 @@ import { UndoProvider } from "@/base/editing/undo-provider";
 import { VerticalsProvider } from "@/base/extension-points/verticals";
 import { SessionEndedDialog } from "@/base/features/session";
 import { SearchPalette } from "@/base/features/search";
-import { Rail, ShortcutsSheet, Topbar } from "@/base/features/shell";
+import { Rail, ShortcutsSheet, Topbar, ZoneKeys } from "@/base/features/shell";
 import { ViewerProvider } from "@/base/viewer/viewer";
 import type { Viewer } from "@/base/viewer/viewer-type";
 
@@ -29,6 +29,7 @@ export function Workspace({ viewer, children }: { viewer: Viewer; children: Reac
                 </div>
               </div>
               <ShortcutsSheet />
+              <ZoneKeys />
               <SessionEndedDialog />
               <UndoProvider />
               <Toaster position="bottom-left" offset={16} theme="system" className="toaster" />

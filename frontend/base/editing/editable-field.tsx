@@ -3,6 +3,7 @@ import { AlertTriangle, Check, CloudOff, LoaderCircle } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { useFormat } from "@/base/format/format";
+import { useRefusal } from "@/base/format/use-refusal";
 import { Button } from "@/ui/button";
 import { type FieldState, type FieldText, fieldStore } from "./field-store";
 import { type FieldSource, useField } from "./use-field";
@@ -172,9 +173,10 @@ function useFresh(state: FieldState | undefined): boolean {
 
 export function RefusedReason({ state }: { state: Extract<FieldState, { kind: "refused" }> }) {
   const t = useTranslations("editing");
+  const refusal = useRefusal();
   return (
     <p className="field-reason" role="alert">
-      {t(`refusedBecause.${state.reason}`)} {state.detail}
+      {t(`refusedBecause.${state.reason}`)} {state.detail && refusal(state.detail)}
     </p>
   );
 }

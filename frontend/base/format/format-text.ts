@@ -4,7 +4,8 @@ export type Format = ReturnType<typeof makeFormat>;
 
 export function makeFormat(language: "fr" | "en") {
   const region = language === "fr" ? "fr-FR" : "en-GB";
-  const money = new Intl.NumberFormat(region, { style: "currency", currency: "EUR" });
+  // "negative": what rounds to nothing has no sign.
+  const money = new Intl.NumberFormat(region, { style: "currency", currency: "EUR", signDisplay: "negative" });
   const round = new Intl.NumberFormat(region, { style: "currency", currency: "EUR", maximumFractionDigits: 0 });
   const percent = new Intl.NumberFormat(region, { style: "percent", maximumFractionDigits: 1 });
   const decimal = new Intl.NumberFormat(region, { maximumFractionDigits: 6 });
@@ -19,7 +20,7 @@ export function makeFormat(language: "fr" | "en") {
     language,
     money: (amount: number | string | null | undefined) => (value(amount) === undefined ? "—" : money.format(value(amount) ?? 0)),
     moneyIn: (amount: number | string | null | undefined, currency: string) =>
-      value(amount) === undefined ? "—" : new Intl.NumberFormat(region, { style: "currency", currency }).format(value(amount) ?? 0),
+      value(amount) === undefined ? "—" : new Intl.NumberFormat(region, { style: "currency", currency, signDisplay: "negative" }).format(value(amount) ?? 0),
     roundMoney: (amount: number) => round.format(amount),
     signedMoney: (amount: number) => `${amount > 0 ? "+" : ""}${money.format(amount)}`,
     percent: (ratio: number) => percent.format(ratio),

@@ -1,10 +1,11 @@
 "use client";
 import { ChevronLeft, X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type ComponentType, useEffect } from "react";
+import { type ComponentType, useEffect, useRef } from "react";
 import type { PanelProps } from "@/base/extension-points/define-vertical";
 import { useFormat } from "@/base/format/format";
 import { IconButton } from "@/ui/button";
+import { giveFocusBack } from "@/ui/focus";
 import { usePanels } from "./use-panels";
 
 /** The newest panel open, those below folded to their header. Escape closes the top one. */
@@ -23,6 +24,16 @@ export function PanelStack({ components }: { components: Readonly<Record<string,
     window.addEventListener("keydown", onKeyDown);
     return () => window.removeEventListener("keydown", onKeyDown);
   }, [close, top]);
+  const opener = useRef<Element | null>(null);
+  const count = useRef(known.length);
+  // What opened the panels gets the keyboard back when they close, unless it is somewhere already.
+  useEffect(() => {
+    const focused = document.activeElement;
+    const inside = Boolean(focused?.closest("#zone-panel"));
+    if (known.length < count.current && (!focused || focused === document.body)) giveFocusBack(opener.current);
+    else if (!inside) opener.current = focused;
+    count.current = known.length;
+  }, [known.length]);
   if (!top) return null;
   const Top = components[top.kind];
   return (

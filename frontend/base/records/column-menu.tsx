@@ -22,7 +22,7 @@ export function ColumnMenu({ description, list, columns, onChange }: ColumnMenuP
   const choices = columnChoices(description).filter((field) => mayView(field, can));
   const toggle = (path: string, on: boolean) => onChange(on ? [...columns, path] : columns.filter((other) => other !== path));
   return (
-    <DropdownMenu.Root>
+    <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger className="button small">
         <Columns3 className="icon small" aria-hidden /> {t("columns")}
       </DropdownMenu.Trigger>

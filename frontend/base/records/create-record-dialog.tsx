@@ -4,6 +4,7 @@ import { type FormEvent, useId, useState } from "react";
 import { api, apiClient, errorCode, queryClient } from "@/base/api/browser";
 import { fieldStore } from "@/base/editing/field-store";
 import { useFormat } from "@/base/format/format";
+import { useRefusal } from "@/base/format/use-refusal";
 import { useCan } from "@/base/viewer/viewer";
 import { Button } from "@/ui/button";
 import { Dialog } from "@/ui/dialog";
@@ -33,6 +34,7 @@ export function CreateRecordDialog({ type, fixed = {}, onClose, onCreated }: Cre
   const [id] = useState(() => crypto.randomUUID());
   const [texts, setTexts] = useState<Readonly<Record<string, string>>>({});
   const [linked, setLinked] = useState<Readonly<Record<string, Linked>>>(fixed);
+  const refusal = useRefusal();
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [state, setState] = useState<"idle" | "sending" | "failed">("idle");
   if (!description.data) return null;
@@ -83,7 +85,7 @@ export function CreateRecordDialog({ type, fixed = {}, onClose, onCreated }: Cre
       <form id={formId} className="form" onSubmit={(event) => void submit(event)} noValidate>
         {stray.map((problem) => (
           <p key={problem.detail} className="notice bad" role="alert">
-            {problem.detail}
+            {refusal(problem.detail)}
           </p>
         ))}
         {fields.filter((field) => !fixed[field.name]).map((field) => {
@@ -93,7 +95,7 @@ export function CreateRecordDialog({ type, fixed = {}, onClose, onCreated }: Cre
               <FormInput field={field} formId={formId} text={texts[field.name] ?? String(field.default ?? "")} linked={linked[field.name]} accountId={linked["account"]?.id} onText={(text) => setTexts({ ...texts, [field.name]: text })} onLinked={(one) => setLinked(one ? { ...linked, [field.name]: one } : Object.fromEntries(Object.entries(linked).filter(([name]) => name !== field.name)))} />
               {problem && (
                 <p className="field-reason" role="alert">
-                  {problem.detail}
+                  {refusal(problem.detail)}
                 </p>
               )}
             </div>
@@ -130,7 +132,8 @@ function FormInput({ field, formId, text, linked, accountId, onText, onLinked }:
   return (
     <>
       <label htmlFor={inputId} className="form-label">
-        {label} {field.required && <span className="quiet" aria-hidden>{t("required")}</span>}
+        {label}
+        {field.required && <span className="quiet" aria-hidden> · {t("required")}</span>}
       </label>
       {field.type === "reference" ? (
         choosing ? (

@@ -2,7 +2,7 @@
 import { ListFilter, Search, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { DropdownMenu, Popover } from "radix-ui";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useFormat } from "@/base/format/format";
 import { useCan } from "@/base/viewer/viewer";
 import { Button } from "@/ui/button";
@@ -26,6 +26,8 @@ export function FilterBar({ description, search, filters, onSearch, onFilters }:
   const format = useFormat();
   const can = useCan();
   const [open, setOpen] = useState<number | null>(null);
+  const add = useRef<HTMLButtonElement>(null);
+  const chosen = useRef(false);
   const labels = useLinkedLabels(description, filters);
   const choices = [...description.fields, ...description.reached].filter((field) => (sortable(field) || field.multiple) && field.type !== "file" && mayView(field, can));
   const put = (index: number, filter: RecordFilter | null) => onFilters(filters.flatMap((other, at) => (at === index ? (filter ?? []) : other)));
@@ -45,28 +47,29 @@ export function FilterBar({ description, search, filters, onSearch, onFilters }:
                 <span className="quiet">{field.label[format.language]}</span> {t(`operators.${filter.op}`)} <b className="medium ellipsis">{filter.value.map((value) => labels.get(value) ?? valueText(field, value, format)).join(", ")}</b>
               </Popover.Trigger>
               <Popover.Portal>
-                <Popover.Content className="menu filter-editor" align="start" sideOffset={4}>
+                <Popover.Content className="menu filter-editor" aria-label={field.label[format.language]} align="start" sideOffset={4}>
                   <FilterEditor field={field} filter={filter} onChange={(next) => put(index, next)} onDone={() => setOpen(null)} onLabel={labels.learn} />
                 </Popover.Content>
               </Popover.Portal>
             </Popover.Root>
-            <button type="button" aria-label={t("removeFilter", { name: field.label[format.language] })} onClick={() => put(index, null)}>
+            <button type="button" aria-label={t("removeFilter", { name: field.label[format.language] })} onClick={() => { put(index, null); add.current?.focus(); }}>
               <X className="icon small" aria-hidden />
             </button>
           </span>
         );
       })}
-      <DropdownMenu.Root>
-        <DropdownMenu.Trigger className="button small ghost">
+      <DropdownMenu.Root modal={false}>
+        <DropdownMenu.Trigger ref={add} className="button small ghost">
           <ListFilter className="icon small" aria-hidden /> {t("filter")}
         </DropdownMenu.Trigger>
         <DropdownMenu.Portal>
-          <DropdownMenu.Content className="menu tall" align="start" sideOffset={4} onCloseAutoFocus={(event) => event.preventDefault()}>
+          <DropdownMenu.Content className="menu tall" align="start" sideOffset={4} onCloseAutoFocus={(event) => { if (chosen.current) event.preventDefault(); chosen.current = false; }}>
             {choices.map((field) => (
               <DropdownMenu.Item
                 key={field.name}
                 className="menu-item"
                 onSelect={() => {
+                  chosen.current = true;
                   onFilters([...filters, { field: field.name, op: operatorsOf(field)[0] ?? "is", value: [] }]);
                   setTimeout(() => setOpen(filters.length), 0);
                 }}

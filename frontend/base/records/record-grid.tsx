@@ -2,7 +2,7 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { ArrowDown, ArrowUp } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { useFormat } from "@/base/format/format";
 import { Checkbox } from "@/ui/checkbox";
 import { ErrorNotice } from "@/ui/error-notice";
@@ -32,6 +32,7 @@ export function RecordGrid({ description, columns, filters, search, sort, total,
   const format = useFormat();
   const narrow = useNarrow();
   const [focused, setFocused] = useState(0);
+  const gridId = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const rowHeight = narrow ? 48 : 32;
   const virtualizer = useVirtualizer({ count: total, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 16 });
@@ -65,7 +66,7 @@ export function RecordGrid({ description, columns, filters, search, sort, total,
   };
 
   return (
-    <div ref={scroller} className="data-grid" role="grid" aria-label={format.typePlural(description.type)} aria-rowcount={total + 1} aria-multiselectable tabIndex={0} onKeyDown={onKeyDown}>
+    <div ref={scroller} className="data-grid" role="grid" id={gridId} aria-activedescendant={total > 0 ? `${gridId}-${focused}` : undefined} aria-label={format.typePlural(description.type)} aria-rowcount={total + 1} aria-multiselectable tabIndex={0} onKeyDown={onKeyDown}>
       <div className="grid-head" role="row" style={{ gridTemplateColumns: template, minWidth: width }}>
         <div className="grid-cell box" role="columnheader">
           <Checkbox label={t("selectAll")} checked={selection.count === 0 ? false : selection.count === total ? true : "mixed"} tabIndex={-1} onClick={() => (selection.count === total ? selection.clear() : selection.selectAll())} />
@@ -97,6 +98,7 @@ export function RecordGrid({ description, columns, filters, search, sort, total,
               key={virtual.key}
               className={`grid-row ${row && row.id === openId ? "opened" : ""} ${virtual.index === focused ? "focus-target" : ""}`}
               role="row"
+              id={`${gridId}-${virtual.index}`}
               aria-rowindex={virtual.index + 2}
               aria-selected={chosen}
               style={{ transform: `translateY(${virtual.start}px)`, gridTemplateColumns: template, minWidth: width }}

@@ -13,6 +13,7 @@ import { usePanels } from "@/base/panels/use-panels";
 import { useCan } from "@/base/viewer/viewer";
 import { Button, IconButton } from "@/ui/button";
 import { ErrorNotice, SkeletonRows } from "@/ui/error-notice";
+import { focusPage } from "@/ui/focus";
 import { ColumnMenu } from "./column-menu";
 import { CreateRecordDialog } from "./create-record-dialog";
 import { columnField, mayView } from "./description";
@@ -64,7 +65,7 @@ export function RecordListsPage({ type }: { type: string | undefined }) {
       ) : (
         <main className="centre" id="zone-centre">
           <div className="empty" style={{ margin: "auto" }}>
-            <strong>{t("chooseList")}</strong>
+            <h1>{t("chooseList")}</h1>
           </div>
         </main>
       )}
@@ -147,7 +148,13 @@ function RecordListView({ list }: { list: RecordList }) {
             </a>
           )}
           <span className="grow" />
-          <IconButton label={t("clearSelection")} onClick={selection.clear}>
+          <IconButton
+            label={t("clearSelection")}
+            onClick={() => {
+              selection.clear();
+              focusPage();
+            }}
+          >
             <X className="icon" aria-hidden />
           </IconButton>
         </div>

@@ -52,7 +52,7 @@ export function SavedViews({ list }: { list: RecordList }) {
               <span className="ellipsis start">{view.label}</span>
             </button>
             {can("edit sw_saved_view") && (
-              <DropdownMenu.Root>
+              <DropdownMenu.Root modal={false}>
                 <DropdownMenu.Trigger className="button ghost small square" aria-label={t("menu", { name: view.label })}>
                   <Ellipsis className="icon small" aria-hidden />
                 </DropdownMenu.Trigger>

@@ -31,8 +31,9 @@ export function ContactsPanel({ id, onClose }: PanelProps) {
             <b className="medium">{[contact.first_name, contact.last_name].filter(Boolean).join(" ")}</b> <span className="quiet">{contact.role}</span>
             <br />
             <span className="quiet">{[contact.phone && formatNumber(contact.phone), contact.email].filter(Boolean).join(" · ")}</span>
+            {assignments.length > 0 && <br />}
             {assignments.map((assignment) => (
-              <span key={assignment.id} className="tag" style={{ marginLeft: 6 }}>
+              <span key={assignment.id} className="tag">
                 {format.valueLabel("sw_assignment", "purpose", assignment.purpose)}
                 {assignment.place && ` : ${assignment.place}`}
               </span>

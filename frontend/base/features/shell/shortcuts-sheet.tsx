@@ -4,7 +4,7 @@ import { useEffect, useState } from "react";
 import { Dialog } from "@/ui/dialog";
 
 const groups = [
-  { key: "everywhere", rows: [["Ctrl K", "search"], ["?", "sheet"], ["Ctrl Z", "undo"], ["Esc", "close"]] },
+  { key: "everywhere", rows: [["Ctrl K", "search"], ["?", "sheet"], ["F6", "zone"], ["Ctrl Z", "undo"], ["Esc", "close"]] },
   { key: "lists", rows: [["↑ ↓", "move"], ["Shift ↑ ↓", "range"], ["Space", "select"], ["Ctrl A", "selectAll"], ["Enter", "open"]] },
   { key: "fields", rows: [["Enter · F2", "edit"], ["Enter · Tab", "save"], ["Esc", "giveUp"]] },
 ] as const;

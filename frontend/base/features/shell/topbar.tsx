@@ -82,7 +82,7 @@ function UserMenu() {
     window.location.assign("/login");
   };
   return (
-    <DropdownMenu.Root>
+    <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger className="who" aria-label={t("userMenu", { name: viewer.name })}>
         <span className="avatar" aria-hidden>
           {initials}

@@ -38,12 +38,20 @@ export function AnomalyTable({ rows, selected, onSelect, mayAct, onDispute, onRe
     <table className="anomaly-table">
       <thead>
         <tr>
-          {mayAct && <th style={{ width: 36 }} />}
+          {mayAct && (
+            <th style={{ width: 36 }}>
+              <span className="visually-hidden">{t("choice")}</span>
+            </th>
+          )}
           <th>{t("gap")}</th>
           {money && <th className="amount">{t("perMonth")}</th>}
           {money && <th className="amount">{t("onInvoice")}</th>}
           <th>{t("state")}</th>
-          {mayAct && <th />}
+          {mayAct && (
+            <th>
+              <span className="visually-hidden">{t("actions")}</span>
+            </th>
+          )}
         </tr>
       </thead>
       {checks.map((check) => {
@@ -75,7 +83,7 @@ export function AnomalyTable({ rows, selected, onSelect, mayAct, onDispute, onRe
                   <b>{format.valueLabel("sw_anomaly", "check", check)}</b> <span className="quiet" style={{ fontWeight: 400 }}>— {t("count", { count: group.length })}</span>
                 </button>
               </td>
-              {money && <td className="amount">{format.money(group.reduce((sum, row) => sum + (row.perMonth ?? 0), 0))}</td>}
+              {money && <td className="amount per-month">{format.money(group.reduce((sum, row) => sum + (row.perMonth ?? 0), 0))}</td>}
               {money && <td className="amount">{format.money(group.reduce((sum, row) => sum + (row.amount ?? 0), 0))}</td>}
               <td className="quiet" style={{ fontWeight: 400 }}>
                 {t("toHandle", { count: group.filter((row) => row.status === "open").length })}
@@ -98,7 +106,7 @@ export function AnomalyTable({ rows, selected, onSelect, mayAct, onDispute, onRe
                       </small>
                     </button>
                   </td>
-                  {money && <td className="amount">{format.money(row.perMonth)}</td>}
+                  {money && <td className="amount per-month">{format.money(row.perMonth)}</td>}
                   {money && <td className="amount medium">{format.money(row.amount)}</td>}
                   <td>
                     <span className={`tag ${anomalyTones[row.status]}`}>{format.valueLabel("sw_anomaly", "status", row.status)}</span>

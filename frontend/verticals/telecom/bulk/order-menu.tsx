@@ -29,7 +29,7 @@ export function OrderMenu({ lineIds }: { lineIds: readonly string[] | (() => Pro
   const choose = async (action: LineAction) => setOpen({ action, lineIds: typeof lineIds === "function" ? await lineIds() : lineIds });
   return (
     <>
-      <DropdownMenu.Root>
+      <DropdownMenu.Root modal={false}>
         <DropdownMenu.Trigger className="button lead">
           {t("more")} <ChevronDown className="icon small" aria-hidden />
         </DropdownMenu.Trigger>

@@ -31,15 +31,18 @@ export function OrderTable({ action, rows, excluded, results, running, onToggle 
     return shown.value;
   };
   return (
-    <div ref={scroller} className="order-table" role="table" aria-rowcount={ordered.length + 1}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard
+    <div ref={scroller} className="order-table" role="table" tabIndex={0} aria-label={t("lines")} aria-rowcount={ordered.length + 1}>
       <div className="order-row order-head" role="row">
-        <span role="columnheader" />
+        <span role="columnheader">
+          <span className="visually-hidden">{t("choice")}</span>
+        </span>
         {(["number", "user", "site", "before", "after"] as const).map((name) => (
           <span key={name} role="columnheader">
             {t(name)}
           </span>
         ))}
-        <span role="columnheader">{running ? t("result") : ""}</span>
+        <span role="columnheader">{running ? t("result") : <span className="visually-hidden">{t("result")}</span>}</span>
       </div>
       <div style={{ height: virtualizer.getTotalSize(), position: "relative" }} role="rowgroup">
         {virtualizer.getVirtualItems().map((virtual) => {

@@ -27,7 +27,9 @@ export function PlanChangeTable({ rows, excluded, results, running, siteNames, o
     <table className="preview-table">
       <thead>
         <tr>
-          <th />
+          <th>
+            <span className="visually-hidden">{t("choice")}</span>
+          </th>
           <th>{t("number")}</th>
           <th>{t("user")}</th>
           <th>{t("site")}</th>

@@ -3,7 +3,7 @@ import { type SortingState, useTable } from "@tanstack/react-table";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { ArrowDown, ArrowUp, ChevronDown, ChevronRight, Globe, type LucideIcon, Phone, Shield, Smartphone } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from "react";
 import { marginRate, useFormat } from "@/base/format/format";
 import { useCan } from "@/base/viewer/viewer";
 import { Checkbox } from "@/ui/checkbox";
@@ -33,6 +33,7 @@ export function LineGrid({ parks, lines, selection, openId, onOpen, siteName, pl
   const [sorting, setSorting] = useState<SortingState>([]);
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
   const [focused, setFocused] = useState(0);
+  const gridId = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const money = { sell: lines.some((line) => line.sell !== undefined), buy: lines.some((line) => line.buy !== undefined) };
   // On a phone a row shows what identifies the line; a tap opens the rest.
@@ -110,7 +111,7 @@ export function LineGrid({ parks, lines, selection, openId, onOpen, siteName, pl
   };
 
   return (
-    <div ref={scroller} className="data-grid" role="grid" aria-label={t("label")} aria-rowcount={items.length + 1} aria-multiselectable tabIndex={0} onKeyDown={onKeyDown}>
+    <div ref={scroller} className="data-grid" role="grid" id={gridId} aria-activedescendant={items.length > 0 ? `${gridId}-${focused}` : undefined} aria-label={t("label")} aria-rowcount={items.length + 1} aria-multiselectable tabIndex={0} onKeyDown={onKeyDown}>
       <div className="grid-head" role="row" style={{ gridTemplateColumns: template }}>
         <div className="grid-cell box" role="columnheader">
           <Checkbox label={t("selectAll")} checked={selectionState(allIds, selection.selected)} tabIndex={-1} onClick={() => selection.toggleMany(allIds)} />
@@ -139,15 +140,17 @@ export function LineGrid({ parks, lines, selection, openId, onOpen, siteName, pl
             const closed = folded.has(group.key);
             const ids = group.lines.map((line) => line.id);
             return (
-              <div key={virtual.key} className={`grid-group ${virtual.index === focused ? "focus-target" : ""}`} role="row" aria-expanded={!closed} style={place}>
+              <div key={virtual.key} className={`grid-group ${virtual.index === focused ? "focus-target" : ""}`} role="row" id={`${gridId}-${virtual.index}`} aria-rowindex={virtual.index + 2} style={place}>
                 <div className="grid-cell box" role="gridcell">
                   <Checkbox label={t("selectGroup", { name: groupName(group, format) })} checked={selectionState(ids, selection.selected)} tabIndex={-1} onClick={() => selection.toggleMany(ids)} />
                 </div>
-                <button type="button" className="grid-group-name" tabIndex={-1} onClick={() => fold(group.key, !closed)}>
-                  {closed ? <ChevronRight className="icon small" aria-hidden /> : <ChevronDown className="icon small" aria-hidden />}
-                  <Icon className="icon quiet" aria-hidden />
-                  <b>{groupName(group, format)}</b> <span className="quiet">— {t("lines", { count: group.lines.length })}</span>
-                </button>
+                <div role="gridcell">
+                  <button type="button" className="grid-group-name" tabIndex={-1} aria-expanded={!closed} onClick={() => fold(group.key, !closed)}>
+                    {closed ? <ChevronRight className="icon small" aria-hidden /> : <ChevronDown className="icon small" aria-hidden />}
+                    <Icon className="icon quiet" aria-hidden />
+                    <b>{groupName(group, format)}</b> <span className="quiet">— {t("lines", { count: group.lines.length })}</span>
+                  </button>
+                </div>
                 <GroupSums group={group} />
               </div>
             );
@@ -162,6 +165,8 @@ export function LineGrid({ parks, lines, selection, openId, onOpen, siteName, pl
               data-line={line.id}
               className={`grid-row ${line.id === openId ? "opened" : ""} ${virtual.index === focused ? "focus-target" : ""}`}
               role="row"
+              id={`${gridId}-${virtual.index}`}
+              aria-rowindex={virtual.index + 2}
               aria-selected={chosen}
               style={{ ...place, gridTemplateColumns: template }}
               onClick={() => {

@@ -9,10 +9,13 @@ import { usePanels } from "@/base/panels/use-panels";
 import { useCan } from "@/base/viewer/viewer";
 import { Button, IconButton } from "@/ui/button";
 import { ErrorNotice, SkeletonRows } from "@/ui/error-notice";
+import { focusPage } from "@/ui/focus";
+import { usePrinting } from "@/ui/use-printing";
 import { telecomApi } from "../api";
 import { OrderMenu } from "../bulk/order-menu";
 import { ChangePlanDialog } from "../change-plan/change-plan-dialog";
 import { LineGrid } from "./line-grid";
+import { PrintedParks } from "./printed-parks";
 import { useLineSelection } from "./selection";
 import type { LineRow } from "./server";
 
@@ -23,6 +26,7 @@ export function ParkWorkspace({ accountId, siteIds, sites, onSitesChange }: Acco
   const panels = usePanels();
   const [filter, setFilter] = useQueryState("lines", parseAsString.withDefault(""));
   const query = useQuery(telecomApi.parks.ofAccount.queryOptions({ accountId }));
+  const printing = usePrinting();
   const [changing, setChanging] = useState<readonly LineRow[] | null>(null);
   const siteNames = useMemo(() => new Map(sites.map((site) => [site.id, site.name])), [sites]);
   const lines = useMemo(() => query.data?.lines ?? [], [query.data]);
@@ -44,6 +48,8 @@ export function ParkWorkspace({ accountId, siteIds, sites, onSitesChange }: Acco
       </div>
     );
   }
+  const siteName = (id: string | null) => (id ? (siteNames.get(id)?.split(" — ")[0] ?? "") : "");
+  const planName = (id: string | null) => (id ? (plans[id] ?? "") : "");
   const chosenSites = siteIds.map((id) => siteNames.get(id)).filter(Boolean);
   return (
     <>
@@ -61,14 +67,15 @@ export function ParkWorkspace({ accountId, siteIds, sites, onSitesChange }: Acco
           <input className="input" type="search" placeholder={t("filter")} aria-label={t("filter")} value={filter} onChange={(event) => void setFilter(event.target.value || null)} />
         </div>
       </div>
+      {printing && <PrintedParks parks={query.data.parks} lines={shown} siteName={siteName} planName={planName} />}
       <LineGrid
         parks={query.data.parks}
         lines={shown}
         selection={selection}
         openId={openId}
         onOpen={(id) => void panels.open({ kind: "line", id })}
-        siteName={(id) => (id ? (siteNames.get(id)?.split(" — ")[0] ?? "") : "")}
-        planName={(id) => (id ? (plans[id] ?? "") : "")}
+        siteName={siteName}
+        planName={planName}
       />
       {chosen.length > 0 && (
         <div className="selection-bar" role="toolbar" aria-label={t("selection")}>
@@ -91,7 +98,13 @@ export function ParkWorkspace({ accountId, siteIds, sites, onSitesChange }: Acco
             </Button>
           )}
           <span className="grow" />
-          <IconButton label={t("clearSelection")} onClick={selection.clear}>
+          <IconButton
+            label={t("clearSelection")}
+            onClick={() => {
+              selection.clear();
+              focusPage();
+            }}
+          >
             <X className="icon" aria-hidden />
           </IconButton>
         </div>

@@ -49,7 +49,7 @@ function Account({ accountId }: { accountId: string }) {
     const gone = ["NOT_FOUND", "FORBIDDEN", "BAD_REQUEST"].includes(errorCode(account.error));
     return (
       <main className="centre" id="zone-centre">
-        {gone ? <p className="empty"><strong>{t("notFound")}</strong></p> : <ErrorNotice message={t("loadFailed")} retryLabel={t("retry")} onRetry={() => void account.refetch()} />}
+        {gone ? <div className="empty"><h1>{t("notFound")}</h1></div> : <ErrorNotice message={t("loadFailed")} retryLabel={t("retry")} onRetry={() => void account.refetch()} />}
       </main>
     );
   }
@@ -84,7 +84,7 @@ function NoAccount() {
   return (
     <main className="centre" id="zone-centre">
       <div className="empty" style={{ margin: "auto" }}>
-        <strong>{t("choose")}</strong>
+        <h1>{t("choose")}</h1>
         <p>{t("chooseHelp")}</p>
       </div>
     </main>
