@@ -71,27 +71,19 @@ async function loadedScripts(page: Page): Promise<{ sent: number; files: number 
   return { sent, files: isScript.size };
 }
 
-/** Each account is opened for the first time: milliseconds until a line of its own is in the page and a frame was drawn. */
+/** Each account is opened for the first time: milliseconds until a line of its own is in the page, the way to the browser and back included. */
 async function openAccounts(page: Page): Promise<number[]> {
-  return page.evaluate(async () => {
-    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-    const times: number[] = [];
-    for (const link of [...document.querySelectorAll<HTMLAnchorElement>(".account-row")]) {
-      if (link.textContent?.includes("Conserverie")) continue;
-      const before = document.querySelector("[data-line]")?.getAttribute("data-line");
-      const started = performance.now();
-      link.click();
-      let waiting = true;
-      while (waiting && performance.now() - started < 5000) {
-        await frame();
-        const now = document.querySelector("[data-line]")?.getAttribute("data-line");
-        waiting = !now || now === before;
-      }
-      times.push(performance.now() - started);
-      await new Promise((resolve) => setTimeout(resolve, 300));
-    }
-    return times;
-  });
+  const times: number[] = [];
+  const links = page.locator(".account-row").filter({ hasNotText: "Conserverie" });
+  for (let index = 0; index < (await links.count()); index += 1) {
+    const before = await page.locator("[data-line]").first().getAttribute("data-line", { timeout: 50 }).catch(() => null);
+    const started = performance.now();
+    await links.nth(index).click();
+    await page.waitForFunction((last) => ![null, undefined, last].includes(document.querySelector("[data-line]")?.getAttribute("data-line")), before);
+    times.push(performance.now() - started);
+    await page.waitForTimeout(300);
+  }
+  return times;
 }
 
 async function scroll(page: Page): Promise<void> {
