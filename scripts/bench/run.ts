@@ -1,11 +1,13 @@
 /**
  * `npm run bench`: starts both backends of its own (Drupal when it is installed), measures the same work side by side and prints ratios.
  * `npm run bench -- <base-url> [<base-url>…]` measures backends that run already. `--rows N` says how many lines (default 20,000).
- * `--objects N` says how many the search index holds (default 50,000). Talks to this machine only, makes a brand of its own, ends by itself.
+ * `--objects N` says how many the search index holds (default 50,000). The console is measured last, in a real Chromium. Talks to this
+ * machine only, makes a brand of its own, ends by itself.
  */
 import { parseArgs } from "node:util";
 import { type BackendFigures, measureBackend } from "./backend.ts";
 import { startEmbedded, startInstalledDrupal } from "./backends.ts";
+import { measureConsole } from "./console.ts";
 import { ratio } from "./measure.ts";
 import { measureRawSql } from "./raw-sql.ts";
 import { measureSearch } from "./search.ts";
@@ -29,6 +31,7 @@ try {
   else {
     await measureOwnBackends();
     await measureSearch(Number(values.objects));
+    await measureConsole();
   }
   const [first, ...others] = figures;
   for (const other of first ? others : []) {

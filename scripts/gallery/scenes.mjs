@@ -20,14 +20,17 @@ async function openLine(page, name, nth = 0) {
   await settled(page);
 }
 
-/** A line on which something is coming. */
+/** A line whose commitment ends some day. */
 async function openLineWithFuture({ page }) {
-  await openLine(page, "Kervadec");
-  for (let nth = 1; nth < 12 && (await page.locator("#zone-panel .future-axis").count()) === 0; nth += 1) {
-    await page.locator("[data-line] [role=gridcell]:nth-child(2)").nth(nth).click();
-    await settled(page);
-    await page.waitForTimeout(200);
-  }
+  const filters = [{ field: "commitment_end", op: "from", value: [new Date().toISOString().slice(0, 10)] }];
+  await page.goto(`/lists/sw_line?f=${encodeURIComponent(JSON.stringify(filters))}&q=kervadec`);
+  await page.locator(".grid-row:has(.checkbox) [role=gridcell]:nth-child(2)").first().click();
+  await page.locator("#zone-panel .fields").first().waitFor();
+  const panels = new URL(page.url()).searchParams.get("panels");
+  await openAccount(page, "Kervadec");
+  await page.goto(`${new URL(page.url()).pathname}?panels=${panels}`);
+  await page.locator("#zone-panel .future-axis").waitFor();
+  await settled(page);
 }
 
 async function openList(page, type) {
@@ -345,6 +348,17 @@ export const scenes = [
       await page.locator("#zone-panel .evidence").waitFor();
     },
   },
+  ...["users", "roles", "brands"].map((section) => ({
+    name: `administration-${section}`,
+    title: `Administration, ${section}`,
+    person: "administrator@softwhere",
+    widths: [1440, 375],
+    async walk({ page }) {
+      await page.goto(`/administration/${section}`);
+      await page.locator("#zone-centre h1").waitFor();
+      await settled(page);
+    },
+  })),
   {
     name: "forbidden",
     title: "A page that is not for this role",

@@ -56,7 +56,7 @@ test("axe finds nothing on a list, its filter, its columns, a record and a new o
   await signIn(page, "manager@softwhere");
   const found: string[] = [];
   await page.goto("/lists/sw_catalogue_item");
-  await page.locator(".grid-row").first().click();
+  await page.locator(".grid-row:has(.checkbox)").first().click();
   await expect(page.locator("#zone-panel .fields").first()).toBeVisible();
   found.push(...(await findings(page, "list and record")));
   await page.getByRole("button", { name: "Colonnes" }).click();

@@ -19,6 +19,9 @@ export function PrintedParks({ parks, lines, siteName, planName }: PrintedParksP
   const buy = lines.some((line) => line.buy !== undefined);
   return groupByPark(parks, lines).map((group) => (
     <table key={group.key} className="printed-park">
+      <colgroup>
+        {["16%", "24%", "14%", "20%", undefined, sell && "10%", buy && "10%"].map((width, index) => (width === false ? null : <col key={index} style={{ width }} />))}
+      </colgroup>
       <thead>
         <tr>
           <th colSpan={5 + (sell ? 1 : 0) + (buy ? 1 : 0)}>
