@@ -27,6 +27,8 @@ test("an expired session asks to sign in again and loses nothing typed @core", a
   await page.locator("[data-line]").nth(2).click();
   const field = page.locator("[data-field=user_name]");
   await expect(field).toBeVisible();
+  // Everything the panel reads is there: the save is the first to meet the ended session.
+  await page.waitForLoadState("networkidle");
   await context.clearCookies({ name: "sw_session" });
   const text = `Après expiration ${Date.now()}`;
   await field.locator(".field-value").click();
