@@ -123,8 +123,10 @@ export class SearchIndex {
     const stems = await sql<{ stem: string }>`SELECT DISTINCT stem FROM misspelling WHERE brand = ${brand} AND form = ANY(${formsOf(stem)}::text[]) LIMIT 400`.execute(this.db);
     const near = stems.rows.map((row) => row.stem).filter((other) => editDistance(stem, other, allowed) <= allowed).slice(0, 60);
     if (near.length === 0) return [];
+    // As ranges of bytes: a LIKE whose pattern comes from a row can't use the index of prefixes.
     const { rows } = await sql<{ id: number; text: string }>`
-      SELECT w.id, w.text FROM unnest(${near.map((one) => `${one}%`)}::text[]) AS p(pattern) CROSS JOIN LATERAL (SELECT id, text FROM word WHERE brand = ${brand} AND text LIKE p.pattern LIMIT 40) w`.execute(this.db);
+      SELECT w.id, w.text FROM unnest(${near}::text[], ${near.map((one) => `${one}\uffff`)}::text[]) AS p(low, high)
+      CROSS JOIN LATERAL (SELECT id, text FROM word WHERE brand = ${brand} AND text ~>=~ p.low AND text ~<~ p.high LIMIT 40) w`.execute(this.db);
     return rows.flatMap((row) => {
       // While a word is being typed its beginning is what can be compared.
       const distance = Math.min(editDistance(text, row.text, allowed), editDistance(text, row.text.slice(0, text.length), allowed) + 0.5);
