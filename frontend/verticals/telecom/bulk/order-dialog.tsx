@@ -13,6 +13,7 @@ import type { LineAction, LineOrder } from "./line-order";
 import { type OrderDraft, OrderInputs, orderOf } from "./order-inputs";
 import { orderStore } from "./order-store";
 import { OrderTable } from "./order-table";
+import { RunProgress } from "./run-progress";
 
 interface OrderDialogProps {
   readonly action: LineAction;
@@ -93,7 +94,7 @@ export function OrderDialog({ action, lineIds, onClose }: OrderDialogProps) {
       }
     >
       <OrderInputs action={action} lineIds={lineIds} draft={draft} disabled={Boolean(run)} onChange={setDraft} />
-      {run && <Progress run={run} />}
+      {run && <RunProgress run={run} />}
       {!run && order && preview.isSuccess && (
         <p className="order-summary">
           <b>{t("changing", { count: chosen.length })}</b> <span className="warn">{t("staying", { count: rows.length - chosen.length })}</span>
@@ -117,28 +118,5 @@ export function OrderDialog({ action, lineIds, onClose }: OrderDialogProps) {
         />
       )}
     </Dialog>
-  );
-}
-
-function Progress({ run }: { run: BulkRun<LineOrder> }) {
-  const t = useTranslations("telecom.bulk");
-  const total = run.rows.length;
-  const changed = [...run.results.values()].filter((result) => result.kind === "changed").length;
-  const refused = run.results.size - changed;
-  return (
-    <div className="run-progress" role="status" aria-live="polite">
-      <div className="run-progress-text">
-        <b>{t("progress", { changed, total })}</b>
-        {refused > 0 && <span className="bad">{t("refused", { count: refused })}</span>}
-        {run.state === "interrupted" && <span className="bad">{t("interrupted")}</span>}
-        {run.state === "stopped" && <span className="warn">{t("stopped", { count: total - run.results.size })}</span>}
-        <span className="grow" />
-        {run.state === "running" && <span className="quiet">{t("mayClose")}</span>}
-      </div>
-      <div className="progress">
-        <i style={{ width: `${(changed / total) * 100}%` }} />
-        <i className="bad" style={{ width: `${(refused / total) * 100}%` }} />
-      </div>
-    </div>
   );
 }

@@ -10,8 +10,9 @@ import { Dialog } from "@/ui/dialog";
 import { ErrorNotice, SkeletonRows } from "@/ui/error-notice";
 import { telecomApi } from "../api";
 import type { LineRow, ParkRow } from "../parks/server";
+import { RunProgress } from "../bulk/run-progress";
 import { PlanChangeTable } from "./plan-change-table";
-import { PlanChangeSummary, RunProgress } from "./plan-change-summary";
+import { PlanChangeSummary } from "./plan-change-summary";
 import { type PricePolicy, planChangeTotals } from "./plan-change";
 import { runStore } from "./run-store";
 

@@ -1,5 +1,5 @@
 "use client";
-import { type BulkRun, BulkRunStore } from "@/base/bulk/run-store";
+import { BulkRunStore } from "@/base/bulk/run-store";
 import { telecomClient } from "../api";
 import type { PricePolicy } from "./plan-change";
 
@@ -8,7 +8,5 @@ interface PlanOrder {
   readonly effectiveOn: string;
   readonly policy: PricePolicy;
 }
-
-export type PlanChangeRun = BulkRun<PlanOrder>;
 
 export const runStore = new BulkRunStore<PlanOrder>({ name: "plan", partSize: 10, send: ({ runId, order, rows }) => telecomClient.telecom.changePlan.run.mutate({ runId, ...order, lines: rows }) });
