@@ -36,4 +36,5 @@ const config: NextConfig = {
   },
 };
 
-export default createNextIntlPlugin("./i18n/request.ts")(config);
+// Messages are compiled with the console: the browser gets no parser for them.
+export default createNextIntlPlugin({ requestConfig: "./i18n/request.ts", experimental: { messages: { path: "./messages", locales: ["fr", "en"], sourceLocale: "fr", format: "json", precompile: true } } })(config);

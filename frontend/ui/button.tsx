@@ -1,4 +1,3 @@
-import { Tooltip } from "radix-ui";
 import type { ButtonHTMLAttributes, ReactNode, Ref } from "react";
 
 interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
@@ -16,17 +15,8 @@ export function Button({ tone = "plain", size = "normal", square = false, classN
 /** A button that shows only an icon: it always has a name and a tooltip. */
 export function IconButton({ label, children, ...rest }: Omit<ButtonProps, "aria-label" | "square"> & { readonly label: string; readonly children: ReactNode }) {
   return (
-    <Tooltip.Root>
-      <Tooltip.Trigger asChild>
-        <Button tone="ghost" size="small" square aria-label={label} {...rest}>
-          {children}
-        </Button>
-      </Tooltip.Trigger>
-      <Tooltip.Portal>
-        <Tooltip.Content className="tooltip" sideOffset={4}>
-          {label}
-        </Tooltip.Content>
-      </Tooltip.Portal>
-    </Tooltip.Root>
+    <Button tone="ghost" size="small" square aria-label={label} data-tooltip={label} {...rest}>
+      {children}
+    </Button>
   );
 }

@@ -10,9 +10,13 @@ import { buildConsole, root } from "../stack/install.mjs";
 // @ts-expect-error
 import { startStack } from "../stack/stack.mjs";
 import { report } from "./measure.ts";
+import { createWorld } from "./world.ts";
+
+const gridRows = 100_000;
 
 interface Stack {
   readonly consoleUrl: string;
+  readonly backendUrl: string;
   stop(): Promise<void>;
 }
 
@@ -29,6 +33,7 @@ export async function measureConsole(): Promise<void> {
   try {
     console.log("\nConsole in Chromium, embedded backend, demo data");
     await measurePage(browser, stack.consoleUrl);
+    await measureLongGrid(browser, stack);
   } finally {
     await browser.close();
     await stack.stop();
@@ -36,27 +41,50 @@ export async function measureConsole(): Promise<void> {
 }
 
 async function measurePage(browser: Browser, url: string): Promise<void> {
-  const page = await browser.newPage({ baseURL: url, locale: "fr-FR", viewport: { width: 1440, height: 900 } });
-  await page.goto("/login");
-  await page.locator("input[autocomplete=username]").fill("manager@softwhere");
-  await page.locator("input[type=password]").fill("demo-2026");
-  await page.locator("button[type=submit]").click();
+  const page = await signIn(browser, url, { name: "manager@softwhere", password: "demo-2026" });
   await page.waitForURL("**/accounts");
-  const scripts = await loadedScripts(page);
-  console.log(`  ${"JavaScript of the first page, as sent".padEnd(52)} ${`${(scripts.sent / 1000).toFixed(0)} kB`.padEnd(30)} ${scripts.files} files`);
+  for (const [what, address, shown] of [["account list", "/accounts", ".account-row"], ["an account with its lines", await firstAccount(page), "[data-line]"]] as const) {
+    const scripts = await loadedScripts(page, address, shown);
+    console.log(`  ${`JavaScript, as sent: ${what}`.padEnd(52)} ${`${(scripts.first / 1000).toFixed(0)} kB`.padEnd(30)} ${(scripts.all / 1000).toFixed(0)} kB once idle, with what panels and dialogs need`);
+  }
   tell("From the click on an account to its lines", await openAccounts(page));
-  await page.goto("/lists/sw_line");
-  await page.locator(".grid-row").first().waitFor();
-  const rows = await page.locator("[role=grid]").getAttribute("aria-rowcount");
-  tell("Key to picture, going down a long list", await during(page, scroll), `, ${Number(rows) - 1} rows`);
   await page.goto("/accounts");
   await page.locator(".account-row").filter({ hasText: "Kervadec" }).click();
   await page.locator("[data-line]").first().waitFor();
-  tell("Key or click to picture, editing lines", await during(page, edit));
+  tell("Key or click to picture, editing lines of an account", await during(page, editCells));
+  await page.close();
 }
 
-/** Bytes of scripts over the wire with an empty cache, until nothing more is asked for. */
-async function loadedScripts(page: Page): Promise<{ sent: number; files: number }> {
+/** A brand of its own with as many lines as the largest customer could want; the list of them is scrolled, and edited beside. */
+async function measureLongGrid(browser: Browser, stack: Stack): Promise<void> {
+  const world = await createWorld(stack.backendUrl, process.env["SW_ADMIN_PASSWORD"] ?? "admin");
+  await world.grow(gridRows);
+  const page = await signIn(browser, stack.consoleUrl, world.login);
+  await page.waitForURL("**/accounts");
+  await page.goto("/lists/sw_line");
+  await page.locator(".grid-row").first().waitFor();
+  const rows = Number(await page.locator("[role=grid]").getAttribute("aria-rowcount")) - 1;
+  tell("Key to picture, going down a long list", await during(page, scroll), `, ${rows} rows`);
+  tell("Wheel to picture, the same list", await frames(page, wheel), `, ${rows} rows`);
+  tell("Key or click to picture, editing beside it", await during(page, editInPanel), `, ${rows} rows`);
+  await page.close();
+}
+
+async function signIn(browser: Browser, url: string, login: { readonly name: string; readonly password: string }): Promise<Page> {
+  const page = await browser.newPage({ baseURL: url, locale: "fr-FR", viewport: { width: 1440, height: 900 } });
+  await page.goto("/login");
+  await page.locator("input[autocomplete=username]").fill(login.name);
+  await page.locator("input[type=password]").fill(login.password);
+  await page.locator("button[type=submit]").click();
+  return page;
+}
+
+async function firstAccount(page: Page): Promise<string> {
+  return (await page.locator(".account-row").filter({ hasText: "Kervadec" }).getAttribute("href")) ?? "/accounts";
+}
+
+/** Bytes of scripts over the wire with an empty cache: until the page shows what it is for, and until nothing more is asked for. */
+async function loadedScripts(page: Page, address: string, shown: string): Promise<{ first: number; all: number }> {
   const session = await page.context().newCDPSession(page);
   await session.send("Network.enable");
   await session.send("Network.setCacheDisabled", { cacheDisabled: true });
@@ -66,9 +94,13 @@ async function loadedScripts(page: Page): Promise<{ sent: number; files: number 
   session.on("Network.loadingFinished", (event) => {
     if (isScript.has(event.requestId)) sent += event.encodedDataLength;
   });
-  await page.goto("/accounts", { waitUntil: "networkidle" });
+  await page.goto(address, { waitUntil: "load" });
+  await page.locator(shown).first().waitFor();
+  const first = sent;
+  await page.waitForTimeout(5_000);
+  await page.waitForLoadState("networkidle");
   await session.detach();
-  return { sent, files: isScript.size };
+  return { first, all: sent };
 }
 
 /** Each account is opened for the first time: milliseconds until a line of its own is in the page, the way to the browser and back included. */
@@ -94,7 +126,36 @@ async function scroll(page: Page): Promise<void> {
   }
 }
 
-async function edit(page: Page): Promise<void> {
+/** Two screens at a time, there and back. */
+async function wheel(page: Page): Promise<void> {
+  await page.mouse.move(800, 500);
+  for (const step of [...Array<number>(40).fill(1600), ...Array<number>(20).fill(-1600)]) {
+    await page.mouse.wheel(0, step);
+    await page.waitForTimeout(40);
+  }
+}
+
+async function editInPanel(page: Page): Promise<void> {
+  for (let row = 0; row < 8; row += 1) {
+    await page.locator(".grid-row").nth(row + 2).click();
+    await page.locator(".panel button.field-value, .panel button.cell-value").first().waitFor();
+    await page.locator(".panel").getByRole("button", { name: /^Utilisateur/ }).first().click();
+    await page.keyboard.type(` ${row}x`, { delay: 30 });
+    await page.keyboard.press("Enter");
+    await page.waitForTimeout(250);
+  }
+}
+
+/** The time from one picture to the next while work goes on: what a person sees of scrolling. */
+async function frames(page: Page, work: (page: Page) => Promise<void>): Promise<number[]> {
+  // As text: what compiles this file names inner functions with a helper that the page doesn't have.
+  await page.evaluate(`window.frameTimes = []; let last = performance.now();
+    requestAnimationFrame(function next(now) { window.frameTimes.push(now - last); last = now; requestAnimationFrame(next); });`);
+  await work(page);
+  return page.evaluate(() => (window as unknown as { frameTimes: number[] }).frameTimes);
+}
+
+async function editCells(page: Page): Promise<void> {
   for (let row = 0; row < 8; row += 1) {
     await page.locator("[data-line] button.cell-value").nth(row).click();
     await page.keyboard.type(` ${row}x`, { delay: 30 });

@@ -4,6 +4,8 @@ import { JsonApiClient, type Operation } from "../seed/jsonapi-client.ts";
 export interface BenchWorld {
   readonly client: JsonApiClient;
   readonly brandId: string;
+  /** Somebody who may do everything in the brand. */
+  readonly login: { readonly name: string; readonly password: string };
   readonly lineIds: string[];
   grow(to: number): Promise<void>;
 }
@@ -18,7 +20,8 @@ export async function createWorld(baseUrl: string, adminPassword: string): Promi
   await admin.send("POST", "/jsonapi/user/user", {
     data: { type: "user--user", id: ids.user, attributes: { name: `bench-${run}`, pass: run, status: true, full_name: "Bench", user_type: "internal", business_roles: ["administrator"] }, relationships: { brand: ref("sw_brand", ids.brand) } },
   });
-  const client = await JsonApiClient.signIn(baseUrl, `bench-${run}`, run);
+  const login = { name: `bench-${run}`, password: run };
+  const client = await JsonApiClient.signIn(baseUrl, login.name, login.password);
   const add = (type: string, id: string, attributes: Record<string, unknown>, relationships = {}): Operation => ({ op: "add", data: { type: `${type}--${type}`, id, attributes, relationships } });
   await client.operate([
     add("sw_supplier", ids.supplier, { name: "Bench", code: "bench" }),
@@ -29,6 +32,7 @@ export async function createWorld(baseUrl: string, adminPassword: string): Promi
   return {
     client,
     brandId: ids.brand,
+    login,
     lineIds,
     async grow(to) {
       while (lineIds.length < to) {

@@ -1,9 +1,7 @@
 "use client";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
-import { Tooltip } from "radix-ui";
 import type { ReactNode } from "react";
-import { Toaster } from "sonner";
 import { verticals } from "@/app/composition";
 import { queryClient } from "@/base/api/browser";
 import { UndoProvider } from "@/base/editing/undo-provider";
@@ -11,8 +9,14 @@ import { VerticalsProvider } from "@/base/extension-points/verticals";
 import { SessionEndedDialog } from "@/base/features/session";
 import { SearchPalette } from "@/base/features/search";
 import { Rail, ShortcutsSheet, Topbar, ZoneKeys } from "@/base/features/shell";
+import { toWarmUp, WarmUp } from "@/base/on-demand/warm-up";
 import { ViewerProvider } from "@/base/viewer/viewer";
 import type { Viewer } from "@/base/viewer/viewer-type";
+import { loadToasts } from "@/ui/toast";
+import { Toasts } from "@/ui/toasts";
+import { Tooltips } from "@/ui/tooltips";
+
+toWarmUp.push(loadToasts);
 
 export function Workspace({ viewer, children }: { viewer: Viewer; children: ReactNode }) {
   return (
@@ -20,20 +24,20 @@ export function Workspace({ viewer, children }: { viewer: Viewer; children: Reac
       <QueryClientProvider client={queryClient}>
         <ViewerProvider viewer={viewer}>
           <VerticalsProvider verticals={verticals}>
-            <Tooltip.Provider delayDuration={400}>
-              <div className="app">
-                <Rail />
-                <div className="main">
-                  <Topbar search={<SearchPalette />} />
-                  {children}
-                </div>
+            <div className="app">
+              <Rail />
+              <div className="main">
+                <Topbar search={<SearchPalette />} />
+                {children}
               </div>
-              <ShortcutsSheet />
-              <ZoneKeys />
-              <SessionEndedDialog />
-              <UndoProvider />
-              <Toaster position="bottom-left" offset={16} theme="system" className="toaster" />
-            </Tooltip.Provider>
+            </div>
+            <ShortcutsSheet />
+            <ZoneKeys />
+            <SessionEndedDialog />
+            <UndoProvider />
+            <Toasts />
+            <Tooltips />
+            <WarmUp />
           </VerticalsProvider>
         </ViewerProvider>
       </QueryClientProvider>

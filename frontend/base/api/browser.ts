@@ -2,7 +2,6 @@
 import { QueryCache, QueryClient } from "@tanstack/react-query";
 import { createTRPCClient, httpBatchLink, TRPCClientError } from "@trpc/client";
 import { createTRPCOptionsProxy } from "@trpc/tanstack-react-query";
-import superjson from "superjson";
 import type { BaseRoot } from "./router";
 import { sessionEnded } from "./session-ended";
 
@@ -29,7 +28,7 @@ export const queryClient = new QueryClient({
 
 /** One client for the whole API; base and each vertical look at it through their own types. */
 export const apiClient = createTRPCClient<BaseRoot>({
-  links: [httpBatchLink({ url: "/api/trpc", transformer: superjson, methodOverride: "POST", maxItems: 6 })],
+  links: [httpBatchLink({ url: "/api/trpc", methodOverride: "POST", maxItems: 6 })],
 });
 
 export const api = createTRPCOptionsProxy<BaseRoot>({ client: apiClient, queryClient }).base;

@@ -2,7 +2,7 @@
 import { errorCode, queryClient } from "@/base/api/browser";
 import { fieldStore } from "@/base/editing/field-store";
 
-export type RowResult = { id: string; kind: "changed"; version: number | undefined } | { id: string; kind: "refused"; reason: string; detail: string | null };
+export type RowResult = { id: string; kind: "changed"; version?: number | undefined } | { id: string; kind: "refused"; reason: string; detail: string | null };
 
 export interface BulkRow {
   readonly id: string;

@@ -1,7 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { useCallback, useEffect } from "react";
-import { toast } from "sonner";
+import { toast } from "@/ui/toast";
 import { apiClient } from "@/base/api/browser";
 import { fieldStore } from "./field-store";
 
@@ -45,7 +45,7 @@ export function UndoProvider() {
       if (fieldStore.unsent > 0) event.preventDefault();
     };
     const onOnline = () => fieldStore.resend();
-    fieldStore.onUndoable = (requestId) => toast(t("saved"), { id: "inline-save", duration: 5_000, action: { label: t("undo"), onClick: () => void undo(requestId) } });
+    fieldStore.onUndoable = (requestId) => toast.message(t("saved"), { id: "inline-save", duration: 5_000, action: { label: t("undo"), onClick: () => void undo(requestId) } });
     fieldStore.restore();
     window.addEventListener("keydown", onKeyDown);
     window.addEventListener("beforeunload", onBeforeUnload);

@@ -15,6 +15,8 @@ export interface Vertical {
   readonly AccountSummary: ComponentType<{ accountId: string }>;
   /** The main block of the account. */
   readonly AccountWorkspace: ComponentType<AccountWorkspaceProps>;
+  /** Begins to read what the account shows, before the account is there. */
+  readonly prefetchAccount: (accountId: string) => void;
   /** Number of the vertical's objects per site, for the site panel. */
   readonly useSiteCounts: (accountId: string) => ReadonlyMap<string, number>;
   /** What is planned for an object of this vertical, or for what belongs to an object of the base. */

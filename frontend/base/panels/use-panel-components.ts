@@ -2,11 +2,14 @@
 import { type ComponentType, useMemo } from "react";
 import type { PanelProps } from "@/base/extension-points/define-vertical";
 import { useVerticals } from "@/base/extension-points/verticals";
-import { BillingSitesPanel } from "@/base/features/accounts";
-import { ContactsPanel } from "@/base/features/contacts";
-import { HistoryPanel } from "@/base/features/timeline";
+import { onDemand } from "@/base/on-demand/on-demand";
+import { WaitingPanel } from "@/base/on-demand/waiting";
 import { useRecordLists } from "@/base/records/lists";
-import { RecordPanel } from "@/base/records/record-panel";
+
+const RecordPanel = onDemand<PanelProps>(async () => (await import("@/base/records/record-panel")).RecordPanel, WaitingPanel);
+const ContactsPanel = onDemand<PanelProps>(async () => (await import("@/base/features/contacts")).ContactsPanel, WaitingPanel);
+const BillingSitesPanel = onDemand<PanelProps>(async () => (await import("@/base/features/accounts/billing-sites-panel")).BillingSitesPanel, WaitingPanel);
+const HistoryPanel = onDemand<PanelProps>(async () => (await import("@/base/features/timeline")).HistoryPanel, WaitingPanel);
 
 /** Every panel that can be opened, by kind: a record panel for each listed type, then what base and verticals made for special ones. */
 export function usePanelComponents(): Readonly<Record<string, ComponentType<PanelProps>>> {

@@ -3,10 +3,13 @@ import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useFormat } from "@/base/format/format";
+import { onDemand } from "@/base/on-demand/on-demand";
 import { useCan } from "@/base/viewer/viewer";
 import { Button } from "@/ui/button";
-import { CreateRecordDialog } from "./create-record-dialog";
+import type { CreateRecordDialogProps } from "./create-record-dialog";
 import type { Linked } from "./server";
+
+const CreateRecordDialog = onDemand<CreateRecordDialogProps>(async () => (await import("./create-record-dialog")).CreateRecordDialog);
 
 interface AddRecordProps {
   readonly type: string;

@@ -14,7 +14,7 @@ import type { Linked } from "./server";
 import { useDescription } from "./use-description";
 import { parseTyped } from "./value-text";
 
-interface CreateRecordDialogProps {
+export interface CreateRecordDialogProps {
   readonly type: string;
   /** References that are settled by where the dialog was opened. */
   readonly fixed?: Readonly<Record<string, Linked>>;

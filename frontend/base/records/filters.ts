@@ -1,52 +1,14 @@
-import { DrupalJsonApiParams } from "drupal-jsonapi-params";
-import * as z from "zod";
+import * as z from "zod/mini";
 
 export const filterOperators = ["contains", "is", "from", "to", "empty", "filled"] as const;
 export type FilterOperator = (typeof filterOperators)[number];
 
 /** A field, or one of a row that it refers to: `number`, `park.account`. */
-export const fieldPath = z.string().regex(/^[a-z][a-z0-9_]{0,63}(\.[a-z][a-z0-9_]{0,63}){0,2}$/);
+export const fieldPath = z.string().check(z.regex(/^[a-z][a-z0-9_]{0,63}(\.[a-z][a-z0-9_]{0,63}){0,2}$/));
 
 /** `is` with several values means any of them. */
-export const recordFilter = z.object({ field: fieldPath, op: z.enum(filterOperators), value: z.array(z.string().max(200)).max(100).default([]) });
+export const recordFilter = z.object({ field: fieldPath, op: z.enum(filterOperators), value: z._default(z.array(z.string().check(z.maxLength(200))).check(z.maxLength(100)), []) });
 export type RecordFilter = z.infer<typeof recordFilter>;
 
-export const recordSort = z.object({ field: fieldPath, descending: z.boolean().default(false) });
+export const recordSort = z.object({ field: fieldPath, descending: z._default(z.boolean(), false) });
 export type RecordSort = z.infer<typeof recordSort>;
-
-interface FieldKind {
-  readonly name: string;
-  readonly type: string;
-  readonly search?: string;
-}
-
-/** Filters and free text as the backend's query. References are compared by id; a path that the model doesn't have is left out. */
-export function filterParams(fields: ReadonlyMap<string, FieldKind>, filters: readonly RecordFilter[], text: { search: string; searched: readonly FieldKind[] }): DrupalJsonApiParams {
-  const params = new DrupalJsonApiParams();
-  for (const { field, op, value } of filters) {
-    const kind = fields.get(field);
-    if (!kind) continue;
-    const path = kind.type === "reference" ? `${field}.id` : field;
-    const [first = ""] = value;
-    if (op === "empty") params.addFilter(path, null, "IS NULL");
-    else if (op === "filled") params.addFilter(path, null, "IS NOT NULL");
-    else if (first === "") continue;
-    else if (op === "contains") params.addFilter(path, first, "CONTAINS");
-    else if (op === "from") params.addFilter(path, first, ">=");
-    else if (op === "to") params.addFilter(path, first, "<=");
-    else if (value.length > 1) params.addFilter(path, [...value], "IN");
-    else params.addFilter(path, kind.type === "boolean" ? String(Number(first === "true")) : first);
-  }
-  const search = text.search.trim();
-  if (search && text.searched.length > 0) {
-    params.addGroup("text", "OR");
-    for (const field of text.searched) params.addFilter(field.name, (field.search === "phone" && lastDigits(search)) || search, "CONTAINS", "text");
-  }
-  return params;
-}
-
-/** However a number is written, its last digits are the same. Undefined where the text is no number. */
-function lastDigits(text: string): string | undefined {
-  const digits = text.replace(/[\s.()/-]/g, "").replace(/^(\+33|0033|0)/, "");
-  return /^\d{3,}$/.test(digits) ? digits : undefined;
-}

@@ -5,7 +5,7 @@ import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { DropdownMenu } from "radix-ui";
 import { type FormEvent, useState } from "react";
-import { toast } from "sonner";
+import { toast } from "@/ui/toast";
 import { api, apiClient, queryClient } from "@/base/api/browser";
 import type { RecordList } from "@/base/extension-points/define-vertical";
 import { useCan, useViewer } from "@/base/viewer/viewer";

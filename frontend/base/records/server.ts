@@ -8,7 +8,8 @@ import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import * as z from "zod";
 import { router, userProcedure } from "@/server/trpc/init";
 import { describeSiteField, type FieldDescription, type RecordDescription } from "./description";
-import { fieldPath, filterParams, recordFilter, type RecordFilter, recordSort } from "./filters";
+import { filterParams } from "./filter-params";
+import { fieldPath, recordFilter, type RecordFilter, recordSort } from "./filters";
 
 const typeName = z.enum(Object.keys(recordTypes) as [EntityTypeName]);
 const fieldName = z.string().regex(/^[a-z][a-z0-9_]{0,63}$/);
@@ -18,7 +19,7 @@ const listInput = z.object({
   type: typeName,
   columns: z.array(fieldPath).max(40),
   filters: z.array(recordFilter).max(20).default([]),
-  sort: recordSort.nullish(),
+  sort: z.nullish(recordSort),
   search: z.string().max(100).default(""),
   offset: z.number().int().min(0).default(0),
   limit: z.number().int().min(1).max(500).default(100),

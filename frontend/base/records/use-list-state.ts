@@ -1,11 +1,11 @@
 "use client";
 import { parseAsArrayOf, parseAsString, parseAsJson, useQueryStates } from "nuqs";
 import { useMemo } from "react";
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { RecordList } from "@/base/extension-points/define-vertical";
 import { fieldPath, type RecordFilter, recordFilter } from "./filters";
 
-const filterList = z.array(recordFilter).max(20);
+const filterList = z.array(recordFilter).check(z.maxLength(20));
 
 /** Search, filters, sort and columns of a list. They live in the address, so back, reload and a pasted link bring the list back. */
 export function useListState(list: RecordList) {

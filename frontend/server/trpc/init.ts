@@ -2,7 +2,6 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { TRPCClientError } from "@trpc/client";
 import { initTRPC, TRPCError } from "@trpc/server";
-import superjson from "superjson";
 import * as z from "zod";
 import { backendOf } from "../drupal/client";
 import { BackendError, BackendUnreachable } from "@softwhere/services/platform/backend/errors";
@@ -13,7 +12,6 @@ export interface Context {
 }
 
 const t = initTRPC.context<Context>().create({
-  transformer: superjson,
   errorFormatter({ shape, error }) {
     // What the backend says of its own errors may name fields, never internals; anything else stays a code.
     const backend = error.cause instanceof BackendError ? error.cause.errors.map(({ detail, code, source }) => ({ detail, code, pointer: source?.pointer })) : [];

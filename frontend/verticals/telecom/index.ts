@@ -1,23 +1,22 @@
 "use client";
 import { CardSim, MessageSquareWarning, Receipt, ReceiptEuro, ReceiptText, Smartphone } from "lucide-react";
-import { defineVertical } from "@/base/extension-points/define-vertical";
-import { AnomalyPanel } from "./billing-control/anomaly-panel";
+import { type AccountWorkspaceProps, defineVertical, type PanelProps } from "@/base/extension-points/define-vertical";
+import { onDemand } from "@/base/on-demand/on-demand";
+import { WaitingPanel, WaitingPage } from "@/base/on-demand/waiting";
 import { LineSelectionActions } from "./bulk/line-selection-actions";
-import { BillingControlPage } from "./billing-control/billing-control-page";
 import { useFuture } from "./future/use-future";
-import { LinePanel } from "./lines/line-panel";
 import { AccountSummary } from "./parks/account-summary";
-import { ParkWorkspace } from "./parks/park-workspace";
-import { useAccountFigures, useSiteCounts } from "./parks/use-figures";
+import { prefetchAccount, useAccountFigures, useSiteCounts } from "./parks/use-figures";
 
 export const telecom = defineVertical({
   name: "telecom",
   navigation: [{ href: "/billing-control", labelKey: "telecom.billingControl.title", icon: ReceiptEuro, permission: "view anomalies" }],
   useAccountFigures,
   useSiteCounts,
+  prefetchAccount,
   useFuture,
   AccountSummary,
-  AccountWorkspace: ParkWorkspace,
+  AccountWorkspace: onDemand<AccountWorkspaceProps>(async () => (await import("./parks/park-workspace")).ParkWorkspace, WaitingPage),
   lists: [
     { type: "sw_line", icon: Smartphone, panel: "line", SelectionActions: LineSelectionActions, columns: ["number", "user_name", "park.account", "park.kind", "park.operator", "plan", "status", "sell_price", "buy_price"], more: ["site.city"], sort: "number", facet: "status", summary: ["user_name", "status"], relatedTo: [{ type: "sw_site", field: "site" }, { type: "sw_billing_site", field: "billing_site" }, { type: "sw_catalogue_item", field: "plan" }] },
     { type: "sw_sim", icon: CardSim, columns: ["iccid", "kind", "status", "account", "line", "eid"], sort: "iccid", facet: "status", summary: ["kind", "status"], relatedTo: [{ type: "sw_line", field: "line" }, { type: "sw_account", field: "account" }] },
@@ -25,6 +24,9 @@ export const telecom = defineVertical({
     { type: "sw_billed_item", icon: Receipt, columns: ["name", "billing_site", "line", "service_reference", "price", "period_start", "period_end"], sort: "name", summary: ["price", "period_start"], relatedTo: [{ type: "sw_billing_site", field: "billing_site" }] },
     { type: "sw_dispute", permission: "view anomalies", icon: MessageSquareWarning, columns: ["reference", "supplier", "status", "sent_on", "answered_on", "credited_amount"], facet: "status", summary: ["status", "sent_on"], relatedTo: [{ type: "sw_supplier", field: "supplier" }] },
   ],
-  panels: { line: LinePanel, anomaly: AnomalyPanel },
-  pages: { "billing-control": BillingControlPage },
+  panels: {
+    line: onDemand<PanelProps>(async () => (await import("./lines/line-panel")).LinePanel, WaitingPanel),
+    anomaly: onDemand<PanelProps>(async () => (await import("./billing-control/anomaly-panel")).AnomalyPanel, WaitingPanel),
+  },
+  pages: { "billing-control": onDemand(async () => (await import("./billing-control/billing-control-page")).BillingControlPage, WaitingPage) },
 });

@@ -5,8 +5,8 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { parseAsString, useQueryState } from "nuqs";
-import { useDeferredValue, useEffect, useRef } from "react";
-import { api } from "@/base/api/browser";
+import { type MouseEvent, useDeferredValue, useEffect, useRef } from "react";
+import { api, queryClient } from "@/base/api/browser";
 import type { AccountFigures } from "@/base/extension-points/define-vertical";
 import { useVerticals } from "@/base/extension-points/verticals";
 import { AddRecord } from "@/base/records/add-record";
@@ -30,6 +30,7 @@ export function AccountList({ currentId }: { currentId: string | undefined }) {
     api.accounts.list.infiniteQueryOptions({ search: deferred, ...(view ? { status: view } : {}) }, { getNextPageParam: (page) => page.nextCursor, initialCursor: 0 }),
   );
   const figures = useAllFigures();
+  const prefetch = usePrefetch();
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
   const end = useRef<HTMLDivElement>(null);
   const { fetchNextPage, hasNextPage } = list;
@@ -81,7 +82,7 @@ export function AccountList({ currentId }: { currentId: string | undefined }) {
         {rows.map((row) => {
           const figure = figures.get(row.id);
           return (
-            <Link key={row.id} className="account-row" href={`/accounts/${row.id}${query ? `?${query}` : ""}`} aria-current={row.id === currentId ? "page" : undefined} prefetch={false}>
+            <Link key={row.id} className="account-row" href={`/accounts/${row.id}${query ? `?${query}` : ""}`} aria-current={row.id === currentId ? "page" : undefined} prefetch={false} onPointerDown={(event) => event.pointerType === "mouse" && prefetch(row.id)} onClick={(event) => openHere(event, () => prefetch(row.id))}>
               <b className="ellipsis">{row.name}</b>
               <span>{figure?.amount}</span>
               <small className="ellipsis">{[t("sites", { count: row.siteCount }), figure?.detail].filter(Boolean).join(" · ")}</small>
@@ -93,6 +94,24 @@ export function AccountList({ currentId }: { currentId: string | undefined }) {
       </nav>
     </aside>
   );
+}
+
+/** Every account is the same page: only the address changes, nothing is asked of the server but the data. Other clicks (new tab, download) stay the browser's. */
+function openHere(event: MouseEvent<HTMLAnchorElement>, prefetch: () => void) {
+  if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+  event.preventDefault();
+  prefetch();
+  window.history.pushState(null, "", event.currentTarget.href);
+}
+
+/** Begins to read an account when the mouse goes down on it: by the time its screen is drawn the answer is on its way. */
+function usePrefetch(): (accountId: string) => void {
+  const verticals = useVerticals();
+  return (accountId) => {
+    void queryClient.prefetchQuery(api.accounts.get.queryOptions({ id: accountId }));
+    void queryClient.prefetchQuery(api.sites.ofAccount.queryOptions({ accountId }));
+    for (const vertical of verticals) vertical.prefetchAccount(accountId);
+  };
 }
 
 /** What each vertical says of the accounts, joined. */

@@ -1,7 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
-import { toast } from "sonner";
+import { toast } from "@/ui/toast";
 import { useUndo } from "@/base/editing/undo-provider";
 import { fieldStore } from "@/base/editing/field-store";
 import type { FutureEvent, TimelineScope } from "@/base/extension-points/define-vertical";

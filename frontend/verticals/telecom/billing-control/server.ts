@@ -25,11 +25,11 @@ export interface AnomalyRow {
   invoiceNumber: string | null;
   periodStart: string | null;
   periodEnd: string | null;
-  expected: number | undefined;
-  found: number | undefined;
-  amount: number | undefined;
-  perMonth: number | undefined;
-  cumulated: number | undefined;
+  expected?: number | undefined;
+  found?: number | undefined;
+  amount?: number | undefined;
+  perMonth?: number | undefined;
+  cumulated?: number | undefined;
   reason: string | null;
   disputeReference: string | null;
 }

@@ -1,7 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
-import { toast } from "sonner";
+import { toast } from "@/ui/toast";
 import { queryClient } from "@/base/api/browser";
 import { useUndo } from "@/base/editing/undo-provider";
 import { fieldStore } from "@/base/editing/field-store";

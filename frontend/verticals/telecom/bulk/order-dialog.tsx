@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useEffect, useState, useSyncExternalStore } from "react";
-import { toast } from "sonner";
+import { toast } from "@/ui/toast";
 import type { BulkRun } from "@/base/bulk/run-store";
 import { useUndo } from "@/base/editing/undo-provider";
 import { Button } from "@/ui/button";
@@ -15,7 +15,7 @@ import { orderStore } from "./order-store";
 import { OrderTable } from "./order-table";
 import { RunProgress } from "./run-progress";
 
-interface OrderDialogProps {
+export interface OrderDialogProps {
   readonly action: LineAction;
   readonly lineIds: readonly string[];
   readonly onClose: () => void;
@@ -45,7 +45,7 @@ export function OrderDialog({ action, lineIds, onClose }: OrderDialogProps) {
   };
   const announce = (done: BulkRun<LineOrder>) => {
     const changed = [...done.results.values()].filter((result) => result.kind === "changed").length;
-    toast(t("toast", { changed, refused: done.results.size - changed }), { duration: 12_000, ...(changed > 0 && { action: { label: t("undo"), onClick: () => void undo(done.runId) } }) });
+    toast.message(t("toast", { changed, refused: done.results.size - changed }), { duration: 12_000, ...(changed > 0 && { action: { label: t("undo"), onClick: () => void undo(done.runId) } }) });
   };
   const retry = async () => {
     const fresh = (await preview.refetch()).data ?? [];

@@ -3,9 +3,12 @@ import { ChevronDown } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { DropdownMenu } from "radix-ui";
 import { useState } from "react";
+import { onDemand } from "@/base/on-demand/on-demand";
 import { useCan } from "@/base/viewer/viewer";
 import type { LineAction } from "./line-order";
-import { OrderDialog } from "./order-dialog";
+import type { OrderDialogProps } from "./order-dialog";
+
+const OrderDialog = onDemand<OrderDialogProps>(async () => (await import("./order-dialog")).OrderDialog);
 
 const actions: readonly { readonly action: LineAction; readonly permission: string }[] = [
   { action: "suspend", permission: "manage lines" },

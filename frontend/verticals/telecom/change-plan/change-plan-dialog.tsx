@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
-import { toast } from "sonner";
+import { toast } from "@/ui/toast";
 import { useUndo } from "@/base/editing/undo-provider";
 import { useFormat } from "@/base/format/format";
 import { Button } from "@/ui/button";
@@ -16,7 +16,7 @@ import { PlanChangeSummary } from "./plan-change-summary";
 import { type PricePolicy, planChangeTotals } from "./plan-change";
 import { runStore } from "./run-store";
 
-interface Props {
+export interface ChangePlanDialogProps {
   readonly lines: readonly LineRow[];
   readonly parks: readonly ParkRow[];
   readonly siteNames: ReadonlyMap<string, string>;
@@ -24,7 +24,7 @@ interface Props {
 }
 
 /** Choose, see what each line becomes, run, see what each line became, undo. */
-export function ChangePlanDialog({ lines, parks, siteNames, onClose }: Props) {
+export function ChangePlanDialog({ lines, parks, siteNames, onClose }: ChangePlanDialogProps) {
   const t = useTranslations("telecom.changePlan");
   const format = useFormat();
   const undo = useUndo();
@@ -52,7 +52,7 @@ export function ChangePlanDialog({ lines, parks, siteNames, onClose }: Props) {
   const announce = (done: { runId: string; results: ReadonlyMap<string, { kind: string }> }) => {
     const changed = [...done.results.values()].filter((result) => result.kind === "changed").length;
     const refused = done.results.size - changed;
-    toast(t("toast", { changed, refused }), { duration: 12_000, ...(changed > 0 && { action: { label: t("undo"), onClick: () => void undo(done.runId) } }) });
+    toast.message(t("toast", { changed, refused }), { duration: 12_000, ...(changed > 0 && { action: { label: t("undo"), onClick: () => void undo(done.runId) } }) });
   };
   const start = () => void runStore.start({ planId, effectiveOn, policy }, changing.map(({ id, version }) => ({ id, version })), announce);
   const results = run?.results ?? new Map();

@@ -12,8 +12,8 @@ export interface PlanChangeLine {
   version: number;
   planId: string | null;
   planName: string | null;
-  sell: number | null | undefined;
-  buy: number | null | undefined;
+  sell?: number | null | undefined;
+  buy?: number | null | undefined;
   negotiated: boolean;
   supplierCommitmentEnd: string | null;
 }
@@ -23,16 +23,16 @@ export interface NewPlan {
   name: string;
   operatorId: string | null;
   /** Net prices true on the effective day; undefined where the user may not see them, null where none is dated. */
-  sell: number | null | undefined;
-  buy: number | null | undefined;
+  sell?: number | null | undefined;
+  buy?: number | null | undefined;
 }
 
 export type BlockReason = "same-plan" | "terminated" | "suspended" | "not-active" | "other-operator" | "no-price" | "supplier-commitment";
 
 export interface PlanChangeRow extends PlanChangeLine {
   blocked: { reason: BlockReason; until: string | null } | null;
-  newSell: number | null | undefined;
-  newBuy: number | null | undefined;
+  newSell?: number | null | undefined;
+  newBuy?: number | null | undefined;
 }
 
 export function planChangeRow(line: PlanChangeLine, plan: NewPlan, effectiveOn: string, policy: PricePolicy): PlanChangeRow {

@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { parseAsString, useQueryState } from "nuqs";
 import { useMemo, useState } from "react";
 import type { AccountWorkspaceProps } from "@/base/extension-points/define-vertical";
+import { onDemand } from "@/base/on-demand/on-demand";
 import { usePanels } from "@/base/panels/use-panels";
 import { useCan } from "@/base/viewer/viewer";
 import { Button, IconButton } from "@/ui/button";
@@ -13,11 +14,13 @@ import { focusPage } from "@/ui/focus";
 import { usePrinting } from "@/ui/use-printing";
 import { telecomApi } from "../api";
 import { OrderMenu } from "../bulk/order-menu";
-import { ChangePlanDialog } from "../change-plan/change-plan-dialog";
+import type { ChangePlanDialogProps } from "../change-plan/change-plan-dialog";
 import { LineGrid } from "./line-grid";
 import { PrintedParks } from "./printed-parks";
 import { useLineSelection } from "./selection";
 import type { LineRow } from "./server";
+
+const ChangePlanDialog = onDemand<ChangePlanDialogProps>(async () => (await import("../change-plan/change-plan-dialog")).ChangePlanDialog);
 
 /** Parks and lines of the account, narrowed to the chosen sites and the filter; what is selected can be acted on. */
 export function ParkWorkspace({ accountId, siteIds, sites, onSitesChange }: AccountWorkspaceProps) {

@@ -1,6 +1,7 @@
 import "server-only";
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import * as z from "zod";
+import { unlessRefused } from "@/server/drupal/unless-refused";
 import { router, userProcedure } from "@/server/trpc/init";
 
 export interface ParkRow {
@@ -19,8 +20,8 @@ export interface LineRow {
   siteId: string | null;
   planId: string | null;
   /** Decimal text; absent rights give undefined, an empty price null. */
-  sell: string | null | undefined;
-  buy: string | null | undefined;
+  sell?: string | null | undefined;
+  buy?: string | null | undefined;
   endDate: string | null;
   version: number;
 }
@@ -61,10 +62,8 @@ export const parksRouter = router({
   figures: userProcedure.query(async ({ ctx }) => {
     const running = new DrupalJsonApiParams().addFilter("status", ["active", "suspended"], "IN");
     const lines = await ctx.backend.aggregate("sw_line", { groupBy: ["park.account"], filter: running });
-    const money = await ctx.backend.aggregate("sw_line", { groupBy: ["park.account"], sumOf: ["sell_price", "buy_price"], filter: running }).catch(() => []);
-    const gaps = await ctx.backend
-      .aggregate("sw_anomaly", { groupBy: ["line.park.account"], sumOf: ["amount_per_month"], filter: new DrupalJsonApiParams().addFilter("status", "open") })
-      .catch(() => []);
+    const money = await unlessRefused(ctx.backend.aggregate("sw_line", { groupBy: ["park.account"], sumOf: ["sell_price", "buy_price"], filter: running }), []);
+    const gaps = await unlessRefused(ctx.backend.aggregate("sw_anomaly", { groupBy: ["line.park.account"], sumOf: ["amount_per_month"], filter: new DrupalJsonApiParams().addFilter("status", "open") }), []);
     const figures: Record<string, { lines: number; margin?: number; gaps?: number; gapAmount?: number }> = {};
     for (const group of lines) figures[String(group.keys["park.account"])] = { lines: group.count };
     for (const group of money) {
@@ -81,16 +80,14 @@ export const parksRouter = router({
   /** The monthly summary of one account. Undefined amounts are not the user's to see. */
   summary: userProcedure.input(z.object({ accountId: z.uuid() })).query(async ({ ctx, input }) => {
     const filter = () => new DrupalJsonApiParams().addFilter("park.account.id", input.accountId).addFilter("status", ["active", "suspended"], "IN");
-    const sum = (field: string) =>
-      ctx.backend
-        .aggregate("sw_line", { sumOf: [field], filter: filter() })
-        .then((groups) => Number(groups[0]?.sums[field] ?? 0))
-        .catch(() => undefined);
-    const gaps = ctx.backend
-      .aggregate("sw_anomaly", { sumOf: ["amount_per_month"], filter: new DrupalJsonApiParams().addFilter("line.park.account.id", input.accountId).addFilter("status", ["open", "disputed"], "IN") })
-      .then((groups) => ({ count: groups[0]?.count ?? 0, amount: Number(groups[0]?.sums["amount_per_month"] ?? 0) }))
-      .catch(() => undefined);
-    const [sell, buy, gap] = await Promise.all([sum("sell_price"), sum("buy_price"), gaps]);
-    return { sell, buy, gap };
+    const sums = (fields: string[]) => ctx.backend.aggregate("sw_line", { sumOf: fields, filter: filter() }).then((groups) => (field: string) => Number(groups[0]?.sums[field] ?? 0));
+    const openGaps = ctx.backend.aggregate("sw_anomaly", { sumOf: ["amount_per_month"], filter: new DrupalJsonApiParams().addFilter("line.park.account.id", input.accountId).addFilter("status", ["open", "disputed"], "IN") });
+    const [both, gaps] = await Promise.all([unlessRefused(sums(["sell_price", "buy_price"]), undefined), unlessRefused(openGaps, undefined)]);
+    const sellOnly = both ?? (await unlessRefused(sums(["sell_price"]), undefined));
+    return {
+      sell: sellOnly?.("sell_price"),
+      buy: both?.("buy_price"),
+      gap: gaps && { count: gaps[0]?.count ?? 0, amount: Number(gaps[0]?.sums["amount_per_month"] ?? 0) },
+    };
   }),
 });

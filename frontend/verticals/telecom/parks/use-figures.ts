@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import type { AccountFigures } from "@/base/extension-points/define-vertical";
+import { queryClient } from "@/base/api/browser";
 import { useFormat } from "@/base/format/format";
 import { telecomApi } from "../api";
 
@@ -35,4 +36,9 @@ export function useSiteCounts(accountId: string): ReadonlyMap<string, number> {
     for (const line of data?.lines ?? []) if (line.siteId) counts.set(line.siteId, (counts.get(line.siteId) ?? 0) + 1);
     return counts;
   }, [data]);
+}
+
+export function prefetchAccount(accountId: string): void {
+  void queryClient.prefetchQuery(telecomApi.parks.ofAccount.queryOptions({ accountId }));
+  void queryClient.prefetchQuery(telecomApi.parks.summary.queryOptions({ accountId }));
 }

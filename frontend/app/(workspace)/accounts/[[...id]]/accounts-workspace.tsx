@@ -1,6 +1,6 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { redirect } from "next/navigation";
+import { redirect, usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { createParser, useQueryState } from "nuqs";
 import { useMemo } from "react";
@@ -21,8 +21,10 @@ const idList = createParser<string[]>({
 });
 
 /** List, account and panels side by side. What is where is in the address. */
-export function AccountsWorkspace({ accountId }: { accountId: string | undefined }) {
+export function AccountsWorkspace() {
   const can = useCan();
+  // From the address rather than from the page: the list changes the address without asking the server for the page again.
+  const accountId = usePathname().split("/")[2];
   const { panels } = usePanels();
   const components = usePanelComponents();
   // Those who run the platform belong to no brand and have no customers.

@@ -12,5 +12,5 @@ export default async function AccountsPage({ params }: { params: Promise<{ id?: 
   const { id } = await params;
   const accountId = id?.[0];
   if ((id?.length ?? 0) > 1 || (accountId && !/^[0-9a-f-]{36}$/.test(accountId))) notFound();
-  return <AccountsWorkspace accountId={accountId} />;
+  return <AccountsWorkspace />;
 }

@@ -1,0 +1,38 @@
+import type { ExternalToast } from "sonner";
+
+export interface ToastOptions {
+  readonly id?: string;
+  /** Milliseconds. */
+  readonly duration?: number;
+  readonly action?: { readonly label: string; readonly onClick: () => void };
+}
+
+/** The library of the short messages, loaded when there is one to show. */
+export const loadToasts = () => import("sonner");
+
+/** Short messages at the edge of the screen; `Toasts` draws them. */
+export const toast = {
+  message: (text: string, options?: ToastOptions) => show("message", text, options),
+  success: (text: string, options?: ToastOptions) => show("success", text, options),
+  error: (text: string, options?: ToastOptions) => show("error", text, options),
+};
+
+const listeners = new Set<() => void>();
+let any = false;
+
+/** Whether there was a message yet, for `useSyncExternalStore`. */
+export const firstToast = {
+  get: () => any,
+  subscribe(listener: () => void) {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  },
+};
+
+function show(kind: "message" | "success" | "error", text: string, options?: ToastOptions): void {
+  void loadToasts().then((sonner) => {
+    sonner.toast[kind](text, options as ExternalToast | undefined);
+    any = true;
+    for (const listener of listeners) listener();
+  });
+}
