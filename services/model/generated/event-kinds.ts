@@ -263,7 +263,6 @@ export const eventKinds: Readonly<Record<string, EventKind>> = {
       ]
     },
     "audience": {
-      "account": true,
       "permission": "manage anomalies"
     },
     "channels": {
