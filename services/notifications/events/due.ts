@@ -46,7 +46,7 @@ async function eventsOfKind(backend: BackendClient, kind: EventKind, day: string
       key: `${kind.name}:${id}:${String(Reflect.get(row, due.field))}`, kind: kind.name, run: `due-${day}`, order: 0,
       subjectType: type, subjectId: id, subjectLabel: String(Reflect.get(row, labelField) ?? ""), value: null,
       accountId: typeof account === "object" && account !== null ? String(Reflect.get(account, "id")) : null,
-      actorId: null, actorName: "", permission: null, occurredAt: now.toISOString(),
+      actorId: null, actorName: "", permission: null, occurredAt: now.toISOString().replace(/\.\d+Z$/, "+00:00"),
     };
   });
 }

@@ -77,7 +77,7 @@ export class Teller {
       if (error instanceof BackendError && (error.status === 409 || error.errors.some(({ code }) => code === "not_unique"))) return;
       // Refused for what it is, which no repetition changes; the others must not wait for it.
       if (!(error instanceof BackendError) || ![404, 422].includes(error.status)) throw error;
-      this.log.warn({ err: error, batch }, "notification refused");
+      this.log.error({ err: error, batch }, "notification refused");
     }
   }
 }

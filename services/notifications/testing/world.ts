@@ -51,7 +51,7 @@ export const later = (milliseconds: number) => new Promise((resolve) => setTimeo
 
 export const ref = (type: string, id: string) => ({ data: { type: `${type}--${type}`, id } });
 
-export function resource(type: string, attributes: Record<string, unknown>, relationships: ResourceWrite["relationships"] = {}, id = randomUUID()): ResourceWrite & { id: string } {
+export function resource(type: string, attributes: Record<string, unknown>, relationships: ResourceWrite["relationships"] = {}, id: string = randomUUID()): ResourceWrite & { id: string } {
   return { type: `${type}--${type}`, id, attributes, relationships };
 }
 
