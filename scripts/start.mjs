@@ -44,6 +44,7 @@ try {
   if (stopping) await stack.stop();
   else {
     console.log(`\n${stack.consoleUrl}  sign in as ${roles.join(", ")} @softwhere or @connextoo (manager@softwhere), password demo-2026. Ctrl-C stops.`);
+    console.log(`${stack.mailUrl}  the mails that would have been sent.`);
     await stack.exited;
     if (!stopping) {
       await stack.stop();

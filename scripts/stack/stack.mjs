@@ -41,15 +41,37 @@ export async function startStack({ folder, backend = "embedded", ports = { conso
     await waitFor(`http://127.0.0.1:${importPort}/health`, dataImport);
     say("Data import runs.");
     const consolePort = await freePort(ports.console, "the console", say);
+    const mailUrl = await startNotifications({ folder, backendUrl: started.url, serviceAccounts, consolePort, ports, running, say });
     const server = startConsole({ port: consolePort, host, backendUrl: started.url, servicesUrl: `http://127.0.0.1:${servicesPort}`, searchUrl: `http://127.0.0.1:${searchPort}`, importUrl: `http://127.0.0.1:${importPort}`, secret: secretOf(folder, "session-secret") });
     running.push(server);
     await waitFor(`http://127.0.0.1:${consolePort}/login`, server);
     say("The console runs.");
-    return { consoleUrl: `http://localhost:${consolePort}`, backendUrl: started.url, stop, stopBackend: () => started.server.stop(), exited: Promise.race(running.map((one) => one.exited)), tails: () => running.map((one) => one.tail?.() ?? "").join("\n") };
+    return { consoleUrl: `http://localhost:${consolePort}`, backendUrl: started.url, mailUrl, stop, stopBackend: () => started.server.stop(), exited: Promise.race(running.map((one) => one.exited)), tails: () => running.map((one) => one.tail?.() ?? "").join("\n") };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+/** Notifications and, for their mails, a mail server that delivers nothing: the address that shows them. */
+async function startNotifications({ folder, backendUrl, serviceAccounts, consolePort, ports, running, say }) {
+  const mailPort = await freePort(ports.mails ?? 8340, "the mails' page", say);
+  const smtpPort = await freePort(ports.smtp ?? 8325, "the mail catcher", say);
+  const catcher = startServer(process.execPath, [...tsx, join(root, "services/notifications/development/main.ts")], { cwd: root, env: { PORT: String(mailPort), SMTP_PORT: String(smtpPort), HOSTNAME: "127.0.0.1" } });
+  running.push(catcher);
+  await waitFor(`http://127.0.0.1:${mailPort}/health`, catcher);
+  const port = await freePort(ports.notifications ?? 8330, "notifications", say);
+  const notifications = startServer(process.execPath, [...tsx, join(root, "services/notifications/main.ts")], {
+    cwd: root,
+    env: {
+      SW_BACKEND_URL: backendUrl, SW_SERVICE_ACCOUNTS: serviceAccounts, SW_NOTIFICATIONS_DATA: join(folder, "notifications"), SW_SMTP_URL: `smtp://127.0.0.1:${smtpPort}`,
+      SW_CONSOLE_ADDRESS: `http://{host}:${consolePort}`, SW_NOTIFICATIONS_QUIET: "1", SW_MAIL_FIRST_WAIT: "5", PORT: String(port), HOSTNAME: "127.0.0.1",
+    },
+  });
+  running.push(notifications);
+  await waitFor(`http://127.0.0.1:${port}/health`, notifications);
+  say("Notifications run.");
+  return `http://127.0.0.1:${mailPort}`;
 }
 
 async function startEmbedded(folder, wished, models, say) {

@@ -5,11 +5,12 @@ import { upload } from "./files/upload.ts";
 import { runAtomic } from "./operations/atomic.ts";
 import { progressAnswer } from "./operations/progress.ts";
 import { writeRelationship } from "./operations/relationship-writes.ts";
-import { createResource, deleteResource, updateResource } from "./operations/resource-writes.ts";
+import { createResource, decodeBody, deleteResource, updateResource } from "./operations/resource-writes.ts";
 import { aggregateParameters, getAggregate } from "./query/aggregate.ts";
 import { brandOfHost } from "./query/brand-of-host.ts";
 import { getCollection, getIndividual, getRelated, getRelationship } from "./query/read-resource.ts";
 import { relationshipMember } from "./query/rows.ts";
+import { getRecipients } from "./query/recipients.ts";
 import { getSiteFields } from "./query/site-fields.ts";
 import { readBody } from "./request/body.ts";
 import { type Backend, RequestContext, type RequestFacts } from "./request/context.ts";
@@ -176,6 +177,8 @@ async function dispatch(request: Request, matched: Exclude<JsonApiRoute, { kind:
       return getSiteFields(context, matched.type);
     case "progress":
       return progressAnswer(context.backend.progress.find(context.viewer.id, matched.requestId));
+    case "recipients":
+      return getRecipients(context, decodeBody(body));
     case "operations":
       return runAtomic(context, body);
   }

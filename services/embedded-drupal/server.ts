@@ -59,7 +59,7 @@ export async function startEmbeddedDrupal(options: EmbeddedDrupalOptions): Promi
       await database.close();
       if (options.dataDir === undefined) await rm(directory, { recursive: true, force: true });
     };
-    const backend = { db: database.db, types, files, statistics: new TableStatistics(database.db), progress: new ProgressBoard() };
+    const backend = { db: database.db, types, files, statistics: new TableStatistics(database.db), progress: new ProgressBoard(), viewerOf: (account: number) => sessions.viewerOf(account) };
     const callers = new Callers(backend, sessions, {
       proxies: new TrustedProxies(options.trustedProxies ?? "loopback"), limit: new RequestLimit(options.requestsPerMinute ?? defaultRequestsPerMinute),
     });

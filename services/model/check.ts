@@ -1,4 +1,4 @@
-import type { EntityModel, EntityType } from "./entity-model.ts";
+import type { EntityModel, EntityType, EventKind } from "./entity-model.ts";
 
 /** What a JSON Schema can't say: names that must exist, paths that must lead somewhere. Throws `Error` naming the place. */
 export function checkEntityModel(model: EntityModel): void {
@@ -36,6 +36,7 @@ export function checkEntityModel(model: EntityModel): void {
   for (const role of Object.values(model.roles)) {
     for (const name of role.permissions) permission(name, `role ${role.name}`);
   }
+  for (const kind of Object.values(model.eventKinds)) checkEventKind(model, kind, permission, problems);
   if (problems.length > 0) throw new Error(`Entity model: ${problems.join("; ")}`);
 }
 
@@ -72,4 +73,26 @@ function checkWorkflow(type: EntityType, permission: (name: string | undefined, 
       if (!type.fields[name]) problems.push(`${type.name}.workflow.${transition.name} requires the unknown field ${name}`);
     }
   }
+}
+
+const sentenceValues = new Set(["actor", "subject", "account", "value", "count"]);
+
+/** A sentence leaves the platform by mail, so nothing that needs a permission of its own may get into one. */
+function checkEventKind(model: EntityModel, kind: EventKind, permission: (name: string | undefined, place: string) => void, problems: string[]): void {
+  const place = `event kind ${kind.name}`;
+  const told = kind.on ?? kind.due;
+  const type = model.types[told?.type ?? ""];
+  if (!type) return void problems.push(`${place} names the unknown type ${told?.type}`);
+  permission(kind.audience.permission, place);
+  for (const name of [told?.field, kind.audience.field, kind.due?.while.field]) if (name && !type.fields[name]) problems.push(`${place} names the unknown field ${name}`);
+  if (kind.on && !type.journal) problems.push(`${place} needs the journal of ${type.name}`);
+  if (kind.audience.field && type.fields[kind.audience.field]?.target !== "user") problems.push(`${place}: ${kind.audience.field} refers to no user`);
+  if (kind.audience.account && !type.ownerPath) problems.push(`${place}: ${type.name} belongs to no account`);
+  const field = type.fields[kind.on?.field ?? ""];
+  for (const value of kind.on?.to ?? []) if (!field?.values?.[value]) problems.push(`${place} names the unknown value ${value}`);
+  const texts = [kind.one.fr, kind.one.en, kind.many.fr, kind.many.en];
+  const used = new Set(texts.flatMap((text) => [...text.matchAll(/\{(.*?)\}/g)].map((match) => match[1] ?? "")));
+  for (const name of used) if (!sentenceValues.has(name)) problems.push(`${place} uses the unknown placeholder {${name}}`);
+  if (used.has("subject") && type.fields[type.labelField]?.viewPermission) problems.push(`${place} tells ${type.name}.${type.labelField}, which needs a permission`);
+  if (used.has("value") && (!field?.values || field.viewPermission)) problems.push(`${place} tells a value that is no list or needs a permission`);
 }

@@ -115,6 +115,25 @@ export interface Role {
   readonly permissions: readonly string[];
 }
 
+/** Something that happens and that people may want to be told of. */
+export interface EventKind {
+  readonly name: string;
+  readonly label: Label;
+  /** A change that the journal records. */
+  readonly on?: { readonly type: string; readonly operations: readonly ("create" | "update")[]; readonly field?: string; readonly to?: readonly string[] };
+  /** A day that comes or has passed. */
+  readonly due?: { readonly type: string; readonly field: string; readonly when: "today" | "past"; readonly while: { readonly field: string; readonly value: string } };
+  /** The person whom a field names; the account's salesperson and followers; all staff who hold a permission. */
+  readonly audience: { readonly field?: string; readonly account?: true; readonly permission?: string };
+  /** Where it is told to those who chose nothing. */
+  readonly channels: { readonly console: boolean; readonly mail: boolean };
+  /** The console's page that lists such rows, and its panel that shows one, where these are not the type's. */
+  readonly open?: { readonly page?: string; readonly panel?: string };
+  /** Sentences with {actor}, {subject}, {account}, {value}, {count}. */
+  readonly one: Label;
+  readonly many: Label;
+}
+
 export interface EntityModel {
   readonly modules: readonly string[];
   readonly types: Readonly<Record<string, EntityType>>;
@@ -122,4 +141,5 @@ export interface EntityModel {
   readonly coreTypes: Readonly<Record<string, CoreType>>;
   readonly permissions: Readonly<Record<string, Label>>;
   readonly roles: Readonly<Record<string, Role>>;
+  readonly eventKinds: Readonly<Record<string, EventKind>>;
 }

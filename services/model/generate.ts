@@ -6,6 +6,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { entitiesSource } from "./generators/entities.ts";
+import { eventKindsSource } from "./generators/event-kinds.ts";
 import { fieldKindsSource } from "./generators/field-kinds.ts";
 import { labelsSource } from "./generators/labels.ts";
 import { modelPageSource } from "./generators/model-page.ts";
@@ -25,6 +26,7 @@ const files = new Map<string, string>([
   ["services/model/generated/labels.ts", labelsSource(model)],
   ["services/model/generated/field-kinds.ts", fieldKindsSource(model)],
   ["services/model/generated/record-types.ts", recordTypesSource(model)],
+  ["services/model/generated/event-kinds.ts", eventKindsSource(model)],
   ["services/model/generated/rights.ts", rightsSource(model)],
   ["docs/model.md", modelPageSource(model)],
   ...Object.values(model.roles).map((role): [string, string] => [`${roleFolder}user.role.sw_${role.name}.yml`, roleConfigSource(role)]),

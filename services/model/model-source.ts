@@ -6,6 +6,18 @@ export interface ModelSource {
   roles?: Record<string, RoleSource>;
   entity_types?: Record<string, EntityTypeSource>;
   extend?: Record<string, { scope?: "tenant"; owner_sees?: { field: string; values: string[] }; fields: Record<string, FieldSource> }>;
+  event_kinds?: Record<string, EventKindSource>;
+}
+
+export interface EventKindSource {
+  label: Label;
+  on?: { type: string; operations: ("create" | "update")[]; field?: string; to?: string[] };
+  due?: { type: string; field: string; when: "today" | "past"; while: { field: string; value: string } };
+  audience: { field?: string; account?: true; permission?: string };
+  channels: { console: boolean; mail: boolean };
+  open?: { page?: string; panel?: string };
+  one: Label;
+  many: Label;
 }
 
 export type Operation = "view" | "create" | "edit" | "delete";

@@ -1,5 +1,5 @@
 import { checkEntityModel } from "./check.ts";
-import type { CoreType, EntityModel, EntityType, Field, Label, Role, RowView } from "./entity-model.ts";
+import type { CoreType, EntityModel, EntityType, EventKind, Field, Label, Role, RowView } from "./entity-model.ts";
 import type { EntityTypeSource, FieldSource, ModelSource, Operation, RoleSource } from "./model-source.ts";
 
 interface NamedSource {
@@ -50,6 +50,7 @@ export function resolveEntityModel(sources: readonly NamedSource[]): EntityModel
     coreTypes,
     permissions,
     roles: resolveRoles(sources, types),
+    eventKinds: resolveEventKinds(sources),
   };
   checkEntityModel(model);
   return model;
@@ -129,6 +130,17 @@ function resolveRoles(sources: readonly NamedSource[], types: Record<string, Ent
       { name, label: labels[name] ?? { fr: name, en: name }, permissions: [...set].sort() },
     ]),
   );
+}
+
+function resolveEventKinds(sources: readonly NamedSource[]): Record<string, EventKind> {
+  const kinds: Record<string, EventKind> = {};
+  for (const { module, source } of sources) {
+    for (const [name, kind] of Object.entries(source.event_kinds ?? {})) {
+      if (kinds[name]) throw new Error(`${module}: event kind ${name} is already declared`);
+      kinds[name] = { name, ...kind };
+    }
+  }
+  return kinds;
 }
 
 function typePermissions(role: RoleSource, types: Record<string, EntityType>): string[] {

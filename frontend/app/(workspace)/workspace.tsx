@@ -6,6 +6,7 @@ import { verticals } from "@/app/composition";
 import { queryClient } from "@/base/api/browser";
 import { UndoProvider } from "@/base/editing/undo-provider";
 import { VerticalsProvider } from "@/base/extension-points/verticals";
+import { NotificationBell } from "@/base/features/notifications";
 import { SessionEndedDialog } from "@/base/features/session";
 import { SearchPalette } from "@/base/features/search";
 import { Rail, ShortcutsSheet, Topbar, ZoneKeys } from "@/base/features/shell";
@@ -27,7 +28,7 @@ export function Workspace({ viewer, children }: { viewer: Viewer; children: Reac
             <div className="app">
               <Rail />
               <div className="main">
-                <Topbar search={<SearchPalette />} />
+                <Topbar search={<SearchPalette />} bell={<NotificationBell />} />
                 {children}
               </div>
             </div>

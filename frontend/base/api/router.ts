@@ -6,6 +6,7 @@ import { contactsRouter } from "@/base/features/contacts/server";
 import { dataImportRouter } from "@/base/features/data-import/server";
 import { futureRouter } from "@/base/features/timeline/future-server";
 import { journalRouter } from "@/base/features/timeline/server";
+import { notificationsRouter } from "@/base/features/notifications/server";
 import { searchRouter } from "@/base/features/search/server";
 import { sessionRouter } from "@/base/features/session/server";
 import { sitesRouter } from "@/base/features/sites/server";
@@ -24,6 +25,7 @@ export const baseRouter = router({
   search: searchRouter,
   administration: administrationRouter,
   dataImport: dataImportRouter,
+  notifications: notificationsRouter,
 });
 
 

@@ -108,10 +108,10 @@ export class Scope {
     return sql`${value} = ANY(${allowed}::text[])`;
   }
 
-  /** History of objects whose type the viewer may not see stays hidden too. */
+  /** What is told of objects whose type the viewer may not see stays hidden too. */
   #subjects(type: ResourceType, alias: string): Fragment {
     const { types, viewer } = this;
-    if (type.name !== types.journal.name || administersPlatform(viewer)) return always;
+    if (!type.entity.fields["subject_type"] || administersPlatform(viewer)) return always;
     const visible = [...types.byName.values()].filter((subject) => typeAccess(types, viewer, subject, "view").allowed);
     return sql`${column(alias, columnName("subject_type"))} = ANY(${visible.map((subject) => subject.name)}::text[])`;
   }

@@ -17,6 +17,8 @@ export interface Backend {
   readonly files: FileStorage;
   readonly statistics: TableStatistics;
   readonly progress: ProgressBoard;
+  /** Who an active account is, for questions about other people's rights. */
+  readonly viewerOf: (account: number) => Promise<Viewer | undefined>;
 }
 
 export interface RequestFacts {

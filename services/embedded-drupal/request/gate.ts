@@ -20,6 +20,7 @@ const methods: Readonly<Record<JsonApiRoute["kind"], readonly string[]>> = {
   operations: ["POST"],
   progress: ["GET", "HEAD"],
   "site-fields": ["GET", "HEAD"],
+  recipients: ["POST"],
 };
 
 function hasFileField(route: JsonApiRoute): boolean {

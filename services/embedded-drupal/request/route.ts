@@ -10,6 +10,7 @@ export type Route =
   | { readonly kind: "operations" }
   | { readonly kind: "progress"; readonly requestId: string }
   | { readonly kind: "site-fields"; readonly type: ResourceType }
+  | { readonly kind: "recipients" }
   | { readonly kind: "translate-path" | "subrequests" }
   | { readonly kind: "login" | "logout" | "login-status" | "token" }
   | { readonly kind: "brand-of-host"; readonly hostname: string }
@@ -18,6 +19,7 @@ export type Route =
 const fixed: Readonly<Record<string, Route>> = {
   "/jsonapi": { kind: "entry-point" },
   "/jsonapi/operations": { kind: "operations" },
+  "/jsonapi/recipients": { kind: "recipients" },
   "/user/login": { kind: "login" },
   "/user/logout": { kind: "logout" },
   "/user/login_status": { kind: "login-status" },

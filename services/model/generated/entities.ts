@@ -308,6 +308,67 @@ export interface SwImportMapping extends Resource {
   mapping?: string | null;
 }
 
+export interface SwNotification extends Resource {
+  type: "sw_notification--sw_notification";
+  brand?: SwBrand | null;
+  /** Recipient */
+  recipient?: User | null;
+  /** Event */
+  kind?: string | null;
+  /** Event key */
+  event_key?: string | null;
+  /** Object type */
+  subject_type?: string | null;
+  /** Object id */
+  subject_id?: string | null;
+  /** Object label */
+  subject_label?: string | null;
+  /** Number of objects */
+  subject_count?: number | null;
+  /** New value */
+  value?: string | null;
+  /** Account */
+  account?: SwAccount | null;
+  /** Account name */
+  account_label?: string | null;
+  /** Number of accounts */
+  account_count?: number | null;
+  /** Actor name */
+  actor_name?: string | null;
+  /** Time */
+  occurred_at?: string | null;
+  /** Read at */
+  read_at?: string | null;
+}
+
+export interface SwSubscription extends Resource {
+  type: "sw_subscription--sw_subscription";
+  brand?: SwBrand | null;
+  /** Subscriber */
+  subscriber?: User | null;
+  /** Event */
+  kind?: string | null;
+  /** Followed account */
+  account?: SwAccount | null;
+  /** In the console */
+  console?: boolean | null;
+  /** By mail */
+  mail?: boolean | null;
+}
+
+export interface SwMailTemplate extends Resource {
+  type: "sw_mail_template--sw_mail_template";
+  brand?: SwBrand | null;
+  /** Event */
+  kind?: string | null;
+  /** Language */
+  locale?: "fr" | "en" | null;
+  /** Subject */
+  subject?: string | null;
+  /** Text */
+  body?: string | null;
+}
+
 export interface SwJournalEntry extends Resource {
   type: "sw_journal_entry--sw_journal_entry";
   brand?: SwBrand | null;
@@ -661,6 +722,9 @@ export interface EntityMap {
   sw_task: SwTask;
   sw_saved_view: SwSavedView;
   sw_import_mapping: SwImportMapping;
+  sw_notification: SwNotification;
+  sw_subscription: SwSubscription;
+  sw_mail_template: SwMailTemplate;
   sw_journal_entry: SwJournalEntry;
   sw_park: SwPark;
   sw_line: SwLine;

@@ -375,6 +375,85 @@ export const fieldKinds: Readonly<Record<string, Readonly<Record<string, { type:
       "type": "text"
     }
   },
+  "sw_notification": {
+    "recipient": {
+      "type": "reference",
+      "target": "user"
+    },
+    "kind": {
+      "type": "string"
+    },
+    "event_key": {
+      "type": "string"
+    },
+    "subject_type": {
+      "type": "string"
+    },
+    "subject_id": {
+      "type": "string"
+    },
+    "subject_label": {
+      "type": "string"
+    },
+    "subject_count": {
+      "type": "integer"
+    },
+    "value": {
+      "type": "string"
+    },
+    "account": {
+      "type": "reference",
+      "target": "sw_account"
+    },
+    "account_label": {
+      "type": "string"
+    },
+    "account_count": {
+      "type": "integer"
+    },
+    "actor_name": {
+      "type": "string"
+    },
+    "occurred_at": {
+      "type": "datetime"
+    },
+    "read_at": {
+      "type": "datetime"
+    }
+  },
+  "sw_subscription": {
+    "subscriber": {
+      "type": "reference",
+      "target": "user"
+    },
+    "kind": {
+      "type": "string"
+    },
+    "account": {
+      "type": "reference",
+      "target": "sw_account"
+    },
+    "console": {
+      "type": "boolean"
+    },
+    "mail": {
+      "type": "boolean"
+    }
+  },
+  "sw_mail_template": {
+    "kind": {
+      "type": "string"
+    },
+    "locale": {
+      "type": "list"
+    },
+    "subject": {
+      "type": "string"
+    },
+    "body": {
+      "type": "text"
+    }
+  },
   "sw_journal_entry": {
     "sequence": {
       "type": "integer"

@@ -63,6 +63,18 @@ export const typeLabels: Readonly<Record<string, Label>> = {
     "fr": "Correspondance d’import",
     "en": "Import mapping"
   },
+  "sw_notification": {
+    "fr": "Notification",
+    "en": "Notification"
+  },
+  "sw_subscription": {
+    "fr": "Abonnement",
+    "en": "Subscription"
+  },
+  "sw_mail_template": {
+    "fr": "Modèle de mail",
+    "en": "Mail template"
+  },
   "sw_journal_entry": {
     "fr": "Entrée de journal",
     "en": "Journal entry"
@@ -169,6 +181,18 @@ export const pluralLabels: Readonly<Record<string, Label>> = {
   "sw_import_mapping": {
     "fr": "Correspondances d’import",
     "en": "Import mappings"
+  },
+  "sw_notification": {
+    "fr": "Notifications",
+    "en": "Notifications"
+  },
+  "sw_subscription": {
+    "fr": "Abonnements",
+    "en": "Subscriptions"
+  },
+  "sw_mail_template": {
+    "fr": "Modèles de mail",
+    "en": "Mail templates"
   },
   "sw_journal_entry": {
     "fr": "Journal",
@@ -644,6 +668,98 @@ export const fieldLabels: Readonly<Record<string, Label>> = {
   "sw_import_mapping.mapping": {
     "fr": "Colonnes et champs",
     "en": "Columns and fields"
+  },
+  "sw_notification.recipient": {
+    "fr": "Destinataire",
+    "en": "Recipient"
+  },
+  "sw_notification.kind": {
+    "fr": "Événement",
+    "en": "Event"
+  },
+  "sw_notification.event_key": {
+    "fr": "Clé de l’événement",
+    "en": "Event key"
+  },
+  "sw_notification.subject_type": {
+    "fr": "Type d’objet",
+    "en": "Object type"
+  },
+  "sw_notification.subject_id": {
+    "fr": "Objet",
+    "en": "Object id"
+  },
+  "sw_notification.subject_label": {
+    "fr": "Nom de l’objet",
+    "en": "Object label"
+  },
+  "sw_notification.subject_count": {
+    "fr": "Nombre d’objets",
+    "en": "Number of objects"
+  },
+  "sw_notification.value": {
+    "fr": "Nouvelle valeur",
+    "en": "New value"
+  },
+  "sw_notification.account": {
+    "fr": "Compte",
+    "en": "Account"
+  },
+  "sw_notification.account_label": {
+    "fr": "Nom du compte",
+    "en": "Account name"
+  },
+  "sw_notification.account_count": {
+    "fr": "Nombre de comptes",
+    "en": "Number of accounts"
+  },
+  "sw_notification.actor_name": {
+    "fr": "Auteur",
+    "en": "Actor name"
+  },
+  "sw_notification.occurred_at": {
+    "fr": "Date",
+    "en": "Time"
+  },
+  "sw_notification.read_at": {
+    "fr": "Lue le",
+    "en": "Read at"
+  },
+  "sw_subscription.subscriber": {
+    "fr": "Abonné",
+    "en": "Subscriber"
+  },
+  "sw_subscription.kind": {
+    "fr": "Événement",
+    "en": "Event"
+  },
+  "sw_subscription.account": {
+    "fr": "Compte suivi",
+    "en": "Followed account"
+  },
+  "sw_subscription.console": {
+    "fr": "Dans la console",
+    "en": "In the console"
+  },
+  "sw_subscription.mail": {
+    "fr": "Par mail",
+    "en": "By mail"
+  },
+  "sw_mail_template.kind": {
+    "fr": "Événement",
+    "en": "Event"
+  },
+  "sw_mail_template.locale": {
+    "fr": "Langue",
+    "en": "Language"
+  },
+  "sw_mail_template.subject": {
+    "fr": "Objet",
+    "en": "Subject"
+  },
+  "sw_mail_template.body": {
+    "fr": "Texte",
+    "en": "Text"
   },
   "sw_journal_entry.sequence": {
     "fr": "Séquence",
@@ -1328,6 +1444,14 @@ export const valueLabels: Readonly<Record<string, Label>> = {
     "fr": "Faite",
     "en": "Done"
   },
+  "sw_mail_template.locale.fr": {
+    "fr": "Français",
+    "en": "French"
+  },
+  "sw_mail_template.locale.en": {
+    "fr": "Anglais",
+    "en": "English"
+  },
   "sw_journal_entry.operation.create": {
     "fr": "Création",
     "en": "Create"
@@ -1624,6 +1748,9 @@ export const labelFields: Readonly<Record<string, string>> = {
   "sw_task": "title",
   "sw_saved_view": "name",
   "sw_import_mapping": "name",
+  "sw_notification": "kind",
+  "sw_subscription": "kind",
+  "sw_mail_template": "kind",
   "sw_journal_entry": "operation",
   "sw_park": "kind",
   "sw_line": "number",

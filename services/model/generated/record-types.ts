@@ -1584,6 +1584,290 @@ export const recordTypes: Readonly<Record<string, RecordType>> = {
       }
     ]
   },
+  "sw_notification": {
+    "labelField": "kind",
+    "writable": true,
+    "access": {
+      "view": "view sw_notification",
+      "create": "send notifications",
+      "edit": "edit sw_notification",
+      "delete": "send notifications"
+    },
+    "ownerPath": "account",
+    "fields": [
+      {
+        "name": "recipient",
+        "type": "reference",
+        "label": {
+          "fr": "Destinataire",
+          "en": "Recipient"
+        },
+        "required": true,
+        "immutable": true,
+        "target": "user"
+      },
+      {
+        "name": "kind",
+        "type": "string",
+        "label": {
+          "fr": "Événement",
+          "en": "Event"
+        },
+        "required": true,
+        "immutable": true,
+        "maxLength": 64
+      },
+      {
+        "name": "event_key",
+        "type": "string",
+        "label": {
+          "fr": "Clé de l’événement",
+          "en": "Event key"
+        },
+        "required": true,
+        "immutable": true,
+        "maxLength": 128
+      },
+      {
+        "name": "subject_type",
+        "type": "string",
+        "label": {
+          "fr": "Type d’objet",
+          "en": "Object type"
+        },
+        "required": true,
+        "immutable": true,
+        "maxLength": 64
+      },
+      {
+        "name": "subject_id",
+        "type": "string",
+        "label": {
+          "fr": "Objet",
+          "en": "Object id"
+        },
+        "immutable": true,
+        "maxLength": 36
+      },
+      {
+        "name": "subject_label",
+        "type": "string",
+        "label": {
+          "fr": "Nom de l’objet",
+          "en": "Object label"
+        },
+        "immutable": true,
+        "maxLength": 255
+      },
+      {
+        "name": "subject_count",
+        "type": "integer",
+        "label": {
+          "fr": "Nombre d’objets",
+          "en": "Number of objects"
+        },
+        "immutable": true,
+        "default": 1
+      },
+      {
+        "name": "value",
+        "type": "string",
+        "label": {
+          "fr": "Nouvelle valeur",
+          "en": "New value"
+        },
+        "immutable": true,
+        "maxLength": 64
+      },
+      {
+        "name": "account",
+        "type": "reference",
+        "label": {
+          "fr": "Compte",
+          "en": "Account"
+        },
+        "immutable": true,
+        "target": "sw_account"
+      },
+      {
+        "name": "account_label",
+        "type": "string",
+        "label": {
+          "fr": "Nom du compte",
+          "en": "Account name"
+        },
+        "immutable": true,
+        "maxLength": 255
+      },
+      {
+        "name": "account_count",
+        "type": "integer",
+        "label": {
+          "fr": "Nombre de comptes",
+          "en": "Number of accounts"
+        },
+        "immutable": true,
+        "default": 0
+      },
+      {
+        "name": "actor_name",
+        "type": "string",
+        "label": {
+          "fr": "Auteur",
+          "en": "Actor name"
+        },
+        "immutable": true,
+        "maxLength": 160
+      },
+      {
+        "name": "occurred_at",
+        "type": "datetime",
+        "label": {
+          "fr": "Date",
+          "en": "Time"
+        },
+        "required": true,
+        "immutable": true
+      },
+      {
+        "name": "read_at",
+        "type": "datetime",
+        "label": {
+          "fr": "Lue le",
+          "en": "Read at"
+        }
+      }
+    ]
+  },
+  "sw_subscription": {
+    "labelField": "kind",
+    "writable": true,
+    "access": {
+      "view": "view sw_subscription",
+      "create": "create sw_subscription",
+      "edit": "edit sw_subscription",
+      "delete": "delete sw_subscription"
+    },
+    "fields": [
+      {
+        "name": "subscriber",
+        "type": "reference",
+        "label": {
+          "fr": "Abonné",
+          "en": "Subscriber"
+        },
+        "required": true,
+        "immutable": true,
+        "target": "user"
+      },
+      {
+        "name": "kind",
+        "type": "string",
+        "label": {
+          "fr": "Événement",
+          "en": "Event"
+        },
+        "immutable": true,
+        "maxLength": 64
+      },
+      {
+        "name": "account",
+        "type": "reference",
+        "label": {
+          "fr": "Compte suivi",
+          "en": "Followed account"
+        },
+        "immutable": true,
+        "target": "sw_account"
+      },
+      {
+        "name": "console",
+        "type": "boolean",
+        "label": {
+          "fr": "Dans la console",
+          "en": "In the console"
+        },
+        "default": true
+      },
+      {
+        "name": "mail",
+        "type": "boolean",
+        "label": {
+          "fr": "Par mail",
+          "en": "By mail"
+        },
+        "default": true
+      }
+    ]
+  },
+  "sw_mail_template": {
+    "labelField": "kind",
+    "writable": true,
+    "access": {
+      "view": "view sw_mail_template",
+      "create": "administer brand",
+      "edit": "administer brand",
+      "delete": "administer brand"
+    },
+    "fields": [
+      {
+        "name": "kind",
+        "type": "string",
+        "label": {
+          "fr": "Événement",
+          "en": "Event"
+        },
+        "required": true,
+        "immutable": true,
+        "maxLength": 64
+      },
+      {
+        "name": "locale",
+        "type": "list",
+        "label": {
+          "fr": "Langue",
+          "en": "Language"
+        },
+        "required": true,
+        "immutable": true,
+        "options": [
+          {
+            "value": "fr",
+            "label": {
+              "fr": "Français",
+              "en": "French"
+            }
+          },
+          {
+            "value": "en",
+            "label": {
+              "fr": "Anglais",
+              "en": "English"
+            }
+          }
+        ]
+      },
+      {
+        "name": "subject",
+        "type": "string",
+        "label": {
+          "fr": "Objet",
+          "en": "Subject"
+        },
+        "required": true,
+        "maxLength": 200
+      },
+      {
+        "name": "body",
+        "type": "text",
+        "label": {
+          "fr": "Texte",
+          "en": "Text"
+        },
+        "required": true
+      }
+    ]
+  },
   "sw_journal_entry": {
     "labelField": "operation",
     "writable": false,

@@ -52,6 +52,12 @@ export const permissions: Readonly<Record<string, { readonly label: Label; reado
       "en": "Administer the platform"
     }
   },
+  "send notifications": {
+    "label": {
+      "fr": "Envoyer des notifications (services)",
+      "en": "Send notifications (services)"
+    }
+  },
   "edit plan": {
     "label": {
       "fr": "Modifier les forfaits",
@@ -510,6 +516,62 @@ export const permissions: Readonly<Record<string, { readonly label: Label; reado
     "type": "sw_import_mapping",
     "operation": "delete"
   },
+  "view sw_notification": {
+    "label": {
+      "fr": "Voir : Notifications",
+      "en": "View: Notifications"
+    },
+    "type": "sw_notification",
+    "operation": "view"
+  },
+  "edit sw_notification": {
+    "label": {
+      "fr": "Modifier : Notifications",
+      "en": "Edit: Notifications"
+    },
+    "type": "sw_notification",
+    "operation": "edit"
+  },
+  "view sw_subscription": {
+    "label": {
+      "fr": "Voir : Abonnements",
+      "en": "View: Subscriptions"
+    },
+    "type": "sw_subscription",
+    "operation": "view"
+  },
+  "create sw_subscription": {
+    "label": {
+      "fr": "Créer : Abonnements",
+      "en": "Create: Subscriptions"
+    },
+    "type": "sw_subscription",
+    "operation": "create"
+  },
+  "edit sw_subscription": {
+    "label": {
+      "fr": "Modifier : Abonnements",
+      "en": "Edit: Subscriptions"
+    },
+    "type": "sw_subscription",
+    "operation": "edit"
+  },
+  "delete sw_subscription": {
+    "label": {
+      "fr": "Supprimer : Abonnements",
+      "en": "Delete: Subscriptions"
+    },
+    "type": "sw_subscription",
+    "operation": "delete"
+  },
+  "view sw_mail_template": {
+    "label": {
+      "fr": "Voir : Modèles de mail",
+      "en": "View: Mail templates"
+    },
+    "type": "sw_mail_template",
+    "operation": "view"
+  },
   "view sw_journal_entry": {
     "label": {
       "fr": "Voir : Journal",
@@ -770,6 +832,7 @@ export const roles: Readonly<Record<string, { readonly label: Label; readonly pe
       "create sw_saved_view",
       "create sw_sim",
       "create sw_site",
+      "create sw_subscription",
       "create sw_supplier",
       "create sw_task",
       "delete sw_account",
@@ -789,6 +852,7 @@ export const roles: Readonly<Record<string, { readonly label: Label; readonly pe
       "delete sw_saved_view",
       "delete sw_sim",
       "delete sw_site",
+      "delete sw_subscription",
       "delete sw_supplier",
       "delete sw_task",
       "edit plan",
@@ -805,11 +869,13 @@ export const roles: Readonly<Record<string, { readonly label: Label; readonly pe
       "edit sw_line",
       "edit sw_line_option",
       "edit sw_line_term",
+      "edit sw_notification",
       "edit sw_park",
       "edit sw_price",
       "edit sw_saved_view",
       "edit sw_sim",
       "edit sw_site",
+      "edit sw_subscription",
       "edit sw_supplier",
       "edit sw_task",
       "export",
@@ -836,11 +902,14 @@ export const roles: Readonly<Record<string, { readonly label: Label; readonly pe
       "view sw_line",
       "view sw_line_option",
       "view sw_line_term",
+      "view sw_mail_template",
+      "view sw_notification",
       "view sw_park",
       "view sw_price",
       "view sw_saved_view",
       "view sw_sim",
       "view sw_site",
+      "view sw_subscription",
       "view sw_supplier",
       "view sw_task"
     ]
@@ -852,8 +921,12 @@ export const roles: Readonly<Record<string, { readonly label: Label; readonly pe
     },
     "permissions": [
       "create sw_saved_view",
+      "create sw_subscription",
       "delete sw_saved_view",
+      "delete sw_subscription",
+      "edit sw_notification",
       "edit sw_saved_view",
+      "edit sw_subscription",
       "export",
       "view anomalies",
       "view internal notes",
@@ -872,11 +945,14 @@ export const roles: Readonly<Record<string, { readonly label: Label; readonly pe
       "view sw_line",
       "view sw_line_option",
       "view sw_line_term",
+      "view sw_mail_template",
+      "view sw_notification",
       "view sw_park",
       "view sw_price",
       "view sw_saved_view",
       "view sw_sim",
       "view sw_site",
+      "view sw_subscription",
       "view sw_supplier",
       "view sw_task"
     ]
@@ -902,6 +978,7 @@ export const roles: Readonly<Record<string, { readonly label: Label; readonly pe
       "create sw_saved_view",
       "create sw_sim",
       "create sw_site",
+      "create sw_subscription",
       "create sw_supplier",
       "create sw_task",
       "delete sw_assignment",
@@ -910,6 +987,7 @@ export const roles: Readonly<Record<string, { readonly label: Label; readonly pe
       "delete sw_line_option",
       "delete sw_line_term",
       "delete sw_saved_view",
+      "delete sw_subscription",
       "delete sw_task",
       "edit plan",
       "edit prices",
@@ -923,11 +1001,13 @@ export const roles: Readonly<Record<string, { readonly label: Label; readonly pe
       "edit sw_line",
       "edit sw_line_option",
       "edit sw_line_term",
+      "edit sw_notification",
       "edit sw_park",
       "edit sw_price",
       "edit sw_saved_view",
       "edit sw_sim",
       "edit sw_site",
+      "edit sw_subscription",
       "edit sw_supplier",
       "edit sw_task",
       "export",
@@ -953,11 +1033,14 @@ export const roles: Readonly<Record<string, { readonly label: Label; readonly pe
       "view sw_line",
       "view sw_line_option",
       "view sw_line_term",
+      "view sw_mail_template",
+      "view sw_notification",
       "view sw_park",
       "view sw_price",
       "view sw_saved_view",
       "view sw_sim",
       "view sw_site",
+      "view sw_subscription",
       "view sw_supplier",
       "view sw_task"
     ]
@@ -973,14 +1056,18 @@ export const roles: Readonly<Record<string, { readonly label: Label; readonly pe
       "create sw_document",
       "create sw_import_mapping",
       "create sw_saved_view",
+      "create sw_subscription",
       "create sw_task",
       "delete sw_assignment",
       "delete sw_saved_view",
+      "delete sw_subscription",
       "edit sw_assignment",
       "edit sw_contact",
       "edit sw_import_mapping",
       "edit sw_line",
+      "edit sw_notification",
       "edit sw_saved_view",
+      "edit sw_subscription",
       "edit sw_task",
       "view internal notes",
       "view sw_account",
@@ -995,10 +1082,12 @@ export const roles: Readonly<Record<string, { readonly label: Label; readonly pe
       "view sw_line",
       "view sw_line_option",
       "view sw_line_term",
+      "view sw_notification",
       "view sw_park",
       "view sw_saved_view",
       "view sw_sim",
       "view sw_site",
+      "view sw_subscription",
       "view sw_supplier",
       "view sw_task"
     ]
@@ -1014,16 +1103,20 @@ export const roles: Readonly<Record<string, { readonly label: Label; readonly pe
       "create sw_document",
       "create sw_import_mapping",
       "create sw_saved_view",
+      "create sw_subscription",
       "create sw_task",
       "delete sw_assignment",
       "delete sw_saved_view",
+      "delete sw_subscription",
       "edit sw_assignment",
       "edit sw_contact",
       "edit sw_import_mapping",
       "edit sw_line",
+      "edit sw_notification",
       "edit sw_saved_view",
       "edit sw_sim",
       "edit sw_site",
+      "edit sw_subscription",
       "edit sw_task",
       "manage lines",
       "view api details",
@@ -1041,10 +1134,12 @@ export const roles: Readonly<Record<string, { readonly label: Label; readonly pe
       "view sw_line",
       "view sw_line_option",
       "view sw_line_term",
+      "view sw_notification",
       "view sw_park",
       "view sw_saved_view",
       "view sw_sim",
       "view sw_site",
+      "view sw_subscription",
       "view sw_supplier",
       "view sw_task"
     ]
@@ -1062,16 +1157,20 @@ export const roles: Readonly<Record<string, { readonly label: Label; readonly pe
       "create sw_import_mapping",
       "create sw_saved_view",
       "create sw_site",
+      "create sw_subscription",
       "create sw_task",
       "delete sw_assignment",
       "delete sw_saved_view",
+      "delete sw_subscription",
       "edit sw_account",
       "edit sw_assignment",
       "edit sw_contact",
       "edit sw_document",
       "edit sw_import_mapping",
+      "edit sw_notification",
       "edit sw_saved_view",
       "edit sw_site",
+      "edit sw_subscription",
       "edit sw_task",
       "export",
       "view internal notes",
@@ -1088,10 +1187,12 @@ export const roles: Readonly<Record<string, { readonly label: Label; readonly pe
       "view sw_line",
       "view sw_line_option",
       "view sw_line_term",
+      "view sw_notification",
       "view sw_park",
       "view sw_price",
       "view sw_saved_view",
       "view sw_site",
+      "view sw_subscription",
       "view sw_supplier",
       "view sw_task"
     ]
@@ -1107,15 +1208,19 @@ export const roles: Readonly<Record<string, { readonly label: Label; readonly pe
       "create sw_import_mapping",
       "create sw_price",
       "create sw_saved_view",
+      "create sw_subscription",
       "create sw_supplier",
       "create sw_task",
       "delete sw_saved_view",
+      "delete sw_subscription",
       "edit prices",
       "edit sw_billing_site",
       "edit sw_document",
       "edit sw_import_mapping",
+      "edit sw_notification",
       "edit sw_price",
       "edit sw_saved_view",
+      "edit sw_subscription",
       "edit sw_supplier",
       "edit sw_task",
       "export",
@@ -1139,11 +1244,14 @@ export const roles: Readonly<Record<string, { readonly label: Label; readonly pe
       "view sw_line",
       "view sw_line_option",
       "view sw_line_term",
+      "view sw_mail_template",
+      "view sw_notification",
       "view sw_park",
       "view sw_price",
       "view sw_saved_view",
       "view sw_sim",
       "view sw_site",
+      "view sw_subscription",
       "view sw_supplier",
       "view sw_task"
     ]
@@ -1154,6 +1262,7 @@ export const roles: Readonly<Record<string, { readonly label: Label; readonly pe
       "en": "Service"
     },
     "permissions": [
+      "send notifications",
       "view anomalies",
       "view api details",
       "view internal notes",
@@ -1172,11 +1281,14 @@ export const roles: Readonly<Record<string, { readonly label: Label; readonly pe
       "view sw_line",
       "view sw_line_option",
       "view sw_line_term",
+      "view sw_mail_template",
+      "view sw_notification",
       "view sw_park",
       "view sw_price",
       "view sw_saved_view",
       "view sw_sim",
       "view sw_site",
+      "view sw_subscription",
       "view sw_supplier",
       "view sw_task"
     ]

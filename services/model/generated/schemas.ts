@@ -139,6 +139,34 @@ export const swImportMappingAttributes = z.strictObject({
   mapping: z.string().nullable().optional(),
 });
 
+export const swNotificationAttributes = z.strictObject({
+  kind: z.string().min(1).max(64).optional(),
+  event_key: z.string().min(1).max(128).optional(),
+  subject_type: z.string().min(1).max(64).optional(),
+  subject_id: z.string().max(36).nullable().optional(),
+  subject_label: z.string().max(255).nullable().optional(),
+  subject_count: z.int().min(1).nullable().optional(),
+  value: z.string().max(64).nullable().optional(),
+  account_label: z.string().max(255).nullable().optional(),
+  account_count: z.int().min(0).nullable().optional(),
+  actor_name: z.string().max(160).nullable().optional(),
+  occurred_at: z.iso.datetime({ offset: true }).optional(),
+  read_at: z.iso.datetime({ offset: true }).nullable().optional(),
+});
+
+export const swSubscriptionAttributes = z.strictObject({
+  kind: z.string().max(64).nullable().optional(),
+  console: z.boolean().nullable().optional(),
+  mail: z.boolean().nullable().optional(),
+});
+
+export const swMailTemplateAttributes = z.strictObject({
+  kind: z.string().min(1).max(64).optional(),
+  locale: z.enum(["fr", "en"]).optional(),
+  subject: z.string().min(1).max(200).optional(),
+  body: z.string().optional(),
+});
+
 export const swJournalEntryAttributes = z.strictObject({
   sequence: z.int().nullable().optional(),
   occurred_at: z.iso.datetime({ offset: true }).nullable().optional(),
@@ -302,6 +330,9 @@ export const attributeSchemas = {
   sw_task: swTaskAttributes,
   sw_saved_view: swSavedViewAttributes,
   sw_import_mapping: swImportMappingAttributes,
+  sw_notification: swNotificationAttributes,
+  sw_subscription: swSubscriptionAttributes,
+  sw_mail_template: swMailTemplateAttributes,
   sw_journal_entry: swJournalEntryAttributes,
   sw_park: swParkAttributes,
   sw_line: swLineAttributes,

@@ -68,6 +68,15 @@ const siteFieldsDocument = z.object({
 
 export type SiteField = z.infer<typeof siteFieldsDocument>["meta"]["fields"][number];
 
+const recipientsDocument = z.object({
+  meta: z.object({
+    recipients: z.array(z.object({ id: z.string(), name: z.string(), mail: z.string().nullable(), language: z.string().nullable(), ids: z.array(z.string()) })),
+  }),
+});
+
+/** A person who may see some of the rows asked about. */
+export type Recipient = z.infer<typeof recipientsDocument>["meta"]["recipients"][number];
+
 export interface BackendClientOptions {
   /** Base URL of the backend, without trailing slash. */
   readonly baseUrl: string;
@@ -137,6 +146,12 @@ export class BackendClient {
   async siteFields(type: EntityTypeName): Promise<SiteField[]> {
     const response = await this.request("GET", `/jsonapi/site-fields/${type}`);
     return siteFieldsDocument.parse(await response.json()).meta.fields;
+  }
+
+  /** Who of at most 100 people may see which of at most 500 rows. For the service that tells people of changes; others are refused. */
+  async recipients(question: { type: EntityTypeName; ids: readonly string[]; users: readonly string[]; permissions?: readonly string[] }): Promise<Recipient[]> {
+    const response = await this.request("POST", "/jsonapi/recipients", { meta: question });
+    return recipientsDocument.parse(await response.json()).meta.recipients;
   }
 
   /** Creates a resource and gives it back. Throws `BackendError`. */

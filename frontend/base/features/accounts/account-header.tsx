@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { ArrowLeft, Building2, Clock, CreditCard, Users } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { api } from "@/base/api/browser";
 import { ValueEditor, FieldStateMark, Conflict, RefusedReason } from "@/base/editing/editable-field";
 import { useField } from "@/base/editing/use-field";
@@ -13,7 +14,8 @@ import { SkeletonRows } from "@/ui/error-notice";
 
 const tones = { active: "good", prospect: "note", suspended: "warn", closed: "" } as const;
 
-export function AccountHeader({ accountId }: { accountId: string }) {
+/** `follow` is handed in: features don't know each other. */
+export function AccountHeader({ accountId, follow }: { accountId: string; follow: ReactNode }) {
   const t = useTranslations("accounts");
   const format = useFormat();
   const panels = usePanels();
@@ -49,6 +51,7 @@ export function AccountHeader({ accountId }: { accountId: string }) {
             {label} {count !== undefined && <span>{count}</span>}
           </button>
         ))}
+        {follow}
       </nav>
     </section>
   );

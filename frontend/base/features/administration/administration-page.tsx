@@ -1,5 +1,6 @@
 "use client";
-import { KeyRound, type LucideIcon, Palette, Users } from "lucide-react";
+import { KeyRound, type LucideIcon, Mail, Palette, Users } from "lucide-react";
+import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ComponentType } from "react";
@@ -11,8 +12,10 @@ import { BrandsSection } from "./brands-section";
 import { RolesSection } from "./roles-section";
 import { UsersSection } from "./users-section";
 
+const MailTemplatesSection = dynamic(() => import("./mail-templates-section").then((file) => file.MailTemplatesSection), { ssr: false });
+
 interface Section {
-  readonly key: "users" | "roles" | "brands";
+  readonly key: "users" | "roles" | "mail" | "brands";
   readonly icon: LucideIcon;
   readonly permissions: readonly string[];
   readonly Component: ComponentType;
@@ -21,12 +24,13 @@ interface Section {
 const sections: readonly Section[] = [
   { key: "users", icon: Users, permissions: ["administer brand", "administer platform"], Component: UsersSection },
   { key: "roles", icon: KeyRound, permissions: ["administer brand"], Component: RolesSection },
+  { key: "mail", icon: Mail, permissions: ["administer brand"], Component: MailTemplatesSection },
   { key: "brands", icon: Palette, permissions: ["administer platform"], Component: BrandsSection },
 ];
 
 const panelComponents = { sw_brand: RecordPanel };
 
-/** People, what roles may do, brands: each for those who hold the right. */
+/** People, what roles may do, mails, brands: each for those who hold the right. */
 export function AdministrationPage({ section }: { section: string | undefined }) {
   const t = useTranslations("administration");
   const can = useCan();

@@ -6,6 +6,7 @@ import type { ResourceWrite } from "@softwhere/services/platform/backend/client"
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import * as z from "zod";
 import { router, userProcedure } from "@/server/trpc/init";
+import { mailTemplatesRouter } from "./mail-templates-server";
 
 const userFields = ["display_name", "name", "mail", "status", "full_name", "user_type", "business_roles", "preferred_langcode", "accounts", "brand"];
 
@@ -81,6 +82,8 @@ export const administrationRouter = router({
         else await ctx.backend.create("sw_role", { type: "sw_role--sw_role", id: input.newId, attributes: { ...rights, role: input.role } });
       }),
     ),
+
+  mailTemplates: mailTemplatesRouter,
 
   brands: userProcedure.query(async ({ ctx }) => {
     const brands: SwBrand[] = await ctx.backend.listAll("sw_brand", () => new DrupalJsonApiParams().addFields("sw_brand--sw_brand", ["name", "hostname", "primary_color", "secondary_color", "logo"]).addSort("name"));

@@ -1,5 +1,5 @@
 "use client";
-import { AlertTriangle, Check, ChevronLeft, ChevronRight, CloudOff, Languages, LoaderCircle, LogOut, MoonStar } from "lucide-react";
+import { AlertTriangle, BellRing, Check, ChevronLeft, ChevronRight, CloudOff, Languages, LoaderCircle, LogOut, MoonStar } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { type ReactNode, useEffect } from "react";
 import { useLocale, useTranslations } from "next-intl";
@@ -7,11 +7,11 @@ import { DropdownMenu } from "radix-ui";
 import { apiClient } from "@/base/api/browser";
 import { useSaveState } from "@/base/editing/use-field";
 import { useFormat } from "@/base/format/format";
-import { useViewer } from "@/base/viewer/viewer";
+import { useCan, useViewer } from "@/base/viewer/viewer";
 import { IconButton } from "@/ui/button";
 
-/** `search` is handed in: features don't know each other. */
-export function Topbar({ search }: { search: ReactNode }) {
+/** Search and bell are handed in: features don't know each other. */
+export function Topbar({ search, bell }: { search: ReactNode; bell: ReactNode }) {
   const t = useTranslations("shell");
   const router = useRouter();
   const viewer = useViewer();
@@ -28,6 +28,7 @@ export function Topbar({ search }: { search: ReactNode }) {
       {search}
       <span className="grow" />
       <SaveState />
+      {bell}
       <UserMenu />
     </header>
   );
@@ -55,6 +56,7 @@ function UserMenu() {
   const t = useTranslations("shell");
   const format = useFormat();
   const viewer = useViewer();
+  const can = useCan();
   const locale = useLocale();
   const initials = viewer.name.split(/\s+/).map((part) => part[0]).slice(0, 2).join("");
   const setLanguage = (language: string) => {
@@ -95,6 +97,11 @@ function UserMenu() {
       <DropdownMenu.Portal>
         <DropdownMenu.Content className="menu" align="end" sideOffset={6}>
           <DropdownMenu.Label className="menu-label">{[viewer.name, viewer.brand?.name].filter(Boolean).join(" · ")}</DropdownMenu.Label>
+          {can("edit sw_subscription") && (
+            <DropdownMenu.Item className="menu-item" onSelect={() => window.dispatchEvent(new Event("sw:notification-preferences"))}>
+              <BellRing className="icon small" aria-hidden /> {t("notificationPreferences")}
+            </DropdownMenu.Item>
+          )}
           <DropdownMenu.Item className="menu-item" onSelect={() => setLanguage(locale === "fr" ? "en" : "fr")}>
             <Languages className="icon small" aria-hidden /> {t("otherLanguage")}
           </DropdownMenu.Item>

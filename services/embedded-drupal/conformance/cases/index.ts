@@ -14,6 +14,7 @@ import { limits, outbox, progress, siteFields, subrequests, translatePath } from
 import { basicAuthentication } from "./basic-auth.ts";
 import { caches, formats, hidden, languages, oddWrites, queries } from "./recorded.ts";
 import { sessions } from "./sessions.ts";
+import { notified, recipients } from "./notifications.ts";
 import { personal } from "./personal.ts";
 import { tenancy } from "./tenancy.ts";
 import { creating, deleting, errors, relationships, updating } from "./writing.ts";
@@ -22,5 +23,5 @@ export const groups: readonly Group[] = [
  entryPoint, reading, filtering, sorting, paging, including, fieldsets, creating, updating, deleting, relationships, errors,
   languages, formats, caches, queries, oddWrites, hidden, sessions, basicAuthentication, files,
   tenancy, brandOfHost, persons, personal, rights, versions, workflow, uniqueness, atomic, aggregates, journal,
-  translatePath, subrequests, siteFields, progress, limits, outbox, advisories,
+  translatePath, subrequests, siteFields, recipients, notified, progress, limits, outbox, advisories,
 ];

@@ -7,6 +7,7 @@ import { useMemo } from "react";
 import { api, errorCode } from "@/base/api/browser";
 import { useVerticals } from "@/base/extension-points/verticals";
 import { AccountHeader, AccountList } from "@/base/features/accounts";
+import { FollowAccount } from "@/base/features/notifications";
 import { SitePanel } from "@/base/features/sites";
 import { PanelStack } from "@/base/panels/panel-stack";
 import { usePanelComponents } from "@/base/panels/use-panel-components";
@@ -58,7 +59,7 @@ function Account({ accountId }: { accountId: string }) {
   return (
     <main className="centre" id="zone-centre" key={accountId}>
       <div className="centre-scroll">
-        <AccountHeader accountId={accountId} />
+        <AccountHeader accountId={accountId} follow={<FollowAccount accountId={accountId} />} />
         {verticals.map(({ name, AccountSummary }) => (
           <AccountSummary key={name} accountId={accountId} />
         ))}

@@ -1,0 +1,2 @@
+export { FollowAccount } from "./follow-account";
+export { NotificationBell } from "./notification-bell";

@@ -1,0 +1,88 @@
+import { sentenceOf, type Told, valuesOf, type Locale } from "./sentence.ts";
+
+/** What a mail template may hold. None of them carries an amount, an internal note or a field that needs a permission. */
+export const placeholders = ["recipient", "sentence", "actor", "subject", "account", "count", "date", "link", "brand"] as const;
+
+type Placeholder = (typeof placeholders)[number];
+
+export interface MailTemplate {
+  readonly subject: string;
+  readonly body: string;
+}
+
+export interface MailBrand {
+  readonly name: string;
+  readonly primaryColor: string | null;
+}
+
+export interface MailText {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+const known = new Set<string>(placeholders);
+const form = /\{([^{}\n]*)\}/g;
+const moreTexts = {
+  fr: { open: (brand: string) => `Ouvrir dans ${brand}`, reason: (brand: string) => `Vous recevez ce message selon vos préférences de notification dans ${brand}.` },
+  en: { open: (brand: string) => `Open in ${brand}`, reason: (brand: string) => `You get this message as set in your notification preferences in ${brand}.` },
+};
+
+/** The platform's text, for brands without one of their own. */
+export const defaultTemplates: Readonly<Record<Locale, MailTemplate>> = {
+  fr: { subject: "{sentence}", body: "Bonjour {recipient},\n\n{sentence}.\n\n{link}\n" },
+  en: { subject: "{sentence}", body: "Hello {recipient},\n\n{sentence}.\n\n{link}\n" },
+};
+
+/** Placeholders of the text that mean nothing, as written. */
+export function unknownPlaceholders(text: string): string[] {
+  return [...new Set([...text.matchAll(form)].flatMap(([whole, name]) => (known.has(name ?? "") ? [] : [whole])))];
+}
+
+/** Subject, plain text and HTML of a mail. Everything put in is escaped; so is what the template itself says. */
+export function renderMail(template: MailTemplate, about: { told: Told; recipient: string; link: string; brand: MailBrand; locale: Locale; timeZone?: string }): MailText {
+  const { told, recipient, link, brand, locale, timeZone = "Europe/Paris" } = about;
+  const date = new Intl.DateTimeFormat(locale === "fr" ? "fr-FR" : "en-GB", { dateStyle: "long", timeStyle: "short", timeZone }).format(new Date(told.occurredAt));
+  const { actor, subject, account, count } = valuesOf(told, locale);
+  const values: Record<Placeholder, string> = { recipient, sentence: sentenceOf(told, locale), actor, subject, account, count, date, link, brand: brand.name };
+  const fill = (text: string) => text.replace(form, (whole, name: string) => (known.has(name) ? values[name as Placeholder] : whole));
+  const more = moreTexts[locale];
+  return {
+    subject: fill(template.subject).replace(/\s+/g, " ").trim(),
+    text: `${fill(template.body).trim()}\n\n-- \n${more.reason(brand.name)}\n`,
+    html: page(template.body, { fill, link, brand, locale, open: more.open(brand.name), reason: more.reason(brand.name) }),
+  };
+}
+
+function page(body: string, at: { fill: (text: string) => string; link: string; brand: MailBrand; locale: Locale; open: string; reason: string }): string {
+  const colour = /^#[0-9a-f]{6}$/i.test(at.brand.primaryColor ?? "") ? (at.brand.primaryColor ?? "") : "#1f2937";
+  const on = readableOn(colour);
+  const paragraphs = body.trim().split(/\n\s*\n/).map((block) =>
+    block.trim() === "{link}"
+      ? `<p style="margin:24px 0"><a href="${escape(at.link)}" style="display:inline-block;padding:10px 18px;border-radius:6px;background:${colour};color:${on};text-decoration:none;font-weight:600">${escape(at.open)}</a></p>`
+      : `<p style="margin:0 0 16px">${escape(at.fill(block)).replaceAll("\n", "<br>").replaceAll(escape(at.link), `<a href="${escape(at.link)}" style="color:#1d4ed8">${escape(at.link)}</a>`)}</p>`,
+  );
+  return `<!doctype html>
+<html lang="${at.locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"></head>
+<body style="margin:0;background:#f3f4f6;font:15px/1.5 -apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;color:#111827">
+<div style="max-width:560px;margin:0 auto;padding:24px 12px">
+<div style="padding:14px 24px;border-radius:8px 8px 0 0;background:${colour};color:${on};font-weight:600">${escape(at.brand.name)}</div>
+<div style="padding:24px;border-radius:0 0 8px 8px;background:#ffffff">${paragraphs.join("\n")}</div>
+<p style="margin:16px 24px;font-size:12px;color:#4b5563">${escape(at.reason)}</p>
+</div></body></html>
+`;
+}
+
+/** Black or white, whichever is read better on the colour. */
+function readableOn(colour: string): string {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
+    const part = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  });
+  const light = 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  return 1.05 / (light + 0.05) >= (light + 0.05) / 0.05 ? "#ffffff" : "#000000";
+}
+
+function escape(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;").replaceAll("'", "&#39;");
+}

@@ -1,0 +1,66 @@
+import { sql } from "kysely";
+import * as z from "zod";
+import type { Database } from "../../platform/database/database.ts";
+import type { Event } from "../events/event.ts";
+
+const pendingRow = z.object({
+  key: z.string(), kind: z.string(), run: z.string(), order: z.number(), subjectType: z.string(), subjectId: z.string(), subjectLabel: z.string(), value: z.string().nullable(),
+  accountId: z.string().nullable(), actorId: z.string().nullable(), actorName: z.string(), permission: z.string().nullable(), occurredAt: z.string(),
+});
+
+/** Events between the journal and the people. */
+export class PendingEvents {
+  constructor(private readonly db: Database) {}
+
+  async progress(brand: string): Promise<number | undefined> {
+    const found = await sql<{ sequence: number }>`SELECT sequence FROM progress WHERE brand = ${brand}`.execute(this.db);
+    return found.rows[0]?.sequence;
+  }
+
+  /** Stores what was read together with how far: neither is ever there without the other. */
+  async take(brand: string, events: readonly Event[], sequence: number, now: number): Promise<void> {
+    await this.db.transaction().execute(async (trx) => {
+      for (const event of events) await insert(trx, brand, event, now);
+      await sql`INSERT INTO progress (brand, sequence) VALUES (${brand}, ${sequence}) ON CONFLICT (brand) DO UPDATE SET sequence = EXCLUDED.sequence`.execute(trx);
+    });
+  }
+
+  /** Those of the events that were never met before. */
+  async takeOnce(brand: string, events: readonly Event[], now: number): Promise<void> {
+    if (events.length === 0) return;
+    await this.db.transaction().execute(async (trx) => {
+      const fresh = await sql<{ key: string }>`INSERT INTO met (brand, key) SELECT ${brand}::uuid, unnest(${events.map(({ key }) => key)}::text[]) ON CONFLICT DO NOTHING RETURNING key`.execute(trx);
+      const keys = new Set(fresh.rows.map(({ key }) => key));
+      for (const event of events) if (keys.has(event.key)) await insert(trx, brand, event, now);
+    });
+  }
+
+  /**
+   * Closes the groups nothing was added to for `quiet` milliseconds, or that wait for `longest` already: what one person did in one run, of one
+   * kind. What comes later makes a group of its own.
+   */
+  async close(brand: string, now: number, { quiet, longest }: { quiet: number; longest: number }): Promise<void> {
+    await sql`WITH closing AS (
+        SELECT kind, run, coalesce(actor, '') AS actor, (array_agg(key ORDER BY place, key))[1] AS batch FROM pending WHERE brand = ${brand} AND batch IS NULL
+        GROUP BY kind, run, coalesce(actor, '') HAVING max(seen_at) <= ${now - quiet} OR min(seen_at) <= ${now - longest})
+      UPDATE pending AS p SET batch = c.batch FROM closing AS c
+      WHERE p.brand = ${brand} AND p.batch IS NULL AND p.kind = c.kind AND p.run = c.run AND coalesce(p.actor, '') = c.actor`.execute(this.db);
+  }
+
+  async closed(brand: string): Promise<string[]> {
+    const found = await sql<{ batch: string }>`SELECT batch FROM pending WHERE brand = ${brand} AND batch IS NOT NULL GROUP BY batch ORDER BY min(place), batch`.execute(this.db);
+    return found.rows.map(({ batch }) => batch);
+  }
+
+  async eventsOf(brand: string, batch: string): Promise<Event[]> {
+    const found = await sql`SELECT key, kind, run, place AS "order", subject_type AS "subjectType", subject_id AS "subjectId", subject_label AS "subjectLabel", value, account AS "accountId",
+      actor AS "actorId", actor_name AS "actorName", permission, occurred_at AS "occurredAt" FROM pending WHERE brand = ${brand} AND batch = ${batch} ORDER BY place, key`.execute(this.db);
+    return found.rows.map((row) => pendingRow.parse(row));
+  }
+}
+
+async function insert(db: Database, brand: string, event: Event, now: number): Promise<void> {
+  await sql`INSERT INTO pending (brand, key, kind, run, place, subject_type, subject_id, subject_label, value, account, actor, actor_name, permission, occurred_at, seen_at)
+    VALUES (${brand}, ${event.key}, ${event.kind}, ${event.run}, ${event.order}, ${event.subjectType}, ${event.subjectId}, ${event.subjectLabel}, ${event.value}, ${event.accountId}, ${event.actorId},
+      ${event.actorName}, ${event.permission}, ${event.occurredAt}, ${now}) ON CONFLICT DO NOTHING`.execute(db);
+}
