@@ -2,6 +2,7 @@ import { deterministicUuid } from "../../services/platform/deterministic-uuid.ts
 import { buildSiteLines, type DemoLine, NumberPlan, siteKey } from "./build-lines.ts";
 import type { DemoAccount, DemoBrand } from "./demo-accounts.ts";
 import { net, plans, suppliers } from "./demo-catalogue.ts";
+import { addPlanned, endOfCurrentPlan } from "./demo-planned.ts";
 import { firstNames, lastNames, towns } from "./demo-names.ts";
 import type { Identifier, Operation, ResourceObject } from "./jsonapi-client.ts";
 import { Random } from "./random.ts";
@@ -52,6 +53,7 @@ export function buildDemo(brand: DemoBrand, salespeople: readonly string[]): Dem
     for (const site of account.sites) lines.push(...buildSiteLines(account, site, numbers, random));
   }
   addLines(add, ids, lines);
+  addPlanned({ add, ref: (type, key) => ids.ref(type, key), lines });
   return { operations, lines };
 }
 
@@ -95,6 +97,7 @@ function addLines(add: Add, ids: Ids, lines: readonly DemoLine[]): void {
       add("sw_park", line.parkKey, { kind: line.kind }, { account: ids.ref("sw_account", accountId), operator: ids.ref("sw_supplier", line.supplier) });
     }
   }
+  const ends = endOfCurrentPlan(lines);
   for (const line of lines) {
     const accountId = line.parkKey.split("/")[0] ?? "";
     add(
@@ -103,8 +106,8 @@ function addLines(add: Add, ids: Ids, lines: readonly DemoLine[]): void {
       { number: line.number, service_id: line.serviceId, user_name: line.user, status: line.status, activated_on: line.activatedOn, suspended_on: line.suspendedOn, end_date: line.endDate, sell_price: line.sell.toFixed(4), buy_price: line.buy.toFixed(4), price_reason: line.negotiated ? "Prix négocié" : null, commitment_end: line.commitmentEnd, supplier_commitment_end: line.supplierCommitmentEnd },
       { park: ids.ref("sw_park", line.parkKey), site: ids.ref("sw_site", line.siteKey), plan: ids.ref("sw_catalogue_item", line.plan.code) },
     );
-    if (line.before) add("sw_line_term", `${line.id}/before`, { valid_from: line.activatedOn, valid_to: dayBefore(line.before.until) }, { line: ids.ref("sw_line", line.id), plan: ids.ref("sw_catalogue_item", line.before.plan.code) });
-    add("sw_line_term", `${line.id}/current`, { valid_from: line.before?.until ?? line.activatedOn, valid_to: line.endDate, negotiated_sell_price: line.negotiated ? line.sell.toFixed(4) : null }, { line: ids.ref("sw_line", line.id), plan: ids.ref("sw_catalogue_item", line.plan.code) });
+    if (line.before) add("sw_line_term", `${line.id}/before`, { valid_from: line.activatedOn, valid_to: dayBefore(line.before.until), applied: true }, { line: ids.ref("sw_line", line.id), plan: ids.ref("sw_catalogue_item", line.before.plan.code) });
+    add("sw_line_term", `${line.id}/current`, { valid_from: line.before?.until ?? line.activatedOn, valid_to: line.endDate ?? ends.get(line.id) ?? null, negotiated_sell_price: line.negotiated ? line.sell.toFixed(4) : null, applied: true }, { line: ids.ref("sw_line", line.id), plan: ids.ref("sw_catalogue_item", line.plan.code) });
     if (line.iccid) add("sw_sim", line.id, { iccid: line.iccid, kind: "sim", status: line.status === "terminated" ? "retired" : "active" }, { account: ids.ref("sw_account", accountId), line: ids.ref("sw_line", line.id) });
   }
 }

@@ -40,6 +40,12 @@ export async function startStack({ folder, backend = "embedded", ports = { conso
     running.push(dataImport);
     await waitFor(`http://127.0.0.1:${importPort}/health`, dataImport);
     say("Data import runs.");
+    const schedulerAccounts = await ensureServiceAccounts(started.url, folder, say, "scheduler");
+    const schedulePort = await freePort(ports.lineSchedule ?? 8330, "the line schedule", say);
+    const lineSchedule = startServer(process.execPath, [...tsx, join(root, "services/line-schedule/main.ts")], { cwd: root, env: { SW_BACKEND_URL: started.url, SW_SCHEDULER_ACCOUNTS: schedulerAccounts, PORT: String(schedulePort), HOSTNAME: "127.0.0.1" } });
+    running.push(lineSchedule);
+    await waitFor(`http://127.0.0.1:${schedulePort}/health`, lineSchedule);
+    say("The line schedule runs.");
     const consolePort = await freePort(ports.console, "the console", say);
     const mailUrl = await startNotifications({ folder, backendUrl: started.url, serviceAccounts, consolePort, ports, running, say });
     const server = startConsole({ port: consolePort, host, backendUrl: started.url, servicesUrl: `http://127.0.0.1:${servicesPort}`, searchUrl: `http://127.0.0.1:${searchPort}`, importUrl: `http://127.0.0.1:${importPort}`, secret: secretOf(folder, "session-secret") });
@@ -120,12 +126,12 @@ function secretOf(folder, name) {
   return readFileSync(file, "utf8");
 }
 
-/** A user of its own for the services in each demo brand, with a password nobody chose: the path of the file that says so. */
-async function ensureServiceAccounts(url, folder, say) {
-  const file = join(folder, "service-accounts.json");
+/** A user of its own for the services of a role in each demo brand, with a password nobody chose: the path of the file that says so. */
+async function ensureServiceAccounts(url, folder, say, role = "service") {
+  const file = join(folder, `${role}-accounts.json`);
   if (existsSync(file)) return file;
-  const { code, output } = await run(process.execPath, [...tsx, join(root, "scripts/seed/service-accounts.ts"), url, file], { cwd: root });
+  const { code, output } = await run(process.execPath, [...tsx, join(root, "scripts/seed/service-accounts.ts"), url, file, role], { cwd: root });
   if (code !== 0) throw new Error(`The services' accounts could not be created:\n${output.trim().split("\n").slice(-6).join("\n")}`);
-  say("The services have users of their own.");
+  say(`The ${role} has users of its own.`);
   return file;
 }

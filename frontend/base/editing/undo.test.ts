@@ -24,9 +24,16 @@ describe("undo from the journal", () => {
     ]);
   });
 
-  it("removes what was created, leaves deletions, empties references", () => {
+  it("removes what was created, empties references", () => {
     expect(inverseOperations([entry({ operation: "create", subject_type: "sw_assignment", subject_id: "t1" })], fieldKinds)).toEqual([{ op: "remove", ref: { type: "sw_assignment--sw_assignment", id: "t1" } }]);
-    expect(inverseOperations([entry({ operation: "delete" })], fieldKinds)).toEqual([]);
     expect(inverseOperations([entry({ changes: [{ field: "billing_site", from: null, to: "d" }] })], fieldKinds)).toMatchObject([{ data: { relationships: { billing_site: { data: null } } } }]);
+  });
+
+  it("brings a deleted row back under its id, joined from the entries of one deletion", () => {
+    const gone = { operation: "delete" as const, subject_type: "sw_price", subject_id: "t1" };
+    const operations = inverseOperations([entry({ ...gone, changes: [{ field: "item", from: "i1", to: null }, { field: "valid_to", from: null, to: null }] }), entry({ ...gone, changes: [{ field: "net", from: "24.9000", to: null }] })], fieldKinds);
+    expect(operations).toEqual([
+      { op: "add", data: { type: "sw_price--sw_price", id: "t1", attributes: { net: "24.9000" }, relationships: { item: { data: { type: "sw_catalogue_item--sw_catalogue_item", id: "i1" } } } } },
+    ]);
   });
 });

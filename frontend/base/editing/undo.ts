@@ -33,7 +33,7 @@ export function inverseOperations(entries: readonly SwJournalEntry[], kinds: Fie
     if (!newest || !type || !id) return [];
     const resource = `${type}--${type}`;
     if (rows.some((row) => row.operation === "create")) return [{ op: "remove", ref: { type: resource, id } }];
-    if (rows.some((row) => row.operation === "delete")) return [];
+    if (rows.some((row) => row.operation === "delete")) return [{ op: "add", data: restored(resource, id, rows, kinds[type] ?? {}) }];
     const data: ResourceWrite & { attributes: Record<string, unknown>; relationships: NonNullable<ResourceWrite["relationships"]> } = {
       type: resource,
       id,
@@ -48,6 +48,18 @@ export function inverseOperations(entries: readonly SwJournalEntry[], kinds: Fie
     }
     return [{ op: "update", data }];
   });
+}
+
+/** A deleted row under its own id, with the values that the journal tells this person. */
+function restored(resource: string, id: string, rows: readonly SwJournalEntry[], kinds: Readonly<Record<string, FieldKind>>): ResourceWrite {
+  const data = { type: resource, id, attributes: {} as Record<string, unknown>, relationships: {} as NonNullable<ResourceWrite["relationships"]> };
+  for (const change of rows.filter((row) => row.operation === "delete").flatMap((row) => row.changes ?? [])) {
+    const kind = kinds[change.field];
+    if (!kind || kind.type === "file" || change.from === null) continue;
+    if (kind.target) data.relationships[change.field] = { data: reference(change.from, kind) };
+    else data.attributes[change.field] = attribute(change.from, kind);
+  }
+  return data;
 }
 
 function reference(text: string | null, kind: FieldKind): { type: string; id: string } | { type: string; id: string }[] | null {

@@ -11,6 +11,7 @@ export function makeFormat(language: "fr" | "en") {
   const decimal = new Intl.NumberFormat(region, { maximumFractionDigits: 6 });
   const count = new Intl.NumberFormat(region);
   const day = new Intl.DateTimeFormat(region, { day: "2-digit", month: "2-digit", year: "numeric", timeZone: "UTC" });
+  const dayText = new Intl.DateTimeFormat(region, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
   const shortMonth = new Intl.DateTimeFormat(region, { month: "short", year: "2-digit", timeZone: "UTC" });
   const month = new Intl.DateTimeFormat(region, { month: "long", year: "numeric", timeZone: "UTC" });
   const moment = new Intl.DateTimeFormat(region, { day: "2-digit", month: "2-digit", hour: "2-digit", minute: "2-digit" });
@@ -26,6 +27,8 @@ export function makeFormat(language: "fr" | "en") {
     percent: (ratio: number) => percent.format(ratio),
     count: (number: number) => count.format(number),
     day: (iso: string | null | undefined) => (iso ? day.format(new Date(iso)) : "—"),
+    /** `5 nov. 2025`, for sentences. */
+    dayText: (iso: string) => dayText.format(new Date(iso)),
     shortMonth: (iso: string) => shortMonth.format(new Date(iso)),
     month: (iso: string) => month.format(new Date(iso)),
     moment: (iso: string | null | undefined) => (iso ? moment.format(new Date(iso)) : "—"),

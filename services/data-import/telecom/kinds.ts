@@ -73,7 +73,7 @@ function extraOfLine(lineId: string, { values, brandId, hasCard }: { values: Val
   const operations: ImportOperation[] = [];
   const { plan, activated_on: from, end_date: until = null, account = null, status } = values;
   // Billing control reads the invoiced plan in the periods.
-  if (plan && from) operations.push(newRow("sw_line_term", deterministicUuid(`import/${brandId}/sw_line_term/${lineId}`), { line: lineId, plan, valid_from: from, ...(status === "terminated" && until ? { valid_to: until } : {}) }));
+  if (plan && from) operations.push(newRow("sw_line_term", deterministicUuid(`import/${brandId}/sw_line_term/${lineId}`), { line: lineId, plan, valid_from: from, applied: true, ...(status === "terminated" && until ? { valid_to: until } : {}) }));
   const iccid = text(values["iccid"]);
   if (hasCard) operations.push(newRow("sw_sim", deterministicUuid(`import/${brandId}/sw_sim/${iccid}`), { account, line: lineId, iccid, status: status === "terminated" ? "retired" : "active" }));
   return operations;

@@ -475,6 +475,8 @@ export interface SwLineTerm extends Resource {
   negotiated_sell_price?: string | null;
   /** Negotiated buy price */
   negotiated_buy_price?: string | null;
+  /** Applied to the line */
+  applied?: boolean | null;
 }
 
 export interface SwLineOption extends Resource {
@@ -515,6 +517,62 @@ export interface SwSim extends Resource {
   pin?: string | null;
   /** PUK */
   puk?: string | null;
+}
+
+export interface SwDeployment extends Resource {
+  type: "sw_deployment--sw_deployment";
+  brand?: SwBrand | null;
+  /** Account */
+  account?: SwAccount | null;
+  /** Name */
+  name?: string | null;
+  /** Reference */
+  reference?: string | null;
+  /** Kind */
+  kind?: "lines" | "sim_order" | "billing" | null;
+  /** Status */
+  status?: "draft" | "planned" | "launched" | "done" | "cancelled" | null;
+  /** Planned on */
+  planned_on?: string | null;
+  /** Owner */
+  owner?: User | null;
+  /** Supplier */
+  supplier?: SwSupplier | null;
+  /** Sites */
+  sites?: SwSite[];
+  /** Billing site */
+  billing_site?: SwBillingSite | null;
+  /** Delivery site */
+  delivery_site?: SwSite | null;
+  /** Delivery contact */
+  delivery_contact?: SwContact | null;
+  /** Internal notes */
+  notes?: string | null;
+}
+
+export interface SwAction extends Resource {
+  type: "sw_action--sw_action";
+  brand?: SwBrand | null;
+  /** Deployment */
+  deployment?: SwDeployment | null;
+  /** Line */
+  line?: SwLine | null;
+  /** Kind */
+  kind?: "create_line" | "modify_line" | "terminate_line" | "order_sim" | "modify_options" | "create_service" | "modify_subscription" | "add_option" | "add_hardware" | "add_fee" | null;
+  /** Content */
+  payload?: string | null;
+  /** Planned on */
+  planned_on?: string | null;
+  /** Status */
+  status?: "planned" | "running" | "done" | "failed" | "cancelled" | null;
+  /** Idempotency key */
+  idempotency_key?: string | null;
+  /** Attempts */
+  attempts?: number | null;
+  /** Vendor reference */
+  vendor_reference?: string | null;
+  /** Result */
+  result?: string | null;
 }
 
 export interface SwSupplierInvoice extends Resource {
@@ -731,6 +789,8 @@ export interface EntityMap {
   sw_line_term: SwLineTerm;
   sw_line_option: SwLineOption;
   sw_sim: SwSim;
+  sw_deployment: SwDeployment;
+  sw_action: SwAction;
   sw_supplier_invoice: SwSupplierInvoice;
   sw_supplier_invoice_line: SwSupplierInvoiceLine;
   sw_billed_item: SwBilledItem;

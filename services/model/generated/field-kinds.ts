@@ -605,6 +605,9 @@ export const fieldKinds: Readonly<Record<string, Readonly<Record<string, { type:
     },
     "negotiated_buy_price": {
       "type": "decimal"
+    },
+    "applied": {
+      "type": "boolean"
     }
   },
   "sw_line_option": {
@@ -658,6 +661,89 @@ export const fieldKinds: Readonly<Record<string, Readonly<Record<string, { type:
     },
     "puk": {
       "type": "string"
+    }
+  },
+  "sw_deployment": {
+    "account": {
+      "type": "reference",
+      "target": "sw_account"
+    },
+    "name": {
+      "type": "string"
+    },
+    "reference": {
+      "type": "string"
+    },
+    "kind": {
+      "type": "list"
+    },
+    "status": {
+      "type": "state"
+    },
+    "planned_on": {
+      "type": "date"
+    },
+    "owner": {
+      "type": "reference",
+      "target": "user"
+    },
+    "supplier": {
+      "type": "reference",
+      "target": "sw_supplier"
+    },
+    "sites": {
+      "type": "reference",
+      "multiple": true,
+      "target": "sw_site"
+    },
+    "billing_site": {
+      "type": "reference",
+      "target": "sw_billing_site"
+    },
+    "delivery_site": {
+      "type": "reference",
+      "target": "sw_site"
+    },
+    "delivery_contact": {
+      "type": "reference",
+      "target": "sw_contact"
+    },
+    "notes": {
+      "type": "text"
+    }
+  },
+  "sw_action": {
+    "deployment": {
+      "type": "reference",
+      "target": "sw_deployment"
+    },
+    "line": {
+      "type": "reference",
+      "target": "sw_line"
+    },
+    "kind": {
+      "type": "list"
+    },
+    "payload": {
+      "type": "text"
+    },
+    "planned_on": {
+      "type": "date"
+    },
+    "status": {
+      "type": "state"
+    },
+    "idempotency_key": {
+      "type": "string"
+    },
+    "attempts": {
+      "type": "integer"
+    },
+    "vendor_reference": {
+      "type": "string"
+    },
+    "result": {
+      "type": "text"
     }
   },
   "sw_supplier_invoice": {

@@ -99,6 +99,14 @@ export const typeLabels: Readonly<Record<string, Label>> = {
     "fr": "SIM",
     "en": "SIM"
   },
+  "sw_deployment": {
+    "fr": "Déploiement",
+    "en": "Deployment"
+  },
+  "sw_action": {
+    "fr": "Action de déploiement",
+    "en": "Deployment action"
+  },
   "sw_supplier_invoice": {
     "fr": "Facture fournisseur",
     "en": "Supplier invoice"
@@ -217,6 +225,14 @@ export const pluralLabels: Readonly<Record<string, Label>> = {
   "sw_sim": {
     "fr": "SIM",
     "en": "SIMs"
+  },
+  "sw_deployment": {
+    "fr": "Déploiements",
+    "en": "Deployments"
+  },
+  "sw_action": {
+    "fr": "Actions de déploiement",
+    "en": "Deployment actions"
   },
   "sw_supplier_invoice": {
     "fr": "Factures fournisseur",
@@ -937,6 +953,10 @@ export const fieldLabels: Readonly<Record<string, Label>> = {
     "fr": "Prix d’achat négocié",
     "en": "Negotiated buy price"
   },
+  "sw_line_term.applied": {
+    "fr": "Reporté sur la ligne",
+    "en": "Applied to the line"
+  },
   "sw_line_option.line": {
     "fr": "Ligne",
     "en": "Line"
@@ -996,6 +1016,98 @@ export const fieldLabels: Readonly<Record<string, Label>> = {
   "sw_sim.puk": {
     "fr": "PUK",
     "en": "PUK"
+  },
+  "sw_deployment.account": {
+    "fr": "Compte",
+    "en": "Account"
+  },
+  "sw_deployment.name": {
+    "fr": "Nom",
+    "en": "Name"
+  },
+  "sw_deployment.reference": {
+    "fr": "Référence",
+    "en": "Reference"
+  },
+  "sw_deployment.kind": {
+    "fr": "Nature",
+    "en": "Kind"
+  },
+  "sw_deployment.status": {
+    "fr": "État",
+    "en": "Status"
+  },
+  "sw_deployment.planned_on": {
+    "fr": "Prévu le",
+    "en": "Planned on"
+  },
+  "sw_deployment.owner": {
+    "fr": "Responsable",
+    "en": "Owner"
+  },
+  "sw_deployment.supplier": {
+    "fr": "Fournisseur",
+    "en": "Supplier"
+  },
+  "sw_deployment.sites": {
+    "fr": "Sites",
+    "en": "Sites"
+  },
+  "sw_deployment.billing_site": {
+    "fr": "Site de facturation",
+    "en": "Billing site"
+  },
+  "sw_deployment.delivery_site": {
+    "fr": "Site de livraison",
+    "en": "Delivery site"
+  },
+  "sw_deployment.delivery_contact": {
+    "fr": "Contact de livraison",
+    "en": "Delivery contact"
+  },
+  "sw_deployment.notes": {
+    "fr": "Notes internes",
+    "en": "Internal notes"
+  },
+  "sw_action.deployment": {
+    "fr": "Déploiement",
+    "en": "Deployment"
+  },
+  "sw_action.line": {
+    "fr": "Ligne",
+    "en": "Line"
+  },
+  "sw_action.kind": {
+    "fr": "Nature",
+    "en": "Kind"
+  },
+  "sw_action.payload": {
+    "fr": "Contenu",
+    "en": "Content"
+  },
+  "sw_action.planned_on": {
+    "fr": "Prévue le",
+    "en": "Planned on"
+  },
+  "sw_action.status": {
+    "fr": "État",
+    "en": "Status"
+  },
+  "sw_action.idempotency_key": {
+    "fr": "Clé d’idempotence",
+    "en": "Idempotency key"
+  },
+  "sw_action.attempts": {
+    "fr": "Tentatives",
+    "en": "Attempts"
+  },
+  "sw_action.vendor_reference": {
+    "fr": "Référence fournisseur",
+    "en": "Vendor reference"
+  },
+  "sw_action.result": {
+    "fr": "Résultat",
+    "en": "Result"
   },
   "sw_supplier_invoice.supplier": {
     "fr": "Fournisseur",
@@ -1540,6 +1652,98 @@ export const valueLabels: Readonly<Record<string, Label>> = {
     "fr": "Retirée",
     "en": "Retired"
   },
+  "sw_deployment.kind.lines": {
+    "fr": "Lignes et services",
+    "en": "Lines and services"
+  },
+  "sw_deployment.kind.sim_order": {
+    "fr": "Commande de SIM",
+    "en": "SIM order"
+  },
+  "sw_deployment.kind.billing": {
+    "fr": "Facturation",
+    "en": "Billing"
+  },
+  "sw_deployment.status.draft": {
+    "fr": "Brouillon",
+    "en": "Draft"
+  },
+  "sw_deployment.status.planned": {
+    "fr": "Prévu",
+    "en": "Planned"
+  },
+  "sw_deployment.status.launched": {
+    "fr": "Lancé",
+    "en": "Launched"
+  },
+  "sw_deployment.status.done": {
+    "fr": "Terminé",
+    "en": "Done"
+  },
+  "sw_deployment.status.cancelled": {
+    "fr": "Annulé",
+    "en": "Cancelled"
+  },
+  "sw_action.kind.create_line": {
+    "fr": "Créer une ligne",
+    "en": "Create a line"
+  },
+  "sw_action.kind.modify_line": {
+    "fr": "Modifier la ligne",
+    "en": "Modify the line"
+  },
+  "sw_action.kind.terminate_line": {
+    "fr": "Résilier la ligne",
+    "en": "Terminate the line"
+  },
+  "sw_action.kind.order_sim": {
+    "fr": "Commander des SIM",
+    "en": "Order SIMs"
+  },
+  "sw_action.kind.modify_options": {
+    "fr": "Modifier les options",
+    "en": "Modify options"
+  },
+  "sw_action.kind.create_service": {
+    "fr": "Créer un service facturé",
+    "en": "Create a billed service"
+  },
+  "sw_action.kind.modify_subscription": {
+    "fr": "Modifier l’abonnement",
+    "en": "Modify the subscription"
+  },
+  "sw_action.kind.add_option": {
+    "fr": "Ajouter une option facturée",
+    "en": "Add a billed option"
+  },
+  "sw_action.kind.add_hardware": {
+    "fr": "Ajouter du matériel",
+    "en": "Add hardware"
+  },
+  "sw_action.kind.add_fee": {
+    "fr": "Ajouter des frais ponctuels",
+    "en": "Add a one-off fee"
+  },
+  "sw_action.status.planned": {
+    "fr": "Prévue",
+    "en": "Planned"
+  },
+  "sw_action.status.running": {
+    "fr": "En cours",
+    "en": "Running"
+  },
+  "sw_action.status.done": {
+    "fr": "Faite",
+    "en": "Done"
+  },
+  "sw_action.status.failed": {
+    "fr": "Échouée",
+    "en": "Failed"
+  },
+  "sw_action.status.cancelled": {
+    "fr": "Annulée",
+    "en": "Cancelled"
+  },
   "sw_supplier_invoice.kind.invoice": {
     "fr": "Facture",
     "en": "Invoice"
@@ -1719,6 +1923,10 @@ export const roleLabels: Readonly<Record<string, Label>> = {
     "fr": "Service",
     "en": "Service"
   },
+  "scheduler": {
+    "fr": "Planification",
+    "en": "Scheduler"
+  },
   "client": {
     "fr": "Client",
     "en": "Client"
@@ -1757,6 +1965,8 @@ export const labelFields: Readonly<Record<string, string>> = {
   "sw_line_term": "valid_from",
   "sw_line_option": "item",
   "sw_sim": "iccid",
+  "sw_deployment": "name",
+  "sw_action": "kind",
   "sw_supplier_invoice": "number",
   "sw_supplier_invoice_line": "description",
   "sw_billed_item": "name",

@@ -2560,6 +2560,20 @@ export const recordTypes: Readonly<Record<string, RecordType>> = {
         "scale": 4,
         "viewPermission": "view margin",
         "editPermission": "edit prices"
+      },
+      {
+        "name": "applied",
+        "type": "boolean",
+        "label": {
+          "fr": "Reporté sur la ligne",
+          "en": "Applied to the line"
+        },
+        "help": {
+          "fr": "Faux tant que la ligne n’a pas pris ce forfait ; la tâche du jour le reporte à la date de début.",
+          "en": "False until the line has taken this plan; the daily job carries it over on the first day."
+        },
+        "editPermission": "edit plan",
+        "default": false
       }
     ]
   },
@@ -2788,6 +2802,590 @@ export const recordTypes: Readonly<Record<string, RecordType>> = {
         "editPermission": "view sim secrets"
       }
     ]
+  },
+  "sw_deployment": {
+    "labelField": "name",
+    "writable": true,
+    "access": {
+      "view": "view sw_deployment",
+      "create": "launch deployment",
+      "edit": "launch deployment",
+      "delete": "delete sw_deployment"
+    },
+    "ownerPath": "account",
+    "fields": [
+      {
+        "name": "account",
+        "type": "reference",
+        "label": {
+          "fr": "Compte",
+          "en": "Account"
+        },
+        "required": true,
+        "immutable": true,
+        "target": "sw_account"
+      },
+      {
+        "name": "name",
+        "type": "string",
+        "label": {
+          "fr": "Nom",
+          "en": "Name"
+        },
+        "required": true,
+        "maxLength": 160,
+        "search": "text"
+      },
+      {
+        "name": "reference",
+        "type": "string",
+        "label": {
+          "fr": "Référence",
+          "en": "Reference"
+        },
+        "maxLength": 64,
+        "search": "text"
+      },
+      {
+        "name": "kind",
+        "type": "list",
+        "label": {
+          "fr": "Nature",
+          "en": "Kind"
+        },
+        "required": true,
+        "immutable": true,
+        "options": [
+          {
+            "value": "lines",
+            "label": {
+              "fr": "Lignes et services",
+              "en": "Lines and services"
+            }
+          },
+          {
+            "value": "sim_order",
+            "label": {
+              "fr": "Commande de SIM",
+              "en": "SIM order"
+            }
+          },
+          {
+            "value": "billing",
+            "label": {
+              "fr": "Facturation",
+              "en": "Billing"
+            }
+          }
+        ],
+        "default": "lines"
+      },
+      {
+        "name": "status",
+        "type": "state",
+        "label": {
+          "fr": "État",
+          "en": "Status"
+        },
+        "required": true,
+        "options": [
+          {
+            "value": "draft",
+            "label": {
+              "fr": "Brouillon",
+              "en": "Draft"
+            }
+          },
+          {
+            "value": "planned",
+            "label": {
+              "fr": "Prévu",
+              "en": "Planned"
+            }
+          },
+          {
+            "value": "launched",
+            "label": {
+              "fr": "Lancé",
+              "en": "Launched"
+            }
+          },
+          {
+            "value": "done",
+            "label": {
+              "fr": "Terminé",
+              "en": "Done"
+            }
+          },
+          {
+            "value": "cancelled",
+            "label": {
+              "fr": "Annulé",
+              "en": "Cancelled"
+            }
+          }
+        ],
+        "default": "draft"
+      },
+      {
+        "name": "planned_on",
+        "type": "date",
+        "label": {
+          "fr": "Prévu le",
+          "en": "Planned on"
+        }
+      },
+      {
+        "name": "owner",
+        "type": "reference",
+        "label": {
+          "fr": "Responsable",
+          "en": "Owner"
+        },
+        "target": "user"
+      },
+      {
+        "name": "supplier",
+        "type": "reference",
+        "label": {
+          "fr": "Fournisseur",
+          "en": "Supplier"
+        },
+        "target": "sw_supplier"
+      },
+      {
+        "name": "sites",
+        "type": "reference",
+        "label": {
+          "fr": "Sites",
+          "en": "Sites"
+        },
+        "multiple": true,
+        "target": "sw_site"
+      },
+      {
+        "name": "billing_site",
+        "type": "reference",
+        "label": {
+          "fr": "Site de facturation",
+          "en": "Billing site"
+        },
+        "target": "sw_billing_site"
+      },
+      {
+        "name": "delivery_site",
+        "type": "reference",
+        "label": {
+          "fr": "Site de livraison",
+          "en": "Delivery site"
+        },
+        "target": "sw_site"
+      },
+      {
+        "name": "delivery_contact",
+        "type": "reference",
+        "label": {
+          "fr": "Contact de livraison",
+          "en": "Delivery contact"
+        },
+        "target": "sw_contact"
+      },
+      {
+        "name": "notes",
+        "type": "text",
+        "label": {
+          "fr": "Notes internes",
+          "en": "Internal notes"
+        },
+        "viewPermission": "view internal notes"
+      }
+    ],
+    "workflow": {
+      "field": "status",
+      "transitions": [
+        {
+          "name": "plan",
+          "from": [
+            "draft"
+          ],
+          "to": "planned",
+          "requires": [
+            "planned_on"
+          ],
+          "label": {
+            "fr": "Prévoir",
+            "en": "Plan"
+          }
+        },
+        {
+          "name": "revise",
+          "from": [
+            "planned",
+            "cancelled"
+          ],
+          "to": "draft",
+          "label": {
+            "fr": "Remettre en brouillon",
+            "en": "Back to draft"
+          },
+          "requires": []
+        },
+        {
+          "name": "launch",
+          "from": [
+            "planned"
+          ],
+          "to": "launched",
+          "permission": "launch deployment",
+          "requires": [
+            "planned_on"
+          ],
+          "label": {
+            "fr": "Lancer",
+            "en": "Launch"
+          }
+        },
+        {
+          "name": "complete",
+          "from": [
+            "launched"
+          ],
+          "to": "done",
+          "permission": "launch deployment",
+          "label": {
+            "fr": "Terminer",
+            "en": "Complete"
+          },
+          "requires": []
+        },
+        {
+          "name": "cancel",
+          "from": [
+            "draft",
+            "planned"
+          ],
+          "to": "cancelled",
+          "label": {
+            "fr": "Annuler",
+            "en": "Cancel"
+          },
+          "requires": []
+        },
+        {
+          "name": "restore",
+          "from": [
+            "cancelled"
+          ],
+          "to": "planned",
+          "requires": [
+            "planned_on"
+          ],
+          "label": {
+            "fr": "Prévoir à nouveau",
+            "en": "Plan again"
+          }
+        }
+      ]
+    }
+  },
+  "sw_action": {
+    "labelField": "kind",
+    "writable": true,
+    "access": {
+      "view": "view sw_action",
+      "create": "launch deployment",
+      "edit": "launch deployment",
+      "delete": "delete sw_action"
+    },
+    "ownerPath": "deployment.account",
+    "fields": [
+      {
+        "name": "deployment",
+        "type": "reference",
+        "label": {
+          "fr": "Déploiement",
+          "en": "Deployment"
+        },
+        "required": true,
+        "immutable": true,
+        "target": "sw_deployment"
+      },
+      {
+        "name": "line",
+        "type": "reference",
+        "label": {
+          "fr": "Ligne",
+          "en": "Line"
+        },
+        "immutable": true,
+        "target": "sw_line"
+      },
+      {
+        "name": "kind",
+        "type": "list",
+        "label": {
+          "fr": "Nature",
+          "en": "Kind"
+        },
+        "required": true,
+        "immutable": true,
+        "options": [
+          {
+            "value": "create_line",
+            "label": {
+              "fr": "Créer une ligne",
+              "en": "Create a line"
+            }
+          },
+          {
+            "value": "modify_line",
+            "label": {
+              "fr": "Modifier la ligne",
+              "en": "Modify the line"
+            }
+          },
+          {
+            "value": "terminate_line",
+            "label": {
+              "fr": "Résilier la ligne",
+              "en": "Terminate the line"
+            }
+          },
+          {
+            "value": "order_sim",
+            "label": {
+              "fr": "Commander des SIM",
+              "en": "Order SIMs"
+            }
+          },
+          {
+            "value": "modify_options",
+            "label": {
+              "fr": "Modifier les options",
+              "en": "Modify options"
+            }
+          },
+          {
+            "value": "create_service",
+            "label": {
+              "fr": "Créer un service facturé",
+              "en": "Create a billed service"
+            }
+          },
+          {
+            "value": "modify_subscription",
+            "label": {
+              "fr": "Modifier l’abonnement",
+              "en": "Modify the subscription"
+            }
+          },
+          {
+            "value": "add_option",
+            "label": {
+              "fr": "Ajouter une option facturée",
+              "en": "Add a billed option"
+            }
+          },
+          {
+            "value": "add_hardware",
+            "label": {
+              "fr": "Ajouter du matériel",
+              "en": "Add hardware"
+            }
+          },
+          {
+            "value": "add_fee",
+            "label": {
+              "fr": "Ajouter des frais ponctuels",
+              "en": "Add a one-off fee"
+            }
+          }
+        ]
+      },
+      {
+        "name": "payload",
+        "type": "text",
+        "label": {
+          "fr": "Contenu",
+          "en": "Content"
+        },
+        "help": {
+          "fr": "Objet JSON ; sa forme dépend de la nature.",
+          "en": "JSON object; its shape depends on the kind."
+        },
+        "immutable": true
+      },
+      {
+        "name": "planned_on",
+        "type": "date",
+        "label": {
+          "fr": "Prévue le",
+          "en": "Planned on"
+        },
+        "help": {
+          "fr": "Vide : le jour du déploiement.",
+          "en": "Empty: the day of the deployment."
+        }
+      },
+      {
+        "name": "status",
+        "type": "state",
+        "label": {
+          "fr": "État",
+          "en": "Status"
+        },
+        "required": true,
+        "options": [
+          {
+            "value": "planned",
+            "label": {
+              "fr": "Prévue",
+              "en": "Planned"
+            }
+          },
+          {
+            "value": "running",
+            "label": {
+              "fr": "En cours",
+              "en": "Running"
+            }
+          },
+          {
+            "value": "done",
+            "label": {
+              "fr": "Faite",
+              "en": "Done"
+            }
+          },
+          {
+            "value": "failed",
+            "label": {
+              "fr": "Échouée",
+              "en": "Failed"
+            }
+          },
+          {
+            "value": "cancelled",
+            "label": {
+              "fr": "Annulée",
+              "en": "Cancelled"
+            }
+          }
+        ],
+        "default": "planned"
+      },
+      {
+        "name": "idempotency_key",
+        "type": "string",
+        "label": {
+          "fr": "Clé d’idempotence",
+          "en": "Idempotency key"
+        },
+        "required": true,
+        "immutable": true,
+        "maxLength": 128,
+        "viewPermission": "view api details"
+      },
+      {
+        "name": "attempts",
+        "type": "integer",
+        "label": {
+          "fr": "Tentatives",
+          "en": "Attempts"
+        },
+        "viewPermission": "view api details",
+        "default": 0
+      },
+      {
+        "name": "vendor_reference",
+        "type": "string",
+        "label": {
+          "fr": "Référence fournisseur",
+          "en": "Vendor reference"
+        },
+        "maxLength": 128,
+        "viewPermission": "view api details"
+      },
+      {
+        "name": "result",
+        "type": "text",
+        "label": {
+          "fr": "Résultat",
+          "en": "Result"
+        },
+        "viewPermission": "view api details"
+      }
+    ],
+    "workflow": {
+      "field": "status",
+      "transitions": [
+        {
+          "name": "start",
+          "from": [
+            "planned",
+            "failed"
+          ],
+          "to": "running",
+          "permission": "launch deployment",
+          "label": {
+            "fr": "Démarrer",
+            "en": "Start"
+          },
+          "requires": []
+        },
+        {
+          "name": "succeed",
+          "from": [
+            "running"
+          ],
+          "to": "done",
+          "permission": "launch deployment",
+          "label": {
+            "fr": "Réussir",
+            "en": "Succeed"
+          },
+          "requires": []
+        },
+        {
+          "name": "fail",
+          "from": [
+            "running"
+          ],
+          "to": "failed",
+          "permission": "launch deployment",
+          "label": {
+            "fr": "Échouer",
+            "en": "Fail"
+          },
+          "requires": []
+        },
+        {
+          "name": "cancel",
+          "from": [
+            "planned",
+            "failed"
+          ],
+          "to": "cancelled",
+          "label": {
+            "fr": "Annuler",
+            "en": "Cancel"
+          },
+          "requires": []
+        },
+        {
+          "name": "restore",
+          "from": [
+            "cancelled"
+          ],
+          "to": "planned",
+          "label": {
+            "fr": "Prévoir à nouveau",
+            "en": "Plan again"
+          },
+          "requires": []
+        }
+      ]
+    }
   },
   "sw_supplier_invoice": {
     "labelField": "number",

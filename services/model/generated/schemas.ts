@@ -210,6 +210,7 @@ export const swLineTermAttributes = z.strictObject({
   valid_to: z.iso.date().nullable().optional(),
   negotiated_sell_price: z.string().regex(/^-?\d{1,8}(\.\d{1,4})?$/).nullable().optional(),
   negotiated_buy_price: z.string().regex(/^-?\d{1,8}(\.\d{1,4})?$/).nullable().optional(),
+  applied: z.boolean().nullable().optional(),
 });
 
 export const swLineOptionAttributes = z.strictObject({
@@ -227,6 +228,26 @@ export const swSimAttributes = z.strictObject({
   status: z.enum(["stock", "active", "blocked", "retired"]).optional(),
   pin: z.string().max(8).nullable().optional(),
   puk: z.string().max(8).nullable().optional(),
+});
+
+export const swDeploymentAttributes = z.strictObject({
+  name: z.string().min(1).max(160).optional(),
+  reference: z.string().max(64).nullable().optional(),
+  kind: z.enum(["lines", "sim_order", "billing"]).optional(),
+  status: z.enum(["draft", "planned", "launched", "done", "cancelled"]).optional(),
+  planned_on: z.iso.date().nullable().optional(),
+  notes: z.string().nullable().optional(),
+});
+
+export const swActionAttributes = z.strictObject({
+  kind: z.enum(["create_line", "modify_line", "terminate_line", "order_sim", "modify_options", "create_service", "modify_subscription", "add_option", "add_hardware", "add_fee"]).optional(),
+  payload: z.string().nullable().optional(),
+  planned_on: z.iso.date().nullable().optional(),
+  status: z.enum(["planned", "running", "done", "failed", "cancelled"]).optional(),
+  idempotency_key: z.string().min(1).max(128).optional(),
+  attempts: z.int().min(0).nullable().optional(),
+  vendor_reference: z.string().max(128).nullable().optional(),
+  result: z.string().nullable().optional(),
 });
 
 export const swSupplierInvoiceAttributes = z.strictObject({
@@ -339,6 +360,8 @@ export const attributeSchemas = {
   sw_line_term: swLineTermAttributes,
   sw_line_option: swLineOptionAttributes,
   sw_sim: swSimAttributes,
+  sw_deployment: swDeploymentAttributes,
+  sw_action: swActionAttributes,
   sw_supplier_invoice: swSupplierInvoiceAttributes,
   sw_supplier_invoice_line: swSupplierInvoiceLineAttributes,
   sw_billed_item: swBilledItemAttributes,

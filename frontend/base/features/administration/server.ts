@@ -7,6 +7,7 @@ import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import * as z from "zod";
 import { router, userProcedure } from "@/server/trpc/init";
 import { mailTemplatesRouter } from "./mail-templates-server";
+import { serviceRoles } from "./role-names";
 
 const userFields = ["display_name", "name", "mail", "status", "full_name", "user_type", "business_roles", "preferred_langcode", "accounts", "brand"];
 
@@ -41,7 +42,7 @@ export const administrationRouter = router({
     const users = await ctx.backend.listAll("user", () =>
       new DrupalJsonApiParams().addFields("user--user", userFields).addFields("sw_account--sw_account", ["legal_name"]).addFields("sw_brand--sw_brand", ["name"]).addInclude(["accounts", "brand"]).addSort("full_name"),
     );
-    return users.map(managedUser).filter((user) => !user.roles.includes("service"));
+    return users.map(managedUser).filter((user) => !user.roles.some((role) => serviceRoles.includes(role)));
   }),
 
   createUser: userProcedure
@@ -62,7 +63,7 @@ export const administrationRouter = router({
     return {
       permissions: Object.entries(permissions).filter(([name]) => name !== "administer platform").map(([name, permission]) => ({ name, ...permission })),
       roles: Object.entries(roles)
-        .filter(([name]) => !["platform_administrator", "service"].includes(name))
+        .filter(([name]) => ![...serviceRoles, "platform_administrator"].includes(name))
         .map(([name, role]) => {
           const row = rows.find((one) => one.role === name);
           return { name, label: role.label, standard: role.permissions, own: row ? { id: row.id, version: row.version ?? 1, granted: row.granted ?? [], denied: row.denied ?? [] } : null };

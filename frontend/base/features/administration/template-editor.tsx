@@ -4,7 +4,7 @@ import { defaultTemplates, type MailTemplate, placeholders, renderMail, type Tol
 import { RotateCcw } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useRef, useState } from "react";
-import { toast } from "sonner";
+import { toast } from "@/ui/toast";
 import { api, apiClient, queryClient } from "@/base/api/browser";
 import { useFormat } from "@/base/format/format";
 import { Button } from "@/ui/button";

@@ -1,4 +1,5 @@
 "use client";
+import { businessDay } from "@softwhere/services/platform/day";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
@@ -13,7 +14,7 @@ import type { LineRow, ParkRow } from "../parks/server";
 import { RunProgress } from "../bulk/run-progress";
 import { PlanChangeTable } from "./plan-change-table";
 import { PlanChangeSummary } from "./plan-change-summary";
-import { type PricePolicy, planChangeTotals } from "./plan-change";
+import { nextMonth, type PricePolicy, planChangeTotals } from "./plan-change";
 import { runStore } from "./run-store";
 
 export interface ChangePlanDialogProps {
@@ -28,9 +29,10 @@ export function ChangePlanDialog({ lines, parks, siteNames, onClose }: ChangePla
   const t = useTranslations("telecom.changePlan");
   const format = useFormat();
   const undo = useUndo();
-  const today = new Date().toISOString().slice(0, 10);
+  const today = businessDay();
   const [planId, setPlanId] = useState("");
   const [effectiveOn, setEffectiveOn] = useState(today);
+  const [otherDay, setOtherDay] = useState(false);
   const [policy, setPolicy] = useState<PricePolicy>("keep-negotiated");
   const [excluded, setExcluded] = useState<ReadonlySet<string>>(new Set());
   const run = useSyncExternalStore(runStore.subscribe, runStore.snapshot, () => null);
@@ -40,10 +42,14 @@ export function ChangePlanDialog({ lines, parks, siteNames, onClose }: ChangePla
     const wanted = new Set(lines.map((line) => line.parkId));
     return [...new Set(parks.filter((park) => wanted.has(park.id)).flatMap((park) => park.operatorId ?? []))];
   }, [lines, parks]);
-  const plans = useQuery(telecomApi.changePlan.plans.queryOptions({ operatorIds, on: effectiveOn }));
+  const dayChosen = effectiveOn !== "";
+  const plans = useQuery(telecomApi.changePlan.plans.queryOptions({ operatorIds, on: effectiveOn || today }));
   const lineIds = useMemo(() => lines.map((line) => line.id), [lines]);
-  const preview = useQuery(telecomApi.changePlan.preview.queryOptions({ lineIds, planId, effectiveOn, policy }, { enabled: planId !== "" && !run, staleTime: 0 }));
-  const rows = preview.data?.rows ?? [];
+  const preview = useQuery(telecomApi.changePlan.preview.queryOptions({ lineIds, planId, effectiveOn, policy }, { enabled: planId !== "" && dayChosen && !run, staleTime: 0 }));
+  const rows = dayChosen ? (preview.data?.rows ?? []) : [];
+  const scheduled = (run?.order.effectiveOn ?? effectiveOn) > today;
+  const replacing = rows.filter((row) => !row.blocked && !excluded.has(row.id) && row.replaces.length > 0).length;
+  const days = [...new Set([today, `${today.slice(0, 7)}-01`, nextMonth(today)])];
   const changing = rows.filter((row) => !row.blocked && !excluded.has(row.id));
   const close = () => {
     runStore.clearFinished();
@@ -52,7 +58,7 @@ export function ChangePlanDialog({ lines, parks, siteNames, onClose }: ChangePla
   const announce = (done: { runId: string; results: ReadonlyMap<string, { kind: string }> }) => {
     const changed = [...done.results.values()].filter((result) => result.kind === "changed").length;
     const refused = done.results.size - changed;
-    toast.message(t("toast", { changed, refused }), { duration: 12_000, ...(changed > 0 && { action: { label: t("undo"), onClick: () => void undo(done.runId) } }) });
+    toast.message(t(scheduled ? "scheduledToast" : "toast", { changed, refused }), { duration: 12_000, ...(changed > 0 && { action: { label: t("undo"), onClick: () => void undo(done.runId) } }) });
   };
   const start = () => void runStore.start({ planId, effectiveOn, policy }, changing.map(({ id, version }) => ({ id, version })), announce);
   const results = run?.results ?? new Map();
@@ -80,7 +86,7 @@ export function ChangePlanDialog({ lines, parks, siteNames, onClose }: ChangePla
                 {t("cancel")}
               </Button>
               <Button tone="primary" disabled={changing.length === 0 || preview.isFetching} onClick={start}>
-                {t("run", { count: changing.length, day: format.day(effectiveOn) })}
+                {t(scheduled ? "schedule" : "run", { count: changing.length, day: format.day(effectiveOn) })}
               </Button>
             </>
           )}
@@ -128,11 +134,30 @@ export function ChangePlanDialog({ lines, parks, siteNames, onClose }: ChangePla
         </label>
         <label className="field-label">
           {t("effectiveOn")}
-          <select className="select" value={effectiveOn} disabled={Boolean(run)} onChange={(event) => setEffectiveOn(event.target.value)}>
-            <option value={today}>{t("today", { day: format.day(today) })}</option>
-            <option value={`${today.slice(0, 7)}-01`}>{t("firstOfMonth", { day: format.day(`${today.slice(0, 7)}-01`) })}</option>
+          <select
+            className="select"
+            value={otherDay ? "other" : effectiveOn}
+            disabled={Boolean(run)}
+            onChange={(event) => {
+              const other = event.target.value === "other";
+              setOtherDay(other);
+              if (!other) setEffectiveOn(event.target.value);
+            }}
+          >
+            {days.map((day) => (
+              <option key={day} value={day}>
+                {t(day === today ? "today" : day < today ? "firstOfMonth" : "firstOfNextMonth", { day: format.day(day) })}
+              </option>
+            ))}
+            <option value="other">{t("otherDay")}</option>
           </select>
         </label>
+        {otherDay && (
+          <label className="field-label">
+            {t("day")}
+            <input className="input" type="date" min={today} value={effectiveOn} disabled={Boolean(run)} onChange={(event) => setEffectiveOn(event.target.value >= today ? event.target.value : "")} />
+          </label>
+        )}
         <label className="field-label">
           {t("sellPrice")}
           <select className="select" value={policy} disabled={Boolean(run)} onChange={(event) => setPolicy(event.target.value === "catalogue" ? "catalogue" : "keep-negotiated")}>
@@ -142,8 +167,13 @@ export function ChangePlanDialog({ lines, parks, siteNames, onClose }: ChangePla
         </label>
       </div>
       {run ? <RunProgress run={run} /> : rows.length > 0 && <PlanChangeSummary totals={planChangeTotals(rows.filter((row) => !excluded.has(row.id)))} excluded={excluded.size} money={rows.some((row) => row.newSell !== undefined)} margin={rows.some((row) => row.newBuy !== undefined)} />}
-      {!planId && <p className="empty">{t("chooseFirst")}</p>}
-      {planId && preview.isPending && <SkeletonRows rows={8} />}
+      {!run && scheduled && dayChosen && rows.length > 0 && (
+        <p className="order-summary">
+          {t("scheduledHelp", { day: format.day(effectiveOn) })} {replacing > 0 && <span className="warn">{t("replacing", { count: replacing })}</span>}
+        </p>
+      )}
+      {(!planId || !dayChosen) && <p className="empty">{t("chooseFirst")}</p>}
+      {planId && dayChosen && preview.isPending && <SkeletonRows rows={8} />}
       {preview.isError && <ErrorNotice message={t("previewFailed")} retryLabel={t("retry")} onRetry={() => void preview.refetch()} />}
       {rows.length > 0 && (
         <PlanChangeTable
@@ -151,6 +181,7 @@ export function ChangePlanDialog({ lines, parks, siteNames, onClose }: ChangePla
           excluded={excluded}
           results={results}
           running={Boolean(run)}
+          scheduled={scheduled}
           siteNames={siteNames}
           onToggle={(id) => {
             const next = new Set(excluded);

@@ -1,52 +1,35 @@
 import { deterministicUuid } from "@softwhere/services/platform/deterministic-uuid";
 import type { AtomicOperation } from "@softwhere/services/platform/backend/client";
-import { dayBefore, type PlanChangeRow } from "./plan-change";
+import { type ChangeDay, dayBefore, type PlanChangeRow, termsAround } from "./plan-change";
 
-export interface CurrentTerm {
-  id: string;
-  version: number;
-  validFrom: string;
-}
-
-export interface TermChange {
-  planId: string;
-  effectiveOn: string;
+export interface PlanOrder extends ChangeDay {
+  readonly planId: string;
   /** Groups the whole run; a repeated run of the same line makes the same period, once. */
-  runId: string;
-  term: CurrentTerm | undefined;
+  readonly runId: string;
 }
 
-/** The operations that give one line its new plan: the line itself, the end of its current period, the new period. */
-export function planChangeOperations(row: PlanChangeRow, change: TermChange): AtomicOperation[] {
-  const plan = { data: { type: "sw_catalogue_item--sw_catalogue_item", id: change.planId } };
-  const negotiated = row.negotiated && row.newSell === row.sell;
-  const operations: AtomicOperation[] = [
-    {
-      op: "update",
-      data: {
-        type: "sw_line--sw_line",
-        id: row.id,
-        attributes: { version: row.version, ...decimal("sell_price", row.newSell), ...decimal("buy_price", row.newBuy), ...(row.negotiated && !negotiated ? { price_reason: null } : {}) },
-        relationships: { plan },
-      },
-    },
-  ];
-  const { term, effectiveOn } = change;
-  const keptPrice = row.newSell === undefined ? {} : { negotiated_sell_price: negotiated && row.newSell !== null ? row.newSell.toFixed(4) : null };
-  if (term && term.validFrom >= effectiveOn) {
-    operations.push({ op: "update", data: { type: "sw_line_term--sw_line_term", id: term.id, attributes: { version: term.version, ...keptPrice }, relationships: { plan } } });
-    return operations;
-  }
-  if (term) operations.push({ op: "update", data: { type: "sw_line_term--sw_line_term", id: term.id, attributes: { version: term.version, valid_to: dayBefore(effectiveOn) } } });
-  operations.push({
-    op: "add",
-    data: {
-      type: "sw_line_term--sw_line_term",
-      id: deterministicUuid(`term/${change.runId}/${row.id}`),
-      attributes: { valid_from: effectiveOn, ...keptPrice },
-      relationships: { plan, line: { data: { type: "sw_line--sw_line", id: row.id } } },
-    },
+/**
+ * The operations that give one line its new plan: the line itself, the end of the period before, the new period. For a day to come
+ * the line is only named with its version: what it has today stays until the daily job carries the period over.
+ */
+export function planChangeOperations(row: PlanChangeRow, { planId, effectiveOn, today, runId }: PlanOrder): AtomicOperation[] {
+  const scheduled = effectiveOn > today;
+  const plan = { data: { type: "sw_catalogue_item--sw_catalogue_item", id: planId } };
+  const keeps = row.negotiated && row.newSell === row.sell;
+  const applies = scheduled ? {} : { ...decimal("sell_price", row.newSell), ...decimal("buy_price", row.newBuy), ...(row.negotiated && !keeps ? { price_reason: null } : {}) };
+  const operations: AtomicOperation[] = [{ op: "update", data: { type: "sw_line--sw_line", id: row.id, attributes: { version: row.version, ...applies }, ...(scheduled ? {} : { relationships: { plan } }) } }];
+  const update = (term: { id: string; version: number }, attributes: Record<string, unknown>, relationships?: { plan: typeof plan }): AtomicOperation => ({
+    op: "update",
+    data: { type: "sw_line_term--sw_line_term", id: term.id, attributes: { version: term.version, ...attributes }, ...(relationships && { relationships }) },
   });
+  const { before, replaced } = termsAround(row.terms, effectiveOn);
+  const [first, ...others] = replaced;
+  if (before && (!before.validTo || before.validTo >= effectiveOn)) operations.push(update(before, { valid_to: dayBefore(effectiveOn) }));
+  for (const term of others) operations.push({ op: "remove", ref: { type: "sw_line_term--sw_line_term", id: term.id } });
+  const validTo = (replaced.at(-1) ?? (before?.validTo && before.validTo >= effectiveOn ? before : undefined))?.validTo ?? null;
+  const attributes = { valid_from: effectiveOn, valid_to: validTo, applied: !scheduled, ...(row.newSell === undefined ? {} : { negotiated_sell_price: keeps && row.newSell !== null ? row.newSell.toFixed(4) : null }) };
+  if (first) operations.push(update(first, attributes, { plan }));
+  else operations.push({ op: "add", data: { type: "sw_line_term--sw_line_term", id: deterministicUuid(`term/${runId}/${row.id}`), attributes, relationships: { plan, line: { data: { type: "sw_line--sw_line", id: row.id } } } } });
   return operations;
 }
 

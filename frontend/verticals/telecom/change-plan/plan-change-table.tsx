@@ -11,12 +11,14 @@ interface Props {
   readonly excluded: ReadonlySet<string>;
   readonly results: ReadonlyMap<string, RowResult>;
   readonly running: boolean;
+  /** For a day to come: prices are those of that day. */
+  readonly scheduled: boolean;
   readonly siteNames: ReadonlyMap<string, string>;
   readonly onToggle: (id: string) => void;
 }
 
 /** One row per line: what it is, what it becomes, or why it stays. */
-export function PlanChangeTable({ rows, excluded, results, running, siteNames, onToggle }: Props) {
+export function PlanChangeTable({ rows, excluded, results, running, scheduled, siteNames, onToggle }: Props) {
   const t = useTranslations("telecom.changePlan");
   const blocked = rows.filter((row) => row.blocked);
   const changing = rows.filter((row) => !row.blocked);
@@ -56,7 +58,7 @@ export function PlanChangeTable({ rows, excluded, results, running, siteNames, o
           </td>
         </tr>
         {changing.map((row) => (
-          <ChangingRow key={row.id} row={row} money={money} margin={margin} running={running} result={results.get(row.id)} checked={!excluded.has(row.id)} siteNames={siteNames} onToggle={onToggle} />
+          <ChangingRow key={row.id} row={row} money={money} margin={margin} running={running} scheduled={scheduled} result={results.get(row.id)} checked={!excluded.has(row.id)} siteNames={siteNames} onToggle={onToggle} />
         ))}
       </tbody>
     </table>
@@ -86,13 +88,14 @@ interface ChangingRowProps {
   readonly money: boolean;
   readonly margin: boolean;
   readonly running: boolean;
+  readonly scheduled: boolean;
   readonly result: RowResult | undefined;
   readonly checked: boolean;
   readonly siteNames: ReadonlyMap<string, string>;
   readonly onToggle: (id: string) => void;
 }
 
-function ChangingRow({ row, money, margin, running, result, checked, siteNames, onToggle }: ChangingRowProps) {
+function ChangingRow({ row, money, margin, running, scheduled, result, checked, siteNames, onToggle }: ChangingRowProps) {
   const t = useTranslations("telecom.changePlan");
   const format = useFormat();
   const before = (row.sell ?? 0) - (row.buy ?? 0);
@@ -105,7 +108,14 @@ function ChangingRow({ row, money, margin, running, result, checked, siteNames, 
         {row.userName} {row.negotiated && <span className="tag">{t("negotiated")}</span>}
       </td>
       <td>{shortSite(row, siteNames)}</td>
-      <td className="soft">{row.planName}</td>
+      <td className="soft">
+        {row.planName}
+        {[...(row.follows ? [t("follows", { day: format.day(row.follows.day), plan: row.follows.plan })] : []), ...row.replaces.map((one) => t("replaces", { day: format.day(one.day), plan: one.plan }))].map((note) => (
+          <small key={note} className="warn plan-note">
+            {note}
+          </small>
+        ))}
+      </td>
       {money && (
         <td className="amount">
           <span className="quiet">{format.money(row.sell)}</span> → <b className="medium">{format.money(row.newSell)}</b>
@@ -128,7 +138,7 @@ function ChangingRow({ row, money, margin, running, result, checked, siteNames, 
           {!result && !checked && <span className="quiet">{t("leftOut")}</span>}
           {result?.kind === "changed" && (
             <span className="good">
-              <Check className="icon small" aria-hidden style={{ verticalAlign: "-2px" }} /> {t("changed")}
+              <Check className="icon small" aria-hidden style={{ verticalAlign: "-2px" }} /> {t(scheduled ? "scheduled" : "changed")}
             </span>
           )}
           {result?.kind === "refused" && (

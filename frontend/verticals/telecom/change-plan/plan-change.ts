@@ -2,6 +2,18 @@
 
 export type PricePolicy = "catalogue" | "keep-negotiated";
 
+/** A plan period that runs or is to come. */
+export interface LineTerm {
+  id: string;
+  version: number;
+  planId: string | null;
+  planName: string | null;
+  validFrom: string;
+  validTo: string | null;
+  /** Undefined where prices are not the user's to see. */
+  negotiatedSell?: number | null | undefined;
+}
+
 export interface PlanChangeLine {
   id: string;
   number: string;
@@ -16,6 +28,8 @@ export interface PlanChangeLine {
   buy?: number | null | undefined;
   negotiated: boolean;
   supplierCommitmentEnd: string | null;
+  /** Periods that have not ended, the earliest first. */
+  terms: readonly LineTerm[];
 }
 
 export interface NewPlan {
@@ -29,20 +43,58 @@ export interface NewPlan {
 
 export type BlockReason = "same-plan" | "terminated" | "suspended" | "not-active" | "other-operator" | "no-price" | "supplier-commitment";
 
+/** A change that was planned before this one. */
+export interface Scheduled {
+  readonly day: string;
+  readonly plan: string;
+}
+
 export interface PlanChangeRow extends PlanChangeLine {
   blocked: { reason: BlockReason; until: string | null } | null;
   newSell?: number | null | undefined;
   newBuy?: number | null | undefined;
+  /** Planned changes of that day or later: this one takes their place. */
+  replaces: readonly Scheduled[];
+  /** The planned change that this one comes after. */
+  follows: Scheduled | null;
 }
 
-export function planChangeRow(line: PlanChangeLine, plan: NewPlan, effectiveOn: string, policy: PricePolicy): PlanChangeRow {
+export interface ChangeDay {
+  readonly effectiveOn: string;
+  readonly today: string;
+}
+
+export function planChangeRow(line: PlanChangeLine, plan: NewPlan, policy: PricePolicy, on: ChangeDay): PlanChangeRow {
   const keeps = policy === "keep-negotiated" && line.negotiated;
+  const { before, replaced } = termsAround(line.terms, on.effectiveOn);
+  const named = (term: LineTerm): Scheduled => ({ day: term.validFrom, plan: term.planName ?? "" });
   return {
     ...line,
-    blocked: blockOf(line, plan, effectiveOn),
+    blocked: blockOf(line, plan, on.effectiveOn),
     newSell: keeps ? line.sell : plan.sell,
     newBuy: plan.buy,
+    replaces: replaced.filter((term) => term.validFrom > on.today).map(named),
+    follows: before && before.validFrom > on.today ? named(before) : null,
   };
+}
+
+/** From that day on the line has the new plan: the period before ends, periods of that day or later give way. */
+export function termsAround(terms: readonly LineTerm[], day: string): { before: LineTerm | undefined; replaced: readonly LineTerm[] } {
+  return { before: terms.findLast((term) => term.validFrom < day), replaced: terms.filter((term) => term.validFrom >= day) };
+}
+
+type PricesOf = (planId: string) => { sell: number | null | undefined; buy: number | null | undefined };
+
+/** The line as it would be on a day to come if nothing more were ordered: what the new plan is compared with. */
+export function lineOn(line: PlanChangeLine, prices: PricesOf, { effectiveOn, today }: ChangeDay): PlanChangeLine {
+  if (effectiveOn <= today) return line;
+  const term = line.terms.findLast(({ validFrom }) => validFrom <= effectiveOn);
+  const planId = term && term.validFrom > today ? term.planId : line.planId;
+  if (!planId) return line;
+  const on = prices(planId);
+  const buy = line.buy === undefined ? undefined : (on.buy ?? line.buy);
+  if (planId === line.planId) return { ...line, sell: line.negotiated || line.sell === undefined ? line.sell : (on.sell ?? line.sell), buy };
+  return { ...line, planId, planName: term?.planName ?? null, negotiated: typeof term?.negotiatedSell === "number", sell: line.sell === undefined ? undefined : (term?.negotiatedSell ?? on.sell ?? line.sell), buy };
 }
 
 function blockOf(line: PlanChangeLine, plan: NewPlan, effectiveOn: string): PlanChangeRow["blocked"] {
@@ -83,4 +135,10 @@ export function planChangeTotals(rows: readonly PlanChangeRow[]): Totals {
 
 export function dayBefore(day: string): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+}
+
+/** The first of the month after a day's. */
+export function nextMonth(day: string): string {
+  const [year = 0, month = 1] = day.split("-").map(Number);
+  return new Date(Date.UTC(year, month, 1)).toISOString().slice(0, 10);
 }

@@ -2,6 +2,7 @@ import "server-only";
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import * as z from "zod";
 import { BackendError } from "@softwhere/services/platform/backend/errors";
+import { businessDay } from "@softwhere/services/platform/day";
 import { router, userProcedure } from "@/server/trpc/init";
 import { dayBefore } from "../change-plan/plan-change";
 
@@ -21,7 +22,7 @@ const most = 300;
 export const futureRouter = router({
   /** Plan changes to come, announced ends, ends of commitments and of options of the lines of an account, a site, or one line. */
   planned: userProcedure.input(z.object({ type: z.enum(["sw_account", "sw_site", "sw_line"]), id: z.uuid() })).query(async ({ ctx, input }): Promise<PlannedLine[]> => {
-    const today = new Date().toISOString().slice(0, 10);
+    const today = businessDay();
     const horizon = `${Number(today.slice(0, 4)) + 2}${today.slice(4)}`;
     const path = paths[input.type] ?? "id";
     const between = (field: string) => new DrupalJsonApiParams().addFilter(field, [today, horizon], "BETWEEN").addSort(field).addCustomParam({ page: { limit: most } });
@@ -48,10 +49,12 @@ export const futureRouter = router({
   /** Another day for a plan change to come: the period before it ends the day before, in the same transaction. */
   movePlan: userProcedure.input(z.object({ termId: z.uuid(), version: z.number().int(), day: z.iso.date() })).mutation(async ({ ctx, input }) => {
     const term = await ctx.backend.get("sw_line_term", input.termId);
-    const before = (
-      await ctx.backend.list("sw_line_term", new DrupalJsonApiParams().addFields("sw_line_term--sw_line_term", ["valid_from", "valid_to", "version"]).addFilter("line.id", term.line?.id ?? "").addFilter("valid_to", dayBefore(term.valid_from ?? input.day)))
-    ).find((other) => other.id !== term.id);
-    if (before && (before.valid_from ?? "") >= input.day) return { kind: "refused" as const, detail: "" };
+    const others = (await ctx.backend.list("sw_line_term", new DrupalJsonApiParams().addFields("sw_line_term--sw_line_term", ["valid_from", "valid_to", "version"]).addFilter("line.id", term.line?.id ?? ""))).filter((other) => other.id !== term.id);
+    const from = term.valid_from ?? input.day;
+    const before = others.find((other) => other.valid_to === dayBefore(from));
+    // Between the periods before and after it, and never into the past: it would have no effect there.
+    const blocked = term.applied || input.day < businessDay() || (before && (before.valid_from ?? "") >= input.day) || (term.valid_to && term.valid_to < input.day);
+    if (blocked || others.some((other) => (other.valid_from ?? "") > from && (other.valid_from ?? "") <= input.day)) return { kind: "refused" as const, detail: "" };
     const requestId = `move-${ctx.requestId}`;
     try {
       await ctx.backendFor(requestId).operate([

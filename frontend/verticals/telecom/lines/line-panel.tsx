@@ -1,4 +1,5 @@
 "use client";
+import { businessDay } from "@softwhere/services/platform/day";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { errorCode } from "@/base/api/browser";
@@ -11,6 +12,7 @@ import { SiteFields } from "@/base/records/site-fields";
 import { useCan } from "@/base/viewer/viewer";
 import { ErrorNotice, SkeletonRows } from "@/ui/error-notice";
 import { telecomApi } from "../api";
+import { ScheduledPlan } from "../change-plan/scheduled-plan";
 
 export function LinePanel({ id, onClose }: PanelProps) {
   const t = useTranslations("telecom.line");
@@ -46,6 +48,9 @@ export function LinePanel({ id, onClose }: PanelProps) {
       subtitle={[park, line.site?.name].filter(Boolean).join(" · ")}
       onClose={onClose}
     >
+      {terms.filter((term) => (term.valid_from ?? "") > businessDay()).reverse().map((term) => (
+        <ScheduledPlan key={term.id} termId={term.id} version={term.version ?? 1} day={term.valid_from ?? ""} plan={term.plan?.name ?? ""} />
+      ))}
       <dl className="fields">
         <EditableField {...common} field="user_name" value={line.user_name ?? null} label={label("user_name")} readOnly={!mayEdit} />
         <EditableField {...common} field="plan" value={line.plan?.name ?? null} label={label("plan")} readOnly />
@@ -78,7 +83,7 @@ export function LinePanel({ id, onClose }: PanelProps) {
           <ul>
             {terms.map((term) => (
               <li key={term.id} className="soft">
-                {term.plan?.name} <span className="quiet">{term.valid_to ? t("period", { from: format.day(term.valid_from), to: format.day(term.valid_to) }) : t("since", { from: format.day(term.valid_from) })}</span>
+                {term.plan?.name} <span className="quiet">{term.valid_to ? t("period", { from: format.day(term.valid_from), to: format.day(term.valid_to) }) : t((term.valid_from ?? "") > businessDay() ? "from" : "since", { from: format.day(term.valid_from) })}</span>
               </li>
             ))}
           </ul>

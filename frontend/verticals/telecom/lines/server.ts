@@ -9,7 +9,7 @@ export const linesRouter = router({
     const ofLine = () => new DrupalJsonApiParams().addFilter("line.id", input.id);
     const sims = await ctx.backend.list("sw_sim", ofLine().addFields("sw_sim--sw_sim", ["iccid", "kind", "status"])).catch(() => []);
     const terms = await ctx.backend
-      .list("sw_line_term", ofLine().addInclude(["plan"]).addFields("sw_line_term--sw_line_term", ["valid_from", "valid_to", "plan"]).addFields("sw_catalogue_item--sw_catalogue_item", ["name"]).addSort("valid_from", "DESC"))
+      .list("sw_line_term", ofLine().addInclude(["plan"]).addFields("sw_line_term--sw_line_term", ["valid_from", "valid_to", "plan", "applied", "version"]).addFields("sw_catalogue_item--sw_catalogue_item", ["name"]).addSort("valid_from", "DESC"))
       .catch(() => []);
     return { line, sims, terms };
   }),

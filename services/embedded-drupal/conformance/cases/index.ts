@@ -6,6 +6,7 @@ import { fieldsets, including, paging, sorting } from "./lists.ts";
 import { files } from "./files.ts";
 import { aggregates, atomic, journal } from "./operations.ts";
 import { persons } from "./people.ts";
+import { planned } from "./planned.ts";
 import { reading } from "./reading.ts";
 import { rights } from "./rights.ts";
 import { uniqueness, versions, workflow } from "./rules.ts";
@@ -22,6 +23,6 @@ import { creating, deleting, errors, relationships, updating } from "./writing.t
 export const groups: readonly Group[] = [
  entryPoint, reading, filtering, sorting, paging, including, fieldsets, creating, updating, deleting, relationships, errors,
   languages, formats, caches, queries, oddWrites, hidden, sessions, basicAuthentication, files,
-  tenancy, brandOfHost, persons, personal, rights, versions, workflow, uniqueness, atomic, aggregates, journal,
+  tenancy, brandOfHost, persons, personal, rights, versions, workflow, uniqueness, planned, atomic, aggregates, journal,
   translatePath, subrequests, siteFields, recipients, notified, progress, limits, outbox, advisories,
 ];

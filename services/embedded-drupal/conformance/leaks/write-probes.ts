@@ -8,7 +8,7 @@ export async function writeProbes(recorder: Recorder): Promise<void> {
   const { world } = recorder;
   const { types, relationships } = world;
   const links = (type: string) => Object.entries(relationships[type] ?? {}).filter(([name]) => name !== "brand");
-  const isMany = (name: string) => name === "accounts";
+  const isMany = (name: string) => name === "accounts" || name === "sites";
   const linkage = (name: string, target: string, id: string) => (isMany(name) ? many(target, [id]) : one(target, id));
   const targetsOf = (actor: LeakActor, type: string) => links(type).flatMap(([name, target]) => foreignRows(world, actor, target, 2).map((row) => ({ type, name, target, id: row.id })));
   const send = (body: unknown, headers: Record<string, string> = {}) => ({ send: { body, headers } });

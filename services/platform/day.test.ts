@@ -1,0 +1,12 @@
+import { expect, test } from "vitest";
+import { businessDay } from "./day.ts";
+
+test.each([
+  ["winter, an hour before midnight in London", "2026-12-31T22:59:59Z", "2026-12-31"],
+  ["winter, midnight in Paris", "2026-12-31T23:00:00Z", "2027-01-01"],
+  ["summer, midnight in Paris", "2026-07-14T22:00:00Z", "2026-07-15"],
+  ["summer, a second before", "2026-07-14T21:59:59Z", "2026-07-14"],
+  ["the day clocks go forward begins at +1", "2026-03-28T23:00:00Z", "2026-03-29"],
+  ["and ends at +2", "2026-03-29T22:00:00Z", "2026-03-30"],
+  ["the day clocks go back ends at +1", "2026-10-25T22:59:59Z", "2026-10-25"],
+])("%s", (_, instant, day) => expect(businessDay(new Date(instant))).toBe(day));
