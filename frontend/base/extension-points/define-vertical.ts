@@ -11,10 +11,8 @@ export interface Vertical {
   readonly navigation: readonly { readonly href: string; readonly labelKey: string; readonly icon: LucideIcon; readonly permission: string }[];
   /** What the account list says of each account. One request for the whole list. */
   readonly useAccountFigures: () => ReadonlyMap<string, AccountFigures>;
-  /** Key figures under the account's name. */
-  readonly AccountSummary: ComponentType<{ accountId: string }>;
-  /** The main block of the account. */
-  readonly AccountWorkspace: ComponentType<AccountWorkspaceProps>;
+  /** What it shows of an account; which of them a role sees, and in what order, is a matter of layout. */
+  readonly accountBlocks: readonly AccountBlock[];
   /** Begins to read what the account shows, before the account is there. */
   readonly prefetchAccount: (accountId: string) => void;
   /** Number of the vertical's objects per site, for the site panel. */
@@ -53,7 +51,24 @@ export interface RecordList {
   readonly relatedTo?: readonly { readonly type: string; readonly field: string }[];
 }
 
-export interface AccountWorkspaceProps {
+/** A part of the account's screen. Hiding it protects nothing: what it may show is the backend's decision. */
+export interface AccountBlock {
+  /** Kept in brands' layouts, so it stays as it is. */
+  readonly name: string;
+  /** Its usual place: the lower, the higher up. */
+  readonly rank: number;
+  /** Message key of its title. */
+  readonly labelKey: string;
+  /** Cards stand beside each other. */
+  readonly size: "wide" | "card";
+  /** Without it the block would be empty. */
+  readonly permission?: string;
+  /** The business roles that see it unless their brand says otherwise. */
+  readonly roles: "everyone" | readonly string[];
+  readonly Component: ComponentType<AccountBlockProps>;
+}
+
+export interface AccountBlockProps {
   readonly accountId: string;
   /** Empty means all sites. */
   readonly siteIds: readonly string[];

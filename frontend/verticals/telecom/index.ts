@@ -1,6 +1,6 @@
 "use client";
 import { CardSim, MessageSquareWarning, Receipt, ReceiptEuro, ReceiptText, Smartphone } from "lucide-react";
-import { type AccountWorkspaceProps, defineVertical, type PanelProps } from "@/base/extension-points/define-vertical";
+import { type AccountBlockProps, defineVertical, type PanelProps } from "@/base/extension-points/define-vertical";
 import { onDemand } from "@/base/on-demand/on-demand";
 import { WaitingPanel, WaitingPage } from "@/base/on-demand/waiting";
 import { LineSelectionActions } from "./bulk/line-selection-actions";
@@ -15,8 +15,12 @@ export const telecom = defineVertical({
   useSiteCounts,
   prefetchAccount,
   useFuture,
-  AccountSummary,
-  AccountWorkspace: onDemand<AccountWorkspaceProps>(async () => (await import("./parks/park-workspace")).ParkWorkspace, WaitingPage),
+  accountBlocks: [
+    { name: "telecom.figures", rank: 10, labelKey: "telecom.summary.title", size: "wide", permission: "view sell price", roles: "everyone", Component: AccountSummary },
+    { name: "telecom.trend", rank: 30, labelKey: "telecom.trend.title", size: "card", permission: "view margin", roles: ["direction"], Component: onDemand<AccountBlockProps>(async () => (await import("./money/trend-card")).TrendCard) },
+    { name: "telecom.gaps", rank: 31, labelKey: "telecom.gapsCard.title", size: "card", permission: "view anomalies", roles: ["direction", "accounting"], Component: onDemand<AccountBlockProps>(async () => (await import("./money/gaps-card")).GapsCard) },
+    { name: "telecom.parks", rank: 90, labelKey: "telecom.parks.title", size: "wide", permission: "view sw_line", roles: "everyone", Component: onDemand<AccountBlockProps>(async () => (await import("./parks/park-workspace")).ParkWorkspace, WaitingPage) },
+  ],
   lists: [
     { type: "sw_line", icon: Smartphone, panel: "line", SelectionActions: LineSelectionActions, columns: ["number", "user_name", "park.account", "park.kind", "park.operator", "plan", "status", "sell_price", "buy_price"], more: ["site.city"], sort: "number", facet: "status", summary: ["user_name", "status"], relatedTo: [{ type: "sw_site", field: "site" }, { type: "sw_billing_site", field: "billing_site" }, { type: "sw_catalogue_item", field: "plan" }] },
     { type: "sw_sim", icon: CardSim, columns: ["iccid", "kind", "status", "account", "line", "eid"], sort: "iccid", facet: "status", summary: ["kind", "status"], relatedTo: [{ type: "sw_line", field: "line" }, { type: "sw_account", field: "account" }] },

@@ -369,6 +369,17 @@ export interface SwMailTemplate extends Resource {
   body?: string | null;
 }
 
+export interface SwLayout extends Resource {
+  type: "sw_layout--sw_layout";
+  brand?: SwBrand | null;
+  /** Role */
+  role?: string | null;
+  /** Screen */
+  screen?: "account" | null;
+  /** Blocks */
+  blocks?: string[];
+}
+
 export interface SwJournalEntry extends Resource {
   type: "sw_journal_entry--sw_journal_entry";
   brand?: SwBrand | null;
@@ -783,6 +794,7 @@ export interface EntityMap {
   sw_notification: SwNotification;
   sw_subscription: SwSubscription;
   sw_mail_template: SwMailTemplate;
+  sw_layout: SwLayout;
   sw_journal_entry: SwJournalEntry;
   sw_park: SwPark;
   sw_line: SwLine;

@@ -454,6 +454,18 @@ export const fieldKinds: Readonly<Record<string, Readonly<Record<string, { type:
       "type": "text"
     }
   },
+  "sw_layout": {
+    "role": {
+      "type": "string"
+    },
+    "screen": {
+      "type": "list"
+    },
+    "blocks": {
+      "type": "string",
+      "multiple": true
+    }
+  },
   "sw_journal_entry": {
     "sequence": {
       "type": "integer"

@@ -75,6 +75,10 @@ export const typeLabels: Readonly<Record<string, Label>> = {
     "fr": "Modèle de mail",
     "en": "Mail template"
   },
+  "sw_layout": {
+    "fr": "Présentation",
+    "en": "Layout"
+  },
   "sw_journal_entry": {
     "fr": "Entrée de journal",
     "en": "Journal entry"
@@ -201,6 +205,10 @@ export const pluralLabels: Readonly<Record<string, Label>> = {
   "sw_mail_template": {
     "fr": "Modèles de mail",
     "en": "Mail templates"
+  },
+  "sw_layout": {
+    "fr": "Présentations",
+    "en": "Layouts"
   },
   "sw_journal_entry": {
     "fr": "Journal",
@@ -776,6 +784,18 @@ export const fieldLabels: Readonly<Record<string, Label>> = {
   "sw_mail_template.body": {
     "fr": "Texte",
     "en": "Text"
+  },
+  "sw_layout.role": {
+    "fr": "Rôle",
+    "en": "Role"
+  },
+  "sw_layout.screen": {
+    "fr": "Écran",
+    "en": "Screen"
+  },
+  "sw_layout.blocks": {
+    "fr": "Blocs",
+    "en": "Blocks"
   },
   "sw_journal_entry.sequence": {
     "fr": "Séquence",
@@ -1564,6 +1584,10 @@ export const valueLabels: Readonly<Record<string, Label>> = {
     "fr": "Anglais",
     "en": "English"
   },
+  "sw_layout.screen.account": {
+    "fr": "Compte client",
+    "en": "Account"
+  },
   "sw_journal_entry.operation.create": {
     "fr": "Création",
     "en": "Create"
@@ -1959,6 +1983,7 @@ export const labelFields: Readonly<Record<string, string>> = {
   "sw_notification": "kind",
   "sw_subscription": "kind",
   "sw_mail_template": "kind",
+  "sw_layout": "role",
   "sw_journal_entry": "operation",
   "sw_park": "kind",
   "sw_line": "number",

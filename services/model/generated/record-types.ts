@@ -1868,6 +1868,63 @@ export const recordTypes: Readonly<Record<string, RecordType>> = {
       }
     ]
   },
+  "sw_layout": {
+    "labelField": "role",
+    "writable": true,
+    "access": {
+      "view": "authenticated",
+      "create": "administer brand",
+      "edit": "administer brand",
+      "delete": "administer brand"
+    },
+    "fields": [
+      {
+        "name": "role",
+        "type": "string",
+        "label": {
+          "fr": "Rôle",
+          "en": "Role"
+        },
+        "required": true,
+        "immutable": true,
+        "maxLength": 32
+      },
+      {
+        "name": "screen",
+        "type": "list",
+        "label": {
+          "fr": "Écran",
+          "en": "Screen"
+        },
+        "required": true,
+        "immutable": true,
+        "options": [
+          {
+            "value": "account",
+            "label": {
+              "fr": "Compte client",
+              "en": "Account"
+            }
+          }
+        ],
+        "default": "account"
+      },
+      {
+        "name": "blocks",
+        "type": "string",
+        "label": {
+          "fr": "Blocs",
+          "en": "Blocks"
+        },
+        "help": {
+          "fr": "Noms techniques des blocs, dans l’ordre d’affichage.",
+          "en": "Machine names of the blocks, in the order they are shown."
+        },
+        "multiple": true,
+        "maxLength": 64
+      }
+    ]
+  },
   "sw_journal_entry": {
     "labelField": "operation",
     "writable": false,

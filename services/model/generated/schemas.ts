@@ -167,6 +167,12 @@ export const swMailTemplateAttributes = z.strictObject({
   body: z.string().optional(),
 });
 
+export const swLayoutAttributes = z.strictObject({
+  role: z.string().min(1).max(32).optional(),
+  screen: z.enum(["account"]).optional(),
+  blocks: z.array(z.string().max(64)).optional(),
+});
+
 export const swJournalEntryAttributes = z.strictObject({
   sequence: z.int().nullable().optional(),
   occurred_at: z.iso.datetime({ offset: true }).nullable().optional(),
@@ -354,6 +360,7 @@ export const attributeSchemas = {
   sw_notification: swNotificationAttributes,
   sw_subscription: swSubscriptionAttributes,
   sw_mail_template: swMailTemplateAttributes,
+  sw_layout: swLayoutAttributes,
   sw_journal_entry: swJournalEntryAttributes,
   sw_park: swParkAttributes,
   sw_line: swLineAttributes,

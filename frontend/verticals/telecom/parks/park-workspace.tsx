@@ -4,7 +4,7 @@ import { Search, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { parseAsString, useQueryState } from "nuqs";
 import { useMemo, useState } from "react";
-import type { AccountWorkspaceProps } from "@/base/extension-points/define-vertical";
+import type { AccountBlockProps } from "@/base/extension-points/define-vertical";
 import { onDemand } from "@/base/on-demand/on-demand";
 import { usePanels } from "@/base/panels/use-panels";
 import { useCan } from "@/base/viewer/viewer";
@@ -23,7 +23,7 @@ import type { LineRow } from "./server";
 const ChangePlanDialog = onDemand<ChangePlanDialogProps>(async () => (await import("../change-plan/change-plan-dialog")).ChangePlanDialog);
 
 /** Parks and lines of the account, narrowed to the chosen sites and the filter; what is selected can be acted on. */
-export function ParkWorkspace({ accountId, siteIds, sites, onSitesChange }: AccountWorkspaceProps) {
+export function ParkWorkspace({ accountId, siteIds, sites, onSitesChange }: AccountBlockProps) {
   const t = useTranslations("telecom.parks");
   const can = useCan();
   const panels = usePanels();

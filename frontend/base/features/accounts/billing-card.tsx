@@ -1,0 +1,33 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { api } from "@/base/api/browser";
+import type { AccountBlockProps } from "@/base/extension-points/define-vertical";
+import { usePanels } from "@/base/panels/use-panels";
+import { AddRecord } from "@/base/records/add-record";
+import { Card } from "@/ui/card";
+import { ErrorNotice, SkeletonRows } from "@/ui/error-notice";
+
+/** Billing sites with the id each has in the billing system. */
+export function BillingCard({ accountId }: AccountBlockProps) {
+  const t = useTranslations("accounts");
+  const panels = usePanels();
+  const query = useQuery(api.accounts.billingSites.queryOptions({ accountId }));
+  return (
+    <Card title={t("billing")} aside={<AddRecord type="sw_billing_site" fixed={{ account: { id: accountId, type: "sw_account", label: null } }} />}>
+      {query.isPending && <SkeletonRows rows={3} />}
+      {query.isError && <ErrorNotice message={t("loadFailed")} retryLabel={t("retry")} onRetry={() => void query.refetch()} />}
+      {query.data?.length === 0 && <p className="quiet">{t("noBillingSite")}</p>}
+      <ul className="card-rows">
+        {query.data?.map((site) => (
+          <li key={site.id}>
+            <button type="button" className="link ellipsis" onClick={() => void panels.open({ kind: "sw_billing_site", id: site.id })}>
+              {site.name}
+            </button>
+            <small className="quiet ellipsis">{[site.billing_system, site.external_id].filter(Boolean).join(" ")}</small>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}

@@ -1,0 +1,1 @@
+export { TasksCard } from "./tasks-card";
