@@ -3,6 +3,7 @@ import { router } from "@/server/trpc/init";
 import { billingControlRouter } from "./billing-control/server";
 import { bulkRouter } from "./bulk/server";
 import { changePlanRouter } from "./change-plan/server";
+import { deploymentsRouter } from "./deployments/server";
 import { futureRouter } from "./future/server";
 import { linesRouter } from "./lines/server";
 import { parksRouter } from "./parks/server";
@@ -12,6 +13,7 @@ export const telecomRouter = router({
   lines: linesRouter,
   changePlan: changePlanRouter,
   bulk: bulkRouter,
+  deployments: deploymentsRouter,
   future: futureRouter,
   billingControl: billingControlRouter,
 });
