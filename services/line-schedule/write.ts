@@ -51,9 +51,18 @@ async function attempt(backend: BackendClient, batch: readonly LineWrite[]): Pro
     const [first] = error.errors;
     const position = first ? errorOperation(first) : undefined;
     if (position === undefined) throw error;
-    let end = 0;
-    const index = batch.findIndex(({ operations }) => position < (end += operations.length));
-    if (index < 0) throw error;
+    const index = lineAt(batch, position);
+    if (index === undefined) throw error;
     return { index, status: error.status, detail: first?.detail ?? error.message };
   }
+}
+
+/** Place of the line that the operation belongs to. */
+function lineAt(batch: readonly LineWrite[], position: number): number | undefined {
+  let end = 0;
+  for (const [index, { operations }] of batch.entries()) {
+    end += operations.length;
+    if (position < end) return index;
+  }
+  return undefined;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { businessDay } from "./day.ts";
+import { businessDay, startOfDay } from "./day.ts";
 
 test.each([
   ["winter, an hour before midnight in London", "2026-12-31T22:59:59Z", "2026-12-31"],
@@ -10,3 +10,12 @@ test.each([
   ["and ends at +2", "2026-03-29T22:00:00Z", "2026-03-30"],
   ["the day clocks go back ends at +1", "2026-10-25T22:59:59Z", "2026-10-25"],
 ])("%s", (_, instant, day) => expect(businessDay(new Date(instant))).toBe(day));
+
+test.each([
+  ["winter", "2026-12-01", 0, "2026-11-30T23:00:00+00:00"],
+  ["summer", "2026-07-14", 0, "2026-07-13T22:00:00+00:00"],
+  ["the day clocks go forward", "2026-03-29", 0, "2026-03-28T23:00:00+00:00"],
+  ["the day after it", "2026-03-29", 1, "2026-03-29T22:00:00+00:00"],
+  ["the day clocks go back", "2026-10-25", 0, "2026-10-24T22:00:00+00:00"],
+  ["the day after that", "2026-10-25", 1, "2026-10-25T23:00:00+00:00"],
+])("a day begins: %s", (_, day, later, start) => expect(startOfDay(day, later)).toBe(start));

@@ -5,3 +5,14 @@ const calendar = new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Paris", ye
 export function businessDay(at: Date = new Date()): string {
   return calendar.format(at);
 }
+
+const hour = 3_600_000;
+
+/** When a calendar day begins, or the one `later` days after it, in RFC 3339. */
+export function startOfDay(day: string, later = 0): string {
+  const noon = Date.parse(`${day}T12:00:00Z`) + later * 24 * hour;
+  const wanted = businessDay(new Date(noon));
+  // Midnight in Paris is one or two hours before midnight in Greenwich.
+  const start = [14, 13].map((hours) => new Date(noon - hours * hour)).find((at) => businessDay(at) === wanted) ?? new Date(noon - 12 * hour);
+  return start.toISOString().replace(".000Z", "+00:00");
+}

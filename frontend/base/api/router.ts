@@ -9,6 +9,7 @@ import { journalRouter } from "@/base/features/timeline/server";
 import { notificationsRouter } from "@/base/features/notifications/server";
 import { searchRouter } from "@/base/features/search/server";
 import { sessionRouter } from "@/base/features/session/server";
+import { tasksRouter } from "@/base/features/tasks/server";
 import { sitesRouter } from "@/base/features/sites/server";
 import { recordsRouter } from "@/base/records/server";
 import { router } from "@/server/trpc/init";
@@ -19,6 +20,7 @@ export const baseRouter = router({
   session: sessionRouter,
   accounts: accountsRouter,
   sites: sitesRouter,
+  tasks: tasksRouter,
   contacts: contactsRouter,
   journal: journalRouter,
   future: futureRouter,

@@ -1,17 +1,19 @@
 "use client";
+import { useQuery } from "@tanstack/react-query";
 import { ChevronLeft, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ComponentType, useEffect, useRef } from "react";
+import { api } from "@/base/api/browser";
 import type { PanelProps } from "@/base/extension-points/define-vertical";
 import { useFormat } from "@/base/format/format";
+import { useRecordLists } from "@/base/records/lists";
 import { IconButton } from "@/ui/button";
 import { giveFocusBack } from "@/ui/focus";
-import { usePanels } from "./use-panels";
+import { type PanelRef, usePanels } from "./use-panels";
 
 /** The newest panel open, those below folded to their header. Escape closes the top one. */
 export function PanelStack({ components }: { components: Readonly<Record<string, ComponentType<PanelProps>>> }) {
   const t = useTranslations("panels");
-  const format = useFormat();
   const { panels, open, close } = usePanels();
   const known = panels.filter((panel) => components[panel.kind]);
   const top = known.at(-1);
@@ -42,7 +44,9 @@ export function PanelStack({ components }: { components: Readonly<Record<string,
         <div className="panel-under" key={`${panel.kind}:${panel.id}`}>
           <button type="button" onClick={() => void open(panel)}>
             <ChevronLeft className="icon small" aria-hidden />
-            <span className="ellipsis">{panel.kind.startsWith("sw_") ? format.typeLabel(panel.kind) : t(`kinds.${panel.kind}` as "kinds.contacts")}</span>
+            <span className="ellipsis">
+              <PanelName panel={panel} />
+            </span>
           </button>
           <IconButton label={t("close")} onClick={() => void close(panel)}>
             <X className="icon small" aria-hidden />
@@ -51,5 +55,21 @@ export function PanelStack({ components }: { components: Readonly<Record<string,
       ))}
       {Top && <Top key={`${top.kind}:${top.id}`} kind={top.kind} id={top.id} onClose={() => void close(top)} />}
     </aside>
+  );
+}
+
+/** What a folded panel is about: the row's name where its kind is a type's, else the kind. */
+function PanelName({ panel }: { panel: PanelRef }) {
+  const t = useTranslations("panels");
+  const format = useFormat();
+  const lists = useRecordLists();
+  const type = panel.kind.startsWith("sw_") ? panel.kind : lists.find((list) => list.panel === panel.kind)?.type;
+  const name = useQuery(api.records.name.queryOptions({ type: (type ?? "sw_account") as "sw_site", id: panel.id }, { enabled: type !== undefined, staleTime: 60_000 }));
+  const kind = panel.kind.startsWith("sw_") ? format.typeLabel(panel.kind) : t(`kinds.${panel.kind}` as "kinds.contacts");
+  if (!type || !name.data) return kind;
+  return (
+    <>
+      {format.rowLabel(type, name.data)} <span className="quiet">{kind}</span>
+    </>
   );
 }

@@ -49,7 +49,7 @@ export function RecordPanel({ kind, id, onClose }: PanelProps) {
       <Future scope={{ type: kind, id }} />
       <div className="section">
         <h3>{t("history")}</h3>
-        {can("view sw_journal_entry") ? <Timeline subjectId={id} /> : <p className="quiet">{t("noHistory")}</p>}
+        {can("view sw_journal_entry") ? <Timeline type={kind} subjectId={id} /> : <p className="quiet">{t("noHistory")}</p>}
       </div>
       <RemoveRecord description={description.data} row={row} onRemoved={onClose} />
     </PanelFrame>

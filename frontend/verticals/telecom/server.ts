@@ -3,15 +3,19 @@ import { router } from "@/server/trpc/init";
 import { billingControlRouter } from "./billing-control/server";
 import { bulkRouter } from "./bulk/server";
 import { changePlanRouter } from "./change-plan/server";
+import { deploymentsRouter } from "./deployments/server";
 import { futureRouter } from "./future/server";
 import { linesRouter } from "./lines/server";
+import { moneyRouter } from "./money/server";
 import { parksRouter } from "./parks/server";
 
 export const telecomRouter = router({
   parks: parksRouter,
+  money: moneyRouter,
   lines: linesRouter,
   changePlan: changePlanRouter,
   bulk: bulkRouter,
+  deployments: deploymentsRouter,
   future: futureRouter,
   billingControl: billingControlRouter,
 });

@@ -35,6 +35,8 @@ export interface RecordType {
   readonly labelField: string;
   readonly writable: boolean;
   readonly access: Readonly<Record<"view" | "create" | "edit" | "delete", string>>;
+  /** Absent: changes are in the journal. */
+  readonly journal?: false;
   readonly ownerPath?: string;
   readonly fields: readonly RecordField[];
   readonly workflow?: { readonly field: string; readonly transitions: readonly RecordTransition[] };
@@ -1503,6 +1505,7 @@ export const recordTypes: Readonly<Record<string, RecordType>> = {
       "edit": "edit sw_saved_view",
       "delete": "delete sw_saved_view"
     },
+    "journal": false,
     "fields": [
       {
         "name": "owner",
@@ -1552,6 +1555,7 @@ export const recordTypes: Readonly<Record<string, RecordType>> = {
       "edit": "edit sw_import_mapping",
       "delete": "delete sw_import_mapping"
     },
+    "journal": false,
     "fields": [
       {
         "name": "kind",
@@ -1593,6 +1597,7 @@ export const recordTypes: Readonly<Record<string, RecordType>> = {
       "edit": "edit sw_notification",
       "delete": "send notifications"
     },
+    "journal": false,
     "ownerPath": "account",
     "fields": [
       {
@@ -1748,6 +1753,7 @@ export const recordTypes: Readonly<Record<string, RecordType>> = {
       "edit": "edit sw_subscription",
       "delete": "delete sw_subscription"
     },
+    "journal": false,
     "fields": [
       {
         "name": "subscriber",
@@ -1934,6 +1940,7 @@ export const recordTypes: Readonly<Record<string, RecordType>> = {
       "edit": "edit sw_journal_entry",
       "delete": "delete sw_journal_entry"
     },
+    "journal": false,
     "ownerPath": "account",
     "fields": [
       {
@@ -3651,6 +3658,7 @@ export const recordTypes: Readonly<Record<string, RecordType>> = {
       "edit": "import invoices",
       "delete": "import invoices"
     },
+    "journal": false,
     "fields": [
       {
         "name": "invoice",
@@ -3907,6 +3915,7 @@ export const recordTypes: Readonly<Record<string, RecordType>> = {
       "edit": "edit sw_billed_item",
       "delete": "delete sw_billed_item"
     },
+    "journal": false,
     "ownerPath": "billing_site.account",
     "fields": [
       {

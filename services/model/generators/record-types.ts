@@ -12,6 +12,7 @@ export function recordTypesSource(model: EntityModel): string {
           labelField: type?.labelField ?? (name === "user" ? "display_name" : "filename"),
           writable: type?.writable ?? false,
           access: type?.access ?? { view: "authenticated", create: "administer brand", edit: "administer brand", delete: "administer brand" },
+          ...(type?.journal === false && { journal: false }),
           ...(type?.ownerPath && { ownerPath: type.ownerPath }),
           fields: fields.map(recordField),
           ...(type?.workflow && { workflow: { field: type.workflow.field, transitions: type.workflow.transitions } }),
@@ -55,6 +56,8 @@ export interface RecordType {
   readonly labelField: string;
   readonly writable: boolean;
   readonly access: Readonly<Record<"view" | "create" | "edit" | "delete", string>>;
+  /** Absent: changes are in the journal. */
+  readonly journal?: false;
   readonly ownerPath?: string;
   readonly fields: readonly RecordField[];
   readonly workflow?: { readonly field: string; readonly transitions: readonly RecordTransition[] };

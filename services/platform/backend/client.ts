@@ -4,7 +4,7 @@ import { Jsona } from "jsona";
 import { NextDrupal } from "next-drupal";
 import * as z from "zod";
 import type { EntityMap, EntityTypeName } from "../../model/generated/entities.ts";
-import { BackendUnreachable, backendError } from "./errors.ts";
+import { BackendError, BackendUnreachable, backendError } from "./errors.ts";
 
 const atomicMediaType = 'application/vnd.api+json; ext="https://jsonapi.org/ext/atomic"';
 
@@ -45,6 +45,8 @@ const atomicDocument = z.object({
     }),
   ),
 });
+
+const progressDocument = z.object({ meta: z.object({ done: z.number(), total: z.number() }) });
 
 const labels = z.object({ fr: z.string(), en: z.string() });
 const siteFieldsDocument = z.object({
@@ -171,6 +173,17 @@ export class BackendClient {
     const response = await this.request("POST", "/jsonapi/operations", { "atomic:operations": operations }, { "Content-Type": atomicMediaType, Prefer: "return=minimal" });
     const results = atomicDocument.parse(await response.json())["atomic:results"];
     return results.map(({ data }) => ({ id: data?.id, version: data?.attributes?.version }));
+  }
+
+  /** How far this user's request with that id is; null where none is known. */
+  async progress(requestId: string): Promise<{ done: number; total: number } | null> {
+    try {
+      const response = await this.request("GET", `/jsonapi/operations/${encodeURIComponent(requestId)}`);
+      return progressDocument.parse(await response.json()).meta;
+    } catch (error) {
+      if (error instanceof BackendError && error.status === 404) return null;
+      throw error;
+    }
   }
 
   /** Puts bytes into a file field of an existing row. */

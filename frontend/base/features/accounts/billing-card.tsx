@@ -2,6 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { api } from "@/base/api/browser";
+import { useContactDrop } from "@/base/assigning/contact-drag";
 import type { AccountBlockProps } from "@/base/extension-points/define-vertical";
 import { usePanels } from "@/base/panels/use-panels";
 import { AddRecord } from "@/base/records/add-record";
@@ -11,7 +12,6 @@ import { ErrorNotice, SkeletonRows } from "@/ui/error-notice";
 /** Billing sites with the id each has in the billing system. */
 export function BillingCard({ accountId }: AccountBlockProps) {
   const t = useTranslations("accounts");
-  const panels = usePanels();
   const query = useQuery(api.accounts.billingSites.queryOptions({ accountId }));
   return (
     <Card title={t("billing")} aside={<AddRecord type="sw_billing_site" fixed={{ account: { id: accountId, type: "sw_account", label: null } }} />}>
@@ -20,14 +20,22 @@ export function BillingCard({ accountId }: AccountBlockProps) {
       {query.data?.length === 0 && <p className="quiet">{t("noBillingSite")}</p>}
       <ul className="card-rows">
         {query.data?.map((site) => (
-          <li key={site.id}>
-            <button type="button" className="link ellipsis" onClick={() => void panels.open({ kind: "sw_billing_site", id: site.id })}>
-              {site.name}
-            </button>
-            <small className="quiet ellipsis">{[site.billing_system, site.external_id].filter(Boolean).join(" ")}</small>
-          </li>
+          <BillingRow key={site.id} id={site.id} name={site.name ?? ""} detail={[site.billing_system, site.external_id].filter(Boolean).join(" ")} />
         ))}
       </ul>
     </Card>
+  );
+}
+
+function BillingRow({ id, name, detail }: { id: string; name: string; detail: string }) {
+  const panels = usePanels();
+  const drop = useContactDrop({ type: "sw_billing_site", id, name });
+  return (
+    <li {...drop}>
+      <button type="button" className="link ellipsis" onClick={() => void panels.open({ kind: "sw_billing_site", id })}>
+        {name}
+      </button>
+      <small className="quiet ellipsis">{detail}</small>
+    </li>
   );
 }

@@ -1,5 +1,5 @@
 "use client";
-import { KeyRound, type LucideIcon, Mail, Palette, Users } from "lucide-react";
+import { KeyRound, LayoutPanelTop, type LucideIcon, Mail, Palette, Users } from "lucide-react";
 import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
@@ -9,13 +9,14 @@ import { usePanels } from "@/base/panels/use-panels";
 import { RecordPanel } from "@/base/records/record-panel";
 import { useCan } from "@/base/viewer/viewer";
 import { BrandsSection } from "./brands-section";
+import { LayoutsSection } from "./layouts-section";
 import { RolesSection } from "./roles-section";
 import { UsersSection } from "./users-section";
 
 const MailTemplatesSection = dynamic(() => import("./mail-templates-section").then((file) => file.MailTemplatesSection), { ssr: false });
 
 interface Section {
-  readonly key: "users" | "roles" | "mail" | "brands";
+  readonly key: "users" | "roles" | "layouts" | "mail" | "brands";
   readonly icon: LucideIcon;
   readonly permissions: readonly string[];
   readonly Component: ComponentType;
@@ -24,6 +25,7 @@ interface Section {
 const sections: readonly Section[] = [
   { key: "users", icon: Users, permissions: ["administer brand", "administer platform"], Component: UsersSection },
   { key: "roles", icon: KeyRound, permissions: ["administer brand"], Component: RolesSection },
+  { key: "layouts", icon: LayoutPanelTop, permissions: ["administer brand"], Component: LayoutsSection },
   { key: "mail", icon: Mail, permissions: ["administer brand"], Component: MailTemplatesSection },
   { key: "brands", icon: Palette, permissions: ["administer platform"], Component: BrandsSection },
 ];

@@ -1,13 +1,14 @@
 import "server-only";
 import type { SwBrand, User } from "@softwhere/services/model/generated/entities";
 import { permissions, roles } from "@softwhere/services/model/generated/rights";
-import { BackendError } from "@softwhere/services/platform/backend/errors";
 import type { ResourceWrite } from "@softwhere/services/platform/backend/client";
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import * as z from "zod";
 import { router, userProcedure } from "@/server/trpc/init";
 import { mailTemplatesRouter } from "./mail-templates-server";
+import { layoutsRouter } from "./layouts-server";
 import { serviceRoles } from "./role-names";
+import { saving } from "./saving";
 
 const userFields = ["display_name", "name", "mail", "status", "full_name", "user_type", "business_roles", "preferred_langcode", "accounts", "brand"];
 
@@ -33,8 +34,6 @@ const person = z.object({
   accountIds: z.array(z.uuid()).max(200),
   active: z.boolean(),
 });
-
-export type SaveResult = { kind: "saved" } | { kind: "refused"; problems: { field: string | null; detail: string }[] };
 
 export const administrationRouter = router({
   /** The brand's people; of every brand for those who run the platform. The services' own users are not people. */
@@ -85,6 +84,7 @@ export const administrationRouter = router({
     ),
 
   mailTemplates: mailTemplatesRouter,
+  layouts: layoutsRouter,
 
   brands: userProcedure.query(async ({ ctx }) => {
     const brands: SwBrand[] = await ctx.backend.listAll("sw_brand", () => new DrupalJsonApiParams().addFields("sw_brand--sw_brand", ["name", "hostname", "primary_color", "secondary_color", "logo"]).addSort("name"));
@@ -113,14 +113,4 @@ function attributes(input: z.infer<typeof person>): Record<string, unknown> {
 
 function relationships(input: z.infer<typeof person>): NonNullable<ResourceWrite["relationships"]> {
   return { accounts: { data: input.accountIds.map((id) => ({ type: "sw_account--sw_account", id })) } };
-}
-
-async function saving(work: () => Promise<unknown>): Promise<SaveResult> {
-  try {
-    await work();
-    return { kind: "saved" };
-  } catch (error) {
-    if (!(error instanceof BackendError) || ![403, 404, 409, 422].includes(error.status)) throw error;
-    return { kind: "refused", problems: error.errors.map(({ detail, source }) => ({ field: /^\/data\/(?:attributes|relationships)\/([a-z_]+)/.exec(source?.pointer ?? "")?.[1] ?? null, detail: detail ?? "" })) };
-  }
 }

@@ -1,7 +1,11 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { api } from "@/base/api/browser";
+import type { AssignedContact } from "@/base/assigning/assign-contact";
+import { AssignMenu } from "@/base/assigning/assign-menu";
+import { useContactDrag } from "@/base/assigning/contact-drag";
 import { EditableField } from "@/base/editing/editable-field";
 import type { PanelProps } from "@/base/extension-points/define-vertical";
 import { formatNumber, useFormat } from "@/base/format/format";
@@ -26,7 +30,7 @@ export function ContactsPanel({ id, onClose }: PanelProps) {
       {query.isPending && <SkeletonRows />}
       {query.data?.length === 0 && <p className="empty">{t("none")}</p>}
       {query.data?.map(({ contact, assignments }) => (
-        <details key={contact.id} className="person">
+        <Person key={contact.id} contact={{ id: contact.id, name: [contact.first_name, contact.last_name].filter(Boolean).join(" ") }}>
           <summary>
             <b className="medium">{[contact.first_name, contact.last_name].filter(Boolean).join(" ")}</b> <span className="quiet">{contact.role}</span>
             <br />
@@ -44,9 +48,18 @@ export function ContactsPanel({ id, onClose }: PanelProps) {
               <EditableField key={field} type="sw_contact" id={contact.id} field={field} value={contact[field] ?? null} version={contact.version ?? 1} label={format.fieldLabel("sw_contact", field)} readOnly={!can("edit sw_contact")} display={(value) => (value ? formatNumber(String(value)) : "—")} />
             ))}
           </dl>
-          <AddRecord type="sw_assignment" fixed={{ contact: { id: contact.id, type: "sw_contact", label: [contact.first_name, contact.last_name].filter(Boolean).join(" ") } }} label={t("assign")} />
-        </details>
+          <AssignMenu accountId={id} contact={{ id: contact.id, name: [contact.first_name, contact.last_name].filter(Boolean).join(" ") }} />
+        </Person>
       ))}
     </PanelFrame>
+  );
+}
+
+/** Folded to a line; dragged to a site or billing site to be assigned there. */
+function Person({ contact, children }: { contact: AssignedContact; children: ReactNode }) {
+  return (
+    <details className="person" {...useContactDrag(contact)}>
+      {children}
+    </details>
   );
 }

@@ -1,1 +1,2 @@
+export { ContactsCard } from "./contacts-card";
 export { ContactsPanel } from "./contacts-panel";

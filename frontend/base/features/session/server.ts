@@ -34,12 +34,15 @@ export const sessionRouter = router({
       new DrupalJsonApiParams().addInclude(["brand"]).addFields("sw_brand--sw_brand", ["name", "primary_color", "secondary_color", "logo"]),
     );
     const { brand } = user;
+    const roles = user.business_roles ?? [];
+    const layouts = brand && roles.length > 0 ? await ctx.backend.list("sw_layout", new DrupalJsonApiParams().addFields("sw_layout--sw_layout", ["role", "blocks"]).addFilter("screen", "account").addFilter("role", roles, "IN")) : [];
     return {
       id: user.id,
       name: user.display_name ?? user.full_name ?? user.name ?? "",
       userType: user.user_type ?? "client",
-      roles: user.business_roles ?? [],
+      roles,
       permissions: user.permissions ?? [],
+      accountLayouts: Object.fromEntries(layouts.map((layout) => [layout.role ?? "", layout.blocks ?? []])),
       language: user.preferred_langcode === "en" ? "en" : "fr",
       brand: brand
         ? { id: brand.id, name: brand.name ?? "", primaryColor: brand.primary_color ?? "#0e6073", secondaryColor: brand.secondary_color ?? "#d9622b", logoId: brand.logo?.id ?? null }

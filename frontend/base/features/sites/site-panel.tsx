@@ -3,8 +3,9 @@ import { useQuery } from "@tanstack/react-query";
 import type { SwSite } from "@softwhere/services/model/generated/entities";
 import { Check, MapPin, Search } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { api } from "@/base/api/browser";
+import { useContactDrop } from "@/base/assigning/contact-drag";
 import { useFormat } from "@/base/format/format";
 import { usePanels } from "@/base/panels/use-panels";
 import { AddRecord } from "@/base/records/add-record";
@@ -113,7 +114,7 @@ function SeveralSites({ accountId, sites, selected, onSelect, counts }: SitePane
         <ul className="sites-grid">
           {shown.map((site) => (
             <li key={site.id}>
-              <button type="button" className="site-row" aria-pressed={selected.includes(site.id)} onClick={() => toggle(site.id)}>
+              <SiteButton site={site} pressed={selected.includes(site.id)} onToggle={() => toggle(site.id)}>
                 <span className="site-box">
                   {selected.includes(site.id) ? (
                     <span className="checkbox" data-state="checked">
@@ -127,7 +128,7 @@ function SeveralSites({ accountId, sites, selected, onSelect, counts }: SitePane
                 {site.status === "incident" && <span className="tag warn">{format.valueLabel("sw_site", "status", "incident")}</span>}
                 {site.status === "opening" && <span className="tag note">{t("opensOn", { day: format.day(site.opens_on).slice(0, 5) })}</span>}
                 <span className="count">{counts.get(site.id) ?? 0}</span>
-              </button>
+              </SiteButton>
             </li>
           ))}
           {shown.length === 0 && <li className="quiet" style={{ padding: 6 }}>{t("none")}</li>}
@@ -135,6 +136,16 @@ function SeveralSites({ accountId, sites, selected, onSelect, counts }: SitePane
       </div>
       <SiteMap sites={sites} selected={selected} onToggle={toggle} label={t("map")} />
     </section>
+  );
+}
+
+/** A site of the panel: chosen by a click, and where a contact can be dropped. */
+function SiteButton({ site, pressed, onToggle, children }: { site: SwSite; pressed: boolean; onToggle: () => void; children: ReactNode }) {
+  const drop = useContactDrop({ type: "sw_site", id: site.id, name: site.name ?? "" });
+  return (
+    <button type="button" className="site-row" aria-pressed={pressed} onClick={onToggle} {...drop}>
+      {children}
+    </button>
   );
 }
 

@@ -1,15 +1,14 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { useMemo, useState } from "react";
+import { useState } from "react";
 import { toast } from "@/ui/toast";
 import { useUndo } from "@/base/editing/undo-provider";
 import { fieldStore } from "@/base/editing/field-store";
 import type { FutureEvent, TimelineScope } from "@/base/extension-points/define-vertical";
-import { useVerticals } from "@/base/extension-points/verticals";
 import { useFormat } from "@/base/format/format";
-import { usePanels } from "@/base/panels/use-panels";
 import { FutureAxis } from "./future-axis";
-import { useBaseFuture } from "./use-base-future";
+import { FutureRow } from "./future-row";
+import { useFutureEvents } from "./use-future-events";
 
 const shortList = 10;
 
@@ -17,15 +16,10 @@ const shortList = 10;
 export function Future({ scope }: { scope: TimelineScope }) {
   const t = useTranslations("future");
   const format = useFormat();
-  const panels = usePanels();
   const undo = useUndo();
-  const verticals = useVerticals();
   const [all, setAll] = useState(false);
   const [only, setOnly] = useState<string | null>(null);
-  const base = useBaseFuture(scope);
-  // biome-ignore lint/correctness/useHookAtTopLevel: the verticals are fixed for the life of the page
-  const more = verticals.flatMap((vertical) => vertical.useFuture(scope));
-  const events = useMemo(() => [...base, ...more].sort((a, b) => a.day.localeCompare(b.day)), [base, more]);
+  const events = useFutureEvents(scope);
   if (events.length === 0) return null;
   const kinds = [...new Set(events.map((event) => event.kind))];
   const shown = only ? events.filter((event) => event.kind === only) : events;
@@ -57,17 +51,7 @@ export function Future({ scope }: { scope: TimelineScope }) {
       <FutureAxis events={shown} onMove={move} />
       <ol>
         {shown.slice(0, all ? undefined : shortList).map((event) => (
-          <li key={event.key} className="future-event">
-            <time dateTime={event.day}>{format.day(event.day)}</time>
-            {event.panel ? (
-              <button type="button" className="link ellipsis" onClick={() => event.panel && void panels.open(event.panel)}>
-                {event.title}
-              </button>
-            ) : (
-              <span className="ellipsis">{event.title}</span>
-            )}
-            <small className="quiet ellipsis">{event.detail}</small>
-          </li>
+          <FutureRow key={event.key} event={event} />
         ))}
       </ol>
       {shown.length > shortList && !all && (

@@ -4,6 +4,8 @@ import { deterministicUuid } from "@softwhere/services/platform/deterministic-uu
 import type { AtomicOperation } from "@softwhere/services/platform/backend/client";
 import * as z from "zod";
 
+export const contactPurposes = ["site", "billing", "support", "communications", "tickets", "deployments"] as const;
+
 export const lineOrder = z.discriminatedUnion("action", [
   z.object({ action: z.literal("suspend") }),
   z.object({ action: z.literal("resume") }),
@@ -14,6 +16,7 @@ export const lineOrder = z.discriminatedUnion("action", [
   z.object({ action: z.literal("move-billing-site"), billingSiteId: z.uuid().nullable() }),
   z.object({ action: z.literal("add-option"), itemId: z.uuid(), from: z.iso.date() }),
   z.object({ action: z.literal("remove-option"), itemId: z.uuid(), on: z.iso.date() }),
+  z.object({ action: z.literal("assign-contact"), contactId: z.uuid(), purpose: z.enum(contactPurposes) }),
 ]);
 export type LineOrder = z.infer<typeof lineOrder>;
 export type LineAction = LineOrder["action"];
@@ -26,12 +29,17 @@ export interface OrderedLine {
   readonly status: string;
   readonly accountId: string | null;
   readonly parkId: string | null;
+  readonly parkKind: string | null;
   readonly operatorId: string | null;
   readonly site: { readonly id: string; readonly name: string } | null;
   readonly billingSite: { readonly id: string; readonly name: string } | null;
   readonly endDate: string | null;
   /** Options that run, with what was read of them. */
   readonly options: readonly { readonly id: string; readonly itemId: string; readonly version: number; readonly validFrom: string }[];
+  /** Assignments that its site has already, of the contact and purpose asked for. */
+  readonly assignments: readonly string[];
+  /** Planned actions that it has already, of the kind asked for. */
+  readonly plannedActions: readonly string[];
 }
 
 /** What the order names, as the backend has it. */
@@ -44,7 +52,7 @@ export interface OrderTarget {
   readonly buy?: string | null;
 }
 
-export type LineBlock = "wrong-status" | "already" | "other-account" | "other-operator" | "terminated" | "has-option" | "no-option" | "starts-later";
+export type LineBlock = "wrong-status" | "already" | "other-account" | "other-operator" | "terminated" | "has-option" | "no-option" | "starts-later" | "no-site" | "has-contact" | "not-mobile" | "already-planned";
 
 /** A shown value: a status to be worded, a day, or a name. */
 export type Shown = { readonly kind: "status" | "day" | "name"; readonly value: string | null };
@@ -91,8 +99,13 @@ export function lineOrderRow(line: OrderedLine, order: LineOrder, target: OrderT
       const option = line.options.find(({ itemId }) => itemId === order.itemId);
       return { ...base, before: name(target?.name ?? null), after: { kind: "day", value: order.on }, blocked: !option ? "no-option" : option.validFrom > order.on ? "starts-later" : null };
     }
+    case "assign-contact":
+      return { ...base, before: name(null), after: name(target?.name ?? null), blocked: !line.site ? "no-site" : (foreign ?? (line.assignments.length > 0 ? "has-contact" : null)) };
   }
 }
+
+/** One assignment per site and run: parts of a run that meet the same site make it once. */
+export const assignmentId = (runId: string, siteId: string): string => deterministicUuid(`assignment/${runId}/${siteId}`);
 
 /** The operations that carry it out for one line; ids are made of run and line, so that a repeated part makes nothing twice. */
 export function lineOrderOperations(line: OrderedLine, order: LineOrder, run: { runId: string; target: OrderTarget | null; today: string }): AtomicOperation[] {
@@ -134,5 +147,10 @@ export function lineOrderOperations(line: OrderedLine, order: LineOrder, run: { 
       const option = line.options.find(({ itemId }) => itemId === order.itemId);
       return option ? [{ op: "update", data: { type: "sw_line_option--sw_line_option", id: option.id, attributes: { version: option.version, valid_to: order.on } } }] : [];
     }
+    case "assign-contact":
+      // One per site, however many of its lines are chosen.
+      return line.site
+        ? [{ op: "add", data: { type: "sw_assignment--sw_assignment", id: assignmentId(run.runId, line.site.id), attributes: { purpose: order.purpose, valid_from: run.today }, relationships: { contact: to("sw_contact", order.contactId), site: to("sw_site", line.site.id) } } }]
+        : [];
   }
 }

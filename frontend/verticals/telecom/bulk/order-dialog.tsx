@@ -27,7 +27,7 @@ const tomorrow = (): string => new Date(Date.now() + 86_400_000).toISOString().s
 export function OrderDialog({ action, lineIds, onClose }: OrderDialogProps) {
   const t = useTranslations("telecom.bulk");
   const undo = useUndo();
-  const [draft, setDraft] = useState<OrderDraft>({ on: action === "terminate" || action === "remove-option" ? tomorrow() : new Date().toISOString().slice(0, 10), target: "" });
+  const [draft, setDraft] = useState<OrderDraft>({ on: action === "terminate" || action === "remove-option" ? tomorrow() : new Date().toISOString().slice(0, 10), target: "", purpose: "site" });
   const [excluded, setExcluded] = useState<ReadonlySet<string>>(new Set());
   const run = useSyncExternalStore(orderStore.subscribe, orderStore.snapshot, () => null);
   // The results of an earlier run were read; this is another selection.

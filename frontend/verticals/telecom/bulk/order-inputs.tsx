@@ -3,13 +3,15 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useFormat } from "@/base/format/format";
 import { telecomApi } from "../api";
-import type { LineAction, LineOrder } from "./line-order";
+import { contactPurposes, type LineAction, type LineOrder } from "./line-order";
 
 /** What the person has filled in so far. */
 export interface OrderDraft {
   readonly on: string;
   /** A chosen row's id; `none` takes the reference away. */
   readonly target: string;
+  /** What a contact is assigned for. */
+  readonly purpose: (typeof contactPurposes)[number];
 }
 
 /** The order that a draft makes, or nothing while something is missing. */
@@ -33,6 +35,8 @@ export function orderOf(action: LineAction, draft: OrderDraft): LineOrder | null
       return target && on ? { action, itemId: target, from: on } : null;
     case "remove-option":
       return target && on ? { action, itemId: target, on } : null;
+    case "assign-contact":
+      return target ? { action, contactId: target, purpose: draft.purpose } : null;
   }
 }
 
@@ -47,7 +51,7 @@ interface OrderInputsProps {
 export function OrderInputs({ action, lineIds, draft, disabled, onChange }: OrderInputsProps) {
   const t = useTranslations("telecom.bulk.inputs");
   const format = useFormat();
-  const needsTarget = action.startsWith("move-") || action.endsWith("-option");
+  const needsTarget = action.startsWith("move-") || action.endsWith("-option") || action === "assign-contact";
   const needsDay = action === "terminate" || action.endsWith("-option");
   const choices = useQuery(telecomApi.bulk.choices.queryOptions({ lineIds: [...lineIds] }, { enabled: needsTarget, staleTime: 60_000 }));
   if (!needsTarget && !needsDay) return null;
@@ -57,6 +61,7 @@ export function OrderInputs({ action, lineIds, draft, disabled, onChange }: Orde
     "move-park": { label: t("park"), rows: (choices.data?.parks ?? []).map((park) => ({ id: park.id, name: [`${format.valueLabel("sw_park", "kind", park.kind)} / ${park.operator}`, park.site].filter(Boolean).join(" · ") })), none: false },
     "add-option": { label: t("option"), rows: choices.data?.options ?? [], none: false },
     "remove-option": { label: t("option"), rows: choices.data?.options ?? [], none: false },
+    "assign-contact": { label: t("contact"), rows: (choices.data?.contacts ?? []).map((contact) => ({ id: contact.id, name: [contact.name, contact.role, contact.account].filter(Boolean).join(" · ") })), none: false },
   }[action as "move-site"] ?? { label: "", rows: [], none: false };
   return (
     <div className="plan-inputs">
@@ -69,6 +74,18 @@ export function OrderInputs({ action, lineIds, draft, disabled, onChange }: Orde
             {rows.map((row) => (
               <option key={row.id} value={row.id}>
                 {row.name}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      {action === "assign-contact" && (
+        <label className="field-label">
+          {t("purpose")}
+          <select className="select" value={draft.purpose} disabled={disabled} onChange={(event) => onChange({ ...draft, purpose: contactPurposes.find((purpose) => purpose === event.target.value) ?? "site" })}>
+            {contactPurposes.map((purpose) => (
+              <option key={purpose} value={purpose}>
+                {format.valueLabel("sw_assignment", "purpose", purpose)}
               </option>
             ))}
           </select>

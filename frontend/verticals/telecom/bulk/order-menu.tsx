@@ -6,11 +6,14 @@ import { useState } from "react";
 import { onDemand } from "@/base/on-demand/on-demand";
 import { useCan } from "@/base/viewer/viewer";
 import type { LineAction } from "./line-order";
+import type { DeploymentDialogProps } from "../deployments/deployment-dialog";
 import type { OrderDialogProps } from "./order-dialog";
 
 const OrderDialog = onDemand<OrderDialogProps>(async () => (await import("./order-dialog")).OrderDialog);
 
-const actions: readonly { readonly action: LineAction; readonly permission: string }[] = [
+const DeploymentDialog = onDemand<DeploymentDialogProps>(async () => (await import("../deployments/deployment-dialog")).DeploymentDialog);
+
+const actions: readonly { readonly action: LineAction; readonly permission: string; readonly changesLine?: false }[] = [
   { action: "suspend", permission: "manage lines" },
   { action: "resume", permission: "manage lines" },
   { action: "terminate", permission: "manage lines" },
@@ -20,16 +23,20 @@ const actions: readonly { readonly action: LineAction; readonly permission: stri
   { action: "move-billing-site", permission: "edit sw_line" },
   { action: "add-option", permission: "create sw_line_option" },
   { action: "remove-option", permission: "edit sw_line_option" },
+  { action: "assign-contact", permission: "create sw_assignment", changesLine: false },
 ];
 
 /** What a selection of lines can be ordered to do, as far as the person may. */
 export function OrderMenu({ lineIds }: { lineIds: readonly string[] | (() => Promise<readonly string[]>) }) {
   const t = useTranslations("telecom.bulk");
   const can = useCan();
+  const [planning, setPlanning] = useState<{ mode: "deployment" | "sim"; lineIds: readonly string[] } | null>(null);
   const [open, setOpen] = useState<{ action: LineAction; lineIds: readonly string[] } | null>(null);
-  const allowed = actions.filter(({ permission }) => can(permission) && can("edit sw_line"));
-  if (allowed.length === 0) return null;
-  const choose = async (action: LineAction) => setOpen({ action, lineIds: typeof lineIds === "function" ? await lineIds() : lineIds });
+  const allowed = actions.filter(({ permission, changesLine }) => can(permission) && (changesLine === false || can("edit sw_line")));
+  const plans = can("launch deployment") ? (["deployment", "sim"] as const) : [];
+  if (allowed.length + plans.length === 0) return null;
+  const ids = async () => (typeof lineIds === "function" ? await lineIds() : lineIds);
+  const choose = async (action: LineAction) => setOpen({ action, lineIds: await ids() });
   return (
     <>
       <DropdownMenu.Root modal={false}>
@@ -43,9 +50,18 @@ export function OrderMenu({ lineIds }: { lineIds: readonly string[] | (() => Pro
                 {t(`actions.${action}`)}
               </DropdownMenu.Item>
             ))}
+            {plans.length > 0 && allowed.length > 0 && <DropdownMenu.Separator className="menu-separator" />}
+            {plans.map((mode) => (
+              <DropdownMenu.Item key={mode} className="menu-item" onSelect={() => void ids().then((chosen) => setPlanning({ mode, lineIds: chosen }))}>
+                {t(`plan.${mode}`)}
+              </DropdownMenu.Item>
+            ))}
           </DropdownMenu.Content>
         </DropdownMenu.Portal>
       </DropdownMenu.Root>
+      {planning && (
+        <DeploymentDialog key={planning.mode} mode={planning.mode} lineIds={planning.lineIds} onClose={() => setPlanning(null)} />
+      )}
       {open && <OrderDialog key={open.action} action={open.action} lineIds={open.lineIds} onClose={() => setOpen(null)} />}
     </>
   );

@@ -9,7 +9,7 @@ import { Checkbox } from "@/ui/checkbox";
 import type { LineAction, LineOrderRow, Shown } from "./line-order";
 
 interface OrderTableProps {
-  readonly action: LineAction;
+  readonly action: LineAction | "deployment";
   readonly rows: readonly LineOrderRow[];
   readonly excluded: ReadonlySet<string>;
   readonly results: ReadonlyMap<string, RowResult>;
@@ -27,6 +27,7 @@ export function OrderTable({ action, rows, excluded, results, running, onToggle 
   const show = (shown: Shown) => {
     if (shown.value === null) return "—";
     if (shown.kind === "status") return format.valueLabel("sw_line", "status", shown.value);
+    if (shown.kind === "day" && action === "deployment") return t("planned", { day: format.day(shown.value) });
     if (shown.kind === "day") return action === "terminate" ? t("until-terminate", { day: format.day(shown.value) }) : t("until", { day: format.day(shown.value) });
     return shown.value;
   };

@@ -1,19 +1,21 @@
 import "server-only";
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import * as z from "zod";
+import type { BackendClient } from "@softwhere/services/platform/backend/client";
 import { BackendError } from "@softwhere/services/platform/backend/errors";
 import { businessDay } from "@softwhere/services/platform/day";
 import { router, userProcedure } from "@/server/trpc/init";
 import { dayBefore } from "../change-plan/plan-change";
 
 export interface PlannedLine {
-  readonly kind: "plan" | "termination" | "commitment" | "option";
+  readonly kind: "plan" | "termination" | "commitment" | "option" | "deployment";
   readonly day: string;
   readonly lineId: string;
+  /** The line's number, or the deployment's name. */
   readonly number: string;
-  /** The new plan, or the option that ends. */
+  /** The new plan, the option that ends, or a deployment's kind. */
   readonly what: string | null;
-  readonly target: { readonly type: "sw_line" | "sw_line_term" | "sw_line_option"; readonly id: string; readonly field: "valid_from" | "valid_to" | "end_date" | "commitment_end"; readonly version: number };
+  readonly target: { readonly type: "sw_line" | "sw_line_term" | "sw_line_option" | "sw_deployment"; readonly id: string; readonly field: "valid_from" | "valid_to" | "end_date" | "commitment_end" | "planned_on"; readonly version: number };
 }
 
 const paths: Readonly<Record<string, string>> = { sw_account: "park.account.id", sw_site: "site.id", sw_line: "id" };
@@ -21,10 +23,12 @@ const most = 300;
 
 export const futureRouter = router({
   /** Plan changes to come, announced ends, ends of commitments and of options of the lines of an account, a site, or one line. */
-  planned: userProcedure.input(z.object({ type: z.enum(["sw_account", "sw_site", "sw_line"]), id: z.uuid() })).query(async ({ ctx, input }): Promise<PlannedLine[]> => {
+  planned: userProcedure.input(z.object({ type: z.enum(["sw_account", "sw_site", "sw_line", "sw_deployment"]), id: z.uuid() })).query(async ({ ctx, input }): Promise<PlannedLine[]> => {
     const today = businessDay();
     const horizon = `${Number(today.slice(0, 4)) + 2}${today.slice(4)}`;
     const path = paths[input.type] ?? "id";
+    const deployments = await plannedDeployments(ctx.backend, input, today).catch(() => []);
+    if (input.type === "sw_deployment") return deployments;
     const between = (field: string) => new DrupalJsonApiParams().addFilter(field, [today, horizon], "BETWEEN").addSort(field).addCustomParam({ page: { limit: most } });
     const lines = (field: "end_date" | "commitment_end") => between(field).addFields("sw_line--sw_line", ["number", field, "status", "version"]).addFilter(path, input.id);
     const linePath = `line.${path}`;
@@ -39,6 +43,7 @@ export const futureRouter = router({
         .catch(() => []),
     ]);
     return [
+      ...deployments,
       ...ending.map((line): PlannedLine => ({ kind: "termination", day: line.end_date ?? "", lineId: line.id, number: line.number ?? "", what: null, target: { type: "sw_line", id: line.id, field: "end_date", version: line.version ?? 1 } })),
       ...committed.map((line): PlannedLine => ({ kind: "commitment", day: line.commitment_end ?? "", lineId: line.id, number: line.number ?? "", what: null, target: { type: "sw_line", id: line.id, field: "commitment_end", version: line.version ?? 1 } })),
       ...terms.map((term): PlannedLine => ({ kind: "plan", day: term.valid_from ?? "", lineId: term.line?.id ?? "", number: term.line?.number ?? "", what: term.plan?.name ?? null, target: { type: "sw_line_term", id: term.id, field: "valid_from", version: term.version ?? 1 } })),
@@ -68,3 +73,18 @@ export const futureRouter = router({
     }
   }),
 });
+
+const deploymentPaths: Readonly<Record<string, string>> = { sw_account: "account.id", sw_site: "sites.id", sw_deployment: "id" };
+
+/** Planned deployments of an account or a site, those that do something with a line, or one itself. */
+async function plannedDeployments(backend: BackendClient, { type, id }: { type: string; id: string }, today: string): Promise<PlannedLine[]> {
+  const params = new DrupalJsonApiParams().addFields("sw_deployment--sw_deployment", ["name", "kind", "planned_on", "version"]).addFilter("planned_on", today, ">=").addFilter("status", ["draft", "planned"], "IN").addSort("planned_on").addCustomParam({ page: { limit: most } });
+  if (type === "sw_line") {
+    const actions = await backend.list("sw_action", new DrupalJsonApiParams().addFields("sw_action--sw_action", ["deployment"]).addFilter("line.id", id).addFilter("status", "planned"));
+    const ids = [...new Set(actions.flatMap((action) => action.deployment?.id ?? []))];
+    if (ids.length === 0) return [];
+    params.addFilter("id", ids, "IN");
+  } else params.addFilter(deploymentPaths[type] ?? "id", id);
+  const rows = await backend.list("sw_deployment", params);
+  return rows.map((row) => ({ kind: "deployment", day: row.planned_on ?? "", lineId: row.id, number: row.name ?? "", what: row.kind ?? "lines", target: { type: "sw_deployment", id: row.id, field: "planned_on", version: row.version ?? 1 } }));
+}

@@ -9,12 +9,12 @@ import { useCan } from "@/base/viewer/viewer";
 import { telecomApi, telecomClient } from "../api";
 import type { PlannedLine } from "./server";
 
-const scopes = ["sw_account", "sw_site", "sw_line"] as const;
+const scopes = ["sw_account", "sw_site", "sw_line", "sw_deployment"] as const;
 type Scope = (typeof scopes)[number];
 
 const manyOfAKind = 15;
 
-const rights = { plan: "edit plan", termination: "manage lines", commitment: "edit sw_line", option: "edit sw_line_option" } as const;
+const rights = { plan: "edit plan", termination: "manage lines", commitment: "edit sw_line", option: "edit sw_line_option", deployment: "launch deployment" } as const;
 
 /** Plan changes, terminations and ends to come. Many lines on one day are one event; a single one can be moved. */
 export function useFuture(scope: TimelineScope): readonly FutureEvent[] {
@@ -22,7 +22,7 @@ export function useFuture(scope: TimelineScope): readonly FutureEvent[] {
   const format = useFormat();
   const can = useCan();
   const known = scopes.includes(scope.type as Scope);
-  const { data } = useQuery(telecomApi.future.planned.queryOptions({ type: scope.type as Scope, id: scope.id }, { enabled: known && can("view sw_line") }));
+  const { data } = useQuery(telecomApi.future.planned.queryOptions({ type: scope.type as Scope, id: scope.id }, { enabled: known && (can("view sw_line") || can("view sw_deployment")) }));
   return useMemo(() => {
     const groups = new Map<string, PlannedLine[]>();
     const counts = new Map<string, number>();
@@ -30,7 +30,8 @@ export function useFuture(scope: TimelineScope): readonly FutureEvent[] {
     for (const row of data ?? []) {
       // Where there are many of a kind, a month is one event: a person looks for the wave, not for each drop.
       const when = (counts.get(row.kind) ?? 0) > manyOfAKind ? row.day.slice(0, 7) : row.day;
-      const key = `${row.kind} ${when} ${row.what ?? ""}`;
+      // A deployment has a name of its own: it is no drop of a wave.
+      const key = row.kind === "deployment" ? row.target.id : `${row.kind} ${when} ${row.what ?? ""}`;
       groups.set(key, [...(groups.get(key) ?? []), row]);
     }
     return [...groups.values()].flatMap((rows): FutureEvent[] => {
@@ -47,8 +48,8 @@ export function useFuture(scope: TimelineScope): readonly FutureEvent[] {
           kind: first.kind,
           kindLabel: t(`kinds.${first.kind}`),
           title: single ? format.number(first.number) : t("lines", { count: rows.length }),
-          detail: [t(`kinds.${first.kind}`), first.what].filter(Boolean).join(" : "),
-          ...(single && scope.type !== "sw_line" && { panel: { kind: "line", id: first.lineId } }),
+          detail: [t(`kinds.${first.kind}`), first.kind === "deployment" ? format.valueLabel("sw_deployment", "kind", first.what ?? "") : first.what].filter(Boolean).join(" : "),
+          ...(single && (first.kind === "deployment" ? scope.type !== "sw_deployment" : scope.type !== "sw_line") && { panel: { kind: first.kind === "deployment" ? "deployment" : "line", id: first.lineId } }),
           ...(single && can(rights[first.kind]) && { move }),
         },
       ];

@@ -12,6 +12,7 @@ import { SiteFields } from "@/base/records/site-fields";
 import { useCan } from "@/base/viewer/viewer";
 import { ErrorNotice, SkeletonRows } from "@/ui/error-notice";
 import { telecomApi } from "../api";
+import { ActionList } from "../deployments/action-list";
 import { ScheduledPlan } from "../change-plan/scheduled-plan";
 
 export function LinePanel({ id, onClose }: PanelProps) {
@@ -89,10 +90,16 @@ export function LinePanel({ id, onClose }: PanelProps) {
           </ul>
         </div>
       )}
+      {can("view sw_action") && (
+        <div className="section">
+          <h3>{t("deployments")}</h3>
+          <ActionList lineId={id} />
+        </div>
+      )}
       <Future scope={{ type: "sw_line", id }} />
       <div className="section">
         <h3>{t("timeline")}</h3>
-        {can("view sw_journal_entry") ? <Timeline subjectId={id} /> : <p className="quiet">{t("noTimeline")}</p>}
+        {can("view sw_journal_entry") ? <Timeline type="sw_line" subjectId={id} /> : <p className="quiet">{t("noTimeline")}</p>}
       </div>
     </PanelFrame>
   );

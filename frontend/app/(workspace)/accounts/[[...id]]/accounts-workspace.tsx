@@ -5,14 +5,15 @@ import { useTranslations } from "next-intl";
 import { createParser, useQueryState } from "nuqs";
 import { useMemo } from "react";
 import { api, errorCode } from "@/base/api/browser";
-import { useVerticals } from "@/base/extension-points/verticals";
+import type { AccountBlock } from "@/base/extension-points/define-vertical";
 import { AccountHeader, AccountList } from "@/base/features/accounts";
 import { FollowAccount } from "@/base/features/notifications";
-import { SitePanel } from "@/base/features/sites";
+import { useAccountBlocks } from "@/base/layouts/account-blocks";
+import { layoutOf } from "@/base/layouts/resolve";
 import { PanelStack } from "@/base/panels/panel-stack";
 import { usePanelComponents } from "@/base/panels/use-panel-components";
 import { usePanels } from "@/base/panels/use-panels";
-import { useCan } from "@/base/viewer/viewer";
+import { useCan, useViewer } from "@/base/viewer/viewer";
 import { ErrorNotice } from "@/ui/error-notice";
 
 const idList = createParser<string[]>({
@@ -42,11 +43,12 @@ export function AccountsWorkspace() {
 
 function Account({ accountId }: { accountId: string }) {
   const t = useTranslations("accounts");
-  const verticals = useVerticals();
   const [siteIds, setSiteIds] = useQueryState("sites", idList.withDefault([]));
   const account = useQuery(api.accounts.get.queryOptions({ id: accountId }));
   const sites = useQuery(api.sites.ofAccount.queryOptions({ accountId }));
-  const counts = useJoinedSiteCounts(accountId);
+  const viewer = useViewer();
+  const can = useCan();
+  const blocks = layoutOf(useAccountBlocks(), viewer.roles, viewer.accountLayouts, can);
   const names = useMemo(() => (sites.data ?? []).map((site) => ({ id: site.id, name: site.name ?? "" })), [sites.data]);
   if (account.isError) {
     const gone = ["NOT_FOUND", "FORBIDDEN", "BAD_REQUEST"].includes(errorCode(account.error));
@@ -60,26 +62,31 @@ function Account({ accountId }: { accountId: string }) {
     <main className="centre" id="zone-centre" key={accountId}>
       <div className="centre-scroll">
         <AccountHeader accountId={accountId} follow={<FollowAccount accountId={accountId} />} />
-        {verticals.map(({ name, AccountSummary }) => (
-          <AccountSummary key={name} accountId={accountId} />
-        ))}
-        <SitePanel accountId={accountId} selected={siteIds} onSelect={(ids) => void setSiteIds(ids.length > 0 ? [...ids] : null)} counts={counts} />
-        {verticals.map(({ name, AccountWorkspace }) => (
-          <AccountWorkspace key={name} accountId={accountId} siteIds={siteIds} sites={names} onSitesChange={(ids) => void setSiteIds(ids.length > 0 ? [...ids] : null)} />
-        ))}
+        {rowsOf(blocks).map((row) => {
+          const [first] = row;
+          const drawn = row.map(({ name, Component }) => <Component key={name} accountId={accountId} siteIds={siteIds} sites={names} onSitesChange={(ids) => void setSiteIds(ids.length > 0 ? [...ids] : null)} />);
+          return first?.size === "card" ? (
+            <div key={first.name} className="cards">
+              {drawn}
+            </div>
+          ) : (
+            drawn
+          );
+        })}
       </div>
     </main>
   );
 }
 
-function useJoinedSiteCounts(accountId: string): ReadonlyMap<string, number> {
-  const verticals = useVerticals();
-  const joined = new Map<string, number>();
-  for (const vertical of verticals) {
-    // biome-ignore lint/correctness/useHookAtTopLevel: the verticals are fixed for the life of the page
-    for (const [id, count] of vertical.useSiteCounts(accountId)) joined.set(id, (joined.get(id) ?? 0) + count);
+/** Cards that follow each other share a row. */
+function rowsOf(blocks: readonly AccountBlock[]): AccountBlock[][] {
+  const rows: AccountBlock[][] = [];
+  for (const block of blocks) {
+    const last = rows.at(-1);
+    if (block.size === "card" && last?.[0]?.size === "card") last.push(block);
+    else rows.push([block]);
   }
-  return joined;
+  return rows;
 }
 
 function NoAccount() {

@@ -1,0 +1,172 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import { ArrowDown, ArrowUp, GripVertical, RotateCcw } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { type DragEvent, useState } from "react";
+import { api, apiClient, queryClient } from "@/base/api/browser";
+import type { AccountBlock } from "@/base/extension-points/define-vertical";
+import { useFormat } from "@/base/format/format";
+import { useAccountBlocks } from "@/base/layouts/account-blocks";
+import { standardLayout } from "@/base/layouts/resolve";
+import { Button, IconButton } from "@/ui/button";
+import { ErrorNotice, SkeletonRows } from "@/ui/error-notice";
+import { toast } from "@/ui/toast";
+import { roleNames } from "./role-names";
+
+/** Which blocks of an account a role sees, and in what order. Saved with each change; a role can always go back to the platform's layout. */
+export function LayoutsSection() {
+  const t = useTranslations("administration.layouts");
+  const format = useFormat();
+  const blocks = useAccountBlocks();
+  const query = useQuery(api.administration.layouts.ofAccount.queryOptions());
+  const [role, setRole] = useState("direction");
+  // What was just chosen shows at once; the backend's answer replaces it.
+  const [chosen, setChosen] = useState<readonly string[] | null>(null);
+  const [saving, setSaving] = useState(false);
+  const own = query.data?.find((layout) => layout.role === role);
+  const shown = chosen ?? own?.blocks ?? standardLayout(blocks, role);
+  const known = shown.flatMap((name) => blocks.find((block) => block.name === name) ?? []);
+  const hidden = blocks.filter((block) => !shown.includes(block.name));
+  const save = async (next: readonly string[] | null) => {
+    setSaving(true);
+    setChosen(next);
+    try {
+      const result = await apiClient.base.administration.layouts.save.mutate({ role, id: own?.id ?? null, version: own?.version ?? 1, newId: crypto.randomUUID(), blocks: next && [...next] });
+      if (result.kind === "refused") toast.error(`${t("refused")} ${result.problems[0]?.detail ?? ""}`);
+    } catch {
+      toast.error(t("failed"));
+    }
+    await queryClient.invalidateQueries(api.administration.layouts.pathFilter());
+    setChosen(null);
+    setSaving(false);
+  };
+  const place = (name: string, at: number) => {
+    const others = known.map((block) => block.name).filter((other) => other !== name);
+    void save([...others.slice(0, at), name, ...others.slice(at)]);
+  };
+  return (
+    <>
+      <div className="list-head">
+        <h1>{t("title")}</h1>
+        <span className="grow" />
+        <label className="field-inline">
+          <span className="visually-hidden">{t("role")}</span>
+          <select className="select" value={role} onChange={(event) => setRole(event.target.value)}>
+            {roleNames.map((name) => (
+              <option key={name} value={name}>
+                {format.roleLabel(name)} {query.data?.some((layout) => layout.role === name) ? `(${t("changed")})` : ""}
+              </option>
+            ))}
+          </select>
+        </label>
+        {own && (
+          <Button size="small" disabled={saving} onClick={() => void save(null)}>
+            <RotateCcw className="icon small" aria-hidden /> {t("reset")}
+          </Button>
+        )}
+      </div>
+      <p className="list-note quiet">{own ? t("ownHelp") : t("standardHelp")}</p>
+      {query.isPending && <SkeletonRows rows={8} />}
+      {query.isError && <ErrorNotice message={t("loadFailed")} retryLabel={t("retry")} onRetry={() => void query.refetch()} />}
+      {query.isSuccess && (
+        <div className="layout-editor" aria-busy={saving}>
+          <section aria-label={t("shown")}>
+            <h2>{t("shown")}</h2>
+            {known.length === 0 && <p className="quiet">{t("nothing")}</p>}
+            <ol>
+              {known.map((block, index) => (
+                <LayoutRow key={block.name} block={block} index={index} last={index === known.length - 1} disabled={saving} onPlace={place} onHide={() => void save(known.map(({ name }) => name).filter((name) => name !== block.name))} />
+              ))}
+            </ol>
+          </section>
+          <section aria-label={t("hidden")}>
+            <h2>{t("hidden")}</h2>
+            {hidden.length === 0 && <p className="quiet">{t("noneHidden")}</p>}
+            <ul>
+              {hidden.map((block) => (
+                <HiddenRow key={block.name} block={block} disabled={saving} onShow={() => void save([...known.map(({ name }) => name), block.name])} />
+              ))}
+            </ul>
+          </section>
+        </div>
+      )}
+    </>
+  );
+}
+
+function HiddenRow({ block, disabled, onShow }: { block: AccountBlock; disabled: boolean; onShow: () => void }) {
+  const t = useTranslations("administration.layouts");
+  const label = useBlockLabel(block);
+  return (
+    <li className="layout-row">
+      <BlockName block={block} />
+      <Button size="small" disabled={disabled} aria-label={t("showBlock", { block: label })} onClick={onShow}>
+        {t("show")}
+      </Button>
+    </li>
+  );
+}
+
+interface LayoutRowProps {
+  readonly block: AccountBlock;
+  readonly index: number;
+  readonly last: boolean;
+  readonly disabled: boolean;
+  readonly onPlace: (name: string, at: number) => void;
+  readonly onHide: () => void;
+}
+
+const dragged = "application/x-softwhere-block";
+
+function LayoutRow({ block, index, last, disabled, onPlace, onHide }: LayoutRowProps) {
+  const t = useTranslations("administration.layouts");
+  const label = useBlockLabel(block);
+  const [over, setOver] = useState(false);
+  const drag = {
+    draggable: !disabled,
+    "data-over": over || undefined,
+    onDragStart: (event: DragEvent) => event.dataTransfer.setData(dragged, block.name),
+    onDragOver: (event: DragEvent) => {
+      if (!event.dataTransfer.types.includes(dragged)) return;
+      event.preventDefault();
+      setOver(true);
+    },
+    onDragLeave: () => setOver(false),
+    onDrop: (event: DragEvent) => {
+      event.preventDefault();
+      setOver(false);
+      onPlace(event.dataTransfer.getData(dragged), index);
+    },
+  };
+  return (
+    <li className={`layout-row ${block.size}`} {...drag}>
+      <GripVertical className="icon small grip" aria-hidden />
+      <BlockName block={block} />
+      <IconButton label={t("up", { block: label })} disabled={disabled || index === 0} onClick={() => onPlace(block.name, index - 1)}>
+        <ArrowUp className="icon small" aria-hidden />
+      </IconButton>
+      <IconButton label={t("down", { block: label })} disabled={disabled || last} onClick={() => onPlace(block.name, index + 1)}>
+        <ArrowDown className="icon small" aria-hidden />
+      </IconButton>
+      <Button size="small" disabled={disabled} aria-label={t("hideBlock", { block: label })} onClick={onHide}>
+        {t("hide")}
+      </Button>
+    </li>
+  );
+}
+
+function BlockName({ block }: { block: AccountBlock }) {
+  const t = useTranslations("administration.layouts");
+  const label = useBlockLabel(block);
+  return (
+    <span className="grow ellipsis">
+      <span className="medium">{label}</span> <small className="quiet">{t(`sizes.${block.size}`)}</small>
+    </span>
+  );
+}
+
+/** Titles of blocks are messages of whoever brings the block. */
+function useBlockLabel(block: AccountBlock): string {
+  const t = useTranslations();
+  return t(block.labelKey as "accounts.title");
+}

@@ -1,0 +1,15 @@
+import "server-only";
+import { BackendError } from "@softwhere/services/platform/backend/errors";
+
+export type SaveResult = { kind: "saved" } | { kind: "refused"; problems: { field: string | null; detail: string }[] };
+
+/** Does the work; what the backend refuses comes back with the field it names. */
+export async function saving(work: () => Promise<unknown>): Promise<SaveResult> {
+  try {
+    await work();
+    return { kind: "saved" };
+  } catch (error) {
+    if (!(error instanceof BackendError) || ![403, 404, 409, 422].includes(error.status)) throw error;
+    return { kind: "refused", problems: error.errors.map(({ detail, source }) => ({ field: /^\/data\/(?:attributes|relationships)\/([a-z_]+)/.exec(source?.pointer ?? "")?.[1] ?? null, detail: detail ?? "" })) };
+  }
+}

@@ -1,0 +1,55 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import { GripVertical } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { api } from "@/base/api/browser";
+import { AssignMenu } from "@/base/assigning/assign-menu";
+import { useContactDrag } from "@/base/assigning/contact-drag";
+import type { AccountBlockProps } from "@/base/extension-points/define-vertical";
+import { formatNumber } from "@/base/format/format";
+import { usePanels } from "@/base/panels/use-panels";
+import { AddRecord } from "@/base/records/add-record";
+import { Card } from "@/ui/card";
+import { ErrorNotice, SkeletonRows } from "@/ui/error-notice";
+
+const few = 5;
+
+/** Who to call. A row is dragged to a site or billing site, or assigned by its menu. */
+export function ContactsCard({ accountId }: AccountBlockProps) {
+  const t = useTranslations("contacts");
+  const panels = usePanels();
+  const query = useQuery(api.contacts.ofAccount.queryOptions({ accountId }));
+  const people = query.data ?? [];
+  return (
+    <Card title={t("title")} aside={<AddRecord type="sw_contact" fixed={{ account: { id: accountId, type: "sw_account", label: null } }} />}>
+      {query.isPending && <SkeletonRows rows={3} />}
+      {query.isError && <ErrorNotice message={t("loadFailed")} retryLabel={t("retry")} onRetry={() => void query.refetch()} />}
+      {query.data?.length === 0 && <p className="quiet">{t("none")}</p>}
+      <ul className="card-rows">
+        {people.slice(0, few).map(({ contact }) => (
+          <ContactRow key={contact.id} accountId={accountId} contact={{ id: contact.id, name: [contact.first_name, contact.last_name].filter(Boolean).join(" ") }} detail={formatNumber(contact.phone ?? contact.mobile ?? "") || (contact.email ?? "")} />
+        ))}
+      </ul>
+      {people.length > few && (
+        <button type="button" className="link" onClick={() => void panels.open({ kind: "contacts", id: accountId })}>
+          {t("all", { count: people.length })}
+        </button>
+      )}
+    </Card>
+  );
+}
+
+function ContactRow({ accountId, contact, detail }: { accountId: string; contact: { id: string; name: string }; detail: string }) {
+  const panels = usePanels();
+  const drag = useContactDrag(contact);
+  return (
+    <li {...drag}>
+      {"draggable" in drag && <GripVertical className="icon small grip" aria-hidden />}
+      <button type="button" className="link ellipsis" onClick={() => void panels.open({ kind: "sw_contact", id: contact.id })}>
+        {contact.name}
+      </button>
+      <small className="quiet ellipsis">{detail}</small>
+      <AssignMenu accountId={accountId} contact={contact} />
+    </li>
+  );
+}

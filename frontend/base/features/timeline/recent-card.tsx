@@ -1,0 +1,39 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { api } from "@/base/api/browser";
+import type { AccountBlockProps } from "@/base/extension-points/define-vertical";
+import { usePanels } from "@/base/panels/use-panels";
+import { Card } from "@/ui/card";
+import { ErrorNotice, SkeletonRows } from "@/ui/error-notice";
+import { joinRequests, TimelineEntry } from "./timeline";
+
+const few = 5;
+
+/** What happened last. */
+export function RecentCard({ accountId }: AccountBlockProps) {
+  const t = useTranslations("journal");
+  const panels = usePanels();
+  const query = useQuery(api.journal.list.queryOptions({ accountId, limit: 4 * few }));
+  return (
+    <Card
+      title={t("recent")}
+      aside={
+        <button type="button" className="link" onClick={() => void panels.open({ kind: "history", id: accountId })}>
+          {t("title")}
+        </button>
+      }
+    >
+      {query.isPending && <SkeletonRows rows={3} />}
+      {query.isError && <ErrorNotice message={t("loadFailed")} retryLabel={t("retry")} onRetry={() => void query.refetch()} />}
+      {query.data?.entries.length === 0 && <p className="quiet">{t("none")}</p>}
+      <ol>
+        {joinRequests(query.data?.entries ?? [])
+          .slice(0, few)
+          .map((entry) => (
+            <TimelineEntry key={entry.id} entry={entry} names={query.data?.names ?? {}} subject={query.data?.subjects[entry.subject_id ?? ""]} named />
+          ))}
+      </ol>
+    </Card>
+  );
+}

@@ -1,0 +1,135 @@
+"use client";
+import { businessDay } from "@softwhere/services/platform/day";
+import { useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { useEffect, useState, useSyncExternalStore } from "react";
+import { toast } from "sonner";
+import type { BulkRun } from "@/base/bulk/run-store";
+import { useUndo } from "@/base/editing/undo-provider";
+import { useFormat } from "@/base/format/format";
+import { Button } from "@/ui/button";
+import { Dialog } from "@/ui/dialog";
+import { ErrorNotice, SkeletonRows } from "@/ui/error-notice";
+import { telecomApi } from "../api";
+import { OrderTable } from "../bulk/order-table";
+import { RunProgress } from "../bulk/run-progress";
+import { DeploymentInputs, type DeploymentDraft, orderOf } from "./deployment-inputs";
+import type { DeploymentOrder } from "./deployment-order";
+import { deploymentStore } from "./deployment-store";
+
+export interface DeploymentDialogProps {
+  readonly mode: "deployment" | "sim";
+  readonly lineIds: readonly string[];
+  readonly onClose: () => void;
+}
+
+const mostLines = 9_900;
+const inAWeek = (): string => new Date(Date.parse(businessDay()) + 7 * 86_400_000).toISOString().slice(0, 10);
+
+/** Plans work for a selection of lines: fill in, see which lines can't and why, plan it for all at once, undo. */
+export function DeploymentDialog({ mode, lineIds, onClose }: DeploymentDialogProps) {
+  const t = useTranslations("telecom.deployments");
+  const format = useFormat();
+  const undo = useUndo();
+  const people = useQuery(telecomApi.deployments.choices.queryOptions(undefined, { staleTime: 60_000 }));
+  const [draft, setDraft] = useState<DeploymentDraft>({ name: "", plannedOn: inAWeek(), owner: "me", kind: mode === "sim" ? "order_sim" : "modify_line", details: "", sim: "sim", quantity: 1, deliverySite: "", deliveryContact: "" });
+  const [excluded, setExcluded] = useState<ReadonlySet<string>>(new Set());
+  const run = useSyncExternalStore(deploymentStore.subscribe, deploymentStore.snapshot, () => null);
+  // The results of an earlier run were read; this is another selection.
+  useEffect(() => deploymentStore.clearFinished(), []);
+  const order = orderOf(draft, people.data?.me ?? null);
+  const tooMany = lineIds.length > mostLines;
+  const preview = useQuery(telecomApi.deployments.preview.queryOptions({ kind: draft.kind, lineIds: [...lineIds] }, { enabled: !run && !tooMany, staleTime: 0 }));
+  const progress = useQuery(telecomApi.deployments.progress.queryOptions({ runId: run?.runId ?? "deployment-none" }, { enabled: run?.state === "running", refetchInterval: 400, retry: false }));
+  const rows = preview.data?.rows ?? [];
+  const chosen = rows.filter((row) => !row.blocked && !excluded.has(row.id));
+  const results = run?.results ?? new Map();
+  const refused = [...results.values()].filter((result) => result.kind === "refused");
+  const finished = run && run.state !== "running" && run.state !== "stopping";
+  const close = () => {
+    deploymentStore.clearFinished();
+    onClose();
+  };
+  const announce = (done: BulkRun<DeploymentOrder>) => {
+    const planned = [...done.results.values()].filter((result) => result.kind === "changed").length;
+    toast(t("toast", { planned, refused: done.results.size - planned }), { duration: 12_000, ...(planned > 0 && { action: { label: t("undo"), onClick: () => void undo(done.runId) } }) });
+  };
+  const retry = async () => {
+    const fresh = (await preview.refetch()).data?.rows ?? [];
+    const again = fresh.filter((row) => refused.some((result) => result.id === row.id) || (run?.rows.some((one) => one.id === row.id) && !results.has(row.id)));
+    await deploymentStore.retry(again.map(({ id, version }) => ({ id, version })), announce);
+  };
+  return (
+    <Dialog
+      open
+      title={t(`title.${mode}`, { count: lineIds.length })}
+      description={t("description")}
+      closeLabel={t("close")}
+      onClose={close}
+      footer={
+        <>
+          <span className="quiet grow">{run ? t("undoHint") : t("dryRun")}</span>
+          {!run && <Button onClick={close}>{t("cancel")}</Button>}
+          {!run && (
+            <Button tone="primary" disabled={!order || chosen.length === 0 || preview.isFetching} onClick={() => order && void deploymentStore.start(order, chosen.map(({ id, version }) => ({ id, version })), announce)}>
+              {t("run", { count: chosen.length })}
+            </Button>
+          )}
+          {run?.state === "running" && (
+            <Button tone="primary" onClick={close}>
+              {t("background")}
+            </Button>
+          )}
+          {finished && results.size > refused.length && (
+            <Button
+              onClick={() => {
+                void undo(run.runId);
+                close();
+              }}
+            >
+              {t("undo")}
+            </Button>
+          )}
+          {finished && (refused.length > 0 || run.state !== "done") && <Button onClick={() => void retry()}>{t("retry")}</Button>}
+          {finished && (
+            <Button tone="primary" onClick={close}>
+              {t("done")}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <DeploymentInputs mode={mode} draft={draft} owners={people.data?.owners ?? []} me={people.data?.me ?? null} lineIds={lineIds} disabled={Boolean(run)} onChange={setDraft} />
+      {run && <RunProgress run={run} />}
+      {run?.state === "running" && progress.data && (
+        <p className="quiet" role="status">
+          {t("progress", { done: progress.data.done, total: progress.data.total })}
+        </p>
+      )}
+      {tooMany && <p className="empty">{t("tooMany", { most: format.count(mostLines) })}</p>}
+      {!run && preview.isSuccess && (
+        <p className="order-summary">
+          <b>{t("planning", { count: chosen.length })}</b> <span className="warn">{t("staying", { count: rows.length - chosen.length })}</span>
+          {preview.data.accounts > 1 && <span>{t("severalAccounts", { count: preview.data.accounts })}</span>}
+          {!order && <span className="quiet">{t("incomplete")}</span>}
+        </p>
+      )}
+      {!run && !tooMany && preview.isPending && <SkeletonRows rows={8} />}
+      {preview.isError && <ErrorNotice message={t("previewFailed")} retryLabel={t("retry")} onRetry={() => void preview.refetch()} />}
+      {rows.length > 0 && (
+        <OrderTable
+          action="deployment"
+          rows={rows.map((row) => ({ ...row, after: { kind: "day", value: draft.plannedOn || null } }))}
+          excluded={excluded}
+          results={results}
+          running={Boolean(run)}
+          onToggle={(id) => {
+            const next = new Set(excluded);
+            if (!next.delete(id)) next.add(id);
+            setExcluded(next);
+          }}
+        />
+      )}
+    </Dialog>
+  );
+}
