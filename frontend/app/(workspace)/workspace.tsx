@@ -4,6 +4,7 @@ import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
 import { verticals } from "@/app/composition";
 import { queryClient } from "@/base/api/browser";
+import { keepFor } from "@/base/editing/kept";
 import { UndoProvider } from "@/base/editing/undo-provider";
 import { VerticalsProvider } from "@/base/extension-points/verticals";
 import { NotificationBell } from "@/base/features/notifications";
@@ -20,6 +21,8 @@ import { Tooltips } from "@/ui/tooltips";
 toWarmUp.push(loadToasts);
 
 export function Workspace({ viewer, children }: { viewer: Viewer; children: ReactNode }) {
+  // Before any field looks for what it was being given.
+  if (typeof window !== "undefined") keepFor(viewer.id);
   return (
     <NuqsAdapter>
       <QueryClientProvider client={queryClient}>

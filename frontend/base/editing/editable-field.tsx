@@ -6,7 +6,8 @@ import { useFormat } from "@/base/format/format";
 import { useRefusal } from "@/base/format/use-refusal";
 import { Button } from "@/ui/button";
 import { type FieldState, type FieldText, fieldStore } from "./field-store";
-import { type FieldSource, useField } from "./use-field";
+import { useDraft } from "./use-draft";
+import { type EditedField, type FieldSource, useField } from "./use-field";
 
 export interface EditableFieldProps extends FieldSource {
   readonly label: string;
@@ -40,7 +41,7 @@ export function EditableField(props: EditableFieldProps) {
   return (
     <div className="field" data-field={props.field}>
       <dt title={props.help}>{props.label}</dt>
-      <dd>{props.readOnly ? <span className="field-value">{shown}</span> : <ValueEditor {...props} shown={shown} value={field.value} onSave={field.save} />}</dd>
+      <dd>{props.readOnly ? <span className="field-value">{shown}</span> : <ValueEditor {...props} shown={shown} source={field} />}</dd>
       <FieldStateMark state={field.state} />
       {field.state?.kind === "refused" && <RefusedReason state={field.state} />}
       {field.state?.kind === "conflict" && <Conflict fieldKey={field.key} state={field.state} display={props.display} />}
@@ -51,19 +52,21 @@ export function EditableField(props: EditableFieldProps) {
 interface ValueEditorProps {
   readonly label: string;
   readonly shown: string;
-  readonly value: FieldText;
+  readonly source: EditedField;
   readonly inputMode?: EditableFieldProps["inputMode"];
   readonly kind?: EditableFieldProps["kind"];
   readonly choices?: EditableFieldProps["choices"];
   readonly editor?: EditableFieldProps["editor"];
   readonly parse?: EditableFieldProps["parse"];
-  readonly onSave: (value: FieldText) => void;
   readonly className?: string;
 }
 
 /** Button that becomes an input: Enter or F2 edits, Enter or leaving saves, Escape gives up. */
-export function ValueEditor({ label, shown, value, inputMode, kind = "text", choices, editor, parse, onSave, className }: ValueEditorProps) {
-  const [draft, setDraft] = useState<string | null>(null);
+export function ValueEditor({ label, shown, source, inputMode, kind = "text", choices, editor, parse, className }: ValueEditorProps) {
+  const { value } = source;
+  const [draft, setDraft] = useDraft(editor ? null : source.key);
+  const begin = (text: string) => setDraft({ text, base: source.base, version: source.version });
+  const type = (text: string) => draft && setDraft({ ...draft, text });
   const button = useRef<HTMLButtonElement>(null);
   const input = useRef<(HTMLInputElement & HTMLSelectElement & HTMLTextAreaElement) | null>(null);
   const editing = draft !== null;
@@ -76,7 +79,7 @@ export function ValueEditor({ label, shown, value, inputMode, kind = "text", cho
 
   const finish = (save: boolean, refocus: boolean) => {
     if (draft === null) return;
-    if (save) onSave(kind === "money" ? moneyValue(draft) : (parse?.(draft.trim()) ?? draft.trim()));
+    if (save) source.save(kind === "money" ? moneyValue(draft.text) : (parse?.(draft.text.trim()) ?? draft.text.trim()), draft);
     end(refocus);
   };
   const end = (refocus: boolean) => {
@@ -99,9 +102,9 @@ export function ValueEditor({ label, shown, value, inputMode, kind = "text", cho
         aria-label={`${label} : ${shown}`}
         onClick={(event) => {
           event.stopPropagation();
-          setDraft(kind === "money" && value !== null ? String(Number(value)).replace(".", ",") : String(value ?? ""));
+          begin(kind === "money" && value !== null ? String(Number(value)).replace(".", ",") : String(value ?? ""));
         }}
-        onKeyDown={(event) => event.key === "F2" && setDraft(String(value ?? ""))}
+        onKeyDown={(event) => event.key === "F2" && begin(String(value ?? ""))}
       >
         {shown}
       </button>
@@ -112,16 +115,16 @@ export function ValueEditor({ label, shown, value, inputMode, kind = "text", cho
       label,
       value,
       onSave: (next) => {
-        onSave(next);
+        source.save(next, draft);
         end(true);
       },
       onCancel: () => end(true),
     });
   }
-  const common = { ref: input, className: "field-input", "aria-label": label, value: draft, onBlur: () => finish(true, false), onKeyDown, onClick: (event: { stopPropagation(): void }) => event.stopPropagation() };
+  const common = { ref: input, className: "field-input", "aria-label": label, value: draft.text, onBlur: () => finish(true, false), onKeyDown, onClick: (event: { stopPropagation(): void }) => event.stopPropagation() };
   if (kind === "choice") {
     return (
-      <select {...common} onChange={(event) => setDraft(event.target.value)}>
+      <select {...common} onChange={(event) => type(event.target.value)}>
         {choices?.map((choice) => (
           <option key={choice.value} value={choice.value}>
             {choice.label}
@@ -130,8 +133,8 @@ export function ValueEditor({ label, shown, value, inputMode, kind = "text", cho
       </select>
     );
   }
-  if (kind === "multiline") return <textarea {...common} className="field-input tall" rows={4} onChange={(event) => setDraft(event.target.value)} />;
-  return <input {...common} type={kind === "date" ? "date" : "text"} inputMode={kind === "money" ? "decimal" : inputMode} onChange={(event) => setDraft(event.target.value)} />;
+  if (kind === "multiline") return <textarea {...common} className="field-input tall" rows={4} onChange={(event) => type(event.target.value)} />;
+  return <input {...common} type={kind === "date" ? "date" : "text"} inputMode={kind === "money" ? "decimal" : inputMode} onChange={(event) => type(event.target.value)} />;
 }
 
 /** `24,90 €` → `24.9000`; anything else goes to the backend as typed, which says what is wrong with it. */

@@ -1,6 +1,7 @@
 "use client";
 import { apiClient, errorCode, queryClient } from "@/base/api/browser";
 import { sessionEnded } from "@/base/api/session-ended";
+import { keptEdits } from "./kept";
 import type { FieldSave } from "./server";
 
 export type FieldText = string | number | boolean | null;
@@ -23,7 +24,6 @@ export type FieldState =
   | { kind: "conflict"; edit: FieldEdit; theirs: Extract<FieldSave, { kind: "conflict" }> }
   | { kind: "refused"; edit: FieldEdit; reason: "invalid" | "forbidden" | "missing"; detail: string | null };
 
-const storageKey = "sw_unsent_edits";
 const temporary = new Set(["OFFLINE", "SERVICE_UNAVAILABLE", "BAD_GATEWAY", "UNAUTHORIZED", "INTERNAL_SERVER_ERROR", "TOO_MANY_REQUESTS"]);
 
 /** Every edited field's state, shared by all places that show the field. Outside React so that an edit outlives its component. */
@@ -84,6 +84,7 @@ class FieldStore {
   forget(key: string): void {
     const states = new Map(this.states);
     states.delete(key);
+    keptEdits.remove(key);
     this.publish(states);
   }
 
@@ -92,14 +93,9 @@ class FieldStore {
     for (const state of this.states.values()) if (state.kind === "waiting") void this.save(state.edit);
   }
 
-  /** Takes up the edits that an earlier page could not send. */
+  /** Takes up what an earlier page had not brought to an end: unsent, in conflict or refused. Sent again, each comes out as it did. */
   restore(): void {
-    try {
-      const edits: unknown = JSON.parse(localStorage.getItem(storageKey) ?? "[]");
-      if (Array.isArray(edits)) for (const edit of edits as FieldEdit[]) void this.save(edit);
-    } catch {
-      localStorage.removeItem(storageKey);
-    }
+    for (const edit of keptEdits.all()) if (isEdit(edit)) void this.save(edit);
   }
 
   get unsent(): number {
@@ -136,18 +132,19 @@ class FieldStore {
   }
 
   private put(key: string, state: FieldState): void {
+    if (state.kind === "saved") keptEdits.remove(key);
+    else keptEdits.set(key, state.edit);
     this.publish(new Map(this.states).set(key, state));
   }
 
   private publish(states: ReadonlyMap<string, FieldState>): void {
     this.states = states;
-    const waiting = [...states.values()].flatMap((state) => (state.kind === "waiting" || state.kind === "saving" ? [state.edit] : []));
-    if (typeof localStorage !== "undefined") {
-      if (waiting.length > 0) localStorage.setItem(storageKey, JSON.stringify(waiting));
-      else localStorage.removeItem(storageKey);
-    }
     for (const listener of this.listeners) listener();
   }
+}
+
+function isEdit(kept: unknown): kept is FieldEdit {
+  return typeof kept === "object" && kept !== null && "type" in kept && "id" in kept && "field" in kept && "version" in kept && "value" in kept;
 }
 
 export const fieldStore = new FieldStore();

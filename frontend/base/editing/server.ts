@@ -5,6 +5,7 @@ import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import * as z from "zod";
 import { BackendError } from "@softwhere/services/platform/backend/errors";
 import { router, userProcedure } from "@/server/trpc/init";
+import { listText, parseList } from "./list-text";
 import { changeValue, inverseOperations } from "./undo";
 
 /** The backend's limit for one atomic request. */
@@ -29,7 +30,7 @@ const conflictMeta = z.looseObject({
 
 export const editingRouter = router({
   /**
-   * Saves one attribute, or one reference by its target's id. `version` and `base` are what the user saw: when somebody changed another field meanwhile the save is
+   * Saves one attribute, one reference by its target's id, or a list of values as the text of `list-text.ts`. `version` and `base` are what the user saw: when somebody changed another field meanwhile the save is
    * repeated on the new version, when it was this field both values come back and nothing is written.
    */
   saveField: userProcedure
@@ -38,22 +39,25 @@ export const editingRouter = router({
       const { type, id, field } = input;
       const backend = input.requestId ? ctx.backendFor(input.requestId) : ctx.backend;
       const target = referenceTarget(type, field);
+      const list = listType(type, field);
+      const read = (attribute: unknown) => (list ? listText(attribute) : changeValue(attribute));
+      const written = list ? parseList(list, typeof input.value === "string" ? input.value : null) : input.value;
       let version = input.version;
       for (let attempt = 0; attempt < 4; attempt += 1) {
         try {
           const saved = await backend.update(type, {
             type: `${type}--${type}`,
             id,
-            attributes: { ...(!target && { [field]: input.value }), version },
+            attributes: { ...(!target && { [field]: written }), version },
             ...(target && { relationships: { [field]: { data: typeof input.value === "string" ? { type: `${target}--${target}`, id: input.value } : null } } }),
           });
-          return { kind: "saved", version: saved.version ?? version, value: target ? linkedId(Reflect.get(saved, field)) : changeValue(Reflect.get(saved, field)) };
+          return { kind: "saved", version: saved.version ?? version, value: target ? linkedId(Reflect.get(saved, field)) : read(Reflect.get(saved, field)) };
         } catch (error) {
           if (!(error instanceof BackendError)) throw error;
           const first = error.errors[0];
           if (error.status === 409 && first?.code === "version_conflict") {
             const { current, last_change } = conflictMeta.parse(first.meta);
-            const theirs = target ? linkedId(current.relationships?.[field]?.data) : changeValue(current.attributes[field]);
+            const theirs = target ? linkedId(current.relationships?.[field]?.data) : read(current.attributes[field]);
             version = current.attributes.version;
             if (theirs === input.base) continue;
             if (theirs === input.value) return { kind: "saved", version, value: theirs };
@@ -93,6 +97,12 @@ export const editingRouter = router({
 function referenceTarget(type: string, field: string): string | undefined {
   const kind = fieldKinds[type]?.[field];
   return kind?.type === "reference" && !kind.multiple ? kind.target : undefined;
+}
+
+/** The type of a list's values; undefined where the field is no list of values. */
+function listType(type: string, field: string): string | undefined {
+  const kind = fieldKinds[type]?.[field];
+  return kind?.multiple && !kind.target ? kind.type : undefined;
 }
 
 function linkedId(linked: unknown): string | null {

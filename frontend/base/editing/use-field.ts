@@ -13,8 +13,21 @@ export interface FieldSource {
   readonly version: number;
 }
 
+/** A field as its editor sees it. */
+export interface EditedField {
+  readonly key: string;
+  readonly state: FieldState | undefined;
+  /** What it shows: what was typed last, also while that is on its way. */
+  readonly value: FieldText;
+  /** What the backend is known to hold, and the version it is of. */
+  readonly base: FieldText;
+  readonly version: number;
+  /** `seen` is what the person saw when they began to type; what is known now, where they didn't type. */
+  readonly save: (next: FieldText, seen?: { readonly base: FieldText; readonly version: number }) => void;
+}
+
 /** One field of one record: its value now, its state, and how to save it. */
-export function useField(source: FieldSource) {
+export function useField(source: FieldSource): EditedField {
   const key = fieldKey(source.type, source.id, source.field);
   const states = useSyncExternalStore(fieldStore.subscribe, fieldStore.snapshot, () => none);
   const state = states.get(key);
@@ -25,14 +38,16 @@ export function useField(source: FieldSource) {
     key,
     state,
     value,
-    save: (next: FieldText) => {
-      const base = newest ? newest.value : source.value;
+    base: newest ? newest.value : source.value,
+    version,
+    save: (next, seen = { base: newest ? newest.value : source.value, version }) => {
+      const { base } = seen;
       const typed = next === "" ? null : next;
       if (typed === base) {
         if (state && state.kind !== "saved") fieldStore.forget(key);
         return;
       }
-      void fieldStore.save({ type: source.type, id: source.id, field: source.field, version, base, value: typed });
+      void fieldStore.save({ type: source.type, id: source.id, field: source.field, version: seen.version, base, value: typed });
     },
   };
 }

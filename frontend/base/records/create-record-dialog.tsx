@@ -1,8 +1,9 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { type FormEvent, useId, useState } from "react";
+import { type FormEvent, useEffect, useId, useState } from "react";
 import { api, apiClient, errorCode, queryClient } from "@/base/api/browser";
 import { fieldStore } from "@/base/editing/field-store";
+import { keptDrafts } from "@/base/editing/kept";
 import { useFormat } from "@/base/format/format";
 import { useRefusal } from "@/base/format/use-refusal";
 import { useCan } from "@/base/viewer/viewer";
@@ -32,7 +33,13 @@ export function CreateRecordDialog({ type, fixed = {}, onClose, onCreated }: Cre
   const formId = useId();
   const description = useDescription(type);
   const [id] = useState(() => crypto.randomUUID());
-  const [texts, setTexts] = useState<Readonly<Record<string, string>>>({});
+  const draftKey = `create/${type}/${Object.values(fixed).map((one) => one.id).join(",")}`;
+  const [texts, setTexts] = useState<Readonly<Record<string, string>>>(() => keptTexts(draftKey));
+  const [resumed, setResumed] = useState(() => Object.keys(texts).length > 0);
+  useEffect(() => {
+    if (Object.values(texts).some((text) => text !== "")) keptDrafts.set(draftKey, texts);
+    else keptDrafts.remove(draftKey);
+  }, [draftKey, texts]);
   const [linked, setLinked] = useState<Readonly<Record<string, Linked>>>(fixed);
   const refusal = useRefusal();
   const [problems, setProblems] = useState<readonly Problem[]>([]);
@@ -55,6 +62,7 @@ export function CreateRecordDialog({ type, fixed = {}, onClose, onCreated }: Cre
         setState("idle");
         return;
       }
+      keptDrafts.remove(draftKey);
       await fieldStore.reload();
       await queryClient.invalidateQueries(api.records.pathFilter());
       onCreated(id);
@@ -83,6 +91,21 @@ export function CreateRecordDialog({ type, fixed = {}, onClose, onCreated }: Cre
       }
     >
       <form id={formId} className="form" onSubmit={(event) => void submit(event)} noValidate>
+        {resumed && (
+          <p className="notice" role="status">
+            <span className="grow">{t("resumed")}</span>
+            <button
+              type="button"
+              className="link"
+              onClick={() => {
+                setTexts({});
+                setResumed(false);
+              }}
+            >
+              {t("startOver")}
+            </button>
+          </p>
+        )}
         {stray.map((problem) => (
           <p key={problem.detail} className="notice bad" role="alert">
             {refusal(problem.detail)}
@@ -104,6 +127,12 @@ export function CreateRecordDialog({ type, fixed = {}, onClose, onCreated }: Cre
       </form>
     </Dialog>
   );
+}
+
+/** What was typed into this form before and never sent. */
+function keptTexts(key: string): Record<string, string> {
+  const kept = keptDrafts.get(key);
+  return typeof kept === "object" && kept !== null ? Object.fromEntries(Object.entries(kept).map(([name, text]) => [name, String(text)])) : {};
 }
 
 /** Required first; lists of values and files are added to the record once it is there. */

@@ -1,7 +1,9 @@
 "use client";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { EditableField } from "@/base/editing/editable-field";
 import type { FieldEdit, FieldText } from "@/base/editing/field-store";
+import { listText, parseList } from "@/base/editing/list-text";
 import { useFormat } from "@/base/format/format";
 import { useCan } from "@/base/viewer/viewer";
 import { type FieldDescription, mayEdit, type RecordDescription } from "./description";
@@ -32,14 +34,17 @@ export function RecordFields({ description, row, only = () => true }: RecordFiel
 
 function RecordField({ description, field, row }: { description: RecordDescription; field: FieldDescription; row: RecordRow }) {
   const format = useFormat();
+  const t = useTranslations("records");
   const can = useCan();
   const [learned, setLearned] = useState<readonly Linked[]>([]);
   const value = row.values[field.name];
   const label = field.label[format.language];
   const help = field.help?.[format.language];
   if (field.type === "file") return <FileValue description={description} field={field} row={row} />;
-  const scalar = scalarOf(value);
+  const isList = listEdited(field);
+  const scalar = isList ? listText(value) : scalarOf(value);
   const show = (shown: FieldText) => {
+    if (isList) return valueText(field, parseList(field.type, String(shown ?? "")) as RecordValue, format);
     if (field.type !== "reference") return valueText(field, shown, format);
     const linked = [...learned, ...linkedOf(value)].find((one) => one.id === shown);
     return shown === null ? "—" : linked ? valueText(field, linked, format) : "…";
@@ -54,9 +59,9 @@ function RecordField({ description, field, row }: { description: RecordDescripti
       label={label}
       value={scalar ?? null}
       readOnly={readOnly}
-      {...(help && { help })}
+      {...((help || isList) && { help: [help, isList && t(field.type === "external_id" ? "oneIdPerLine" : "onePerLine")].filter(Boolean).join(" ") })}
       display={scalar === undefined ? () => valueText(field, value, format) : show}
-      parse={(text) => parseTyped(field, text)}
+      parse={(text) => (isList ? text || null : parseTyped(field, text))}
       {...editorProps(field, format.language, format.yesNo)}
       {...(field.type === "reference" && {
         editor: (editing) => <ReferenceEditor {...editing} target={field.target ?? ""} required={field.required ?? false} accountId={accountOf(row)} onChosen={(linked) => setLearned([...learned, linked])} />,
@@ -66,6 +71,7 @@ function RecordField({ description, field, row }: { description: RecordDescripti
 }
 
 function editorProps(field: FieldDescription, language: "fr" | "en", yesNo: (value: boolean) => string) {
+  if (listEdited(field)) return { kind: "multiline" as const };
   const empty = field.required ? [] : [{ value: "", label: "—" }];
   if (field.options) return { kind: "choice" as const, choices: [...empty, ...field.options.map((option) => ({ value: option.value, label: option.label[language] }))] };
   if (field.type === "boolean") return { kind: "choice" as const, choices: [...empty, ...[true, false].map((value) => ({ value: String(value), label: yesNo(value) }))] };
@@ -75,7 +81,12 @@ function editorProps(field: FieldDescription, language: "fr" | "en", yesNo: (val
   return field.type === "email" ? { inputMode: "email" as const } : {};
 }
 
-/** Undefined where the value is a list: those are shown, not edited here. */
+/** Lists of texts and identifiers are edited as lines; lists of references and of the site's own fields are shown only. */
+function listEdited(field: FieldDescription): boolean {
+  return field.multiple === true && !field.ofSite && (field.type === "external_id" || (field.type === "string" && !field.options));
+}
+
+/** Undefined where the value is a list. */
 function scalarOf(value: RecordValue | undefined): FieldText | undefined {
   if (value === undefined || Array.isArray(value)) return undefined;
   if (typeof value === "object" && value !== null) return "id" in value ? value.id : undefined;

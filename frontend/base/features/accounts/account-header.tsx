@@ -66,7 +66,7 @@ function AccountName({ accountId, name, version }: { accountId: string; name: st
   return (
     <>
       <h1 className="editable-title">
-        <ValueEditor label={t("legalName")} shown={shown} value={field.value} onSave={field.save} className="title-value" />
+        <ValueEditor label={t("legalName")} shown={shown} source={field} className="title-value" />
       </h1>
       <FieldStateMark state={field.state} />
       {field.state?.kind === "refused" && <RefusedReason state={field.state} />}

@@ -139,7 +139,7 @@ function LayoutRow({ block, index, last, disabled, onPlace, onHide }: LayoutRowP
     },
   };
   return (
-    <li className={`layout-row ${block.size}`} {...drag}>
+    <li className="layout-row" {...drag}>
       <GripVertical className="icon small grip" aria-hidden />
       <BlockName block={block} />
       <IconButton label={t("up", { block: label })} disabled={disabled || index === 0} onClick={() => onPlace(block.name, index - 1)}>

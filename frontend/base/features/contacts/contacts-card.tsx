@@ -12,7 +12,7 @@ import { AddRecord } from "@/base/records/add-record";
 import { Card } from "@/ui/card";
 import { ErrorNotice, SkeletonRows } from "@/ui/error-notice";
 
-const few = 5;
+const few = 4;
 
 /** Who to call. A row is dragged to a site or billing site, or assigned by its menu. */
 export function ContactsCard({ accountId }: AccountBlockProps) {

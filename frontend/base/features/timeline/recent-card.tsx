@@ -8,7 +8,7 @@ import { Card } from "@/ui/card";
 import { ErrorNotice, SkeletonRows } from "@/ui/error-notice";
 import { joinRequests, TimelineEntry } from "./timeline";
 
-const few = 5;
+const few = 3;
 
 /** What happened last. */
 export function RecentCard({ accountId }: AccountBlockProps) {

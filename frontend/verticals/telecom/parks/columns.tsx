@@ -67,7 +67,7 @@ function UserCell({ line, editable, format }: { line: LineRow; editable: boolean
   const shown = String(field.value ?? "") || "—";
   return (
     <span className="cell-line">
-      {editable ? <ValueEditor label={format.fieldLabel("sw_line", "user_name")} shown={shown} value={field.value} onSave={field.save} className="cell-value" /> : <span className="ellipsis">{shown}</span>}
+      {editable ? <ValueEditor label={format.fieldLabel("sw_line", "user_name")} shown={shown} source={field} className="cell-value" /> : <span className="ellipsis">{shown}</span>}
       {line.status !== "active" && <span className={`tag ${line.status === "suspended" ? "warn" : line.status === "ordered" ? "note" : "bad"}`}>{format.valueLabel("sw_line", "status", line.status)}</span>}
       <FieldStateMark state={field.state} />
     </span>
