@@ -4,6 +4,7 @@ import { accountsRouter } from "@/base/features/accounts/server";
 import { administrationRouter } from "@/base/features/administration/server";
 import { contactsRouter } from "@/base/features/contacts/server";
 import { dataImportRouter } from "@/base/features/data-import/server";
+import { documentsRouter } from "@/base/features/documents/server";
 import { futureRouter } from "@/base/features/timeline/future-server";
 import { journalRouter } from "@/base/features/timeline/server";
 import { notificationsRouter } from "@/base/features/notifications/server";
@@ -21,6 +22,7 @@ export const baseRouter = router({
   accounts: accountsRouter,
   sites: sitesRouter,
   tasks: tasksRouter,
+  documents: documentsRouter,
   contacts: contactsRouter,
   journal: journalRouter,
   future: futureRouter,

@@ -1,10 +1,12 @@
 import "server-only";
 import { cookies } from "next/headers";
+import { businessDay } from "@softwhere/services/platform/day";
+import writeXlsxFile, { type Cell, type SheetData } from "write-excel-file/node";
 import * as z from "zod";
 import { csvLine } from "@/base/format/csv-line";
 import { makeFormat } from "@/base/format/format-text";
 import { baseApi } from "@/base/api/router";
-import { columnField } from "./description";
+import { columnField, type RecordDescription } from "./description";
 import { fieldPath, recordFilter } from "./filters";
 import type { RecordRow } from "./server";
 import { cellText } from "./value-text";
@@ -30,12 +32,34 @@ export function readExportRequest(type: string, query: URLSearchParams): ExportR
 }
 
 const pageSize = 500;
+/** A sheet is made in memory; whoever needs more rows takes CSV. */
+const mostSheetRows = 100_000;
 
-/** Needs the right to export; what the person may not see is in no column. */
-export async function exportCsv(wanted: ExportRequest, headers: Headers): Promise<Response> {
+interface Export {
+  readonly language: "fr" | "en";
+  readonly format: ReturnType<typeof makeFormat>;
+  readonly description: RecordDescription;
+  /** The wanted columns, without those the person may not see. */
+  readonly columns: readonly string[];
+  readonly labels: readonly string[];
+  /** The rows, page by page as they are read. */
+  readonly pages: AsyncGenerator<readonly RecordRow[]>;
+}
+
+/** A list as a file, for those who may export: the same rows, rights and words as on screen. */
+export async function exportList(wanted: ExportRequest, as: "csv" | "xlsx", headers: Headers): Promise<Response> {
+  const prepared = await prepare(wanted, headers);
+  if (prepared instanceof Response) return prepared;
+  const name = `${wanted.type.replace(/^sw_/, "")}-${businessDay()}.${as}`;
+  const answer = (body: BodyInit, type: string) => new Response(body, { headers: { "Content-Type": type, "Content-Disposition": `attachment; filename="${name}"`, "Cache-Control": "private, no-store" } });
+  if (as === "csv") return answer(csvStream(prepared), "text/csv; charset=utf-8");
+  const sheet = await sheetOf(prepared);
+  return sheet ? answer(new Uint8Array(sheet), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet") : new Response(null, { status: 413 });
+}
+
+async function prepare(wanted: ExportRequest, headers: Headers): Promise<Export | Response> {
   const caller = baseApi.createCaller({ headers }).base;
   const language = (await cookies()).get("sw_locale")?.value === "en" ? "en" : "fr";
-  const format = makeFormat(language);
   const viewer = await caller.session.viewer().catch(() => undefined);
   if (!viewer?.permissions.includes("export")) return new Response(null, { status: 403 });
   const type = wanted.type as "sw_site";
@@ -47,24 +71,53 @@ export async function exportCsv(wanted: ExportRequest, headers: Headers): Promis
   });
   const sort = wanted.sort ? { field: wanted.sort.replace(/^-/, ""), descending: wanted.sort.startsWith("-") } : null;
   const chosen = new Set(wanted.ids);
-  const encoder = new TextEncoder();
-  const line = (row: RecordRow) => csvLine(columns.map((path) => { const shown = cellText(description, path, row, format); return shown === "—" ? "" : shown; }));
   const page = (offset: number) => caller.records.list({ type, columns, filters: wanted.filters, search: wanted.search, sort, offset, limit: pageSize });
   // The first page before anything is answered, so that a refusal is a refusal and not half a file.
   const first = await page(0);
-  const body = new ReadableStream<Uint8Array>({
+  async function* pages() {
+    for (let offset = 0, rows = first; ; rows = await page(offset)) {
+      yield chosen.size > 0 ? rows.filter((row) => chosen.has(row.id)) : rows;
+      offset += pageSize;
+      if (rows.length < pageSize) return;
+    }
+  }
+  return { language, format: makeFormat(language), description, columns, labels: columns.map((path) => columnField(description, path)?.label[language] ?? path), pages: pages() };
+}
+
+function csvStream({ columns, description, format, labels, pages }: Export): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  const line = (row: RecordRow) => csvLine(columns.map((path) => shownText(description, path, row, format)));
+  return new ReadableStream<Uint8Array>({
     async start(controller) {
       // The mark lets spreadsheets read accents.
-      controller.enqueue(encoder.encode(`\ufeff${csvLine(columns.map((path) => columnField(description, path)?.label[language] ?? path))}`));
-      for (let offset = 0, rows = first; ; rows = await page(offset)) {
-        const kept = chosen.size > 0 ? rows.filter((row) => chosen.has(row.id)) : rows;
-        controller.enqueue(encoder.encode(kept.map(line).join("")));
-        offset += pageSize;
-        if (rows.length < pageSize) break;
-      }
+      controller.enqueue(encoder.encode(`\ufeff${csvLine([...labels])}`));
+      for await (const rows of pages) controller.enqueue(encoder.encode(rows.map(line).join("")));
       controller.close();
     },
   });
-  const day = new Date().toISOString().slice(0, 10);
-  return new Response(body, { headers: { "Content-Type": "text/csv; charset=utf-8", "Content-Disposition": `attachment; filename="${wanted.type.replace(/^sw_/, "")}-${day}.csv"`, "Cache-Control": "private, no-store" } });
+}
+
+/** Amounts, numbers and days as such, so that a spreadsheet can count with them; undefined where there are too many rows. */
+async function sheetOf({ columns, description, format, labels, pages }: Export): Promise<Buffer | undefined> {
+  const sheet: SheetData = [labels.map((label) => ({ value: label, fontWeight: "bold" as const }))];
+  for await (const rows of pages) {
+    for (const row of rows) sheet.push(columns.map((path) => sheetCell(description, path, row, format)));
+    if (sheet.length > mostSheetRows) return undefined;
+  }
+  return writeXlsxFile(sheet, { stickyRowsCount: 1, columns: columns.map((path) => ({ width: ["string", "reference", "text"].includes(columnField(description, path)?.type ?? "") ? 24 : 14 })) }).toBuffer();
+}
+
+function sheetCell(description: RecordDescription, path: string, row: RecordRow, format: Export["format"]): Cell {
+  const type = columnField(description, path)?.type;
+  const value = row.values[path];
+  const text = shownText(description, path, row, format);
+  if (text === "") return null;
+  if ((type === "decimal" || type === "integer") && typeof value !== "object") return { value: Number(value), type: Number, ...(type === "decimal" && { format: "#,##0.00" }) };
+  if (type === "date" && typeof value === "string") return { value: new Date(`${value}T00:00:00Z`), type: Date, format: "dd/mm/yyyy" };
+  return { value: text, type: String };
+}
+
+function shownText(description: RecordDescription, path: string, row: RecordRow, format: Export["format"]): string {
+  const shown = cellText(description, path, row, format);
+  return shown === "—" ? "" : shown;
 }

@@ -3,6 +3,7 @@ import { FileText, Upload } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import { queryClient } from "@/base/api/browser";
+import { fileAddress } from "@/base/api/files";
 import { uploadFile } from "@/base/api/upload";
 import { useFormat } from "@/base/format/format";
 import { useCan } from "@/base/viewer/viewer";
@@ -36,7 +37,7 @@ export function FileValue({ description, field, row }: { description: RecordDesc
       <dt>{field.label[format.language]}</dt>
       <dd className="file-value">
         {file ? (
-          <a className="link ellipsis" href={`/api/files/${file.id}`} target="_blank" rel="noreferrer">
+          <a className="link ellipsis" href={fileAddress(file.id)} target="_blank" rel="noreferrer">
             <FileText className="icon small" aria-hidden /> {file.label}
           </a>
         ) : (

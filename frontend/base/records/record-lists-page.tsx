@@ -1,6 +1,6 @@
 "use client";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { Download, FileUp, Plus, X } from "lucide-react";
+import { FileUp, Plus, X } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
@@ -17,6 +17,7 @@ import { focusPage } from "@/ui/focus";
 import { ColumnMenu } from "./column-menu";
 import { CreateRecordDialog } from "./create-record-dialog";
 import { columnField, mayView } from "./description";
+import { ExportMenu } from "./export-menu";
 import { FilterBar } from "./filter-bar";
 import { listedAlone, useRecordLists } from "./lists";
 import { RecordGrid } from "./record-grid";
@@ -107,9 +108,7 @@ function RecordListView({ list }: { list: RecordList }) {
         <span className="grow" />
         {description.data && <ColumnMenu description={description.data} list={list} columns={state.columns} onChange={state.setColumns} />}
         {can("export") && (
-          <a className="button small" href={`/api/export/${list.type}?${exportQuery(state, columns)}`} download>
-            <Download className="icon small" aria-hidden /> {t("export")}
-          </a>
+          <ExportMenu type={list.type} query={exportQuery(state, columns)} label={t("export")} />
         )}
         {description.data?.writable && can(description.data.access.create) && (
           <Button size="small" tone="primary" onClick={() => setCreating(true)}>
@@ -143,9 +142,7 @@ function RecordListView({ list }: { list: RecordList }) {
           </span>
           {list.SelectionActions && <list.SelectionActions ids={chosenIds} />}
           {can("export") && !selection.all && (
-            <a className="button lead" href={`/api/export/${list.type}?${exportQuery(state, columns)}&ids=${[...selection.ids].join(",")}`} download>
-              {t("exportSelection")}
-            </a>
+            <ExportMenu lead type={list.type} query={`${exportQuery(state, columns)}&ids=${[...selection.ids].join(",")}`} label={t("exportSelection")} />
           )}
           <span className="grow" />
           <IconButton

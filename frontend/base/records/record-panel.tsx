@@ -6,6 +6,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { api, errorCode } from "@/base/api/browser";
 import type { PanelProps } from "@/base/extension-points/define-vertical";
+import { DocumentVersions, FilePreview } from "@/base/features/documents";
 import { Future, Timeline } from "@/base/features/timeline";
 import { useFormat } from "@/base/format/format";
 import { PanelFrame } from "@/base/panels/panel-frame";
@@ -45,6 +46,8 @@ export function RecordPanel({ kind, id, onClose }: PanelProps) {
     <PanelFrame title={<span className="ellipsis">{format.rowLabel(kind, row.label) || format.typeLabel(kind)}</span>} subtitle={format.typeLabel(kind)} onClose={onClose}>
       <Transitions description={description.data} row={row} />
       <RecordFields description={description.data} row={row} />
+      <FilePreviews description={description.data} row={row} />
+      {kind === "sw_document" && <DocumentVersions documentId={id} />}
       <RelatedRecords description={description.data} row={row} />
       <Future scope={{ type: kind, id }} />
       <div className="section">
@@ -54,6 +57,19 @@ export function RecordPanel({ kind, id, onClose }: PanelProps) {
       <RemoveRecord description={description.data} row={row} onRemoved={onClose} />
     </PanelFrame>
   );
+}
+
+/** A look at each file of the record. */
+function FilePreviews({ description, row }: { description: RecordDescription; row: RecordRow }) {
+  return description.fields.map((field) => {
+    const value = row.values[field.name];
+    if (field.type !== "file" || typeof value !== "object" || value === null || !("id" in value)) return null;
+    return (
+      <div key={field.name} className="section">
+        <FilePreview fileId={value.id} fileName={value.label ?? ""} />
+      </div>
+    );
+  });
 }
 
 /** What refers to this record, by type: the first ones, and the way to all of them. */

@@ -4,10 +4,12 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { apiClient } from "@/base/api/browser";
 import { fieldStore } from "@/base/editing/field-store";
+import { useUndo } from "@/base/editing/undo-provider";
 import { useFormat } from "@/base/format/format";
 import { useCan } from "@/base/viewer/viewer";
 import { Button } from "@/ui/button";
 import { Dialog } from "@/ui/dialog";
+import { toast } from "@/ui/toast";
 import type { RecordDescription } from "./description";
 import type { RecordRow } from "./server";
 
@@ -15,14 +17,18 @@ export function RemoveRecord({ description, row, onRemoved }: { description: Rec
   const t = useTranslations("records");
   const format = useFormat();
   const can = useCan();
+  const undo = useUndo();
   const [asking, setAsking] = useState(false);
   const [failed, setFailed] = useState(false);
   if (!description.writable || !can(description.access.delete)) return null;
   const remove = async () => {
     try {
-      await apiClient.base.records.remove.mutate({ type: description.type as "sw_site", id: row.id });
+      const { requestId } = await apiClient.base.records.remove.mutate({ type: description.type as "sw_site", id: row.id });
       onRemoved();
       await fieldStore.reload();
+      if (!can(description.access.create)) return;
+      fieldStore.pushUndo(requestId);
+      toast.message(t("removed", { name: format.rowLabel(description.type, row.label) }), { duration: 8_000, action: { label: t("undoRemove"), onClick: () => void undo(requestId) } });
     } catch {
       setFailed(true);
     }

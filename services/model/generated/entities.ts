@@ -197,6 +197,17 @@ export interface SwDocument extends Resource {
   file?: File | null;
 }
 
+export interface SwDocumentVersion extends Resource {
+  type: "sw_document_version--sw_document_version";
+  brand?: SwBrand | null;
+  /** Document */
+  document?: SwDocument | null;
+  /** Version */
+  number?: number | null;
+  /** File */
+  file?: File | null;
+}
+
 export interface SwCatalogue extends Resource {
   type: "sw_catalogue--sw_catalogue";
   brand?: SwBrand | null;
@@ -784,6 +795,7 @@ export interface EntityMap {
   sw_billing_site: SwBillingSite;
   sw_assignment: SwAssignment;
   sw_document: SwDocument;
+  sw_document_version: SwDocumentVersion;
   sw_catalogue: SwCatalogue;
   sw_catalogue_item: SwCatalogueItem;
   sw_price: SwPrice;

@@ -240,6 +240,19 @@ export const fieldKinds: Readonly<Record<string, Readonly<Record<string, { type:
       "target": "file"
     }
   },
+  "sw_document_version": {
+    "document": {
+      "type": "reference",
+      "target": "sw_document"
+    },
+    "number": {
+      "type": "integer"
+    },
+    "file": {
+      "type": "file",
+      "target": "file"
+    }
+  },
   "sw_catalogue": {
     "name": {
       "type": "string"

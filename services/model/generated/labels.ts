@@ -35,6 +35,10 @@ export const typeLabels: Readonly<Record<string, Label>> = {
     "fr": "Document",
     "en": "Document"
   },
+  "sw_document_version": {
+    "fr": "Version de document",
+    "en": "Document version"
+  },
   "sw_catalogue": {
     "fr": "Catalogue",
     "en": "Catalogue"
@@ -165,6 +169,10 @@ export const pluralLabels: Readonly<Record<string, Label>> = {
   "sw_document": {
     "fr": "Documents",
     "en": "Documents"
+  },
+  "sw_document_version": {
+    "fr": "Versions de document",
+    "en": "Document versions"
   },
   "sw_catalogue": {
     "fr": "Catalogues",
@@ -538,6 +546,18 @@ export const fieldLabels: Readonly<Record<string, Label>> = {
     "en": "Kind"
   },
   "sw_document.file": {
+    "fr": "Fichier",
+    "en": "File"
+  },
+  "sw_document_version.document": {
+    "fr": "Document",
+    "en": "Document"
+  },
+  "sw_document_version.number": {
+    "fr": "Version",
+    "en": "Version"
+  },
+  "sw_document_version.file": {
     "fr": "Fichier",
     "en": "File"
   },
@@ -1973,6 +1993,7 @@ export const labelFields: Readonly<Record<string, string>> = {
   "sw_billing_site": "name",
   "sw_assignment": "purpose",
   "sw_document": "title",
+  "sw_document_version": "number",
   "sw_catalogue": "name",
   "sw_catalogue_item": "name",
   "sw_price": "direction",

@@ -1060,6 +1060,60 @@ export const recordTypes: Readonly<Record<string, RecordType>> = {
       }
     ]
   },
+  "sw_document_version": {
+    "labelField": "number",
+    "writable": true,
+    "access": {
+      "view": "view sw_document_version",
+      "create": "create sw_document_version",
+      "edit": "edit sw_document_version",
+      "delete": "delete sw_document_version"
+    },
+    "ownerPath": "document.account",
+    "fields": [
+      {
+        "name": "document",
+        "type": "reference",
+        "label": {
+          "fr": "Document",
+          "en": "Document"
+        },
+        "required": true,
+        "immutable": true,
+        "target": "sw_document"
+      },
+      {
+        "name": "number",
+        "type": "integer",
+        "label": {
+          "fr": "Version",
+          "en": "Version"
+        },
+        "required": true,
+        "immutable": true
+      },
+      {
+        "name": "file",
+        "type": "file",
+        "label": {
+          "fr": "Fichier",
+          "en": "File"
+        },
+        "immutable": true,
+        "extensions": [
+          "pdf",
+          "txt",
+          "csv",
+          "xml",
+          "xlsx",
+          "docx",
+          "png",
+          "jpg",
+          "jpeg"
+        ]
+      }
+    ]
+  },
   "sw_catalogue": {
     "labelField": "name",
     "writable": true,

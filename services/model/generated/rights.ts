@@ -292,6 +292,38 @@ export const permissions: Readonly<Record<string, { readonly label: Label; reado
     "type": "sw_document",
     "operation": "delete"
   },
+  "view sw_document_version": {
+    "label": {
+      "fr": "Voir : Versions de document",
+      "en": "View: Document versions"
+    },
+    "type": "sw_document_version",
+    "operation": "view"
+  },
+  "create sw_document_version": {
+    "label": {
+      "fr": "Créer : Versions de document",
+      "en": "Create: Document versions"
+    },
+    "type": "sw_document_version",
+    "operation": "create"
+  },
+  "edit sw_document_version": {
+    "label": {
+      "fr": "Modifier : Versions de document",
+      "en": "Edit: Document versions"
+    },
+    "type": "sw_document_version",
+    "operation": "edit"
+  },
+  "delete sw_document_version": {
+    "label": {
+      "fr": "Supprimer : Versions de document",
+      "en": "Delete: Document versions"
+    },
+    "type": "sw_document_version",
+    "operation": "delete"
+  },
   "view sw_catalogue": {
     "label": {
       "fr": "Voir : Catalogues",
@@ -855,6 +887,7 @@ export const roles: Readonly<Record<string, { readonly label: Label; readonly pe
       "create sw_catalogue_item",
       "create sw_contact",
       "create sw_document",
+      "create sw_document_version",
       "create sw_import_mapping",
       "create sw_line",
       "create sw_line_option",
@@ -877,6 +910,7 @@ export const roles: Readonly<Record<string, { readonly label: Label; readonly pe
       "delete sw_contact",
       "delete sw_deployment",
       "delete sw_document",
+      "delete sw_document_version",
       "delete sw_import_mapping",
       "delete sw_line",
       "delete sw_line_option",
@@ -899,6 +933,7 @@ export const roles: Readonly<Record<string, { readonly label: Label; readonly pe
       "edit sw_catalogue_item",
       "edit sw_contact",
       "edit sw_document",
+      "edit sw_document_version",
       "edit sw_import_mapping",
       "edit sw_line",
       "edit sw_line_option",
@@ -933,6 +968,7 @@ export const roles: Readonly<Record<string, { readonly label: Label; readonly pe
       "view sw_contact",
       "view sw_deployment",
       "view sw_document",
+      "view sw_document_version",
       "view sw_import_mapping",
       "view sw_journal_entry",
       "view sw_line",
@@ -978,6 +1014,7 @@ export const roles: Readonly<Record<string, { readonly label: Label; readonly pe
       "view sw_contact",
       "view sw_deployment",
       "view sw_document",
+      "view sw_document_version",
       "view sw_import_mapping",
       "view sw_journal_entry",
       "view sw_line",
@@ -1007,6 +1044,7 @@ export const roles: Readonly<Record<string, { readonly label: Label; readonly pe
       "create sw_catalogue_item",
       "create sw_contact",
       "create sw_document",
+      "create sw_document_version",
       "create sw_import_mapping",
       "create sw_line",
       "create sw_line_option",
@@ -1070,6 +1108,7 @@ export const roles: Readonly<Record<string, { readonly label: Label; readonly pe
       "view sw_contact",
       "view sw_deployment",
       "view sw_document",
+      "view sw_document_version",
       "view sw_import_mapping",
       "view sw_journal_entry",
       "view sw_line",
@@ -1096,6 +1135,7 @@ export const roles: Readonly<Record<string, { readonly label: Label; readonly pe
       "create sw_assignment",
       "create sw_contact",
       "create sw_document",
+      "create sw_document_version",
       "create sw_import_mapping",
       "create sw_saved_view",
       "create sw_subscription",
@@ -1121,6 +1161,7 @@ export const roles: Readonly<Record<string, { readonly label: Label; readonly pe
       "view sw_contact",
       "view sw_deployment",
       "view sw_document",
+      "view sw_document_version",
       "view sw_import_mapping",
       "view sw_journal_entry",
       "view sw_line",
@@ -1145,6 +1186,7 @@ export const roles: Readonly<Record<string, { readonly label: Label; readonly pe
       "create sw_assignment",
       "create sw_contact",
       "create sw_document",
+      "create sw_document_version",
       "create sw_import_mapping",
       "create sw_saved_view",
       "create sw_subscription",
@@ -1175,6 +1217,7 @@ export const roles: Readonly<Record<string, { readonly label: Label; readonly pe
       "view sw_contact",
       "view sw_deployment",
       "view sw_document",
+      "view sw_document_version",
       "view sw_import_mapping",
       "view sw_journal_entry",
       "view sw_line",
@@ -1200,6 +1243,7 @@ export const roles: Readonly<Record<string, { readonly label: Label; readonly pe
       "create sw_assignment",
       "create sw_contact",
       "create sw_document",
+      "create sw_document_version",
       "create sw_import_mapping",
       "create sw_saved_view",
       "create sw_site",
@@ -1230,6 +1274,7 @@ export const roles: Readonly<Record<string, { readonly label: Label; readonly pe
       "view sw_contact",
       "view sw_deployment",
       "view sw_document",
+      "view sw_document_version",
       "view sw_import_mapping",
       "view sw_journal_entry",
       "view sw_line",
@@ -1253,6 +1298,7 @@ export const roles: Readonly<Record<string, { readonly label: Label; readonly pe
     "permissions": [
       "create sw_billing_site",
       "create sw_document",
+      "create sw_document_version",
       "create sw_import_mapping",
       "create sw_price",
       "create sw_saved_view",
@@ -1289,6 +1335,7 @@ export const roles: Readonly<Record<string, { readonly label: Label; readonly pe
       "view sw_contact",
       "view sw_deployment",
       "view sw_document",
+      "view sw_document_version",
       "view sw_import_mapping",
       "view sw_journal_entry",
       "view sw_line",
@@ -1328,6 +1375,7 @@ export const roles: Readonly<Record<string, { readonly label: Label; readonly pe
       "view sw_contact",
       "view sw_deployment",
       "view sw_document",
+      "view sw_document_version",
       "view sw_import_mapping",
       "view sw_journal_entry",
       "view sw_line",

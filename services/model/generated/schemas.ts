@@ -86,6 +86,10 @@ export const swDocumentAttributes = z.strictObject({
   kind: z.enum(["contract", "invoice", "quote", "other"]).optional(),
 });
 
+export const swDocumentVersionAttributes = z.strictObject({
+  number: z.int().min(1).optional(),
+});
+
 export const swCatalogueAttributes = z.strictObject({
   name: z.string().min(1).max(120).optional(),
   active: z.boolean().nullable().optional(),
@@ -350,6 +354,7 @@ export const attributeSchemas = {
   sw_billing_site: swBillingSiteAttributes,
   sw_assignment: swAssignmentAttributes,
   sw_document: swDocumentAttributes,
+  sw_document_version: swDocumentVersionAttributes,
   sw_catalogue: swCatalogueAttributes,
   sw_catalogue_item: swCatalogueItemAttributes,
   sw_price: swPriceAttributes,

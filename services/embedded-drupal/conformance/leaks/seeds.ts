@@ -37,7 +37,11 @@ const anomalies = "view anomalies";
 
 const special: Readonly<Record<string, string>> = {
   sw_role: "administer brand", sw_supplier_invoice: anomalies, sw_supplier_invoice_line: anomalies, sw_anomaly: anomalies, sw_dispute: anomalies,
+  sw_layout: "authenticated",
 };
+
+/** Everybody who is signed in holds `authenticated`. */
+export const holds = (actor: { readonly permissions: ReadonlySet<string> }, permission: string): boolean => permission === "authenticated" || actor.permissions.has(permission);
 
 export function viewPermission(type: string): string {
   return special[type] ?? `view ${type}`;
@@ -47,6 +51,7 @@ export function viewPermission(type: string): string {
 export function sharedSeeds(unique: string): Seed[] {
   return [
     { type: "sw_role", key: "role", attributes: { role: text(), granted: ["export"] } },
+    { type: "sw_layout", key: "layout", attributes: { role: text(), screen: "account", blocks: [text()] } },
     { type: "sw_supplier", key: "supplier", attributes: { name: text(), code: unique, vat_number: text(), invoice_names: [text()], adapter: text(api), invoice_mapping: text() } },
     { type: "sw_catalogue", key: "catalogue", attributes: { name: text() } },
     { type: "sw_catalogue_item", key: "item", attributes: { code: text(), name: text(), kind: "plan", service_type: text() }, relationships: { catalogue: "catalogue", supplier: "supplier" } },
@@ -69,6 +74,7 @@ export function customerSeeds(unique: string): Seed[] {
     { type: "sw_site", key: "site", attributes: { name: text(), address_line1: text(), address_line2: text(), city: text(), access_notes: text(notes) }, relationships: { ...account, billing_site: "billing" } },
     { type: "sw_assignment", key: "assignment", attributes: { purpose: "site" }, relationships: { contact: "contact", site: "site" } },
     { type: "sw_document", key: "document", attributes: { title: text() }, relationships: account },
+    { type: "sw_document_version", key: "version", attributes: { number: 1 }, relationships: { document: "document" } },
     { type: "sw_task", key: "task", attributes: { title: text() }, relationships: account },
     { type: "sw_park", key: "park", attributes: { kind: "mobile" }, relationships: { ...account, site: "site", operator: "supplier" } },
     { type: "sw_line", key: "line", attributes: { number: digits(12), service_id: text(), user_name: text(), status: "active", sell_price: money(sell), buy_price: money(margin), price_reason: text(sell), supplier_commitment_end: "2031-01-01", external_ids: [{ system: "api", value: text(api) }], comment: text(notes) }, relationships: { park: "park", site: "site", plan: "item" } },
@@ -113,7 +119,7 @@ export function materialise(tokens: Tokens, seed: Seed, about: string, visible: 
     }
     if (!(value instanceof Canary)) return value;
     const needs = [viewPermission(seed.type), ...value.needs, ...(seed.needs ? [seed.needs] : [])];
-    const seen = (actor: Parameters<typeof visible>[0]) => visible(actor) && needs.every((permission) => actor.permissions.has(permission));
+    const seen = (actor: Parameters<typeof visible>[0]) => visible(actor) && needs.every((permission) => holds(actor, permission));
     const name = `${about} ${seed.type}.${field}`;
     if (value.kind === "text") return tokens.text(name, seen);
     if (value.kind === "money") return `${tokens.digits(8, name, seen)}.1300`;

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { Client, document, many, one } from "../client.ts";
-import { customerSeeds, materialise, type Seed, sharedSeeds, viewPermission } from "./seeds.ts";
+import { customerSeeds, holds, materialise, type Seed, sharedSeeds, viewPermission } from "./seeds.ts";
 import { type Actor, Tokens } from "./tokens.ts";
 
 export interface LeakActor extends Actor {
@@ -168,7 +168,7 @@ class Builder {
       const row = this.#put({ part, type: seed.type, id, internal: Number(reply.at(`/atomic:results/${index}/data/attributes/drupal_internal__id`)), texts: texts(attributes), visible: seen });
       const file = files[seed.key];
       if (!file) continue;
-      const fileSeen = (actor: Actor) => visible(actor) && actor.permissions.has(viewPermission(seed.type));
+      const fileSeen = (actor: Actor) => visible(actor) && holds(actor, viewPermission(seed.type));
       this.tokens.add(file.id, `${part.key} id of the file of ${seed.type}`, visible);
       const fileRow = this.#put({ part, type: "file", id: file.id, internal: file.internal, texts: { filename: file.filename }, visible: fileSeen });
       this.fileUrls.push({ url: file.url, row: { ...fileRow, part: row.part } });
@@ -177,7 +177,7 @@ class Builder {
   }
 
   async #upload(admin: Client, seed: Seed, field: string, about: string, visible: (actor: Actor) => boolean) {
-    const seen = (actor: Actor) => visible(actor) && actor.permissions.has(viewPermission(seed.type));
+    const seen = (actor: Actor) => visible(actor) && holds(actor, viewPermission(seed.type));
     const filename = `${this.tokens.text(`${about} file name`, seen)}.txt`;
     const content = new TextEncoder().encode(this.tokens.text(`${about} file content`, seen));
     const reply = await admin.send("POST", `/jsonapi/${seed.type}/${seed.type}/${field}`, { raw: content, type: "application/octet-stream", headers: { "Content-Disposition": `file; filename="${filename}"` } });

@@ -1,12 +1,13 @@
-import { exportCsv, readExportRequest } from "@/base/records/export";
+import { exportList, readExportRequest } from "@/base/records/export";
 import { isSignedIn, readSession } from "@/server/session";
 
-/** A list as CSV, page after page as it is read: the same rows, rights and words as on screen. */
+/** A list as a file: CSV, or `as=xlsx`. */
 export async function GET(request: Request, { params }: { params: Promise<{ type: string }> }): Promise<Response> {
   const session = await readSession();
   if (!isSignedIn(session)) return new Response(null, { status: 401 });
   const { type } = await params;
-  const wanted = readExportRequest(type, new URL(request.url).searchParams);
+  const query = new URL(request.url).searchParams;
+  const wanted = readExportRequest(type, query);
   if (!wanted) return new Response(null, { status: 400 });
-  return exportCsv(wanted, request.headers);
+  return exportList(wanted, query.get("as") === "xlsx" ? "xlsx" : "csv", request.headers);
 }

@@ -3,6 +3,7 @@ import type { EntityTypeName } from "@softwhere/services/model/generated/entitie
 import { recordTypes } from "@softwhere/services/model/generated/record-types";
 import { BackendError } from "@softwhere/services/platform/backend/errors";
 import * as z from "zod";
+import { keepVersion } from "@/base/features/documents/keep-version";
 import { backendOf } from "@/server/drupal/client";
 import { isSignedIn, readSession } from "@/server/session";
 
@@ -20,7 +21,15 @@ export async function POST(request: Request, { params }: { params: Promise<{ typ
   const content = new Uint8Array(await request.arrayBuffer());
   if (content.byteLength > sizeLimit) return new Response(null, { status: 413 });
   try {
-    await backendOf(session, `upload-${randomUUID()}`, request.headers).upload(type as EntityTypeName, id, field, name.slice(0, 200), content);
+    const backend = backendOf(session, `upload-${randomUUID()}`, request.headers);
+    const kept = type === "sw_document" ? await keepVersion(backend, id) : undefined;
+    try {
+      await backend.upload(type as EntityTypeName, id, field, name.slice(0, 200), content);
+    } catch (error) {
+      // Nothing was replaced, so there is no earlier version either.
+      if (kept && error instanceof BackendError) await backend.operate([{ op: "remove", ref: { type: "sw_document_version--sw_document_version", id: kept } }]).catch(() => undefined);
+      throw error;
+    }
     return new Response(null, { status: 204 });
   } catch (error) {
     if (error instanceof BackendError) return new Response(error.errors[0]?.detail ?? "", { status: error.status >= 500 ? 502 : error.status, headers: { "Content-Type": "text/plain; charset=utf-8" } });

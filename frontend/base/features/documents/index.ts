@@ -1,0 +1,2 @@
+export { DocumentVersions } from "./document-versions";
+export { FilePreview } from "./file-preview";
