@@ -1,5 +1,6 @@
 import { buildDemo, Ids } from "./build.ts";
 import { brands, type DemoBrand } from "./demo-accounts.ts";
+import { demoDocuments } from "./demo-documents.ts";
 import { demoPassword, demoUsers, signInName } from "./demo-users.ts";
 import { JsonApiClient, type Operation, RequestError } from "./jsonapi-client.ts";
 
@@ -39,10 +40,16 @@ async function seedBrand(baseUrl: string, brand: DemoBrand, ids: Ids, log: (mess
   }
   const first = brand.accounts[0];
   if (!first) return;
+  const account = { data: { type: "sw_account--sw_account", id: ids.of("sw_account", first.id) } };
+  for (const document of demoDocuments(brand, first.name)) {
+    const id = ids.of("sw_document", document.key);
+    const created = await createOnce(administrator, "sw_document", id, { attributes: { title: document.title, kind: document.kind }, relationships: { account } });
+    if (created) await administrator.upload(`/jsonapi/sw_document/sw_document/${id}/file`, document.fileName, document.content);
+  }
   for (const role of ["client", "partner"]) {
     const id = ids.of("user", role);
     await administrator.send("PATCH", `/jsonapi/user/user/${id}`, {
-      data: { type: "user--user", id, relationships: { accounts: { data: [{ type: "sw_account--sw_account", id: ids.of("sw_account", first.id) }] } } },
+      data: { type: "user--user", id, relationships: { accounts: { data: [account.data] } } },
     });
   }
 }

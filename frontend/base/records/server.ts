@@ -190,9 +190,10 @@ function addColumns(params: DrupalJsonApiParams, type: string, columns: readonly
     const names = path.split(".");
     for (const [depth, owner] of through.entries()) want(owner, [names[depth] ?? ""]);
     if (names.length > 1) includes.add(names.slice(0, -1).join("."));
-    if (field.target) {
+    const target = targetOf(field);
+    if (target) {
       includes.add(path);
-      want(field.target, labelFields(field.target));
+      want(target, labelFields(target));
     }
   }
   for (const [of, names] of fieldsets) params.addFields(`${of}--${of}`, [...names]);
@@ -205,6 +206,9 @@ function filterPaths(type: string, fields: readonly RecordField[], filters: read
     return column ? [[path, column.field] as const] : [];
   }));
 }
+
+/** The type a field leads to; files are rows too. */
+const targetOf = (field: RecordField): string | undefined => field.target ?? (field.type === "file" ? "file" : undefined);
 
 const searchedFields = (fields: readonly RecordField[], labelField: string) => fields.filter((field) => field.search || (field.name === labelField && ["string", "text"].includes(field.type)));
 
@@ -257,7 +261,8 @@ function toRow(type: string, columns: readonly Column[], row: object & { id: str
   for (const { path, field } of columns) {
     const value = path.split(".").reduce<unknown>((at, name) => (typeof at === "object" && at !== null ? Reflect.get(at, name) : undefined), row);
     if (value === undefined) continue;
-    values[path] = field.target ? linkedValue(field.target, value) : (value as RecordValue);
+    const target = targetOf(field);
+    values[path] = target ? linkedValue(target, value) : (value as RecordValue);
   }
   return { id: row.id, version: row.version ?? 1, label: labelOf(type, row) ?? "", values };
 }

@@ -7,11 +7,13 @@ import { keepVersion } from "./keep-version";
 export const documentsRouter = router({
   /** Earlier files of a document, the newest first. */
   versions: userProcedure.input(z.object({ documentId: z.uuid() })).query(async ({ ctx, input }) => {
+    const document = await ctx.backend.get("sw_document", input.documentId, new DrupalJsonApiParams().addFields("sw_document--sw_document", ["file"]));
     const versions = await ctx.backend.list(
       "sw_document_version",
       new DrupalJsonApiParams().addFields("sw_document_version--sw_document_version", ["number", "file", "created"]).addFields("file--file", ["filename"]).addInclude(["file"]).addFilter("document.id", input.documentId).addSort("number", "DESC"),
     );
-    return versions.map((version) => ({ id: version.id, number: version.number ?? 0, fileId: version.file?.id ?? "", fileName: version.file?.filename ?? null, replacedAt: version.created ?? null }));
+    // One that was put back is no earlier version while it is there.
+    return versions.filter((version) => version.file?.id !== document.file?.id).map((version) => ({ id: version.id, number: version.number ?? 0, fileId: version.file?.id ?? "", fileName: version.file?.filename ?? null, replacedAt: version.created ?? null }));
   }),
 
   /** The file of an earlier version is the document's again; what it had is kept as a version like any other. */
