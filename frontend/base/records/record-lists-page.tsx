@@ -111,7 +111,7 @@ function RecordListView({ list }: { list: RecordList }) {
             <Download className="icon small" aria-hidden /> {t("export")}
           </a>
         )}
-        {description.data?.writable && can(description.data.access.create) && (
+        {description.data?.writable && !list.madeElsewhere && can(description.data.access.create) && (
           <Button size="small" tone="primary" onClick={() => setCreating(true)}>
             <Plus className="icon small" aria-hidden /> {t("add")}
           </Button>

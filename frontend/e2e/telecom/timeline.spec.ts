@@ -19,7 +19,7 @@ test("a site's history has its lines', named; it is narrowed by kind, person and
   await page.getByRole("button", { name: "Fiche du site" }).first().click();
   await expect(panel.locator(".timeline-event").first()).toContainText("Équipage de nuit");
   await expect(panel.locator(".timeline-event").first()).toContainText(/Ligne 0\d/);
-  await panel.getByRole("button", { name: "Filtrer l’historique" }).click();
+  await panel.getByRole("button", { name: "Affiner" }).click();
   await panel.getByLabel("Objet").selectOption("sw_line");
   await panel.getByLabel("Champ").selectOption("user_name");
   await panel.getByLabel("Personne").selectOption("Anne Jaffré");
