@@ -62,7 +62,7 @@ test("axe finds nothing on planned work and on the history's filter", async ({ p
   await expect(page.locator(".order-row").nth(1)).toBeVisible();
   found.push(...(await findings(page, "SIM order")));
   await page.keyboard.press("Escape");
-  await page.getByRole("button", { name: "Historique" }).click();
+  await page.getByRole("button", { name: "Historique" }).first().click();
   await page.locator("#zone-panel .future-event").filter({ hasText: "Remplacement des SIM" }).getByRole("button").click();
   await expect(page.locator("#zone-panel .related-row").first()).toBeVisible();
   await page.getByRole("button", { name: "Affiner" }).click();

@@ -20,7 +20,7 @@ test("SIMs are ordered for a selection: who can't and why, all at once, in the f
   await dialog.getByRole("button", { name: /Prévoir pour \d+ lignes/ }).click();
   await expect(dialog.getByText(/(\d+) lignes changées sur \1/)).toBeVisible({ timeout: 40_000 });
   await dialog.getByRole("button", { name: "Terminer" }).click();
-  await page.getByRole("button", { name: "Historique" }).click();
+  await page.getByRole("button", { name: "Historique" }).first().click();
   const panel = page.getByRole("complementary", details);
   const event = panel.locator(".future-event").filter({ hasText: "SIM de rechange" });
   await expect(event).toContainText("Commande de SIM");

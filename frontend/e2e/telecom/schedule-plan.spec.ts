@@ -52,7 +52,7 @@ test("a change of plan is scheduled: the line keeps its plan, says what comes, a
 test("support sees what is planned and can't cancel it", async ({ page }) => {
   await signIn(page, "support-n1@softwhere");
   await openAccount(page, "Armorique");
-  await page.getByRole("button", { name: "Historique" }).click();
+  await page.getByRole("button", { name: "Historique" }).first().click();
   const panel = page.getByRole("complementary", details);
   await expect(panel.getByText("Changement de forfait : Business 100 Go").first()).toBeVisible();
   await expect(panel.getByRole("button", { name: /Business 100 Go.*Flèches/ })).toHaveCount(0);

@@ -71,7 +71,7 @@ function StateButtons({ id, version, status, planned }: StateButtonsProps) {
     setSending(false);
     if (result?.kind === "done") {
       fieldStore.pushUndo(result.requestId);
-      toast.success(t(to === "cancelled" ? "cancelled" : "restored"), { action: { label: t("undo"), onClick: () => void undo(result.requestId) } });
+      toast.success(t(to === "cancelled" ? "cancelled" : "restored"), { duration: 12_000, action: { label: t("undo"), onClick: () => void undo(result.requestId) } });
     } else toast.error(result?.detail || t("refused"));
   };
   const mayPlan = planned && (status === "draft" || status === "cancelled");
