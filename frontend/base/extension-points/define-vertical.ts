@@ -45,6 +45,8 @@ export interface RecordList {
   readonly panel?: string;
   /** What a selection of the list can do, in its action bar. Ids are asked for only when something is chosen. */
   readonly SelectionActions?: ComponentType<{ readonly ids: () => Promise<readonly string[]> }>;
+  /** Made by an order or a service only: lists offer no form for a new one. */
+  readonly madeElsewhere?: true;
   /** What is said of a row under another record. */
   readonly summary?: readonly string[];
   /** Types under whose records these are listed, and the field that refers to them. */

@@ -110,7 +110,7 @@ function RecordListView({ list }: { list: RecordList }) {
         {can("export") && (
           <ExportMenu type={list.type} query={exportQuery(state, columns)} label={t("export")} />
         )}
-        {description.data?.writable && can(description.data.access.create) && (
+        {description.data?.writable && !list.madeElsewhere && can(description.data.access.create) && (
           <Button size="small" tone="primary" onClick={() => setCreating(true)}>
             <Plus className="icon small" aria-hidden /> {t("add")}
           </Button>

@@ -98,7 +98,7 @@ function RelatedList({ type, field, row }: { type: string; field: string; row: R
         <h3>
           {format.typePlural(type)} <span className="quiet">{count.data}</span>
         </h3>
-        {can(description.data.access.create) && description.data.writable && (
+        {can(description.data.access.create) && description.data.writable && !config?.madeElsewhere && (
           <Button size="small" tone="ghost" onClick={() => setCreating(true)}>
             <Plus className="icon small" aria-hidden /> {t("add")}
           </Button>

@@ -52,6 +52,25 @@ test("axe finds nothing on an account, its panels, its selection and its dialogs
   expect(found).toEqual([]);
 });
 
+test("axe finds nothing on planned work and on the history's filter", async ({ page }) => {
+  await signIn(page, "manager@softwhere");
+  const found: string[] = [];
+  await openAccount(page, "Groupe Kervadec");
+  await page.locator("[data-line] [role=checkbox]").nth(1).click();
+  await page.getByRole("button", { name: "Autres actions" }).click();
+  await page.getByRole("menuitem", { name: "Commander des SIM" }).click();
+  await expect(page.locator(".order-row").nth(1)).toBeVisible();
+  found.push(...(await findings(page, "SIM order")));
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Historique" }).first().click();
+  await page.locator("#zone-panel .future-event").filter({ hasText: "Remplacement des SIM" }).getByRole("button").click();
+  await expect(page.locator("#zone-panel .related-row").first()).toBeVisible();
+  await page.getByRole("button", { name: "Affiner" }).click();
+  await expect(page.getByLabel("Objet")).toBeVisible();
+  found.push(...(await findings(page, "deployment and filtered history")));
+  expect(found).toEqual([]);
+});
+
 test("axe finds nothing on a list, its filter, its columns, a record and a new one", async ({ page }) => {
   await signIn(page, "manager@softwhere");
   const found: string[] = [];

@@ -42,12 +42,7 @@ export function DeploymentPanel({ id, onClose }: PanelProps) {
     <PanelFrame title={<span className="ellipsis">{row.label}</span>} subtitle={[t("title"), format.valueLabel(type, "status", status)].join(" · ")} onClose={onClose}>
       {can("launch deployment") && <StateButtons id={id} version={row.version} status={status} planned={Boolean(row.values["planned_on"])} />}
       <RecordFields description={description.data} row={row} />
-      {can("view sw_action") && (
-        <div className="section">
-          <h3>{t("actions")}</h3>
-          <ActionList deploymentId={id} />
-        </div>
-      )}
+      {can("view sw_action") && <ActionList title={t("actions")} deploymentId={id} />}
       <Future scope={{ type, id }} />
       <div className="section">
         <h3>{t("history")}</h3>
@@ -76,7 +71,7 @@ function StateButtons({ id, version, status, planned }: StateButtonsProps) {
     setSending(false);
     if (result?.kind === "done") {
       fieldStore.pushUndo(result.requestId);
-      toast.success(t(to === "cancelled" ? "cancelled" : "restored"), { action: { label: t("undo"), onClick: () => void undo(result.requestId) } });
+      toast.success(t(to === "cancelled" ? "cancelled" : "restored"), { duration: 12_000, action: { label: t("undo"), onClick: () => void undo(result.requestId) } });
     } else toast.error(result?.detail || t("refused"));
   };
   const mayPlan = planned && (status === "draft" || status === "cancelled");

@@ -90,12 +90,7 @@ export function LinePanel({ id, onClose }: PanelProps) {
           </ul>
         </div>
       )}
-      {can("view sw_action") && (
-        <div className="section">
-          <h3>{t("deployments")}</h3>
-          <ActionList lineId={id} />
-        </div>
-      )}
+      {can("view sw_action") && <ActionList title={t("deployments")} lineId={id} />}
       <Future scope={{ type: "sw_line", id }} />
       <div className="section">
         <h3>{t("timeline")}</h3>

@@ -1,0 +1,91 @@
+import { expect, test } from "@playwright/test";
+import { openAccount, picture, signIn } from "../people";
+
+const details = { name: "Détails" };
+
+test("SIMs are ordered for a selection: who can't and why, all at once, in the future, undone @core", async ({ page }) => {
+  await signIn(page, "manager@softwhere");
+  await openAccount(page, "Goasdoué");
+  await page.getByRole("grid").focus();
+  await page.keyboard.press("Control+a");
+  await page.getByRole("button", { name: "Autres actions" }).click();
+  await page.getByRole("menuitem", { name: "Commander des SIM" }).click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog.getByText("Pas une ligne mobile.").first()).toBeVisible();
+  await expect(dialog.getByRole("button", { name: /Prévoir pour/ })).toBeDisabled();
+  await dialog.getByLabel("Nom").fill("SIM de rechange");
+  await dialog.getByLabel("Nature").selectOption("esim");
+  await dialog.getByLabel("Par ligne").fill("2");
+  await picture(page, "order-sim-preview");
+  await dialog.getByRole("button", { name: /Prévoir pour \d+ lignes/ }).click();
+  await expect(dialog.getByText(/(\d+) lignes changées sur \1/)).toBeVisible({ timeout: 40_000 });
+  await dialog.getByRole("button", { name: "Terminer" }).click();
+  await page.getByRole("button", { name: "Historique" }).first().click();
+  const panel = page.getByRole("complementary", details);
+  const event = panel.locator(".future-event").filter({ hasText: "SIM de rechange" });
+  await expect(event).toContainText("Commande de SIM");
+  await event.getByRole("button").click();
+  await expect(panel.getByText("2 eSIM").first()).toBeVisible();
+  await picture(page, "deployment-panel");
+  await panel.getByRole("button", { name: "Annuler le déploiement" }).click();
+  await expect(panel.getByRole("button", { name: "Prévoir à nouveau" })).toBeVisible();
+  await page.locator("[data-sonner-toast]").filter({ hasText: "Déploiement annulé" }).getByRole("button", { name: "Annuler" }).click();
+  await expect(panel.getByRole("button", { name: "Annuler le déploiement" })).toBeVisible();
+});
+
+test("a deployment is planned, found, moved by the keyboard and undone", async ({ page }) => {
+  await signIn(page, "manager@softwhere");
+  await openAccount(page, "Vedettes");
+  await page.getByRole("checkbox", { name: "Sélectionner Mobile / Orange" }).click();
+  await page.getByRole("button", { name: "Autres actions" }).click();
+  await page.getByRole("menuitem", { name: "Créer un déploiement" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Nom").fill("Bascule des vedettes");
+  await dialog.getByLabel("Consignes").fill("Passer les cartes en données seules.");
+  await dialog.getByRole("button", { name: /Prévoir pour \d+ lignes/ }).click();
+  await expect(dialog.getByText(/(\d+) lignes changées sur \1/)).toBeVisible({ timeout: 40_000 });
+  await picture(page, "deployment-result");
+  await dialog.getByRole("button", { name: "Terminer" }).click();
+  await page.locator("[data-line]").first().click();
+  const panel = page.getByRole("complementary", details);
+  await expect(panel.getByRole("button", { name: /Bascule des vedettes.*données seules/ })).toBeVisible();
+  const mark = panel.getByRole("button", { name: /^Bascule des vedettes.*Flèches/ });
+  await mark.focus();
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText(/Bascule des vedettes : déplacé au/)).toBeVisible();
+  await page.locator("[data-sonner-toast]").filter({ hasText: "déplacé" }).getByRole("button", { name: "Annuler" }).click();
+  await page.locator("[data-sonner-toast]").filter({ hasText: "Prévu pour" }).getByRole("button", { name: "Annuler" }).click();
+  await expect(panel.getByText("Bascule des vedettes")).toHaveCount(0, { timeout: 20_000 });
+});
+
+test("a contact is assigned to the sites of many lines, once per site, and taken back", async ({ page }) => {
+  await signIn(page, "support-n1@softwhere");
+  await openAccount(page, "Cabinet Roudaut");
+  await page.getByRole("grid").focus();
+  await page.keyboard.press("Control+a");
+  await page.getByRole("button", { name: "Autres actions" }).click();
+  await page.getByRole("menuitem", { name: "Affecter un contact" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Contact").selectOption({ index: 1 });
+  await dialog.getByLabel("Usage").selectOption("support");
+  await dialog.getByRole("button", { name: /Confirmer pour \d+ lignes/ }).click();
+  await expect(dialog.getByText(/(\d+) lignes changées sur \1/)).toBeVisible({ timeout: 40_000 });
+  await dialog.getByRole("button", { name: "Terminer" }).click();
+  await page.getByRole("button", { name: "Contacts" }).click();
+  const panel = page.getByRole("complementary", details);
+  await expect(panel.getByText(/^Support : /)).toHaveCount(2);
+  await page.locator("[data-sonner-toast]").getByRole("button", { name: "Annuler le changement" }).click();
+  await expect(panel.getByText(/^Support : /)).toHaveCount(0, { timeout: 20_000 });
+});
+
+test("a customer sees their own deployments without internal notes and plans none", async ({ page }) => {
+  await signIn(page, "client@softwhere");
+  await page.goto("/lists/sw_deployment");
+  await page.getByText("Remplacement des SIM — Brest").first().click();
+  const panel = page.getByRole("complementary", details);
+  await expect(panel.getByText("KRV-2026-14")).toBeVisible();
+  await expect(panel.getByText("Notes internes")).toHaveCount(0);
+  await expect(panel.getByRole("button", { name: "Annuler le déploiement" })).toHaveCount(0);
+  await expect(panel.getByText("Actions", { exact: true })).toHaveCount(0);
+});

@@ -1,0 +1,44 @@
+import { expect, test } from "@playwright/test";
+import { openAccount, picture, signIn } from "../people";
+
+const details = { name: "Détails" };
+
+test("a site's history has its lines', named; it is narrowed by kind, person and field", async ({ page }) => {
+  await signIn(page, "manager@softwhere");
+  await openAccount(page, "Pêcheries");
+  await page.locator("[data-line]").first().click();
+  const panel = page.getByRole("complementary", details);
+  await panel.getByRole("button", { name: /^Utilisateur/ }).click();
+  await panel.getByRole("textbox").first().fill("Équipage de nuit");
+  await page.keyboard.press("Enter");
+  await expect(panel.locator(".timeline-event").first()).toContainText("Équipage de nuit");
+  await expect(panel.locator(".timeline-event").filter({ hasText: /Forfait .* dès le \d+ .* \d{4}/ }).first()).toBeVisible();
+  const site = ((await panel.locator(".panel-head p").textContent()) ?? "").split(" · ")[1] ?? "";
+  await panel.getByRole("button", { name: "Fermer" }).first().click();
+  await page.getByRole("button", { name: new RegExp(site) }).first().click();
+  await page.getByRole("button", { name: "Fiche du site" }).first().click();
+  await expect(panel.locator(".timeline-event").first()).toContainText("Équipage de nuit");
+  await expect(panel.locator(".timeline-event").first()).toContainText(/Ligne 0\d/);
+  await panel.getByRole("button", { name: "Affiner" }).click();
+  await panel.getByLabel("Objet").selectOption("sw_line");
+  await panel.getByLabel("Champ").selectOption("user_name");
+  await panel.getByLabel("Personne").selectOption("Anne Jaffré");
+  await expect(panel.getByText("3 filtres")).toBeVisible();
+  await expect(panel.locator(".timeline-event").first()).toContainText("Équipage de nuit");
+  await picture(page, "timeline-filtered");
+  await panel.getByLabel("Au", { exact: true }).fill("2020-01-01");
+  await expect(panel.getByText("Rien ne correspond à ces filtres.")).toBeVisible();
+  await panel.getByRole("button", { name: "Sans filtre" }).click();
+  await expect(panel.locator(".timeline-event").first()).toContainText("Équipage de nuit");
+});
+
+test("folded panels are told apart by what they show", async ({ page }) => {
+  await signIn(page, "manager@softwhere");
+  await openAccount(page, "Biscuiterie");
+  const lines = page.locator("[data-line]");
+  await lines.nth(0).click();
+  await lines.nth(1).click();
+  const folded = page.locator(".panel-under");
+  await expect(folded).toHaveCount(1);
+  await expect(folded).toContainText(/0\d(\s\d\d){4}/);
+});
