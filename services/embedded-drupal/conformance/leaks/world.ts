@@ -210,7 +210,7 @@ class Builder {
 
 /** Where a relationship leads when its name doesn't say so. */
 const targets: Readonly<Record<string, string>> = {
-  operator: "sw_supplier", plan: "sw_catalogue_item", item: "sw_catalogue_item", parent: "sw_brand", salesperson: "user", assignee: "user", actor: "user", owner: "user", uid: "user",
+  operator: "sw_supplier", plan: "sw_catalogue_item", item: "sw_catalogue_item", parent: "sw_brand", salesperson: "user", recipient: "user", subscriber: "user", assignee: "user", actor: "user", owner: "user", uid: "user",
   accounts: "sw_account", file: "file", source_file: "file", logo: "file", delivery_site: "sw_site", sites: "sw_site", delivery_contact: "sw_contact", invoice: "sw_supplier_invoice", invoice_line: "sw_supplier_invoice_line",
 };
 
