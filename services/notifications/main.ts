@@ -35,7 +35,7 @@ const env = readEnv(
     SW_NOTIFICATIONS_LONGEST: seconds(60),
     /** Seconds until the second try of a mail. */
     SW_MAIL_FIRST_WAIT: seconds(60),
-    PORT: z.coerce.number().int().default(8330),
+    PORT: z.coerce.number().int().default(8350),
     HOSTNAME: z.string().default("127.0.0.1"),
   }),
 );
