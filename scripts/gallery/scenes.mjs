@@ -217,6 +217,30 @@ export const scenes = [
     },
   },
   {
+    name: "notifications",
+    title: "What concerns the person, by day",
+    person: "support-n1@softwhere",
+    dark: true,
+    async walk({ page }) {
+      await openAccount(page, "Kervadec");
+      await page.locator(".bell").click();
+      await page.locator(".notification, .notifications .empty").first().waitFor();
+      await settled(page);
+    },
+  },
+  {
+    name: "notification-preferences",
+    title: "What one wants to be told, and where",
+    person: "support-n1@softwhere",
+    widths: [1440, 375],
+    async walk({ page }) {
+      await openAccount(page, "Kervadec");
+      await page.evaluate(() => window.dispatchEvent(new Event("sw:notification-preferences")));
+      await page.locator(".preferences").first().waitFor();
+      await settled(page);
+    },
+  },
+  {
     name: "search",
     title: "Search",
     person: manager,
@@ -348,7 +372,7 @@ export const scenes = [
       await page.locator("#zone-panel .evidence").waitFor();
     },
   },
-  ...["users", "roles", "brands"].map((section) => ({
+  ...["users", "roles", "mail", "brands"].map((section) => ({
     name: `administration-${section}`,
     title: `Administration, ${section}`,
     person: "administrator@softwhere",

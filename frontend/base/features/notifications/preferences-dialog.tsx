@@ -81,7 +81,7 @@ interface ChannelRow {
 function ChannelTable({ title, rows, onChange, onRemove }: { title: string; rows: readonly ChannelRow[]; onChange: (key: string, channels: Channels) => void; onRemove?: (key: string) => void }) {
   const t = useTranslations("notifications.preferences");
   return (
-    <table className="preview-table roomy preferences">
+    <table className="preferences">
       <thead>
         <tr>
           <th scope="col">{title}</th>
