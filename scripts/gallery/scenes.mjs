@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { root } from "../stack/install.mjs";
+import { notificationScenes } from "./notification-scenes.mjs";
 
 const manager = "manager@softwhere";
 
@@ -216,30 +217,7 @@ export const scenes = [
       await page.getByRole("dialog").locator("[role=alert]").first().waitFor();
     },
   },
-  {
-    name: "notifications",
-    title: "What concerns the person, by day",
-    person: "support-n1@softwhere",
-    dark: true,
-    async walk({ page }) {
-      await openAccount(page, "Kervadec");
-      await page.locator(".bell").click();
-      await page.locator(".notification, .notifications .empty").first().waitFor();
-      await settled(page);
-    },
-  },
-  {
-    name: "notification-preferences",
-    title: "What one wants to be told, and where",
-    person: "support-n1@softwhere",
-    widths: [1440, 375],
-    async walk({ page }) {
-      await openAccount(page, "Kervadec");
-      await page.evaluate(() => window.dispatchEvent(new Event("sw:notification-preferences")));
-      await page.locator(".preferences").first().waitFor();
-      await settled(page);
-    },
-  },
+  ...notificationScenes,
   {
     name: "search",
     title: "Search",
