@@ -106,5 +106,7 @@ test("axe finds nothing on the mail templates", async ({ page }) => {
   await page.goto("/administration/mail");
   await page.getByRole("textbox", { name: "Texte" }).fill("{inconnu}");
   await expect(page.locator(".mail-editor").getByRole("alert")).toBeVisible();
+  // axe can't look into a frame that runs no script.
+  await page.getByRole("button", { name: "Texte seul" }).click();
   expect(await findings(page, "mail templates")).toEqual([]);
 });
