@@ -101,7 +101,7 @@ const playwrightReport = join(results, "playwright.json");
 
 async function browser(name, stack, chromium, args = []) {
   rmSync(playwrightReport, { force: true });
-  await run("npx", ["playwright", "test", "-c", "frontend/playwright.config.ts", ...args], { cwd: root, env: { SW_E2E_URL: stack.consoleUrl, SW_CHROMIUM: chromium }, live: true });
+  await run("npx", ["playwright", "test", "-c", "frontend/playwright.config.ts", ...args], { cwd: root, env: { SW_E2E_URL: stack.consoleUrl, SW_E2E_MAILS: stack.mailUrl, SW_CHROMIUM: chromium }, live: true });
   if (!existsSync(playwrightReport)) throw new Error("Playwright ended without its report.");
   const { stats } = JSON.parse(readFileSync(playwrightReport, "utf8"));
   count(name, { passed: stats.expected + stats.flaky, failed: stats.unexpected + (stats.expected === 0 ? 1 : 0), skipped: stats.skipped });

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { root } from "../stack/install.mjs";
+import { notificationScenes } from "./notification-scenes.mjs";
 
 const manager = "manager@softwhere";
 
@@ -216,6 +217,7 @@ export const scenes = [
       await page.getByRole("dialog").locator("[role=alert]").first().waitFor();
     },
   },
+  ...notificationScenes,
   {
     name: "search",
     title: "Search",
@@ -348,7 +350,7 @@ export const scenes = [
       await page.locator("#zone-panel .evidence").waitFor();
     },
   },
-  ...["users", "roles", "brands"].map((section) => ({
+  ...["users", "roles", "mail", "brands"].map((section) => ({
     name: `administration-${section}`,
     title: `Administration, ${section}`,
     person: "administrator@softwhere",

@@ -46,11 +46,27 @@ async function seedBrand(baseUrl: string, brand: DemoBrand, ids: Ids, log: (mess
     const created = await createOnce(administrator, "sw_document", id, { attributes: { title: document.title, kind: document.kind }, relationships: { account } });
     if (created) await administrator.upload(`/jsonapi/sw_document/sw_document/${id}/file`, document.fileName, document.content);
   }
+  await seedTasks(baseUrl, brand, ids, first.id);
   for (const role of ["client", "partner"]) {
     const id = ids.of("user", role);
     await administrator.send("PATCH", `/jsonapi/user/user/${id}`, {
       data: { type: "user--user", id, relationships: { accounts: { data: [account.data] } } },
     });
+  }
+}
+
+/** Work of today and of last week, so that a fresh demo has something to tell. */
+async function seedTasks(baseUrl: string, brand: DemoBrand, ids: Ids, accountId: string): Promise<void> {
+  const manager = await JsonApiClient.signIn(baseUrl, signInName("manager", brand.key), demoPassword);
+  const day = (offset: number) => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
+  const tasks = [
+    { key: "call", title: "Rappeler le standard de Rennes", due: 0, person: "support_n1" },
+    { key: "sims", title: "Vérifier les SIM reçues", due: -6, person: "support_n1" },
+    { key: "quote", title: "Préparer l’offre fibre", due: 0, person: "sales" },
+  ];
+  for (const task of tasks) {
+    const relationships = { account: ids.ref("sw_account", accountId), assignee: ids.ref("user", task.person) };
+    await createOnce(manager, "sw_task", ids.of("sw_task", task.key), { attributes: { title: task.title, due_on: day(task.due) }, relationships });
   }
 }
 

@@ -66,7 +66,7 @@ async function startNotifications({ folder, backendUrl, serviceAccounts, console
   const catcher = startServer(process.execPath, [...tsx, join(root, "services/notifications/development/main.ts")], { cwd: root, env: { PORT: String(mailPort), SMTP_PORT: String(smtpPort), HOSTNAME: "127.0.0.1" } });
   running.push(catcher);
   await waitFor(`http://127.0.0.1:${mailPort}/health`, catcher);
-  const port = await freePort(ports.notifications ?? 8330, "notifications", say);
+  const port = await freePort(ports.notifications ?? 8350, "notifications", say);
   const notifications = startServer(process.execPath, [...tsx, join(root, "services/notifications/main.ts")], {
     cwd: root,
     env: {

@@ -45,6 +45,26 @@ describe("a mistake is named with file and key", () => {
     ["broken YAML", `${base}\n  - : [`, /sw_base/],
   ])("%s", (_name, text, message) => expect(load(text)).toThrow(message));
 
+  const event = (change: string, sentence = "{subject}") =>
+    `event_kinds:\n  extra: { label: { fr: E, en: E }, audience: { account: true }, channels: { console: true, mail: false }, one: { fr: "${sentence}", en: "${sentence}" }, many: { fr: "{count}", en: "{count}" }, ${change} }`;
+
+  it.each([
+    ["of an unknown type", event("on: { type: sw_nothing, operations: [create] }"), /unknown type sw_nothing/],
+    ["of an unknown field", event("on: { type: sw_site, operations: [update], field: stats }"), /unknown field stats/],
+    ["of an unknown value", event("on: { type: sw_site, operations: [update], field: status, to: [gone] }"), /unknown value gone/],
+    ["of a type without journal", event("on: { type: sw_notification, operations: [create] }"), /needs the journal of sw_notification/],
+    ["to an account's people where there is none", event("on: { type: sw_supplier, operations: [create] }"), /belongs to no account/],
+    ["with an unknown placeholder", event("on: { type: sw_site, operations: [create] }", "{price}"), /unknown placeholder \{price\}/],
+    ["with a value that needs a permission", event("on: { type: sw_site, operations: [update], field: access_notes }", "{value}"), /tells a value/],
+    ["that happens and is due", event("on: { type: sw_site, operations: [create] }, due: { type: sw_task, field: due_on, when: past, while: { field: status, value: open } }"), /oneOf|exactly one/],
+  ])("no event %s", (_name, text, message) => expect(load(base, text)).toThrow(message));
+
+  it("nothing is told whose name needs a permission", () => {
+    const hidden = base.replace("name: { type: string, max_length: 160, required: true, search: text, label: { fr: Nom, en: Name } }\n      address_line1", "name: { type: string, max_length: 160, required: true, view: view margin, label: { fr: Nom, en: Name } }\n      address_line1");
+    expect(load(hidden)).not.toThrow();
+    expect(load(hidden, event("on: { type: sw_site, operations: [create] }"))).toThrow(/tells sw_site.name, which needs a permission/);
+  });
+
   it("a vertical may not declare a type or a field again", () => {
     expect(load(base, "entity_types:\n  sw_site: { label: { fr: S, en: S }, label_field: name, scope: tenant, fields: { name: { type: string, max_length: 9, label: { fr: N, en: N } } } }")).toThrow(/sw_site is already declared by sw_base/);
     expect(load(base, "extend:\n  sw_site: { fields: { name: { type: string, max_length: 9, label: { fr: N, en: N } } } }")).toThrow(/sw_site\.name is already declared/);

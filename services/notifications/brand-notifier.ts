@@ -51,7 +51,12 @@ export class BrandNotifier {
     }
     await this.lookForDue();
     await pending.close(brandId, Date.now(), this.pace);
-    for (const batch of await pending.closed(brandId)) await this.teller.tell(backend, brandId, batch, await pending.eventsOf(brandId, batch));
+    const failures: unknown[] = [];
+    for (const batch of await pending.closed(brandId)) {
+      // One that can't be told must not keep the others from being told.
+      await this.teller.tell(backend, brandId, batch, await pending.eventsOf(brandId, batch)).catch((error: unknown) => failures.push(error));
+    }
+    if (failures.length > 0) throw failures[0];
     return false;
   }
 

@@ -24,7 +24,7 @@ const env = readEnv(
     /** A PostgreSQL server for it. */
     SW_NOTIFICATIONS_DATABASE_URL: z.string().optional(),
     /** The mail server. Without it no mail is sent, and none is kept for later. */
-    SW_SMTP_URL: z.string().regex(/^smtps?:\/\//, "must begin with smtp:// or smtps://").optional(),
+    SW_SMTP_URL: z.string().regex(/^(smtps?:\/\/.+)?$/, "must begin with smtp:// or smtps://").optional().transform((url) => url || undefined),
     SW_SMTP_TIMEOUT: z.coerce.number().positive().default(30),
     /** Where a brand's console answers; {host} stands for its host name. */
     SW_CONSOLE_ADDRESS: z.string().default("https://{host}"),
@@ -35,7 +35,7 @@ const env = readEnv(
     SW_NOTIFICATIONS_LONGEST: seconds(60),
     /** Seconds until the second try of a mail. */
     SW_MAIL_FIRST_WAIT: seconds(60),
-    PORT: z.coerce.number().int().default(8330),
+    PORT: z.coerce.number().int().default(8350),
     HOSTNAME: z.string().default("127.0.0.1"),
   }),
 );

@@ -199,15 +199,20 @@ describe("templates", () => {
 });
 
 describe("many at once", () => {
-  it("a bulk run over 2,000 lines in several requests of one id is one notification", { timeout: 120_000 }, async () => {
-    const ids = await lines(ours, 2_000);
-    for (let start = 0; start < ids.length; start += 500) {
-      await (await ours.people.manager.as("bulk-suspend")).operate(ids.slice(start, start + 500).map((id) => ({ op: "update" as const, data: resource("sw_line", { status: "suspended" }, {}, id) })));
+  it("a bulk run over 10,000 lines in several requests of one id is one notification and one mail", { timeout: 240_000 }, async () => {
+    const ids = await lines(ours, 10_000);
+    const { id } = await choose(ours.people.sales, "line_suspended", true, true);
+    for (let start = 0; start < ids.length; start += 2_000) {
+      await (await ours.people.manager.as("bulk-suspend")).operate(ids.slice(start, start + 2_000).map((id) => ({ op: "update" as const, data: resource("sw_line", { status: "suspended" }, {}, id) })));
     }
-    const row = await until("the notification of the run", async () => (await bell(ours.people.sales)).find(({ kind }) => kind === "line_suspended"), 60);
-    expect(row).toMatchObject({ subject_count: 2_000, account_label: "Groupe Kervadec", actor_name: "manager of SoftWhere" });
+    const row = await until("the notification of the run", async () => (await bell(ours.people.sales)).find(({ kind }) => kind === "line_suspended"), 120);
+    expect(row).toMatchObject({ subject_count: 10_000, account_label: "Groupe Kervadec", actor_name: "manager of SoftWhere" });
+    const mail = await mailAbout("a suspendu");
+    expect(mail.subject.replace(/\s/g, " ")).toBe("manager of SoftWhere a suspendu 10 000 lignes de Groupe Kervadec");
     await later(2_000);
     expect((await bell(ours.people.sales)).filter(({ kind }) => kind === "line_suspended")).toHaveLength(1);
+    expect(catcher.mails).toHaveLength(1);
+    await drop(ours.people.sales, id);
   });
 });
 

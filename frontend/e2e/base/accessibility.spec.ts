@@ -106,8 +106,26 @@ test("axe finds nothing in the search, the sheet of keys, the person's menu and 
   await page.keyboard.press("Escape");
   await page.getByRole("button", { name: /Menu de/ }).click();
   found.push(...(await findings(page, "menu")));
+  await page.getByRole("menuitem", { name: "Préférences de notification" }).click();
+  await expect(page.locator(".preferences").first()).toBeVisible();
+  found.push(...(await findings(page, "notification preferences")));
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: /^Notifications/ }).click();
+  await expect(page.locator(".notification, .notifications .empty").first()).toBeVisible();
+  found.push(...(await findings(page, "notifications")));
+  await page.keyboard.press("Escape");
   await page.goto("/billing-control");
   await expect(page.getByRole("button", { name: "Importer des factures" }).first()).toBeVisible();
   found.push(...(await findings(page, "billing control")));
   expect(found).toEqual([]);
+});
+
+test("axe finds nothing on the mail templates", async ({ page }) => {
+  await signIn(page, "administrator@softwhere");
+  await page.goto("/administration/mail");
+  await page.getByRole("textbox", { name: "Texte" }).fill("{inconnu}");
+  await expect(page.locator(".mail-editor").getByRole("alert")).toBeVisible();
+  // axe can't look into a frame that runs no script.
+  await page.getByRole("button", { name: "Texte seul" }).click();
+  expect(await findings(page, "mail templates")).toEqual([]);
 });

@@ -1,4 +1,3 @@
-import { type AddressInfo, createServer } from "node:net";
 import PostalMime from "postal-mime";
 import { SMTPServer } from "smtp-server";
 
@@ -79,7 +78,7 @@ export async function startMailCatcher(port = 0, hostname = "127.0.0.1"): Promis
   server.on("error", () => undefined);
   await new Promise<void>((resolve) => server.listen(port, hostname, resolve));
   return {
-    port: (server.server.address() as AddressInfo).port,
+    port: portOf(server.server.address()),
     mails,
     tries: () => tries,
     behave: (wanted) => {
@@ -94,11 +93,6 @@ function answer(responseCode: number, text: string): Error {
   return Object.assign(new Error(text), { responseCode });
 }
 
-/** A port that nobody listens on. */
-export async function closedPort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, "127.0.0.1", resolve));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise<void>((resolve) => probe.close(() => resolve()));
-  return port;
+function portOf(address: unknown): number {
+  return typeof address === "object" && address !== null && "port" in address ? Number(address.port) : 0;
 }

@@ -59,16 +59,16 @@ function page(body: string, at: { fill: (text: string) => string; link: string; 
   const on = readableOn(colour);
   const paragraphs = body.trim().split(/\n\s*\n/).map((block) =>
     block.trim() === "{link}"
-      ? `<p style="margin:24px 0"><a href="${escape(at.link)}" style="display:inline-block;padding:10px 18px;border-radius:6px;background:${colour};color:${on};text-decoration:none;font-weight:600">${escape(at.open)}</a></p>`
-      : `<p style="margin:0 0 16px">${escape(at.fill(block)).replaceAll("\n", "<br>").replaceAll(escape(at.link), `<a href="${escape(at.link)}" style="color:#1d4ed8">${escape(at.link)}</a>`)}</p>`,
+      ? `<p style="margin:24px 0"><a href="${escaped(at.link)}" style="display:inline-block;padding:10px 18px;border-radius:6px;background:${colour};color:${on};text-decoration:none;font-weight:600">${escaped(at.open)}</a></p>`
+      : `<p style="margin:0 0 16px">${escaped(at.fill(block)).replaceAll("\n", "<br>").replaceAll(escaped(at.link), `<a href="${escaped(at.link)}" style="color:#1d4ed8">${escaped(at.link)}</a>`)}</p>`,
   );
   return `<!doctype html>
 <html lang="${at.locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"></head>
 <body style="margin:0;background:#f3f4f6;font:15px/1.5 -apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;color:#111827">
 <div style="max-width:560px;margin:0 auto;padding:24px 12px">
-<div style="padding:14px 24px;border-radius:8px 8px 0 0;background:${colour};color:${on};font-weight:600">${escape(at.brand.name)}</div>
+<div style="padding:14px 24px;border-radius:8px 8px 0 0;background:${colour};color:${on};font-weight:600">${escaped(at.brand.name)}</div>
 <div style="padding:24px;border-radius:0 0 8px 8px;background:#ffffff">${paragraphs.join("\n")}</div>
-<p style="margin:16px 24px;font-size:12px;color:#4b5563">${escape(at.reason)}</p>
+<p style="margin:16px 24px;font-size:12px;color:#4b5563">${escaped(at.reason)}</p>
 </div></body></html>
 `;
 }
@@ -83,6 +83,6 @@ function readableOn(colour: string): string {
   return 1.05 / (light + 0.05) >= (light + 0.05) / 0.05 ? "#ffffff" : "#000000";
 }
 
-function escape(text: string): string {
+function escaped(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;").replaceAll("'", "&#39;");
 }

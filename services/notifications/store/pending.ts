@@ -20,7 +20,7 @@ export class PendingEvents {
   /** Stores what was read together with how far: neither is ever there without the other. */
   async take(brand: string, events: readonly Event[], sequence: number, now: number): Promise<void> {
     await this.db.transaction().execute(async (trx) => {
-      for (const event of events) await insert(trx, brand, event, now);
+      await insert(trx, brand, events, now);
       await sql`INSERT INTO progress (brand, sequence) VALUES (${brand}, ${sequence}) ON CONFLICT (brand) DO UPDATE SET sequence = EXCLUDED.sequence`.execute(trx);
     });
   }
@@ -31,7 +31,7 @@ export class PendingEvents {
     await this.db.transaction().execute(async (trx) => {
       const fresh = await sql<{ key: string }>`INSERT INTO met (brand, key) SELECT ${brand}::uuid, unnest(${events.map(({ key }) => key)}::text[]) ON CONFLICT DO NOTHING RETURNING key`.execute(trx);
       const keys = new Set(fresh.rows.map(({ key }) => key));
-      for (const event of events) if (keys.has(event.key)) await insert(trx, brand, event, now);
+      await insert(trx, brand, events.filter(({ key }) => keys.has(key)), now);
     });
   }
 
@@ -59,8 +59,9 @@ export class PendingEvents {
   }
 }
 
-async function insert(db: Database, brand: string, event: Event, now: number): Promise<void> {
+async function insert(db: Database, brand: string, events: readonly Event[], now: number): Promise<void> {
+  if (events.length === 0) return;
   await sql`INSERT INTO pending (brand, key, kind, run, place, subject_type, subject_id, subject_label, value, account, actor, actor_name, permission, occurred_at, seen_at)
-    VALUES (${brand}, ${event.key}, ${event.kind}, ${event.run}, ${event.order}, ${event.subjectType}, ${event.subjectId}, ${event.subjectLabel}, ${event.value}, ${event.accountId}, ${event.actorId},
-      ${event.actorName}, ${event.permission}, ${event.occurredAt}, ${now}) ON CONFLICT DO NOTHING`.execute(db);
+    SELECT ${brand}::uuid, e->>'key', e->>'kind', e->>'run', (e->>'order')::bigint, e->>'subjectType', e->>'subjectId', e->>'subjectLabel', e->>'value', e->>'accountId', e->>'actorId',
+      e->>'actorName', e->>'permission', e->>'occurredAt', ${now}::bigint FROM jsonb_array_elements(${JSON.stringify(events)}::jsonb) AS e ON CONFLICT DO NOTHING`.execute(db);
 }

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import type { SwNotification } from "../../model/generated/entities.ts";
-import { BackendClient, type ResourceWrite } from "../../platform/backend/client.ts";
+import type { BackendClient, ResourceWrite } from "../../platform/backend/client.ts";
 import { ServiceSession } from "../../platform/backend/service-account.ts";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));

@@ -24,7 +24,6 @@ export function MailTemplatesSection() {
   // Typed text is not given up for a look at another event.
   const [dirty, setDirty] = useState(false);
   const leave = (change: () => void) => {
-    // biome-ignore lint/suspicious/noAlert: the browser's own question is enough for a text that is about to be lost
     if (dirty && !window.confirm(t("discard"))) return;
     setDirty(false);
     change();

@@ -23,7 +23,7 @@ export function NotificationList({ onDone, onPreferences }: { onDone: () => void
   const notices = list.data?.notices ?? [];
   return (
     <>
-      <header className="notifications-head">
+      <div className="notifications-head">
         <h2>{t("title")}</h2>
         <span className="grow" />
         <IconButton label={t("markAll")} disabled={markAll.isPending || notices.every(({ read }) => read)} onClick={() => markAll.mutate()}>
@@ -32,7 +32,7 @@ export function NotificationList({ onDone, onPreferences }: { onDone: () => void
         <IconButton label={t("preferences.title")} onClick={onPreferences}>
           <Settings2 className="icon small" aria-hidden />
         </IconButton>
-      </header>
+      </div>
       <div className="notifications-body">
         {list.isPending && <SkeletonRows rows={5} />}
         {list.isError && <ErrorNotice message={t("loadFailed")} retryLabel={t("retry")} onRetry={() => void list.refetch()} />}

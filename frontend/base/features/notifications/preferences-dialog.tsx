@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { toast } from "@/ui/toast";
 import { api, apiClient, queryClient } from "@/base/api/browser";
 import { useFormat } from "@/base/format/format";
@@ -22,15 +22,20 @@ export function PreferencesDialog({ onClose }: { onClose: () => void }) {
   const query = useQuery(api.notifications.preferences.queryOptions());
   // What was just chosen shows at once; the backend's answer replaces it.
   const [chosen, setChosen] = useState<Readonly<Record<string, Channels>>>({});
-  const store = async (key: string, channels: Channels, send: () => Promise<unknown>) => {
+  // One after the other: the second choice for an event changes what the first has made.
+  const queue = useRef<Promise<void>>(Promise.resolve());
+  const store = (key: string, channels: Channels, send: () => Promise<unknown>) => {
     setChosen((before) => ({ ...before, [key]: channels }));
-    try {
-      await send();
-    } catch {
-      toast.error(t("failed"));
-    }
-    await queryClient.invalidateQueries(api.notifications.preferences.pathFilter());
-    setChosen(({ [key]: _, ...others }) => others);
+    queue.current = queue.current.then(async () => {
+      try {
+        await send();
+      } catch {
+        toast.error(t("failed"));
+      }
+      await queryClient.invalidateQueries(api.notifications.preferences.pathFilter());
+      // Unless something else was chosen meanwhile.
+      setChosen((before) => (before[key] === channels ? Object.fromEntries(Object.entries(before).filter(([name]) => name !== key)) : before));
+    });
   };
   const unfollow = async (accountId: string) => {
     try {
@@ -49,13 +54,13 @@ export function PreferencesDialog({ onClose }: { onClose: () => void }) {
           <ChannelTable
             title={t("events")}
             rows={query.data.kinds.map((kind) => ({ key: kind.name, label: kind.label[language], channels: chosen[kind.name] ?? kind }))}
-            onChange={(kind, channels) => void store(kind, channels, () => apiClient.base.notifications.chooseKind.mutate({ kind, ...channels }))}
+            onChange={(kind, channels) => store(kind, channels, () => apiClient.base.notifications.chooseKind.mutate({ kind, ...channels }))}
           />
           {query.data.followed.length > 0 ? (
             <ChannelTable
               title={t("followed")}
               rows={query.data.followed.map((one) => ({ key: one.account, label: one.name, channels: chosen[one.account] ?? one }))}
-              onChange={(accountId, channels) => void store(accountId, channels, () => apiClient.base.notifications.follow.mutate({ accountId, on: true, ...channels }))}
+              onChange={(accountId, channels) => store(accountId, channels, () => apiClient.base.notifications.follow.mutate({ accountId, on: true, ...channels }))}
               onRemove={(accountId) => void unfollow(accountId)}
             />
           ) : (
@@ -76,7 +81,7 @@ interface ChannelRow {
 function ChannelTable({ title, rows, onChange, onRemove }: { title: string; rows: readonly ChannelRow[]; onChange: (key: string, channels: Channels) => void; onRemove?: (key: string) => void }) {
   const t = useTranslations("notifications.preferences");
   return (
-    <table className="preview-table roomy preferences">
+    <table className="preferences">
       <thead>
         <tr>
           <th scope="col">{title}</th>

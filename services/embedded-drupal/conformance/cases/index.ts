@@ -23,6 +23,6 @@ import { creating, deleting, errors, relationships, updating } from "./writing.t
 export const groups: readonly Group[] = [
  entryPoint, reading, filtering, sorting, paging, including, fieldsets, creating, updating, deleting, relationships, errors,
   languages, formats, caches, queries, oddWrites, hidden, sessions, basicAuthentication, files,
-  tenancy, brandOfHost, persons, personal, rights, versions, workflow, uniqueness, planned, atomic, aggregates, journal,
+  tenancy, brandOfHost, persons, personal, rights, versions, workflow, uniqueness, atomic, aggregates, journal, planned,
   translatePath, subrequests, siteFields, recipients, notified, progress, limits, outbox, advisories,
 ];

@@ -13,7 +13,7 @@ export async function readProbes(recorder: Recorder): Promise<void> {
   await recorder.probe("control: the own values are found", async () => {
     await each(Object.keys(world.admins).filter((key) => ["a", "b", "c", "p"].includes(key)), async (brand) => {
       for (const row of world.rows.filter(({ part, type }) => part.brand === brand && type !== "file")) {
-        const reply = await world.admins[brand]?.get(path(row.type, `/${row.id}`));
+        const reply = await (row.reader ? world.actor(row.reader).client : world.admins[brand])?.get(path(row.type, `/${row.id}`));
         for (const [field, value] of Object.entries(row.texts)) if (!reply?.text.includes(value)) recorder.finding(`${row.type}.${field} of ${brand} isn't where it was put: ${reply?.status}`);
       }
     });

@@ -36,6 +36,26 @@ export async function routeProbes(recorder: Recorder): Promise<void> {
     if (own.status !== 200) recorder.finding(`the caller's own progress: ${own.status}`);
     for (const actor of world.actors.filter(({ key }) => key !== manager.key)) await recorder.twin(actor, { foreign: id, unknown: `leak-${randomUUID()}`, ask: (value) => get(`/jsonapi/operations/${value}`) });
   });
+  await recorder.probe("who may be told: nobody but the service learns it", () => recorder.actors((actor) => (actor.key === "anonymous" ? [] : foreignRows(world, actor, "user", 3)), async (actor, { id }) => {
+    const own = ownRow(world, actor, "sw_account")?.id ?? randomUUID();
+    const reply = await recorder.twin(actor, { foreign: id, unknown: randomUUID(), ask: (value) => ({ method: "POST", path: "/jsonapi/recipients", send: { body: { meta: { type: "sw_account", ids: [own], users: [value] } } } }) });
+    if (reply.status !== 403) recorder.finding(`${actor.key} asks who may be told: ${reply.status}`);
+  }));
+  await recorder.probe("who may be told: the service learns nothing of other brands", async () => {
+    const admin = world.admins["a"];
+    if (!admin) return;
+    const name = `service-${randomUUID()}`;
+    const made = (await admin.create("user", { name, pass: "service", status: true, user_type: "internal", business_roles: ["service"] })).is(201);
+    const client = new Client(world.base);
+    (await client.login(name, "service")).is(200);
+    const service: LeakActor = { key: "a-service", brand: "a", user: made.id, limited: false, permissions: new Set(["administer brand"]), client };
+    const ask = (type: string, id: string, user: string) => ({ method: "POST", path: "/jsonapi/recipients", send: { body: { meta: { type, ids: [id], users: [user] } } } });
+    const manager = world.actor("a-manager").user;
+    const foreign = (type: string) => world.rows.filter((row) => row.type === type && row.part.brand !== "a").slice(0, 3);
+    const account = world.rows.find((row) => row.type === "sw_account" && row.part.brand === "a")?.id ?? "";
+    for (const { id } of foreign("user")) await recorder.twin(service, { foreign: id, unknown: randomUUID(), ask: (value) => ask("sw_account", account, value) });
+    for (const type of ["sw_account", "sw_task", "sw_line"]) for (const { id } of foreign(type)) await recorder.twin(service, { foreign: id, unknown: randomUUID(), ask: (value) => ask(type, value, manager) });
+  });
   await recorder.probe("fields of the site", () => recorder.actors(() => world.types, async (actor, type) => {
     const reply = await recorder.ask(actor, get(`/jsonapi/site-fields/${type}`));
     const list = await recorder.ask(actor, get(path(type)));

@@ -60,6 +60,7 @@ export function sharedSeeds(unique: string): Seed[] {
     { type: "sw_supplier_invoice", key: "invoice", attributes: { number: text(), format: "csv", issued_on: "2026-01-31", total_net: money(margin), total_gross: money(margin), content_hash: text(), file_name: text() }, relationships: { supplier: "supplier" } },
     { type: "sw_supplier_invoice_line", key: "invoiced", attributes: { line_number: text(), service_id: text(), msisdn: digits(11), customer_reference: text(), item_code: text(), description: text(), gross: money(margin), net: money(margin) }, relationships: { invoice: "invoice" } },
     { type: "sw_dispute", key: "dispute", attributes: { reference: unique, credited_amount: money(margin), comment: text() }, relationships: { supplier: "supplier" } },
+    { type: "sw_mail_template", key: "template", attributes: { kind: text(), locale: "fr", subject: text(), body: text() } },
     { type: "sw_task", key: "internal", attributes: { title: text() } },
   ];
 }

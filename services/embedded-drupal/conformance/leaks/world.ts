@@ -22,6 +22,8 @@ export interface Placed {
   /** Every text value of the row by its field. */
   readonly texts: Readonly<Record<string, string>>;
   readonly visible: (actor: Actor) => boolean;
+  /** The one person who reads it, where the brand's administrator doesn't. */
+  readonly reader?: string;
 }
 
 export interface LeakWorld {
@@ -75,6 +77,7 @@ class Builder {
     }
     for (const brand of ["a", "b", "c"]) await this.#history(brand);
     await this.#people(accounts);
+    for (const key of ["a-manager", "a-support", "b-manager"]) await this.#told(key);
     const types = Object.keys(Object((await new Client(this.base).get("/jsonapi")).is(200).at("/links"))).filter((name) => name.includes("--")).map((name) => name.split("--")[0] ?? "");
     const { tokens, base, actors, admins, platform, rows, fileUrls, uniques } = this;
     const relationships = await this.#relationships(types);
@@ -140,6 +143,27 @@ class Builder {
     // Administrators have seeded; they are not among those who attack.
     const attackers = this.actors.filter(({ key }) => !key.endsWith("-administrator"));
     this.actors.splice(0, this.actors.length, ...attackers);
+  }
+
+  /** What one person was told and what they want to be told: theirs alone, colleagues and administrators included. */
+  async #told(key: string): Promise<void> {
+    const person = required(this.actors.find((actor) => actor.key === key), key);
+    const { brand, user } = person;
+    const part: Part = { key: `${key}-told`, brand, customer: "none" };
+    const visible = (actor: Actor) => actor.user === user;
+    const service = new Client(this.base);
+    const name = `service-${randomUUID()}`;
+    (await required(this.admins[brand], brand).create("user", { name, pass: this.password, status: true, user_type: "internal", business_roles: ["service"] })).is(201);
+    (await service.login(name, this.password)).is(200);
+    const label = (field: string) => this.tokens.text(`${field} told to ${key}`, visible);
+    const notification = { kind: "task_assigned", event_key: label("event_key"), subject_type: "sw_task", subject_label: label("subject_label"), account_label: label("account_label"), actor_name: label("actor_name"), value: label("value"), occurred_at: "2026-01-01T10:00:00+00:00" };
+    const subscription = { kind: label("kind") };
+    for (const [type, attributes, client, field] of [["sw_notification", notification, service, "recipient"], ["sw_subscription", subscription, person.client, "subscriber"]] as const) {
+      const id = randomUUID();
+      this.tokens.add(id, `id of ${type} of ${key}`, visible);
+      const reply = (await client.create(type, attributes, { [field]: one("user", user) }, id)).is(201);
+      this.#put({ part, type, id, internal: Number(reply.at("/data/attributes/drupal_internal__id")), texts: texts(attributes), visible, reader: key });
+    }
   }
 
   async #place(part: Part, seeds: (unique: string) => Seed[], known: Readonly<Record<string, string>>): Promise<{ key: string; id: string }[]> {
@@ -210,7 +234,7 @@ class Builder {
 
 /** Where a relationship leads when its name doesn't say so. */
 const targets: Readonly<Record<string, string>> = {
-  operator: "sw_supplier", plan: "sw_catalogue_item", item: "sw_catalogue_item", parent: "sw_brand", salesperson: "user", assignee: "user", actor: "user", owner: "user", uid: "user",
+  operator: "sw_supplier", plan: "sw_catalogue_item", item: "sw_catalogue_item", parent: "sw_brand", salesperson: "user", recipient: "user", subscriber: "user", assignee: "user", actor: "user", owner: "user", uid: "user",
   accounts: "sw_account", file: "file", source_file: "file", logo: "file", delivery_site: "sw_site", sites: "sw_site", delivery_contact: "sw_contact", invoice: "sw_supplier_invoice", invoice_line: "sw_supplier_invoice_line",
 };
 
