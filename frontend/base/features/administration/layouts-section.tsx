@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { ArrowDown, ArrowUp, GripVertical, RotateCcw } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type DragEvent, useState } from "react";
+import { type DragEvent, useEffect, useRef, useState } from "react";
 import { api, apiClient, queryClient } from "@/base/api/browser";
 import type { AccountBlock } from "@/base/extension-points/define-vertical";
 import { useFormat } from "@/base/format/format";
@@ -23,18 +23,27 @@ export function LayoutsSection() {
   // What was just chosen shows at once; the backend's answer replaces it.
   const [chosen, setChosen] = useState<readonly string[] | null>(null);
   const [saving, setSaving] = useState(false);
+  const wanted = useRef<readonly string[] | null | undefined>(undefined);
   const own = query.data?.find((layout) => layout.role === role);
   const shown = chosen ?? own?.blocks ?? standardLayout(blocks, role);
   const known = shown.flatMap((name) => blocks.find((block) => block.name === name) ?? []);
   const hidden = blocks.filter((block) => !shown.includes(block.name));
+  /** One save at a time; of what was chosen meanwhile only the last is sent. */
   const save = async (next: readonly string[] | null) => {
+    setChosen(next ?? standardLayout(blocks, role));
+    wanted.current = next;
+    if (saving) return;
     setSaving(true);
-    setChosen(next);
-    try {
-      const result = await apiClient.base.administration.layouts.save.mutate({ role, id: own?.id ?? null, version: own?.version ?? 1, newId: crypto.randomUUID(), blocks: next && [...next] });
-      if (result.kind === "refused") toast.error(`${t("refused")} ${result.problems[0]?.detail ?? ""}`);
-    } catch {
-      toast.error(t("failed"));
+    while (wanted.current !== undefined) {
+      const sent: readonly string[] | null = wanted.current;
+      wanted.current = undefined;
+      const row = (await queryClient.fetchQuery({ ...api.administration.layouts.ofAccount.queryOptions(), staleTime: 0 }).catch(() => query.data))?.find((layout) => layout.role === role);
+      try {
+        const result = await apiClient.base.administration.layouts.save.mutate({ role, id: row?.id ?? null, version: row?.version ?? 1, newId: crypto.randomUUID(), blocks: sent && [...sent] });
+        if (result.kind === "refused") toast.error(`${t("refused")} ${result.problems[0]?.detail ?? ""}`);
+      } catch {
+        toast.error(t("failed"));
+      }
     }
     await queryClient.invalidateQueries(api.administration.layouts.pathFilter());
     setChosen(null);
@@ -51,7 +60,7 @@ export function LayoutsSection() {
         <span className="grow" />
         <label className="field-inline">
           <span className="visually-hidden">{t("role")}</span>
-          <select className="select" value={role} onChange={(event) => setRole(event.target.value)}>
+          <select className="select" value={role} disabled={saving} onChange={(event) => setRole(event.target.value)}>
             {roleNames.map((name) => (
               <option key={name} value={name}>
                 {format.roleLabel(name)} {query.data?.some((layout) => layout.role === name) ? `(${t("changed")})` : ""}
@@ -60,7 +69,7 @@ export function LayoutsSection() {
           </select>
         </label>
         {own && (
-          <Button size="small" disabled={saving} onClick={() => void save(null)}>
+          <Button size="small" onClick={() => void save(null)}>
             <RotateCcw className="icon small" aria-hidden /> {t("reset")}
           </Button>
         )}
@@ -75,7 +84,7 @@ export function LayoutsSection() {
             {known.length === 0 && <p className="quiet">{t("nothing")}</p>}
             <ol>
               {known.map((block, index) => (
-                <LayoutRow key={block.name} block={block} index={index} last={index === known.length - 1} disabled={saving} onPlace={place} onHide={() => void save(known.map(({ name }) => name).filter((name) => name !== block.name))} />
+                <LayoutRow key={block.name} block={block} index={index} last={index === known.length - 1} onPlace={place} onHide={() => void save(known.map(({ name }) => name).filter((name) => name !== block.name))} />
               ))}
             </ol>
           </section>
@@ -84,7 +93,7 @@ export function LayoutsSection() {
             {hidden.length === 0 && <p className="quiet">{t("noneHidden")}</p>}
             <ul>
               {hidden.map((block) => (
-                <HiddenRow key={block.name} block={block} disabled={saving} onShow={() => void save([...known.map(({ name }) => name), block.name])} />
+                <HiddenRow key={block.name} block={block} onShow={() => void save([...known.map(({ name }) => name), block.name])} />
               ))}
             </ul>
           </section>
@@ -94,13 +103,13 @@ export function LayoutsSection() {
   );
 }
 
-function HiddenRow({ block, disabled, onShow }: { block: AccountBlock; disabled: boolean; onShow: () => void }) {
+function HiddenRow({ block, onShow }: { block: AccountBlock; onShow: () => void }) {
   const t = useTranslations("administration.layouts");
   const label = useBlockLabel(block);
   return (
     <li className="layout-row">
       <BlockName block={block} />
-      <Button size="small" disabled={disabled} aria-label={t("showBlock", { block: label })} onClick={onShow}>
+      <Button size="small" aria-label={t("showBlock", { block: label })} onClick={onShow}>
         {t("show")}
       </Button>
     </li>
@@ -111,19 +120,31 @@ interface LayoutRowProps {
   readonly block: AccountBlock;
   readonly index: number;
   readonly last: boolean;
-  readonly disabled: boolean;
   readonly onPlace: (name: string, at: number) => void;
   readonly onHide: () => void;
 }
 
 const dragged = "application/x-softwhere-block";
 
-function LayoutRow({ block, index, last, disabled, onPlace, onHide }: LayoutRowProps) {
+function LayoutRow({ block, index, last, onPlace, onHide }: LayoutRowProps) {
   const t = useTranslations("administration.layouts");
   const label = useBlockLabel(block);
   const [over, setOver] = useState(false);
+  const row = useRef<HTMLLIElement>(null);
+  const pressed = useRef<string | undefined>(undefined);
+  // The browser takes the focus from a row that moves; the button that moved it keeps it.
+  useEffect(() => {
+    if (pressed.current) row.current?.querySelector<HTMLElement>(`[data-way=${pressed.current}]`)?.focus();
+    pressed.current = undefined;
+  }, [index]);
+  const step = (way: "up" | "down") => {
+    const to = index + (way === "up" ? -1 : 1);
+    if (to < 0 || (last && way === "down")) return;
+    pressed.current = way;
+    onPlace(block.name, to);
+  };
   const drag = {
-    draggable: !disabled,
+    draggable: true,
     "data-over": over || undefined,
     onDragStart: (event: DragEvent) => event.dataTransfer.setData(dragged, block.name),
     onDragOver: (event: DragEvent) => {
@@ -139,16 +160,16 @@ function LayoutRow({ block, index, last, disabled, onPlace, onHide }: LayoutRowP
     },
   };
   return (
-    <li className="layout-row" {...drag}>
+    <li ref={row} className="layout-row" {...drag}>
       <GripVertical className="icon small grip" aria-hidden />
       <BlockName block={block} />
-      <IconButton label={t("up", { block: label })} disabled={disabled || index === 0} onClick={() => onPlace(block.name, index - 1)}>
+      <IconButton label={t("up", { block: label })} aria-disabled={index === 0} data-way="up" onClick={() => step("up")}>
         <ArrowUp className="icon small" aria-hidden />
       </IconButton>
-      <IconButton label={t("down", { block: label })} disabled={disabled || last} onClick={() => onPlace(block.name, index + 1)}>
+      <IconButton label={t("down", { block: label })} aria-disabled={last} data-way="down" onClick={() => step("down")}>
         <ArrowDown className="icon small" aria-hidden />
       </IconButton>
-      <Button size="small" disabled={disabled} aria-label={t("hideBlock", { block: label })} onClick={onHide}>
+      <Button size="small" aria-label={t("hideBlock", { block: label })} onClick={onHide}>
         {t("hide")}
       </Button>
     </li>
