@@ -118,12 +118,12 @@ class FieldStore {
 
   /** After an undo every screen reads anew, and what was saved before no longer covers it. */
   async reload(): Promise<void> {
-    await queryClient.invalidateQueries();
+    await readAnew();
     this.publish(new Map([...this.states].filter(([, state]) => state.kind !== "saved")));
   }
 
   private refreshSoon(): void {
-    setTimeout(() => void queryClient.invalidateQueries({ refetchType: "active" }), 300);
+    setTimeout(() => void readAnew(), 300);
   }
 
   private retryLater(): void {
@@ -149,3 +149,9 @@ function isEdit(kept: unknown): kept is FieldEdit {
 
 export const fieldStore = new FieldStore();
 export const fieldKey = FieldStore.key;
+
+/** What is shown is read again. A first answer still on its way was asked for before the change, and asking again would only wait for it. */
+async function readAnew(): Promise<void> {
+  await queryClient.cancelQueries({ predicate: (query) => query.isActive() && query.state.data === undefined && query.state.fetchStatus === "fetching" });
+  await queryClient.invalidateQueries({ refetchType: "active" });
+}

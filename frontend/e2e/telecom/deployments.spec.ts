@@ -4,6 +4,7 @@ import { openAccount, picture, signIn } from "../people";
 const details = { name: "Détails" };
 
 test("SIMs are ordered for a selection: who can't and why, all at once, in the future, undone @core", async ({ page }) => {
+  test.setTimeout(120_000);
   await signIn(page, "manager@softwhere");
   await openAccount(page, "Goasdoué");
   await page.getByRole("grid").focus();

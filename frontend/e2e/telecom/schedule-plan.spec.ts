@@ -4,6 +4,7 @@ import { openAccount, picture, signIn } from "../people";
 const details = { name: "Détails" };
 
 test("a change of plan is scheduled: the line keeps its plan, says what comes, and it is cancelled and brought back @core", async ({ page }) => {
+  test.setTimeout(120_000);
   await signIn(page, "manager@softwhere");
   await openAccount(page, "Menuiserie");
   await page.getByRole("checkbox", { name: "Sélectionner Mobile / Orange" }).click();

@@ -3,7 +3,7 @@ import { businessDay } from "@softwhere/services/platform/day";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useEffect, useState, useSyncExternalStore } from "react";
-import { toast } from "sonner";
+import { toast } from "@/ui/toast";
 import type { BulkRun } from "@/base/bulk/run-store";
 import { useUndo } from "@/base/editing/undo-provider";
 import { useFormat } from "@/base/format/format";
@@ -52,7 +52,7 @@ export function DeploymentDialog({ mode, lineIds, onClose }: DeploymentDialogPro
   };
   const announce = (done: BulkRun<DeploymentOrder>) => {
     const planned = [...done.results.values()].filter((result) => result.kind === "changed").length;
-    toast(t("toast", { planned, refused: done.results.size - planned }), { duration: 12_000, ...(planned > 0 && { action: { label: t("undo"), onClick: () => void undo(done.runId) } }) });
+    toast.message(t("toast", { planned, refused: done.results.size - planned }), { duration: 12_000, ...(planned > 0 && { action: { label: t("undo"), onClick: () => void undo(done.runId) } }) });
   };
   const retry = async () => {
     const fresh = (await preview.refetch()).data?.rows ?? [];

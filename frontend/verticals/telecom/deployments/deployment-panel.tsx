@@ -1,7 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { toast } from "sonner";
+import { toast } from "@/ui/toast";
 import { errorCode } from "@/base/api/browser";
 import { fieldStore } from "@/base/editing/field-store";
 import { useUndo } from "@/base/editing/undo-provider";
