@@ -1,4 +1,5 @@
+import type { ComponentType } from "react";
 import { telecomPages } from "@/verticals/telecom/pages";
 
-/** Names of the pages that verticals bring, for the router. */
-export const pageNames: readonly string[] = [...telecomPages];
+/** The pages that verticals bring, for the router. */
+export const pages: Readonly<Record<string, ComponentType>> = { ...telecomPages };

@@ -19,8 +19,6 @@ export interface Vertical {
   readonly useSiteCounts: (accountId: string) => ReadonlyMap<string, number>;
   /** What is planned for an object of this vertical, or for what belongs to an object of the base. */
   readonly useFuture: (scope: TimelineScope) => readonly FutureEvent[];
-  /** Pages of their own, by the last part of their address. */
-  readonly pages: Readonly<Record<string, ComponentType>>;
   /** Lists of this vertical's records. */
   readonly lists: readonly RecordList[];
   /** Panels this vertical can open, by kind. */

@@ -32,11 +32,11 @@ test("one site is a compact block, several are a panel that filters what is belo
   await expect(sites.getByRole("button", { name: /^Tous 8/ })).toBeVisible();
   await sites.getByRole("searchbox").fill("vann");
   await sites.getByRole("button", { name: /Vannes/ }).click();
-  await expect(page.getByText("21 sur 214 lignes")).toBeVisible();
+  await expect(page.getByText("21 lignes sur 214")).toBeVisible();
   // The park reads like a person speaks.
   await expect(page.getByRole("grid")).toContainText(/Mobile \/ Orange/);
   await expect(page).toHaveURL(/sites=/);
   await page.goBack();
   await page.goForward();
-  await expect(page.getByText("21 sur 214 lignes")).toBeVisible();
+  await expect(page.getByText("21 lignes sur 214")).toBeVisible();
 });

@@ -37,7 +37,7 @@ test("what was deleted comes back by one click", { tag: "@rule-2" }, async ({ pa
   await page.getByRole("dialog").getByLabel("Titre").fill(title);
   await page.getByRole("dialog").getByRole("button", { name: "Ajouter" }).click();
   const panel = page.getByRole("complementary", { name: "Détails" });
-  await panel.getByRole("button", { name: "Supprimer" }).click();
+  await panel.getByRole("button", { name: "Supprimer", exact: true }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Supprimer" }).click();
   await expect(page.getByText(`${title} : supprimé`)).toBeVisible();
   await page.getByRole("button", { name: "Annuler" }).click();

@@ -35,5 +35,4 @@ export const telecom = defineVertical({
     deployment: onDemand<PanelProps>(async () => (await import("./deployments/deployment-panel")).DeploymentPanel, WaitingPanel),
     anomaly: onDemand<PanelProps>(async () => (await import("./billing-control/anomaly-panel")).AnomalyPanel, WaitingPanel),
   },
-  pages: { "billing-control": onDemand(async () => (await import("./billing-control/billing-control-page")).BillingControlPage, WaitingPage) },
 });

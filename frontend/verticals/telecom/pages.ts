@@ -1,2 +1,4 @@
-/** Addresses of the pages telecom brings. */
-export const telecomPages = ["billing-control"] as const;
+import { BillingControlPage } from "./billing-control/billing-control-page";
+
+/** The pages telecom brings, by their address. Apart from the rest of the vertical, so that each is loaded where it is shown. */
+export const telecomPages = { "billing-control": BillingControlPage } as const;

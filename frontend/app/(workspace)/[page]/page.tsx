@@ -1,10 +1,10 @@
 import { notFound } from "next/navigation";
-import { pageNames } from "@/app/composition.pages";
-import { VerticalPage } from "./vertical-page";
+import { pages } from "@/app/composition.pages";
 
 /** Pages that verticals bring, such as billing control. */
 export default async function Page({ params }: { params: Promise<{ page: string }> }) {
   const { page } = await params;
-  if (!pageNames.includes(page)) notFound();
-  return <VerticalPage page={page} />;
+  const Component = Object.hasOwn(pages, page) ? pages[page] : undefined;
+  if (!Component) notFound();
+  return <Component />;
 }

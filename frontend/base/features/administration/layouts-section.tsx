@@ -133,6 +133,7 @@ function LayoutRow({ block, index, last, onPlace, onHide }: LayoutRowProps) {
   const row = useRef<HTMLLIElement>(null);
   const pressed = useRef<string | undefined>(undefined);
   // The browser takes the focus from a row that moves; the button that moved it keeps it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is about having moved
   useEffect(() => {
     if (pressed.current) row.current?.querySelector<HTMLElement>(`[data-way=${pressed.current}]`)?.focus();
     pressed.current = undefined;

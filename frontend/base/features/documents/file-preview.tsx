@@ -18,7 +18,6 @@ export function FilePreview({ fileId, fileName }: FilePreviewProps) {
   const t = useTranslations("documents");
   const extension = /\.([a-z0-9]+)$/i.exec(fileName)?.[1]?.toLowerCase() ?? "";
   if (["png", "jpg", "jpeg", "webp", "svg"].includes(extension)) {
-    // biome-ignore lint/performance/noImgElement: a private file, already of its final size
     return <img className="file-preview" src={fileAddress(fileId)} alt={t("previewOf", { name: fileName })} />;
   }
   if (extension === "pdf") return <PdfPreview fileId={fileId} name={fileName} />;
@@ -33,7 +32,7 @@ function TextPreview({ fileId, name }: { fileId: string; name: string }) {
   if (!query.data) return <span className="skeleton file-preview" />;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls
-    <pre className="file-preview" tabIndex={0} aria-label={t("previewOf", { name })}>
+    <pre className="file-preview" role="document" tabIndex={0} aria-label={t("previewOf", { name })}>
       {query.data.slice(0, mostText)}
       {query.data.length > mostText && "\n…"}
     </pre>
