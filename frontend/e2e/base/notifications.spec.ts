@@ -57,6 +57,9 @@ async function findInBell(page: Page, text: string): Promise<void> {
   }).toPass({ timeout: 30_000 });
 }
 
+// Several people sign in one after the other.
+test.setTimeout(120_000);
+
 const absent = async (page: Page, text: string) => {
   await page.reload();
   await openBell(page);
