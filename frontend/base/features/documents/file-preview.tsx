@@ -49,7 +49,6 @@ function PdfPreview({ fileId, name }: { fileId: string; name: string }) {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls
     <div className="file-preview pages" tabIndex={0} role="img" aria-label={t("previewOf", { name })}>
       {pages.map((page, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: pages don't move
         <Drawn key={index} canvas={page} />
       ))}
       {count > pages.length && <p className="quiet">{t("morePages", { count: count - pages.length })}</p>}
