@@ -42,7 +42,7 @@ export interface RecordList {
   /** The panel that shows one; the base's record panel where there is none. */
   readonly panel?: string;
   /** What a selection of the list can do, in its action bar. Ids are asked for only when something is chosen. */
-  readonly SelectionActions?: ComponentType<{ readonly ids: () => Promise<readonly string[]> }>;
+  readonly SelectionActions?: ComponentType<SelectionActionsProps>;
   /** Made by an order or a service only: lists offer no form for a new one. */
   readonly madeElsewhere?: true;
   /** What is said of a row under another record. */
@@ -74,6 +74,10 @@ export interface AccountBlockProps {
   readonly siteIds: readonly string[];
   readonly onSitesChange: (ids: readonly string[]) => void;
   readonly sites: readonly SiteName[];
+}
+
+export interface SelectionActionsProps {
+  readonly ids: () => Promise<readonly string[]>;
 }
 
 export interface PanelProps {

@@ -1,9 +1,8 @@
 "use client";
 import { CardSim, ListChecks, MessageSquareWarning, Receipt, ReceiptEuro, ReceiptText, Rocket, Smartphone } from "lucide-react";
-import { type AccountBlockProps, defineVertical, type PanelProps } from "@/base/extension-points/define-vertical";
+import { type AccountBlockProps, defineVertical, type PanelProps, type SelectionActionsProps } from "@/base/extension-points/define-vertical";
 import { onDemand } from "@/base/on-demand/on-demand";
 import { WaitingPanel, WaitingPage } from "@/base/on-demand/waiting";
-import { LineSelectionActions } from "./bulk/line-selection-actions";
 import { useFuture } from "./future/use-future";
 import { AccountSummary } from "./parks/account-summary";
 import { prefetchAccount, useAccountFigures, useSiteCounts } from "./parks/use-figures";
@@ -22,7 +21,7 @@ export const telecom = defineVertical({
     { name: "telecom.parks", rank: 90, labelKey: "telecom.parks.title", size: "wide", permission: "view sw_line", roles: "everyone", Component: onDemand<AccountBlockProps>(async () => (await import("./parks/park-workspace")).ParkWorkspace, WaitingPage) },
   ],
   lists: [
-    { type: "sw_line", icon: Smartphone, panel: "line", SelectionActions: LineSelectionActions, columns: ["number", "user_name", "park.account", "park.kind", "park.operator", "plan", "status", "sell_price", "buy_price"], more: ["site.city"], sort: "number", facet: "status", summary: ["user_name", "status"], relatedTo: [{ type: "sw_site", field: "site" }, { type: "sw_billing_site", field: "billing_site" }, { type: "sw_catalogue_item", field: "plan" }] },
+    { type: "sw_line", icon: Smartphone, panel: "line", SelectionActions: onDemand<SelectionActionsProps>(async () => (await import("./bulk/line-selection-actions")).LineSelectionActions), columns: ["number", "user_name", "park.account", "park.kind", "park.operator", "plan", "status", "sell_price", "buy_price"], more: ["site.city"], sort: "number", facet: "status", summary: ["user_name", "status"], relatedTo: [{ type: "sw_site", field: "site" }, { type: "sw_billing_site", field: "billing_site" }, { type: "sw_catalogue_item", field: "plan" }] },
     { type: "sw_sim", icon: CardSim, columns: ["iccid", "kind", "status", "account", "line", "eid"], sort: "iccid", facet: "status", summary: ["kind", "status"], relatedTo: [{ type: "sw_line", field: "line" }, { type: "sw_account", field: "account" }] },
     { type: "sw_deployment", icon: Rocket, panel: "deployment", columns: ["name", "account", "kind", "status", "planned_on", "owner", "supplier", "reference"], sort: "planned_on", facet: "status", summary: ["status", "planned_on"], relatedTo: [{ type: "sw_account", field: "account" }, { type: "sw_site", field: "sites" }, { type: "sw_billing_site", field: "billing_site" }, { type: "sw_supplier", field: "supplier" }] },
     { type: "sw_action", icon: ListChecks, madeElsewhere: true, columns: ["kind", "deployment", "line", "status", "planned_on"], more: ["deployment.account", "deployment.planned_on"], facet: "kind", summary: ["line", "status"] },

@@ -1,17 +1,17 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { Bell } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
-import { Popover } from "radix-ui";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { api } from "@/base/api/browser";
+import { onDemand } from "@/base/on-demand/on-demand";
 import { useCan } from "@/base/viewer/viewer";
 import "./notifications.css";
+import type { NotificationPopoverProps } from "./notification-popover";
+import type { PreferencesDialogProps } from "./preferences-dialog";
 
-// Nobody needs these before they open them.
-const NotificationList = dynamic(() => import("./notification-list").then((file) => file.NotificationList), { ssr: false });
-const PreferencesDialog = dynamic(() => import("./preferences-dialog").then((file) => file.PreferencesDialog), { ssr: false });
+const NotificationPopover = onDemand<NotificationPopoverProps>(async () => (await import("./notification-popover")).NotificationPopover);
+const PreferencesDialog = onDemand<PreferencesDialogProps>(async () => (await import("./preferences-dialog")).PreferencesDialog);
 
 const refreshEvery = 15_000;
 
@@ -20,6 +20,7 @@ export function NotificationBell() {
   const t = useTranslations("notifications");
   const can = useCan();
   const shown = can("view sw_notification");
+  const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
   const [choosing, setChoosing] = useState(false);
   const unread = useQuery(api.notifications.unread.queryOptions(undefined, { enabled: shown, refetchInterval: refreshEvery, refetchOnWindowFocus: true }));
@@ -32,17 +33,11 @@ export function NotificationBell() {
   const count = unread.data ?? 0;
   return (
     <>
-      <Popover.Root open={open} onOpenChange={setOpen}>
-        <Popover.Trigger className="button ghost small square bell" aria-label={count > 0 ? t("bellUnread", { count }) : t("bell")} title={t("title")}>
-          <Bell className="icon small" aria-hidden />
-          {count > 0 && <span className="bell-count" aria-hidden>{count > 99 ? "99+" : count}</span>}
-        </Popover.Trigger>
-        <Popover.Portal>
-          <Popover.Content className="notifications" align="end" sideOffset={6} collisionPadding={8} aria-label={t("title")}>
-            <NotificationList onDone={() => setOpen(false)} onPreferences={() => { setOpen(false); setChoosing(true); }} />
-          </Popover.Content>
-        </Popover.Portal>
-      </Popover.Root>
+      <button ref={button} type="button" className="button ghost small square bell" aria-haspopup="dialog" aria-expanded={open} aria-label={count > 0 ? t("bellUnread", { count }) : t("bell")} data-tooltip={t("title")} onClick={() => setOpen(!open)}>
+        <Bell className="icon small" aria-hidden />
+        {count > 0 && <span className="bell-count" aria-hidden>{count > 99 ? "99+" : count}</span>}
+      </button>
+      {open && <NotificationPopover anchor={button} onClose={() => setOpen(false)} onPreferences={() => { setOpen(false); setChoosing(true); }} />}
       {choosing && <PreferencesDialog onClose={() => setChoosing(false)} />}
     </>
   );

@@ -15,8 +15,12 @@ interface Channels {
   readonly mail: boolean;
 }
 
+export interface PreferencesDialogProps {
+  readonly onClose: () => void;
+}
+
 /** What one wants to be told, and where. A change is stored as it is made. */
-export function PreferencesDialog({ onClose }: { onClose: () => void }) {
+export function PreferencesDialog({ onClose }: PreferencesDialogProps) {
   const t = useTranslations("notifications.preferences");
   const { language } = useFormat();
   const query = useQuery(api.notifications.preferences.queryOptions());

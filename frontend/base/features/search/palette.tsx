@@ -3,15 +3,19 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { CornerDownLeft, Search } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { Dialog } from "radix-ui";
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from "react";
 import { api } from "@/base/api/browser";
 import { formatNumber, useFormat } from "@/base/format/format";
 import { useRecordLists } from "@/base/records/lists";
+import { giveFocusBack } from "@/ui/focus";
 import { highlight } from "./highlight";
 import { type Command, useCommands } from "./use-commands";
 import { useDebounced } from "./use-debounced";
 
 export interface PaletteProps {
+  /** What had the keyboard before. */
+  readonly opener: Element | null;
   readonly onDone: () => void;
 }
 
@@ -25,8 +29,31 @@ interface Entry {
   readonly run: () => void;
 }
 
+/** The palette over the page; the keyboard goes back to what had it. */
+export function Palette({ opener, onDone }: PaletteProps) {
+  const t = useTranslations("search");
+  return (
+    <Dialog.Root open onOpenChange={(open) => !open && onDone()}>
+      <Dialog.Portal>
+        <Dialog.Overlay className="scrim" />
+        <Dialog.Content
+          className="palette"
+          aria-describedby={undefined}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            giveFocusBack(opener);
+          }}
+        >
+          <Dialog.Title className="visually-hidden">{t("open")}</Dialog.Title>
+          <Finder onDone={onDone} />
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
+
 /** What is typed, and what it finds. */
-export function Palette({ onDone }: PaletteProps) {
+function Finder({ onDone }: { onDone: () => void }) {
   const t = useTranslations("search");
   const listId = useId();
   const [text, setText] = useState("");

@@ -1,8 +1,7 @@
 "use client";
 import { Search } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { Dialog } from "radix-ui";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { onDemand } from "@/base/on-demand/on-demand";
 import type { PaletteProps } from "./palette";
 
@@ -12,30 +11,31 @@ const Palette = onDemand<PaletteProps>(async () => (await import("./palette")).P
 export function SearchPalette() {
   const t = useTranslations("search");
   const [open, setOpen] = useState(false);
+  const opener = useRef<Element | null>(null);
+  const show = () => {
+    opener.current = document.activeElement;
+    setOpen(true);
+  };
   useEffect(() => {
     const onKeyDown = (event: globalThis.KeyboardEvent) => {
       if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
       event.preventDefault();
-      setOpen((before) => !before);
+      setOpen((before) => {
+        if (!before) opener.current = document.activeElement;
+        return !before;
+      });
     };
     window.addEventListener("keydown", onKeyDown);
     return () => window.removeEventListener("keydown", onKeyDown);
   }, []);
   return (
-    <Dialog.Root open={open} onOpenChange={setOpen}>
-      <Dialog.Trigger className="topbar-search" aria-label={t("open")} aria-keyshortcuts="Control+K">
+    <>
+      <button type="button" className="topbar-search" aria-label={t("open")} aria-keyshortcuts="Control+K" aria-haspopup="dialog" aria-expanded={open} onClick={show}>
         <Search className="icon small" aria-hidden />
         <span className="topbar-search-label">{t("open")}</span>
         <kbd className="key topbar-search-label">Ctrl K</kbd>
-      </Dialog.Trigger>
-      <Dialog.Portal>
-        <Dialog.Overlay className="scrim" />
-        <Dialog.Content className="palette" aria-describedby={undefined}>
-          <Dialog.Title className="visually-hidden">{t("open")}</Dialog.Title>
-          <Palette onDone={() => setOpen(false)} />
-        </Dialog.Content>
-      </Dialog.Portal>
-    </Dialog.Root>
+      </button>
+      {open && <Palette opener={opener.current} onDone={() => setOpen(false)} />}
+    </>
   );
 }
-

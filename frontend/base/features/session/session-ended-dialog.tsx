@@ -1,30 +1,12 @@
 "use client";
-import { useTranslations } from "next-intl";
 import { useSyncExternalStore } from "react";
-import { apiClient, queryClient } from "@/base/api/browser";
 import { sessionEnded } from "@/base/api/session-ended";
-import { fieldStore } from "@/base/editing/field-store";
-import { useViewer } from "@/base/viewer/viewer";
-import { Dialog } from "@/ui/dialog";
-import { SignInForm } from "./sign-in-form";
+import { onDemand } from "@/base/on-demand/on-demand";
 
-/** The session is over: sign in again here, and nothing on the page is lost. */
+const SignInAgain = onDemand<object>(async () => (await import("./sign-in-again")).SignInAgain);
+
+/** The session is over: the page stays as it is, and asks who is there. */
 export function SessionEndedDialog() {
-  const t = useTranslations("session");
   const ended = useSyncExternalStore(sessionEnded.subscribe, sessionEnded.get, () => false);
-  const viewer = useViewer();
-  const resume = async () => {
-    const before = viewer.id;
-    sessionEnded.clear();
-    const now = (await apiClient.base.session.viewer.query()).id;
-    // Another person must not inherit this page.
-    if (now !== before) return window.location.assign("/accounts");
-    fieldStore.resend();
-    await queryClient.invalidateQueries();
-  };
-  return (
-    <Dialog narrow open={ended} title={t("ended")} description={t("endedHelp")} closeLabel={t("later")} onClose={() => sessionEnded.clear()}>
-      <SignInForm onSignedIn={() => void resume()} />
-    </Dialog>
-  );
+  return ended ? <SignInAgain /> : null;
 }

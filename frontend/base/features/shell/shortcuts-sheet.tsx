@@ -1,17 +1,12 @@
 "use client";
-import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
-import { Dialog } from "@/ui/dialog";
+import { onDemand } from "@/base/on-demand/on-demand";
+import type { ShortcutsDialogProps } from "./shortcuts-dialog";
 
-const groups = [
-  { key: "everywhere", rows: [["Ctrl K", "search"], ["?", "sheet"], ["F6", "zone"], ["Ctrl Z", "undo"], ["Esc", "close"]] },
-  { key: "lists", rows: [["↑ ↓", "move"], ["Shift ↑ ↓", "range"], ["Space", "select"], ["Ctrl A", "selectAll"], ["Enter", "open"]] },
-  { key: "fields", rows: [["Enter · F2", "edit"], ["Enter · Tab", "save"], ["Esc", "giveUp"]] },
-] as const;
+const ShortcutsDialog = onDemand<ShortcutsDialogProps>(async () => (await import("./shortcuts-dialog")).ShortcutsDialog);
 
-/** `?` anywhere outside a field: every key the console knows. */
+/** `?` anywhere outside a field shows the sheet of keys. */
 export function ShortcutsSheet() {
-  const t = useTranslations("shortcuts");
   const [open, setOpen] = useState(false);
   useEffect(() => {
     const show = () => setOpen(true);
@@ -28,21 +23,5 @@ export function ShortcutsSheet() {
       window.removeEventListener("sw:shortcuts", show);
     };
   }, []);
-  return (
-    <Dialog open={open} narrow title={t("title")} closeLabel={t("close")} onClose={() => setOpen(false)}>
-      {groups.map((group) => (
-        <section key={group.key} className="shortcuts">
-          <h3>{t(`groups.${group.key}`)}</h3>
-          <dl>
-            {group.rows.map(([keys, name]) => (
-              <div key={name}>
-                <dt>{keys.split(" · ").map((alternative, index) => <span key={alternative}>{index > 0 && " / "}{alternative.split(" ").map((key) => <kbd key={key} className="key">{key}</kbd>)}</span>)}</dt>
-                <dd>{t(`keys.${name}`)}</dd>
-              </div>
-            ))}
-          </dl>
-        </section>
-      ))}
-    </Dialog>
-  );
+  return open ? <ShortcutsDialog onClose={() => setOpen(false)} /> : null;
 }

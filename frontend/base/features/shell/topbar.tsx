@@ -1,14 +1,16 @@
 "use client";
-import { AlertTriangle, BellRing, Check, ChevronLeft, ChevronRight, CloudOff, Languages, LoaderCircle, LogOut, MoonStar } from "lucide-react";
+import { AlertTriangle, Check, ChevronLeft, ChevronRight, CloudOff, LoaderCircle } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { type ReactNode, useEffect } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useLocale, useTranslations } from "next-intl";
-import { DropdownMenu } from "radix-ui";
-import { apiClient } from "@/base/api/browser";
 import { useSaveState } from "@/base/editing/use-field";
 import { useFormat } from "@/base/format/format";
-import { useCan, useViewer } from "@/base/viewer/viewer";
+import { onDemand } from "@/base/on-demand/on-demand";
+import { useViewer } from "@/base/viewer/viewer";
 import { IconButton } from "@/ui/button";
+import type { UserMenuItemsProps } from "./user-menu-items";
+
+const UserMenuItems = onDemand<UserMenuItemsProps>(async () => (await import("./user-menu-items")).UserMenuItems);
 
 /** Search and bell are handed in: features don't know each other. */
 export function Topbar({ search, bell }: { search: ReactNode; bell: ReactNode }) {
@@ -56,7 +58,8 @@ function UserMenu() {
   const t = useTranslations("shell");
   const format = useFormat();
   const viewer = useViewer();
-  const can = useCan();
+  const button = useRef<HTMLButtonElement>(null);
+  const [open, setOpen] = useState(false);
   const locale = useLocale();
   const initials = viewer.name.split(/\s+/).map((part) => part[0]).slice(0, 2).join("");
   const setLanguage = (language: string) => {
@@ -79,13 +82,9 @@ function UserMenu() {
       window.removeEventListener("sw:theme", toggleTheme);
     };
   });
-  const signOut = async () => {
-    await apiClient.base.session.signOut.mutate();
-    window.location.assign("/login");
-  };
   return (
-    <DropdownMenu.Root modal={false}>
-      <DropdownMenu.Trigger className="who" aria-label={t("userMenu", { name: viewer.name })}>
+    <span className="menu-place">
+      <button ref={button} type="button" className="who" aria-haspopup="menu" aria-expanded={open} aria-label={t("userMenu", { name: viewer.name })} onClick={() => setOpen(!open)} onKeyDown={(event) => event.key === "ArrowDown" && setOpen(true)}>
         <span className="avatar" aria-hidden>
           {initials}
         </span>
@@ -93,27 +92,8 @@ function UserMenu() {
           <span className="medium">{viewer.name}</span>
           <small>{viewer.roles.map(format.roleLabel).join(", ")}</small>
         </div>
-      </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content className="menu" align="end" sideOffset={6}>
-          <DropdownMenu.Label className="menu-label">{[viewer.name, viewer.brand?.name].filter(Boolean).join(" · ")}</DropdownMenu.Label>
-          {can("edit sw_subscription") && (
-            <DropdownMenu.Item className="menu-item" onSelect={() => window.dispatchEvent(new Event("sw:notification-preferences"))}>
-              <BellRing className="icon small" aria-hidden /> {t("notificationPreferences")}
-            </DropdownMenu.Item>
-          )}
-          <DropdownMenu.Item className="menu-item" onSelect={() => setLanguage(locale === "fr" ? "en" : "fr")}>
-            <Languages className="icon small" aria-hidden /> {t("otherLanguage")}
-          </DropdownMenu.Item>
-          <DropdownMenu.Item className="menu-item" onSelect={toggleTheme}>
-            <MoonStar className="icon small" aria-hidden /> {t("theme")}
-          </DropdownMenu.Item>
-          <DropdownMenu.Separator className="menu-separator" />
-          <DropdownMenu.Item className="menu-item" onSelect={() => void signOut()}>
-            <LogOut className="icon small" aria-hidden /> {t("signOut")}
-          </DropdownMenu.Item>
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Root>
+      </button>
+      {open && <UserMenuItems button={button} onClose={() => setOpen(false)} onLanguage={() => setLanguage(locale === "fr" ? "en" : "fr")} onTheme={toggleTheme} />}
+    </span>
   );
 }

@@ -1,1 +1,1 @@
-export { SitePanel } from "./site-panel";
+export { SitesBlock } from "./sites-block";

@@ -1,3 +1,2 @@
 export { HistoryPanel, Timeline } from "./timeline";
 export { Future } from "./future";
-export { moveDay } from "./use-base-future";

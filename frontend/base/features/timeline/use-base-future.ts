@@ -2,20 +2,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
-import { api, apiClient } from "@/base/api/browser";
-import type { FutureEvent, MoveResult, TimelineScope } from "@/base/extension-points/define-vertical";
+import { api } from "@/base/api/browser";
+import { moveDay } from "@/base/editing/move-day";
+import type { FutureEvent, TimelineScope } from "@/base/extension-points/define-vertical";
 import { useFormat } from "@/base/format/format";
 import { useCan } from "@/base/viewer/viewer";
-
-type SavedField = Parameters<typeof apiClient.base.editing.saveField.mutate>[0];
-
-/** Moves what one field says of the day. */
-export async function moveDay(target: Pick<SavedField, "type" | "id" | "field" | "version"> & { base: string }, day: string): Promise<MoveResult> {
-  const requestId = `move-${crypto.randomUUID()}`;
-  const result = await apiClient.base.editing.saveField.mutate({ ...target, value: day, requestId });
-  if (result.kind === "saved") return { kind: "moved", requestId };
-  return { kind: "refused", detail: result.kind === "refused" ? (result.detail ?? "") : "" };
-}
 
 /** Planned tasks, openings and prices. */
 export function useBaseFuture(scope: TimelineScope): readonly FutureEvent[] {

@@ -26,8 +26,13 @@ const actions: readonly { readonly action: LineAction; readonly permission: stri
   { action: "assign-contact", permission: "create sw_assignment", changesLine: false },
 ];
 
+export interface OrderMenuProps {
+  /** Asked for only when something is chosen, where they have to be read. */
+  readonly lineIds: readonly string[] | (() => Promise<readonly string[]>);
+}
+
 /** What a selection of lines can be ordered to do, as far as the person may. */
-export function OrderMenu({ lineIds }: { lineIds: readonly string[] | (() => Promise<readonly string[]>) }) {
+export function OrderMenu({ lineIds }: OrderMenuProps) {
   const t = useTranslations("telecom.bulk");
   const can = useCan();
   const [planning, setPlanning] = useState<{ mode: "deployment" | "sim"; lineIds: readonly string[] } | null>(null);

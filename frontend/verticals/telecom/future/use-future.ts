@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import type { FutureEvent, TimelineScope } from "@/base/extension-points/define-vertical";
-import { moveDay } from "@/base/features/timeline";
+import { moveDay } from "@/base/editing/move-day";
 import { useFormat } from "@/base/format/format";
 import { useCan } from "@/base/viewer/viewer";
 import { telecomApi, telecomClient } from "../api";

@@ -13,13 +13,14 @@ import { ErrorNotice, SkeletonRows } from "@/ui/error-notice";
 import { focusPage } from "@/ui/focus";
 import { usePrinting } from "@/ui/use-printing";
 import { telecomApi } from "../api";
-import { OrderMenu } from "../bulk/order-menu";
+import type { OrderMenuProps } from "../bulk/order-menu";
 import type { ChangePlanDialogProps } from "../change-plan/change-plan-dialog";
 import { LineGrid } from "./line-grid";
 import { PrintedParks } from "./printed-parks";
 import { useLineSelection } from "./selection";
 import type { LineRow } from "./server";
 
+const OrderMenu = onDemand<OrderMenuProps>(async () => (await import("../bulk/order-menu")).OrderMenu);
 const ChangePlanDialog = onDemand<ChangePlanDialogProps>(async () => (await import("../change-plan/change-plan-dialog")).ChangePlanDialog);
 
 /** Parks and lines of the account, narrowed to the chosen sites and the filter; what is selected can be acted on. */

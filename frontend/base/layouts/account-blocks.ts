@@ -2,7 +2,6 @@
 import { useMemo } from "react";
 import type { AccountBlock, AccountBlockProps } from "@/base/extension-points/define-vertical";
 import { useVerticals } from "@/base/extension-points/verticals";
-import { SitePanel } from "@/base/features/sites";
 import { onDemand } from "@/base/on-demand/on-demand";
 
 const staff = ["support_n1", "support_n2"];
@@ -14,21 +13,11 @@ const baseBlocks: readonly AccountBlock[] = [
   { name: "tasks", rank: 35, labelKey: "blocks.tasks", size: "card", permission: "view sw_task", roles: ["sales"], Component: onDemand<AccountBlockProps>(async () => (await import("@/base/features/tasks")).TasksCard) },
   { name: "coming", rank: 36, labelKey: "future.title", size: "card", roles: [], Component: onDemand<AccountBlockProps>(async () => (await import("@/base/features/timeline/coming-card")).ComingCard) },
   { name: "recent", rank: 37, labelKey: "blocks.recent", size: "card", permission: "view sw_journal_entry", roles: staff, Component: onDemand<AccountBlockProps>(async () => (await import("@/base/features/timeline/recent-card")).RecentCard) },
-  { name: "sites", rank: 70, labelKey: "sites.title", size: "wide", permission: "view sw_site", roles: "everyone", Component: SitesBlock },
+  { name: "sites", rank: 70, labelKey: "sites.title", size: "wide", permission: "view sw_site", roles: "everyone", Component: onDemand<AccountBlockProps>(async () => (await import("@/base/features/sites")).SitesBlock) },
 ];
 
 /** Every block an account can show: the base's, then each vertical's. */
 export function useAccountBlocks(): readonly AccountBlock[] {
   const verticals = useVerticals();
   return useMemo(() => [...baseBlocks, ...verticals.flatMap((vertical) => vertical.accountBlocks)].sort((a, b) => a.rank - b.rank), [verticals]);
-}
-
-function SitesBlock({ accountId, siteIds, onSitesChange }: AccountBlockProps) {
-  const verticals = useVerticals();
-  const counts = new Map<string, number>();
-  for (const vertical of verticals) {
-    // biome-ignore lint/correctness/useHookAtTopLevel: the verticals are fixed for the life of the page
-    for (const [id, count] of vertical.useSiteCounts(accountId)) counts.set(id, (counts.get(id) ?? 0) + count);
-  }
-  return <SitePanel accountId={accountId} selected={siteIds} onSelect={onSitesChange} counts={counts} />;
 }
