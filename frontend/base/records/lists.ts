@@ -1,5 +1,5 @@
 "use client";
-import { CalendarCheck, Contact, CreditCard, FileText, MapPin, Package, Tags, Truck } from "lucide-react";
+import { BookOpen, CalendarCheck, Contact, CreditCard, FileText, MapPin, Package, Tags, Truck } from "lucide-react";
 import { useMemo } from "react";
 import type { RecordList } from "@/base/extension-points/define-vertical";
 import { useVerticals } from "@/base/extension-points/verticals";
@@ -9,7 +9,8 @@ const baseLists: readonly RecordList[] = [
   { type: "sw_site", icon: MapPin, columns: ["name", "account", "city", "status", "billing_site"], sort: "name", facet: "status", summary: ["city", "status"], relatedTo: [{ type: "sw_billing_site", field: "billing_site" }] },
   { type: "sw_billing_site", icon: CreditCard, columns: ["name", "account", "billing_system", "external_id", "payment_terms", "invoice_email"], sort: "name", summary: ["billing_system"] },
   { type: "sw_document", icon: FileText, columns: ["title", "kind", "account", "file"], sort: "title", facet: "kind", summary: ["kind"], relatedTo: [{ type: "sw_account", field: "account" }] },
-  { type: "sw_catalogue_item", icon: Package, columns: ["code", "name", "kind", "service_type", "supplier", "active"], sort: "name", facet: "kind", summary: ["code", "kind"], relatedTo: [{ type: "sw_supplier", field: "supplier" }] },
+  { type: "sw_catalogue", icon: BookOpen, columns: ["name", "active"], sort: "name", summary: ["active"] },
+  { type: "sw_catalogue_item", icon: Package, columns: ["code", "name", "kind", "service_type", "supplier", "active"], sort: "name", facet: "kind", summary: ["code", "kind"], relatedTo: [{ type: "sw_catalogue", field: "catalogue" }, { type: "sw_supplier", field: "supplier" }] },
   { type: "sw_price", icon: Tags, columns: ["item", "direction", "net", "gross", "discount", "valid_from", "valid_to", "source"], sort: "valid_from", facet: "direction", summary: ["net", "valid_from", "valid_to"], relatedTo: [{ type: "sw_catalogue_item", field: "item" }] },
   { type: "sw_supplier", icon: Truck, columns: ["name", "code", "vat_number", "siren", "notice_days"], sort: "name" },
   { type: "sw_task", icon: CalendarCheck, columns: ["title", "account", "due_on", "assignee", "status"], sort: "due_on", facet: "status", summary: ["due_on", "status"], relatedTo: [{ type: "sw_account", field: "account" }] },

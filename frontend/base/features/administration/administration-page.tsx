@@ -1,5 +1,5 @@
 "use client";
-import { KeyRound, LayoutPanelTop, type LucideIcon, Mail, Palette, Users } from "lucide-react";
+import { BookOpen, KeyRound, LayoutPanelTop, type LucideIcon, Mail, Palette, Users } from "lucide-react";
 import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
@@ -54,6 +54,14 @@ export function AdministrationPage({ section }: { section: string | undefined })
               </Link>
             </li>
           ))}
+          {can("administer brand") && (
+            <li>
+              <Link href="/lists/sw_catalogue" className="view-row" prefetch={false}>
+                <BookOpen className="icon small" aria-hidden />
+                <span className="ellipsis start">{t("sections.catalogues")}</span>
+              </Link>
+            </li>
+          )}
         </ul>
       </nav>
       <main className="centre" id="zone-centre">
