@@ -3,16 +3,18 @@ import { Download } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { DropdownMenu } from "radix-ui";
 
-interface ExportMenuProps {
+export interface ExportMenuProps {
   readonly type: string;
   /** What is exported, as the export's address wants it. */
   readonly query: string;
+  /** Only these rows; all that the list holds without them. Sent as a form: thousands don't fit into an address. */
+  readonly ids?: readonly string[];
   readonly label: string;
   readonly lead?: boolean;
 }
 
 /** The list as a file for spreadsheets. */
-export function ExportMenu({ type, query, label, lead = false }: ExportMenuProps) {
+export function ExportMenu({ type, query, ids, label, lead = false }: ExportMenuProps) {
   const t = useTranslations("records");
   return (
     <DropdownMenu.Root modal={false}>
@@ -22,14 +24,24 @@ export function ExportMenu({ type, query, label, lead = false }: ExportMenuProps
       <DropdownMenu.Portal>
         <DropdownMenu.Content className="menu" side={lead ? "top" : "bottom"} align="start" sideOffset={4}>
           {(["xlsx", "csv"] as const).map((as) => (
-            <DropdownMenu.Item key={as} className="menu-item" asChild>
-              <a href={`/api/export/${type}?as=${as}&${query}`} download>
-                {t(`exportAs.${as}`)}
-              </a>
+            <DropdownMenu.Item key={as} className="menu-item" onSelect={() => send(`/api/export/${type}?as=${as}&${query}`, ids)}>
+              {t(`exportAs.${as}`)}
             </DropdownMenu.Item>
           ))}
         </DropdownMenu.Content>
       </DropdownMenu.Portal>
     </DropdownMenu.Root>
   );
+}
+
+/** A form rather than a link or a request: the browser takes the answer as a download, however long it is. */
+function send(address: string, ids: readonly string[] | undefined): void {
+  const form = document.createElement("form");
+  form.method = ids ? "post" : "get";
+  form.action = address;
+  const fields = ids ? [["ids", ids.join(",")]] : [...new URL(address, window.location.origin).searchParams];
+  for (const [name = "", value = ""] of fields) form.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
+  document.body.append(form);
+  form.submit();
+  form.remove();
 }

@@ -17,7 +17,7 @@ const request = z.object({
   filters: z.array(recordFilter).max(20),
   search: z.string().max(100),
   sort: z.union([z.literal(""), fieldPath, z.string().startsWith("-")]),
-  ids: z.array(z.uuid()).max(5000),
+  ids: z.array(z.uuid()).max(10_000),
 });
 
 export type ExportRequest = z.infer<typeof request>;
@@ -75,10 +75,13 @@ async function prepare(wanted: ExportRequest, headers: Headers): Promise<Export 
   // The first page before anything is answered, so that a refusal is a refusal and not half a file.
   const first = await page(0);
   async function* pages() {
+    let found = 0;
     for (let offset = 0, rows = first; ; rows = await page(offset)) {
-      yield chosen.size > 0 ? rows.filter((row) => chosen.has(row.id)) : rows;
+      const kept = chosen.size > 0 ? rows.filter((row) => chosen.has(row.id)) : rows;
+      yield kept;
+      found += kept.length;
       offset += pageSize;
-      if (rows.length < pageSize) return;
+      if (rows.length < pageSize || found === chosen.size) return;
     }
   }
   return { language, format: makeFormat(language), description, columns, labels: columns.map((path) => columnField(description, path)?.label[language] ?? path), pages: pages() };

@@ -1,10 +1,11 @@
 "use client";
-import { BookOpen, CalendarCheck, Contact, CreditCard, FileText, MapPin, Package, Tags, Truck } from "lucide-react";
+import { BookOpen, Building2, CalendarCheck, Contact, CreditCard, FileText, MapPin, Package, Tags, Truck } from "lucide-react";
 import { useMemo } from "react";
 import type { RecordList } from "@/base/extension-points/define-vertical";
 import { useVerticals } from "@/base/extension-points/verticals";
 
 const baseLists: readonly RecordList[] = [
+  { type: "sw_account", icon: Building2, columns: ["legal_name", "softwhere_id", "kind", "status", "city", "salesperson", "customer_since"], sort: "legal_name", facet: "status", summary: ["status", "city"] },
   { type: "sw_contact", icon: Contact, columns: ["last_name", "first_name", "role", "account", "email", "phone", "mobile"], sort: "last_name", summary: ["role", "phone"] },
   { type: "sw_site", icon: MapPin, columns: ["name", "account", "city", "status", "billing_site"], sort: "name", facet: "status", summary: ["city", "status"], relatedTo: [{ type: "sw_billing_site", field: "billing_site" }] },
   { type: "sw_billing_site", icon: CreditCard, columns: ["name", "account", "billing_system", "external_id", "payment_terms", "invoice_email"], sort: "name", summary: ["billing_system"] },

@@ -142,7 +142,7 @@ function RecordListView({ list }: { list: RecordList }) {
           </span>
           {list.SelectionActions && <list.SelectionActions ids={chosenIds} />}
           {can("export") && !selection.all && (
-            <ExportMenu lead type={list.type} query={`${exportQuery(state, columns)}&ids=${[...selection.ids].join(",")}`} label={t("exportSelection")} />
+            <ExportMenu lead type={list.type} query={exportQuery(state, columns)} ids={[...selection.ids]} label={t("exportSelection")} />
           )}
           <span className="grow" />
           <IconButton

@@ -167,6 +167,26 @@ export const recordsRouter = router({
   }),
 });
 
+/** What a saved view asks for, as the backend's query: its filters, words and order. What can't be read of it is left out. */
+export function savedViewParams(type: string, query: string): DrupalJsonApiParams {
+  const kept = new URLSearchParams(query);
+  const { fields, labelField } = typeOf(type);
+  const filters = z.array(recordFilter).max(20).safeParse(readJson(kept.get("f"))).data ?? [];
+  const params = filterParams(filterPaths(type, fields, filters), filters, { search: kept.get("q") ?? "", searched: searchedFields(fields, labelField) });
+  const sort = kept.get("sort") ?? "";
+  if (columnAt(type, fields, sort.replace(/^-/, ""))) params.addSort(sort.replace(/^-/, ""), sort.startsWith("-") ? "DESC" : "ASC");
+  else params.addSort(labelField);
+  return params;
+}
+
+function readJson(text: string | null): unknown {
+  try {
+    return JSON.parse(text ?? "[]");
+  } catch {
+    return [];
+  }
+}
+
 function typeOf(name: string): RecordType {
   const type = recordTypes[name];
   if (!type) throw new TRPCError({ code: "NOT_FOUND" });

@@ -1,6 +1,6 @@
 "use client";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { Building2, CircleDashed, List, Search } from "lucide-react";
+import { Bookmark, Building2, CircleDashed, List, Search, SlidersHorizontal, Users } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
@@ -10,6 +10,7 @@ import { api, queryClient } from "@/base/api/browser";
 import type { AccountFigures } from "@/base/extension-points/define-vertical";
 import { useVerticals } from "@/base/extension-points/verticals";
 import { AddRecord } from "@/base/records/add-record";
+import { useCan } from "@/base/viewer/viewer";
 import { ErrorNotice, SkeletonRows } from "@/ui/error-notice";
 
 const views = [
@@ -27,7 +28,7 @@ export function AccountList({ currentId }: { currentId: string | undefined }) {
   const router = useRouter();
   const counts = useQuery(api.accounts.counts.queryOptions());
   const list = useInfiniteQuery(
-    api.accounts.list.infiniteQueryOptions({ search: deferred, ...(view ? { status: view } : {}) }, { getNextPageParam: (page) => page.nextCursor, initialCursor: 0 }),
+    api.accounts.list.infiniteQueryOptions({ search: deferred, ...(isSaved(view) ? { savedView: view } : view ? { status: view } : {}) }, { getNextPageParam: (page) => page.nextCursor, initialCursor: 0 }),
   );
   const figures = useAllFigures();
   const prefetch = usePrefetch();
@@ -65,6 +66,7 @@ export function AccountList({ currentId }: { currentId: string | undefined }) {
             <span>{key ? (counts.data?.byStatus[key] ?? 0) : counts.data?.all}</span>
           </button>
         ))}
+        <SavedAccountViews current={view} onChoose={(id) => void setView(id)} />
       </div>
       <nav className="account-list-rows" aria-label={t("title")}>
         {list.isPending && <SkeletonRows rows={8} />}
@@ -93,6 +95,31 @@ export function AccountList({ currentId }: { currentId: string | undefined }) {
         <div ref={end} />
       </nav>
     </aside>
+  );
+}
+
+const isSaved = (view: string): boolean => /^[0-9a-f-]{36}$/.test(view);
+
+/** Views of accounts that the person or the brand has saved; they are made in the list of accounts. */
+function SavedAccountViews({ current, onChoose }: { current: string; onChoose: (id: string | null) => void }) {
+  const t = useTranslations("accounts");
+  const can = useCan();
+  const views = useQuery(api.records.list.queryOptions({ type: "sw_saved_view", columns: ["owner"], filters: [{ field: "list", op: "is", value: ["sw_account"] }], sort: { field: "name", descending: false } }, { enabled: can("view sw_saved_view") }));
+  return (
+    <>
+      {views.data?.map((view) => (
+        <button key={view.id} type="button" className="view-row" aria-pressed={view.id === current} onClick={() => onChoose(view.id === current ? null : view.id)}>
+          {view.values["owner"] === null ? <Users className="icon small" aria-hidden /> : <Bookmark className="icon small" aria-hidden />}
+          <span className="ellipsis start">{view.label}</span>
+        </button>
+      ))}
+      {can("create sw_saved_view") && (
+        <Link href="/lists/sw_account" className="view-row quiet" prefetch={false}>
+          <SlidersHorizontal className="icon small" aria-hidden />
+          <span className="ellipsis start">{t("makeView")}</span>
+        </Link>
+      )}
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 import "server-only";
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import * as z from "zod";
+import { savedViewParams } from "@/base/records/server";
 import { router, userProcedure } from "@/server/trpc/init";
 
 export interface AccountRow {
@@ -15,12 +16,13 @@ export interface AccountRow {
 export const accountsRouter = router({
   /** A page of the account list by name. `search` looks in the name and the SoftWhere id. */
   list: userProcedure
-    .input(z.object({ search: z.string().max(100).default(""), status: z.string().max(32).optional(), cursor: z.number().int().min(0).default(0) }))
+    .input(z.object({ search: z.string().max(100).default(""), status: z.string().max(32).optional(), savedView: z.uuid().optional(), cursor: z.number().int().min(0).default(0) }))
     .query(async ({ ctx, input }) => {
       const limit = 100;
-      const params = new DrupalJsonApiParams()
+      // Somebody else's view, or one that is gone, doesn't exist for this person.
+      const view = input.savedView ? await ctx.backend.get("sw_saved_view", input.savedView) : undefined;
+      const params = (view ? savedViewParams("sw_account", view.query ?? "") : new DrupalJsonApiParams().addSort("legal_name"))
         .addFields("sw_account--sw_account", ["legal_name", "softwhere_id", "status", "city"])
-        .addSort("legal_name")
         .addCustomParam({ page: { limit, offset: input.cursor } });
       const search = input.search.trim();
       if (search) {

@@ -7,6 +7,7 @@ import { useMemo, useState } from "react";
 import type { AccountBlockProps } from "@/base/extension-points/define-vertical";
 import { onDemand } from "@/base/on-demand/on-demand";
 import { usePanels } from "@/base/panels/use-panels";
+import type { ExportMenuProps } from "@/base/records/export-menu";
 import { useCan } from "@/base/viewer/viewer";
 import { Button, IconButton } from "@/ui/button";
 import { ErrorNotice, SkeletonRows } from "@/ui/error-notice";
@@ -20,6 +21,10 @@ import { PrintedParks } from "./printed-parks";
 import { useLineSelection } from "./selection";
 import type { LineRow } from "./server";
 
+/** What a line is exported with: what its list shows. */
+const exportQuery = new URLSearchParams({ columns: "number,user_name,park.account,park.kind,park.operator,site,plan,status,sell_price,buy_price", filters: "[]", search: "", sort: "number" }).toString();
+
+const ExportMenu = onDemand<ExportMenuProps>(async () => (await import("@/base/records/export-menu")).ExportMenu);
 const OrderMenu = onDemand<OrderMenuProps>(async () => (await import("../bulk/order-menu")).OrderMenu);
 const ChangePlanDialog = onDemand<ChangePlanDialogProps>(async () => (await import("../change-plan/change-plan-dialog")).ChangePlanDialog);
 
@@ -96,6 +101,7 @@ export function ParkWorkspace({ accountId, siteIds, sites, onSitesChange }: Acco
             </Button>
           )}
           <OrderMenu lineIds={chosen.map((line) => line.id)} />
+          {can("export") && <ExportMenu lead type="sw_line" query={exportQuery} ids={chosen.map((line) => line.id)} label={t("export")} />}
           {chosen.length < shown.length && (
             <Button tone="lead" onClick={() => selection.set(shown.map((line) => line.id))}>
               {t("selectFiltered", { count: shown.length })}
