@@ -1,8 +1,10 @@
+import type { BackendClient } from "../platform/backend/client.ts";
 import { outboxHead, readOutboxChanges } from "../platform/backend/outbox.ts";
 import type { ServiceSession } from "../platform/backend/service-account.ts";
 import { dayIn, dueEvents, dueTypes } from "./events/due.ts";
 import { eventsOf } from "./events/event.ts";
 import type { PendingEvents } from "./store/pending.ts";
+import { forgetRead } from "./tell/forget.ts";
 import type { Teller } from "./tell/teller.ts";
 
 export interface Pace {
@@ -13,12 +15,16 @@ export interface Pace {
   /** How often it is looked up what is due. */
   readonly dueEvery: number;
   readonly timeZone: string;
+  /** What was read is removed when it is older than this. */
+  readonly keepRead: number;
+  readonly forgetEvery: number;
 }
 
 /** Follows one brand's journal and tells its people. */
 export class BrandNotifier {
   private lookedForDue = Number.NEGATIVE_INFINITY;
   private lookedOn = "";
+  private forgotAt = Number.NEGATIVE_INFINITY;
 
   private constructor(
     readonly session: ServiceSession,
@@ -57,7 +63,16 @@ export class BrandNotifier {
       await this.teller.tell(backend, brandId, batch, await pending.eventsOf(brandId, batch)).catch((error: unknown) => failures.push(error));
     }
     if (failures.length > 0) throw failures[0];
+    await this.forget(backend);
     return false;
+  }
+
+  /** Last of all that a step does: nobody waits for it. */
+  private async forget(backend: BackendClient): Promise<void> {
+    const now = Date.now();
+    if (now - this.forgotAt < this.pace.forgetEvery) return;
+    await forgetRead(backend, new Date(now - this.pace.keepRead));
+    this.forgotAt = now;
   }
 
   private async lookForDue(): Promise<void> {

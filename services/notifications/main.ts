@@ -33,6 +33,10 @@ const env = readEnv(
     /** Seconds without news after which a run counts as over. */
     SW_NOTIFICATIONS_QUIET: seconds(3),
     SW_NOTIFICATIONS_LONGEST: seconds(60),
+    /** Days after which a notification that was read is removed. */
+    SW_NOTIFICATIONS_KEEP_DAYS: z.coerce.number().positive().default(90),
+    /** Seconds between two looks for such ones. */
+    SW_NOTIFICATIONS_FORGET_EVERY: seconds(3600),
     /** Seconds until the second try of a mail. */
     SW_MAIL_FIRST_WAIT: seconds(60),
     PORT: z.coerce.number().int().default(8350),
@@ -57,7 +61,7 @@ const notifiers = new Notifiers(
   {
     pending: new PendingEvents(database.db),
     teller: new Teller(mails, log, env.SW_SMTP_URL !== undefined),
-    pace: { quiet: env.SW_NOTIFICATIONS_QUIET, longest: env.SW_NOTIFICATIONS_LONGEST, dueEvery: 5 * 60_000, timeZone: env.SW_TIME_ZONE },
+    pace: { quiet: env.SW_NOTIFICATIONS_QUIET, longest: env.SW_NOTIFICATIONS_LONGEST, dueEvery: 5 * 60_000, timeZone: env.SW_TIME_ZONE, keepRead: env.SW_NOTIFICATIONS_KEEP_DAYS * 86_400_000, forgetEvery: env.SW_NOTIFICATIONS_FORGET_EVERY },
   },
   log,
 );
@@ -76,7 +80,7 @@ notifiers.start();
 sender?.start();
 
 const app = new Hono();
-app.get("/health", async (context) => context.json({ ok: true, mail: env.SW_SMTP_URL ? await mails.counts() : "off" }));
+app.get("/health", async (context) => context.json({ ok: true, brands: notifiers.brands, mail: env.SW_SMTP_URL ? await mails.counts() : "off" }));
 const server = serve({ fetch: app.fetch, port: env.PORT, hostname: env.HOSTNAME }, ({ port }) => console.log(`Notifications answers on http://${env.HOSTNAME}:${port}`));
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
   process.on(signal, () => {

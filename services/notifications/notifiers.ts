@@ -16,6 +16,7 @@ interface Account {
 export class Notifiers {
   private readonly notifiers = new Map<string, BrandNotifier>();
   private readonly failedUntil = new Map<string, number>();
+  private readonly followed = new Set<string>();
   private running: Promise<void> | undefined;
   private stopped = false;
   private wake: (() => void) | undefined;
@@ -39,6 +40,11 @@ export class Notifiers {
   /** The session that speaks for a brand, once its account has been opened. */
   sessionOf(brand: string): ServiceSession | undefined {
     return [...this.notifiers.values()].find(({ brandId }) => brandId === brand)?.session;
+  }
+
+  /** Brands whose journal is being followed: what happens there from now on is told. */
+  get brands(): number {
+    return this.followed.size;
   }
 
   private async run(): Promise<void> {
@@ -65,7 +71,9 @@ export class Notifiers {
       const { pending, teller, pace } = this.parts;
       const notifier = this.notifiers.get(name) ?? (await BrandNotifier.open(session, pending, teller, pace));
       this.notifiers.set(name, notifier);
-      return await notifier.step();
+      const more = await notifier.step();
+      this.followed.add(notifier.brandId);
+      return more;
     } catch (error) {
       (this.notifiers.get(name)?.session ?? session).expire();
       this.failedUntil.set(name, Date.now() + afterFailure);

@@ -3,14 +3,16 @@ import type { CSSProperties, ReactNode } from "react";
 import { appRouter } from "@/app/composition.server";
 import { headers } from "next/headers";
 import { isSignedIn, readSession } from "@/server/session";
+import { addressHeader, signInAddress } from "@/server/wanted-address";
 import { TRPCError } from "@trpc/server";
 import { Workspace } from "./workspace";
 import { BackendDown } from "./backend-down";
 
 export default async function WorkspaceLayout({ children }: { children: ReactNode }) {
-  if (!isSignedIn(await readSession())) redirect("/login");
+  const wanted = (await headers()).get(addressHeader);
+  if (!isSignedIn(await readSession())) redirect(signInAddress(wanted));
   const viewer = await readViewer();
-  if (viewer === "ended") redirect("/api/sign-out");
+  if (viewer === "ended") redirect(signInAddress(wanted, "/api/sign-out"));
   if (viewer === "down") return <BackendDown />;
   const colors = { "--brand-primary": viewer.brand?.primaryColor, "--brand-secondary": viewer.brand?.secondaryColor } as CSSProperties;
   return (

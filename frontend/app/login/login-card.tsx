@@ -2,8 +2,8 @@
 import { useLocale, useTranslations } from "next-intl";
 import { SignInForm } from "@/base/features/session";
 
-/** Name and logo are those of the host name's brand. */
-export function LoginCard({ name, logo }: { name: string; logo: string | null }) {
+/** Name and logo are those of the host name's brand; `wanted` is the page to go to. */
+export function LoginCard({ name, logo, wanted }: { name: string; logo: string | null; wanted: string }) {
   const t = useTranslations("session");
   const locale = useLocale();
   const setLanguage = (language: string) => {
@@ -21,7 +21,7 @@ export function LoginCard({ name, logo }: { name: string; logo: string | null })
           </span>
           {name}
         </h1>
-        <SignInForm onSignedIn={() => window.location.assign("/accounts")} />
+        <SignInForm onSignedIn={() => window.location.assign(wanted)} />
         <button type="button" className="link" style={{ justifySelf: "start" }} onClick={() => setLanguage(locale === "fr" ? "en" : "fr")}>
           {t("otherLanguage")}
         </button>

@@ -1,5 +1,12 @@
-import { expect, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { openAccount, picture, signIn } from "../people";
+
+/** Ends the person's session at the backend, as its time limit or a restart does; the browser doesn't know. */
+async function endSession(page: Page): Promise<void> {
+  const cookies = await page.context().cookies();
+  await page.evaluate(() => fetch("/api/trpc/base.session.signOut?batch=1", { method: "POST", headers: { "Content-Type": "application/json" }, body: "{}" }));
+  await page.context().addCookies(cookies);
+}
 
 test("a wrong password is said in a sentence", async ({ page }) => {
   await page.goto("/login");
@@ -19,6 +26,43 @@ test("pages ask to sign in, and signing out ends the session", async ({ page }) 
   await page.waitForURL("**/login");
   await page.goto("/accounts");
   await page.waitForURL("**/login");
+});
+
+test("a link to a page survives signing in, and an ended session too", async ({ page, context }) => {
+  await page.goto("/lists/sw_site?q=Kergaradec");
+  await page.waitForURL("**/login?to=*");
+  const fill = async () => {
+    await page.getByLabel("Identifiant").fill("manager@softwhere");
+    await page.getByLabel("Mot de passe").fill("demo-2026");
+    await page.getByRole("button", { name: "Se connecter" }).click();
+  };
+  await fill();
+  await page.waitForURL("**/lists/sw_site?q=Kergaradec");
+  await expect(page.getByText("Brest — Kergaradec").first()).toBeVisible();
+  // Who is signed in already goes there at once.
+  await page.goto("/login?to=%2Flists%2Fsw_task");
+  await page.waitForURL("**/lists/sw_task");
+  // The backend has forgotten the session that the browser still holds.
+  await endSession(page);
+  await page.goto("/lists/sw_contact?q=a");
+  await page.waitForURL("**/login?to=*");
+  expect((await context.cookies()).map(({ name }) => name)).not.toContain("sw_session");
+  await fill();
+  await page.waitForURL("**/lists/sw_contact?q=a");
+});
+
+test("signing in never leads to another host", async ({ page }) => {
+  const origin = new URL((await page.goto("/login"))?.url() ?? "").origin;
+  for (const to of ["https://evil.test/", "//evil.test/", "/\\evil.test", "/.//evil.test", "/\t/evil.test", "javascript:alert(1)", "/api/sign-out"]) {
+    await page.context().clearCookies();
+    await page.goto(`/login?to=${encodeURIComponent(to)}`);
+    await page.getByLabel("Identifiant").fill("manager@softwhere");
+    await page.getByLabel("Mot de passe").fill("demo-2026");
+    await page.getByRole("button", { name: "Se connecter" }).click();
+    await page.waitForURL(`${origin}/accounts`);
+  }
+  await page.goto("/api/sign-out?to=%2F%2Fevil.test");
+  await page.waitForURL(`${origin}/login`);
 });
 
 test("an expired session asks to sign in again and loses nothing typed @core", async ({ page, context }) => {

@@ -3,13 +3,13 @@ import { type Problem, violation } from "../response/errors.ts";
 import { follow } from "./paths.ts";
 import type { UnitOfWork, WorkRow } from "./unit-of-work.ts";
 
-/** Pairs of paths that must lead to the same row; looked at when one of their first steps changes. */
+/** Pairs of paths that must lead to the same row, all of them where a step holds several; looked at when one of their first steps changes. */
 export async function equalPathProblems(work: UnitOfWork, row: WorkRow, changed: ReadonlySet<string>): Promise<Problem[]> {
   const problems: Problem[] = [];
   for (const [left, right] of row.type.entity.equalPaths) {
     if (row.state !== "new" && !changed.has(firstStep(left)) && !changed.has(firstStep(right))) continue;
     const [a, b] = [await follow(work, row, left), await follow(work, row, right)];
-    if (a === null || b === null || a === b) continue;
+    if (a.length === 0 || b.length === 0 || new Set([...a, ...b]).size === 1) continue;
     const field = firstStep(right);
     problems.push(violation(`${field}: ${left} and ${right} must lead to the same row.`, `/data/attributes/${field}`, "not_same_owner"));
   }

@@ -1,32 +1,35 @@
-import type { Field } from "../../model/index.ts";
 import type { ResourceType, ResourceTypes } from "../store/resource-type.ts";
 import type { UnitOfWork, WorkRow } from "./unit-of-work.ts";
 
-/** The id a dotted path of references leads to; null where it ends early. */
-export async function follow(work: UnitOfWork, row: WorkRow, path: string): Promise<number | null> {
-  let current: WorkRow | null = row;
+/** The ids a dotted path of references leads to: none where it ends early, several where a step holds several. */
+export async function follow(work: UnitOfWork, row: WorkRow, path: string): Promise<readonly number[]> {
   const steps = path.split(".");
+  let rows: readonly WorkRow[] = [row];
   for (const [index, step] of steps.entries()) {
-    const field: Field | undefined = current?.type.entity.fields[step];
-    const value: unknown = field ? current?.values[step] : null;
-    if (!field || typeof value !== "number") return null;
-    if (index === steps.length - 1) return value;
-    current = await work.byId(work.scope.types.target(field), value);
-    if (work.isGone(current)) return null;
+    const ids = [...new Set(rows.flatMap((current) => referencesOf(current, step)))];
+    if (index === steps.length - 1) return ids;
+    const field = rows[0]?.type.entity.fields[step];
+    if (!field || ids.length === 0) return [];
+    const target = work.scope.types.target(field);
+    await work.loadIds(target, ids);
+    rows = ids.flatMap((id) => {
+      const found = work.knownById(target, id);
+      return found && !work.isGone(found) ? [found] : [];
+    });
   }
-  return null;
+  return [];
 }
 
 /** The account that owns a row, if its type has owners. */
 export async function ownerOf(work: UnitOfWork, row: WorkRow): Promise<number | null> {
   const path = row.type.entity.ownerPath;
   if (path === undefined) return null;
-  return path === "self" ? row.id : follow(work, row, path);
+  return path === "self" ? row.id : ((await follow(work, row, path))[0] ?? null);
 }
 
 export interface PathStart {
   readonly type: ResourceType;
-  readonly reference: (field: string) => number | null;
+  readonly references: (field: string) => readonly number[];
 }
 
 /** Loads the rows along all paths that checks and the journal will follow, one query for each level and type. */
@@ -37,23 +40,27 @@ export async function prefetchPaths(work: UnitOfWork, types: ResourceTypes, star
     const next = level.flatMap(({ start, path }) => {
       const [step, ...rest] = path;
       const field = step === undefined ? undefined : start.type.entity.fields[step];
-      const id = field && rest.length > 0 ? start.reference(field.name) : null;
-      if (!field || id === null) return [];
+      if (!field || rest.length === 0) return [];
+      const ids = start.references(field.name);
+      if (ids.length === 0) return [];
       const target = types.target(field);
-      wanted.set(target, (wanted.get(target) ?? new Set()).add(id));
-      return [{ target, id, rest }];
+      const known = wanted.get(target) ?? new Set();
+      for (const id of ids) known.add(id);
+      wanted.set(target, known);
+      return ids.map((id) => ({ target, id, rest }));
     });
     for (const [target, ids] of wanted) await work.loadIds(target, ids);
     level = next.flatMap(({ target, id, rest }) => {
       const row = work.knownById(target, id);
-      return row ? [{ start: { type: target, reference: (name: string) => referenceOf(row, name) }, path: rest }] : [];
+      return row ? [{ start: { type: target, references: (name: string) => referencesOf(row, name) }, path: rest }] : [];
     });
   }
 }
 
-export function referenceOf(row: WorkRow, field: string): number | null {
+/** Where a reference of the row leads, however many it holds. */
+export function referencesOf(row: WorkRow, field: string): readonly number[] {
   const value = row.values[field];
-  return typeof value === "number" ? value : null;
+  return (Array.isArray(value) ? value : [value]).filter((id) => typeof id === "number");
 }
 
 function pathsOf(type: ResourceType): string[][] {

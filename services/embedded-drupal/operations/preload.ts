@@ -1,7 +1,7 @@
 import { isRelationship, isTenant, type ResourceType } from "../store/resource-type.ts";
 import { decodeAttribute } from "./field-value.ts";
 import type { Operation } from "./operation.ts";
-import { type PathStart, prefetchPaths, referenceOf } from "./paths.ts";
+import { type PathStart, prefetchPaths, referencesOf } from "./paths.ts";
 import type { Candidate, UniqueIndex } from "./uniqueness.ts";
 import { uniqueKeys } from "./uniqueness.ts";
 import type { UnitOfWork, Values } from "./unit-of-work.ts";
@@ -27,22 +27,14 @@ async function loadTargets(work: UnitOfWork, operations: readonly Operation[]): 
   for (const [type, uuids] of wanted) await work.loadUuids(type, uuids);
 }
 
-function submitted(work: UnitOfWork, operation: Operation, name: string): number | null | undefined {
+function submitted(work: UnitOfWork, operation: Operation, name: string): readonly number[] | undefined {
   const input = operation.inputs.find((candidate) => candidate.name === name && isRelationship(candidate.field));
-  if (!input) return undefined;
-  const target = input.targets[0];
-  return target ? (work.knownByUuid(target.type, target.uuid)?.id ?? null) : null;
+  return input?.targets.flatMap((target) => work.knownByUuid(target.type, target.uuid)?.id ?? []);
 }
 
 function pathStart(work: UnitOfWork, operation: Operation): PathStart {
   const row = work.knownByUuid(operation.type, operation.uuid);
-  return {
-    type: operation.type,
-    reference: (name) => {
-      const given = submitted(work, operation, name);
-      return given !== undefined ? given : row ? referenceOf(row, name) : null;
-    },
-  };
+  return { type: operation.type, references: (name) => submitted(work, operation, name) ?? (row ? referencesOf(row, name) : []) };
 }
 
 /** The values of unique keys after the operation, as far as they can be told already. */
@@ -57,7 +49,7 @@ function candidate(work: UnitOfWork, operation: Operation): Candidate[] {
     const field = type.entity.fields[name];
     if (!field) continue;
     const input = operation.inputs.find((entry) => entry.name === name);
-    if (isRelationship(field)) values[name] = submitted(work, operation, name) ?? (input ? null : (row?.values[name] ?? null));
+    if (isRelationship(field)) values[name] = input ? (submitted(work, operation, name)?.[0] ?? null) : (row?.values[name] ?? null);
     else values[name] = input ? attempt(() => decodeAttribute(field, input.raw).value) : (row?.values[name] ?? field.default ?? null);
   }
   const brand = isTenant(type) ? (work.scope.viewer.brand?.id ?? null) : null;

@@ -28,11 +28,14 @@ export interface Brand {
   readonly other: string;
 }
 
-/** A child process that tells when it is ready. */
-export function start(file: string, env: Record<string, string>, ...args: string[]): Promise<ChildProcess> {
+/** A child process, once it tells where it answers. */
+function start(file: string, env: Record<string, string>, ...args: string[]): Promise<{ child: ChildProcess; url: string }> {
   const child = spawn(process.execPath, ["--import", "tsx", join(root, file), ...args], { cwd: root, env: { ...process.env, SW_LOG_LEVEL: "error", ...env }, stdio: ["ignore", "pipe", "inherit"] });
   return new Promise((resolve, reject) => {
-    child.stdout?.on("data", (chunk) => String(chunk).includes("answers on") && resolve(child));
+    child.stdout?.on("data", (chunk) => {
+      const url = /answers on (http:\/\/[^/\s]+)/.exec(String(chunk))?.[1];
+      if (url) resolve({ child, url });
+    });
     child.once("exit", () => reject(new Error(`${file} ended at once`)));
   });
 }
@@ -58,19 +61,17 @@ export function resource(type: string, attributes: Record<string, unknown>, rela
 /** An embedded backend with brands of its own, and a service that may be ended and started again. */
 export class World {
   readonly folder = mkdtempSync(join(tmpdir(), "notifications-"));
-  private backend: ChildProcess | undefined;
   private service: ChildProcess | undefined;
 
   private constructor(
     readonly baseUrl: string,
     private readonly smtpPort: number,
+    private readonly backend: ChildProcess,
   ) {}
 
   static async create(smtpPort: number): Promise<World> {
-    const port = 20_000 + Math.floor(Math.random() * 9000);
-    const world = new World(`http://127.0.0.1:${port}`, smtpPort);
-    world.backend = await start("services/embedded-drupal/main.ts", { SW_ADMIN_PASSWORD: "admin" }, "--port", String(port));
-    return world;
+    const { child, url } = await start("services/embedded-drupal/main.ts", { SW_ADMIN_PASSWORD: "admin" }, "--port", "0");
+    return new World(url, smtpPort, child);
   }
 
   async brand(name: string, locale: "fr" | "en" = "fr"): Promise<Brand> {
@@ -93,14 +94,16 @@ export class World {
     return { id, people: all, account, other };
   }
 
-  /** Starts the service, for these brands, on the same data as before. */
+  /** Starts the service on the same data as before; from then on it tells what happens in these brands. */
   async run(brands: readonly Brand[], env: Record<string, string> = {}): Promise<void> {
     const accounts = join(this.folder, "accounts.json");
     writeFileSync(accounts, JSON.stringify(brands.map(({ id }) => ({ name: `service-${id.slice(0, 8)}`, password }))));
-    this.service = await start("services/notifications/main.ts", {
+    const { child, url } = await start("services/notifications/main.ts", {
       SW_BACKEND_URL: this.baseUrl, SW_SERVICE_ACCOUNTS: accounts, SW_NOTIFICATIONS_DATA: join(this.folder, "data"), SW_SMTP_URL: `smtp://127.0.0.1:${this.smtpPort}`, SW_SMTP_TIMEOUT: "2",
-      SW_NOTIFICATIONS_QUIET: "0.5", SW_MAIL_FIRST_WAIT: "0.5", SW_CONSOLE_ADDRESS: "https://{host}", PORT: "0", ...env,
+      SW_NOTIFICATIONS_QUIET: "0.5", SW_MAIL_FIRST_WAIT: "0.5", SW_NOTIFICATIONS_FORGET_EVERY: "1", SW_CONSOLE_ADDRESS: "https://{host}", PORT: "0", ...env,
     });
+    this.service = child;
+    await until("every brand is followed", async () => ((await (await fetch(`${url}/health`)).json()) as { brands: number }).brands === brands.length || undefined, 60);
   }
 
   /** As when the power goes. */
@@ -115,7 +118,7 @@ export class World {
 
   async close(): Promise<void> {
     await this.kill();
-    this.backend?.kill("SIGKILL");
+    this.backend.kill("SIGKILL");
     rmSync(this.folder, { recursive: true, force: true });
   }
 

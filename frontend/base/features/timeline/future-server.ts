@@ -1,6 +1,7 @@
 import "server-only";
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import * as z from "zod";
+import { unlessRefused } from "@/server/drupal/unless-refused";
 import { router, userProcedure } from "@/server/trpc/init";
 
 /** One dated intention: the field that holds the day is what moving it changes. */
@@ -23,8 +24,8 @@ export const futureRouter = router({
     if (input.type === "sw_account" || input.type === "sw_site") {
       const path = input.type === "sw_account" ? "account.id" : "id";
       const [tasks, sites] = await Promise.all([
-        input.type === "sw_account" ? backend.list("sw_task", after("due_on").addFields("sw_task--sw_task", ["title", "due_on", "version"]).addFilter("account.id", input.id).addFilter("status", "open")).catch(() => []) : [],
-        backend.list("sw_site", after("opens_on").addFields("sw_site--sw_site", ["name", "opens_on", "version"]).addFilter(path, input.id)).catch(() => []),
+        input.type === "sw_account" ? unlessRefused(backend, backend.list("sw_task", after("due_on").addFields("sw_task--sw_task", ["title", "due_on", "version"]).addFilter("account.id", input.id).addFilter("status", "open")), []) : [],
+        unlessRefused(backend, backend.list("sw_site", after("opens_on").addFields("sw_site--sw_site", ["name", "opens_on", "version"]).addFilter(path, input.id)), []),
       ]);
       return [
         ...tasks.map((task): PlannedRow => ({ type: "sw_task", id: task.id, field: "due_on", version: task.version ?? 1, day: task.due_on ?? "", label: task.title ?? "" })),
@@ -32,7 +33,7 @@ export const futureRouter = router({
       ];
     }
     if (input.type === "sw_catalogue_item") {
-      const prices = await backend.list("sw_price", after("valid_from").addFields("sw_price--sw_price", ["direction", "net", "valid_from", "version"]).addFilter("item.id", input.id)).catch(() => []);
+      const prices = await unlessRefused(backend, backend.list("sw_price", after("valid_from").addFields("sw_price--sw_price", ["direction", "net", "valid_from", "version"]).addFilter("item.id", input.id)), []);
       return prices.map((price): PlannedRow => ({ type: "sw_price", id: price.id, field: "valid_from", version: price.version ?? 1, day: price.valid_from ?? "", label: `${price.direction}:${price.net ?? ""}` }));
     }
     return [];

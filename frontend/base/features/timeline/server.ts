@@ -4,6 +4,7 @@ import { startOfDay } from "@softwhere/services/platform/day";
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import * as z from "zod";
 import type { BackendClient } from "@softwhere/services/platform/backend/client";
+import { unlessRefused } from "@/server/drupal/unless-refused";
 import { router, userProcedure } from "@/server/trpc/init";
 import { belongings } from "./belongings";
 import { referenceNames, subjectNames } from "./subjects";
@@ -58,7 +59,7 @@ async function subjectsOf(backend: BackendClient, { type, subjectId, accountId }
   const pages = await Promise.all(
     belongings(type ?? "").map((one) =>
       // The type comes from the model, so it names a resource type. Without the right to it there is nothing to show of it.
-      backend.list(one.type as EntityTypeName, new DrupalJsonApiParams().addFields(`${one.type}--${one.type}`, ["changed"]).addFilter(`${one.path}.id`, subjectId).addSort("changed", "DESC").addCustomParam({ page: { limit: Math.min(most, rowsPerType) } })).catch(() => []),
+      unlessRefused(backend, backend.list(one.type as EntityTypeName, new DrupalJsonApiParams().addFields(`${one.type}--${one.type}`, ["changed"]).addFilter(`${one.path}.id`, subjectId).addSort("changed", "DESC").addCustomParam({ page: { limit: Math.min(most, rowsPerType) } })), []),
     ),
   );
   const rows = pages.flat().sort((a, b) => String(b.changed ?? "").localeCompare(String(a.changed ?? "")));

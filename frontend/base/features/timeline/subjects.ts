@@ -5,6 +5,7 @@ import { labelFields } from "@softwhere/services/model/generated/labels";
 import { type RecordField, recordTypes } from "@softwhere/services/model/generated/record-types";
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import type { BackendClient } from "@softwhere/services/platform/backend/client";
+import { unlessRefused } from "@/server/drupal/unless-refused";
 
 /** What a person calls a row that has no name of its own: what it refers to, and since when. */
 export interface SubjectName {
@@ -83,7 +84,7 @@ async function listByIds(backend: BackendClient, type: string, ids: readonly str
       const params = new DrupalJsonApiParams().addFields(`${type}--${type}`, [...fields]).addFilter("id", [...part], "IN").addCustomParam({ page: { limit: idsPerRequest } });
       if (include) params.addInclude([include.name]).addFields(`${include.type}--${include.type}`, [include.label]);
       // The type comes from the model's own references, so it names a resource type.
-      return backend.list(type as EntityTypeName, params).catch(() => []);
+      return unlessRefused(backend, backend.list(type as EntityTypeName, params), []);
     }),
   );
   return pages.flat();

@@ -4,6 +4,7 @@ import * as z from "zod";
 import type { BackendClient } from "@softwhere/services/platform/backend/client";
 import { BackendError } from "@softwhere/services/platform/backend/errors";
 import { businessDay } from "@softwhere/services/platform/day";
+import { unlessRefused } from "@/server/drupal/unless-refused";
 import { router, userProcedure } from "@/server/trpc/init";
 import { dayBefore } from "../change-plan/plan-change";
 
@@ -27,20 +28,24 @@ export const futureRouter = router({
     const today = businessDay();
     const horizon = `${Number(today.slice(0, 4)) + 2}${today.slice(4)}`;
     const path = paths[input.type] ?? "id";
-    const deployments = await plannedDeployments(ctx.backend, input, today).catch(() => []);
+    const deployments = await unlessRefused(ctx.backend, plannedDeployments(ctx.backend, input, today), []);
     if (input.type === "sw_deployment") return deployments;
     const between = (field: string) => new DrupalJsonApiParams().addFilter(field, [today, horizon], "BETWEEN").addSort(field).addCustomParam({ page: { limit: most } });
     const lines = (field: "end_date" | "commitment_end") => between(field).addFields("sw_line--sw_line", ["number", field, "status", "version"]).addFilter(path, input.id);
     const linePath = `line.${path}`;
     const [ending, committed, terms, options] = await Promise.all([
-      ctx.backend.list("sw_line", lines("end_date")).catch(() => []),
-      ctx.backend.list("sw_line", lines("commitment_end")).catch(() => []),
-      ctx.backend
-        .list("sw_line_term", between("valid_from").addFilter("valid_from", today, ">").addFields("sw_line_term--sw_line_term", ["valid_from", "version", "line", "plan"]).addFields("sw_line--sw_line", ["number"]).addFields("sw_catalogue_item--sw_catalogue_item", ["name"]).addInclude(["line", "plan"]).addFilter(linePath, input.id))
-        .catch(() => []),
-      ctx.backend
-        .list("sw_line_option", between("valid_to").addFields("sw_line_option--sw_line_option", ["valid_to", "version", "line", "item"]).addFields("sw_line--sw_line", ["number"]).addFields("sw_catalogue_item--sw_catalogue_item", ["name"]).addInclude(["line", "item"]).addFilter(linePath, input.id))
-        .catch(() => []),
+      unlessRefused(ctx.backend, ctx.backend.list("sw_line", lines("end_date")), []),
+      unlessRefused(ctx.backend, ctx.backend.list("sw_line", lines("commitment_end")), []),
+      unlessRefused(
+        ctx.backend,
+        ctx.backend.list("sw_line_term", between("valid_from").addFilter("valid_from", today, ">").addFields("sw_line_term--sw_line_term", ["valid_from", "version", "line", "plan"]).addFields("sw_line--sw_line", ["number"]).addFields("sw_catalogue_item--sw_catalogue_item", ["name"]).addInclude(["line", "plan"]).addFilter(linePath, input.id)),
+        [],
+      ),
+      unlessRefused(
+        ctx.backend,
+        ctx.backend.list("sw_line_option", between("valid_to").addFields("sw_line_option--sw_line_option", ["valid_to", "version", "line", "item"]).addFields("sw_line--sw_line", ["number"]).addFields("sw_catalogue_item--sw_catalogue_item", ["name"]).addInclude(["line", "item"]).addFilter(linePath, input.id)),
+        [],
+      ),
     ]);
     return [
       ...deployments,

@@ -62,8 +62,8 @@ export const parksRouter = router({
   figures: userProcedure.query(async ({ ctx }) => {
     const running = new DrupalJsonApiParams().addFilter("status", ["active", "suspended"], "IN");
     const lines = await ctx.backend.aggregate("sw_line", { groupBy: ["park.account"], filter: running });
-    const money = await unlessRefused(ctx.backend.aggregate("sw_line", { groupBy: ["park.account"], sumOf: ["sell_price", "buy_price"], filter: running }), []);
-    const gaps = await unlessRefused(ctx.backend.aggregate("sw_anomaly", { groupBy: ["line.park.account"], sumOf: ["amount_per_month"], filter: new DrupalJsonApiParams().addFilter("status", "open") }), []);
+    const money = await unlessRefused(ctx.backend, ctx.backend.aggregate("sw_line", { groupBy: ["park.account"], sumOf: ["sell_price", "buy_price"], filter: running }), []);
+    const gaps = await unlessRefused(ctx.backend, ctx.backend.aggregate("sw_anomaly", { groupBy: ["line.park.account"], sumOf: ["amount_per_month"], filter: new DrupalJsonApiParams().addFilter("status", "open") }), []);
     const figures: Record<string, { lines: number; margin?: number; gaps?: number; gapAmount?: number }> = {};
     for (const group of lines) figures[String(group.keys["park.account"])] = { lines: group.count };
     for (const group of money) {
@@ -82,8 +82,8 @@ export const parksRouter = router({
     const filter = () => new DrupalJsonApiParams().addFilter("park.account.id", input.accountId).addFilter("status", ["active", "suspended"], "IN");
     const sums = (fields: string[]) => ctx.backend.aggregate("sw_line", { sumOf: fields, filter: filter() }).then((groups) => (field: string) => Number(groups[0]?.sums[field] ?? 0));
     const openGaps = ctx.backend.aggregate("sw_anomaly", { sumOf: ["amount_per_month"], filter: new DrupalJsonApiParams().addFilter("line.park.account.id", input.accountId).addFilter("status", ["open", "disputed"], "IN") });
-    const [both, gaps] = await Promise.all([unlessRefused(sums(["sell_price", "buy_price"]), undefined), unlessRefused(openGaps, undefined)]);
-    const sellOnly = both ?? (await unlessRefused(sums(["sell_price"]), undefined));
+    const [both, gaps] = await Promise.all([unlessRefused(ctx.backend, sums(["sell_price", "buy_price"]), undefined), unlessRefused(ctx.backend, openGaps, undefined)]);
+    const sellOnly = both ?? (await unlessRefused(ctx.backend, sums(["sell_price"]), undefined));
     return {
       sell: sellOnly?.("sell_price"),
       buy: both?.("buy_price"),

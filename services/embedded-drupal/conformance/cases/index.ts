@@ -3,7 +3,9 @@ import type { Group } from "../suite.ts";
 import { entryPoint } from "./entry-point.ts";
 import { filtering } from "./filtering.ts";
 import { fieldsets, including, paging, sorting } from "./lists.ts";
+import { documentVersions } from "./document-versions.ts";
 import { files } from "./files.ts";
+import { layout } from "./layouts.ts";
 import { aggregates, atomic, journal } from "./operations.ts";
 import { persons } from "./people.ts";
 import { planned } from "./planned.ts";
@@ -22,7 +24,7 @@ import { creating, deleting, errors, relationships, updating } from "./writing.t
 
 export const groups: readonly Group[] = [
  entryPoint, reading, filtering, sorting, paging, including, fieldsets, creating, updating, deleting, relationships, errors,
-  languages, formats, caches, queries, oddWrites, hidden, sessions, basicAuthentication, files,
-  tenancy, brandOfHost, persons, personal, rights, versions, workflow, uniqueness, atomic, aggregates, journal, planned,
+  languages, formats, caches, queries, oddWrites, hidden, sessions, basicAuthentication, files, documentVersions,
+  tenancy, brandOfHost, persons, personal, layout, rights, versions, workflow, uniqueness, atomic, aggregates, journal, planned,
   translatePath, subrequests, siteFields, recipients, notified, progress, limits, outbox, advisories,
 ];

@@ -43,6 +43,23 @@ export const notified = group("notifications", (test) => {
     (await a.support.remove(`${notifications}/${id}`)).is(403);
     (await a.client.get(notifications)).problem({ status: 403, pointer: "/data" });
   });
+  test("the service finds what was read before a day and removes it; nobody else can", async (world) => {
+    const { a } = world;
+    const teller = await service(world, a);
+    const recipient = { recipient: one("user", user(a, "support_n1")) };
+    const make = async (occurred_at: string) => (await teller.create("sw_notification", told(world, { occurred_at }), recipient)).is(201).id;
+    const [old, unread, young] = [await make("2020-01-01T10:00:00+00:00"), await make("2020-01-01T10:00:00+00:00"), await make("2020-03-01T10:00:00+00:00")];
+    for (const id of [old, young]) (await a.support.update("sw_notification", id, { read_at: "2020-04-01T10:00:00+00:00" })).is(200);
+    const condition = (name: string, path: string, operator: string, value?: string) => `filter[${name}][condition][path]=${path}&filter[${name}][condition][operator]=${encodeURIComponent(operator)}${value ? `&filter[${name}][condition][value]=${encodeURIComponent(value)}` : ""}`;
+    const query = `${notifications}?${condition("r", "read_at", "IS NOT NULL")}&${condition("o", "occurred_at", "<", "2020-02-01T00:00:00+00:00")}&filter[recipient.id]=${user(a, "support_n1")}`;
+    (await teller.get(query)).is(200).count(1).has("/data/0/id", old);
+    const removal = [{ op: "remove", ref: { type: "sw_notification--sw_notification", id: old } }];
+    (await a.support.operations(removal)).problem({ status: 403 });
+    (await a.admin.operations(removal)).is(404);
+    (await teller.operations(removal)).is(200);
+    (await a.support.get(`${notifications}/${old}`)).is(404);
+    for (const id of [unread, young]) (await a.support.get(`${notifications}/${id}`)).is(200);
+  });
   test("nobody but the service writes one, not even to themselves", async (world) => {
     const { a } = world;
     for (const [client, role] of [[a.admin, "administrator"], [a.manager, "manager"], [a.support, "support_n1"]] as const) {

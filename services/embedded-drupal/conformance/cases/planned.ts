@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { Client, one } from "../client.ts";
+import { Client, document, many, one } from "../client.ts";
 import { group } from "../suite.ts";
 import type { BrandWorld } from "../world.ts";
 
@@ -81,5 +81,24 @@ export const planned = group("planned", (test) => {
     (await action(a.manager, { deployment: id, line: await line(a, {}, "park_beta") })).problem({ status: 422, code: "not_same_owner" });
     const seen = (await a.support.get(`/jsonapi/sw_action/sw_action?filter[deployment.id]=${id}`)).is(200).count(1);
     for (const name of ["idempotency_key", "vendor_reference", "result"]) seen.lacks(`/data/0/attributes/${name}`);
+  });
+  test("its sites are all of its account, when it is made, changed and in one request with them", async ({ a, fresh }) => {
+    const sites = (...keys: string[]) => ({ sites: many("sw_site", keys.map((key) => a.ids[key] ?? key)) });
+    const account = { account: one("sw_account", a.ids["alpha"] ?? "") };
+    const foreign = { status: 422, code: "not_same_owner", pointer: "/data/attributes/sites" };
+    for (const keys of [["site_beta"], ["site", "site_beta"], ["site_beta", "site"]]) (await a.manager.create("sw_deployment", { name: fresh("deployment") }, { ...account, ...sites(...keys) })).problem(foreign);
+    const second = (await a.manager.create("sw_site", { name: fresh("site") }, account)).is(201).id;
+    const id = (await a.manager.create("sw_deployment", { name: fresh("deployment") }, { ...account, ...sites("site", second) })).is(201).id;
+    (await a.manager.update("sw_deployment", id, {}, sites("site", second, "site_beta"))).problem(foreign);
+    (await a.manager.post(`/jsonapi/sw_deployment/sw_deployment/${id}/relationships/sites`, many("sw_site", [a.ids["site_beta"] ?? ""]))).problem({ status: 422, code: "not_same_owner" });
+    (await a.manager.get(`/jsonapi/sw_deployment/sw_deployment/${id}`)).is(200).has("/data/relationships/sites/data/1/id", second).lacks("/data/relationships/sites/data/2");
+    (await a.manager.update("sw_deployment", id, {}, sites())).is(200);
+    const [site, of] = [randomUUID(), randomUUID()];
+    const together = (owner: string) => [
+      { op: "add", ...document("sw_site", { id: site, attributes: { name: fresh("site") }, relationships: { account: one("sw_account", a.ids[owner] ?? "") } }) },
+      { op: "add", ...document("sw_deployment", { id: of, attributes: { name: fresh("deployment") }, relationships: { ...account, ...sites("site", site) } }) },
+    ];
+    (await a.manager.operations(together("beta"))).problem({ status: 422, code: "not_same_owner", pointer: "/atomic:operations/1/data/attributes/sites" });
+    (await a.manager.operations(together("alpha"))).is(200);
   });
 });

@@ -18,16 +18,26 @@ const attributes: Readonly<Record<string, Tree>> = {
   sw_role: { role: "fuzz", granted: ["export"], denied: [] },
   sw_brand: { name: "Fuzz", primary_color: "#000000", verticals: ["x"] },
   sw_document: { title: "Fuzz", kind: "other" },
+  sw_document_version: { number: 2 },
+  sw_layout: { role: "fuzz", screen: "account", blocks: ["sites", "contacts"] },
+  sw_notification: { kind: "task_assigned", event_key: "k", subject_type: "sw_task", subject_count: 2, occurred_at: "2026-01-01T10:00:00+00:00", read_at: "2026-01-01T11:00:00+00:00" },
+  sw_subscription: { kind: "task_assigned", console: true, mail: false },
+  sw_mail_template: { kind: "task_due", locale: "en", subject: "Fuzz", body: "{link}" },
+  sw_saved_view: { name: "Fuzz", list: "sw_line", query: "q=1" },
+  sw_line_term: { valid_from: "2026-02-01", valid_to: "2026-03-01", negotiated_sell_price: "1", applied: false },
+  sw_deployment: { name: "Fuzz", kind: "sim_order", status: "planned", planned_on: "2027-01-01", notes: "n" },
+  sw_action: { kind: "order_sim", payload: "{}", idempotency_key: "k", planned_on: "2027-01-01", attempts: 1 },
 };
 
 const links: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   sw_site: { account: "sw_account", billing_site: "sw_billing_site" }, sw_line: { park: "sw_park", site: "sw_site", plan: "sw_catalogue_item" }, sw_price: { item: "sw_catalogue_item" },
   sw_task: { account: "sw_account", assignee: "user" }, sw_anomaly: { supplier: "sw_supplier", line: "sw_line" }, sw_sim: { account: "sw_account", line: "sw_line" }, user: { accounts: "sw_account" },
-  sw_account: { salesperson: "user" }, sw_document: { account: "sw_account", file: "file" },
+  sw_account: { salesperson: "user" }, sw_document: { account: "sw_account", file: "file" }, sw_document_version: { document: "sw_document", file: "file" }, sw_notification: { recipient: "user" }, sw_subscription: { subscriber: "user", account: "sw_account" },
+  sw_saved_view: { owner: "user" }, sw_line_term: { line: "sw_line", plan: "sw_catalogue_item" }, sw_deployment: { account: "sw_account", sites: "sw_site", delivery_contact: "sw_contact" }, sw_action: { deployment: "sw_deployment", line: "sw_line" },
 };
 
 /** Fields that must differ from row to row. */
-const keys = new Set(["softwhere_id", "code", "key", "number", "role", "name"]);
+const keys = new Set(["softwhere_id", "code", "key", "number", "role", "name", "event_key", "idempotency_key"]);
 /** Types whose documents can be sound. */
 export const soundTypes: readonly string[] = Object.keys(attributes);
 
@@ -36,10 +46,10 @@ export const relationshipNames: readonly string[] = [...new Set(Object.values(li
 function resource(random: Random, places: Places, type: string, id: string | undefined): Tree {
   const of = <Value>(table: Readonly<Record<string, Value>>, other: Value) => (Object.hasOwn(table, type) ? (table[type] ?? other) : other);
   const whole = random.chance(0.5);
-  const some = Object.entries(of<Tree>(attributes, { name: "x" })).filter(() => whole || random.chance(0.7)).map(([name, value]) => [name, keys.has(name) ? `${value}${random.below(1e6)}` : value]);
+  const some = Object.entries(of<Tree>(attributes, { name: "x" })).filter(() => whole || random.chance(0.7)).map(([name, value]) => [name, keys.has(name) ? (typeof value === "number" ? random.below(1e6) + 1 : `${value}${random.below(1e6)}`) : value]);
   const related = Object.entries(of<Readonly<Record<string, string>>>(links, {})).map(([name, target]) => {
     const identifier = { type: `${target}--${target}`, id: places.ids[target] ?? places.foreign };
-    return [name, { data: name === "accounts" ? [identifier] : identifier }];
+    return [name, { data: name === "accounts" || name === "sites" ? [identifier] : identifier }];
   });
   return { type: `${type}--${type}`, ...(id ? { id } : {}), attributes: Object.fromEntries(some), ...(random.chance(0.7) ? { relationships: Object.fromEntries(related) } : {}) };
 }

@@ -10,6 +10,9 @@ export async function readProbes(recorder: Recorder): Promise<void> {
   // Every type leads to its brand; two of them stand for all.
   const related = (type: string) => Object.entries(relationships[type] ?? {}).filter(([name]) => name !== "brand" || type === "sw_line" || type === "user");
 
+  await recorder.probe("control: every type has rows of two brands", async () => {
+    for (const type of types) for (const brand of ["a", "b"]) if (!world.rows.some((row) => row.type === type && row.part.brand === brand)) recorder.finding(`leaks/seeds.ts makes no ${type} in brand ${brand}: nothing asks for it`);
+  });
   await recorder.probe("control: the own values are found", async () => {
     await each(Object.keys(world.admins).filter((key) => ["a", "b", "c", "p"].includes(key)), async (brand) => {
       for (const row of world.rows.filter(({ part, type }) => part.brand === brand && type !== "file")) {

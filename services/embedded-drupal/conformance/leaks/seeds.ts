@@ -23,7 +23,8 @@ export interface Seed {
   readonly type: string;
   readonly key: string;
   readonly attributes: Readonly<Record<string, unknown>>;
-  readonly relationships?: Readonly<Record<string, string>>;
+  /** Keys of other seeds: one, or a list where the field holds several. */
+  readonly relationships?: Readonly<Record<string, string | readonly string[]>>;
   /** A permission that the row itself needs. */
   readonly needs?: string;
 }
@@ -62,6 +63,8 @@ export function sharedSeeds(unique: string): Seed[] {
     { type: "sw_dispute", key: "dispute", attributes: { reference: unique, credited_amount: money(margin), comment: text() }, relationships: { supplier: "supplier" } },
     { type: "sw_mail_template", key: "template", attributes: { kind: text(), locale: "fr", subject: text(), body: text() } },
     { type: "sw_task", key: "internal", attributes: { title: text() } },
+    { type: "sw_saved_view", key: "view", attributes: { name: text(), list: "sw_line", query: text() } },
+    { type: "sw_import_mapping", key: "mapping", attributes: { kind: text(), name: text(), mapping: text() } },
   ];
 }
 
@@ -82,12 +85,15 @@ export function customerSeeds(unique: string): Seed[] {
     { type: "sw_line_term", key: "term", attributes: { valid_from: "2026-01-01", negotiated_sell_price: money(sell), negotiated_buy_price: money(margin) }, relationships: { line: "line", plan: "item" } },
     { type: "sw_line_option", key: "option", attributes: { sell_price: money(sell), buy_price: money(margin), valid_from: "2026-01-01" }, relationships: { line: "line", item: "item" } },
     { type: "sw_sim", key: "sim", attributes: { iccid: digits(19, "89"), eid: digits(32), kind: "sim", pin: digits(8, "", secrets), puk: digits(8, "", secrets) }, relationships: { ...account, line: "line" } },
-    { type: "sw_deployment", key: "deployment", attributes: { name: text(), reference: text(), status: "planned", planned_on: "2031-01-01", notes: text(notes) }, relationships: { ...account, supplier: "supplier", billing_site: "billing", delivery_site: "site", delivery_contact: "contact" } },
+    { type: "sw_deployment", key: "deployment", attributes: { name: text(), reference: text(), status: "planned", planned_on: "2031-01-01", notes: text(notes) }, relationships: { ...account, supplier: "supplier", sites: ["site"], billing_site: "billing", delivery_site: "site", delivery_contact: "contact" } },
     { type: "sw_action", key: "action", attributes: { kind: "modify_line", payload: text(), idempotency_key: text(api), vendor_reference: text(api), result: text(api) }, relationships: { deployment: "deployment", line: "line" } },
     { type: "sw_billed_item", key: "billed", attributes: { name: text(), service_reference: text(), price: money(sell), system_id: text(api) }, relationships: { billing_site: "billing", line: "line" } },
     { type: "sw_anomaly", key: "anomaly", attributes: { key: text(), check: "C2", period_start: "2026-01-01", period_end: "2026-01-31", expected: money(margin), found: money(margin), amount: money(margin), evidence: text(margin), reason: text() }, relationships: { supplier: "supplier", line: "line" } },
   ];
 }
+
+/** Where a type keeps a file; each such row gets one. */
+export const fileFields: Readonly<Record<string, string>> = { sw_document: "file", sw_document_version: "file", sw_supplier_invoice: "source_file" };
 
 /** A field that needs a permission of its own. */
 export interface Guarded {

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { Client, document, many, one } from "../client.ts";
-import { customerSeeds, holds, materialise, type Seed, sharedSeeds, viewPermission } from "./seeds.ts";
+import { customerSeeds, fileFields, holds, materialise, type Seed, sharedSeeds, viewPermission } from "./seeds.ts";
 import { type Actor, Tokens } from "./tokens.ts";
 
 export interface LeakActor extends Actor {
@@ -34,7 +34,7 @@ export interface LeakWorld {
   readonly platform: Client;
   readonly rows: readonly Placed[];
   readonly types: readonly string[];
-  /** Relationships of each type, as the API shows them to its administrators. */
+  /** Relationships of each type, as the API shows them to those who read it. */
   readonly relationships: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly fileUrls: readonly { readonly url: string; readonly row: Placed }[];
   /** Unique values of brand B that are no canaries. */
@@ -145,7 +145,7 @@ class Builder {
     this.actors.splice(0, this.actors.length, ...attackers);
   }
 
-  /** What one person was told and what they want to be told: theirs alone, colleagues and administrators included. */
+  /** What one person was told, wants to be told and keeps to look at: theirs alone, colleagues and administrators included. */
   async #told(key: string): Promise<void> {
     const person = required(this.actors.find((actor) => actor.key === key), key);
     const { brand, user } = person;
@@ -158,7 +158,8 @@ class Builder {
     const label = (field: string) => this.tokens.text(`${field} told to ${key}`, visible);
     const notification = { kind: "task_assigned", event_key: label("event_key"), subject_type: "sw_task", subject_label: label("subject_label"), account_label: label("account_label"), actor_name: label("actor_name"), value: label("value"), occurred_at: "2026-01-01T10:00:00+00:00" };
     const subscription = { kind: label("kind") };
-    for (const [type, attributes, client, field] of [["sw_notification", notification, service, "recipient"], ["sw_subscription", subscription, person.client, "subscriber"]] as const) {
+    const view = { name: label("name"), list: "sw_line", query: label("query") };
+    for (const [type, attributes, client, field] of [["sw_notification", notification, service, "recipient"], ["sw_subscription", subscription, person.client, "subscriber"], ["sw_saved_view", view, person.client, "owner"]] as const) {
       const id = randomUUID();
       this.tokens.add(id, `id of ${type} of ${key}`, visible);
       const reply = (await client.create(type, attributes, { [field]: one("user", user) }, id)).is(201);
@@ -176,13 +177,14 @@ class Builder {
     const ids: Record<string, string> = { ...known, ...Object.fromEntries(list.map(({ seed, id }) => [seed.key, id])) };
     const files: Record<string, { id: string; url: string; internal: number; filename: string }> = {};
     for (const { seed } of list) {
-      const field = seed.type === "sw_document" ? "file" : seed.type === "sw_supplier_invoice" ? "source_file" : undefined;
+      const field = fileFields[seed.type];
       if (field) files[seed.key] = await this.#upload(admin, seed, field, `${part.key} ${seed.type}`, visible);
     }
-    const fileOf = (seed: Seed) => (files[seed.key] ? { [seed.type === "sw_document" ? "file" : "source_file"]: one("file", files[seed.key]?.id ?? "") } : {});
+    const fileOf = (seed: Seed) => (files[seed.key] ? { [fileFields[seed.type] ?? ""]: one("file", files[seed.key]?.id ?? "") } : {});
+    const link = (keys: string | readonly string[]) => (typeof keys === "string" ? one(types[keys] ?? "", ids[keys] ?? "") : many(types[keys[0] ?? ""] ?? "", keys.map((key) => ids[key] ?? "")));
     const operations = list.map(({ seed, id, attributes }) => ({
       op: "add",
-      ...document(seed.type, { id, attributes, relationships: { ...Object.fromEntries(Object.entries(seed.relationships ?? {}).map(([name, key]) => [name, one(types[key] ?? "", ids[key] ?? "")])), ...fileOf(seed) } }),
+      ...document(seed.type, { id, attributes, relationships: { ...Object.fromEntries(Object.entries(seed.relationships ?? {}).map(([name, keys]) => [name, link(keys)])), ...fileOf(seed) } }),
     }));
     const reply = (await admin.operations(operations)).is(200);
     for (const [index, { seed, id, attributes }] of list.entries()) {
@@ -224,7 +226,10 @@ class Builder {
   async #relationships(types: readonly string[]): Promise<Record<string, Record<string, string>>> {
     const found: Record<string, Record<string, string>> = {};
     for (const type of types) {
-      const reply = await required(this.admins["a"], "a").get(`/jsonapi/${type}/${type}?page[limit]=1`);
+      // Rows of one person are shown by that person.
+      const reader = this.rows.find((row) => row.type === type && row.part.brand === "a")?.reader;
+      const client = reader ? this.actors.find(({ key }) => key === reader)?.client : this.admins["a"];
+      const reply = await required(client, `a reader of ${type}`).get(`/jsonapi/${type}/${type}?page[limit]=1`);
       const names = Object.keys(Object(reply.at("/data/0/relationships") ?? {}));
       found[type] = Object.fromEntries(names.map((name) => [name, targets[name] ?? `sw_${name}`]));
     }

@@ -7,7 +7,8 @@ use Drupal\sw_base\Entity\ReferencePaths;
 use Drupal\sw_base\Model\ModelType;
 
 /**
- * Pairs of paths that must lead to the same row; a path that leads nowhere passes.
+ * Pairs of paths that must lead to the same row, all of them where a step holds
+ * several; a path that leads nowhere passes.
  */
 final class EqualPathsRule implements ModelRule {
 
@@ -18,13 +19,25 @@ final class EqualPathsRule implements ModelRule {
    */
   public function check(?ModelType $type, ContentEntityInterface $entity, ?ContentEntityInterface $original): iterable {
     foreach ($type->equalPaths ?? [] as [$left, $right]) {
-      $left_id = $this->paths->targetId($entity, $left);
-      $right_id = $this->paths->targetId($entity, $right);
-      if ($left_id !== NULL && $right_id !== NULL && $left_id !== $right_id) {
-        $field = strtok($right, '.');
-        yield new Violation($field, 'not_same_owner', "$left and $right must lead to the same row.");
+      // A row from before the rule can be saved as long as what the rule is about stays.
+      if ($original !== NULL && !$this->changes($entity, $original, $left) && !$this->changes($entity, $original, $right)) {
+        continue;
+      }
+      $left_ids = $this->paths->targetIds($entity, $left);
+      $right_ids = $this->paths->targetIds($entity, $right);
+      if ($left_ids !== [] && $right_ids !== [] && count(array_unique([...$left_ids, ...$right_ids])) > 1) {
+        yield new Violation($this->firstStep($right), 'not_same_owner', "$left and $right must lead to the same row.");
       }
     }
+  }
+
+  private function changes(ContentEntityInterface $entity, ContentEntityInterface $original, string $path): bool {
+    $field = $this->firstStep($path);
+    return !$entity->get($field)->equals($original->get($field));
+  }
+
+  private function firstStep(string $path): string {
+    return explode('.', $path)[0];
   }
 
 }
