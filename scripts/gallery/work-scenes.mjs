@@ -35,7 +35,7 @@ export const workScenes = [
   {
     name: "contact-menu",
     title: "Where a contact can be assigned",
-    person: manager,
+    person: "support-n2@softwhere",
     widths: [1440, 375],
     async walk({ page }) {
       await openAccount(page, "Kervadec");
@@ -99,13 +99,12 @@ export const workScenes = [
   },
   {
     name: "scheduled",
-    title: "A line whose next plan is set",
+    title: "Changes of plan to come",
     person: manager,
     dark: true,
     async walk({ page, words }) {
       await openHistory(page, words, "Armorique");
-      await page.locator("#zone-panel .future-event").filter({ hasText: "Business 100 Go" }).getByRole("button").first().click();
-      await page.locator("#zone-panel .scheduled-plan, #zone-panel .future-event").first().waitFor();
+      await page.locator("#zone-panel .future-event").filter({ hasText: "Business 100 Go" }).first().waitFor();
       await settled(page);
     },
   },
@@ -165,10 +164,10 @@ export const workScenes = [
     title: "A field as it was left",
     person: manager,
     widths: [1440, 375],
-    async walk({ page }) {
+    async walk({ page, language }) {
       await openLine(page, "Tanguy", 1);
       await page.locator("#zone-panel [data-field=user_name] .field-value").click();
-      await page.locator("#zone-panel [data-field=user_name] input").fill("Gwenaëlle Mor");
+      await page.locator("#zone-panel [data-field=user_name] input").fill(`Gwenaëlle Mor ${language}`);
       await page.reload();
       await page.locator("#zone-panel [data-field=user_name] input").waitFor();
       await settled(page);

@@ -72,7 +72,7 @@ export function Palette({ onDone }: PaletteProps) {
           }}
           onKeyDown={onKeyDown}
         />
-        <kbd className="key">Esc</kbd>
+        <kbd className="key">{t("escape")}</kbd>
       </div>
       <div ref={list} id={listId} role="listbox" aria-label={t("results")} className="palette-list" tabIndex={-1}>
         {entries.map((entry, index) => (

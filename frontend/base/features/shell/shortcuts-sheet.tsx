@@ -9,6 +9,9 @@ const groups = [
   { key: "fields", rows: [["Enter · F2", "edit"], ["Enter · Tab", "save"], ["Esc", "giveUp"]] },
 ] as const;
 
+const named = ["Space", "Enter", "Esc", "Shift"] as const;
+const isNamed = (key: string): key is (typeof named)[number] => (named as readonly string[]).includes(key);
+
 /** `?` anywhere outside a field: every key the console knows. */
 export function ShortcutsSheet() {
   const t = useTranslations("shortcuts");
@@ -36,7 +39,7 @@ export function ShortcutsSheet() {
           <dl>
             {group.rows.map(([keys, name]) => (
               <div key={name}>
-                <dt>{keys.split(" · ").map((alternative, index) => <span key={alternative}>{index > 0 && " / "}{alternative.split(" ").map((key) => <kbd key={key} className="key">{key}</kbd>)}</span>)}</dt>
+                <dt>{keys.split(" · ").map((alternative, index) => <span key={alternative}>{index > 0 && " / "}{alternative.split(" ").map((key) => <kbd key={key} className="key">{isNamed(key) ? t(`names.${key}`) : key}</kbd>)}</span>)}</dt>
                 <dd>{t(`keys.${name}`)}</dd>
               </div>
             ))}
