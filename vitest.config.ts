@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   resolve: { alias: { "@": new URL("./frontend", import.meta.url).pathname } },
   test: {
-    include: ["services/**/*.test.ts", "scripts/**/*.test.ts", "frontend/{base,verticals,server,ui}/**/*.test.ts"],
+    include: ["services/**/*.test.ts", "scripts/**/*.test.ts", "frontend/{base,verticals,server,ui,e2e}/**/*.test.ts"],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     env: { TZ: "UTC" },

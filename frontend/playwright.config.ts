@@ -3,6 +3,7 @@ import { defineConfig } from "@playwright/test";
 /** `npm test` starts a stack and names its address in SW_E2E_URL; against a running one: `SW_E2E_URL=http://localhost:3000 npx playwright test`. */
 export default defineConfig({
   testDir: "e2e",
+  testMatch: "**/*.spec.ts",
   outputDir: "../test-results/playwright",
   fullyParallel: false,
   workers: 1,

@@ -33,7 +33,7 @@ async function shoot(page, scene, language) {
     await page.setViewportSize({ width, height: heights[width] });
     for (const theme of ["light", ...(scene.dark && width !== 2560 ? ["dark"] : [])]) {
       await page.emulateMedia({ colorScheme: theme });
-      await page.waitForTimeout(250);
+      await page.waitForTimeout(180);
       const file = `${scene.name}-${language}-${width}${theme === "dark" ? "-dark" : ""}.png`;
       await page.screenshot({ path: join(folder, file), animations: "disabled" });
       taken.push({ file, scene: scene.name, title: scene.title, person: scene.person, language, width, theme });
@@ -44,13 +44,18 @@ async function shoot(page, scene, language) {
 }
 
 async function take(browser, stack, scene, language) {
-  const context = await browser.newContext({ baseURL: stack.consoleUrl, locale: language === "fr" ? "fr-FR" : "en-GB", timezoneId: "UTC", viewport: { width: 1440, height: 900 }, colorScheme: "light" });
+  const known = sessions.get(`${scene.person} ${language}`);
+  const context = await browser.newContext({ ...(known && { storageState: known }), baseURL: stack.consoleUrl, locale: language === "fr" ? "fr-FR" : "en-GB", timezoneId: "UTC", viewport: { width: 1440, height: 900 }, colorScheme: "light" });
   context.setDefaultTimeout(15_000);
   try {
     await context.addCookies([{ name: "sw_locale", value: language, url: stack.consoleUrl }]);
     const page = await context.newPage();
     const words = wordsOf(language);
-    if (scene.person) await signIn(page, scene.person);
+    if (scene.person && known) await page.goto("/accounts");
+    else if (scene.person) {
+      await signIn(page, scene.person);
+      sessions.set(`${scene.person} ${language}`, await context.storageState());
+    }
     const timer = setTimeout(() => void context.close(), sceneTime);
     try {
       await scene.walk({ page, words, stack, browser, language, signIn });
@@ -63,12 +68,15 @@ async function take(browser, stack, scene, language) {
   }
 }
 
+/** Who has signed in once stays so for the scenes that follow. */
+const sessions = new Map();
+
 async function signIn(page, person) {
   await page.goto("/login");
   await page.locator("input[name=name], input[autocomplete=username]").fill(person);
-  await page.locator("input[type=password]").fill("demo-2026");
+  await page.locator("input[type=password]").fill(person === "admin" ? "admin" : "demo-2026");
   await page.locator("button[type=submit]").click();
-  await page.waitForURL("**/accounts");
+  await page.waitForURL(/\/(accounts|administration)/);
 }
 
 const pictures = [];

@@ -2,7 +2,7 @@ import { X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
 import { type ReactNode, useRef } from "react";
 import { IconButton } from "./button";
-import { giveFocusBack } from "./focus";
+import { giveFocusBack, keyboardOwner } from "./focus";
 
 interface DialogProps {
   readonly open: boolean;
@@ -33,7 +33,7 @@ export function Dialog({ open, title, description, closeLabel, narrow = false, o
         <Radix.Content
           className={narrow ? "dialog narrow" : "dialog"}
           onOpenAutoFocus={(event) => {
-            opener.current = document.activeElement;
+            opener.current = keyboardOwner();
             focusFirstField(event);
           }}
           onCloseAutoFocus={(event) => {

@@ -1,3 +1,17 @@
+let before: Element | null = null;
+
+if (typeof document !== "undefined") {
+  document.addEventListener("focusin", (event) => {
+    if (event.target instanceof Element) before = event.target;
+  });
+}
+
+/** What has the keyboard, or had it last: a menu that is gone has left it to nobody while a dialog's code is still on its way. */
+export function keyboardOwner(): Element | null {
+  const { activeElement } = document;
+  return activeElement && activeElement !== document.body ? activeElement : before;
+}
+
 /** Where the keyboard goes when what had it is gone: the list of the page, or the first thing of its middle. */
 export function focusPage(): void {
   const target = document.querySelector<HTMLElement>("#zone-centre [role=grid]") ?? firstFocusable(document.getElementById("zone-centre"));

@@ -1,63 +1,10 @@
 import { join } from "node:path";
 import { root } from "../stack/install.mjs";
 import { notificationScenes } from "./notification-scenes.mjs";
+import { editUser, openAccount, openLine, openLineWithFuture, openList, selectPark, settled } from "./walks.mjs";
+import { workScenes } from "./work-scenes.mjs";
 
 const manager = "manager@softwhere";
-
-/** Opens an account by a part of its name. */
-async function openAccount(page, name) {
-  await page.goto("/accounts");
-  await page.locator("#zone-list input[type=search]").fill(name);
-  await page.locator(".account-row").filter({ hasText: name }).first().click();
-  await page.locator("[data-line]").first().waitFor();
-  await page.locator("#zone-list input[type=search]").fill("");
-  await settled(page);
-}
-
-async function openLine(page, name, nth = 0) {
-  await openAccount(page, name);
-  await page.locator("[data-line] [role=gridcell]:nth-child(2)").nth(nth).click();
-  await page.locator("#zone-panel .fields").first().waitFor();
-  await settled(page);
-}
-
-/** A line whose commitment ends some day. */
-async function openLineWithFuture({ page }) {
-  const filters = [{ field: "commitment_end", op: "from", value: [new Date().toISOString().slice(0, 10)] }];
-  await page.goto(`/lists/sw_line?f=${encodeURIComponent(JSON.stringify(filters))}&q=kervadec`);
-  await page.locator(".grid-row:has(.checkbox) [role=gridcell]:nth-child(2)").first().click();
-  await page.locator("#zone-panel .fields").first().waitFor();
-  const panels = new URL(page.url()).searchParams.get("panels");
-  await openAccount(page, "Kervadec");
-  await page.goto(`${new URL(page.url()).pathname}?panels=${panels}`);
-  await page.locator("#zone-panel .future-axis").waitFor();
-  await settled(page);
-}
-
-async function openList(page, type) {
-  await page.goto(`/lists/${type}`);
-  await page.locator(".grid-row").first().waitFor();
-  await settled(page);
-}
-
-/** Nothing is on its way any more; a page that keeps asking is not waited for. */
-async function settled(page) {
-  await page.waitForLoadState("networkidle", { timeout: 3000 }).catch(() => undefined);
-}
-
-async function selectPark(page) {
-  await openAccount(page, "Kervadec");
-  await page.locator(".site-row").nth(1).click();
-  await page.locator(".grid-group [role=checkbox]").first().click();
-  await page.locator(".selection-bar").waitFor();
-}
-
-async function editUser(page, text) {
-  const field = page.locator("#zone-panel [data-field=user_name]");
-  await field.locator(".field-value").click();
-  await field.locator("input").fill(text);
-  await page.keyboard.press("Enter");
-}
 
 /** In this order: the control of invoices is empty before it is filled, and the backend goes down last. */
 export const scenes = [
@@ -87,6 +34,8 @@ export const scenes = [
   },
   { name: "account", title: "Account with sites and parks", person: manager, dark: true, walk: ({ page }) => openAccount(page, "Kervadec") },
   { name: "account-one-site", title: "Account with one site", person: manager, walk: ({ page }) => openAccount(page, "Tanguy") },
+  { name: "account-direction", title: "The same account, direction", person: "direction@softwhere", dark: true, walk: ({ page }) => openAccount(page, "Kervadec") },
+  { name: "account-accounting", title: "The same account, accounting", person: "accounting@softwhere", walk: ({ page }) => openAccount(page, "Kervadec") },
   { name: "account-support", title: "The same account, support N1", person: "support-n1@softwhere", walk: ({ page }) => openAccount(page, "Kervadec") },
   { name: "account-client", title: "The same account, its client", person: "client@softwhere", walk: ({ page }) => openAccount(page, "Kervadec") },
   { name: "account-administrator", title: "The same account, administrator", person: "administrator@softwhere", widths: [1440], walk: ({ page }) => openAccount(page, "Kervadec") },
@@ -218,6 +167,7 @@ export const scenes = [
     },
   },
   ...notificationScenes,
+  ...workScenes,
   {
     name: "search",
     title: "Search",
@@ -350,11 +300,12 @@ export const scenes = [
       await page.locator("#zone-panel .evidence").waitFor();
     },
   },
-  ...["users", "roles", "mail", "brands"].map((section) => ({
+  ...["users", "roles", "layouts", "mail"].map((section) => ({
     name: `administration-${section}`,
     title: `Administration, ${section}`,
     person: "administrator@softwhere",
     widths: [1440, 375],
+    dark: true,
     async walk({ page }) {
       await page.goto(`/administration/${section}`);
       await page.locator("#zone-centre h1").waitFor();

@@ -37,8 +37,8 @@ export function FileValue({ description, field, row }: { description: RecordDesc
       <dt>{field.label[format.language]}</dt>
       <dd className="file-value">
         {file ? (
-          <a className="link ellipsis" href={fileAddress(file.id)} target="_blank" rel="noreferrer">
-            <FileText className="icon small" aria-hidden /> {file.label}
+          <a className="link" href={fileAddress(file.id)} target="_blank" rel="noreferrer">
+            <FileText className="icon small" aria-hidden /> <span className="ellipsis">{file.label}</span>
           </a>
         ) : (
           <span className="field-value">—</span>

@@ -40,6 +40,14 @@ export function RecordGrid({ description, columns, filters, search, sort, total,
   useEffect(() => virtualizer.measure(), [rowHeight]);
   const items = virtualizer.getVirtualItems();
   const { rowAt, failed, refetch } = useRowPages({ type: description.type, columns, filters, search, sort }, items[0]?.index ?? 0, items.at(-1)?.index ?? 0);
+  // A row that was clicked before it was read opens when it is there.
+  const [awaited, setAwaited] = useState<number | null>(null);
+  const arrived = awaited === null ? undefined : rowAt(awaited);
+  useEffect(() => {
+    if (!arrived) return;
+    setAwaited(null);
+    onOpen(arrived.id);
+  }, [arrived, onOpen]);
   const shown = columns.flatMap((path) => columnField(description, path) ?? []).slice(0, narrow ? 2 : undefined);
   const template = `36px ${shown.map(columnWidth).join(" ")}`;
   const width = narrow ? undefined : 36 + shown.reduce((sum, field) => sum + minimumWidth(field) + 8, 24);
@@ -105,6 +113,7 @@ export function RecordGrid({ description, columns, filters, search, sort, total,
               onClick={() => {
                 setFocused(virtual.index);
                 if (row) onOpen(row.id);
+                else setAwaited(virtual.index);
               }}
             >
               <div className="grid-cell box" role="gridcell">

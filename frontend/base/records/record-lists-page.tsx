@@ -85,7 +85,7 @@ function RecordListView({ list }: { list: RecordList }) {
   const description = useDescription(list.type);
   const filters = useMemo(() => state.filters.map((filter) => ({ ...filter, value: [...filter.value] })), [state.filters]);
   const count = useQuery(api.records.count.queryOptions({ type: list.type as "sw_site", filters, search: state.search }, { placeholderData: keepPreviousData }));
-  const selection = useRowSelection(JSON.stringify([state.search, state.filters]), count.data ?? 0);
+  const selection = useRowSelection({ chosen: state.chosen, onChange: state.setChosen, total: count.data ?? 0 });
   const kind = list.panel ?? list.type;
   const chosenIds = async () => {
     if (!selection.all) return [...selection.ids];

@@ -1,19 +1,20 @@
 "use client";
-import { useMemo, useRef, useState } from "react";
+import { useMemo, useRef } from "react";
+import { type ChosenRows, noRows } from "@/base/selection/address-rows";
 import type { RecordRow } from "./server";
 
 /** Single rows, or everything the filter finds but some. Rows out of view need not be read for that. */
-type Selected = { readonly all: boolean; readonly ids: ReadonlySet<string> };
+interface RowSelectionOptions {
+  readonly chosen: ChosenRows;
+  readonly onChange: (chosen: ChosenRows | null) => void;
+  readonly total: number;
+}
 
-const nothing: Selected = { all: false, ids: new Set() };
-
-/** `query` names the list as filtered: another filter is another selection. */
-export function useRowSelection(query: string, total: number) {
-  const [stored, setStored] = useState<{ query: string; selected: Selected }>({ query, selected: nothing });
-  const selected = stored.query === query ? stored.selected : nothing;
+export function useRowSelection({ chosen, onChange, total }: RowSelectionOptions) {
+  const selected = useMemo(() => ({ all: chosen.all, ids: new Set(chosen.ids) }), [chosen]);
   const anchor = useRef<number | null>(null);
   return useMemo(() => {
-    const write = (next: Selected) => setStored({ query, selected: next });
+    const write = (next: { all: boolean; ids: ReadonlySet<string> }) => onChange(next.all || next.ids.size > 0 ? { all: next.all, ids: [...next.ids] } : null);
     const has = (id: string) => selected.all !== selected.ids.has(id);
     const withRows = (from: number, to: number, rowAt: (index: number) => RecordRow | undefined) => {
       const ids = new Set(selected.ids);
@@ -29,7 +30,7 @@ export function useRowSelection(query: string, total: number) {
       /** Chosen rows, or with `all` those left out. */
       ids: selected.ids,
       count: selected.all ? Math.max(0, total - selected.ids.size) : selected.ids.size,
-      clear: () => write(nothing),
+      clear: () => onChange(noRows),
       selectAll: () => write({ all: true, ids: new Set() }),
       toggle: (id: string, index: number, options: { range: boolean; rowAt: (index: number) => RecordRow | undefined }) => {
         if (options.range && anchor.current !== null) withRows(anchor.current, index, options.rowAt);
@@ -46,7 +47,7 @@ export function useRowSelection(query: string, total: number) {
         anchor.current ??= index;
       },
     };
-  }, [selected, total, query]);
+  }, [selected, total, onChange]);
 }
 
 export type RowSelection = ReturnType<typeof useRowSelection>;

@@ -50,7 +50,7 @@ test("administration is for administrators", async ({ page }) => {
   await expect(page.getByText("n’est pas accessible avec votre rôle")).toBeVisible();
 });
 
-test("those who run the platform see the brands, and no customer", async ({ page }) => {
+test("those who run the platform see the brands, and no customer", { tag: "@rule-9" }, async ({ page }) => {
   await page.goto("/login");
   await page.getByLabel("Identifiant").fill("admin");
   await page.getByLabel("Mot de passe").fill("admin");
@@ -60,10 +60,12 @@ test("those who run the platform see the brands, and no customer", async ({ page
   await expect(page.getByRole("button", { name: /Connextoo/ })).toBeVisible();
   await page.getByRole("button", { name: /Connextoo/ }).click();
   await expect(page.getByRole("complementary", { name: "Détails" })).toContainText("Nom d’hôte");
+  // Every colour says whether white text on it can be read, and with what ratio.
+  await expect(page.locator(".brand-card").filter({ hasText: "Connextoo" }).locator(".swatch").first()).toContainText(/\d[.,]\d/);
   await picture(page, "administration-brands");
 });
 
-test("the host name brings the brand's name and logo to the sign-in page", async ({ page, baseURL }) => {
+test("the host name brings the brand's name and logo to the sign-in page", { tag: "@rule-9" }, async ({ page, baseURL }) => {
   const { port } = new URL(baseURL ?? "");
   await page.goto(`http://connextoo.localhost:${port}/login`);
   await expect(page.getByRole("heading", { name: "Connextoo" })).toBeVisible();

@@ -3,7 +3,7 @@ import { openAccount, picture, signIn } from "../people";
 
 const saved = (page: Page) => page.getByRole("complementary", { name: "Détails" }).getByText("Enregistré", { exact: true });
 
-test("a line's user is edited in place, saved on leaving, there after a reload, undone with Ctrl+Z @core", async ({ page }) => {
+test("a line's user is edited in place, saved on leaving, there after a reload, undone with Ctrl+Z @core", { tag: "@rule-2" }, async ({ page }) => {
   await signIn(page, "manager@softwhere");
   await openAccount(page, "Menuiserie Tanguy");
   await page.locator("[data-line]").first().click();
@@ -34,7 +34,7 @@ test("a line's user is edited in place, saved on leaving, there after a reload, 
   await expect(panel.locator("[data-field=user_name]")).toContainText(after);
 });
 
-test("two browsers, one field: both values are shown and nothing is overwritten @core", async ({ browser }) => {
+test("two browsers, one field: both values are shown and nothing is overwritten @core", { tag: "@rule-2" }, async ({ browser }) => {
   const [anne, sophie] = await Promise.all([browser.newContext(), browser.newContext()]);
   const [first, second] = [await anne.newPage(), await sophie.newPage()];
   for (const [page, who] of [[first, "manager@softwhere"], [second, "administrator@softwhere"]] as const) {
@@ -69,7 +69,7 @@ test("two browsers, one field: both values are shown and nothing is overwritten 
   await Promise.all([anne.close(), sophie.close()]);
 });
 
-test("another field saved meanwhile is no conflict", async ({ browser }) => {
+test("another field saved meanwhile is no conflict", { tag: "@rule-2" }, async ({ browser }) => {
   const [anne, sophie] = await Promise.all([browser.newContext(), browser.newContext()]);
   const [first, second] = [await anne.newPage(), await sophie.newPage()];
   for (const [page, who] of [[first, "manager@softwhere"], [second, "administrator@softwhere"]] as const) {
@@ -91,7 +91,7 @@ test("another field saved meanwhile is no conflict", async ({ browser }) => {
   await Promise.all([anne.close(), sophie.close()]);
 });
 
-test("a refused value stays in the field with its reason", async ({ page }) => {
+test("a refused value stays in the field with its reason", { tag: "@rule-2" }, async ({ page }) => {
   await signIn(page, "manager@softwhere");
   await openAccount(page, "Menuiserie Tanguy");
   await page.locator("[data-line]").first().click();
@@ -104,7 +104,7 @@ test("a refused value stays in the field with its reason", async ({ page }) => {
   await picture(page, "field-refused");
 });
 
-test("an edit made while nothing answers is kept, announced and sent when it can be", async ({ page, context }) => {
+test("an edit made while nothing answers is kept, announced and sent when it can be", { tag: "@rule-2" }, async ({ page, context }) => {
   await signIn(page, "manager@softwhere");
   await openAccount(page, "Menuiserie Tanguy");
   await page.locator("[data-line]").nth(1).click();

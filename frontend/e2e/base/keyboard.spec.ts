@@ -4,7 +4,7 @@ import { openAccount, signIn } from "../people";
 /** What has the keyboard, named as a person would. */
 const focused = (page: Page) => page.locator(":focus");
 
-test("what opened a dialog, a menu or a panel has the keyboard again when it closes", async ({ page }) => {
+test("what opened a dialog, a menu or a panel has the keyboard again when it closes", { tag: "@rule-10" }, async ({ page }) => {
   await signIn(page, "manager@softwhere");
   await openAccount(page, "Biscuiterie");
   const grid = page.getByRole("grid");
@@ -41,11 +41,11 @@ test("what opened a dialog, a menu or a panel has the keyboard again when it clo
   await expect(grid).toBeFocused();
 });
 
-test("a filter is made, changed and removed by the keyboard, which never loses its place", async ({ page }) => {
+test("a filter is made, changed and removed by the keyboard, which never loses its place", { tag: "@rule-10" }, async ({ page }) => {
   await signIn(page, "manager@softwhere");
   await page.goto("/lists/sw_line");
   await expect(page.locator(".grid-row").first()).toBeVisible();
-  const add = page.getByRole("button", { name: "Filtrer" });
+  const add = page.getByRole("button", { name: "Filtrer", exact: true });
   await add.press("Enter");
   await expect(page.getByRole("menu")).toBeVisible();
   await page.keyboard.press("Escape");
@@ -61,7 +61,7 @@ test("a filter is made, changed and removed by the keyboard, which never loses i
   await expect(add).toBeFocused();
 });
 
-test("F6 goes round list, middle and panel; the row the arrows are on is told to screen readers", async ({ page }) => {
+test("F6 goes round list, middle and panel; the row the arrows are on is told to screen readers", { tag: "@rule-10" }, async ({ page }) => {
   await signIn(page, "manager@softwhere");
   await openAccount(page, "Biscuiterie");
   const grid = page.getByRole("grid");
@@ -82,7 +82,7 @@ test("F6 goes round list, middle and panel; the row the arrows are on is told to
   await expect(page.locator("#zone-list").locator(focused(page))).toHaveCount(1);
 });
 
-test("an account on paper: its figures, its sites and every line of its parks, no navigation", async ({ page }) => {
+test("an account on paper: its figures, its sites and every line of its parks, no navigation", { tag: "@rule-10" }, async ({ page }) => {
   await signIn(page, "manager@softwhere");
   await openAccount(page, "Groupe Kervadec");
   await expect(page.locator(".printed-park")).toHaveCount(0);

@@ -65,7 +65,7 @@ test("signing in never leads to another host", async ({ page }) => {
   await page.waitForURL(`${origin}/login`);
 });
 
-test("an expired session asks to sign in again and loses nothing typed @core", async ({ page, context }) => {
+test("an expired session asks to sign in again and loses nothing typed @core", { tag: "@rule-2" }, async ({ page, context }) => {
   await signIn(page, "manager@softwhere");
   await openAccount(page, "Menuiserie Tanguy");
   await page.locator("[data-line]").nth(2).click();

@@ -3,7 +3,7 @@ import { picture, signIn } from "../people";
 
 test.use({ viewport: { width: 375, height: 812 } });
 
-test("at 375 px: list, account, line, one after the other, nothing wider than the screen", async ({ page }) => {
+test("at 375 px: list, account, line, one after the other, nothing wider than the screen", { tag: "@rule-10" }, async ({ page }) => {
   const fits = async () => expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(375);
   await signIn(page, "manager@softwhere");
   await expect(page.getByRole("link", { name: /Groupe Kervadec/ })).toBeVisible();

@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { openAccount, picture, signIn } from "../people";
 
-test("forty lines over two sites change plan: preview, run, result per line, undo @core", async ({ page }) => {
+test("forty lines over two sites change plan: preview, run, result per line, undo @core", { tag: ["@rule-1", "@rule-3"] }, async ({ page }) => {
   await signIn(page, "manager@softwhere");
   await openAccount(page, "Groupe Kervadec");
   await page.getByRole("button", { name: /Brest — Kergaradec/ }).click();
@@ -57,7 +57,7 @@ test("forty lines over two sites change plan: preview, run, result per line, und
   await expect(page.getByRole("gridcell", { name: "Business 150 Go 5G" })).toHaveCount(0);
 });
 
-test("keyboard alone: select, extend, open and close a line", async ({ page }) => {
+test("keyboard alone: select, extend, open and close a line", { tag: ["@rule-3", "@rule-10"] }, async ({ page }) => {
   await signIn(page, "manager@softwhere");
   await openAccount(page, "Biscuiterie");
   await page.getByRole("grid").focus();

@@ -3,7 +3,7 @@ import { openAccount, picture, signIn } from "../people";
 
 const details = { name: "Détails" };
 
-test("SIMs are ordered for a selection: who can't and why, all at once, in the future, undone @core", async ({ page }) => {
+test("SIMs are ordered for a selection: who can't and why, all at once, in the future, undone @core", { tag: ["@rule-3", "@rule-6"] }, async ({ page }) => {
   test.setTimeout(120_000);
   await signIn(page, "manager@softwhere");
   await openAccount(page, "Goasdoué");
@@ -34,7 +34,7 @@ test("SIMs are ordered for a selection: who can't and why, all at once, in the f
   await expect(panel.getByRole("button", { name: "Annuler le déploiement" })).toBeVisible();
 });
 
-test("a deployment is planned, found, moved by the keyboard and undone", async ({ page }) => {
+test("a deployment is planned, found, moved by the keyboard and undone", { tag: ["@rule-3", "@rule-6"] }, async ({ page }) => {
   await signIn(page, "manager@softwhere");
   await openAccount(page, "Vedettes");
   await page.getByRole("checkbox", { name: "Sélectionner Mobile / Orange" }).click();
@@ -60,7 +60,7 @@ test("a deployment is planned, found, moved by the keyboard and undone", async (
   await expect(panel.getByText("Bascule des vedettes")).toHaveCount(0, { timeout: 20_000 });
 });
 
-test("a contact is assigned to the sites of many lines, once per site, and taken back", async ({ page }) => {
+test("a contact is assigned to the sites of many lines, once per site, and taken back", { tag: "@rule-3" }, async ({ page }) => {
   await signIn(page, "support-n1@softwhere");
   await openAccount(page, "Cabinet Roudaut");
   await page.getByRole("grid").focus();
@@ -80,7 +80,7 @@ test("a contact is assigned to the sites of many lines, once per site, and taken
   await expect(panel.getByText(/^Support : /)).toHaveCount(0, { timeout: 20_000 });
 });
 
-test("a customer sees their own deployments without internal notes and plans none", async ({ page }) => {
+test("a customer sees their own deployments without internal notes and plans none", { tag: "@rule-8" }, async ({ page }) => {
   await signIn(page, "client@softwhere");
   await page.goto("/lists/sw_deployment");
   await page.getByText("Remplacement des SIM — Brest").first().click();

@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { openAccount, picture, signIn } from "../people";
 
-test("what is coming is on one axis; a commitment is moved by the keyboard, told in the history, and undone @core", async ({ page }) => {
+test("what is coming is on one axis; a commitment is moved by the keyboard, told in the history, and undone @core", { tag: "@rule-6" }, async ({ page }) => {
   await signIn(page, "manager@softwhere");
   await openAccount(page, "Biscuiterie");
   await page.locator("[data-line]").first().click();
@@ -25,7 +25,7 @@ test("what is coming is on one axis; a commitment is moved by the keyboard, told
   await expect(panel.locator(".future-event time").first()).toHaveText(day.split("-").reverse().join("/"));
 });
 
-test("a mark is dragged to another day", async ({ page }) => {
+test("a mark is dragged to another day", { tag: "@rule-6" }, async ({ page }) => {
   await signIn(page, "manager@softwhere");
   await openAccount(page, "Groupe Kervadec");
   await page.getByRole("button", { name: "Historique" }).click();

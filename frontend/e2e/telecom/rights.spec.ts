@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { openAccount, picture, signIn } from "../people";
 
-test("support N1 sees the customer without any price or margin @core", async ({ page }) => {
+test("support N1 sees the customer without any price or margin @core", { tag: "@rule-8" }, async ({ page }) => {
   const answers: string[] = [];
   page.on("response", async (response) => {
     if (response.url().includes("/api/trpc")) answers.push(await response.text().catch(() => ""));
@@ -22,7 +22,7 @@ test("support N1 sees the customer without any price or margin @core", async ({ 
   await expect(page.getByText("Le contrôle facturation n’est pas accessible avec votre rôle.")).toBeVisible();
 });
 
-test("another brand's manager finds none of it @core", async ({ page, browser }) => {
+test("another brand's manager finds none of it @core", { tag: "@rule-8" }, async ({ page, browser }) => {
   const other = await (await browser.newContext()).newPage();
   await signIn(other, "manager@softwhere");
   await openAccount(other, "Groupe Kervadec");
@@ -44,7 +44,7 @@ test("another brand's manager finds none of it @core", async ({ page, browser })
   await other.context().close();
 });
 
-test("a client sees their own account only, with sell prices and without margin", async ({ page }) => {
+test("a client sees their own account only, with sell prices and without margin", { tag: "@rule-8" }, async ({ page }) => {
   await signIn(page, "client@softwhere");
   await expect(page.getByRole("link", { name: /Groupe Kervadec/ })).toBeVisible();
   await expect(page.locator(".account-row")).toHaveCount(1);

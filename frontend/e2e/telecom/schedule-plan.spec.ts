@@ -3,7 +3,7 @@ import { openAccount, picture, signIn } from "../people";
 
 const details = { name: "Détails" };
 
-test("a change of plan is scheduled: the line keeps its plan, says what comes, and it is cancelled and brought back @core", async ({ page }) => {
+test("a change of plan is scheduled: the line keeps its plan, says what comes, and it is cancelled and brought back @core", { tag: ["@rule-3", "@rule-6"] }, async ({ page }) => {
   test.setTimeout(120_000);
   await signIn(page, "manager@softwhere");
   await openAccount(page, "Menuiserie");
@@ -50,7 +50,7 @@ test("a change of plan is scheduled: the line keeps its plan, says what comes, a
   await expect(page.getByText(/: déplacé au/)).toBeVisible();
 });
 
-test("support sees what is planned and can't cancel it", async ({ page }) => {
+test("support sees what is planned and can't cancel it", { tag: ["@rule-6", "@rule-8"] }, async ({ page }) => {
   await signIn(page, "support-n1@softwhere");
   await openAccount(page, "Armorique");
   await page.getByRole("button", { name: "Historique" }).first().click();

@@ -3,7 +3,7 @@ import { openAccount, picture, signIn } from "../people";
 
 const details = { name: "Détails" };
 
-test("a site's history has its lines', named; it is narrowed by kind, person and field", async ({ page }) => {
+test("a site's history has its lines', named; it is narrowed by kind, person and field", { tag: "@rule-6" }, async ({ page }) => {
   await signIn(page, "manager@softwhere");
   await openAccount(page, "Pêcheries");
   await page.locator("[data-line]").first().click();
@@ -32,7 +32,7 @@ test("a site's history has its lines', named; it is narrowed by kind, person and
   await expect(panel.locator(".timeline-event").first()).toContainText("Équipage de nuit");
 });
 
-test("folded panels are told apart by what they show", async ({ page }) => {
+test("folded panels are told apart by what they show", { tag: "@rule-1" }, async ({ page }) => {
   await signIn(page, "manager@softwhere");
   await openAccount(page, "Biscuiterie");
   const lines = page.locator("[data-line]");

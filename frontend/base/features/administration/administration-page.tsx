@@ -40,7 +40,7 @@ export function AdministrationPage({ section }: { section: string | undefined })
   const open = sections.filter((one) => one.permissions.some(can));
   const current = open.find((one) => one.key === section) ?? open[0];
   return (
-    <div className={["columns", "has-object", panels.length > 0 ? "with-panel" : ""].filter(Boolean).join(" ")}>
+    <div className={["columns", section ? "has-object" : "", panels.length > 0 ? "with-panel" : ""].filter(Boolean).join(" ")}>
       <nav className="account-list" aria-label={t("title")} id="zone-list">
         <div className="account-list-head">
           <h2>{t("title")}</h2>

@@ -58,7 +58,7 @@ function Swatch({ colour }: { colour: string | null }) {
   const ratio = contrast(colour, "#ffffff");
   return (
     <span className="swatch">
-      <i style={{ background: colour }}>Aa</i>
+      <i style={{ background: colour, color: ratio >= 4.5 ? "#fff" : "#000" }}>Aa</i>
       <small className={ratio >= 4.5 ? "good" : "warn"}>{t(ratio >= 4.5 ? "readable" : "darkened", { ratio: ratio.toFixed(1) })}</small>
     </span>
   );

@@ -75,7 +75,7 @@ export function RolesSection() {
         {query.isError && <ErrorNotice message={t("loadFailed")} retryLabel={t("retry")} onRetry={() => void query.refetch()} />}
         {role && (
           <>
-            <table className="preview-table roomy">
+            <table className="preview-table roomy rights-table">
               <thead>
                 <tr>
                   <th>{t("permission")}</th>
@@ -95,7 +95,7 @@ export function RolesSection() {
                 ))}
               </tbody>
             </table>
-            <table className="preview-table roomy">
+            <table className="preview-table roomy rights-table">
               <thead>
                 <tr>
                   <th>{t("type")}</th>

@@ -40,10 +40,12 @@ export function DocumentVersions({ documentId }: { documentId: string }) {
         {query.data.map((version) => (
           <li key={version.id}>
             <span className="quiet">{version.number}</span>
-            <a className="link ellipsis" href={fileAddress(version.fileId)} target="_blank" rel="noreferrer">
-              <FileText className="icon small" aria-hidden /> {version.fileName ?? "…"}
-            </a>
-            <small className="quiet ellipsis">{version.replacedAt && t("until", { moment: format.moment(version.replacedAt) })}</small>
+            <span className="version-file">
+              <a className="link ellipsis" href={fileAddress(version.fileId)} target="_blank" rel="noreferrer">
+                <FileText className="icon small" aria-hidden /> {version.fileName ?? "…"}
+              </a>
+              <small className="quiet ellipsis">{version.replacedAt && t("until", { moment: format.moment(version.replacedAt) })}</small>
+            </span>
             {can("edit sw_document") && can("create sw_document_version") && (
               <Button size="small" tone="ghost" disabled={busy} aria-label={t("restoreVersion", { number: version.number })} onClick={() => void restore(version.id, version.number)}>
                 <History className="icon small" aria-hidden /> {t("restore")}

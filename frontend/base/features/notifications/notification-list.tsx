@@ -1,6 +1,6 @@
 "use client";
 import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
-import { BellOff, CheckCheck, Settings2 } from "lucide-react";
+import { BellOff, CheckCheck, Clock, Settings2 } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
@@ -91,7 +91,7 @@ function Row({ notice, onDone }: { notice: Notice; onDone: () => void }) {
           onDone();
         }}
       >
-        <span className="avatar" aria-hidden>{initials || "·"}</span>
+        <span className="avatar" aria-hidden>{initials || <Clock className="icon small" />}</span>
         <span className="notification-text">
           <span>{notice.sentence}</span>
           <small>

@@ -99,7 +99,7 @@ function Finder({ onDone }: { onDone: () => void }) {
           }}
           onKeyDown={onKeyDown}
         />
-        <kbd className="key">Esc</kbd>
+        <kbd className="key">{t("escape")}</kbd>
       </div>
       <div ref={list} id={listId} role="listbox" aria-label={t("results")} className="palette-list" tabIndex={-1}>
         {entries.map((entry, index) => (

@@ -8,6 +8,9 @@ const groups = [
   { key: "fields", rows: [["Enter · F2", "edit"], ["Enter · Tab", "save"], ["Esc", "giveUp"]] },
 ] as const;
 
+const named = ["Space", "Enter", "Esc", "Shift"] as const;
+const isNamed = (key: string): key is (typeof named)[number] => (named as readonly string[]).includes(key);
+
 export interface ShortcutsDialogProps {
   readonly onClose: () => void;
 }
@@ -23,7 +26,7 @@ export function ShortcutsDialog({ onClose }: ShortcutsDialogProps) {
           <dl>
             {group.rows.map(([keys, name]) => (
               <div key={name}>
-                <dt>{keys.split(" · ").map((alternative, index) => <span key={alternative}>{index > 0 && " / "}{alternative.split(" ").map((key) => <kbd key={key} className="key">{key}</kbd>)}</span>)}</dt>
+                <dt>{keys.split(" · ").map((alternative, index) => <span key={alternative}>{index > 0 && " / "}{alternative.split(" ").map((key) => <kbd key={key} className="key">{isNamed(key) ? t(`names.${key}`) : key}</kbd>)}</span>)}</dt>
                 <dd>{t(`keys.${name}`)}</dd>
               </div>
             ))}

@@ -2,7 +2,9 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import type { SwJournalEntry } from "@softwhere/services/model/generated/entities";
 import { useTranslations } from "next-intl";
+import { parseAsJson, useQueryState } from "nuqs";
 import { useState } from "react";
+import * as z from "zod/mini";
 import { api } from "@/base/api/browser";
 import type { PanelProps } from "@/base/extension-points/define-vertical";
 import { useFormat } from "@/base/format/format";
@@ -20,13 +22,26 @@ interface TimelineProps {
   readonly accountId?: string;
 }
 
+/** Whose history is narrowed, and by what, as the address has it. */
+const text = z.optional(z.string().check(z.maxLength(80)));
+const narrowedShape = z.object({ of: z.string(), by: z.object({ kind: text, person: text, field: text, from: text, to: text }) });
+const narrowed = parseAsJson((value: unknown) => {
+  const read = narrowedShape.safeParse(value).data;
+  return read ? { of: read.of, by: withoutGaps(read.by) } : null;
+});
+const withoutGaps = (by: Record<string, string | undefined>): TimelineFilterValue => Object.fromEntries(Object.entries(by).filter(([, value]) => value));
+
 const page = 60;
 const most = 300;
 
 /** What happened to one object and what belongs to it, newest first, as a person would say it. */
 export function Timeline({ type, subjectId, accountId }: TimelineProps) {
   const t = useTranslations("journal");
-  const [filter, setFilter] = useState<TimelineFilterValue>({});
+  const of = subjectId ?? accountId ?? "";
+  const [stored, setStored] = useQueryState("past", narrowed);
+  // The filter of one object's history is not that of the next one's.
+  const filter: TimelineFilterValue = stored?.of === of ? stored.by : {};
+  const setFilter = (by: TimelineFilterValue) => void setStored(Object.keys(by).length > 0 ? { of, by } : null);
   const [limit, setLimit] = useState(page);
   const account = type === "sw_account" ? subjectId : accountId;
   const scope = account ? { accountId: account } : { ...(type && { type }), ...(subjectId && { subjectId }) };

@@ -1,7 +1,8 @@
 "use client";
 import { ChevronDown, ChevronRight } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { parseAsArrayOf, parseAsString, useQueryState } from "nuqs";
+import { type KeyboardEvent, useRef } from "react";
 import { useFormat } from "@/base/format/format";
 import { usePanels } from "@/base/panels/use-panels";
 import { Button } from "@/ui/button";
@@ -26,7 +27,8 @@ export function AnomalyTable({ rows, selected, onSelect, mayAct, onDispute, onRe
   const t = useTranslations("telecom.billingControl");
   const format = useFormat();
   const panels = usePanels();
-  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
+  const [folded, setFolded] = useQueryState("folded", parseAsArrayOf(parseAsString).withDefault([]));
+  const last = useRef<string | null>(null);
   const money = rows.some((row) => row.amount !== undefined);
   const toggle = (ids: readonly string[]) => {
     const next = new Set(selected);
@@ -34,8 +36,22 @@ export function AnomalyTable({ rows, selected, onSelect, mayAct, onDispute, onRe
     for (const id of ids) all ? next.delete(id) : next.add(id);
     onSelect(next);
   };
+  const order = checks.flatMap((check) => (folded.includes(check) ? [] : rows.filter((row) => row.check === check).map((row) => row.id)));
+  /** With Shift from the last one to this one, as in every list. */
+  const choose = (id: string, extend: boolean) => {
+    const [from, to] = [last.current ? order.indexOf(last.current) : -1, order.indexOf(id)];
+    if (extend && from >= 0) onSelect(new Set([...selected, ...order.slice(Math.min(from, to), Math.max(from, to) + 1)]));
+    else toggle([id]);
+    last.current = id;
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (mayAct && event.key === "a" && (event.ctrlKey || event.metaKey)) onSelect(new Set(rows.map((row) => row.id)));
+    else if (event.key === "Escape" && selected.size > 0) onSelect(new Set());
+    else return;
+    event.preventDefault();
+  };
   return (
-    <table className="anomaly-table">
+    <table className="anomaly-table" onKeyDown={onKeyDown}>
       <thead>
         <tr>
           {mayAct && (
@@ -59,7 +75,7 @@ export function AnomalyTable({ rows, selected, onSelect, mayAct, onDispute, onRe
         if (group.length === 0) return null;
         const ids = group.map((row) => row.id);
         const count = ids.filter((id) => selected.has(id)).length;
-        const closed = folded.has(check);
+        const closed = folded.includes(check);
         return (
           <tbody key={check}>
             <tr className="group">
@@ -73,11 +89,7 @@ export function AnomalyTable({ rows, selected, onSelect, mayAct, onDispute, onRe
                   type="button"
                   className="grid-group-name"
                   aria-expanded={!closed}
-                  onClick={() => {
-                    const next = new Set(folded);
-                    if (!next.delete(check)) next.add(check);
-                    setFolded(next);
-                  }}
+                  onClick={() => void setFolded(closed ? folded.filter((other) => other !== check) : [...folded, check])}
                 >
                   {closed ? <ChevronRight className="icon small" aria-hidden /> : <ChevronDown className="icon small" aria-hidden />}
                   <b>{format.valueLabel("sw_anomaly", "check", check)}</b> <span className="quiet" style={{ fontWeight: 400 }}>— {t("count", { count: group.length })}</span>
@@ -95,7 +107,7 @@ export function AnomalyTable({ rows, selected, onSelect, mayAct, onDispute, onRe
                 <tr key={row.id} aria-selected={selected.has(row.id)} className={panels.isOpen("anomaly", row.id) ? "opened" : ""}>
                   {mayAct && (
                     <td className="amount">
-                      <Checkbox label={t("selectOne", { number: row.number ? format.number(row.number) : "" })} checked={selected.has(row.id)} onClick={() => toggle([row.id])} />
+                      <Checkbox label={t("selectOne", { number: row.number ? format.number(row.number) : "" })} checked={selected.has(row.id)} onClick={(event) => choose(row.id, event.shiftKey)} />
                     </td>
                   )}
                   <td className="sentence">

@@ -2,10 +2,11 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { AlertTriangle, Check, X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useMemo, useRef } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import type { RowResult } from "@/base/bulk/run-store";
 import { useFormat } from "@/base/format/format";
 import { Checkbox } from "@/ui/checkbox";
+import { useNarrow } from "@/ui/use-narrow";
 import type { LineAction, LineOrderRow, Shown } from "./line-order";
 
 interface OrderTableProps {
@@ -23,7 +24,11 @@ export function OrderTable({ action, rows, excluded, results, running, onToggle 
   const format = useFormat();
   const scroller = useRef<HTMLDivElement>(null);
   const ordered = useMemo(() => [...rows.filter((row) => row.blocked), ...rows.filter((row) => !row.blocked)], [rows]);
-  const virtualizer = useVirtualizer({ count: ordered.length, getScrollElement: () => scroller.current, estimateSize: () => 32, overscan: 10 });
+  // On a phone a line takes two rows, what becomes of it under its number, and its result a third.
+  const rowHeight = useNarrow() ? (running ? 80 : 58) : 32;
+  const virtualizer = useVirtualizer({ count: ordered.length, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 10 });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: heights are measured anew when they change
+  useEffect(() => virtualizer.measure(), [rowHeight]);
   const show = (shown: Shown) => {
     if (shown.value === null) return "—";
     if (shown.kind === "status") return format.valueLabel("sw_line", "status", shown.value);
@@ -52,7 +57,7 @@ export function OrderTable({ action, rows, excluded, results, running, onToggle 
           const result = results.get(row.id);
           const chosen = !row.blocked && !excluded.has(row.id);
           return (
-            <div key={row.id} className={`order-row ${row.blocked ? "quiet" : ""}`} role="row" style={{ position: "absolute", transform: `translateY(${virtual.start}px)` }}>
+            <div key={row.id} className={`order-row ${row.blocked ? "quiet" : ""}`} role="row" style={{ position: "absolute", transform: `translateY(${virtual.start}px)`, height: rowHeight }}>
               <span role="cell">{!running && !row.blocked && <Checkbox label={t("include", { number: format.number(row.number) })} checked={chosen} onClick={() => onToggle(row.id)} />}</span>
               <span role="cell" className="medium ellipsis">
                 {format.number(row.number)}

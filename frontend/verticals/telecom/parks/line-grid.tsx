@@ -3,6 +3,7 @@ import { type SortingState, useTable } from "@tanstack/react-table";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { ArrowDown, ArrowUp, ChevronDown, ChevronRight, Globe, type LucideIcon, Phone, Shield, Smartphone } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { createParser, parseAsArrayOf, parseAsString, useQueryState } from "nuqs";
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from "react";
 import { marginRate, useFormat } from "@/base/format/format";
 import { useCan } from "@/base/viewer/viewer";
@@ -23,6 +24,12 @@ interface LineGridProps extends Pick<ColumnContext, "siteName" | "planName"> {
 
 const kindIcons: Readonly<Record<string, LucideIcon>> = { mobile: Smartphone, internet: Globe, fixed: Phone, cyber: Shield };
 
+const lineSort = createParser<SortingState>({
+  parse: (text) => (/^-?[a-z]+$/i.test(text) ? [{ id: text.replace("-", ""), desc: text.startsWith("-") }] : null),
+  serialize: ([first]) => (first ? `${first.desc ? "-" : ""}${first.id}` : ""),
+  eq: (a, b) => a[0]?.id === b[0]?.id && a[0]?.desc === b[0]?.desc,
+});
+
 type Item = { kind: "group"; group: ParkGroup } | { kind: "line"; line: LineRow };
 
 /** Lines under their parks, virtualised: only what is on screen is in the page. One tab stop; arrows, Space, Enter and Ctrl+A do the rest. */
@@ -30,8 +37,9 @@ export function LineGrid({ parks, lines, selection, openId, onOpen, siteName, pl
   const t = useTranslations("telecom.grid");
   const format = useFormat();
   const can = useCan();
-  const [sorting, setSorting] = useState<SortingState>([]);
-  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
+  const [sorting, setSorting] = useQueryState("lsort", lineSort.withDefault([]));
+  const [foldedKeys, setFolded] = useQueryState("folded", parseAsArrayOf(parseAsString).withDefault([]));
+  const folded = useMemo(() => new Set(foldedKeys), [foldedKeys]);
   const [focused, setFocused] = useState(0);
   const gridId = useId();
   const scroller = useRef<HTMLDivElement>(null);
@@ -48,7 +56,7 @@ export function LineGrid({ parks, lines, selection, openId, onOpen, siteName, pl
     data,
     getRowId: (line: LineRow) => line.id,
     state: { sorting, rowSelection, columnVisibility: { site: !narrow, plan: !narrow, sell: money.sell, buy: money.buy && !narrow, margin: money.sell && money.buy && !narrow } },
-    onSortingChange: setSorting,
+    onSortingChange: (change) => void setSorting((before) => (typeof change === "function" ? change(before) : change)),
   });
   const sorted = table.getRowModel().rows;
   const rowOf = useMemo(() => new Map(sorted.map((row) => [row.id, row])), [sorted]);
@@ -84,7 +92,7 @@ export function LineGrid({ parks, lines, selection, openId, onOpen, siteName, pl
     const next = new Set(folded);
     if (closed) next.add(key);
     else next.delete(key);
-    setFolded(next);
+    void setFolded(next.size > 0 ? [...next] : null);
   };
   const move = (to: number) => {
     const next = Math.max(0, Math.min(items.length - 1, to));

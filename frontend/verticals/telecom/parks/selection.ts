@@ -1,28 +1,28 @@
 "use client";
-import { createParser, useQueryState } from "nuqs";
+import { useQueryState } from "nuqs";
 import { useCallback, useMemo, useRef } from "react";
+import { addressRows, noRows } from "@/base/selection/address-rows";
 
 /** First characters of the ids: enough to tell an account's lines apart, short enough for an address. */
 const prefixLength = 8;
 
-const prefixes = createParser<string[]>({
-  parse: (text) => text.split(".").filter((part) => /^[0-9a-f]{8}$/.test(part)),
-  serialize: (parts) => parts.join("."),
-  eq: (a, b) => a.length === b.length && a.every((part, index) => part === b[index]),
-});
+/** From here on it is shorter to say which lines are left out, where most are in. */
+const manyLines = 100;
 
 /** Which lines are selected. It lives in the address and survives sort, scroll, folding, filters and reload. */
 export function useLineSelection(allIds: readonly string[]) {
-  const [stored, setStored] = useQueryState("sel", prefixes.withDefault([]).withOptions({ throttleMs: 200 }));
+  const [stored, setStored] = useQueryState("sel", addressRows.withDefault(noRows).withOptions({ throttleMs: 200 }));
   const anchor = useRef<string | null>(null);
   const selected = useMemo(() => {
-    const wanted = new Set(stored);
-    return new Set(allIds.filter((id) => wanted.has(id.slice(0, prefixLength))));
+    const named = new Set(stored.ids);
+    return new Set(allIds.filter((id) => named.has(id.slice(0, prefixLength)) !== stored.all));
   }, [stored, allIds]);
   const write = useCallback((ids: Iterable<string>) => {
-    const parts = [...ids].map((id) => id.slice(0, prefixLength));
-    void setStored(parts.length > 0 ? parts : null);
-  }, [setStored]);
+    const wanted = new Set(ids);
+    const all = wanted.size >= manyLines && wanted.size > allIds.length / 2;
+    const named = (all ? allIds.filter((id) => !wanted.has(id)) : [...wanted]).map((id) => id.slice(0, prefixLength));
+    void setStored(wanted.size > 0 ? { all, ids: named } : null);
+  }, [setStored, allIds]);
   return useMemo(
     () => ({
       selected,
