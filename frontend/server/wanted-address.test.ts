@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { pageAddress, signInAddress } from "./wanted-address";
 
 describe("the address somebody is led to after signing in", () => {
-  it.each(["/accounts/4f?panels=sw_task:1,sw_line:2", "/lists/sw_line?q=%C3%A9t%C3%A9&sort=-number", "/administration#colours", "/apiary"])("keeps a page: %s", (address) => {
+  it.each(["/accounts/4f?panels=sw_task:1,sw_site:2", "/lists/sw_site?q=%C3%A9t%C3%A9&sort=-number", "/administration#colours", "/apiary"])("keeps a page: %s", (address) => {
     expect(pageAddress(address)).toBe(address);
   });
 
@@ -17,12 +17,12 @@ describe("the address somebody is led to after signing in", () => {
     expect(signInAddress(address)).toBe("/login");
   });
 
-  it.each(["/login?to=/login", "/api/sign-out", "/api/export?type=sw_line", "/_next/image", "/x/../api/sign-out"])("refuses what is no page: %s", (address) => {
+  it.each(["/login?to=/login", "/api/sign-out", "/api/export?type=sw_site", "/_next/image", "/x/../api/sign-out"])("refuses what is no page: %s", (address) => {
     expect(pageAddress(address)).toBeUndefined();
   });
 
   it("is carried along as one value, and left out where it is the start", () => {
-    expect(signInAddress("/lists/sw_line?q=a&b=c#d")).toBe("/login?to=%2Flists%2Fsw_line%3Fq%3Da%26b%3Dc%23d");
+    expect(signInAddress("/lists/sw_site?q=a&b=c#d")).toBe("/login?to=%2Flists%2Fsw_site%3Fq%3Da%26b%3Dc%23d");
     expect(signInAddress("/accounts")).toBe("/login");
     expect(signInAddress("/lists", "/api/sign-out")).toBe("/api/sign-out?to=%2Flists");
   });
