@@ -5,7 +5,6 @@ import { useEffect, useState, useSyncExternalStore } from "react";
 import { toast } from "@/ui/toast";
 import type { BulkRun } from "@/base/bulk/run-store";
 import { useUndo } from "@/base/editing/undo-provider";
-import { Button } from "@/ui/button";
 import { Dialog } from "@/ui/dialog";
 import { ErrorNotice, SkeletonRows } from "@/ui/error-notice";
 import { telecomApi } from "../api";
@@ -13,6 +12,7 @@ import type { LineAction, LineOrder } from "./line-order";
 import { type OrderDraft, OrderInputs, orderOf } from "./order-inputs";
 import { orderStore } from "./order-store";
 import { OrderTable } from "./order-table";
+import { RunButtons } from "./run-buttons";
 import { RunProgress } from "./run-progress";
 
 export interface OrderDialogProps {
@@ -38,7 +38,6 @@ export function OrderDialog({ action, lineIds, onClose }: OrderDialogProps) {
   const chosen = rows.filter((row) => !row.blocked && !excluded.has(row.id));
   const results = run?.results ?? new Map();
   const refused = [...results.values()].filter((result) => result.kind === "refused");
-  const finished = run && run.state !== "running" && run.state !== "stopping";
   const close = () => {
     orderStore.clearFinished();
     onClose();
@@ -59,39 +58,7 @@ export function OrderDialog({ action, lineIds, onClose }: OrderDialogProps) {
       description={t("description")}
       closeLabel={t("close")}
       onClose={close}
-      footer={
-        <>
-          <span className="quiet grow">{run ? t("undoHint") : t("dryRun")}</span>
-          {!run && <Button onClick={close}>{t("cancel")}</Button>}
-          {!run && (
-            <Button tone="primary" disabled={!order || chosen.length === 0 || preview.isFetching} onClick={() => order && void orderStore.start(order, chosen.map(({ id, version }) => ({ id, version })), announce)}>
-              {t("run", { count: chosen.length })}
-            </Button>
-          )}
-          {run?.state === "running" && <Button onClick={() => orderStore.stop()}>{t("stop")}</Button>}
-          {run?.state === "running" && (
-            <Button tone="primary" onClick={close}>
-              {t("background")}
-            </Button>
-          )}
-          {finished && results.size > refused.length && (
-            <Button
-              onClick={() => {
-                void undo(run.runId);
-                close();
-              }}
-            >
-              {t("undo")}
-            </Button>
-          )}
-          {finished && (refused.length > 0 || run.state !== "done") && <Button onClick={() => void retry()}>{t("retry")}</Button>}
-          {finished && (
-            <Button tone="primary" onClick={close}>
-              {t("done")}
-            </Button>
-          )}
-        </>
-      }
+      footer={<RunButtons run={run} startLabel={t("run", { count: chosen.length })} mayStart={order !== null && chosen.length > 0 && !preview.isFetching} onStart={() => order && void orderStore.start(order, chosen.map(({ id, version }) => ({ id, version })), announce)} onStop={() => orderStore.stop()} onRetry={() => void retry()} onClose={close} />}
     >
       <OrderInputs action={action} lineIds={lineIds} draft={draft} disabled={Boolean(run)} onChange={setDraft} />
       {run && <RunProgress run={run} />}

@@ -6,11 +6,11 @@ import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { toast } from "@/ui/toast";
 import { useUndo } from "@/base/editing/undo-provider";
 import { useFormat } from "@/base/format/format";
-import { Button } from "@/ui/button";
 import { Dialog } from "@/ui/dialog";
 import { ErrorNotice, SkeletonRows } from "@/ui/error-notice";
 import { telecomApi } from "../api";
 import type { LineRow, ParkRow } from "../parks/server";
+import { RunButtons } from "../bulk/run-buttons";
 import { RunProgress } from "../bulk/run-progress";
 import { PlanChangeTable } from "./plan-change-table";
 import { PlanChangeSummary } from "./plan-change-summary";
@@ -63,7 +63,6 @@ export function ChangePlanDialog({ lines, parks, siteNames, onClose }: ChangePla
   const start = () => void runStore.start({ planId, effectiveOn, policy }, changing.map(({ id, version }) => ({ id, version })), announce);
   const results = run?.results ?? new Map();
   const refused = [...results.values()].filter((result) => result.kind === "refused");
-  const finished = run && run.state !== "running" && run.state !== "stopping";
   const retry = async () => {
     const fresh = await preview.refetch();
     const again = (fresh.data?.rows ?? []).filter((row) => refused.some((result) => result.id === row.id) || (run?.rows.some((line) => line.id === row.id) && !results.has(row.id)));
@@ -77,47 +76,7 @@ export function ChangePlanDialog({ lines, parks, siteNames, onClose }: ChangePla
       description={t("description")}
       closeLabel={t("close")}
       onClose={close}
-      footer={
-        <>
-          <span className="quiet grow">{run ? t("undoHint") : t("dryRun")}</span>
-          {!run && (
-            <>
-              <Button tone="ghost" onClick={close}>
-                {t("cancel")}
-              </Button>
-              <Button tone="primary" disabled={changing.length === 0 || preview.isFetching} onClick={start}>
-                {t(scheduled ? "schedule" : "run", { count: changing.length, day: format.day(effectiveOn) })}
-              </Button>
-            </>
-          )}
-          {run?.state === "running" && (
-            <>
-              <Button onClick={() => runStore.stop()}>{t("stop")}</Button>
-              <Button tone="primary" onClick={close}>
-                {t("background")}
-              </Button>
-            </>
-          )}
-          {finished && (
-            <>
-              {results.size - refused.length > 0 && (
-                <Button
-                  onClick={() => {
-                    void undo(run.runId);
-                    close();
-                  }}
-                >
-                  {t("undo")}
-                </Button>
-              )}
-              {(refused.length > 0 || run.state === "interrupted" || run.state === "stopped") && <Button onClick={() => void retry()}>{t("retry")}</Button>}
-              <Button tone="primary" onClick={close}>
-                {t("done")}
-              </Button>
-            </>
-          )}
-        </>
-      }
+      footer={<RunButtons run={run} startLabel={t(scheduled ? "schedule" : "run", { count: changing.length, day: format.day(effectiveOn) })} mayStart={changing.length > 0 && !preview.isFetching} onStart={start} onStop={() => runStore.stop()} onRetry={() => void retry()} onClose={close} />}
     >
       <div className="plan-inputs">
         <label className="field-label">

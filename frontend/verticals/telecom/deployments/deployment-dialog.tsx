@@ -7,11 +7,11 @@ import { toast } from "@/ui/toast";
 import type { BulkRun } from "@/base/bulk/run-store";
 import { useUndo } from "@/base/editing/undo-provider";
 import { useFormat } from "@/base/format/format";
-import { Button } from "@/ui/button";
 import { Dialog } from "@/ui/dialog";
 import { ErrorNotice, SkeletonRows } from "@/ui/error-notice";
 import { telecomApi } from "../api";
 import { OrderTable } from "../bulk/order-table";
+import { RunButtons } from "../bulk/run-buttons";
 import { RunProgress } from "../bulk/run-progress";
 import { DeploymentInputs, type DeploymentDraft, orderOf } from "./deployment-inputs";
 import type { DeploymentOrder } from "./deployment-order";
@@ -45,7 +45,6 @@ export function DeploymentDialog({ mode, lineIds, onClose }: DeploymentDialogPro
   const chosen = rows.filter((row) => !row.blocked && !excluded.has(row.id));
   const results = run?.results ?? new Map();
   const refused = [...results.values()].filter((result) => result.kind === "refused");
-  const finished = run && run.state !== "running" && run.state !== "stopping";
   const close = () => {
     deploymentStore.clearFinished();
     onClose();
@@ -66,38 +65,7 @@ export function DeploymentDialog({ mode, lineIds, onClose }: DeploymentDialogPro
       description={t("description")}
       closeLabel={t("close")}
       onClose={close}
-      footer={
-        <>
-          <span className="quiet grow">{run ? t("undoHint") : t("dryRun")}</span>
-          {!run && <Button onClick={close}>{t("cancel")}</Button>}
-          {!run && (
-            <Button tone="primary" disabled={!order || chosen.length === 0 || preview.isFetching} onClick={() => order && void deploymentStore.start(order, chosen.map(({ id, version }) => ({ id, version })), announce)}>
-              {t("run", { count: chosen.length })}
-            </Button>
-          )}
-          {run?.state === "running" && (
-            <Button tone="primary" onClick={close}>
-              {t("background")}
-            </Button>
-          )}
-          {finished && results.size > refused.length && (
-            <Button
-              onClick={() => {
-                void undo(run.runId);
-                close();
-              }}
-            >
-              {t("undo")}
-            </Button>
-          )}
-          {finished && (refused.length > 0 || run.state !== "done") && <Button onClick={() => void retry()}>{t("retry")}</Button>}
-          {finished && (
-            <Button tone="primary" onClick={close}>
-              {t("done")}
-            </Button>
-          )}
-        </>
-      }
+      footer={<RunButtons run={run} startLabel={t("run", { count: chosen.length })} mayStart={Boolean(order) && chosen.length > 0 && !preview.isFetching} onStart={() => order && void deploymentStore.start(order, chosen.map(({ id, version }) => ({ id, version })), announce)} onRetry={() => void retry()} onClose={close} />}
     >
       <DeploymentInputs mode={mode} draft={draft} owners={people.data?.owners ?? []} me={people.data?.me ?? null} lineIds={lineIds} disabled={Boolean(run)} onChange={setDraft} />
       {run && <RunProgress run={run} />}
