@@ -1,8 +1,8 @@
 /**
  * `npm run gallery`: walks the console as its people do and files what they see in var/gallery, with a page to look at it all. A stack of
- * its own with fresh demo data, its own ports; `--only <part of a name>` takes some scenes, `--keep-data` the data of the last run.
+ * its own with fresh demo data, its own ports; `--only <parts of names, by comma>` takes some scenes, `--keep-data` the data of the last run.
  */
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { chromium } from "@playwright/test";
 import { galleryPage } from "./gallery/page.mjs";
@@ -92,8 +92,8 @@ try {
   await buildConsole(say);
   stack = await startStack({ folder: join(folder, "stack"), ports: { console: 18600, backend: 18620, services: 18640, search: 18660 }, models: models.map((file) => join(root, file)), say });
   browser = await chromium.launch({ executablePath: found.path, args: ["--no-sandbox", "--disable-gpu"] });
-  const only = argument("--only");
-  for (const scene of scenes.filter((one) => !only || one.name.includes(only))) {
+  const only = argument("--only")?.split(",");
+  for (const scene of scenes.filter((one) => !only || only.some((part) => one.name.includes(part)))) {
     for (const language of scene.languages ?? languages) {
       try {
         pictures.push(...(await take(browser, stack, scene, language)));
@@ -103,7 +103,11 @@ try {
     }
     say(`${scene.name}: ${pictures.filter((picture) => picture.scene === scene.name).length} pictures`);
   }
-  writeFileSync(join(folder, "index.html"), galleryPage(pictures));
+  const list = join(folder, "pictures.json");
+  const before = existsSync(list) ? JSON.parse(readFileSync(list, "utf8")) : [];
+  const all = [...before.filter((one) => !pictures.some((picture) => picture.file === one.file)), ...pictures];
+  writeFileSync(list, JSON.stringify(all));
+  writeFileSync(join(folder, "index.html"), galleryPage(all));
   say(`${pictures.length} pictures and index.html are in ${folder}`);
   for (const reason of missed) say(`NOT TAKEN ${reason}`);
 } catch (error) {

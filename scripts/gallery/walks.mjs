@@ -20,8 +20,8 @@ export async function openLine(page, name, nth = 0) {
 /** A line whose commitment ends some day. */
 export async function openLineWithFuture({ page }) {
   const filters = [{ field: "commitment_end", op: "from", value: [new Date().toISOString().slice(0, 10)] }];
-  await page.goto(`/lists/sw_line?f=${encodeURIComponent(JSON.stringify(filters))}&q=kervadec`);
-  await page.locator(".grid-row:has(.checkbox) [role=gridcell]:nth-child(2)").first().click();
+  await page.goto(`/lists/sw_line?f=${encodeURIComponent(JSON.stringify(filters))}`);
+  await page.locator(".grid-row").filter({ hasText: "Groupe Kervadec" }).locator("[role=gridcell]:nth-child(2)").first().click();
   await page.locator("#zone-panel .fields").first().waitFor();
   const panels = new URL(page.url()).searchParams.get("panels");
   await openAccount(page, "Kervadec");
