@@ -32,7 +32,9 @@ export class MailSender {
     private readonly sessionOf: (brand: string) => ServiceSession | undefined,
     private readonly options: SenderOptions,
     private readonly log: Logger,
-  ) {}
+  ) {
+    queue.onQueued(() => this.wake?.());
+  }
 
   start(): void {
     this.running ??= this.run();

@@ -24,7 +24,14 @@ export type DueMail = QueuedMail & { readonly attempts: number };
 
 /** Mails that survive whatever ends the process. */
 export class MailQueue {
+  private queued: () => void = () => undefined;
+
   constructor(private readonly db: Database) {}
+
+  /** Who sends needn't look now and then only. */
+  onQueued(tell: () => void): void {
+    this.queued = tell;
+  }
 
   /** The batch is told: its mails are queued and its events are gone, both or neither. */
   async finishBatch(brand: string, batch: string, mails: readonly QueuedMail[], now: number): Promise<void> {
@@ -35,6 +42,7 @@ export class MailQueue {
       }
       await sql`DELETE FROM pending WHERE brand = ${brand} AND batch = ${batch}`.execute(trx);
     });
+    if (mails.length > 0) this.queued();
   }
 
   /** After a start: what was being sent when the process ended may have arrived or not. It is sent again, under the same Message-ID. */

@@ -133,3 +133,12 @@ export async function bell(person: Person): Promise<SwNotification[]> {
   const fields = ["kind", "subject_type", "subject_id", "subject_label", "subject_count", "account_label", "account_count", "actor_name", "value", "read_at"];
   return (await person.as()).list("sw_notification", new DrupalJsonApiParams().addFields("sw_notification--sw_notification", fields).addSort("occurred_at"));
 }
+
+/** A task that the manager gives to somebody. */
+export async function assign(brand: Brand, title: string, to: Person, attributes: Record<string, unknown> = {}): Promise<string> {
+  const manager = await brand.people.manager.as();
+  return (await manager.create("sw_task", resource("sw_task", { title, ...attributes }, { assignee: ref("user", to.id), account: ref("sw_account", brand.account) }))).id;
+}
+
+/** What a person is told, once they are. */
+export const notice = (person: Person, test: (row: Awaited<ReturnType<typeof bell>>[number]) => boolean) => until("a notification", async () => (await bell(person)).find(test));
