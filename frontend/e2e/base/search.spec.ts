@@ -4,8 +4,13 @@ import { picture, signIn } from "../people";
 const entries = (page: Page) => page.getByRole("option");
 
 async function search(page: Page, text: string): Promise<void> {
-  await page.keyboard.press("Control+k");
-  await page.getByRole("combobox", { name: "Rechercher" }).fill(text);
+  const input = page.getByRole("combobox", { name: "Rechercher" });
+  // Keys pressed before the page listens are lost, as for a person.
+  await expect(async () => {
+    if (!(await input.isVisible())) await page.keyboard.press("Control+k");
+    await expect(input).toBeVisible({ timeout: 1_500 });
+  }).toPass();
+  await input.fill(text);
 }
 
 test("Ctrl+K finds accounts, people and numbers, however they are written @core", { tag: "@rule-7" }, async ({ page }) => {
