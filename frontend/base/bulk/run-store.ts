@@ -18,6 +18,12 @@ export interface BulkRun<Order> {
   readonly state: "running" | "stopping" | "stopped" | "done" | "interrupted";
 }
 
+/** Of rows read anew, those a run has still to do: what was refused, and what it never sent. */
+export function stillToDo<Row extends BulkRow>(run: BulkRun<unknown> | null, fresh: readonly Row[]): BulkRow[] {
+  const ordered = new Set(run?.rows.map((row) => row.id));
+  return fresh.filter(({ id }) => run?.results.get(id)?.kind === "refused" || (ordered.has(id) && !run?.results.has(id))).map(({ id, version }) => ({ id, version }));
+}
+
 interface BulkOptions<Order> {
   readonly name: string;
   /** Rows sent at once: each part is one call, and what the progress moves by. */

@@ -1,4 +1,5 @@
 "use client";
+import { businessDay } from "@softwhere/services/platform/day";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { api } from "@/base/api/browser";
@@ -18,7 +19,7 @@ export function TasksCard({ accountId }: AccountBlockProps) {
   const panels = usePanels();
   const can = useCan();
   const query = useQuery(api.tasks.openOfAccount.queryOptions({ accountId }));
-  const today = new Date().toISOString().slice(0, 10);
+  const today = businessDay();
   return (
     <Card title={t("tasks")} aside={<AddRecord type="sw_task" fixed={{ account: { id: accountId, type: "sw_account", label: null } }} />}>
       {query.isPending && <SkeletonRows rows={3} />}

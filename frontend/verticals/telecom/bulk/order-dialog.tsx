@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { toast } from "@/ui/toast";
-import type { BulkRun } from "@/base/bulk/run-store";
+import { type BulkRun, stillToDo } from "@/base/bulk/run-store";
 import { useUndo } from "@/base/editing/undo-provider";
 import { Dialog } from "@/ui/dialog";
 import { ErrorNotice, SkeletonRows } from "@/ui/error-notice";
@@ -37,7 +37,6 @@ export function OrderDialog({ action, lineIds, onClose }: OrderDialogProps) {
   const rows = order ? (preview.data ?? []) : [];
   const chosen = rows.filter((row) => !row.blocked && !excluded.has(row.id));
   const results = run?.results ?? new Map();
-  const refused = [...results.values()].filter((result) => result.kind === "refused");
   const close = () => {
     orderStore.clearFinished();
     onClose();
@@ -48,8 +47,7 @@ export function OrderDialog({ action, lineIds, onClose }: OrderDialogProps) {
   };
   const retry = async () => {
     const fresh = (await preview.refetch()).data ?? [];
-    const again = fresh.filter((row) => refused.some((result) => result.id === row.id) || (run?.rows.some((one) => one.id === row.id) && !results.has(row.id)));
-    await orderStore.retry(again.map(({ id, version }) => ({ id, version })), announce);
+    await orderStore.retry(stillToDo(run, fresh), announce);
   };
   return (
     <Dialog

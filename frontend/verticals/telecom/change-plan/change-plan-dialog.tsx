@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { toast } from "@/ui/toast";
+import { stillToDo } from "@/base/bulk/run-store";
 import { useUndo } from "@/base/editing/undo-provider";
 import { useFormat } from "@/base/format/format";
 import { Dialog } from "@/ui/dialog";
@@ -62,11 +63,9 @@ export function ChangePlanDialog({ lines, parks, siteNames, onClose }: ChangePla
   };
   const start = () => void runStore.start({ planId, effectiveOn, policy }, changing.map(({ id, version }) => ({ id, version })), announce);
   const results = run?.results ?? new Map();
-  const refused = [...results.values()].filter((result) => result.kind === "refused");
   const retry = async () => {
-    const fresh = await preview.refetch();
-    const again = (fresh.data?.rows ?? []).filter((row) => refused.some((result) => result.id === row.id) || (run?.rows.some((line) => line.id === row.id) && !results.has(row.id)));
-    await runStore.retry(again.map(({ id, version }) => ({ id, version })), announce);
+    const fresh = (await preview.refetch()).data?.rows ?? [];
+    await runStore.retry(stillToDo(run, fresh), announce);
   };
 
   return (

@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { toast } from "@/ui/toast";
-import type { BulkRun } from "@/base/bulk/run-store";
+import { type BulkRun, stillToDo } from "@/base/bulk/run-store";
 import { useUndo } from "@/base/editing/undo-provider";
 import { useFormat } from "@/base/format/format";
 import { Dialog } from "@/ui/dialog";
@@ -44,7 +44,6 @@ export function DeploymentDialog({ mode, lineIds, onClose }: DeploymentDialogPro
   const rows = preview.data?.rows ?? [];
   const chosen = rows.filter((row) => !row.blocked && !excluded.has(row.id));
   const results = run?.results ?? new Map();
-  const refused = [...results.values()].filter((result) => result.kind === "refused");
   const close = () => {
     deploymentStore.clearFinished();
     onClose();
@@ -55,8 +54,7 @@ export function DeploymentDialog({ mode, lineIds, onClose }: DeploymentDialogPro
   };
   const retry = async () => {
     const fresh = (await preview.refetch()).data?.rows ?? [];
-    const again = fresh.filter((row) => refused.some((result) => result.id === row.id) || (run?.rows.some((one) => one.id === row.id) && !results.has(row.id)));
-    await deploymentStore.retry(again.map(({ id, version }) => ({ id, version })), announce);
+    await deploymentStore.retry(stillToDo(run, fresh), announce);
   };
   return (
     <Dialog
