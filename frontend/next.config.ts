@@ -37,4 +37,9 @@ const config: NextConfig = {
 };
 
 // Messages are compiled with the console: the browser gets no parser for them.
-export default createNextIntlPlugin({ requestConfig: "./i18n/request.ts", experimental: { messages: { path: "./messages", locales: ["fr", "en"], sourceLocale: "fr", format: "json", precompile: true } } })(config);
+export default createNextIntlPlugin({
+  requestConfig: "./i18n/request.ts",
+  experimental: {
+    messages: { path: "./messages", locales: ["fr", "en"], sourceLocale: "fr", format: "json", precompile: true },
+  },
+})(config);

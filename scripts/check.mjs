@@ -16,7 +16,7 @@ async function program(command, args, cwd = root) {
 class Skipped extends Error {}
 
 const checks = [
-  ["Biome", () => program("npx", ["biome", "lint", "."])],
+  ["Biome, lint and format", () => program("npx", ["biome", "check", "."])],
   ["Types", () => program("npx", ["tsc", "-b"])],
   ["Unused code", () => program("npx", ["knip", "--no-progress"])],
   ["Import boundaries", checkBoundaries],
@@ -59,28 +59,41 @@ export async function runChecks() {
 function checkSizes() {
   const large = [];
   const visit = (path) => {
-    if (/node_modules|\/\.next|\/generated|\/vendor|\/web\/(core|libraries|sites|modules\/contrib|profiles\/contrib|themes)/.test(path)) return;
+    if (
+      /node_modules|\/\.next|\/generated|\/vendor|\/web\/(core|libraries|sites|modules\/contrib|profiles\/contrib|themes)/.test(
+        path,
+      )
+    )
+      return;
     if (statSync(path).isDirectory()) for (const name of readdirSync(path)) visit(join(path, name));
-    else if (/\.(ts|tsx|mjs|php|module)$/.test(path)) {
+    else if (/\.(ts|tsx|mjs|css|php|module)$/.test(path)) {
       const lines = readLines(path);
       if (lines > 400) large.push(`${path.slice(root.length)}: ${lines} lines`);
     }
   };
-  for (const place of ["frontend", "services", "scripts", "drupal/web/modules", "drupal/web/profiles"]) visit(join(root, place));
+  for (const place of ["frontend", "services", "scripts", "drupal/web/modules", "drupal/web/profiles"])
+    visit(join(root, place));
   if (large.length > 0) throw new Error(large.join("\n"));
   return "no file above 400 lines";
 }
 
 /** French and English have the same messages. */
 function checkMessages() {
-  const [fr, en] = ["fr", "en"].map((language) => keys(JSON.parse(readText(join(root, `frontend/messages/${language}.json`)))));
-  const missing = [...fr.filter((key) => !en.includes(key)).map((key) => `en lacks ${key}`), ...en.filter((key) => !fr.includes(key)).map((key) => `fr lacks ${key}`)];
+  const [fr, en] = ["fr", "en"].map((language) =>
+    keys(JSON.parse(readText(join(root, `frontend/messages/${language}.json`)))),
+  );
+  const missing = [
+    ...fr.filter((key) => !en.includes(key)).map((key) => `en lacks ${key}`),
+    ...en.filter((key) => !fr.includes(key)).map((key) => `fr lacks ${key}`),
+  ];
   if (missing.length > 0) throw new Error(missing.join("\n"));
   return `${fr.length} messages in both languages`;
 }
 
 function keys(messages, prefix = "") {
-  return Object.entries(messages).flatMap(([key, value]) => (typeof value === "object" ? keys(value, `${prefix}${key}.`) : [prefix + key]));
+  return Object.entries(messages).flatMap(([key, value]) =>
+    typeof value === "object" ? keys(value, `${prefix}${key}.`) : [prefix + key],
+  );
 }
 
 async function phpLint() {
@@ -90,18 +103,20 @@ async function phpLint() {
     if (statSync(path).isDirectory()) for (const name of readdirSync(path)) visit(join(path, name));
     else if (/\.(php|module|install|inc)$/.test(path)) files.push(path);
   };
-  for (const place of ["drupal/web/modules/custom", "drupal/web/profiles/custom", "scripts/drupal"]) visit(join(root, place));
-  const script = 'foreach (array_slice($argv, 1) as $file) { try { token_get_all(file_get_contents($file), TOKEN_PARSE); } catch (ParseError $error) { fwrite(STDERR, $file . ":" . $error->getLine() . " " . $error->getMessage() . "\\n"); exit(1); } }';
+  for (const place of ["drupal/web/modules/custom", "drupal/web/profiles/custom", "scripts/drupal"])
+    visit(join(root, place));
+  const script =
+    'foreach (array_slice($argv, 1) as $file) { try { token_get_all(file_get_contents($file), TOKEN_PARSE); } catch (ParseError $error) { fwrite(STDERR, $file . ":" . $error->getLine() . " " . $error->getMessage() . "\\n"); exit(1); } }';
   await program("php", ["-r", script, "--", ...files]);
   return `${files.length} files`;
 }
 
 async function phpStan() {
   const bin = join(root, "drupal/vendor/bin/phpstan");
-  if (!existsSync(bin)) throw new Skipped("its package is not installed: composer install --working-dir=drupal brings it");
+  if (!existsSync(bin))
+    throw new Skipped("its package is not installed: composer install --working-dir=drupal brings it");
   return program("php", [bin, "analyse", "--no-progress", "--memory-limit=1G"], join(root, "drupal"));
 }
-
 
 function readText(path) {
   return readFileSync(path, "utf8");

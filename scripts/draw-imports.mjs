@@ -58,7 +58,9 @@ const target = join(root, "docs/imports.md");
 const drawn = sorted.map(([key]) => key).join();
 const before = (() => {
   try {
-    return [...readFileSync(target, "utf8").matchAll(/^\| (?!from|-)([^|]+) \| ([^|]+) \|/gm)].map((match) => `${match[1]}|${match[2]}`).join();
+    return [...readFileSync(target, "utf8").matchAll(/^\| (?!from|-)([^|]+) \| ([^|]+) \|/gm)]
+      .map((match) => `${match[1]}|${match[2]}`)
+      .join();
   } catch {
     return "";
   }

@@ -17,7 +17,11 @@ const widths = [1440, 375, 2560];
 const heights = { 375: 812, 1440: 900, 2560: 1300 };
 const languages = ["fr", "en"];
 const argument = (name) => (process.argv.includes(name) ? process.argv[process.argv.indexOf(name) + 1] : undefined);
-const models = ["drupal/web/modules/custom/sw_base/sw_base.entity_model.yml", "drupal/web/modules/custom/sw_telecom/sw_telecom.entity_model.yml", "frontend/e2e/site-fields.entity_model.yml"];
+const models = [
+  "drupal/web/modules/custom/sw_base/sw_base.entity_model.yml",
+  "drupal/web/modules/custom/sw_telecom/sw_telecom.entity_model.yml",
+  "frontend/e2e/site-fields.entity_model.yml",
+];
 /** A scene that hangs is given up; the others are still taken. */
 const sceneTime = 60_000;
 
@@ -45,7 +49,14 @@ async function shoot(page, scene, language) {
 
 async function take(browser, stack, scene, language) {
   const known = sessions.get(`${scene.person} ${language}`);
-  const context = await browser.newContext({ ...(known && { storageState: known }), baseURL: stack.consoleUrl, locale: language === "fr" ? "fr-FR" : "en-GB", timezoneId: "UTC", viewport: { width: 1440, height: 900 }, colorScheme: "light" });
+  const context = await browser.newContext({
+    ...(known && { storageState: known }),
+    baseURL: stack.consoleUrl,
+    locale: language === "fr" ? "fr-FR" : "en-GB",
+    timezoneId: "UTC",
+    viewport: { width: 1440, height: 900 },
+    colorScheme: "light",
+  });
   context.setDefaultTimeout(15_000);
   try {
     await context.addCookies([{ name: "sw_locale", value: language, url: stack.consoleUrl }]);
@@ -90,7 +101,12 @@ try {
   if (process.argv.includes("--keep-data")) mkdirSync(folder, { recursive: true });
   else rmSync(folder, { recursive: true, force: true });
   await buildConsole(say);
-  stack = await startStack({ folder: join(folder, "stack"), ports: { console: 18600, backend: 18620, services: 18640, search: 18660 }, models: models.map((file) => join(root, file)), say });
+  stack = await startStack({
+    folder: join(folder, "stack"),
+    ports: { console: 18600, backend: 18620, services: 18640, search: 18660 },
+    models: models.map((file) => join(root, file)),
+    say,
+  });
   browser = await chromium.launch({ executablePath: found.path, args: ["--no-sandbox", "--disable-gpu"] });
   const only = argument("--only")?.split(",");
   for (const scene of scenes.filter((one) => !only || only.some((part) => one.name.includes(part)))) {

@@ -9,7 +9,9 @@ import { join } from "node:path";
 import { root } from "./stack/install.mjs";
 
 const url = process.env.SW_SEARCH_URL ?? "http://127.0.0.1:8310";
-const secrets = process.env.SW_SERVICE_SECRET ? [process.env.SW_SERVICE_SECRET] : ["embedded", "drupal"].flatMap((folder) => readSecret(join(root, "var", folder, "service-secret")));
+const secrets = process.env.SW_SERVICE_SECRET
+  ? [process.env.SW_SERVICE_SECRET]
+  : ["embedded", "drupal"].flatMap((folder) => readSecret(join(root, "var", folder, "service-secret")));
 
 function readSecret(file) {
   try {
@@ -20,9 +22,15 @@ function readSecret(file) {
 }
 
 async function rebuild() {
-  if (secrets.length === 0) throw new Error("No secret of the services is known here: start the platform with npm start, or set SW_SERVICE_SECRET.");
+  if (secrets.length === 0)
+    throw new Error(
+      "No secret of the services is known here: start the platform with npm start, or set SW_SERVICE_SECRET.",
+    );
   for (const secret of secrets) {
-    const response = await fetch(`${url}/rebuild`, { method: "POST", headers: { Authorization: `Bearer ${secret}` } }).catch(() => {
+    const response = await fetch(`${url}/rebuild`, {
+      method: "POST",
+      headers: { Authorization: `Bearer ${secret}` },
+    }).catch(() => {
       throw new Error(`The search service does not answer at ${url}. Start it first, for example with npm start.`);
     });
     if (response.status === 403) continue;
@@ -33,7 +41,8 @@ async function rebuild() {
 }
 
 try {
-  for (const [account, { rows, removed }] of Object.entries(await rebuild())) console.log(`${account}: ${rows} rows indexed, ${removed} removed`);
+  for (const [account, { rows, removed }] of Object.entries(await rebuild()))
+    console.log(`${account}: ${rows} rows indexed, ${removed} removed`);
 } catch (error) {
   console.error(error.message);
   process.exit(1);

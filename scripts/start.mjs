@@ -13,7 +13,17 @@ import { startStack } from "./stack/stack.mjs";
 
 const backend = process.argv.includes("--drupal") ? "drupal" : "embedded";
 const folder = join(root, "var", backend);
-const roles = ["administrator", "direction", "manager", "support-n1", "support-n2", "sales", "accounting", "client", "partner"];
+const roles = [
+  "administrator",
+  "direction",
+  "manager",
+  "support-n1",
+  "support-n2",
+  "sales",
+  "accounting",
+  "client",
+  "partner",
+];
 
 let stack;
 let stopping = false;
@@ -32,7 +42,10 @@ try {
   await installPackages(say);
   if (backend === "drupal") {
     const reason = await ensurePhp(say);
-    if (reason) throw new Error(`Drupal needs PHP 8.1 or later with sqlite, gd, xml, mbstring and curl, and Composer; they can't be installed here: ${reason}.`);
+    if (reason)
+      throw new Error(
+        `Drupal needs PHP 8.1 or later with sqlite, gd, xml, mbstring and curl, and Composer; they can't be installed here: ${reason}.`,
+      );
   }
   await buildConsole(say);
   const reset = process.argv.includes("--reset");
@@ -43,7 +56,9 @@ try {
   stack = await startStack({ folder, backend, host: process.env.HOST ?? "127.0.0.1", reset, say });
   if (stopping) await stack.stop();
   else {
-    console.log(`\n${stack.consoleUrl}  sign in as ${roles.join(", ")} @softwhere or @connextoo (manager@softwhere), password demo-2026. Ctrl-C stops.`);
+    console.log(
+      `\n${stack.consoleUrl}  sign in as ${roles.join(", ")} @softwhere or @connextoo (manager@softwhere), password demo-2026. Ctrl-C stops.`,
+    );
     console.log(`${stack.mailUrl}  the mails that would have been sent.`);
     await stack.exited;
     if (!stopping) {

@@ -54,8 +54,17 @@ async function unit(name) {
   rmSync(join(results, "vitest.json"), { force: true });
   await run("npx", ["vitest", "run"], { cwd: root, live: true });
   const report = JSON.parse(readFileSync(join(results, "vitest.json"), "utf8"));
-  count(name, { passed: report.numPassedTests, failed: report.numFailedTests + (report.numTotalTests === 0 || report.numFailedTestSuites > 0 && report.numFailedTests === 0 ? 1 : 0), skipped: report.numPendingTests });
-  for (const suite of report.testResults) for (const test of suite.assertionResults) if (!["passed", "failed"].includes(test.status)) skips.push(`unit test "${test.fullName}": not run, its condition is in its name`);
+  count(name, {
+    passed: report.numPassedTests,
+    failed:
+      report.numFailedTests +
+      (report.numTotalTests === 0 || (report.numFailedTestSuites > 0 && report.numFailedTests === 0) ? 1 : 0),
+    skipped: report.numPendingTests,
+  });
+  for (const suite of report.testResults)
+    for (const test of suite.assertionResults)
+      if (!["passed", "failed"].includes(test.status))
+        skips.push(`unit test "${test.fullName}": not run, its condition is in its name`);
 }
 
 async function contract(name, url) {
@@ -66,12 +75,20 @@ async function contract(name, url) {
 async function onBackend(backend, url, every) {
   await part(`Contract suite, ${backend}`, (name) => contract(name, url));
   await part(`next-drupal, ${backend}`, (name) => suite(name, "next-drupal.ts", [url]));
-  await part(`Leaks, each ${every}th question, ${backend}`, (name) => suite(name, "leaks.ts", [url, "--every", String(every)]));
-  await part(`Fuzz, 500 requests, ${backend}`, (name) => suite(name, "fuzz.ts", [url, "--count", "500", "--seed", "7"]));
+  await part(`Leaks, each ${every}th question, ${backend}`, (name) =>
+    suite(name, "leaks.ts", [url, "--every", String(every)]),
+  );
+  await part(`Fuzz, 500 requests, ${backend}`, (name) =>
+    suite(name, "fuzz.ts", [url, "--count", "500", "--seed", "7"]),
+  );
 }
 
 async function suite(name, file, args) {
-  const { output } = await run(process.execPath, ["--import", "tsx", join(root, "services/embedded-drupal/conformance", file), ...args], { cwd: root, env: adminPassword, live: true });
+  const { output } = await run(
+    process.execPath,
+    ["--import", "tsx", join(root, "services/embedded-drupal/conformance", file), ...args],
+    { cwd: root, env: adminPassword, live: true },
+  );
   const match = /^(\d+) passed, (\d+) failed(?:, (\d+) skipped)?$/m.exec(output);
   if (!match) throw new Error(`${name} ended without its totals.`);
   for (const [, reason] of output.matchAll(/^SKIPPED (.*)$/gm)) skips.push(`${name}: ${reason}`);
@@ -80,7 +97,11 @@ async function suite(name, file, args) {
 
 async function contractOnEmbedded() {
   const port = await freePort(18400, "the embedded backend", say);
-  const server = startServer(process.execPath, ["--import", "tsx", join(root, "services/embedded-drupal/main.ts"), "--port", String(port)], { cwd: root, env: adminPassword });
+  const server = startServer(
+    process.execPath,
+    ["--import", "tsx", join(root, "services/embedded-drupal/main.ts"), "--port", String(port)],
+    { cwd: root, env: adminPassword },
+  );
   try {
     await waitFor(`http://127.0.0.1:${port}/jsonapi`, server);
     await onBackend("embedded backend", `http://127.0.0.1:${port}`, 6);
@@ -91,7 +112,11 @@ async function contractOnEmbedded() {
 
 /** A script of scripts/drupal against the seeded demo. */
 async function drupalCheck(name, script, url) {
-  const { output } = await run(process.execPath, [join(root, "scripts/drupal", `${script}.mjs`), url], { cwd: root, env: { ...adminPassword, SW_DRUPAL_VAR: join(folders, "drupal") }, live: true });
+  const { output } = await run(process.execPath, [join(root, "scripts/drupal", `${script}.mjs`), url], {
+    cwd: root,
+    env: { ...adminPassword, SW_DRUPAL_VAR: join(folders, "drupal") },
+    live: true,
+  });
   const match = /^(\d+) passed, (\d+) failed$/m.exec(output);
   if (!match) throw new Error(`${script} ended without its totals.`);
   count(name, { passed: Number(match[1]), failed: Number(match[2]) });
@@ -101,10 +126,18 @@ const playwrightReport = join(results, "playwright.json");
 
 async function browser(name, stack, chromium, args = []) {
   rmSync(playwrightReport, { force: true });
-  await run("npx", ["playwright", "test", "-c", "frontend/playwright.config.ts", ...args], { cwd: root, env: { SW_E2E_URL: stack.consoleUrl, SW_E2E_MAILS: stack.mailUrl, SW_CHROMIUM: chromium }, live: true });
+  await run("npx", ["playwright", "test", "-c", "frontend/playwright.config.ts", ...args], {
+    cwd: root,
+    env: { SW_E2E_URL: stack.consoleUrl, SW_E2E_MAILS: stack.mailUrl, SW_CHROMIUM: chromium },
+    live: true,
+  });
   if (!existsSync(playwrightReport)) throw new Error("Playwright ended without its report.");
   const { stats } = JSON.parse(readFileSync(playwrightReport, "utf8"));
-  count(name, { passed: stats.expected + stats.flaky, failed: stats.unexpected + (stats.expected === 0 ? 1 : 0), skipped: stats.skipped });
+  count(name, {
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected + (stats.expected === 0 ? 1 : 0),
+    skipped: stats.skipped,
+  });
 }
 
 /** The platform's model, and fields as a site builder would add them. */
@@ -168,7 +201,8 @@ try {
         const stack = await startStack({ folder: join(folders, "drupal"), backend: "drupal", ports, say });
         try {
           await browser(name, stack, chromium.path, ["--grep", "@core"]);
-          for (const check of ["check-administration", "check-views", "check-site-fields", "race"]) await part(`Drupal, ${check}`, (inner) => drupalCheck(inner, check, stack.backendUrl));
+          for (const check of ["check-administration", "check-views", "check-site-fields", "race"])
+            await part(`Drupal, ${check}`, (inner) => drupalCheck(inner, check, stack.backendUrl));
         } finally {
           await stack.stop();
         }

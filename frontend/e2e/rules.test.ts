@@ -3,8 +3,14 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { rules } from "./rules";
 
-const specs = readdirSync(__dirname, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".spec.ts")).sort();
-const tagsOf = (file: string) => [...new Set([...readFileSync(join(__dirname, file), "utf8").matchAll(/"@rule-(\d+)"/g)].map((match) => match[1] ?? ""))];
+const specs = readdirSync(__dirname, { recursive: true, encoding: "utf8" })
+  .filter((file) => file.endsWith(".spec.ts"))
+  .sort();
+const tagsOf = (file: string) => [
+  ...new Set(
+    [...readFileSync(join(__dirname, file), "utf8").matchAll(/"@rule-(\d+)"/g)].map((match) => match[1] ?? ""),
+  ),
+];
 const shown = new Map(specs.map((file) => [file, tagsOf(file)]));
 const readme = readFileSync(join(__dirname, "../README.md"), "utf8");
 
@@ -15,5 +21,9 @@ test.each(Object.entries(rules))("rule %s has a test, and its row in the README:
 });
 
 test("no test shows a rule that doesn't exist", () => {
-  for (const [file, tags] of shown) expect(tags.filter((tag) => !(tag in rules)), file).toEqual([]);
+  for (const [file, tags] of shown)
+    expect(
+      tags.filter((tag) => !(tag in rules)),
+      file,
+    ).toEqual([]);
 });

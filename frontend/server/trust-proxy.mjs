@@ -7,11 +7,19 @@ import { Server } from "node:http";
 import { BlockList, isIP } from "node:net";
 
 const trusted = new BlockList();
-for (const entry of (process.env.SW_TRUSTED_PROXIES ?? "127.0.0.1,::1").split(",").map((text) => text.trim()).filter(Boolean)) {
+for (const entry of (process.env.SW_TRUSTED_PROXIES ?? "127.0.0.1,::1")
+  .split(",")
+  .map((text) => text.trim())
+  .filter(Boolean)) {
   const [address = "", prefix] = entry.split("/");
   const family = isIP(address);
-  if (!family) throw new Error(`SW_TRUSTED_PROXIES: "${entry}" is neither an IP address nor a network such as 10.0.0.0/8.`);
-  trusted.addSubnet(address, prefix === undefined ? (family === 4 ? 32 : 128) : Number(prefix), family === 4 ? "ipv4" : "ipv6");
+  if (!family)
+    throw new Error(`SW_TRUSTED_PROXIES: "${entry}" is neither an IP address nor a network such as 10.0.0.0/8.`);
+  trusted.addSubnet(
+    address,
+    prefix === undefined ? (family === 4 ? 32 : 128) : Number(prefix),
+    family === 4 ? "ipv4" : "ipv6",
+  );
 }
 
 const plain = (address) => (address.startsWith("::ffff:") ? address.slice(7) : address);
@@ -23,7 +31,13 @@ function isTrusted(address) {
 
 /** @param {string} connection @param {string | undefined} forwarded */
 export function clientAddress(connection, forwarded) {
-  const hops = [...(forwarded ?? "").split(",").map((hop) => plain(hop.trim())).filter((hop) => isIP(hop)), plain(connection)];
+  const hops = [
+    ...(forwarded ?? "")
+      .split(",")
+      .map((hop) => plain(hop.trim()))
+      .filter((hop) => isIP(hop)),
+    plain(connection),
+  ];
   return hops.findLast((hop) => !isTrusted(hop)) ?? plain(connection);
 }
 
@@ -31,7 +45,10 @@ const emit = Server.prototype.emit;
 Server.prototype.emit = function (event, ...args) {
   if (event === "request") {
     const [request] = args;
-    request.headers["x-forwarded-for"] = clientAddress(request.socket.remoteAddress ?? "", request.headers["x-forwarded-for"]);
+    request.headers["x-forwarded-for"] = clientAddress(
+      request.socket.remoteAddress ?? "",
+      request.headers["x-forwarded-for"],
+    );
   }
   return emit.call(this, event, ...args);
 };

@@ -23,5 +23,7 @@ export function pageAddress(wanted: unknown): string | undefined {
 /** The sign-in page, which leads on to the address. */
 export function signInAddress(wanted: unknown, at = "/login"): string {
   const address = pageAddress(wanted);
-  return address === undefined || address === startPage || address === "/" ? at : `${at}?to=${encodeURIComponent(address)}`;
+  return address === undefined || address === startPage || address === "/"
+    ? at
+    : `${at}?to=${encodeURIComponent(address)}`;
 }

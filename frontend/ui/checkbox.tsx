@@ -13,7 +13,14 @@ interface CheckboxProps {
 
 export function Checkbox({ checked, label, disabled, tabIndex, onClick }: CheckboxProps) {
   return (
-    <Radix.Root className="checkbox" checked={checked === "mixed" ? "indeterminate" : checked} disabled={disabled} tabIndex={tabIndex} aria-label={label} onClick={onClick}>
+    <Radix.Root
+      className="checkbox"
+      checked={checked === "mixed" ? "indeterminate" : checked}
+      disabled={disabled}
+      tabIndex={tabIndex}
+      aria-label={label}
+      onClick={onClick}
+    >
       <Radix.Indicator>{checked === "mixed" ? <Minus aria-hidden /> : <Check aria-hidden />}</Radix.Indicator>
     </Radix.Root>
   );

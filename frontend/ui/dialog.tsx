@@ -20,11 +20,24 @@ function focusFirstField(event: Event) {
   const content = event.currentTarget;
   if (!(content instanceof HTMLElement)) return;
   event.preventDefault();
-  (content.querySelector<HTMLElement>(".dialog-body :is(select, input, textarea, button):not([tabindex='-1'], :disabled)") ?? content).focus();
+  (
+    content.querySelector<HTMLElement>(
+      ".dialog-body :is(select, input, textarea, button):not([tabindex='-1'], :disabled)",
+    ) ?? content
+  ).focus();
 }
 
 /** Keeps focus inside and gives it back to what opened it. */
-export function Dialog({ open, title, description, closeLabel, narrow = false, onClose, children, footer }: DialogProps) {
+export function Dialog({
+  open,
+  title,
+  description,
+  closeLabel,
+  narrow = false,
+  onClose,
+  children,
+  footer,
+}: DialogProps) {
   const opener = useRef<Element | null>(null);
   return (
     <Radix.Root open={open} onOpenChange={(next) => !next && onClose()}>

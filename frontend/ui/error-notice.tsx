@@ -2,7 +2,15 @@ import { AlertTriangle } from "lucide-react";
 import { Button } from "./button";
 
 /** A failed read: what happened, and the one useful action. */
-export function ErrorNotice({ message, retryLabel, onRetry }: { message: string; retryLabel: string; onRetry: () => void }) {
+export function ErrorNotice({
+  message,
+  retryLabel,
+  onRetry,
+}: {
+  message: string;
+  retryLabel: string;
+  onRetry: () => void;
+}) {
   return (
     <div className="empty" role="alert">
       <AlertTriangle className="icon warn" aria-hidden />

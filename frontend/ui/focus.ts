@@ -14,13 +14,19 @@ export function keyboardOwner(): Element | null {
 
 /** Where the keyboard goes when what had it is gone: the list of the page, or the first thing of its middle. */
 export function focusPage(): void {
-  const target = document.querySelector<HTMLElement>("#zone-centre [role=grid]") ?? firstFocusable(document.getElementById("zone-centre"));
+  const target =
+    document.querySelector<HTMLElement>("#zone-centre [role=grid]") ??
+    firstFocusable(document.getElementById("zone-centre"));
   target?.focus();
 }
 
 /** The first thing in a part of the page that takes the keyboard. */
 export function firstFocusable(part: HTMLElement | null): HTMLElement | null {
-  return part?.querySelector<HTMLElement>(":is(a[href], button, input, select, textarea, [tabindex]):not([tabindex='-1'], :disabled)") ?? null;
+  return (
+    part?.querySelector<HTMLElement>(
+      ":is(a[href], button, input, select, textarea, [tabindex]):not([tabindex='-1'], :disabled)",
+    ) ?? null
+  );
 }
 
 /** Gives the keyboard back to what had it; an item of a closed menu stands for the button that opened it. */

@@ -19,7 +19,17 @@ export function TooltipLayer({ text, rect }: ShownTooltip) {
     setPlace({ left, top: below + height > window.innerHeight ? rect.top - height - gap : below });
   }, [rect]);
   return createPortal(
-    <div ref={box} role="tooltip" className="tooltip" style={{ position: "fixed", left: place?.left ?? 0, top: place?.top ?? 0, visibility: place ? "visible" : "hidden" }}>
+    <div
+      ref={box}
+      role="tooltip"
+      className="tooltip"
+      style={{
+        position: "fixed",
+        left: place?.left ?? 0,
+        top: place?.top ?? 0,
+        visibility: place ? "visible" : "hidden",
+      }}
+    >
       {text}
     </div>,
     document.body,

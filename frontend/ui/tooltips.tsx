@@ -24,16 +24,27 @@ export function Tooltips() {
     };
     const show = (element: HTMLElement, wait: number) => {
       clearTimeout(timer);
-      timer = setTimeout(() => element.isConnected && setShown({ text: element.dataset["tooltip"] ?? "", rect: element.getBoundingClientRect() }), wait);
+      timer = setTimeout(
+        () =>
+          element.isConnected &&
+          setShown({ text: element.dataset["tooltip"] ?? "", rect: element.getBoundingClientRect() }),
+        wait,
+      );
     };
     const onPointerOver = (event: PointerEvent) => {
-      if (event.pointerType !== "mouse" || !(event.target instanceof Element) || event.target.closest(".tooltip")) return;
+      if (event.pointerType !== "mouse" || !(event.target instanceof Element) || event.target.closest(".tooltip"))
+        return;
       const element = event.target.closest<HTMLElement>("[data-tooltip]");
       if (element) show(element, delay);
       else hide();
     };
     const onFocusIn = (event: FocusEvent) => {
-      if (event.target instanceof HTMLElement && event.target.dataset["tooltip"] && event.target.matches(":focus-visible")) show(event.target, 0);
+      if (
+        event.target instanceof HTMLElement &&
+        event.target.dataset["tooltip"] &&
+        event.target.matches(":focus-visible")
+      )
+        show(event.target, 0);
       else hide();
     };
     const onKeyDown = (event: KeyboardEvent) => event.key === "Escape" && hide();

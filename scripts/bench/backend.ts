@@ -15,7 +15,10 @@ const page = `${lines}?fields[sw_line--sw_line]=number,user_name,status,sell_pri
 const count = (value: number): string => value.toLocaleString("en");
 
 /** Everything that is asked of one backend. `options.rows`: how many lines there are in the end. */
-export async function measureBackend(url: string, options: { rows: number; password: string }): Promise<BackendFigures> {
+export async function measureBackend(
+  url: string,
+  options: { rows: number; password: string },
+): Promise<BackendFigures> {
   console.log(url);
   const world = await createWorld(url, options.password);
   await world.grow(1000);
@@ -24,7 +27,11 @@ export async function measureBackend(url: string, options: { rows: number; passw
   const atomic = await measureWrites(world);
 
   const growth = await once(() => world.grow(options.rows));
-  report(`${count(options.rows - 1000)} lines added`, growth, `${Math.round((options.rows - 1000) / (growth / 1000))} a second`);
+  report(
+    `${count(options.rows - 1000)} lines added`,
+    growth,
+    `${Math.round((options.rows - 1000) / (growth / 1000))} a second`,
+  );
   const large = await pageAfterChange(world);
   report(`the same page of ${count(options.rows)} lines`, large, `${ratio(large.p50, small.p50)} of 1,000 lines`);
   const again = await measure(30, () => world.client.send("GET", page));
@@ -41,14 +48,20 @@ const pageAfterChange = (world: BenchWorld): Promise<Timing> =>
   measure(
     30,
     () => world.client.send("GET", page),
-    (index) => world.client.send("PATCH", `${lines}/${world.lineIds[0]}`, { data: update(world.lineIds[0] ?? "", `Before ${index}`) }),
+    (index) =>
+      world.client.send("PATCH", `${lines}/${world.lineIds[0]}`, {
+        data: update(world.lineIds[0] ?? "", `Before ${index}`),
+      }),
   );
 
 async function measureWrites(world: BenchWorld): Promise<number> {
   const targets = world.lineIds.slice(0, 1000);
-  const atomic = await once(() => world.client.operate(targets.map((id, index) => ({ op: "update", data: update(id, `Atomic ${index}`) }))));
+  const atomic = await once(() =>
+    world.client.operate(targets.map((id, index) => ({ op: "update", data: update(id, `Atomic ${index}`) }))),
+  );
   const patches = await once(async () => {
-    for (const [index, id] of targets.entries()) await world.client.send("PATCH", `${lines}/${id}`, { data: update(id, `Patch ${index}`) });
+    for (const [index, id] of targets.entries())
+      await world.client.send("PATCH", `${lines}/${id}`, { data: update(id, `Patch ${index}`) });
   });
   report("1,000 line changes in one request", atomic);
   report("1,000 line changes in 1,000 requests", patches, `${ratio(patches, atomic)} of the one request`);

@@ -6,7 +6,9 @@ import { type Database, openDatabase } from "../../services/platform/database/da
 import { serveDrupal } from "../drupal/serve.mjs";
 
 /** An embedded backend in this process, so that raw SQL can be asked of the very same database. */
-export async function startEmbedded(adminPassword: string): Promise<{ url: string; db: Database; close: () => Promise<void> }> {
+export async function startEmbedded(
+  adminPassword: string,
+): Promise<{ url: string; db: Database; close: () => Promise<void> }> {
   const database = await openDatabase({});
   const server = await startEmbeddedDrupal({ model: loadPlatformModel(), port: 0, adminPassword, database });
   return { url: server.url, db: database.db, close: () => server.close() };

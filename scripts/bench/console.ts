@@ -28,7 +28,11 @@ export async function measureConsole(): Promise<void> {
   const folder = join(root, "var", "bench", "console");
   rmSync(folder, { recursive: true, force: true });
   await buildConsole(quiet);
-  const stack: Stack = await startStack({ folder, ports: { console: 18720, backend: 18740, services: 18760, search: 18780 }, say: quiet });
+  const stack: Stack = await startStack({
+    folder,
+    ports: { console: 18720, backend: 18740, services: 18760, search: 18780 },
+    say: quiet,
+  });
   const browser = await chromium.launch({ executablePath: found.path, args: ["--no-sandbox", "--disable-gpu"] });
   try {
     console.log("\nConsole in Chromium, embedded backend, demo data");
@@ -43,9 +47,14 @@ export async function measureConsole(): Promise<void> {
 async function measurePage(browser: Browser, url: string): Promise<void> {
   const page = await signIn(browser, url, { name: "manager@softwhere", password: "demo-2026" });
   await page.waitForURL("**/accounts");
-  for (const [what, address, shown] of [["account list", "/accounts", ".account-row"], ["an account with its lines", await firstAccount(page), "[data-line]"]] as const) {
+  for (const [what, address, shown] of [
+    ["account list", "/accounts", ".account-row"],
+    ["an account with its lines", await firstAccount(page), "[data-line]"],
+  ] as const) {
     const scripts = await loadedScripts(page, address, shown);
-    console.log(`  ${`JavaScript, as sent: ${what}`.padEnd(52)} ${`${(scripts.first / 1000).toFixed(0)} kB`.padEnd(30)} ${(scripts.all / 1000).toFixed(0)} kB once idle, with what panels and dialogs need`);
+    console.log(
+      `  ${`JavaScript, as sent: ${what}`.padEnd(52)} ${`${(scripts.first / 1000).toFixed(0)} kB`.padEnd(30)} ${(scripts.all / 1000).toFixed(0)} kB once idle, with what panels and dialogs need`,
+    );
   }
   tell("From the click on an account to its lines", await openAccounts(page));
   await page.goto("/accounts");
@@ -70,7 +79,11 @@ async function measureLongGrid(browser: Browser, stack: Stack): Promise<void> {
   await page.close();
 }
 
-async function signIn(browser: Browser, url: string, login: { readonly name: string; readonly password: string }): Promise<Page> {
+async function signIn(
+  browser: Browser,
+  url: string,
+  login: { readonly name: string; readonly password: string },
+): Promise<Page> {
   const page = await browser.newPage({ baseURL: url, locale: "fr-FR", viewport: { width: 1440, height: 900 } });
   await page.goto("/login");
   await page.locator("input[autocomplete=username]").fill(login.name);
@@ -108,10 +121,17 @@ async function openAccounts(page: Page): Promise<number[]> {
   const times: number[] = [];
   const links = page.locator(".account-row").filter({ hasNotText: "Conserverie" });
   for (let index = 0; index < (await links.count()); index += 1) {
-    const before = await page.locator("[data-line]").first().getAttribute("data-line", { timeout: 50 }).catch(() => null);
+    const before = await page
+      .locator("[data-line]")
+      .first()
+      .getAttribute("data-line", { timeout: 50 })
+      .catch(() => null);
     const started = performance.now();
     await links.nth(index).click();
-    await page.waitForFunction((last) => ![null, undefined, last].includes(document.querySelector("[data-line]")?.getAttribute("data-line")), before);
+    await page.waitForFunction(
+      (last) => ![null, undefined, last].includes(document.querySelector("[data-line]")?.getAttribute("data-line")),
+      before,
+    );
     times.push(performance.now() - started);
     await page.waitForTimeout(300);
   }
@@ -120,7 +140,13 @@ async function openAccounts(page: Page): Promise<number[]> {
 
 async function scroll(page: Page): Promise<void> {
   await page.getByRole("grid").focus();
-  for (const key of [...Array(30).fill("ArrowDown"), ...Array(20).fill("PageDown"), "End", "Home", ...Array(10).fill("Shift+ArrowDown")]) {
+  for (const key of [
+    ...Array(30).fill("ArrowDown"),
+    ...Array(20).fill("PageDown"),
+    "End",
+    "Home",
+    ...Array(10).fill("Shift+ArrowDown"),
+  ]) {
     await page.keyboard.press(String(key));
     await page.waitForTimeout(30);
   }
@@ -137,9 +163,16 @@ async function wheel(page: Page): Promise<void> {
 
 async function editInPanel(page: Page): Promise<void> {
   for (let row = 0; row < 8; row += 1) {
-    await page.locator(".grid-row").nth(row + 2).click();
+    await page
+      .locator(".grid-row")
+      .nth(row + 2)
+      .click();
     await page.locator(".panel button.field-value, .panel button.cell-value").first().waitFor();
-    await page.locator(".panel").getByRole("button", { name: /^Utilisateur/ }).first().click();
+    await page
+      .locator(".panel")
+      .getByRole("button", { name: /^Utilisateur/ })
+      .first()
+      .click();
     await page.keyboard.type(` ${row}x`, { delay: 30 });
     await page.keyboard.press("Enter");
     await page.waitForTimeout(250);
@@ -179,7 +212,10 @@ async function during(page: Page, work: (page: Page) => Promise<void>): Promise<
   const before = await page.evaluate(() => (performance as unknown as { interactionCount: number }).interactionCount);
   await work(page);
   await page.waitForTimeout(500);
-  const after = await page.evaluate(() => ({ told: [...(window as unknown as { told: Map<number, number> }).told.values()], count: (performance as unknown as { interactionCount: number }).interactionCount }));
+  const after = await page.evaluate(() => ({
+    told: [...(window as unknown as { told: Map<number, number> }).told.values()],
+    count: (performance as unknown as { interactionCount: number }).interactionCount,
+  }));
   return [...after.told, ...Array<number>(Math.max(0, after.count - before - after.told.length)).fill(16)];
 }
 

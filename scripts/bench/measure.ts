@@ -4,7 +4,11 @@ export interface Timing {
   readonly p95: number;
 }
 
-export async function measure(times: number, work: (index: number) => Promise<unknown>, before?: (index: number) => Promise<unknown>): Promise<Timing> {
+export async function measure(
+  times: number,
+  work: (index: number) => Promise<unknown>,
+  before?: (index: number) => Promise<unknown>,
+): Promise<Timing> {
   const samples: number[] = [];
   for (let index = 0; index < times; index += 1) {
     await before?.(index);
@@ -27,6 +31,7 @@ export const ratio = (a: number, b: number): string => `${(a / b).toFixed(1)}×`
 
 /** One line of the report: what, how long, and a remark in ratios. */
 export function report(what: string, time: Timing | number, remark = ""): void {
-  const shown = typeof time === "number" ? milliseconds(time) : `p50 ${milliseconds(time.p50)}, p95 ${milliseconds(time.p95)}`;
+  const shown =
+    typeof time === "number" ? milliseconds(time) : `p50 ${milliseconds(time.p50)}, p95 ${milliseconds(time.p95)}`;
   console.log(`  ${what.padEnd(52)} ${shown.padEnd(30)} ${remark}`.trimEnd());
 }

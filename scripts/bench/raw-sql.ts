@@ -7,7 +7,9 @@ import { measure, ratio, report } from "./measure.ts";
 export async function measureRawSql(db: Database, measured: BackendFigures): Promise<void> {
   const raw = await measure(30, () =>
     sql`select l.uuid, l.f_number, l.f_user_name, l.f_status, l.f_sell_price from sw_line l join sw_brand b on b.id = l.brand
-        where b.uuid = ${measured.brandId} and l.f_status = 'suspended' order by lower(l.f_user_name) collate "C", l.id limit 51`.execute(db),
+        where b.uuid = ${measured.brandId} and l.f_status = 'suspended' order by lower(l.f_user_name) collate "C", l.id limit 51`.execute(
+      db,
+    ),
   );
   report("the same rows in raw SQL", raw, `the page takes ${ratio(measured.page.p50, raw.p50)} of it`);
 }

@@ -12,13 +12,18 @@ import { ratio } from "./measure.ts";
 import { measureRawSql } from "./raw-sql.ts";
 import { measureSearch } from "./search.ts";
 
-const { positionals, values } = parseArgs({ allowPositionals: true, options: { rows: { type: "string", default: "20000" }, objects: { type: "string", default: "50000" } } });
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { rows: { type: "string", default: "20000" }, objects: { type: "string", default: "50000" } },
+});
 const rows = Number(values.rows);
 if (!Number.isInteger(rows) || rows < 2000) {
   console.error("Usage: npm run bench -- [<base-url>…] [--rows 20000]   (2000 rows at least)");
   process.exit(1);
 }
-const elsewhere = positionals.find((url) => !URL.canParse(url) || !["127.0.0.1", "localhost", "[::1]"].includes(new URL(url).hostname));
+const elsewhere = positionals.find(
+  (url) => !URL.canParse(url) || !["127.0.0.1", "localhost", "[::1]"].includes(new URL(url).hostname),
+);
 if (elsewhere) {
   console.error(`${elsewhere} is not this machine: the bench aims at loopback only.`);
   process.exit(1);
@@ -27,7 +32,8 @@ if (elsewhere) {
 const password = process.env["SW_ADMIN_PASSWORD"] ?? "admin";
 const figures: BackendFigures[] = [];
 try {
-  if (positionals.length > 0) for (const url of positionals) figures.push(await measureBackend(url, { rows, password }));
+  if (positionals.length > 0)
+    for (const url of positionals) figures.push(await measureBackend(url, { rows, password }));
   else {
     await measureOwnBackends();
     await measureSearch(Number(values.objects));
@@ -35,7 +41,10 @@ try {
   }
   const [first, ...others] = figures;
   for (const other of first ? others : []) {
-    if (first) console.log(`\n${other.url} against ${first.url}: page ${ratio(other.page.p50, first.page.p50)}, 1,000 changes in one request ${ratio(other.atomic, first.atomic)}`);
+    if (first)
+      console.log(
+        `\n${other.url} against ${first.url}: page ${ratio(other.page.p50, first.page.p50)}, 1,000 changes in one request ${ratio(other.atomic, first.atomic)}`,
+      );
   }
   process.exit(0);
 } catch (error) {

@@ -14,19 +14,47 @@ export interface BenchWorld {
 export async function createWorld(baseUrl: string, adminPassword: string): Promise<BenchWorld> {
   const admin = await JsonApiClient.signIn(baseUrl, "admin", adminPassword);
   const run = randomUUID().slice(0, 8);
-  const ids = { brand: randomUUID(), user: randomUUID(), account: randomUUID(), supplier: randomUUID(), park: randomUUID() };
+  const ids = {
+    brand: randomUUID(),
+    user: randomUUID(),
+    account: randomUUID(),
+    supplier: randomUUID(),
+    park: randomUUID(),
+  };
   const ref = (type: string, id: string) => ({ data: { type: `${type}--${type}`, id } });
-  await admin.send("POST", "/jsonapi/sw_brand/sw_brand", { data: { type: "sw_brand--sw_brand", id: ids.brand, attributes: { name: `Bench ${run}` } } });
+  await admin.send("POST", "/jsonapi/sw_brand/sw_brand", {
+    data: { type: "sw_brand--sw_brand", id: ids.brand, attributes: { name: `Bench ${run}` } },
+  });
   await admin.send("POST", "/jsonapi/user/user", {
-    data: { type: "user--user", id: ids.user, attributes: { name: `bench-${run}`, pass: run, status: true, full_name: "Bench", user_type: "internal", business_roles: ["administrator"] }, relationships: { brand: ref("sw_brand", ids.brand) } },
+    data: {
+      type: "user--user",
+      id: ids.user,
+      attributes: {
+        name: `bench-${run}`,
+        pass: run,
+        status: true,
+        full_name: "Bench",
+        user_type: "internal",
+        business_roles: ["administrator"],
+      },
+      relationships: { brand: ref("sw_brand", ids.brand) },
+    },
   });
   const login = { name: `bench-${run}`, password: run };
   const client = await JsonApiClient.signIn(baseUrl, login.name, login.password);
-  const add = (type: string, id: string, attributes: Record<string, unknown>, relationships = {}): Operation => ({ op: "add", data: { type: `${type}--${type}`, id, attributes, relationships } });
+  const add = (type: string, id: string, attributes: Record<string, unknown>, relationships = {}): Operation => ({
+    op: "add",
+    data: { type: `${type}--${type}`, id, attributes, relationships },
+  });
   await client.operate([
     add("sw_supplier", ids.supplier, { name: "Bench", code: "bench" }),
     add("sw_account", ids.account, { legal_name: "Bench", softwhere_id: "B-1", kind: "company", status: "active" }),
-    add("sw_park", ids.park, { kind: "mobile" }, { account: ref("sw_account", ids.account), operator: ref("sw_supplier", ids.supplier) }),
+    add(
+      "sw_park",
+      ids.park,
+      { kind: "mobile" },
+      { account: ref("sw_account", ids.account), operator: ref("sw_supplier", ids.supplier) },
+    ),
   ]);
   const lineIds: string[] = [];
   return {
@@ -38,7 +66,18 @@ export async function createWorld(baseUrl: string, adminPassword: string): Promi
       while (lineIds.length < to) {
         const chunk = Array.from({ length: Math.min(1000, to - lineIds.length) }, (_, index) => {
           const position = lineIds.length + index;
-          return add("sw_line", randomUUID(), { number: `+336${String(position).padStart(8, "0")}`, status: position % 9 === 0 ? "suspended" : "active", user_name: `User ${(position * 7919) % 100_000}`, sell_price: "19.9000", buy_price: "13.2000" }, { park: ref("sw_park", ids.park) });
+          return add(
+            "sw_line",
+            randomUUID(),
+            {
+              number: `+336${String(position).padStart(8, "0")}`,
+              status: position % 9 === 0 ? "suspended" : "active",
+              user_name: `User ${(position * 7919) % 100_000}`,
+              sell_price: "19.9000",
+              buy_price: "13.2000",
+            },
+            { park: ref("sw_park", ids.park) },
+          );
         });
         await client.operate(chunk);
         for (const operation of chunk) if (operation.op === "add") lineIds.push(operation.data.id);

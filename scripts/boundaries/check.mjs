@@ -1,5 +1,14 @@
 /** Import boundaries: the tree keeps them, and every rule catches its planted violation. */
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { root } from "../stack/install.mjs";
@@ -10,7 +19,9 @@ const places = ["frontend", "services", "scripts"];
 
 async function cruise(paths) {
   const file = join(mkdtempSync(join(tmpdir(), "boundaries-")), "cruise.json");
-  const { output } = await run("npx", ["depcruise", "--output-type", "json", "--output-to", file, ...paths], { cwd: root });
+  const { output } = await run("npx", ["depcruise", "--output-type", "json", "--output-to", file, ...paths], {
+    cwd: root,
+  });
   if (!existsSync(file)) throw new Error(output);
   return JSON.parse(readFileSync(file, "utf8")).summary;
 }
@@ -18,16 +29,24 @@ async function cruise(paths) {
 export async function checkBoundaries() {
   const tree = await cruise(places);
   // A cruise that sees nothing finds nothing wrong.
-  if (tree.totalCruised < 100) throw new Error(`Only ${tree.totalCruised} modules were looked at: the boundary check does not see the code.`);
-  if (tree.violations.length > 0) throw new Error(tree.violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`).join("\n"));
+  if (tree.totalCruised < 100)
+    throw new Error(`Only ${tree.totalCruised} modules were looked at: the boundary check does not see the code.`);
+  if (tree.violations.length > 0)
+    throw new Error(tree.violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`).join("\n"));
   try {
     for (const { file, source } of planted) {
       mkdirSync(dirname(join(root, file)), { recursive: true });
       writeFileSync(join(root, file), `${source}\n`);
     }
     const { violations } = await cruise(planted.map(({ file }) => file));
-    const missed = planted.filter(({ rule, file }) => !violations.some((violation) => violation.rule.name === rule && (violation.from === file || violation.to === file)));
-    if (missed.length > 0) throw new Error(`Rules that miss their planted violation: ${missed.map(({ rule }) => rule).join(", ")}`);
+    const missed = planted.filter(
+      ({ rule, file }) =>
+        !violations.some(
+          (violation) => violation.rule.name === rule && (violation.from === file || violation.to === file),
+        ),
+    );
+    if (missed.length > 0)
+      throw new Error(`Rules that miss their planted violation: ${missed.map(({ rule }) => rule).join(", ")}`);
   } finally {
     for (const { file } of planted) rmSync(join(root, file), { force: true });
     rmSync(join(root, "frontend/verticals/planted"), { recursive: true, force: true });
@@ -40,8 +59,15 @@ export function checkVerticalNames() {
   const models = readdirSync(join(root, "drupal/web/modules/custom")).filter((name) => name !== "sw_base");
   const names = models.flatMap((module) => {
     const text = readFileSync(join(root, `drupal/web/modules/custom/${module}/${module}.entity_model.yml`), "utf8");
-    const types = text.slice(text.indexOf("entity_types:"), text.includes("\nextend:") ? text.indexOf("\nextend:") : undefined);
-    return [module, module.replace(/^sw_/, ""), ...[...types.matchAll(/^ {2}(sw_[a-z_]+):$/gm)].map((match) => match[1])];
+    const types = text.slice(
+      text.indexOf("entity_types:"),
+      text.includes("\nextend:") ? text.indexOf("\nextend:") : undefined,
+    );
+    return [
+      module,
+      module.replace(/^sw_/, ""),
+      ...[...types.matchAll(/^ {2}(sw_[a-z_]+):$/gm)].map((match) => match[1]),
+    ];
   });
   const word = new RegExp(`\\b(${names.join("|")})\\b`);
   const problems = [];
@@ -52,13 +78,26 @@ export function checkVerticalNames() {
       if (found) problems.push(`${path.slice(root.length)} names ${found[0]}`);
     }
   };
-  for (const place of ["drupal/web/modules/custom/sw_base", "frontend/base", "frontend/ui", "frontend/server", "services/platform", "services/data-import/engine"]) visit(join(root, place));
+  for (const place of [
+    "drupal/web/modules/custom/sw_base",
+    "frontend/base",
+    "frontend/ui",
+    "frontend/server",
+    "services/platform",
+    "services/data-import/engine",
+  ])
+    visit(join(root, place));
   if (problems.length > 0) throw new Error(problems.join("\n"));
   return `${names.length} names of verticals, none in base`;
 }
 
 /** Code that may open connections. Everything else goes through it. */
-const doors = ["services/platform/backend/", "services/embedded-drupal/conformance/", "frontend/server/drupal/", "frontend/base/api/"];
+const doors = [
+  "services/platform/backend/",
+  "services/embedded-drupal/conformance/",
+  "frontend/server/drupal/",
+  "frontend/base/api/",
+];
 
 /** The network is reached through the backend client only; a service's tRPC client is a library's. Tests and what they are helped by may ask anything. */
 export function checkNetworkDoors() {
@@ -70,7 +109,13 @@ export function checkNetworkDoors() {
     else if (/\.(ts|tsx)$/.test(path) && !/\.(test|spec)\.ts$|\/testing\//.test(path)) {
       looked += 1;
       const name = path.slice(root.length);
-      if (!doors.some((door) => name.startsWith(door)) && /(?<![.\w])fetch\(|^import (?!type)(?!\{ (BlockList|isIP|, )+ \}).*from "(node:https?|undici|node:net)"/m.test(readFileSync(path, "utf8"))) problems.push(`${name} opens connections of its own`);
+      if (
+        !doors.some((door) => name.startsWith(door)) &&
+        /(?<![.\w])fetch\(|^import (?!type)(?!\{ (BlockList|isIP|, )+ \}).*from "(node:https?|undici|node:net)"/m.test(
+          readFileSync(path, "utf8"),
+        )
+      )
+        problems.push(`${name} opens connections of its own`);
     }
   };
   for (const place of ["frontend", "services"]) visit(join(root, place));

@@ -7,7 +7,8 @@ function cookieOf(response) {
     .join("; ");
 }
 
-const decode = (text) => text.replaceAll(/&(amp|lt|gt|quot|#0?39);/g, (_, name) => ({ amp: "&", lt: "<", gt: ">", quot: '"' })[name] ?? "'");
+const decode = (text) =>
+  text.replaceAll(/&(amp|lt|gt|quot|#0?39);/g, (_, name) => ({ amp: "&", lt: "<", gt: ">", quot: '"' })[name] ?? "'");
 const attribute = (tag, name) => {
   const match = new RegExp(`\\s${name}="([^"]*)"`).exec(tag);
   return match ? decode(match[1]) : undefined;
@@ -21,7 +22,11 @@ export class Browser {
   }
 
   static async signIn(base, name, pass) {
-    const response = await fetch(`${base}/user/login?_format=json`, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ name, pass }) });
+    const response = await fetch(`${base}/user/login?_format=json`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ name, pass }),
+    });
     if (!response.ok) throw new Error(`Sign-in as ${name} was refused (${response.status}).`);
     return new Browser(base, cookieOf(response));
   }
@@ -32,9 +37,17 @@ export class Browser {
   }
 
   async post(url, fields) {
-    let response = await fetch(url, { method: "POST", headers: { Cookie: this.cookie }, body: fields, redirect: "manual" });
+    let response = await fetch(url, {
+      method: "POST",
+      headers: { Cookie: this.cookie },
+      body: fields,
+      redirect: "manual",
+    });
     while (response.status >= 300 && response.status < 400) {
-      response = await fetch(new URL(response.headers.get("location"), url), { headers: { Cookie: this.cookie }, redirect: "manual" });
+      response = await fetch(new URL(response.headers.get("location"), url), {
+        headers: { Cookie: this.cookie },
+        redirect: "manual",
+      });
     }
     return new Page(this, response.url, response.status, await response.text());
   }
@@ -47,7 +60,11 @@ class Page {
 
   /** What the page says was wrong or right. */
   get messages() {
-    return [...this.html.matchAll(/<div[^>]*class="messages__content"[^>]*>([\s\S]*?)<\/div>/g)].map((match) => decode(match[1].replaceAll(/<[^>]*>/g, " ")).replaceAll(/\s+/g, " ").trim());
+    return [...this.html.matchAll(/<div[^>]*class="messages__content"[^>]*>([\s\S]*?)<\/div>/g)].map((match) =>
+      decode(match[1].replaceAll(/<[^>]*>/g, " "))
+        .replaceAll(/\s+/g, " ")
+        .trim(),
+    );
   }
 
   /** The form whose id starts with that. */
@@ -56,7 +73,15 @@ class Page {
       const tag = /<form[^>]*>/.exec(text)[0];
       if ((attribute(tag, "id") ?? "").startsWith(id)) return new Form(this, tag, text);
     }
-    throw new Error(`${this.url} (${this.status}) has no form ${id}: ${this.messages.join(" ") || this.html.replaceAll(/<[^>]*>/g, " ").replaceAll(/\s+/g, " ").slice(0, 300)}`);
+    throw new Error(
+      `${this.url} (${this.status}) has no form ${id}: ${
+        this.messages.join(" ") ||
+        this.html
+          .replaceAll(/<[^>]*>/g, " ")
+          .replaceAll(/\s+/g, " ")
+          .slice(0, 300)
+      }`,
+    );
   }
 }
 
@@ -72,13 +97,21 @@ class Form {
     const values = new Map();
     for (const [tag] of this.text.matchAll(/<input[^>]*>/g)) {
       const [type, name] = [attribute(tag, "type"), attribute(tag, "name")];
-      if (!name || type === "submit" || type === "file" || (["checkbox", "radio"].includes(type) && !/\schecked/.test(tag))) continue;
+      if (
+        !name ||
+        type === "submit" ||
+        type === "file" ||
+        (["checkbox", "radio"].includes(type) && !/\schecked/.test(tag))
+      )
+        continue;
       values.set(name, attribute(tag, "value") ?? "");
     }
-    for (const [, tag, text] of this.text.matchAll(/(<textarea[^>]*>)([\s\S]*?)<\/textarea>/g)) values.set(attribute(tag, "name"), decode(text).replace(/^\n/, ""));
+    for (const [, tag, text] of this.text.matchAll(/(<textarea[^>]*>)([\s\S]*?)<\/textarea>/g))
+      values.set(attribute(tag, "name"), decode(text).replace(/^\n/, ""));
     for (const [, tag, text] of this.text.matchAll(/(<select[^>]*>)([\s\S]*?)<\/select>/g)) {
       const chosen = [...text.matchAll(/<option[^>]*>/g)].map(([option]) => option);
-      const selected = chosen.find((option) => /\sselected/.test(option)) ?? (/\smultiple/.test(tag) ? undefined : chosen[0]);
+      const selected =
+        chosen.find((option) => /\sselected/.test(option)) ?? (/\smultiple/.test(tag) ? undefined : chosen[0]);
       if (selected && attribute(tag, "name")) values.set(attribute(tag, "name"), attribute(selected, "value") ?? "");
     }
     return values;
@@ -86,7 +119,9 @@ class Form {
 
   /** Presses the button with that text. */
   async submit(changes, button) {
-    const tag = [...this.text.matchAll(/<(?:input|button)[^>]*type="submit"[^>]*>/g)].map(([text]) => text).find((text) => attribute(text, "value") === button);
+    const tag = [...this.text.matchAll(/<(?:input|button)[^>]*type="submit"[^>]*>/g)]
+      .map(([text]) => text)
+      .find((text) => attribute(text, "value") === button);
     if (!tag) throw new Error(`${this.page.url} has no button ${button}.`);
     const values = this.values();
     for (const [name, value] of Object.entries(changes)) value === null ? values.delete(name) : values.set(name, value);
@@ -103,7 +138,11 @@ export class JsonApi {
   }
 
   static async signIn(base, name, pass) {
-    const response = await fetch(`${base}/user/login?_format=json`, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ name, pass }) });
+    const response = await fetch(`${base}/user/login?_format=json`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ name, pass }),
+    });
     if (!response.ok) throw new Error(`Sign-in as ${name} was refused (${response.status}).`);
     return new JsonApi(base, { Cookie: cookieOf(response), "X-CSRF-Token": (await response.json()).csrf_token });
   }

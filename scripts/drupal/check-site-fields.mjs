@@ -37,16 +37,31 @@ const platform = await JsonApi.signIn(base, "admin", password);
 async function addField(name, { type, group = "", label, storage = {}, field = {} }) {
   const choice = await builder.get(`${settings}/add-field`);
   let form = choice.form("field-ui-field-storage-add-form");
-  form = await form.submit({ new_storage_type: group || type, ...(group ? {} : { label, field_name: name }) }, "Continue");
+  form = await form.submit(
+    { new_storage_type: group || type, ...(group ? {} : { label, field_name: name }) },
+    "Continue",
+  );
   if (group) form = form.form("field-ui-field-storage-add-form");
-  const next = group ? await form.submit({ group_field_options_wrapper: type, label, field_name: name }, "Continue") : form;
+  const next = group
+    ? await form.submit({ group_field_options_wrapper: type, label, field_name: name }, "Continue")
+    : form;
   return next.form("field-config-edit-form").submit({ label, ...storage, ...field }, "Save settings");
 }
 
 const names = { text: `field_ref_${run}`, decimal: `field_rate_${run}`, list: `field_tier_${run}` };
 try {
-  await addField(`ref_${run}`, { group: "plain_text", type: "string", label: "Reference", field: { description: "Their own number." } });
-  await addField(`rate_${run}`, { group: "number", type: "decimal", label: "Rate", storage: { "field_storage[subform][settings][precision]": "10", "field_storage[subform][settings][scale]": "3" } });
+  await addField(`ref_${run}`, {
+    group: "plain_text",
+    type: "string",
+    label: "Reference",
+    field: { description: "Their own number." },
+  });
+  await addField(`rate_${run}`, {
+    group: "number",
+    type: "decimal",
+    label: "Rate",
+    storage: { "field_storage[subform][settings][precision]": "10", "field_storage[subform][settings][scale]": "3" },
+  });
   await addField(`tier_${run}`, {
     group: "selection_list",
     type: "list_string",
@@ -56,57 +71,167 @@ try {
       "field_storage[subform][settings][allowed_values][table][0][item][key]": "gold",
     },
   });
-  const translation = (await builder.get(`${settings}/sw_account.sw_account.${names.text}/translate/fr/add`)).form("config-translation-add-form");
-  await translation.submit({ [`translation[config_names][field.field.sw_account.sw_account.${names.text}][label]`]: "Référence", [`translation[config_names][field.field.sw_account.sw_account.${names.text}][description]`]: "Leur propre numéro." }, "Save translation");
+  const translation = (await builder.get(`${settings}/sw_account.sw_account.${names.text}/translate/fr/add`)).form(
+    "config-translation-add-form",
+  );
+  await translation.submit(
+    {
+      [`translation[config_names][field.field.sw_account.sw_account.${names.text}][label]`]: "Référence",
+      [`translation[config_names][field.field.sw_account.sw_account.${names.text}][description]`]:
+        "Leur propre numéro.",
+    },
+    "Save translation",
+  );
 
-  const brand = (await platform.send("POST", "/jsonapi/sw_brand/sw_brand", { data: { type: "sw_brand--sw_brand", attributes: { name: `Site fields ${run}` } } })).body.data.id;
+  const brand = (
+    await platform.send("POST", "/jsonapi/sw_brand/sw_brand", {
+      data: { type: "sw_brand--sw_brand", attributes: { name: `Site fields ${run}` } },
+    })
+  ).body.data.id;
   const person = async (role) => {
     const created = await platform.send("POST", "/jsonapi/user/user", {
-      data: { type: "user--user", attributes: { name: `${role}-${run}`, pass: run, status: true, user_type: "internal", business_roles: [role] }, relationships: { brand: { data: { type: "sw_brand--sw_brand", id: brand } } } },
+      data: {
+        type: "user--user",
+        attributes: { name: `${role}-${run}`, pass: run, status: true, user_type: "internal", business_roles: [role] },
+        relationships: { brand: { data: { type: "sw_brand--sw_brand", id: brand } } },
+      },
     });
     check(`${role} exists`, created.status, 201);
     return JsonApi.signIn(base, `${role}-${run}`, run);
   };
   const [manager, support] = [await person("manager"), await person("support_n1")];
 
-  const fields = (await manager.send("GET", "/jsonapi/site-fields/sw_account")).body.meta.fields.filter((field) => field.name.endsWith(run));
+  const fields = (await manager.send("GET", "/jsonapi/site-fields/sw_account")).body.meta.fields.filter((field) =>
+    field.name.endsWith(run),
+  );
   check("described in the order of the form", fields, [
-    { name: names.text, kind: "string", multiple: false, required: false, editable: true, max_length: 255, labels: { fr: "Référence", en: "Reference" }, help: { fr: "Leur propre numéro.", en: "Their own number." }, options: [] },
-    { name: names.decimal, kind: "decimal", multiple: false, required: false, editable: true, scale: 3, labels: { fr: "Rate", en: "Rate" }, help: { fr: "", en: "" }, options: [] },
-    { name: names.list, kind: "list", multiple: false, required: false, editable: true, labels: { fr: "Tier", en: "Tier" }, help: { fr: "", en: "" }, options: [{ value: "gold", labels: { fr: "Gold", en: "Gold" } }] },
+    {
+      name: names.text,
+      kind: "string",
+      multiple: false,
+      required: false,
+      editable: true,
+      max_length: 255,
+      labels: { fr: "Référence", en: "Reference" },
+      help: { fr: "Leur propre numéro.", en: "Their own number." },
+      options: [],
+    },
+    {
+      name: names.decimal,
+      kind: "decimal",
+      multiple: false,
+      required: false,
+      editable: true,
+      scale: 3,
+      labels: { fr: "Rate", en: "Rate" },
+      help: { fr: "", en: "" },
+      options: [],
+    },
+    {
+      name: names.list,
+      kind: "list",
+      multiple: false,
+      required: false,
+      editable: true,
+      labels: { fr: "Tier", en: "Tier" },
+      help: { fr: "", en: "" },
+      options: [{ value: "gold", labels: { fr: "Gold", en: "Gold" } }],
+    },
   ]);
-  check("read only without the right to edit", (await support.send("GET", "/jsonapi/site-fields/sw_account")).body.meta.fields.find((field) => field.name === names.text)?.editable, false);
+  check(
+    "read only without the right to edit",
+    (await support.send("GET", "/jsonapi/site-fields/sw_account")).body.meta.fields.find(
+      (field) => field.name === names.text,
+    )?.editable,
+    false,
+  );
   check("403 for roles", (await support.send("GET", "/jsonapi/site-fields/sw_role")).status, 403);
   check("404 for unknown types", (await support.send("GET", "/jsonapi/site-fields/nope")).status, 404);
 
-  const attributes = (text, rate) => ({ legal_name: `Account ${text}`, softwhere_id: text, kind: "company", status: "active", [names.text]: text, [names.decimal]: rate, [names.list]: "gold" });
-  const created = await manager.send("POST", types, { data: { type: "sw_account--sw_account", attributes: attributes(`B-${run}`, "1.5") } });
+  const attributes = (text, rate) => ({
+    legal_name: `Account ${text}`,
+    softwhere_id: text,
+    kind: "company",
+    status: "active",
+    [names.text]: text,
+    [names.decimal]: rate,
+    [names.list]: "gold",
+  });
+  const created = await manager.send("POST", types, {
+    data: { type: "sw_account--sw_account", attributes: attributes(`B-${run}`, "1.5") },
+  });
   check("created", created.status, 201);
-  await manager.send("POST", types, { data: { type: "sw_account--sw_account", attributes: attributes(`A-${run}`, "10.25") } });
+  await manager.send("POST", types, {
+    data: { type: "sw_account--sw_account", attributes: attributes(`A-${run}`, "10.25") },
+  });
   const id = created.body.data.id;
   check("decimals are text with the field's digits", created.body.data.attributes[names.decimal], "1.500");
-  check("bad list value", (await manager.send("PATCH", `${types}/${id}`, { data: { type: "sw_account--sw_account", id, attributes: { [names.list]: "lead" } } })).status, 422);
-  const patched = await manager.send("PATCH", `${types}/${id}`, { data: { type: "sw_account--sw_account", id, attributes: { [names.decimal]: "2.5", [names.text]: `B2-${run}` } } });
-  check("changed, version counted up", [patched.status, patched.body.data?.attributes.version, patched.body.data?.attributes[names.decimal]], [200, 2, "2.500"]);
-  const same = await manager.send("PATCH", `${types}/${id}`, { data: { type: "sw_account--sw_account", id, attributes: { [names.decimal]: "2.500" } } });
+  check(
+    "bad list value",
+    (
+      await manager.send("PATCH", `${types}/${id}`, {
+        data: { type: "sw_account--sw_account", id, attributes: { [names.list]: "lead" } },
+      })
+    ).status,
+    422,
+  );
+  const patched = await manager.send("PATCH", `${types}/${id}`, {
+    data: { type: "sw_account--sw_account", id, attributes: { [names.decimal]: "2.5", [names.text]: `B2-${run}` } },
+  });
+  check(
+    "changed, version counted up",
+    [patched.status, patched.body.data?.attributes.version, patched.body.data?.attributes[names.decimal]],
+    [200, 2, "2.500"],
+  );
+  const same = await manager.send("PATCH", `${types}/${id}`, {
+    data: { type: "sw_account--sw_account", id, attributes: { [names.decimal]: "2.500" } },
+  });
   check("the same value is no change", [same.status, same.body.data?.attributes.version], [200, 2]);
 
-  const list = async (query) => ((await manager.send("GET", `${types}?${query}`)).body.data ?? []).map((row) => row.attributes.softwhere_id);
+  const list = async (query) =>
+    ((await manager.send("GET", `${types}?${query}`)).body.data ?? []).map((row) => row.attributes.softwhere_id);
   check("filter", await list(`filter[${names.text}]=B2-${run}`), [`B-${run}`]);
-  check("filter by number", await list(`filter[a][condition][path]=${names.decimal}&filter[a][condition][operator]=%3E&filter[a][condition][value]=9`), [`A-${run}`]);
-  check("a number never equals a word", (await manager.send("GET", `${types}?filter[${names.decimal}]=word`)).body.data, []);
+  check(
+    "filter by number",
+    await list(
+      `filter[a][condition][path]=${names.decimal}&filter[a][condition][operator]=%3E&filter[a][condition][value]=9`,
+    ),
+    [`A-${run}`],
+  );
+  check(
+    "a number never equals a word",
+    (await manager.send("GET", `${types}?filter[${names.decimal}]=word`)).body.data,
+    [],
+  );
   check("sort", await list(`sort=${names.decimal}`), [`B-${run}`, `A-${run}`]);
   check("sort, other way", await list(`sort=-${names.decimal}`), [`A-${run}`, `B-${run}`]);
   const sums = await manager.send("GET", `/jsonapi/aggregate/sw_account?groupBy=${names.list}&sumOf=${names.decimal}`);
-  check("aggregate", sums.body.meta?.groups, [{ keys: { [names.list]: "gold" }, count: 2, sums: { [names.decimal]: "12.750" } }]);
+  check("aggregate", sums.body.meta?.groups, [
+    { keys: { [names.list]: "gold" }, count: 2, sums: { [names.decimal]: "12.750" } },
+  ]);
 
-  const journal = await manager.send("GET", `/jsonapi/sw_journal_entry/sw_journal_entry?filter[subject_id]=${id}&sort=-sequence&page[limit]=1`);
+  const journal = await manager.send(
+    "GET",
+    `/jsonapi/sw_journal_entry/sw_journal_entry?filter[subject_id]=${id}&sort=-sequence&page[limit]=1`,
+  );
   check("journal", journal.body.data[0].attributes.changes, [
     { field: names.decimal, from: "1.500", to: "2.500" },
     { field: names.text, from: `B-${run}`, to: `B2-${run}` },
   ]);
-  check("view only: 403", (await support.send("PATCH", `${types}/${id}`, { data: { type: "sw_account--sw_account", id, attributes: { [names.text]: "x" } } })).status, 403);
-  check("shown to who may view the row", (await support.send("GET", `${types}/${id}`)).body.data.attributes[names.text], `B2-${run}`);
+  check(
+    "view only: 403",
+    (
+      await support.send("PATCH", `${types}/${id}`, {
+        data: { type: "sw_account--sw_account", id, attributes: { [names.text]: "x" } },
+      })
+    ).status,
+    403,
+  );
+  check(
+    "shown to who may view the row",
+    (await support.send("GET", `${types}/${id}`)).body.data.attributes[names.text],
+    `B2-${run}`,
+  );
 } finally {
   for (const name of Object.values(names)) {
     const page = await builder.get(`${settings}/sw_account.sw_account.${name}/delete`);

@@ -33,12 +33,17 @@ const plant = (action) => {
 if ((await plant("add")) !== 0) process.exit(2);
 try {
   const people = {};
-  for (const name of ["manager@softwhere", "manager@connextoo", "client@softwhere"]) people[name] = await Browser.signIn(base, name, "demo-2026");
+  for (const name of ["manager@softwhere", "manager@connextoo", "client@softwhere"])
+    people[name] = await Browser.signIn(base, name, "demo-2026");
   const read = async (name) => (await people[name].get("/admin/sw-check-view")).html;
   const [ours, theirs, nobodys] = ["Groupe Kervadec", "Laboratoires Trévarez", "Hôtels du Ponant"];
   // The second round is served from what the first one left in the caches, by people who hold the same permissions in another brand.
   for (const round of ["first", "from the cache"]) {
-    const [first, second, client] = [await read("manager@softwhere"), await read("manager@connextoo"), await read("client@softwhere")];
+    const [first, second, client] = [
+      await read("manager@softwhere"),
+      await read("manager@connextoo"),
+      await read("client@softwhere"),
+    ];
     check(`${round}: one's own rows are there`, first.includes(ours) && second.includes(theirs));
     check(`${round}: another brand's are not`, !first.includes(theirs) && !second.includes(ours));
     check(`${round}: a client sees their own account only`, client.includes(ours) && !client.includes(nobodys));

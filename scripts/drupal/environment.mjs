@@ -28,13 +28,20 @@ export function drupalUnavailable(message) {
 }
 
 export async function checkPhp(driver) {
-  const { code, output } = await run("php", ["-r", "echo PHP_VERSION, \"\\n\", strtolower(implode(',', get_loaded_extensions()));"]);
+  const { code, output } = await run("php", [
+    "-r",
+    "echo PHP_VERSION, \"\\n\", strtolower(implode(',', get_loaded_extensions()));",
+  ]);
   if (code === 127) throw drupalUnavailable("PHP isn't installed: Drupal needs PHP 8.1 or later on the command line.");
   const [version = "", loaded = ""] = output.trim().split("\n").slice(-2);
   const [major = 0, minor = 0] = version.split(".").map(Number);
-  if (major < 8 || (major === 8 && minor < 1)) throw drupalUnavailable(`PHP ${version} is too old: Drupal needs PHP 8.1 or later.`);
+  if (major < 8 || (major === 8 && minor < 1))
+    throw drupalUnavailable(`PHP ${version} is too old: Drupal needs PHP 8.1 or later.`);
   const missing = [...extensions, `pdo_${driver}`].filter((name) => !loaded.split(",").includes(name));
-  if (missing.length > 0) throw drupalUnavailable(`PHP lacks the extension${missing.length > 1 ? "s" : ""} ${missing.join(", ")}: install ${missing.map((name) => `php-${name.replace("pdo_", "")}`).join(", ")}.`);
+  if (missing.length > 0)
+    throw drupalUnavailable(
+      `PHP lacks the extension${missing.length > 1 ? "s" : ""} ${missing.join(", ")}: install ${missing.map((name) => `php-${name.replace("pdo_", "")}`).join(", ")}.`,
+    );
 }
 
 /** Runs one of this folder's PHP scripts on the installed site, its output going where ours goes: the exit code. */
@@ -45,7 +52,10 @@ export function runPhp(script, args = []) {
   }
   return new Promise((resolve) => {
     const file = fileURLToPath(new URL(script, import.meta.url));
-    const child = spawn("php", ["-d", "memory_limit=512M", file, ...args], { env: { ...process.env, SW_DRUPAL_ROOT: web }, stdio: ["ignore", "inherit", "inherit"] });
+    const child = spawn("php", ["-d", "memory_limit=512M", file, ...args], {
+      env: { ...process.env, SW_DRUPAL_ROOT: web },
+      stdio: ["ignore", "inherit", "inherit"],
+    });
     child.on("error", () => resolve(2));
     child.on("close", (code) => resolve(code ?? 2));
   });

@@ -49,20 +49,36 @@ export async function installDrupal({ reset = false, log = () => {} } = {}) {
 /** Creates what the entity model has gained since the installation, and rebuilds caches. */
 async function updateSite() {
   const { code, output } = await run("php", ["-d", "memory_limit=1G", paths.updater], { SW_DRUPAL_ROOT: paths.web });
-  if (code !== 0 || !output.includes("updated\n")) throw drupalUnavailable(`Drupal couldn't be updated: ${lastLine(output)}`);
+  if (code !== 0 || !output.includes("updated\n"))
+    throw drupalUnavailable(`Drupal couldn't be updated: ${lastLine(output)}`);
 }
 
 async function installPackages(log) {
-  if (existsSync(join(paths.drupal, "vendor", "autoload.php")) && existsSync(join(paths.web, "core", "lib", "Drupal.php"))) return;
+  if (
+    existsSync(join(paths.drupal, "vendor", "autoload.php")) &&
+    existsSync(join(paths.web, "core", "lib", "Drupal.php"))
+  )
+    return;
   log("Fetching Drupal with Composer…");
-  const { code, output } = await run("composer", ["install", "--no-interaction", "--no-progress", "--no-dev", "--working-dir", paths.drupal]);
-  if (code === 127) throw drupalUnavailable("Composer isn't installed: get it from https://getcomposer.org and run this again.");
+  const { code, output } = await run("composer", [
+    "install",
+    "--no-interaction",
+    "--no-progress",
+    "--no-dev",
+    "--working-dir",
+    paths.drupal,
+  ]);
+  if (code === 127)
+    throw drupalUnavailable("Composer isn't installed: get it from https://getcomposer.org and run this again.");
   if (code !== 0) throw drupalUnavailable(`Composer couldn't fetch Drupal: ${lastLine(output)}`);
 }
 
 function writeSettings(database) {
   mkdirSync(paths.site, { recursive: true });
-  writeFileSync(join(paths.site, "settings.php"), settingsSource({ database, hashSalt: hashSalt(), paths, env: process.env }));
+  writeFileSync(
+    join(paths.site, "settings.php"),
+    settingsSource({ database, hashSalt: hashSalt(), paths, env: process.env }),
+  );
 }
 
 function removeSite() {
@@ -89,7 +105,8 @@ function readDatabase(url) {
     throw drupalUnavailable("SW_DRUPAL_DB isn't a URL: it should read like mysql://user:password@host:3306/name.");
   }
   const driver = parsed.protocol.slice(0, -1);
-  if (driver !== "mysql" && driver !== "pgsql") throw drupalUnavailable("SW_DRUPAL_DB must start with mysql:// or pgsql://.");
+  if (driver !== "mysql" && driver !== "pgsql")
+    throw drupalUnavailable("SW_DRUPAL_DB must start with mysql:// or pgsql://.");
   return {
     driver,
     host: parsed.hostname,
@@ -101,8 +118,16 @@ function readDatabase(url) {
 }
 
 function lastLine(output) {
-  const lines = output.trim().split("\n").map((line) => line.trim()).filter(Boolean);
-  return (lines.findLast((line) => /error|exception|could not|not found|failed/i.test(line)) ?? lines.at(-1) ?? "no output").slice(0, 300);
+  const lines = output
+    .trim()
+    .split("\n")
+    .map((line) => line.trim())
+    .filter(Boolean);
+  return (
+    lines.findLast((line) => /error|exception|could not|not found|failed/i.test(line)) ??
+    lines.at(-1) ??
+    "no output"
+  ).slice(0, 300);
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {

@@ -27,7 +27,8 @@ const iniSettings = {
 
 /** Starts PHP's own server and waits until it answers: `{ url, stop }`. */
 export async function serveDrupal({ port = 8085, workers = 4, log = () => {} } = {}) {
-  if (!existsSync(paths.marker)) throw drupalUnavailable("Drupal isn't installed yet: run node scripts/drupal/install.mjs.");
+  if (!existsSync(paths.marker))
+    throw drupalUnavailable("Drupal isn't installed yet: run node scripts/drupal/install.mjs.");
   const url = `http://127.0.0.1:${port}`;
   if (await answers(url)) throw drupalUnavailable(`Port ${port} is taken by another server.`);
   const ini = Object.entries(iniSettings).flatMap(([name, value]) => ["-d", `${name}=${value}`]);
@@ -72,7 +73,9 @@ async function answers(url) {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
-  const port = Number(process.argv.find((argument) => argument.startsWith("--port="))?.slice(7) ?? process.env.SW_DRUPAL_PORT ?? 8085);
+  const port = Number(
+    process.argv.find((argument) => argument.startsWith("--port="))?.slice(7) ?? process.env.SW_DRUPAL_PORT ?? 8085,
+  );
   try {
     const { stop } = await serveDrupal({ port, log: console.log });
     for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => stop().then(() => process.exit(0)));

@@ -26,21 +26,45 @@ ${env.SW_DRUPAL_TESTS ? "$settings['extension_discovery_scan_tests'] = TRUE;\n" 
 
 function connection(database, env) {
   const { driver } = database;
-  const common = { ...database, prefix: "", namespace: `Drupal\\${driver}\\Driver\\Database\\${driver}`, autoload: `core/modules/${driver}/src/Driver/Database/${driver}/` };
+  const common = {
+    ...database,
+    prefix: "",
+    namespace: `Drupal\\${driver}\\Driver\\Database\\${driver}`,
+    autoload: `core/modules/${driver}/src/Driver/Database/${driver}/`,
+  };
   if (driver === "sqlite") {
     // Readers go on while somebody writes, and a second writer waits instead of failing.
-    return { ...common, init_commands: { wal: "PRAGMA journal_mode=WAL", sync: "PRAGMA synchronous=NORMAL", busy: "PRAGMA busy_timeout=30000" } };
+    return {
+      ...common,
+      init_commands: {
+        wal: "PRAGMA journal_mode=WAL",
+        sync: "PRAGMA synchronous=NORMAL",
+        busy: "PRAGMA busy_timeout=30000",
+      },
+    };
   }
   // Letter case doesn't matter, accents do: as on the other databases.
-  return driver === "mysql" ? { ...common, isolation_level: "READ COMMITTED", collation: env.SW_DRUPAL_COLLATION || "utf8mb4_uca1400_nopad_as_ci" } : common;
+  return driver === "mysql"
+    ? {
+        ...common,
+        isolation_level: "READ COMMITTED",
+        collation: env.SW_DRUPAL_COLLATION || "utf8mb4_uca1400_nopad_as_ci",
+      }
+    : common;
 }
 
 function list(text) {
-  return (text ?? "").split(",").map((item) => item.trim()).filter(Boolean);
+  return (text ?? "")
+    .split(",")
+    .map((item) => item.trim())
+    .filter(Boolean);
 }
 
 function phpValue(value) {
   if (Array.isArray(value)) return `[${value.map(phpValue).join(", ")}]`;
-  if (typeof value === "object") return `[${Object.entries(value).map(([key, item]) => `${phpValue(key)} => ${phpValue(item)}`).join(", ")}]`;
+  if (typeof value === "object")
+    return `[${Object.entries(value)
+      .map(([key, item]) => `${phpValue(key)} => ${phpValue(item)}`)
+      .join(", ")}]`;
   return `'${String(value).replaceAll("\\", "\\\\").replaceAll("'", "\\'")}'`;
 }

@@ -19,6 +19,9 @@ ${scenes.map((scene) => section(pictures.filter((picture) => picture.scene === s
 
 function section(pictures) {
   const [first] = pictures;
-  const figures = pictures.map(({ file, language, width, theme }) => `<figure><a href="${file}"><img loading="lazy" src="${file}" alt=""></a><figcaption>${language} · ${width} px · ${theme}</figcaption></figure>`);
+  const figures = pictures.map(
+    ({ file, language, width, theme }) =>
+      `<figure><a href="${file}"><img loading="lazy" src="${file}" alt=""></a><figcaption>${language} · ${width} px · ${theme}</figcaption></figure>`,
+  );
   return `<h2 id="${first.scene}">${first.title} <small>${first.person ?? "nobody signed in"}</small></h2>\n<div class="row">${figures.join("")}</div>`;
 }

@@ -21,7 +21,18 @@ export const scenes = [
       await page.locator("[role=alert]:not(#__next-route-announcer__)").first().waitFor();
     },
   },
-  { name: "accounts", title: "Accounts", person: manager, dark: true, walk: ({ page }) => page.locator(".account-row").first().waitFor().then(() => settled(page)) },
+  {
+    name: "accounts",
+    title: "Accounts",
+    person: manager,
+    dark: true,
+    walk: ({ page }) =>
+      page
+        .locator(".account-row")
+        .first()
+        .waitFor()
+        .then(() => settled(page)),
+  },
   {
     name: "accounts-none",
     title: "Accounts, none found",
@@ -32,13 +43,51 @@ export const scenes = [
       await page.locator("#zone-list .empty").waitFor();
     },
   },
-  { name: "account", title: "Account with sites and parks", person: manager, dark: true, walk: ({ page }) => openAccount(page, "Kervadec") },
-  { name: "account-one-site", title: "Account with one site", person: manager, walk: ({ page }) => openAccount(page, "Tanguy") },
-  { name: "account-direction", title: "The same account, direction", person: "direction@softwhere", dark: true, walk: ({ page }) => openAccount(page, "Kervadec") },
-  { name: "account-accounting", title: "The same account, accounting", person: "accounting@softwhere", walk: ({ page }) => openAccount(page, "Kervadec") },
-  { name: "account-support", title: "The same account, support N1", person: "support-n1@softwhere", walk: ({ page }) => openAccount(page, "Kervadec") },
-  { name: "account-client", title: "The same account, its client", person: "client@softwhere", walk: ({ page }) => openAccount(page, "Kervadec") },
-  { name: "account-administrator", title: "The same account, administrator", person: "administrator@softwhere", widths: [1440], walk: ({ page }) => openAccount(page, "Kervadec") },
+  {
+    name: "account",
+    title: "Account with sites and parks",
+    person: manager,
+    dark: true,
+    walk: ({ page }) => openAccount(page, "Kervadec"),
+  },
+  {
+    name: "account-one-site",
+    title: "Account with one site",
+    person: manager,
+    walk: ({ page }) => openAccount(page, "Tanguy"),
+  },
+  {
+    name: "account-direction",
+    title: "The same account, direction",
+    person: "direction@softwhere",
+    dark: true,
+    walk: ({ page }) => openAccount(page, "Kervadec"),
+  },
+  {
+    name: "account-accounting",
+    title: "The same account, accounting",
+    person: "accounting@softwhere",
+    walk: ({ page }) => openAccount(page, "Kervadec"),
+  },
+  {
+    name: "account-support",
+    title: "The same account, support N1",
+    person: "support-n1@softwhere",
+    walk: ({ page }) => openAccount(page, "Kervadec"),
+  },
+  {
+    name: "account-client",
+    title: "The same account, its client",
+    person: "client@softwhere",
+    walk: ({ page }) => openAccount(page, "Kervadec"),
+  },
+  {
+    name: "account-administrator",
+    title: "The same account, administrator",
+    person: "administrator@softwhere",
+    widths: [1440],
+    walk: ({ page }) => openAccount(page, "Kervadec"),
+  },
   { name: "line", title: "Line with its future", person: manager, dark: true, walk: openLineWithFuture },
   {
     name: "print",
@@ -68,7 +117,11 @@ export const scenes = [
     person: manager,
     async walk({ page, words }) {
       await openAccount(page, "Kervadec");
-      for (const name of ["accounts.billing", "accounts.contacts"]) await page.locator(".related").getByRole("button", { name: words(name) }).click();
+      for (const name of ["accounts.billing", "accounts.contacts"])
+        await page
+          .locator(".related")
+          .getByRole("button", { name: words(name) })
+          .click();
       await page.locator("#zone-panel .person").first().waitFor();
     },
   },
@@ -109,7 +162,13 @@ export const scenes = [
       await page.locator("[role=menu]").waitFor();
     },
   },
-  { name: "list-lines", title: "List of lines", person: manager, dark: true, walk: ({ page }) => openList(page, "sw_line") },
+  {
+    name: "list-lines",
+    title: "List of lines",
+    person: manager,
+    dark: true,
+    walk: ({ page }) => openList(page, "sw_line"),
+  },
   {
     name: "list-item",
     title: "Catalogue, an item open",
@@ -162,7 +221,10 @@ export const scenes = [
       await openList(page, "sw_supplier");
       await page.getByRole("button", { name: words("records.add"), exact: true }).click();
       await page.getByRole("dialog").locator("input").first().fill("Orange");
-      await page.getByRole("dialog").getByRole("button", { name: words("records.create") }).click();
+      await page
+        .getByRole("dialog")
+        .getByRole("button", { name: words("records.create") })
+        .click();
       await page.getByRole("dialog").locator("[role=alert]").first().waitFor();
     },
   },
@@ -177,7 +239,11 @@ export const scenes = [
       await page.keyboard.press("Control+k");
       await page.getByRole("combobox").fill("kervadec");
       // The index is filled in the background after the start.
-      for (let tries = 0; tries < 12 && (await page.getByRole("option").filter({ hasText: "Kervadec" }).count()) === 0; tries += 1) {
+      for (
+        let tries = 0;
+        tries < 12 && (await page.getByRole("option").filter({ hasText: "Kervadec" }).count()) === 0;
+        tries += 1
+      ) {
         await page.waitForTimeout(1000);
         await page.getByRole("combobox").fill(tries % 2 === 0 ? "kervade" : "kervadec");
       }
@@ -229,7 +295,9 @@ export const scenes = [
       const colleague = await other.newPage();
       await signIn(colleague, "administrator@softwhere");
       await openLine(colleague, "Vedettes", language === "fr" ? 2 : 4);
-      await page.route("**/api/trpc/**", (route) => (route.request().url().includes("saveField") ? route.continue() : route.abort()));
+      await page.route("**/api/trpc/**", (route) =>
+        route.request().url().includes("saveField") ? route.continue() : route.abort(),
+      );
       await editUser(colleague, `Nolwenn Riou ${language}`);
       await colleague.locator("#zone-panel .field-state.good").waitFor();
       await other.close();
@@ -267,10 +335,16 @@ export const scenes = [
     person: manager,
     async walk({ page, words, language }) {
       await page.goto("/billing-control");
-      await page.getByRole("button", { name: words("telecom.import.title") }).first().click();
+      await page
+        .getByRole("button", { name: words("telecom.import.title") })
+        .first()
+        .click();
       await page.locator("input[type=file]").setInputFiles(join(root, "docs/demo/orange-2610-884120.csv"));
       await page.locator(".import-file .link, .import-file .good, .import-file li, .import-file p").first().waitFor();
-      await page.locator(".dialog-foot .primary:enabled").waitFor({ timeout: 30_000 }).catch(() => undefined);
+      await page
+        .locator(".dialog-foot .primary:enabled")
+        .waitFor({ timeout: 30_000 })
+        .catch(() => undefined);
       await settled(page);
       if (language === "en") {
         await page.locator(".dialog-foot .primary:enabled").click();
@@ -328,7 +402,9 @@ export const scenes = [
     person: manager,
     widths: [1440, 375],
     async walk({ page }) {
-      await page.goto("/accounts/00000000-0000-4000-8000-000000000000?panels=line:00000000-0000-4000-8000-000000000000");
+      await page.goto(
+        "/accounts/00000000-0000-4000-8000-000000000000?panels=line:00000000-0000-4000-8000-000000000000",
+      );
       await page.locator(".centre .empty").waitFor();
       await settled(page);
     },

@@ -21,7 +21,12 @@ export async function openLine(page, name, nth = 0) {
 export async function openLineWithFuture({ page }) {
   const filters = [{ field: "commitment_end", op: "from", value: [new Date().toISOString().slice(0, 10)] }];
   await page.goto(`/lists/sw_line?f=${encodeURIComponent(JSON.stringify(filters))}`);
-  await page.locator(".grid-row").filter({ hasText: "Groupe Kervadec" }).locator("[role=gridcell]:nth-child(2)").first().click();
+  await page
+    .locator(".grid-row")
+    .filter({ hasText: "Groupe Kervadec" })
+    .locator("[role=gridcell]:nth-child(2)")
+    .first()
+    .click();
   await page.locator("#zone-panel .fields").first().waitFor();
   const panels = new URL(page.url()).searchParams.get("panels");
   await openAccount(page, "Kervadec");

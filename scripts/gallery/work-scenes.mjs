@@ -12,11 +12,20 @@ async function openOrder(page, words, mode) {
 
 async function openHistory(page, words, account) {
   await openAccount(page, account);
-  await page.locator(".related").getByRole("button", { name: words("accounts.history") }).click();
+  await page
+    .locator(".related")
+    .getByRole("button", { name: words("accounts.history") })
+    .click();
   await page.locator("#zone-panel .timeline-event").first().waitFor();
 }
 
-const clients = ["Code client;Raison sociale;SIRET;Date entrée;CP;Ville;Vendeur;Zone libre", "GAL-1;Atelier du Port;732 829 320 00074;12 mars 2024;29200;Brest;;nord", "GAL-2;Boulangerie Le Men;37282932000074;31/06/2025;29000;Quimper;;sud", "GAL-1;Atelier en double;;;;;;", "GAL-3;Crêperie des Halles;;;1000;Bourg-en-Bresse;;"].join("\r\n");
+const clients = [
+  "Code client;Raison sociale;SIRET;Date entrée;CP;Ville;Vendeur;Zone libre",
+  "GAL-1;Atelier du Port;732 829 320 00074;12 mars 2024;29200;Brest;;nord",
+  "GAL-2;Boulangerie Le Men;37282932000074;31/06/2025;29000;Quimper;;sud",
+  "GAL-1;Atelier en double;;;;;;",
+  "GAL-3;Crêperie des Halles;;;1000;Bourg-en-Bresse;;",
+].join("\r\n");
 
 async function openImport(page) {
   await page.goto("/import");
@@ -26,7 +35,9 @@ async function openImport(page) {
 async function readImport(page) {
   await openImport(page);
   await page.locator(".import-kind input").first().check();
-  await page.locator("input[type=file]").setInputFiles({ name: "clients.csv", mimeType: "text/csv", buffer: Buffer.from(clients) });
+  await page
+    .locator("input[type=file]")
+    .setInputFiles({ name: "clients.csv", mimeType: "text/csv", buffer: Buffer.from(clients) });
   await page.locator(".import-mapping-row").nth(1).waitFor();
 }
 
@@ -64,14 +75,29 @@ export const workScenes = [
       await openList(page, "sw_document");
       await page.locator(".grid-row").filter({ hasText: "Annexe tarifaire" }).click();
       await page.locator("#zone-panel pre").waitFor();
-      await page.locator("#zone-panel input[type=file]").setInputFiles({ name: `annexe-${language}.csv`, mimeType: "text/csv", buffer: Buffer.from("Forfait;Prix\nBusiness 50 Go;18,90\nBusiness 100 Go;24,90\n") });
+      await page.locator("#zone-panel input[type=file]").setInputFiles({
+        name: `annexe-${language}.csv`,
+        mimeType: "text/csv",
+        buffer: Buffer.from("Forfait;Prix\nBusiness 50 Go;18,90\nBusiness 100 Go;24,90\n"),
+      });
       await page.locator("#zone-panel .card-rows li").first().waitFor();
       await page.locator("#zone-panel .card-rows li").first().scrollIntoViewIfNeeded();
       await settled(page);
     },
   },
-  { name: "deployment-dialog", title: "A deployment for a selection", person: manager, dark: true, walk: ({ page, words }) => openOrder(page, words, "deployment") },
-  { name: "sim-order", title: "SIMs for a selection", person: manager, walk: ({ page, words }) => openOrder(page, words, "sim") },
+  {
+    name: "deployment-dialog",
+    title: "A deployment for a selection",
+    person: manager,
+    dark: true,
+    walk: ({ page, words }) => openOrder(page, words, "deployment"),
+  },
+  {
+    name: "sim-order",
+    title: "SIMs for a selection",
+    person: manager,
+    walk: ({ page, words }) => openOrder(page, words, "sim"),
+  },
   {
     name: "deployment",
     title: "A planned deployment",
@@ -79,7 +105,11 @@ export const workScenes = [
     dark: true,
     async walk({ page, words }) {
       await openHistory(page, words, "Kervadec");
-      await page.locator("#zone-panel .future-event").filter({ hasText: "Remplacement des SIM" }).getByRole("button").click();
+      await page
+        .locator("#zone-panel .future-event")
+        .filter({ hasText: "Remplacement des SIM" })
+        .getByRole("button")
+        .click();
       await page.locator("#zone-panel .related-row").first().waitFor();
       await settled(page);
     },
@@ -173,8 +203,20 @@ export const workScenes = [
       await settled(page);
     },
   },
-  { name: "data-import-file", title: "Import, what and from where", person: "administrator@softwhere", widths: [1440, 375], dark: true, walk: ({ page }) => openImport(page) },
-  { name: "data-import-mapping", title: "Import, columns", person: "administrator@softwhere", walk: ({ page }) => readImport(page) },
+  {
+    name: "data-import-file",
+    title: "Import, what and from where",
+    person: "administrator@softwhere",
+    widths: [1440, 375],
+    dark: true,
+    walk: ({ page }) => openImport(page),
+  },
+  {
+    name: "data-import-mapping",
+    title: "Import, columns",
+    person: "administrator@softwhere",
+    walk: ({ page }) => readImport(page),
+  },
   {
     name: "data-import-check",
     title: "Import, rows to look at",

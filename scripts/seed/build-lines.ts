@@ -70,14 +70,33 @@ export function buildSiteLines(account: DemoAccount, site: DemoSite, numbers: Nu
   ];
 }
 
-function buildLine(account: DemoAccount, site: DemoSite, kind: DemoPlan["serviceType"], supplier: string, numbers: NumberPlan, random: Random): DemoLine {
-  const offers = plans.filter((plan) => plan.kind === "plan" && plan.serviceType === kind && plan.supplier === supplier);
+function buildLine(
+  account: DemoAccount,
+  site: DemoSite,
+  kind: DemoPlan["serviceType"],
+  supplier: string,
+  numbers: NumberPlan,
+  random: Random,
+): DemoLine {
+  const offers = plans.filter(
+    (plan) => plan.kind === "plan" && plan.serviceType === kind && plan.supplier === supplier,
+  );
   const current = offers.filter((plan) => plan.code !== "OR-B150");
   const plan = random.pick(current);
-  const number = kind === "mobile" ? numbers.nextMobile() : kind === "fixed" ? numbers.nextFixed() : kind === "internet" ? numbers.nextAccess(random) : `FW-${account.id.slice(-4)}-${site.town.slice(0, 3).toUpperCase()}-${random.integer(10, 99)}`;
+  const number =
+    kind === "mobile"
+      ? numbers.nextMobile()
+      : kind === "fixed"
+        ? numbers.nextFixed()
+        : kind === "internet"
+          ? numbers.nextAccess(random)
+          : `FW-${account.id.slice(-4)}-${site.town.slice(0, 3).toUpperCase()}-${random.integer(10, 99)}`;
   const activatedOn = random.day(account.since > "2022-01-01" ? account.since : "2022-01-01", "2025-12-31");
   const older = random.chance(0.15) ? random.pick(current) : null;
-  const before = older && older.code !== plan.code && activatedOn < "2025-06-01" ? { plan: older, until: random.day("2025-07-01", "2026-08-31") } : null;
+  const before =
+    older && older.code !== plan.code && activatedOn < "2025-06-01"
+      ? { plan: older, until: random.day("2025-07-01", "2026-08-31") }
+      : null;
   const state = random.next();
   const status: LineStatus = kind === "mobile" && state < 0.04 ? "terminated" : state > 0.97 ? "suspended" : "active";
   const price = buyPriceOn(plan, "2026-11-01");
@@ -89,9 +108,18 @@ function buildLine(account: DemoAccount, site: DemoSite, kind: DemoPlan["service
     supplier,
     siteKey: siteKey(account, site),
     number,
-    serviceId: kind === "internet" ? number : `${supplier.slice(0, 2).toUpperCase()}${random.integer(10_000_000, 99_999_999)}`,
-    iccid: kind === "mobile" ? `8933${String(random.integer(1_000_000, 9_999_999))}${String(random.integer(1_000_000, 9_999_999))}` : null,
-    user: kind === "mobile" || kind === "fixed" ? (random.chance(0.85) ? `${random.pick(firstNames)} ${random.pick(lastNames)}` : random.pick(teams)) : `${plan.name} — ${site.town}`,
+    serviceId:
+      kind === "internet" ? number : `${supplier.slice(0, 2).toUpperCase()}${random.integer(10_000_000, 99_999_999)}`,
+    iccid:
+      kind === "mobile"
+        ? `8933${String(random.integer(1_000_000, 9_999_999))}${String(random.integer(1_000_000, 9_999_999))}`
+        : null,
+    user:
+      kind === "mobile" || kind === "fixed"
+        ? random.chance(0.85)
+          ? `${random.pick(firstNames)} ${random.pick(lastNames)}`
+          : random.pick(teams)
+        : `${plan.name} — ${site.town}`,
     plan,
     before,
     status,

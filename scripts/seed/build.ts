@@ -32,19 +32,57 @@ export function buildDemo(brand: DemoBrand, salespeople: readonly string[]): Dem
   const numbers = new NumberPlan();
   const operations: Operation[] = [];
   const lines: DemoLine[] = [];
-  const add = (type: string, key: string, attributes: Record<string, unknown>, relationships: ResourceObject["relationships"] = {}) => {
-    operations.push({ op: "add", data: { type: `${type}--${type}`, id: ids.of(type, key), attributes, relationships } });
+  const add = (
+    type: string,
+    key: string,
+    attributes: Record<string, unknown>,
+    relationships: ResourceObject["relationships"] = {},
+  ) => {
+    operations.push({
+      op: "add",
+      data: { type: `${type}--${type}`, id: ids.of(type, key), attributes, relationships },
+    });
   };
 
   for (const supplier of suppliers) add("sw_supplier", supplier.code, { ...supplier, invoice_names: [supplier.name] });
   add("sw_catalogue", "main", { name: `Catalogue ${brand.name}` });
   for (const plan of plans) {
-    add("sw_catalogue_item", plan.code, { code: plan.code, name: plan.name, kind: plan.kind, service_type: plan.serviceType }, { catalogue: ids.ref("sw_catalogue", "main"), supplier: ids.ref("sw_supplier", plan.supplier) });
-    add("sw_price", `${plan.code}/sell`, { direction: "sell", gross: plan.sell.toFixed(4), discount: "0.0000", net: plan.sell.toFixed(4), valid_from: "2022-01-01", source: "Grille 2022" }, { item: ids.ref("sw_catalogue_item", plan.code) });
+    add(
+      "sw_catalogue_item",
+      plan.code,
+      { code: plan.code, name: plan.name, kind: plan.kind, service_type: plan.serviceType },
+      { catalogue: ids.ref("sw_catalogue", "main"), supplier: ids.ref("sw_supplier", plan.supplier) },
+    );
+    add(
+      "sw_price",
+      `${plan.code}/sell`,
+      {
+        direction: "sell",
+        gross: plan.sell.toFixed(4),
+        discount: "0.0000",
+        net: plan.sell.toFixed(4),
+        valid_from: "2022-01-01",
+        source: "Grille 2022",
+      },
+      { item: ids.ref("sw_catalogue_item", plan.code) },
+    );
     plan.buy.forEach((price, index) => {
       const next = plan.buy[index + 1];
       const validTo = next ? new Date(Date.parse(next.from) - 86_400_000).toISOString().slice(0, 10) : null;
-      add("sw_price", `${plan.code}/buy/${price.from}`, { direction: "buy", gross: price.gross.toFixed(4), discount: price.discount.toFixed(4), net: net(price).toFixed(4), valid_from: price.from, valid_to: validTo, source: index === 0 ? "Contrat cadre" : `Avenant ${index + 2}` }, { item: ids.ref("sw_catalogue_item", plan.code) });
+      add(
+        "sw_price",
+        `${plan.code}/buy/${price.from}`,
+        {
+          direction: "buy",
+          gross: price.gross.toFixed(4),
+          discount: price.discount.toFixed(4),
+          net: net(price).toFixed(4),
+          valid_from: price.from,
+          valid_to: validTo,
+          source: index === 0 ? "Contrat cadre" : `Avenant ${index + 2}`,
+        },
+        { item: ids.ref("sw_catalogue_item", plan.code) },
+      );
     });
   }
 
@@ -57,7 +95,12 @@ export function buildDemo(brand: DemoBrand, salespeople: readonly string[]): Dem
   return { operations, lines };
 }
 
-type Add = (type: string, key: string, attributes: Record<string, unknown>, relationships?: ResourceObject["relationships"]) => void;
+type Add = (
+  type: string,
+  key: string,
+  attributes: Record<string, unknown>,
+  relationships?: ResourceObject["relationships"],
+) => void;
 
 function addAccount(add: Add, ids: Ids, account: DemoAccount, random: Random, salespeople: readonly string[]): void {
   const first = account.sites[0];
@@ -65,26 +108,84 @@ function addAccount(add: Add, ids: Ids, account: DemoAccount, random: Random, sa
   add(
     "sw_account",
     account.id,
-    { kind: "company", legal_name: account.name, softwhere_id: account.id, siren: account.siren, status: account.status ?? "active", customer_since: account.since, address_line1: `${random.integer(1, 90)} rue de la Gare`, postal_code: postalCode, city: first?.town ?? "Brest", external_ids: [{ system: "cfast", value: `BP-${account.id.slice(-5)}` }] },
+    {
+      kind: "company",
+      legal_name: account.name,
+      softwhere_id: account.id,
+      siren: account.siren,
+      status: account.status ?? "active",
+      customer_since: account.since,
+      address_line1: `${random.integer(1, 90)} rue de la Gare`,
+      postal_code: postalCode,
+      city: first?.town ?? "Brest",
+      external_ids: [{ system: "cfast", value: `BP-${account.id.slice(-5)}` }],
+    },
     { salesperson: { data: { type: "user--user", id: random.pick(salespeople) } } },
   );
   const owner = { account: ids.ref("sw_account", account.id) };
   const billingSites = account.sites.length > 4 ? ["Siège", "Agences"] : ["Facturation"];
   for (const name of billingSites) {
-    add("sw_billing_site", `${account.id}/${name}`, { name, billing_system: "cfast", external_id: `BP-${account.id.slice(-5)}-${billingSites.indexOf(name) + 1}`, payment_terms: "30 jours fin de mois", invoice_email: `compta@${account.id.toLowerCase()}.example` }, owner);
+    add(
+      "sw_billing_site",
+      `${account.id}/${name}`,
+      {
+        name,
+        billing_system: "cfast",
+        external_id: `BP-${account.id.slice(-5)}-${billingSites.indexOf(name) + 1}`,
+        payment_terms: "30 jours fin de mois",
+        invoice_email: `compta@${account.id.toLowerCase()}.example`,
+      },
+      owner,
+    );
   }
   account.sites.forEach((site, index) => {
     const [code, latitude, longitude] = towns[site.town] ?? ["29200", 48.4, -4.5];
     const billing = billingSites[index === 0 ? 0 : billingSites.length - 1] ?? "Facturation";
-    add("sw_site", siteKey(account, site), { name: site.name, address_line1: `${random.integer(1, 120)} rue du Port`, postal_code: code, city: site.town, latitude: latitude.toFixed(6), longitude: longitude.toFixed(6), status: site.status ?? "active", opens_on: site.opensOn ?? null }, { ...owner, billing_site: ids.ref("sw_billing_site", `${account.id}/${billing}`) });
+    add(
+      "sw_site",
+      siteKey(account, site),
+      {
+        name: site.name,
+        address_line1: `${random.integer(1, 120)} rue du Port`,
+        postal_code: code,
+        city: site.town,
+        latitude: latitude.toFixed(6),
+        longitude: longitude.toFixed(6),
+        status: site.status ?? "active",
+        opens_on: site.opensOn ?? null,
+      },
+      { ...owner, billing_site: ids.ref("sw_billing_site", `${account.id}/${billing}`) },
+    );
   });
   const contacts = Math.min(12, 2 + account.sites.length);
   for (let index = 0; index < contacts; index += 1) {
     const [firstName, lastName] = [random.pick(firstNames), random.pick(lastNames)];
     const key = `${account.id}/contact/${index}`;
-    add("sw_contact", key, { first_name: firstName, last_name: lastName, role: ["Responsable informatique", "Comptabilité", "Direction", "Site"][index % 4], email: `contact${index + 1}@${account.id.toLowerCase()}.example`, phone: `+33261914${String(random.integer(0, 999)).padStart(3, "0")}` }, owner);
+    add(
+      "sw_contact",
+      key,
+      {
+        first_name: firstName,
+        last_name: lastName,
+        role: ["Responsable informatique", "Comptabilité", "Direction", "Site"][index % 4],
+        email: `contact${index + 1}@${account.id.toLowerCase()}.example`,
+        phone: `+33261914${String(random.integer(0, 999)).padStart(3, "0")}`,
+      },
+      owner,
+    );
     const site = account.sites[index];
-    if (site) add("sw_assignment", key, { purpose: index === 1 ? "billing" : "site" }, { contact: ids.ref("sw_contact", key), ...(index === 1 ? { billing_site: ids.ref("sw_billing_site", `${account.id}/${billingSites[0]}`) } : { site: ids.ref("sw_site", siteKey(account, site)) }) });
+    if (site)
+      add(
+        "sw_assignment",
+        key,
+        { purpose: index === 1 ? "billing" : "site" },
+        {
+          contact: ids.ref("sw_contact", key),
+          ...(index === 1
+            ? { billing_site: ids.ref("sw_billing_site", `${account.id}/${billingSites[0]}`) }
+            : { site: ids.ref("sw_site", siteKey(account, site)) }),
+        },
+      );
   }
 }
 
@@ -94,7 +195,12 @@ function addLines(add: Add, ids: Ids, lines: readonly DemoLine[]): void {
     const accountId = line.parkKey.split("/")[0] ?? "";
     if (!parks.has(line.parkKey)) {
       parks.add(line.parkKey);
-      add("sw_park", line.parkKey, { kind: line.kind }, { account: ids.ref("sw_account", accountId), operator: ids.ref("sw_supplier", line.supplier) });
+      add(
+        "sw_park",
+        line.parkKey,
+        { kind: line.kind },
+        { account: ids.ref("sw_account", accountId), operator: ids.ref("sw_supplier", line.supplier) },
+      );
     }
   }
   const ends = endOfCurrentPlan(lines);
@@ -103,12 +209,51 @@ function addLines(add: Add, ids: Ids, lines: readonly DemoLine[]): void {
     add(
       "sw_line",
       line.id,
-      { number: line.number, service_id: line.serviceId, user_name: line.user, status: line.status, activated_on: line.activatedOn, suspended_on: line.suspendedOn, end_date: line.endDate, sell_price: line.sell.toFixed(4), buy_price: line.buy.toFixed(4), price_reason: line.negotiated ? "Prix négocié" : null, commitment_end: line.commitmentEnd, supplier_commitment_end: line.supplierCommitmentEnd },
-      { park: ids.ref("sw_park", line.parkKey), site: ids.ref("sw_site", line.siteKey), plan: ids.ref("sw_catalogue_item", line.plan.code) },
+      {
+        number: line.number,
+        service_id: line.serviceId,
+        user_name: line.user,
+        status: line.status,
+        activated_on: line.activatedOn,
+        suspended_on: line.suspendedOn,
+        end_date: line.endDate,
+        sell_price: line.sell.toFixed(4),
+        buy_price: line.buy.toFixed(4),
+        price_reason: line.negotiated ? "Prix négocié" : null,
+        commitment_end: line.commitmentEnd,
+        supplier_commitment_end: line.supplierCommitmentEnd,
+      },
+      {
+        park: ids.ref("sw_park", line.parkKey),
+        site: ids.ref("sw_site", line.siteKey),
+        plan: ids.ref("sw_catalogue_item", line.plan.code),
+      },
     );
-    if (line.before) add("sw_line_term", `${line.id}/before`, { valid_from: line.activatedOn, valid_to: dayBefore(line.before.until), applied: true }, { line: ids.ref("sw_line", line.id), plan: ids.ref("sw_catalogue_item", line.before.plan.code) });
-    add("sw_line_term", `${line.id}/current`, { valid_from: line.before?.until ?? line.activatedOn, valid_to: line.endDate ?? ends.get(line.id) ?? null, negotiated_sell_price: line.negotiated ? line.sell.toFixed(4) : null, applied: true }, { line: ids.ref("sw_line", line.id), plan: ids.ref("sw_catalogue_item", line.plan.code) });
-    if (line.iccid) add("sw_sim", line.id, { iccid: line.iccid, kind: "sim", status: line.status === "terminated" ? "retired" : "active" }, { account: ids.ref("sw_account", accountId), line: ids.ref("sw_line", line.id) });
+    if (line.before)
+      add(
+        "sw_line_term",
+        `${line.id}/before`,
+        { valid_from: line.activatedOn, valid_to: dayBefore(line.before.until), applied: true },
+        { line: ids.ref("sw_line", line.id), plan: ids.ref("sw_catalogue_item", line.before.plan.code) },
+      );
+    add(
+      "sw_line_term",
+      `${line.id}/current`,
+      {
+        valid_from: line.before?.until ?? line.activatedOn,
+        valid_to: line.endDate ?? ends.get(line.id) ?? null,
+        negotiated_sell_price: line.negotiated ? line.sell.toFixed(4) : null,
+        applied: true,
+      },
+      { line: ids.ref("sw_line", line.id), plan: ids.ref("sw_catalogue_item", line.plan.code) },
+    );
+    if (line.iccid)
+      add(
+        "sw_sim",
+        line.id,
+        { iccid: line.iccid, kind: "sim", status: line.status === "terminated" ? "retired" : "active" },
+        { account: ids.ref("sw_account", accountId), line: ids.ref("sw_line", line.id) },
+      );
   }
 }
 

@@ -11,14 +11,38 @@ export interface DemoDocument {
 /** A few papers of one customer, small and invented. */
 export function demoDocuments(brand: DemoBrand, customer: string): DemoDocument[] {
   return [
-    { key: "contract", title: "Contrat cadre", kind: "contract", fileName: "contrat-cadre.pdf", content: pdf([`${brand.name} - Contrat cadre`, `Client : ${customer}`, "Objet : fourniture de services de telephonie mobile et fixe.", "Duree : 36 mois a compter de la signature."]) },
-    { key: "prices", title: "Annexe tarifaire", kind: "contract", fileName: "annexe-tarifaire.csv", content: new TextEncoder().encode("Forfait;Prix mensuel HT\nBusiness 50 Go;19,90\nBusiness 100 Go;26,90\nVoix seule;6,90\n") },
+    {
+      key: "contract",
+      title: "Contrat cadre",
+      kind: "contract",
+      fileName: "contrat-cadre.pdf",
+      content: pdf([
+        `${brand.name} - Contrat cadre`,
+        `Client : ${customer}`,
+        "Objet : fourniture de services de telephonie mobile et fixe.",
+        "Duree : 36 mois a compter de la signature.",
+      ]),
+    },
+    {
+      key: "prices",
+      title: "Annexe tarifaire",
+      kind: "contract",
+      fileName: "annexe-tarifaire.csv",
+      content: new TextEncoder().encode(
+        "Forfait;Prix mensuel HT\nBusiness 50 Go;19,90\nBusiness 100 Go;26,90\nVoix seule;6,90\n",
+      ),
+    },
   ];
 }
 
 /** One page of plain text. */
 function pdf(lines: readonly string[]): Uint8Array {
-  const text = lines.map((line, index) => `BT /F1 ${index === 0 ? 20 : 12} Tf 60 ${760 - index * 30} Td (${line.replace(/[()\\]/g, "")}) Tj ET`).join("\n");
+  const text = lines
+    .map(
+      (line, index) =>
+        `BT /F1 ${index === 0 ? 20 : 12} Tf 60 ${760 - index * 30} Td (${line.replace(/[()\\]/g, "")}) Tj ET`,
+    )
+    .join("\n");
   const objects = [
     "<< /Type /Catalog /Pages 2 0 R >>",
     "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",

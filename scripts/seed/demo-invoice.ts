@@ -4,7 +4,25 @@ import { buyPriceOn, net } from "./demo-catalogue.ts";
 /** The demo supplier's detail for one month, as its portal exports it, with the mistakes suppliers make. */
 export function demoInvoice(lines: readonly DemoLine[], supplier: string): string {
   const [start, end] = ["2026-10-01", "2026-10-31"];
-  const header = ["Fournisseur", "N° facture", "Date facture", "N° ligne", "Identifiant service", "ICCID", "Numéro", "Référence client", "Code article", "Libellé", "Type", "Quantité", "Montant brut HT", "Remise HT", "Montant net HT", "Début période", "Fin période"];
+  const header = [
+    "Fournisseur",
+    "N° facture",
+    "Date facture",
+    "N° ligne",
+    "Identifiant service",
+    "ICCID",
+    "Numéro",
+    "Référence client",
+    "Code article",
+    "Libellé",
+    "Type",
+    "Quantité",
+    "Montant brut HT",
+    "Remise HT",
+    "Montant net HT",
+    "Début période",
+    "Fin période",
+  ];
   const rows = lines
     .filter((line) => line.supplier === supplier && line.activatedOn <= end)
     .map((line, index) => {
@@ -34,7 +52,25 @@ export function demoInvoice(lines: readonly DemoLine[], supplier: string): strin
       ];
     });
   const last = String(rows.length + 1);
-  rows.push(["Orange", "2610-884120", "05/11/2026", last, "OR99999999", "", "06 39 98 00 00", "", "OR-B20", "Business 20 Go", "Abonnement", "1", "10,40", "0,60", "9,80", french(start), french(end)]);
+  rows.push([
+    "Orange",
+    "2610-884120",
+    "05/11/2026",
+    last,
+    "OR99999999",
+    "",
+    "06 39 98 00 00",
+    "",
+    "OR-B20",
+    "Business 20 Go",
+    "Abonnement",
+    "1",
+    "10,40",
+    "0,60",
+    "9,80",
+    french(start),
+    french(end),
+  ]);
   return `${[header, ...rows].map((row) => row.join(";")).join("\r\n")}\r\n`;
 }
 

@@ -2,7 +2,12 @@ import type { DemoLine } from "./build-lines.ts";
 import type { Identifier } from "./jsonapi-client.ts";
 
 interface Planning {
-  readonly add: (type: string, key: string, attributes: Record<string, unknown>, relationships?: Readonly<Record<string, { data: Identifier | Identifier[] | null }>>) => void;
+  readonly add: (
+    type: string,
+    key: string,
+    attributes: Record<string, unknown>,
+    relationships?: Readonly<Record<string, { data: Identifier | Identifier[] | null }>>,
+  ) => void;
   readonly ref: (type: string, key: string) => { data: Identifier };
   readonly lines: readonly DemoLine[];
 }
@@ -11,8 +16,24 @@ const changesOn = "2027-01-01";
 
 /** What is planned in the demo: a change of plan to come, a SIM order, a deployment and a draft. */
 export function addPlanned({ add, ref, lines }: Planning): void {
-  const of = (account: string, wanted: (line: DemoLine) => boolean, count: number) => lines.filter((line) => line.parkKey.startsWith(`${account}/`) && line.kind === "mobile" && line.supplier === "orange" && line.status === "active" && wanted(line)).slice(0, count);
-  const deployment = (key: string, account: string, attributes: Record<string, unknown>, given: readonly DemoLine[] = [], action: Record<string, unknown> = {}) => {
+  const of = (account: string, wanted: (line: DemoLine) => boolean, count: number) =>
+    lines
+      .filter(
+        (line) =>
+          line.parkKey.startsWith(`${account}/`) &&
+          line.kind === "mobile" &&
+          line.supplier === "orange" &&
+          line.status === "active" &&
+          wanted(line),
+      )
+      .slice(0, count);
+  const deployment = (
+    key: string,
+    account: string,
+    attributes: Record<string, unknown>,
+    given: readonly DemoLine[] = [],
+    action: Record<string, unknown> = {},
+  ) => {
     const sites = [...new Set(given.map((line) => line.siteKey))];
     add("sw_deployment", key, attributes, {
       account: ref("sw_account", account),
@@ -21,21 +42,57 @@ export function addPlanned({ add, ref, lines }: Planning): void {
       sites: { data: sites.map((site) => ref("sw_site", site).data) },
       ...(attributes["kind"] === "sim_order" && sites[0] ? { delivery_site: ref("sw_site", sites[0]) } : {}),
     });
-    for (const line of given) add("sw_action", `${key}/${line.id}`, { ...action, idempotency_key: `demo/${key}/${line.id}` }, { deployment: ref("sw_deployment", key), line: ref("sw_line", line.id) });
+    for (const line of given)
+      add(
+        "sw_action",
+        `${key}/${line.id}`,
+        { ...action, idempotency_key: `demo/${key}/${line.id}` },
+        { deployment: ref("sw_deployment", key), line: ref("sw_line", line.id) },
+      );
   };
 
   const scheduled = scheduledLines(lines);
-  for (const line of scheduled) add("sw_line_term", `${line.id}/next`, { valid_from: changesOn, applied: false }, { line: ref("sw_line", line.id), plan: ref("sw_catalogue_item", "OR-B100") });
+  for (const line of scheduled)
+    add(
+      "sw_line_term",
+      `${line.id}/next`,
+      { valid_from: changesOn, applied: false },
+      { line: ref("sw_line", line.id), plan: ref("sw_catalogue_item", "OR-B100") },
+    );
 
   if (!lines.some((line) => line.parkKey.startsWith("SW-004182/"))) return;
-  deployment("sim-brest", "SW-004182", { name: "Remplacement des SIM — Brest", reference: "KRV-2026-14", kind: "sim_order", status: "planned", planned_on: "2026-12-14", notes: "Prévenir l’accueil avant la livraison." }, of("SW-004182", (line) => line.siteKey.includes("Brest"), 5), { kind: "order_sim", payload: JSON.stringify({ sim: "sim", quantity: 1 }) });
-  deployment("end-lorient", "SW-004182", { name: "Fin des lignes d’intérim — Lorient", kind: "lines", status: "planned", planned_on: "2027-01-31" }, of("SW-004182", (line) => line.siteKey.includes("Lorient"), 2), { kind: "terminate_line", payload: JSON.stringify({ details: "Contrats d’intérim terminés." }) });
+  deployment(
+    "sim-brest",
+    "SW-004182",
+    {
+      name: "Remplacement des SIM — Brest",
+      reference: "KRV-2026-14",
+      kind: "sim_order",
+      status: "planned",
+      planned_on: "2026-12-14",
+      notes: "Prévenir l’accueil avant la livraison.",
+    },
+    of("SW-004182", (line) => line.siteKey.includes("Brest"), 5),
+    { kind: "order_sim", payload: JSON.stringify({ sim: "sim", quantity: 1 }) },
+  );
+  deployment(
+    "end-lorient",
+    "SW-004182",
+    { name: "Fin des lignes d’intérim — Lorient", kind: "lines", status: "planned", planned_on: "2027-01-31" },
+    of("SW-004182", (line) => line.siteKey.includes("Lorient"), 2),
+    { kind: "terminate_line", payload: JSON.stringify({ details: "Contrats d’intérim terminés." }) },
+  );
   deployment("nantes", "SW-004182", { name: "Ouverture de Nantes — Carquefou", kind: "lines", status: "draft" });
 }
 
 /** Lines whose plan changes on a day to come. */
 function scheduledLines(lines: readonly DemoLine[]): readonly DemoLine[] {
-  return lines.filter((line) => line.parkKey === "SW-003310/park/mobile/orange" && line.status === "active" && line.plan.code === "OR-B20").slice(0, 3);
+  return lines
+    .filter(
+      (line) =>
+        line.parkKey === "SW-003310/park/mobile/orange" && line.status === "active" && line.plan.code === "OR-B20",
+    )
+    .slice(0, 3);
 }
 
 /** The last day of the plan that a line has now, where another follows. */

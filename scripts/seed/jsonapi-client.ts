@@ -42,14 +42,19 @@ export class JsonApiClient {
       throw new RequestError(0, `${baseUrl} does not answer. Start it first, for example with npm start.`);
     });
     if (!response.ok) throw new RequestError(response.status, `Sign-in as ${name} was refused (${response.status}).`);
-    const cookie = response.headers.getSetCookie().map((value) => value.split(";")[0]).join("; ");
+    const cookie = response.headers
+      .getSetCookie()
+      .map((value) => value.split(";")[0])
+      .join("; ");
     const body: unknown = await response.json();
     const token = typeof body === "object" && body && "csrf_token" in body ? String(body.csrf_token) : "";
     return new JsonApiClient(baseUrl, { Cookie: cookie, "X-CSRF-Token": token, "X-SW-Cause": "import" });
   }
 
   async send(method: string, path: string, document?: unknown): Promise<unknown> {
-    return this.request(method, path, document === undefined ? undefined : JSON.stringify(document), { "Content-Type": jsonApi });
+    return this.request(method, path, document === undefined ? undefined : JSON.stringify(document), {
+      "Content-Type": jsonApi,
+    });
   }
 
   /** All or nothing. Answers ids and versions only. */
@@ -65,14 +70,20 @@ export class JsonApiClient {
     });
   }
 
-  private async request(method: string, path: string, body: string | Uint8Array | undefined, headers: Record<string, string>): Promise<unknown> {
+  private async request(
+    method: string,
+    path: string,
+    body: string | Uint8Array | undefined,
+    headers: Record<string, string>,
+  ): Promise<unknown> {
     const response = await fetch(this.baseUrl + path, {
       method,
       headers: { Accept: jsonApi, ...this.headers, ...(body === undefined ? {} : headers) },
       ...(body === undefined ? {} : { body: body as RequestInit["body"] & {} }),
     });
     const text = await response.text();
-    if (!response.ok) throw new RequestError(response.status, `${method} ${path} answered ${response.status}: ${text.slice(0, 600)}`);
+    if (!response.ok)
+      throw new RequestError(response.status, `${method} ${path} answered ${response.status}: ${text.slice(0, 600)}`);
     return text === "" ? undefined : JSON.parse(text);
   }
 }

@@ -18,12 +18,34 @@ export async function seedDemo({ baseUrl, adminPassword, log }: SeedOptions): Pr
   for (const brand of brands) {
     const ids = new Ids(brand.key);
     const brandId = ids.of("sw_brand", brand.key);
-    const brandAttributes = { name: brand.name, hostname: brand.hostname, primary_color: brand.primary, secondary_color: brand.secondary, locale: "fr", mail_sender: `bonjour@${brand.key}.example`, verticals: ["telecom"] };
+    const brandAttributes = {
+      name: brand.name,
+      hostname: brand.hostname,
+      primary_color: brand.primary,
+      secondary_color: brand.secondary,
+      locale: "fr",
+      mail_sender: `bonjour@${brand.key}.example`,
+      verticals: ["telecom"],
+    };
     const created = await createOnce(admin, "sw_brand", brandId, { attributes: brandAttributes });
-    if (created) await admin.upload(`/jsonapi/sw_brand/sw_brand/${brandId}/logo`, `${brand.key}.svg`, new TextEncoder().encode(logo(brand)));
+    if (created)
+      await admin.upload(
+        `/jsonapi/sw_brand/sw_brand/${brandId}/logo`,
+        `${brand.key}.svg`,
+        new TextEncoder().encode(logo(brand)),
+      );
     for (const user of demoUsers) {
       await createOnce(admin, "user", ids.of("user", user.role), {
-        attributes: { name: signInName(user.role, brand.key), pass: demoPassword, mail: `${user.role}@${brand.key}.example`, status: true, full_name: user.names[brand.key], user_type: user.type, business_roles: [user.role], preferred_langcode: "fr" },
+        attributes: {
+          name: signInName(user.role, brand.key),
+          pass: demoPassword,
+          mail: `${user.role}@${brand.key}.example`,
+          status: true,
+          full_name: user.names[brand.key],
+          user_type: user.type,
+          business_roles: [user.role],
+          preferred_langcode: "fr",
+        },
         relationships: { brand: { data: { type: "sw_brand--sw_brand", id: brandId } } },
       });
     }
@@ -43,8 +65,12 @@ async function seedBrand(baseUrl: string, brand: DemoBrand, ids: Ids, log: (mess
   const account = { data: { type: "sw_account--sw_account", id: ids.of("sw_account", first.id) } };
   for (const document of demoDocuments(brand, first.name)) {
     const id = ids.of("sw_document", document.key);
-    const created = await createOnce(administrator, "sw_document", id, { attributes: { title: document.title, kind: document.kind }, relationships: { account } });
-    if (created) await administrator.upload(`/jsonapi/sw_document/sw_document/${id}/file`, document.fileName, document.content);
+    const created = await createOnce(administrator, "sw_document", id, {
+      attributes: { title: document.title, kind: document.kind },
+      relationships: { account },
+    });
+    if (created)
+      await administrator.upload(`/jsonapi/sw_document/sw_document/${id}/file`, document.fileName, document.content);
   }
   await seedTasks(baseUrl, brand, ids, first.id);
   for (const role of ["client", "partner"]) {
@@ -66,12 +92,20 @@ async function seedTasks(baseUrl: string, brand: DemoBrand, ids: Ids, accountId:
   ];
   for (const task of tasks) {
     const relationships = { account: ids.ref("sw_account", accountId), assignee: ids.ref("user", task.person) };
-    await createOnce(manager, "sw_task", ids.of("sw_task", task.key), { attributes: { title: task.title, due_on: day(task.due) }, relationships });
+    await createOnce(manager, "sw_task", ids.of("sw_task", task.key), {
+      attributes: { title: task.title, due_on: day(task.due) },
+      relationships,
+    });
   }
 }
 
 /** True where the row was created, false where it was there. */
-async function createOnce(client: JsonApiClient, type: string, id: string, resource: Record<string, unknown>): Promise<boolean> {
+async function createOnce(
+  client: JsonApiClient,
+  type: string,
+  id: string,
+  resource: Record<string, unknown>,
+): Promise<boolean> {
   try {
     await client.send("POST", `/jsonapi/${type}/${type}`, { data: { type: `${type}--${type}`, id, ...resource } });
     return true;

@@ -12,17 +12,32 @@ if (!baseUrl || !file) {
   process.exit(1);
 }
 try {
-  const known: { name: string; password: string; brand: string }[] = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : [];
+  const known: { name: string; password: string; brand: string }[] = existsSync(file)
+    ? JSON.parse(readFileSync(file, "utf8"))
+    : [];
   const admin = await JsonApiClient.signIn(baseUrl, "admin", process.env["SW_ADMIN_PASSWORD"] ?? "admin");
-  const brands = (await admin.send("GET", "/jsonapi/sw_brand/sw_brand?fields[sw_brand--sw_brand]=name")) as { data: { id: string }[] };
+  const brands = (await admin.send("GET", "/jsonapi/sw_brand/sw_brand?fields[sw_brand--sw_brand]=name")) as {
+    data: { id: string }[];
+  };
   for (const { id } of brands.data) {
     if (known.some((account) => account.brand === id)) continue;
-    const account = { name: `${role}-${id.slice(0, 8)}-${randomBytes(3).toString("hex")}`, password: randomBytes(24).toString("base64url"), brand: id };
+    const account = {
+      name: `${role}-${id.slice(0, 8)}-${randomBytes(3).toString("hex")}`,
+      password: randomBytes(24).toString("base64url"),
+      brand: id,
+    };
     await admin.send("POST", "/jsonapi/user/user", {
       data: {
         type: "user--user",
         id: randomUUID(),
-        attributes: { name: account.name, pass: account.password, status: true, full_name: "SoftWhere", user_type: "internal", business_roles: [role] },
+        attributes: {
+          name: account.name,
+          pass: account.password,
+          status: true,
+          full_name: "SoftWhere",
+          user_type: "internal",
+          business_roles: [role],
+        },
         relationships: { brand: { data: { type: "sw_brand--sw_brand", id } } },
       },
     });

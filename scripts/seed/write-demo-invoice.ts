@@ -12,7 +12,9 @@ const file = `${folder}orange-2610-884120.csv`;
 const text = demoInvoice(buildDemo(brand, ["00000000-0000-5000-8000-000000000000"]).lines, "orange");
 if (process.argv.includes("--check")) {
   if (readFileSync(file, "utf8") !== text) {
-    console.error("docs/demo/orange-2610-884120.csv differs from the demo data. Run npx tsx scripts/seed/write-demo-invoice.ts.");
+    console.error(
+      "docs/demo/orange-2610-884120.csv differs from the demo data. Run npx tsx scripts/seed/write-demo-invoice.ts.",
+    );
     process.exit(1);
   }
 } else {

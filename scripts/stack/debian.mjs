@@ -8,9 +8,13 @@ import { run } from "./process.mjs";
 export async function installDebianPackages(packages, say) {
   if (!existsSync("/usr/bin/apt-get")) return "this is no Debian machine";
   const prefix = process.getuid?.() === 0 ? [] : ["sudo", "-n"];
-  if (prefix.length > 0 && (await run("sudo", ["-n", "true"])).code !== 0) return "that needs root, and sudo asks for a password here";
+  if (prefix.length > 0 && (await run("sudo", ["-n", "true"])).code !== 0)
+    return "that needs root, and sudo asks for a password here";
   say(`Installing ${packages.join(", ")} with apt-get…`);
-  const apt = (...args) => run(prefix[0] ?? "apt-get", [...prefix.slice(1), ...(prefix.length > 0 ? ["apt-get"] : []), ...args], { env: { DEBIAN_FRONTEND: "noninteractive" } });
+  const apt = (...args) =>
+    run(prefix[0] ?? "apt-get", [...prefix.slice(1), ...(prefix.length > 0 ? ["apt-get"] : []), ...args], {
+      env: { DEBIAN_FRONTEND: "noninteractive" },
+    });
   let result = await apt("install", "-y", "--no-install-recommends", ...packages);
   if (result.code !== 0) {
     await apt("update");
@@ -19,23 +23,37 @@ export async function installDebianPackages(packages, say) {
   return result.code === 0 ? undefined : `apt-get failed: ${result.output.trim().split("\n").at(-1)}`;
 }
 
-const browsers = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/usr/bin/google-chrome-stable"];
+const browsers = [
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+  "/usr/bin/google-chrome-stable",
+];
 
 /** Path of a Chromium: one that is there, or Debian's installed now. `{ path }` or `{ reason }`. */
 export async function findChromium(say) {
   const wanted = process.env.SW_CHROMIUM;
-  if (wanted) return existsSync(wanted) ? { path: wanted } : { reason: `SW_CHROMIUM names ${wanted}, which isn't there` };
+  if (wanted)
+    return existsSync(wanted) ? { path: wanted } : { reason: `SW_CHROMIUM names ${wanted}, which isn't there` };
   const there = browsers.find((path) => existsSync(path));
   if (there) return { path: there };
   const reason = await installDebianPackages(["chromium"], say);
   const now = browsers.find((path) => existsSync(path));
-  return now ? { path: now } : { reason: `no Chromium on this machine, and ${reason ?? "Debian's package brought none"}` };
+  return now
+    ? { path: now }
+    : { reason: `no Chromium on this machine, and ${reason ?? "Debian's package brought none"}` };
 }
 
 /** PHP and Composer for a real Drupal; undefined where they are there, else the reason. */
 export async function ensurePhp(say) {
-  const php = await run("php", ["-r", "exit(extension_loaded('pdo_sqlite') && extension_loaded('gd') && extension_loaded('dom') && extension_loaded('mbstring') ? 0 : 3);"]);
+  const php = await run("php", [
+    "-r",
+    "exit(extension_loaded('pdo_sqlite') && extension_loaded('gd') && extension_loaded('dom') && extension_loaded('mbstring') ? 0 : 3);",
+  ]);
   const composer = await run("composer", ["--version"]);
   if (php.code === 0 && composer.code === 0) return undefined;
-  return installDebianPackages(["php-cli", "php-sqlite3", "php-gd", "php-xml", "php-mbstring", "php-curl", "composer", "unzip"], say);
+  return installDebianPackages(
+    ["php-cli", "php-sqlite3", "php-gd", "php-xml", "php-mbstring", "php-curl", "composer", "unzip"],
+    say,
+  );
 }

@@ -9,17 +9,25 @@ export const root = fileURLToPath(new URL("../../", import.meta.url));
 /** Node 20.19 or later of the 20 line: what the pinned packages are tried with. */
 export function checkNode() {
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
-  if (major !== 20 || minor < 19) throw new Error(`Node ${process.versions.node} is not supported: install Node 20 (20.19 or later) and start again.`);
+  if (major !== 20 || minor < 19)
+    throw new Error(
+      `Node ${process.versions.node} is not supported: install Node 20 (20.19 or later) and start again.`,
+    );
 }
 
 /** npm packages as the lockfile says, when they are not there yet or the lockfile changed. */
 export async function installPackages(say) {
   const marker = join(root, "node_modules", ".installed-lock");
-  const lock = createHash("sha256").update(readFileSync(join(root, "package-lock.json"))).digest("hex");
+  const lock = createHash("sha256")
+    .update(readFileSync(join(root, "package-lock.json")))
+    .digest("hex");
   if (existsSync(marker) && readFileSync(marker, "utf8") === lock) return;
   say("Installing npm packages (about a minute)…");
   const { code, output } = await run("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], { cwd: root });
-  if (code !== 0) throw new Error(`npm could not install the packages. Check the network and the disk, then start again.\n${output.trim().split("\n").slice(-6).join("\n")}`);
+  if (code !== 0)
+    throw new Error(
+      `npm could not install the packages. Check the network and the disk, then start again.\n${output.trim().split("\n").slice(-6).join("\n")}`,
+    );
   writeFileSync(marker, lock);
 }
 
@@ -29,8 +37,12 @@ export async function buildConsole(say) {
   const marker = join(root, "frontend", ".next", "built-from");
   if (existsSync(marker) && readFileSync(marker, "utf8") === stamp) return;
   say("Building the console (about half a minute)…");
-  const { code, output } = await run("npx", ["next", "build"], { cwd: join(root, "frontend"), env: { NEXT_TELEMETRY_DISABLED: "1" } });
-  if (code !== 0) throw new Error(`The console could not be built:\n${output.trim().split("\n").slice(-25).join("\n")}`);
+  const { code, output } = await run("npx", ["next", "build"], {
+    cwd: join(root, "frontend"),
+    env: { NEXT_TELEMETRY_DISABLED: "1" },
+  });
+  if (code !== 0)
+    throw new Error(`The console could not be built:\n${output.trim().split("\n").slice(-25).join("\n")}`);
   writeFileSync(marker, stamp);
 }
 
@@ -41,7 +53,11 @@ function sourceStamp(places) {
     const stat = statSync(path);
     if (stat.isDirectory()) {
       for (const name of readdirSync(path).sort()) {
-        if (!["node_modules", ".next", "next-env.d.ts", "e2e", "conformance"].includes(name) && !name.endsWith(".test.ts")) visit(join(path, name));
+        if (
+          !["node_modules", ".next", "next-env.d.ts", "e2e", "conformance"].includes(name) &&
+          !name.endsWith(".test.ts")
+        )
+          visit(join(path, name));
       }
     } else hash.update(`${path}:${stat.size}:${stat.mtimeMs};`);
   };

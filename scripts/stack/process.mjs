@@ -18,7 +18,12 @@ export function run(command, args, { cwd, env = {}, live = false } = {}) {
 
 /** Starts a server in a process group of its own: `{ stop, exited, tail }`. */
 export function startServer(command, args, { cwd, env = {} } = {}) {
-  const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, stdio: ["ignore", "pipe", "pipe"], detached: true });
+  const child = spawn(command, args, {
+    cwd,
+    env: { ...process.env, ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+    detached: true,
+  });
   let tail = "";
   const keep = (chunk) => {
     tail = (tail + chunk).slice(-4000);

@@ -11,7 +11,9 @@ describe("amounts", () => {
     ["\u202f7\u00a0", 70_000],
   ])("reads %s", (text, expected) => expect(parseAmount(text)).toBe(expected));
 
-  it.each(["", "douze", "1-2", "1,2,3", "--1", "1e9", "0x10"])("refuses %s", (text) => expect(parseAmount(text)).toBeUndefined());
+  it.each(["", "douze", "1-2", "1,2,3", "--1", "1e9", "0x10"])("refuses %s", (text) =>
+    expect(parseAmount(text)).toBeUndefined(),
+  );
 
   it("writes four digits, negative ones too", () => {
     expect(amountText(125_000)).toBe("12.5000");

@@ -6,7 +6,8 @@ const unit = 10_000;
 /** Reads `1234.56`, `1 234,56`, `-12,3 €`, `1.234,56`. Rounded to four decimals; undefined where the text is no number. */
 export function parseAmount(text: string): Amount | undefined {
   let plain = text.replace(/[\s\u00a0\u202f€]/g, "");
-  if (plain.includes(",") && plain.includes(".")) plain = plain.lastIndexOf(",") > plain.lastIndexOf(".") ? plain.replaceAll(".", "") : plain.replaceAll(",", "");
+  if (plain.includes(",") && plain.includes("."))
+    plain = plain.lastIndexOf(",") > plain.lastIndexOf(".") ? plain.replaceAll(".", "") : plain.replaceAll(",", "");
   plain = plain.replace(",", ".");
   if (!/^[+-]?\d{1,11}(\.\d+)?$/.test(plain)) return undefined;
   return Math.round(Number(plain) * unit);

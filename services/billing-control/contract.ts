@@ -90,7 +90,28 @@ export type ImportReport =
       readonly invoiceId: string | null;
     }
   /** The same file was imported before: nothing changes. */
-  | { readonly kind: "already-imported"; readonly fileName: string; readonly invoice: InvoiceSummary; readonly supplier: { readonly id: string; readonly name: string }; readonly invoiceId: string }
+  | {
+      readonly kind: "already-imported";
+      readonly fileName: string;
+      readonly invoice: InvoiceSummary;
+      readonly supplier: { readonly id: string; readonly name: string };
+      readonly invoiceId: string;
+    }
   /** The invoice is sound but no supplier of the brand carries its VAT number, SIREN or name. */
-  | { readonly kind: "unknown-supplier"; readonly fileName: string; readonly invoice: InvoiceSummary; readonly seller: { readonly name: string; readonly vatNumber: string | null; readonly siren: string | null }; /** Several suppliers match: the user says which. */ readonly ambiguous: boolean }
-  | { readonly kind: "rejected"; readonly fileName: string; readonly problems: readonly Problem[]; /** Problems beyond the first 100. */ readonly more: number };
+  | {
+      readonly kind: "unknown-supplier";
+      readonly fileName: string;
+      readonly invoice: InvoiceSummary;
+      readonly seller: {
+        readonly name: string;
+        readonly vatNumber: string | null;
+        readonly siren: string | null;
+      } /** Several suppliers match: the user says which. */;
+      readonly ambiguous: boolean;
+    }
+  | {
+      readonly kind: "rejected";
+      readonly fileName: string;
+      readonly problems: readonly Problem[] /** Problems beyond the first 100. */;
+      readonly more: number;
+    };

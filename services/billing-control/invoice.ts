@@ -44,6 +44,8 @@ export interface Invoice {
 /** Largest number of lines one import writes in one transaction. */
 export const maxLines = 4_500;
 
-export type ReadResult = { readonly kind: "invoice"; readonly invoice: Invoice } | { readonly kind: "rejected"; readonly problems: readonly Problem[] };
+export type ReadResult =
+  | { readonly kind: "invoice"; readonly invoice: Invoice }
+  | { readonly kind: "rejected"; readonly problems: readonly Problem[] };
 
 export const rejected = (...problems: Problem[]): ReadResult => ({ kind: "rejected", problems });

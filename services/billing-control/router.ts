@@ -20,7 +20,11 @@ export interface BillingControlContext {
 const t = initTRPC.context<BillingControlContext>().create({
   transformer: superjson,
   // A code is all the console needs; what went wrong inside stays in this service's log.
-  errorFormatter: ({ shape, error }) => ({ ...shape, message: error.code, data: { code: shape.data.code, httpStatus: shape.data.httpStatus } }),
+  errorFormatter: ({ shape, error }) => ({
+    ...shape,
+    message: error.code,
+    data: { code: shape.data.code, httpStatus: shape.data.httpStatus },
+  }),
 });
 
 const signedIn = t.procedure.use(({ ctx, next }) => {

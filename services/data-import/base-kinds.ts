@@ -3,20 +3,30 @@ import { column, type ImportKind, text } from "./engine/kind.ts";
 
 const address = (type: "sw_account" | "sw_site" | "sw_billing_site") => [
   column(type, "address_line1", { synonyms: "adresse1 rue voie street addressline1" }),
-  ...(type === "sw_billing_site" ? [] : [column(type, "address_line2", { synonyms: "adresse2 complementadresse complementdadresse" })]),
+  ...(type === "sw_billing_site"
+    ? []
+    : [column(type, "address_line2", { synonyms: "adresse2 complementadresse complementdadresse" })]),
   column(type, "postal_code", { synonyms: "cp codepostal zip zipcode postcode", rule: "postal_code" }),
   column(type, "city", { synonyms: "commune localite town" }),
   ...(type === "sw_billing_site" ? [] : [column(type, "country", { synonyms: "codepays", rule: "country" })]),
 ];
 
-const accountColumn = (type: "sw_contact" | "sw_site" | "sw_billing_site") => column(type, "account", { synonyms: "client codeclient idclient nomclient compteclient idsoftwhere softwhereid societe raisonsociale customer company" });
+const accountColumn = (type: "sw_contact" | "sw_site" | "sw_billing_site") =>
+  column(type, "account", {
+    synonyms:
+      "client codeclient idclient nomclient compteclient idsoftwhere softwhereid societe raisonsociale customer company",
+  });
 
 const accounts: ImportKind = {
   type: "sw_account",
   writes: ["sw_account"],
   columns: [
-    column("sw_account", "softwhere_id", { synonyms: "id idclient codeclient numeroclient numclient refclient referenceclient code customerid accountid" }),
-    column("sw_account", "legal_name", { synonyms: "nom societe client entreprise nomclient denomination company name customer" }),
+    column("sw_account", "softwhere_id", {
+      synonyms: "id idclient codeclient numeroclient numclient refclient referenceclient code customerid accountid",
+    }),
+    column("sw_account", "legal_name", {
+      synonyms: "nom societe client entreprise nomclient denomination company name customer",
+    }),
     column("sw_account", "kind", { synonyms: "type typeclient" }),
     column("sw_account", "siren", { rule: "siren", synonyms: "numerosiren nsiren" }),
     column("sw_account", "siret", { rule: "siret", synonyms: "numerosiret nsiret siretsiege" }),

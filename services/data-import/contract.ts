@@ -33,7 +33,16 @@ const operation = z.object({
   data: z.object({
     type: z.string(),
     id: z.uuid(),
-    attributes: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.object({ system: z.string(), value: z.string() }))])),
+    attributes: z.record(
+      z.string(),
+      z.union([
+        z.string(),
+        z.number(),
+        z.boolean(),
+        z.null(),
+        z.array(z.object({ system: z.string(), value: z.string() })),
+      ]),
+    ),
     relationships: z.record(z.string(), z.object({ data: z.union([identifier, z.null()]) })),
   }),
 });
@@ -48,7 +57,10 @@ export const writeInput = z.object({
   rows: z.array(z.object({ row: z.number().int(), operations: z.array(operation).min(1).max(8) })).max(1_000),
 });
 
-export const rememberInput = z.object({ kind: kindName, columns: z.record(z.string().max(200), z.string().max(64).nullable()) });
+export const rememberInput = z.object({
+  kind: kindName,
+  columns: z.record(z.string().max(200), z.string().max(64).nullable()),
+});
 
 export type ReadInput = z.infer<typeof readInput>;
 export type CheckInput = z.infer<typeof checkInput>;
@@ -80,7 +92,13 @@ export interface KindDescription {
   readonly columns: readonly KindColumn[];
 }
 
-export const fileProblems = ["empty_file", "file_too_large", "unknown_format", "too_many_rows", "too_many_columns"] as const;
+export const fileProblems = [
+  "empty_file",
+  "file_too_large",
+  "unknown_format",
+  "too_many_rows",
+  "too_many_columns",
+] as const;
 export type FileProblem = (typeof fileProblems)[number];
 
 export type ReadReport =
@@ -164,4 +182,10 @@ export interface CheckReport {
 
 export type WriteResult =
   | { readonly row: number; readonly kind: "written" }
-  | { readonly row: number; readonly kind: "refused"; readonly reason: "changed_since" | "exists" | "forbidden" | "backend"; readonly field: string | null; readonly detail: string | null };
+  | {
+      readonly row: number;
+      readonly kind: "refused";
+      readonly reason: "changed_since" | "exists" | "forbidden" | "backend";
+      readonly field: string | null;
+      readonly detail: string | null;
+    };

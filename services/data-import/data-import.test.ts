@@ -23,7 +23,11 @@ describe("kinds", () => {
   it("map each field of their template to itself, in both languages", () => {
     for (const { columns } of kinds) {
       for (const language of ["fr", "en"] as const) {
-        const { mapping } = guessMapping(columns.map(({ field }) => field.label[language]), columns, {});
+        const { mapping } = guessMapping(
+          columns.map(({ field }) => field.label[language]),
+          columns,
+          {},
+        );
         expect(mapping).toEqual(columns.map(({ name }) => name));
       }
     }
@@ -34,7 +38,9 @@ describe("guessing the mapping", () => {
   const columns = kinds[0]?.columns ?? [];
   it("gives no field twice and prefers what was chosen before", () => {
     expect(guessMapping(["Nom", "Nom", "Couleur"], columns, {}).mapping).toEqual(["legal_name", null, null]);
-    expect(guessMapping(["Nom", "Code postal", "Société"], columns, { societe: "legal_name", codepostal: null })).toEqual({ mapping: [null, null, "legal_name"], remembered: 2 });
+    expect(
+      guessMapping(["Nom", "Code postal", "Société"], columns, { societe: "legal_name", codepostal: null }),
+    ).toEqual({ mapping: [null, null, "legal_name"], remembered: 2 });
     // A field that no longer exists is forgotten.
     expect(guessMapping(["Ville"], columns, { ville: "gone" }).mapping).toEqual(["city"]);
   });
@@ -48,7 +54,12 @@ describe("cells", () => {
     expect(read("sw_account", "country", "Allemagne")).toEqual({ value: "DE" });
     expect(read("sw_account", "status", "PROSPECT")).toEqual({ value: "prospect" });
     expect(read("sw_line", "sell_price", "12,5 €")).toEqual({ value: "12.5000" });
-    expect(read("sw_account", "external_ids", "sage: A12 | crm:9")).toEqual({ value: [{ system: "sage", value: "A12" }, { system: "crm", value: "9" }] });
+    expect(read("sw_account", "external_ids", "sage: A12 | crm:9")).toEqual({
+      value: [
+        { system: "sage", value: "A12" },
+        { system: "crm", value: "9" },
+      ],
+    });
     expect(read("sw_price", "currency", "€")).toEqual({ value: "EUR" });
   });
   it("names what it can't read and proposes what was meant", () => {
@@ -59,7 +70,11 @@ describe("cells", () => {
     expect(problem("sw_account", "siren", "73282932000074")).toEqual([undefined, "siren_invalid", "732829320"]);
     expect(problem("sw_account", "siret", "7.3282932000074E+13")).toEqual([undefined, "digits_lost"]);
     expect(problem("sw_account", "status", "Actiff")).toEqual([undefined, "choice_unknown", "active"]);
-    expect(problem("sw_contact", "email", "Ana <ana@example.fr>")).toEqual([undefined, "email_invalid", "ana@example.fr"]);
+    expect(problem("sw_contact", "email", "Ana <ana@example.fr>")).toEqual([
+      undefined,
+      "email_invalid",
+      "ana@example.fr",
+    ]);
     expect(problem("sw_contact", "phone", "12")).toEqual([undefined, "phone_invalid"]);
     expect(problem("sw_line", "number", "12")).toEqual([undefined, "phone_invalid"]);
     expect(problem("sw_site", "latitude", "48,12345678")).toEqual([undefined, "too_many_decimals", "48.123457"]);
@@ -74,11 +89,21 @@ describe("tables", () => {
     return result.kind === "table" ? result.table : result.code;
   };
   it("keeps the file's own row numbers over empty lines and uneven rows", async () => {
-    expect(await table("\n\nA;B;;\n1;2\n;;\n3;4;5\n")).toEqual({ header: ["A", "B", ""], rows: [["1", "2", ""], ["3", "4", "5"]], numbers: [4, 6] });
+    expect(await table("\n\nA;B;;\n1;2\n;;\n3;4;5\n")).toEqual({
+      header: ["A", "B", ""],
+      rows: [
+        ["1", "2", ""],
+        ["3", "4", "5"],
+      ],
+      numbers: [4, 6],
+    });
   });
   it("takes separators by the first line, quoted cells, and Windows accents", async () => {
     expect(await table('"a;b",c\n"x, ""y""",2')).toMatchObject({ header: ["a;b", "c"], rows: [['x, "y"', "2"]] });
-    expect(await table(Buffer.from("Soci\xe9t\xe9;V\n\xc9t\xe9;1", "latin1"))).toMatchObject({ header: ["Société", "V"], rows: [["Été", "1"]] });
+    expect(await table(Buffer.from("Soci\xe9t\xe9;V\n\xc9t\xe9;1", "latin1"))).toMatchObject({
+      header: ["Société", "V"],
+      rows: [["Été", "1"]],
+    });
   });
   it("refuses more rows than it takes", async () => {
     expect(await table(`a\n${"1\n".repeat(20_001)}`)).toBe("too_many_rows");
@@ -86,7 +111,10 @@ describe("tables", () => {
 });
 
 describe("writing", () => {
-  const add = (id: string): ImportOperation => ({ op: "add", data: { type: "sw_account--sw_account", id, attributes: {}, relationships: {} } });
+  const add = (id: string): ImportOperation => ({
+    op: "add",
+    data: { type: "sw_account--sw_account", id, attributes: {}, relationships: {} },
+  });
   const backend = (bad: ReadonlyMap<string, BackendError>) => {
     const stored: string[] = [];
     const calls: number[] = [];
@@ -95,18 +123,37 @@ describe("writing", () => {
       calls,
       operate: async (operations: readonly AtomicOperation[]) => {
         calls.push(operations.length);
-        const ids = operations.map((operation) => (operation.op === "remove" ? operation.ref.id : (operation.data.id ?? "")));
+        const ids = operations.map((operation) =>
+          operation.op === "remove" ? operation.ref.id : (operation.data.id ?? ""),
+        );
         const at = ids.findIndex((id) => bad.has(id));
         const error = bad.get(ids[at] ?? "");
-        if (error) throw new BackendError(error.status, error.errors.map((one) => ({ ...one, source: { pointer: `/atomic:operations/${at}${one.source?.pointer ?? ""}` } })));
+        if (error)
+          throw new BackendError(
+            error.status,
+            error.errors.map((one) => ({
+              ...one,
+              source: { pointer: `/atomic:operations/${at}${one.source?.pointer ?? ""}` },
+            })),
+          );
         stored.push(...ids);
         return [];
       },
     };
   };
   it("sets a refused row aside with all its operations, and its reason", async () => {
-    const target = backend(new Map([["b2", new BackendError(422, [{ detail: "No.", source: { pointer: "/data/attributes/siret" } }])], ["c1", new BackendError(409, [{ detail: "Conflict" }])]]));
-    const rows = [{ row: 0, operations: [add("a1")] }, { row: 1, operations: [add("b1"), add("b2")] }, { row: 2, operations: [add("c1")] }, { row: 3, operations: [add("d1")] }];
+    const target = backend(
+      new Map([
+        ["b2", new BackendError(422, [{ detail: "No.", source: { pointer: "/data/attributes/siret" } }])],
+        ["c1", new BackendError(409, [{ detail: "Conflict" }])],
+      ]),
+    );
+    const rows = [
+      { row: 0, operations: [add("a1")] },
+      { row: 1, operations: [add("b1"), add("b2")] },
+      { row: 2, operations: [add("c1")] },
+      { row: 3, operations: [add("d1")] },
+    ];
     expect(await writeRows(target, rows)).toEqual([
       { row: 0, kind: "written" },
       { row: 1, kind: "refused", reason: "backend", field: "siret", detail: "No." },
@@ -117,7 +164,13 @@ describe("writing", () => {
     expect(target.calls).toEqual([5, 3, 2]);
   });
   it("gives up where nobody says which row is at fault", async () => {
-    await expect(writeRows({ operate: () => Promise.reject(new BackendError(500, [])) }, [{ row: 0, operations: [add("a")] }])).rejects.toBeInstanceOf(BackendError);
-    await expect(writeRows({ operate: () => Promise.reject(new BackendUnreachable("gone")) }, [{ row: 0, operations: [add("a")] }])).rejects.toBeInstanceOf(BackendUnreachable);
+    await expect(
+      writeRows({ operate: () => Promise.reject(new BackendError(500, [])) }, [{ row: 0, operations: [add("a")] }]),
+    ).rejects.toBeInstanceOf(BackendError);
+    await expect(
+      writeRows({ operate: () => Promise.reject(new BackendUnreachable("gone")) }, [
+        { row: 0, operations: [add("a")] },
+      ]),
+    ).rejects.toBeInstanceOf(BackendUnreachable);
   });
 });

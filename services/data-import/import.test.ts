@@ -18,7 +18,8 @@ const baseUrl = `http://127.0.0.1:${port}`;
 let server: ChildProcess;
 let imports: DataImport;
 
-const node = (...args: string[]) => spawn(process.execPath, ["--import", "tsx", ...args], { cwd: root, stdio: ["ignore", "pipe", "inherit"] });
+const node = (...args: string[]) =>
+  spawn(process.execPath, ["--import", "tsx", ...args], { cwd: root, stdio: ["ignore", "pipe", "inherit"] });
 
 beforeAll(async () => {
   server = node("services/embedded-drupal/main.ts", "--port", String(port));
@@ -26,16 +27,30 @@ beforeAll(async () => {
     server.stdout?.on("data", (chunk) => String(chunk).includes("answers on") && resolve());
     server.once("exit", () => reject(new Error("the backend ended at once")));
   });
-  await new Promise<void>((resolve, reject) => node("scripts/seed/main.ts", baseUrl).once("exit", (code) => (code === 0 ? resolve() : reject(new Error("no demo")))));
+  await new Promise<void>((resolve, reject) =>
+    node("scripts/seed/main.ts", baseUrl).once("exit", (code) =>
+      code === 0 ? resolve() : reject(new Error("no demo")),
+    ),
+  );
   imports = createDataImport(baseUrl, [...baseKinds, ...telecomKinds]);
 }, 90_000);
 
 afterAll(() => void server?.kill("SIGKILL"));
 
 async function sessionOf(name: string): Promise<BackendSession> {
-  const response = await fetch(`${baseUrl}/user/login?_format=json`, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ name, pass: "demo-2026" }) });
+  const response = await fetch(`${baseUrl}/user/login?_format=json`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ name, pass: "demo-2026" }),
+  });
   const body = (await response.json()) as { csrf_token: string };
-  return { cookie: response.headers.getSetCookie().map((value) => value.split(";")[0]).join("; "), csrfToken: body.csrf_token };
+  return {
+    cookie: response.headers
+      .getSetCookie()
+      .map((value) => value.split(";")[0])
+      .join("; "),
+    csrfToken: body.csrf_token,
+  };
 }
 
 const clientOf = (session: BackendSession) => new BackendClient({ baseUrl, ...session, requestId: "read" });
@@ -43,29 +58,50 @@ const clientOf = (session: BackendSession) => new BackendClient({ baseUrl, ...se
 type Table = Extract<ReadReport, { kind: "table" }>;
 
 async function read(kind: string, bytes: Uint8Array | string, session: BackendSession): Promise<Table> {
-  const report = await imports.read({ kind, fileName: "file", content: Buffer.from(bytes).toString("base64") }, session);
+  const report = await imports.read(
+    { kind, fileName: "file", content: Buffer.from(bytes).toString("base64") },
+    session,
+  );
   if (report.kind !== "table") throw new Error(report.code);
   return report;
 }
 
 const check = (kind: string, table: Table, session: BackendSession, existing: "skip" | "update" = "skip") =>
-  imports.check({ kind, header: [...table.header], mapping: [...table.mapping], rows: table.rows.map((row) => [...row]), existing }, session);
+  imports.check(
+    { kind, header: [...table.header], mapping: [...table.mapping], rows: table.rows.map((row) => [...row]), existing },
+    session,
+  );
 
 /** As the console does it: what is shared first, then the rows in parts. */
-async function write(kind: string, report: CheckReport, session: BackendSession): Promise<{ runId: string; results: WriteResult[] }> {
+async function write(
+  kind: string,
+  report: CheckReport,
+  session: BackendSession,
+): Promise<{ runId: string; results: WriteResult[] }> {
   const runId = `import-${crypto.randomUUID()}`;
-  const rows = [...report.shared, ...report.rows.filter((row) => row.operations.length > 0)].map(({ row, operations }) => ({ row, operations: [...operations] }));
+  const rows = [...report.shared, ...report.rows.filter((row) => row.operations.length > 0)].map(
+    ({ row, operations }) => ({ row, operations: [...operations] }),
+  );
   const results: WriteResult[] = [];
-  for (let start = 0; start < rows.length; start += partOperations / 2) results.push(...(await imports.write({ kind, runId, rows: rows.slice(start, start + partOperations / 2) }, session)));
+  for (let start = 0; start < rows.length; start += partOperations / 2)
+    results.push(
+      ...(await imports.write({ kind, runId, rows: rows.slice(start, start + partOperations / 2) }, session)),
+    );
   return { runId, results };
 }
 
-const codes = (report: CheckReport, row: number) => report.rows[row]?.problems.map(({ column, code }) => `${column}:${code}`);
+const codes = (report: CheckReport, row: number) =>
+  report.rows[row]?.problems.map(({ column, code }) => `${column}:${code}`);
 
 describe("importing accounts", () => {
   it("names what is wrong with each row, writes the others once, and updates only when asked", async () => {
     const manager = await sessionOf("manager@softwhere");
-    const known = (await clientOf(manager).list("sw_account", new DrupalJsonApiParams().addFields("sw_account--sw_account", ["softwhere_id", "legal_name"]).addPageLimit(1)))[0];
+    const known = (
+      await clientOf(manager).list(
+        "sw_account",
+        new DrupalJsonApiParams().addFields("sw_account--sw_account", ["softwhere_id", "legal_name"]).addPageLimit(1),
+      )
+    )[0];
     const file = [
       "Code client;Raison sociale;SIRET;SIREN;Date entrée;CP;Ville;Pays;Commercial;Couleur",
       "IMP-1;Atelier du Port;732 829 320 00074;732829320;12 mars 2024;1000;Bourg;france;Anne Jaffré;bleu",
@@ -75,7 +111,18 @@ describe("importing accounts", () => {
       ";Sans numéro;;;;;;;Anne Jaffrey;",
     ].join("\r\n");
     const table = await read("sw_account", file, manager);
-    expect(table.mapping).toEqual(["softwhere_id", "legal_name", "siret", "siren", "customer_since", "postal_code", "city", "country", "salesperson", null]);
+    expect(table.mapping).toEqual([
+      "softwhere_id",
+      "legal_name",
+      "siret",
+      "siren",
+      "customer_since",
+      "postal_code",
+      "city",
+      "country",
+      "salesperson",
+      null,
+    ]);
     const report = await check("sw_account", table, manager);
     expect(report.rows.map(({ state }) => state)).toEqual(["new", "refused", "refused", "existing", "refused"]);
     expect(codes(report, 0)).toEqual(["postal_code:completed"]);
@@ -87,14 +134,31 @@ describe("importing accounts", () => {
 
     const { results, runId } = await write("sw_account", report, manager);
     expect(results).toEqual([{ row: 0, kind: "written" }]);
-    const [created] = await clientOf(manager).list("sw_account", new DrupalJsonApiParams().addFields("sw_account--sw_account", ["siret", "customer_since", "postal_code", "country"]).addFilter("softwhere_id", "IMP-1"));
-    expect(created).toMatchObject({ siret: "73282932000074", customer_since: "2024-03-12", postal_code: "01000", country: "FR" });
-    const entries = await clientOf(manager).list("sw_journal_entry", new DrupalJsonApiParams().addFields("sw_journal_entry--sw_journal_entry", ["cause"]).addFilter("request_id", runId));
+    const [created] = await clientOf(manager).list(
+      "sw_account",
+      new DrupalJsonApiParams()
+        .addFields("sw_account--sw_account", ["siret", "customer_since", "postal_code", "country"])
+        .addFilter("softwhere_id", "IMP-1"),
+    );
+    expect(created).toMatchObject({
+      siret: "73282932000074",
+      customer_since: "2024-03-12",
+      postal_code: "01000",
+      country: "FR",
+    });
+    const entries = await clientOf(manager).list(
+      "sw_journal_entry",
+      new DrupalJsonApiParams()
+        .addFields("sw_journal_entry--sw_journal_entry", ["cause"])
+        .addFilter("request_id", runId),
+    );
     expect(new Set(entries.map(({ cause }) => cause))).toEqual(new Set(["import"]));
 
     // The same file again: nothing to do. Written twice from an old check: said, and nothing doubled.
     expect((await check("sw_account", table, manager)).rows[0]?.state).toBe("existing");
-    expect((await write("sw_account", report, manager)).results).toMatchObject([{ row: 0, kind: "refused", reason: "exists" }]);
+    expect((await write("sw_account", report, manager)).results).toMatchObject([
+      { row: 0, kind: "refused", reason: "exists" },
+    ]);
     const update = await check("sw_account", table, manager, "update");
     expect(update.rows.map(({ state }) => state)).toEqual(["unchanged", "refused", "refused", "update", "refused"]);
     expect(update.rows[3]?.operations[0]?.data.attributes).toMatchObject({ city: "Nulle-Part" });
@@ -109,7 +173,9 @@ describe("importing accounts", () => {
     // What a person may not create is refused for each row; another kind's rows can't be smuggled in.
     const support = await sessionOf("support-n1@softwhere");
     const fresh = await check("sw_account", await read("sw_account", "id;nom\nIMP-9;Neuf", support), support);
-    expect((await write("sw_account", fresh, support)).results).toMatchObject([{ kind: "refused", reason: "forbidden" }]);
+    expect((await write("sw_account", fresh, support)).results).toMatchObject([
+      { kind: "refused", reason: "forbidden" },
+    ]);
     await expect(write("sw_contact", fresh, manager)).rejects.toMatchObject({ code: "BAD_REQUEST" });
   });
 
@@ -124,10 +190,14 @@ describe("importing accounts", () => {
     const report = await check("sw_account", table, manager);
     expect(report.rows.map(({ state }) => state)).toEqual(["new", "refused"]);
     expect(codes(report, 1)).toEqual(["siret:digits_lost"]);
-    const reject = async (content: string | Uint8Array) => imports.read({ kind: "sw_account", fileName: "x", content: Buffer.from(content).toString("base64") }, manager);
+    const reject = async (content: string | Uint8Array) =>
+      imports.read({ kind: "sw_account", fileName: "x", content: Buffer.from(content).toString("base64") }, manager);
     expect(await reject("")).toEqual({ kind: "rejected", code: "empty_file" });
     expect(await reject("a;b\n\n;\n")).toEqual({ kind: "rejected", code: "empty_file" });
-    expect(await reject(new Uint8Array([0x50, 0x4b, 3, 4, 9, 9]))).toEqual({ kind: "rejected", code: "unknown_format" });
+    expect(await reject(new Uint8Array([0x50, 0x4b, 3, 4, 9, 9]))).toEqual({
+      kind: "rejected",
+      code: "unknown_format",
+    });
     expect(await reject(new Uint8Array([0, 1, 2, 3, 4]))).toEqual({ kind: "rejected", code: "unknown_format" });
   });
 });
@@ -135,8 +205,19 @@ describe("importing accounts", () => {
 describe("importing lines", () => {
   it("finds or makes their park, gives them their card and plan period", async () => {
     const manager = await sessionOf("manager@softwhere");
-    const [account] = await clientOf(manager).list("sw_account", new DrupalJsonApiParams().addFields("sw_account--sw_account", ["softwhere_id", "legal_name"]).addFilter("legal_name", "Biscuiterie", "STARTS_WITH"));
-    const [item] = await clientOf(manager).list("sw_catalogue_item", new DrupalJsonApiParams().addFields("sw_catalogue_item--sw_catalogue_item", ["code"]).addFilter("kind", "plan").addPageLimit(1));
+    const [account] = await clientOf(manager).list(
+      "sw_account",
+      new DrupalJsonApiParams()
+        .addFields("sw_account--sw_account", ["softwhere_id", "legal_name"])
+        .addFilter("legal_name", "Biscuiterie", "STARTS_WITH"),
+    );
+    const [item] = await clientOf(manager).list(
+      "sw_catalogue_item",
+      new DrupalJsonApiParams()
+        .addFields("sw_catalogue_item--sw_catalogue_item", ["code"])
+        .addFilter("kind", "plan")
+        .addPageLimit(1),
+    );
     const file = [
       "Client\tParc\tOpérateur\tMSISDN\tForfait\tMise en service\tEtat\tPrix vente\tSIM",
       `${account?.softwhere_id}\tCyber\tSFR\t612345678\t${item?.code}\t01/02/2025\tactive\t1 012,5 €\t8933150319000000006`,
@@ -145,28 +226,64 @@ describe("importing lines", () => {
       `Biscuitrie\tcyber\tsfr\t0612345681\t\t\t\t\t`,
     ].join("\n");
     const table = await read("sw_line", file, manager);
-    expect(table.mapping).toEqual(["account", "kind", "operator", "number", "plan", "activated_on", "status", "sell_price", "iccid"]);
+    expect(table.mapping).toEqual([
+      "account",
+      "kind",
+      "operator",
+      "number",
+      "plan",
+      "activated_on",
+      "status",
+      "sell_price",
+      "iccid",
+    ]);
     const report = await check("sw_line", table, manager);
     expect(report.rows.map(({ state }) => state)).toEqual(["new", "refused", "refused", "refused"]);
     expect(codes(report, 1)).toEqual(["sell_price:too_many_decimals", "iccid:iccid_invalid"]);
     expect(report.rows[2]?.problems).toMatchObject([{ column: "iccid", code: "duplicate_in_file", other: 0 }]);
-    expect(report.rows[3]?.problems[0]).toMatchObject({ column: "account", code: "reference_unknown", suggestions: [{ value: account?.softwhere_id }] });
+    expect(report.rows[3]?.problems[0]).toMatchObject({
+      column: "account",
+      code: "reference_unknown",
+      suggestions: [{ value: account?.softwhere_id }],
+    });
     expect(report.shared).toHaveLength(1);
     const { results } = await write("sw_line", report, manager);
     expect(results.every(({ kind }) => kind === "written")).toBe(true);
-    const [line] = await clientOf(manager).list("sw_line", new DrupalJsonApiParams().addFields("sw_line--sw_line", ["number", "status", "sell_price", "park"]).addFields("sw_park--sw_park", ["kind"]).addInclude(["park"]).addFilter("number", "+33612345678"));
+    const [line] = await clientOf(manager).list(
+      "sw_line",
+      new DrupalJsonApiParams()
+        .addFields("sw_line--sw_line", ["number", "status", "sell_price", "park"])
+        .addFields("sw_park--sw_park", ["kind"])
+        .addInclude(["park"])
+        .addFilter("number", "+33612345678"),
+    );
     expect(line).toMatchObject({ status: "active", sell_price: "1012.5000", park: { kind: "cyber" } });
-    expect(await clientOf(manager).count("sw_line_term", new DrupalJsonApiParams().addFilter("line.id", line?.id ?? ""))).toBe(1);
-    expect(await clientOf(manager).count("sw_sim", new DrupalJsonApiParams().addFilter("iccid", "8933150319000000006"))).toBe(1);
+    expect(
+      await clientOf(manager).count("sw_line_term", new DrupalJsonApiParams().addFilter("line.id", line?.id ?? "")),
+    ).toBe(1);
+    expect(
+      await clientOf(manager).count("sw_sim", new DrupalJsonApiParams().addFilter("iccid", "8933150319000000006")),
+    ).toBe(1);
     const again = await check("sw_line", table, manager);
     expect([again.rows[0]?.state, again.shared.length]).toEqual(["existing", 0]);
   });
 
   it("takes ten thousand rows of sites", async () => {
     const administrator = await sessionOf("administrator@softwhere");
-    const accounts = await clientOf(administrator).list("sw_account", new DrupalJsonApiParams().addFields("sw_account--sw_account", ["softwhere_id"]));
-    const lines = Array.from({ length: 10_000 }, (_, at) => `${accounts[at % accounts.length]?.softwhere_id},Agence ${at},29${String(at % 1000).padStart(3, "0")},Brest,"48,${at}",01/01/2026`);
-    const table = await read("sw_site", `Client,Nom,Code postal,Ville,Latitude,Ouverture\n${lines.join("\n")}`, administrator);
+    const accounts = await clientOf(administrator).list(
+      "sw_account",
+      new DrupalJsonApiParams().addFields("sw_account--sw_account", ["softwhere_id"]),
+    );
+    const lines = Array.from(
+      { length: 10_000 },
+      (_, at) =>
+        `${accounts[at % accounts.length]?.softwhere_id},Agence ${at},29${String(at % 1000).padStart(3, "0")},Brest,"48,${at}",01/01/2026`,
+    );
+    const table = await read(
+      "sw_site",
+      `Client,Nom,Code postal,Ville,Latitude,Ouverture\n${lines.join("\n")}`,
+      administrator,
+    );
     expect(table.rows).toHaveLength(10_000);
     const report = await check("sw_site", table, administrator);
     expect(report.rows.filter(({ state }) => state === "new")).toHaveLength(10_000);

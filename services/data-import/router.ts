@@ -1,7 +1,20 @@
 import { initTRPC, TRPCError } from "@trpc/server";
 import superjson from "superjson";
 import type { BackendSession } from "../platform/backend/session-header.ts";
-import { type CheckInput, type CheckReport, checkInput, type KindDescription, type ReadInput, type ReadReport, type RememberInput, readInput, rememberInput, type WriteInput, type WriteResult, writeInput } from "./contract.ts";
+import {
+  type CheckInput,
+  type CheckReport,
+  checkInput,
+  type KindDescription,
+  type ReadInput,
+  type ReadReport,
+  type RememberInput,
+  readInput,
+  rememberInput,
+  type WriteInput,
+  type WriteResult,
+  writeInput,
+} from "./contract.ts";
 
 /** Imports as the console calls them; `main.ts` supplies what does the work. Nothing is kept between calls. */
 export interface DataImport {
@@ -24,7 +37,11 @@ export interface DataImportContext {
 const t = initTRPC.context<DataImportContext>().create({
   transformer: superjson,
   // A code is all the console needs; what went wrong inside stays in this service's log.
-  errorFormatter: ({ shape, error }) => ({ ...shape, message: error.code, data: { code: shape.data.code, httpStatus: shape.data.httpStatus } }),
+  errorFormatter: ({ shape, error }) => ({
+    ...shape,
+    message: error.code,
+    data: { code: shape.data.code, httpStatus: shape.data.httpStatus },
+  }),
 });
 
 const signedIn = t.procedure.use(({ ctx, next }) => {

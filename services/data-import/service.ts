@@ -21,7 +21,8 @@ export function createDataImport(baseUrl: string, kinds: readonly ImportKind[]):
     if (!kind) throw new TRPCError({ code: "NOT_FOUND" });
     return kind;
   };
-  const clientOf = (session: BackendSession, requestId: string) => new BackendClient({ baseUrl, cookie: session.cookie, csrfToken: session.csrfToken, requestId, cause: "import" });
+  const clientOf = (session: BackendSession, requestId: string) =>
+    new BackendClient({ baseUrl, cookie: session.cookie, csrfToken: session.csrfToken, requestId, cause: "import" });
   const reader = (session: BackendSession) => clientOf(session, `import-read-${randomUUID()}`);
   return {
     kinds: () => kinds.map(describe),
@@ -31,7 +32,13 @@ export function createDataImport(baseUrl: string, kinds: readonly ImportKind[]):
         const result = await readTable(new Uint8Array(Buffer.from(content, "base64")));
         if (result.kind === "rejected") return result;
         const { header, rows, numbers } = result.table;
-        return { kind: "table", header, rows, numbers, ...guessMapping(header, kind.columns, await recall(reader(session), kind.type)) };
+        return {
+          kind: "table",
+          header,
+          rows,
+          numbers,
+          ...guessMapping(header, kind.columns, await recall(reader(session), kind.type)),
+        };
       }),
     check: (input, session) =>
       translated(async () => {
@@ -41,7 +48,8 @@ export function createDataImport(baseUrl: string, kinds: readonly ImportKind[]):
     write: ({ kind: type, runId, rows }, session) =>
       translated(async () => {
         const { writes } = kindOf(type);
-        if ([...touchedTypes(rows)].some((touched) => !writes.some((allowed) => allowed === touched))) throw new TRPCError({ code: "BAD_REQUEST" });
+        if ([...touchedTypes(rows)].some((touched) => !writes.some((allowed) => allowed === touched)))
+          throw new TRPCError({ code: "BAD_REQUEST" });
         return writeRows(clientOf(session, runId), rows);
       }),
     remember: ({ kind, columns }, session) =>
@@ -65,12 +73,16 @@ function describe({ type, columns }: ImportKind): KindDescription {
       required,
       ...(field.help && { help: field.help }),
       ...(field.options && { options: field.options }),
-      ...(field.editPermission || field.viewPermission ? { permission: field.editPermission ?? field.viewPermission ?? "" } : {}),
+      ...(field.editPermission || field.viewPermission
+        ? { permission: field.editPermission ?? field.viewPermission ?? "" }
+        : {}),
     })),
   };
 }
 
-const entryPoint = z.looseObject({ meta: z.looseObject({ links: z.looseObject({ me: z.looseObject({ meta: z.looseObject({ id: z.string() }) }) }) }) });
+const entryPoint = z.looseObject({
+  meta: z.looseObject({ links: z.looseObject({ me: z.looseObject({ meta: z.looseObject({ id: z.string() }) }) }) }),
+});
 
 /** The brand of the person who imports: part of every id, so that two brands' equal files stay two. */
 async function brandOf(backend: BackendClient): Promise<string> {
@@ -88,7 +100,12 @@ async function translated<T>(work: () => Promise<T>): Promise<T> {
     return await work();
   } catch (error) {
     if (error instanceof BackendUnreachable) throw new TRPCError({ code: "SERVICE_UNAVAILABLE", cause: error });
-    const status = error instanceof BackendError ? error.status : error instanceof Error && "statusCode" in error ? Number(error.statusCode) : 0;
+    const status =
+      error instanceof BackendError
+        ? error.status
+        : error instanceof Error && "statusCode" in error
+          ? Number(error.statusCode)
+          : 0;
     if (status === 403) throw new TRPCError({ code: "FORBIDDEN", cause: error });
     if (status === 401) throw new TRPCError({ code: "UNAUTHORIZED", cause: error });
     if (status === 422) throw new TRPCError({ code: "UNPROCESSABLE_CONTENT", cause: error });

@@ -51,7 +51,10 @@ export function createApp(backend: Backend, callers: Callers, log: Logger): App 
       const method = request.method;
       try {
         url = new RequestUrl(originOf(request), pathOf(request), parseQuery(new URL(request.url).search));
-        return toResponse(await route(request, { url, facts: requestFacts(request), connection: remoteAddress }), method);
+        return toResponse(
+          await route(request, { url, facts: requestFacts(request), connection: remoteAddress }),
+          method,
+        );
       } catch (error) {
         return toResponse(problemAnswer(error, url, log), method);
       }
@@ -66,17 +69,29 @@ export function createApp(backend: Backend, callers: Callers, log: Logger): App 
       const running = progress.ofCredential(asked.facts.credential, matched.requestId);
       if (running) return progressAnswer(running);
     }
-    const session = matched.kind === "login" || matched.kind === "logout" || matched.kind === "login-status" || matched.kind === "token";
+    const session =
+      matched.kind === "login" ||
+      matched.kind === "logout" ||
+      matched.kind === "login-status" ||
+      matched.kind === "token";
     const caller = await callers.identify(request, asked.connection, session ? "session" : "any");
     switch (matched.kind) {
       case "login":
       case "logout":
       case "login-status":
       case "token":
-        return callers.answerSession(request, { kind: matched.kind, query: asked.url.query, caller, body: async () => text(await readBody(request, smallLimit)) });
+        return callers.answerSession(request, {
+          kind: matched.kind,
+          query: asked.url.query,
+          caller,
+          body: async () => text(await readBody(request, smallLimit)),
+        });
       case "file":
         if (!caller.viewer || !safeMethods.has(request.method)) return pageAnswer("Page not found", 404);
-        return (await download(new RequestContext(backend, caller.viewer, asked), matched.path)) ?? pageAnswer("Page not found", 404);
+        return (
+          (await download(new RequestContext(backend, caller.viewer, asked), matched.path)) ??
+          pageAnswer("Page not found", 404)
+        );
       case "brand-of-host":
         if (!safeMethods.has(request.method)) return notAllowed(request.method, "GET, HEAD");
         return brandOfHost(backend, matched.hostname);
@@ -95,7 +110,8 @@ export function createApp(backend: Backend, callers: Callers, log: Logger): App 
     try {
       return await readAll(request, asked, caller);
     } catch (error) {
-      if (error instanceof Refusal) return jsonAnswer({ message: error.message }, error.status, { "Cache-Control": "private, no-store" });
+      if (error instanceof Refusal)
+        return jsonAnswer({ message: error.message }, error.status, { "Cache-Control": "private, no-store" });
       throw error;
     }
   }
@@ -109,19 +125,32 @@ export function createApp(backend: Backend, callers: Callers, log: Logger): App 
       try {
         url = new RequestUrl(origin, parsed.pathname, withoutFormat(parseQuery(parsed.search)));
         const matched = matchRoute(types, url.path);
-        if (matched?.kind === "translate-path") return await translatePath(backend, caller.viewer, { origin, path: url.query.get("path") });
+        if (matched?.kind === "translate-path")
+          return await translatePath(backend, caller.viewer, { origin, path: url.query.get("path") });
         if (!matched || !isJsonApi(matched)) return pageAnswer("Page not found", 404);
-        return await jsonApi(new Request(parsed, { headers: request.headers }), matched, { url, facts: { ...asked.facts, method: "GET" }, caller: { ...caller, challenge: false } });
+        return await jsonApi(new Request(parsed, { headers: request.headers }), matched, {
+          url,
+          facts: { ...asked.facts, method: "GET" },
+          caller: { ...caller, challenge: false },
+        });
       } catch (error) {
         return problemAnswer(error, url, log);
       }
     });
   }
 
-  async function jsonApi(request: Request, matched: JsonApiRoute, at: { url: RequestUrl; facts: RequestFacts; caller: Caller }): Promise<Answer> {
+  async function jsonApi(
+    request: Request,
+    matched: JsonApiRoute,
+    at: { url: RequestUrl; facts: RequestFacts; caller: Caller },
+  ): Promise<Answer> {
     const { url, facts, caller } = at;
     if (request.method === "OPTIONS") return emptyAnswer(200, { Allow: allowedMethods(matched).join(", ") });
-    checkMethod(matched, { method: request.method, url: `${url.origin}${url.path}`, contentType: request.headers.get("content-type") });
+    checkMethod(matched, {
+      method: request.method,
+      url: `${url.origin}${url.path}`,
+      contentType: request.headers.get("content-type"),
+    });
     checkFormat(url.query);
     if (matched.kind === "entry-point") {
       checkParameterNames(url.query);
@@ -130,7 +159,10 @@ export function createApp(backend: Backend, callers: Callers, log: Logger): App 
     const { viewer } = caller;
     if (!viewer) {
       if (caller.challenge) throw noCredentials();
-      throw forbidden(safeMethods.has(request.method) ? "The current user is not allowed to GET the selected resource." : "", "/data");
+      throw forbidden(
+        safeMethods.has(request.method) ? "The current user is not allowed to GET the selected resource." : "",
+        "/data",
+      );
     }
     if (!safeMethods.has(request.method)) callers.checkToken(caller, request);
     checkParameterNames(url.query, matched.kind === "aggregate" ? aggregateParameters : new Set());
@@ -147,15 +179,22 @@ function withoutFormat(query: QueryMap): QueryMap {
 }
 
 function notAllowed(method: string, allow: string): Answer {
-  return jsonAnswer({ message: `No route found for "${method}": Method Not Allowed (Allow: ${allow})` }, 405, { Allow: allow });
+  return jsonAnswer({ message: `No route found for "${method}": Method Not Allowed (Allow: ${allow})` }, 405, {
+    Allow: allow,
+  });
 }
 
-async function dispatch(request: Request, matched: Exclude<JsonApiRoute, { kind: "entry-point" }>, context: RequestContext): Promise<Answer> {
+async function dispatch(
+  request: Request,
+  matched: Exclude<JsonApiRoute, { kind: "entry-point" }>,
+  context: RequestContext,
+): Promise<Answer> {
   const { method } = request;
   if (isUpload(matched, method)) {
     const body = await readBody(request, uploadLimit);
     if (matched.kind === "individual") return upload(context, matched.type, { field: matched.id, body });
-    if (matched.kind === "related") return upload(context, matched.type, { field: matched.field, id: matched.id, body });
+    if (matched.kind === "related")
+      return upload(context, matched.type, { field: matched.field, id: matched.id, body });
   }
   const body = safeMethods.has(method) ? "" : text(await readBody(request, jsonLimit));
   switch (matched.kind) {
@@ -163,7 +202,9 @@ async function dispatch(request: Request, matched: Exclude<JsonApiRoute, { kind:
       return method === "POST" ? createResource(context, matched.type, body) : getCollection(context, matched.type);
     case "individual":
       if (method === "PATCH") return updateResource(context, matched.type, matched.id, body);
-      return method === "DELETE" ? deleteResource(context, matched.type, matched.id) : getIndividual(context, matched.type, matched.id);
+      return method === "DELETE"
+        ? deleteResource(context, matched.type, matched.id)
+        : getIndividual(context, matched.type, matched.id);
     case "related":
       if (!relationshipMember(context.scope, matched.type, matched.field)) return pageAnswer("Page not found", 404);
       return getRelated(context, matched.type, matched);
@@ -190,20 +231,28 @@ function problemAnswer(error: unknown, url: RequestUrl, log: Logger): Answer {
   const client = asClientProblem(error);
   if (client) return errorAnswer([client], url.self);
   log.error({ err: error, path: url.path }, "request failed");
-  return errorAnswer([{ status: 500, detail: "The website encountered an unexpected error. Try again later." }], url.self);
+  return errorAnswer(
+    [{ status: 500, detail: "The website encountered an unexpected error. Try again later." }],
+    url.self,
+  );
 }
 
 function toResponse(answer: Answer | Response, method: string): Response {
   if (answer instanceof Response) return answer;
   const body = method === "HEAD" ? null : answer.body;
-  return new Response(typeof body === "string" ? Buffer.from(body) : body ? Buffer.from(body) : null, { status: answer.status, headers: answer.headers });
+  return new Response(typeof body === "string" ? Buffer.from(body) : body ? Buffer.from(body) : null, {
+    status: answer.status,
+    headers: answer.headers,
+  });
 }
 
 function requestFacts(request: Request): RequestFacts {
   const given = request.headers.get("x-request-id") ?? "";
   const cause = request.headers.get("x-sw-cause") ?? "";
   return {
-    method: request.method, headers: request.headers, credential: credentialOf(request),
+    method: request.method,
+    headers: request.headers,
+    credential: credentialOf(request),
     requestId: /^[A-Za-z0-9._-]{1,64}$/.test(given) ? given : randomUUID(),
     cause: causes.has(cause) ? cause : "user",
   };

@@ -27,7 +27,9 @@ interface Started {
 /** Resolves with the first line that says where the server is, or why it isn't. */
 function start(): Started {
   const main = fileURLToPath(new URL("./main.ts", import.meta.url));
-  const child = spawn(process.execPath, ["--import", "tsx", main, "--port", "0", "--data", directory], { stdio: "pipe" });
+  const child = spawn(process.execPath, ["--import", "tsx", main, "--port", "0", "--data", directory], {
+    stdio: "pipe",
+  });
   children.push(child);
   const output = new Promise<string>((resolve) => {
     let text = "";
@@ -54,7 +56,9 @@ function exited(child: ChildProcess): Promise<void> {
   return new Promise((resolve) => child.on("exit", () => resolve()));
 }
 
-it("keeps what it acknowledged when the process is killed, and lets nobody else in meanwhile", { timeout: 60_000 }, async () => {
+it("keeps what it acknowledged when the process is killed, and lets nobody else in meanwhile", {
+  timeout: 60_000,
+}, async () => {
   const first = start();
   const before = await signIn(first);
   expect(await start().output).toContain("in use by process");
@@ -66,7 +70,9 @@ it("keeps what it acknowledged when the process is killed, and lets nobody else 
     acknowledged.push(id);
   }
   // Killed in the middle of writes: these may or may not be there, but never by halves.
-  const open = Array.from({ length: 10 }, () => before.create("sw_brand", { name: "unanswered" }).catch(() => undefined));
+  const open = Array.from({ length: 10 }, () =>
+    before.create("sw_brand", { name: "unanswered" }).catch(() => undefined),
+  );
   first.child.kill("SIGKILL");
   await exited(first.child);
   await Promise.all(open);
@@ -74,6 +80,8 @@ it("keeps what it acknowledged when the process is killed, and lets nobody else 
   const after = await signIn(start());
   for (const id of acknowledged) (await after.get(`/jsonapi/sw_brand/sw_brand/${id}`)).is(200);
   const brands = (await after.get("/jsonapi/aggregate/sw_brand")).at("/meta/groups/0/count");
-  const entries = (await after.get("/jsonapi/aggregate/sw_journal_entry?filter[subject_type]=sw_brand")).at("/meta/groups/0/count");
+  const entries = (await after.get("/jsonapi/aggregate/sw_journal_entry?filter[subject_type]=sw_brand")).at(
+    "/meta/groups/0/count",
+  );
   expect(entries).toBe(brands);
 });

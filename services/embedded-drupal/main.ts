@@ -22,7 +22,8 @@ async function main(): Promise<void> {
   });
   const env = readEnv(environment);
   const port = Number(values.port);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`--port needs a number from 0 to 65535, not ${values.port}`);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new Error(`--port needs a number from 0 to 65535, not ${values.port}`);
   const server = await startEmbeddedDrupal({
     model: values.model ? loadModelOnBase(values.model) : loadPlatformModel(),
     port,
@@ -33,7 +34,11 @@ async function main(): Promise<void> {
     ...(env.SW_REQUESTS_PER_MINUTE === undefined ? {} : { requestsPerMinute: env.SW_REQUESTS_PER_MINUTE }),
     ...(env.SW_DATABASE_URL ? { databaseUrl: env.SW_DATABASE_URL } : {}),
   });
-  const place = env.SW_DATABASE_URL ? "data in the PostgreSQL server" : values.data ? `data in ${values.data}` : "data in memory";
+  const place = env.SW_DATABASE_URL
+    ? "data in the PostgreSQL server"
+    : values.data
+      ? `data in ${values.data}`
+      : "data in memory";
   console.log(`Embedded Drupal answers on ${server.url}/jsonapi, ${place}`);
   let closing = false;
   const stop = () => {

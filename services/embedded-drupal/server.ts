@@ -59,9 +59,17 @@ export async function startEmbeddedDrupal(options: EmbeddedDrupalOptions): Promi
       await database.close();
       if (options.dataDir === undefined) await rm(directory, { recursive: true, force: true });
     };
-    const backend = { db: database.db, types, files, statistics: new TableStatistics(database.db), progress: new ProgressBoard(), viewerOf: (account: number) => sessions.viewerOf(account) };
+    const backend = {
+      db: database.db,
+      types,
+      files,
+      statistics: new TableStatistics(database.db),
+      progress: new ProgressBoard(),
+      viewerOf: (account: number) => sessions.viewerOf(account),
+    };
     const callers = new Callers(backend, sessions, {
-      proxies: new TrustedProxies(options.trustedProxies ?? "loopback"), limit: new RequestLimit(options.requestsPerMinute ?? defaultRequestsPerMinute),
+      proxies: new TrustedProxies(options.trustedProxies ?? "loopback"),
+      limit: new RequestLimit(options.requestsPerMinute ?? defaultRequestsPerMinute),
     });
     const app = createApp(backend, callers, log);
     const http = new Hono<{ Bindings: HttpBindings }>();
@@ -73,21 +81,28 @@ export async function startEmbeddedDrupal(options: EmbeddedDrupalOptions): Promi
   }
 }
 
-function listen(http: Hono<{ Bindings: HttpBindings }>, options: EmbeddedDrupalOptions, closeDatabase: () => Promise<void>): Promise<EmbeddedDrupal> {
+function listen(
+  http: Hono<{ Bindings: HttpBindings }>,
+  options: EmbeddedDrupalOptions,
+  closeDatabase: () => Promise<void>,
+): Promise<EmbeddedDrupal> {
   const hostname = options.hostname ?? "127.0.0.1";
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch: http.fetch, port: options.port, hostname, overrideGlobalObjects: false }, (address: AddressInfo) => {
-      resolve({
-        url: `http://${hostname}:${address.port}`,
-        close: async () => {
-          await new Promise<void>((done) => {
-            server.close(() => done());
-            if ("closeAllConnections" in server) setTimeout(() => server.closeAllConnections(), 500).unref();
-          });
-          await closeDatabase();
-        },
-      });
-    });
+    const server = serve(
+      { fetch: http.fetch, port: options.port, hostname, overrideGlobalObjects: false },
+      (address: AddressInfo) => {
+        resolve({
+          url: `http://${hostname}:${address.port}`,
+          close: async () => {
+            await new Promise<void>((done) => {
+              server.close(() => done());
+              if ("closeAllConnections" in server) setTimeout(() => server.closeAllConnections(), 500).unref();
+            });
+            await closeDatabase();
+          },
+        });
+      },
+    );
     server.once("error", reject);
   });
 }

@@ -6,14 +6,19 @@ import { type Head, verifyJournal } from "./journal/verify.ts";
 import { openDatabase } from "../platform/database/database.ts";
 import { resourceTypes } from "./store/resource-type.ts";
 
-const help = "npm run journal:verify -- [<data directory> | postgres://…] [--model <file>…] [--print-heads] [--expect-head <brand>=<sequence>:<hash>…]";
+const help =
+  "npm run journal:verify -- [<data directory> | postgres://…] [--model <file>…] [--print-heads] [--expect-head <brand>=<sequence>:<hash>…]";
 const shown = 200;
 
 /** Verifies the chains of an embedded server's database: a folder that no server has open, or a PostgreSQL server. */
 async function main(): Promise<number> {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
-    options: { model: { type: "string", multiple: true }, "print-heads": { type: "boolean" }, "expect-head": { type: "string", multiple: true } },
+    options: {
+      model: { type: "string", multiple: true },
+      "print-heads": { type: "boolean" },
+      "expect-head": { type: "string", multiple: true },
+    },
   });
   const place = positionals[0] ?? "";
   const server = /^postgres(ql)?:\/\//.test(place);
@@ -30,9 +35,13 @@ async function main(): Promise<number> {
       told += 1;
       if (told <= shown) console.log(`WRONG ${finding}`);
     };
-    const { entries, problems, heads } = await verifyJournal(database.db, types, { report, expected: expectedHeads(values["expect-head"] ?? []) });
+    const { entries, problems, heads } = await verifyJournal(database.db, types, {
+      report,
+      expected: expectedHeads(values["expect-head"] ?? []),
+    });
     if (problems > shown) console.log(`… and ${problems - shown} more`);
-    if (values["print-heads"]) for (const [brand, { sequence, hash }] of heads) console.log(`HEAD ${brand}=${sequence}:${hash}`);
+    if (values["print-heads"])
+      for (const [brand, { sequence, hash }] of heads) console.log(`HEAD ${brand}=${sequence}:${hash}`);
     const seconds = (Date.now() - started) / 1000;
     console.log(`${seconds.toFixed(1)} s, ${Math.round(entries / Math.max(seconds, 0.001))} entries per second`);
     console.log(problems === 0 ? `${entries} entries verified` : `${entries} entries verified, ${problems} problems`);
@@ -44,11 +53,13 @@ async function main(): Promise<number> {
 
 /** Heads as `--print-heads` printed them, kept where nobody who can write the database can write. */
 function expectedHeads(texts: readonly string[]): Map<string, Head> {
-  return new Map(texts.map((text) => {
-    const match = /^(.+)=(\d+):([0-9a-f]{64})$/.exec(text);
-    if (!match) throw new Error(`--expect-head needs <brand>=<sequence>:<hash>, not ${text}`);
-    return [match[1] ?? "", { sequence: Number(match[2]), hash: match[3] ?? "" }];
-  }));
+  return new Map(
+    texts.map((text) => {
+      const match = /^(.+)=(\d+):([0-9a-f]{64})$/.exec(text);
+      if (!match) throw new Error(`--expect-head needs <brand>=<sequence>:<hash>, not ${text}`);
+      return [match[1] ?? "", { sequence: Number(match[2]), hash: match[3] ?? "" }];
+    }),
+  );
 }
 
 main().then(

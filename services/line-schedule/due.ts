@@ -27,22 +27,33 @@ export interface DueLine {
 /** Net price of an item on the day, or null where none is dated. */
 export type PriceOf = (itemId: string, direction: "sell" | "buy") => string | null;
 
-export type Decision = { readonly kind: "write"; readonly operations: readonly AtomicOperation[] } | { readonly kind: "refused"; readonly reason: "no-price" };
+export type Decision =
+  | { readonly kind: "write"; readonly operations: readonly AtomicOperation[] }
+  | { readonly kind: "refused"; readonly reason: "no-price" };
 
 /**
  * The line takes over the period that runs on the day; every due period is marked, in the same transaction. A mark that is there means
  * that its work was done, however often or late the job runs.
  */
 export function carryOver(line: DueLine, day: string, priceOf: PriceOf): Decision {
-  const marks = line.terms.map((term): AtomicOperation => ({ op: "update", data: { type: "sw_line_term--sw_line_term", id: term.id, attributes: { version: term.version, applied: true } } }));
-  const running = line.status === "terminated" ? undefined : [...line.terms].sort((a, b) => a.from.localeCompare(b.from)).findLast((term) => !term.to || term.to >= day);
+  const marks = line.terms.map(
+    (term): AtomicOperation => ({
+      op: "update",
+      data: { type: "sw_line_term--sw_line_term", id: term.id, attributes: { version: term.version, applied: true } },
+    }),
+  );
+  const running =
+    line.status === "terminated"
+      ? undefined
+      : [...line.terms].sort((a, b) => a.from.localeCompare(b.from)).findLast((term) => !term.to || term.to >= day);
   if (!running) return { kind: "write", operations: marks };
   const sell = running.negotiatedSell ?? priceOf(running.planId, "sell");
   const buy = running.negotiatedBuy ?? priceOf(running.planId, "buy");
   // A line with a plan whose price nobody knows would be billed wrongly without a word.
   if (sell === null || buy === null) return { kind: "refused", reason: "no-price" };
   const reason = running.negotiatedSell === null ? null : line.priceReason;
-  if (line.planId === running.planId && line.sell === sell && line.buy === buy && line.priceReason === reason) return { kind: "write", operations: marks };
+  if (line.planId === running.planId && line.sell === sell && line.buy === buy && line.priceReason === reason)
+    return { kind: "write", operations: marks };
   const change: AtomicOperation = {
     op: "update",
     data: {

@@ -5,15 +5,29 @@ import type { DueLine, DueTerm, PriceOf } from "./due.ts";
 const idsPerRequest = 80;
 
 /** Lines with periods that have begun and were not taken over: all of them, or those of the given lines. */
-export async function loadDueLines(backend: BackendClient, day: string, lineIds?: readonly string[]): Promise<DueLine[]> {
+export async function loadDueLines(
+  backend: BackendClient,
+  day: string,
+  lineIds?: readonly string[],
+): Promise<DueLine[]> {
   const params = () =>
     new DrupalJsonApiParams()
-      .addFields("sw_line_term--sw_line_term", ["line", "plan", "valid_from", "valid_to", "negotiated_sell_price", "negotiated_buy_price", "version"])
+      .addFields("sw_line_term--sw_line_term", [
+        "line",
+        "plan",
+        "valid_from",
+        "valid_to",
+        "negotiated_sell_price",
+        "negotiated_buy_price",
+        "version",
+      ])
       .addFields("sw_line--sw_line", ["number", "status", "plan", "sell_price", "buy_price", "price_reason", "version"])
       .addInclude(["line"])
       .addFilter("applied", "0")
       .addFilter("valid_from", day, "<=");
-  const rows = await inParts(lineIds, (ids) => backend.listAll("sw_line_term", () => (ids ? params().addFilter("line.id", [...ids], "IN") : params())));
+  const rows = await inParts(lineIds, (ids) =>
+    backend.listAll("sw_line_term", () => (ids ? params().addFilter("line.id", [...ids], "IN") : params())),
+  );
   const lines = new Map<string, DueLine & { terms: DueTerm[] }>();
   for (const { line, plan, ...term } of rows) {
     if (!line || !plan) continue;
@@ -28,7 +42,15 @@ export async function loadDueLines(backend: BackendClient, day: string, lineIds?
       priceReason: line.price_reason ?? null,
       terms: [],
     };
-    known.terms.push({ id: term.id, version: term.version ?? 1, planId: plan.id, from: term.valid_from ?? "", to: term.valid_to ?? null, negotiatedSell: term.negotiated_sell_price ?? null, negotiatedBuy: term.negotiated_buy_price ?? null });
+    known.terms.push({
+      id: term.id,
+      version: term.version ?? 1,
+      planId: plan.id,
+      from: term.valid_from ?? "",
+      to: term.valid_to ?? null,
+      negotiatedSell: term.negotiated_sell_price ?? null,
+      negotiatedBuy: term.negotiated_buy_price ?? null,
+    });
     lines.set(line.id, known);
   }
   return [...lines.values()];
@@ -41,9 +63,19 @@ export interface EndedLine {
 }
 
 /** Lines whose announced last day is over. */
-export async function loadEndedLines(backend: BackendClient, day: string, lineIds?: readonly string[]): Promise<EndedLine[]> {
-  const params = () => new DrupalJsonApiParams().addFields("sw_line--sw_line", ["number", "version"]).addFilter("status", "terminating").addFilter("end_date", day, "<");
-  const rows = await inParts(lineIds, (ids) => backend.listAll("sw_line", () => (ids ? params().addFilter("id", [...ids], "IN") : params())));
+export async function loadEndedLines(
+  backend: BackendClient,
+  day: string,
+  lineIds?: readonly string[],
+): Promise<EndedLine[]> {
+  const params = () =>
+    new DrupalJsonApiParams()
+      .addFields("sw_line--sw_line", ["number", "version"])
+      .addFilter("status", "terminating")
+      .addFilter("end_date", day, "<");
+  const rows = await inParts(lineIds, (ids) =>
+    backend.listAll("sw_line", () => (ids ? params().addFilter("id", [...ids], "IN") : params())),
+  );
   return rows.map((line) => ({ id: line.id, version: line.version ?? 1, number: line.number ?? "" }));
 }
 
@@ -51,16 +83,28 @@ export async function loadEndedLines(backend: BackendClient, day: string, lineId
 export async function loadPrices(backend: BackendClient, itemIds: readonly string[], day: string): Promise<PriceOf> {
   const found = new Map<string, string>();
   const rows = await inParts(itemIds, (ids) =>
-    backend.listAll("sw_price", () => new DrupalJsonApiParams().addFields("sw_price--sw_price", ["item", "direction", "net", "valid_from", "valid_to"]).addFilter("item.id", [...(ids ?? [])], "IN").addFilter("valid_from", day, "<=").addSort("valid_from")),
+    backend.listAll("sw_price", () =>
+      new DrupalJsonApiParams()
+        .addFields("sw_price--sw_price", ["item", "direction", "net", "valid_from", "valid_to"])
+        .addFilter("item.id", [...(ids ?? [])], "IN")
+        .addFilter("valid_from", day, "<=")
+        .addSort("valid_from"),
+    ),
   );
-  for (const price of rows) if ((!price.valid_to || price.valid_to >= day) && price.net) found.set(`${price.item?.id}/${price.direction}`, price.net);
+  for (const price of rows)
+    if ((!price.valid_to || price.valid_to >= day) && price.net)
+      found.set(`${price.item?.id}/${price.direction}`, price.net);
   return (itemId, direction) => found.get(`${itemId}/${direction}`) ?? null;
 }
 
 /** One question without ids, several with: addresses have a length. */
-async function inParts<Row>(ids: readonly string[] | undefined, load: (ids?: readonly string[]) => Promise<Row[]>): Promise<Row[]> {
+async function inParts<Row>(
+  ids: readonly string[] | undefined,
+  load: (ids?: readonly string[]) => Promise<Row[]>,
+): Promise<Row[]> {
   if (!ids) return load();
   const rows: Row[] = [];
-  for (let start = 0; start < ids.length; start += idsPerRequest) rows.push(...(await load(ids.slice(start, start + idsPerRequest))));
+  for (let start = 0; start < ids.length; start += idsPerRequest)
+    rows.push(...(await load(ids.slice(start, start + idsPerRequest))));
   return rows;
 }

@@ -14,12 +14,18 @@ const env = readEnv(
     HOSTNAME: z.string().default("127.0.0.1"),
   }),
 );
-const schedule = new Schedule({ backendUrl: env.SW_BACKEND_URL, accountsFile: env.SW_SCHEDULER_ACCOUNTS, log: createLogger("line-schedule") });
+const schedule = new Schedule({
+  backendUrl: env.SW_BACKEND_URL,
+  accountsFile: env.SW_SCHEDULER_ACCOUNTS,
+  log: createLogger("line-schedule"),
+});
 schedule.start();
 
 const app = new Hono();
 app.get("/health", (context) => context.json({ ok: true, lastRound: schedule.lastRound ?? null }));
-const server = serve({ fetch: app.fetch, port: env.PORT, hostname: env.HOSTNAME }, ({ port }) => console.log(`Line schedule answers on http://${env.HOSTNAME}:${port}`));
+const server = serve({ fetch: app.fetch, port: env.PORT, hostname: env.HOSTNAME }, ({ port }) =>
+  console.log(`Line schedule answers on http://${env.HOSTNAME}:${port}`),
+);
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
   process.on(signal, () => {
     server.close();

@@ -37,24 +37,46 @@ export async function runDay({ session, day, log, batchSize = 250 }: DayOptions)
   const run = `due-${day}-${randomUUID().slice(0, 8)}`;
   const backend = () => session.client(run);
   const plans = await settle(backend, { log, batchSize, decide: (ids) => decidePlans(backend, day, ids) });
-  const ends = await settle(backend, { log, batchSize, decide: async (ids) => ({ writes: (await loadEndedLines(await backend(), day, ids)).map(terminate), refused: [] }) });
+  const ends = await settle(backend, {
+    log,
+    batchSize,
+    decide: async (ids) => ({ writes: (await loadEndedLines(await backend(), day, ids)).map(terminate), refused: [] }),
+  });
   return { plans: plans.written, terminated: ends.written, refused: plans.refused + ends.refused };
 }
 
-async function decidePlans(backend: () => Promise<BackendClient>, day: string, ids?: readonly string[]): Promise<Decided> {
+async function decidePlans(
+  backend: () => Promise<BackendClient>,
+  day: string,
+  ids?: readonly string[],
+): Promise<Decided> {
   const lines = await loadDueLines(await backend(), day, ids);
-  const priceOf = await loadPrices(await backend(), [...new Set(lines.flatMap((line) => line.terms.map((term) => term.planId)))], day);
+  const priceOf = await loadPrices(
+    await backend(),
+    [...new Set(lines.flatMap((line) => line.terms.map((term) => term.planId)))],
+    day,
+  );
   const decided = lines.map((line) => ({ id: line.id, decision: carryOver(line, day, priceOf) }));
   return {
-    writes: decided.flatMap(({ id, decision }) => (decision.kind === "write" ? [{ id, operations: decision.operations }] : [])),
-    refused: decided.flatMap(({ id, decision }) => (decision.kind === "refused" ? [{ id, detail: decision.reason }] : [])),
+    writes: decided.flatMap(({ id, decision }) =>
+      decision.kind === "write" ? [{ id, operations: decision.operations }] : [],
+    ),
+    refused: decided.flatMap(({ id, decision }) =>
+      decision.kind === "refused" ? [{ id, detail: decision.reason }] : [],
+    ),
   };
 }
 
-const terminate = ({ id, version }: { id: string; version: number }): LineWrite => ({ id, operations: [{ op: "update", data: { type: "sw_line--sw_line", id, attributes: { version, status: "terminated" } } }] });
+const terminate = ({ id, version }: { id: string; version: number }): LineWrite => ({
+  id,
+  operations: [{ op: "update", data: { type: "sw_line--sw_line", id, attributes: { version, status: "terminated" } } }],
+});
 
 /** Decides and writes; what others changed meanwhile is read and decided again. */
-async function settle(backend: () => Promise<BackendClient>, given: { log: Logger; batchSize: number; decide: (ids?: readonly string[]) => Promise<Decided> }): Promise<{ written: number; refused: number }> {
+async function settle(
+  backend: () => Promise<BackendClient>,
+  given: { log: Logger; batchSize: number; decide: (ids?: readonly string[]) => Promise<Decided> },
+): Promise<{ written: number; refused: number }> {
   const total = { written: 0, refused: 0 };
   let open: readonly string[] | undefined;
   for (let attempt = 1; attempt <= mostAttempts && open?.length !== 0; attempt += 1) {

@@ -15,7 +15,11 @@ export interface WriteReport {
 }
 
 /** Writes in atomic batches. Where one line fails, those before it are sent alone and those after it go on, so that no line is sent more than twice. */
-export async function writeLines(backendOf: () => Promise<BackendClient>, writes: readonly LineWrite[], batchSize: number): Promise<WriteReport> {
+export async function writeLines(
+  backendOf: () => Promise<BackendClient>,
+  writes: readonly LineWrite[],
+  batchSize: number,
+): Promise<WriteReport> {
   const report: WriteReport = { written: [], conflicts: [], refused: [] };
   for (let start = 0; start < writes.length; start += batchSize) {
     let batch = writes.slice(start, start + batchSize);
@@ -23,7 +27,8 @@ export async function writeLines(backendOf: () => Promise<BackendClient>, writes
       const failure = await attempt(await backendOf(), batch);
       const good = failure ? batch.slice(0, failure.index) : batch;
       // What stands before the failing line passed a moment ago; should it fail now, it is read again.
-      if (failure && good.length > 0 && (await attempt(await backendOf(), good))) report.conflicts.push(...good.map(({ id }) => id));
+      if (failure && good.length > 0 && (await attempt(await backendOf(), good)))
+        report.conflicts.push(...good.map(({ id }) => id));
       else report.written.push(...good.map(({ id }) => id));
       const failed = failure && batch[failure.index];
       if (!failure || !failed) break;

@@ -5,20 +5,25 @@ export function checkEntityModel(model: EntityModel): void {
   const problems: string[] = [];
   const targets = new Set([...Object.keys(model.types), ...Object.keys(model.coreTypes)]);
   const permission = (name: string | undefined, place: string) => {
-    if (name && name !== "authenticated" && !model.permissions[name]) problems.push(`${place} names the unknown permission "${name}"`);
+    if (name && name !== "authenticated" && !model.permissions[name])
+      problems.push(`${place} names the unknown permission "${name}"`);
   };
 
   for (const type of Object.values(model.types)) {
     for (const [operation, name] of Object.entries(type.access)) permission(name, `${type.name}.access.${operation}`);
-    if (!type.fields[type.labelField]) problems.push(`${type.name}.label_field names the unknown field ${type.labelField}`);
+    if (!type.fields[type.labelField])
+      problems.push(`${type.name}.label_field names the unknown field ${type.labelField}`);
     for (const field of Object.values(type.fields)) {
       const place = `${type.name}.${field.name}`;
       permission(field.viewPermission, `${place}.view`);
       permission(field.editPermission, `${place}.edit`);
-      if (field.type === "reference" && !targets.has(field.target ?? "")) problems.push(`${place} targets the unknown type ${field.target}`);
+      if (field.type === "reference" && !targets.has(field.target ?? ""))
+        problems.push(`${place} targets the unknown type ${field.target}`);
       if ((field.type === "list" || field.type === "state") && !field.values) problems.push(`${place} has no values`);
-      if (field.default !== undefined && field.values && !field.values[String(field.default)]) problems.push(`${place}.default is not one of its values`);
-      if (["id", "type", "links", "meta", "brand", "created", "changed", "version"].includes(field.name)) problems.push(`${place} uses a reserved name`);
+      if (field.default !== undefined && field.values && !field.values[String(field.default)])
+        problems.push(`${place}.default is not one of its values`);
+      if (["id", "type", "links", "meta", "brand", "created", "changed", "version"].includes(field.name))
+        problems.push(`${place} uses a reserved name`);
     }
     for (const name of [...type.unique.flat(), ...type.indexes.flat()]) {
       if (!type.fields[name]) problems.push(`${type.name} indexes the unknown field ${name}`);
@@ -28,7 +33,8 @@ export function checkEntityModel(model: EntityModel): void {
     checkWorkflow(type, permission, problems);
     if (type.rowView?.kind === "user") {
       permission(type.rowView.permission, `${type.name}.row_view`);
-      if (type.fields[type.rowView.field]?.target !== "user") problems.push(`${type.name}.row_view names ${type.rowView.field}, which refers to no user`);
+      if (type.fields[type.rowView.field]?.target !== "user")
+        problems.push(`${type.name}.row_view names ${type.rowView.field}, which refers to no user`);
       // The journal is read by others than the one person the row exists for.
       if (type.journal) problems.push(`${type.name} has rows of one person only, so it needs journal: false`);
     }
@@ -56,7 +62,11 @@ function checkPath(model: EntityModel, type: EntityType, path: string, problems:
   if (!pathTarget(model, type, path)) problems.push(`${type.name}: the path ${path} leads nowhere`);
 }
 
-function checkWorkflow(type: EntityType, permission: (name: string | undefined, place: string) => void, problems: string[]): void {
+function checkWorkflow(
+  type: EntityType,
+  permission: (name: string | undefined, place: string) => void,
+  problems: string[],
+): void {
   const { workflow } = type;
   const states = Object.values(type.fields).filter((field) => field.type === "state");
   if (!workflow) {
@@ -70,7 +80,8 @@ function checkWorkflow(type: EntityType, permission: (name: string | undefined, 
   for (const transition of workflow.transitions) {
     permission(transition.permission, `${type.name}.workflow.${transition.name}`);
     for (const name of transition.requires) {
-      if (!type.fields[name]) problems.push(`${type.name}.workflow.${transition.name} requires the unknown field ${name}`);
+      if (!type.fields[name])
+        problems.push(`${type.name}.workflow.${transition.name} requires the unknown field ${name}`);
     }
   }
 }
@@ -78,21 +89,32 @@ function checkWorkflow(type: EntityType, permission: (name: string | undefined, 
 const sentenceValues = new Set(["actor", "subject", "account", "value", "count"]);
 
 /** A sentence leaves the platform by mail, so nothing that needs a permission of its own may get into one. */
-function checkEventKind(model: EntityModel, kind: EventKind, permission: (name: string | undefined, place: string) => void, problems: string[]): void {
+function checkEventKind(
+  model: EntityModel,
+  kind: EventKind,
+  permission: (name: string | undefined, place: string) => void,
+  problems: string[],
+): void {
   const place = `event kind ${kind.name}`;
   const told = kind.on ?? kind.due;
   const type = model.types[told?.type ?? ""];
   if (!type) return void problems.push(`${place} names the unknown type ${told?.type}`);
   permission(kind.audience.permission, place);
-  for (const name of [told?.field, kind.audience.field, kind.due?.while.field]) if (name && !type.fields[name]) problems.push(`${place} names the unknown field ${name}`);
+  for (const name of [told?.field, kind.audience.field, kind.due?.while.field])
+    if (name && !type.fields[name]) problems.push(`${place} names the unknown field ${name}`);
   if (kind.on && !type.journal) problems.push(`${place} needs the journal of ${type.name}`);
-  if (kind.audience.field && type.fields[kind.audience.field]?.target !== "user") problems.push(`${place}: ${kind.audience.field} refers to no user`);
+  if (kind.audience.field && type.fields[kind.audience.field]?.target !== "user")
+    problems.push(`${place}: ${kind.audience.field} refers to no user`);
   if (kind.audience.account && !type.ownerPath) problems.push(`${place}: ${type.name} belongs to no account`);
   const field = type.fields[kind.on?.field ?? ""];
-  for (const value of kind.on?.to ?? []) if (!field?.values?.[value]) problems.push(`${place} names the unknown value ${value}`);
+  for (const value of kind.on?.to ?? [])
+    if (!field?.values?.[value]) problems.push(`${place} names the unknown value ${value}`);
   const texts = [kind.one.fr, kind.one.en, kind.many.fr, kind.many.en];
   const used = new Set(texts.flatMap((text) => [...text.matchAll(/\{(.*?)\}/g)].map((match) => match[1] ?? "")));
-  for (const name of used) if (!sentenceValues.has(name)) problems.push(`${place} uses the unknown placeholder {${name}}`);
-  if (used.has("subject") && type.fields[type.labelField]?.viewPermission) problems.push(`${place} tells ${type.name}.${type.labelField}, which needs a permission`);
-  if (used.has("value") && (!field?.values || field.viewPermission)) problems.push(`${place} tells a value that is no list or needs a permission`);
+  for (const name of used)
+    if (!sentenceValues.has(name)) problems.push(`${place} uses the unknown placeholder {${name}}`);
+  if (used.has("subject") && type.fields[type.labelField]?.viewPermission)
+    problems.push(`${place} tells ${type.name}.${type.labelField}, which needs a permission`);
+  if (used.has("value") && (!field?.values || field.viewPermission))
+    problems.push(`${place} tells a value that is no list or needs a permission`);
 }

@@ -120,9 +120,19 @@ export interface EventKind {
   readonly name: string;
   readonly label: Label;
   /** A change that the journal records. */
-  readonly on?: { readonly type: string; readonly operations: readonly ("create" | "update")[]; readonly field?: string; readonly to?: readonly string[] };
+  readonly on?: {
+    readonly type: string;
+    readonly operations: readonly ("create" | "update")[];
+    readonly field?: string;
+    readonly to?: readonly string[];
+  };
   /** A day that comes or has passed. */
-  readonly due?: { readonly type: string; readonly field: string; readonly when: "today" | "past"; readonly while: { readonly field: string; readonly value: string } };
+  readonly due?: {
+    readonly type: string;
+    readonly field: string;
+    readonly when: "today" | "past";
+    readonly while: { readonly field: string; readonly value: string };
+  };
   /** The person whom a field names; the account's salesperson and followers; all staff who hold a permission. */
   readonly audience: { readonly field?: string; readonly account?: true; readonly permission?: string };
   /** Where it is told to those who chose nothing. */

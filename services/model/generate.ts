@@ -29,15 +29,22 @@ const files = new Map<string, string>([
   ["services/model/generated/event-kinds.ts", eventKindsSource(model)],
   ["services/model/generated/rights.ts", rightsSource(model)],
   ["docs/model.md", modelPageSource(model)],
-  ...Object.values(model.roles).map((role): [string, string] => [`${roleFolder}user.role.sw_${role.name}.yml`, roleConfigSource(role)]),
+  ...Object.values(model.roles).map((role): [string, string] => [
+    `${roleFolder}user.role.sw_${role.name}.yml`,
+    roleConfigSource(role),
+  ]),
 ]);
 
 const stale = [...files].filter(([path, text]) => read(path) !== text).map(([path]) => path);
-const orphans = list(roleFolder).filter((name) => name.startsWith("user.role.sw_") && !files.has(`${roleFolder}${name}`));
+const orphans = list(roleFolder).filter(
+  (name) => name.startsWith("user.role.sw_") && !files.has(`${roleFolder}${name}`),
+);
 
 if (process.argv.includes("--check")) {
   if (stale.length + orphans.length > 0) {
-    console.error(`Generated files differ from the entity model: ${[...stale, ...orphans].map((path) => basename(path)).join(", ")}. Run npm run generate.`);
+    console.error(
+      `Generated files differ from the entity model: ${[...stale, ...orphans].map((path) => basename(path)).join(", ")}. Run npm run generate.`,
+    );
     process.exit(1);
   }
   console.log(`${files.size} generated files match the entity model.`);

@@ -21,9 +21,20 @@ describe("the platform's model", () => {
   const model = loadPlatformModel();
 
   it("fills in defaults and merges the roles of base and verticals", () => {
-    expect(model.types["sw_line"]).toMatchObject({ module: "sw_telecom", writable: true, journal: true, access: { view: "view sw_line" } });
-    expect(model.types["sw_line"]?.fields["buy_price"]).toMatchObject({ viewPermission: "view margin", editPermission: "edit prices", scale: 4 });
-    expect(model.roles["manager"]?.permissions).toEqual(expect.arrayContaining(["edit sw_account", "edit sw_line", "edit plan", "view margin"]));
+    expect(model.types["sw_line"]).toMatchObject({
+      module: "sw_telecom",
+      writable: true,
+      journal: true,
+      access: { view: "view sw_line" },
+    });
+    expect(model.types["sw_line"]?.fields["buy_price"]).toMatchObject({
+      viewPermission: "view margin",
+      editPermission: "edit prices",
+      scale: 4,
+    });
+    expect(model.roles["manager"]?.permissions).toEqual(
+      expect.arrayContaining(["edit sw_account", "edit sw_line", "edit plan", "view margin"]),
+    );
     expect(model.roles["support_n1"]?.permissions).not.toEqual(expect.arrayContaining(["view margin"]));
   });
 
@@ -38,9 +49,21 @@ describe("a mistake is named with file and key", () => {
     ["a misspelt key", base.replace("required: true", "requierd: true"), /sw_base\.entity_model\.yml: .*requierd/],
     ["an unknown field type", base.replace("type: boolean", "type: bool"), /type/],
     ["a decimal without scale", base.replace("precision: 9, scale: 6", "precision: 9"), /scale/],
-    ["an unknown permission", base.replace("view: view internal notes", "view: view internal note"), /unknown permission "view internal note"/],
-    ["a path that leads nowhere", base.replace("owner_path: account", "owner_path: acount"), /sw_contact: the path acount leads nowhere/],
-    ["an unknown target", base.replace("target: sw_catalogue_item", "target: sw_article"), /targets the unknown type sw_article/],
+    [
+      "an unknown permission",
+      base.replace("view: view internal notes", "view: view internal note"),
+      /unknown permission "view internal note"/,
+    ],
+    [
+      "a path that leads nowhere",
+      base.replace("owner_path: account", "owner_path: acount"),
+      /sw_contact: the path acount leads nowhere/,
+    ],
+    [
+      "an unknown target",
+      base.replace("target: sw_catalogue_item", "target: sw_article"),
+      /targets the unknown type sw_article/,
+    ],
     ["a label in one language only", base.replace("label: { fr: Nom, en: Name }", "label: { fr: Nom }"), /en/],
     ["broken YAML", `${base}\n  - : [`, /sw_base/],
   ])("%s", (_name, text, message) => expect(load(text)).toThrow(message));
@@ -51,27 +74,68 @@ describe("a mistake is named with file and key", () => {
   it.each([
     ["of an unknown type", event("on: { type: sw_nothing, operations: [create] }"), /unknown type sw_nothing/],
     ["of an unknown field", event("on: { type: sw_site, operations: [update], field: stats }"), /unknown field stats/],
-    ["of an unknown value", event("on: { type: sw_site, operations: [update], field: status, to: [gone] }"), /unknown value gone/],
-    ["of a type without journal", event("on: { type: sw_notification, operations: [create] }"), /needs the journal of sw_notification/],
-    ["to an account's people where there is none", event("on: { type: sw_supplier, operations: [create] }"), /belongs to no account/],
-    ["with an unknown placeholder", event("on: { type: sw_site, operations: [create] }", "{price}"), /unknown placeholder \{price\}/],
-    ["with a value that needs a permission", event("on: { type: sw_site, operations: [update], field: access_notes }", "{value}"), /tells a value/],
-    ["that happens and is due", event("on: { type: sw_site, operations: [create] }, due: { type: sw_task, field: due_on, when: past, while: { field: status, value: open } }"), /oneOf|exactly one/],
+    [
+      "of an unknown value",
+      event("on: { type: sw_site, operations: [update], field: status, to: [gone] }"),
+      /unknown value gone/,
+    ],
+    [
+      "of a type without journal",
+      event("on: { type: sw_notification, operations: [create] }"),
+      /needs the journal of sw_notification/,
+    ],
+    [
+      "to an account's people where there is none",
+      event("on: { type: sw_supplier, operations: [create] }"),
+      /belongs to no account/,
+    ],
+    [
+      "with an unknown placeholder",
+      event("on: { type: sw_site, operations: [create] }", "{price}"),
+      /unknown placeholder \{price\}/,
+    ],
+    [
+      "with a value that needs a permission",
+      event("on: { type: sw_site, operations: [update], field: access_notes }", "{value}"),
+      /tells a value/,
+    ],
+    [
+      "that happens and is due",
+      event(
+        "on: { type: sw_site, operations: [create] }, due: { type: sw_task, field: due_on, when: past, while: { field: status, value: open } }",
+      ),
+      /oneOf|exactly one/,
+    ],
   ])("no event %s", (_name, text, message) => expect(load(base, text)).toThrow(message));
 
   it("nothing is told whose name needs a permission", () => {
-    const hidden = base.replace("name: { type: string, max_length: 160, required: true, search: text, label: { fr: Nom, en: Name } }\n      address_line1", "name: { type: string, max_length: 160, required: true, view: view margin, label: { fr: Nom, en: Name } }\n      address_line1");
+    const hidden = base.replace(
+      "name: { type: string, max_length: 160, required: true, search: text, label: { fr: Nom, en: Name } }\n      address_line1",
+      "name: { type: string, max_length: 160, required: true, view: view margin, label: { fr: Nom, en: Name } }\n      address_line1",
+    );
     expect(load(hidden)).not.toThrow();
-    expect(load(hidden, event("on: { type: sw_site, operations: [create] }"))).toThrow(/tells sw_site.name, which needs a permission/);
+    expect(load(hidden, event("on: { type: sw_site, operations: [create] }"))).toThrow(
+      /tells sw_site.name, which needs a permission/,
+    );
   });
 
   it("a vertical may not declare a type or a field again", () => {
-    expect(load(base, "entity_types:\n  sw_site: { label: { fr: S, en: S }, label_field: name, scope: tenant, fields: { name: { type: string, max_length: 9, label: { fr: N, en: N } } } }")).toThrow(/sw_site is already declared by sw_base/);
-    expect(load(base, "extend:\n  sw_site: { fields: { name: { type: string, max_length: 9, label: { fr: N, en: N } } } }")).toThrow(/sw_site\.name is already declared/);
+    expect(
+      load(
+        base,
+        "entity_types:\n  sw_site: { label: { fr: S, en: S }, label_field: name, scope: tenant, fields: { name: { type: string, max_length: 9, label: { fr: N, en: N } } } }",
+      ),
+    ).toThrow(/sw_site is already declared by sw_base/);
+    expect(
+      load(base, "extend:\n  sw_site: { fields: { name: { type: string, max_length: 9, label: { fr: N, en: N } } } }"),
+    ).toThrow(/sw_site\.name is already declared/);
   });
 
   it("a vertical may add fields to a base type", () => {
-    const model = load(base, "extend:\n  sw_site: { fields: { extra_pto: { type: string, max_length: 16, label: { fr: PTO, en: PTO } } } }")();
+    const model = load(
+      base,
+      "extend:\n  sw_site: { fields: { extra_pto: { type: string, max_length: 16, label: { fr: PTO, en: PTO } } } }",
+    )();
     expect(model.types["sw_site"]?.fields["extra_pto"]).toMatchObject({ module: "sw_extra", maxLength: 16 });
   });
 });

@@ -23,9 +23,12 @@ export class ModelError extends Error {
 
 /** Reads, validates and resolves model files. Throws `ModelError` naming file and key. */
 export function loadEntityModel(files: readonly string[]): EntityModel {
-  const validate = new Ajv2020({ allErrors: true, strict: true, strictRequired: false, allowUnionTypes: true }).compile<ModelSource>(
-    JSON.parse(readFileSync(schemaFile, "utf8")),
-  );
+  const validate = new Ajv2020({
+    allErrors: true,
+    strict: true,
+    strictRequired: false,
+    allowUnionTypes: true,
+  }).compile<ModelSource>(JSON.parse(readFileSync(schemaFile, "utf8")));
   const sources = files.map((file) => {
     const source: unknown = readYaml(file);
     if (!validate(source)) {
@@ -45,7 +48,14 @@ export function loadModelOnBase(files: readonly string[]): EntityModel {
   const [base] = platformModelFiles;
   const hasBase = files.some((file) => {
     const source = readYaml(file);
-    return typeof source === "object" && source !== null && "entity_types" in source && typeof source.entity_types === "object" && source.entity_types !== null && "sw_brand" in source.entity_types;
+    return (
+      typeof source === "object" &&
+      source !== null &&
+      "entity_types" in source &&
+      typeof source.entity_types === "object" &&
+      source.entity_types !== null &&
+      "sw_brand" in source.entity_types
+    );
   });
   return loadEntityModel(hasBase || base === undefined ? files : [base, ...files]);
 }

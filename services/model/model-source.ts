@@ -5,7 +5,10 @@ export interface ModelSource {
   permissions?: Record<string, { label: Label }>;
   roles?: Record<string, RoleSource>;
   entity_types?: Record<string, EntityTypeSource>;
-  extend?: Record<string, { scope?: "tenant"; owner_sees?: { field: string; values: string[] }; fields: Record<string, FieldSource> }>;
+  extend?: Record<
+    string,
+    { scope?: "tenant"; owner_sees?: { field: string; values: string[] }; fields: Record<string, FieldSource> }
+  >;
   event_kinds?: Record<string, EventKindSource>;
 }
 
@@ -61,7 +64,10 @@ export interface EntityTypeSource {
   access?: Partial<Record<Operation, string>>;
   writable?: boolean;
   journal?: boolean;
-  row_view?: { field: string; permissions: Record<string, string> } | { permission_field: string } | { user_field: string; permission?: string };
+  row_view?:
+    | { field: string; permissions: Record<string, string> }
+    | { permission_field: string }
+    | { user_field: string; permission?: string };
   fields: Record<string, FieldSource>;
   unique?: string[][];
   indexes?: string[][];
@@ -69,9 +75,6 @@ export interface EntityTypeSource {
   workflow?: {
     field: string;
     initial: string[];
-    transitions: Record<
-      string,
-      { label: Label; from: string[]; to: string; permission?: string; requires?: string[] }
-    >;
+    transitions: Record<string, { label: Label; from: string[]; to: string; permission?: string; requires?: string[] }>;
   };
 }

@@ -34,7 +34,11 @@ export function resolveEntityModel(sources: readonly NamedSource[]): EntityModel
       } else {
         const before = coreTypes[name];
         const ownerSees = extension.owner_sees ?? before?.ownerSees;
-        coreTypes[name] = { scope: "tenant", fields: { ...before?.fields, ...fields }, ...(ownerSees && { ownerSees }) };
+        coreTypes[name] = {
+          scope: "tenant",
+          fields: { ...before?.fields, ...fields },
+          ...(ownerSees && { ownerSees }),
+        };
       }
     }
   }
@@ -68,7 +72,12 @@ function resolveType(module: string, name: string, type: EntityTypeSource): Enti
     labelField: type.label_field,
     scope: type.scope,
     ...(type.owner_path && { ownerPath: type.owner_path }),
-    access: { view: access["view"] ?? "", create: access["create"] ?? "", edit: access["edit"] ?? "", delete: access["delete"] ?? "" },
+    access: {
+      view: access["view"] ?? "",
+      create: access["create"] ?? "",
+      edit: access["edit"] ?? "",
+      delete: access["delete"] ?? "",
+    },
     writable,
     journal: type.journal ?? true,
     ...(type.row_view && { rowView: resolveRowView(type.row_view) }),
@@ -166,7 +175,10 @@ function permissionLabel(operation: Operation, type: EntityType): Label {
     edit: { fr: "Modifier", en: "Edit" },
     delete: { fr: "Supprimer", en: "Delete" },
   };
-  return { fr: `${verbs[operation].fr} : ${type.pluralLabel.fr}`, en: `${verbs[operation].en}: ${type.pluralLabel.en}` };
+  return {
+    fr: `${verbs[operation].fr} : ${type.pluralLabel.fr}`,
+    en: `${verbs[operation].en}: ${type.pluralLabel.en}`,
+  };
 }
 
 function parseSize(size: string): number {

@@ -34,7 +34,12 @@ export class BrandNotifier {
     private readonly pace: Pace,
   ) {}
 
-  static async open(session: ServiceSession, pending: PendingEvents, teller: Teller, pace: Pace): Promise<BrandNotifier> {
+  static async open(
+    session: ServiceSession,
+    pending: PendingEvents,
+    teller: Teller,
+    pace: Pace,
+  ): Promise<BrandNotifier> {
     return new BrandNotifier(session, (await session.me()).brandId, pending, teller, pace);
   }
 
@@ -51,7 +56,12 @@ export class BrandNotifier {
     const entries = await readOutboxChanges(backend, progress);
     const last = entries.at(-1);
     if (last) {
-      await pending.take(brandId, entries.flatMap((entry) => eventsOf(entry)), last.sequence, Date.now());
+      await pending.take(
+        brandId,
+        entries.flatMap((entry) => eventsOf(entry)),
+        last.sequence,
+        Date.now(),
+      );
       if (entries.some(({ subjectType }) => dueTypes.has(subjectType))) this.lookedForDue = Number.NEGATIVE_INFINITY;
       return true;
     }
@@ -60,7 +70,9 @@ export class BrandNotifier {
     const failures: unknown[] = [];
     for (const batch of await pending.closed(brandId)) {
       // One that can't be told must not keep the others from being told.
-      await this.teller.tell(backend, brandId, batch, await pending.eventsOf(brandId, batch)).catch((error: unknown) => failures.push(error));
+      await this.teller
+        .tell(backend, brandId, batch, await pending.eventsOf(brandId, batch))
+        .catch((error: unknown) => failures.push(error));
     }
     if (failures.length > 0) throw failures[0];
     await this.forget(backend);

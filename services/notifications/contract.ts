@@ -1,3 +1,9 @@
 /** What the console shares with the service: how a notification reads, where it leads, and how a mail looks. */
 export { type Locale, placeOf, sentenceOf, type Told } from "./message/sentence.ts";
-export { defaultTemplates, type MailTemplate, placeholders, renderMail, unknownPlaceholders } from "./message/template.ts";
+export {
+  defaultTemplates,
+  type MailTemplate,
+  placeholders,
+  renderMail,
+  unknownPlaceholders,
+} from "./message/template.ts";

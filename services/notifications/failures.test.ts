@@ -36,25 +36,42 @@ describe("a mail server that misbehaves", () => {
     expect(catcher.mails).toEqual([]);
   });
 
-  it.each(["refuse for now", "drop during data", "accept and drop"] as const)("%s: it is tried again, under the same Message-ID", { timeout: 30_000 }, async (behaviour) => {
-    catcher.behave(behaviour);
-    const tries = catcher.tries();
-    const task = await assign(ours, `Essai ${behaviour}`, ours.people.support_n1);
-    await until("a try", () => catcher.tries() > tries || undefined);
-    await later(600);
-    catcher.behave("accept");
-    const row = await notice(ours.people.support_n1, ({ subject_id, kind }) => subject_id === task && kind === "task_assigned");
-    await until("the mail", () => catcher.mails.filter(({ subject }) => subject.includes(behaviour)).length >= (behaviour === "accept and drop" ? 2 : 1) || undefined);
-    const ids = new Set(catcher.mails.filter(({ subject }) => subject.includes(behaviour)).map(({ messageId }) => messageId));
-    expect([...ids]).toEqual([`<${row.id}@softwhere.example>`]);
-  });
+  it.each(["refuse for now", "drop during data", "accept and drop"] as const)(
+    "%s: it is tried again, under the same Message-ID",
+    { timeout: 30_000 },
+    async (behaviour) => {
+      catcher.behave(behaviour);
+      const tries = catcher.tries();
+      const task = await assign(ours, `Essai ${behaviour}`, ours.people.support_n1);
+      await until("a try", () => catcher.tries() > tries || undefined);
+      await later(600);
+      catcher.behave("accept");
+      const row = await notice(
+        ours.people.support_n1,
+        ({ subject_id, kind }) => subject_id === task && kind === "task_assigned",
+      );
+      await until(
+        "the mail",
+        () =>
+          catcher.mails.filter(({ subject }) => subject.includes(behaviour)).length >=
+            (behaviour === "accept and drop" ? 2 : 1) || undefined,
+      );
+      const ids = new Set(
+        catcher.mails.filter(({ subject }) => subject.includes(behaviour)).map(({ messageId }) => messageId),
+      );
+      expect([...ids]).toEqual([`<${row.id}@softwhere.example>`]);
+    },
+  );
 
   it("one that is slow beyond the limit is given up, and asked again", { timeout: 30_000 }, async () => {
     catcher.behave("slow");
     await assign(ours, "Lentement", ours.people.support_n1);
     await until("a slow mail", () => catcher.mails.some(({ subject }) => subject.includes("Lentement")) || undefined);
     catcher.behave("accept");
-    await until("the repetition", () => catcher.mails.filter(({ subject }) => subject.includes("Lentement")).length >= 2 || undefined);
+    await until(
+      "the repetition",
+      () => catcher.mails.filter(({ subject }) => subject.includes("Lentement")).length >= 2 || undefined,
+    );
     expect(new Set(catcher.mails.map(({ messageId }) => messageId)).size).toBe(1);
   });
 });
@@ -72,11 +89,22 @@ describe("kill -9", () => {
       await world.kill();
       await world.run([ours]);
     }
-    for (const title of titles) await until(`the mail ${title}`, () => catcher.mails.some(({ subject }) => subject.includes(title)) || undefined, 60);
+    for (const title of titles)
+      await until(
+        `the mail ${title}`,
+        () => catcher.mails.some(({ subject }) => subject.includes(title)) || undefined,
+        60,
+      );
     await later(2_000);
     const rows = await bell(person);
-    for (const title of titles) expect(rows.filter(({ subject_label, kind }) => subject_label === title && kind === "task_assigned")).toHaveLength(1);
+    for (const title of titles)
+      expect(
+        rows.filter(({ subject_label, kind }) => subject_label === title && kind === "task_assigned"),
+      ).toHaveLength(1);
     // A mail whose sending was cut off may come twice; then its Message-ID says so.
-    for (const title of titles) expect(new Set(catcher.mails.filter(({ subject }) => subject.includes(title)).map(({ messageId }) => messageId)).size).toBe(1);
+    for (const title of titles)
+      expect(
+        new Set(catcher.mails.filter(({ subject }) => subject.includes(title)).map(({ messageId }) => messageId)).size,
+      ).toBe(1);
   });
 });

@@ -13,7 +13,12 @@ import { PendingEvents } from "./store/pending.ts";
 import { createTables } from "./store/schema.ts";
 import { Teller } from "./tell/teller.ts";
 
-const seconds = (standard: number) => z.coerce.number().positive().default(standard).transform((value) => value * 1000);
+const seconds = (standard: number) =>
+  z.coerce
+    .number()
+    .positive()
+    .default(standard)
+    .transform((value) => value * 1000);
 const env = readEnv(
   z.object({
     SW_BACKEND_URL: z.url(),
@@ -24,7 +29,11 @@ const env = readEnv(
     /** A PostgreSQL server for it. */
     SW_NOTIFICATIONS_DATABASE_URL: z.string().optional(),
     /** The mail server. Without it no mail is sent, and none is kept for later. */
-    SW_SMTP_URL: z.string().regex(/^(smtps?:\/\/.+)?$/, "must begin with smtp:// or smtps://").optional().transform((url) => url || undefined),
+    SW_SMTP_URL: z
+      .string()
+      .regex(/^(smtps?:\/\/.+)?$/, "must begin with smtp:// or smtps://")
+      .optional()
+      .transform((url) => url || undefined),
     SW_SMTP_TIMEOUT: z.coerce.number().positive().default(30),
     /** Where a brand's console answers; {host} stands for its host name. */
     SW_CONSOLE_ADDRESS: z.string().default("https://{host}"),
@@ -61,7 +70,14 @@ const notifiers = new Notifiers(
   {
     pending: new PendingEvents(database.db),
     teller: new Teller(mails, log, env.SW_SMTP_URL !== undefined),
-    pace: { quiet: env.SW_NOTIFICATIONS_QUIET, longest: env.SW_NOTIFICATIONS_LONGEST, dueEvery: 5 * 60_000, timeZone: env.SW_TIME_ZONE, keepRead: env.SW_NOTIFICATIONS_KEEP_DAYS * 86_400_000, forgetEvery: env.SW_NOTIFICATIONS_FORGET_EVERY },
+    pace: {
+      quiet: env.SW_NOTIFICATIONS_QUIET,
+      longest: env.SW_NOTIFICATIONS_LONGEST,
+      dueEvery: 5 * 60_000,
+      timeZone: env.SW_TIME_ZONE,
+      keepRead: env.SW_NOTIFICATIONS_KEEP_DAYS * 86_400_000,
+      forgetEvery: env.SW_NOTIFICATIONS_FORGET_EVERY,
+    },
   },
   log,
 );
@@ -71,7 +87,13 @@ const sender = env.SW_SMTP_URL
       smtpTransport(env.SW_SMTP_URL, env.SW_SMTP_TIMEOUT),
       (brand) => notifiers.sessionOf(brand),
       // Doubling from a minute to six hours: a mail is given up after about two days.
-      { consoleAddress: env.SW_CONSOLE_ADDRESS, timeZone: env.SW_TIME_ZONE, firstWait: env.SW_MAIL_FIRST_WAIT, longestWait: 6 * 3_600_000, mostAttempts: 15 },
+      {
+        consoleAddress: env.SW_CONSOLE_ADDRESS,
+        timeZone: env.SW_TIME_ZONE,
+        firstWait: env.SW_MAIL_FIRST_WAIT,
+        longestWait: 6 * 3_600_000,
+        mostAttempts: 15,
+      },
       log,
     )
   : undefined;
@@ -80,11 +102,17 @@ notifiers.start();
 sender?.start();
 
 const app = new Hono();
-app.get("/health", async (context) => context.json({ ok: true, brands: notifiers.brands, mail: env.SW_SMTP_URL ? await mails.counts() : "off" }));
-const server = serve({ fetch: app.fetch, port: env.PORT, hostname: env.HOSTNAME }, ({ port }) => console.log(`Notifications answers on http://${env.HOSTNAME}:${port}`));
+app.get("/health", async (context) =>
+  context.json({ ok: true, brands: notifiers.brands, mail: env.SW_SMTP_URL ? await mails.counts() : "off" }),
+);
+const server = serve({ fetch: app.fetch, port: env.PORT, hostname: env.HOSTNAME }, ({ port }) =>
+  console.log(`Notifications answers on http://${env.HOSTNAME}:${port}`),
+);
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
   process.on(signal, () => {
     server.close();
-    void Promise.all([notifiers.stop(), sender?.stop()]).then(() => database.close()).then(() => process.exit(0));
+    void Promise.all([notifiers.stop(), sender?.stop()])
+      .then(() => database.close())
+      .then(() => process.exit(0));
   });
 }

@@ -1,5 +1,10 @@
 /** Days begin at midnight in France, wherever the process runs: prices, periods and terminations count in them. */
-const calendar = new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Paris", year: "numeric", month: "2-digit", day: "2-digit" });
+const calendar = new Intl.DateTimeFormat("en-CA", {
+  timeZone: "Europe/Paris",
+  year: "numeric",
+  month: "2-digit",
+  day: "2-digit",
+});
 
 /** The platform's calendar day at an instant, as `YYYY-MM-DD`. */
 export function businessDay(at: Date = new Date()): string {
@@ -13,6 +18,8 @@ export function startOfDay(day: string, later = 0): string {
   const noon = Date.parse(`${day}T12:00:00Z`) + later * 24 * hour;
   const wanted = businessDay(new Date(noon));
   // Midnight in Paris is one or two hours before midnight in Greenwich.
-  const start = [14, 13].map((hours) => new Date(noon - hours * hour)).find((at) => businessDay(at) === wanted) ?? new Date(noon - 12 * hour);
+  const start =
+    [14, 13].map((hours) => new Date(noon - hours * hour)).find((at) => businessDay(at) === wanted) ??
+    new Date(noon - 12 * hour);
   return start.toISOString().replace(".000Z", "+00:00");
 }

@@ -7,8 +7,11 @@ import iconv from "iconv-lite";
 export function decodeText(bytes: Uint8Array): string | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return clean(iconv.decode(Buffer.from(bytes), "utf16le"));
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return clean(iconv.decode(Buffer.from(bytes), "utf16be"));
-  const declared = /^\s*<\?xml[^>]*encoding=["']([A-Za-z0-9._-]+)["']/.exec(Buffer.from(bytes.subarray(0, 200)).toString("latin1"))?.[1];
-  if (declared && !/^utf-?8$/i.test(declared)) return iconv.encodingExists(declared) ? clean(iconv.decode(Buffer.from(bytes), declared)) : undefined;
+  const declared = /^\s*<\?xml[^>]*encoding=["']([A-Za-z0-9._-]+)["']/.exec(
+    Buffer.from(bytes.subarray(0, 200)).toString("latin1"),
+  )?.[1];
+  if (declared && !/^utf-?8$/i.test(declared))
+    return iconv.encodingExists(declared) ? clean(iconv.decode(Buffer.from(bytes), declared)) : undefined;
   try {
     return clean(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch {

@@ -1,5 +1,7 @@
 /** An expected outcome that callers must handle: a value, or a failure with a code. */
-export type Result<T, F extends Failure = Failure> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: F };
+export type Result<T, F extends Failure = Failure> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly failure: F };
 
 export interface Failure {
   readonly code: string;

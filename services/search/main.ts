@@ -39,7 +39,15 @@ const database = await openDatabase({
 await createIndexTables(database.db);
 const index = new SearchIndex(database.db);
 const search = new Search(index, env.SW_BACKEND_URL);
-const feeds = new Feeds(() => readServiceAccounts(env.SW_SERVICE_ACCOUNTS).map((account) => ({ name: account.name, session: new ServiceSession(env.SW_BACKEND_URL, account) })), index, log);
+const feeds = new Feeds(
+  () =>
+    readServiceAccounts(env.SW_SERVICE_ACCOUNTS).map((account) => ({
+      name: account.name,
+      session: new ServiceSession(env.SW_BACKEND_URL, account),
+    })),
+  index,
+  log,
+);
 feeds.start();
 
 const find: SearchContext["find"] = async (text, limit, session) => {
@@ -47,7 +55,8 @@ const find: SearchContext["find"] = async (text, limit, session) => {
     return await search.find(text, limit, session);
   } catch (error) {
     if (error instanceof BackendUnreachable) throw new TRPCError({ code: "SERVICE_UNAVAILABLE", cause: error });
-    if (error instanceof BackendError && (error.status === 401 || error.status === 403)) throw new TRPCError({ code: "UNAUTHORIZED", cause: error });
+    if (error instanceof BackendError && (error.status === 401 || error.status === 403))
+      throw new TRPCError({ code: "UNAUTHORIZED", cause: error });
     throw error;
   }
 };
@@ -55,7 +64,8 @@ const find: SearchContext["find"] = async (text, limit, session) => {
 const app = new Hono();
 app.get("/health", (context) => context.json({ ok: true }));
 app.post("/rebuild", async (context) => {
-  if (!env.SW_SERVICE_SECRET || !sameText(context.req.header("authorization") ?? "", `Bearer ${env.SW_SERVICE_SECRET}`)) return context.json({ error: "forbidden" }, 403);
+  if (!env.SW_SERVICE_SECRET || !sameText(context.req.header("authorization") ?? "", `Bearer ${env.SW_SERVICE_SECRET}`))
+    return context.json({ error: "forbidden" }, 403);
   return context.json({ brands: await feeds.rebuild() });
 });
 app.use(
@@ -63,7 +73,11 @@ app.use(
   trpcServer({
     endpoint: "/trpc/search",
     router: searchRouter,
-    createContext: (_options, context) => ({ find, session: decodeSession(context.req.header(sessionHeaderName)) }) satisfies SearchContext as unknown as Record<string, unknown>,
+    createContext: (_options, context) =>
+      ({
+        find,
+        session: decodeSession(context.req.header(sessionHeaderName)),
+      }) satisfies SearchContext as unknown as Record<string, unknown>,
     onError: ({ error, path }) => {
       if (error.code === "INTERNAL_SERVER_ERROR") log.error({ err: error.cause ?? error, path }, "search failed");
     },
@@ -75,10 +89,15 @@ function sameText(a: string, b: string): boolean {
   return left.length === right.length && timingSafeEqual(left, right);
 }
 
-const server = serve({ fetch: app.fetch, port: env.PORT, hostname: env.HOSTNAME }, ({ port }) => console.log(`Search answers on http://${env.HOSTNAME}:${port}`));
+const server = serve({ fetch: app.fetch, port: env.PORT, hostname: env.HOSTNAME }, ({ port }) =>
+  console.log(`Search answers on http://${env.HOSTNAME}:${port}`),
+);
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
   process.on(signal, () => {
     server.close();
-    void feeds.stop().then(() => database.close()).then(() => process.exit(0));
+    void feeds
+      .stop()
+      .then(() => database.close())
+      .then(() => process.exit(0));
   });
 }

@@ -10,7 +10,11 @@ export interface SearchContext {
 
 const t = initTRPC.context<SearchContext>().create({
   transformer: superjson,
-  errorFormatter: ({ shape, error }) => ({ ...shape, message: error.code, data: { code: shape.data.code, httpStatus: shape.data.httpStatus } }),
+  errorFormatter: ({ shape, error }) => ({
+    ...shape,
+    message: error.code,
+    data: { code: shape.data.code, httpStatus: shape.data.httpStatus },
+  }),
 });
 
 export const searchRouter = t.router({

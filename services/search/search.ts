@@ -17,7 +17,9 @@ function place(name: string): number {
   return at < 0 ? typeOrder.length : at;
 }
 
-const entryPoint = z.looseObject({ meta: z.looseObject({ links: z.looseObject({ me: z.looseObject({ meta: z.looseObject({ id: z.string() }) }) }) }) });
+const entryPoint = z.looseObject({
+  meta: z.looseObject({ links: z.looseObject({ me: z.looseObject({ meta: z.looseObject({ id: z.string() }) }) }) }),
+});
 const viewerLife = 20_000;
 
 export class Search {
@@ -30,12 +32,20 @@ export class Search {
 
   /** What the person may see of what the index found: every hit is read again with their own session. */
   async find(text: string, limit: number, session: BackendSession): Promise<SearchAnswer> {
-    const backend = new BackendClient({ baseUrl: this.baseUrl, cookie: session.cookie, csrfToken: session.csrfToken, requestId: "search" });
+    const backend = new BackendClient({
+      baseUrl: this.baseUrl,
+      cookie: session.cookie,
+      csrfToken: session.csrfToken,
+      requestId: "search",
+    });
     const searcher = await this.searcherOf(backend, session);
     const terms = termsOf(text);
     const found = await this.index.search(searcher, terms, limit * 2);
     const shown = await this.read(backend, found);
-    return { hits: found.flatMap(({ type, id }) => shown.get(`${type}/${id}`) ?? []).slice(0, limit), complete: (await this.index.progress(searcher.brand)) !== undefined };
+    return {
+      hits: found.flatMap(({ type, id }) => shown.get(`${type}/${id}`) ?? []).slice(0, limit),
+      complete: (await this.index.progress(searcher.brand)) !== undefined,
+    };
   }
 
   private async searcherOf(backend: BackendClient, session: BackendSession): Promise<Searcher> {
@@ -49,7 +59,9 @@ export class Search {
       brand: user.brand?.id ?? "00000000-0000-0000-0000-000000000000",
       permissions,
       accounts: restricted ? (user.accounts ?? []).map((account) => account.id) : null,
-      types: types.filter((type) => type.viewPermission === "authenticated" || permissions.has(type.viewPermission)).map((type) => type.name),
+      types: types
+        .filter((type) => type.viewPermission === "authenticated" || permissions.has(type.viewPermission))
+        .map((type) => type.name),
     };
     if (this.viewers.size > 5000) this.viewers.clear();
     this.viewers.set(session.cookie, { searcher, until: Date.now() + viewerLife });
@@ -62,7 +74,12 @@ export class Search {
     for (const one of found) byType.set(one.type, [...(byType.get(one.type) ?? []), one]);
     await Promise.all(
       [...byType].map(async ([type, rows]) => {
-        for (const hit of await readHits(backend, type, rows.map(({ id }) => id))) hits.set(`${type}/${hit.id}`, hit);
+        for (const hit of await readHits(
+          backend,
+          type,
+          rows.map(({ id }) => id),
+        ))
+          hits.set(`${type}/${hit.id}`, hit);
       }),
     );
     return hits;
@@ -74,7 +91,10 @@ async function readHits(backend: BackendClient, name: string, ids: readonly stri
   if (!type) return [];
   const steps = type.ownerPath && type.ownerPath !== "self" ? type.ownerPath.split(".") : [];
   const own = [...new Set([type.labelField, ...type.fields.map((field) => field.name), ...steps.slice(0, 1)])];
-  const params = new DrupalJsonApiParams().addFields(`${name}--${name}`, own).addFilter("id", [...ids], "IN").addCustomParam({ page: { limit: ids.length } });
+  const params = new DrupalJsonApiParams()
+    .addFields(`${name}--${name}`, own)
+    .addFilter("id", [...ids], "IN")
+    .addCustomParam({ page: { limit: ids.length } });
   if (steps.length > 0) {
     params.addInclude([steps.join(".")]).addFields("sw_account--sw_account", ["legal_name"]);
     // The types on the way are needed for their next step only.
@@ -86,12 +106,18 @@ async function readHits(backend: BackendClient, name: string, ids: readonly stri
   }
   const rows: unknown = await backend.list(name as "sw_site", params);
   return (rows as (Record<string, unknown> & { id: string })[]).map((row) => {
-    const account = steps.reduce<unknown>((value, step) => (typeof value === "object" && value !== null ? Reflect.get(value, step) : undefined), row);
+    const account = steps.reduce<unknown>(
+      (value, step) => (typeof value === "object" && value !== null ? Reflect.get(value, step) : undefined),
+      row,
+    );
     return {
       type: name,
       id: row.id,
       label: nameOf(name, type.labelField, row),
-      details: type.fields.filter((field) => field.name !== type.labelField && !(name === "sw_contact" && field.name === "first_name")).flatMap((field) => (typeof row[field.name] === "string" && row[field.name] ? [String(row[field.name])] : [])).slice(0, 3),
+      details: type.fields
+        .filter((field) => field.name !== type.labelField && !(name === "sw_contact" && field.name === "first_name"))
+        .flatMap((field) => (typeof row[field.name] === "string" && row[field.name] ? [String(row[field.name])] : []))
+        .slice(0, 3),
       account: steps.length > 0 ? linkedAccount(account) : null,
     };
   });
@@ -103,7 +129,8 @@ function nameOf(type: string, labelField: string, row: Readonly<Record<string, u
 }
 
 function linkedAccount(account: unknown): SearchHit["account"] {
-  if (typeof account !== "object" || account === null || !("id" in account) || typeof account.id !== "string") return null;
+  if (typeof account !== "object" || account === null || !("id" in account) || typeof account.id !== "string")
+    return null;
   const name: unknown = Reflect.get(account, "legal_name");
   return { id: account.id, name: typeof name === "string" ? name : "" };
 }

@@ -3,13 +3,27 @@ import { editDistance, numberDigits, termsOf, wordsOf } from "./text.ts";
 
 describe("words", () => {
   test("case, accents, ligatures and punctuation don't count", () => {
-    expect(wordsOf("Sœurs de L’Éclaïr – Kergoat-Éditions")).toEqual(["soeurs", "de", "l", "eclair", "kergoat", "editions"]);
+    expect(wordsOf("Sœurs de L’Éclaïr – Kergoat-Éditions")).toEqual([
+      "soeurs",
+      "de",
+      "l",
+      "eclair",
+      "kergoat",
+      "editions",
+    ]);
   });
   test("each once", () => expect(wordsOf("Brest brest BREST")).toEqual(["brest"]));
 });
 
 describe("numbers", () => {
-  test.each(["+33639984107", "0033639984107", "06 39 98 41 07", "06.39.98.41.07", "(+33) 6 39 98 41 07", "+33 (0)6 39 98 41 07"])("%s", (text) => {
+  test.each([
+    "+33639984107",
+    "0033639984107",
+    "06 39 98 41 07",
+    "06.39.98.41.07",
+    "(+33) 6 39 98 41 07",
+    "+33 (0)6 39 98 41 07",
+  ])("%s", (text) => {
     expect(numberDigits(text.replace("(0)", "")).slice(-9)).toBe("639984107");
   });
   test("a number typed in groups is one term, words around it stay words", () => {
@@ -18,11 +32,21 @@ describe("numbers", () => {
       { kind: "digits", text: "063998", number: "63998" },
     ]);
   });
-  test("two digits are a word: part of a plan's or a street's name", () => expect(termsOf("20 Go")).toEqual([{ kind: "word", text: "20" }, { kind: "word", text: "go" }]));
+  test("two digits are a word: part of a plan's or a street's name", () =>
+    expect(termsOf("20 Go")).toEqual([
+      { kind: "word", text: "20" },
+      { kind: "word", text: "go" },
+    ]));
 });
 
 describe("mistakes", () => {
-  test.each([["kervadec", "kervadec", 0], ["kervadek", "kervadec", 1], ["kevradec", "kervadec", 1], ["kervdec", "kervadec", 1], ["abc", "xyz", 3]])("%s and %s: %d", (a, b, distance) => {
+  test.each([
+    ["kervadec", "kervadec", 0],
+    ["kervadek", "kervadec", 1],
+    ["kevradec", "kervadec", 1],
+    ["kervdec", "kervadec", 1],
+    ["abc", "xyz", 3],
+  ])("%s and %s: %d", (a, b, distance) => {
     expect(editDistance(a, b, 2)).toBe(distance);
   });
 });

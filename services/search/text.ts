@@ -4,7 +4,11 @@ const ligatures: Readonly<Record<string, string>> = { œ: "oe", æ: "ae", ß: "s
 
 /** Lower case, without accents: "Kergoat-Éditions" and "kergoat editions" are the same words. */
 export function fold(text: string): string {
-  return text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase().replace(/[œæßøł]/g, (letter) => ligatures[letter] ?? letter);
+  return text
+    .normalize("NFD")
+    .replace(/[\u0300-\u036f]/g, "")
+    .toLowerCase()
+    .replace(/[œæßøł]/g, (letter) => ligatures[letter] ?? letter);
 }
 
 const longest = 40;
@@ -12,7 +16,14 @@ const mostWords = 40;
 
 /** The words of a stored text, each once. */
 export function wordsOf(text: string): string[] {
-  return [...new Set(fold(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean).map((word) => word.slice(0, longest)))].slice(0, mostWords);
+  return [
+    ...new Set(
+      fold(text)
+        .split(/[^\p{L}\p{N}]+/u)
+        .filter(Boolean)
+        .map((word) => word.slice(0, longest)),
+    ),
+  ].slice(0, mostWords);
 }
 
 /** The digits that every writing of a number shares: `+33 6 39 98…`, `0033 6…` and `06 39…` are `63998…`. */
@@ -55,7 +66,8 @@ export function editDistance(a: string, b: string, most: number): number {
     for (let j = 1; j <= b.length; j += 1) {
       const cost = a[i - 1] === b[j - 1] ? 0 : 1;
       let value = Math.min((previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (previous[j - 1] ?? 0) + cost);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) value = Math.min(value, (older[j - 2] ?? 0) + 1);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        value = Math.min(value, (older[j - 2] ?? 0) + 1);
       row.push(value);
       best = Math.min(best, value);
     }

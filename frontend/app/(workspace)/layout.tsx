@@ -14,11 +14,16 @@ export default async function WorkspaceLayout({ children }: { children: ReactNod
   const viewer = await readViewer();
   if (viewer === "ended") redirect(signInAddress(wanted, "/api/sign-out"));
   if (viewer === "down") return <BackendDown />;
-  const colors = { "--brand-primary": viewer.brand?.primaryColor, "--brand-secondary": viewer.brand?.secondaryColor } as CSSProperties;
+  const colors = {
+    "--brand-primary": viewer.brand?.primaryColor,
+    "--brand-secondary": viewer.brand?.secondaryColor,
+  } as CSSProperties;
   return (
     <>
       {/* On the root, because dialogs and menus are drawn outside this tree. */}
-      <style>{`:root{${Object.entries(colors).flatMap(([name, value]) => (/^#[0-9a-f]{6}$/i.test(String(value)) ? [`${name}:${String(value)}`] : [])).join(";")}}`}</style>
+      <style>{`:root{${Object.entries(colors)
+        .flatMap(([name, value]) => (/^#[0-9a-f]{6}$/i.test(String(value)) ? [`${name}:${String(value)}`] : []))
+        .join(";")}}`}</style>
       <Workspace viewer={viewer}>{children}</Workspace>
     </>
   );
@@ -28,7 +33,8 @@ async function readViewer() {
   try {
     return await appRouter.createCaller({ headers: await headers() }).base.session.viewer();
   } catch (error) {
-    if (error instanceof TRPCError && ["UNAUTHORIZED", "FORBIDDEN", "NOT_FOUND"].includes(error.code)) return "ended" as const;
+    if (error instanceof TRPCError && ["UNAUTHORIZED", "FORBIDDEN", "NOT_FOUND"].includes(error.code))
+      return "ended" as const;
     return "down" as const;
   }
 }

@@ -22,7 +22,12 @@ export function LoginCard({ name, logo, wanted }: { name: string; logo: string |
           {name}
         </h1>
         <SignInForm onSignedIn={() => window.location.assign(wanted)} />
-        <button type="button" className="link" style={{ justifySelf: "start" }} onClick={() => setLanguage(locale === "fr" ? "en" : "fr")}>
+        <button
+          type="button"
+          className="link"
+          style={{ justifySelf: "start" }}
+          onClick={() => setLanguage(locale === "fr" ? "en" : "fr")}
+        >
           {t("otherLanguage")}
         </button>
       </div>

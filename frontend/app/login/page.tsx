@@ -18,7 +18,10 @@ export default async function LoginPage({ searchParams }: { searchParams: Promis
   const wanted = pageAddress((await searchParams).to) ?? startPage;
   if (isSignedIn(await readSession())) redirect(wanted);
   const brand = await hostBrand();
-  const colours = [brand?.primaryColor && `--brand-primary:${brand.primaryColor}`, brand?.secondaryColor && `--brand-secondary:${brand.secondaryColor}`].filter(Boolean);
+  const colours = [
+    brand?.primaryColor && `--brand-primary:${brand.primaryColor}`,
+    brand?.secondaryColor && `--brand-secondary:${brand.secondaryColor}`,
+  ].filter(Boolean);
   return (
     <>
       {colours.length > 0 && <style>{`:root{${colours.join(";")}}`}</style>}

@@ -12,7 +12,14 @@ export function errorCode(error: unknown): string {
   return typeof code === "string" ? code : "OFFLINE";
 }
 
-const permanent = new Set(["UNAUTHORIZED", "FORBIDDEN", "NOT_FOUND", "BAD_REQUEST", "UNPROCESSABLE_CONTENT", "CONFLICT"]);
+const permanent = new Set([
+  "UNAUTHORIZED",
+  "FORBIDDEN",
+  "NOT_FOUND",
+  "BAD_REQUEST",
+  "UNPROCESSABLE_CONTENT",
+  "CONFLICT",
+]);
 
 export const queryClient = new QueryClient({
   queryCache: new QueryCache({

@@ -32,7 +32,6 @@ export const baseRouter = router({
   notifications: notificationsRouter,
 });
 
-
 /** How base screens see the whole API: their own part of it. */
 export const baseApi = router({ base: baseRouter });
 export type BaseRoot = typeof baseApi;

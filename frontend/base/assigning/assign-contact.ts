@@ -19,7 +19,11 @@ export interface AssignedContact {
 }
 
 /** Gives a contact a purpose, at a place where there is one; says so and takes it back on request. */
-export function useAssignContact(): (contact: AssignedContact, purpose: AssignmentPurpose, target: AssignmentTarget | null) => Promise<void> {
+export function useAssignContact(): (
+  contact: AssignedContact,
+  purpose: AssignmentPurpose,
+  target: AssignmentTarget | null,
+) => Promise<void> {
   const t = useTranslations("contacts");
   const format = useFormat();
   return useCallback(
@@ -27,13 +31,25 @@ export function useAssignContact(): (contact: AssignedContact, purpose: Assignme
       const id = crypto.randomUUID();
       const place = target ? { [target.type === "sw_site" ? "site" : "billing_site"]: target.id } : {};
       try {
-        const result = await apiClient.base.records.create.mutate({ type: "sw_assignment", id, values: { contact: contact.id, purpose, ...place } });
+        const result = await apiClient.base.records.create.mutate({
+          type: "sw_assignment",
+          id,
+          values: { contact: contact.id, purpose, ...place },
+        });
         if (result.kind === "refused") return toast.error(`${t("assignRefused")} ${result.problems[0]?.detail ?? ""}`);
         const takeBack = async () => {
-          await apiClient.base.records.remove.mutate({ type: "sw_assignment", id }).catch(() => toast.error(t("assignFailed")));
+          await apiClient.base.records.remove
+            .mutate({ type: "sw_assignment", id })
+            .catch(() => toast.error(t("assignFailed")));
           await queryClient.invalidateQueries();
         };
-        toast.success(t("assigned", { name: contact.name, place: target?.name ?? format.valueLabel("sw_assignment", "purpose", purpose) }), { action: { label: t("undo"), onClick: () => void takeBack() } });
+        toast.success(
+          t("assigned", {
+            name: contact.name,
+            place: target?.name ?? format.valueLabel("sw_assignment", "purpose", purpose),
+          }),
+          { action: { label: t("undo"), onClick: () => void takeBack() } },
+        );
         await queryClient.invalidateQueries();
       } catch {
         toast.error(t("assignFailed"));

@@ -9,7 +9,11 @@ export interface PendingRow {
 }
 
 /** One atomic request for all; where one row is refused it is set aside and the others are sent again. */
-export async function operateEach(backend: BackendClient, pending: readonly PendingRow[], results: Map<string, RowResult>): Promise<void> {
+export async function operateEach(
+  backend: BackendClient,
+  pending: readonly PendingRow[],
+  results: Map<string, RowResult>,
+): Promise<void> {
   let remaining = pending;
   while (remaining.length > 0) {
     try {
@@ -26,7 +30,12 @@ export async function operateEach(backend: BackendClient, pending: readonly Pend
       const position = first ? errorOperation(first) : undefined;
       const owner = position === undefined ? undefined : rowOfOperation(remaining, position);
       if (!first || !owner) throw error;
-      results.set(owner, { id: owner, kind: "refused", reason: first.code === "version_conflict" ? "changed-since" : error.status === 403 ? "forbidden" : "backend", detail: first.detail ?? null });
+      results.set(owner, {
+        id: owner,
+        kind: "refused",
+        reason: first.code === "version_conflict" ? "changed-since" : error.status === 403 ? "forbidden" : "backend",
+        detail: first.detail ?? null,
+      });
       remaining = remaining.filter((row) => row.id !== owner);
     }
   }

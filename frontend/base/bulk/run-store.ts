@@ -2,7 +2,9 @@
 import { errorCode, queryClient } from "@/base/api/browser";
 import { fieldStore } from "@/base/editing/field-store";
 
-export type RowResult = { id: string; kind: "changed"; version?: number | undefined } | { id: string; kind: "refused"; reason: string; detail: string | null };
+export type RowResult =
+  | { id: string; kind: "changed"; version?: number | undefined }
+  | { id: string; kind: "refused"; reason: string; detail: string | null };
 
 export interface BulkRow {
   readonly id: string;
@@ -21,7 +23,9 @@ export interface BulkRun<Order> {
 /** Of rows read anew, those a run has still to do: what was refused, and what it never sent. */
 export function stillToDo<Row extends BulkRow>(run: BulkRun<unknown> | null, fresh: readonly Row[]): BulkRow[] {
   const ordered = new Set(run?.rows.map((row) => row.id));
-  return fresh.filter(({ id }) => run?.results.get(id)?.kind === "refused" || (ordered.has(id) && !run?.results.has(id))).map(({ id, version }) => ({ id, version }));
+  return fresh
+    .filter(({ id }) => run?.results.get(id)?.kind === "refused" || (ordered.has(id) && !run?.results.has(id)))
+    .map(({ id, version }) => ({ id, version }));
 }
 
 interface BulkOptions<Order> {
@@ -45,7 +49,13 @@ export class BulkRunStore<Order> {
   readonly snapshot = (): BulkRun<Order> | null => this.run;
 
   async start(order: Order, rows: readonly BulkRow[], onDone: (run: BulkRun<Order>) => void): Promise<void> {
-    this.publish({ runId: `${this.options.name}-${crypto.randomUUID()}`, order, rows, results: new Map(), state: "running" });
+    this.publish({
+      runId: `${this.options.name}-${crypto.randomUUID()}`,
+      order,
+      rows,
+      results: new Map(),
+      state: "running",
+    });
     await this.work(rows, onDone);
   }
 

@@ -37,14 +37,23 @@ export interface CustomEditing {
 /** A labelled value that is edited where it stands and saved as the person leaves it. */
 export function EditableField(props: EditableFieldProps) {
   const field = useField(props);
-  const shown = props.display?.(field.value) ?? (field.value === null || field.value === "" ? "—" : String(field.value));
+  const shown =
+    props.display?.(field.value) ?? (field.value === null || field.value === "" ? "—" : String(field.value));
   return (
     <div className="field" data-field={props.field}>
       <dt title={props.help}>{props.label}</dt>
-      <dd>{props.readOnly ? <span className="field-value">{shown}</span> : <ValueEditor {...props} shown={shown} source={field} />}</dd>
+      <dd>
+        {props.readOnly ? (
+          <span className="field-value">{shown}</span>
+        ) : (
+          <ValueEditor {...props} shown={shown} source={field} />
+        )}
+      </dd>
       <FieldStateMark state={field.state} />
       {field.state?.kind === "refused" && <RefusedReason state={field.state} />}
-      {field.state?.kind === "conflict" && <Conflict fieldKey={field.key} state={field.state} display={props.display} />}
+      {field.state?.kind === "conflict" && (
+        <Conflict fieldKey={field.key} state={field.state} display={props.display} />
+      )}
     </div>
   );
 }
@@ -62,7 +71,17 @@ interface ValueEditorProps {
 }
 
 /** Button that becomes an input: Enter or F2 edits, Enter or leaving saves, Escape gives up. */
-export function ValueEditor({ label, shown, source, inputMode, kind = "text", choices, editor, parse, className }: ValueEditorProps) {
+export function ValueEditor({
+  label,
+  shown,
+  source,
+  inputMode,
+  kind = "text",
+  choices,
+  editor,
+  parse,
+  className,
+}: ValueEditorProps) {
   const { value } = source;
   const [draft, setDraft] = useDraft(editor ? null : source.key);
   const begin = (text: string) => setDraft({ text, base: source.base, version: source.version });
@@ -79,7 +98,8 @@ export function ValueEditor({ label, shown, source, inputMode, kind = "text", ch
 
   const finish = (save: boolean, refocus: boolean) => {
     if (draft === null) return;
-    if (save) source.save(kind === "money" ? moneyValue(draft.text) : (parse?.(draft.text.trim()) ?? draft.text.trim()), draft);
+    if (save)
+      source.save(kind === "money" ? moneyValue(draft.text) : (parse?.(draft.text.trim()) ?? draft.text.trim()), draft);
     end(refocus);
   };
   const end = (refocus: boolean) => {
@@ -121,7 +141,15 @@ export function ValueEditor({ label, shown, source, inputMode, kind = "text", ch
       onCancel: () => end(true),
     });
   }
-  const common = { ref: input, className: "field-input", "aria-label": label, value: draft.text, onBlur: () => finish(true, false), onKeyDown, onClick: (event: { stopPropagation(): void }) => event.stopPropagation() };
+  const common = {
+    ref: input,
+    className: "field-input",
+    "aria-label": label,
+    value: draft.text,
+    onBlur: () => finish(true, false),
+    onKeyDown,
+    onClick: (event: { stopPropagation(): void }) => event.stopPropagation(),
+  };
   if (kind === "choice") {
     return (
       <select {...common} onChange={(event) => type(event.target.value)}>
@@ -133,8 +161,18 @@ export function ValueEditor({ label, shown, source, inputMode, kind = "text", ch
       </select>
     );
   }
-  if (kind === "multiline") return <textarea {...common} className="field-input tall" rows={4} onChange={(event) => type(event.target.value)} />;
-  return <input {...common} type={kind === "date" ? "date" : "text"} inputMode={kind === "money" ? "decimal" : inputMode} onChange={(event) => type(event.target.value)} />;
+  if (kind === "multiline")
+    return (
+      <textarea {...common} className="field-input tall" rows={4} onChange={(event) => type(event.target.value)} />
+    );
+  return (
+    <input
+      {...common}
+      type={kind === "date" ? "date" : "text"}
+      inputMode={kind === "money" ? "decimal" : inputMode}
+      onChange={(event) => type(event.target.value)}
+    />
+  );
 }
 
 /** `24,90 €` → `24.9000`; anything else goes to the backend as typed, which says what is wrong with it. */
@@ -184,7 +222,15 @@ export function RefusedReason({ state }: { state: Extract<FieldState, { kind: "r
   );
 }
 
-export function Conflict({ fieldKey, state, display }: { fieldKey: string; state: Extract<FieldState, { kind: "conflict" }>; display?: EditableFieldProps["display"] }) {
+export function Conflict({
+  fieldKey,
+  state,
+  display,
+}: {
+  fieldKey: string;
+  state: Extract<FieldState, { kind: "conflict" }>;
+  display?: EditableFieldProps["display"];
+}) {
   const t = useTranslations("editing");
   const format = useFormat();
   const read = (value: FieldText) => display?.(value) ?? (value === null || value === "" ? "—" : String(value));
@@ -202,7 +248,9 @@ export function Conflict({ fieldKey, state, display }: { fieldKey: string; state
       <div className="conflict-choice">
         <div>
           <b className="strong">{read(state.theirs.value)}</b>
-          <small>{t("theirs", { actor: state.theirs.actor ?? t("someone"), at: format.moment(state.theirs.at) })}</small>
+          <small>
+            {t("theirs", { actor: state.theirs.actor ?? t("someone"), at: format.moment(state.theirs.at) })}
+          </small>
         </div>
         <Button size="small" onClick={() => fieldStore.takeTheirs(fieldKey)}>
           {t("takeTheirs")}

@@ -24,7 +24,14 @@ export type FieldState =
   | { kind: "conflict"; edit: FieldEdit; theirs: Extract<FieldSave, { kind: "conflict" }> }
   | { kind: "refused"; edit: FieldEdit; reason: "invalid" | "forbidden" | "missing"; detail: string | null };
 
-const temporary = new Set(["OFFLINE", "SERVICE_UNAVAILABLE", "BAD_GATEWAY", "UNAUTHORIZED", "INTERNAL_SERVER_ERROR", "TOO_MANY_REQUESTS"]);
+const temporary = new Set([
+  "OFFLINE",
+  "SERVICE_UNAVAILABLE",
+  "BAD_GATEWAY",
+  "UNAUTHORIZED",
+  "INTERNAL_SERVER_ERROR",
+  "TOO_MANY_REQUESTS",
+]);
 
 /** Every edited field's state, shared by all places that show the field. Outside React so that an edit outlives its component. */
 class FieldStore {
@@ -63,7 +70,13 @@ class FieldStore {
       if (temporary.has(code)) {
         this.put(key, { kind: "waiting", edit });
         this.retryLater();
-      } else this.put(key, { kind: "refused", edit, reason: code === "FORBIDDEN" ? "forbidden" : code === "NOT_FOUND" ? "missing" : "invalid", detail: null });
+      } else
+        this.put(key, {
+          kind: "refused",
+          edit,
+          reason: code === "FORBIDDEN" ? "forbidden" : code === "NOT_FOUND" ? "missing" : "invalid",
+          detail: null,
+        });
     }
   }
 
@@ -99,7 +112,9 @@ class FieldStore {
   }
 
   get unsent(): number {
-    return [...this.states.values()].filter((state) => state.kind === "waiting" || state.kind === "saving" || state.kind === "conflict").length;
+    return [...this.states.values()].filter(
+      (state) => state.kind === "waiting" || state.kind === "saving" || state.kind === "conflict",
+    ).length;
   }
 
   pushUndo(requestId: string): void {
@@ -144,7 +159,15 @@ class FieldStore {
 }
 
 function isEdit(kept: unknown): kept is FieldEdit {
-  return typeof kept === "object" && kept !== null && "type" in kept && "id" in kept && "field" in kept && "version" in kept && "value" in kept;
+  return (
+    typeof kept === "object" &&
+    kept !== null &&
+    "type" in kept &&
+    "id" in kept &&
+    "field" in kept &&
+    "version" in kept &&
+    "value" in kept
+  );
 }
 
 export const fieldStore = new FieldStore();
@@ -152,6 +175,8 @@ export const fieldKey = FieldStore.key;
 
 /** What is shown is read again. A first answer still on its way was asked for before the change, and asking again would only wait for it. */
 async function readAnew(): Promise<void> {
-  await queryClient.cancelQueries({ predicate: (query) => query.isActive() && query.state.data === undefined && query.state.fetchStatus === "fetching" });
+  await queryClient.cancelQueries({
+    predicate: (query) => query.isActive() && query.state.data === undefined && query.state.fetchStatus === "fetching",
+  });
   await queryClient.invalidateQueries({ refetchType: "active" });
 }

@@ -33,7 +33,12 @@ test("nobody gets what another person typed", () => {
 });
 
 test("a storage that is full or forbidden loses nothing but the copy", () => {
-  vi.stubGlobal("localStorage", { setItem: () => { throw new DOMException("full", "QuotaExceededError"); }, getItem: () => "not json" });
+  vi.stubGlobal("localStorage", {
+    setItem: () => {
+      throw new DOMException("full", "QuotaExceededError");
+    },
+    getItem: () => "not json",
+  });
   expect(() => keptEdits.set("k", 1)).not.toThrow();
   expect(keptEdits.get("k")).toBeNull();
 });

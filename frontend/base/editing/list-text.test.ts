@@ -8,7 +8,10 @@ test("a list is one value a line, both ways", () => {
 });
 
 test("an identifier names its system first; a value may hold colons", () => {
-  const ids = [{ system: "cfast", value: "BP-1" }, { system: "urn", value: "a:b:c" }];
+  const ids = [
+    { system: "cfast", value: "BP-1" },
+    { system: "urn", value: "a:b:c" },
+  ];
   expect(listText(ids)).toBe("cfast: BP-1\nurn: a:b:c");
   expect(parseList("external_id", listText(ids))).toEqual(ids);
   expect(parseList("external_id", "BP-1")).toEqual([{ system: "", value: "BP-1" }]);

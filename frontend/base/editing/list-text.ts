@@ -14,7 +14,10 @@ export function listText(list: unknown): string | null {
 
 /** What is no identifier goes on without a system, and the backend says what is wrong with it. */
 export function parseList(type: string, text: string | null): ListValue {
-  const lines = (text ?? "").split("\n").map((line) => line.trim()).filter(Boolean);
+  const lines = (text ?? "")
+    .split("\n")
+    .map((line) => line.trim())
+    .filter(Boolean);
   if (type !== "external_id") return lines;
   return lines.map((line) => {
     const [, system = "", value = line] = /^([^:]*):\s*(.*)$/.exec(line) ?? [];

@@ -34,7 +34,17 @@ export const editingRouter = router({
    * repeated on the new version, when it was this field both values come back and nothing is written.
    */
   saveField: userProcedure
-    .input(z.object({ type: entityType, id: z.uuid(), field: z.string().regex(/^[a-z][a-z0-9_]*$/), version: z.number().int(), base: value, value, requestId: z.string().max(64).optional() }))
+    .input(
+      z.object({
+        type: entityType,
+        id: z.uuid(),
+        field: z.string().regex(/^[a-z][a-z0-9_]*$/),
+        version: z.number().int(),
+        base: value,
+        value,
+        requestId: z.string().max(64).optional(),
+      }),
+    )
     .mutation(async ({ ctx, input }): Promise<FieldSave> => {
       const { type, id, field } = input;
       const backend = input.requestId ? ctx.backendFor(input.requestId) : ctx.backend;
@@ -49,9 +59,19 @@ export const editingRouter = router({
             type: `${type}--${type}`,
             id,
             attributes: { ...(!target && { [field]: written }), version },
-            ...(target && { relationships: { [field]: { data: typeof input.value === "string" ? { type: `${target}--${target}`, id: input.value } : null } } }),
+            ...(target && {
+              relationships: {
+                [field]: {
+                  data: typeof input.value === "string" ? { type: `${target}--${target}`, id: input.value } : null,
+                },
+              },
+            }),
           });
-          return { kind: "saved", version: saved.version ?? version, value: target ? linkedId(Reflect.get(saved, field)) : read(Reflect.get(saved, field)) };
+          return {
+            kind: "saved",
+            version: saved.version ?? version,
+            value: target ? linkedId(Reflect.get(saved, field)) : read(Reflect.get(saved, field)),
+          };
         } catch (error) {
           if (!(error instanceof BackendError)) throw error;
           const first = error.errors[0];
@@ -61,12 +81,19 @@ export const editingRouter = router({
             version = current.attributes.version;
             if (theirs === input.base) continue;
             if (theirs === input.value) return { kind: "saved", version, value: theirs };
-            return { kind: "conflict", version, value: theirs, actor: last_change?.actor_name ?? null, at: last_change?.occurred_at ?? null };
+            return {
+              kind: "conflict",
+              version,
+              value: theirs,
+              actor: last_change?.actor_name ?? null,
+              at: last_change?.occurred_at ?? null,
+            };
           }
           const detail = first?.detail ?? null;
           if (error.status === 422) return { kind: "refused", reason: "invalid", detail };
           if (error.status === 404) return { kind: "refused", reason: "missing", detail: null };
-          if (error.status === 403 && (await ctx.backend.isSignedIn())) return { kind: "refused", reason: "forbidden", detail };
+          if (error.status === 403 && (await ctx.backend.isSignedIn()))
+            return { kind: "refused", reason: "forbidden", detail };
           throw error;
         }
       }
@@ -77,7 +104,15 @@ export const editingRouter = router({
   undo: userProcedure.input(z.object({ requestId: z.string().min(1).max(64) })).mutation(async ({ ctx, input }) => {
     const entries = await ctx.backend.listAll("sw_journal_entry", () =>
       new DrupalJsonApiParams()
-        .addFields("sw_journal_entry--sw_journal_entry", ["sequence", "operation", "subject_type", "subject_id", "subject_version", "changes", "view_permission"])
+        .addFields("sw_journal_entry--sw_journal_entry", [
+          "sequence",
+          "operation",
+          "subject_type",
+          "subject_id",
+          "subject_version",
+          "changes",
+          "view_permission",
+        ])
         .addFilter("request_id", input.requestId)
         .addSort("sequence", "DESC"),
     );
@@ -85,8 +120,13 @@ export const editingRouter = router({
     const undoId = `undo-${ctx.requestId}`;
     try {
       // Newest first, so that what refers goes before what is referred to.
-      for (let start = 0; start < operations.length; start += mostOperations) await ctx.backendFor(undoId).operate(operations.slice(start, start + mostOperations));
-      return { kind: "undone" as const, count: new Set(entries.map((entry) => entry.subject_id)).size, requestId: undoId };
+      for (let start = 0; start < operations.length; start += mostOperations)
+        await ctx.backendFor(undoId).operate(operations.slice(start, start + mostOperations));
+      return {
+        kind: "undone" as const,
+        count: new Set(entries.map((entry) => entry.subject_id)).size,
+        requestId: undoId,
+      };
     } catch (error) {
       if (error instanceof BackendError && error.status === 409) return { kind: "changed-since" as const };
       throw error;
@@ -106,5 +146,7 @@ function listType(type: string, field: string): string | undefined {
 }
 
 function linkedId(linked: unknown): string | null {
-  return typeof linked === "object" && linked !== null && "id" in linked && typeof linked.id === "string" ? linked.id : null;
+  return typeof linked === "object" && linked !== null && "id" in linked && typeof linked.id === "string"
+    ? linked.id
+    : null;
 }

@@ -34,7 +34,8 @@ export function UndoProvider() {
   const undo = useUndo();
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      const inField = event.target instanceof HTMLElement && event.target.closest("input, textarea, select, [contenteditable]");
+      const inField =
+        event.target instanceof HTMLElement && event.target.closest("input, textarea, select, [contenteditable]");
       if (event.key.toLowerCase() !== "z" || !(event.ctrlKey || event.metaKey) || event.shiftKey || inField) return;
       const last = fieldStore.popUndo();
       if (!last) return;
@@ -45,7 +46,12 @@ export function UndoProvider() {
       if (fieldStore.unsent > 0) event.preventDefault();
     };
     const onOnline = () => fieldStore.resend();
-    fieldStore.onUndoable = (requestId) => toast.message(t("saved"), { id: "inline-save", duration: 5_000, action: { label: t("undo"), onClick: () => void undo(requestId) } });
+    fieldStore.onUndoable = (requestId) =>
+      toast.message(t("saved"), {
+        id: "inline-save",
+        duration: 5_000,
+        action: { label: t("undo"), onClick: () => void undo(requestId) },
+      });
     fieldStore.restore();
     window.addEventListener("keydown", onKeyDown);
     window.addEventListener("beforeunload", onBeforeUnload);

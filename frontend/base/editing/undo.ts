@@ -33,8 +33,12 @@ export function inverseOperations(entries: readonly SwJournalEntry[], kinds: Fie
     if (!newest || !type || !id) return [];
     const resource = `${type}--${type}`;
     if (rows.some((row) => row.operation === "create")) return [{ op: "remove", ref: { type: resource, id } }];
-    if (rows.some((row) => row.operation === "delete")) return [{ op: "add", data: restored(resource, id, rows, kinds[type] ?? {}) }];
-    const data: ResourceWrite & { attributes: Record<string, unknown>; relationships: NonNullable<ResourceWrite["relationships"]> } = {
+    if (rows.some((row) => row.operation === "delete"))
+      return [{ op: "add", data: restored(resource, id, rows, kinds[type] ?? {}) }];
+    const data: ResourceWrite & {
+      attributes: Record<string, unknown>;
+      relationships: NonNullable<ResourceWrite["relationships"]>;
+    } = {
       type: resource,
       id,
       attributes: { version: Math.max(...rows.map((row) => row.subject_version ?? 0)) },
@@ -51,8 +55,18 @@ export function inverseOperations(entries: readonly SwJournalEntry[], kinds: Fie
 }
 
 /** A deleted row under its own id, with the values that the journal tells this person. */
-function restored(resource: string, id: string, rows: readonly SwJournalEntry[], kinds: Readonly<Record<string, FieldKind>>): ResourceWrite {
-  const data = { type: resource, id, attributes: {} as Record<string, unknown>, relationships: {} as NonNullable<ResourceWrite["relationships"]> };
+function restored(
+  resource: string,
+  id: string,
+  rows: readonly SwJournalEntry[],
+  kinds: Readonly<Record<string, FieldKind>>,
+): ResourceWrite {
+  const data = {
+    type: resource,
+    id,
+    attributes: {} as Record<string, unknown>,
+    relationships: {} as NonNullable<ResourceWrite["relationships"]>,
+  };
   for (const change of rows.filter((row) => row.operation === "delete").flatMap((row) => row.changes ?? [])) {
     const kind = kinds[change.field];
     if (!kind || kind.type === "file" || change.from === null) continue;
@@ -62,7 +76,10 @@ function restored(resource: string, id: string, rows: readonly SwJournalEntry[],
   return data;
 }
 
-function reference(text: string | null, kind: FieldKind): { type: string; id: string } | { type: string; id: string }[] | null {
+function reference(
+  text: string | null,
+  kind: FieldKind,
+): { type: string; id: string } | { type: string; id: string }[] | null {
   const type = `${kind.target}--${kind.target}`;
   if (kind.multiple) return text ? (JSON.parse(text) as string[]).map((id) => ({ type, id })) : [];
   return text ? { type, id: text } : null;

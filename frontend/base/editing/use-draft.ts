@@ -31,5 +31,13 @@ export function useDraft(key: string | null): readonly [Draft | null, (draft: Dr
 }
 
 function isDraft(kept: unknown): kept is Draft {
-  return typeof kept === "object" && kept !== null && "text" in kept && typeof kept.text === "string" && "base" in kept && "version" in kept && typeof kept.version === "number";
+  return (
+    typeof kept === "object" &&
+    kept !== null &&
+    "text" in kept &&
+    typeof kept.text === "string" &&
+    "base" in kept &&
+    "version" in kept &&
+    typeof kept.version === "number"
+  );
 }

@@ -32,7 +32,11 @@ export function useField(source: FieldSource): EditedField {
   const states = useSyncExternalStore(fieldStore.subscribe, fieldStore.snapshot, () => none);
   const state = states.get(key);
   const newest = state?.kind === "saved" && state.version >= source.version ? state : undefined;
-  const value = newest ? newest.value : state?.kind === "saving" || state?.kind === "waiting" || state?.kind === "conflict" || state?.kind === "refused" ? state.edit.value : source.value;
+  const value = newest
+    ? newest.value
+    : state?.kind === "saving" || state?.kind === "waiting" || state?.kind === "conflict" || state?.kind === "refused"
+      ? state.edit.value
+      : source.value;
   const version = Math.max(source.version, newest?.version ?? 0);
   return {
     key,
@@ -47,7 +51,14 @@ export function useField(source: FieldSource): EditedField {
         if (state && state.kind !== "saved") fieldStore.forget(key);
         return;
       }
-      void fieldStore.save({ type: source.type, id: source.id, field: source.field, version: seen.version, base, value: typed });
+      void fieldStore.save({
+        type: source.type,
+        id: source.id,
+        field: source.field,
+        version: seen.version,
+        base,
+        value: typed,
+      });
     },
   };
 }

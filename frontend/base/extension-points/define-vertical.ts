@@ -8,7 +8,12 @@ import type { ComponentType } from "react";
 export interface Vertical {
   readonly name: string;
   /** Entries of the navigation rail. `labelKey` is a message key; shown with `permission` only. */
-  readonly navigation: readonly { readonly href: string; readonly labelKey: string; readonly icon: LucideIcon; readonly permission: string }[];
+  readonly navigation: readonly {
+    readonly href: string;
+    readonly labelKey: string;
+    readonly icon: LucideIcon;
+    readonly permission: string;
+  }[];
   /** What the account list says of each account. One request for the whole list. */
   readonly useAccountFigures: () => ReadonlyMap<string, AccountFigures>;
   /** What it shows of an account; which of them a role sees, and in what order, is a matter of layout. */
@@ -93,7 +98,9 @@ export interface TimelineScope {
   readonly id: string;
 }
 
-export type MoveResult = { readonly kind: "moved"; readonly requestId: string } | { readonly kind: "refused"; readonly detail: string };
+export type MoveResult =
+  | { readonly kind: "moved"; readonly requestId: string }
+  | { readonly kind: "refused"; readonly detail: string };
 
 export interface FutureEvent {
   readonly key: string;

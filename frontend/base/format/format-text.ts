@@ -1,4 +1,11 @@
-import { fieldLabels, labelFields, pluralLabels, roleLabels, typeLabels, valueLabels } from "@softwhere/services/model/generated/labels";
+import {
+  fieldLabels,
+  labelFields,
+  pluralLabels,
+  roleLabels,
+  typeLabels,
+  valueLabels,
+} from "@softwhere/services/model/generated/labels";
 
 export type Format = ReturnType<typeof makeFormat>;
 
@@ -14,14 +21,26 @@ export function makeFormat(language: "fr" | "en") {
   const dayText = new Intl.DateTimeFormat(region, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
   const shortMonth = new Intl.DateTimeFormat(region, { month: "short", year: "2-digit", timeZone: "UTC" });
   const month = new Intl.DateTimeFormat(region, { month: "long", year: "numeric", timeZone: "UTC" });
-  const moment = new Intl.DateTimeFormat(region, { day: "2-digit", month: "2-digit", hour: "2-digit", minute: "2-digit" });
-  const value = (amount: number | string | null | undefined): number | undefined => (amount === null || amount === undefined || amount === "" ? undefined : Number(amount));
-  const label = (labels: Readonly<Record<string, { fr: string; en: string }>>, key: string): string | undefined => labels[key]?.[language];
+  const moment = new Intl.DateTimeFormat(region, {
+    day: "2-digit",
+    month: "2-digit",
+    hour: "2-digit",
+    minute: "2-digit",
+  });
+  const value = (amount: number | string | null | undefined): number | undefined =>
+    amount === null || amount === undefined || amount === "" ? undefined : Number(amount);
+  const label = (labels: Readonly<Record<string, { fr: string; en: string }>>, key: string): string | undefined =>
+    labels[key]?.[language];
   return {
     language,
-    money: (amount: number | string | null | undefined) => (value(amount) === undefined ? "—" : money.format(value(amount) ?? 0)),
+    money: (amount: number | string | null | undefined) =>
+      value(amount) === undefined ? "—" : money.format(value(amount) ?? 0),
     moneyIn: (amount: number | string | null | undefined, currency: string) =>
-      value(amount) === undefined ? "—" : new Intl.NumberFormat(region, { style: "currency", currency, signDisplay: "negative" }).format(value(amount) ?? 0),
+      value(amount) === undefined
+        ? "—"
+        : new Intl.NumberFormat(region, { style: "currency", currency, signDisplay: "negative" }).format(
+            value(amount) ?? 0,
+          ),
     roundMoney: (amount: number) => round.format(amount),
     signedMoney: (amount: number) => `${amount > 0 ? "+" : ""}${money.format(amount)}`,
     percent: (ratio: number) => percent.format(ratio),
@@ -40,7 +59,8 @@ export function makeFormat(language: "fr" | "en") {
     yesNo: (value: boolean) => (language === "fr" ? (value ? "Oui" : "Non") : value ? "Yes" : "No"),
     decimal: (amount: string) => (Number.isNaN(Number(amount)) ? amount : decimal.format(Number(amount))),
     /** The name of a row, where a list value names rows of its type. */
-    rowLabel: (type: string, text: string) => label(valueLabels, `${type}.${labelFields[type] ?? ""}.${text}`) ?? formatNumber(text),
+    rowLabel: (type: string, text: string) =>
+      label(valueLabels, `${type}.${labelFields[type] ?? ""}.${text}`) ?? formatNumber(text),
     roleLabel: (role: string) => label(roleLabels, role) ?? role,
   };
 }

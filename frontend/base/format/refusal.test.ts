@@ -8,6 +8,8 @@ it("knows the refusals people meet, on both backends", () => {
 });
 
 it("leaves any other sentence as it is, without the path", () => {
-  expect(readRefusal("site: account and site must lead to the same row.")).toEqual({ text: "account and site must lead to the same row." });
+  expect(readRefusal("site: account and site must lead to the same row.")).toEqual({
+    text: "account and site must lead to the same row.",
+  });
   expect(readRefusal("Conflict: Entity already exists.")).toEqual({ text: "Conflict: Entity already exists." });
 });

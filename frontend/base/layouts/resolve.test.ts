@@ -2,8 +2,21 @@ import { describe, expect, test } from "vitest";
 import type { AccountBlock } from "@/base/extension-points/define-vertical";
 import { layoutOf, standardLayout } from "./resolve";
 
-const block = (name: string, rank: number, more: Partial<AccountBlock> = {}): AccountBlock => ({ name, rank, labelKey: name, size: "card", roles: "everyone", Component: () => null, ...more });
-const blocks = [block("lines", 90), block("money", 10, { permission: "view margin" }), block("notes", 20, { roles: ["support_n1"] }), block("trend", 15, { roles: ["direction"] })];
+const block = (name: string, rank: number, more: Partial<AccountBlock> = {}): AccountBlock => ({
+  name,
+  rank,
+  labelKey: name,
+  size: "card",
+  roles: "everyone",
+  Component: () => null,
+  ...more,
+});
+const blocks = [
+  block("lines", 90),
+  block("money", 10, { permission: "view margin" }),
+  block("notes", 20, { roles: ["support_n1"] }),
+  block("trend", 15, { roles: ["direction"] }),
+];
 const names = (found: readonly AccountBlock[]) => found.map((one) => one.name);
 const everything = () => true;
 
@@ -14,7 +27,10 @@ describe("the layout of a person", () => {
   });
 
   test("is the brand's order where it has one, blocks that are gone left out", () => {
-    expect(names(layoutOf(blocks, ["direction"], { direction: ["lines", "removed", "notes"] }, everything))).toEqual(["lines", "notes"]);
+    expect(names(layoutOf(blocks, ["direction"], { direction: ["lines", "removed", "notes"] }, everything))).toEqual([
+      "lines",
+      "notes",
+    ]);
   });
 
   test("an empty layout of the brand stays empty", () => {
@@ -22,11 +38,17 @@ describe("the layout of a person", () => {
   });
 
   test("several roles show what any of them shows, once", () => {
-    expect(names(layoutOf(blocks, ["support_n1", "direction"], { support_n1: ["notes", "lines"] }, everything))).toEqual(["notes", "lines", "money", "trend"]);
+    expect(
+      names(layoutOf(blocks, ["support_n1", "direction"], { support_n1: ["notes", "lines"] }, everything)),
+    ).toEqual(["notes", "lines", "money", "trend"]);
   });
 
   test("never shows what the person lacks the permission for", () => {
-    expect(names(layoutOf(blocks, ["manager"], { manager: ["money", "lines"] }, (permission) => permission !== "view margin"))).toEqual(["lines"]);
+    expect(
+      names(
+        layoutOf(blocks, ["manager"], { manager: ["money", "lines"] }, (permission) => permission !== "view margin"),
+      ),
+    ).toEqual(["lines"]);
   });
 
   test("somebody without a role sees what everyone sees", () => {

@@ -11,7 +11,10 @@ class PartNotLoaded extends Error {}
  * A part of the console whose code the first page does without: it is loaded when it is first shown, or before, when the browser has nothing to
  * do (`WarmUp`). Where loading fails, the person is told in its place and can try again; the rest of the page keeps working.
  */
-export function onDemand<Props extends object>(load: () => Promise<ComponentType<Props>>, Waiting: ComponentType = Nothing): ComponentType<Props> {
+export function onDemand<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+  Waiting: ComponentType = Nothing,
+): ComponentType<Props> {
   let loaded: ComponentType<Props> | undefined;
   const fetchPart = async () => {
     try {

@@ -8,7 +8,12 @@ export const toWarmUp: (() => Promise<unknown>)[] = [];
 export function WarmUp() {
   useEffect(() => {
     let stopped = false;
-    const whenIdle = () => new Promise<void>((resolve) => ("requestIdleCallback" in window ? requestIdleCallback(() => resolve(), { timeout: 2_000 }) : setTimeout(resolve, 200)));
+    const whenIdle = () =>
+      new Promise<void>((resolve) =>
+        "requestIdleCallback" in window
+          ? requestIdleCallback(() => resolve(), { timeout: 2_000 })
+          : setTimeout(resolve, 200),
+      );
     const run = async () => {
       for (const load of [...toWarmUp]) {
         await whenIdle();

@@ -20,7 +20,11 @@ export function PanelStack({ components }: { components: Readonly<Record<string,
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key !== "Escape" || event.defaultPrevented || !top) return;
-      if (document.querySelector("[role=dialog], [role=menu]") || (event.target instanceof HTMLElement && event.target.closest("input, select, textarea"))) return;
+      if (
+        document.querySelector("[role=dialog], [role=menu]") ||
+        (event.target instanceof HTMLElement && event.target.closest("input, select, textarea"))
+      )
+        return;
       void close(top);
     };
     window.addEventListener("keydown", onKeyDown);
@@ -64,8 +68,15 @@ function PanelName({ panel }: { panel: PanelRef }) {
   const format = useFormat();
   const lists = useRecordLists();
   const type = panel.kind.startsWith("sw_") ? panel.kind : lists.find((list) => list.panel === panel.kind)?.type;
-  const name = useQuery(api.records.name.queryOptions({ type: (type ?? "sw_account") as "sw_site", id: panel.id }, { enabled: type !== undefined, staleTime: 60_000 }));
-  const kind = panel.kind.startsWith("sw_") ? format.typeLabel(panel.kind) : t(`kinds.${panel.kind}` as "kinds.contacts");
+  const name = useQuery(
+    api.records.name.queryOptions(
+      { type: (type ?? "sw_account") as "sw_site", id: panel.id },
+      { enabled: type !== undefined, staleTime: 60_000 },
+    ),
+  );
+  const kind = panel.kind.startsWith("sw_")
+    ? format.typeLabel(panel.kind)
+    : t(`kinds.${panel.kind}` as "kinds.contacts");
   if (!type || !name.data) return kind;
   return (
     <>

@@ -6,10 +6,22 @@ import { onDemand } from "@/base/on-demand/on-demand";
 import { WaitingPanel } from "@/base/on-demand/waiting";
 import { useRecordLists } from "@/base/records/lists";
 
-const RecordPanel = onDemand<PanelProps>(async () => (await import("@/base/records/record-panel")).RecordPanel, WaitingPanel);
-const ContactsPanel = onDemand<PanelProps>(async () => (await import("@/base/features/contacts")).ContactsPanel, WaitingPanel);
-const BillingSitesPanel = onDemand<PanelProps>(async () => (await import("@/base/features/accounts/billing-sites-panel")).BillingSitesPanel, WaitingPanel);
-const HistoryPanel = onDemand<PanelProps>(async () => (await import("@/base/features/timeline")).HistoryPanel, WaitingPanel);
+const RecordPanel = onDemand<PanelProps>(
+  async () => (await import("@/base/records/record-panel")).RecordPanel,
+  WaitingPanel,
+);
+const ContactsPanel = onDemand<PanelProps>(
+  async () => (await import("@/base/features/contacts")).ContactsPanel,
+  WaitingPanel,
+);
+const BillingSitesPanel = onDemand<PanelProps>(
+  async () => (await import("@/base/features/accounts/billing-sites-panel")).BillingSitesPanel,
+  WaitingPanel,
+);
+const HistoryPanel = onDemand<PanelProps>(
+  async () => (await import("@/base/features/timeline")).HistoryPanel,
+  WaitingPanel,
+);
 
 /** Every panel that can be opened, by kind: a record panel for each listed type, then what base and verticals made for special ones. */
 export function usePanelComponents(): Readonly<Record<string, ComponentType<PanelProps>>> {

@@ -14,7 +14,8 @@ const panelList = createParser<PanelRef[]>({
       return kind && id && /^[a-z_-]+$/.test(kind) && /^[0-9a-f-]{36}$/.test(id) ? [{ kind, id }] : [];
     }),
   serialize: (panels) => panels.map((panel) => `${panel.kind}:${panel.id}`).join(","),
-  eq: (a, b) => a.length === b.length && a.every((panel, index) => panel.kind === b[index]?.kind && panel.id === b[index]?.id),
+  eq: (a, b) =>
+    a.length === b.length && a.every((panel, index) => panel.kind === b[index]?.kind && panel.id === b[index]?.id),
 });
 
 /** The stack of panels, newest last. It lives in the address: back, reload and a pasted link bring it back. */
@@ -25,8 +26,12 @@ export function usePanels() {
     () => ({
       panels,
       /** Puts a panel on top; one that is already in the stack comes up. */
-      open: (panel: PanelRef) => setPanels((before) => [...before.filter((other) => other.kind !== panel.kind || other.id !== panel.id), panel].slice(-4)),
-      close: (panel: PanelRef) => setPanels((before) => before.filter((other) => other.kind !== panel.kind || other.id !== panel.id)),
+      open: (panel: PanelRef) =>
+        setPanels((before) =>
+          [...before.filter((other) => other.kind !== panel.kind || other.id !== panel.id), panel].slice(-4),
+        ),
+      close: (panel: PanelRef) =>
+        setPanels((before) => before.filter((other) => other.kind !== panel.kind || other.id !== panel.id)),
       clear: () => setPanels(null),
       isOpen: (kind: string, id: string) => panels.some((panel) => panel.kind === kind && panel.id === id),
     }),

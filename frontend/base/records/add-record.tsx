@@ -9,7 +9,9 @@ import { Button } from "@/ui/button";
 import type { CreateRecordDialogProps } from "./create-record-dialog";
 import type { Linked } from "./server";
 
-const CreateRecordDialog = onDemand<CreateRecordDialogProps>(async () => (await import("./create-record-dialog")).CreateRecordDialog);
+const CreateRecordDialog = onDemand<CreateRecordDialogProps>(
+  async () => (await import("./create-record-dialog")).CreateRecordDialog,
+);
 
 interface AddRecordProps {
   readonly type: string;
@@ -29,7 +31,12 @@ export function AddRecord({ type, fixed = {}, label, onCreated = () => undefined
   if (!can(`create ${type}`)) return null;
   return (
     <>
-      <Button size="small" tone="ghost" title={t("newRecord", { type: format.typeLabel(type) })} onClick={() => setOpen(true)}>
+      <Button
+        size="small"
+        tone="ghost"
+        title={t("newRecord", { type: format.typeLabel(type) })}
+        onClick={() => setOpen(true)}
+      >
         <Plus className="icon small" aria-hidden /> {label ?? t("add")}
       </Button>
       {open && <CreateRecordDialog type={type} fixed={fixed} onClose={() => setOpen(false)} onCreated={onCreated} />}

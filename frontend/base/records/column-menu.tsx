@@ -20,7 +20,8 @@ export function ColumnMenu({ description, list, columns, onChange }: ColumnMenuP
   const format = useFormat();
   const can = useCan();
   const choices = columnChoices(description).filter((field) => mayView(field, can));
-  const toggle = (path: string, on: boolean) => onChange(on ? [...columns, path] : columns.filter((other) => other !== path));
+  const toggle = (path: string, on: boolean) =>
+    onChange(on ? [...columns, path] : columns.filter((other) => other !== path));
   return (
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger className="button small">
@@ -29,8 +30,18 @@ export function ColumnMenu({ description, list, columns, onChange }: ColumnMenuP
       <DropdownMenu.Portal>
         <DropdownMenu.Content className="menu tall" align="end" sideOffset={4}>
           {choices.map((field) => (
-            <DropdownMenu.CheckboxItem key={field.name} className="menu-item" checked={columns.includes(field.name)} onCheckedChange={(on) => toggle(field.name, on)} onSelect={(event) => event.preventDefault()}>
-              <span className="checkbox" data-state={columns.includes(field.name) ? "checked" : "unchecked"} aria-hidden>
+            <DropdownMenu.CheckboxItem
+              key={field.name}
+              className="menu-item"
+              checked={columns.includes(field.name)}
+              onCheckedChange={(on) => toggle(field.name, on)}
+              onSelect={(event) => event.preventDefault()}
+            >
+              <span
+                className="checkbox"
+                data-state={columns.includes(field.name) ? "checked" : "unchecked"}
+                aria-hidden
+              >
                 {columns.includes(field.name) && "✓"}
               </span>
               {field.label[format.language]}
@@ -38,7 +49,11 @@ export function ColumnMenu({ description, list, columns, onChange }: ColumnMenuP
             </DropdownMenu.CheckboxItem>
           ))}
           <DropdownMenu.Separator className="menu-separator" />
-          <DropdownMenu.Item className="menu-item" onSelect={() => onChange(null)} disabled={columns.join() === list.columns.join()}>
+          <DropdownMenu.Item
+            className="menu-item"
+            onSelect={() => onChange(null)}
+            disabled={columns.join() === list.columns.join()}
+          >
             {t("defaultColumns")}
           </DropdownMenu.Item>
         </DropdownMenu.Content>

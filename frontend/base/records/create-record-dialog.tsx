@@ -33,7 +33,9 @@ export function CreateRecordDialog({ type, fixed = {}, onClose, onCreated }: Cre
   const formId = useId();
   const description = useDescription(type);
   const [id] = useState(() => crypto.randomUUID());
-  const draftKey = `create/${type}/${Object.values(fixed).map((one) => one.id).join(",")}`;
+  const draftKey = `create/${type}/${Object.values(fixed)
+    .map((one) => one.id)
+    .join(",")}`;
   const [texts, setTexts] = useState<Readonly<Record<string, string>>>(() => keptTexts(draftKey));
   const [resumed, setResumed] = useState(() => Object.keys(texts).length > 0);
   useEffect(() => {
@@ -45,7 +47,9 @@ export function CreateRecordDialog({ type, fixed = {}, onClose, onCreated }: Cre
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [state, setState] = useState<"idle" | "sending" | "failed">("idle");
   if (!description.data) return null;
-  const fields = formFields(description.data).filter((field) => mayView(field, can) && (!field.editPermission || can(field.editPermission)));
+  const fields = formFields(description.data).filter(
+    (field) => mayView(field, can) && (!field.editPermission || can(field.editPermission)),
+  );
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const values: Record<string, string | number | boolean | null> = {};
@@ -72,7 +76,9 @@ export function CreateRecordDialog({ type, fixed = {}, onClose, onCreated }: Cre
       setState(errorCode(error) === "UNAUTHORIZED" ? "idle" : "failed");
     }
   };
-  const stray = problems.filter((problem) => !fields.some((field) => field.name === problem.field && !fixed[field.name]));
+  const stray = problems.filter(
+    (problem) => !fields.some((field) => field.name === problem.field && !fixed[field.name]),
+  );
   return (
     <Dialog
       open
@@ -111,19 +117,35 @@ export function CreateRecordDialog({ type, fixed = {}, onClose, onCreated }: Cre
             {refusal(problem.detail)}
           </p>
         ))}
-        {fields.filter((field) => !fixed[field.name]).map((field) => {
-          const problem = problems.find((one) => one.field === field.name);
-          return (
-            <div key={field.name} className="form-field">
-              <FormInput field={field} formId={formId} text={texts[field.name] ?? String(field.default ?? "")} linked={linked[field.name]} accountId={linked["account"]?.id} onText={(text) => setTexts({ ...texts, [field.name]: text })} onLinked={(one) => setLinked(one ? { ...linked, [field.name]: one } : Object.fromEntries(Object.entries(linked).filter(([name]) => name !== field.name)))} />
-              {problem && (
-                <p className="field-reason" role="alert">
-                  {refusal(problem.detail)}
-                </p>
-              )}
-            </div>
-          );
-        })}
+        {fields
+          .filter((field) => !fixed[field.name])
+          .map((field) => {
+            const problem = problems.find((one) => one.field === field.name);
+            return (
+              <div key={field.name} className="form-field">
+                <FormInput
+                  field={field}
+                  formId={formId}
+                  text={texts[field.name] ?? String(field.default ?? "")}
+                  linked={linked[field.name]}
+                  accountId={linked["account"]?.id}
+                  onText={(text) => setTexts({ ...texts, [field.name]: text })}
+                  onLinked={(one) =>
+                    setLinked(
+                      one
+                        ? { ...linked, [field.name]: one }
+                        : Object.fromEntries(Object.entries(linked).filter(([name]) => name !== field.name)),
+                    )
+                  }
+                />
+                {problem && (
+                  <p className="field-reason" role="alert">
+                    {refusal(problem.detail)}
+                  </p>
+                )}
+              </div>
+            );
+          })}
       </form>
     </Dialog>
   );
@@ -132,12 +154,16 @@ export function CreateRecordDialog({ type, fixed = {}, onClose, onCreated }: Cre
 /** What was typed into this form before and never sent. */
 function keptTexts(key: string): Record<string, string> {
   const kept = keptDrafts.get(key);
-  return typeof kept === "object" && kept !== null ? Object.fromEntries(Object.entries(kept).map(([name, text]) => [name, String(text)])) : {};
+  return typeof kept === "object" && kept !== null
+    ? Object.fromEntries(Object.entries(kept).map(([name, text]) => [name, String(text)]))
+    : {};
 }
 
 /** Required first; lists of values and files are added to the record once it is there. */
 function formFields(description: RecordDescription): FieldDescription[] {
-  const fields = description.fields.filter((field) => !field.multiple && !["file", "external_id", "change"].includes(field.type));
+  const fields = description.fields.filter(
+    (field) => !field.multiple && !["file", "external_id", "change"].includes(field.type),
+  );
   return [...fields.filter((field) => field.required), ...fields.filter((field) => !field.required)];
 }
 
@@ -157,16 +183,38 @@ function FormInput({ field, formId, text, linked, accountId, onText, onLinked }:
   const [choosing, setChoosing] = useState(false);
   const inputId = `${formId}-${field.name}`;
   const label = field.label[format.language];
-  const common = { id: inputId, value: text, required: field.required ?? false, onChange: (event: { target: { value: string } }) => onText(event.target.value) };
+  const common = {
+    id: inputId,
+    value: text,
+    required: field.required ?? false,
+    onChange: (event: { target: { value: string } }) => onText(event.target.value),
+  };
   return (
     <>
       <label htmlFor={inputId} className="form-label">
         {label}
-        {field.required && <span className="quiet" aria-hidden> · {t("required")}</span>}
+        {field.required && (
+          <span className="quiet" aria-hidden>
+            {" "}
+            · {t("required")}
+          </span>
+        )}
       </label>
       {field.type === "reference" ? (
         choosing ? (
-          <ReferenceEditor label={label} value={linked?.id ?? null} target={field.target ?? ""} required={field.required ?? false} accountId={accountId} onChosen={onLinked} onSave={(value) => { if (value === null) onLinked(undefined); setChoosing(false); }} onCancel={() => setChoosing(false)} />
+          <ReferenceEditor
+            label={label}
+            value={linked?.id ?? null}
+            target={field.target ?? ""}
+            required={field.required ?? false}
+            accountId={accountId}
+            onChosen={onLinked}
+            onSave={(value) => {
+              if (value === null) onLinked(undefined);
+              setChoosing(false);
+            }}
+            onCancel={() => setChoosing(false)}
+          />
         ) : (
           <button id={inputId} type="button" className="select" onClick={() => setChoosing(true)}>
             {linked ? format.rowLabel(linked.type, linked.label ?? "…") : <span className="quiet">{t("choose")}</span>}
@@ -190,7 +238,15 @@ function FormInput({ field, formId, text, linked, accountId, onText, onLinked }:
       ) : field.type === "text" ? (
         <textarea className="input" {...common} />
       ) : (
-        <input className="input" type={field.type === "date" ? "date" : field.type === "datetime" ? "datetime-local" : "text"} inputMode={field.type === "decimal" || field.type === "integer" ? "decimal" : field.type === "email" ? "email" : "text"} maxLength={field.maxLength} {...common} />
+        <input
+          className="input"
+          type={field.type === "date" ? "date" : field.type === "datetime" ? "datetime-local" : "text"}
+          inputMode={
+            field.type === "decimal" || field.type === "integer" ? "decimal" : field.type === "email" ? "email" : "text"
+          }
+          maxLength={field.maxLength}
+          {...common}
+        />
       )}
       {field.help?.[format.language] && <small className="quiet">{field.help[format.language]}</small>}
     </>

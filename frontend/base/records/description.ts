@@ -31,14 +31,17 @@ export function describeSiteField(field: SiteField): FieldDescription {
     ...(field.help && { help: field.help }),
     ...(field.required && { required: true }),
     ...(field.multiple && { multiple: true }),
-    ...(field.kind === "list" && field.options && { options: field.options.map(({ value, labels }) => ({ value, label: labels })) }),
+    ...(field.kind === "list" &&
+      field.options && { options: field.options.map(({ value, labels }) => ({ value, label: labels })) }),
     ...(typeof field.scale === "number" && { scale: field.scale }),
     ...(typeof field.max_length === "number" && { maxLength: field.max_length }),
   };
 }
 
 export function columnField(description: RecordDescription, path: string): FieldDescription | undefined {
-  return description.fields.find((field) => field.name === path) ?? description.reached.find((field) => field.name === path);
+  return (
+    description.fields.find((field) => field.name === path) ?? description.reached.find((field) => field.name === path)
+  );
 }
 
 export type Can = (permission: string) => boolean;
@@ -56,4 +59,5 @@ export function mayEdit(description: RecordDescription, field: FieldDescription,
 }
 
 /** Kinds that a list can show and a person can sort by. */
-export const sortable = (field: FieldDescription): boolean => !field.multiple && !field.secret && !["file", "external_id", "change", "text"].includes(field.type);
+export const sortable = (field: FieldDescription): boolean =>
+  !field.multiple && !field.secret && !["file", "external_id", "change", "text"].includes(field.type);

@@ -24,7 +24,11 @@ export function ExportMenu({ type, query, ids, label, lead = false }: ExportMenu
       <DropdownMenu.Portal>
         <DropdownMenu.Content className="menu" side={lead ? "top" : "bottom"} align="start" sideOffset={4}>
           {(["xlsx", "csv"] as const).map((as) => (
-            <DropdownMenu.Item key={as} className="menu-item" onSelect={() => send(`/api/export/${type}?as=${as}&${query}`, ids)}>
+            <DropdownMenu.Item
+              key={as}
+              className="menu-item"
+              onSelect={() => send(`/api/export/${type}?as=${as}&${query}`, ids)}
+            >
               {t(`exportAs.${as}`)}
             </DropdownMenu.Item>
           ))}
@@ -40,7 +44,8 @@ function send(address: string, ids: readonly string[] | undefined): void {
   form.method = ids ? "post" : "get";
   form.action = address;
   const fields = ids ? [["ids", ids.join(",")]] : [...new URL(address, window.location.origin).searchParams];
-  for (const [name = "", value = ""] of fields) form.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
+  for (const [name = "", value = ""] of fields)
+    form.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
   document.body.append(form);
   form.submit();
   form.remove();

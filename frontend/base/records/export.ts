@@ -25,7 +25,14 @@ export type ExportRequest = z.infer<typeof request>;
 export function readExportRequest(type: string, query: URLSearchParams): ExportRequest | undefined {
   try {
     const list = (name: string) => (query.get(name) ?? "").split(",").filter(Boolean);
-    return request.parse({ type, columns: list("columns"), filters: JSON.parse(query.get("filters") ?? "[]"), search: query.get("search") ?? "", sort: query.get("sort") ?? "", ids: list("ids") });
+    return request.parse({
+      type,
+      columns: list("columns"),
+      filters: JSON.parse(query.get("filters") ?? "[]"),
+      search: query.get("search") ?? "",
+      sort: query.get("sort") ?? "",
+      ids: list("ids"),
+    });
   } catch {
     return undefined;
   }
@@ -51,10 +58,19 @@ export async function exportList(wanted: ExportRequest, as: "csv" | "xlsx", head
   const prepared = await prepare(wanted, headers);
   if (prepared instanceof Response) return prepared;
   const name = `${wanted.type.replace(/^sw_/, "")}-${businessDay()}.${as}`;
-  const answer = (body: BodyInit, type: string) => new Response(body, { headers: { "Content-Type": type, "Content-Disposition": `attachment; filename="${name}"`, "Cache-Control": "private, no-store" } });
+  const answer = (body: BodyInit, type: string) =>
+    new Response(body, {
+      headers: {
+        "Content-Type": type,
+        "Content-Disposition": `attachment; filename="${name}"`,
+        "Cache-Control": "private, no-store",
+      },
+    });
   if (as === "csv") return answer(csvStream(prepared), "text/csv; charset=utf-8");
   const sheet = await sheetOf(prepared);
-  return sheet ? answer(new Uint8Array(sheet), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet") : new Response(null, { status: 413 });
+  return sheet
+    ? answer(new Uint8Array(sheet), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+    : new Response(null, { status: 413 });
 }
 
 async function prepare(wanted: ExportRequest, headers: Headers): Promise<Export | Response> {
@@ -63,7 +79,9 @@ async function prepare(wanted: ExportRequest, headers: Headers): Promise<Export 
   const viewer = await caller.session.viewer().catch(() => undefined);
   if (!viewer?.permissions.includes("export")) return new Response(null, { status: 403 });
   const type = wanted.type as "sw_site";
-  const description = await caller.records.describe({ type, paths: wanted.columns.filter((path) => path.includes(".")) }).catch(() => undefined);
+  const description = await caller.records
+    .describe({ type, paths: wanted.columns.filter((path) => path.includes(".")) })
+    .catch(() => undefined);
   if (!description) return new Response(null, { status: 404 });
   const columns = wanted.columns.filter((path) => {
     const field = columnField(description, path);
@@ -71,7 +89,16 @@ async function prepare(wanted: ExportRequest, headers: Headers): Promise<Export 
   });
   const sort = wanted.sort ? { field: wanted.sort.replace(/^-/, ""), descending: wanted.sort.startsWith("-") } : null;
   const chosen = new Set(wanted.ids);
-  const page = (offset: number) => caller.records.list({ type, columns, filters: wanted.filters, search: wanted.search, sort, offset, limit: pageSize });
+  const page = (offset: number) =>
+    caller.records.list({
+      type,
+      columns,
+      filters: wanted.filters,
+      search: wanted.search,
+      sort,
+      offset,
+      limit: pageSize,
+    });
   // The first page before anything is answered, so that a refusal is a refusal and not half a file.
   const first = await page(0);
   async function* pages() {
@@ -84,7 +111,14 @@ async function prepare(wanted: ExportRequest, headers: Headers): Promise<Export 
       if (rows.length < pageSize || found === chosen.size) return;
     }
   }
-  return { language, format: makeFormat(language), description, columns, labels: columns.map((path) => columnField(description, path)?.label[language] ?? path), pages: pages() };
+  return {
+    language,
+    format: makeFormat(language),
+    description,
+    columns,
+    labels: columns.map((path) => columnField(description, path)?.label[language] ?? path),
+    pages: pages(),
+  };
 }
 
 function csvStream({ columns, description, format, labels, pages }: Export): ReadableStream<Uint8Array> {
@@ -107,7 +141,12 @@ async function sheetOf({ columns, description, format, labels, pages }: Export):
     for (const row of rows) sheet.push(columns.map((path) => sheetCell(description, path, row, format)));
     if (sheet.length > mostSheetRows) return undefined;
   }
-  return writeXlsxFile(sheet, { stickyRowsCount: 1, columns: columns.map((path) => ({ width: ["string", "reference", "text"].includes(columnField(description, path)?.type ?? "") ? 24 : 14 })) }).toBuffer();
+  return writeXlsxFile(sheet, {
+    stickyRowsCount: 1,
+    columns: columns.map((path) => ({
+      width: ["string", "reference", "text"].includes(columnField(description, path)?.type ?? "") ? 24 : 14,
+    })),
+  }).toBuffer();
 }
 
 function sheetCell(description: RecordDescription, path: string, row: RecordRow, format: Export["format"]): Cell {
@@ -115,8 +154,10 @@ function sheetCell(description: RecordDescription, path: string, row: RecordRow,
   const value = row.values[path];
   const text = shownText(description, path, row, format);
   if (text === "") return null;
-  if ((type === "decimal" || type === "integer") && typeof value !== "object") return { value: Number(value), type: Number, ...(type === "decimal" && { format: "#,##0.00" }) };
-  if (type === "date" && typeof value === "string") return { value: new Date(`${value}T00:00:00Z`), type: Date, format: "dd/mm/yyyy" };
+  if ((type === "decimal" || type === "integer") && typeof value !== "object")
+    return { value: Number(value), type: Number, ...(type === "decimal" && { format: "#,##0.00" }) };
+  if (type === "date" && typeof value === "string")
+    return { value: new Date(`${value}T00:00:00Z`), type: Date, format: "dd/mm/yyyy" };
   return { value: text, type: String };
 }
 

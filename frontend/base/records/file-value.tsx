@@ -11,7 +11,15 @@ import { type FieldDescription, mayEdit, type RecordDescription } from "./descri
 import type { RecordRow } from "./server";
 
 /** A record's file: opened in a tab of its own, replaced by choosing another one. */
-export function FileValue({ description, field, row }: { description: RecordDescription; field: FieldDescription; row: RecordRow }) {
+export function FileValue({
+  description,
+  field,
+  row,
+}: {
+  description: RecordDescription;
+  field: FieldDescription;
+  row: RecordRow;
+}) {
   const t = useTranslations("records");
   const format = useFormat();
   const can = useCan();
@@ -45,9 +53,16 @@ export function FileValue({ description, field, row }: { description: RecordDesc
         )}
         {mayEdit(description, field, can) && (
           <>
-            <input id={inputId} type="file" className="visually-hidden" accept={field.extensions?.map((extension) => `.${extension}`).join(",")} onChange={(event) => void send(event.target.files?.[0])} />
+            <input
+              id={inputId}
+              type="file"
+              className="visually-hidden"
+              accept={field.extensions?.map((extension) => `.${extension}`).join(",")}
+              onChange={(event) => void send(event.target.files?.[0])}
+            />
             <label htmlFor={inputId} className="button small ghost">
-              <Upload className="icon small" aria-hidden /> {state === "sending" ? t("sending") : file ? t("replaceFile") : t("addFile")}
+              <Upload className="icon small" aria-hidden />{" "}
+              {state === "sending" ? t("sending") : file ? t("replaceFile") : t("addFile")}
             </label>
           </>
         )}

@@ -29,13 +29,23 @@ export function FilterBar({ description, search, filters, onSearch, onFilters }:
   const add = useRef<HTMLButtonElement>(null);
   const chosen = useRef(false);
   const labels = useLinkedLabels(description, filters);
-  const choices = [...description.fields, ...description.reached].filter((field) => (sortable(field) || field.multiple) && field.type !== "file" && mayView(field, can));
-  const put = (index: number, filter: RecordFilter | null) => onFilters(filters.flatMap((other, at) => (at === index ? (filter ?? []) : other)));
+  const choices = [...description.fields, ...description.reached].filter(
+    (field) => (sortable(field) || field.multiple) && field.type !== "file" && mayView(field, can),
+  );
+  const put = (index: number, filter: RecordFilter | null) =>
+    onFilters(filters.flatMap((other, at) => (at === index ? (filter ?? []) : other)));
   return (
     <div className="filter-bar">
       <div className="input-with-icon">
         <Search className="icon small" aria-hidden />
-        <input className="input" type="search" placeholder={t("search")} aria-label={t("search")} value={search} onChange={(event) => onSearch(event.target.value)} />
+        <input
+          className="input"
+          type="search"
+          placeholder={t("search")}
+          aria-label={t("search")}
+          value={search}
+          onChange={(event) => onSearch(event.target.value)}
+        />
       </div>
       {filters.map((filter, index) => {
         const field = columnField(description, filter.field);
@@ -44,15 +54,36 @@ export function FilterBar({ description, search, filters, onSearch, onFilters }:
           <span key={`${filter.field}${index}`} className="filter-chip">
             <Popover.Root open={open === index} onOpenChange={(next) => setOpen(next ? index : null)}>
               <Popover.Trigger className="filter-chip-text">
-                <span className="quiet">{field.label[format.language]}</span> {t(`operators.${filter.op}`)} <b className="medium ellipsis">{filter.value.map((value) => labels.get(value) ?? valueText(field, value, format)).join(", ")}</b>
+                <span className="quiet">{field.label[format.language]}</span> {t(`operators.${filter.op}`)}{" "}
+                <b className="medium ellipsis">
+                  {filter.value.map((value) => labels.get(value) ?? valueText(field, value, format)).join(", ")}
+                </b>
               </Popover.Trigger>
               <Popover.Portal>
-                <Popover.Content className="menu filter-editor" aria-label={field.label[format.language]} align="start" sideOffset={4}>
-                  <FilterEditor field={field} filter={filter} onChange={(next) => put(index, next)} onDone={() => setOpen(null)} onLabel={labels.learn} />
+                <Popover.Content
+                  className="menu filter-editor"
+                  aria-label={field.label[format.language]}
+                  align="start"
+                  sideOffset={4}
+                >
+                  <FilterEditor
+                    field={field}
+                    filter={filter}
+                    onChange={(next) => put(index, next)}
+                    onDone={() => setOpen(null)}
+                    onLabel={labels.learn}
+                  />
                 </Popover.Content>
               </Popover.Portal>
             </Popover.Root>
-            <button type="button" aria-label={t("removeFilter", { name: field.label[format.language] })} onClick={() => { put(index, null); add.current?.focus(); }}>
+            <button
+              type="button"
+              aria-label={t("removeFilter", { name: field.label[format.language] })}
+              onClick={() => {
+                put(index, null);
+                add.current?.focus();
+              }}
+            >
               <X className="icon small" aria-hidden />
             </button>
           </span>
@@ -63,7 +94,15 @@ export function FilterBar({ description, search, filters, onSearch, onFilters }:
           <ListFilter className="icon small" aria-hidden /> {t("filter")}
         </DropdownMenu.Trigger>
         <DropdownMenu.Portal>
-          <DropdownMenu.Content className="menu tall" align="start" sideOffset={4} onCloseAutoFocus={(event) => { if (chosen.current) event.preventDefault(); chosen.current = false; }}>
+          <DropdownMenu.Content
+            className="menu tall"
+            align="start"
+            sideOffset={4}
+            onCloseAutoFocus={(event) => {
+              if (chosen.current) event.preventDefault();
+              chosen.current = false;
+            }}
+          >
             {choices.map((field) => (
               <DropdownMenu.Item
                 key={field.name}
@@ -105,7 +144,13 @@ function FilterEditor({ field, filter, onChange, onDone, onLabel }: FilterEditor
   const operators = operatorsOf(field);
   const needsValue = filter.op !== "empty" && filter.op !== "filled";
   const [value = ""] = filter.value;
-  const toggle = (option: string) => onChange({ ...filter, value: filter.value.includes(option) ? filter.value.filter((other) => other !== option) : [...filter.value, option] });
+  const toggle = (option: string) =>
+    onChange({
+      ...filter,
+      value: filter.value.includes(option)
+        ? filter.value.filter((other) => other !== option)
+        : [...filter.value, option],
+    });
   return (
     <form
       className="filter-form"
@@ -114,7 +159,18 @@ function FilterEditor({ field, filter, onChange, onDone, onLabel }: FilterEditor
         onDone();
       }}
     >
-      <select className="select" aria-label={t("operator")} value={filter.op} onChange={(event) => onChange({ ...filter, op: event.target.value as FilterOperator, value: ["empty", "filled"].includes(event.target.value) ? [] : filter.value })}>
+      <select
+        className="select"
+        aria-label={t("operator")}
+        value={filter.op}
+        onChange={(event) =>
+          onChange({
+            ...filter,
+            op: event.target.value as FilterOperator,
+            value: ["empty", "filled"].includes(event.target.value) ? [] : filter.value,
+          })
+        }
+      >
         {operators.map((operator) => (
           <option key={operator} value={operator}>
             {t(`operators.${operator}`)}
@@ -126,13 +182,23 @@ function FilterEditor({ field, filter, onChange, onDone, onLabel }: FilterEditor
           <legend className="visually-hidden">{field.label[format.language]}</legend>
           {field.options.map((option) => (
             <label key={option.value} className="menu-item">
-              <input type="checkbox" checked={filter.value.includes(option.value)} onChange={() => toggle(option.value)} /> {option.label[format.language]}
+              <input
+                type="checkbox"
+                checked={filter.value.includes(option.value)}
+                onChange={() => toggle(option.value)}
+              />{" "}
+              {option.label[format.language]}
             </label>
           ))}
         </fieldset>
       )}
       {needsValue && field.type === "boolean" && (
-        <select className="select" aria-label={field.label[format.language]} value={value} onChange={(event) => onChange({ ...filter, value: event.target.value ? [event.target.value] : [] })}>
+        <select
+          className="select"
+          aria-label={field.label[format.language]}
+          value={value}
+          onChange={(event) => onChange({ ...filter, value: event.target.value ? [event.target.value] : [] })}
+        >
           <option value="">—</option>
           <option value="true">{format.yesNo(true)}</option>
           <option value="false">{format.yesNo(false)}</option>
@@ -153,7 +219,13 @@ function FilterEditor({ field, filter, onChange, onDone, onLabel }: FilterEditor
         />
       )}
       {needsValue && !field.options && field.type !== "boolean" && field.type !== "reference" && (
-        <input className="input" type={field.type === "date" ? "date" : "text"} aria-label={field.label[format.language]} value={value} onChange={(event) => onChange({ ...filter, value: event.target.value ? [event.target.value] : [] })} />
+        <input
+          className="input"
+          type={field.type === "date" ? "date" : "text"}
+          aria-label={field.label[format.language]}
+          value={value}
+          onChange={(event) => onChange({ ...filter, value: event.target.value ? [event.target.value] : [] })}
+        />
       )}
       <Button size="small" type="submit">
         {t("done")}

@@ -8,7 +8,11 @@ interface FieldKind {
 }
 
 /** Filters and free text as the backend's query. References are compared by id; a path that the model doesn't have is left out. */
-export function filterParams(fields: ReadonlyMap<string, FieldKind>, filters: readonly RecordFilter[], text: { search: string; searched: readonly FieldKind[] }): DrupalJsonApiParams {
+export function filterParams(
+  fields: ReadonlyMap<string, FieldKind>,
+  filters: readonly RecordFilter[],
+  text: { search: string; searched: readonly FieldKind[] },
+): DrupalJsonApiParams {
   const params = new DrupalJsonApiParams();
   for (const { field, op, value } of filters) {
     const kind = fields.get(field);
@@ -27,7 +31,8 @@ export function filterParams(fields: ReadonlyMap<string, FieldKind>, filters: re
   const search = text.search.trim();
   if (search && text.searched.length > 0) {
     params.addGroup("text", "OR");
-    for (const field of text.searched) params.addFilter(field.name, (field.search === "phone" && lastDigits(search)) || search, "CONTAINS", "text");
+    for (const field of text.searched)
+      params.addFilter(field.name, (field.search === "phone" && lastDigits(search)) || search, "CONTAINS", "text");
   }
   return params;
 }

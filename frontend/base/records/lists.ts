@@ -1,21 +1,104 @@
 "use client";
-import { BookOpen, Building2, CalendarCheck, Contact, CreditCard, FileText, MapPin, Package, Tags, Truck } from "lucide-react";
+import {
+  BookOpen,
+  Building2,
+  CalendarCheck,
+  Contact,
+  CreditCard,
+  FileText,
+  MapPin,
+  Package,
+  Tags,
+  Truck,
+} from "lucide-react";
 import { useMemo } from "react";
 import type { RecordList } from "@/base/extension-points/define-vertical";
 import { useVerticals } from "@/base/extension-points/verticals";
 
 const baseLists: readonly RecordList[] = [
-  { type: "sw_account", icon: Building2, columns: ["legal_name", "softwhere_id", "kind", "status", "city", "salesperson", "customer_since"], sort: "legal_name", facet: "status", summary: ["status", "city"] },
-  { type: "sw_contact", icon: Contact, columns: ["last_name", "first_name", "role", "account", "email", "phone", "mobile"], sort: "last_name", summary: ["role", "phone"] },
-  { type: "sw_site", icon: MapPin, columns: ["name", "account", "city", "status", "billing_site"], sort: "name", facet: "status", summary: ["city", "status"], relatedTo: [{ type: "sw_billing_site", field: "billing_site" }] },
-  { type: "sw_billing_site", icon: CreditCard, columns: ["name", "account", "billing_system", "external_id", "payment_terms", "invoice_email"], sort: "name", summary: ["billing_system"] },
-  { type: "sw_document", icon: FileText, columns: ["title", "kind", "account", "file"], sort: "title", facet: "kind", summary: ["kind"], relatedTo: [{ type: "sw_account", field: "account" }] },
+  {
+    type: "sw_account",
+    icon: Building2,
+    columns: ["legal_name", "softwhere_id", "kind", "status", "city", "salesperson", "customer_since"],
+    sort: "legal_name",
+    facet: "status",
+    summary: ["status", "city"],
+  },
+  {
+    type: "sw_contact",
+    icon: Contact,
+    columns: ["last_name", "first_name", "role", "account", "email", "phone", "mobile"],
+    sort: "last_name",
+    summary: ["role", "phone"],
+  },
+  {
+    type: "sw_site",
+    icon: MapPin,
+    columns: ["name", "account", "city", "status", "billing_site"],
+    sort: "name",
+    facet: "status",
+    summary: ["city", "status"],
+    relatedTo: [{ type: "sw_billing_site", field: "billing_site" }],
+  },
+  {
+    type: "sw_billing_site",
+    icon: CreditCard,
+    columns: ["name", "account", "billing_system", "external_id", "payment_terms", "invoice_email"],
+    sort: "name",
+    summary: ["billing_system"],
+  },
+  {
+    type: "sw_document",
+    icon: FileText,
+    columns: ["title", "kind", "account", "file"],
+    sort: "title",
+    facet: "kind",
+    summary: ["kind"],
+    relatedTo: [{ type: "sw_account", field: "account" }],
+  },
   { type: "sw_catalogue", icon: BookOpen, columns: ["name", "active"], sort: "name", summary: ["active"] },
-  { type: "sw_catalogue_item", icon: Package, columns: ["code", "name", "kind", "service_type", "supplier", "active"], sort: "name", facet: "kind", summary: ["code", "kind"], relatedTo: [{ type: "sw_catalogue", field: "catalogue" }, { type: "sw_supplier", field: "supplier" }] },
-  { type: "sw_price", icon: Tags, columns: ["item", "direction", "net", "gross", "discount", "valid_from", "valid_to", "source"], sort: "valid_from", facet: "direction", summary: ["net", "valid_from", "valid_to"], relatedTo: [{ type: "sw_catalogue_item", field: "item" }] },
+  {
+    type: "sw_catalogue_item",
+    icon: Package,
+    columns: ["code", "name", "kind", "service_type", "supplier", "active"],
+    sort: "name",
+    facet: "kind",
+    summary: ["code", "kind"],
+    relatedTo: [
+      { type: "sw_catalogue", field: "catalogue" },
+      { type: "sw_supplier", field: "supplier" },
+    ],
+  },
+  {
+    type: "sw_price",
+    icon: Tags,
+    columns: ["item", "direction", "net", "gross", "discount", "valid_from", "valid_to", "source"],
+    sort: "valid_from",
+    facet: "direction",
+    summary: ["net", "valid_from", "valid_to"],
+    relatedTo: [{ type: "sw_catalogue_item", field: "item" }],
+  },
   { type: "sw_supplier", icon: Truck, columns: ["name", "code", "vat_number", "siren", "notice_days"], sort: "name" },
-  { type: "sw_task", icon: CalendarCheck, columns: ["title", "account", "due_on", "assignee", "status"], sort: "due_on", facet: "status", summary: ["due_on", "status"], relatedTo: [{ type: "sw_account", field: "account" }] },
-  { type: "sw_assignment", icon: Contact, columns: ["contact", "purpose", "site", "billing_site", "valid_from", "valid_to"], summary: ["contact", "site", "billing_site"], relatedTo: [{ type: "sw_contact", field: "contact" }, { type: "sw_site", field: "site" }, { type: "sw_billing_site", field: "billing_site" }] },
+  {
+    type: "sw_task",
+    icon: CalendarCheck,
+    columns: ["title", "account", "due_on", "assignee", "status"],
+    sort: "due_on",
+    facet: "status",
+    summary: ["due_on", "status"],
+    relatedTo: [{ type: "sw_account", field: "account" }],
+  },
+  {
+    type: "sw_assignment",
+    icon: Contact,
+    columns: ["contact", "purpose", "site", "billing_site", "valid_from", "valid_to"],
+    summary: ["contact", "site", "billing_site"],
+    relatedTo: [
+      { type: "sw_contact", field: "contact" },
+      { type: "sw_site", field: "site" },
+      { type: "sw_billing_site", field: "billing_site" },
+    ],
+  },
 ];
 
 /** Every list of the console: the base's, then each vertical's. */

@@ -32,7 +32,15 @@ export function RecordFields({ description, row, only = () => true }: RecordFiel
   );
 }
 
-function RecordField({ description, field, row }: { description: RecordDescription; field: FieldDescription; row: RecordRow }) {
+function RecordField({
+  description,
+  field,
+  row,
+}: {
+  description: RecordDescription;
+  field: FieldDescription;
+  row: RecordRow;
+}) {
   const format = useFormat();
   const t = useTranslations("records");
   const can = useCan();
@@ -59,12 +67,24 @@ function RecordField({ description, field, row }: { description: RecordDescripti
       label={label}
       value={scalar ?? null}
       readOnly={readOnly}
-      {...((help || isList) && { help: [help, isList && t(field.type === "external_id" ? "oneIdPerLine" : "onePerLine")].filter(Boolean).join(" ") })}
+      {...((help || isList) && {
+        help: [help, isList && t(field.type === "external_id" ? "oneIdPerLine" : "onePerLine")]
+          .filter(Boolean)
+          .join(" "),
+      })}
       display={scalar === undefined ? () => valueText(field, value, format) : show}
       parse={(text) => (isList ? text || null : parseTyped(field, text))}
       {...editorProps(field, format.language, format.yesNo)}
       {...(field.type === "reference" && {
-        editor: (editing) => <ReferenceEditor {...editing} target={field.target ?? ""} required={field.required ?? false} accountId={accountOf(row)} onChosen={(linked) => setLearned([...learned, linked])} />,
+        editor: (editing) => (
+          <ReferenceEditor
+            {...editing}
+            target={field.target ?? ""}
+            required={field.required ?? false}
+            accountId={accountOf(row)}
+            onChosen={(linked) => setLearned([...learned, linked])}
+          />
+        ),
       })}
     />
   );
@@ -73,8 +93,16 @@ function RecordField({ description, field, row }: { description: RecordDescripti
 function editorProps(field: FieldDescription, language: "fr" | "en", yesNo: (value: boolean) => string) {
   if (listEdited(field)) return { kind: "multiline" as const };
   const empty = field.required ? [] : [{ value: "", label: "—" }];
-  if (field.options) return { kind: "choice" as const, choices: [...empty, ...field.options.map((option) => ({ value: option.value, label: option.label[language] }))] };
-  if (field.type === "boolean") return { kind: "choice" as const, choices: [...empty, ...[true, false].map((value) => ({ value: String(value), label: yesNo(value) }))] };
+  if (field.options)
+    return {
+      kind: "choice" as const,
+      choices: [...empty, ...field.options.map((option) => ({ value: option.value, label: option.label[language] }))],
+    };
+  if (field.type === "boolean")
+    return {
+      kind: "choice" as const,
+      choices: [...empty, ...[true, false].map((value) => ({ value: String(value), label: yesNo(value) }))],
+    };
   if (field.type === "date") return { kind: "date" as const };
   if (field.type === "text") return { kind: "multiline" as const };
   if (field.type === "integer" || field.type === "decimal") return { inputMode: "decimal" as const };
@@ -83,7 +111,11 @@ function editorProps(field: FieldDescription, language: "fr" | "en", yesNo: (val
 
 /** Lists of texts and identifiers are edited as lines; lists of references and of the site's own fields are shown only. */
 function listEdited(field: FieldDescription): boolean {
-  return field.multiple === true && !field.ofSite && (field.type === "external_id" || (field.type === "string" && !field.options));
+  return (
+    field.multiple === true &&
+    !field.ofSite &&
+    (field.type === "external_id" || (field.type === "string" && !field.options))
+  );
 }
 
 /** Undefined where the value is a list. */

@@ -27,7 +27,18 @@ interface RecordGridProps {
 }
 
 /** A list of any length: the backend filters and sorts, only the pages in view are read and only the rows in view are drawn. */
-export function RecordGrid({ description, columns, filters, search, sort, total, selection, openId, onSort, onOpen }: RecordGridProps) {
+export function RecordGrid({
+  description,
+  columns,
+  filters,
+  search,
+  sort,
+  total,
+  selection,
+  openId,
+  onSort,
+  onOpen,
+}: RecordGridProps) {
   const t = useTranslations("records");
   const format = useFormat();
   const narrow = useNarrow();
@@ -35,11 +46,20 @@ export function RecordGrid({ description, columns, filters, search, sort, total,
   const gridId = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const rowHeight = narrow ? 48 : 32;
-  const virtualizer = useVirtualizer({ count: total, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 16 });
+  const virtualizer = useVirtualizer({
+    count: total,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 16,
+  });
   // biome-ignore lint/correctness/useExhaustiveDependencies: heights are measured anew when they change
   useEffect(() => virtualizer.measure(), [rowHeight]);
   const items = virtualizer.getVirtualItems();
-  const { rowAt, failed, refetch } = useRowPages({ type: description.type, columns, filters, search, sort }, items[0]?.index ?? 0, items.at(-1)?.index ?? 0);
+  const { rowAt, failed, refetch } = useRowPages(
+    { type: description.type, columns, filters, search, sort },
+    items[0]?.index ?? 0,
+    items.at(-1)?.index ?? 0,
+  );
   // A row that was clicked before it was read opens when it is there.
   const [awaited, setAwaited] = useState<number | null>(null);
   const arrived = awaited === null ? undefined : rowAt(awaited);
@@ -74,19 +94,45 @@ export function RecordGrid({ description, columns, filters, search, sort, total,
   };
 
   return (
-    <div ref={scroller} className="data-grid" role="grid" id={gridId} aria-activedescendant={total > 0 ? `${gridId}-${focused}` : undefined} aria-label={format.typePlural(description.type)} aria-rowcount={total + 1} aria-multiselectable tabIndex={0} onKeyDown={onKeyDown}>
+    <div
+      ref={scroller}
+      className="data-grid"
+      role="grid"
+      id={gridId}
+      aria-activedescendant={total > 0 ? `${gridId}-${focused}` : undefined}
+      aria-label={format.typePlural(description.type)}
+      aria-rowcount={total + 1}
+      aria-multiselectable
+      tabIndex={0}
+      onKeyDown={onKeyDown}
+    >
       <div className="grid-head" role="row" style={{ gridTemplateColumns: template, minWidth: width }}>
         <div className="grid-cell box" role="columnheader">
-          <Checkbox label={t("selectAll")} checked={selection.count === 0 ? false : selection.count === total ? true : "mixed"} tabIndex={-1} onClick={() => (selection.count === total ? selection.clear() : selection.selectAll())} />
+          <Checkbox
+            label={t("selectAll")}
+            checked={selection.count === 0 ? false : selection.count === total ? true : "mixed"}
+            tabIndex={-1}
+            onClick={() => (selection.count === total ? selection.clear() : selection.selectAll())}
+          />
         </div>
         {shown.map((field) => {
           const sorted = sort?.field === field.name;
           return (
-            <div key={field.name} role="columnheader" className={`grid-cell ${isNumeric(field) ? "amount" : ""}`} aria-sort={sorted ? (sort.descending ? "descending" : "ascending") : "none"}>
+            <div
+              key={field.name}
+              role="columnheader"
+              className={`grid-cell ${isNumeric(field) ? "amount" : ""}`}
+              aria-sort={sorted ? (sort.descending ? "descending" : "ascending") : "none"}
+            >
               {sortable(field) ? (
                 <button type="button" className="sort-button" tabIndex={-1} onClick={() => onSort(field.name)}>
                   <span className="ellipsis">{field.label[format.language]}</span>
-                  {sorted && (sort.descending ? <ArrowDown className="icon" aria-hidden /> : <ArrowUp className="icon" aria-hidden />)}
+                  {sorted &&
+                    (sort.descending ? (
+                      <ArrowDown className="icon" aria-hidden />
+                    ) : (
+                      <ArrowUp className="icon" aria-hidden />
+                    ))}
                 </button>
               ) : (
                 <span className="ellipsis">{field.label[format.language]}</span>
@@ -131,7 +177,11 @@ export function RecordGrid({ description, columns, filters, search, sort, total,
                 )}
               </div>
               {shown.map((field, index) => (
-                <div key={field.name} role="gridcell" className={`grid-cell ${isNumeric(field) ? "amount" : ""} ${index === 0 ? "medium" : ""}`}>
+                <div
+                  key={field.name}
+                  role="gridcell"
+                  className={`grid-cell ${isNumeric(field) ? "amount" : ""} ${index === 0 ? "medium" : ""}`}
+                >
                   {row ? valueText(field, row.values[field.name], format) : <span className="skeleton" />}
                 </div>
               ))}
@@ -158,6 +208,7 @@ function minimumWidth(field: FieldDescription): number {
 }
 
 function columnWidth(field: FieldDescription): string {
-  const share = isNumeric(field) || field.type === "date" || field.type === "boolean" ? "0.6fr" : field.options ? "0.8fr" : "1.4fr";
+  const share =
+    isNumeric(field) || field.type === "date" || field.type === "boolean" ? "0.6fr" : field.options ? "0.8fr" : "1.4fr";
   return `minmax(${minimumWidth(field)}px, ${share})`;
 }

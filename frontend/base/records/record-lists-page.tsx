@@ -36,7 +36,9 @@ export function RecordListsPage({ type }: { type: string | undefined }) {
   const lists = useRecordLists().filter((list) => listedAlone(list) && can(list.permission ?? `view ${list.type}`));
   const list = useRecordLists().find((one) => one.type === type);
   return (
-    <div className={["columns", type ? "has-object" : "", panels.length > 0 ? "with-panel" : ""].filter(Boolean).join(" ")}>
+    <div
+      className={["columns", type ? "has-object" : "", panels.length > 0 ? "with-panel" : ""].filter(Boolean).join(" ")}
+    >
       <nav className="account-list" aria-label={t("lists")} id="zone-list">
         <div className="account-list-head">
           <h2>{t("lists")}</h2>
@@ -44,7 +46,12 @@ export function RecordListsPage({ type }: { type: string | undefined }) {
         <ul className="account-list-rows">
           {lists.map(({ type: name, icon: Icon }) => (
             <li key={name}>
-              <Link href={`/lists/${name}`} className="view-row" aria-current={name === type ? "page" : undefined} prefetch={false}>
+              <Link
+                href={`/lists/${name}`}
+                className="view-row"
+                aria-current={name === type ? "page" : undefined}
+                prefetch={false}
+              >
                 <Icon className="icon small" aria-hidden />
                 <span className="ellipsis start">{format.typePlural(name)}</span>
               </Link>
@@ -83,8 +90,16 @@ function RecordListView({ list }: { list: RecordList }) {
   const state = useListState(list);
   const [creating, setCreating] = useState(false);
   const description = useDescription(list.type);
-  const filters = useMemo(() => state.filters.map((filter) => ({ ...filter, value: [...filter.value] })), [state.filters]);
-  const count = useQuery(api.records.count.queryOptions({ type: list.type as "sw_site", filters, search: state.search }, { placeholderData: keepPreviousData }));
+  const filters = useMemo(
+    () => state.filters.map((filter) => ({ ...filter, value: [...filter.value] })),
+    [state.filters],
+  );
+  const count = useQuery(
+    api.records.count.queryOptions(
+      { type: list.type as "sw_site", filters, search: state.search },
+      { placeholderData: keepPreviousData },
+    ),
+  );
   const selection = useRowSelection({ chosen: state.chosen, onChange: state.setChosen, total: count.data ?? 0 });
   const kind = list.panel ?? list.type;
   const chosenIds = async () => {
@@ -99,24 +114,39 @@ function RecordListView({ list }: { list: RecordList }) {
       </main>
     );
   }
-  const columns = description.data ? state.columns.filter((path) => { const field = columnField(description.data, path); return field && mayView(field, can); }) : [];
+  const columns = description.data
+    ? state.columns.filter((path) => {
+        const field = columnField(description.data, path);
+        return field && mayView(field, can);
+      })
+    : [];
   return (
     <main className="centre" id="zone-centre">
       <div className="list-head">
         <h1>{format.typePlural(list.type)}</h1>
-        <span className="quiet" aria-live="polite">{count.data === undefined ? "" : t("rows", { count: count.data })}</span>
+        <span className="quiet" aria-live="polite">
+          {count.data === undefined ? "" : t("rows", { count: count.data })}
+        </span>
         <span className="grow" />
-        {description.data && <ColumnMenu description={description.data} list={list} columns={state.columns} onChange={state.setColumns} />}
-        {can("export") && (
-          <ExportMenu type={list.type} query={exportQuery(state, columns)} label={t("export")} />
+        {description.data && (
+          <ColumnMenu description={description.data} list={list} columns={state.columns} onChange={state.setColumns} />
         )}
+        {can("export") && <ExportMenu type={list.type} query={exportQuery(state, columns)} label={t("export")} />}
         {description.data?.writable && !list.madeElsewhere && can(description.data.access.create) && (
           <Button size="small" tone="primary" onClick={() => setCreating(true)}>
             <Plus className="icon small" aria-hidden /> {t("add")}
           </Button>
         )}
       </div>
-      {description.data && <FilterBar description={description.data} search={state.search} filters={state.filters} onSearch={state.setSearch} onFilters={state.setFilters} />}
+      {description.data && (
+        <FilterBar
+          description={description.data}
+          search={state.search}
+          filters={state.filters}
+          onSearch={state.setSearch}
+          onFilters={state.setFilters}
+        />
+      )}
       {!description.data || count.isPending ? (
         <SkeletonRows rows={12} />
       ) : count.isError ? (
@@ -142,7 +172,13 @@ function RecordListView({ list }: { list: RecordList }) {
           </span>
           {list.SelectionActions && <list.SelectionActions ids={chosenIds} />}
           {can("export") && !selection.all && (
-            <ExportMenu lead type={list.type} query={exportQuery(state, columns)} ids={[...selection.ids]} label={t("exportSelection")} />
+            <ExportMenu
+              lead
+              type={list.type}
+              query={exportQuery(state, columns)}
+              ids={[...selection.ids]}
+              label={t("exportSelection")}
+            />
           )}
           <span className="grow" />
           <IconButton
@@ -156,11 +192,22 @@ function RecordListView({ list }: { list: RecordList }) {
           </IconButton>
         </div>
       )}
-      {creating && <CreateRecordDialog type={list.type} onClose={() => setCreating(false)} onCreated={(id) => void panels.open({ kind, id })} />}
+      {creating && (
+        <CreateRecordDialog
+          type={list.type}
+          onClose={() => setCreating(false)}
+          onCreated={(id) => void panels.open({ kind, id })}
+        />
+      )}
     </main>
   );
 }
 
 function exportQuery(state: ReturnType<typeof useListState>, columns: readonly string[]): string {
-  return new URLSearchParams({ columns: columns.join(","), filters: JSON.stringify(state.filters), search: state.search, sort: state.sort ? `${state.sort.descending ? "-" : ""}${state.sort.field}` : "" }).toString();
+  return new URLSearchParams({
+    columns: columns.join(","),
+    filters: JSON.stringify(state.filters),
+    search: state.search,
+    sort: state.sort ? `${state.sort.descending ? "-" : ""}${state.sort.field}` : "",
+  }).toString();
 }

@@ -36,14 +36,24 @@ export function RecordPanel({ kind, id, onClose }: PanelProps) {
     return (
       <PanelFrame title={format.typeLabel(kind)} onClose={onClose}>
         {failed && ["NOT_FOUND", "FORBIDDEN"].includes(errorCode(failed)) && <p className="empty">{t("notFound")}</p>}
-        {failed && !["NOT_FOUND", "FORBIDDEN"].includes(errorCode(failed)) && <ErrorNotice message={t("loadFailed")} retryLabel={t("retry")} onRetry={() => void Promise.all([description.refetch(), record.refetch()])} />}
+        {failed && !["NOT_FOUND", "FORBIDDEN"].includes(errorCode(failed)) && (
+          <ErrorNotice
+            message={t("loadFailed")}
+            retryLabel={t("retry")}
+            onRetry={() => void Promise.all([description.refetch(), record.refetch()])}
+          />
+        )}
         {!failed && <SkeletonRows />}
       </PanelFrame>
     );
   }
   const row = record.data;
   return (
-    <PanelFrame title={<span className="ellipsis">{format.rowLabel(kind, row.label) || format.typeLabel(kind)}</span>} subtitle={format.typeLabel(kind)} onClose={onClose}>
+    <PanelFrame
+      title={<span className="ellipsis">{format.rowLabel(kind, row.label) || format.typeLabel(kind)}</span>}
+      subtitle={format.typeLabel(kind)}
+      onClose={onClose}
+    >
       <Transitions description={description.data} row={row} />
       <RecordFields description={description.data} row={row} />
       <FilePreviews description={description.data} row={row} />
@@ -52,7 +62,11 @@ export function RecordPanel({ kind, id, onClose }: PanelProps) {
       <Future scope={{ type: kind, id }} />
       <div className="section">
         <h3>{t("history")}</h3>
-        {can("view sw_journal_entry") ? <Timeline type={kind} subjectId={id} /> : <p className="quiet">{t("noHistory")}</p>}
+        {can("view sw_journal_entry") ? (
+          <Timeline type={kind} subjectId={id} />
+        ) : (
+          <p className="quiet">{t("noHistory")}</p>
+        )}
       </div>
       <RemoveRecord description={description.data} row={row} onRemoved={onClose} />
     </PanelFrame>
@@ -75,7 +89,11 @@ function FilePreviews({ description, row }: { description: RecordDescription; ro
 /** What refers to this record, by type: the first ones, and the way to all of them. */
 function RelatedRecords({ description, row }: { description: RecordDescription; row: RecordRow }) {
   const can = useCan();
-  const related = useRecordLists().flatMap((list) => (list.relatedTo ?? []).filter((relation) => relation.type === description.type && can(list.permission ?? `view ${list.type}`)).map((relation) => ({ list: list.type, field: relation.field })));
+  const related = useRecordLists().flatMap((list) =>
+    (list.relatedTo ?? [])
+      .filter((relation) => relation.type === description.type && can(list.permission ?? `view ${list.type}`))
+      .map((relation) => ({ list: list.type, field: relation.field })),
+  );
   return related.map(({ list, field }) => <RelatedList key={`${list}.${field}`} type={list} field={field} row={row} />);
 }
 
@@ -88,8 +106,17 @@ function RelatedList({ type, field, row }: { type: string; field: string; row: R
   const [creating, setCreating] = useState(false);
   const config = lists.find((list) => list.type === type);
   const columns = config?.summary ?? [];
-  const query = useQuery(api.records.list.queryOptions({ type: type as "sw_site", columns: [...columns], filters: [{ field, op: "is", value: [row.id] }], limit: 8 }));
-  const count = useQuery(api.records.count.queryOptions({ type: type as "sw_site", filters: [{ field, op: "is", value: [row.id] }] }));
+  const query = useQuery(
+    api.records.list.queryOptions({
+      type: type as "sw_site",
+      columns: [...columns],
+      filters: [{ field, op: "is", value: [row.id] }],
+      limit: 8,
+    }),
+  );
+  const count = useQuery(
+    api.records.count.queryOptions({ type: type as "sw_site", filters: [{ field, op: "is", value: [row.id] }] }),
+  );
   const description = useDescription(type);
   if (query.isError || !description.data) return null;
   return (
@@ -107,22 +134,47 @@ function RelatedList({ type, field, row }: { type: string; field: string; row: R
       <ul className="related-rows">
         {query.data?.map((one) => (
           <li key={one.id}>
-            <button type="button" className="related-row" onClick={() => void panels.open({ kind: config?.panel ?? type, id: one.id })}>
+            <button
+              type="button"
+              className="related-row"
+              onClick={() => void panels.open({ kind: config?.panel ?? type, id: one.id })}
+            >
               <span className="ellipsis">{format.rowLabel(type, one.label)}</span>
-              <span className="quiet ellipsis">{columns.map((column) => cellText(description.data, column, one, format)).filter((text) => text !== "—").join(" · ")}</span>
+              <span className="quiet ellipsis">
+                {columns
+                  .map((column) => cellText(description.data, column, one, format))
+                  .filter((text) => text !== "—")
+                  .join(" · ")}
+              </span>
             </button>
           </li>
         ))}
         {(count.data ?? 0) > (query.data?.length ?? 0) && (
           <li>
-            <Link className="related-row link" href={`/lists/${type}?f=${encodeURIComponent(JSON.stringify([{ field, op: "is", value: [row.id] }]))}`}>
+            <Link
+              className="related-row link"
+              href={`/lists/${type}?f=${encodeURIComponent(JSON.stringify([{ field, op: "is", value: [row.id] }]))}`}
+            >
               {t("seeAll")}
             </Link>
           </li>
         )}
         {query.data?.length === 0 && <li className="quiet">{t("noneRelated")}</li>}
       </ul>
-      {creating && <CreateRecordDialog type={type} fixed={{ [field]: { id: row.id, type: description.data.fields.find((one) => one.name === field)?.target ?? "", label: row.label } }} onClose={() => setCreating(false)} onCreated={(id) => void panels.open({ kind: config?.panel ?? type, id })} />}
+      {creating && (
+        <CreateRecordDialog
+          type={type}
+          fixed={{
+            [field]: {
+              id: row.id,
+              type: description.data.fields.find((one) => one.name === field)?.target ?? "",
+              label: row.label,
+            },
+          }}
+          onClose={() => setCreating(false)}
+          onCreated={(id) => void panels.open({ kind: config?.panel ?? type, id })}
+        />
+      )}
     </div>
   );
 }

@@ -16,7 +16,16 @@ interface ReferenceEditorProps extends CustomEditing {
 }
 
 /** A combobox: type to search, arrows to choose, Enter to save, Escape to give up. */
-export function ReferenceEditor({ label, value, target, accountId, required, onSave, onCancel, onChosen }: ReferenceEditorProps) {
+export function ReferenceEditor({
+  label,
+  value,
+  target,
+  accountId,
+  required,
+  onSave,
+  onCancel,
+  onChosen,
+}: ReferenceEditorProps) {
   const t = useTranslations("records");
   const format = useFormat();
   const listId = useId();
@@ -24,7 +33,12 @@ export function ReferenceEditor({ label, value, target, accountId, required, onS
   const [active, setActive] = useState(0);
   const box = useRef<HTMLDivElement>(null);
   const search = useDeferredValue(text);
-  const query = useQuery(api.records.options.queryOptions({ type: target as "sw_site", search, accountId: accountId ?? null }, { placeholderData: keepPreviousData }));
+  const query = useQuery(
+    api.records.options.queryOptions(
+      { type: target as "sw_site", search, accountId: accountId ?? null },
+      { placeholderData: keepPreviousData },
+    ),
+  );
   const none = { id: "", type: target, label: t("noReference") };
   const options = [...(required || text ? [] : [none]), ...(query.data ?? [])];
   const choose = (option: Linked | undefined) => {
@@ -66,8 +80,21 @@ export function ReferenceEditor({ label, value, target, accountId, required, onS
       <div id={listId} role="listbox" className="combobox-list" aria-label={label} tabIndex={-1}>
         {options.map((option, index) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the input takes the keys
-          <div key={option.id} id={`${listId}-${index}`} data-index={index} role="option" tabIndex={-1} aria-selected={index === active} className={`menu-item ${option.id === value ? "strong" : ""}`} onMouseEnter={() => setActive(index)} onMouseDown={(event) => event.preventDefault()} onClick={() => choose(option)}>
-            <span className="ellipsis">{option.id ? format.rowLabel(option.type, option.label ?? "…") : option.label}</span>
+          <div
+            key={option.id}
+            id={`${listId}-${index}`}
+            data-index={index}
+            role="option"
+            tabIndex={-1}
+            aria-selected={index === active}
+            className={`menu-item ${option.id === value ? "strong" : ""}`}
+            onMouseEnter={() => setActive(index)}
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => choose(option)}
+          >
+            <span className="ellipsis">
+              {option.id ? format.rowLabel(option.type, option.label ?? "…") : option.label}
+            </span>
           </div>
         ))}
         {query.isSuccess && options.length === 0 && <p className="quiet combobox-none">{t("noOption")}</p>}

@@ -13,7 +13,15 @@ import { toast } from "@/ui/toast";
 import type { RecordDescription } from "./description";
 import type { RecordRow } from "./server";
 
-export function RemoveRecord({ description, row, onRemoved }: { description: RecordDescription; row: RecordRow; onRemoved: () => void }) {
+export function RemoveRecord({
+  description,
+  row,
+  onRemoved,
+}: {
+  description: RecordDescription;
+  row: RecordRow;
+  onRemoved: () => void;
+}) {
   const t = useTranslations("records");
   const format = useFormat();
   const can = useCan();
@@ -23,12 +31,18 @@ export function RemoveRecord({ description, row, onRemoved }: { description: Rec
   if (!description.writable || !can(description.access.delete)) return null;
   const remove = async () => {
     try {
-      const { requestId } = await apiClient.base.records.remove.mutate({ type: description.type as "sw_site", id: row.id });
+      const { requestId } = await apiClient.base.records.remove.mutate({
+        type: description.type as "sw_site",
+        id: row.id,
+      });
       onRemoved();
       await fieldStore.reload();
       if (!can(description.access.create)) return;
       fieldStore.pushUndo(requestId);
-      toast.message(t("removed", { name: format.rowLabel(description.type, row.label) }), { duration: 8_000, action: { label: t("undoRemove"), onClick: () => void undo(requestId) } });
+      toast.message(t("removed", { name: format.rowLabel(description.type, row.label) }), {
+        duration: 8_000,
+        action: { label: t("undoRemove"), onClick: () => void undo(requestId) },
+      });
     } catch {
       setFailed(true);
     }
@@ -46,7 +60,13 @@ export function RemoveRecord({ description, row, onRemoved }: { description: Rec
         onClose={() => setAsking(false)}
         footer={
           <>
-            <span className="grow">{failed && <span className="bad" role="alert">{t("removeFailed")}</span>}</span>
+            <span className="grow">
+              {failed && (
+                <span className="bad" role="alert">
+                  {t("removeFailed")}
+                </span>
+              )}
+            </span>
             <Button onClick={() => setAsking(false)}>{t("cancel")}</Button>
             <Button tone="primary" onClick={() => void remove()}>
               {t("remove")}

@@ -17,7 +17,9 @@ const kept = ["q", "f", "sort", "cols"] as const;
 
 /** What makes up a list in the address, without its panels. */
 function currentQuery(params: URLSearchParams): string {
-  return new URLSearchParams(kept.flatMap((name) => (params.get(name) ? [[name, params.get(name) ?? ""]] : []))).toString();
+  return new URLSearchParams(
+    kept.flatMap((name) => (params.get(name) ? [[name, params.get(name) ?? ""]] : [])),
+  ).toString();
 }
 
 /** Views of one list: one's own and those of the brand. What is on screen becomes one by its name. */
@@ -28,7 +30,14 @@ export function SavedViews({ list }: { list: RecordList }) {
   const state = useListState(list);
   const query = currentQuery(new URLSearchParams(useSearchParams()));
   const [naming, setNaming] = useState<"new" | { id: string; name: string; version: number } | null>(null);
-  const views = useQuery(api.records.list.queryOptions({ type: "sw_saved_view", columns: ["name", "query", "owner"], filters: [{ field: "list", op: "is", value: [list.type] }], sort: { field: "name", descending: false } }));
+  const views = useQuery(
+    api.records.list.queryOptions({
+      type: "sw_saved_view",
+      columns: ["name", "query", "owner"],
+      filters: [{ field: "list", op: "is", value: [list.type] }],
+      sort: { field: "name", descending: false },
+    }),
+  );
   if (!can("view sw_saved_view") || !views.data) return null;
   const refresh = () => queryClient.invalidateQueries(api.records.pathFilter());
   const remove = async (id: string) => {
@@ -37,7 +46,9 @@ export function SavedViews({ list }: { list: RecordList }) {
   };
   const share = async (id: string, version: number, shared: boolean) => {
     const value = shared ? null : viewer.id;
-    await apiClient.base.editing.saveField.mutate({ type: "sw_saved_view", id, field: "owner", version, base: shared ? viewer.id : null, value }).catch(() => toast.error(t("failed")));
+    await apiClient.base.editing.saveField
+      .mutate({ type: "sw_saved_view", id, field: "owner", version, base: shared ? viewer.id : null, value })
+      .catch(() => toast.error(t("failed")));
     await refresh();
   };
   return (
@@ -47,21 +58,39 @@ export function SavedViews({ list }: { list: RecordList }) {
         const shared = view.values["owner"] === null;
         return (
           <li key={view.id} className="saved-view">
-            <button type="button" className="view-row" aria-pressed={stored === query} onClick={() => state.show(stored)}>
-              {shared ? <Users className="icon small" aria-label={t("shared")} /> : <Bookmark className="icon small" aria-hidden />}
+            <button
+              type="button"
+              className="view-row"
+              aria-pressed={stored === query}
+              onClick={() => state.show(stored)}
+            >
+              {shared ? (
+                <Users className="icon small" aria-label={t("shared")} />
+              ) : (
+                <Bookmark className="icon small" aria-hidden />
+              )}
               <span className="ellipsis start">{view.label}</span>
             </button>
             {can("edit sw_saved_view") && (
               <DropdownMenu.Root modal={false}>
-                <DropdownMenu.Trigger className="button ghost small square" aria-label={t("menu", { name: view.label })}>
+                <DropdownMenu.Trigger
+                  className="button ghost small square"
+                  aria-label={t("menu", { name: view.label })}
+                >
                   <Ellipsis className="icon small" aria-hidden />
                 </DropdownMenu.Trigger>
                 <DropdownMenu.Portal>
                   <DropdownMenu.Content className="menu" align="end">
-                    <DropdownMenu.Item className="menu-item" onSelect={() => setNaming({ id: view.id, name: view.label, version: view.version })}>
+                    <DropdownMenu.Item
+                      className="menu-item"
+                      onSelect={() => setNaming({ id: view.id, name: view.label, version: view.version })}
+                    >
                       {t("rename")}
                     </DropdownMenu.Item>
-                    <DropdownMenu.Item className="menu-item" onSelect={() => void share(view.id, view.version, !shared)}>
+                    <DropdownMenu.Item
+                      className="menu-item"
+                      onSelect={() => void share(view.id, view.version, !shared)}
+                    >
                       {shared ? t("unshare") : t("share")}
                     </DropdownMenu.Item>
                     <DropdownMenu.Item className="menu-item" onSelect={() => void remove(view.id)}>
@@ -74,15 +103,19 @@ export function SavedViews({ list }: { list: RecordList }) {
           </li>
         );
       })}
-      {can("create sw_saved_view") && query && !views.data.some((view) => currentQuery(new URLSearchParams(String(view.values["query"] ?? ""))) === query) && (
-        <li>
-          <button type="button" className="view-row" onClick={() => setNaming("new")}>
-            <BookmarkPlus className="icon small" aria-hidden />
-            <span className="start">{t("save")}</span>
-          </button>
-        </li>
+      {can("create sw_saved_view") &&
+        query &&
+        !views.data.some((view) => currentQuery(new URLSearchParams(String(view.values["query"] ?? ""))) === query) && (
+          <li>
+            <button type="button" className="view-row" onClick={() => setNaming("new")}>
+              <BookmarkPlus className="icon small" aria-hidden />
+              <span className="start">{t("save")}</span>
+            </button>
+          </li>
+        )}
+      {naming && (
+        <NameDialog naming={naming} list={list.type} query={query} onClose={() => setNaming(null)} onDone={refresh} />
       )}
-      {naming && <NameDialog naming={naming} list={list.type} query={query} onClose={() => setNaming(null)} onDone={refresh} />}
     </ul>
   );
 }
@@ -108,8 +141,19 @@ function NameDialog({ naming, list, query, onClose, onDone }: NameDialogProps) {
     try {
       const result =
         naming === "new"
-          ? await apiClient.base.records.create.mutate({ type: "sw_saved_view", id, values: { name: text, list, query, owner: viewer.id } })
-          : await apiClient.base.editing.saveField.mutate({ type: "sw_saved_view", id: naming.id, field: "name", version: naming.version, base: naming.name, value: text });
+          ? await apiClient.base.records.create.mutate({
+              type: "sw_saved_view",
+              id,
+              values: { name: text, list, query, owner: viewer.id },
+            })
+          : await apiClient.base.editing.saveField.mutate({
+              type: "sw_saved_view",
+              id: naming.id,
+              field: "name",
+              version: naming.version,
+              base: naming.name,
+              value: text,
+            });
       if (result.kind === "created" || result.kind === "saved") {
         await onDone();
         onClose();
@@ -127,7 +171,13 @@ function NameDialog({ naming, list, query, onClose, onDone }: NameDialogProps) {
       onClose={onClose}
       footer={
         <>
-          <span className="grow">{failed && <span className="bad" role="alert">{t("failed")}</span>}</span>
+          <span className="grow">
+            {failed && (
+              <span className="bad" role="alert">
+                {t("failed")}
+              </span>
+            )}
+          </span>
           <Button onClick={onClose}>{t("cancel")}</Button>
           <Button tone="primary" type="submit" form="view-name" disabled={!name.trim()}>
             {t("ok")}

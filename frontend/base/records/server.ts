@@ -33,7 +33,15 @@ export interface Linked {
 }
 
 /** A record's value on the wire: text, number, boolean, a list of them, or what a reference leads to. */
-export type RecordValue = string | number | boolean | null | readonly string[] | readonly { system: string; value: string }[] | Linked | readonly Linked[];
+export type RecordValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly string[]
+  | readonly { system: string; value: string }[]
+  | Linked
+  | readonly Linked[];
 
 export interface RecordRow {
   readonly id: string;
@@ -45,121 +53,208 @@ export interface RecordRow {
 
 export const recordsRouter = router({
   /** The fields of a type in their order, the site's own last. */
-  describe: userProcedure.input(z.object({ type: typeName, paths: z.array(fieldPath).max(20).default([]) })).query(async ({ ctx, input }): Promise<RecordDescription> => {
-    const type = typeOf(input.type);
-    const fields = await fieldsOf(ctx.backend, input.type);
-    return {
-      type: input.type,
-      labelField: type.labelField,
-      writable: type.writable,
-      access: type.access,
-      fields,
-      reached: input.paths.flatMap((path) => {
-        const column = columnAt(input.type, fields, path);
-        return column && column.through.length > 1 ? [{ ...column.field, name: path }] : [];
-      }),
-      ...(type.ownerPath && { ownerPath: type.ownerPath }),
-      ...(type.workflow && { workflow: type.workflow }),
-    };
-  }),
+  describe: userProcedure
+    .input(z.object({ type: typeName, paths: z.array(fieldPath).max(20).default([]) }))
+    .query(async ({ ctx, input }): Promise<RecordDescription> => {
+      const type = typeOf(input.type);
+      const fields = await fieldsOf(ctx.backend, input.type);
+      return {
+        type: input.type,
+        labelField: type.labelField,
+        writable: type.writable,
+        access: type.access,
+        fields,
+        reached: input.paths.flatMap((path) => {
+          const column = columnAt(input.type, fields, path);
+          return column && column.through.length > 1 ? [{ ...column.field, name: path }] : [];
+        }),
+        ...(type.ownerPath && { ownerPath: type.ownerPath }),
+        ...(type.workflow && { workflow: type.workflow }),
+      };
+    }),
 
-  get: userProcedure.input(z.object({ type: typeName, id: z.uuid() })).query(async ({ ctx, input }): Promise<RecordRow> => {
-    const fields = await fieldsOf(ctx.backend, input.type);
-    const columns = fields.map((field): Column => ({ path: field.name, field, through: [input.type] }));
-    const params = new DrupalJsonApiParams();
-    addColumns(params, input.type, columns, ["version"]);
-    return toRow(input.type, columns, await ctx.backend.get(input.type, input.id, params));
-  }),
+  get: userProcedure
+    .input(z.object({ type: typeName, id: z.uuid() }))
+    .query(async ({ ctx, input }): Promise<RecordRow> => {
+      const fields = await fieldsOf(ctx.backend, input.type);
+      const columns = fields.map((field): Column => ({ path: field.name, field, through: [input.type] }));
+      const params = new DrupalJsonApiParams();
+      addColumns(params, input.type, columns, ["version"]);
+      return toRow(input.type, columns, await ctx.backend.get(input.type, input.id, params));
+    }),
 
-  name: userProcedure.input(z.object({ type: typeName, id: z.uuid() })).query(async ({ ctx, input }): Promise<string | null> => {
-    const params = new DrupalJsonApiParams().addFields(`${input.type}--${input.type}`, [...labelFields(input.type)]);
-    return labelOf(input.type, await ctx.backend.get(input.type, input.id, params));
-  }),
+  name: userProcedure
+    .input(z.object({ type: typeName, id: z.uuid() }))
+    .query(async ({ ctx, input }): Promise<string | null> => {
+      const params = new DrupalJsonApiParams().addFields(`${input.type}--${input.type}`, [...labelFields(input.type)]);
+      return labelOf(input.type, await ctx.backend.get(input.type, input.id, params));
+    }),
 
   /** A page of rows with the columns asked for. */
   list: userProcedure.input(listInput).query(async ({ ctx, input }): Promise<RecordRow[]> => {
     const { labelField } = typeOf(input.type);
     const fields = await fieldsOf(ctx.backend, input.type);
     const columns = input.columns.flatMap((path) => columnAt(input.type, fields, path) ?? []);
-    const params = filterParams(filterPaths(input.type, fields, input.filters), input.filters, { search: input.search, searched: searchedFields(fields, labelField) });
+    const params = filterParams(filterPaths(input.type, fields, input.filters), input.filters, {
+      search: input.search,
+      searched: searchedFields(fields, labelField),
+    });
     addColumns(params, input.type, columns, [...labelFields(input.type), "version"]);
     const sorted = input.sort && columnAt(input.type, fields, input.sort.field);
-    if (sorted) params.addSort(sorted.field.type === "reference" && sorted.field.target ? `${sorted.path}.${sortLabel(sorted.field.target)}` : sorted.path, input.sort?.descending ? "DESC" : "ASC");
+    if (sorted)
+      params.addSort(
+        sorted.field.type === "reference" && sorted.field.target
+          ? `${sorted.path}.${sortLabel(sorted.field.target)}`
+          : sorted.path,
+        input.sort?.descending ? "DESC" : "ASC",
+      );
     params.addCustomParam({ page: { limit: input.limit, offset: input.offset } });
     const rows = await ctx.backend.list(input.type, params);
     return rows.map((row) => toRow(input.type, columns, row));
   }),
 
-  count: userProcedure.input(listInput.pick({ type: true, filters: true, search: true })).query(async ({ ctx, input }) => {
-    const fields = await fieldsOf(ctx.backend, input.type);
-    return ctx.backend.count(input.type, filterParams(filterPaths(input.type, fields, input.filters), input.filters, { search: input.search, searched: searchedFields(fields, typeOf(input.type).labelField) }));
-  }),
+  count: userProcedure
+    .input(listInput.pick({ type: true, filters: true, search: true }))
+    .query(async ({ ctx, input }) => {
+      const fields = await fieldsOf(ctx.backend, input.type);
+      return ctx.backend.count(
+        input.type,
+        filterParams(filterPaths(input.type, fields, input.filters), input.filters, {
+          search: input.search,
+          searched: searchedFields(fields, typeOf(input.type).labelField),
+        }),
+      );
+    }),
 
   /** Ids of everything the filter finds, for what is done to all of it; at most 10,000. */
-  ids: userProcedure.input(listInput.pick({ type: true, filters: true, search: true })).query(async ({ ctx, input }) => {
-    const fields = await fieldsOf(ctx.backend, input.type);
-    const { labelField } = typeOf(input.type);
-    const ids: string[] = [];
-    for (let offset = 0; offset < mostIds; offset += 500) {
-      const params = filterParams(filterPaths(input.type, fields, input.filters), input.filters, { search: input.search, searched: searchedFields(fields, labelField) });
-      const rows = await ctx.backend.list(input.type, params.addFields(`${input.type}--${input.type}`, ["version"]).addCustomParam({ page: { limit: 500, offset } }));
-      ids.push(...rows.map((row) => row.id));
-      if (rows.length < 500) break;
-    }
-    return ids;
-  }),
+  ids: userProcedure
+    .input(listInput.pick({ type: true, filters: true, search: true }))
+    .query(async ({ ctx, input }) => {
+      const fields = await fieldsOf(ctx.backend, input.type);
+      const { labelField } = typeOf(input.type);
+      const ids: string[] = [];
+      for (let offset = 0; offset < mostIds; offset += 500) {
+        const params = filterParams(filterPaths(input.type, fields, input.filters), input.filters, {
+          search: input.search,
+          searched: searchedFields(fields, labelField),
+        });
+        const rows = await ctx.backend.list(
+          input.type,
+          params
+            .addFields(`${input.type}--${input.type}`, ["version"])
+            .addCustomParam({ page: { limit: 500, offset } }),
+        );
+        ids.push(...rows.map((row) => row.id));
+        if (rows.length < 500) break;
+      }
+      return ids;
+    }),
 
   /** Rows to choose from for a reference, by name. With `accountId` only those of that account, for types that belong to one. */
-  options: userProcedure.input(z.object({ type: typeName, search: z.string().max(100).default(""), accountId: z.uuid().nullish() })).query(async ({ ctx, input }): Promise<Linked[]> => {
-    const type = typeOf(input.type);
-    const params = filterParams(new Map(), [], { search: input.search, searched: searchedFields(type.fields, input.type === "user" ? "full_name" : type.labelField) });
-    if (input.accountId && type.ownerPath && type.ownerPath !== "self") params.addFilter(`${type.ownerPath}.id`, input.accountId);
-    params.addFields(`${input.type}--${input.type}`, [...labelFields(input.type)]);
-    params.addSort(sortLabel(input.type)).addPageLimit(20);
-    const rows = await ctx.backend.list(input.type, params);
-    return rows.map((row) => ({ id: row.id, type: input.type, label: labelOf(input.type, row) }));
-  }),
+  options: userProcedure
+    .input(z.object({ type: typeName, search: z.string().max(100).default(""), accountId: z.uuid().nullish() }))
+    .query(async ({ ctx, input }): Promise<Linked[]> => {
+      const type = typeOf(input.type);
+      const params = filterParams(new Map(), [], {
+        search: input.search,
+        searched: searchedFields(type.fields, input.type === "user" ? "full_name" : type.labelField),
+      });
+      if (input.accountId && type.ownerPath && type.ownerPath !== "self")
+        params.addFilter(`${type.ownerPath}.id`, input.accountId);
+      params.addFields(`${input.type}--${input.type}`, [...labelFields(input.type)]);
+      params.addSort(sortLabel(input.type)).addPageLimit(20);
+      const rows = await ctx.backend.list(input.type, params);
+      return rows.map((row) => ({ id: row.id, type: input.type, label: labelOf(input.type, row) }));
+    }),
 
   create: userProcedure
-    .input(z.object({ type: typeName, id: z.uuid(), values: z.record(fieldName, z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())])) }))
-    .mutation(async ({ ctx, input }): Promise<{ kind: "created"; id: string } | { kind: "refused"; problems: { field: string | null; detail: string }[] }> => {
-      const type = typeOf(input.type);
-      const attributes: Record<string, unknown> = {};
-      const relationships: NonNullable<Parameters<BackendClient["create"]>[1]["relationships"]> = {};
-      for (const [name, value] of Object.entries(input.values)) {
-        const field = type.fields.find((one) => one.name === name);
-        if (field?.type !== "reference") attributes[name] = value;
-        else if (typeof value === "string" && value) relationships[name] = { data: { type: `${field.target}--${field.target}`, id: value } };
-      }
-      try {
-        await ctx.backend.create(input.type, { type: `${input.type}--${input.type}`, id: input.id, attributes, relationships });
-        return { kind: "created", id: input.id };
-      } catch (error) {
-        // Sent twice: the first one made it.
-        if (error instanceof BackendError && error.status === 409) return { kind: "created", id: input.id };
-        if (error instanceof BackendError && [403, 404, 422].includes(error.status)) return { kind: "refused", problems: error.errors.map(({ detail, source }) => ({ field: fieldOf(source?.pointer), detail: detail ?? "" })) };
-        throw error;
-      }
-    }),
+    .input(
+      z.object({
+        type: typeName,
+        id: z.uuid(),
+        values: z.record(fieldName, z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())])),
+      }),
+    )
+    .mutation(
+      async ({
+        ctx,
+        input,
+      }): Promise<
+        { kind: "created"; id: string } | { kind: "refused"; problems: { field: string | null; detail: string }[] }
+      > => {
+        const type = typeOf(input.type);
+        const attributes: Record<string, unknown> = {};
+        const relationships: NonNullable<Parameters<BackendClient["create"]>[1]["relationships"]> = {};
+        for (const [name, value] of Object.entries(input.values)) {
+          const field = type.fields.find((one) => one.name === name);
+          if (field?.type !== "reference") attributes[name] = value;
+          else if (typeof value === "string" && value)
+            relationships[name] = { data: { type: `${field.target}--${field.target}`, id: value } };
+        }
+        try {
+          await ctx.backend.create(input.type, {
+            type: `${input.type}--${input.type}`,
+            id: input.id,
+            attributes,
+            relationships,
+          });
+          return { kind: "created", id: input.id };
+        } catch (error) {
+          // Sent twice: the first one made it.
+          if (error instanceof BackendError && error.status === 409) return { kind: "created", id: input.id };
+          if (error instanceof BackendError && [403, 404, 422].includes(error.status))
+            return {
+              kind: "refused",
+              problems: error.errors.map(({ detail, source }) => ({
+                field: fieldOf(source?.pointer),
+                detail: detail ?? "",
+              })),
+            };
+          throw error;
+        }
+      },
+    ),
 
   /** A step of the type's workflow, with the fields that it requires, on the version the person saw. */
   transition: userProcedure
-    .input(z.object({ type: typeName, id: z.uuid(), version: z.number().int(), transition: z.string().max(64), values: z.record(fieldName, z.string().max(200)) }))
-    .mutation(async ({ ctx, input }): Promise<{ kind: "done"; requestId: string } | { kind: "changed-since" } | { kind: "refused"; detail: string }> => {
-      const { workflow } = typeOf(input.type);
-      const transition = workflow?.transitions.find((one) => one.name === input.transition);
-      if (!workflow || !transition) throw new TRPCError({ code: "NOT_FOUND" });
-      const required = Object.fromEntries(Object.entries(input.values).filter(([name]) => transition.requires.includes(name)));
-      const requestId = `transition-${ctx.requestId}`;
-      try {
-        await ctx.backendFor(requestId).update(input.type, { type: `${input.type}--${input.type}`, id: input.id, attributes: { ...required, [workflow.field]: transition.to, version: input.version } });
-        return { kind: "done", requestId };
-      } catch (error) {
-        if (error instanceof BackendError && error.status === 409) return { kind: "changed-since" };
-        if (error instanceof BackendError && error.status === 422) return { kind: "refused", detail: error.errors[0]?.detail ?? "" };
-        throw error;
-      }
-    }),
+    .input(
+      z.object({
+        type: typeName,
+        id: z.uuid(),
+        version: z.number().int(),
+        transition: z.string().max(64),
+        values: z.record(fieldName, z.string().max(200)),
+      }),
+    )
+    .mutation(
+      async ({
+        ctx,
+        input,
+      }): Promise<
+        { kind: "done"; requestId: string } | { kind: "changed-since" } | { kind: "refused"; detail: string }
+      > => {
+        const { workflow } = typeOf(input.type);
+        const transition = workflow?.transitions.find((one) => one.name === input.transition);
+        if (!workflow || !transition) throw new TRPCError({ code: "NOT_FOUND" });
+        const required = Object.fromEntries(
+          Object.entries(input.values).filter(([name]) => transition.requires.includes(name)),
+        );
+        const requestId = `transition-${ctx.requestId}`;
+        try {
+          await ctx.backendFor(requestId).update(input.type, {
+            type: `${input.type}--${input.type}`,
+            id: input.id,
+            attributes: { ...required, [workflow.field]: transition.to, version: input.version },
+          });
+          return { kind: "done", requestId };
+        } catch (error) {
+          if (error instanceof BackendError && error.status === 409) return { kind: "changed-since" };
+          if (error instanceof BackendError && error.status === 422)
+            return { kind: "refused", detail: error.errors[0]?.detail ?? "" };
+          throw error;
+        }
+      },
+    ),
 
   remove: userProcedure.input(z.object({ type: typeName, id: z.uuid() })).mutation(async ({ ctx, input }) => {
     await ctx.backend.operate([{ op: "remove", ref: { type: `${input.type}--${input.type}`, id: input.id } }]);
@@ -171,10 +266,18 @@ export const recordsRouter = router({
 export function savedViewParams(type: string, query: string): DrupalJsonApiParams {
   const kept = new URLSearchParams(query);
   const { fields, labelField } = typeOf(type);
-  const filters = z.array(recordFilter).max(20).safeParse(readJson(kept.get("f"))).data ?? [];
-  const params = filterParams(filterPaths(type, fields, filters), filters, { search: kept.get("q") ?? "", searched: searchedFields(fields, labelField) });
+  const filters =
+    z
+      .array(recordFilter)
+      .max(20)
+      .safeParse(readJson(kept.get("f"))).data ?? [];
+  const params = filterParams(filterPaths(type, fields, filters), filters, {
+    search: kept.get("q") ?? "",
+    searched: searchedFields(fields, labelField),
+  });
   const sort = kept.get("sort") ?? "";
-  if (columnAt(type, fields, sort.replace(/^-/, ""))) params.addSort(sort.replace(/^-/, ""), sort.startsWith("-") ? "DESC" : "ASC");
+  if (columnAt(type, fields, sort.replace(/^-/, "")))
+    params.addSort(sort.replace(/^-/, ""), sort.startsWith("-") ? "DESC" : "ASC");
   else params.addSort(labelField);
   return params;
 }
@@ -202,10 +305,16 @@ async function fieldsOf(backend: BackendClient, name: EntityTypeName): Promise<F
 }
 
 /** Reads columns, and what names the rows they lead to, in one request. */
-function addColumns(params: DrupalJsonApiParams, type: string, columns: readonly Column[], extra: readonly string[] = []): void {
+function addColumns(
+  params: DrupalJsonApiParams,
+  type: string,
+  columns: readonly Column[],
+  extra: readonly string[] = [],
+): void {
   const fieldsets = new Map<string, Set<string>>([[type, new Set(extra)]]);
   const includes = new Set<string>();
-  const want = (of: string, names: readonly string[]) => fieldsets.set(of, new Set([...(fieldsets.get(of) ?? []), ...names]));
+  const want = (of: string, names: readonly string[]) =>
+    fieldsets.set(of, new Set([...(fieldsets.get(of) ?? []), ...names]));
   for (const { path, field, through } of columns) {
     const names = path.split(".");
     for (const [depth, owner] of through.entries()) want(owner, [names[depth] ?? ""]);
@@ -220,17 +329,25 @@ function addColumns(params: DrupalJsonApiParams, type: string, columns: readonly
   if (includes.size > 0) params.addInclude([...includes]);
 }
 
-function filterPaths(type: string, fields: readonly RecordField[], filters: readonly RecordFilter[]): Map<string, RecordField> {
-  return new Map(filters.flatMap(({ field: path }) => {
-    const column = columnAt(type, fields, path);
-    return column ? [[path, column.field] as const] : [];
-  }));
+function filterPaths(
+  type: string,
+  fields: readonly RecordField[],
+  filters: readonly RecordFilter[],
+): Map<string, RecordField> {
+  return new Map(
+    filters.flatMap(({ field: path }) => {
+      const column = columnAt(type, fields, path);
+      return column ? [[path, column.field] as const] : [];
+    }),
+  );
 }
 
 /** The type a field leads to; files are rows too. */
-const targetOf = (field: RecordField): string | undefined => field.target ?? (field.type === "file" ? "file" : undefined);
+const targetOf = (field: RecordField): string | undefined =>
+  field.target ?? (field.type === "file" ? "file" : undefined);
 
-const searchedFields = (fields: readonly RecordField[], labelField: string) => fields.filter((field) => field.search || (field.name === labelField && ["string", "text"].includes(field.type)));
+const searchedFields = (fields: readonly RecordField[], labelField: string) =>
+  fields.filter((field) => field.search || (field.name === labelField && ["string", "text"].includes(field.type)));
 
 interface Column {
   readonly path: string;
@@ -279,7 +396,9 @@ function labelOf(type: string, row: object): string | null {
 function toRow(type: string, columns: readonly Column[], row: object & { id: string; version?: number }): RecordRow {
   const values: Record<string, RecordValue> = {};
   for (const { path, field } of columns) {
-    const value = path.split(".").reduce<unknown>((at, name) => (typeof at === "object" && at !== null ? Reflect.get(at, name) : undefined), row);
+    const value = path
+      .split(".")
+      .reduce<unknown>((at, name) => (typeof at === "object" && at !== null ? Reflect.get(at, name) : undefined), row);
     if (value === undefined) continue;
     const target = targetOf(field);
     values[path] = target ? linkedValue(target, value) : (value as RecordValue);

@@ -9,7 +9,17 @@ export function SiteFields({ type, id }: { type: string; id: string }) {
   return added && description.data ? <Loaded type={type} id={id} description={description.data} /> : null;
 }
 
-function Loaded({ type, id, description }: { type: string; id: string; description: NonNullable<ReturnType<typeof useDescription>["data"]> }) {
+function Loaded({
+  type,
+  id,
+  description,
+}: {
+  type: string;
+  id: string;
+  description: NonNullable<ReturnType<typeof useDescription>["data"]>;
+}) {
   const record = useRecord(type, id);
-  return record.data ? <RecordFields description={description} row={record.data} only={(field) => field.ofSite === true} /> : null;
+  return record.data ? (
+    <RecordFields description={description} row={record.data} only={(field) => field.ofSite === true} />
+  ) : null;
 }

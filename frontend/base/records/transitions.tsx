@@ -20,8 +20,16 @@ export function Transitions({ description, row }: { description: RecordDescripti
   const { workflow } = description;
   const state = workflow && row.values[workflow.field];
   // A step that needs another record (a dispute) belongs to a screen that knows how to choose or make it.
-  const needsRecord = (transition: Transition) => description.fields.some((field) => field.type === "reference" && transition.requires.includes(field.name));
-  const open = (workflow?.transitions ?? []).filter((transition) => !needsRecord(transition)).filter((transition) => transition.from.includes(String(state)) && can(description.access.edit) && (!transition.permission || can(transition.permission)));
+  const needsRecord = (transition: Transition) =>
+    description.fields.some((field) => field.type === "reference" && transition.requires.includes(field.name));
+  const open = (workflow?.transitions ?? [])
+    .filter((transition) => !needsRecord(transition))
+    .filter(
+      (transition) =>
+        transition.from.includes(String(state)) &&
+        can(description.access.edit) &&
+        (!transition.permission || can(transition.permission)),
+    );
   if (open.length === 0) return null;
   return (
     <div className="panel-actions">
@@ -30,17 +38,40 @@ export function Transitions({ description, row }: { description: RecordDescripti
           {transition.label[format.language]}
         </Button>
       ))}
-      {asking && <TransitionDialog key={asking.name} description={description} row={row} transition={asking} onClose={() => setAsking(null)} />}
+      {asking && (
+        <TransitionDialog
+          key={asking.name}
+          description={description}
+          row={row}
+          transition={asking}
+          onClose={() => setAsking(null)}
+        />
+      )}
     </div>
   );
 }
 
-function TransitionDialog({ description, row, transition, onClose }: { description: RecordDescription; row: RecordRow; transition: Transition; onClose: () => void }) {
+function TransitionDialog({
+  description,
+  row,
+  transition,
+  onClose,
+}: {
+  description: RecordDescription;
+  row: RecordRow;
+  transition: Transition;
+  onClose: () => void;
+}) {
   const t = useTranslations("records");
   const format = useFormat();
   const required = description.fields.filter((field) => transition.requires.includes(field.name));
   const [values, setValues] = useState<Readonly<Record<string, string>>>(() =>
-    Object.fromEntries(required.map((field) => [field.name, String(row.values[field.name] ?? (field.type === "date" ? new Date().toISOString().slice(0, 10) : ""))])),
+    Object.fromEntries(
+      required.map((field) => [
+        field.name,
+        String(row.values[field.name] ?? (field.type === "date" ? new Date().toISOString().slice(0, 10) : "")),
+      ]),
+    ),
   );
   const [problem, setProblem] = useState<string | null>(null);
   const [sending, setSending] = useState(false);
@@ -48,7 +79,13 @@ function TransitionDialog({ description, row, transition, onClose }: { descripti
     setSending(true);
     setProblem(null);
     try {
-      const result = await apiClient.base.records.transition.mutate({ type: description.type as "sw_site", id: row.id, version: row.version, transition: transition.name, values });
+      const result = await apiClient.base.records.transition.mutate({
+        type: description.type as "sw_site",
+        id: row.id,
+        version: row.version,
+        transition: transition.name,
+        values,
+      });
       if (result.kind === "done") {
         fieldStore.pushUndo(result.requestId);
         fieldStore.onUndoable?.(result.requestId);
@@ -71,9 +108,19 @@ function TransitionDialog({ description, row, transition, onClose }: { descripti
       onClose={onClose}
       footer={
         <>
-          <span className="grow">{problem && <span className="bad" role="alert">{problem}</span>}</span>
+          <span className="grow">
+            {problem && (
+              <span className="bad" role="alert">
+                {problem}
+              </span>
+            )}
+          </span>
           <Button onClick={onClose}>{t("cancel")}</Button>
-          <Button tone="primary" disabled={sending || required.some((field) => !values[field.name])} onClick={() => void run()}>
+          <Button
+            tone="primary"
+            disabled={sending || required.some((field) => !values[field.name])}
+            onClick={() => void run()}
+          >
             {transition.label[format.language]}
           </Button>
         </>
@@ -83,7 +130,12 @@ function TransitionDialog({ description, row, transition, onClose }: { descripti
       {required.map((field) => (
         <label key={field.name} className="field-label">
           {field.label[format.language]}
-          <input className="input" type={field.type === "date" ? "date" : "text"} value={values[field.name] ?? ""} onChange={(event) => setValues({ ...values, [field.name]: event.target.value })} />
+          <input
+            className="input"
+            type={field.type === "date" ? "date" : "text"}
+            value={values[field.name] ?? ""}
+            onChange={(event) => setValues({ ...values, [field.name]: event.target.value })}
+          />
         </label>
       ))}
     </Dialog>

@@ -6,7 +6,9 @@ import { useRecordList } from "./lists";
 /** Fields of a type. They change only when a site builder works. */
 export function useDescription(type: string) {
   const list = useRecordList(type);
-  const paths = [...new Set([...(list?.columns ?? []), ...(list?.more ?? []), ...(list?.summary ?? [])])].filter((path) => path.includes("."));
+  const paths = [...new Set([...(list?.columns ?? []), ...(list?.more ?? []), ...(list?.summary ?? [])])].filter(
+    (path) => path.includes("."),
+  );
   return useQuery(api.records.describe.queryOptions({ type: type as "sw_site", paths }, { staleTime: 5 * 60_000 }));
 }
 

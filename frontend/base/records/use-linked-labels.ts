@@ -12,10 +12,20 @@ export function useLinkedLabels(description: RecordDescription, filters: readonl
   const [learned, setLearned] = useState<ReadonlyMap<string, string>>(new Map());
   const wanted = filters.flatMap((filter) => {
     const field = columnField(description, filter.field);
-    return field?.type === "reference" ? filter.value.filter((id) => !learned.has(id)).map((id) => ({ type: field.target ?? "", id })) : [];
+    return field?.type === "reference"
+      ? filter.value.filter((id) => !learned.has(id)).map((id) => ({ type: field.target ?? "", id }))
+      : [];
   });
-  const results = useQueries({ queries: wanted.map(({ type, id }) => api.records.name.queryOptions({ type: type as "sw_site", id }, { staleTime: 60_000 })) });
+  const results = useQueries({
+    queries: wanted.map(({ type, id }) =>
+      api.records.name.queryOptions({ type: type as "sw_site", id }, { staleTime: 60_000 }),
+    ),
+  });
   const labels = new Map(learned);
-  for (const [index, { type, id }] of wanted.entries()) labels.set(id, format.rowLabel(type, results[index]?.data ?? "…"));
-  return { get: (id: string) => labels.get(id), learn: (id: string, label: string) => setLearned(new Map(learned).set(id, label)) };
+  for (const [index, { type, id }] of wanted.entries())
+    labels.set(id, format.rowLabel(type, results[index]?.data ?? "…"));
+  return {
+    get: (id: string) => labels.get(id),
+    learn: (id: string, label: string) => setLearned(new Map(learned).set(id, label)),
+  };
 }

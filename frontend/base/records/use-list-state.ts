@@ -29,17 +29,25 @@ export function useListState(list: RecordList) {
       columns: state.cols.filter((path) => fieldPath.safeParse(path).success),
       // Another filter is another selection.
       setSearch: (text: string) => void setState({ q: text || null, sel: null }),
-      setFilters: (filters: readonly RecordFilter[]) => void setState({ f: filters.length > 0 ? [...filters] : null, sel: null }),
+      setFilters: (filters: readonly RecordFilter[]) =>
+        void setState({ f: filters.length > 0 ? [...filters] : null, sel: null }),
       chosen: state.sel,
       setChosen: (chosen: ChosenRows | null) => void setState({ sel: chosen }),
       /** Ascending, then descending, then as it came. */
-      toggleSort: (path: string) => void setState({ sort: state.sort === path ? `-${path}` : state.sort === `-${path}` ? null : path }),
+      toggleSort: (path: string) =>
+        void setState({ sort: state.sort === path ? `-${path}` : state.sort === `-${path}` ? null : path }),
       setColumns: (columns: readonly string[] | null) => void setState({ cols: columns ? [...columns] : null }),
       /** Everything that makes up this list, as a query string to keep. */
       show: (query: string) => {
         const params = new URLSearchParams(query);
         const filters = filterList.safeParse(safeJson(params.get("f")));
-        void setState({ q: params.get("q"), sort: params.get("sort"), cols: params.get("cols")?.split(",") ?? null, f: filters.success ? filters.data : null, sel: null });
+        void setState({
+          q: params.get("q"),
+          sort: params.get("sort"),
+          cols: params.get("cols")?.split(",") ?? null,
+          f: filters.success ? filters.data : null,
+          sel: null,
+        });
       },
     };
   }, [state, setState]);

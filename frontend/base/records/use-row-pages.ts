@@ -22,16 +22,29 @@ export function useRowPages(query: ListQuery, from: number, to: number) {
   const pages = Array.from({ length: last - first + 1 }, (_, index) => first + index);
   const results = useQueries({
     queries: pages.map((page) =>
-      api.records.list.queryOptions({ type: query.type as "sw_site", columns: [...query.columns], filters: query.filters.map((filter) => ({ ...filter, value: [...filter.value] })), sort: query.sort, search: query.search, offset: page * pageSize, limit: pageSize }),
+      api.records.list.queryOptions({
+        type: query.type as "sw_site",
+        columns: [...query.columns],
+        filters: query.filters.map((filter) => ({ ...filter, value: [...filter.value] })),
+        sort: query.sort,
+        search: query.search,
+        offset: page * pageSize,
+        limit: pageSize,
+      }),
     ),
   });
   const before = useRef<{ type: string; rows: Map<number, RecordRow> }>({ type: query.type, rows: new Map() });
   if (before.current.type !== query.type) before.current = { type: query.type, rows: new Map() };
-  for (const [at, { data }] of results.entries()) for (const [offset, row] of (data ?? []).entries()) before.current.rows.set((first + at) * pageSize + offset, row);
+  for (const [at, { data }] of results.entries())
+    for (const [offset, row] of (data ?? []).entries()) before.current.rows.set((first + at) * pageSize + offset, row);
   // While another order or column is being read, what was there stays: rows don't blink, and a click still opens what it is on.
   const rowAt = (index: number): RecordRow | undefined => {
     const page = results[Math.floor(index / pageSize) - first];
     return page?.data ? page.data[index % pageSize] : before.current.rows.get(index);
   };
-  return { rowAt, failed: results.find((result) => result.isError), refetch: () => Promise.all(results.map((result) => result.refetch())) };
+  return {
+    rowAt,
+    failed: results.find((result) => result.isError),
+    refetch: () => Promise.all(results.map((result) => result.refetch())),
+  };
 }

@@ -14,7 +14,8 @@ export function useRowSelection({ chosen, onChange, total }: RowSelectionOptions
   const selected = useMemo(() => ({ all: chosen.all, ids: new Set(chosen.ids) }), [chosen]);
   const anchor = useRef<number | null>(null);
   return useMemo(() => {
-    const write = (next: { all: boolean; ids: ReadonlySet<string> }) => onChange(next.all || next.ids.size > 0 ? { all: next.all, ids: [...next.ids] } : null);
+    const write = (next: { all: boolean; ids: ReadonlySet<string> }) =>
+      onChange(next.all || next.ids.size > 0 ? { all: next.all, ids: [...next.ids] } : null);
     const has = (id: string) => selected.all !== selected.ids.has(id);
     const withRows = (from: number, to: number, rowAt: (index: number) => RecordRow | undefined) => {
       const ids = new Set(selected.ids);
@@ -32,7 +33,11 @@ export function useRowSelection({ chosen, onChange, total }: RowSelectionOptions
       count: selected.all ? Math.max(0, total - selected.ids.size) : selected.ids.size,
       clear: () => onChange(noRows),
       selectAll: () => write({ all: true, ids: new Set() }),
-      toggle: (id: string, index: number, options: { range: boolean; rowAt: (index: number) => RecordRow | undefined }) => {
+      toggle: (
+        id: string,
+        index: number,
+        options: { range: boolean; rowAt: (index: number) => RecordRow | undefined },
+      ) => {
         if (options.range && anchor.current !== null) withRows(anchor.current, index, options.rowAt);
         else {
           const ids = new Set(selected.ids);

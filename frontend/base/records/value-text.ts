@@ -13,7 +13,12 @@ export function cellText(description: RecordDescription, column: string, row: Re
 /** A value as a person reads it; `—` for none. Plain text, for cells, exports and titles alike. */
 export function valueText(field: FieldDescription, value: RecordValue | undefined, format: Format): string {
   if (value === undefined || value === null || value === "") return "—";
-  if (Array.isArray(value)) return value.length === 0 ? "—" : (value as readonly (string | Linked | { system: string; value: string })[]).map((one) => partText(field, one, format)).join(", ");
+  if (Array.isArray(value))
+    return value.length === 0
+      ? "—"
+      : (value as readonly (string | Linked | { system: string; value: string })[])
+          .map((one) => partText(field, one, format))
+          .join(", ");
   if (typeof value === "object") return partText(field, value as Linked, format);
   const text = String(value);
   const option = field.options?.find((one) => one.value === text);
@@ -32,7 +37,11 @@ export function valueText(field: FieldDescription, value: RecordValue | undefine
   }
 }
 
-function partText(field: FieldDescription, part: string | Linked | { system: string; value: string }, format: Format): string {
+function partText(
+  field: FieldDescription,
+  part: string | Linked | { system: string; value: string },
+  format: Format,
+): string {
   if (typeof part === "string") return field.options?.find((one) => one.value === part)?.label[format.language] ?? part;
   if ("system" in part) return `${part.system} ${part.value}`;
   return part.label === null ? "…" : format.rowLabel(part.type, part.label);
@@ -45,9 +54,12 @@ export function parseTyped(field: FieldDescription, text: string): string | numb
   if (field.type === "integer" && /^-?\d{1,15}$/.test(text)) return Number(text);
   if (field.type === "decimal") {
     const plain = text.replace(/[\s\u00a0\u202f€]/g, "").replace(",", ".");
-    return /^-?\d+(\.\d+)?$/.test(plain) && (plain.split(".")[1]?.length ?? 0) <= (field.scale ?? 4) ? withScale(plain, field.scale ?? 4) : text;
+    return /^-?\d+(\.\d+)?$/.test(plain) && (plain.split(".")[1]?.length ?? 0) <= (field.scale ?? 4)
+      ? withScale(plain, field.scale ?? 4)
+      : text;
   }
-  if (field.type === "datetime" && /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(text)) return new Date(text).toISOString().replace(".000Z", "+00:00");
+  if (field.type === "datetime" && /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(text))
+    return new Date(text).toISOString().replace(".000Z", "+00:00");
   return text;
 }
 

@@ -5,11 +5,19 @@ const id = (number: number) => `${number.toString(16).padStart(8, "0")}-4c1e-4f0
 
 beforeEach(() => {
   const held = new Map<string, string>();
-  vi.stubGlobal("sessionStorage", { getItem: (name: string) => held.get(name) ?? null, setItem: (name: string, value: string) => void held.set(name, value) });
+  vi.stubGlobal("sessionStorage", {
+    getItem: (name: string) => held.get(name) ?? null,
+    setItem: (name: string, value: string) => void held.set(name, value),
+  });
 });
 
 test("rows come back from the address as they went in", () => {
-  for (const rows of [{ all: false, ids: [id(1), id(0xfffffffb)] }, { all: true, ids: [] }, { all: true, ids: [id(7)] }, { all: false, ids: ["0a1b2c3d", "ffffffff"] }]) {
+  for (const rows of [
+    { all: false, ids: [id(1), id(0xfffffffb)] },
+    { all: true, ids: [] },
+    { all: true, ids: [id(7)] },
+    { all: false, ids: ["0a1b2c3d", "ffffffff"] },
+  ]) {
     const text = writeRows(rows);
     expect(text).toMatch(/^[\w.*-]+$/);
     expect(readRows(text)).toEqual(rows);

@@ -35,7 +35,12 @@ export function readRows(text: string): ChosenRows | null {
 }
 
 /** Rows chosen in a list, for `useQueryState`. */
-export const addressRows = createParser<ChosenRows>({ parse: readRows, serialize: writeRows, eq: (a, b) => a === b || (a.all === b.all && a.ids.length === b.ids.length && a.ids.every((id, index) => id === b.ids[index])) });
+export const addressRows = createParser<ChosenRows>({
+  parse: readRows,
+  serialize: writeRows,
+  eq: (a, b) =>
+    a === b || (a.all === b.all && a.ids.length === b.ids.length && a.ids.every((id, index) => id === b.ids[index])),
+});
 
 function storedText(name: string): string | null {
   try {
@@ -56,12 +61,15 @@ function shorten(id: string): string {
 function lengthen(part: string): string | undefined {
   if (/^[0-9a-f]{8}$/.test(part)) return part;
   if (!/^[\w-]{22}$/.test(part)) return undefined;
-  const digits = [...atob(part.replaceAll("-", "+").replaceAll("_", "/"))].map((byte) => byte.charCodeAt(0).toString(16).padStart(2, "0")).join("");
+  const digits = [...atob(part.replaceAll("-", "+").replaceAll("_", "/"))]
+    .map((byte) => byte.charCodeAt(0).toString(16).padStart(2, "0"))
+    .join("");
   return digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
 }
 
 function hash(text: string): string {
   let value = 0x811c9dc5;
-  for (let index = 0; index < text.length; index += 1) value = Math.imul(value ^ text.charCodeAt(index), 0x01000193) >>> 0;
+  for (let index = 0; index < text.length; index += 1)
+    value = Math.imul(value ^ text.charCodeAt(index), 0x01000193) >>> 0;
   return `${value.toString(36)}-${text.length}`;
 }

@@ -3,7 +3,11 @@ import { type Browser, expect, type Page, test } from "@playwright/test";
 import { openAccount, signIn } from "../people";
 
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-const clients = ["Code client;Raison sociale;SIRET;CP", "AXE-1;Atelier du Port;732 829 320 00074;29200", "AXE-2;Boulangerie Le Men;37282932000074;29000"].join("\n");
+const clients = [
+  "Code client;Raison sociale;SIRET;CP",
+  "AXE-1;Atelier du Port;732 829 320 00074;29200",
+  "AXE-2;Boulangerie Le Men;37282932000074;29000",
+].join("\n");
 
 /** What was not there when the page was looked at as a whole. */
 const dialog = "[role=dialog]";
@@ -20,18 +24,36 @@ async function findings(page: Page, name: string, within?: string): Promise<stri
   for (const theme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
     // A colour on its way is neither the old nor the new one.
-    await page.waitForFunction(() => document.getAnimations().every((animation) => animation.playState !== "running" || animation.effect?.getTiming().iterations === Number.POSITIVE_INFINITY));
+    await page.waitForFunction(() =>
+      document
+        .getAnimations()
+        .every(
+          (animation) =>
+            animation.playState !== "running" || animation.effect?.getTiming().iterations === Number.POSITIVE_INFINITY,
+        ),
+    );
     // Where menus and popovers are put is the library's choice (the end of the page); no criterion asks for a landmark there.
-    const axe = theme === "light" ? new AxeBuilder({ page }).withTags(rules).disableRules(["region"]) : new AxeBuilder({ page }).withRules(["color-contrast"]);
+    const axe =
+      theme === "light"
+        ? new AxeBuilder({ page }).withTags(rules).disableRules(["region"])
+        : new AxeBuilder({ page }).withRules(["color-contrast"]);
     const { violations } = await (within ? axe.include(within) : axe).analyze();
-    for (const violation of violations) for (const node of violation.nodes) found.push(`${name}, ${theme}: ${violation.id}: ${node.target.join(" ")}: ${node.any[0]?.message ?? node.all[0]?.message ?? node.none[0]?.message ?? violation.help}`);
+    for (const violation of violations)
+      for (const node of violation.nodes)
+        found.push(
+          `${name}, ${theme}: ${violation.id}: ${node.target.join(" ")}: ${node.any[0]?.message ?? node.all[0]?.message ?? node.none[0]?.message ?? violation.help}`,
+        );
   }
   await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
   return found;
 }
 
 /** One person walks past several screens: what is found on any of them is told at the end. */
-async function walk(browser: Browser, person: string, steps: (page: Page, look: (name: string, within?: string) => Promise<void>) => Promise<void>): Promise<void> {
+async function walk(
+  browser: Browser,
+  person: string,
+  steps: (page: Page, look: (name: string, within?: string) => Promise<void>) => Promise<void>,
+): Promise<void> {
   test.setTimeout(180_000);
   const context = await browser.newContext();
   const page = await context.newPage();
@@ -47,7 +69,9 @@ test("axe finds nothing on the sign-in page", { tag: "@rule-10" }, async ({ page
   expect(await findings(page, "login")).toEqual([]);
 });
 
-test("axe finds nothing on an account, its panels, its selection and its dialogs", { tag: "@rule-10" }, async ({ browser }) => {
+test("axe finds nothing on an account, its panels, its selection and its dialogs", { tag: "@rule-10" }, async ({
+  browser,
+}) => {
   await walk(browser, "manager@softwhere", async (page, look) => {
     await openAccount(page, "Groupe Kervadec");
     await page.locator("[data-line] [role=checkbox]").nth(1).click();
@@ -75,7 +99,11 @@ test("axe finds nothing on an account, its panels, its selection and its dialogs
     await expect(page.locator("#zone-panel .person").first()).toBeVisible();
     await look("contacts", panel);
     await page.getByRole("button", { name: "Historique" }).first().click();
-    await page.locator("#zone-panel .future-event").filter({ hasText: "Remplacement des SIM" }).getByRole("button").click();
+    await page
+      .locator("#zone-panel .future-event")
+      .filter({ hasText: "Remplacement des SIM" })
+      .getByRole("button")
+      .click();
     await expect(page.locator("#zone-panel .related-row").first()).toBeVisible();
     await page.getByRole("button", { name: "Affiner" }).click();
     await expect(page.getByLabel("Objet")).toBeVisible();
@@ -83,7 +111,9 @@ test("axe finds nothing on an account, its panels, its selection and its dialogs
   });
 });
 
-test("axe finds nothing on lists, a record, a document, a new record, the search and what the top bar opens", { tag: "@rule-10" }, async ({ browser }) => {
+test("axe finds nothing on lists, a record, a document, a new record, the search and what the top bar opens", {
+  tag: "@rule-10",
+}, async ({ browser }) => {
   await walk(browser, "manager@softwhere", async (page, look) => {
     await page.keyboard.press("Control+k");
     await expect(page.getByRole("option").first()).toBeVisible();
@@ -145,7 +175,9 @@ test("axe finds nothing on an account as others see it", { tag: ["@rule-8", "@ru
   }
 });
 
-test("axe finds nothing in the administration and on the way of an import", { tag: "@rule-10" }, async ({ browser }) => {
+test("axe finds nothing in the administration and on the way of an import", { tag: "@rule-10" }, async ({
+  browser,
+}) => {
   await walk(browser, "administrator@softwhere", async (page, look) => {
     await page.goto("/administration/users");
     await expect(page.locator("#zone-centre table tbody tr, #zone-centre li").first()).toBeVisible();
@@ -169,7 +201,10 @@ test("axe finds nothing in the administration and on the way of an import", { ta
     await page.goto("/import");
     await page.getByRole("radio", { name: "Comptes clients", exact: true }).check();
     await look("import, file");
-    await page.getByLabel("Choisir un fichier").last().setInputFiles({ name: "clients.csv", mimeType: "text/csv", buffer: Buffer.from(clients) });
+    await page
+      .getByLabel("Choisir un fichier")
+      .last()
+      .setInputFiles({ name: "clients.csv", mimeType: "text/csv", buffer: Buffer.from(clients) });
     await expect(page.getByRole("button", { name: "Vérifier" })).toBeVisible();
     await look("import, columns", centre);
     await page.getByRole("button", { name: "Vérifier" }).click();

@@ -7,7 +7,14 @@ test("a view of accounts that was saved stands over the account list", { tag: "@
   await expect(page.getByRole("heading", { name: "Comptes clients" })).toBeVisible();
   // No other run has kept the same list already.
   const longAgo = new Date(-Math.floor(Math.random() * 2_000_000_000_000)).toISOString().slice(0, 10);
-  await page.goto(`/lists/sw_account?f=${encodeURIComponent(JSON.stringify([{ field: "city", op: "is", value: ["Rennes"] }, { field: "customer_since", op: "from", value: [longAgo] }]))}`);
+  await page.goto(
+    `/lists/sw_account?f=${encodeURIComponent(
+      JSON.stringify([
+        { field: "city", op: "is", value: ["Rennes"] },
+        { field: "customer_since", op: "from", value: [longAgo] },
+      ]),
+    )}`,
+  );
   await page.getByRole("button", { name: "Enregistrer cette vue" }).click();
   const name = `À rappeler ${Date.now()}`;
   await page.getByLabel("Nom de la vue").fill(name);

@@ -61,11 +61,16 @@ test("those who run the platform see the brands, and no customer", { tag: "@rule
   await page.getByRole("button", { name: /Connextoo/ }).click();
   await expect(page.getByRole("complementary", { name: "Détails" })).toContainText("Nom d’hôte");
   // Every colour says whether white text on it can be read, and with what ratio.
-  await expect(page.locator(".brand-card").filter({ hasText: "Connextoo" }).locator(".swatch").first()).toContainText(/\d[.,]\d/);
+  await expect(page.locator(".brand-card").filter({ hasText: "Connextoo" }).locator(".swatch").first()).toContainText(
+    /\d[.,]\d/,
+  );
   await picture(page, "administration-brands");
 });
 
-test("the host name brings the brand's name and logo to the sign-in page", { tag: "@rule-9" }, async ({ page, baseURL }) => {
+test("the host name brings the brand's name and logo to the sign-in page", { tag: "@rule-9" }, async ({
+  page,
+  baseURL,
+}) => {
   const { port } = new URL(baseURL ?? "");
   await page.goto(`http://connextoo.localhost:${port}/login`);
   await expect(page.getByRole("heading", { name: "Connextoo" })).toBeVisible();

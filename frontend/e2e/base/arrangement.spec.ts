@@ -3,14 +3,22 @@ import { openAccount, signIn } from "../people";
 
 const panel = (page: Page) => page.getByRole("complementary", { name: "Détails" });
 
-test("an account as arranged comes back by reload, by a pasted link and by back: sites, filter, order, folded park, selection, panels", { tag: "@rule-1" }, async ({ page, context }) => {
+test("an account as arranged comes back by reload, by a pasted link and by back: sites, filter, order, folded park, selection, panels", {
+  tag: "@rule-1",
+}, async ({ page, context }) => {
   await signIn(page, "manager@softwhere");
   await openAccount(page, "Groupe Kervadec");
   await page.getByRole("button", { name: /Brest — Kergaradec/ }).click();
-  await page.getByRole("region", { name: "Sites" }).getByRole("button", { name: /^Actifs/ }).click();
+  await page
+    .getByRole("region", { name: "Sites" })
+    .getByRole("button", { name: /^Actifs/ })
+    .click();
   await page.getByRole("columnheader", { name: "Utilisateur" }).getByRole("button").click();
   await page.locator("[data-line] [role=checkbox]").nth(0).click();
-  await page.locator("[data-line] [role=checkbox]").nth(2).click({ modifiers: ["Shift"] });
+  await page
+    .locator("[data-line] [role=checkbox]")
+    .nth(2)
+    .click({ modifiers: ["Shift"] });
   await page.locator("[data-line]").first().click();
   await expect(panel(page).locator(".field-value").first()).toBeVisible();
   const park = (where: Page) => where.getByRole("grid").getByRole("button", { name: /Mobile \/ Orange/ });
@@ -19,7 +27,10 @@ test("an account as arranged comes back by reload, by a pasted link and by back:
   const asArranged = async (where: Page) => {
     await expect(where.getByRole("toolbar")).toContainText("3 lignes");
     await expect(where.getByRole("button", { name: /Brest — Kergaradec/ })).toHaveAttribute("aria-pressed", "true");
-    await expect(where.getByRole("region", { name: "Sites" }).getByRole("button", { name: /^Actifs/ })).toHaveAttribute("aria-pressed", "true");
+    await expect(where.getByRole("region", { name: "Sites" }).getByRole("button", { name: /^Actifs/ })).toHaveAttribute(
+      "aria-pressed",
+      "true",
+    );
     await expect(where.getByRole("columnheader", { name: "Utilisateur" })).toHaveAttribute("aria-sort", "ascending");
     await expect(park(where)).toHaveAttribute("aria-expanded", "false");
     await expect(panel(where).locator(".field-value").first()).toBeVisible();
@@ -38,7 +49,9 @@ test("an account as arranged comes back by reload, by a pasted link and by back:
   await asArranged(page);
 });
 
-test("a selection of everything but one is in the address, short enough to be asked for", { tag: ["@rule-1", "@rule-3"] }, async ({ page }) => {
+test("a selection of everything but one is in the address, short enough to be asked for", {
+  tag: ["@rule-1", "@rule-3"],
+}, async ({ page }) => {
   await signIn(page, "manager@softwhere");
   await openAccount(page, "Groupe Kervadec");
   await page.getByRole("grid").focus();
@@ -50,7 +63,9 @@ test("a selection of everything but one is in the address, short enough to be as
   await expect(page.getByRole("toolbar")).toContainText("213 lignes");
 });
 
-test("a list's selection: one, a range, the whole filter; kept through reload, given up by another filter", { tag: ["@rule-1", "@rule-3"] }, async ({ page }) => {
+test("a list's selection: one, a range, the whole filter; kept through reload, given up by another filter", {
+  tag: ["@rule-1", "@rule-3"],
+}, async ({ page }) => {
   await signIn(page, "manager@softwhere");
   await page.goto("/lists/sw_line");
   const boxes = page.locator(".grid-row [role=checkbox]");
@@ -75,7 +90,9 @@ test("a list's selection: one, a range, the whole filter; kept through reload, g
   await expect(bar).toBeHidden();
 });
 
-test("a narrowed history is narrowed again after a reload, and the next object's is whole", { tag: ["@rule-1", "@rule-6"] }, async ({ page }) => {
+test("a narrowed history is narrowed again after a reload, and the next object's is whole", {
+  tag: ["@rule-1", "@rule-6"],
+}, async ({ page }) => {
   await signIn(page, "manager@softwhere");
   await openAccount(page, "Groupe Kervadec");
   await page.getByRole("button", { name: "Historique" }).first().click();

@@ -1,7 +1,9 @@
 import { expect, test } from "@playwright/test";
 import { openAccount, picture, signIn } from "../people";
 
-test("a contact is dragged to a site, or assigned by its menu, and taken back", { tag: "@rule-1" }, async ({ page }) => {
+test("a contact is dragged to a site, or assigned by its menu, and taken back", { tag: "@rule-1" }, async ({
+  page,
+}) => {
   await signIn(page, "support-n2@softwhere");
   await openAccount(page, "Groupe Kervadec");
   const person = page.locator(".card-rows > li[draggable=true]").first();
@@ -22,7 +24,9 @@ test("a contact is dragged to a site, or assigned by its menu, and taken back", 
   await page.getByRole("button", { name: "Annuler" }).last().click();
 });
 
-test("one site is a compact block, several are a panel that filters what is below", { tag: ["@rule-4", "@rule-5"] }, async ({ page }) => {
+test("one site is a compact block, several are a panel that filters what is below", {
+  tag: ["@rule-4", "@rule-5"],
+}, async ({ page }) => {
   await signIn(page, "manager@softwhere");
   await openAccount(page, "Menuiserie Tanguy");
   await expect(page.locator(".single-site")).toBeVisible();

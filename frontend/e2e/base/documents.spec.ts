@@ -1,14 +1,18 @@
 import { expect, test } from "@playwright/test";
 import { picture, signIn } from "../people";
 
-test("a document is looked at in its panel; a new file keeps the old one as a version, which comes back on request", { tag: "@rule-1" }, async ({ page }) => {
+test("a document is looked at in its panel; a new file keeps the old one as a version, which comes back on request", {
+  tag: "@rule-1",
+}, async ({ page }) => {
   await signIn(page, "manager@softwhere");
   await page.goto("/lists/sw_document");
   await page.locator(".grid-row").filter({ hasText: "Contrat cadre" }).click();
   const panel = page.getByRole("complementary", { name: "Détails" });
   await expect(panel.getByRole("img", { name: /Aperçu de contrat-cadre/ }).locator("canvas")).toBeVisible();
   await picture(page, "document-preview");
-  await panel.locator("input[type=file]").setInputFiles({ name: "avenant.csv", mimeType: "text/csv", buffer: Buffer.from("Clause;Texte\n1;Avenant\n") });
+  await panel
+    .locator("input[type=file]")
+    .setInputFiles({ name: "avenant.csv", mimeType: "text/csv", buffer: Buffer.from("Clause;Texte\n1;Avenant\n") });
   await expect(panel.getByLabel(/Aperçu de avenant/)).toContainText("1;Avenant");
   await expect(panel.getByText("Versions précédentes")).toBeVisible();
   const version = panel.locator(".card-rows li").filter({ hasText: "contrat-cadre" });
@@ -24,7 +28,9 @@ test("a file of the wrong kind is refused with its reason and leaves no version 
   await page.locator(".grid-row").filter({ hasText: "Annexe tarifaire" }).click();
   const panel = page.getByRole("complementary", { name: "Détails" });
   await expect(panel.getByLabel(/Aperçu de annexe/)).toContainText("Business 50 Go;19,90");
-  await panel.locator("input[type=file]").setInputFiles({ name: "outil.exe", mimeType: "application/octet-stream", buffer: Buffer.from("MZ") });
+  await panel
+    .locator("input[type=file]")
+    .setInputFiles({ name: "outil.exe", mimeType: "application/octet-stream", buffer: Buffer.from("MZ") });
   await expect(panel.getByRole("alert")).toBeVisible();
   await expect(panel.getByText("Versions précédentes")).toHaveCount(0);
 });

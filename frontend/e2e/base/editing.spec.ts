@@ -1,9 +1,12 @@
 import { expect, type Page, test } from "@playwright/test";
 import { openAccount, picture, signIn } from "../people";
 
-const saved = (page: Page) => page.getByRole("complementary", { name: "Détails" }).getByText("Enregistré", { exact: true });
+const saved = (page: Page) =>
+  page.getByRole("complementary", { name: "Détails" }).getByText("Enregistré", { exact: true });
 
-test("a line's user is edited in place, saved on leaving, there after a reload, undone with Ctrl+Z @core", { tag: "@rule-2" }, async ({ page }) => {
+test("a line's user is edited in place, saved on leaving, there after a reload, undone with Ctrl+Z @core", {
+  tag: "@rule-2",
+}, async ({ page }) => {
   await signIn(page, "manager@softwhere");
   await openAccount(page, "Menuiserie Tanguy");
   await page.locator("[data-line]").first().click();
@@ -34,10 +37,15 @@ test("a line's user is edited in place, saved on leaving, there after a reload, 
   await expect(panel.locator("[data-field=user_name]")).toContainText(after);
 });
 
-test("two browsers, one field: both values are shown and nothing is overwritten @core", { tag: "@rule-2" }, async ({ browser }) => {
+test("two browsers, one field: both values are shown and nothing is overwritten @core", { tag: "@rule-2" }, async ({
+  browser,
+}) => {
   const [anne, sophie] = await Promise.all([browser.newContext(), browser.newContext()]);
   const [first, second] = [await anne.newPage(), await sophie.newPage()];
-  for (const [page, who] of [[first, "manager@softwhere"], [second, "administrator@softwhere"]] as const) {
+  for (const [page, who] of [
+    [first, "manager@softwhere"],
+    [second, "administrator@softwhere"],
+  ] as const) {
     await signIn(page, who);
     await openAccount(page, "Vedettes");
     await page.locator("[data-line]").nth(2).click();
@@ -49,13 +57,18 @@ test("two browsers, one field: both values are shown and nothing is overwritten 
     await page.keyboard.press("Enter");
   };
   // The second page keeps the version it has read.
-  await second.route("**/api/trpc/**", async (route) => (route.request().url().includes("saveField") ? route.continue() : route.abort()));
+  await second.route("**/api/trpc/**", async (route) =>
+    route.request().url().includes("saveField") ? route.continue() : route.abort(),
+  );
   const mine = `Anne ${Date.now()}`;
   const theirs = `Sophie ${Date.now()}`;
   await type(first, mine);
   await expect(saved(first)).toBeVisible();
   await type(second, theirs);
-  const conflict = second.getByRole("complementary", { name: "Détails" }).getByRole("alert").filter({ hasText: "Garder la mienne" });
+  const conflict = second
+    .getByRole("complementary", { name: "Détails" })
+    .getByRole("alert")
+    .filter({ hasText: "Garder la mienne" });
   await expect(conflict).toContainText(theirs);
   await expect(conflict).toContainText(mine);
   await expect(conflict).toContainText("Anne Jaffré");
@@ -72,7 +85,10 @@ test("two browsers, one field: both values are shown and nothing is overwritten 
 test("another field saved meanwhile is no conflict", { tag: "@rule-2" }, async ({ browser }) => {
   const [anne, sophie] = await Promise.all([browser.newContext(), browser.newContext()]);
   const [first, second] = [await anne.newPage(), await sophie.newPage()];
-  for (const [page, who] of [[first, "manager@softwhere"], [second, "administrator@softwhere"]] as const) {
+  for (const [page, who] of [
+    [first, "manager@softwhere"],
+    [second, "administrator@softwhere"],
+  ] as const) {
     await signIn(page, who);
     await openAccount(page, "Vedettes");
     await page.locator("[data-line]").nth(3).click();
@@ -84,7 +100,9 @@ test("another field saved meanwhile is no conflict", { tag: "@rule-2" }, async (
     await page.keyboard.press("Enter");
     await expect(saved(page)).toBeVisible();
   };
-  await second.route("**/api/trpc/**", async (route) => (route.request().url().includes("saveField") ? route.continue() : route.abort()));
+  await second.route("**/api/trpc/**", async (route) =>
+    route.request().url().includes("saveField") ? route.continue() : route.abort(),
+  );
   await type(first, "service_id", `S${Date.now()}`);
   await type(second, "user_name", `Malo ${Date.now()}`);
   await expect(second.getByText("Garder la mienne")).toHaveCount(0);
@@ -104,7 +122,10 @@ test("a refused value stays in the field with its reason", { tag: "@rule-2" }, a
   await picture(page, "field-refused");
 });
 
-test("an edit made while nothing answers is kept, announced and sent when it can be", { tag: "@rule-2" }, async ({ page, context }) => {
+test("an edit made while nothing answers is kept, announced and sent when it can be", { tag: "@rule-2" }, async ({
+  page,
+  context,
+}) => {
   await signIn(page, "manager@softwhere");
   await openAccount(page, "Menuiserie Tanguy");
   await page.locator("[data-line]").nth(1).click();

@@ -64,18 +64,31 @@ test("accounts from another tool: mapped, corrected on the spot, imported, taken
   await expect(page.getByText("Aucun compte ne correspond")).toBeVisible();
 });
 
-test("contacts of an unknown account: the likely one is proposed for every row that says so; refused rows leave as a file", async ({ page }) => {
+test("contacts of an unknown account: the likely one is proposed for every row that says so; refused rows leave as a file", async ({
+  page,
+}) => {
   await signIn(page, "manager@softwhere");
   await page.goto("/lists");
-  const csv = ["Client;Prénom;Nom;E-mail;Téléphone", "Biscuitrie de l’Aven;Ana;Import;ana.import@example.fr;612345678", "Biscuitrie de l’Aven;Léo;Import;leo.import@example.fr;12", "Nulle part;Zoé;Import;zoe.import@example.fr;"].join("\n");
+  const csv = [
+    "Client;Prénom;Nom;E-mail;Téléphone",
+    "Biscuitrie de l’Aven;Ana;Import;ana.import@example.fr;612345678",
+    "Biscuitrie de l’Aven;Léo;Import;leo.import@example.fr;12",
+    "Nulle part;Zoé;Import;zoe.import@example.fr;",
+  ].join("\n");
   await openImport(page, "Contacts", file("contacts.csv", csv));
   await page.getByRole("button", { name: "Vérifier" }).click();
   await expect(counts(page)).toContainText(/Refusées\s*3/);
-  await table(page).getByRole("button", { name: /Biscuiterie.*× 2/ }).first().click();
+  await table(page)
+    .getByRole("button", { name: /Biscuiterie.*× 2/ })
+    .first()
+    .click();
   await expect(counts(page)).toContainText(/À créer\s*1/);
   await expect(table(page).getByRole("row", { name: /Téléphone/ })).toContainText("n’est pas un numéro de téléphone");
   await expect(table(page).getByRole("row", { name: /Nulle part/ })).toContainText("n’existe pas");
-  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Télécharger les lignes refusées" }).click()]);
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Télécharger les lignes refusées" }).click(),
+  ]);
   const refused = readFileSync(await download.path(), "utf8");
   expect(refused.split("\r\n").filter(Boolean)).toHaveLength(3);
   expect(refused).toContain("« Nulle part » n’existe pas.");
@@ -94,7 +107,10 @@ test("on a phone the whole way is there, and support is offered nothing it may n
   await expect(page.getByRole("radio", { name: "Contacts" })).toBeVisible();
   await expect(page.getByRole("radio", { name: "Comptes clients" })).toHaveCount(0);
   await page.getByRole("radio", { name: "Contacts" }).check();
-  await page.getByLabel("Choisir un fichier").last().setInputFiles(file("contacts.csv", "Client;Nom;E-mail\nPersonne;Import;personne(at)example.fr"));
+  await page
+    .getByLabel("Choisir un fichier")
+    .last()
+    .setInputFiles(file("contacts.csv", "Client;Nom;E-mail\nPersonne;Import;personne(at)example.fr"));
   await page.getByRole("button", { name: "Vérifier" }).click();
   await expect(page.getByText("« Personne » n’existe pas.")).toBeVisible();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(375);

@@ -11,7 +11,9 @@ async function openLine(page: Page, name: string, row: number): Promise<void> {
   await expect(value(page)).toBeVisible();
 }
 
-test("what is being typed is there again after a reload and after the tab is gone, and is saved from there", { tag: ["@rule-1", "@rule-2"] }, async ({ page, context }) => {
+test("what is being typed is there again after a reload and after the tab is gone, and is saved from there", {
+  tag: ["@rule-1", "@rule-2"],
+}, async ({ page, context }) => {
   await openLine(page, "manager@softwhere", 0);
   const typed = `Saisie ${Date.now()}`;
   await value(page).click();
@@ -24,14 +26,18 @@ test("what is being typed is there again after a reload and after the tab is gon
   const again = await context.newPage();
   await again.goto(address);
   // Closing may still count as leaving the field: then it has been saved, else it is in the editor.
-  await expect.poll(async () => ((await editor(again).count()) > 0 ? editor(again).inputValue() : value(again).textContent())).toContain(typed);
+  await expect
+    .poll(async () => ((await editor(again).count()) > 0 ? editor(again).inputValue() : value(again).textContent()))
+    .toContain(typed);
   if ((await editor(again).count()) > 0) await editor(again).press("Enter");
   await expect(again.getByText("Tout est enregistré")).toBeVisible();
   await again.reload();
   await expect(value(again)).toContainText(typed);
 });
 
-test("a draft knows what its writer saw: what a colleague saved meanwhile is a conflict, not overwritten", { tag: "@rule-2" }, async ({ page, browser }) => {
+test("a draft knows what its writer saw: what a colleague saved meanwhile is a conflict, not overwritten", {
+  tag: "@rule-2",
+}, async ({ page, browser }) => {
   await openLine(page, "manager@softwhere", 1);
   await value(page).click();
   await editor(page).fill("Brouillon d’hier");
@@ -59,7 +65,21 @@ test("a draft knows what its writer saw: what a colleague saved meanwhile is a c
 test("an edit that the server could not take is sent when it answers again", { tag: "@rule-2" }, async ({ page }) => {
   await openLine(page, "manager@softwhere", 2);
   // The console answers, what stands behind it does not.
-  await page.route("**/api/trpc/base.editing.saveField**", (route) => route.fulfill({ status: 503, contentType: "application/json", body: JSON.stringify([{ error: { message: "SERVICE_UNAVAILABLE", code: -32603, data: { code: "SERVICE_UNAVAILABLE", httpStatus: 503 } } }]) }));
+  await page.route("**/api/trpc/base.editing.saveField**", (route) =>
+    route.fulfill({
+      status: 503,
+      contentType: "application/json",
+      body: JSON.stringify([
+        {
+          error: {
+            message: "SERVICE_UNAVAILABLE",
+            code: -32603,
+            data: { code: "SERVICE_UNAVAILABLE", httpStatus: 503 },
+          },
+        },
+      ]),
+    }),
+  );
   const typed = `Panne ${Date.now()}`;
   await value(page).click();
   await editor(page).fill(typed);
@@ -81,7 +101,9 @@ test("nobody gets what somebody else typed on the same machine", { tag: "@rule-2
   await expect(page.getByText("Pas pour les autres")).toHaveCount(0);
 });
 
-test("a new record's form is as it was left, through closing and reload, until it is sent", { tag: "@rule-2" }, async ({ page }) => {
+test("a new record's form is as it was left, through closing and reload, until it is sent", { tag: "@rule-2" }, async ({
+  page,
+}) => {
   await signIn(page, "manager@softwhere");
   await page.goto("/lists/sw_task");
   await page.getByRole("button", { name: "Ajouter" }).click();

@@ -4,7 +4,9 @@ import { openAccount, signIn } from "../people";
 /** What has the keyboard, named as a person would. */
 const focused = (page: Page) => page.locator(":focus");
 
-test("what opened a dialog, a menu or a panel has the keyboard again when it closes", { tag: "@rule-10" }, async ({ page }) => {
+test("what opened a dialog, a menu or a panel has the keyboard again when it closes", { tag: "@rule-10" }, async ({
+  page,
+}) => {
   await signIn(page, "manager@softwhere");
   await openAccount(page, "Biscuiterie");
   const grid = page.getByRole("grid");
@@ -41,7 +43,9 @@ test("what opened a dialog, a menu or a panel has the keyboard again when it clo
   await expect(grid).toBeFocused();
 });
 
-test("a filter is made, changed and removed by the keyboard, which never loses its place", { tag: "@rule-10" }, async ({ page }) => {
+test("a filter is made, changed and removed by the keyboard, which never loses its place", { tag: "@rule-10" }, async ({
+  page,
+}) => {
   await signIn(page, "manager@softwhere");
   await page.goto("/lists/sw_line");
   await expect(page.locator(".grid-row").first()).toBeVisible();
@@ -61,7 +65,9 @@ test("a filter is made, changed and removed by the keyboard, which never loses i
   await expect(add).toBeFocused();
 });
 
-test("F6 goes round list, middle and panel; the row the arrows are on is told to screen readers", { tag: "@rule-10" }, async ({ page }) => {
+test("F6 goes round list, middle and panel; the row the arrows are on is told to screen readers", {
+  tag: "@rule-10",
+}, async ({ page }) => {
   await signIn(page, "manager@softwhere");
   await openAccount(page, "Biscuiterie");
   const grid = page.getByRole("grid");
@@ -82,14 +88,17 @@ test("F6 goes round list, middle and panel; the row the arrows are on is told to
   await expect(page.locator("#zone-list").locator(focused(page))).toHaveCount(1);
 });
 
-test("an account on paper: its figures, its sites and every line of its parks, no navigation", { tag: "@rule-10" }, async ({ page }) => {
+test("an account on paper: its figures, its sites and every line of its parks, no navigation", {
+  tag: "@rule-10",
+}, async ({ page }) => {
   await signIn(page, "manager@softwhere");
   await openAccount(page, "Groupe Kervadec");
   await expect(page.locator(".printed-park")).toHaveCount(0);
   await page.emulateMedia({ media: "print" });
   await expect(page.locator(".printed-park tbody tr")).toHaveCount(214);
   await expect(page.getByText("Vente / mois")).toBeVisible();
-  for (const hidden of [".rail", ".topbar", "#zone-list", ".related", ".data-grid"]) await expect(page.locator(hidden)).toBeHidden();
+  for (const hidden of [".rail", ".topbar", "#zone-list", ".related", ".data-grid"])
+    await expect(page.locator(hidden)).toBeHidden();
   await page.emulateMedia({ media: "screen" });
   await expect(page.locator(".printed-park")).toHaveCount(0);
 });

@@ -20,7 +20,9 @@ test("the same customer looks different by role", { tag: "@rule-8" }, async ({ b
   }
 });
 
-test("an administrator arranges a role's blocks by keyboard and mouse; the role sees it, another brand doesn't", { tag: "@rule-8" }, async ({ page, browser }) => {
+test("an administrator arranges a role's blocks by keyboard and mouse; the role sees it, another brand doesn't", {
+  tag: "@rule-8",
+}, async ({ page, browser }) => {
   await signIn(page, "administrator@connextoo");
   await page.goto("/administration/layouts");
   await page.getByRole("combobox", { name: "Rôle" }).selectOption({ label: "Support N1" });

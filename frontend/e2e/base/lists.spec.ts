@@ -5,7 +5,9 @@ import { picture, signIn } from "../people";
 
 const rows = ".grid-row";
 
-test("a list of every line of the brand: search, filter, sort, columns, all in the address @core", { tag: ["@rule-1", "@rule-10"] }, async ({ page }) => {
+test("a list of every line of the brand: search, filter, sort, columns, all in the address @core", {
+  tag: ["@rule-1", "@rule-10"],
+}, async ({ page }) => {
   await signIn(page, "manager@softwhere");
   await page.getByRole("link", { name: "Listes", exact: true }).click();
   await page.getByRole("link", { name: "Lignes", exact: true }).click();
@@ -39,7 +41,9 @@ test("a list of every line of the brand: search, filter, sort, columns, all in t
   await expect(page.getByText(filtered ?? "")).toBeVisible();
 });
 
-test("a record panel: fields saved as one leaves them, references chosen by name, what refers to it, history @core", { tag: "@rule-2" }, async ({ page }) => {
+test("a record panel: fields saved as one leaves them, references chosen by name, what refers to it, history @core", {
+  tag: "@rule-2",
+}, async ({ page }) => {
   await signIn(page, "manager@softwhere");
   await page.goto("/lists/sw_contact");
   await page.getByRole("searchbox", { name: "Rechercher" }).fill("Goulven");
@@ -65,7 +69,9 @@ test("a record panel: fields saved as one leaves them, references chosen by name
   await expect(panel.getByText(/Enregistré|—/).first()).toBeVisible();
 });
 
-test("what was typed into a new record stays until the server takes it, and a refusal names the field", { tag: "@rule-2" }, async ({ page }) => {
+test("what was typed into a new record stays until the server takes it, and a refusal names the field", {
+  tag: "@rule-2",
+}, async ({ page }) => {
   await signIn(page, "manager@softwhere");
   await page.goto("/lists/sw_supplier");
   await page.getByRole("button", { name: "Ajouter" }).click();
@@ -85,7 +91,14 @@ test("a view is kept by name, for oneself or for the team", { tag: "@rule-10" },
   // No other run has kept the same list already.
   const longAgo = new Date(-Math.floor(Math.random() * 2_000_000_000_000)).toISOString().slice(0, 10);
   await signIn(page, "manager@softwhere");
-  await page.goto(`/lists/sw_line?f=${encodeURIComponent(JSON.stringify([{ field: "status", op: "is", value: ["suspended"] }, { field: "activated_on", op: "from", value: [longAgo] }]))}`);
+  await page.goto(
+    `/lists/sw_line?f=${encodeURIComponent(
+      JSON.stringify([
+        { field: "status", op: "is", value: ["suspended"] },
+        { field: "activated_on", op: "from", value: [longAgo] },
+      ]),
+    )}`,
+  );
   await page.getByRole("button", { name: "Enregistrer cette vue" }).click();
   await page.getByLabel("Nom de la vue").fill(name);
   await page.keyboard.press("Enter");
@@ -101,7 +114,10 @@ test("a view is kept by name, for oneself or for the team", { tag: "@rule-10" },
   await page.getByRole("menuitem", { name: "Partager avec l’équipe" }).click();
   await expect(page.getByRole("img", { name: "Partagée" }).or(page.getByLabel("Partagée")).first()).toBeVisible();
   await colleague.reload();
-  await colleague.getByRole("button", { name: new RegExp(name) }).first().click();
+  await colleague
+    .getByRole("button", { name: new RegExp(name) })
+    .first()
+    .click();
   await expect(colleague.locator(rows).first()).toContainText("Suspendue");
   await colleague.close();
 });
@@ -114,7 +130,9 @@ async function exported(page: Page, as: string): Promise<Buffer> {
   return readFileSync((await (await download).path()) ?? "");
 }
 
-test("the export holds what the person sees, and nothing else: as text, and as a workbook that counts", { tag: ["@rule-8", "@rule-10"] }, async ({ page }) => {
+test("the export holds what the person sees, and nothing else: as text, and as a workbook that counts", {
+  tag: ["@rule-8", "@rule-10"],
+}, async ({ page }) => {
   await signIn(page, "sales@softwhere");
   await page.goto("/lists/sw_line?q=kervella&cols=number,user_name,sell_price,buy_price,activated_on");
   await expect(page.locator(rows).first()).toContainText("Kervella");
@@ -136,7 +154,9 @@ test("the export holds what the person sees, and nothing else: as text, and as a
   expect(await asked.text()).not.toContain("achat");
 });
 
-test("a field that a site builder added is in the columns and in the panel, and is edited there", { tag: "@rule-2" }, async ({ page }) => {
+test("a field that a site builder added is in the columns and in the panel, and is edited there", {
+  tag: "@rule-2",
+}, async ({ page }) => {
   await signIn(page, "manager@softwhere");
   await page.goto("/lists/sw_line");
   await expect(page.locator(rows).first()).toContainText(/\d\d/);

@@ -67,7 +67,10 @@ const absent = async (page: Page, text: string) => {
   await expect(page.getByText(text)).toHaveCount(0);
 };
 
-test("@core a task that is assigned rings for the person, opens from there, and arrives by mail in French from the brand", async ({ page, browser }) => {
+test("@core a task that is assigned rings for the person, opens from there, and arrives by mail in French from the brand", async ({
+  page,
+  browser,
+}) => {
   const title = `Rappeler Kervadec ${randomUUID().slice(0, 8)}`;
   await signIn(page, "manager@softwhere");
   await assign(page, title, "Jules Cozic");
@@ -88,7 +91,8 @@ test("@core a task that is assigned rings for the person, opens from there, and 
   expect(mail.text).toContain("Bonjour Jules Cozic");
   expect(mail.text).toMatch(/http:\/\/softwhere\.localhost:\d+\/lists\/sw_task\?panels=sw_task:/);
   // Nobody else learns of it, and no other brand.
-  for (const other of ["sales@softwhere", "manager@connextoo", "support-n1@connextoo"]) await bellOf(browser, other, (someone) => absent(someone, title));
+  for (const other of ["sales@softwhere", "manager@connextoo", "support-n1@connextoo"])
+    await bellOf(browser, other, (someone) => absent(someone, title));
   expect((await caught(page)).filter(({ subject }) => subject.includes(title))).toHaveLength(1);
 });
 
@@ -114,7 +118,11 @@ test("what a person switches off they are not told, and what they follow they ar
   await page.goto("/accounts");
   await openAccount(page, "Groupe Kervadec");
   await page.getByRole("button", { name: /^Contacts/ }).click();
-  await page.locator("#zone-panel").getByRole("button", { name: /Ajouter/ }).first().click();
+  await page
+    .locator("#zone-panel")
+    .getByRole("button", { name: /Ajouter/ })
+    .first()
+    .click();
   await page.getByRole("dialog").getByLabel(/^Nom/).fill(loud);
   await page.getByRole("dialog").getByRole("button", { name: "Ajouter" }).click();
   await expect(page.getByRole("dialog")).toBeHidden();
@@ -131,14 +139,19 @@ test("what a person switches off they are not told, and what they follow they ar
   expect((await caught(page)).some(({ subject }) => subject.includes(silent))).toBe(false);
 });
 
-test("a template is edited with a preview, names its unknown fields, and the next mail uses it", async ({ page, browser }) => {
+test("a template is edited with a preview, names its unknown fields, and the next mail uses it", async ({
+  page,
+  browser,
+}) => {
   const title = `Au modèle ${randomUUID().slice(0, 8)}`;
   await signIn(page, "administrator@softwhere");
   await page.goto("/administration/mail");
   await expect(page.getByRole("heading", { name: "Modèles de mail" })).toBeVisible();
   const body = page.getByRole("textbox", { name: "Texte" });
   await body.fill("{recipient}, <b>du travail</b> : {sujet}");
-  await expect(page.locator(".mail-editor").getByRole("alert")).toHaveText("Champ inconnu : {sujet}. Utilisez un de ceux de la liste.");
+  await expect(page.locator(".mail-editor").getByRole("alert")).toHaveText(
+    "Champ inconnu : {sujet}. Utilisez un de ceux de la liste.",
+  );
   await expect(page.getByRole("button", { name: "Enregistrer", exact: true })).toBeDisabled();
   await body.fill("{recipient}, <b>du travail</b> : {subject}\n\n{link}");
   await page.getByRole("textbox", { name: "Objet" }).fill("À vous : {subject}");

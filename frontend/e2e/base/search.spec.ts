@@ -13,7 +13,9 @@ async function search(page: Page, text: string): Promise<void> {
   await input.fill(text);
 }
 
-test("Ctrl+K finds accounts, people and numbers, however they are written @core", { tag: "@rule-7" }, async ({ page }) => {
+test("Ctrl+K finds accounts, people and numbers, however they are written @core", { tag: "@rule-7" }, async ({
+  page,
+}) => {
   await signIn(page, "support-n1@softwhere");
   for (const [text, found] of [
     ["kervadec", "Groupe Kervadec"],
@@ -25,7 +27,12 @@ test("Ctrl+K finds accounts, people and numbers, however they are written @core"
   ] as const) {
     await search(page, text);
     // The index is filled from the journal; the first time it may still be on its way.
-    await expect(entries(page).first()).toContainText(found.replaceAll(" ", "\u00a0").length === found.length ? new RegExp(found.replaceAll(" ", "[\\s\u00a0]")) : found, { timeout: 20_000 });
+    await expect(entries(page).first()).toContainText(
+      found.replaceAll(" ", "\u00a0").length === found.length
+        ? new RegExp(found.replaceAll(" ", "[\\s\u00a0]"))
+        : found,
+      { timeout: 20_000 },
+    );
     await page.keyboard.press("Escape");
   }
   await search(page, "06 39 98 41");
@@ -67,14 +74,18 @@ test("commands and the sheet of keys", { tag: "@rule-7" }, async ({ page }) => {
   await picture(page, "shortcuts");
 });
 
-test("the first results are there before one has stopped looking, and more letters narrow them", { tag: "@rule-7" }, async ({ page }) => {
+test("the first results are there before one has stopped looking, and more letters narrow them", {
+  tag: "@rule-7",
+}, async ({ page }) => {
   await signIn(page, "manager@softwhere");
   await search(page, "kerv");
   await expect(entries(page).filter({ hasText: "Kervadec" }).first()).toBeVisible({ timeout: 20_000 });
   // As the browser measures it, once warm. Not the slowest of several: other work of the machine is none of ours, and the bench has the distribution.
   const times: number[] = [];
   for (const text of ["moullec", "biscuit", "lorient", "pecher", "tanguy", "vannes", "0639984"]) {
-    const answered = page.waitForResponse((response) => response.url().includes("search.find") && (response.request().postData() ?? "").includes(text));
+    const answered = page.waitForResponse(
+      (response) => response.url().includes("search.find") && (response.request().postData() ?? "").includes(text),
+    );
     await page.getByRole("combobox", { name: "Rechercher" }).fill(text);
     const response = await answered;
     await response.finished();

@@ -4,7 +4,13 @@ import { openAccount, picture, signIn } from "../people";
 /** Ends the person's session at the backend, as its time limit or a restart does; the browser doesn't know. */
 async function endSession(page: Page): Promise<void> {
   const cookies = await page.context().cookies();
-  await page.evaluate(() => fetch("/api/trpc/base.session.signOut?batch=1", { method: "POST", headers: { "Content-Type": "application/json" }, body: "{}" }));
+  await page.evaluate(() =>
+    fetch("/api/trpc/base.session.signOut?batch=1", {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: "{}",
+    }),
+  );
   await page.context().addCookies(cookies);
 }
 
@@ -53,7 +59,15 @@ test("a link to a page survives signing in, and an ended session too", async ({ 
 
 test("signing in never leads to another host", async ({ page }) => {
   const origin = new URL((await page.goto("/login"))?.url() ?? "").origin;
-  for (const to of ["https://evil.test/", "//evil.test/", "/\\evil.test", "/.//evil.test", "/\t/evil.test", "javascript:alert(1)", "/api/sign-out"]) {
+  for (const to of [
+    "https://evil.test/",
+    "//evil.test/",
+    "/\\evil.test",
+    "/.//evil.test",
+    "/\t/evil.test",
+    "javascript:alert(1)",
+    "/api/sign-out",
+  ]) {
     await page.context().clearCookies();
     await page.goto(`/login?to=${encodeURIComponent(to)}`);
     await page.getByLabel("Identifiant").fill("manager@softwhere");
@@ -65,7 +79,10 @@ test("signing in never leads to another host", async ({ page }) => {
   await page.waitForURL(`${origin}/login`);
 });
 
-test("an expired session asks to sign in again and loses nothing typed @core", { tag: "@rule-2" }, async ({ page, context }) => {
+test("an expired session asks to sign in again and loses nothing typed @core", { tag: "@rule-2" }, async ({
+  page,
+  context,
+}) => {
   await signIn(page, "manager@softwhere");
   await openAccount(page, "Menuiserie Tanguy");
   await page.locator("[data-line]").nth(2).click();

@@ -3,8 +3,11 @@ import { picture, signIn } from "../people";
 
 test.use({ viewport: { width: 375, height: 812 } });
 
-test("at 375 px: list, account, line, one after the other, nothing wider than the screen", { tag: "@rule-10" }, async ({ page }) => {
-  const fits = async () => expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(375);
+test("at 375 px: list, account, line, one after the other, nothing wider than the screen", { tag: "@rule-10" }, async ({
+  page,
+}) => {
+  const fits = async () =>
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(375);
   await signIn(page, "manager@softwhere");
   await expect(page.getByRole("link", { name: /Groupe Kervadec/ })).toBeVisible();
   await fits();
@@ -21,7 +24,12 @@ test("at 375 px: list, account, line, one after the other, nothing wider than th
   await page.getByRole("checkbox", { name: "Sélectionner Mobile / Orange" }).click();
   await page.getByRole("button", { name: "Changer de forfait" }).click();
   await page.getByRole("dialog").getByLabel("Nouveau forfait").selectOption({ index: 1 });
-  await expect(page.getByRole("dialog").getByText(/changent/).first()).toBeVisible();
+  await expect(
+    page
+      .getByRole("dialog")
+      .getByText(/changent/)
+      .first(),
+  ).toBeVisible();
   await fits();
   await picture(page, "small-change-plan");
   await page.goto("/billing-control");

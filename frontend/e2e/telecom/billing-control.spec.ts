@@ -14,7 +14,9 @@ const openImport = async (page: Page) => {
 
 const choose = (page: Page, ...files: string[]) => page.getByLabel("Choisir des fichiers").setInputFiles(files);
 
-test("an operator's detail gives the two V1 anomalies in euros; one is disputed, one closed with a reason @core", async ({ page }) => {
+test("an operator's detail gives the two V1 anomalies in euros; one is disputed, one closed with a reason @core", async ({
+  page,
+}) => {
   test.setTimeout(180_000);
   await signIn(page, "manager@softwhere");
   const dialog = await openImport(page);
@@ -32,7 +34,10 @@ test("an operator's detail gives the two V1 anomalies in euros; one is disputed,
   await picture(page, "anomalies");
 
   const open = page.getByRole("row").filter({ hasText: "À traiter" }).filter({ hasText: "facture encore" });
-  await open.first().getByRole("button", { name: /facture encore/ }).click();
+  await open
+    .first()
+    .getByRole("button", { name: /facture encore/ })
+    .click();
   const panel = page.getByRole("complementary", { name: "Détails" });
   await expect(panel.getByText("Preuve")).toBeVisible();
   await picture(page, "anomaly-evidence");
@@ -41,7 +46,10 @@ test("an operator's detail gives the two V1 anomalies in euros; one is disputed,
   await expect(panel.getByText(/R-\d{4}-\d{3}/).first()).toBeVisible();
 
   const gaps = page.getByRole("row").filter({ hasText: "À traiter" }).filter({ hasText: "au lieu de" });
-  await gaps.first().getByRole("button", { name: /au lieu de/ }).click();
+  await gaps
+    .first()
+    .getByRole("button", { name: /au lieu de/ })
+    .click();
   await panel.getByRole("button", { name: "Classer…" }).click();
   const closing = page.getByRole("dialog");
   await closing.getByRole("button", { name: "Classer" }).click();
@@ -64,15 +72,26 @@ test("the same number with other amounts is refused, and nothing changes", async
   await signIn(page, "manager@softwhere");
   const dialog = await openImport(page);
   const text = readFileSync(detail, "utf8").replace("19,50;2,00;17,50", "19,50;0,00;19,50");
-  await page.getByLabel("Choisir des fichiers").setInputFiles({ name: "corrige.csv", mimeType: "text/csv", buffer: Buffer.from(text) });
-  await expect(dialog.getByText("La facture Orange 2610-884120 est déjà importée avec d’autres montants.")).toBeVisible({ timeout: 60_000 });
+  await page
+    .getByLabel("Choisir des fichiers")
+    .setInputFiles({ name: "corrige.csv", mimeType: "text/csv", buffer: Buffer.from(text) });
+  await expect(dialog.getByText("La facture Orange 2610-884120 est déjà importée avec d’autres montants.")).toBeVisible(
+    { timeout: 60_000 },
+  );
   await expect(dialog.getByRole("button", { name: /Importer/ })).toHaveCount(0);
 });
 
 test("a batch: broken files say what is wrong, the sound one goes on @core", async ({ page }) => {
   await signIn(page, "accounting@softwhere");
   const dialog = await openImport(page);
-  await choose(page, `${fixtures}ubl-invoice.xml`, `${fixtures}bad-rows.csv`, `${fixtures}missing-column.csv`, `${fixtures}truncated.xml`, `${fixtures}other-document.xml`);
+  await choose(
+    page,
+    `${fixtures}ubl-invoice.xml`,
+    `${fixtures}bad-rows.csv`,
+    `${fixtures}missing-column.csv`,
+    `${fixtures}truncated.xml`,
+    `${fixtures}other-document.xml`,
+  );
   const file = (name: string) => dialog.getByRole("region", { name });
   await expect(file("bad-rows.csv")).toContainText("Ligne 3 : « Montant net HT » : « douze » n’est pas un nombre.");
   await expect(file("bad-rows.csv")).toContainText("Ligne 4 : « Début période » : « 31/02/2026 » n’est pas une date.");
@@ -89,8 +108,13 @@ test("an unknown supplier is named, created on the spot, and its invoice importe
   await signIn(page, "manager@softwhere");
   const dialog = await openImport(page);
   const name = `Opérateur ${Date.now()}`;
-  const text = readFileSync(`${fixtures}ubl-invoice.xml`, "utf8").replaceAll("Alphalink", name).replaceAll("FR12422895722", `FR00${String(Date.now()).slice(-9)}`).replaceAll("422895722", String(Date.now()).slice(-9));
-  await page.getByLabel("Choisir des fichiers").setInputFiles({ name: "inconnu.xml", mimeType: "application/xml", buffer: Buffer.from(text) });
+  const text = readFileSync(`${fixtures}ubl-invoice.xml`, "utf8")
+    .replaceAll("Alphalink", name)
+    .replaceAll("FR12422895722", `FR00${String(Date.now()).slice(-9)}`)
+    .replaceAll("422895722", String(Date.now()).slice(-9));
+  await page
+    .getByLabel("Choisir des fichiers")
+    .setInputFiles({ name: "inconnu.xml", mimeType: "application/xml", buffer: Buffer.from(text) });
   await expect(dialog.getByText(`Fournisseur inconnu : ${name}`)).toBeVisible();
   await dialog.getByRole("button", { name: `Créer « ${name} »` }).click();
   await dialog.getByRole("button", { name: "Importer 1 facture" }).click();
@@ -100,6 +124,8 @@ test("an unknown supplier is named, created on the spot, and its invoice importe
 test("a file above 20 MB is refused before it is sent", async ({ page }) => {
   await signIn(page, "manager@softwhere");
   const dialog = await openImport(page);
-  await page.getByLabel("Choisir des fichiers").setInputFiles({ name: "enorme.csv", mimeType: "text/csv", buffer: Buffer.alloc(50 * 1024 * 1024 - 1, "a") });
+  await page
+    .getByLabel("Choisir des fichiers")
+    .setInputFiles({ name: "enorme.csv", mimeType: "text/csv", buffer: Buffer.alloc(50 * 1024 * 1024 - 1, "a") });
   await expect(dialog.getByText("Le fichier dépasse 20 Mo.")).toBeVisible();
 });

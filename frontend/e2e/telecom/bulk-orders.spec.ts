@@ -1,7 +1,9 @@
 import { expect, test } from "@playwright/test";
 import { openAccount, picture, signIn } from "../people";
 
-test("lines are suspended together: who can't and why, result per line, undo @core", { tag: "@rule-3" }, async ({ page }) => {
+test("lines are suspended together: who can't and why, result per line, undo @core", { tag: "@rule-3" }, async ({
+  page,
+}) => {
   await signIn(page, "manager@softwhere");
   await openAccount(page, "Biscuiterie");
   await page.getByRole("grid").focus();
@@ -21,7 +23,9 @@ test("lines are suspended together: who can't and why, result per line, undo @co
   await expect(page.getByText(/Modifications annulées/)).toBeVisible({ timeout: 20_000 });
 });
 
-test("a termination needs its day, a move its place; what does not fit is said before", { tag: "@rule-3" }, async ({ page }) => {
+test("a termination needs its day, a move its place; what does not fit is said before", { tag: "@rule-3" }, async ({
+  page,
+}) => {
   await signIn(page, "manager@softwhere");
   await openAccount(page, "Groupe Kervadec");
   await page.getByRole("checkbox", { name: "Sélectionner Mobile / Orange" }).click();
@@ -48,7 +52,9 @@ test("support without the right is offered no order", { tag: "@rule-3" }, async 
   await expect(page.getByRole("button", { name: "Autres actions" })).toHaveCount(0);
 });
 
-test("a line that somebody changed meanwhile is refused by name, and goes through when it is tried again", { tag: "@rule-3" }, async ({ page, browser }) => {
+test("a line that somebody changed meanwhile is refused by name, and goes through when it is tried again", {
+  tag: "@rule-3",
+}, async ({ page, browser }) => {
   test.setTimeout(120_000);
   await signIn(page, "manager@softwhere");
   await openAccount(page, "Menuiserie Tanguy");
@@ -57,7 +63,10 @@ test("a line that somebody changed meanwhile is refused by name, and goes throug
   await page.getByRole("button", { name: "Autres actions" }).click();
   await page.getByRole("menuitem", { name: "Suspendre" }).click();
   const dialog = page.getByRole("dialog");
-  const row = dialog.locator(".order-row").filter({ has: page.getByRole("checkbox", { checked: true }) }).first();
+  const row = dialog
+    .locator(".order-row")
+    .filter({ has: page.getByRole("checkbox", { checked: true }) })
+    .first();
   await expect(row).toBeVisible();
   const number = /0\d(?:\s\d\d){4}/.exec((await row.innerText()) ?? "")?.[0] ?? "";
   const changing = Number(/(\d+) lignes changent/.exec((await dialog.textContent()) ?? "")?.[1]);

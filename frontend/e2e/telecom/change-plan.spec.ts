@@ -1,7 +1,9 @@
 import { expect, test } from "@playwright/test";
 import { openAccount, picture, signIn } from "../people";
 
-test("forty lines over two sites change plan: preview, run, result per line, undo @core", { tag: ["@rule-1", "@rule-3"] }, async ({ page }) => {
+test("forty lines over two sites change plan: preview, run, result per line, undo @core", {
+  tag: ["@rule-1", "@rule-3"],
+}, async ({ page }) => {
   await signIn(page, "manager@softwhere");
   await openAccount(page, "Groupe Kervadec");
   await page.getByRole("button", { name: /Brest — Kergaradec/ }).click();

@@ -3,7 +3,9 @@ import { openAccount, picture, signIn } from "../people";
 
 const details = { name: "Détails" };
 
-test("SIMs are ordered for a selection: who can't and why, all at once, in the future, undone @core", { tag: ["@rule-3", "@rule-6"] }, async ({ page }) => {
+test("SIMs are ordered for a selection: who can't and why, all at once, in the future, undone @core", {
+  tag: ["@rule-3", "@rule-6"],
+}, async ({ page }) => {
   test.setTimeout(120_000);
   await signIn(page, "manager@softwhere");
   await openAccount(page, "Goasdoué");
@@ -30,11 +32,17 @@ test("SIMs are ordered for a selection: who can't and why, all at once, in the f
   await picture(page, "deployment-panel");
   await panel.getByRole("button", { name: "Annuler le déploiement" }).click();
   await expect(panel.getByRole("button", { name: "Prévoir à nouveau" })).toBeVisible();
-  await page.locator("[data-sonner-toast]").filter({ hasText: "Déploiement annulé" }).getByRole("button", { name: "Annuler" }).click();
+  await page
+    .locator("[data-sonner-toast]")
+    .filter({ hasText: "Déploiement annulé" })
+    .getByRole("button", { name: "Annuler" })
+    .click();
   await expect(panel.getByRole("button", { name: "Annuler le déploiement" })).toBeVisible();
 });
 
-test("a deployment is planned, found, moved by the keyboard and undone", { tag: ["@rule-3", "@rule-6"] }, async ({ page }) => {
+test("a deployment is planned, found, moved by the keyboard and undone", { tag: ["@rule-3", "@rule-6"] }, async ({
+  page,
+}) => {
   await signIn(page, "manager@softwhere");
   await openAccount(page, "Vedettes");
   await page.getByRole("checkbox", { name: "Sélectionner Mobile / Orange" }).click();
@@ -55,12 +63,22 @@ test("a deployment is planned, found, moved by the keyboard and undone", { tag: 
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("Enter");
   await expect(page.getByText(/Bascule des vedettes : déplacé au/)).toBeVisible();
-  await page.locator("[data-sonner-toast]").filter({ hasText: "déplacé" }).getByRole("button", { name: "Annuler" }).click();
-  await page.locator("[data-sonner-toast]").filter({ hasText: "Prévu pour" }).getByRole("button", { name: "Annuler" }).click();
+  await page
+    .locator("[data-sonner-toast]")
+    .filter({ hasText: "déplacé" })
+    .getByRole("button", { name: "Annuler" })
+    .click();
+  await page
+    .locator("[data-sonner-toast]")
+    .filter({ hasText: "Prévu pour" })
+    .getByRole("button", { name: "Annuler" })
+    .click();
   await expect(panel.getByText("Bascule des vedettes")).toHaveCount(0, { timeout: 20_000 });
 });
 
-test("a contact is assigned to the sites of many lines, once per site, and taken back", { tag: "@rule-3" }, async ({ page }) => {
+test("a contact is assigned to the sites of many lines, once per site, and taken back", { tag: "@rule-3" }, async ({
+  page,
+}) => {
   await signIn(page, "support-n1@softwhere");
   await openAccount(page, "Cabinet Roudaut");
   await page.getByRole("grid").focus();
@@ -80,7 +98,9 @@ test("a contact is assigned to the sites of many lines, once per site, and taken
   await expect(panel.getByText(/^Support : /)).toHaveCount(0, { timeout: 20_000 });
 });
 
-test("a customer sees their own deployments without internal notes and plans none", { tag: "@rule-8" }, async ({ page }) => {
+test("a customer sees their own deployments without internal notes and plans none", { tag: "@rule-8" }, async ({
+  page,
+}) => {
   await signIn(page, "client@softwhere");
   await page.goto("/lists/sw_deployment");
   await page.getByText("Remplacement des SIM — Brest").first().click();

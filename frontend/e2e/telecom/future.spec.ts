@@ -1,7 +1,9 @@
 import { expect, test } from "@playwright/test";
 import { openAccount, picture, signIn } from "../people";
 
-test("what is coming is on one axis; a commitment is moved by the keyboard, told in the history, and undone @core", { tag: "@rule-6" }, async ({ page }) => {
+test("what is coming is on one axis; a commitment is moved by the keyboard, told in the history, and undone @core", {
+  tag: "@rule-6",
+}, async ({ page }) => {
   await signIn(page, "manager@softwhere");
   await openAccount(page, "Biscuiterie");
   await page.locator("[data-line]").first().click();
@@ -35,10 +37,16 @@ test("a mark is dragged to another day", { tag: "@rule-6" }, async ({ page }) =>
   await expect(mark).toHaveCount(1);
   const box = await mark.boundingBox();
   if (!box) throw new Error("no mark");
-  const before = await panel.locator(".future-event").filter({ hasText: "Ouverture de Nantes" }).locator("time").textContent();
+  const before = await panel
+    .locator(".future-event")
+    .filter({ hasText: "Ouverture de Nantes" })
+    .locator("time")
+    .textContent();
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
   await page.mouse.down();
   await page.mouse.move(box.x + 90, box.y + box.height / 2, { steps: 6 });
   await page.mouse.up();
-  await expect(panel.locator(".future-event").filter({ hasText: "Ouverture de Nantes" }).locator("time")).not.toHaveText(before ?? "");
+  await expect(
+    panel.locator(".future-event").filter({ hasText: "Ouverture de Nantes" }).locator("time"),
+  ).not.toHaveText(before ?? "");
 });

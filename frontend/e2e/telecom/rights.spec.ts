@@ -44,7 +44,9 @@ test("another brand's manager finds none of it @core", { tag: "@rule-8" }, async
   await other.context().close();
 });
 
-test("a client sees their own account only, with sell prices and without margin", { tag: "@rule-8" }, async ({ page }) => {
+test("a client sees their own account only, with sell prices and without margin", { tag: "@rule-8" }, async ({
+  page,
+}) => {
   await signIn(page, "client@softwhere");
   await expect(page.getByRole("link", { name: /Groupe Kervadec/ })).toBeVisible();
   await expect(page.locator(".account-row")).toHaveCount(1);

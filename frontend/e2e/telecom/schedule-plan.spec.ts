@@ -3,7 +3,9 @@ import { openAccount, picture, signIn } from "../people";
 
 const details = { name: "Détails" };
 
-test("a change of plan is scheduled: the line keeps its plan, says what comes, and it is cancelled and brought back @core", { tag: ["@rule-3", "@rule-6"] }, async ({ page }) => {
+test("a change of plan is scheduled: the line keeps its plan, says what comes, and it is cancelled and brought back @core", {
+  tag: ["@rule-3", "@rule-6"],
+}, async ({ page }) => {
   test.setTimeout(120_000);
   await signIn(page, "manager@softwhere");
   await openAccount(page, "Menuiserie");
@@ -17,7 +19,13 @@ test("a change of plan is scheduled: the line keeps its plan, says what comes, a
   await expect(dialog.getByText("Les lignes gardent leur forfait jusqu’à la veille")).toBeVisible();
   await expect(dialog.getByText("Marge / mois")).toBeVisible();
   await picture(page, "schedule-plan-preview");
-  const number = await dialog.getByRole("row").filter({ has: page.getByRole("checkbox") }).first().getByRole("cell").nth(1).textContent();
+  const number = await dialog
+    .getByRole("row")
+    .filter({ has: page.getByRole("checkbox") })
+    .first()
+    .getByRole("cell")
+    .nth(1)
+    .textContent();
   await dialog.getByRole("button", { name: /^Prévoir \d+ lignes? pour le/ }).click();
   await expect(dialog.getByText("Prévue", { exact: true }).first()).toBeVisible({ timeout: 40_000 });
   await dialog.getByRole("button", { name: "Terminer" }).click();

@@ -3,7 +3,9 @@ import { openAccount, picture, signIn } from "../people";
 
 const details = { name: "Détails" };
 
-test("a site's history has its lines', named; it is narrowed by kind, person and field", { tag: "@rule-6" }, async ({ page }) => {
+test("a site's history has its lines', named; it is narrowed by kind, person and field", { tag: "@rule-6" }, async ({
+  page,
+}) => {
   await signIn(page, "manager@softwhere");
   await openAccount(page, "Pêcheries");
   await page.locator("[data-line]").first().click();
@@ -12,10 +14,18 @@ test("a site's history has its lines', named; it is narrowed by kind, person and
   await panel.getByRole("textbox").first().fill("Équipage de nuit");
   await page.keyboard.press("Enter");
   await expect(panel.locator(".timeline-event").first()).toContainText("Équipage de nuit");
-  await expect(panel.locator(".timeline-event").filter({ hasText: /Forfait .* dès le \d+ .* \d{4}/ }).first()).toBeVisible();
+  await expect(
+    panel
+      .locator(".timeline-event")
+      .filter({ hasText: /Forfait .* dès le \d+ .* \d{4}/ })
+      .first(),
+  ).toBeVisible();
   const site = ((await panel.locator(".panel-head p").textContent()) ?? "").split(" · ")[1] ?? "";
   await panel.getByRole("button", { name: "Fermer" }).first().click();
-  await page.getByRole("button", { name: new RegExp(site) }).first().click();
+  await page
+    .getByRole("button", { name: new RegExp(site) })
+    .first()
+    .click();
   await page.getByRole("button", { name: "Fiche du site" }).first().click();
   await expect(panel.locator(".timeline-event").first()).toContainText("Équipage de nuit");
   await expect(panel.locator(".timeline-event").first()).toContainText(/Ligne 0\d/);

@@ -4,8 +4,18 @@ import { env } from "../env";
 import type { SignedInSession } from "../session";
 
 /** The backend as the signed-in user sees it, for one request. `headers` are those of the person's own request. */
-export function backendOf(session: Pick<SignedInSession, "backendCookie" | "csrfToken">, requestId: string, headers: Headers): BackendClient {
-  return new BackendClient({ baseUrl: env().SW_BACKEND_URL, cookie: session.backendCookie, csrfToken: session.csrfToken, requestId, clientAddress: addressOf(headers) });
+export function backendOf(
+  session: Pick<SignedInSession, "backendCookie" | "csrfToken">,
+  requestId: string,
+  headers: Headers,
+): BackendClient {
+  return new BackendClient({
+    baseUrl: env().SW_BACKEND_URL,
+    cookie: session.backendCookie,
+    csrfToken: session.csrfToken,
+    requestId,
+    clientAddress: addressOf(headers),
+  });
 }
 
 /** The person's address; `trust-proxy.mjs` has made it the only one in the header. */

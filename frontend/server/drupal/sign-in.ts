@@ -5,9 +5,13 @@ import type { SignedInSession } from "../session";
 import { BackendUnreachable } from "@softwhere/services/platform/backend/errors";
 
 const loginDocument = z.object({ csrf_token: z.string(), logout_token: z.string() });
-const entryPoint = z.looseObject({ meta: z.looseObject({ links: z.looseObject({ me: z.looseObject({ meta: z.looseObject({ id: z.string() }) }) }) }) });
+const entryPoint = z.looseObject({
+  meta: z.looseObject({ links: z.looseObject({ me: z.looseObject({ meta: z.looseObject({ id: z.string() }) }) }) }),
+});
 
-export type SignInResult = { kind: "signed-in"; session: SignedInSession } | { kind: "refused"; reason: "credentials" | "too-many" };
+export type SignInResult =
+  | { kind: "signed-in"; session: SignedInSession }
+  | { kind: "refused"; reason: "credentials" | "too-many" };
 
 /** Opens a session at the backend with the user's own name and password. `clientAddress` lets the backend's flood control tell people apart. */
 export async function signIn(name: string, pass: string, clientAddress: string | undefined): Promise<SignInResult> {
@@ -25,7 +29,10 @@ export async function signIn(name: string, pass: string, clientAddress: string |
     return { kind: "refused", reason: response.status === 403 || response.status === 429 ? "too-many" : "credentials" };
   }
   const { csrf_token, logout_token } = loginDocument.parse(await response.json());
-  const backendCookie = response.headers.getSetCookie().map((cookie) => cookie.split(";")[0] ?? "").join("; ");
+  const backendCookie = response.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(";")[0] ?? "")
+    .join("; ");
   const me = await fetch(`${base}/jsonapi`, { headers: { Cookie: backendCookie }, cache: "no-store" });
   const userId = entryPoint.parse(await me.json()).meta.links.me.meta.id;
   return { kind: "signed-in", session: { backendCookie, csrfToken: csrf_token, logoutToken: logout_token, userId } };

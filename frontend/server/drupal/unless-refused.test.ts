@@ -5,7 +5,13 @@ import { unlessRefused } from "./unless-refused";
 vi.mock("server-only", () => ({}));
 
 function backend(signedIn: boolean) {
-  return { asked: 0, async isSignedIn() { this.asked += 1; return signedIn; } };
+  return {
+    asked: 0,
+    async isSignedIn() {
+      this.asked += 1;
+      return signedIn;
+    },
+  };
 }
 
 describe("what may be refused", () => {
@@ -18,15 +24,30 @@ describe("what may be refused", () => {
   it("is nothing for who lacks the right, told apart from an ended session once", async () => {
     const client = backend(true);
     const refused = () => Promise.reject(new BackendError(403, []));
-    expect(await Promise.all([unlessRefused(client, refused(), []), unlessRefused(client, refused(), undefined), unlessRefused(client, Promise.reject(Object.assign(new Error(), { statusCode: 403 })), 0)])).toEqual([[], undefined, 0]);
+    expect(
+      await Promise.all([
+        unlessRefused(client, refused(), []),
+        unlessRefused(client, refused(), undefined),
+        unlessRefused(client, Promise.reject(Object.assign(new Error(), { statusCode: 403 })), 0),
+      ]),
+    ).toEqual([[], undefined, 0]);
     expect(client.asked).toBe(1);
   });
 
   it("stays an error when the session has ended", async () => {
-    await expect(unlessRefused(backend(false), Promise.reject(new BackendError(403, [])), [])).rejects.toMatchObject({ status: 403 });
+    await expect(unlessRefused(backend(false), Promise.reject(new BackendError(403, [])), [])).rejects.toMatchObject({
+      status: 403,
+    });
   });
 
-  it.each([new BackendUnreachable("down"), new BackendError(401, []), new BackendError(404, []), new BackendError(500, []), Object.assign(new Error(), { statusCode: 503 }), new Error("other")])("stays an error when it is %s", async (error) => {
+  it.each([
+    new BackendUnreachable("down"),
+    new BackendError(401, []),
+    new BackendError(404, []),
+    new BackendError(500, []),
+    Object.assign(new Error(), { statusCode: 503 }),
+    new Error("other"),
+  ])("stays an error when it is %s", async (error) => {
     await expect(unlessRefused(backend(true), Promise.reject(error), [])).rejects.toBe(error);
   });
 });

@@ -9,7 +9,11 @@ const signedIn = new WeakMap<object, Promise<boolean>>();
  * The answer, or `otherwise` where the person may not see it. Anything else that goes wrong stays an error: a failure must not read like "none".
  * An ended session is refused like a missing right, so the backend is asked which of the two it is.
  */
-export async function unlessRefused<Answer, Otherwise>(backend: Pick<BackendClient, "isSignedIn">, asked: Promise<Answer>, otherwise: Otherwise): Promise<Answer | Otherwise> {
+export async function unlessRefused<Answer, Otherwise>(
+  backend: Pick<BackendClient, "isSignedIn">,
+  asked: Promise<Answer>,
+  otherwise: Otherwise,
+): Promise<Answer | Otherwise> {
   try {
     return await asked;
   } catch (error) {

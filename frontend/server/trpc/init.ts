@@ -14,8 +14,15 @@ export interface Context {
 const t = initTRPC.context<Context>().create({
   errorFormatter({ shape, error }) {
     // What the backend says of its own errors may name fields, never internals; anything else stays a code.
-    const backend = error.cause instanceof BackendError ? error.cause.errors.map(({ detail, code, source }) => ({ detail, code, pointer: source?.pointer })) : [];
-    return { ...shape, message: error.code, data: { code: shape.data.code, httpStatus: shape.data.httpStatus, backend } };
+    const backend =
+      error.cause instanceof BackendError
+        ? error.cause.errors.map(({ detail, code, source }) => ({ detail, code, pointer: source?.pointer }))
+        : [];
+    return {
+      ...shape,
+      message: error.code,
+      data: { code: shape.data.code, httpStatus: shape.data.httpStatus, backend },
+    };
   },
 });
 
@@ -53,18 +60,40 @@ export const userProcedure = t.procedure.use(backendErrors).use(async ({ ctx, ne
     },
   });
   // An ended session answers 403 like a missing right does; only the backend knows which of the two it is.
-  if (!result.ok && statusOf(result.error.cause) === 403 && !(await backend.isSignedIn())) throw new TRPCError({ code: "UNAUTHORIZED" });
+  if (!result.ok && statusOf(result.error.cause) === 403 && !(await backend.isSignedIn()))
+    throw new TRPCError({ code: "UNAUTHORIZED" });
   return result;
 });
 
 type ErrorCode = ConstructorParameters<typeof TRPCError>[0]["code"];
 
 function codeOf(status: number): ErrorCode {
-  const codes: Record<number, ErrorCode> = { 401: "UNAUTHORIZED", 403: "FORBIDDEN", 404: "NOT_FOUND", 409: "CONFLICT", 413: "PAYLOAD_TOO_LARGE", 415: "BAD_REQUEST", 422: "UNPROCESSABLE_CONTENT", 429: "TOO_MANY_REQUESTS", 503: "SERVICE_UNAVAILABLE" };
+  const codes: Record<number, ErrorCode> = {
+    401: "UNAUTHORIZED",
+    403: "FORBIDDEN",
+    404: "NOT_FOUND",
+    409: "CONFLICT",
+    413: "PAYLOAD_TOO_LARGE",
+    415: "BAD_REQUEST",
+    422: "UNPROCESSABLE_CONTENT",
+    429: "TOO_MANY_REQUESTS",
+    503: "SERVICE_UNAVAILABLE",
+  };
   return codes[status] ?? (status >= 500 ? "BAD_GATEWAY" : "BAD_REQUEST");
 }
 
-const serviceFailure = z.object({ code: z.enum(["UNAUTHORIZED", "FORBIDDEN", "NOT_FOUND", "CONFLICT", "BAD_REQUEST", "UNPROCESSABLE_CONTENT", "PAYLOAD_TOO_LARGE", "SERVICE_UNAVAILABLE"]) });
+const serviceFailure = z.object({
+  code: z.enum([
+    "UNAUTHORIZED",
+    "FORBIDDEN",
+    "NOT_FOUND",
+    "CONFLICT",
+    "BAD_REQUEST",
+    "UNPROCESSABLE_CONTENT",
+    "PAYLOAD_TOO_LARGE",
+    "SERVICE_UNAVAILABLE",
+  ]),
+});
 
 function serviceCode(data: unknown): ErrorCode {
   const known = serviceFailure.safeParse(data);

@@ -20,7 +20,6 @@ export const telecomRouter = router({
   billingControl: billingControlRouter,
 });
 
-
 /** How telecom screens see the whole API: their own part of it. */
 const telecomApi = router({ telecom: telecomRouter });
 export type TelecomRoot = typeof telecomApi;

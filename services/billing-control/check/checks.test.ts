@@ -35,22 +35,47 @@ const parkLine = (change: Partial<ParkLine> = {}): ParkLine => ({
   ...change,
 });
 
-const price = (from: string, to: string | null, gross: number, discount: number) => ({ planId: "b50", gross, discount, net: gross - discount, from, to, source: null });
+const price = (from: string, to: string | null, gross: number, discount: number) => ({
+  planId: "b50",
+  gross,
+  discount,
+  net: gross - discount,
+  from,
+  to,
+  source: null,
+});
 
-const park = (change: Partial<Park> = {}): Park => ({ lines: [], prices: [price("2026-03-01", null, 154_000, 22_000), price("2022-01-01", "2026-02-28", 154_000, 0)], noticeDays: 0, ...change });
+const park = (change: Partial<Park> = {}): Park => ({
+  lines: [],
+  prices: [price("2026-03-01", null, 154_000, 22_000), price("2022-01-01", "2026-02-28", 154_000, 0)],
+  noticeDays: 0,
+  ...change,
+});
 
 describe("C1, terminated lines still billed", () => {
   it("claims the whole month after an earlier end", () => {
-    expect(checkLine(line(), park(), parkLine({ endDate: "2026-08-14" }))).toMatchObject({ check: "C1", expected: 0, gap: 154_000, gapPerMonth: 154_000 });
+    expect(checkLine(line(), park(), parkLine({ endDate: "2026-08-14" }))).toMatchObject({
+      check: "C1",
+      expected: 0,
+      gap: 154_000,
+      gapPerMonth: 154_000,
+    });
   });
 
   it("claims only the days after the end within the month", () => {
     const finding = checkLine(line({ net: 310_000 }), park(), parkLine({ endDate: "2026-10-10" }));
-    expect(finding).toMatchObject({ check: "C1", gap: 210_000, expected: 100_000, evidence: { overdueDays: 21, periodDays: 31 } });
+    expect(finding).toMatchObject({
+      check: "C1",
+      gap: 210_000,
+      expected: 100_000,
+      evidence: { overdueDays: 21, periodDays: 31 },
+    });
   });
 
   it("leaves the notice of the supplier alone", () => {
-    expect(checkLine(line(), park({ noticeDays: 30, prices: [] }), parkLine({ endDate: "2026-10-05" }))).toBeUndefined();
+    expect(
+      checkLine(line(), park({ noticeDays: 30, prices: [] }), parkLine({ endDate: "2026-10-05" })),
+    ).toBeUndefined();
     expect(checkLine(line(), park({ noticeDays: 30 }), parkLine({ endDate: "2026-08-14" }))?.check).toBe("C1");
   });
 
@@ -64,7 +89,14 @@ describe("C1, terminated lines still billed", () => {
 
 describe("C2, supplier price gap", () => {
   it("compares with the price of the invoiced period, not of another", () => {
-    expect(checkLine(line(), park(), parkLine())).toMatchObject({ check: "C2", expected: 132_000, found: 154_000, gap: 22_000, gapPerMonth: 22_000, evidence: { gross: "15.4000", discount: "2.2000", priceFrom: "2026-03-01" } });
+    expect(checkLine(line(), park(), parkLine())).toMatchObject({
+      check: "C2",
+      expected: 132_000,
+      found: 154_000,
+      gap: 22_000,
+      gapPerMonth: 22_000,
+      evidence: { gross: "15.4000", discount: "2.2000", priceFrom: "2026-03-01" },
+    });
     expect(checkLine(line({ periodStart: "2026-01-01", periodEnd: "2026-01-31" }), park(), parkLine())).toBeUndefined();
   });
 
@@ -73,9 +105,16 @@ describe("C2, supplier price gap", () => {
       { planId: "b50", from: "2024-01-01", to: "2026-10-15", negotiated: null },
       { planId: "b20", from: "2026-10-16", to: null, negotiated: null },
     ];
-    const prices = [price("2026-03-01", null, 154_000, 22_000), { ...price("2026-03-01", null, 70_000, 0), planId: "b20" }];
+    const prices = [
+      price("2026-03-01", null, 154_000, 22_000),
+      { ...price("2026-03-01", null, 70_000, 0), planId: "b20" },
+    ];
     const expected = Math.round((132_000 * 15 + 70_000 * 16) / 31);
-    expect(checkLine(line(), park({ prices }), parkLine({ terms }))).toMatchObject({ check: "C2", expected, gap: 154_000 - expected });
+    expect(checkLine(line(), park({ prices }), parkLine({ terms }))).toMatchObject({
+      check: "C2",
+      expected,
+      gap: 154_000 - expected,
+    });
   });
 
   it("prefers the price agreed for the line alone", () => {
@@ -84,24 +123,40 @@ describe("C2, supplier price gap", () => {
   });
 
   it("multiplies by quantity and months", () => {
-    const finding = checkLine(line({ quantity: 20_000, net: 1_000_000, periodStart: "2026-10-01", periodEnd: "2026-12-31" }), park(), parkLine());
+    const finding = checkLine(
+      line({ quantity: 20_000, net: 1_000_000, periodStart: "2026-10-01", periodEnd: "2026-12-31" }),
+      park(),
+      parkLine(),
+    );
     expect(finding).toMatchObject({ expected: 792_000, gap: 208_000, gapPerMonth: Math.round(208_000 / 3) });
   });
 
   it("stays silent without a dated price for every day, and below a cent", () => {
-    expect(checkLine(line(), park({ prices: [price("2026-10-10", null, 154_000, 22_000)] }), parkLine())).toBeUndefined();
+    expect(
+      checkLine(line(), park({ prices: [price("2026-10-10", null, 154_000, 22_000)] }), parkLine()),
+    ).toBeUndefined();
     expect(checkLine(line({ net: 132_050 }), park(), parkLine())).toBeUndefined();
     expect(checkLine(line({ net: 120_000 }), park(), parkLine())).toBeUndefined();
   });
 });
 
 describe("matching", () => {
-  const lines = [parkLine({ id: "a" }), parkLine({ id: "b", serviceId: "OR2", number: "+33639980006", iccids: ["893310000000000001"] }), parkLine({ id: "c", serviceId: "OR3", number: "+33639980006" })];
+  const lines = [
+    parkLine({ id: "a" }),
+    parkLine({ id: "b", serviceId: "OR2", number: "+33639980006", iccids: ["893310000000000001"] }),
+    parkLine({ id: "c", serviceId: "OR3", number: "+33639980006" }),
+  ];
   const matcher = new Matcher(park({ lines }));
 
   it("goes from the strongest key to the weakest", () => {
-    expect(matcher.match(line({ serviceId: "or-1", iccid: "893310000000000001" }))).toMatchObject({ key: "service_id", line: { id: "a" } });
-    expect(matcher.match(line({ serviceId: "unknown", iccid: "8933 1000 0000 0000 01" }))).toMatchObject({ key: "iccid", line: { id: "b" } });
+    expect(matcher.match(line({ serviceId: "or-1", iccid: "893310000000000001" }))).toMatchObject({
+      key: "service_id",
+      line: { id: "a" },
+    });
+    expect(matcher.match(line({ serviceId: "unknown", iccid: "8933 1000 0000 0000 01" }))).toMatchObject({
+      key: "iccid",
+      line: { id: "b" },
+    });
     expect(matcher.match(line({ serviceId: null }))).toMatchObject({ key: "number", line: { id: "a" } });
   });
 

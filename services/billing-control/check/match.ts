@@ -10,7 +10,11 @@ export interface Match {
 
 /** Finds park lines for invoice lines, strongest identifier first. A key that several lines share finds none. */
 export class Matcher {
-  private readonly indexes: readonly [Exclude<MatchKey, "none">, (line: InvoiceLine) => string | null, ReadonlyMap<string, ParkLine | null>][];
+  private readonly indexes: readonly [
+    Exclude<MatchKey, "none">,
+    (line: InvoiceLine) => string | null,
+    ReadonlyMap<string, ParkLine | null>,
+  ][];
 
   constructor(park: Park) {
     this.indexes = [
@@ -31,7 +35,10 @@ export class Matcher {
   }
 }
 
-function index(lines: readonly ParkLine[], keys: (line: ParkLine) => readonly (string | null)[]): ReadonlyMap<string, ParkLine | null> {
+function index(
+  lines: readonly ParkLine[],
+  keys: (line: ParkLine) => readonly (string | null)[],
+): ReadonlyMap<string, ParkLine | null> {
   const found = new Map<string, ParkLine | null>();
   for (const line of lines) {
     for (const key of keys(line)) {

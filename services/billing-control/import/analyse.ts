@@ -18,18 +18,32 @@ export function analyse(invoice: Invoice, park: Park): AnalysedLine[] {
   const matcher = new Matcher(park);
   return invoice.lines.map((line) => {
     const match = matcher.match(line);
-    const finding = match.line && invoice.kind === "invoice" && invoice.currency === parkCurrency ? checkLine(line, park, match.line) : undefined;
+    const finding =
+      match.line && invoice.kind === "invoice" && invoice.currency === parkCurrency
+        ? checkLine(line, park, match.line)
+        : undefined;
     return { line, match, finding };
   });
 }
 
 /** The same amounts on the same lines give the same hash, whatever container they came in. */
 export function contentHash(invoice: Invoice): string {
-  const lines = invoice.lines.map((line) => [line.lineNumber, line.net, line.quantity, line.periodStart, line.periodEnd]);
-  return createHash("sha256").update(JSON.stringify([invoice.kind, invoice.number, invoice.issuedOn, invoice.currency, invoice.totalNet, lines])).digest("hex");
+  const lines = invoice.lines.map((line) => [
+    line.lineNumber,
+    line.net,
+    line.quantity,
+    line.periodStart,
+    line.periodEnd,
+  ]);
+  return createHash("sha256")
+    .update(JSON.stringify([invoice.kind, invoice.number, invoice.issuedOn, invoice.currency, invoice.totalNet, lines]))
+    .digest("hex");
 }
 
 /** Per (supplier, invoice, line, period, check): the same finding is the same anomaly for ever. */
 export function anomalyKey(supplierCode: string, invoice: Invoice, { line, finding }: AnalysedLine): string {
-  return `${supplierCode}/${invoice.number}/${line.lineNumber}/${line.periodStart ?? ""}/${finding?.check ?? ""}`.slice(0, 191);
+  return `${supplierCode}/${invoice.number}/${line.lineNumber}/${line.periodStart ?? ""}/${finding?.check ?? ""}`.slice(
+    0,
+    191,
+  );
 }

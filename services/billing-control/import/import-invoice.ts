@@ -26,14 +26,28 @@ export async function importInvoice(input: ImportInput, { write, backendFor }: I
   const backend = backendFor(`import-${randomUUID()}`);
   const supplier = await findSupplier(backend, invoice.seller, input.supplierId);
   const summary = summaryOf(invoice);
-  if (!supplier || supplier === "ambiguous") return { kind: "unknown-supplier", fileName, invoice: summary, seller: invoice.seller, ambiguous: supplier === "ambiguous" };
+  if (!supplier || supplier === "ambiguous")
+    return {
+      kind: "unknown-supplier",
+      fileName,
+      invoice: summary,
+      seller: invoice.seller,
+      ambiguous: supplier === "ambiguous",
+    };
 
   const store: StoreFile = { write, fileName, bytes };
   const known = await existing(backend, invoice, supplier, store);
   if (known) return known;
   const park = await loadPark(backend, supplier);
   const lines = analyse(invoice, park);
-  const report = { fileName, invoice: summary, supplier: { id: supplier.id, name: supplier.name }, ...matches(lines), checks: checkSummaries(lines), warnings: [] };
+  const report = {
+    fileName,
+    invoice: summary,
+    supplier: { id: supplier.id, name: supplier.name },
+    ...matches(lines),
+    checks: checkSummaries(lines),
+    warnings: [],
+  };
   if (!write) return { kind: "ready", ...report, invoiceId: null };
 
   const earlier = await earlierGaps(backend, lines);
@@ -42,7 +56,10 @@ export async function importInvoice(input: ImportInput, { write, backendFor }: I
     await backend.operate(operations);
   } catch (error) {
     // Somebody imported the same invoice at the same time: theirs is there, ours wrote nothing.
-    const other = error instanceof BackendError && (error.status === 409 || error.status === 422) ? await existing(backend, invoice, supplier, store) : undefined;
+    const other =
+      error instanceof BackendError && (error.status === 409 || error.status === 422)
+        ? await existing(backend, invoice, supplier, store)
+        : undefined;
     if (other) return other;
     throw error;
   }
@@ -58,28 +75,52 @@ interface StoreFile {
 }
 
 /** What is already there under this supplier and number, if anything. An import stores the source file that an interrupted one could not. */
-async function existing(backend: BackendClient, invoice: Invoice, supplier: SupplierMatch, { write, fileName, bytes }: StoreFile): Promise<ImportReport | undefined> {
+async function existing(
+  backend: BackendClient,
+  invoice: Invoice,
+  supplier: SupplierMatch,
+  { write, fileName, bytes }: StoreFile,
+): Promise<ImportReport | undefined> {
   const [found] = await backend.list(
     "sw_supplier_invoice",
-    new DrupalJsonApiParams().addFields("sw_supplier_invoice--sw_supplier_invoice", ["content_hash", "source_file"]).addFilter("number", invoice.number).addFilter("supplier.id", supplier.id),
+    new DrupalJsonApiParams()
+      .addFields("sw_supplier_invoice--sw_supplier_invoice", ["content_hash", "source_file"])
+      .addFilter("number", invoice.number)
+      .addFilter("supplier.id", supplier.id),
   );
   if (!found) return undefined;
-  if (found.content_hash !== contentHash(invoice)) return reject(fileName, [{ code: "duplicate_other_content", found: `${supplier.name} ${invoice.number}`.slice(0, 80) }]);
-  if (write && !found.source_file) await backend.upload("sw_supplier_invoice", found.id, "source_file", storedName(fileName, invoice), bytes);
-  return { kind: "already-imported", fileName, invoice: summaryOf(invoice), supplier: { id: supplier.id, name: supplier.name }, invoiceId: found.id };
+  if (found.content_hash !== contentHash(invoice))
+    return reject(fileName, [
+      { code: "duplicate_other_content", found: `${supplier.name} ${invoice.number}`.slice(0, 80) },
+    ]);
+  if (write && !found.source_file)
+    await backend.upload("sw_supplier_invoice", found.id, "source_file", storedName(fileName, invoice), bytes);
+  return {
+    kind: "already-imported",
+    fileName,
+    invoice: summaryOf(invoice),
+    supplier: { id: supplier.id, name: supplier.name },
+    invoiceId: found.id,
+  };
 }
 
 /** The format was told from the content, so the stored name says it too, whatever the file was called. */
 function storedName(fileName: string, { format }: Invoice): string {
   const extension = { ubl: "xml", cii: "xml", facturx: "pdf", csv: "csv" }[format];
-  return fileName.toLowerCase().endsWith(`.${extension}`) ? fileName : `${fileName.replace(/\.[^.]*$/, "")}.${extension}`;
+  return fileName.toLowerCase().endsWith(`.${extension}`)
+    ? fileName
+    : `${fileName.replace(/\.[^.]*$/, "")}.${extension}`;
 }
 
 async function earlierGaps(backend: BackendClient, lines: readonly AnalysedLine[]): Promise<Map<string, Amount>> {
   const ids = [...new Set(lines.flatMap(({ match, finding }) => (finding && match.line ? [match.line.id] : [])))];
   const gaps = new Map<string, Amount>();
   for (let start = 0; start < ids.length; start += 80) {
-    const rows = await backend.listAll("sw_anomaly", () => new DrupalJsonApiParams().addFields("sw_anomaly--sw_anomaly", ["check", "amount", "line", "status"]).addFilter("line.id", ids.slice(start, start + 80), "IN"));
+    const rows = await backend.listAll("sw_anomaly", () =>
+      new DrupalJsonApiParams()
+        .addFields("sw_anomaly--sw_anomaly", ["check", "amount", "line", "status"])
+        .addFilter("line.id", ids.slice(start, start + 80), "IN"),
+    );
     for (const row of rows) {
       if (row.status === "false_positive") continue;
       const key = `${row.line?.id}/${row.check}`;
@@ -104,7 +145,17 @@ function checkSummaries(lines: readonly AnalysedLine[]): CheckSummary[] {
 
 function summaryOf(invoice: Invoice): InvoiceSummary {
   const { format, kind, number, issuedOn, periodStart, periodEnd, currency } = invoice;
-  return { format, kind, number, issuedOn, periodStart, periodEnd, currency, totalNet: amountText(invoice.totalNet), lineCount: invoice.lines.length };
+  return {
+    format,
+    kind,
+    number,
+    issuedOn,
+    periodStart,
+    periodEnd,
+    currency,
+    totalNet: amountText(invoice.totalNet),
+    lineCount: invoice.lines.length,
+  };
 }
 
 function reject(fileName: string, problems: readonly Problem[]): ImportReport {

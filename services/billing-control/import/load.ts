@@ -14,10 +14,28 @@ export interface SupplierMatch {
 const amount = (text: string | null | undefined): number => parseAmount(text ?? "0") ?? 0;
 
 /** The supplier that an invoice's seller is: by VAT number, SIREN, then name. Several is ambiguous, none undefined. */
-export async function findSupplier(backend: BackendClient, seller: Seller, named: string | undefined): Promise<SupplierMatch | "ambiguous" | undefined> {
-  const suppliers = await backend.listAll("sw_supplier", () => new DrupalJsonApiParams().addFields("sw_supplier--sw_supplier", ["name", "code", "vat_number", "siren", "invoice_names", "notice_days"]));
+export async function findSupplier(
+  backend: BackendClient,
+  seller: Seller,
+  named: string | undefined,
+): Promise<SupplierMatch | "ambiguous" | undefined> {
+  const suppliers = await backend.listAll("sw_supplier", () =>
+    new DrupalJsonApiParams().addFields("sw_supplier--sw_supplier", [
+      "name",
+      "code",
+      "vat_number",
+      "siren",
+      "invoice_names",
+      "notice_days",
+    ]),
+  );
   const all = suppliers.map((supplier) => ({
-    match: { id: supplier.id, name: supplier.name ?? "", code: supplier.code ?? "", noticeDays: supplier.notice_days ?? 0 },
+    match: {
+      id: supplier.id,
+      name: supplier.name ?? "",
+      code: supplier.code ?? "",
+      noticeDays: supplier.notice_days ?? 0,
+    },
     vat: fold(supplier.vat_number),
     siren: supplier.siren ?? null,
     names: [supplier.name, ...(supplier.invoice_names ?? [])].map(fold),
@@ -38,21 +56,43 @@ export async function findSupplier(backend: BackendClient, seller: Seller, named
 export async function loadPark(backend: BackendClient, supplier: SupplierMatch): Promise<Park> {
   const [lines, sims, terms, prices] = await Promise.all([
     backend.listAll("sw_line", () =>
-      new DrupalJsonApiParams().addFields("sw_line--sw_line", ["number", "service_id", "status", "activated_on", "end_date", "external_ids"]).addFilter("park.operator.id", supplier.id),
+      new DrupalJsonApiParams()
+        .addFields("sw_line--sw_line", ["number", "service_id", "status", "activated_on", "end_date", "external_ids"])
+        .addFilter("park.operator.id", supplier.id),
     ),
-    backend.listAll("sw_sim", () => new DrupalJsonApiParams().addFields("sw_sim--sw_sim", ["iccid", "line"]).addFilter("line.park.operator.id", supplier.id)),
+    backend.listAll("sw_sim", () =>
+      new DrupalJsonApiParams()
+        .addFields("sw_sim--sw_sim", ["iccid", "line"])
+        .addFilter("line.park.operator.id", supplier.id),
+    ),
     backend.listAll("sw_line_term", () =>
-      new DrupalJsonApiParams().addFields("sw_line_term--sw_line_term", ["line", "plan", "valid_from", "valid_to", "negotiated_buy_price"]).addFilter("line.park.operator.id", supplier.id).addSort("valid_from"),
+      new DrupalJsonApiParams()
+        .addFields("sw_line_term--sw_line_term", ["line", "plan", "valid_from", "valid_to", "negotiated_buy_price"])
+        .addFilter("line.park.operator.id", supplier.id)
+        .addSort("valid_from"),
     ),
     backend.listAll("sw_price", () =>
-      new DrupalJsonApiParams().addFields("sw_price--sw_price", ["item", "gross", "discount", "net", "valid_from", "valid_to", "source"]).addFilter("direction", "buy").addFilter("item.supplier.id", supplier.id).addSort("valid_from", "DESC"),
+      new DrupalJsonApiParams()
+        .addFields("sw_price--sw_price", ["item", "gross", "discount", "net", "valid_from", "valid_to", "source"])
+        .addFilter("direction", "buy")
+        .addFilter("item.supplier.id", supplier.id)
+        .addSort("valid_from", "DESC"),
     ),
   ]);
-  const iccids = grouped(sims, (sim) => sim.line?.id, (sim) => sim.iccid ?? "");
+  const iccids = grouped(
+    sims,
+    (sim) => sim.line?.id,
+    (sim) => sim.iccid ?? "",
+  );
   const termsOf = grouped(
     terms,
     (term) => term.line?.id,
-    (term): ParkTerm => ({ planId: term.plan?.id ?? "", from: term.valid_from ?? "", to: term.valid_to ?? null, negotiated: term.negotiated_buy_price ? amount(term.negotiated_buy_price) : null }),
+    (term): ParkTerm => ({
+      planId: term.plan?.id ?? "",
+      from: term.valid_from ?? "",
+      to: term.valid_to ?? null,
+      negotiated: term.negotiated_buy_price ? amount(term.negotiated_buy_price) : null,
+    }),
   );
   return {
     noticeDays: supplier.noticeDays,
@@ -68,12 +108,24 @@ export async function loadPark(backend: BackendClient, supplier: SupplierMatch):
       terms: termsOf.get(line.id) ?? [],
     })),
     prices: prices.map(
-      (price): BuyPrice => ({ planId: price.item?.id ?? "", gross: amount(price.gross), discount: amount(price.discount), net: amount(price.net), from: price.valid_from ?? "", to: price.valid_to ?? null, source: price.source ?? null }),
+      (price): BuyPrice => ({
+        planId: price.item?.id ?? "",
+        gross: amount(price.gross),
+        discount: amount(price.discount),
+        net: amount(price.net),
+        from: price.valid_from ?? "",
+        to: price.valid_to ?? null,
+        source: price.source ?? null,
+      }),
     ),
   };
 }
 
-function grouped<T, V>(rows: readonly T[], key: (row: T) => string | undefined, value: (row: T) => V): Map<string, V[]> {
+function grouped<T, V>(
+  rows: readonly T[],
+  key: (row: T) => string | undefined,
+  value: (row: T) => V,
+): Map<string, V[]> {
   const groups = new Map<string, V[]>();
   for (const row of rows) {
     const id = key(row);
@@ -83,5 +135,8 @@ function grouped<T, V>(rows: readonly T[], key: (row: T) => string | undefined, 
 }
 
 function fold(text: string | null | undefined): string {
-  return (text ?? "").normalize("NFD").replace(/[^A-Za-z0-9]/g, "").toUpperCase();
+  return (text ?? "")
+    .normalize("NFD")
+    .replace(/[^A-Za-z0-9]/g, "")
+    .toUpperCase();
 }

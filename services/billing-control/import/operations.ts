@@ -17,7 +17,8 @@ interface ImportPlan {
 const text = (amount: Amount | null): string | null => (amount === null ? null : amountText(amount));
 const ref = (type: string, id: string) => ({ data: { type: `${type}--${type}`, id } });
 
-export const invoiceId = (supplierId: string, number: string): string => deterministicUuid(`supplier-invoice/${supplierId}/${number}`);
+export const invoiceId = (supplierId: string, number: string): string =>
+  deterministicUuid(`supplier-invoice/${supplierId}/${number}`);
 
 /** One transaction: the invoice, its lines, their anomalies. Ids come from the keys, so that writing twice writes once. */
 export function importOperations({ invoice, supplier, lines, fileName, earlier }: ImportPlan): AtomicOperation[] {
@@ -71,7 +72,10 @@ export function importOperations({ invoice, supplier, lines, fileName, earlier }
           period_end: line.periodEnd,
           match_key: match.key,
         },
-        relationships: { invoice: ref("sw_supplier_invoice", id), ...(match.line ? { line: ref("sw_line", match.line.id) } : {}) },
+        relationships: {
+          invoice: ref("sw_supplier_invoice", id),
+          ...(match.line ? { line: ref("sw_line", match.line.id) } : {}),
+        },
       },
     });
     const anomaly = anomalyOperation(analysed, { invoice, supplier, lineId, earlier });
@@ -80,7 +84,10 @@ export function importOperations({ invoice, supplier, lines, fileName, earlier }
   return operations;
 }
 
-function anomalyOperation(analysed: AnalysedLine, { invoice, supplier, lineId, earlier }: Pick<ImportPlan, "invoice" | "supplier" | "earlier"> & { lineId: string }): AtomicOperation | undefined {
+function anomalyOperation(
+  analysed: AnalysedLine,
+  { invoice, supplier, lineId, earlier }: Pick<ImportPlan, "invoice" | "supplier" | "earlier"> & { lineId: string },
+): AtomicOperation | undefined {
   const { line, match, finding } = analysed;
   if (!finding || !match.line || !line.periodStart || !line.periodEnd) return undefined;
   const key = anomalyKey(supplier.code, invoice, analysed);
@@ -103,7 +110,11 @@ function anomalyOperation(analysed: AnalysedLine, { invoice, supplier, lineId, e
         evidence: JSON.stringify(finding.evidence),
         status: "open",
       },
-      relationships: { supplier: ref("sw_supplier", supplier.id), line: ref("sw_line", match.line.id), invoice_line: ref("sw_supplier_invoice_line", lineId) },
+      relationships: {
+        supplier: ref("sw_supplier", supplier.id),
+        line: ref("sw_line", match.line.id),
+        invoice_line: ref("sw_supplier_invoice_line", lineId),
+      },
     },
   };
 }

@@ -13,7 +13,9 @@ export function readCii(root: XmlNode, format: Extract<InvoiceFormat, "cii" | "f
   const registrations = root.all(`${seller}/SpecifiedTaxRegistration/ID`);
   const vatNumber = registrations.find((id) => id.attribute("schemeID") === "VA")?.own ?? null;
   const header = period(root, `${settlement}/BillingSpecifiedPeriod`, read);
-  const lines = root.all("SupplyChainTradeTransaction/IncludedSupplyChainTradeLineItem").map((line, index) => readLine(line, index, header, read));
+  const lines = root
+    .all("SupplyChainTradeTransaction/IncludedSupplyChainTradeLineItem")
+    .map((line, index) => readLine(line, index, header, read));
   const invoice: Invoice = {
     format,
     kind: root.text("ExchangedDocument/TypeCode") === "381" ? "credit_note" : "invoice",
@@ -24,7 +26,11 @@ export function readCii(root: XmlNode, format: Extract<InvoiceFormat, "cii" | "f
     currency: read.required(root, `${settlement}/InvoiceCurrencyCode`, "BT-5"),
     totalNet: read.requiredAmount(root.text(`${totals}/TaxBasisTotalAmount`), "BT-109"),
     totalGross: read.amount(root.text(`${totals}/GrandTotalAmount`), "BT-112"),
-    seller: { name: read.required(root, `${seller}/Name`, "BT-27"), vatNumber, siren: sirenOf(vatNumber, root.text(`${seller}/SpecifiedLegalOrganization/ID`)) },
+    seller: {
+      name: read.required(root, `${seller}/Name`, "BT-27"),
+      vatNumber,
+      siren: sirenOf(vatNumber, root.text(`${seller}/SpecifiedLegalOrganization/ID`)),
+    },
     lines,
   };
   read.checkTotal(lines, read.amount(root.text(`${totals}/LineTotalAmount`), "BT-106"));
@@ -36,13 +42,19 @@ function readLine(line: XmlNode, index: number, header: Period, read: FieldReade
   const at = (term: string) => `${term}, ${number}`;
   const product = "SpecifiedTradeProduct";
   const lineSettlement = "SpecifiedLineTradeSettlement";
-  const description = [line.text(`${product}/Name`), line.text(`${product}/Description`)].filter(Boolean).join(" — ") || "—";
-  const net = read.requiredAmount(line.text(`${lineSettlement}/SpecifiedTradeSettlementLineMonetarySummation/LineTotalAmount`), at("BT-131"));
+  const description =
+    [line.text(`${product}/Name`), line.text(`${product}/Description`)].filter(Boolean).join(" — ") || "—";
+  const net = read.requiredAmount(
+    line.text(`${lineSettlement}/SpecifiedTradeSettlementLineMonetarySummation/LineTotalAmount`),
+    at("BT-131"),
+  );
   const allowance = line
     .all(`${lineSettlement}/SpecifiedTradeAllowanceCharge`)
     .filter((entry) => entry.text("ChargeIndicator/Indicator") === "false")
     .reduce((sum, entry) => sum + (read.amount(entry.text("ActualAmount"), at("BT-136")) ?? 0), 0);
-  const reference = line.all(`${lineSettlement}/AdditionalReferencedDocument`).find((document) => document.text("TypeCode") === "130");
+  const reference = line
+    .all(`${lineSettlement}/AdditionalReferencedDocument`)
+    .find((document) => document.text("TypeCode") === "130");
   const own = period(line, `${lineSettlement}/BillingSpecifiedPeriod`, read);
   const start = own.start ?? header.start;
   return {
@@ -69,5 +81,8 @@ interface Period {
 }
 
 function period(node: XmlNode, path: string, read: FieldReader): Period {
-  return { start: read.day(node.text(`${path}/StartDateTime/DateTimeString`), "BT-73"), end: read.day(node.text(`${path}/EndDateTime/DateTimeString`), "BT-74") };
+  return {
+    start: read.day(node.text(`${path}/StartDateTime/DateTimeString`), "BT-73"),
+    end: read.day(node.text(`${path}/EndDateTime/DateTimeString`), "BT-74"),
+  };
 }

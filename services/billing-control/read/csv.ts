@@ -10,16 +10,30 @@ import { type ColumnKey, type CsvLayout, csvLayouts } from "./layouts.ts";
 export function readCsv(text: string): ReadResult {
   const firstLine = text.split(/\r?\n/, 1)[0] ?? "";
   const layout = bestLayout(firstLine);
-  if (!layout) return rejected(looksTabular(firstLine) ? { code: "csv_unknown_layout", found: firstLine.slice(0, 80) } : { code: "unknown_format" });
+  if (!layout)
+    return rejected(
+      looksTabular(firstLine)
+        ? { code: "csv_unknown_layout", found: firstLine.slice(0, 80) }
+        : { code: "unknown_format" },
+    );
   let rows: string[][];
   try {
-    rows = parse(text, { delimiter: layout.delimiter, relax_column_count: true, skip_empty_lines: false, trim: true, bom: true });
+    rows = parse(text, {
+      delimiter: layout.delimiter,
+      relax_column_count: true,
+      skip_empty_lines: false,
+      trim: true,
+      bom: true,
+    });
   } catch {
     return rejected({ code: "unknown_format" });
   }
   const [header = [], ...body] = rows;
-  const missing = (Object.keys(layout.columns) as ColumnKey[]).filter((key) => !layout.optional.includes(key) && !header.includes(layout.columns[key]));
-  if (missing.length > 0) return rejected(...missing.map((key): Problem => ({ code: "csv_missing_column", field: layout.columns[key] })));
+  const missing = (Object.keys(layout.columns) as ColumnKey[]).filter(
+    (key) => !layout.optional.includes(key) && !header.includes(layout.columns[key]),
+  );
+  if (missing.length > 0)
+    return rejected(...missing.map((key): Problem => ({ code: "csv_missing_column", field: layout.columns[key] })));
   return new DetailReader(layout, header).read(body);
 }
 
@@ -45,7 +59,11 @@ class DetailReader {
     private readonly layout: CsvLayout,
     private readonly header: readonly string[],
   ) {
-    this.index = new Map((Object.keys(layout.columns) as ColumnKey[]).flatMap((key) => (header.includes(layout.columns[key]) ? [[key, header.indexOf(layout.columns[key])] as const] : [])));
+    this.index = new Map(
+      (Object.keys(layout.columns) as ColumnKey[]).flatMap((key) =>
+        header.includes(layout.columns[key]) ? [[key, header.indexOf(layout.columns[key])] as const] : [],
+      ),
+    );
   }
 
   read(body: readonly string[][]): ReadResult {
@@ -55,7 +73,12 @@ class DetailReader {
       const row = position + 2;
       if (cells.every((cell) => cell === "")) return;
       if (cells.length !== this.header.length) {
-        this.problems.push({ code: "csv_row_length", row, found: String(cells.length), expected: String(this.header.length) });
+        this.problems.push({
+          code: "csv_row_length",
+          row,
+          found: String(cells.length),
+          expected: String(this.header.length),
+        });
         return;
       }
       distinct.number.add(this.text(cells, "invoiceNumber", row, true) ?? "");
@@ -63,7 +86,12 @@ class DetailReader {
       distinct.issued.add(this.day(cells, "issuedOn", row, true) ?? "");
       lines.push(this.line(cells, row));
     });
-    if (distinct.number.size > 1) this.problems.push({ code: "csv_several_invoices", field: this.layout.columns.invoiceNumber, found: [...distinct.number].slice(0, 3).join(", ") });
+    if (distinct.number.size > 1)
+      this.problems.push({
+        code: "csv_several_invoices",
+        field: this.layout.columns.invoiceNumber,
+        found: [...distinct.number].slice(0, 3).join(", "),
+      });
     if (lines.length === 0 && this.problems.length === 0) this.problems.push({ code: "empty_file" });
     if (this.problems.length > 0) return rejected(...this.problems);
     const [number = ""] = distinct.number;
@@ -121,7 +149,8 @@ class DetailReader {
     const text = this.text(cells, key, row, required);
     if (text === null) return null;
     const amount = parseAmount(text);
-    if (amount === undefined) this.problems.push({ code: "number_invalid", row, field: this.layout.columns[key], found: text.slice(0, 80) });
+    if (amount === undefined)
+      this.problems.push({ code: "number_invalid", row, field: this.layout.columns[key], found: text.slice(0, 80) });
     return amount ?? null;
   }
 

@@ -44,12 +44,17 @@ export class FieldReader {
   checkTotal(lines: readonly InvoiceLine[], stated: Amount | null): void {
     if (stated === null || lines.length === 0) return;
     const sum = lines.reduce((total, line) => total + line.net, 0);
-    if (Math.abs(sum - stated) > 100) this.problems.push({ code: "total_mismatch", found: amountText(sum), expected: amountText(stated) });
+    if (Math.abs(sum - stated) > 100)
+      this.problems.push({ code: "total_mismatch", found: amountText(sum), expected: amountText(stated) });
   }
 }
 
 export function isDay(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`)) && new Date(`${text}T00:00:00Z`).toISOString().startsWith(text);
+  return (
+    /^\d{4}-\d{2}-\d{2}$/.test(text) &&
+    !Number.isNaN(Date.parse(`${text}T00:00:00Z`)) &&
+    new Date(`${text}T00:00:00Z`).toISOString().startsWith(text)
+  );
 }
 
 /** A French number named in a free text, as E.164, where there is exactly one. */

@@ -27,7 +27,13 @@ describe("reading supplier files", () => {
         totalNet: 1_471_000,
         seller: { name: "Alphalink", vatNumber: "FR12422895722", siren: "422895722" },
         lines: [
-          { serviceId: "AL-0000-0000", itemCode: "AL-F1G", net: 671_000, charge: "recurring", periodStart: "2026-10-01" },
+          {
+            serviceId: "AL-0000-0000",
+            itemCode: "AL-F1G",
+            net: 671_000,
+            charge: "recurring",
+            periodStart: "2026-10-01",
+          },
           { number: "+33261914012", gross: 900_000, discount: 100_000, net: 800_000 },
         ],
       },
@@ -36,13 +42,22 @@ describe("reading supplier files", () => {
 
   it("reads CII, alone and inside a PDF", async () => {
     const cii = bytes("cii-invoice.xml");
-    expect(await readFile(cii)).toMatchObject({ kind: "invoice", invoice: { format: "cii", number: "CII-1", totalNet: 500_000, lines: [{ net: 500_000, serviceId: "OR77" }] } });
-    expect(await readFile(embedXml(cii))).toMatchObject({ kind: "invoice", invoice: { format: "facturx", number: "CII-1" } });
+    expect(await readFile(cii)).toMatchObject({
+      kind: "invoice",
+      invoice: { format: "cii", number: "CII-1", totalNet: 500_000, lines: [{ net: 500_000, serviceId: "OR77" }] },
+    });
+    expect(await readFile(embedXml(cii))).toMatchObject({
+      kind: "invoice",
+      invoice: { format: "facturx", number: "CII-1" },
+    });
   });
 
   it("reads an operator's detail, in UTF-8 and in Windows-1252", async () => {
     const result = await readFile(demo);
-    expect(result).toMatchObject({ kind: "invoice", invoice: { format: "csv", number: "2610-884120", periodStart: "2026-10-01", periodEnd: "2026-10-31" } });
+    expect(result).toMatchObject({
+      kind: "invoice",
+      invoice: { format: "csv", number: "2610-884120", periodStart: "2026-10-01", periodEnd: "2026-10-31" },
+    });
     const latin = iconv.encode(Buffer.from(demo).toString("utf8"), "win1252");
     expect(await readFile(new Uint8Array(latin))).toEqual(result);
   });
@@ -56,7 +71,10 @@ describe("reading supplier files", () => {
         { code: "csv_row_length", row: 5, found: "5", expected: "17" },
       ],
     });
-    expect(await readFile(bytes("missing-column.csv"))).toEqual({ kind: "rejected", problems: [{ code: "csv_missing_column", field: "Montant net HT" }] });
+    expect(await readFile(bytes("missing-column.csv"))).toEqual({
+      kind: "rejected",
+      problems: [{ code: "csv_missing_column", field: "Montant net HT" }],
+    });
   });
 
   it.each<[string, Uint8Array | Promise<Uint8Array>, string]>([
@@ -68,29 +86,55 @@ describe("reading supplier files", () => {
     ["truncated XML", bytes("truncated.xml"), "xml_malformed"],
     ["another document", bytes("other-document.xml"), "xml_not_an_invoice"],
     ["HTML", text("<html><body>404</body></html>"), "xml_not_an_invoice"],
-    ["an Invoice of another namespace", text('<Invoice xmlns="urn:example"><ID>1</ID></Invoice>'), "xml_not_an_invoice"],
+    [
+      "an Invoice of another namespace",
+      text('<Invoice xmlns="urn:example"><ID>1</ID></Invoice>'),
+      "xml_not_an_invoice",
+    ],
     ["entities", text('<!DOCTYPE x [<!ENTITY a "b">]><Invoice>&a;</Invoice>'), "xml_forbidden_doctype"],
-    ["UTF-8 that is none", new Uint8Array(Buffer.from(ubl.replace("Alphalink", "Opérateur"), "latin1")), "encoding_unreadable"],
+    [
+      "UTF-8 that is none",
+      new Uint8Array(Buffer.from(ubl.replace("Alphalink", "Opérateur"), "latin1")),
+      "encoding_unreadable",
+    ],
     ["an unknown encoding", text(ubl.replace("UTF-8", "X-KLINGON")), "encoding_unreadable"],
     ["a PDF without invoice", embedXml(text("<a/>"), "notes.txt"), "pdf_without_invoice"],
     ["a damaged PDF", text("%PDF-1.7\nnothing"), "pdf_unreadable"],
     ["an image", new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1, 0x1a]), "encoding_unreadable"],
-    ["lines that do not add up", text(ubl.replace('<cbc:LineExtensionAmount currencyID="EUR">147.10', '<cbc:LineExtensionAmount currencyID="EUR">150.10')), "total_mismatch"],
+    [
+      "lines that do not add up",
+      text(
+        ubl.replace(
+          '<cbc:LineExtensionAmount currencyID="EUR">147.10',
+          '<cbc:LineExtensionAmount currencyID="EUR">150.10',
+        ),
+      ),
+      "total_mismatch",
+    ],
     ["a line number used twice", text(ubl.replace("<cbc:ID>2</cbc:ID>", "<cbc:ID>1</cbc:ID>")), "duplicate_line"],
     ["no number", text(ubl.replace("<cbc:ID>F-26-10417</cbc:ID>", "")), "field_missing"],
     ["a date that is none", text(ubl.replace("2026-11-03", "2026-13-03")), "date_invalid"],
-    ["a period that ends before it starts", text(ubl.replace("<cbc:EndDate>2026-10-31", "<cbc:EndDate>2026-09-30")), "period_invalid"],
+    [
+      "a period that ends before it starts",
+      text(ubl.replace("<cbc:EndDate>2026-10-31", "<cbc:EndDate>2026-09-30")),
+      "period_invalid",
+    ],
   ])("refuses %s with a reason", async (_name, content, code) => {
     expect(codes(await readFile(await content))).toContain(code);
   });
 
   const corpus = process.env["E_INVOICE_CORPUS"];
-  it.skipIf(!corpus)("reads every sample of the corpus (where E_INVOICE_CORPUS names a folder of real invoices)", async () => {
-    const files = readdirSync(corpus ?? "", { recursive: true, encoding: "utf8" }).map((name) => join(corpus ?? "", name)).filter((path) => /\.(xml|pdf)$/.test(path) && statSync(path).isFile());
-    expect(files.length).toBeGreaterThan(0);
-    for (const path of files) {
-      const result = await readFile(new Uint8Array(readFileSync(path)));
-      expect(result.kind === "invoice" ? [] : result.problems, path).toEqual([]);
-    }
-  });
+  it.skipIf(!corpus)(
+    "reads every sample of the corpus (where E_INVOICE_CORPUS names a folder of real invoices)",
+    async () => {
+      const files = readdirSync(corpus ?? "", { recursive: true, encoding: "utf8" })
+        .map((name) => join(corpus ?? "", name))
+        .filter((path) => /\.(xml|pdf)$/.test(path) && statSync(path).isFile());
+      expect(files.length).toBeGreaterThan(0);
+      for (const path of files) {
+        const result = await readFile(new Uint8Array(readFileSync(path)));
+        expect(result.kind === "invoice" ? [] : result.problems, path).toEqual([]);
+      }
+    },
+  );
 });

@@ -19,10 +19,13 @@ export async function readFile(bytes: Uint8Array): Promise<ReadResult> {
   for (const line of invoice.lines) {
     if (seen.has(line.lineNumber)) problems.push({ code: "duplicate_line", found: line.lineNumber.slice(0, 80) });
     seen.add(line.lineNumber);
-    if (line.periodStart && line.periodEnd && line.periodEnd < line.periodStart) problems.push({ code: "period_invalid", field: line.lineNumber });
+    if (line.periodStart && line.periodEnd && line.periodEnd < line.periodStart)
+      problems.push({ code: "period_invalid", field: line.lineNumber });
   }
-  if (invoice.periodStart && invoice.periodEnd && invoice.periodEnd < invoice.periodStart) problems.push({ code: "period_invalid", found: `${invoice.periodStart} – ${invoice.periodEnd}` });
-  if (!/^[A-Z]{3}$/.test(invoice.currency)) problems.push({ code: "currency_invalid", found: invoice.currency.slice(0, 80) });
+  if (invoice.periodStart && invoice.periodEnd && invoice.periodEnd < invoice.periodStart)
+    problems.push({ code: "period_invalid", found: `${invoice.periodStart} – ${invoice.periodEnd}` });
+  if (!/^[A-Z]{3}$/.test(invoice.currency))
+    problems.push({ code: "currency_invalid", found: invoice.currency.slice(0, 80) });
   return problems.length > 0 ? rejected(...problems) : result;
 }
 

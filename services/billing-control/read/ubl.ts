@@ -6,7 +6,11 @@ import type { XmlNode } from "./xml-node.ts";
 export function readUbl(root: XmlNode, name: "Invoice" | "CreditNote"): ReadResult {
   const read = new FieldReader();
   const party = "AccountingSupplierParty/Party";
-  const vatNumber = root.all(`${party}/PartyTaxScheme`).find((scheme) => (scheme.text("TaxScheme/ID") ?? "VAT") === "VAT")?.text("CompanyID") ?? null;
+  const vatNumber =
+    root
+      .all(`${party}/PartyTaxScheme`)
+      .find((scheme) => (scheme.text("TaxScheme/ID") ?? "VAT") === "VAT")
+      ?.text("CompanyID") ?? null;
   const currency = read.required(root, "DocumentCurrencyCode", "BT-5");
   const lineTag = name === "Invoice" ? "InvoiceLine" : "CreditNoteLine";
   const header = period(root, read);
@@ -22,7 +26,10 @@ export function readUbl(root: XmlNode, name: "Invoice" | "CreditNote"): ReadResu
     totalNet: read.requiredAmount(root.text("LegalMonetaryTotal/TaxExclusiveAmount"), "BT-109"),
     totalGross: read.amount(root.text("LegalMonetaryTotal/TaxInclusiveAmount"), "BT-112"),
     seller: {
-      name: root.text(`${party}/PartyLegalEntity/RegistrationName`) ?? root.text(`${party}/PartyName/Name`) ?? read.required(root, `${party}/PartyLegalEntity/RegistrationName`, "BT-27"),
+      name:
+        root.text(`${party}/PartyLegalEntity/RegistrationName`) ??
+        root.text(`${party}/PartyName/Name`) ??
+        read.required(root, `${party}/PartyLegalEntity/RegistrationName`, "BT-27"),
       vatNumber,
       siren: sirenOf(vatNumber, root.text(`${party}/PartyLegalEntity/CompanyID`)),
     },
@@ -37,7 +44,8 @@ function readLine(line: XmlNode, index: number, name: string, header: Period, re
   const at = (term: string) => `${term}, ${number}`;
   const description = [line.text("Item/Name"), line.text("Item/Description")].filter(Boolean).join(" — ") || "—";
   const net = read.requiredAmount(line.text("LineExtensionAmount"), at("BT-131"));
-  const quantity = read.amount(line.text(name === "Invoice" ? "InvoicedQuantity" : "CreditedQuantity"), at("BT-129")) ?? 10_000;
+  const quantity =
+    read.amount(line.text(name === "Invoice" ? "InvoicedQuantity" : "CreditedQuantity"), at("BT-129")) ?? 10_000;
   const allowance = line
     .all("AllowanceCharge")
     .filter((entry) => entry.text("ChargeIndicator") === "false")
@@ -46,10 +54,16 @@ function readLine(line: XmlNode, index: number, name: string, header: Period, re
   const start = own.start ?? header.start;
   return {
     lineNumber: number.slice(0, 32),
-    serviceId: line.all("DocumentReference").find((document) => (document.text("DocumentTypeCode") ?? "130") === "130")?.text("ID")?.slice(0, 64) ?? null,
+    serviceId:
+      line
+        .all("DocumentReference")
+        .find((document) => (document.text("DocumentTypeCode") ?? "130") === "130")
+        ?.text("ID")
+        ?.slice(0, 64) ?? null,
     iccid: /\b89\d{16,18}\b/.exec(description)?.[0] ?? null,
     number: numberIn(`${description} ${line.text("Note") ?? ""}`),
-    customerReference: (line.text("Item/BuyersItemIdentification/ID") ?? line.text("AccountingCost"))?.slice(0, 64) ?? null,
+    customerReference:
+      (line.text("Item/BuyersItemIdentification/ID") ?? line.text("AccountingCost"))?.slice(0, 64) ?? null,
     itemCode: line.text("Item/SellersItemIdentification/ID")?.slice(0, 64) ?? null,
     description: description.slice(0, 255),
     charge: start ? "recurring" : "other",
@@ -68,5 +82,8 @@ interface Period {
 }
 
 function period(node: XmlNode, read: FieldReader): Period {
-  return { start: read.day(node.text("InvoicePeriod/StartDate"), "BT-73"), end: read.day(node.text("InvoicePeriod/EndDate"), "BT-74") };
+  return {
+    start: read.day(node.text("InvoicePeriod/StartDate"), "BT-73"),
+    end: read.day(node.text("InvoicePeriod/EndDate"), "BT-74"),
+  };
 }

@@ -7,7 +7,8 @@ export class XmlNode {
     let nodes: unknown[] = [this.value];
     for (const step of path.split("/")) {
       nodes = nodes.flatMap((node) => {
-        const child: unknown = node && typeof node === "object" && !Array.isArray(node) ? Reflect.get(node, step) : undefined;
+        const child: unknown =
+          node && typeof node === "object" && !Array.isArray(node) ? Reflect.get(node, step) : undefined;
         return child === undefined ? [] : Array.isArray(child) ? child : [child];
       });
     }
@@ -27,7 +28,8 @@ export class XmlNode {
   }
 
   attribute(name: string): string | null {
-    const text: unknown = this.value && typeof this.value === "object" ? Reflect.get(this.value, `@_${name}`) : undefined;
+    const text: unknown =
+      this.value && typeof this.value === "object" ? Reflect.get(this.value, `@_${name}`) : undefined;
     return typeof text === "string" ? text : null;
   }
 }

@@ -16,18 +16,27 @@ export function readXml(bytes: Uint8Array, container: Extract<InvoiceFormat, "fa
   // Entities of a DOCTYPE can reach files or grow without bound; invoices need none.
   if (/<!DOCTYPE/i.test(text)) return rejected({ code: "xml_forbidden_doctype" });
   const validity = XMLValidator.validate(text);
-  if (validity !== true) return rejected({ code: "xml_malformed", row: validity.err.line, found: validity.err.msg.slice(0, 80) });
+  if (validity !== true)
+    return rejected({ code: "xml_malformed", row: validity.err.line, found: validity.err.msg.slice(0, 80) });
   const root = parse(text);
   if (!root) return rejected({ code: "xml_not_an_invoice", found: "" });
   const { name, node } = root;
   const namespaces = /<(?:[\w.-]+:)?(?:Invoice|CreditNote|CrossIndustryInvoice)\b[^>]*>/.exec(text)?.[0] ?? "";
-  if ((name === "Invoice" || name === "CreditNote") && namespaces.includes(`${ublNamespace}${name}-2`)) return readUbl(node, name);
+  if ((name === "Invoice" || name === "CreditNote") && namespaces.includes(`${ublNamespace}${name}-2`))
+    return readUbl(node, name);
   if (name === "CrossIndustryInvoice" && namespaces.includes(ciiNamespace)) return readCii(node, container ?? "cii");
   return rejected({ code: "xml_not_an_invoice", found: name.slice(0, 80) });
 }
 
 function parse(text: string): { name: string; node: XmlNode } | undefined {
-  const parser = new XMLParser({ ignoreAttributes: false, removeNSPrefix: true, parseTagValue: false, parseAttributeValue: false, ignoreDeclaration: true, ignorePiTags: true });
+  const parser = new XMLParser({
+    ignoreAttributes: false,
+    removeNSPrefix: true,
+    parseTagValue: false,
+    parseAttributeValue: false,
+    ignoreDeclaration: true,
+    ignorePiTags: true,
+  });
   const document: unknown = parser.parse(text);
   const [entry] = Object.entries(document && typeof document === "object" ? document : {});
   return entry ? { name: entry[0], node: new XmlNode(entry[1]) } : undefined;

@@ -23,17 +23,28 @@ interface Work {
 }
 
 /** Dry run: reads every cell, looks up what it refers to and what is there already. Writes nothing; the same file gives the same ids. */
-export async function checkRows(kind: ImportKind, input: Pick<CheckInput, "mapping" | "rows" | "existing">, context: CheckContext): Promise<CheckReport> {
+export async function checkRows(
+  kind: ImportKind,
+  input: Pick<CheckInput, "mapping" | "rows" | "existing">,
+  context: CheckContext,
+): Promise<CheckReport> {
   const mapped = kind.columns.flatMap((column) => {
     const at = input.mapping.indexOf(column.name);
     return at >= 0 ? [{ column, at }] : [];
   });
-  const unmapped = kind.columns.filter((column) => column.required && !input.mapping.includes(column.name)).map(({ name }) => name);
+  const unmapped = kind.columns
+    .filter((column) => column.required && !input.mapping.includes(column.name))
+    .map(({ name }) => name);
   if (unmapped.length > 0) return { rows: [], shared: [], unmapped };
 
-  const directories = await loadDirectories(context.backend, mapped.map(({ column }) => column));
+  const directories = await loadDirectories(
+    context.backend,
+    mapped.map(({ column }) => column),
+  );
   const rows = input.rows.map((cells, row) => readRow(mapped, cells, { row, directories }));
-  const accountIds = [...new Set(rows.flatMap(({ values }) => (typeof values["account"] === "string" ? [values["account"]] : [])))];
+  const accountIds = [
+    ...new Set(rows.flatMap(({ values }) => (typeof values["account"] === "string" ? [values["account"]] : []))),
+  ];
   if (kind.complete) {
     const complete = await kind.complete({ ...context, accountIds });
     for (const work of rows) {
@@ -44,13 +55,25 @@ export async function checkRows(kind: ImportKind, input: Pick<CheckInput, "mappi
     }
   }
   const existing = await loadExisting(context.backend, kind, accountIds);
-  return plan(kind, rows, { existing, mode: input.existing, brandId: context.brandId, written: mapped.map(({ column }) => column) });
+  return plan(kind, rows, {
+    existing,
+    mode: input.existing,
+    brandId: context.brandId,
+    written: mapped.map(({ column }) => column),
+  });
 }
 
-async function loadDirectories(backend: BackendClient, columns: readonly ImportColumn[]): Promise<Map<string, Directory>> {
+async function loadDirectories(
+  backend: BackendClient,
+  columns: readonly ImportColumn[],
+): Promise<Map<string, Directory>> {
   const targets = [...new Set(columns.flatMap(({ field }) => field.target ?? []))];
   const loaded = await Promise.all(targets.map((target) => Directory.load(backend, target as EntityTypeName)));
-  return new Map(targets.map((target, at) => [target, loaded[at]] as const).flatMap(([target, directory]) => (directory ? [[target, directory] as const] : [])));
+  return new Map(
+    targets
+      .map((target, at) => [target, loaded[at]] as const)
+      .flatMap(([target, directory]) => (directory ? [[target, directory] as const] : [])),
+  );
 }
 
 interface RowContext {
@@ -58,7 +81,11 @@ interface RowContext {
   readonly directories: ReadonlyMap<string, Directory>;
 }
 
-function readRow(mapped: readonly { column: ImportColumn; at: number }[], cells: readonly string[], { row, directories }: RowContext): Work {
+function readRow(
+  mapped: readonly { column: ImportColumn; at: number }[],
+  cells: readonly string[],
+  { row, directories }: RowContext,
+): Work {
   const values: Record<string, Value> = {};
   const problems: RowProblem[] = [];
   // The account first: sites and billing sites are looked for within it.
@@ -67,7 +94,8 @@ function readRow(mapped: readonly { column: ImportColumn; at: number }[], cells:
     const found = (cells[at] ?? "").trim();
     const leaveOut = column.required ? [] : [{ value: "" }];
     if (found === "") {
-      if (column.required) problems.push({ column: column.name, code: "required", severity: "refused", found: "", suggestions: [] });
+      if (column.required)
+        problems.push({ column: column.name, code: "required", severity: "refused", found: "", suggestions: [] });
       continue;
     }
     const { target } = column.field;
@@ -77,20 +105,41 @@ function readRow(mapped: readonly { column: ImportColumn; at: number }[], cells:
       if (!answer) continue;
       if (answer.id !== undefined) values[column.name] = answer.id;
       // Within an unknown account nothing can be found: one problem is enough.
-      else if (!problems.some((problem) => problem.column === "account")) problems.push({ column: column.name, code: answer.code, severity: "refused", found, suggestions: [...answer.suggestions, ...leaveOut] });
+      else if (!problems.some((problem) => problem.column === "account"))
+        problems.push({
+          column: column.name,
+          code: answer.code,
+          severity: "refused",
+          found,
+          suggestions: [...answer.suggestions, ...leaveOut],
+        });
       continue;
     }
     const { value, problem } = readCell(column, found);
     if (value !== undefined) values[column.name] = value;
-    if (problem) problems.push({ ...problem, column: column.name, suggestions: [...problem.suggestions, ...(problem.severity === "refused" ? leaveOut : [])] });
+    if (problem)
+      problems.push({
+        ...problem,
+        column: column.name,
+        suggestions: [...problem.suggestions, ...(problem.severity === "refused" ? leaveOut : [])],
+      });
   }
   const siren = values["siren"];
   const siret = values["siret"];
-  if (typeof siren === "string" && typeof siret === "string" && !siret.startsWith(siren)) problems.push({ column: "siret", code: "siret_other_siren", severity: "warning", found: siret, expected: siren, suggestions: [] });
+  if (typeof siren === "string" && typeof siret === "string" && !siret.startsWith(siren))
+    problems.push({
+      column: "siret",
+      code: "siret_other_siren",
+      severity: "warning",
+      found: siret,
+      expected: siren,
+      suggestions: [],
+    });
   return { row, values, problems };
 }
 
-const isRefused = ({ problems }: Pick<Work, "problems">): boolean => problems.some(({ severity }) => severity === "refused");
+const isRefused = ({ problems }: Pick<Work, "problems">): boolean =>
+  problems.some(({ severity }) => severity === "refused");
 
 interface PlanContext {
   readonly existing: readonly Existing[];
@@ -100,7 +149,12 @@ interface PlanContext {
 }
 
 function plan(kind: ImportKind, rows: readonly Work[], { existing, mode, brandId, written }: PlanContext): CheckReport {
-  const byKey = new Map(existing.flatMap((one) => { const key = kind.key(one.values); return key ? [[key, one] as const] : []; }));
+  const byKey = new Map(
+    existing.flatMap((one) => {
+      const key = kind.key(one.values);
+      return key ? [[key, one] as const] : [];
+    }),
+  );
   const alike = new Map(existing.flatMap((one) => distinctKeys(kind, one.values).map((key) => [key, one] as const)));
   const seen = new Map<string, number>();
   const seenAlike = new Map<string, number>();
@@ -109,19 +163,49 @@ function plan(kind: ImportKind, rows: readonly Work[], { existing, mode, brandId
   const planned = rows.map((work): PlannedRow => {
     const { row, values, problems } = work;
     const label = kind.label(values);
-    const done = (state: PlannedRow["state"], operations: readonly ImportOperation[] = []): PlannedRow => ({ row, state, label, problems, operations });
+    const done = (state: PlannedRow["state"], operations: readonly ImportOperation[] = []): PlannedRow => ({
+      row,
+      state,
+      label,
+      problems,
+      operations,
+    });
     const key = kind.key(values);
     const first = key === undefined ? undefined : seen.get(key);
-    if (key !== undefined && first !== undefined) problems.push({ column: kind.keyColumn, code: "duplicate_in_file", severity: "refused", found: label, other: first, suggestions: [] });
+    if (key !== undefined && first !== undefined)
+      problems.push({
+        column: kind.keyColumn,
+        code: "duplicate_in_file",
+        severity: "refused",
+        found: label,
+        other: first,
+        suggestions: [],
+      });
     else if (key !== undefined) seen.set(key, row);
     const there = key === undefined ? undefined : byKey.get(key);
     for (const one of distinctKeys(kind, values)) {
       const [name = ""] = one.split("/", 1);
       const found = values[name];
       const similar = alike.get(one);
-      if (similar && similar.id !== there?.id) problems.push({ column: name, code: "similar_exists", severity: "warning", found: String(found), expected: similar.label, suggestions: [] });
+      if (similar && similar.id !== there?.id)
+        problems.push({
+          column: name,
+          code: "similar_exists",
+          severity: "warning",
+          found: String(found),
+          expected: similar.label,
+          suggestions: [],
+        });
       const other = seenAlike.get(one);
-      if (other !== undefined && first === undefined) problems.push({ column: name, code: "similar_in_file", severity: "warning", found: String(found), other, suggestions: [] });
+      if (other !== undefined && first === undefined)
+        problems.push({
+          column: name,
+          code: "similar_in_file",
+          severity: "warning",
+          found: String(found),
+          other,
+          suggestions: [],
+        });
       else if (other === undefined) seenAlike.set(one, row);
     }
     if (isRefused(work) || key === undefined) return done("refused");
@@ -131,12 +215,18 @@ function plan(kind: ImportKind, rows: readonly Work[], { existing, mode, brandId
       return change ? done("update", [change]) : done("unchanged");
     }
     const id = deterministicUuid(`import/${brandId}/${kind.type}/${key}`);
-    for (const one of work.completion?.shared ?? []) if (!shared.has(one.key)) shared.set(one.key, { row, operations: [one.operation] });
-    return done("new", [addOperation(kind, id, Object.fromEntries(Object.entries(values).filter(([name]) => fields.has(name)))), ...(work.completion?.extra(id) ?? [])]);
+    for (const one of work.completion?.shared ?? [])
+      if (!shared.has(one.key)) shared.set(one.key, { row, operations: [one.operation] });
+    return done("new", [
+      addOperation(kind, id, Object.fromEntries(Object.entries(values).filter(([name]) => fields.has(name)))),
+      ...(work.completion?.extra(id) ?? []),
+    ]);
   });
   return { rows: planned, shared: [...shared.values()], unmapped: [] };
 }
 
-const distinctKeys = (kind: ImportKind, values: Values): string[] => kind.distinct.flatMap((name) => { const word = fold(String(values[name] ?? "")); return word ? [`${name}/${word}`] : []; });
-
-
+const distinctKeys = (kind: ImportKind, values: Values): string[] =>
+  kind.distinct.flatMap((name) => {
+    const word = fold(String(values[name] ?? ""));
+    return word ? [`${name}/${word}`] : [];
+  });

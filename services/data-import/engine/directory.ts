@@ -14,7 +14,10 @@ interface ReferenceSource {
 
 /** How people write of the rows that others refer to. */
 const sources: Partial<Record<EntityTypeName, ReferenceSource>> = {
-  sw_account: { names: ["softwhere_id", "siret", "external_ids", "legal_name", "siren"], label: ["softwhere_id", "legal_name"] },
+  sw_account: {
+    names: ["softwhere_id", "siret", "external_ids", "legal_name", "siren"],
+    label: ["softwhere_id", "legal_name"],
+  },
   sw_site: { names: ["name"], label: ["name"], ofAccount: true },
   sw_billing_site: { names: ["external_id", "name"], label: ["name"], ofAccount: true },
   sw_supplier: { names: ["code", "name", "siren", "invoice_names"], label: ["name"] },
@@ -29,7 +32,9 @@ interface Entry {
   readonly label: string;
 }
 
-type Finding = { readonly id: string } | { readonly id: undefined; readonly code: RowProblem["code"]; readonly suggestions: readonly Suggestion[] };
+type Finding =
+  | { readonly id: string }
+  | { readonly id: undefined; readonly code: RowProblem["code"]; readonly suggestions: readonly Suggestion[] };
 
 /** The rows that a file may refer to by name, code or number, as the person who imports sees them. */
 export class Directory {
@@ -46,14 +51,17 @@ export class Directory {
     if (!source) throw new Error(`Nothing says how ${target} is named in a file.`);
     const directory = new Directory(source.ofAccount ?? false);
     const fields = [...new Set([...source.names, ...source.label, ...(source.ofAccount ? ["account"] : [])])];
-    const rows = await backend.listAll(target, () => new DrupalJsonApiParams().addFields(`${target}--${target}`, fields));
+    const rows = await backend.listAll(target, () =>
+      new DrupalJsonApiParams().addFields(`${target}--${target}`, fields),
+    );
     for (const row of rows) directory.add(row, source);
     return directory;
   }
 
   private add(row: object & { id: string }, source: ReferenceSource): void {
     const account: unknown = Reflect.get(row, "account");
-    const scope = source.ofAccount && typeof account === "object" && account !== null && "id" in account ? String(account.id) : "";
+    const scope =
+      source.ofAccount && typeof account === "object" && account !== null && "id" in account ? String(account.id) : "";
     const words = source.names.map((name) => wordsOf(Reflect.get(row, name)));
     const label = source.label.flatMap((name) => wordsOf(Reflect.get(row, name))).join(" · ");
     const entry: Entry = { id: row.id, word: words.flat()[0] ?? "", label };
@@ -101,6 +109,9 @@ const suggestion = ({ word, label }: Entry): Suggestion => ({ value: word, label
 
 function wordsOf(value: unknown): string[] {
   if (typeof value === "string") return value ? [value] : [];
-  if (Array.isArray(value)) return value.flatMap((one: unknown) => (typeof one === "object" && one !== null && "value" in one ? wordsOf(one.value) : wordsOf(one)));
+  if (Array.isArray(value))
+    return value.flatMap((one: unknown) =>
+      typeof one === "object" && one !== null && "value" in one ? wordsOf(one.value) : wordsOf(one),
+    );
   return [];
 }

@@ -8,13 +8,22 @@ const mostAccounts = 600;
 const accountsPerRequest = 60;
 
 /** The rows that the file's may turn out to be: those of its accounts, with the fields a column can say. */
-export async function loadExisting(backend: BackendClient, kind: ImportKind, accountIds: readonly string[]): Promise<Existing[]> {
+export async function loadExisting(
+  backend: BackendClient,
+  kind: ImportKind,
+  accountIds: readonly string[],
+): Promise<Existing[]> {
   const own = new Set(recordTypes[kind.type]?.fields.map(({ name }) => name));
   const reached = kind.accountPath?.split(".").slice(0, -1) ?? [];
   const fields = [...new Set([...kind.columns.map(({ name }) => name), ...reached])].filter((name) => own.has(name));
   const params = () => new DrupalJsonApiParams().addFields(`${kind.type}--${kind.type}`, [...fields, "version"]);
   const toExisting = (row: object & { id: string; version?: number }): Existing => {
-    const values = Object.fromEntries(fields.flatMap((name) => { const value = existingValue(Reflect.get(row, name)); return value === undefined ? [] : [[name, value] as const]; }));
+    const values = Object.fromEntries(
+      fields.flatMap((name) => {
+        const value = existingValue(Reflect.get(row, name));
+        return value === undefined ? [] : [[name, value] as const];
+      }),
+    );
     return { id: row.id, version: row.version ?? 1, label: kind.label(values), values };
   };
   const path = kind.accountPath;
@@ -29,7 +38,13 @@ export async function loadExisting(backend: BackendClient, kind: ImportKind, acc
 
 function existingValue(value: unknown): Value | undefined {
   if (value === undefined) return undefined;
-  if (value === null || typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
-  if (Array.isArray(value)) return value.flatMap((one: unknown) => (typeof one === "object" && one !== null && "system" in one && "value" in one ? [{ system: String(one.system), value: String(one.value) }] : []));
+  if (value === null || typeof value === "string" || typeof value === "number" || typeof value === "boolean")
+    return value;
+  if (Array.isArray(value))
+    return value.flatMap((one: unknown) =>
+      typeof one === "object" && one !== null && "system" in one && "value" in one
+        ? [{ system: String(one.system), value: String(one.value) }]
+        : [],
+    );
   return typeof value === "object" && "id" in value ? String(value.id) : undefined;
 }

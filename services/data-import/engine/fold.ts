@@ -1,6 +1,9 @@
 /** Letters and digits alone, without accents and case: how headers, names and codes are compared. */
 export function fold(text: string): string {
-  return text.normalize("NFD").replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
+  return text
+    .normalize("NFD")
+    .replace(/[^\p{L}\p{N}]/gu, "")
+    .toLowerCase();
 }
 
 /** 0 to 1: share of the letter pairs that two folded texts have in common. */
@@ -8,7 +11,8 @@ export function similarity(a: string, b: string): number {
   if (a === b) return 1;
   if (a.length < 2 || b.length < 2) return 0;
   const pairs = new Map<string, number>();
-  for (let at = 0; at < a.length - 1; at += 1) pairs.set(a.slice(at, at + 2), (pairs.get(a.slice(at, at + 2)) ?? 0) + 1);
+  for (let at = 0; at < a.length - 1; at += 1)
+    pairs.set(a.slice(at, at + 2), (pairs.get(a.slice(at, at + 2)) ?? 0) + 1);
   let common = 0;
   for (let at = 0; at < b.length - 1; at += 1) {
     const left = pairs.get(b.slice(at, at + 2)) ?? 0;

@@ -11,7 +11,11 @@ export interface Guess {
 }
 
 /** The field of each column: what was chosen last time, else what the header says. No field is given twice. */
-export function guessMapping(header: readonly string[], columns: readonly ImportColumn[], remembered: RememberedColumns): Guess {
+export function guessMapping(
+  header: readonly string[],
+  columns: readonly ImportColumn[],
+  remembered: RememberedColumns,
+): Guess {
   const mapping: (string | null)[] = header.map(() => null);
   const taken = new Set<string>();
   const settled = new Set<number>();
@@ -27,7 +31,9 @@ export function guessMapping(header: readonly string[], columns: readonly Import
     if (known === null || columns.some((column) => column.name === known)) settle(at, known ?? null);
   }
   const count = settled.size;
-  const ranked = folded.flatMap((name, at) => columns.map((column) => ({ at, name: column.name, score: score(name, column) }))).filter((one) => one.score > 0);
+  const ranked = folded
+    .flatMap((name, at) => columns.map((column) => ({ at, name: column.name, score: score(name, column) })))
+    .filter((one) => one.score > 0);
   for (const { at, name } of ranked.sort((a, b) => b.score - a.score || a.at - b.at)) settle(at, name);
   return { mapping, remembered: count };
 }
@@ -38,6 +44,8 @@ function score(header: string, { name, field, synonyms }: ImportColumn): number 
   if (labels.includes(header)) return 3;
   const other = synonyms.indexOf(header);
   if (other >= 0) return 2 - other / 100;
-  const within = [...labels, ...synonyms].filter((label) => label.length > 3 && (header.startsWith(label) || header.endsWith(label)));
+  const within = [...labels, ...synonyms].filter(
+    (label) => label.length > 3 && (header.startsWith(label) || header.endsWith(label)),
+  );
   return within.length > 0 ? Math.max(...within.map((label) => label.length)) / 100 : 0;
 }

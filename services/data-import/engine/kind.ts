@@ -4,7 +4,16 @@ import type { BackendClient } from "../../platform/backend/client.ts";
 import type { ImportOperation, RowProblem } from "../contract.ts";
 
 /** How a cell's text becomes a value, where the field's type alone doesn't say it. */
-export type Rule = "siren" | "siret" | "vat" | "phone" | "phone-or-text" | "iccid" | "country" | "currency" | "postal_code";
+export type Rule =
+  | "siren"
+  | "siret"
+  | "vat"
+  | "phone"
+  | "phone-or-text"
+  | "iccid"
+  | "country"
+  | "currency"
+  | "postal_code";
 
 export interface ImportColumn {
   readonly name: string;
@@ -81,10 +90,21 @@ interface ColumnOptions {
 }
 
 /** A column for a field of the model. Throws where the model has none of that name. */
-export function column(type: EntityTypeName, name: string, { synonyms = "", rule, required }: ColumnOptions = {}): ImportColumn {
+export function column(
+  type: EntityTypeName,
+  name: string,
+  { synonyms = "", rule, required }: ColumnOptions = {},
+): ImportColumn {
   const field = recordTypes[type]?.fields.find((one) => one.name === name);
   if (!field) throw new Error(`${type} has no field ${name}`);
-  return { name, field, required: required ?? (field.required === true && field.default === undefined), synonyms: synonyms.split(" ").filter(Boolean), ...(rule && { rule }) };
+  return {
+    name,
+    field,
+    required: required ?? (field.required === true && field.default === undefined),
+    synonyms: synonyms.split(" ").filter(Boolean),
+    ...(rule && { rule }),
+  };
 }
 
-export const text = (value: Value | undefined): string => (typeof value === "string" ? value : value === null || value === undefined ? "" : String(value));
+export const text = (value: Value | undefined): string =>
+  typeof value === "string" ? value : value === null || value === undefined ? "" : String(value);

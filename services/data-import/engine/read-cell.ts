@@ -16,11 +16,24 @@ export interface Cell {
 
 type Rest = { readonly severity?: "warning"; readonly suggestions?: readonly string[]; readonly expected?: string };
 
-function fault(code: CellProblem["code"], found: string, { severity, suggestions = [], expected }: Rest = {}): CellProblem {
-  return { code, severity: severity ?? "refused", found: found.slice(0, 80), suggestions: suggestions.map((value) => ({ value })), ...(expected && { expected }) };
+function fault(
+  code: CellProblem["code"],
+  found: string,
+  { severity, suggestions = [], expected }: Rest = {},
+): CellProblem {
+  return {
+    code,
+    severity: severity ?? "refused",
+    found: found.slice(0, 80),
+    suggestions: suggestions.map((value) => ({ value })),
+    ...(expected && { expected }),
+  };
 }
 
-const refused = (code: CellProblem["code"], found: string, rest: Rest = {}): Cell => ({ value: undefined, problem: fault(code, found, rest) });
+const refused = (code: CellProblem["code"], found: string, rest: Rest = {}): Cell => ({
+  value: undefined,
+  problem: fault(code, found, rest),
+});
 
 /** A cell's text as the value of its field. References are looked up elsewhere. */
 export function readCell(column: ImportColumn, text: string): Cell {
@@ -56,30 +69,51 @@ function readByRule(column: ImportColumn, text: string): Cell {
       return readCompanyNumber(text, digits, 14, isSiret, "siret_invalid");
     case "vat": {
       const number = digits.toUpperCase();
-      return isVatNumber(number) ? { value: number } : { value: number, problem: fault("vat_invalid", text, { severity: "warning" }) };
+      return isVatNumber(number)
+        ? { value: number }
+        : { value: number, problem: fault("vat_invalid", text, { severity: "warning" }) };
     }
     case "iccid":
-      return isIccid(digits) ? { value: digits } : refused("iccid_invalid", text, { suggestions: /^\d+$/.test(digits) ? swapped(digits, isIccid).slice(0, 3) : [] });
+      return isIccid(digits)
+        ? { value: digits }
+        : refused("iccid_invalid", text, {
+            suggestions: /^\d+$/.test(digits) ? swapped(digits, isIccid).slice(0, 3) : [],
+          });
     case "phone":
     case "phone-or-text":
       return readPhone(column, text);
     case "country":
       return readCountry(text);
     case "currency": {
-      const code = { "€": "EUR", EURO: "EUR", EUROS: "EUR", $: "USD", "£": "GBP" }[text.toUpperCase()] ?? text.toUpperCase();
+      const code =
+        { "€": "EUR", EURO: "EUR", EUROS: "EUR", $: "USD", "£": "GBP" }[text.toUpperCase()] ?? text.toUpperCase();
       return /^[A-Z]{3}$/.test(code) ? { value: code } : refused("currency_invalid", text, { suggestions: ["EUR"] });
     }
     default:
       // Spreadsheets drop the zero of 01000.
-      return /^\d{4}$/.test(text) ? { value: `0${text}`, problem: fault("completed", text, { severity: "warning", expected: `0${text}` }) } : readString(column, text);
+      return /^\d{4}$/.test(text)
+        ? { value: `0${text}`, problem: fault("completed", text, { severity: "warning", expected: `0${text}` }) }
+        : readString(column, text);
   }
 }
 
-function readCompanyNumber(text: string, digits: string, length: number, valid: (number: string) => boolean, code: "siren_invalid" | "siret_invalid"): Cell {
+function readCompanyNumber(
+  text: string,
+  digits: string,
+  length: number,
+  valid: (number: string) => boolean,
+  code: "siren_invalid" | "siret_invalid",
+): Cell {
   if (valid(digits)) return { value: digits };
   const padded = digits.padStart(length, "0");
-  if (digits.length < length && digits.length >= length - 2 && valid(padded)) return { value: padded, problem: fault("completed", text, { severity: "warning", expected: padded }) };
-  const suggestions = length === 9 && isSiret(digits) ? [digits.slice(0, 9)] : /^\d+$/.test(digits) ? swapped(digits, valid).slice(0, 3) : [];
+  if (digits.length < length && digits.length >= length - 2 && valid(padded))
+    return { value: padded, problem: fault("completed", text, { severity: "warning", expected: padded }) };
+  const suggestions =
+    length === 9 && isSiret(digits)
+      ? [digits.slice(0, 9)]
+      : /^\d+$/.test(digits)
+        ? swapped(digits, valid).slice(0, 3)
+        : [];
   return refused(code, text, { suggestions });
 }
 
@@ -87,9 +121,14 @@ function readPhone({ rule, field }: ImportColumn, text: string): Cell {
   const parsed = parsePhoneNumberFromString(text, "FR");
   if (parsed?.isValid()) return { value: parsed.number };
   // 33612345678: the plus is gone.
-  const international = /^\d{11,15}$/.test(text.replace(/\s/g, "")) ? parsePhoneNumberFromString(`+${text}`) : undefined;
+  const international = /^\d{11,15}$/.test(text.replace(/\s/g, ""))
+    ? parsePhoneNumberFromString(`+${text}`)
+    : undefined;
   if (international?.isValid()) return { value: international.number };
-  if (rule === "phone-or-text" && /[A-Za-z]/.test(text)) return text.length <= (field.maxLength ?? 32) ? { value: text } : refused("too_long", text, { suggestions: [text.slice(0, field.maxLength)] });
+  if (rule === "phone-or-text" && /[A-Za-z]/.test(text))
+    return text.length <= (field.maxLength ?? 32)
+      ? { value: text }
+      : refused("too_long", text, { suggestions: [text.slice(0, field.maxLength)] });
   return refused("phone_invalid", text);
 }
 
@@ -101,7 +140,9 @@ function readCountry(text: string): Cell {
 
 function readDate(text: string): Cell {
   const result = readDay(text);
-  return result.day ? { value: result.day } : refused("date_invalid", text, { suggestions: "suggestions" in result ? result.suggestions : [] });
+  return result.day
+    ? { value: result.day }
+    : refused("date_invalid", text, { suggestions: "suggestions" in result ? result.suggestions : [] });
 }
 
 function readNumber({ field }: ImportColumn, text: string): Cell {
@@ -109,7 +150,8 @@ function readNumber({ field }: ImportColumn, text: string): Cell {
   if (number === undefined) return refused("number_invalid", text);
   const scale = field.type === "integer" ? 0 : (field.scale ?? 4);
   const decimals = number.split(".")[1]?.replace(/0+$/, "").length ?? 0;
-  if (decimals > scale) return refused("too_many_decimals", text, { expected: String(scale), suggestions: [rounded(number, scale)] });
+  if (decimals > scale)
+    return refused("too_many_decimals", text, { expected: String(scale), suggestions: [rounded(number, scale)] });
   return { value: field.type === "integer" ? Number(number) : rounded(number, scale) };
 }
 
@@ -125,17 +167,29 @@ function readChoice({ field }: ImportColumn, text: string): Cell {
   const options = field.options ?? [];
   const found = options.find(({ value, label }) => [value, label.fr, label.en].some((one) => fold(one) === word));
   if (found) return { value: found.value };
-  const near = nearest(text, options.flatMap(({ value, label }) => [label.fr, label.en, value].map((one) => [fold(one), value] as const)));
-  return refused("choice_unknown", text, { suggestions: near.length > 0 ? near : options.slice(0, 5).map(({ value }) => value) });
+  const near = nearest(
+    text,
+    options.flatMap(({ value, label }) => [label.fr, label.en, value].map((one) => [fold(one), value] as const)),
+  );
+  return refused("choice_unknown", text, {
+    suggestions: near.length > 0 ? near : options.slice(0, 5).map(({ value }) => value),
+  });
 }
 
-const isEmail = (text: string): boolean => /^[^\s@,;<>"]+@[^\s@,;<>"]+\.[A-Za-z]{2,}$/.test(text) && !/\.\.|\.@|@\.|@-/.test(text);
+const isEmail = (text: string): boolean =>
+  /^[^\s@,;<>"]+@[^\s@,;<>"]+\.[A-Za-z]{2,}$/.test(text) && !/\.\.|\.@|@\.|@-/.test(text);
 
 function readEmail(text: string): Cell {
   const bare = text.replace(/^mailto:/i, "");
   if (isEmail(bare)) return { value: bare };
   const within = /[^\s@,;<>"()]+@[^\s@;<>"()]+/.exec(bare)?.[0] ?? "";
-  const repaired = [within, within.replace(/[.,;]+$/, ""), within.replaceAll(",", "."), bare.replace(/\s/g, ""), bare.replace(/\s*(\(at\)|\[at\]|\sat\s)\s*/i, "@")].filter(isEmail);
+  const repaired = [
+    within,
+    within.replace(/[.,;]+$/, ""),
+    within.replaceAll(",", "."),
+    bare.replace(/\s/g, ""),
+    bare.replace(/\s*(\(at\)|\[at\]|\sat\s)\s*/i, "@"),
+  ].filter(isEmail);
   return refused("email_invalid", text, { suggestions: [...new Set(repaired)].slice(0, 2) });
 }
 
@@ -147,6 +201,10 @@ function readExternalIds(text: string): Cell {
 
 function readString({ field }: ImportColumn, text: string): Cell {
   const most = field.maxLength;
-  if (most !== undefined && [...text].length > most) return refused("too_long", text, { expected: String(most), suggestions: [[...text].slice(0, most).join("").trim()] });
+  if (most !== undefined && [...text].length > most)
+    return refused("too_long", text, {
+      expected: String(most),
+      suggestions: [[...text].slice(0, most).join("").trim()],
+    });
   return { value: text };
 }

@@ -10,7 +10,9 @@ export interface Table {
   readonly numbers: number[];
 }
 
-export type TableResult = { readonly kind: "table"; readonly table: Table } | { readonly kind: "rejected"; readonly code: FileProblem };
+export type TableResult =
+  | { readonly kind: "table"; readonly table: Table }
+  | { readonly kind: "rejected"; readonly code: FileProblem };
 
 const rejected = (code: FileProblem): TableResult => ({ kind: "rejected", code });
 
@@ -37,7 +39,8 @@ async function readWorkbook(bytes: Uint8Array): Promise<string[][] | undefined> 
 function cellText(cell: unknown): string {
   if (cell === null || cell === undefined) return "";
   if (cell instanceof Date) return Number.isNaN(cell.valueOf()) ? "" : cell.toISOString().slice(0, 10);
-  if (typeof cell === "number") return Number.isInteger(cell) && !Number.isSafeInteger(cell) ? cell.toExponential() : String(cell);
+  if (typeof cell === "number")
+    return Number.isInteger(cell) && !Number.isSafeInteger(cell) ? cell.toExponential() : String(cell);
   return String(cell).trim();
 }
 
@@ -45,7 +48,14 @@ function readText(bytes: Uint8Array): string[][] | undefined {
   const text = decodeText(bytes);
   if (text === undefined) return undefined;
   try {
-    return parse(text, { delimiter: separatorOf(text), relax_column_count: true, relax_quotes: true, skip_empty_lines: false, trim: true, bom: true });
+    return parse(text, {
+      delimiter: separatorOf(text),
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_empty_lines: false,
+      trim: true,
+      bom: true,
+    });
   } catch {
     return undefined;
   }

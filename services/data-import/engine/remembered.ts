@@ -16,7 +16,13 @@ interface Found {
 }
 
 async function find(backend: BackendClient, kind: string): Promise<Found | undefined> {
-  const [row] = await backend.list("sw_import_mapping", new DrupalJsonApiParams().addFields("sw_import_mapping--sw_import_mapping", ["mapping", "version"]).addFilter("kind", kind).addPageLimit(1));
+  const [row] = await backend.list(
+    "sw_import_mapping",
+    new DrupalJsonApiParams()
+      .addFields("sw_import_mapping--sw_import_mapping", ["mapping", "version"])
+      .addFilter("kind", kind)
+      .addPageLimit(1),
+  );
   if (!row) return undefined;
   let columns: RememberedColumns = {};
   try {
@@ -38,21 +44,44 @@ export async function recall(backend: BackendClient, kind: string): Promise<Reme
 }
 
 /** Adds the choices of one import. Whoever may not keep them, or loses against somebody's own at the same moment, imports all the same. */
-export async function remember(backend: BackendClient, kind: string, choice: { brandId: string; columns: RememberedColumns }): Promise<void> {
+export async function remember(
+  backend: BackendClient,
+  kind: string,
+  choice: { brandId: string; columns: RememberedColumns },
+): Promise<void> {
   const type = "sw_import_mapping--sw_import_mapping";
-  const chosen = Object.fromEntries(Object.entries(choice.columns).map(([header, field]) => [fold(header), field] as const).filter(([header]) => header !== ""));
+  const chosen = Object.fromEntries(
+    Object.entries(choice.columns)
+      .map(([header, field]) => [fold(header), field] as const)
+      .filter(([header]) => header !== ""),
+  );
   try {
     const before = await find(backend, kind);
     const merged = Object.fromEntries(Object.entries({ ...before?.columns, ...chosen }).slice(-mostColumns));
     const mapping = JSON.stringify(merged);
-    if (before) await backend.update("sw_import_mapping", { type, id: before.id, attributes: { mapping, version: before.version } });
-    else await backend.create("sw_import_mapping", { type, id: deterministicUuid(`import-mapping/${choice.brandId}/${kind}`), attributes: { kind, name: kind, mapping } });
+    if (before)
+      await backend.update("sw_import_mapping", {
+        type,
+        id: before.id,
+        attributes: { mapping, version: before.version },
+      });
+    else
+      await backend.create("sw_import_mapping", {
+        type,
+        id: deterministicUuid(`import-mapping/${choice.brandId}/${kind}`),
+        attributes: { kind, name: kind, mapping },
+      });
   } catch (error) {
     if (!isForbidden(error) && !(error instanceof BackendError && error.status === 409)) throw error;
   }
 }
 
 function isForbidden(error: unknown): boolean {
-  const status = error instanceof BackendError ? error.status : error instanceof Error && "statusCode" in error ? error.statusCode : 0;
+  const status =
+    error instanceof BackendError
+      ? error.status
+      : error instanceof Error && "statusCode" in error
+        ? error.statusCode
+        : 0;
   return status === 403;
 }

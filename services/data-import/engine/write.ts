@@ -22,7 +22,14 @@ export async function writeRows(backend: Pick<BackendClient, "operate">, rows: r
       results.push({
         row: owner.row,
         kind: "refused",
-        reason: first.code === "version_conflict" ? "changed_since" : error.status === 409 ? "exists" : error.status === 403 ? "forbidden" : "backend",
+        reason:
+          first.code === "version_conflict"
+            ? "changed_since"
+            : error.status === 409
+              ? "exists"
+              : error.status === 403
+                ? "forbidden"
+                : "backend",
         field: /\/data\/(?:attributes|relationships)\/([a-z0-9_]+)/.exec(first.source?.pointer ?? "")?.[1] ?? null,
         detail: first.detail ?? null,
       });
@@ -41,4 +48,5 @@ function ownerOf(rows: readonly Row[], position: number): Row | undefined {
 }
 
 /** Types that the operations touch. */
-export const touchedTypes = (rows: readonly { readonly operations: readonly ImportOperation[] }[]): Set<string> => new Set(rows.flatMap(({ operations }) => operations.map(({ data }) => data.type.split("--")[0] ?? "")));
+export const touchedTypes = (rows: readonly { readonly operations: readonly ImportOperation[] }[]): Set<string> =>
+  new Set(rows.flatMap(({ operations }) => operations.map(({ data }) => data.type.split("--")[0] ?? "")));

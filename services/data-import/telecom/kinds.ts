@@ -3,7 +3,15 @@ import type { BackendClient } from "../../platform/backend/client.ts";
 import { deterministicUuid } from "../../platform/deterministic-uuid.ts";
 import type { ImportOperation, RowProblem } from "../contract.ts";
 import { fold } from "../engine/fold.ts";
-import { type Completion, type CompletionContext, column, type Draft, type ImportKind, text, type Values } from "../engine/kind.ts";
+import {
+  type Completion,
+  type CompletionContext,
+  column,
+  type Draft,
+  type ImportKind,
+  text,
+  type Values,
+} from "../engine/kind.ts";
 import { newRow } from "../engine/operations.ts";
 
 const lines: ImportKind = {
@@ -11,10 +19,15 @@ const lines: ImportKind = {
   writes: ["sw_line", "sw_park", "sw_sim", "sw_line_term"],
   columns: [
     // A line names its park by what makes it one: whose, what and which operator's.
-    column("sw_park", "account", { synonyms: "client codeclient idclient nomclient societe raisonsociale softwhereid idsoftwhere customer" }),
+    column("sw_park", "account", {
+      synonyms: "client codeclient idclient nomclient societe raisonsociale softwhereid idsoftwhere customer",
+    }),
     column("sw_park", "kind", { synonyms: "typeparc parc typeligne nature park linetype" }),
     column("sw_park", "operator", { synonyms: "fournisseur reseau carrier supplier" }),
-    column("sw_line", "number", { rule: "phone-or-text", synonyms: "ligne numeroligne msisdn nd telephone numerotelephone mobile numerodappel phonenumber linenumber" }),
+    column("sw_line", "number", {
+      rule: "phone-or-text",
+      synonyms: "ligne numeroligne msisdn nd telephone numerotelephone mobile numerodappel phonenumber linenumber",
+    }),
     column("sw_line", "user_name", { synonyms: "collaborateur beneficiaire nomutilisateur salarie username" }),
     column("sw_line", "plan", { synonyms: "abonnement offre codeforfait codeoffre tarif" }),
     column("sw_line", "status", { synonyms: "etat etatligne" }),
@@ -46,7 +59,11 @@ interface Park {
 }
 
 /** The park of each line, new where the account has none of this kind and operator; its card and its first plan period. */
-async function completeLines({ backend, brandId, accountIds }: CompletionContext): Promise<(draft: Draft) => Completion> {
+async function completeLines({
+  backend,
+  brandId,
+  accountIds,
+}: CompletionContext): Promise<(draft: Draft) => Completion> {
   const parks = await loadParks(backend, accountIds);
   const cards = await loadCards(backend, accountIds);
   return ({ row, values }) => {
@@ -58,7 +75,14 @@ async function completeLines({ backend, brandId, accountIds }: CompletionContext
     const problems: RowProblem[] = [];
     const holder = iccid ? cards.get(iccid) : undefined;
     if (holder && holder.number !== text(values["number"])) {
-      problems.push({ column: "iccid", code: holder.row === undefined ? "taken" : "duplicate_in_file", severity: "refused", found: iccid, ...(holder.row === undefined ? { expected: holder.number } : { other: holder.row }), suggestions: [{ value: "" }] });
+      problems.push({
+        column: "iccid",
+        code: holder.row === undefined ? "taken" : "duplicate_in_file",
+        severity: "refused",
+        found: iccid,
+        ...(holder.row === undefined ? { expected: holder.number } : { other: holder.row }),
+        suggestions: [{ value: "" }],
+      });
     } else if (iccid && !holder) cards.set(iccid, { number: text(values["number"]), row });
     return {
       values: { ...values, park },
@@ -69,25 +93,53 @@ async function completeLines({ backend, brandId, accountIds }: CompletionContext
   };
 }
 
-function extraOfLine(lineId: string, { values, brandId, hasCard }: { values: Values; brandId: string; hasCard: boolean }): ImportOperation[] {
+function extraOfLine(
+  lineId: string,
+  { values, brandId, hasCard }: { values: Values; brandId: string; hasCard: boolean },
+): ImportOperation[] {
   const operations: ImportOperation[] = [];
   const { plan, activated_on: from, end_date: until = null, account = null, status } = values;
   // Billing control reads the invoiced plan in the periods.
-  if (plan && from) operations.push(newRow("sw_line_term", deterministicUuid(`import/${brandId}/sw_line_term/${lineId}`), { line: lineId, plan, valid_from: from, applied: true, ...(status === "terminated" && until ? { valid_to: until } : {}) }));
+  if (plan && from)
+    operations.push(
+      newRow("sw_line_term", deterministicUuid(`import/${brandId}/sw_line_term/${lineId}`), {
+        line: lineId,
+        plan,
+        valid_from: from,
+        applied: true,
+        ...(status === "terminated" && until ? { valid_to: until } : {}),
+      }),
+    );
   const iccid = text(values["iccid"]);
-  if (hasCard) operations.push(newRow("sw_sim", deterministicUuid(`import/${brandId}/sw_sim/${iccid}`), { account, line: lineId, iccid, status: status === "terminated" ? "retired" : "active" }));
+  if (hasCard)
+    operations.push(
+      newRow("sw_sim", deterministicUuid(`import/${brandId}/sw_sim/${iccid}`), {
+        account,
+        line: lineId,
+        iccid,
+        status: status === "terminated" ? "retired" : "active",
+      }),
+    );
   return operations;
 }
 
 /** The account's parks of one kind and operator: that of the line's site, else the one without a site, else the only one. */
 function choosePark(parks: readonly Park[], site: string): string | undefined {
-  return (parks.find((park) => park.site !== null && park.site === site) ?? parks.find((park) => park.site === null) ?? (parks.length === 1 ? parks[0] : undefined))?.id;
+  return (
+    parks.find((park) => park.site !== null && park.site === site) ??
+    parks.find((park) => park.site === null) ??
+    (parks.length === 1 ? parks[0] : undefined)
+  )?.id;
 }
 
 async function loadParks(backend: BackendClient, accountIds: readonly string[]): Promise<Map<string, Park[]>> {
   const found = new Map<string, Park[]>();
   for (const some of inParts(accountIds)) {
-    const rows = await backend.listAll("sw_park", () => new DrupalJsonApiParams().addFields("sw_park--sw_park", ["account", "site", "kind", "operator"]).addFilter("account.id", some, "IN"));
+    const rows = await backend.listAll("sw_park", () =>
+      new DrupalJsonApiParams()
+        .addFields("sw_park--sw_park", ["account", "site", "kind", "operator"])
+        .addFilter("account.id", some, "IN"),
+    );
     for (const { id, account, site, kind, operator } of rows) {
       const key = `${account?.id}/${kind}/${operator?.id}`;
       found.set(key, [...(found.get(key) ?? []), { id, site: site?.id ?? null }]);
@@ -106,7 +158,11 @@ async function loadCards(backend: BackendClient, accountIds: readonly string[]):
   const cards = new Map<string, Holder>();
   for (const some of inParts(accountIds)) {
     const rows = await backend.listAll("sw_sim", () =>
-      new DrupalJsonApiParams().addFields("sw_sim--sw_sim", ["iccid", "line"]).addFields("sw_line--sw_line", ["number"]).addInclude(["line"]).addFilter("account.id", some, "IN"),
+      new DrupalJsonApiParams()
+        .addFields("sw_sim--sw_sim", ["iccid", "line"])
+        .addFields("sw_line--sw_line", ["number"])
+        .addInclude(["line"])
+        .addFilter("account.id", some, "IN"),
     );
     for (const { iccid, line } of rows) if (iccid) cards.set(iccid, { number: line?.number ?? "—" });
   }
@@ -134,7 +190,8 @@ const prices: ImportKind = {
     column("sw_price", "source", { synonyms: "avenant contrat" }),
   ],
   keyColumn: "valid_from",
-  key: ({ item, direction, valid_from: from }) => (item && direction && from ? `${text(item)}/${text(direction)}/${text(from)}` : undefined),
+  key: ({ item, direction, valid_from: from }) =>
+    item && direction && from ? `${text(item)}/${text(direction)}/${text(from)}` : undefined,
   distinct: [],
   label: ({ direction, valid_from: from }) => `${text(direction)} ${text(from)}`.trim(),
 };

@@ -65,7 +65,8 @@ export class Reply {
 
   has(pointer: string, expected: unknown): this {
     const got = this.at(pointer);
-    const matches = expected instanceof RegExp ? typeof got === "string" && expected.test(got) : isDeepStrictEqual(got, expected);
+    const matches =
+      expected instanceof RegExp ? typeof got === "string" && expected.test(got) : isDeepStrictEqual(got, expected);
     if (!matches) this.fail(`${pointer} = ${show(expected)}`, `${pointer} = ${show(got)}`);
     return this;
   }
@@ -173,8 +174,16 @@ export class Client {
     };
     // A blob without a type is the only body that fetch sends without a Content-Type.
     const payload = content !== undefined && type === null ? new Blob([content]) : content;
-    const response = await fetch(`${this.base}${path}`, { method, headers: all, ...(payload === undefined ? {} : { body: payload }), redirect: "manual" });
-    const sent = content === undefined ? "" : ` ${typeof content === "string" ? content.slice(0, 500) : `${content.byteLength} bytes`}`;
+    const response = await fetch(`${this.base}${path}`, {
+      method,
+      headers: all,
+      ...(payload === undefined ? {} : { body: payload }),
+      redirect: "manual",
+    });
+    const sent =
+      content === undefined
+        ? ""
+        : ` ${typeof content === "string" ? content.slice(0, 500) : `${content.byteLength} bytes`}`;
     return new Reply(`${method} ${path}${sent}`, response, await response.text());
   }
 
@@ -195,7 +204,11 @@ export class Client {
   }
 
   operations(operations: unknown[], headers?: Readonly<Record<string, string>>): Promise<Reply> {
-    return this.send("POST", "/jsonapi/operations", { body: { "atomic:operations": operations }, type: atomic, ...(headers ? { headers } : {}) });
+    return this.send("POST", "/jsonapi/operations", {
+      body: { "atomic:operations": operations },
+      type: atomic,
+      ...(headers ? { headers } : {}),
+    });
   }
 
   /** POST of a resource; its type gives the address. */
@@ -208,7 +221,11 @@ export class Client {
   }
 
   async login(name: string, pass: string, headers: Readonly<Record<string, string>> = {}): Promise<Reply> {
-    const reply = await this.send("POST", "/user/login?_format=json", { body: { name, pass }, type: "application/json", headers });
+    const reply = await this.send("POST", "/user/login?_format=json", {
+      body: { name, pass },
+      type: "application/json",
+      headers,
+    });
     const cookie = reply.headers.get("set-cookie")?.split(";")[0];
     if (reply.status === 200 && cookie) {
       this.cookie = cookie;

@@ -21,38 +21,92 @@ interface Target {
 async function prepare(base: string): Promise<Target> {
   const platform = new Client(base);
   (await platform.login("admin", process.env["SW_ADMIN_PASSWORD"] ?? "admin")).is(200);
-  const [brand, foreign, name, pass] = [randomUUID(), randomUUID(), `fuzz_${randomBytes(4).toString("hex")}`, randomBytes(12).toString("base64url")];
+  const [brand, foreign, name, pass] = [
+    randomUUID(),
+    randomUUID(),
+    `fuzz_${randomBytes(4).toString("hex")}`,
+    randomBytes(12).toString("base64url"),
+  ];
   for (const id of [brand, foreign]) (await platform.create("sw_brand", { name: "Fuzz" }, {}, id)).is(201);
-  const account = { name, pass, status: true, user_type: "internal", business_roles: ["administrator", "support_n2", "service"] };
+  const account = {
+    name,
+    pass,
+    status: true,
+    user_type: "internal",
+    business_roles: ["administrator", "support_n2", "service"],
+  };
   const self = (await platform.create("user", account, { brand: one("sw_brand", brand) })).is(201).id;
   const client = new Client(base);
   (await client.login(name, pass)).is(200);
   const ids: Record<string, string> = { sw_brand: brand };
   const rows: readonly (readonly [string, object, Readonly<Record<string, string>>])[] = [
-    ["sw_account", { legal_name: "F", softwhere_id: name }, {}], ["sw_supplier", { name: "F", code: "F" }, {}], ["sw_catalogue", { name: "F" }, {}],
-    ["sw_catalogue_item", { code: "F", name: "F", kind: "plan" }, { catalogue: "sw_catalogue" }], ["sw_price", { direction: "sell", gross: "1", net: "1", valid_from: "2026-01-01" }, { item: "sw_catalogue_item" }],
-    ["sw_site", { name: "F" }, { account: "sw_account" }], ["sw_park", { kind: "mobile" }, { account: "sw_account", operator: "sw_supplier" }], ["sw_line", { number: "+33", status: "active" }, { park: "sw_park" }],
-    ["sw_task", { title: "F" }, { account: "sw_account" }], ["sw_contact", { last_name: "F" }, { account: "sw_account" }], ["sw_document", { title: "F" }, { account: "sw_account" }],
-    ["sw_sim", { iccid: "8933000000000000001" }, { account: "sw_account" }], ["sw_anomaly", { key: "f", check: "C1", period_start: "2026-01-01", period_end: "2026-01-31", amount: "1" }, { supplier: "sw_supplier" }],
-    ["user", { name: `${name}_v`, pass, status: true, user_type: "client" }, {}], ["sw_role", { role: "fuzz_role" }, {}],
-    ["sw_billing_site", { name: "F" }, { account: "sw_account" }], ["sw_assignment", { purpose: "site" }, { contact: "sw_contact", site: "sw_site" }], ["sw_document_version", { number: 1 }, { document: "sw_document" }],
-    ["sw_line_term", { valid_from: "2026-01-01" }, { line: "sw_line", plan: "sw_catalogue_item" }], ["sw_line_option", { valid_from: "2026-01-01" }, { line: "sw_line", item: "sw_catalogue_item" }],
-    ["sw_deployment", { name: "F" }, { account: "sw_account" }], ["sw_action", { kind: "modify_line", idempotency_key: name }, { deployment: "sw_deployment", line: "sw_line" }],
-    ["sw_billed_item", { name: "F" }, { billing_site: "sw_billing_site" }], ["sw_supplier_invoice", { number: "F", format: "csv", issued_on: "2026-01-31", total_net: "1", content_hash: name }, { supplier: "sw_supplier" }],
-    ["sw_supplier_invoice_line", { line_number: "1", description: "F", net: "1" }, { invoice: "sw_supplier_invoice" }], ["sw_dispute", { reference: name }, { supplier: "sw_supplier" }],
-    ["sw_mail_template", { kind: "task_assigned", locale: "fr", subject: "F", body: "F" }, {}], ["sw_layout", { role: "fuzz_role", screen: "account", blocks: ["sites"] }, {}],
-    ["sw_saved_view", { name: "F", list: "sw_line" }, {}], ["sw_import_mapping", { kind: "sw_account", name: "F" }, {}],
-    ["sw_notification", { kind: "task_assigned", event_key: name, subject_type: "sw_task", occurred_at: "2026-01-01T10:00:00+00:00" }, { recipient: "self" }], ["sw_subscription", { kind: "task_assigned" }, { subscriber: "self" }],
+    ["sw_account", { legal_name: "F", softwhere_id: name }, {}],
+    ["sw_supplier", { name: "F", code: "F" }, {}],
+    ["sw_catalogue", { name: "F" }, {}],
+    ["sw_catalogue_item", { code: "F", name: "F", kind: "plan" }, { catalogue: "sw_catalogue" }],
+    ["sw_price", { direction: "sell", gross: "1", net: "1", valid_from: "2026-01-01" }, { item: "sw_catalogue_item" }],
+    ["sw_site", { name: "F" }, { account: "sw_account" }],
+    ["sw_park", { kind: "mobile" }, { account: "sw_account", operator: "sw_supplier" }],
+    ["sw_line", { number: "+33", status: "active" }, { park: "sw_park" }],
+    ["sw_task", { title: "F" }, { account: "sw_account" }],
+    ["sw_contact", { last_name: "F" }, { account: "sw_account" }],
+    ["sw_document", { title: "F" }, { account: "sw_account" }],
+    ["sw_sim", { iccid: "8933000000000000001" }, { account: "sw_account" }],
+    [
+      "sw_anomaly",
+      { key: "f", check: "C1", period_start: "2026-01-01", period_end: "2026-01-31", amount: "1" },
+      { supplier: "sw_supplier" },
+    ],
+    ["user", { name: `${name}_v`, pass, status: true, user_type: "client" }, {}],
+    ["sw_role", { role: "fuzz_role" }, {}],
+    ["sw_billing_site", { name: "F" }, { account: "sw_account" }],
+    ["sw_assignment", { purpose: "site" }, { contact: "sw_contact", site: "sw_site" }],
+    ["sw_document_version", { number: 1 }, { document: "sw_document" }],
+    ["sw_line_term", { valid_from: "2026-01-01" }, { line: "sw_line", plan: "sw_catalogue_item" }],
+    ["sw_line_option", { valid_from: "2026-01-01" }, { line: "sw_line", item: "sw_catalogue_item" }],
+    ["sw_deployment", { name: "F" }, { account: "sw_account" }],
+    ["sw_action", { kind: "modify_line", idempotency_key: name }, { deployment: "sw_deployment", line: "sw_line" }],
+    ["sw_billed_item", { name: "F" }, { billing_site: "sw_billing_site" }],
+    [
+      "sw_supplier_invoice",
+      { number: "F", format: "csv", issued_on: "2026-01-31", total_net: "1", content_hash: name },
+      { supplier: "sw_supplier" },
+    ],
+    ["sw_supplier_invoice_line", { line_number: "1", description: "F", net: "1" }, { invoice: "sw_supplier_invoice" }],
+    ["sw_dispute", { reference: name }, { supplier: "sw_supplier" }],
+    ["sw_mail_template", { kind: "task_assigned", locale: "fr", subject: "F", body: "F" }, {}],
+    ["sw_layout", { role: "fuzz_role", screen: "account", blocks: ["sites"] }, {}],
+    ["sw_saved_view", { name: "F", list: "sw_line" }, {}],
+    ["sw_import_mapping", { kind: "sw_account", name: "F" }, {}],
+    [
+      "sw_notification",
+      { kind: "task_assigned", event_key: name, subject_type: "sw_task", occurred_at: "2026-01-01T10:00:00+00:00" },
+      { recipient: "self" },
+    ],
+    ["sw_subscription", { kind: "task_assigned" }, { subscriber: "self" }],
   ];
   for (const [type, attributes, links] of rows) {
-    const relationships = Object.fromEntries(Object.entries(links).map(([field, target]) => [field, target === "self" ? one("user", self) : one(target, ids[target] ?? "")]));
-    ids[type] = (await client.post(`/jsonapi/${type}/${type}`, document(type, { attributes, relationships }))).is(201).id;
+    const relationships = Object.fromEntries(
+      Object.entries(links).map(([field, target]) => [
+        field,
+        target === "self" ? one("user", self) : one(target, ids[target] ?? ""),
+      ]),
+    );
+    ids[type] = (await client.post(`/jsonapi/${type}/${type}`, document(type, { attributes, relationships }))).is(
+      201,
+    ).id;
   }
   const listed = Object.keys(Object((await client.get("/jsonapi")).is(200).at("/links")));
   const types = listed.filter((link) => link.includes("--")).map((link) => link.split("--")[0] ?? "");
-  const upload = await client.send("POST", "/jsonapi/sw_document/sw_document/file", { raw: new TextEncoder().encode("F"), type: "application/octet-stream", headers: { "Content-Disposition": 'file; filename="f.txt"' } });
+  const upload = await client.send("POST", "/jsonapi/sw_document/sw_document/file", {
+    raw: new TextEncoder().encode("F"),
+    type: "application/octet-stream",
+    headers: { "Content-Disposition": 'file; filename="f.txt"' },
+  });
   ids["file"] = upload.is(201).id;
-  ids["sw_journal_entry"] = String((await client.get("/jsonapi/sw_journal_entry/sw_journal_entry?page[limit]=1")).is(200).at("/data/0/id"));
+  ids["sw_journal_entry"] = String(
+    (await client.get("/jsonapi/sw_journal_entry/sw_journal_entry?page[limit]=1")).is(200).at("/data/0/id"),
+  );
   const without = types.filter((type) => !ids[type]);
   if (without.length > 0) throw new Error(`no row to fuzz of ${without.join(", ")}: add one to prepare()`);
   return { base, client, places: { types, ids, foreign } };
@@ -63,12 +117,21 @@ function send({ base, client }: Target, { method, path, headers, body, anonymous
   const { hostname, port } = new URL(base);
   const length = body === undefined ? {} : { "Content-Length": String(Buffer.byteLength(body)) };
   return new Promise((resolve, reject) => {
-    const outgoing = open({ agent, hostname, port, method, path, headers: { ...session, ...headers, ...length }, timeout: patience }, (incoming) => {
-      const chunks: Buffer[] = [];
-      incoming.on("data", (chunk: Buffer) => chunks.push(chunk));
-      incoming.on("error", reject);
-      incoming.on("end", () => resolve({ status: incoming.statusCode ?? 0, contentType: incoming.headers["content-type"] ?? "", text: Buffer.concat(chunks).toString("utf8") }));
-    });
+    const outgoing = open(
+      { agent, hostname, port, method, path, headers: { ...session, ...headers, ...length }, timeout: patience },
+      (incoming) => {
+        const chunks: Buffer[] = [];
+        incoming.on("data", (chunk: Buffer) => chunks.push(chunk));
+        incoming.on("error", reject);
+        incoming.on("end", () =>
+          resolve({
+            status: incoming.statusCode ?? 0,
+            contentType: incoming.headers["content-type"] ?? "",
+            text: Buffer.concat(chunks).toString("utf8"),
+          }),
+        );
+      },
+    );
     outgoing.on("timeout", () => outgoing.destroy(new Error(`no answer in ${patience / 1000} s`)));
     outgoing.on("error", reject);
     outgoing.end(body);
@@ -88,7 +151,10 @@ async function answerOf(target: Target, request: FuzzRequest): Promise<Answer | 
 }
 
 async function main(): Promise<number> {
-  const { positionals, values } = parseArgs({ allowPositionals: true, options: { count: { type: "string", default: "10000" }, seed: { type: "string" }, only: { type: "string" } } });
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { count: { type: "string", default: "10000" }, seed: { type: "string" }, only: { type: "string" } },
+  });
   const base = loopbackBase(positionals[0]);
   const count = Number(values.count);
   const seed = values.seed === undefined ? randomBytes(4).readUInt32LE() : Number(values.seed);
@@ -108,9 +174,16 @@ async function main(): Promise<number> {
     const wrong = typeof answer === "string" ? answer : judge(request, answer);
     if (wrong === undefined && values.only === undefined) return;
     if (wrong !== undefined) failed += 1;
-    console.log(`case ${index}: ${wrong ?? "nothing wrong"}\n    ${describe(request)}\n    ${typeof answer === "string" ? "" : `${answer.status} ${answer.text.slice(0, 500)}`}`);
+    console.log(
+      `case ${index}: ${wrong ?? "nothing wrong"}\n    ${describe(request)}\n    ${typeof answer === "string" ? "" : `${answer.status} ${answer.text.slice(0, 500)}`}`,
+    );
   });
-  console.log(`seed ${seed}; statuses ${[...statuses].sort(([one], [other]) => one.localeCompare(other)).map(([status, times]) => `${status}: ${times}`).join(", ")}`);
+  console.log(
+    `seed ${seed}; statuses ${[...statuses]
+      .sort(([one], [other]) => one.localeCompare(other))
+      .map(([status, times]) => `${status}: ${times}`)
+      .join(", ")}`,
+  );
   console.log(`${cases.length - failed} passed, ${failed} failed`);
   return failed > 0 ? 1 : 0;
 }

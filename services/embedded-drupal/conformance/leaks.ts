@@ -12,7 +12,10 @@ const fewest = 3600;
 const shown = 12;
 
 async function main(): Promise<number> {
-  const { positionals, values } = parseArgs({ allowPositionals: true, options: { every: { type: "string", default: "1" } } });
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { every: { type: "string", default: "1" } },
+  });
   const base = loopbackBase(positionals[0]);
   const every = Number(values.every);
   if (!base || !Number.isInteger(every) || every < 1) {
@@ -27,19 +30,26 @@ async function main(): Promise<number> {
   await fieldProbes(recorder);
   await routeProbes(recorder);
   await writeProbes(recorder);
-  if (every === 1) await recorder.probe(`at least ${fewest} requests`, async () => {
-    if (recorder.requests < fewest) recorder.finding(`${recorder.requests} only`);
-  });
+  if (every === 1)
+    await recorder.probe(`at least ${fewest} requests`, async () => {
+      if (recorder.requests < fewest) recorder.finding(`${recorder.requests} only`);
+    });
   const failed = [...recorder.results.values()].filter(({ findings }) => findings.length > 0).length;
   const [foreign, unknown] = [median(recorder.times.foreign), median(recorder.times.unknown)];
-  console.log(`time of a 404: foreign ${foreign.toFixed(2)} ms, unknown ${unknown.toFixed(2)} ms, ratio ${(foreign / unknown).toFixed(3)} (medians of ${recorder.times.foreign.length})`);
-  console.log(`${world.types.length} types, ${world.actors.length} actors, ${recorder.requests} requests in ${Math.round((Date.now() - started) / 1000)} s`);
+  console.log(
+    `time of a 404: foreign ${foreign.toFixed(2)} ms, unknown ${unknown.toFixed(2)} ms, ratio ${(foreign / unknown).toFixed(3)} (medians of ${recorder.times.foreign.length})`,
+  );
+  console.log(
+    `${world.types.length} types, ${world.actors.length} actors, ${recorder.requests} requests in ${Math.round((Date.now() - started) / 1000)} s`,
+  );
   console.log(`${recorder.results.size - failed} passed, ${failed} failed`);
   return failed > 0 ? 1 : 0;
 }
 
 function tell(name: string, { requests, findings }: Readonly<Result>): void {
-  console.log(`${findings.length === 0 ? "ok    " : "LEAKS "} ${name}: ${requests} requests, ${findings.length} findings`);
+  console.log(
+    `${findings.length === 0 ? "ok    " : "LEAKS "} ${name}: ${requests} requests, ${findings.length} findings`,
+  );
   for (const finding of findings.slice(0, shown)) console.log(`    ${finding}`);
   if (findings.length > shown) console.log(`    … and ${findings.length - shown} more`);
 }

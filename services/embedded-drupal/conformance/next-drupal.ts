@@ -77,12 +77,21 @@ const reading: readonly Call[] = [
   }),
   call("getResource", async ({ drupal, world }) => {
     const found = await drupal.getResource(account, world.a.ids["alpha"] ?? "");
-    expect(found["legal_name"] === "Alpha A" && found.id === world.a.ids["alpha"] && found.type === account, JSON.stringify(found).slice(0, 200));
+    expect(
+      found["legal_name"] === "Alpha A" && found.id === world.a.ids["alpha"] && found.type === account,
+      JSON.stringify(found).slice(0, 200),
+    );
     return String(found["legal_name"]);
   }),
   call("getResource with include, fields and jsona", async ({ drupal, world }) => {
-    const params = new DrupalJsonApiParams().addInclude(["park.account"]).addFields("sw_line--sw_line", ["number", "park"]).addFields(account, ["legal_name"]);
-    const raw: Record<string, unknown> = await drupal.getResource("sw_line--sw_line", world.a.ids["line01"] ?? "", { params: params.getQueryObject(), deserialize: false });
+    const params = new DrupalJsonApiParams()
+      .addInclude(["park.account"])
+      .addFields("sw_line--sw_line", ["number", "park"])
+      .addFields(account, ["legal_name"]);
+    const raw: Record<string, unknown> = await drupal.getResource("sw_line--sw_line", world.a.ids["line01"] ?? "", {
+      params: params.getQueryObject(),
+      deserialize: false,
+    });
     const line = new Jsona().deserialize(JSON.stringify(raw));
     const one = Array.isArray(line) ? line[0] : line;
     const park: unknown = one?.["park"];
@@ -108,14 +117,22 @@ const reading: readonly Call[] = [
   }),
   call("getResourceCollection with filters, groups, sort and page", async ({ drupal, world }) => {
     const params = new DrupalJsonApiParams()
-      .addGroup("any", "OR").addFilter("user_name", "User 03", "=", "any").addFilter("user_name", ["User 05", "User 07"], "IN", "any")
-      .addFilter("park.id", world.a.ids["park"] ?? "").addFilter("comment", null, "IS NULL").addSort("user_name", "DESC").addPageLimit(2).addFields("sw_line--sw_line", ["user_name"]);
+      .addGroup("any", "OR")
+      .addFilter("user_name", "User 03", "=", "any")
+      .addFilter("user_name", ["User 05", "User 07"], "IN", "any")
+      .addFilter("park.id", world.a.ids["park"] ?? "")
+      .addFilter("comment", null, "IS NULL")
+      .addSort("user_name", "DESC")
+      .addPageLimit(2)
+      .addFields("sw_line--sw_line", ["user_name"]);
     const found = await drupal.getResourceCollection("sw_line--sw_line", { params: params.getQueryObject() });
     expect(found.map((line) => line["user_name"]).join() === "User 07,User 05", JSON.stringify(found).slice(0, 300));
     return "User 07, User 05";
   }),
   call("getResourceCollection, refused", async ({ drupal }) => {
-    const { status, message } = await refusal(() => drupal.getResourceCollection(account, { params: { "filter[nope]": 1 } }));
+    const { status, message } = await refusal(() =>
+      drupal.getResourceCollection(account, { params: { "filter[nope]": 1 } }),
+    );
     expect(status === 400 && message.includes("`nope`"), `${status} ${message}`);
     return `400: ${message.slice(0, 60)}…`;
   }),
@@ -126,7 +143,10 @@ const reading: readonly Call[] = [
   }),
   call("translatePath", async ({ drupal, world, pathOf }) => {
     const found = await drupal.translatePath(await pathOf(world.a.admin, "sw_account", world.a.ids["alpha"] ?? ""));
-    expect(found?.entity.uuid === world.a.ids["alpha"] && found?.jsonapi?.resourceName === account, JSON.stringify(found));
+    expect(
+      found?.entity.uuid === world.a.ids["alpha"] && found?.jsonapi?.resourceName === account,
+      JSON.stringify(found),
+    );
     return String(found?.label);
   }),
   call("translatePath of an unknown path", async ({ drupal }) => {
@@ -134,11 +154,17 @@ const reading: readonly Call[] = [
     return "null";
   }),
   call("translatePath of another brand's row", async ({ drupal, world, pathOf }) => {
-    expect((await drupal.translatePath(await pathOf(world.b.admin, "sw_account", world.b.ids["alpha"] ?? ""))) === null, "it was found");
+    expect(
+      (await drupal.translatePath(await pathOf(world.b.admin, "sw_account", world.b.ids["alpha"] ?? ""))) === null,
+      "it was found",
+    );
     return "null";
   }),
   call("getResourceByPath", async ({ drupal, world, pathOf }) => {
-    const found = await drupal.getResourceByPath(await pathOf(world.a.admin, "sw_account", world.a.ids["alpha"] ?? ""), { params: new DrupalJsonApiParams().addFields(account, ["legal_name"]).getQueryObject() });
+    const found = await drupal.getResourceByPath(
+      await pathOf(world.a.admin, "sw_account", world.a.ids["alpha"] ?? ""),
+      { params: new DrupalJsonApiParams().addFields(account, ["legal_name"]).getQueryObject() },
+    );
     expect(found["legal_name"] === "Alpha A", JSON.stringify(found).slice(0, 200));
     return String(found["legal_name"]);
   }),
@@ -147,7 +173,10 @@ const reading: readonly Call[] = [
     return "null";
   }),
   call("getResourceByPath with locale", async ({ drupal, world, pathOf }) => {
-    const found = await drupal.getResourceByPath(await pathOf(world.a.admin, "sw_account", world.a.ids["alpha"] ?? ""), { locale: "fr", defaultLocale: "en" });
+    const found = await drupal.getResourceByPath(
+      await pathOf(world.a.admin, "sw_account", world.a.ids["alpha"] ?? ""),
+      { locale: "fr", defaultLocale: "en" },
+    );
     expect(found["legal_name"] === "Alpha A", JSON.stringify(found).slice(0, 200));
     return "below /fr";
   }),
@@ -167,8 +196,17 @@ const reading: readonly Call[] = [
 
 const writing: readonly Call[] = [
   call("createResource, updateResource, deleteResource", async ({ drupal, world }) => {
-    const made = await drupal.createResource(supplier, { data: { attributes: { name: "next-drupal", code: world.fresh("n") } } }, session);
-    const changed = await drupal.updateResource(supplier, made.id, { data: { attributes: { name: "changed" } } }, session);
+    const made = await drupal.createResource(
+      supplier,
+      { data: { attributes: { name: "next-drupal", code: world.fresh("n") } } },
+      session,
+    );
+    const changed = await drupal.updateResource(
+      supplier,
+      made.id,
+      { data: { attributes: { name: "changed" } } },
+      session,
+    );
     expect(changed["name"] === "changed" && changed["version"] === 2, JSON.stringify(changed).slice(0, 200));
     expect(await drupal.deleteResource(supplier, made.id, session), "not deleted");
     const { status } = await refusal(() => drupal.getResource(supplier, made.id));
@@ -176,12 +214,27 @@ const writing: readonly Call[] = [
     return "201, 200, 204, then 404";
   }),
   call("createResource, refused", async ({ drupal }) => {
-    const { status, message } = await refusal(() => drupal.createResource(supplier, { data: { attributes: { name: "x" } } }, session));
+    const { status, message } = await refusal(() =>
+      drupal.createResource(supplier, { data: { attributes: { name: "x" } } }, session),
+    );
     expect(status === 422 && message.includes("code: This value should not be null."), `${status} ${message}`);
     return "422 with core's sentence";
   }),
   call("createFileResource", async ({ drupal }) => {
-    const file = await drupal.createFileResource("file--document", { data: { attributes: { type: "sw_document--sw_document", field: "file", filename: "next.txt", file: Buffer.from("content") } } }, session);
+    const file = await drupal.createFileResource(
+      "file--document",
+      {
+        data: {
+          attributes: {
+            type: "sw_document--sw_document",
+            field: "file",
+            filename: "next.txt",
+            file: Buffer.from("content"),
+          },
+        },
+      },
+      session,
+    );
     expect(file.id !== "" && file.type === "file--file", JSON.stringify(file).slice(0, 200));
     return String(file["filename"]);
   }),
@@ -195,12 +248,22 @@ const authentication: readonly Call[] = [
   }),
   call("basic authentication: translatePath and getResourceByPath", async ({ basic, world, pathOf }) => {
     const path = await pathOf(world.a.admin, "sw_account", world.a.ids["alpha"] ?? "");
-    const [translated, found] = [await basic.translatePath(path, { withAuth: true }), await basic.getResourceByPath(path, { withAuth: true })];
-    expect(translated?.entity.uuid === world.a.ids["alpha"] && found["legal_name"] === "Alpha A", JSON.stringify([translated, found]).slice(0, 300));
+    const [translated, found] = [
+      await basic.translatePath(path, { withAuth: true }),
+      await basic.getResourceByPath(path, { withAuth: true }),
+    ];
+    expect(
+      translated?.entity.uuid === world.a.ids["alpha"] && found["legal_name"] === "Alpha A",
+      JSON.stringify([translated, found]).slice(0, 300),
+    );
     return String(translated?.label);
   }),
   call("basic authentication: createResource without a token", async ({ basic, world }) => {
-    const made = await basic.createResource(supplier, { data: { attributes: { name: "basic", code: world.fresh("n") } } }, { withAuth: true });
+    const made = await basic.createResource(
+      supplier,
+      { data: { attributes: { name: "basic", code: world.fresh("n") } } },
+      { withAuth: true },
+    );
     expect(await basic.deleteResource(supplier, made.id, { withAuth: true }), "not deleted");
     return "201, 204";
   }),
@@ -220,7 +283,9 @@ const leftOut: readonly Call[] = [
     expect(status === 404, String(status));
     return `out: ${out["validateDraftUrl"]}`;
   }),
-  call("getAccessToken", ({ drupal }) => missing("getAccessToken", () => drupal.getAccessToken({ clientId: "x", clientSecret: "y" }))),
+  call("getAccessToken", ({ drupal }) =>
+    missing("getAccessToken", () => drupal.getAccessToken({ clientId: "x", clientSecret: "y" })),
+  ),
 ];
 
 async function missing(name: string, run: () => Promise<unknown>): Promise<string> {
@@ -231,7 +296,15 @@ async function missing(name: string, run: () => Promise<unknown>): Promise<strin
 
 /** Next-drupal's own door for a session: what a browser would send. */
 function fetcherOf(client: Client): typeof fetch {
-  return (input, init) => fetch(input, { ...init, headers: { ...Object.fromEntries(new Headers(init?.headers)), Cookie: client.cookie, "X-CSRF-Token": client.token } });
+  return (input, init) =>
+    fetch(input, {
+      ...init,
+      headers: {
+        ...Object.fromEntries(new Headers(init?.headers)),
+        Cookie: client.cookie,
+        "X-CSRF-Token": client.token,
+      },
+    });
 }
 
 async function main(): Promise<number> {
@@ -244,9 +317,16 @@ async function main(): Promise<number> {
   const quiet = { logger: { log: () => {}, debug: () => {}, warn: () => {}, error: () => {} } };
   const fetcher = fetcherOf(world.a.admin);
   const tools: Tools = {
-    world, drupal: new NextDrupal(base, { fetcher, ...quiet }), pages: new NextDrupalPages(base, { fetcher, ...quiet }), anonymous: new NextDrupal(base, quiet),
-    basic: new NextDrupal(base, { auth: { username: userName("administrator", "a", world.suffix), password: world.password }, ...quiet }),
-    pathOf: async (client, type, id) => `/admin/softwhere/${type.slice(3)}/${String((await client.get(`/jsonapi/${type}/${type}/${id}`)).is(200).at("/data/attributes/drupal_internal__id"))}`,
+    world,
+    drupal: new NextDrupal(base, { fetcher, ...quiet }),
+    pages: new NextDrupalPages(base, { fetcher, ...quiet }),
+    anonymous: new NextDrupal(base, quiet),
+    basic: new NextDrupal(base, {
+      auth: { username: userName("administrator", "a", world.suffix), password: world.password },
+      ...quiet,
+    }),
+    pathOf: async (client, type, id) =>
+      `/admin/softwhere/${type.slice(3)}/${String((await client.get(`/jsonapi/${type}/${type}/${id}`)).is(200).at("/data/attributes/drupal_internal__id"))}`,
   };
   let failed = 0;
   const calls = [...reading, ...writing, ...authentication, ...leftOut];

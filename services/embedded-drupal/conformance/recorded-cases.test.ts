@@ -9,7 +9,9 @@ function idsOf(name: string): readonly string[] {
   return start.split(/, | /).filter((id) => id !== "");
 }
 
-const cases = groups.flatMap(({ name: group, cases: members }) => members.map(({ name }) => ({ title: `${group}: ${name}`, ids: idsOf(name) })));
+const cases = groups.flatMap(({ name: group, cases: members }) =>
+  members.map(({ name }) => ({ title: `${group}: ${name}`, ids: idsOf(name) })),
+);
 
 it("knows all 204 recordings", () => {
   expect(Object.keys(recordings)).toHaveLength(204);
@@ -17,7 +19,8 @@ it("knows all 204 recordings", () => {
 
 it("has a case or a reason for each, and not both", () => {
   const covered = new Set(cases.flatMap(({ ids }) => ids));
-  for (const [id, { reason }] of Object.entries(recordings)) expect(covered.has(id), `${id}: ${reason ?? "no case"}`).toBe(reason === undefined);
+  for (const [id, { reason }] of Object.entries(recordings))
+    expect(covered.has(id), `${id}: ${reason ?? "no case"}`).toBe(reason === undefined);
 });
 
 it("names no recording that there isn't", () => {
@@ -31,11 +34,17 @@ it("is told in docs/recorded-cases.md (npx vitest run -u writes it)", async () =
   });
   const without = Object.values(recordings).filter(({ reason }) => reason !== undefined).length;
   const text = [
-    "# The recordings of Drupal 10.6, one by one", "",
+    "# The recordings of Drupal 10.6, one by one",
+    "",
     `What Drupal 10.6 core answered in ${rows.length} recorded requests on its own types, and the case of the contract suite that asks the same kind of`,
-    `question about ours, on both backends. ${without} have none, each with its reason. The last column says where our contract differs on purpose.`, "",
-    "Written by `npx vitest run -u services/embedded-drupal/conformance` from `services/embedded-drupal/conformance/recorded-cases.ts` and the names of the cases.", "",
-    "| recording | about | case | differs |", "|---|---|---|---|", ...rows, "",
+    `question about ours, on both backends. ${without} have none, each with its reason. The last column says where our contract differs on purpose.`,
+    "",
+    "Written by `npx vitest run -u services/embedded-drupal/conformance` from `services/embedded-drupal/conformance/recorded-cases.ts` and the names of the cases.",
+    "",
+    "| recording | about | case | differs |",
+    "|---|---|---|---|",
+    ...rows,
+    "",
   ].join("\n");
   await expect(text).toMatchFileSnapshot(fileURLToPath(new URL("../../../docs/recorded-cases.md", import.meta.url)));
 });

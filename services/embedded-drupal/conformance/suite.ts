@@ -16,7 +16,10 @@ export interface Group {
 }
 
 /** A group of cases in the order they are declared. */
-export function group(name: string, declare: (test: (name: string, run: (world: World) => Promise<void>) => void) => void): Group {
+export function group(
+  name: string,
+  declare: (test: (name: string, run: (world: World) => Promise<void>) => void) => void,
+): Group {
   const cases: Case[] = [];
   declare((caseName, run) => cases.push({ name: caseName, run }));
   return { name, cases };

@@ -48,17 +48,37 @@ export async function createWorld(base: string, adminPassword: string): Promise<
   return { base: platform.base, suffix, adminPassword, password, anonymous: new Client(base), platform, a, b, fresh };
 }
 
-async function createBrand(platform: Client, given: { letter: string; suffix: string; password: string }): Promise<BrandWorld> {
+async function createBrand(
+  platform: Client,
+  given: { letter: string; suffix: string; password: string },
+): Promise<BrandWorld> {
   const { letter, suffix, password } = given;
   const id = randomUUID();
-  (await platform.create("sw_brand", { name: `Brand ${letter} ${suffix}`, hostname: `${letter}-${suffix}.example.test` }, {}, id)).is(201);
+  (
+    await platform.create(
+      "sw_brand",
+      { name: `Brand ${letter} ${suffix}`, hostname: `${letter}-${suffix}.example.test` },
+      {},
+      id,
+    )
+  ).is(201);
   const users: Record<string, string> = {};
-  const admin = await addUser(platform, users, { ...given, role: "administrator", relationships: { brand: one("sw_brand", id) } });
+  const admin = await addUser(platform, users, {
+    ...given,
+    role: "administrator",
+    relationships: { brand: one("sw_brand", id) },
+  });
   const ids: Record<string, string> = {};
   const lines = await seed(admin, ids, { letter, suffix });
   const [manager, support, accounting, client] = await Promise.all(
     roles.slice(1).map((role) =>
-      addUser(admin, users, { letter, suffix, password, role, relationships: role === "client" ? { accounts: many("sw_account", [ids["alpha"] ?? ""]) } : {} }),
+      addUser(admin, users, {
+        letter,
+        suffix,
+        password,
+        role,
+        relationships: role === "client" ? { accounts: many("sw_account", [ids["alpha"] ?? ""]) } : {},
+      }),
     ),
   );
   if (!manager || !support || !accounting || !client) throw new Error("A user is missing");
@@ -73,8 +93,14 @@ async function addUser(
   const name = userName(given.role, given.letter, given.suffix);
   const id = randomUUID();
   const attributes = {
-    name, pass: given.password, mail: `${name}@example.test`, status: true, full_name: `${given.role} ${given.letter.toUpperCase()}`,
-    user_type: given.role === "client" ? "client" : "internal", business_roles: [given.role], preferred_langcode: "fr",
+    name,
+    pass: given.password,
+    mail: `${name}@example.test`,
+    status: true,
+    full_name: `${given.role} ${given.letter.toUpperCase()}`,
+    user_type: given.role === "client" ? "client" : "internal",
+    business_roles: [given.role],
+    preferred_langcode: "fr",
   };
   (await by.create("user", attributes, given.relationships, id)).is(201);
   users[given.role] = id;
@@ -97,43 +123,172 @@ interface Row {
 function rows(letter: string, suffix: string): Row[] {
   const brand = letter.toUpperCase();
   return [
-    { type: "sw_account", key: "alpha", attributes: { legal_name: `Alpha ${brand}`, softwhere_id: `ALPHA-${suffix}`, status: "active", city: "Lyon", notes: `note-${letter}-${suffix}`, external_ids: [{ system: "cfast", value: "42" }] } },
-    { type: "sw_account", key: "beta", attributes: { legal_name: `Beta ${brand}`, softwhere_id: `BETA-${suffix}`, status: "prospect", city: "Écully", siren: "123456789" } },
-    { type: "sw_account", key: "gamma", attributes: { legal_name: `Gamma ${brand}`, softwhere_id: `GAMMA-${suffix}`, status: "closed" } },
-    { type: "sw_supplier", key: "orange", attributes: { name: `Orange ${brand}`, code: `ORA-${suffix}`, adapter: `adapter-${letter}-${suffix}`, invoice_names: ["ORANGE SA", "Orange Business"] } },
+    {
+      type: "sw_account",
+      key: "alpha",
+      attributes: {
+        legal_name: `Alpha ${brand}`,
+        softwhere_id: `ALPHA-${suffix}`,
+        status: "active",
+        city: "Lyon",
+        notes: `note-${letter}-${suffix}`,
+        external_ids: [{ system: "cfast", value: "42" }],
+      },
+    },
+    {
+      type: "sw_account",
+      key: "beta",
+      attributes: {
+        legal_name: `Beta ${brand}`,
+        softwhere_id: `BETA-${suffix}`,
+        status: "prospect",
+        city: "Écully",
+        siren: "123456789",
+      },
+    },
+    {
+      type: "sw_account",
+      key: "gamma",
+      attributes: { legal_name: `Gamma ${brand}`, softwhere_id: `GAMMA-${suffix}`, status: "closed" },
+    },
+    {
+      type: "sw_supplier",
+      key: "orange",
+      attributes: {
+        name: `Orange ${brand}`,
+        code: `ORA-${suffix}`,
+        adapter: `adapter-${letter}-${suffix}`,
+        invoice_names: ["ORANGE SA", "Orange Business"],
+      },
+    },
     { type: "sw_supplier", key: "sfr", attributes: { name: `SFR ${brand}`, code: `SFR-${suffix}`, notice_days: 30 } },
     { type: "sw_catalogue", key: "catalogue", attributes: { name: `Catalogue ${brand}` } },
-    { type: "sw_catalogue_item", key: "plan1", attributes: { code: "P1", name: "Plan one", kind: "plan" }, relationships: { catalogue: ["sw_catalogue", "catalogue"], supplier: ["sw_supplier", "orange"] } },
-    { type: "sw_catalogue_item", key: "plan2", attributes: { code: "P2", name: "Plan two", kind: "plan" }, relationships: { catalogue: ["sw_catalogue", "catalogue"] } },
-    { type: "sw_billing_site", key: "billing", attributes: { name: `Billing ${brand}`, external_id: `bp-${letter}-${suffix}` }, relationships: { account: ["sw_account", "alpha"] } },
-    { type: "sw_billing_site", key: "billing_beta", attributes: { name: `Billing beta ${brand}` }, relationships: { account: ["sw_account", "beta"] } },
-    { type: "sw_site", key: "site", attributes: { name: `Site ${brand}`, city: "Lyon", latitude: "45.76", longitude: "4.835659" }, relationships: { account: ["sw_account", "alpha"], billing_site: ["sw_billing_site", "billing"] } },
-    { type: "sw_site", key: "site_beta", attributes: { name: `Site beta ${brand}` }, relationships: { account: ["sw_account", "beta"] } },
-    { type: "sw_contact", key: "contact", attributes: { last_name: `Martin ${brand}`, first_name: "Anne", email: "anne@example.test" }, relationships: { account: ["sw_account", "alpha"] } },
-    { type: "sw_contact", key: "contact_beta", attributes: { last_name: `Durand ${brand}` }, relationships: { account: ["sw_account", "beta"] } },
-    { type: "sw_park", key: "park", attributes: { kind: "mobile" }, relationships: { account: ["sw_account", "alpha"], operator: ["sw_supplier", "orange"] } },
-    { type: "sw_park", key: "park_beta", attributes: { kind: "mobile" }, relationships: { account: ["sw_account", "beta"], operator: ["sw_supplier", "sfr"] } },
-    { type: "sw_price", key: "sell", attributes: { direction: "sell", gross: "30", discount: "5.1", net: "24.9", valid_from: "2026-01-01" }, relationships: { item: ["sw_catalogue_item", "plan1"] } },
-    { type: "sw_price", key: "buy", attributes: { direction: "buy", gross: "13.37", net: "13.37", valid_from: "2026-01-01", source: `secret-${letter}-${suffix}` }, relationships: { item: ["sw_catalogue_item", "plan1"] } },
-    { type: "sw_task", key: "task", attributes: { title: `Task ${brand}`, due_on: "2026-02-03" }, relationships: { account: ["sw_account", "alpha"] } },
-    { type: "sw_supplier_invoice", key: "invoice", attributes: { number: `INV-${suffix}`, format: "csv", issued_on: "2026-01-31", total_net: "100", content_hash: `h-${suffix}` }, relationships: { supplier: ["sw_supplier", "orange"] } },
+    {
+      type: "sw_catalogue_item",
+      key: "plan1",
+      attributes: { code: "P1", name: "Plan one", kind: "plan" },
+      relationships: { catalogue: ["sw_catalogue", "catalogue"], supplier: ["sw_supplier", "orange"] },
+    },
+    {
+      type: "sw_catalogue_item",
+      key: "plan2",
+      attributes: { code: "P2", name: "Plan two", kind: "plan" },
+      relationships: { catalogue: ["sw_catalogue", "catalogue"] },
+    },
+    {
+      type: "sw_billing_site",
+      key: "billing",
+      attributes: { name: `Billing ${brand}`, external_id: `bp-${letter}-${suffix}` },
+      relationships: { account: ["sw_account", "alpha"] },
+    },
+    {
+      type: "sw_billing_site",
+      key: "billing_beta",
+      attributes: { name: `Billing beta ${brand}` },
+      relationships: { account: ["sw_account", "beta"] },
+    },
+    {
+      type: "sw_site",
+      key: "site",
+      attributes: { name: `Site ${brand}`, city: "Lyon", latitude: "45.76", longitude: "4.835659" },
+      relationships: { account: ["sw_account", "alpha"], billing_site: ["sw_billing_site", "billing"] },
+    },
+    {
+      type: "sw_site",
+      key: "site_beta",
+      attributes: { name: `Site beta ${brand}` },
+      relationships: { account: ["sw_account", "beta"] },
+    },
+    {
+      type: "sw_contact",
+      key: "contact",
+      attributes: { last_name: `Martin ${brand}`, first_name: "Anne", email: "anne@example.test" },
+      relationships: { account: ["sw_account", "alpha"] },
+    },
+    {
+      type: "sw_contact",
+      key: "contact_beta",
+      attributes: { last_name: `Durand ${brand}` },
+      relationships: { account: ["sw_account", "beta"] },
+    },
+    {
+      type: "sw_park",
+      key: "park",
+      attributes: { kind: "mobile" },
+      relationships: { account: ["sw_account", "alpha"], operator: ["sw_supplier", "orange"] },
+    },
+    {
+      type: "sw_park",
+      key: "park_beta",
+      attributes: { kind: "mobile" },
+      relationships: { account: ["sw_account", "beta"], operator: ["sw_supplier", "sfr"] },
+    },
+    {
+      type: "sw_price",
+      key: "sell",
+      attributes: { direction: "sell", gross: "30", discount: "5.1", net: "24.9", valid_from: "2026-01-01" },
+      relationships: { item: ["sw_catalogue_item", "plan1"] },
+    },
+    {
+      type: "sw_price",
+      key: "buy",
+      attributes: {
+        direction: "buy",
+        gross: "13.37",
+        net: "13.37",
+        valid_from: "2026-01-01",
+        source: `secret-${letter}-${suffix}`,
+      },
+      relationships: { item: ["sw_catalogue_item", "plan1"] },
+    },
+    {
+      type: "sw_task",
+      key: "task",
+      attributes: { title: `Task ${brand}`, due_on: "2026-02-03" },
+      relationships: { account: ["sw_account", "alpha"] },
+    },
+    {
+      type: "sw_supplier_invoice",
+      key: "invoice",
+      attributes: {
+        number: `INV-${suffix}`,
+        format: "csv",
+        issued_on: "2026-01-31",
+        total_net: "100",
+        content_hash: `h-${suffix}`,
+      },
+      relationships: { supplier: ["sw_supplier", "orange"] },
+    },
   ];
 }
 
 function lineRow(index: number, park: string): Row {
   const number = String(index).padStart(2, "0");
   return {
-    type: "sw_line", key: `line${number}`,
+    type: "sw_line",
+    key: `line${number}`,
     attributes: {
-      number: `+336000000${number}`, user_name: `User ${number}`, status: index % 10 === 0 ? "suspended" : "active",
-      sell_price: `${index}.5`, buy_price: `${index}`, activated_on: `2026-01-${String((index % 28) + 1).padStart(2, "0")}`,
+      number: `+336000000${number}`,
+      user_name: `User ${number}`,
+      status: index % 10 === 0 ? "suspended" : "active",
+      sell_price: `${index}.5`,
+      buy_price: `${index}`,
+      activated_on: `2026-01-${String((index % 28) + 1).padStart(2, "0")}`,
       comment: index === 1 ? "first line" : null,
     },
-    relationships: { park: ["sw_park", park], ...(index % 2 === 0 ? { plan: ["sw_catalogue_item", "plan2"] } : { plan: ["sw_catalogue_item", "plan1"] }), ...(index === 1 ? { site: ["sw_site", "site"] } : {}) },
+    relationships: {
+      park: ["sw_park", park],
+      ...(index % 2 === 0 ? { plan: ["sw_catalogue_item", "plan2"] } : { plan: ["sw_catalogue_item", "plan1"] }),
+      ...(index === 1 ? { site: ["sw_site", "site"] } : {}),
+    },
   };
 }
 
-async function seed(admin: Client, ids: Record<string, string>, given: { letter: string; suffix: string }): Promise<string[]> {
+async function seed(
+  admin: Client,
+  ids: Record<string, string>,
+  given: { letter: string; suffix: string },
+): Promise<string[]> {
   const all = rows(given.letter, given.suffix);
   const lines: string[] = [];
   for (let index = 1; index <= lineCount; index += 1) all.push(lineRow(index, "park"));
@@ -142,13 +297,16 @@ async function seed(admin: Client, ids: Record<string, string>, given: { letter:
     const id = randomUUID();
     ids[row.key] = id;
     if (row.type === "sw_line") lines.push(id);
-    const relationships = Object.fromEntries(Object.entries(row.relationships ?? {}).map(([name, [type, key]]) => [name, one(type, ids[key] ?? "")]));
+    const relationships = Object.fromEntries(
+      Object.entries(row.relationships ?? {}).map(([name, [type, key]]) => [name, one(type, ids[key] ?? "")]),
+    );
     return { type: row.type, id, attributes: row.attributes, relationships };
   });
   const operations = resources.map(({ type, ...resource }) => ({ op: "add", ...document(type, resource) }));
   const reply = await admin.operations(operations, { Prefer: "return=minimal" });
   if (reply.status === 200) return lines;
   if (reply.status !== 404 && reply.status !== 405 && reply.status !== 415) reply.is(200);
-  for (const { type, ...resource } of resources) (await admin.post(`/jsonapi/${type}/${type}`, document(type, resource))).is(201);
+  for (const { type, ...resource } of resources)
+    (await admin.post(`/jsonapi/${type}/${type}`, document(type, resource))).is(201);
   return lines;
 }

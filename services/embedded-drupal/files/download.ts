@@ -17,7 +17,9 @@ export async function download(context: RequestContext, path: string): Promise<R
   return new Response(webBody(body), {
     headers: {
       ...securityHeaders,
-      "Content-Type": file.mime, "Content-Length": String(file.size), "Cache-Control": "private, no-store",
+      "Content-Type": file.mime,
+      "Content-Length": String(file.size),
+      "Cache-Control": "private, no-store",
       "Content-Disposition": `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
       // A stored SVG or XML must not run as a page of this site.
       "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'; sandbox",

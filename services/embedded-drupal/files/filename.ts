@@ -5,13 +5,17 @@ const hiding = /[\p{Cc}\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
 const executable = new Set(["phar", "php", "pl", "py", "cgi", "asp", "js", "htm", "html", "phtml", "exe", "sh", "bat"]);
 
 function noFilename(): Error {
-  return badRequest('No filename found in "Content-Disposition" header. A file name in the format "filename=FILENAME" must be provided.');
+  return badRequest(
+    'No filename found in "Content-Disposition" header. A file name in the format "filename=FILENAME" must be provided.',
+  );
 }
 
 /** The name in `Content-Disposition: file; filename="…"`, made safe as core does: no directories, no hidden second extension. */
 export function safeFilename(header: string | null): string {
   if (header === null || header === "") {
-    throw badRequest('"Content-Disposition" header is required. A file name in the format "filename=FILENAME" must be provided.');
+    throw badRequest(
+      '"Content-Disposition" header is required. A file name in the format "filename=FILENAME" must be provided.',
+    );
   }
   const match = /\bfilename="([^"]*)"/i.exec(header) ?? /\bfilename=([^;"\s]+)/i.exec(header);
   if (!match || /\bfilename\*/i.test(header)) {

@@ -23,19 +23,26 @@ export interface Upload {
 
 export async function upload(context: RequestContext, type: ResourceType, given: Upload): Promise<Answer> {
   const { backend, viewer } = context;
-  const row = given.id === undefined ? undefined : await existing(context, type, given.id, { route: "file_upload.existing_resource", path: "/{file_field_name}" });
+  const row =
+    given.id === undefined
+      ? undefined
+      : await existing(context, type, given.id, { route: "file_upload.existing_resource", path: "/{file_field_name}" });
   const field = Object.hasOwn(type.entity.fields, given.field) ? type.entity.fields[given.field] : undefined;
   if (!field) throw notFound(`Field "${given.field.slice(0, 100)}" does not exist.`);
   if (field.type !== "file") throw badRequest("The field is not a file field.");
   const access = typeAccess(backend.types, viewer, type, row ? "edit" : "create");
   if (!access.allowed) throw forbidden(access.reason);
   const edit = fieldEditAccess(viewer, type, field, false);
-  if (!edit.allowed) throw forbidden(`The current user is not permitted to upload a file for this field. ${edit.reason}`.trim());
+  if (!edit.allowed)
+    throw forbidden(`The current user is not permitted to upload a file for this field. ${edit.reason}`.trim());
   const filename = safeFilename(context.facts.headers.get("content-disposition"));
   checkFile(field, filename, given.body);
   const file = await store(context, field, { filename, content: given.body, used: row !== undefined });
   if (row) await attach(context, type, { uuid: row.uuid, field, file });
-  const loaded = await readByIds(backend.db, context.scope, backend.types.file, [file.id], { fieldsets: context.fieldsets, include: context.include });
+  const loaded = await readByIds(backend.db, context.scope, backend.types.file, [file.id], {
+    fieldsets: context.fieldsets,
+    include: context.include,
+  });
   const resources = loaded.map((found) => ({ type: backend.types.file, row: found }));
   const links = { self: { href: context.writer.url(backend.types.file, file.uuid) } };
   return respond(context, resources, { many: false, status: row ? 200 : 201, links });
@@ -49,7 +56,9 @@ function checkFile(field: Field, filename: string, content: Uint8Array): void {
   }
   const limit = field.maxBytes ?? defaultMaxBytes;
   if (content.byteLength > limit) {
-    problems.push(`The file is ${readableSize(content.byteLength)} exceeding the maximum file size of ${readableSize(limit)}.`);
+    problems.push(
+      `The file is ${readableSize(content.byteLength)} exceeding the maximum file size of ${readableSize(limit)}.`,
+    );
   }
   if (problems.length > 0) throw unprocessable(`Unprocessable Entity: file validation failed.\n${problems.join("\n")}`);
 }
@@ -61,12 +70,24 @@ function readableSize(bytes: number): string {
 }
 
 const mimeTypes: Readonly<Record<string, string>> = {
-  pdf: "application/pdf", txt: "text/plain", csv: "text/csv", xml: "application/xml", png: "image/png", jpg: "image/jpeg", jpeg: "image/jpeg",
-  svg: "image/svg+xml", webp: "image/webp", xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  pdf: "application/pdf",
+  txt: "text/plain",
+  csv: "text/csv",
+  xml: "application/xml",
+  png: "image/png",
+  jpg: "image/jpeg",
+  jpeg: "image/jpeg",
+  svg: "image/svg+xml",
+  webp: "image/webp",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 };
 
-async function store(context: RequestContext, field: Field, file: { filename: string; content: Uint8Array; used: boolean }): Promise<{ id: number; uuid: string }> {
+async function store(
+  context: RequestContext,
+  field: Field,
+  file: { filename: string; content: Uint8Array; used: boolean },
+): Promise<{ id: number; uuid: string }> {
   const { backend, viewer } = context;
   const uuid = randomUUID();
   // On disk before the row: a row never names a content that isn't there.
@@ -84,10 +105,21 @@ async function store(context: RequestContext, field: Field, file: { filename: st
   return { id, uuid };
 }
 
-async function attach(context: RequestContext, type: ResourceType, at: { uuid: string; field: Field; file: { uuid: string } }): Promise<void> {
+async function attach(
+  context: RequestContext,
+  type: ResourceType,
+  at: { uuid: string; field: Field; file: { uuid: string } },
+): Promise<void> {
   const { file } = context.backend.types;
   const target = { type: file, resource: file.resource, uuid: at.file.uuid };
-  const input = { name: at.field.name, member: "relationships" as const, field: at.field, system: false, raw: null, targets: [target] };
+  const input = {
+    name: at.field.name,
+    member: "relationships" as const,
+    field: at.field,
+    system: false,
+    raw: null,
+    targets: [target],
+  };
   try {
     await run(context, [{ op: "update", type, uuid: at.uuid, inputs: [input], route: "individual.patch" }], "nothing");
   } catch (error) {

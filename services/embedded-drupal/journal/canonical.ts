@@ -38,7 +38,9 @@ export interface FieldChange {
 
 /** The entry's canonical JSON, written out: a million of them are verified in one go. */
 function entryText(entry: HashedEntry): string {
-  const changes = entry.changes.map(({ field, from, to }) => `{"field":${text(field)},"from":${text(from)},"to":${text(to)}}`).join(",");
+  const changes = entry.changes
+    .map(({ field, from, to }) => `{"field":${text(field)},"from":${text(from)},"to":${text(to)}}`)
+    .join(",");
   return `{"account":${text(entry.account)},"actor":${text(entry.actor)},"actor_name":${text(entry.actor_name)},"cause":${text(entry.cause)},"changes":[${changes}],"occurred_at":${entry.occurred_at},"operation":${text(entry.operation)},"request_id":${text(entry.request_id)},"sequence":${entry.sequence},"subject_id":${text(entry.subject_id)},"subject_label":${text(entry.subject_label)},"subject_type":${text(entry.subject_type)},"subject_version":${entry.subject_version},"view_permission":${text(entry.view_permission)}}`;
 }
 
@@ -47,5 +49,7 @@ function text(value: string | null): string {
 }
 
 export function entryHash(previous: string, entry: HashedEntry): string {
-  return createHash("sha256").update(`${previous}\n${entryText(entry)}`).digest("hex");
+  return createHash("sha256")
+    .update(`${previous}\n${entryText(entry)}`)
+    .digest("hex");
 }

@@ -49,7 +49,9 @@ export async function partsOf(work: UnitOfWork, change: Change): Promise<Part[]>
   }
   return [...parts]
     .map(([permission, changes]) => ({ permission, changes }))
-    .sort((a, b) => (a.permission === base ? -1 : b.permission === base ? 1 : (a.permission ?? "") < (b.permission ?? "") ? -1 : 1));
+    .sort((a, b) =>
+      a.permission === base ? -1 : b.permission === base ? 1 : (a.permission ?? "") < (b.permission ?? "") ? -1 : 1,
+    );
 }
 
 async function asText(work: UnitOfWork, field: Field, value: unknown): Promise<string | null> {
@@ -86,7 +88,8 @@ export async function prefetchReferences(work: UnitOfWork, changes: readonly Cha
       if (!label && sameValue(before?.[field.name], after?.[field.name])) continue;
       const target = work.scope.types.target(field);
       const ids = wanted.get(target) ?? new Set();
-      for (const value of [before?.[field.name], after?.[field.name]].flat()) if (typeof value === "number") ids.add(value);
+      for (const value of [before?.[field.name], after?.[field.name]].flat())
+        if (typeof value === "number") ids.add(value);
       wanted.set(target, ids);
     }
   }

@@ -18,7 +18,9 @@ let database: OpenDatabase;
 async function writeChains(count: number): Promise<void> {
   const { db } = database;
   for (const brand of brands) {
-    await sql`INSERT INTO sw_brand (id, uuid, created, changed, version, f_name) VALUES (${brand}, ${randomUUID()}::uuid, 1, 1, 1, ${`Brand ${brand}`}) ON CONFLICT DO NOTHING`.execute(db);
+    await sql`INSERT INTO sw_brand (id, uuid, created, changed, version, f_name) VALUES (${brand}, ${randomUUID()}::uuid, 1, 1, 1, ${`Brand ${brand}`}) ON CONFLICT DO NOTHING`.execute(
+      db,
+    );
   }
   const ends = new Map<number, Head>(brands.map((brand) => [brand, { sequence: 0, hash: firstHash }]));
   for (let written = 0; written < count; written += 5000) {
@@ -26,8 +28,20 @@ async function writeChains(count: number): Promise<void> {
       const brand = brands[(written + index) % brands.length] ?? 1;
       const end = ends.get(brand) ?? { sequence: 0, hash: firstHash };
       const content = {
-        account: null, actor: null, actor_name: "Anne", cause: "user", changes: [{ field: "name", from: "a/é", to: String(index) }], occurred_at: 1_700_000_000 + index, operation: "update",
-        request_id: `r${index}`, sequence: end.sequence + 1, subject_id: randomUUID(), subject_label: index % 3 === 0 ? null : "<L>", subject_type: "sw_supplier", subject_version: 2, view_permission: index % 5 === 0 ? "view margin" : null,
+        account: null,
+        actor: null,
+        actor_name: "Anne",
+        cause: "user",
+        changes: [{ field: "name", from: "a/é", to: String(index) }],
+        occurred_at: 1_700_000_000 + index,
+        operation: "update",
+        request_id: `r${index}`,
+        sequence: end.sequence + 1,
+        subject_id: randomUUID(),
+        subject_label: index % 3 === 0 ? null : "<L>",
+        subject_type: "sw_supplier",
+        subject_version: 2,
+        view_permission: index % 5 === 0 ? "view margin" : null,
       };
       const hash = entryHash(end.hash, content);
       ends.set(brand, { sequence: content.sequence, hash });
@@ -35,16 +49,23 @@ async function writeChains(count: number): Promise<void> {
     });
     await sql`INSERT INTO sw_journal_entry (uuid, brand, created, changed, version, f_actor_name, f_cause, f_changes, f_occurred_at, f_operation, f_request_id, f_sequence, f_subject_id, f_subject_label, f_subject_type, f_subject_version, f_view_permission, f_previous_hash, f_hash)
       SELECT x.uuid, x.brand, 1, 1, 1, x.actor_name, x.cause, x.changes, x.occurred_at, x.operation, x.request_id, x.sequence, x.subject_id, x.subject_label, x.subject_type, x.subject_version, x.view_permission, x.previous_hash, x.hash
-      FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS x(uuid uuid, brand integer, actor_name text, cause text, changes jsonb, occurred_at bigint, operation text, request_id text, sequence bigint, subject_id text, subject_label text, subject_type text, subject_version bigint, view_permission text, previous_hash text, hash text)`.execute(db);
+      FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS x(uuid uuid, brand integer, actor_name text, cause text, changes jsonb, occurred_at bigint, operation text, request_id text, sequence bigint, subject_id text, subject_label text, subject_type text, subject_version bigint, view_permission text, previous_hash text, hash text)`.execute(
+      db,
+    );
   }
   for (const [brand, { sequence, hash }] of ends) {
-    await sql`INSERT INTO core_journal_head (brand, sequence, hash) VALUES (${brand}, ${sequence}, ${hash}) ON CONFLICT (brand) DO UPDATE SET sequence = excluded.sequence, hash = excluded.hash`.execute(db);
+    await sql`INSERT INTO core_journal_head (brand, sequence, hash) VALUES (${brand}, ${sequence}, ${hash}) ON CONFLICT (brand) DO UPDATE SET sequence = excluded.sequence, hash = excluded.hash`.execute(
+      db,
+    );
   }
 }
 
 async function findings(expected?: ReadonlyMap<string, Head>): Promise<string[]> {
   const told: string[] = [];
-  const { problems } = await verifyJournal(database.db, types, { report: (finding) => told.push(finding), ...(expected ? { expected } : {}) });
+  const { problems } = await verifyJournal(database.db, types, {
+    report: (finding) => told.push(finding),
+    ...(expected ? { expected } : {}),
+  });
   expect(problems).toBe(told.length);
   return told;
 }
@@ -71,20 +92,25 @@ afterAll(() => database.close());
 
 const at = (sequence: number) => `brand = 1 AND f_sequence = ${sequence}`;
 const kinds: Readonly<Record<string, (sequence: number) => string>> = {
-  "an edited change": (n) => `UPDATE sw_journal_entry SET f_changes = '[{"field":"name","from":"a/é","to":"forged"}]' WHERE ${at(n)}`,
-  "a note beside a change": (n) => `UPDATE sw_journal_entry SET f_changes = '[{"field":"name","from":"a/é","to":"1","note":"x"}]' WHERE ${at(n)}`,
+  "an edited change": (n) =>
+    `UPDATE sw_journal_entry SET f_changes = '[{"field":"name","from":"a/é","to":"forged"}]' WHERE ${at(n)}`,
+  "a note beside a change": (n) =>
+    `UPDATE sw_journal_entry SET f_changes = '[{"field":"name","from":"a/é","to":"1","note":"x"}]' WHERE ${at(n)}`,
   "changes that are no list": (n) => `UPDATE sw_journal_entry SET f_changes = '{"field":"name"}' WHERE ${at(n)}`,
   "another actor's name": (n) => `UPDATE sw_journal_entry SET f_actor_name = 'Bruno' WHERE ${at(n)}`,
   "another actor": (n) => `UPDATE sw_journal_entry SET f_actor = (SELECT id FROM core_user LIMIT 1) WHERE ${at(n)}`,
   "another time": (n) => `UPDATE sw_journal_entry SET f_occurred_at = f_occurred_at - 1 WHERE ${at(n)}`,
   "another object": (n) => `UPDATE sw_journal_entry SET f_subject_id = '${randomUUID()}' WHERE ${at(n)}`,
   "another cause": (n) => `UPDATE sw_journal_entry SET f_cause = 'rule' WHERE ${at(n)}`,
-  "a needed permission taken away": (n) => `UPDATE sw_journal_entry SET f_view_permission = CASE WHEN f_view_permission IS NULL THEN 'x' END WHERE ${at(n)}`,
+  "a needed permission taken away": (n) =>
+    `UPDATE sw_journal_entry SET f_view_permission = CASE WHEN f_view_permission IS NULL THEN 'x' END WHERE ${at(n)}`,
   "a deleted entry": (n) => `DELETE FROM sw_journal_entry WHERE ${at(n)}`,
   "an entry of another brand": (n) => `UPDATE sw_journal_entry SET brand = 2 WHERE ${at(n)}`,
-  "two entries in each other's place": (n) => `UPDATE sw_journal_entry SET f_sequence = CASE f_sequence WHEN ${n} THEN ${n === length ? n - 1 : n + 1} ELSE ${n} END WHERE brand = 1 AND f_sequence IN (${n}, ${n === length ? n - 1 : n + 1})`,
+  "two entries in each other's place": (n) =>
+    `UPDATE sw_journal_entry SET f_sequence = CASE f_sequence WHEN ${n} THEN ${n === length ? n - 1 : n + 1} ELSE ${n} END WHERE brand = 1 AND f_sequence IN (${n}, ${n === length ? n - 1 : n + 1})`,
   "rows in another order": (n) => `UPDATE sw_journal_entry SET id = id + 1000000 WHERE ${at(n === length ? n - 1 : n)}`,
-  "a doubled entry": (n) => `INSERT INTO sw_journal_entry SELECT (e.r).* FROM (SELECT jsonb_populate_record(j, jsonb_build_object('id', 5000000, 'uuid', '${randomUUID()}')) AS r FROM sw_journal_entry j WHERE ${at(n)}) e`,
+  "a doubled entry": (n) =>
+    `INSERT INTO sw_journal_entry SELECT (e.r).* FROM (SELECT jsonb_populate_record(j, jsonb_build_object('id', 5000000, 'uuid', '${randomUUID()}')) AS r FROM sw_journal_entry j WHERE ${at(n)}) e`,
   "a cut end": (n) => `DELETE FROM sw_journal_entry WHERE brand = 1 AND f_sequence >= ${n}`,
   "another hash": (n) => `UPDATE sw_journal_entry SET f_hash = repeat('0', 64) WHERE ${at(n)}`,
   "another previous hash": (n) => `UPDATE sw_journal_entry SET f_previous_hash = repeat('f', 64) WHERE ${at(n)}`,
@@ -102,7 +128,9 @@ describe("verifyJournal", () => {
   });
 
   it("finds a missing or moved head, and entries that nobody counted", async () => {
-    expect(await tampered("DELETE FROM core_journal_head WHERE brand = 1")).toEqual(["brand 1 (Brand 1): its stored head is gone"]);
+    expect(await tampered("DELETE FROM core_journal_head WHERE brand = 1")).toEqual([
+      "brand 1 (Brand 1): its stored head is gone",
+    ]);
     expect(await tampered("UPDATE core_journal_head SET sequence = sequence - 1 WHERE brand = 1")).not.toEqual([]);
     expect(await tampered("UPDATE core_journal_head SET hash = repeat('0', 64) WHERE brand = 1")).not.toEqual([]);
   });
@@ -112,9 +140,15 @@ describe("verifyJournal", () => {
     expect(await findings(heads)).toEqual([]);
     await sql`BEGIN`.execute(database.db);
     await sql.raw(`DELETE FROM sw_journal_entry WHERE brand = 1 AND f_sequence > 50`).execute(database.db);
-    await sql.raw(`UPDATE core_journal_head SET sequence = 50, hash = (SELECT f_hash FROM sw_journal_entry WHERE ${at(50)}) WHERE brand = 1`).execute(database.db);
+    await sql
+      .raw(
+        `UPDATE core_journal_head SET sequence = 50, hash = (SELECT f_hash FROM sw_journal_entry WHERE ${at(50)}) WHERE brand = 1`,
+      )
+      .execute(database.db);
     expect(await findings()).toEqual([]);
-    expect(await findings(heads)).toEqual([expect.stringMatching(/entry 60, which was noted outside, is missing \(truncated\)$/)]);
+    expect(await findings(heads)).toEqual([
+      expect.stringMatching(/entry 60, which was noted outside, is missing \(truncated\)$/),
+    ]);
     await sql`ROLLBACK`.execute(database.db);
   });
 

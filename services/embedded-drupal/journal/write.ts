@@ -25,9 +25,17 @@ export async function writeJournal(work: UnitOfWork, changes: readonly Change[],
     for (const part of await partsOf(work, change)) entries.push(await chain.append(change, { ...part, ...occasion }));
   }
   const { journal } = work.scope.types;
-  const ids = await sql<{ id: number }>`SELECT nextval(pg_get_serial_sequence(${`"${journal.table}"`}, 'id')) AS id FROM generate_series(1, ${sql.lit(entries.length)})`.execute(work.db);
+  const ids = await sql<{
+    id: number;
+  }>`SELECT nextval(pg_get_serial_sequence(${`"${journal.table}"`}, 'id')) AS id FROM generate_series(1, ${sql.lit(entries.length)})`.execute(
+    work.db,
+  );
   for (const chain of chains.values()) await chain.close();
-  await insertRows(work.db, journal, entries.map((entry, index) => ({ ...entry, id: Number(ids.rows[index]?.id) })));
+  await insertRows(
+    work.db,
+    journal,
+    entries.map((entry, index) => ({ ...entry, id: Number(ids.rows[index]?.id) })),
+  );
 }
 
 class Chain {
@@ -45,7 +53,10 @@ class Chain {
 
   static async open(work: UnitOfWork, brand: number | null): Promise<Chain> {
     await lockChain(work, brand);
-    const head = await sql<{ sequence: number; hash: string }>`SELECT sequence, hash FROM core_journal_head WHERE brand = ${brand ?? 0}`.execute(work.db);
+    const head = await sql<{
+      sequence: number;
+      hash: string;
+    }>`SELECT sequence, hash FROM core_journal_head WHERE brand = ${brand ?? 0}`.execute(work.db);
     return new Chain(work, brand, head.rows[0]);
   }
 
@@ -55,7 +66,10 @@ class Chain {
       ON CONFLICT (brand) DO UPDATE SET sequence = excluded.sequence, hash = excluded.hash`.execute(this.#work.db);
   }
 
-  async append(change: Change, part: Occasion & { permission: string | null; changes: HashedEntry["changes"] }): Promise<WorkRow> {
+  async append(
+    change: Change,
+    part: Occasion & { permission: string | null; changes: HashedEntry["changes"] },
+  ): Promise<WorkRow> {
     const work = this.#work;
     const { viewer, types } = work.scope;
     this.#sequence += 1;
@@ -63,19 +77,43 @@ class Chain {
     const actor = (viewer.brand?.id ?? null) === this.#brand ? viewer : null;
     const account = change.owner === null ? null : await work.byId(types.get(ownerType(work, change)), change.owner);
     const entry: HashedEntry = {
-      account: account?.uuid ?? null, actor: actor?.uuid ?? null, actor_name: viewer.label, cause: part.cause, changes: part.changes, occurred_at: work.now,
-      operation: change.operation, request_id: part.requestId, sequence: this.#sequence, subject_id: change.row.uuid,
-      subject_label: await labelOf(work, change.row, change.after ?? change.before ?? {}), subject_type: change.row.type.name,
-      subject_version: change.version, view_permission: part.permission,
+      account: account?.uuid ?? null,
+      actor: actor?.uuid ?? null,
+      actor_name: viewer.label,
+      cause: part.cause,
+      changes: part.changes,
+      occurred_at: work.now,
+      operation: change.operation,
+      request_id: part.requestId,
+      sequence: this.#sequence,
+      subject_id: change.row.uuid,
+      subject_label: await labelOf(work, change.row, change.after ?? change.before ?? {}),
+      subject_type: change.row.type.name,
+      subject_version: change.version,
+      view_permission: part.permission,
     };
     const previous = this.#hash;
     this.#hash = entryHash(previous, entry);
     const values = {
-      ...entry, account: account?.id ?? null, actor: actor?.id ?? null, previous_hash: previous, hash: this.#hash,
+      ...entry,
+      account: account?.id ?? null,
+      actor: actor?.id ?? null,
+      previous_hash: previous,
+      hash: this.#hash,
     };
     return {
-      type: types.journal, id: 0, uuid: randomUUID(), brand: this.#brand, created: work.now, changed: work.now, version: 1, values,
-      visible: true, sameTenant: true, state: "new", touched: new Set(),
+      type: types.journal,
+      id: 0,
+      uuid: randomUUID(),
+      brand: this.#brand,
+      created: work.now,
+      changed: work.now,
+      version: 1,
+      values,
+      visible: true,
+      sameTenant: true,
+      state: "new",
+      touched: new Set(),
     };
   }
 }

@@ -17,7 +17,12 @@ export interface DecodedInput {
 /** Stored forms of everything submitted; references must exist for the viewer. */
 export async function decodeInputs(work: UnitOfWork, inputs: readonly Input[]): Promise<DecodedInput[]> {
   const decoded: DecodedInput[] = [];
-  for (const input of inputs) decoded.push(isRelationship(input.field) ? await decodeReference(work, input) : { input, ...decodeAttribute(input.field, input.raw) });
+  for (const input of inputs)
+    decoded.push(
+      isRelationship(input.field)
+        ? await decodeReference(work, input)
+        : { input, ...decodeAttribute(input.field, input.raw) },
+    );
   return decoded;
 }
 
@@ -29,11 +34,18 @@ async function decodeReference(work: UnitOfWork, input: Input): Promise<DecodedI
     if (target.uuid === "virtual") continue;
     const row = await work.byUuid(target.type, target.uuid);
     if (!row || row.state === "deleted" || !row.visible || !row.sameTenant) {
-      throw notFound(`The resource identified by \`${target.resource}:${target.uuid.slice(0, 100)}\` (given as a relationship item) could not be found.`);
+      throw notFound(
+        `The resource identified by \`${target.resource}:${target.uuid.slice(0, 100)}\` (given as a relationship item) could not be found.`,
+      );
     }
     if (target.type !== expected) {
       const index = input.field.multiple ? `/${delta}` : "";
-      problems.push(violation(`${input.name}.${delta}.target_id: This entity (${target.type.name}: ${row.id}) cannot be referenced.`, `/data/attributes/${input.name}${index}/target_id`));
+      problems.push(
+        violation(
+          `${input.name}.${delta}.target_id: This entity (${target.type.name}: ${row.id}) cannot be referenced.`,
+          `/data/attributes/${input.name}${index}/target_id`,
+        ),
+      );
       continue;
     }
     ids.push(row.id);
@@ -42,7 +54,12 @@ async function decodeReference(work: UnitOfWork, input: Input): Promise<DecodedI
 }
 
 /** The first submitted field that the viewer may not write; equal values of visible fields pass, as in core. */
-export function fieldAccessProblem(work: UnitOfWork, row: WorkRow, operation: Operation, decoded: readonly DecodedInput[]): Problem | undefined {
+export function fieldAccessProblem(
+  work: UnitOfWork,
+  row: WorkRow,
+  operation: Operation,
+  decoded: readonly DecodedInput[],
+): Problem | undefined {
   const creating = operation.op === "add";
   for (const entry of decoded) {
     const { name, field, member, system } = entry.input;
@@ -59,7 +76,13 @@ export function fieldAccessProblem(work: UnitOfWork, row: WorkRow, operation: Op
       if (escalation) return escalation;
       continue;
     }
-    if (!creating && mayViewField(work, row, name) && entry.problems.length === 0 && sameValue(row.values[name], entry.value)) continue;
+    if (
+      !creating &&
+      mayViewField(work, row, name) &&
+      entry.problems.length === 0 &&
+      sameValue(row.values[name], entry.value)
+    )
+      continue;
     return denied(operation, creating ? member : "attributes", name, access.allowed ? "" : access.reason);
   }
   return undefined;
@@ -78,14 +101,25 @@ function systemProblem(work: UnitOfWork, row: WorkRow, operation: Operation, ent
     if (operation.op !== "add" || entry.value === 1) return undefined;
     return violation("version: A new row has the version 1.", "/data/attributes/version");
   }
-  if (name === "brand" && row.type.kind === "user" && operation.op === "add" && administersPlatform(work.scope.viewer)) return undefined;
-  const current: Readonly<Record<string, unknown>> = { brand: row.brand, created: row.created, changed: row.changed, [row.type.idName]: row.id };
+  if (name === "brand" && row.type.kind === "user" && operation.op === "add" && administersPlatform(work.scope.viewer))
+    return undefined;
+  const current: Readonly<Record<string, unknown>> = {
+    brand: row.brand,
+    created: row.created,
+    changed: row.changed,
+    [row.type.idName]: row.id,
+  };
   if ((operation.op !== "add" || name === "brand") && entry.value === current[name]) return undefined;
   return denied(operation, operation.op === "add" ? member : "attributes", name, "");
 }
 
 /** A brand's administrator can't hand out what only the platform has. */
-function escalationProblem(work: UnitOfWork, row: WorkRow, entry: DecodedInput, operation: Operation): Problem | undefined {
+function escalationProblem(
+  work: UnitOfWork,
+  row: WorkRow,
+  entry: DecodedInput,
+  operation: Operation,
+): Problem | undefined {
   const { types, viewer } = work.scope;
   if (viewer.permissions.has(administerPlatform) || !Array.isArray(entry.value)) return undefined;
   const reserved = entry.value.filter((value) => {
@@ -94,7 +128,9 @@ function escalationProblem(work: UnitOfWork, row: WorkRow, entry: DecodedInput, 
       ? role?.permissions.includes(administerPlatform)
       : row.type.name === types.role.name && value === administerPlatform;
   });
-  return reserved.length > 0 ? denied(operation, "attributes", entry.input.name, `The '${administerPlatform}' permission is required.`) : undefined;
+  return reserved.length > 0
+    ? denied(operation, "attributes", entry.input.name, `The '${administerPlatform}' permission is required.`)
+    : undefined;
 }
 
 /** Writes the decoded values into the row and says which fields are different now. */
@@ -117,7 +153,9 @@ export function sameValue(a: unknown, b: unknown): boolean {
 
 function canonical(value: unknown): string {
   return JSON.stringify(value, (_, inner: unknown) =>
-    typeof inner === "object" && inner !== null && !Array.isArray(inner) ? Object.fromEntries(Object.entries(inner).sort()) : inner,
+    typeof inner === "object" && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort())
+      : inner,
   );
 }
 

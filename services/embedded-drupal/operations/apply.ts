@@ -3,8 +3,21 @@ import { notConverted } from "../query/read-resource.ts";
 import { forbidden, Refusal } from "../response/errors.ts";
 import { isTenant } from "../store/resource-type.ts";
 import { hashPassword, passwordMatches } from "../session/password.ts";
-import { collect, decodeInputs, type DecodedInput, fieldAccessProblem, setValues, throwProblems } from "./apply-values.ts";
-import { equalPathProblems, ownershipProblems, personProblems, requiredProblems, transitionProblems } from "./consistency.ts";
+import {
+  collect,
+  decodeInputs,
+  type DecodedInput,
+  fieldAccessProblem,
+  setValues,
+  throwProblems,
+} from "./apply-values.ts";
+import {
+  equalPathProblems,
+  ownershipProblems,
+  personProblems,
+  requiredProblems,
+  transitionProblems,
+} from "./consistency.ts";
 import { defaultValue } from "./field-value.ts";
 import { isObject, type Operation } from "./operation.ts";
 import { ownerOf } from "./paths.ts";
@@ -48,7 +61,10 @@ async function add(work: UnitOfWork, unique: UniqueIndex, operation: Operation):
   if (isTenant(type) && viewer.brand === null && type.kind !== "user") throw forbidden("");
   const decoded = await decodeInputs(work, operation.inputs);
   const existing = await work.byUuid(type, operation.uuid);
-  const row = existing && existing.state !== "deleted" ? draft(work, operation) : await work.create(type, operation.uuid, newBrand(work, operation, decoded));
+  const row =
+    existing && existing.state !== "deleted"
+      ? draft(work, operation)
+      : await work.create(type, operation.uuid, newBrand(work, operation, decoded));
   const denied = fieldAccessProblem(work, row, operation, decoded);
   if (denied) throw new Refusal([denied]);
   for (const field of Object.values(type.entity.fields)) row.values[field.name] = defaultValue(field);
@@ -64,7 +80,8 @@ async function add(work: UnitOfWork, unique: UniqueIndex, operation: Operation):
     ...(await ownershipProblems(work, row, owner)),
   ];
   throwProblems(problems.length > 0 || existing ? problems : unique.check(row, null));
-  if (existing && existing.state !== "deleted") throw new Refusal([{ status: 409, detail: "Conflict: Entity already exists." }]);
+  if (existing && existing.state !== "deleted")
+    throw new Refusal([{ status: 409, detail: "Conflict: Entity already exists." }]);
   return { row, change: { operation: "create", row, before: null, after: { ...row.values }, version: 1, owner } };
 }
 
@@ -75,8 +92,18 @@ function invalidNames(decoded: readonly DecodedInput[]): ReadonlySet<string> {
 /** Stands in for a row that can't be created, so that its other problems are still told first. */
 function draft(work: UnitOfWork, operation: Operation): WorkRow {
   return {
-    type: operation.type, id: 0, uuid: operation.uuid, brand: work.scope.viewer.brand?.id ?? null, created: work.now, changed: work.now,
-    version: 1, values: {}, visible: true, sameTenant: true, state: "new", touched: new Set(),
+    type: operation.type,
+    id: 0,
+    uuid: operation.uuid,
+    brand: work.scope.viewer.brand?.id ?? null,
+    created: work.now,
+    changed: work.now,
+    version: 1,
+    values: {},
+    visible: true,
+    sameTenant: true,
+    state: "new",
+    touched: new Set(),
   };
 }
 
@@ -128,7 +155,14 @@ async function remove(work: UnitOfWork, unique: UniqueIndex, operation: Operatio
   const owner = await ownerOf(work, row);
   if (type.kind === "user") return cancelAccount(work, row, owner);
   unique.release(row);
-  const change: Change = { operation: "delete", row, before: { ...row.values }, after: null, version: row.version, owner };
+  const change: Change = {
+    operation: "delete",
+    row,
+    before: { ...row.values },
+    after: null,
+    version: row.version,
+    owner,
+  };
   row.state = "deleted";
   return { row, change };
 }
@@ -144,7 +178,8 @@ function cancelAccount(work: UnitOfWork, row: WorkRow, owner: number | null): Ap
 
 async function target(work: UnitOfWork, operation: Operation): Promise<WorkRow> {
   const row = await work.byUuid(operation.type, operation.uuid);
-  if (!row || row.state === "deleted" || !row.visible || !row.sameTenant) throw notConverted(operation.type, operation.route);
+  if (!row || row.state === "deleted" || !row.visible || !row.sameTenant)
+    throw notConverted(operation.type, operation.route);
   return row;
 }
 
@@ -158,7 +193,14 @@ function touch(work: UnitOfWork, row: WorkRow, changed: ReadonlySet<string>): vo
 async function setPassword(work: UnitOfWork, row: WorkRow, given: unknown): Promise<void> {
   const value = isObject(given) ? given["value"] : given;
   if (typeof value !== "string" || value === "" || value.length > 512) {
-    throw new Refusal([{ status: 422, detail: "pass: The password must be a text of 1 to 512 characters.", pointer: "/data/attributes/pass", bare: true }]);
+    throw new Refusal([
+      {
+        status: 422,
+        detail: "pass: The password must be a text of 1 to 512 characters.",
+        pointer: "/data/attributes/pass",
+        bare: true,
+      },
+    ]);
   }
   row.pass = await hashPassword(value);
   if (row.state !== "new") touch(work, row, new Set());
@@ -169,5 +211,12 @@ async function checkExistingPassword(work: UnitOfWork, row: WorkRow, given: unkn
   const existing = isObject(given) ? given["existing"] : undefined;
   const stored = await work.password(row);
   if (typeof existing === "string" && (await passwordMatches(existing, stored))) return;
-  throw new Refusal([{ status: 422, detail: "pass: Your current password is missing or incorrect; it's required to change the Password.", pointer: "/data/attributes/pass", bare: true }]);
+  throw new Refusal([
+    {
+      status: 422,
+      detail: "pass: Your current password is missing or incorrect; it's required to change the Password.",
+      pointer: "/data/attributes/pass",
+      bare: true,
+    },
+  ]);
 }

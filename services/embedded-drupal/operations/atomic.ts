@@ -16,7 +16,9 @@ export async function runAtomic(context: RequestContext, body: string): Promise<
   const operations = readOperations(context, entries);
   const done = await attempt(context, operations, minimal);
   const { writer } = context;
-  const results = done.outcomes.map((outcome) => (minimal ? minimalResult(outcome) : fullResult(done, outcome, writer)));
+  const results = done.outcomes.map((outcome) =>
+    minimal ? minimalResult(outcome) : fullResult(done, outcome, writer),
+  );
   return documentAnswer({ jsonapi: envelope, "atomic:results": results }, 200, { "Content-Type": atomicMediaType });
 }
 
@@ -30,7 +32,10 @@ async function attempt(context: RequestContext, operations: readonly Operation[]
   } catch (error) {
     progress.end(entry, "failed");
     if (!(error instanceof OperationFailed)) throw error;
-    throw new Refusal(error.refusal.problems.map((problem) => located(problem, error.index)), { "Content-Type": atomicMediaType });
+    throw new Refusal(
+      error.refusal.problems.map((problem) => located(problem, error.index)),
+      { "Content-Type": atomicMediaType },
+    );
   }
 }
 
@@ -44,7 +49,8 @@ function readEntries(document: unknown): unknown[] {
   }
   const entries: unknown[] = document["atomic:operations"];
   if (entries.length === 0) throw badRequest('The "atomic:operations" array is empty.');
-  if (entries.length > maxOperations) throw badRequest(`At most ${maxOperations} operations are allowed in one request.`);
+  if (entries.length > maxOperations)
+    throw badRequest(`At most ${maxOperations} operations are allowed in one request.`);
   return entries;
 }
 
@@ -55,7 +61,14 @@ function readOperations(context: RequestContext, entries: readonly unknown[]): O
     try {
       return readOperation(context, entry, localIds);
     } catch (error) {
-      return { op: "remove", type: context.backend.types.brand, uuid: "", inputs: [], route: "", refusal: asRefusal(error) };
+      return {
+        op: "remove",
+        type: context.backend.types.brand,
+        uuid: "",
+        inputs: [],
+        route: "",
+        refusal: asRefusal(error),
+      };
     }
   });
 }
@@ -78,9 +91,17 @@ function readOperation(context: RequestContext, entry: unknown, localIds: Map<st
     }
     case "update": {
       const { type, uuid } = readRef(context, entry["ref"] ?? data, localIds);
-      const resource = readResource(types, type, "update", isObject(data) ? { type: type.resource, id: uuid, ...withoutIdentity(data) } : data, localIds);
+      const resource = readResource(
+        types,
+        type,
+        "update",
+        isObject(data) ? { type: type.resource, id: uuid, ...withoutIdentity(data) } : data,
+        localIds,
+      );
       if (isObject(data) && typeof data["id"] === "string" && data["id"].toLowerCase() !== uuid) {
-        throw badRequest(`The selected entity (${uuid}) does not match the ID in the payload (${data["id"].slice(0, 100)}).`);
+        throw badRequest(
+          `The selected entity (${uuid}) does not match the ID in the payload (${data["id"].slice(0, 100)}).`,
+        );
       }
       return { op: "update", type, route: "individual.patch", ...resource };
     }
@@ -102,9 +123,14 @@ function typeNamed(context: RequestContext, name: unknown): ResourceType {
   return type;
 }
 
-function readRef(context: RequestContext, ref: unknown, localIds: ReadonlyMap<string, string>): { type: ResourceType; uuid: string } {
+function readRef(
+  context: RequestContext,
+  ref: unknown,
+  localIds: ReadonlyMap<string, string>,
+): { type: ResourceType; uuid: string } {
   if (!isObject(ref)) throw badRequest('The operation must include a "ref" with a type and an id.');
-  if (ref["relationship"] !== undefined) throw badRequest("Operations on relationships are not supported; update the resource instead.");
+  if (ref["relationship"] !== undefined)
+    throw badRequest("Operations on relationships are not supported; update the resource instead.");
   const type = typeNamed(context, ref["type"]);
   const lid = ref["lid"];
   const id = ref["id"] ?? (typeof lid === "string" ? localIds.get(lid) : undefined);

@@ -4,14 +4,24 @@ import { follow } from "./paths.ts";
 import type { UnitOfWork, WorkRow } from "./unit-of-work.ts";
 
 /** Pairs of paths that must lead to the same row, all of them where a step holds several; looked at when one of their first steps changes. */
-export async function equalPathProblems(work: UnitOfWork, row: WorkRow, changed: ReadonlySet<string>): Promise<Problem[]> {
+export async function equalPathProblems(
+  work: UnitOfWork,
+  row: WorkRow,
+  changed: ReadonlySet<string>,
+): Promise<Problem[]> {
   const problems: Problem[] = [];
   for (const [left, right] of row.type.entity.equalPaths) {
     if (row.state !== "new" && !changed.has(firstStep(left)) && !changed.has(firstStep(right))) continue;
     const [a, b] = [await follow(work, row, left), await follow(work, row, right)];
     if (a.length === 0 || b.length === 0 || new Set([...a, ...b]).size === 1) continue;
     const field = firstStep(right);
-    problems.push(violation(`${field}: ${left} and ${right} must lead to the same row.`, `/data/attributes/${field}`, "not_same_owner"));
+    problems.push(
+      violation(
+        `${field}: ${left} and ${right} must lead to the same row.`,
+        `/data/attributes/${field}`,
+        "not_same_owner",
+      ),
+    );
   }
   return problems;
 }
@@ -29,12 +39,20 @@ export function transitionProblems(work: UnitOfWork, row: WorkRow, before: unkno
   const state = row.values[field];
   if (row.state === "new") {
     if (state === null || workflow.initial.includes(String(state))) return [];
-    return [violation(`${field}: A new row can't start in the state '${String(state)}'.`, pointer, "transition_not_allowed")];
+    return [
+      violation(`${field}: A new row can't start in the state '${String(state)}'.`, pointer, "transition_not_allowed"),
+    ];
   }
   if (state === before || state === null) return [];
   const candidates = workflow.transitions.filter(({ from, to }) => to === state && from.includes(String(before)));
   if (candidates.length === 0) {
-    return [violation(`${field}: The state can't change from ${String(before)} to ${String(state)}.`, pointer, "transition_not_allowed")];
+    return [
+      violation(
+        `${field}: The state can't change from ${String(before)} to ${String(state)}.`,
+        pointer,
+        "transition_not_allowed",
+      ),
+    ];
   }
   const { permissions } = work.scope.viewer;
   const transition = candidates.find(({ permission }) => permission === undefined || permissions.has(permission));
@@ -43,9 +61,11 @@ export function transitionProblems(work: UnitOfWork, row: WorkRow, before: unkno
     const detail = `The current user is not allowed to PATCH the selected field (${field}). The '${permission}' permission is required.`;
     return [{ status: 403, detail, pointer }];
   }
-  return transition.requires.filter((name) => isEmpty(row.values[name])).map((name) =>
-    violation(`${name}: This value should not be null.`, `/data/attributes/${name}`, "transition_requires"),
-  );
+  return transition.requires
+    .filter((name) => isEmpty(row.values[name]))
+    .map((name) =>
+      violation(`${name}: This value should not be null.`, `/data/attributes/${name}`, "transition_requires"),
+    );
 }
 
 /** Rows of one person: nobody puts another person's name on one, save with the rule's permission. */
@@ -54,8 +74,20 @@ export function personProblems(work: UnitOfWork, row: WorkRow, before: unknown):
   if (rule?.kind !== "user") return [];
   const person = row.values[rule.field];
   const { viewer } = work.scope;
-  if (isEmpty(person) || person === before || person === viewer.id || (rule.permission && viewer.permissions.has(rule.permission))) return [];
-  return [{ status: 403, detail: `The current user is not allowed to set the selected field (${rule.field}) to another person.`, pointer: `/data/attributes/${rule.field}` }];
+  if (
+    isEmpty(person) ||
+    person === before ||
+    person === viewer.id ||
+    (rule.permission && viewer.permissions.has(rule.permission))
+  )
+    return [];
+  return [
+    {
+      status: 403,
+      detail: `The current user is not allowed to set the selected field (${rule.field}) to another person.`,
+      pointer: `/data/attributes/${rule.field}`,
+    },
+  ];
 }
 
 export function isEmpty(value: unknown): boolean {
@@ -63,9 +95,19 @@ export function isEmpty(value: unknown): boolean {
 }
 
 /** Required fields: all of a new row, the submitted ones of a change. What is invalid was told already. */
-export function requiredProblems(row: WorkRow, submitted: ReadonlySet<string>, invalid: ReadonlySet<string>): Problem[] {
+export function requiredProblems(
+  row: WorkRow,
+  submitted: ReadonlySet<string>,
+  invalid: ReadonlySet<string>,
+): Problem[] {
   return Object.values(row.type.entity.fields)
-    .filter((field) => field.required && !invalid.has(field.name) && (row.state === "new" || submitted.has(field.name)) && isEmpty(row.values[field.name]))
+    .filter(
+      (field) =>
+        field.required &&
+        !invalid.has(field.name) &&
+        (row.state === "new" || submitted.has(field.name)) &&
+        isEmpty(row.values[field.name]),
+    )
     .map((field) => violation(`${field.name}: This value should not be null.`, `/data/attributes/${field.name}`));
 }
 

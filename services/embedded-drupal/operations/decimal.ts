@@ -17,7 +17,8 @@ export function toScale(input: string, scale: number): string | undefined {
 
 /** The digits before and after the point when it moves by an exponent. */
 function shifted(whole: string, fraction: string, exponent: number): readonly [string, string] {
-  if (exponent >= 0) return [`${whole}${fraction.slice(0, exponent).padEnd(exponent, "0")}` || "0", fraction.slice(exponent)];
+  if (exponent >= 0)
+    return [`${whole}${fraction.slice(0, exponent).padEnd(exponent, "0")}` || "0", fraction.slice(exponent)];
   const padded = whole.padStart(-exponent + 1, "0");
   return [padded.slice(0, exponent), `${padded.slice(exponent)}${fraction}`];
 }

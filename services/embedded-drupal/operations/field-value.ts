@@ -15,10 +15,26 @@ const maxItems = 1000;
 export function decodeAttribute(field: Field, raw: unknown): Decoded {
   const items = itemsOf(raw);
   if (!field.multiple && items.length > 1) {
-    return { value: null, problems: [violation(`${field.name}: ${field.label.en}: this field cannot hold more than 1 values.`, `/data/attributes/${field.name}`)] };
+    return {
+      value: null,
+      problems: [
+        violation(
+          `${field.name}: ${field.label.en}: this field cannot hold more than 1 values.`,
+          `/data/attributes/${field.name}`,
+        ),
+      ],
+    };
   }
   if (items.length > maxItems) {
-    return { value: [], problems: [violation(`${field.name}: ${field.label.en}: this field cannot hold more than ${maxItems} values.`, `/data/attributes/${field.name}`)] };
+    return {
+      value: [],
+      problems: [
+        violation(
+          `${field.name}: ${field.label.en}: this field cannot hold more than ${maxItems} values.`,
+          `/data/attributes/${field.name}`,
+        ),
+      ],
+    };
   }
   const problems: Problem[] = [];
   const values: unknown[] = [];
@@ -51,7 +67,9 @@ class Place {
     const { name, multiple } = this.#field;
     const path = property === "" ? `${name}.${this.#delta}` : `${name}.${this.#delta}.${property}`;
     const index = multiple || property === "" ? `/${this.#delta}` : "";
-    this.problems.push(violation(`${path}: ${message}`, `/data/attributes/${name}${index}${property === "" ? "" : `/${property}`}`));
+    this.problems.push(
+      violation(`${path}: ${message}`, `/data/attributes/${name}${index}${property === "" ? "" : `/${property}`}`),
+    );
     return null;
   }
 }
@@ -80,14 +98,21 @@ function decodeItem(field: Field, raw: unknown, at: Place): unknown {
 function propertyValue(field: Field, raw: object): unknown {
   const names = Array.isArray(raw) ? [] : Object.keys(raw);
   const unknown = names.find((name) => name !== "value");
-  if (unknown !== undefined) throw unprocessable(`The property '${unknown.slice(0, 100)}' does not exist on the '${field.name}' field of type '${field.type}'. Did you mean 'value'?`);
+  if (unknown !== undefined)
+    throw unprocessable(
+      `The property '${unknown.slice(0, 100)}' does not exist on the '${field.name}' field of type '${field.type}'. Did you mean 'value'?`,
+    );
   const value: unknown = "value" in raw ? raw.value : undefined;
-  if (names.length === 0 || (typeof value === "object" && value !== null)) throw unprocessable(`The field '${field.name}' of type '${field.type}' takes a single value, not an object or a nested array.`);
+  if (names.length === 0 || (typeof value === "object" && value !== null))
+    throw unprocessable(
+      `The field '${field.name}' of type '${field.type}' takes a single value, not an object or a nested array.`,
+    );
   return value;
 }
 
 const unstorable = /[\0\p{Surrogate}]/u;
-const email = /^[^\s@"(),:;<>[\\\]]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?)+$/;
+const email =
+  /^[^\s@"(),:;<>[\\\]]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?)+$/;
 const patterns = new Map<string, RegExp>();
 
 function decodeText(field: Field, raw: unknown, at: Place): unknown {
@@ -100,7 +125,8 @@ function decodeText(field: Field, raw: unknown, at: Place): unknown {
   if (field.maxLength !== undefined && [...text].length > field.maxLength) {
     at.add(`${field.label.en}: may not be longer than ${field.maxLength} characters.`);
   }
-  if (field.type === "email" && (!email.test(text) || text.length > 254)) at.add("This value is not a valid email address.");
+  if (field.type === "email" && (!email.test(text) || text.length > 254))
+    at.add("This value is not a valid email address.");
   if (field.pattern !== undefined && !matches(field.pattern, text)) at.add("This value is not valid.");
   return text;
 }
@@ -140,7 +166,9 @@ function decodeDecimal(field: Field, raw: unknown, at: Place): unknown {
   if (value === undefined) return at.add("This value is not valid.");
   const largest = `${"9".repeat(precision - scale)}${scale > 0 ? `.${"9".repeat(scale)}` : ""}`;
   if (wholeDigits(value) > precision - scale) {
-    return at.add(`${field.label.en}: the value may be no ${value.startsWith("-") ? "less than -" : "greater than "}${largest}.`);
+    return at.add(
+      `${field.label.en}: the value may be no ${value.startsWith("-") ? "less than -" : "greater than "}${largest}.`,
+    );
   }
   if (field.min !== undefined && compareDecimals(value, String(field.min)) < 0) {
     at.add(`${field.label.en}: the value may be no less than ${field.min}.`);
@@ -183,7 +211,10 @@ function decodeExternalId(field: Field, raw: unknown, at: Place): unknown {
     throw unprocessable(`The field '${field.name}' takes objects with the properties 'system' and 'value'.`);
   }
   const unknown = Object.keys(raw).find((key) => key !== "system" && key !== "value");
-  if (unknown !== undefined) throw unprocessable(`The property '${unknown}' does not exist on the '${field.name}' field of type 'sw_external_id'. Writable properties are: 'system', 'value'.`);
+  if (unknown !== undefined)
+    throw unprocessable(
+      `The property '${unknown}' does not exist on the '${field.name}' field of type 'sw_external_id'. Writable properties are: 'system', 'value'.`,
+    );
   const read = (property: "system" | "value", limit: number): string => {
     const value = Object.entries(raw).find(([key]) => key === property)?.[1];
     if (value === null || value === undefined || value === "") {

@@ -74,7 +74,8 @@ export function readResource(
   for (const [name, raw] of Object.entries(attributes)) {
     if (type.kind === "user" && (name === "pass" || name === "display_name" || name === "permissions")) continue;
     const member = memberOf(types, type, name);
-    if (!member) throw unprocessable(`The attribute ${name.slice(0, 100)} does not exist on the ${type.resource} resource type.`);
+    if (!member)
+      throw unprocessable(`The attribute ${name.slice(0, 100)} does not exist on the ${type.resource} resource type.`);
     inputs.push({ name, member: "attributes", field: member.field, system: member.system, raw, targets: [] });
   }
   const uuid = typeof id === "string" ? id.toLowerCase() : op === "add" ? randomUUID() : "";
@@ -88,14 +89,21 @@ function memberObject(data: Record<string, unknown>, name: string): Record<strin
   return value;
 }
 
-function readRelationship(types: ResourceTypes, type: ResourceType, given: { name: string; value: unknown; localIds: LocalIds }): Input {
+function readRelationship(
+  types: ResourceTypes,
+  type: ResourceType,
+  given: { name: string; value: unknown; localIds: LocalIds },
+): Input {
   const { name, value } = given;
   const member = memberOf(types, type, name);
   if (!isObject(value) || !("data" in value)) {
     throw badRequest(`The relationship "${name.slice(0, 100)}" must be an object with a "data" member.`);
   }
   const data = value["data"];
-  if (typeof data !== "object") throw badRequest(`The data of the relationship "${name.slice(0, 100)}" must be null, a resource identifier or a list of them.`);
+  if (typeof data !== "object")
+    throw badRequest(
+      `The data of the relationship "${name.slice(0, 100)}" must be null, a resource identifier or a list of them.`,
+    );
   const list = data === null ? [] : Array.isArray(data) ? data : [data];
   const targets = list.map((entry) => readIdentifier(types, entry, given.localIds));
   if (!member || !isRelationship(member.field)) {

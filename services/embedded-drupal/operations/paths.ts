@@ -33,7 +33,11 @@ export interface PathStart {
 }
 
 /** Loads the rows along all paths that checks and the journal will follow, one query for each level and type. */
-export async function prefetchPaths(work: UnitOfWork, types: ResourceTypes, starts: readonly PathStart[]): Promise<void> {
+export async function prefetchPaths(
+  work: UnitOfWork,
+  types: ResourceTypes,
+  starts: readonly PathStart[],
+): Promise<void> {
   let level = starts.flatMap((start) => pathsOf(start.type).map((path) => ({ start, path })));
   while (level.length > 0) {
     const wanted = new Map<ResourceType, Set<number>>();
@@ -52,7 +56,9 @@ export async function prefetchPaths(work: UnitOfWork, types: ResourceTypes, star
     for (const [target, ids] of wanted) await work.loadIds(target, ids);
     level = next.flatMap(({ target, id, rest }) => {
       const row = work.knownById(target, id);
-      return row ? [{ start: { type: target, references: (name: string) => referencesOf(row, name) }, path: rest }] : [];
+      return row
+        ? [{ start: { type: target, references: (name: string) => referencesOf(row, name) }, path: rest }]
+        : [];
     });
   }
 }

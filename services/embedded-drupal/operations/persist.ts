@@ -8,9 +8,18 @@ import type { UnitOfWork, WorkRow } from "./unit-of-work.ts";
 export async function persist(work: UnitOfWork): Promise<void> {
   for (const [type, rows] of byType(work.rows)) {
     const gone = rows.filter((row) => row.state === "deleted").map((row) => row.id);
-    if (gone.length > 0) await sql`DELETE FROM ${sql.table(type.table)} WHERE id = ANY(${gone}::integer[])`.execute(work.db);
-    await insertRows(work.db, type, rows.filter((row) => row.state === "new"));
-    await updateRows(work.db, type, rows.filter((row) => row.state === "changed"));
+    if (gone.length > 0)
+      await sql`DELETE FROM ${sql.table(type.table)} WHERE id = ANY(${gone}::integer[])`.execute(work.db);
+    await insertRows(
+      work.db,
+      type,
+      rows.filter((row) => row.state === "new"),
+    );
+    await updateRows(
+      work.db,
+      type,
+      rows.filter((row) => row.state === "changed"),
+    );
   }
   await endSessions(work.db, work.scope.types, work.rows);
 }
@@ -31,7 +40,9 @@ export async function insertRows(db: Database, type: ResourceType, rows: readonl
   const columns = columnsOf(type);
   const names = sql.join(columns.map(({ name }) => sql.ref(name)));
   const selected = sql.join(columns.map(({ name }) => sql.ref(`x.${name}`)));
-  await sql`INSERT INTO ${sql.table(type.table)} (${names}) SELECT ${selected} FROM ${recordset(columns, rows)}`.execute(db);
+  await sql`INSERT INTO ${sql.table(type.table)} (${names}) SELECT ${selected} FROM ${recordset(columns, rows)}`.execute(
+    db,
+  );
 }
 
 async function updateRows(db: Database, type: ResourceType, rows: readonly WorkRow[]): Promise<void> {
@@ -40,13 +51,18 @@ async function updateRows(db: Database, type: ResourceType, rows: readonly WorkR
   const always = new Set(["id", "changed", "version"]);
   if (rows.some((row) => row.pass !== undefined)) await updatePasswords(db, type, rows);
   const columns = columnsOf(type).filter(({ name }) => always.has(name) || touched.has(name));
-  const assignments = columns.filter(({ name }) => name !== "id").map(({ name }) => sql`${sql.ref(name)} = ${sql.ref(`x.${name}`)}`);
-  await sql`UPDATE ${sql.table(type.table)} AS t SET ${sql.join(assignments)} FROM ${recordset(columns, rows)} WHERE t.id = x.id`.execute(db);
+  const assignments = columns
+    .filter(({ name }) => name !== "id")
+    .map(({ name }) => sql`${sql.ref(name)} = ${sql.ref(`x.${name}`)}`);
+  await sql`UPDATE ${sql.table(type.table)} AS t SET ${sql.join(assignments)} FROM ${recordset(columns, rows)} WHERE t.id = x.id`.execute(
+    db,
+  );
 }
 
 async function updatePasswords(db: Database, type: ResourceType, rows: readonly WorkRow[]): Promise<void> {
   for (const row of rows) {
-    if (row.pass !== undefined) await sql`UPDATE ${sql.table(type.table)} SET pass = ${row.pass} WHERE id = ${row.id}`.execute(db);
+    if (row.pass !== undefined)
+      await sql`UPDATE ${sql.table(type.table)} SET pass = ${row.pass} WHERE id = ${row.id}`.execute(db);
   }
 }
 
@@ -81,7 +97,12 @@ function stored(row: WorkRow, column: string): unknown {
 /** A blocked account and an old password open nothing any more. */
 async function endSessions(db: Database, types: ResourceTypes, rows: readonly WorkRow[]): Promise<void> {
   const accounts = rows
-    .filter((row) => row.type.name === types.user.name && row.state === "changed" && (row.pass !== undefined || row.values["status"] === false))
+    .filter(
+      (row) =>
+        row.type.name === types.user.name &&
+        row.state === "changed" &&
+        (row.pass !== undefined || row.values["status"] === false),
+    )
     .map((row) => row.id);
   if (accounts.length > 0) await sql`DELETE FROM core_session WHERE account = ANY(${accounts}::integer[])`.execute(db);
 }

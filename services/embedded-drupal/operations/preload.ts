@@ -10,7 +10,11 @@ import type { UnitOfWork, Values } from "./unit-of-work.ts";
 export async function preload(work: UnitOfWork, unique: UniqueIndex, operations: readonly Operation[]): Promise<void> {
   const sound = operations.filter(({ refusal }) => refusal === undefined);
   await loadTargets(work, sound);
-  await prefetchPaths(work, work.scope.types, sound.map((operation) => pathStart(work, operation)));
+  await prefetchPaths(
+    work,
+    work.scope.types,
+    sound.map((operation) => pathStart(work, operation)),
+  );
   await unique.preload(sound.flatMap((operation) => candidate(work, operation)));
   const added = new Map<ResourceType, number>();
   for (const { op, type } of sound) if (op === "add") added.set(type, (added.get(type) ?? 0) + 1);
@@ -34,7 +38,10 @@ function submitted(work: UnitOfWork, operation: Operation, name: string): readon
 
 function pathStart(work: UnitOfWork, operation: Operation): PathStart {
   const row = work.knownByUuid(operation.type, operation.uuid);
-  return { type: operation.type, references: (name) => submitted(work, operation, name) ?? (row ? referencesOf(row, name) : []) };
+  return {
+    type: operation.type,
+    references: (name) => submitted(work, operation, name) ?? (row ? referencesOf(row, name) : []),
+  };
 }
 
 /** The values of unique keys after the operation, as far as they can be told already. */
@@ -49,8 +56,12 @@ function candidate(work: UnitOfWork, operation: Operation): Candidate[] {
     const field = type.entity.fields[name];
     if (!field) continue;
     const input = operation.inputs.find((entry) => entry.name === name);
-    if (isRelationship(field)) values[name] = input ? (submitted(work, operation, name)?.[0] ?? null) : (row?.values[name] ?? null);
-    else values[name] = input ? attempt(() => decodeAttribute(field, input.raw).value) : (row?.values[name] ?? field.default ?? null);
+    if (isRelationship(field))
+      values[name] = input ? (submitted(work, operation, name)?.[0] ?? null) : (row?.values[name] ?? null);
+    else
+      values[name] = input
+        ? attempt(() => decodeAttribute(field, input.raw).value)
+        : (row?.values[name] ?? field.default ?? null);
   }
   const brand = isTenant(type) ? (work.scope.viewer.brand?.id ?? null) : null;
   return [{ type, brand, values }];

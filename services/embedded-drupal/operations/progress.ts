@@ -23,7 +23,14 @@ export class ProgressBoard {
 
   start({ viewer, facts }: RequestContext, total: number): Progress {
     this.#forget();
-    const entry: Progress = { user: viewer.id, credential: facts.credential, total, done: 0, state: "running", until: Number.POSITIVE_INFINITY };
+    const entry: Progress = {
+      user: viewer.id,
+      credential: facts.credential,
+      total,
+      done: 0,
+      state: "running",
+      until: Number.POSITIVE_INFINITY,
+    };
     this.#entries.set(key(entry.user, facts.requestId), entry);
     return entry;
   }
@@ -42,14 +49,16 @@ export class ProgressBoard {
   /** The running request of the same credential. */
   ofCredential(credential: string, requestId: string): Progress | undefined {
     for (const entry of this.#entries.values()) {
-      if (entry.state === "running" && entry.credential === credential && this.find(entry.user, requestId) === entry) return entry;
+      if (entry.state === "running" && entry.credential === credential && this.find(entry.user, requestId) === entry)
+        return entry;
     }
     return undefined;
   }
 
   #forget(): void {
     const now = Date.now();
-    for (const [id, { until }] of this.#entries) if (until <= now || (this.#entries.size > mostKept && Number.isFinite(until))) this.#entries.delete(id);
+    for (const [id, { until }] of this.#entries)
+      if (until <= now || (this.#entries.size > mostKept && Number.isFinite(until))) this.#entries.delete(id);
   }
 }
 

@@ -24,26 +24,48 @@ export async function writeRelationship(
   const member = relationshipMember(scope, type, at.field);
   if (!member) throw notConverted(type, route, `/relationships/${at.field}`);
   const access = typeAccess(backend.types, viewer, type, "edit");
-  const reason = access.allowed ? (member.system ? "The field is set by the server." : member.field.immutable ? "The field can only be set on creation." : undefined) : access.reason;
-  if (reason !== undefined) throw forbidden(`The current user is not allowed to edit this relationship.${reason ? ` ${reason}` : ""}`);
+  const reason = access.allowed
+    ? member.system
+      ? "The field is set by the server."
+      : member.field.immutable
+        ? "The field can only be set on creation."
+        : undefined
+    : access.reason;
+  if (reason !== undefined)
+    throw forbidden(`The current user is not allowed to edit this relationship.${reason ? ` ${reason}` : ""}`);
   if (at.body === "" && at.method === "DELETE") {
     throw badRequest(`You need to provide a body for DELETE operations on a relationship (${at.field}).`);
   }
   const given = readIdentifiers(context, member, decodeBody(at.body));
   if (!member.field.multiple && at.method !== "PATCH") {
     const verb = at.method === "POST" ? "POST to" : "DELETE from";
-    throw new Refusal([{ status: 409, detail: `You can only ${verb} to-many relationships. ${at.field} is a to-one relationship.` }]);
+    throw new Refusal([
+      { status: 409, detail: `You can only ${verb} to-many relationships. ${at.field} is a to-one relationship.` },
+    ]);
   }
   const current = identifiers(context, type, row, at.field);
   const keys = new Set(given.map(keyOf));
   const known = new Set(current.map(keyOf));
   const targets =
-    at.method === "POST" ? [...current, ...given.filter((entry) => !known.has(keyOf(entry)))]
-    : at.method === "DELETE" ? current.filter((entry) => !keys.has(keyOf(entry)))
-    : given;
-  const input: Input = { name: at.field, member: "relationships", field: member.field, system: false, raw: null, targets };
+    at.method === "POST"
+      ? [...current, ...given.filter((entry) => !known.has(keyOf(entry)))]
+      : at.method === "DELETE"
+        ? current.filter((entry) => !keys.has(keyOf(entry)))
+        : given;
+  const input: Input = {
+    name: at.field,
+    member: "relationships",
+    field: member.field,
+    system: false,
+    raw: null,
+    targets,
+  };
   try {
-    await run(context, [{ op: "update", type, uuid: row.uuid, inputs: [input], route, ...precondition(context) }], "nothing");
+    await run(
+      context,
+      [{ op: "update", type, uuid: row.uuid, inputs: [input], route, ...precondition(context) }],
+      "nothing",
+    );
   } catch (error) {
     throw error instanceof OperationFailed ? asTargetProblem(error.refusal, given) : error;
   }
@@ -53,16 +75,25 @@ export async function writeRelationship(
 
 /** Relationship routes word a missing target their own way. */
 function asTargetProblem(refusal: Refusal, given: readonly Identifier[]): Refusal {
-  const missing = /^The resource identified by `[^`]*:([^`]*)` \(given as a relationship item\)/.exec(refusal.message)?.[1];
+  const missing = /^The resource identified by `[^`]*:([^`]*)` \(given as a relationship item\)/.exec(
+    refusal.message,
+  )?.[1];
   const target = given.find(({ uuid }) => uuid === missing);
-  return target ? badRequest(`The targeted \`${target.resource}\` resource with ID \`${target.uuid}\` does not exist.`) : refusal;
+  return target
+    ? badRequest(`The targeted \`${target.resource}\` resource with ID \`${target.uuid}\` does not exist.`)
+    : refusal;
 }
 
 function keyOf({ resource, uuid }: Identifier): string {
   return `${resource}:${uuid}`;
 }
 
-function identifiers(context: RequestContext, type: ResourceType, row: Parameters<typeof context.writer.linkage>[1], field: string): Identifier[] {
+function identifiers(
+  context: RequestContext,
+  type: ResourceType,
+  row: Parameters<typeof context.writer.linkage>[1],
+  field: string,
+): Identifier[] {
   const linkage = context.writer.linkage(type, row, field);
   const list: unknown[] = Array.isArray(linkage) ? linkage : [linkage];
   return list.flatMap((entry) => {
@@ -77,26 +108,36 @@ function readIdentifiers(context: RequestContext, member: Member, body: unknown)
   if (!isObject(body) || !("data" in body)) throw invalid();
   const data = body["data"];
   if (member.field.multiple ? !Array.isArray(data) : Array.isArray(data)) throw invalid();
-  if (typeof data !== "object") throw badRequest(`The data of the relationship "${member.field.name}" must be null, a resource identifier or a list of them.`);
+  if (typeof data !== "object")
+    throw badRequest(
+      `The data of the relationship "${member.field.name}" must be null, a resource identifier or a list of them.`,
+    );
   const list: unknown[] = Array.isArray(data) ? data : data === null ? [] : [data];
   const target = context.backend.types.target(member.field);
   const arities: string[] = [];
   const found = list.map((entry) => {
     if (!isObject(entry)) throw invalid();
     if (typeof entry["id"] !== "string" || entry["id"] === "") throw badRequest("No ID specified for related resource");
-    if (typeof entry["type"] !== "string" || entry["type"] === "") throw badRequest("No type specified for related resource");
+    if (typeof entry["type"] !== "string" || entry["type"] === "")
+      throw badRequest("No type specified for related resource");
     if (entry["type"] !== target.resource) {
-      throw badRequest(`The provided type (${entry["type"].slice(0, 100)}) does not match the destination resource types (${target.resource}).`);
+      throw badRequest(
+        `The provided type (${entry["type"].slice(0, 100)}) does not match the destination resource types (${target.resource}).`,
+      );
     }
     const meta = entry["meta"];
-    if (meta !== undefined && meta !== null && !isObject(meta)) throw badRequest('The "meta" of a resource identifier must be an object.');
+    if (meta !== undefined && meta !== null && !isObject(meta))
+      throw badRequest('The "meta" of a resource identifier must be an object.');
     const arity = isObject(meta) ? (meta["arity"] ?? 0) : 0;
-    if (!Number.isInteger(arity) || Number(arity) < 0) throw badRequest('The "arity" of a resource identifier must be a whole number.');
+    if (!Number.isInteger(arity) || Number(arity) < 0)
+      throw badRequest('The "arity" of a resource identifier must be a whole number.');
     arities.push(`${entry["id"].toLowerCase()} ${String(isObject(meta) ? meta["arity"] : undefined)}`);
     return { type: target, resource: target.resource, uuid: entry["id"].toLowerCase() };
   });
   if (new Set(arities).size < arities.length) {
-    throw badRequest("Duplicate relationships are not permitted. Use `meta.arity` to distinguish resource identifiers with matching `type` and `id` values.");
+    throw badRequest(
+      "Duplicate relationships are not permitted. Use `meta.arity` to distinguish resource identifiers with matching `type` and `id` values.",
+    );
   }
   return found;
 }

@@ -20,8 +20,14 @@ export function decodeBody(body: string): unknown {
 export function documentData(body: string): unknown {
   const document = decodeBody(body);
   if (!isObject(document)) throw badRequest("The request body must be a JSON object.");
-  if (document["relationships"] !== undefined && isObject(document["relationships"]) && Object.keys(document["relationships"]).length > 0) {
-    throw badRequest('Found "relationships" within the document\'s top level. The "relationships" key must be within resource object.');
+  if (
+    document["relationships"] !== undefined &&
+    isObject(document["relationships"]) &&
+    Object.keys(document["relationships"]).length > 0
+  ) {
+    throw badRequest(
+      'Found "relationships" within the document\'s top level. The "relationships" key must be within resource object.',
+    );
   }
   return document["data"];
 }
@@ -43,10 +49,19 @@ export async function createResource(context: RequestContext, type: ResourceType
   const resource = readResource(context.backend.types, type, "add", documentData(body));
   const loaded = await runOne(context, { op: "add", type, route: "collection.post", ...resource });
   if (!loaded) throw new Error("The created row is gone");
-  return respond(context, [loaded], { many: false, status: 201, headers: { Location: context.writer.url(type, loaded.row.uuid) } });
+  return respond(context, [loaded], {
+    many: false,
+    status: 201,
+    headers: { Location: context.writer.url(type, loaded.row.uuid) },
+  });
 }
 
-export async function updateResource(context: RequestContext, type: ResourceType, id: string, body: string): Promise<Answer> {
+export async function updateResource(
+  context: RequestContext,
+  type: ResourceType,
+  id: string,
+  body: string,
+): Promise<Answer> {
   const row = await existing(context, type, id, { route: "individual.patch" });
   const access = typeAccess(context.backend.types, context.viewer, type, "edit");
   const own = type.kind === "user" && row.id === context.viewer.id;
@@ -57,14 +72,27 @@ export async function updateResource(context: RequestContext, type: ResourceType
     const given = isObject(data) && typeof data["id"] === "string" ? data["id"] : "";
     throw badRequest(`The selected entity (${row.uuid}) does not match the ID in the payload (${given}).`);
   }
-  const loaded = await runOne(context, { op: "update", type, route: "individual.patch", ...resource, ...precondition(context) });
+  const loaded = await runOne(context, {
+    op: "update",
+    type,
+    route: "individual.patch",
+    ...resource,
+    ...precondition(context),
+  });
   if (!loaded) throw notConverted(type, "individual.patch");
   return respond(context, [loaded], { many: false });
 }
 
 export async function deleteResource(context: RequestContext, type: ResourceType, id: string): Promise<Answer> {
   if (!isUuid(id)) throw notConverted(type, "individual.delete");
-  await runOne(context, { op: "remove", type, uuid: id.toLowerCase(), inputs: [], route: "individual.delete", ...precondition(context) });
+  await runOne(context, {
+    op: "remove",
+    type,
+    uuid: id.toLowerCase(),
+    inputs: [],
+    route: "individual.delete",
+    ...precondition(context),
+  });
   return emptyAnswer();
 }
 

@@ -37,7 +37,12 @@ export interface Done {
 }
 
 /** All or nothing: checks, writes and history of a list of operations in one transaction. */
-export async function run(context: RequestContext, operations: readonly Operation[], read: "rows" | "nothing", progress?: Progress): Promise<Done> {
+export async function run(
+  context: RequestContext,
+  operations: readonly Operation[],
+  read: "rows" | "nothing",
+  progress?: Progress,
+): Promise<Done> {
   const { backend, scope, facts } = context;
   const done = await backend.db.transaction().execute(async (transaction) => {
     const work = new UnitOfWork(transaction, scope, { now: seconds(), origin: context.url.origin });
@@ -76,7 +81,11 @@ function outcome(operation: Operation, applied: Applied | undefined): Outcome {
   return { operation, row: applied.row };
 }
 
-async function readBack(context: RequestContext, work: UnitOfWork, outcomes: readonly Outcome[]): Promise<Map<string, Loaded>> {
+async function readBack(
+  context: RequestContext,
+  work: UnitOfWork,
+  outcomes: readonly Outcome[],
+): Promise<Map<string, Loaded>> {
   const ids = new Map<ResourceType, Set<number>>();
   for (const { operation, row } of outcomes) {
     if (operation.op === "remove" || row.state === "deleted") continue;

@@ -32,7 +32,10 @@ export class UniqueIndex {
 
   /** One query for each key: a superset of the rows that could conflict. */
   async preload(candidates: readonly Candidate[]): Promise<void> {
-    const groups = new Map<string, { type: ResourceType; key: readonly string[]; brand: number | null; members: Values[] }>();
+    const groups = new Map<
+      string,
+      { type: ResourceType; key: readonly string[]; brand: number | null; members: Values[] }
+    >();
     for (const { type, brand, values } of candidates) {
       for (const key of uniqueKeys(type)) {
         if (!key.every((name) => name in values)) continue;
@@ -45,11 +48,32 @@ export class UniqueIndex {
     for (const group of groups.values()) await this.#preloadKey(group);
   }
 
-  async #preloadKey({ type, key, brand, members }: { type: ResourceType; key: readonly string[]; brand: number | null; members: Values[] }): Promise<void> {
-    const conditions = key.map((name) => oneOf(type, name, members.map((values) => values[name])));
+  async #preloadKey({
+    type,
+    key,
+    brand,
+    members,
+  }: {
+    type: ResourceType;
+    key: readonly string[];
+    brand: number | null;
+    members: Values[];
+  }): Promise<void> {
+    const conditions = key.map((name) =>
+      oneOf(
+        type,
+        name,
+        members.map((values) => values[name]),
+      ),
+    );
     if (!isGlobal(type)) conditions.push(sql`b.brand IS NOT DISTINCT FROM ${brand}::integer`);
-    const result = await sql<{ id: number }>`SELECT b.id FROM ${sql.table(type.table)} AS b WHERE ${and(conditions)}`.execute(this.#work.db);
-    await this.#work.loadIds(type, result.rows.map((row) => row.id));
+    const result = await sql<{
+      id: number;
+    }>`SELECT b.id FROM ${sql.table(type.table)} AS b WHERE ${and(conditions)}`.execute(this.#work.db);
+    await this.#work.loadIds(
+      type,
+      result.rows.map((row) => row.id),
+    );
     for (const { id } of result.rows) {
       const row = this.#work.knownById(type, id);
       if (row && row.state !== "deleted") this.#hold(row, key, row.values);
@@ -89,7 +113,8 @@ export class UniqueIndex {
 function notUnique(row: WorkRow, key: readonly string[]): Problem {
   const name = key.at(-1) ?? "";
   const pointer = `/data/attributes/${name}`;
-  if (row.type.kind === "user") return violation(`${name}: The username ${String(row.values[name])} is already taken.`, pointer, "not_unique");
+  if (row.type.kind === "user")
+    return violation(`${name}: The username ${String(row.values[name])} is already taken.`, pointer, "not_unique");
   const labels = key.map((field) => row.type.entity.fields[field]?.label.en ?? field);
   return violation(`${name}: Another row already has this value of: ${labels.join(", ")}.`, pointer, "not_unique");
 }
@@ -114,7 +139,11 @@ function oneOf(type: ResourceType, name: string, values: readonly unknown[]): Fr
   return or(parts);
 }
 
-function keyOf(type: ResourceType, brand: number | null, at: { key: readonly string[]; values: Values }): string | null {
+function keyOf(
+  type: ResourceType,
+  brand: number | null,
+  at: { key: readonly string[]; values: Values },
+): string | null {
   const parts = at.key.map((name) => {
     const value = at.values[name];
     return value === null || value === undefined ? null : String(value).toLowerCase();

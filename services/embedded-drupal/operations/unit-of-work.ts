@@ -46,7 +46,9 @@ export class UnitOfWork {
 
   /** The stored hash; it never travels with the row's values. */
   async password(row: WorkRow): Promise<string | null> {
-    const result = await sql<{ pass: string | null }>`SELECT pass FROM ${sql.table(row.type.table)} WHERE id = ${row.id}`.execute(this.db);
+    const result = await sql<{
+      pass: string | null;
+    }>`SELECT pass FROM ${sql.table(row.type.table)} WHERE id = ${row.id}`.execute(this.db);
     return result.rows[0]?.pass ?? null;
   }
 
@@ -69,7 +71,9 @@ export class UnitOfWork {
   }
 
   async #load(type: ResourceType, condition: Fragment): Promise<void> {
-    const result = await sql<Record<string, unknown>>`SELECT b.*, ${this.scope.rows(type, "b")} AS visible, ${this.scope.tenant(type, "b")} AS tenant
+    const result = await sql<
+      Record<string, unknown>
+    >`SELECT b.*, ${this.scope.rows(type, "b")} AS visible, ${this.scope.tenant(type, "b")} AS tenant
       FROM ${sql.table(type.table)} AS b WHERE ${condition}`.execute(this.db);
     for (const stored of result.rows) {
       const known = this.#byId.get(`${type.name}:${String(stored["id"])}`);
@@ -105,7 +109,11 @@ export class UnitOfWork {
 
   async reserveIds(type: ResourceType, count: number): Promise<void> {
     if (count === 0) return;
-    const result = await sql<{ id: number }>`SELECT nextval(pg_get_serial_sequence(${`"${type.table}"`}, 'id')) AS id FROM generate_series(1, ${sql.lit(count)})`.execute(this.db);
+    const result = await sql<{
+      id: number;
+    }>`SELECT nextval(pg_get_serial_sequence(${`"${type.table}"`}, 'id')) AS id FROM generate_series(1, ${sql.lit(count)})`.execute(
+      this.db,
+    );
     this.#ids.set(type.name, [...(this.#ids.get(type.name) ?? []), ...result.rows.map((row) => Number(row.id))]);
   }
 
@@ -117,8 +125,18 @@ export class UnitOfWork {
     }
     if (id === undefined) throw new Error(`No id for a new ${type.name}`);
     const row: WorkRow = {
-      type, id, uuid, brand, created: this.now, changed: this.now, version: 1, values: {},
-      visible: true, sameTenant: true, state: "new", touched: new Set(),
+      type,
+      id,
+      uuid,
+      brand,
+      created: this.now,
+      changed: this.now,
+      version: 1,
+      values: {},
+      visible: true,
+      sameTenant: true,
+      state: "new",
+      touched: new Set(),
     };
     this.#remember(row);
     return row;
@@ -137,8 +155,17 @@ function workRow(type: ResourceType, stored: Record<string, unknown>): WorkRow {
     values[field.name] = value ?? (field.multiple ? [] : null);
   }
   return {
-    type, id: Number(stored["id"]), uuid: String(stored["uuid"]), brand: typeof stored["brand"] === "number" ? stored["brand"] : null,
-    created: Number(stored["created"]), changed: Number(stored["changed"]), version: Number(stored["version"]), values,
-    visible: stored["visible"] === true, sameTenant: stored["tenant"] === true, state: "stored", touched: new Set(),
+    type,
+    id: Number(stored["id"]),
+    uuid: String(stored["uuid"]),
+    brand: typeof stored["brand"] === "number" ? stored["brand"] : null,
+    created: Number(stored["created"]),
+    changed: Number(stored["changed"]),
+    version: Number(stored["version"]),
+    values,
+    visible: stored["visible"] === true,
+    sameTenant: stored["tenant"] === true,
+    state: "stored",
+    touched: new Set(),
   };
 }

@@ -9,18 +9,27 @@ import type { Operation } from "./operation.ts";
 import type { UnitOfWork, WorkRow } from "./unit-of-work.ts";
 
 /** A write that names a version must name the stored one. */
-export async function checkVersion(work: UnitOfWork, row: WorkRow, operation: Operation, decoded: readonly DecodedInput[]): Promise<void> {
+export async function checkVersion(
+  work: UnitOfWork,
+  row: WorkRow,
+  operation: Operation,
+  decoded: readonly DecodedInput[],
+): Promise<void> {
   const sent = decoded.find(({ input }) => input.system && input.name === "version");
   const header = operation.ifMatch?.trim();
-  const stale = (sent !== undefined && sent.value !== row.version) || (header !== undefined && header !== "*" && header !== `"${row.version}"`);
+  const stale =
+    (sent !== undefined && sent.value !== row.version) ||
+    (header !== undefined && header !== "*" && header !== `"${row.version}"`);
   if (!stale) return;
-  throw new Refusal([{
-    status: 409,
-    detail: "The resource was changed since it was read.",
-    code: "version_conflict",
-    pointer: "/data/attributes/version",
-    meta: { current: await current(work, row), last_change: await lastChange(work, row) },
-  }]);
+  throw new Refusal([
+    {
+      status: 409,
+      detail: "The resource was changed since it was read.",
+      code: "version_conflict",
+      pointer: "/data/attributes/version",
+      meta: { current: await current(work, row), last_change: await lastChange(work, row) },
+    },
+  ]);
 }
 
 async function current(work: UnitOfWork, row: WorkRow): Promise<unknown> {
@@ -36,5 +45,7 @@ async function lastChange(work: UnitOfWork, row: WorkRow): Promise<unknown> {
     FROM ${sql.table(journal.table)} WHERE ${sql.ref(columnName("subject_id"))} = ${row.uuid} AND brand IS NOT DISTINCT FROM ${row.brand}::integer
     ORDER BY ${sql.ref(columnName("sequence"))} DESC LIMIT 1`.execute(work.db);
   const entry = found.rows[0];
-  return entry ? { actor_name: entry.actor_name, occurred_at: rfc3339(entry.occurred_at) } : { actor_name: null, occurred_at: rfc3339(row.changed) };
+  return entry
+    ? { actor_name: entry.actor_name, occurred_at: rfc3339(entry.occurred_at) }
+    : { actor_name: null, occurred_at: rfc3339(row.changed) };
 }

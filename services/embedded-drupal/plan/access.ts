@@ -13,7 +13,9 @@ export interface Decision {
 const granted: Decision = { allowed: true, reason: "" };
 
 function needs(viewer: Viewer, permission: string): Decision {
-  return viewer.permissions.has(permission) ? granted : { allowed: false, reason: `The '${permission}' permission is required.` };
+  return viewer.permissions.has(permission)
+    ? granted
+    : { allowed: false, reason: `The '${permission}' permission is required.` };
 }
 
 export function administersUsers(viewer: Viewer): boolean {
@@ -27,7 +29,13 @@ export function administersPlatform(viewer: Viewer): boolean {
 /** The right to the type as a whole; rows are the scope's business. */
 export function typeAccess(types: ResourceTypes, viewer: Viewer, type: ResourceType, action: Action): Decision {
   if (action !== "view" && !type.entity.writable) return { allowed: false, reason: "" };
-  if (type.kind === "user" && action !== "view") return administersUsers(viewer) ? granted : { allowed: false, reason: `The following permissions are required: '${administerBrand}' OR '${administerPlatform}'.` };
+  if (type.kind === "user" && action !== "view")
+    return administersUsers(viewer)
+      ? granted
+      : {
+          allowed: false,
+          reason: `The following permissions are required: '${administerBrand}' OR '${administerPlatform}'.`,
+        };
   if (type.name === types.journal.name && administersPlatform(viewer)) return granted;
   const permission = type.entity.access[action];
   return permission === "authenticated" ? granted : needs(viewer, permission);

@@ -5,7 +5,9 @@ import type { PathPlanner, Target } from "./path.ts";
 import { always, and, type Fragment, never, or } from "./scope.ts";
 
 export function planFilter(planner: PathPlanner, group: Group): Fragment {
-  const parts = group.members.map((member) => (member.kind === "group" ? planFilter(planner, member) : planCondition(planner, member)));
+  const parts = group.members.map((member) =>
+    member.kind === "group" ? planFilter(planner, member) : planCondition(planner, member),
+  );
   // An empty group restricts nothing.
   if (parts.length === 0) return always;
   return group.conjunction === "AND" ? and(parts) : or(parts);

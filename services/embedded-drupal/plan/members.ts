@@ -12,7 +12,14 @@ export interface Member {
 
 function systemField(name: string, type: Field["type"], target?: string): Field {
   return {
-    name, type, label: { fr: name, en: name }, module: "core", required: false, multiple: false, immutable: true, secret: false,
+    name,
+    type,
+    label: { fr: name, en: name },
+    module: "core",
+    required: false,
+    multiple: false,
+    immutable: true,
+    secret: false,
     ...(target ? { target } : {}),
   };
 }
@@ -20,7 +27,8 @@ function systemField(name: string, type: Field["type"], target?: string): Field 
 /** Names that every resource has, besides what its type declares. */
 export function systemMember(types: ResourceTypes, type: ResourceType, name: string): Member | undefined {
   if (name === type.idName) return { field: systemField(name, "integer"), column: "id", system: true };
-  if (name === "created" || name === "changed") return { field: systemField(name, "datetime"), column: name, system: true };
+  if (name === "created" || name === "changed")
+    return { field: systemField(name, "datetime"), column: name, system: true };
   if (name === "version") return { field: systemField(name, "integer"), column: name, system: true };
   if (name === "brand" && isTenant(type)) {
     return { field: systemField(name, "reference", types.brand.name), column: name, system: true };

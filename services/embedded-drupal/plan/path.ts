@@ -42,7 +42,15 @@ export class PathPlanner {
   /** `bare`: a relationship may stand alone (IS NULL, groupBy). */
   resolve(path: string, options: { bare?: boolean } = {}): Target {
     if (path === "") throw badRequest("No field name was provided for the filter.");
-    return this.#step({ type: this.base, alias: this.alias, parts: path.split("."), done: [], path, bare: options.bare ?? false, wrap: plain });
+    return this.#step({
+      type: this.base,
+      alias: this.alias,
+      parts: path.split("."),
+      done: [],
+      path,
+      bare: options.bare ?? false,
+      wrap: plain,
+    });
   }
 
   #step(at: Position): Target {
@@ -54,14 +62,18 @@ export class PathPlanner {
     }
     const member = name === undefined ? undefined : memberOf(this.scope.types, type, name);
     if (!member || name === undefined) {
-      throw badRequest(`Invalid nested filtering. The field \`${name}\`, given in the path \`${at.path}\`, does not exist.`);
+      throw badRequest(
+        `Invalid nested filtering. The field \`${name}\`, given in the path \`${at.path}\`, does not exist.`,
+      );
     }
     const done = [...at.done, name];
     if (!member.system) {
       const access = fieldViewAccess(this.scope.viewer, type, member.field);
       if (!access.allowed) {
         const reason = access.reason ? ` ${access.reason}` : "";
-        throw forbidden(`The current user is not authorized to filter by the \`${name}\` field, given in the path \`${done.join(".")}\`.${reason}`);
+        throw forbidden(
+          `The current user is not authorized to filter by the \`${name}\` field, given in the path \`${done.join(".")}\`.${reason}`,
+        );
       }
     }
     const expression = column(alias, member.column);
@@ -79,17 +91,25 @@ export class PathPlanner {
     const property = rest[0];
     const text = isText(field) || field.multiple || names !== undefined;
     if (names === undefined && property !== undefined) this.#elided(at, property);
-    if (names && (property === undefined || !names.includes(property) || rest.length > 1)) this.#incomplete(at, field, names, property);
+    if (names && (property === undefined || !names.includes(property) || rest.length > 1))
+      this.#incomplete(at, field, names, property);
     if (!field.multiple && names === undefined) return { expression, field, kind: "value", text, wrap: at.wrap };
-    const item = (source: Fragment) => (property === undefined ? sql`(${source} #>> '{}')` : sql`(${source} ->> ${property})`);
+    const item = (source: Fragment) =>
+      property === undefined ? sql`(${source} #>> '{}')` : sql`(${source} ->> ${property})`;
     if (delta !== undefined) {
       return { expression: item(sql`(${expression} -> ${sql.lit(delta)})`), field, kind: "value", text, wrap: at.wrap };
     }
     if (!field.multiple) return { expression: item(expression), field, kind: "value", text, wrap: at.wrap };
     const alias = this.scope.alias();
     return {
-      expression: item(column(alias, "item")), field, kind: "value", text,
-      wrap: (condition) => at.wrap(sql`EXISTS (SELECT 1 FROM jsonb_array_elements(${expression}) AS ${sql.ref(alias)}(item) WHERE ${condition})`),
+      expression: item(column(alias, "item")),
+      field,
+      kind: "value",
+      text,
+      wrap: (condition) =>
+        at.wrap(
+          sql`EXISTS (SELECT 1 FROM jsonb_array_elements(${expression}) AS ${sql.ref(alias)}(item) WHERE ${condition})`,
+        ),
     };
   }
 
@@ -113,7 +133,9 @@ export class PathPlanner {
     const rest = at.parts[0] !== undefined && /^\d{1,6}$/.test(at.parts[0]) ? at.parts.slice(1) : at.parts;
     if (rest.length === 0) return this.#bareRelationship(at, field, target, expression);
     if (rest[0] === "drupal_internal__target_id") {
-      throw badRequest(`Invalid nested filtering. The property \`${rest[0]}\`, given in the path \`${at.path}\` belongs to the meta object of a relationship and must be preceded by \`meta\`.`);
+      throw badRequest(
+        `Invalid nested filtering. The property \`${rest[0]}\`, given in the path \`${at.path}\` belongs to the meta object of a relationship and must be preceded by \`meta\`.`,
+      );
     }
     if (rest[0] === "meta") return this.#targetId(at, field, rest, expression);
     const parts = rest[0] === "entity" || rest[0] === `entity:${target.name}` ? rest.slice(1) : rest;
@@ -121,9 +143,13 @@ export class PathPlanner {
     if (parts.length === 0) return this.#bareRelationship(at, field, target, expression);
     if (field.multiple || at.nested) {
       const alias = this.scope.alias();
-      const match = field.multiple ? sql`${column(alias, "id")} = ANY(${expression})` : sql`${column(alias, "id")} = ${expression}`;
+      const match = field.multiple
+        ? sql`${column(alias, "id")} = ANY(${expression})`
+        : sql`${column(alias, "id")} = ${expression}`;
       const wrap = (condition: Fragment) =>
-        at.wrap(sql`EXISTS (SELECT 1 FROM ${sql.table(target.table)} AS ${sql.ref(alias)} WHERE ${and([match, this.scope.visible(target, alias), condition])})`);
+        at.wrap(
+          sql`EXISTS (SELECT 1 FROM ${sql.table(target.table)} AS ${sql.ref(alias)} WHERE ${and([match, this.scope.visible(target, alias), condition])})`,
+        );
       return this.#step({ ...next, alias, wrap, nested: true });
     }
     return this.#step({ ...next, alias: this.#join(at.alias, at.done.join("."), target, expression) });
@@ -151,12 +177,26 @@ export class PathPlanner {
 
   /** A relationship as its target's UUID: the key of a group. */
   resolveKey(path: string): Target {
-    return single(path, this.#step({ type: this.base, alias: this.alias, parts: path.split("."), done: [], path, bare: true, bareValue: true, wrap: plain }));
+    return single(
+      path,
+      this.#step({
+        type: this.base,
+        alias: this.alias,
+        parts: path.split("."),
+        done: [],
+        path,
+        bare: true,
+        bareValue: true,
+        wrap: plain,
+      }),
+    );
   }
 
   #targetId(at: Position, field: Field, rest: readonly string[], expression: Fragment): Target {
     if (rest.length !== 2 || rest[1] !== "drupal_internal__target_id") {
-      throw badRequest(`Invalid nested filtering. The field \`${rest.slice(1).join(".")}\`, given in the path \`${at.path}\`, does not exist.`);
+      throw badRequest(
+        `Invalid nested filtering. The field \`${rest.slice(1).join(".")}\`, given in the path \`${at.path}\`, does not exist.`,
+      );
     }
     const target = this.scope.types.target(field);
     const alias = this.scope.alias();
@@ -168,8 +208,12 @@ export class PathPlanner {
       return { expression: own, field: idNumber, kind: "value", text: false, wrap: at.wrap };
     }
     return {
-      expression: id, field: idNumber, kind: "value", text: false,
-      wrap: (condition) => at.wrap(sql`EXISTS (SELECT 1 FROM ${table} WHERE ${id} = ANY(${expression}) AND ${known} AND ${condition})`),
+      expression: id,
+      field: idNumber,
+      kind: "value",
+      text: false,
+      wrap: (condition) =>
+        at.wrap(sql`EXISTS (SELECT 1 FROM ${table} WHERE ${id} = ANY(${expression}) AND ${known} AND ${condition})`),
     };
   }
 
@@ -180,7 +224,10 @@ export class PathPlanner {
     const alias = this.scope.alias();
     this.#joined.set(key, alias);
     const condition = and([sql`${column(alias, "id")} = ${expression}`, this.scope.visible(target, alias)]);
-    this.#joins.set(key, sql`LEFT JOIN ${sql.table(target.table)} AS ${sql.ref(alias)} ON ${condition === always ? sql`true` : condition}`);
+    this.#joins.set(
+      key,
+      sql`LEFT JOIN ${sql.table(target.table)} AS ${sql.ref(alias)} ON ${condition === always ? sql`true` : condition}`,
+    );
     return alias;
   }
 }
@@ -207,5 +254,14 @@ interface Position {
 }
 
 const label = { fr: "id", en: "id" };
-const idField: Field = { name: "id", type: "string", label, module: "core", required: true, multiple: false, immutable: true, secret: false };
+const idField: Field = {
+  name: "id",
+  type: "string",
+  label,
+  module: "core",
+  required: true,
+  multiple: false,
+  immutable: true,
+  secret: false,
+};
 const idNumber: Field = { ...idField, type: "integer" };

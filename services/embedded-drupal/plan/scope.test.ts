@@ -21,7 +21,16 @@ const compiler = new Kysely<unknown>({
 
 function viewer(extra: Partial<Viewer> = {}): Viewer {
   const permissions = new Set(types.model.roles["administrator"]?.permissions ?? []);
-  return { id: 9, uuid: "u", name: "n", label: "n", brand: { id: 7, uuid: "b" }, permissions, ownAccounts: null, ...extra };
+  return {
+    id: 9,
+    uuid: "u",
+    name: "n",
+    label: "n",
+    brand: { id: 7, uuid: "b" },
+    permissions,
+    ownAccounts: null,
+    ...extra,
+  };
 }
 
 function compile(fragment: Fragment): { sql: string; parameters: readonly unknown[] } {
@@ -50,7 +59,9 @@ describe("Scope", () => {
 
   it("follows the owner path for limited viewers, each step inside the brand", () => {
     const plan = compile(new Scope(types, viewer({ ownAccounts: [3] })).rows(types.get("sw_line"), "b"));
-    expect(plan.sql).toMatch(/EXISTS \(SELECT 1 FROM "sw_park" AS "s1" WHERE "s1"\."id" = "b"\."f_park" AND "s1"\."brand" = \$2 AND "s1"\."f_account" = ANY\(\$3::integer\[\]\)\)/);
+    expect(plan.sql).toMatch(
+      /EXISTS \(SELECT 1 FROM "sw_park" AS "s1" WHERE "s1"\."id" = "b"\."f_park" AND "s1"\."brand" = \$2 AND "s1"\."f_account" = ANY\(\$3::integer\[\]\)\)/,
+    );
   });
 
   it("shows limited viewers themselves and the people the model names", () => {
@@ -61,7 +72,9 @@ describe("Scope", () => {
   });
 
   it("hides rows whose view needs a permission that isn't held", () => {
-    const plan = compile(new Scope(types, viewer({ permissions: new Set(["view sell price"]) })).rows(types.get("sw_price"), "b"));
+    const plan = compile(
+      new Scope(types, viewer({ permissions: new Set(["view sell price"]) })).rows(types.get("sw_price"), "b"),
+    );
     expect(plan.parameters).toContainEqual(["sell"]);
   });
 });
@@ -81,7 +94,7 @@ describe("PathPlanner", () => {
 
   it("joins nothing for a target type that the viewer may not see", () => {
     const permissions = new Set(["view sw_line", "view sw_catalogue_item"]);
-    expect(plan("filter[plan.catalogue.name]=x", viewer({ permissions })).sql).toContain("AS \"s2\" ON false");
+    expect(plan("filter[plan.catalogue.name]=x", viewer({ permissions })).sql).toContain('AS "s2" ON false');
   });
 
   it("never puts a value of the request into the text", () => {
@@ -91,6 +104,8 @@ describe("PathPlanner", () => {
   });
 
   it("refuses a field that the viewer may not see", () => {
-    expect(() => plan("filter[buy_price]=1", viewer({ permissions: new Set(["view sw_line"]) }))).toThrow(/not authorized to filter by the `buy_price` field/);
+    expect(() => plan("filter[buy_price]=1", viewer({ permissions: new Set(["view sw_line"]) }))).toThrow(
+      /not authorized to filter by the `buy_price` field/,
+    );
   });
 });

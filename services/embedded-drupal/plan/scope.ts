@@ -70,7 +70,14 @@ export class Scope {
 
   /** Rows that exist for the viewer. */
   rows(type: ResourceType, alias: string): Fragment {
-    return and([this.tenant(type, alias), this.people(type, alias), this.#owner(type, alias), this.#rowView(type, alias), this.#subjects(type, alias), this.#files(type, alias)]);
+    return and([
+      this.tenant(type, alias),
+      this.people(type, alias),
+      this.#owner(type, alias),
+      this.#rowView(type, alias),
+      this.#subjects(type, alias),
+      this.#files(type, alias),
+    ]);
   }
 
   /** Rows that exist for the viewer and whose type the viewer may see: what joins and includes may use. */
@@ -102,9 +109,14 @@ export class Scope {
     if (!rule) return always;
     const value = column(alias, columnName(rule.field));
     const held = this.viewer.permissions;
-    if (rule.kind === "user") return rule.permission && held.has(rule.permission) ? always : sql`(${value} IS NULL OR ${value} = ${this.viewer.id})`;
+    if (rule.kind === "user")
+      return rule.permission && held.has(rule.permission)
+        ? always
+        : sql`(${value} IS NULL OR ${value} = ${this.viewer.id})`;
     if (rule.kind === "permission") return sql`(${value} IS NULL OR ${value} = ANY(${[...held]}::text[]))`;
-    const allowed = Object.entries(rule.permissions).filter(([, permission]) => held.has(permission)).map(([name]) => name);
+    const allowed = Object.entries(rule.permissions)
+      .filter(([, permission]) => held.has(permission))
+      .map(([name]) => name);
     return sql`${value} = ANY(${allowed}::text[])`;
   }
 

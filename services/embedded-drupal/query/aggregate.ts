@@ -23,7 +23,11 @@ export async function getAggregate(context: RequestContext, type: ResourceType):
   });
   const sums = paths(context, "sumOf").map((path) => {
     const target = planner.resolveSingle(path);
-    if (target.kind !== "value" || target.field.multiple || (target.field.type !== "decimal" && target.field.type !== "integer")) {
+    if (
+      target.kind !== "value" ||
+      target.field.multiple ||
+      (target.field.type !== "decimal" && target.field.type !== "integer")
+    ) {
       throw badRequest(`The field \`${path}\` is not a number and can't be summed.`);
     }
     return { path, target };
@@ -37,8 +41,13 @@ export async function getAggregate(context: RequestContext, type: ResourceType):
     }),
   ];
   const positions = keys.map((_, index) => sql.raw(String(index + 1)));
-  const grouping = keys.length === 0 ? sql`` : sql`GROUP BY ${sql.join(positions)} ORDER BY ${sql.join(positions.map((position) => sql`${position} NULLS FIRST`))}`;
-  const result = await sql<Record<string, unknown>>`SELECT ${sql.join(columns)} FROM ${sql.table(type.table)} AS b ${planner.joins}
+  const grouping =
+    keys.length === 0
+      ? sql``
+      : sql`GROUP BY ${sql.join(positions)} ORDER BY ${sql.join(positions.map((position) => sql`${position} NULLS FIRST`))}`;
+  const result = await sql<
+    Record<string, unknown>
+  >`SELECT ${sql.join(columns)} FROM ${sql.table(type.table)} AS b ${planner.joins}
     WHERE ${where} ${grouping} LIMIT ${maxGroups}`.execute(context.backend.db);
   const groups = result.rows.map((row) => ({
     keys: Object.fromEntries(keys.map(({ path, target }, index) => [path, wireValue(target.field, row[`k${index}`])])),

@@ -50,7 +50,9 @@ export async function readCollection(context: RequestContext, type: ResourceType
   const from = sql`SELECT b.* FROM ${sql.table(type.table)} AS b ${planner.joins} WHERE ${where}
     ORDER BY ${sql.join([...order, sql`b.id`])} LIMIT ${page.limit + 1} OFFSET ${Math.max(page.offset, 0)}`;
   const rows = await readRows(context.backend.db, context.scope, {
-    type, from, selection: { fieldsets: context.fieldsets, include: context.include },
+    type,
+    from,
+    selection: { fieldsets: context.fieldsets, include: context.include },
   });
   return { rows: rows.slice(0, page.limit), page, hasNext: rows.length > page.limit };
 }

@@ -26,7 +26,12 @@ export interface IncludeRequest {
 }
 
 /** Loads the related rows of one level after the other, one query for each relationship of a level. */
-export async function resolveIncludes(db: Database, scope: Scope, primary: readonly Loaded[], request: IncludeRequest): Promise<Included> {
+export async function resolveIncludes(
+  db: Database,
+  scope: Scope,
+  primary: readonly Loaded[],
+  request: IncludeRequest,
+): Promise<Included> {
   const resources = new Map<string, Loaded>();
   const omitted = new Map<string, Omission>();
   const seen = new Set(primary.map(({ type, row }) => `${type.name}:${row.id}`));
@@ -54,7 +59,9 @@ function checkTree(scope: Scope, type: ResourceType, tree: IncludeTree, above: r
     if (!member) {
       const possible = relationshipsOf(scope.types, type).map(({ field }) => field.name);
       const message = `\`${name}\` is not a valid relationship field name. Possible values: ${possible.join(", ")}.`;
-      throw badRequest(above.length === 0 ? message : `\`${[...above, name].join(".")}\` is not a valid include path. ${message}`);
+      throw badRequest(
+        above.length === 0 ? message : `\`${[...above, name].join(".")}\` is not a valid include path. ${message}`,
+      );
     }
     checkTree(scope, scope.types.target(member.field), below, [...above, name]);
   }
@@ -69,14 +76,19 @@ interface Level {
 async function loadLevel(db: Database, scope: Scope, parents: readonly Loaded[], level: Level): Promise<Included> {
   const type = parents[0]?.type;
   const member = type ? relationshipMember(scope, type, level.name) : undefined;
-  if (!type || !member || !fieldViewAccess(scope.viewer, type, member.field).allowed) return { resources: [], omitted: [] };
+  if (!type || !member || !fieldViewAccess(scope.viewer, type, member.field).allowed)
+    return { resources: [], omitted: [] };
   const ids = [...new Set(parents.flatMap(({ row }) => referenceIds(row, member)))];
   if (ids.length === 0) return { resources: [], omitted: [] };
   const target = scope.types.target(member.field);
   const access = typeAccess(scope.types, scope.viewer, target, "view");
   const from = sql`SELECT b.* FROM ${sql.table(target.table)} AS b
     WHERE b.id = ANY(${ids}::integer[]) AND ${scope.rows(target, "b")} ORDER BY b.id`;
-  const rows: Row[] = await readRows(db, scope, { type: target, from, selection: { fieldsets: level.fieldsets, include: level.below } });
+  const rows: Row[] = await readRows(db, scope, {
+    type: target,
+    from,
+    selection: { fieldsets: level.fieldsets, include: level.below },
+  });
   if (access.allowed) return { resources: rows.map((row) => ({ type: target, row })), omitted: [] };
   return { resources: [], omitted: rows.map((row) => ({ type: target, uuid: row.uuid, reason: access.reason })) };
 }

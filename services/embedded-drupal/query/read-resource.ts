@@ -37,13 +37,20 @@ export async function existing(
   id: string,
   options: { route: string; path?: string; include?: boolean },
 ): Promise<Row> {
-  const selection = { fieldsets: options.include ? context.fieldsets : new Map(), include: options.include ? context.include : new Map() };
+  const selection = {
+    fieldsets: options.include ? context.fieldsets : new Map(),
+    include: options.include ? context.include : new Map(),
+  };
   const row = isUuid(id) ? await findRow(context.backend.db, context.scope, type, id, selection) : undefined;
   if (!row) throw notConverted(type, options.route, options.path);
   return row;
 }
 
-async function host(context: RequestContext, type: ResourceType, at: { id: string; field: string; kind: "related" | "relationship" }) {
+async function host(
+  context: RequestContext,
+  type: ResourceType,
+  at: { id: string; field: string; kind: "related" | "relationship" },
+) {
   const route = at.kind === "related" ? `${at.field}.related` : `${at.field}.relationship.get`;
   const path = at.kind === "related" ? `/${at.field}` : `/relationships/${at.field}`;
   const row = await existing(context, type, at.id, { route, path });
@@ -51,13 +58,21 @@ async function host(context: RequestContext, type: ResourceType, at: { id: strin
   if (!member) throw notConverted(type, route, path);
   const view = typeAccess(context.backend.types, context.viewer, type, "view");
   const own = type.kind === "user" && row.id === context.viewer.id;
-  const field = member.system || own ? { allowed: true, reason: "" } : fieldViewAccess(context.viewer, type, member.field);
+  const field =
+    member.system || own ? { allowed: true, reason: "" } : fieldViewAccess(context.viewer, type, member.field);
   const denied = view.allowed ? (field.allowed ? undefined : field) : view;
-  if (denied) throw forbidden(`The current user is not allowed to view this relationship.${denied.reason ? ` ${denied.reason}` : ""}`);
+  if (denied)
+    throw forbidden(
+      `The current user is not allowed to view this relationship.${denied.reason ? ` ${denied.reason}` : ""}`,
+    );
   return { row, member };
 }
 
-export async function getRelated(context: RequestContext, type: ResourceType, at: { id: string; field: string }): Promise<Answer> {
+export async function getRelated(
+  context: RequestContext,
+  type: ResourceType,
+  at: { id: string; field: string },
+): Promise<Answer> {
   const { row, member } = await host(context, type, { ...at, kind: "related" });
   const target = context.backend.types.target(member.field);
   const access = typeAccess(context.backend.types, context.viewer, target, "view");
@@ -66,28 +81,50 @@ export async function getRelated(context: RequestContext, type: ResourceType, at
     WHERE b.id = ANY(${ids}::integer[]) AND ${context.scope.rows(target, "b")}
     ORDER BY array_position(${ids}::integer[], b.id)`;
   const selection = { fieldsets: context.fieldsets, include: context.include };
-  const rows = ids.length === 0 ? [] : await readRows(context.backend.db, context.scope, { type: target, from, selection });
+  const rows =
+    ids.length === 0 ? [] : await readRows(context.backend.db, context.scope, { type: target, from, selection });
   const many = member.field.multiple;
-  if (access.allowed) return respond(context, rows.map((found) => ({ type: target, row: found })), { many });
+  if (access.allowed)
+    return respond(
+      context,
+      rows.map((found) => ({ type: target, row: found })),
+      { many },
+    );
   const omitted = rows.map(({ uuid }) => ({ type: target, uuid, reason: access.reason }));
   const links = { self: { href: context.url.self } };
   return documentAnswer(dataDocument(context.writer, { data: many ? [] : null, omitted, links }));
 }
 
-export async function getRelationship(context: RequestContext, type: ResourceType, at: { id: string; field: string }, status = 200): Promise<Answer> {
+export async function getRelationship(
+  context: RequestContext,
+  type: ResourceType,
+  at: { id: string; field: string },
+  status = 200,
+): Promise<Answer> {
   const { row } = await host(context, type, { ...at, kind: "relationship" });
   const { writer } = context;
-  const links = { related: writer.relationshipLinks(type, row.uuid, at.field)["related"], self: { href: context.url.self } };
+  const links = {
+    related: writer.relationshipLinks(type, row.uuid, at.field)["related"],
+    self: { href: context.url.self },
+  };
   const included = context.include.size > 0 ? await includedOf(context, type, row.uuid) : [];
   return documentAnswer(
-    { jsonapi: envelope, data: writer.linkage(type, row, at.field), ...(included.length > 0 ? { included } : {}), links },
+    {
+      jsonapi: envelope,
+      data: writer.linkage(type, row, at.field),
+      ...(included.length > 0 ? { included } : {}),
+      links,
+    },
     status,
   );
 }
 
 async function includedOf(context: RequestContext, type: ResourceType, uuid: string): Promise<unknown[]> {
   const row = await existing(context, type, uuid, { route: "individual", include: true });
-  const { resources } = await resolveIncludes(context.backend.db, context.scope, [{ type, row }], { tree: context.include, fieldsets: context.fieldsets });
+  const { resources } = await resolveIncludes(context.backend.db, context.scope, [{ type, row }], {
+    tree: context.include,
+    fieldsets: context.fieldsets,
+  });
   return resources.map((loaded) => context.writer.write(loaded));
 }
 
@@ -95,7 +132,12 @@ async function includedOf(context: RequestContext, type: ResourceType, uuid: str
 export async function respond(
   context: RequestContext,
   loaded: readonly Loaded[],
-  options: { many: boolean; links?: Record<string, { href: string }>; status?: number; headers?: Record<string, string> },
+  options: {
+    many: boolean;
+    links?: Record<string, { href: string }>;
+    status?: number;
+    headers?: Record<string, string>;
+  },
 ): Promise<Answer> {
   const request = { tree: context.include, fieldsets: context.fieldsets };
   const { resources, omitted } = await resolveIncludes(context.backend.db, context.scope, loaded, request);

@@ -8,7 +8,11 @@ import type { Database } from "../../platform/database/database.ts";
 import { isTenant, type ResourceType } from "../store/resource-type.ts";
 
 /** A stored row as the database gives it, with `r_*` columns holding the UUIDs of its references. */
-export type Row = Readonly<Record<string, unknown>> & { readonly id: number; readonly uuid: string; readonly version: number };
+export type Row = Readonly<Record<string, unknown>> & {
+  readonly id: number;
+  readonly uuid: string;
+  readonly version: number;
+};
 
 export interface Loaded {
   readonly type: ResourceType;
@@ -51,7 +55,9 @@ function linkage(scope: Scope, type: ResourceType, member: Member): Fragment {
   const target = scope.types.target(member.field);
   const reference = column("p", member.column);
   const sameBrand = isTenant(target)
-    ? isTenant(type) ? sql`AND t.brand IS NOT DISTINCT FROM p.brand AND ${scope.people(target, "t")}` : sql`AND ${scope.people(target, "t")}`
+    ? isTenant(type)
+      ? sql`AND t.brand IS NOT DISTINCT FROM p.brand AND ${scope.people(target, "t")}`
+      : sql`AND ${scope.people(target, "t")}`
     : sql`AND ${scope.tenant(target, "t")}`;
   if (!member.field.multiple) {
     return sql`(SELECT t.uuid FROM ${sql.table(target.table)} AS t WHERE t.id = ${reference} ${sameBrand})`;
@@ -61,13 +67,25 @@ function linkage(scope: Scope, type: ResourceType, member: Member): Fragment {
 }
 
 /** One row by UUID, if it exists for the viewer. */
-export async function findRow(db: Database, scope: Scope, type: ResourceType, uuid: string, selection: Selection): Promise<Row | undefined> {
+export async function findRow(
+  db: Database,
+  scope: Scope,
+  type: ResourceType,
+  uuid: string,
+  selection: Selection,
+): Promise<Row | undefined> {
   const from = sql`SELECT b.* FROM ${sql.table(type.table)} AS b WHERE b.uuid = ${uuid}::uuid AND ${scope.rows(type, "b")}`;
   const rows = await readRows(db, scope, { type, from, selection });
   return rows[0];
 }
 
-export async function readByIds(db: Database, scope: Scope, type: ResourceType, ids: readonly number[], selection: Selection): Promise<Row[]> {
+export async function readByIds(
+  db: Database,
+  scope: Scope,
+  type: ResourceType,
+  ids: readonly number[],
+  selection: Selection,
+): Promise<Row[]> {
   if (ids.length === 0) return [];
   const from = sql`SELECT b.* FROM ${sql.table(type.table)} AS b WHERE b.id = ANY(${ids}::integer[]) ORDER BY b.id`;
   return readRows(db, scope, { type, from, selection });

@@ -8,7 +8,17 @@ import type { ResourceType } from "../store/resource-type.ts";
 import { accessDetail } from "./collection.ts";
 
 const prefix = "field_";
-const kinds = new Set<Field["type"]>(["string", "text", "email", "integer", "decimal", "boolean", "date", "datetime", "list"]);
+const kinds = new Set<Field["type"]>([
+  "string",
+  "text",
+  "email",
+  "integer",
+  "decimal",
+  "boolean",
+  "date",
+  "datetime",
+  "list",
+]);
 const defaultScale = 4;
 
 /** The fields a site builder added to a type, as far as the viewer may see them. */
@@ -18,15 +28,24 @@ export function getSiteFields(context: RequestContext, type: ResourceType): Answ
   if (!view.allowed) throw forbidden(accessDetail("GET", view.reason), "/data");
   const mayEdit = typeAccess(backend.types, viewer, type, "edit").allowed;
   const fields = Object.values(type.entity.fields)
-    .filter((field) => field.name.startsWith(prefix) && kinds.has(field.type) && fieldViewAccess(viewer, type, field).allowed)
-    .map((field) => describe(field, mayEdit && !field.immutable && fieldEditAccess(viewer, type, field, false).allowed));
+    .filter(
+      (field) => field.name.startsWith(prefix) && kinds.has(field.type) && fieldViewAccess(viewer, type, field).allowed,
+    )
+    .map((field) =>
+      describe(field, mayEdit && !field.immutable && fieldEditAccess(viewer, type, field, false).allowed),
+    );
   return documentAnswer({ jsonapi: envelope, data: [], meta: { fields } });
 }
 
 function describe(field: Field, editable: boolean) {
   return {
-    name: field.name, kind: field.type, multiple: field.multiple, required: field.required, editable,
-    labels: field.label, help: field.help ?? { fr: "", en: "" },
+    name: field.name,
+    kind: field.type,
+    multiple: field.multiple,
+    required: field.required,
+    editable,
+    labels: field.label,
+    help: field.help ?? { fr: "", en: "" },
     options: Object.entries(field.values ?? {}).map(([value, labels]) => ({ value, labels })),
     ...(field.type === "decimal" ? { scale: field.scale ?? defaultScale } : {}),
     ...(field.type === "string" && field.maxLength !== undefined ? { max_length: field.maxLength } : {}),

@@ -2,8 +2,21 @@ import { badRequest } from "../response/errors.ts";
 import type { QueryMap, QueryNode } from "./query-string.ts";
 
 export const operators = [
-  "=", "<>", ">", ">=", "<", "<=", "STARTS_WITH", "CONTAINS", "ENDS_WITH",
-  "IN", "NOT IN", "BETWEEN", "NOT BETWEEN", "IS NULL", "IS NOT NULL",
+  "=",
+  "<>",
+  ">",
+  ">=",
+  "<",
+  "<=",
+  "STARTS_WITH",
+  "CONTAINS",
+  "ENDS_WITH",
+  "IN",
+  "NOT IN",
+  "BETWEEN",
+  "NOT BETWEEN",
+  "IS NULL",
+  "IS NOT NULL",
 ] as const;
 export type Operator = (typeof operators)[number];
 
@@ -53,17 +66,21 @@ function expand(id: string, node: QueryNode): Item {
   }
   if (group) return { id, memberOf, group };
   if (condition) return { id, memberOf, condition };
-  throw badRequest(item.has("path") || item.has("operator") ? incomplete : "Filter parameter is missing a 'value' key.");
+  throw badRequest(
+    item.has("path") || item.has("operator") ? incomplete : "Filter parameter is missing a 'value' key.",
+  );
 }
 
-const incomplete = "You must provide a valid filter condition. Check that you have set the required keys for your filter.";
+const incomplete =
+  "You must provide a valid filter condition. Check that you have set the required keys for your filter.";
 
 /** Each group holds something, and hangs on the root. Core sends a broken query to the database, or drops the condition. */
 function checkTree(items: readonly Item[]): void {
   const groups = new Map(items.filter((item) => item.group).map((item) => [item.id, item]));
   for (const { group } of groups.values()) conjunctionOf(group);
   for (const item of items) {
-    if (item.group && !items.some(({ memberOf }) => memberOf === item.id)) throw badRequest(`The filter group '${item.id}' is empty.`);
+    if (item.group && !items.some(({ memberOf }) => memberOf === item.id))
+      throw badRequest(`The filter group '${item.id}' is empty.`);
     const seen = new Set([item.id]);
     for (let at = item.memberOf; at !== root; at = groups.get(at)?.memberOf ?? root) {
       if (!groups.has(at)) throw badRequest(`The filter '${item.id}' is a member of a group that doesn't exist.`);
@@ -113,7 +130,8 @@ function parseCondition(item: QueryMap): Condition {
 function conditionValues(path: string, operator: Operator, value: QueryNode | undefined): readonly string[] {
   if (value === undefined) return [];
   const bounds = operator === "BETWEEN" || operator === "NOT BETWEEN";
-  if (bounds && (typeof value === "string" || value.size !== 2)) throw badRequest(`The '${operator}' operator takes two values.`);
+  if (bounds && (typeof value === "string" || value.size !== 2))
+    throw badRequest(`The '${operator}' operator takes two values.`);
   if (typeof value === "string") return [value];
   const values = [...value.values()].map((entry) => {
     if (entry instanceof Map) throw badRequest(`The filter on \`${path}\` has a nested value.`);

@@ -2,9 +2,21 @@ import { Refusal } from "../response/errors.ts";
 import { mediaType } from "../response/encode.ts";
 import type { Route } from "./route.ts";
 
-export type JsonApiRoute = Exclude<Route, { kind: "login" | "logout" | "login-status" | "token" | "file" | "brand-of-host" | "translate-path" | "subrequests" }>;
+export type JsonApiRoute = Exclude<
+  Route,
+  { kind: "login" | "logout" | "login-status" | "token" | "file" | "brand-of-host" | "translate-path" | "subrequests" }
+>;
 
-const outside = new Set<Route["kind"]>(["login", "logout", "login-status", "token", "file", "brand-of-host", "translate-path", "subrequests"]);
+const outside = new Set<Route["kind"]>([
+  "login",
+  "logout",
+  "login-status",
+  "token",
+  "file",
+  "brand-of-host",
+  "translate-path",
+  "subrequests",
+]);
 
 export function isJsonApi(route: Route): route is JsonApiRoute {
   return !outside.has(route.kind);
@@ -39,11 +51,22 @@ export function allowedMethods(route: JsonApiRoute): readonly string[] {
 }
 
 /** Method and media type, before anybody's rights: 405 and 415 in core's words. */
-export function checkMethod(route: JsonApiRoute, request: { method: string; url: string; contentType: string | null }): void {
+export function checkMethod(
+  route: JsonApiRoute,
+  request: { method: string; url: string; contentType: string | null },
+): void {
   const allowed = allowedMethods(route);
   if (!allowed.includes(request.method)) {
     const allow = allowed.join(", ");
-    throw new Refusal([{ status: 405, detail: `No route found for "${request.method} ${request.url}": Method Not Allowed (Allow: ${allow})` }], { Allow: allow });
+    throw new Refusal(
+      [
+        {
+          status: 405,
+          detail: `No route found for "${request.method} ${request.url}": Method Not Allowed (Allow: ${allow})`,
+        },
+      ],
+      { Allow: allow },
+    );
   }
   const writes = request.method === "POST" || request.method === "PATCH";
   if (!writes) return;
@@ -51,7 +74,9 @@ export function checkMethod(route: JsonApiRoute, request: { method: string; url:
     throw new Refusal([{ status: 415, detail: 'No "Content-Type" request header specified' }]);
   }
   if (!matchesContentType(route, request.method, request.contentType)) {
-    throw new Refusal([{ status: 415, detail: `No route found that matches "Content-Type: ${request.contentType.slice(0, 200)}"` }]);
+    throw new Refusal([
+      { status: 415, detail: `No route found that matches "Content-Type: ${request.contentType.slice(0, 200)}"` },
+    ]);
   }
 }
 
@@ -60,5 +85,7 @@ function matchesContentType(route: JsonApiRoute, method: string, contentType: st
   if (isUpload(route, method)) return base === "application/octet-stream";
   if (base !== mediaType) return false;
   if (route.kind !== "operations") return true;
-  return parameters.some((parameter) => /^ext=/i.test(parameter) && parameter.includes("https://jsonapi.org/ext/atomic"));
+  return parameters.some(
+    (parameter) => /^ext=/i.test(parameter) && parameter.includes("https://jsonapi.org/ext/atomic"),
+  );
 }

@@ -10,9 +10,9 @@ export function parseSort(node: QueryNode | undefined): readonly SortKey[] {
   if (node === undefined) return [];
   if (typeof node === "string") {
     if (node === "") throw badRequest("You need to provide a value for the sort parameter.");
-    return node.split(",").map((entry) =>
-      entry.startsWith("-") ? sortKey(entry.slice(1), true) : sortKey(entry, false),
-    );
+    return node
+      .split(",")
+      .map((entry) => (entry.startsWith("-") ? sortKey(entry.slice(1), true) : sortKey(entry, false)));
   }
   return [...node.values()].map((entry) => {
     const path = entry instanceof Map ? entry.get("path") : undefined;

@@ -12,7 +12,9 @@ describe("query strings", () => {
   });
 
   it("sort their top level for the self link", () => {
-    expect(buildQuery(normaliseQuery(parseQuery("sort=a&fields[x]=y&include=z")))).toBe("fields%5Bx%5D=y&include=z&sort=a");
+    expect(buildQuery(normaliseQuery(parseQuery("sort=a&fields[x]=y&include=z")))).toBe(
+      "fields%5Bx%5D=y&include=z&sort=a",
+    );
   });
 
   it("can't reach an object's prototype", () => {

@@ -9,7 +9,10 @@ const maxParameters = 1000;
 
 export function parseQuery(raw: string): QueryMap {
   const root: QueryMap = new Map();
-  const pairs = raw.replace(/^\?/, "").split("&").filter((pair) => pair !== "");
+  const pairs = raw
+    .replace(/^\?/, "")
+    .split("&")
+    .filter((pair) => pair !== "");
   if (pairs.length > maxParameters) throw badRequest("Too many query parameters.");
   for (const pair of pairs) {
     const split = pair.indexOf("=");
@@ -105,7 +108,8 @@ export function checkFormat(query: QueryMap): void {
   const format = query.get("_format");
   if (format === undefined) return;
   if (format instanceof Map) throw badRequest("The _format parameter must be a single value.");
-  if (format === "" || format === "api_json") throw badRequest("JSON:API does not need that ugly '_format' query string! 🤘 Use the URL provided in 'links' 🙏");
+  if (format === "" || format === "api_json")
+    throw badRequest("JSON:API does not need that ugly '_format' query string! 🤘 Use the URL provided in 'links' 🙏");
   throw new WrongFormat();
 }
 
@@ -126,5 +130,7 @@ export function checkParameterNames(query: QueryMap, allowed: ReadonlySet<string
 }
 
 function isCustomName(name: string): boolean {
-  return /^[a-zA-Z0-9\u0080-\uffff][-_ a-zA-Z0-9\u0080-\uffff]*[a-zA-Z0-9\u0080-\uffff]$/.test(name) && /[^a-z]/.test(name);
+  return (
+    /^[a-zA-Z0-9\u0080-\uffff][-_ a-zA-Z0-9\u0080-\uffff]*[a-zA-Z0-9\u0080-\uffff]$/.test(name) && /[^a-z]/.test(name)
+  );
 }

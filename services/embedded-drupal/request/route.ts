@@ -34,11 +34,14 @@ export function matchRoute(types: ResourceTypes, path: string): Route | undefine
   const exact = Object.hasOwn(fixed, trimmed) ? fixed[trimmed] : undefined;
   if (exact) return exact;
   const parts = trimmed.split("/").slice(1).map(decodePart);
-  if (parts[0] === "system" && parts[1] === "files" && parts.length > 2) return { kind: "file", path: parts.slice(2).join("/") };
-  if (parts[0] === "brand-of-host" && parts.length === 2 && /^[A-Za-z0-9.-]{1,253}$/.test(parts[1] ?? "")) return { kind: "brand-of-host", hostname: parts[1] ?? "" };
+  if (parts[0] === "system" && parts[1] === "files" && parts.length > 2)
+    return { kind: "file", path: parts.slice(2).join("/") };
+  if (parts[0] === "brand-of-host" && parts.length === 2 && /^[A-Za-z0-9.-]{1,253}$/.test(parts[1] ?? ""))
+    return { kind: "brand-of-host", hostname: parts[1] ?? "" };
   if (parts[0] !== "jsonapi") return undefined;
   const [, first, second, id, third, fourth] = parts;
-  if (first === "operations" && second !== undefined && parts.length === 3) return { kind: "progress", requestId: second };
+  if (first === "operations" && second !== undefined && parts.length === 3)
+    return { kind: "progress", requestId: second };
   if ((first === "aggregate" || first === "site-fields") && second !== undefined && parts.length === 3) {
     const type = types.byName.get(second);
     if (type) return { kind: first, type };
@@ -48,7 +51,9 @@ export function matchRoute(types: ResourceTypes, path: string): Route | undefine
   if (id === undefined) return { kind: "collection", type };
   if (third === undefined) return { kind: "individual", type, id };
   if (fourth === undefined) return { kind: "related", type, id, field: third };
-  return third === "relationships" && parts.length === 6 ? { kind: "relationship", type, id, field: fourth } : undefined;
+  return third === "relationships" && parts.length === 6
+    ? { kind: "relationship", type, id, field: fourth }
+    : undefined;
 }
 
 function decodePart(part: string): string {

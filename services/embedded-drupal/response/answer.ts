@@ -22,7 +22,11 @@ const common = {
   Vary: "Cookie",
 } as const;
 
-export function documentAnswer(document: unknown, status = 200, headers: Readonly<Record<string, string>> = {}): Answer {
+export function documentAnswer(
+  document: unknown,
+  status = 200,
+  headers: Readonly<Record<string, string>> = {},
+): Answer {
   return { status, headers: { ...common, "Content-Type": mediaType, ...headers }, body: encodeJson(document) };
 }
 
@@ -30,7 +34,12 @@ export function emptyAnswer(status = 204, headers: Readonly<Record<string, strin
   return { status, headers: { ...common, ...headers }, body: null };
 }
 
-export function plainAnswer(contentType: string, body: string, status = 200, headers: Readonly<Record<string, string>> = {}): Answer {
+export function plainAnswer(
+  contentType: string,
+  body: string,
+  status = 200,
+  headers: Readonly<Record<string, string>> = {},
+): Answer {
   return { status, headers: { ...common, "Content-Type": contentType, ...headers }, body };
 }
 
@@ -43,7 +52,11 @@ export function pageAnswer(title: string, status: number): Answer {
   return plainAnswer("text/html; charset=UTF-8", html, status);
 }
 
-export function errorAnswer(problems: readonly Problem[], requestUrl: string, headers: Readonly<Record<string, string>> = {}): Answer {
+export function errorAnswer(
+  problems: readonly Problem[],
+  requestUrl: string,
+  headers: Readonly<Record<string, string>> = {},
+): Answer {
   const errors = problems.map((problem) => errorObject(problem, requestUrl));
   return documentAnswer({ jsonapi: envelope, errors }, problems[0]?.status ?? 500, headers);
 }

@@ -28,7 +28,13 @@ export class RequestUrl {
 
   page({ offset, limit }: Page): string {
     const query: QueryMap = new Map(this.query);
-    query.set("page", new Map([["offset", String(offset)], ["limit", String(limit)]]));
+    query.set(
+      "page",
+      new Map([
+        ["offset", String(offset)],
+        ["limit", String(limit)],
+      ]),
+    );
     return this.#href(query);
   }
 

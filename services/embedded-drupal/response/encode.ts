@@ -1,5 +1,11 @@
 const escapes: Readonly<Record<string, string>> = {
-  "\\\\": "\\\\", '\\"': "\\u0022", "<": "\\u003C", ">": "\\u003E", "&": "\\u0026", "'": "\\u0027", "/": "\\/",
+  "\\\\": "\\\\",
+  '\\"': "\\u0022",
+  "<": "\\u003C",
+  ">": "\\u003E",
+  "&": "\\u0026",
+  "'": "\\u0027",
+  "/": "\\/",
 };
 
 /** JSON as Drupal writes it: safe inside HTML, slashes escaped. */

@@ -60,7 +60,8 @@ export class ResourceWriter {
     for (const field of type.attributes) {
       if (!shown(field.name) || !this.#sees(type, field, own)) continue;
       const stored = row[columnName(field.name)];
-      attributes[field.name] = type.kind === "file" && field.name === "uri" ? fileUri(stored) : wireValue(field, stored);
+      attributes[field.name] =
+        type.kind === "file" && field.name === "uri" ? fileUri(stored) : wireValue(field, stored);
     }
     if (own && shown("permissions")) attributes["permissions"] = [...this.#scope.viewer.permissions].sort();
     return attributes;
@@ -112,7 +113,11 @@ export class ResourceWriter {
     let visible = this.#visible.get(type.name);
     if (!visible) {
       const fields = Object.values(type.entity.fields);
-      visible = new Set(fields.filter((candidate) => fieldViewAccess(this.#scope.viewer, type, candidate).allowed).map(({ name }) => name));
+      visible = new Set(
+        fields
+          .filter((candidate) => fieldViewAccess(this.#scope.viewer, type, candidate).allowed)
+          .map(({ name }) => name),
+      );
       this.#visible.set(type.name, visible);
     }
     return visible.has(field.name);

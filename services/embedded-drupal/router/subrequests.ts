@@ -12,7 +12,11 @@ interface Item {
 }
 
 /** `POST /subrequests`, with which next-drupal reads a resource by path in one call. Reads only, as the same user. */
-export async function subrequests(body: string, origin: string, read: (address: string) => Promise<Answer>): Promise<Answer> {
+export async function subrequests(
+  body: string,
+  origin: string,
+  read: (address: string) => Promise<Answer>,
+): Promise<Answer> {
   const bodies = new Map<string, unknown>();
   const parts: Record<string, unknown> = {};
   for (const item of readItems(body)) {
@@ -22,7 +26,8 @@ export async function subrequests(body: string, origin: string, read: (address: 
     const answer = await read(localAddress(address, origin));
     const text = typeof answer.body === "string" ? answer.body : "";
     parts[item.uri.search(token) >= 0 ? `${item.id}#uri{0}` : item.id] = {
-      body: text, headers: { status: [answer.status], "content-type": [answer.headers["Content-Type"] ?? ""] },
+      body: text,
+      headers: { status: [answer.status], "content-type": [answer.headers["Content-Type"] ?? ""] },
     };
     const decoded = answer.status < 400 ? decode(text) : undefined;
     if (typeof decoded === "object" && decoded !== null) bodies.set(item.id, decoded);
@@ -40,28 +45,46 @@ function decode(text: string): unknown {
 
 function readItems(body: string): Item[] {
   const sent = decode(body);
-  if (!Array.isArray(sent) || sent.length === 0 || sent.length > mostRequests) throw badRequest(`The request body must be a list of 1 to ${mostRequests} requests.`);
+  if (!Array.isArray(sent) || sent.length === 0 || sent.length > mostRequests)
+    throw badRequest(`The request body must be a list of 1 to ${mostRequests} requests.`);
   const items: Item[] = [];
-  for (const entry of sent) items.push(readItem(entry, items.map(({ id }) => id)));
+  for (const entry of sent)
+    items.push(
+      readItem(
+        entry,
+        items.map(({ id }) => id),
+      ),
+    );
   return items;
 }
 
 function readItem(entry: unknown, earlier: readonly string[]): Item {
   const item: Record<string, unknown> = typeof entry === "object" && entry !== null ? { ...entry } : {};
   const id = item["requestId"];
-  if (typeof id !== "string" || !/^[\w.-]{1,64}$/.test(id) || earlier.includes(id)) throw badRequest('Each request needs a "requestId" of its own.');
-  if (item["action"] !== "view" || (item["body"] ?? null) !== null) throw badRequest(`The request "${id}" must have the action "view": nothing else is supported.`);
+  if (typeof id !== "string" || !/^[\w.-]{1,64}$/.test(id) || earlier.includes(id))
+    throw badRequest('Each request needs a "requestId" of its own.');
+  if (item["action"] !== "view" || (item["body"] ?? null) !== null)
+    throw badRequest(`The request "${id}" must have the action "view": nothing else is supported.`);
   const { uri } = item;
   if (typeof uri !== "string") throw badRequest(`The request "${id}" needs a "uri".`);
   const waits: unknown = item["waitFor"] ?? [];
-  if (!Array.isArray(waits) || !waits.every((name) => name === "<ROOT>" || earlier.includes(name))) throw badRequest(`The request "${id}" may wait for requests before it only.`);
+  if (!Array.isArray(waits) || !waits.every((name) => name === "<ROOT>" || earlier.includes(name)))
+    throw badRequest(`The request "${id}" may wait for requests before it only.`);
   return { id, uri, waitFor: waits.filter((name) => name !== "<ROOT>") };
 }
 
 function resolve(uri: string, bodies: ReadonlyMap<string, unknown>): string | undefined {
   let complete = true;
   const address = uri.replace(token, (_, id: string, path: string) => {
-    const value = path.split(".").reduce<unknown>((node, step) => (typeof node === "object" && node !== null && Object.hasOwn(node, step) ? Object.entries(node).find(([name]) => name === step)?.[1] : undefined), bodies.get(id));
+    const value = path
+      .split(".")
+      .reduce<unknown>(
+        (node, step) =>
+          typeof node === "object" && node !== null && Object.hasOwn(node, step)
+            ? Object.entries(node).find(([name]) => name === step)?.[1]
+            : undefined,
+        bodies.get(id),
+      );
     if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return String(value);
     complete = false;
     return "";
@@ -74,7 +97,8 @@ function localAddress(address: string, origin: string): string {
   const local = address.startsWith(`${origin}/`) ? address.slice(origin.length) : address;
   const path = decodeAddress(local.split("?")[0] ?? "");
   const whole = decodeAddress(local);
-  if (path === undefined || whole === undefined || !readable.test(path) || path.includes("..") || whole.includes("\0")) throw badRequest("Only the paths of the API can be read.");
+  if (path === undefined || whole === undefined || !readable.test(path) || path.includes("..") || whole.includes("\0"))
+    throw badRequest("Only the paths of the API can be read.");
   return local;
 }
 

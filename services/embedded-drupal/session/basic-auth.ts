@@ -13,7 +13,12 @@ export function noCredentials(): Refusal {
 }
 
 /** The account that `Authorization: Basic` names. Failures count as failed log-ins. */
-export async function basicViewer(db: Database, types: ResourceTypes, sessions: SessionStore, request: { header: string; address: string }): Promise<Viewer> {
+export async function basicViewer(
+  db: Database,
+  types: ResourceTypes,
+  sessions: SessionStore,
+  request: { header: string; address: string },
+): Promise<Viewer> {
   const credentials = readBasic(request.header);
   if (!credentials) throw wrongCredentials();
   const result = await checkCredentials(db, types, { ...credentials, address: request.address });
@@ -21,7 +26,9 @@ export async function basicViewer(db: Database, types: ResourceTypes, sessions: 
     const viewer = await sessions.viewerOf(result.value.account);
     if (viewer) return viewer;
   } else if (result.failure.retryAfter !== undefined) {
-    throw new Refusal([{ status: 429, detail: result.failure.message }], { "Retry-After": String(result.failure.retryAfter) });
+    throw new Refusal([{ status: 429, detail: result.failure.message }], {
+      "Retry-After": String(result.failure.retryAfter),
+    });
   }
   throw wrongCredentials();
 }
@@ -36,5 +43,7 @@ function readBasic(header: string): Credentials | undefined {
   if (encoded === undefined || encoded.length > 2000) return undefined;
   const [name, ...pass] = Buffer.from(encoded, "base64").toString("utf8").split(":");
   const password = pass.join(":");
-  return name && password && !name.includes("\0") ? { name: name.slice(0, 200), pass: password.slice(0, 512) } : undefined;
+  return name && password && !name.includes("\0")
+    ? { name: name.slice(0, 200), pass: password.slice(0, 512) }
+    : undefined;
 }

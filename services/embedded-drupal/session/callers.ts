@@ -38,7 +38,11 @@ export class Callers {
   readonly #proxies: TrustedProxies;
   readonly #limit: RequestLimit;
 
-  constructor(backend: Backend, sessions: SessionStore, { proxies, limit }: { proxies: TrustedProxies; limit: RequestLimit }) {
+  constructor(
+    backend: Backend,
+    sessions: SessionStore,
+    { proxies, limit }: { proxies: TrustedProxies; limit: RequestLimit },
+  ) {
     this.#backend = backend;
     this.#sessions = sessions;
     this.#proxies = proxies;
@@ -52,7 +56,8 @@ export class Callers {
     const basic = by === "any" && authorization !== null && /^Basic /i.test(authorization) ? authorization : undefined;
     const { db, types } = this.#backend;
     const session = basic === undefined && cookie !== undefined ? await this.#sessions.find(cookie) : undefined;
-    const viewer = basic === undefined ? session?.viewer : await basicViewer(db, types, this.#sessions, { header: basic, address });
+    const viewer =
+      basic === undefined ? session?.viewer : await basicViewer(db, types, this.#sessions, { header: basic, address });
     if (!inside && viewer) this.#limit.user(viewer.id);
     else if (!inside) this.#limit.anonymous(address);
     return { viewer, session, address, challenge: authorization === null && cookie === undefined };
@@ -63,14 +68,22 @@ export class Callers {
     if (!session) return;
     const token = request.headers.get("x-csrf-token");
     if (token === null) throw forbidden("X-CSRF-Token request header is missing");
-    if (!this.#sessions.tokenMatches(session.seed, unsafePurpose, token)) throw forbidden("X-CSRF-Token request header is invalid");
+    if (!this.#sessions.tokenMatches(session.seed, unsafePurpose, token))
+      throw forbidden("X-CSRF-Token request header is invalid");
   }
 
-  answerSession(request: Request, asked: Pick<SessionRequest, "kind" | "query" | "body"> & { readonly caller: Caller }): Promise<Answer> {
+  answerSession(
+    request: Request,
+    asked: Pick<SessionRequest, "kind" | "query" | "body"> & { readonly caller: Caller },
+  ): Promise<Answer> {
     const { caller, ...rest } = asked;
     return answerSession(this.#backend.db, this.#backend.types, this.#sessions, {
-      ...rest, method: request.method, session: caller.session, address: caller.address,
-      cookieName: cookieName(request.headers.get("host") ?? ""), cookiePresent: cookieOf(request) !== undefined,
+      ...rest,
+      method: request.method,
+      session: caller.session,
+      address: caller.address,
+      cookieName: cookieName(request.headers.get("host") ?? ""),
+      cookiePresent: cookieOf(request) !== undefined,
     });
   }
 }

@@ -6,7 +6,10 @@ export class TrustedProxies {
 
   /** Addresses and subnets (`10.0.0.0/8`), separated by commas; `loopback` stands for this machine. */
   constructor(text: string) {
-    for (const entry of text.split(",").map((part) => part.trim()).filter((part) => part !== "")) {
+    for (const entry of text
+      .split(",")
+      .map((part) => part.trim())
+      .filter((part) => part !== "")) {
       if (entry === "loopback") {
         this.#list.addSubnet("127.0.0.0", 8);
         this.#list.addAddress("::1", "ipv6");
@@ -15,7 +18,8 @@ export class TrustedProxies {
       const [address = "", bits] = entry.split("/");
       const family = isIP(address);
       const length = Number(bits ?? (family === 6 ? 128 : 32));
-      if (family === 0 || !Number.isInteger(length) || length < 0 || length > (family === 6 ? 128 : 32)) throw new Error(`SW_TRUSTED_PROXIES: ${entry} is no address`);
+      if (family === 0 || !Number.isInteger(length) || length < 0 || length > (family === 6 ? 128 : 32))
+        throw new Error(`SW_TRUSTED_PROXIES: ${entry} is no address`);
       this.#list.addSubnet(address, length, family === 6 ? "ipv6" : "ipv4");
     }
   }
@@ -29,7 +33,10 @@ export class TrustedProxies {
   /** The caller, and whether it is one of us who asks for itself. */
   caller(connection: string, forwarded: string | null): { address: string; inside: boolean } {
     if (!this.has(connection)) return { address: unmapped(connection), inside: false };
-    const chain = (forwarded ?? "").split(",").map((part) => part.trim()).filter((part) => part !== "");
+    const chain = (forwarded ?? "")
+      .split(",")
+      .map((part) => part.trim())
+      .filter((part) => part !== "");
     const outside = chain.findLast((address) => !this.has(address));
     if (outside === undefined) return { address: unmapped(chain[0] ?? connection).slice(0, 64), inside: true };
     return { address: unmapped(outside).slice(0, 64), inside: false };

@@ -23,7 +23,12 @@ export interface Credentials {
   readonly pass: string;
 }
 
-const accountRow = z.object({ id: z.number(), name: z.string(), pass: z.string().nullable(), status: z.boolean().nullable() });
+const accountRow = z.object({
+  id: z.number(),
+  name: z.string(),
+  pass: z.string().nullable(),
+  status: z.boolean().nullable(),
+});
 
 /** The checks of a sign-in in core's order, with core's words. */
 export async function logIn(
@@ -42,15 +47,24 @@ export async function checkCredentials(
 ): Promise<Result<Login, LoginFailure>> {
   const { name, pass } = attempt;
   if (!(await isAllowed(db, perAddress, attempt.address))) {
-    return failure({ code: "403", message: "Access is blocked because of IP based flood prevention.", retryAfter: perAddress.window });
+    return failure({
+      code: "403",
+      message: "Access is blocked because of IP based flood prevention.",
+      retryAfter: perAddress.window,
+    });
   }
   const found = await sql`SELECT id, f_name AS name, pass, f_status AS status FROM ${sql.table(types.user.table)}
     WHERE lower(f_name) = lower(${name}) LIMIT 1`.execute(db);
   const account = found.rows.length > 0 ? accountRow.parse(found.rows[0]) : undefined;
-  if (account && account.status !== true) return failure({ code: "400", message: "The user has not been activated or is blocked." });
+  if (account && account.status !== true)
+    return failure({ code: "400", message: "The user has not been activated or is blocked." });
   const identifier = `${account?.id ?? name.toLowerCase()}-${attempt.address}`;
   if (!(await isAllowed(db, perUser, identifier))) {
-    return failure({ code: "403", message: "Too many failed login attempts from your IP address. This IP address is temporarily blocked.", retryAfter: perUser.window });
+    return failure({
+      code: "403",
+      message: "Too many failed login attempts from your IP address. This IP address is temporarily blocked.",
+      retryAfter: perUser.window,
+    });
   }
   if (account && (await passwordMatches(pass, account.pass))) {
     await clear(db, perUser, identifier);
@@ -69,14 +83,21 @@ function readCredentials(body: string): Result<Credentials, LoginFailure> {
   } catch {
     parsed = undefined;
   }
-  if (typeof parsed !== "object" || parsed === null) return failure({ code: "400", message: "The request body must be a JSON object." });
+  if (typeof parsed !== "object" || parsed === null)
+    return failure({ code: "400", message: "The request body must be a JSON object." });
   const fields = z.object({ name: z.unknown(), pass: z.unknown() }).partial().safeParse(parsed);
   const name = fields.data?.name;
   const pass = fields.data?.pass;
   if (name === undefined && pass === undefined) return failure({ code: "400", message: "Missing credentials." });
   if (name === undefined) return failure({ code: "400", message: "Missing credentials.name." });
   if (pass === undefined) return failure({ code: "400", message: "Missing credentials.pass." });
-  if (typeof name !== "string" || typeof pass !== "string" || name.length > 200 || pass.length > 512 || name.includes("\0")) {
+  if (
+    typeof name !== "string" ||
+    typeof pass !== "string" ||
+    name.length > 200 ||
+    pass.length > 512 ||
+    name.includes("\0")
+  ) {
     return failure({ code: "400", message: "Sorry, unrecognized username or password." });
   }
   return success({ name, pass });

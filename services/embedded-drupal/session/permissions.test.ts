@@ -24,7 +24,9 @@ describe("effectivePermissions", () => {
 
   it("never lets a brand's user administer the platform", () => {
     expect(effectivePermissions(model, user("platform_administrator"), []).size).toBe(0);
-    expect([...effectivePermissions(model, { businessRoles: ["platform_administrator"], hasBrand: false }, [])]).toEqual(["administer platform"]);
+    expect([
+      ...effectivePermissions(model, { businessRoles: ["platform_administrator"], hasBrand: false }, []),
+    ]).toEqual(["administer platform"]);
   });
 
   it("gives an unknown role nothing", () => {

@@ -29,7 +29,9 @@ export class RequestLimit {
     if (counter !== known) this.#remember(key, counter, now);
     if (counter.count <= limit) return;
     const retryAfter = Math.max(1, Math.ceil((counter.until - now) / 1000));
-    throw new Refusal([{ status: 429, detail: `Too many requests. Try again in ${retryAfter} seconds.` }], { "Retry-After": String(retryAfter) });
+    throw new Refusal([{ status: 429, detail: `Too many requests. Try again in ${retryAfter} seconds.` }], {
+      "Retry-After": String(retryAfter),
+    });
   }
 
   #remember(key: string, counter: { until: number; count: number }, now: number): void {

@@ -17,19 +17,35 @@ export interface SessionRequest {
   readonly body: () => Promise<string>;
 }
 
-const methods = { login: ["POST"], logout: ["POST", "GET"], "login-status": ["GET", "HEAD"], token: ["GET", "HEAD"] } as const;
+const methods = {
+  login: ["POST"],
+  logout: ["POST", "GET"],
+  "login-status": ["GET", "HEAD"],
+  token: ["GET", "HEAD"],
+} as const;
 
 export const logoutPurpose = "user/logout";
 export const unsafePurpose = "rest";
 
-export async function answerSession(db: Database, types: ResourceTypes, store: SessionStore, request: SessionRequest): Promise<Answer> {
+export async function answerSession(
+  db: Database,
+  types: ResourceTypes,
+  store: SessionStore,
+  request: SessionRequest,
+): Promise<Answer> {
   const allowed: readonly string[] = methods[request.kind];
   if (request.kind !== "token" && request.query.get("_format") !== "json") {
     if (request.kind !== "login") return pageAnswer("Page not found", 404);
-    return request.method === "POST" && request.query.has("_format") ? jsonAnswer({ message: "Sign-in takes JSON." }, 400) : pageAnswer("Log in", 200);
+    return request.method === "POST" && request.query.has("_format")
+      ? jsonAnswer({ message: "Sign-in takes JSON." }, 400)
+      : pageAnswer("Log in", 200);
   }
   if (!allowed.includes(request.method)) {
-    return jsonAnswer({ message: `No route found for "${request.method}": Method Not Allowed (Allow: ${allowed.join(", ")})` }, 405, { Allow: allowed.join(", ") });
+    return jsonAnswer(
+      { message: `No route found for "${request.method}": Method Not Allowed (Allow: ${allowed.join(", ")})` },
+      405,
+      { Allow: allowed.join(", ") },
+    );
   }
   switch (request.kind) {
     case "login":
@@ -37,7 +53,8 @@ export async function answerSession(db: Database, types: ResourceTypes, store: S
     case "logout":
       return logout(store, request);
     case "login-status": {
-      const stale: Record<string, string> = request.cookiePresent && !request.session ? { "Set-Cookie": expiredCookie(request.cookieName) } : {};
+      const stale: Record<string, string> =
+        request.cookiePresent && !request.session ? { "Set-Cookie": expiredCookie(request.cookieName) } : {};
       return plainAnswer("text/plain; charset=UTF-8", request.session ? "1" : "0", 200, stale);
     }
     case "token":
@@ -45,7 +62,12 @@ export async function answerSession(db: Database, types: ResourceTypes, store: S
   }
 }
 
-async function login(db: Database, types: ResourceTypes, store: SessionStore, request: SessionRequest): Promise<Answer> {
+async function login(
+  db: Database,
+  types: ResourceTypes,
+  store: SessionStore,
+  request: SessionRequest,
+): Promise<Answer> {
   if (request.session) return jsonAnswer({ message: "This route can only be accessed by anonymous users." }, 403);
   const result = await logIn(db, types, { body: await request.body(), address: request.address });
   if (!result.ok) return jsonAnswer({ message: result.failure.message }, Number(result.failure.code));

@@ -19,9 +19,15 @@ export interface Session {
 
 const names = z.array(z.string()).nullable().catch(null);
 const accountRow = z.object({
-  id: z.number(), uuid: z.string(), name: z.string(), full_name: z.string().nullable(),
-  brand: z.number().nullable(), brand_uuid: z.string().nullable(), user_type: z.string().nullable(),
-  business_roles: names, accounts: z.array(z.number()).nullable(),
+  id: z.number(),
+  uuid: z.string(),
+  name: z.string(),
+  full_name: z.string().nullable(),
+  brand: z.number().nullable(),
+  brand_uuid: z.string().nullable(),
+  user_type: z.string().nullable(),
+  business_roles: names,
+  accounts: z.array(z.number()).nullable(),
   roles: z.array(z.object({ role: z.string(), granted: names, denied: names })).nullable(),
 });
 const sessionRow = accountRow.extend({ seed: z.string(), seen: z.number() });
@@ -42,7 +48,9 @@ export class SessionStore {
     const seed = randomBytes(16).toString("base64url");
     const now = seconds();
     await sql`DELETE FROM core_session WHERE seen < ${now - sessionLifetime}`.execute(this.#db);
-    await sql`INSERT INTO core_session (id, account, seed, created, seen) VALUES (${sessionKey(id)}, ${account}, ${seed}, ${now}, ${now})`.execute(this.#db);
+    await sql`INSERT INTO core_session (id, account, seed, created, seen) VALUES (${sessionKey(id)}, ${account}, ${seed}, ${now}, ${now})`.execute(
+      this.#db,
+    );
     return { id, seed };
   }
 
@@ -59,14 +67,17 @@ export class SessionStore {
       WHERE s.id = ${key} AND s.seen > ${now - sessionLifetime} AND u.f_status`.execute(this.#db);
     if (found.rows.length === 0) return undefined;
     const row = sessionRow.parse(found.rows[0]);
-    if (now - row.seen > refreshAfter) await sql`UPDATE core_session SET seen = ${now} WHERE id = ${key}`.execute(this.#db);
+    if (now - row.seen > refreshAfter)
+      await sql`UPDATE core_session SET seen = ${now} WHERE id = ${key}`.execute(this.#db);
     return { viewer: this.#viewer(row), seed: row.seed, key };
   }
 
   /** Who an active account is, without a session. */
   async viewerOf(account: number): Promise<Viewer | undefined> {
     const found = await sql`SELECT ${this.#accountColumns()} FROM ${sql.table(this.#types.user.table)} AS u
-      LEFT JOIN ${sql.table(this.#types.brand.table)} AS b ON b.id = u.brand WHERE u.id = ${account} AND u.f_status`.execute(this.#db);
+      LEFT JOIN ${sql.table(this.#types.brand.table)} AS b ON b.id = u.brand WHERE u.id = ${account} AND u.f_status`.execute(
+      this.#db,
+    );
     return found.rows.length === 0 ? undefined : this.#viewer(accountRow.parse(found.rows[0]));
   }
 
@@ -78,10 +89,17 @@ export class SessionStore {
   }
 
   #viewer(row: z.infer<typeof accountRow>): Viewer {
-    const roles = (row.roles ?? []).map(({ role, granted, denied }) => ({ role, granted: granted ?? [], denied: denied ?? [] }));
+    const roles = (row.roles ?? []).map(({ role, granted, denied }) => ({
+      role,
+      granted: granted ?? [],
+      denied: denied ?? [],
+    }));
     const user = { businessRoles: row.business_roles ?? [], hasBrand: row.brand !== null };
     return {
-      id: row.id, uuid: row.uuid, name: row.name, label: row.full_name || row.name,
+      id: row.id,
+      uuid: row.uuid,
+      name: row.name,
+      label: row.full_name || row.name,
       brand: row.brand !== null && row.brand_uuid !== null ? { id: row.brand, uuid: row.brand_uuid } : null,
       permissions: effectivePermissions(this.#types.model, user, roles),
       ownAccounts: row.user_type !== null && limitedUserTypes.has(row.user_type) ? (row.accounts ?? []) : null,

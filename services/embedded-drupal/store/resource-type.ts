@@ -45,8 +45,15 @@ export function isTenant(type: ResourceType): boolean {
 
 function coreField(name: string, type: Field["type"], extra: Partial<Field> = {}): Field {
   return {
-    name, type, label: { fr: name, en: name }, module: "core",
-    required: false, multiple: false, immutable: false, secret: false, ...extra,
+    name,
+    type,
+    label: { fr: name, en: name },
+    module: "core",
+    required: false,
+    multiple: false,
+    immutable: false,
+    secret: false,
+    ...extra,
   };
 }
 
@@ -71,12 +78,19 @@ function coreType(model: EntityModel, name: "user" | "file"): EntityType {
   const added = Object.values(model.coreTypes[name]?.fields ?? {});
   const label = name === "user" ? { fr: "Utilisateur", en: "User" } : { fr: "Fichier", en: "File" };
   return {
-    name, label, pluralLabel: label, module: "core", scope: "tenant",
+    name,
+    label,
+    pluralLabel: label,
+    module: "core",
+    scope: "tenant",
     labelField: name === "user" ? "full_name" : "filename",
     access: { view: "authenticated", create: administerBrand, edit: administerBrand, delete: administerBrand },
-    writable: name === "user", journal: name === "user",
+    writable: name === "user",
+    journal: name === "user",
     fields: Object.fromEntries([...own, ...added].map((field) => [field.name, field])),
-    unique: [], indexes: name === "user" ? [["name"]] : [], equalPaths: [],
+    unique: [],
+    indexes: name === "user" ? [["name"]] : [],
+    equalPaths: [],
   };
 }
 
@@ -90,7 +104,11 @@ function resourceType(entity: EntityType, kind: ResourceType["kind"], given: Giv
   const fields = Object.values(entity.fields);
   const { ownerSees, ...names } = given;
   return {
-    name: entity.name, resource: `${entity.name}--${entity.name}`, kind, entity, ...names,
+    name: entity.name,
+    resource: `${entity.name}--${entity.name}`,
+    kind,
+    entity,
+    ...names,
     ...(ownerSees ? { ownerSees } : {}),
     attributes: fields.filter((field) => !isRelationship(field)),
     relationships: fields.filter(isRelationship),
@@ -98,8 +116,16 @@ function resourceType(entity: EntityType, kind: ResourceType["kind"], given: Giv
 }
 
 export function resourceTypes(model: EntityModel): ResourceTypes {
-  const user = resourceType(coreType(model, "user"), "user", { table: "core_user", idName: "drupal_internal__uid", ownerSees: model.coreTypes["user"]?.ownerSees });
-  const file = resourceType(coreType(model, "file"), "file", { table: "core_file", idName: "drupal_internal__fid", ownerSees: model.coreTypes["file"]?.ownerSees });
+  const user = resourceType(coreType(model, "user"), "user", {
+    table: "core_user",
+    idName: "drupal_internal__uid",
+    ownerSees: model.coreTypes["user"]?.ownerSees,
+  });
+  const file = resourceType(coreType(model, "file"), "file", {
+    table: "core_file",
+    idName: "drupal_internal__fid",
+    ownerSees: model.coreTypes["file"]?.ownerSees,
+  });
   const entities = Object.values(model.types).map((entity) =>
     resourceType(entity, "entity", { table: entity.name, idName: "drupal_internal__id" }),
   );
@@ -111,8 +137,15 @@ export function resourceTypes(model: EntityModel): ResourceTypes {
     return type;
   };
   return {
-    model, byName, byResource, user, file, get,
-    brand: get(platform.brand), role: get(platform.role), journal: get(platform.journal),
+    model,
+    byName,
+    byResource,
+    user,
+    file,
+    get,
+    brand: get(platform.brand),
+    role: get(platform.role),
+    journal: get(platform.journal),
     target: (field) => (field.type === "file" ? file : get(field.target ?? "")),
   };
 }

@@ -15,12 +15,19 @@ export async function migrate(db: Kysely<unknown>, types: ResourceTypes): Promis
   const known = await sql<{ table_name: string; column_name: string }>`
     SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = current_schema()`.execute(db);
   const columns = new Set(known.rows.map((row) => `${row.table_name}.${row.column_name}`));
-  const indexes = await sql<{ indexname: string; indexdef: string }>`SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = current_schema()`.execute(db);
+  const indexes = await sql<{
+    indexname: string;
+    indexdef: string;
+  }>`SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = current_schema()`.execute(db);
   const existing = new Set(indexes.rows.map((row) => row.indexname));
   const statements = [...support];
   for (const type of types.byName.values()) {
     statements.push(...tableStatements(type, columns));
-    statements.push(...indexStatements(type).filter(({ name }) => !existing.has(name)).map(({ statement }) => statement));
+    statements.push(
+      ...indexStatements(type)
+        .filter(({ name }) => !existing.has(name))
+        .map(({ statement }) => statement),
+    );
   }
   for (const statement of statements) await sql.raw(statement).execute(db);
   // Once, when the table is new: later a missing head is a finding.
@@ -30,7 +37,9 @@ export async function migrate(db: Kysely<unknown>, types: ResourceTypes): Promis
 async function noteHeads(db: Kysely<unknown>, types: ResourceTypes): Promise<void> {
   const sequence = sql.ref(columnName("sequence"));
   await sql`INSERT INTO core_journal_head (brand, sequence, hash)
-    SELECT DISTINCT ON (coalesce(brand, 0)) coalesce(brand, 0), ${sequence}, ${sql.ref(columnName("hash"))} FROM ${sql.table(types.journal.table)} ORDER BY coalesce(brand, 0), ${sequence} DESC`.execute(db);
+    SELECT DISTINCT ON (coalesce(brand, 0)) coalesce(brand, 0), ${sequence}, ${sql.ref(columnName("hash"))} FROM ${sql.table(types.journal.table)} ORDER BY coalesce(brand, 0), ${sequence} DESC`.execute(
+    db,
+  );
 }
 
 function tableStatements(type: ResourceType, known: ReadonlySet<string>): string[] {
@@ -63,7 +72,10 @@ function indexStatements(type: ResourceType): Index[] {
   // The trailing id serves the last sort key; NULLS FIRST is the order of the other backend's databases.
   wanted.set("", `(brand, id)`);
   for (const key of keys) {
-    wanted.set(key.join("_"), `(brand, ${key.map((name) => `${indexExpression(type, name)} NULLS FIRST`).join(", ")}, id)`);
+    wanted.set(
+      key.join("_"),
+      `(brand, ${key.map((name) => `${indexExpression(type, name)} NULLS FIRST`).join(", ")}, id)`,
+    );
   }
   return [...wanted].map(([suffix, body]) => {
     const name = `${type.table}_ix_${suffix}`.slice(0, 63);

@@ -30,7 +30,9 @@ export class TableStatistics {
 
   async #refresh(table: string): Promise<number> {
     await sql`ANALYZE ${sql.table(table)}`.execute(this.#db);
-    const result = await sql<{ size: number }>`SELECT reltuples::bigint AS size FROM pg_class WHERE relname = ${table}`.execute(this.#db);
+    const result = await sql<{
+      size: number;
+    }>`SELECT reltuples::bigint AS size FROM pg_class WHERE relname = ${table}`.execute(this.#db);
     return result.rows[0]?.size ?? 0;
   }
 }

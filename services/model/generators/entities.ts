@@ -58,7 +58,9 @@ function singleType(field: Field): string {
       return "boolean";
     case "list":
     case "state":
-      return Object.keys(field.values ?? {}).map((value) => JSON.stringify(value)).join(" | ");
+      return Object.keys(field.values ?? {})
+        .map((value) => JSON.stringify(value))
+        .join(" | ");
     case "reference":
       return pascalCase(field.target ?? "");
     case "file":

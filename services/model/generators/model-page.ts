@@ -4,7 +4,8 @@ import type { EntityModel, EntityType, Field } from "../entity-model.ts";
 export function modelPageSource(model: EntityModel): string {
   const types = Object.values(model.types).map(typeSection);
   const roles = Object.values(model.roles).map(
-    (role) => `| ${role.label.fr} | \`${role.name}\` | ${role.permissions.filter((p) => !/ sw_/.test(p)).join(", ") || "–"} |`,
+    (role) =>
+      `| ${role.label.fr} | \`${role.name}\` | ${role.permissions.filter((p) => !/ sw_/.test(p)).join(", ") || "–"} |`,
   );
   return `# Entity model
 
@@ -23,7 +24,8 @@ ${types.join("\n")}`;
 
 function typeSection(type: EntityType): string {
   const rows = Object.values(type.fields).map(
-    (field) => `| \`${field.name}\` | ${field.label.fr} | ${describe(field)} | ${[field.viewPermission && `view: ${field.viewPermission}`, field.editPermission && `edit: ${field.editPermission}`].filter(Boolean).join("; ")} |`,
+    (field) =>
+      `| \`${field.name}\` | ${field.label.fr} | ${describe(field)} | ${[field.viewPermission && `view: ${field.viewPermission}`, field.editPermission && `edit: ${field.editPermission}`].filter(Boolean).join("; ")} |`,
   );
   const notes = [
     `module ${type.module}, scope ${type.scope}`,

@@ -11,7 +11,12 @@ export function recordTypesSource(model: EntityModel): string {
         {
           labelField: type?.labelField ?? (name === "user" ? "display_name" : "filename"),
           writable: type?.writable ?? false,
-          access: type?.access ?? { view: "authenticated", create: "administer brand", edit: "administer brand", delete: "administer brand" },
+          access: type?.access ?? {
+            view: "authenticated",
+            create: "administer brand",
+            edit: "administer brand",
+            delete: "administer brand",
+          },
           ...(type?.journal === false && { journal: false }),
           ...(type?.ownerPath && { ownerPath: type.ownerPath }),
           fields: fields.map(recordField),
@@ -68,7 +73,23 @@ export const recordTypes: Readonly<Record<string, RecordType>> = ${JSON.stringif
 }
 
 function recordField(field: Field): Record<string, unknown> {
-  const { name, type, label, help, required, immutable, multiple, secret, target, maxLength, scale, extensions, viewPermission, editPermission, search } = field;
+  const {
+    name,
+    type,
+    label,
+    help,
+    required,
+    immutable,
+    multiple,
+    secret,
+    target,
+    maxLength,
+    scale,
+    extensions,
+    viewPermission,
+    editPermission,
+    search,
+  } = field;
   return {
     name,
     type,

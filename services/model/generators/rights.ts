@@ -3,8 +3,12 @@ import { banner } from "./source.ts";
 
 /** Permissions by name, and what each business role holds unless a brand says otherwise: for the administration's screens. */
 export function rightsSource(model: EntityModel): string {
-  const roles = Object.fromEntries(Object.values(model.roles).map(({ name, label, permissions }) => [name, { label, permissions }]));
-  const permissions = Object.fromEntries(Object.entries(model.permissions).map(([name, label]) => [name, { label, ...typeOf(model, name) }]));
+  const roles = Object.fromEntries(
+    Object.values(model.roles).map(({ name, label, permissions }) => [name, { label, permissions }]),
+  );
+  const permissions = Object.fromEntries(
+    Object.entries(model.permissions).map(([name, label]) => [name, { label, ...typeOf(model, name) }]),
+  );
   return `${banner}
 import type { Label } from "../entity-model.ts";
 

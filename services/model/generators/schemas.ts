@@ -47,7 +47,9 @@ function singleType(field: Field): string {
       return "z.iso.datetime({ offset: true })";
     case "list":
     case "state":
-      return `z.enum([${Object.keys(field.values ?? {}).map((value) => JSON.stringify(value)).join(", ")}])`;
+      return `z.enum([${Object.keys(field.values ?? {})
+        .map((value) => JSON.stringify(value))
+        .join(", ")}])`;
     case "external_id":
       return "externalId";
     case "change":

@@ -3,7 +3,10 @@ import type { EntityModel, Field } from "../entity-model.ts";
 export const banner = "// Written by `npm run generate` from the entity model. Do not edit.\n";
 
 export function pascalCase(name: string): string {
-  return name.split("_").map((part) => part.charAt(0).toUpperCase() + part.slice(1)).join("");
+  return name
+    .split("_")
+    .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
+    .join("");
 }
 
 export function camelCase(name: string): string {
@@ -14,7 +17,11 @@ export function camelCase(name: string): string {
 /** Types of the model and, after them, the extended ones of Drupal core. */
 export function allTypes(model: EntityModel): { name: string; fields: Field[]; tenant: boolean }[] {
   return [
-    ...Object.values(model.types).map((type) => ({ name: type.name, fields: Object.values(type.fields), tenant: type.scope === "tenant" })),
+    ...Object.values(model.types).map((type) => ({
+      name: type.name,
+      fields: Object.values(type.fields),
+      tenant: type.scope === "tenant",
+    })),
     ...Object.entries(model.coreTypes).map(([name, type]) => ({
       name,
       fields: [...(coreFields[name] ?? []), ...Object.values(type.fields)],

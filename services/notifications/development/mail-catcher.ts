@@ -13,7 +13,13 @@ export interface CaughtMail {
 }
 
 /** What the catcher does with the next mails, so that a test sees what a bad mail server makes of us. */
-export type Behaviour = "accept" | "refuse recipient" | "refuse for now" | "drop during data" | "accept and drop" | "slow";
+export type Behaviour =
+  | "accept"
+  | "refuse recipient"
+  | "refuse for now"
+  | "drop during data"
+  | "accept and drop"
+  | "slow";
 
 export interface MailCatcher {
   readonly port: number;
@@ -50,7 +56,8 @@ export async function startMailCatcher(port = 0, hostname = "127.0.0.1"): Promis
       const chunks: Buffer[] = [];
       // What a cable pulled out does: the sender can't know how far it came.
       const cut = () => {
-        for (const connection of server.connections) if (connection.session?.id === session.id) connection._socket?.destroy();
+        for (const connection of server.connections)
+          if (connection.session?.id === session.id) connection._socket?.destroy();
       };
       stream.on("data", (chunk: Buffer) => {
         chunks.push(chunk);
@@ -61,8 +68,14 @@ export async function startMailCatcher(port = 0, hostname = "127.0.0.1"): Promis
           const mail = await PostalMime.parse(Buffer.concat(chunks));
           const { mailFrom, rcptTo } = session.envelope;
           mails.push({
-            id: next++, from: mail.from?.name ? `${mail.from.name} <${mail.from.address}>` : (mailFrom ? mailFrom.address : ""), to: rcptTo.map(({ address }) => address), messageId: mail.messageId ?? "",
-            subject: mail.subject ?? "", date: mail.date ?? "", text: mail.text ?? "", html: mail.html ?? "",
+            id: next++,
+            from: mail.from?.name ? `${mail.from.name} <${mail.from.address}>` : mailFrom ? mailFrom.address : "",
+            to: rcptTo.map(({ address }) => address),
+            messageId: mail.messageId ?? "",
+            subject: mail.subject ?? "",
+            date: mail.date ?? "",
+            text: mail.text ?? "",
+            html: mail.html ?? "",
           });
           if (mails.length > mostKept) mails.shift();
         };

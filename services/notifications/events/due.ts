@@ -43,10 +43,19 @@ async function eventsOfKind(backend: BackendClient, kind: EventKind, day: string
     const id = String(Reflect.get(row, "id"));
     const account: unknown = owner ? Reflect.get(row, owner) : null;
     return {
-      key: `${kind.name}:${id}:${String(Reflect.get(row, due.field))}`, kind: kind.name, run: `due-${day}`, order: 0,
-      subjectType: type, subjectId: id, subjectLabel: String(Reflect.get(row, labelField) ?? ""), value: null,
+      key: `${kind.name}:${id}:${String(Reflect.get(row, due.field))}`,
+      kind: kind.name,
+      run: `due-${day}`,
+      order: 0,
+      subjectType: type,
+      subjectId: id,
+      subjectLabel: String(Reflect.get(row, labelField) ?? ""),
+      value: null,
       accountId: typeof account === "object" && account !== null ? String(Reflect.get(account, "id")) : null,
-      actorId: null, actorName: "", permission: null, occurredAt: now.toISOString().replace(/\.\d+Z$/, "+00:00"),
+      actorId: null,
+      actorName: "",
+      permission: null,
+      occurredAt: now.toISOString().replace(/\.\d+Z$/, "+00:00"),
     };
   });
 }

@@ -28,15 +28,28 @@ const journalKinds = Object.values(eventKinds).filter((kind) => kind.on);
 export function eventsOf(entry: JournalChange, kinds: readonly EventKind[] = journalKinds): Event[] {
   return kinds.flatMap((kind) => {
     const { on } = kind;
-    if (!on || on.type !== entry.subjectType || !on.operations.some((operation) => operation === entry.operation)) return [];
-    const change = on.field ? entry.changes.find(({ field, from, to }) => field === on.field && to !== null && to !== from) : undefined;
+    if (!on || on.type !== entry.subjectType || !on.operations.some((operation) => operation === entry.operation))
+      return [];
+    const change = on.field
+      ? entry.changes.find(({ field, from, to }) => field === on.field && to !== null && to !== from)
+      : undefined;
     if (on.field ? !change : entry.viewPermission !== null) return [];
     if (on.to && !on.to.includes(change?.to ?? "")) return [];
     return [
       {
-        key: `${kind.name}:${entry.sequence}`, kind: kind.name, run: entry.requestId ?? `entry-${entry.sequence}`, order: entry.sequence,
-        subjectType: entry.subjectType, subjectId: entry.subjectId, subjectLabel: entry.subjectLabel, value: change?.to ?? null,
-        accountId: entry.accountId, actorId: entry.actorId, actorName: entry.actorName, permission: entry.viewPermission, occurredAt: entry.occurredAt,
+        key: `${kind.name}:${entry.sequence}`,
+        kind: kind.name,
+        run: entry.requestId ?? `entry-${entry.sequence}`,
+        order: entry.sequence,
+        subjectType: entry.subjectType,
+        subjectId: entry.subjectId,
+        subjectLabel: entry.subjectLabel,
+        value: change?.to ?? null,
+        accountId: entry.accountId,
+        actorId: entry.actorId,
+        actorName: entry.actorName,
+        permission: entry.viewPermission,
+        occurredAt: entry.occurredAt,
       },
     ];
   });

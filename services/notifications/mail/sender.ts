@@ -52,13 +52,14 @@ export class MailSender {
     while (!this.stopped) {
       const mail = await this.queue.next(Date.now());
       if (mail) await this.send(mail);
-      else await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, idle);
-        this.wake = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-      });
+      else
+        await new Promise<void>((resolve) => {
+          const timer = setTimeout(resolve, idle);
+          this.wake = () => {
+            clearTimeout(timer);
+            resolve();
+          };
+        });
     }
   }
 
@@ -73,7 +74,8 @@ export class MailSender {
       else if (outcome.kind === "refused" || mail.attempts >= this.options.mostAttempts) {
         await this.queue.settle(mail.id, "failed", Date.now(), outcome.reason);
         this.log.warn({ mail: mail.id, reason: outcome.reason, attempts: mail.attempts }, "mail given up");
-      } else await this.queue.postpone(mail.id, Date.now() + this.waitAfter(mail.attempts), outcome.reason, mail.attempts);
+      } else
+        await this.queue.postpone(mail.id, Date.now() + this.waitAfter(mail.attempts), outcome.reason, mail.attempts);
     } catch (error) {
       session?.expire();
       await this.waitForBackend(mail, error instanceof Error ? error.message : "unknown error");
@@ -91,14 +93,37 @@ export class MailSender {
 
   private async letterOf(backend: BackendClient, mail: DueMail): Promise<Letter | { dropped: string }> {
     const { told, permissions, subjectIds } = mail;
-    const [recipient] = await backend.recipients({ type: told.subjectType as "sw_task", ids: subjectIds, users: [mail.recipient], permissions });
-    if (!recipient || (told.subjectId && !recipient.ids.includes(told.subjectId))) return { dropped: "may not see it any more" };
+    const [recipient] = await backend.recipients({
+      type: told.subjectType as "sw_task",
+      ids: subjectIds,
+      users: [mail.recipient],
+      permissions,
+    });
+    if (!recipient || (told.subjectId && !recipient.ids.includes(told.subjectId)))
+      return { dropped: "may not see it any more" };
     if (!recipient.mail) return { dropped: "has no address" };
-    const brand = await backend.get("sw_brand", mail.brand, new DrupalJsonApiParams().addFields("sw_brand--sw_brand", ["name", "hostname", "primary_color", "locale", "mail_sender"]));
+    const brand = await backend.get(
+      "sw_brand",
+      mail.brand,
+      new DrupalJsonApiParams().addFields("sw_brand--sw_brand", [
+        "name",
+        "hostname",
+        "primary_color",
+        "locale",
+        "mail_sender",
+      ]),
+    );
     if (!brand.mail_sender) return { dropped: "the brand has no sender" };
     const locale = localeOf(recipient, brand);
     const link = this.options.consoleAddress.replace("{host}", brand.hostname ?? "localhost") + placeOf(told);
-    const about = { told, recipient: recipient.name, link, locale, timeZone: this.options.timeZone, brand: { name: brand.name ?? "", primaryColor: brand.primary_color ?? null } };
+    const about = {
+      told,
+      recipient: recipient.name,
+      link,
+      locale,
+      timeZone: this.options.timeZone,
+      brand: { name: brand.name ?? "", primaryColor: brand.primary_color ?? null },
+    };
     return {
       ...renderMail(await this.templateOf(backend, told.kind, locale), about),
       from: { name: brand.name ?? "", address: brand.mail_sender },
@@ -108,7 +133,10 @@ export class MailSender {
   }
 
   private async templateOf(backend: BackendClient, kind: string, locale: Locale): Promise<MailTemplate> {
-    const params = new DrupalJsonApiParams().addFields("sw_mail_template--sw_mail_template", ["subject", "body"]).addFilter("kind", kind).addFilter("locale", locale);
+    const params = new DrupalJsonApiParams()
+      .addFields("sw_mail_template--sw_mail_template", ["subject", "body"])
+      .addFilter("kind", kind)
+      .addFilter("locale", locale);
     const [row] = await backend.list("sw_mail_template", params);
     if (!row?.subject || !row.body) return defaultTemplates[locale];
     const unknown = unknownPlaceholders(`${row.subject}\n${row.body}`);

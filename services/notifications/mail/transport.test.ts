@@ -3,7 +3,14 @@ import { expect, test } from "vitest";
 import { outcomeOf, smtpTransport } from "./transport.ts";
 
 const error = (fields: object) => Object.assign(new Error("no"), fields);
-const letter = { from: { name: "B", address: "b@b.example" }, to: { name: "P", address: "p@p.example" }, messageId: "<1@b.example>", subject: "s", text: "t", html: "<p>t</p>" };
+const letter = {
+  from: { name: "B", address: "b@b.example" },
+  to: { name: "P", address: "p@p.example" },
+  messageId: "<1@b.example>",
+  subject: "s",
+  text: "t",
+  html: "<p>t</p>",
+};
 
 test.each<[string, object, "refused" | "later"]>([
   ["the mailbox doesn't exist", { code: "EENVELOPE", responseCode: 550, command: "RCPT TO" }, "refused"],

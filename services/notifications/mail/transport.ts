@@ -10,26 +10,47 @@ export interface Letter extends MailText {
 }
 
 /** Sent; refused for good by what the server says of this very mail; or anything else, which may go better later. */
-export type Outcome = { readonly kind: "sent" } | { readonly kind: "refused"; readonly reason: string } | { readonly kind: "later"; readonly reason: string };
+export type Outcome =
+  | { readonly kind: "sent" }
+  | { readonly kind: "refused"; readonly reason: string }
+  | { readonly kind: "later"; readonly reason: string };
 
 export interface Transport {
   send(letter: Letter): Promise<Outcome>;
 }
 
 /** What nodemailer's errors say; which command the server answered, and how. */
-const smtpError = z.looseObject({ code: z.string().optional(), responseCode: z.number().optional(), command: z.string().optional(), message: z.string() });
+const smtpError = z.looseObject({
+  code: z.string().optional(),
+  responseCode: z.number().optional(),
+  command: z.string().optional(),
+  message: z.string(),
+});
 /** Only answers to these are about the mail. A 5xx to a greeting or to credentials is about us. */
 const aboutTheMail = /^(MAIL FROM|RCPT TO|DATA)/;
 
 /** `smtp://user:password@host:587` or `smtps://…`. */
 export function smtpTransport(url: string, seconds = 30): Transport {
   const limit = seconds * 1000;
-  const options: SMTPTransport.Options = { url, connectionTimeout: limit, greetingTimeout: limit, socketTimeout: limit };
+  const options: SMTPTransport.Options = {
+    url,
+    connectionTimeout: limit,
+    greetingTimeout: limit,
+    socketTimeout: limit,
+  };
   const mailer = createTransport(options);
   return {
     async send({ from, to, messageId, subject, text, html }) {
       try {
-        await mailer.sendMail({ from, to, messageId, subject, text, html, headers: { "Auto-Submitted": "auto-generated" } });
+        await mailer.sendMail({
+          from,
+          to,
+          messageId,
+          subject,
+          text,
+          html,
+          headers: { "Auto-Submitted": "auto-generated" },
+        });
         return { kind: "sent" };
       } catch (error) {
         return outcomeOf(error);

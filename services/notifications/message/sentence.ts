@@ -24,15 +24,22 @@ const someone = { fr: "Quelqu’un", en: "Someone" };
 const elsewhere = { fr: "plusieurs comptes", en: "several accounts" };
 
 /** The parts of the sentence, so that a screen can set one of them apart. */
-export function valuesOf(told: Told, locale: Locale): Record<"actor" | "subject" | "account" | "value" | "count", string> {
+export function valuesOf(
+  told: Told,
+  locale: Locale,
+): Record<"actor" | "subject" | "account" | "value" | "count", string> {
   const kind = eventKinds[told.kind];
   const count = new Intl.NumberFormat(locale === "fr" ? "fr-FR" : "en-GB");
-  const accounts = { fr: `${count.format(told.accountCount)} comptes`, en: `${count.format(told.accountCount)} accounts` };
+  const accounts = {
+    fr: `${count.format(told.accountCount)} comptes`,
+    en: `${count.format(told.accountCount)} accounts`,
+  };
   return {
     actor: told.actorName || someone[locale],
     subject: readable(told.subjectLabel ?? ""),
     account: told.accountLabel ?? (told.accountCount > 1 ? accounts[locale] : elsewhere[locale]),
-    value: valueLabels[`${told.subjectType}.${kind?.on?.field ?? ""}.${told.value ?? ""}`]?.[locale] ?? told.value ?? "",
+    value:
+      valueLabels[`${told.subjectType}.${kind?.on?.field ?? ""}.${told.value ?? ""}`]?.[locale] ?? told.value ?? "",
     count: count.format(told.subjectCount),
   };
 }
@@ -42,7 +49,10 @@ export function sentenceOf(told: Told, locale: Locale): string {
   const kind = eventKinds[told.kind];
   if (!kind) return "";
   const values: Readonly<Record<string, string>> = valuesOf(told, locale);
-  return (told.subjectCount > 1 ? kind.many : kind.one)[locale].replace(/\{([a-z]+)\}/g, (_, name: string) => values[name] ?? "");
+  return (told.subjectCount > 1 ? kind.many : kind.one)[locale].replace(
+    /\{([a-z]+)\}/g,
+    (_, name: string) => values[name] ?? "",
+  );
 }
 
 /** Where in the console it is shown: the account with the row's panel, else the page that lists such rows. */

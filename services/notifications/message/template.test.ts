@@ -3,20 +3,58 @@ import { placeOf, sentenceOf, type Told } from "./sentence.ts";
 import { defaultTemplates, renderMail, unknownPlaceholders } from "./template.ts";
 
 const told: Told = {
-  kind: "task_assigned", subjectType: "sw_task", subjectId: "11111111-1111-4111-8111-111111111111", subjectLabel: "Rappeler", subjectCount: 1, value: null,
-  accountId: "22222222-2222-4222-8222-222222222222", accountLabel: "Groupe Kervadec", accountCount: 1, actorName: "Anne Jaffré", occurredAt: "2026-03-01T10:00:00+00:00",
+  kind: "task_assigned",
+  subjectType: "sw_task",
+  subjectId: "11111111-1111-4111-8111-111111111111",
+  subjectLabel: "Rappeler",
+  subjectCount: 1,
+  value: null,
+  accountId: "22222222-2222-4222-8222-222222222222",
+  accountLabel: "Groupe Kervadec",
+  accountCount: 1,
+  actorName: "Anne Jaffré",
+  occurredAt: "2026-03-01T10:00:00+00:00",
 };
-const about = { told, recipient: "Jules Cozic", link: "https://softwhere.example/accounts/1?panels=sw_task:2&x=1", locale: "fr" as const, brand: { name: "SoftWhere", primaryColor: "#0a5c8f" } };
+const about = {
+  told,
+  recipient: "Jules Cozic",
+  link: "https://softwhere.example/accounts/1?panels=sw_task:2&x=1",
+  locale: "fr" as const,
+  brand: { name: "SoftWhere", primaryColor: "#0a5c8f" },
+};
 
 describe("sentences", () => {
   test.each<[Partial<Told>, string, string]>([
     [{}, "Anne Jaffré vous a confié « Rappeler »", "Anne Jaffré assigned you “Rappeler”"],
     [{ subjectCount: 3, subjectId: null }, "Anne Jaffré vous a confié 3 tâches", "Anne Jaffré assigned you 3 tasks"],
     [{ actorName: null }, "Quelqu’un vous a confié « Rappeler »", "Someone assigned you “Rappeler”"],
-    [{ kind: "account_status", subjectType: "sw_account", subjectLabel: "Groupe Kervadec", value: "suspended" }, "Anne Jaffré a passé Groupe Kervadec au statut « Suspendu »", "Anne Jaffré set Groupe Kervadec to “Suspended”"],
-    [{ kind: "line_suspended", subjectType: "sw_line", subjectCount: 120, subjectId: null }, "Anne Jaffré a suspendu 120 lignes de Groupe Kervadec", "Anne Jaffré suspended 120 lines of Groupe Kervadec"],
-    [{ kind: "line_suspended", subjectType: "sw_line", subjectCount: 1200, subjectId: null, accountLabel: null, accountCount: 12 }, "Anne Jaffré a suspendu 1 200 lignes de 12 comptes", "Anne Jaffré suspended 1,200 lines of 12 accounts"],
-    [{ kind: "line_suspended", subjectType: "sw_line", subjectLabel: "+33639984107" }, "Anne Jaffré a suspendu la ligne 06 39 98 41 07 de Groupe Kervadec", "Anne Jaffré suspended the line 06 39 98 41 07 of Groupe Kervadec"],
+    [
+      { kind: "account_status", subjectType: "sw_account", subjectLabel: "Groupe Kervadec", value: "suspended" },
+      "Anne Jaffré a passé Groupe Kervadec au statut « Suspendu »",
+      "Anne Jaffré set Groupe Kervadec to “Suspended”",
+    ],
+    [
+      { kind: "line_suspended", subjectType: "sw_line", subjectCount: 120, subjectId: null },
+      "Anne Jaffré a suspendu 120 lignes de Groupe Kervadec",
+      "Anne Jaffré suspended 120 lines of Groupe Kervadec",
+    ],
+    [
+      {
+        kind: "line_suspended",
+        subjectType: "sw_line",
+        subjectCount: 1200,
+        subjectId: null,
+        accountLabel: null,
+        accountCount: 12,
+      },
+      "Anne Jaffré a suspendu 1 200 lignes de 12 comptes",
+      "Anne Jaffré suspended 1,200 lines of 12 accounts",
+    ],
+    [
+      { kind: "line_suspended", subjectType: "sw_line", subjectLabel: "+33639984107" },
+      "Anne Jaffré a suspendu la ligne 06 39 98 41 07 de Groupe Kervadec",
+      "Anne Jaffré suspended the line 06 39 98 41 07 of Groupe Kervadec",
+    ],
     [{ kind: "gone_meanwhile" }, "", ""],
   ])("%o", (change, fr, en) => {
     const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, " ");
@@ -46,23 +84,42 @@ describe("templates", () => {
   });
 
   test("what is put in is escaped, and so is the template", () => {
-    const { html, subject } = renderMail({ subject: "{subject}\r\nBcc: x@y", body: "<script>{subject}</script>" }, { ...about, told: { ...told, subjectLabel: '<img src=x onerror="alert(1)">' } });
+    const { html, subject } = renderMail(
+      { subject: "{subject}\r\nBcc: x@y", body: "<script>{subject}</script>" },
+      { ...about, told: { ...told, subjectLabel: '<img src=x onerror="alert(1)">' } },
+    );
     expect(html).not.toMatch(/<script|<img/);
     expect(html).toContain("&lt;script&gt;&lt;img src=x onerror=&quot;alert(1)&quot;&gt;&lt;/script&gt;");
     expect(subject).not.toMatch(/[\r\n]/);
   });
 
   test("a value that looks like a placeholder stays what it is", () => {
-    expect(renderMail({ subject: "{subject}", body: "x" }, { ...about, told: { ...told, subjectLabel: "{recipient} {link}" } }).subject).toBe("{recipient} {link}");
+    expect(
+      renderMail(
+        { subject: "{subject}", body: "x" },
+        { ...about, told: { ...told, subjectLabel: "{recipient} {link}" } },
+      ).subject,
+    ).toBe("{recipient} {link}");
   });
 
   test("a light brand colour gets dark text, no colour a neutral one", () => {
-    expect(renderMail(defaultTemplates.fr, { ...about, brand: { name: "B", primaryColor: "#ffe08a" } }).html).toContain("background:#ffe08a;color:#000000");
-    expect(renderMail(defaultTemplates.fr, { ...about, brand: { name: "B", primaryColor: "red;x:url(//e)" } }).html).not.toContain("url(");
+    expect(renderMail(defaultTemplates.fr, { ...about, brand: { name: "B", primaryColor: "#ffe08a" } }).html).toContain(
+      "background:#ffe08a;color:#000000",
+    );
+    expect(
+      renderMail(defaultTemplates.fr, { ...about, brand: { name: "B", primaryColor: "red;x:url(//e)" } }).html,
+    ).not.toContain("url(");
   });
 
   test("unknown placeholders are named as they are written, once", () => {
-    expect(unknownPlaceholders("{recipient} {montant} {Subject} {} {montant} { link }")).toEqual(["{montant}", "{Subject}", "{}", "{ link }"]);
-    expect(unknownPlaceholders("{recipient} {sentence} {actor} {subject} {account} {count} {date} {link} {brand}")).toEqual([]);
+    expect(unknownPlaceholders("{recipient} {montant} {Subject} {} {montant} { link }")).toEqual([
+      "{montant}",
+      "{Subject}",
+      "{}",
+      "{ link }",
+    ]);
+    expect(
+      unknownPlaceholders("{recipient} {sentence} {actor} {subject} {account} {count} {date} {link} {brand}"),
+    ).toEqual([]);
   });
 });

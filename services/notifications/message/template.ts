@@ -1,7 +1,17 @@
 import { sentenceOf, type Told, valuesOf, type Locale } from "./sentence.ts";
 
 /** What a mail template may hold. None of them carries an amount, an internal note or a field that needs a permission. */
-export const placeholders = ["recipient", "sentence", "actor", "subject", "account", "count", "date", "link", "brand"] as const;
+export const placeholders = [
+  "recipient",
+  "sentence",
+  "actor",
+  "subject",
+  "account",
+  "count",
+  "date",
+  "link",
+  "brand",
+] as const;
 
 type Placeholder = (typeof placeholders)[number];
 
@@ -24,8 +34,14 @@ export interface MailText {
 const known = new Set<string>(placeholders);
 const form = /\{([^{}\n]*)\}/g;
 const moreTexts = {
-  fr: { open: (brand: string) => `Ouvrir dans ${brand}`, reason: (brand: string) => `Vous recevez ce message selon vos préférences de notification dans ${brand}.` },
-  en: { open: (brand: string) => `Open in ${brand}`, reason: (brand: string) => `You get this message as set in your notification preferences in ${brand}.` },
+  fr: {
+    open: (brand: string) => `Ouvrir dans ${brand}`,
+    reason: (brand: string) => `Vous recevez ce message selon vos préférences de notification dans ${brand}.`,
+  },
+  en: {
+    open: (brand: string) => `Open in ${brand}`,
+    reason: (brand: string) => `You get this message as set in your notification preferences in ${brand}.`,
+  },
 };
 
 /** The platform's text, for brands without one of their own. */
@@ -40,28 +56,64 @@ export function unknownPlaceholders(text: string): string[] {
 }
 
 /** Subject, plain text and HTML of a mail. Everything put in is escaped; so is what the template itself says. */
-export function renderMail(template: MailTemplate, about: { told: Told; recipient: string; link: string; brand: MailBrand; locale: Locale; timeZone?: string }): MailText {
+export function renderMail(
+  template: MailTemplate,
+  about: { told: Told; recipient: string; link: string; brand: MailBrand; locale: Locale; timeZone?: string },
+): MailText {
   const { told, recipient, link, brand, locale, timeZone = "Europe/Paris" } = about;
-  const date = new Intl.DateTimeFormat(locale === "fr" ? "fr-FR" : "en-GB", { dateStyle: "long", timeStyle: "short", timeZone }).format(new Date(told.occurredAt));
+  const date = new Intl.DateTimeFormat(locale === "fr" ? "fr-FR" : "en-GB", {
+    dateStyle: "long",
+    timeStyle: "short",
+    timeZone,
+  }).format(new Date(told.occurredAt));
   const { actor, subject, account, count } = valuesOf(told, locale);
-  const values: Record<Placeholder, string> = { recipient, sentence: sentenceOf(told, locale), actor, subject, account, count, date, link, brand: brand.name };
-  const fill = (text: string) => text.replace(form, (whole, name: string) => (known.has(name) ? values[name as Placeholder] : whole));
+  const values: Record<Placeholder, string> = {
+    recipient,
+    sentence: sentenceOf(told, locale),
+    actor,
+    subject,
+    account,
+    count,
+    date,
+    link,
+    brand: brand.name,
+  };
+  const fill = (text: string) =>
+    text.replace(form, (whole, name: string) => (known.has(name) ? values[name as Placeholder] : whole));
   const more = moreTexts[locale];
   return {
     subject: fill(template.subject).replace(/\s+/g, " ").trim(),
     text: `${fill(template.body).trim()}\n\n-- \n${more.reason(brand.name)}\n`,
-    html: page(template.body, { fill, link, brand, locale, open: more.open(brand.name), reason: more.reason(brand.name) }),
+    html: page(template.body, {
+      fill,
+      link,
+      brand,
+      locale,
+      open: more.open(brand.name),
+      reason: more.reason(brand.name),
+    }),
   };
 }
 
-function page(body: string, at: { fill: (text: string) => string; link: string; brand: MailBrand; locale: Locale; open: string; reason: string }): string {
+function page(
+  body: string,
+  at: { fill: (text: string) => string; link: string; brand: MailBrand; locale: Locale; open: string; reason: string },
+): string {
   const colour = /^#[0-9a-f]{6}$/i.test(at.brand.primaryColor ?? "") ? (at.brand.primaryColor ?? "") : "#1f2937";
   const on = readableOn(colour);
-  const paragraphs = body.trim().split(/\n\s*\n/).map((block) =>
-    block.trim() === "{link}"
-      ? `<p style="margin:24px 0"><a href="${escaped(at.link)}" style="display:inline-block;padding:10px 18px;border-radius:6px;background:${colour};color:${on};text-decoration:none;font-weight:600">${escaped(at.open)}</a></p>`
-      : `<p style="margin:0 0 16px">${escaped(at.fill(block)).replaceAll("\n", "<br>").replaceAll(escaped(at.link), `<a href="${escaped(at.link)}" style="color:#1d4ed8">${escaped(at.link)}</a>`)}</p>`,
-  );
+  const paragraphs = body
+    .trim()
+    .split(/\n\s*\n/)
+    .map((block) =>
+      block.trim() === "{link}"
+        ? `<p style="margin:24px 0"><a href="${escaped(at.link)}" style="display:inline-block;padding:10px 18px;border-radius:6px;background:${colour};color:${on};text-decoration:none;font-weight:600">${escaped(at.open)}</a></p>`
+        : `<p style="margin:0 0 16px">${escaped(at.fill(block))
+            .replaceAll("\n", "<br>")
+            .replaceAll(
+              escaped(at.link),
+              `<a href="${escaped(at.link)}" style="color:#1d4ed8">${escaped(at.link)}</a>`,
+            )}</p>`,
+    );
   return `<!doctype html>
 <html lang="${at.locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"></head>
 <body style="margin:0;background:#f3f4f6;font:15px/1.5 -apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;color:#111827">
@@ -84,5 +136,10 @@ function readableOn(colour: string): string {
 }
 
 function escaped(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;").replaceAll("'", "&#39;");
+  return text
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;")
+    .replaceAll("'", "&#39;");
 }

@@ -21,8 +21,20 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 const event = (order: number, change: Partial<Event> = {}): Event => ({
-  key: `line_suspended:${order}`, kind: "line_suspended", run: "bulk", order, subjectType: "sw_line", subjectId: randomUUID(), subjectLabel: "+33600000000", value: "suspended", accountId: null,
-  actorId: "anne", actorName: "Anne", permission: null, occurredAt: "2026-03-01T10:00:00+00:00", ...change,
+  key: `line_suspended:${order}`,
+  kind: "line_suspended",
+  run: "bulk",
+  order,
+  subjectType: "sw_line",
+  subjectId: randomUUID(),
+  subjectLabel: "+33600000000",
+  value: "suspended",
+  accountId: null,
+  actorId: "anne",
+  actorName: "Anne",
+  permission: null,
+  occurredAt: "2026-03-01T10:00:00+00:00",
+  ...change,
 });
 
 describe("groups", () => {
@@ -53,7 +65,18 @@ describe("groups", () => {
 
   test("kinds, runs, people and brands are not mixed", async () => {
     const [brand, other] = [randomUUID(), randomUUID()];
-    await pending.take(brand, [event(1), event(2, { kind: "line_terminated" }), event(3, { run: "another" }), event(4, { actorId: "jules" }), event(5, { actorId: null })], 5, 0);
+    await pending.take(
+      brand,
+      [
+        event(1),
+        event(2, { kind: "line_terminated" }),
+        event(3, { run: "another" }),
+        event(4, { actorId: "jules" }),
+        event(5, { actorId: null }),
+      ],
+      5,
+      0,
+    );
     await pending.take(other, [event(1)], 1, 0);
     await pending.close(brand, 10_000, pace);
     expect(await pending.closed(brand)).toHaveLength(5);
@@ -77,8 +100,24 @@ describe("groups", () => {
 
 describe("mails", () => {
   const mail = (id = randomUUID()): QueuedMail => ({
-    id, brand: randomUUID(), recipient: randomUUID(), subjectIds: ["x"], permissions: [],
-    told: { kind: "task_assigned", subjectType: "sw_task", subjectId: "x", subjectLabel: "Rappeler", subjectCount: 1, value: null, accountId: null, accountLabel: null, accountCount: 0, actorName: null, occurredAt: "2026-03-01T10:00:00+00:00" },
+    id,
+    brand: randomUUID(),
+    recipient: randomUUID(),
+    subjectIds: ["x"],
+    permissions: [],
+    told: {
+      kind: "task_assigned",
+      subjectType: "sw_task",
+      subjectId: "x",
+      subjectLabel: "Rappeler",
+      subjectCount: 1,
+      value: null,
+      accountId: null,
+      accountLabel: null,
+      accountCount: 0,
+      actorName: null,
+      occurredAt: "2026-03-01T10:00:00+00:00",
+    },
   });
 
   test("one is taken once, comes again after its wait, and is over when it is settled", async () => {

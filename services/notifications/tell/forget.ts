@@ -13,7 +13,10 @@ export async function forgetRead(backend: BackendClient, before: Date): Promise<
       .addCustomParam({ page: { limit: atOnce } });
   for (let removed = 0; ; ) {
     const rows = await backend.list("sw_notification", params());
-    if (rows.length > 0) await backend.operate(rows.map(({ id }) => ({ op: "remove", ref: { type: "sw_notification--sw_notification", id } })));
+    if (rows.length > 0)
+      await backend.operate(
+        rows.map(({ id }) => ({ op: "remove", ref: { type: "sw_notification--sw_notification", id } })),
+      );
     removed += rows.length;
     if (rows.length < atOnce) return removed;
   }

@@ -35,7 +35,15 @@ export class Teller {
     for (const telling of tellings) {
       const id = deterministicUuid(`notification:${brand}:${telling.recipient}:${batch}`);
       if (telling.console) await this.#write(backend, id, batch, telling);
-      if (telling.mail && this.sendsMail) mails.push({ id, brand, recipient: telling.recipient, told: telling.told, subjectIds: telling.subjectIds.slice(0, mostChecked), permissions });
+      if (telling.mail && this.sendsMail)
+        mails.push({
+          id,
+          brand,
+          recipient: telling.recipient,
+          told: telling.told,
+          subjectIds: telling.subjectIds.slice(0, mostChecked),
+          permissions,
+        });
     }
     await this.mails.finishBatch(brand, batch, mails, Date.now());
   }
@@ -52,12 +60,28 @@ export class Teller {
     const wanted = [...concerned].flatMap(([user, one]) => wantedBy(user, one, choices.get(user) ?? kind.channels));
     if (wanted.length === 0) return [];
     const users = unique(wanted.map(({ user }) => user));
-    const seen = await seenBy(backend, { type: first.subjectType, ids: unique(events.map(({ subjectId }) => subjectId)), users, permissions: permissionsOf(events) });
-    const seenAccounts = accounts.size > 0 ? await seenBy(backend, { type: "sw_account", ids: [...accounts.keys()], users }) : new Map<string, Set<string>>();
+    const seen = await seenBy(backend, {
+      type: first.subjectType,
+      ids: unique(events.map(({ subjectId }) => subjectId)),
+      users,
+      permissions: permissionsOf(events),
+    });
+    const seenAccounts =
+      accounts.size > 0
+        ? await seenBy(backend, { type: "sw_account", ids: [...accounts.keys()], users })
+        : new Map<string, Set<string>>();
     return wanted.flatMap(({ user, console, mail, events: theirs }) => {
       const shown = theirs.filter((event) => seen.get(user)?.has(event.subjectId));
       if (shown.length === 0) return [];
-      return [{ recipient: user, console, mail, told: summary(shown, accounts, seenAccounts.get(user) ?? new Set()), subjectIds: unique(shown.map(({ subjectId }) => subjectId)) }];
+      return [
+        {
+          recipient: user,
+          console,
+          mail,
+          told: summary(shown, accounts, seenAccounts.get(user) ?? new Set()),
+          subjectIds: unique(shown.map(({ subjectId }) => subjectId)),
+        },
+      ];
     });
   }
 
@@ -67,14 +91,30 @@ export class Teller {
         type: "sw_notification--sw_notification",
         id,
         attributes: {
-          kind: told.kind, event_key: batch, subject_type: told.subjectType, subject_id: told.subjectId, subject_label: told.subjectLabel, subject_count: told.subjectCount, value: told.value,
-          account_label: told.accountLabel, account_count: told.accountCount, actor_name: told.actorName, occurred_at: told.occurredAt,
+          kind: told.kind,
+          event_key: batch,
+          subject_type: told.subjectType,
+          subject_id: told.subjectId,
+          subject_label: told.subjectLabel,
+          subject_count: told.subjectCount,
+          value: told.value,
+          account_label: told.accountLabel,
+          account_count: told.accountCount,
+          actor_name: told.actorName,
+          occurred_at: told.occurredAt,
         },
-        relationships: { recipient: { data: { type: "user--user", id: recipient } }, ...(told.accountId && { account: { data: { type: "sw_account--sw_account", id: told.accountId } } }) },
+        relationships: {
+          recipient: { data: { type: "user--user", id: recipient } },
+          ...(told.accountId && { account: { data: { type: "sw_account--sw_account", id: told.accountId } } }),
+        },
       });
     } catch (error) {
       // There already: an earlier try wrote it.
-      if (error instanceof BackendError && (error.status === 409 || error.errors.some(({ code }) => code === "not_unique"))) return;
+      if (
+        error instanceof BackendError &&
+        (error.status === 409 || error.errors.some(({ code }) => code === "not_unique"))
+      )
+        return;
       // Refused for what it is, which no repetition changes; the others must not wait for it.
       if (!(error instanceof BackendError) || ![404, 422].includes(error.status)) throw error;
       this.log.error({ err: error, batch }, "notification refused");
@@ -93,16 +133,27 @@ interface Wanted {
  * Where somebody wants to be told, and of which of the events. A kind that is switched off is off, whoever is followed; following an account can
  * only take away from what the kind allows. Nothing is told twice: where the console and the mail would differ, the wider set is told in both.
  */
-function wantedBy(user: string, { events, followed }: Concerned, chosen: { readonly console: boolean; readonly mail: boolean }): Wanted[] {
-  const on = (channel: "console" | "mail") => chosen[channel] && (events.size > 0 || [...followed.values()].some((channels) => channels[channel]));
+function wantedBy(
+  user: string,
+  { events, followed }: Concerned,
+  chosen: { readonly console: boolean; readonly mail: boolean },
+): Wanted[] {
+  const on = (channel: "console" | "mail") =>
+    chosen[channel] && (events.size > 0 || [...followed.values()].some((channels) => channels[channel]));
   const [console, mail] = [on("console"), on("mail")];
   if (!console && !mail) return [];
-  const asFollower = [...followed].flatMap(([event, channels]) => ((chosen.console && channels.console) || (chosen.mail && channels.mail) ? [event] : []));
+  const asFollower = [...followed].flatMap(([event, channels]) =>
+    (chosen.console && channels.console) || (chosen.mail && channels.mail) ? [event] : [],
+  );
   return [{ user, console, mail, events: unique([...events, ...asFollower]) }];
 }
 
 /** What a person is told of these events, with the names they may see. */
-function summary(events: readonly Event[], accounts: ReadonlyMap<string, AccountFacts>, seenAccounts: ReadonlySet<string>): Told {
+function summary(
+  events: readonly Event[],
+  accounts: ReadonlyMap<string, AccountFacts>,
+  seenAccounts: ReadonlySet<string>,
+): Told {
   const subjects = unique(events.map(({ subjectId }) => subjectId));
   const single = subjects.length === 1 ? events.at(-1) : undefined;
   const ids = unique(events.flatMap(({ accountId }) => (accountId && seenAccounts.has(accountId) ? [accountId] : [])));

@@ -1,4 +1,3 @@
-
 import type { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import { Jsona } from "jsona";
 import { NextDrupal } from "next-drupal";
@@ -41,7 +40,9 @@ export type AggregateGroup = z.infer<typeof aggregateDocument>["meta"]["groups"]
 const atomicDocument = z.object({
   "atomic:results": z.array(
     z.looseObject({
-      data: z.looseObject({ id: z.string(), attributes: z.looseObject({ version: z.number().optional() }).optional() }).nullish(),
+      data: z
+        .looseObject({ id: z.string(), attributes: z.looseObject({ version: z.number().optional() }).optional() })
+        .nullish(),
     }),
   ),
 });
@@ -72,7 +73,15 @@ export type SiteField = z.infer<typeof siteFieldsDocument>["meta"]["fields"][num
 
 const recipientsDocument = z.object({
   meta: z.object({
-    recipients: z.array(z.object({ id: z.string(), name: z.string(), mail: z.string().nullable(), language: z.string().nullable(), ids: z.array(z.string()) })),
+    recipients: z.array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        mail: z.string().nullable(),
+        language: z.string().nullable(),
+        ids: z.array(z.string()),
+      }),
+    ),
   }),
 });
 
@@ -125,11 +134,18 @@ export class BackendClient {
 
   async get<T extends EntityTypeName>(type: T, id: string, params?: DrupalJsonApiParams): Promise<EntityMap[T]> {
     // The generated types say what the contract gives; next-drupal's own resource type asks for fields of nodes.
-    const resource: unknown = await this.drupal.getResource(`${type}--${type}`, id, params ? { params: params.getQueryObject() } : {});
+    const resource: unknown = await this.drupal.getResource(
+      `${type}--${type}`,
+      id,
+      params ? { params: params.getQueryObject() } : {},
+    );
     return resource as EntityMap[T];
   }
 
-  async aggregate(type: EntityTypeName, query: { groupBy?: string[]; sumOf?: string[]; filter?: DrupalJsonApiParams }): Promise<AggregateGroup[]> {
+  async aggregate(
+    type: EntityTypeName,
+    query: { groupBy?: string[]; sumOf?: string[]; filter?: DrupalJsonApiParams },
+  ): Promise<AggregateGroup[]> {
     const parts = [
       query.filter?.getQueryString({ encode: true }) ?? "",
       query.groupBy ? `groupBy=${query.groupBy.join(",")}` : "",
@@ -151,7 +167,12 @@ export class BackendClient {
   }
 
   /** Who of at most 100 people may see which of at most 500 rows. For the service that tells people of changes; others are refused. */
-  async recipients(question: { type: EntityTypeName; ids: readonly string[]; users: readonly string[]; permissions?: readonly string[] }): Promise<Recipient[]> {
+  async recipients(question: {
+    type: EntityTypeName;
+    ids: readonly string[];
+    users: readonly string[];
+    permissions?: readonly string[];
+  }): Promise<Recipient[]> {
     const response = await this.request("POST", "/jsonapi/recipients", { meta: question });
     return recipientsDocument.parse(await response.json()).meta.recipients;
   }
@@ -169,8 +190,15 @@ export class BackendClient {
   }
 
   /** All or nothing. Gives the ids and new versions back, in order. */
-  async operate(operations: readonly AtomicOperation[]): Promise<{ id: string | undefined; version: number | undefined }[]> {
-    const response = await this.request("POST", "/jsonapi/operations", { "atomic:operations": operations }, { "Content-Type": atomicMediaType, Prefer: "return=minimal" });
+  async operate(
+    operations: readonly AtomicOperation[],
+  ): Promise<{ id: string | undefined; version: number | undefined }[]> {
+    const response = await this.request(
+      "POST",
+      "/jsonapi/operations",
+      { "atomic:operations": operations },
+      { "Content-Type": atomicMediaType, Prefer: "return=minimal" },
+    );
     const results = atomicDocument.parse(await response.json())["atomic:results"];
     return results.map(({ data }) => ({ id: data?.id, version: data?.attributes?.version }));
   }
@@ -208,14 +236,21 @@ export class BackendClient {
   }
 
   async signOut(logoutToken: string): Promise<void> {
-    await this.fetch(`${this.options.baseUrl}/user/logout?_format=json&token=${encodeURIComponent(logoutToken)}`, { method: "POST" });
+    await this.fetch(`${this.options.baseUrl}/user/logout?_format=json&token=${encodeURIComponent(logoutToken)}`, {
+      method: "POST",
+    });
   }
 
   deserialize<T>(document: unknown): T {
     return this.drupal.deserialize(document as Parameters<NextDrupal["deserialize"]>[0]) as T;
   }
 
-  private async request(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Response> {
+  private async request(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Response> {
     const response = await this.fetch(this.options.baseUrl + path, {
       method,
       headers: body === undefined ? {} : { "Content-Type": "application/vnd.api+json", ...headers },

@@ -35,7 +35,10 @@ export interface JournalChange extends JournalNotice {
 
 /** As `readOutbox`, with the changes. */
 export async function readOutboxChanges(backend: BackendClient, cursor: number): Promise<JournalChange[]> {
-  const entries = await backend.list("sw_journal_entry", outboxPage(cursor, [...fields, "actor_name", "subject_label", "occurred_at", "view_permission", "changes"]));
+  const entries = await backend.list(
+    "sw_journal_entry",
+    outboxPage(cursor, [...fields, "actor_name", "subject_label", "occurred_at", "view_permission", "changes"]),
+  );
   return entries.map((entry) => ({
     ...noticeOf(entry),
     actorName: entry.actor_name ?? "",
@@ -68,6 +71,9 @@ function noticeOf(entry: SwJournalEntry): JournalNotice {
 
 /** The newest sequence, 0 where nothing was written yet. */
 export async function outboxHead(backend: BackendClient): Promise<number> {
-  const params = new DrupalJsonApiParams().addFields("sw_journal_entry--sw_journal_entry", ["sequence"]).addSort("sequence", "DESC").addCustomParam({ page: { limit: 1 } });
+  const params = new DrupalJsonApiParams()
+    .addFields("sw_journal_entry--sw_journal_entry", ["sequence"])
+    .addSort("sequence", "DESC")
+    .addCustomParam({ page: { limit: 1 } });
   return (await backend.list("sw_journal_entry", params))[0]?.sequence ?? 0;
 }

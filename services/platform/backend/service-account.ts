@@ -20,8 +20,13 @@ export function readServiceAccounts(path: string): ServiceAccount[] {
   }
 }
 
-const loginDocument = z.object({ csrf_token: z.string(), current_user: z.object({ uid: z.union([z.string(), z.number()]) }) });
-const entryPoint = z.looseObject({ meta: z.looseObject({ links: z.looseObject({ me: z.looseObject({ meta: z.looseObject({ id: z.string() }) }) }) }) });
+const loginDocument = z.object({
+  csrf_token: z.string(),
+  current_user: z.object({ uid: z.union([z.string(), z.number()]) }),
+});
+const entryPoint = z.looseObject({
+  meta: z.looseObject({ links: z.looseObject({ me: z.looseObject({ meta: z.looseObject({ id: z.string() }) }) }) }),
+});
 
 /** Opens and renews the account's session. */
 export class ServiceSession {
@@ -65,8 +70,15 @@ export class ServiceSession {
     }).catch((cause: unknown) => {
       throw new BackendUnreachable("The backend does not answer.", { cause });
     });
-    if (!response.ok) throw new Error(`The service account ${this.account.name} could not sign in (${response.status}).`);
+    if (!response.ok)
+      throw new Error(`The service account ${this.account.name} could not sign in (${response.status}).`);
     const { csrf_token } = loginDocument.parse(await response.json());
-    return { cookie: response.headers.getSetCookie().map((cookie) => cookie.split(";")[0] ?? "").join("; "), csrfToken: csrf_token };
+    return {
+      cookie: response.headers
+        .getSetCookie()
+        .map((cookie) => cookie.split(";")[0] ?? "")
+        .join("; "),
+      csrfToken: csrf_token,
+    };
   }
 }

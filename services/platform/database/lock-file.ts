@@ -7,7 +7,9 @@ export function lockDirectory(directory: string): () => void {
   const file = join(directory, "database.lock");
   const owner = readOwner(file);
   if (owner !== undefined && owner !== process.pid && isAlive(owner)) {
-    throw new Error(`The data directory ${directory} is in use by process ${owner}. Stop it or give another directory.`);
+    throw new Error(
+      `The data directory ${directory} is in use by process ${owner}. Stop it or give another directory.`,
+    );
   }
   rmSync(file, { force: true });
   const descriptor = openSync(file, "wx");

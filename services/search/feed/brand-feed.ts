@@ -31,8 +31,11 @@ export class BrandFeed {
     const notices = await readOutbox(backend, progress.sequence);
     if (notices.length === 0) return false;
     for (const type of searchedTypes) {
-      const ids = [...new Set(notices.filter((notice) => notice.subjectType === type.name).map((notice) => notice.subjectId))];
-      for (let start = 0; start < ids.length; start += chunk) await this.refresh(backend, type, ids.slice(start, start + chunk), progress.generation);
+      const ids = [
+        ...new Set(notices.filter((notice) => notice.subjectType === type.name).map((notice) => notice.subjectId)),
+      ];
+      for (let start = 0; start < ids.length; start += chunk)
+        await this.refresh(backend, type, ids.slice(start, start + chunk), progress.generation);
     }
     // After the effect: a crash in between repeats it, and repeating changes nothing.
     await this.index.setProgress(this.brandId, notices.at(-1)?.sequence ?? progress.sequence, progress.generation);
@@ -59,21 +62,42 @@ export class BrandFeed {
 
   private async readAll(backend: BackendClient, type: SearchedType, generation: number): Promise<number> {
     for (let offset = 0; ; offset += page) {
-      const found = await this.rows(backend, type, (params) => params.addCustomParam({ page: { limit: page, offset } }));
-      await this.index.put(this.brandId, found.map((row) => documentOf(type, row)), generation);
+      const found = await this.rows(backend, type, (params) =>
+        params.addCustomParam({ page: { limit: page, offset } }),
+      );
+      await this.index.put(
+        this.brandId,
+        found.map((row) => documentOf(type, row)),
+        generation,
+      );
       if (found.length < page) return offset + found.length;
     }
   }
 
-  private async refresh(backend: BackendClient, type: SearchedType, ids: readonly string[], generation: number): Promise<void> {
-    const found = await this.rows(backend, type, (params) => params.addFilter("id", [...ids], "IN").addCustomParam({ page: { limit: page } }));
-    await this.index.put(this.brandId, found.map((row) => documentOf(type, row)), generation);
+  private async refresh(
+    backend: BackendClient,
+    type: SearchedType,
+    ids: readonly string[],
+    generation: number,
+  ): Promise<void> {
+    const found = await this.rows(backend, type, (params) =>
+      params.addFilter("id", [...ids], "IN").addCustomParam({ page: { limit: page } }),
+    );
+    await this.index.put(
+      this.brandId,
+      found.map((row) => documentOf(type, row)),
+      generation,
+    );
     const there = new Set(found.map((row) => row.id));
     const gone = ids.filter((id) => !there.has(id));
     if (gone.length > 0) await this.index.remove(this.brandId, type.name, gone);
   }
 
-  private async rows(backend: BackendClient, type: SearchedType, narrow: (params: DrupalJsonApiParams) => DrupalJsonApiParams): Promise<(Record<string, unknown> & { id: string })[]> {
+  private async rows(
+    backend: BackendClient,
+    type: SearchedType,
+    narrow: (params: DrupalJsonApiParams) => DrupalJsonApiParams,
+  ): Promise<(Record<string, unknown> & { id: string })[]> {
     const steps = type.ownerPath && type.ownerPath !== "self" ? type.ownerPath.split(".") : [];
     const own = [...new Set([...type.fields.map((field) => field.name), type.labelField, ...steps.slice(0, 1)])];
     const params = new DrupalJsonApiParams().addFields(`${type.name}--${type.name}`, own);

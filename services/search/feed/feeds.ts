@@ -79,7 +79,8 @@ export class Feeds {
   }
 
   private async openNew(): Promise<void> {
-    for (const { name, session } of this.accounts()) if (!this.feeds.has(name)) this.feeds.set(name, await BrandFeed.open(session, this.index));
+    for (const { name, session } of this.accounts())
+      if (!this.feeds.has(name)) this.feeds.set(name, await BrandFeed.open(session, this.index));
   }
 
   private pause(milliseconds: number): Promise<void> {

@@ -25,19 +25,29 @@ export interface SearchedType {
 export const searchedTypes: readonly SearchedType[] = Object.entries(recordTypes).flatMap(([name, type]) => {
   const fields = type.fields
     .filter((field) => field.search && !field.secret)
-    .map((field) => ({ name: field.name, kind: field.search === "phone" ? ("phone" as const) : ("text" as const), permission: field.viewPermission ?? "" }));
-  return fields.length === 0 || name === "user" ? [] : [{ name, fields, labelField: type.labelField, ownerPath: type.ownerPath, viewPermission: type.access.view }];
+    .map((field) => ({
+      name: field.name,
+      kind: field.search === "phone" ? ("phone" as const) : ("text" as const),
+      permission: field.viewPermission ?? "",
+    }));
+  return fields.length === 0 || name === "user"
+    ? []
+    : [{ name, fields, labelField: type.labelField, ownerPath: type.ownerPath, viewPermission: type.access.view }];
 });
 
 const longNumber = /^\d{6,}$/;
 
-export function documentOf(type: SearchedType, row: Readonly<Record<string, unknown>> & { readonly id: string }): IndexDocument {
+export function documentOf(
+  type: SearchedType,
+  row: Readonly<Record<string, unknown>> & { readonly id: string },
+): IndexDocument {
   const words = new Map<string, { text: string; permission: string }>();
   const numbers = new Map<string, { digits: string; permission: string }>();
   for (const field of type.fields) {
     const value = row[field.name];
     if (typeof value !== "string" || value === "") continue;
-    const put = (digits: string) => digits && numbers.set(`${digits} ${field.permission}`, { digits, permission: field.permission });
+    const put = (digits: string) =>
+      digits && numbers.set(`${digits} ${field.permission}`, { digits, permission: field.permission });
     const compact = value.replace(/[\s.()/-]/g, "");
     if (field.kind === "phone") put(numberDigits(value));
     else if (longNumber.test(compact)) put(compact);
@@ -48,13 +58,21 @@ export function documentOf(type: SearchedType, row: Readonly<Record<string, unkn
       else words.set(`${text} ${field.permission}`, { text, permission: field.permission });
     }
   }
-  return { type: type.name, id: row.id, label: String(row[type.labelField] ?? ""), account: ownerOf(type, row), words: [...words.values()], numbers: [...numbers.values()] };
+  return {
+    type: type.name,
+    id: row.id,
+    label: String(row[type.labelField] ?? ""),
+    account: ownerOf(type, row),
+    words: [...words.values()],
+    numbers: [...numbers.values()],
+  };
 }
 
 function ownerOf(type: SearchedType, row: Readonly<Record<string, unknown>> & { readonly id: string }): string | null {
   if (!type.ownerPath) return null;
   if (type.ownerPath === "self") return row.id;
   let at: unknown = row;
-  for (const step of type.ownerPath.split(".")) at = typeof at === "object" && at !== null ? Reflect.get(at, step) : undefined;
+  for (const step of type.ownerPath.split("."))
+    at = typeof at === "object" && at !== null ? Reflect.get(at, step) : undefined;
   return typeof at === "object" && at !== null && "id" in at && typeof at.id === "string" ? at.id : null;
 }

@@ -11,7 +11,13 @@ let index: SearchIndex;
 const [ours, theirs] = [randomUUID(), randomUUID()];
 const ids = new Map<string, string>();
 
-const searcher = (given: Partial<Searcher> = {}): Searcher => ({ brand: ours, permissions: new Set(), accounts: null, types: searchedTypes.map(({ name }) => name), ...given });
+const searcher = (given: Partial<Searcher> = {}): Searcher => ({
+  brand: ours,
+  permissions: new Set(),
+  accounts: null,
+  types: searchedTypes.map(({ name }) => name),
+  ...given,
+});
 
 async function find(text: string, given: Partial<Searcher> = {}): Promise<string[]> {
   const found = await index.search(searcher(given), termsOf(text), 20);
@@ -30,10 +36,37 @@ beforeAll(async () => {
   database = await openDatabase({});
   await createIndexTables(database.db);
   index = new SearchIndex(database.db);
-  await index.put(ours, [row("sw_account", "kervadec", { legal_name: "Groupe Kervadec", softwhere_id: "SW-004182", city: "Rennes", siren: "552100554" }), row("sw_account", "eclair", { legal_name: "Boulangerie de l’Éclair", city: "Lorient" })], 1);
+  await index.put(
+    ours,
+    [
+      row("sw_account", "kervadec", {
+        legal_name: "Groupe Kervadec",
+        softwhere_id: "SW-004182",
+        city: "Rennes",
+        siren: "552100554",
+      }),
+      row("sw_account", "eclair", { legal_name: "Boulangerie de l’Éclair", city: "Lorient" }),
+    ],
+    1,
+  );
   const account = { id: ids.get("kervadec") };
-  await index.put(ours, [row("sw_contact", "soazig", { last_name: "Le Bœuf", first_name: "Soazig", mobile: "+33639981234", account })], 1);
-  await index.put(ours, [row("sw_line", "line", { number: "+33639984107", user_name: "Goulven Pennec", park: { account } }), row("sw_line", "other line", { number: "+33261914107", user_name: "Accueil", park: { account: { id: ids.get("eclair") } } })], 1);
+  await index.put(
+    ours,
+    [row("sw_contact", "soazig", { last_name: "Le Bœuf", first_name: "Soazig", mobile: "+33639981234", account })],
+    1,
+  );
+  await index.put(
+    ours,
+    [
+      row("sw_line", "line", { number: "+33639984107", user_name: "Goulven Pennec", park: { account } }),
+      row("sw_line", "other line", {
+        number: "+33261914107",
+        user_name: "Accueil",
+        park: { account: { id: ids.get("eclair") } },
+      }),
+    ],
+    1,
+  );
   await index.put(theirs, [row("sw_account", "foreign", { legal_name: "Groupe Kervadec Bis" })], 1);
 });
 
@@ -57,14 +90,17 @@ describe("search", () => {
     ["pennec 4107", "line"],
   ])("%s", async (text, expected) => expect((await find(text))[0]).toBe(expected));
 
-  test("the last digits find every number that ends with them", async () => expect((await find("4107")).sort()).toEqual(["line", "other line"]));
+  test("the last digits find every number that ends with them", async () =>
+    expect((await find("4107")).sort()).toEqual(["line", "other line"]));
   test("all words have to be there", async () => expect(await find("kervadec lorient")).toEqual([]));
   test("another brand's rows are never found", async () => {
     expect(await find("kervadec bis")).toEqual([]);
     expect(await find("kervadec", { brand: theirs })).toEqual(["foreign"]);
   });
-  test("types out of the person's rights are not found", async () => expect(await find("4107", { types: ["sw_account"] })).toEqual([]));
-  test("who sees some accounts only finds theirs", async () => expect(await find("4107", { accounts: [ids.get("eclair") ?? ""] })).toEqual(["other line"]));
+  test("types out of the person's rights are not found", async () =>
+    expect(await find("4107", { types: ["sw_account"] })).toEqual([]));
+  test("who sees some accounts only finds theirs", async () =>
+    expect(await find("4107", { accounts: [ids.get("eclair") ?? ""] })).toEqual(["other line"]));
   test("a row that was changed is found by its new words only", async () => {
     await index.put(ours, [row("sw_account", "eclair", { legal_name: "Pâtisserie de l’Étoile", city: "Lorient" })], 1);
     expect(await find("etoile")).toEqual(["eclair"]);
@@ -88,7 +124,17 @@ describe("search", () => {
 
 describe("fields that need a right", () => {
   test("their words are found by those who hold it, and by nobody else", async () => {
-    const document = { type: "sw_account", id: randomUUID(), label: "Secret", account: null, words: [{ text: "visible", permission: "" }, { text: "hidden", permission: "view margin" }], numbers: [{ digits: "987654321", permission: "view margin" }] };
+    const document = {
+      type: "sw_account",
+      id: randomUUID(),
+      label: "Secret",
+      account: null,
+      words: [
+        { text: "visible", permission: "" },
+        { text: "hidden", permission: "view margin" },
+      ],
+      numbers: [{ digits: "987654321", permission: "view margin" }],
+    };
     await index.put(ours, [document], 3);
     ids.set("secret", document.id);
     expect(await find("hidden")).toEqual([]);

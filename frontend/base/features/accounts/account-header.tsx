@@ -20,7 +20,12 @@ export function AccountHeader({ accountId, follow }: { accountId: string; follow
   const format = useFormat();
   const panels = usePanels();
   const query = useQuery(api.accounts.get.queryOptions({ id: accountId }));
-  if (!query.data) return <div className="object-head"><SkeletonRows rows={2} /></div>;
+  if (!query.data)
+    return (
+      <div className="object-head">
+        <SkeletonRows rows={2} />
+      </div>
+    );
   const { account, salesperson, counts } = query.data;
   const status = account.status ?? "prospect";
   const related = [
@@ -40,13 +45,31 @@ export function AccountHeader({ accountId, follow }: { accountId: string; follow
       </div>
       <p className="object-meta">
         <span>{account.softwhere_id}</span>
-        {account.siren && <span>SIREN <b>{account.siren.replace(/(\d{3})(?=\d)/g, "$1 ")}</b></span>}
-        {salesperson && <span>{t("salesperson")} <b>{salesperson}</b></span>}
-        {account.customer_since && <span>{t("since")} <b>{format.month(account.customer_since)}</b></span>}
+        {account.siren && (
+          <span>
+            SIREN <b>{account.siren.replace(/(\d{3})(?=\d)/g, "$1 ")}</b>
+          </span>
+        )}
+        {salesperson && (
+          <span>
+            {t("salesperson")} <b>{salesperson}</b>
+          </span>
+        )}
+        {account.customer_since && (
+          <span>
+            {t("since")} <b>{format.month(account.customer_since)}</b>
+          </span>
+        )}
       </p>
       <nav className="related" aria-label={t("related")}>
         {related.map(({ kind, icon: Icon, label, count }) => (
-          <button key={kind} type="button" className="related-link" aria-expanded={panels.isOpen(kind, accountId)} onClick={() => void panels.open({ kind, id: accountId })}>
+          <button
+            key={kind}
+            type="button"
+            className="related-link"
+            aria-expanded={panels.isOpen(kind, accountId)}
+            onClick={() => void panels.open({ kind, id: accountId })}
+          >
             <Icon className="icon small" aria-hidden />
             {label} {count !== undefined && <span>{count}</span>}
           </button>

@@ -28,7 +28,10 @@ export function AccountList({ currentId }: { currentId: string | undefined }) {
   const router = useRouter();
   const counts = useQuery(api.accounts.counts.queryOptions());
   const list = useInfiniteQuery(
-    api.accounts.list.infiniteQueryOptions({ search: deferred, ...(isSaved(view) ? { savedView: view } : view ? { status: view } : {}) }, { getNextPageParam: (page) => page.nextCursor, initialCursor: 0 }),
+    api.accounts.list.infiniteQueryOptions(
+      { search: deferred, ...(isSaved(view) ? { savedView: view } : view ? { status: view } : {}) },
+      { getNextPageParam: (page) => page.nextCursor, initialCursor: 0 },
+    ),
   );
   const figures = useAllFigures();
   const prefetch = usePrefetch();
@@ -38,7 +41,9 @@ export function AccountList({ currentId }: { currentId: string | undefined }) {
   useEffect(() => {
     const target = end.current;
     if (!target || !hasNextPage) return;
-    const observer = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && void fetchNextPage());
+    const observer = new IntersectionObserver(
+      (entries) => entries.some((entry) => entry.isIntersecting) && void fetchNextPage(),
+    );
     observer.observe(target);
     return () => observer.disconnect();
   }, [fetchNextPage, hasNextPage]);
@@ -49,18 +54,34 @@ export function AccountList({ currentId }: { currentId: string | undefined }) {
       <div className="account-list-head">
         <h2>
           <span>
-            {t("title")} <span className="quiet" style={{ fontWeight: 400 }}>{counts.data?.all}</span>
+            {t("title")}{" "}
+            <span className="quiet" style={{ fontWeight: 400 }}>
+              {counts.data?.all}
+            </span>
           </span>
           <AddRecord type="sw_account" onCreated={(id) => router.push(`/accounts/${id}`)} />
         </h2>
         <div className="input-with-icon">
           <Search className="icon small" aria-hidden />
-          <input className="input" type="search" placeholder={t("filter")} aria-label={t("filter")} value={search} onChange={(event) => void setSearch(event.target.value || null)} />
+          <input
+            className="input"
+            type="search"
+            placeholder={t("filter")}
+            aria-label={t("filter")}
+            value={search}
+            onChange={(event) => void setSearch(event.target.value || null)}
+          />
         </div>
       </div>
       <div className="account-list-views">
         {views.map(({ key, icon: Icon }) => (
-          <button key={key} type="button" className="view-row" aria-pressed={view === key} onClick={() => void setView(key || null)}>
+          <button
+            key={key}
+            type="button"
+            className="view-row"
+            aria-pressed={view === key}
+            onClick={() => void setView(key || null)}
+          >
             <Icon className="icon small" aria-hidden />
             <span>{t(`views.${key || "all"}`)}</span>
             <span>{key ? (counts.data?.byStatus[key] ?? 0) : counts.data?.all}</span>
@@ -70,12 +91,21 @@ export function AccountList({ currentId }: { currentId: string | undefined }) {
       </div>
       <nav className="account-list-rows" aria-label={t("title")}>
         {list.isPending && <SkeletonRows rows={8} />}
-        {list.isError && <ErrorNotice message={t("loadFailed")} retryLabel={t("retry")} onRetry={() => void list.refetch()} />}
+        {list.isError && (
+          <ErrorNotice message={t("loadFailed")} retryLabel={t("retry")} onRetry={() => void list.refetch()} />
+        )}
         {list.isSuccess && rows.length === 0 && (
           <div className="empty">
             <strong>{t("none")}</strong>
             {(search || view) && (
-              <button type="button" className="link" onClick={() => { void setSearch(null); void setView(null); }}>
+              <button
+                type="button"
+                className="link"
+                onClick={() => {
+                  void setSearch(null);
+                  void setView(null);
+                }}
+              >
                 {t("clearFilter")}
               </button>
             )}
@@ -84,10 +114,20 @@ export function AccountList({ currentId }: { currentId: string | undefined }) {
         {rows.map((row) => {
           const figure = figures.get(row.id);
           return (
-            <Link key={row.id} className="account-row" href={`/accounts/${row.id}${query ? `?${query}` : ""}`} aria-current={row.id === currentId ? "page" : undefined} prefetch={false} onPointerDown={(event) => event.pointerType === "mouse" && prefetch(row.id)} onClick={(event) => openHere(event, () => prefetch(row.id))}>
+            <Link
+              key={row.id}
+              className="account-row"
+              href={`/accounts/${row.id}${query ? `?${query}` : ""}`}
+              aria-current={row.id === currentId ? "page" : undefined}
+              prefetch={false}
+              onPointerDown={(event) => event.pointerType === "mouse" && prefetch(row.id)}
+              onClick={(event) => openHere(event, () => prefetch(row.id))}
+            >
               <b className="ellipsis">{row.name}</b>
               <span>{figure?.amount}</span>
-              <small className="ellipsis">{[t("sites", { count: row.siteCount }), figure?.detail].filter(Boolean).join(" · ")}</small>
+              <small className="ellipsis">
+                {[t("sites", { count: row.siteCount }), figure?.detail].filter(Boolean).join(" · ")}
+              </small>
               <small className="warn medium">{figure?.alert}</small>
             </Link>
           );
@@ -104,12 +144,32 @@ const isSaved = (view: string): boolean => /^[0-9a-f-]{36}$/.test(view);
 function SavedAccountViews({ current, onChoose }: { current: string; onChoose: (id: string | null) => void }) {
   const t = useTranslations("accounts");
   const can = useCan();
-  const views = useQuery(api.records.list.queryOptions({ type: "sw_saved_view", columns: ["owner"], filters: [{ field: "list", op: "is", value: ["sw_account"] }], sort: { field: "name", descending: false } }, { enabled: can("view sw_saved_view") }));
+  const views = useQuery(
+    api.records.list.queryOptions(
+      {
+        type: "sw_saved_view",
+        columns: ["owner"],
+        filters: [{ field: "list", op: "is", value: ["sw_account"] }],
+        sort: { field: "name", descending: false },
+      },
+      { enabled: can("view sw_saved_view") },
+    ),
+  );
   return (
     <>
       {views.data?.map((view) => (
-        <button key={view.id} type="button" className="view-row" aria-pressed={view.id === current} onClick={() => onChoose(view.id === current ? null : view.id)}>
-          {view.values["owner"] === null ? <Users className="icon small" aria-hidden /> : <Bookmark className="icon small" aria-hidden />}
+        <button
+          key={view.id}
+          type="button"
+          className="view-row"
+          aria-pressed={view.id === current}
+          onClick={() => onChoose(view.id === current ? null : view.id)}
+        >
+          {view.values["owner"] === null ? (
+            <Users className="icon small" aria-hidden />
+          ) : (
+            <Bookmark className="icon small" aria-hidden />
+          )}
           <span className="ellipsis start">{view.label}</span>
         </button>
       ))}

@@ -14,13 +14,25 @@ export function BillingCard({ accountId }: AccountBlockProps) {
   const t = useTranslations("accounts");
   const query = useQuery(api.accounts.billingSites.queryOptions({ accountId }));
   return (
-    <Card title={t("billing")} aside={<AddRecord type="sw_billing_site" fixed={{ account: { id: accountId, type: "sw_account", label: null } }} />}>
+    <Card
+      title={t("billing")}
+      aside={
+        <AddRecord type="sw_billing_site" fixed={{ account: { id: accountId, type: "sw_account", label: null } }} />
+      }
+    >
       {query.isPending && <SkeletonRows rows={3} />}
-      {query.isError && <ErrorNotice message={t("loadFailed")} retryLabel={t("retry")} onRetry={() => void query.refetch()} />}
+      {query.isError && (
+        <ErrorNotice message={t("loadFailed")} retryLabel={t("retry")} onRetry={() => void query.refetch()} />
+      )}
       {query.data?.length === 0 && <p className="quiet">{t("noBillingSite")}</p>}
       <ul className="card-rows">
         {query.data?.map((site) => (
-          <BillingRow key={site.id} id={site.id} name={site.name ?? ""} detail={[site.billing_system, site.external_id].filter(Boolean).join(" ")} />
+          <BillingRow
+            key={site.id}
+            id={site.id}
+            name={site.name ?? ""}
+            detail={[site.billing_system, site.external_id].filter(Boolean).join(" ")}
+          />
         ))}
       </ul>
     </Card>

@@ -10,7 +10,16 @@ import { AddRecord } from "@/base/records/add-record";
 import { useCan } from "@/base/viewer/viewer";
 import { SkeletonRows } from "@/ui/error-notice";
 
-const fields = ["name", "billing_system", "external_id", "payment_terms", "invoice_email", "address_line1", "postal_code", "city"] as const;
+const fields = [
+  "name",
+  "billing_system",
+  "external_id",
+  "payment_terms",
+  "invoice_email",
+  "address_line1",
+  "postal_code",
+  "city",
+] as const;
 
 export function BillingSitesPanel({ id, onClose }: PanelProps) {
   const t = useTranslations("accounts");
@@ -29,7 +38,16 @@ export function BillingSitesPanel({ id, onClose }: PanelProps) {
           {fields
             .filter((field) => site[field] !== undefined)
             .map((field) => (
-              <EditableField key={field} type="sw_billing_site" id={site.id} field={field} value={site[field] ?? null} version={site.version ?? 1} label={format.fieldLabel("sw_billing_site", field)} readOnly={!can("edit sw_billing_site")} />
+              <EditableField
+                key={field}
+                type="sw_billing_site"
+                id={site.id}
+                field={field}
+                value={site[field] ?? null}
+                version={site.version ?? 1}
+                label={format.fieldLabel("sw_billing_site", field)}
+                readOnly={!can("edit sw_billing_site")}
+              />
             ))}
         </dl>
       ))}

@@ -18,7 +18,17 @@ export function NotesCard({ accountId }: AccountBlockProps) {
   return (
     <Card title={t("notes")}>
       <dl className="card-note">
-        <EditableField type="sw_account" id={accountId} field="notes" value={data.account.notes ?? null} version={data.account.version ?? 1} label={format.fieldLabel("sw_account", "notes")} readOnly={!can("edit sw_account")} kind="multiline" display={(text) => (text ? String(text) : t(can("edit sw_account") ? "addNote" : "noNote"))} />
+        <EditableField
+          type="sw_account"
+          id={accountId}
+          field="notes"
+          value={data.account.notes ?? null}
+          version={data.account.version ?? 1}
+          label={format.fieldLabel("sw_account", "notes")}
+          readOnly={!can("edit sw_account")}
+          kind="multiline"
+          display={(text) => (text ? String(text) : t(can("edit sw_account") ? "addNote" : "noNote"))}
+        />
       </dl>
     </Card>
   );

@@ -13,7 +13,10 @@ import { LayoutsSection } from "./layouts-section";
 import { RolesSection } from "./roles-section";
 import { UsersSection } from "./users-section";
 
-const MailTemplatesSection = dynamic(() => import("./mail-templates-section").then((file) => file.MailTemplatesSection), { ssr: false });
+const MailTemplatesSection = dynamic(
+  () => import("./mail-templates-section").then((file) => file.MailTemplatesSection),
+  { ssr: false },
+);
 
 interface Section {
   readonly key: "users" | "roles" | "layouts" | "mail" | "brands";
@@ -40,7 +43,11 @@ export function AdministrationPage({ section }: { section: string | undefined })
   const open = sections.filter((one) => one.permissions.some(can));
   const current = open.find((one) => one.key === section) ?? open[0];
   return (
-    <div className={["columns", section ? "has-object" : "", panels.length > 0 ? "with-panel" : ""].filter(Boolean).join(" ")}>
+    <div
+      className={["columns", section ? "has-object" : "", panels.length > 0 ? "with-panel" : ""]
+        .filter(Boolean)
+        .join(" ")}
+    >
       <nav className="account-list" aria-label={t("title")} id="zone-list">
         <div className="account-list-head">
           <h2>{t("title")}</h2>
@@ -48,7 +55,12 @@ export function AdministrationPage({ section }: { section: string | undefined })
         <ul className="account-list-rows">
           {open.map(({ key, icon: Icon }) => (
             <li key={key}>
-              <Link href={`/administration/${key}`} className="view-row" aria-current={key === current?.key ? "page" : undefined} prefetch={false}>
+              <Link
+                href={`/administration/${key}`}
+                className="view-row"
+                aria-current={key === current?.key ? "page" : undefined}
+                prefetch={false}
+              >
                 <Icon className="icon small" aria-hidden />
                 <span className="ellipsis start">{t(`sections.${key}`)}</span>
               </Link>

@@ -29,12 +29,20 @@ export function BrandsSection() {
       <p className="list-note quiet">{t("help")}</p>
       <div className="table-scroll">
         {brands.isPending && <SkeletonRows rows={4} />}
-        {brands.isError && <ErrorNotice message={t("loadFailed")} retryLabel={t("retry")} onRetry={() => void brands.refetch()} />}
+        {brands.isError && (
+          <ErrorNotice message={t("loadFailed")} retryLabel={t("retry")} onRetry={() => void brands.refetch()} />
+        )}
         <ul className="brand-cards">
           {brands.data?.map((brand) => (
             <li key={brand.id}>
-              <button type="button" className="brand-card" onClick={() => void panels.open({ kind: "sw_brand", id: brand.id })}>
-                <span className="rail-mark">{brand.logoId ? <img src={`/api/files/${brand.logoId}`} alt="" /> : brand.name.slice(0, 1)}</span>
+              <button
+                type="button"
+                className="brand-card"
+                onClick={() => void panels.open({ kind: "sw_brand", id: brand.id })}
+              >
+                <span className="rail-mark">
+                  {brand.logoId ? <img src={`/api/files/${brand.logoId}`} alt="" /> : brand.name.slice(0, 1)}
+                </span>
                 <b>{brand.name}</b>
                 <small className="quiet">{brand.hostname ?? t("noHost")}</small>
                 <span className="brand-colours">
@@ -47,7 +55,13 @@ export function BrandsSection() {
           ))}
         </ul>
       </div>
-      {creating && <CreateRecordDialog type="sw_brand" onClose={() => setCreating(false)} onCreated={(id) => void panels.open({ kind: "sw_brand", id })} />}
+      {creating && (
+        <CreateRecordDialog
+          type="sw_brand"
+          onClose={() => setCreating(false)}
+          onCreated={(id) => void panels.open({ kind: "sw_brand", id })}
+        />
+      )}
     </>
   );
 }
@@ -59,7 +73,9 @@ function Swatch({ colour }: { colour: string | null }) {
   return (
     <span className="swatch">
       <i style={{ background: colour, color: ratio >= 4.5 ? "#fff" : "#000" }}>Aa</i>
-      <small className={ratio >= 4.5 ? "good" : "warn"}>{t(ratio >= 4.5 ? "readable" : "darkened", { ratio: ratio.toFixed(1) })}</small>
+      <small className={ratio >= 4.5 ? "good" : "warn"}>
+        {t(ratio >= 4.5 ? "readable" : "darkened", { ratio: ratio.toFixed(1) })}
+      </small>
     </span>
   );
 }

@@ -37,9 +37,19 @@ export function LayoutsSection() {
     while (wanted.current !== undefined) {
       const sent: readonly string[] | null = wanted.current;
       wanted.current = undefined;
-      const row = (await queryClient.fetchQuery({ ...api.administration.layouts.ofAccount.queryOptions(), staleTime: 0 }).catch(() => query.data))?.find((layout) => layout.role === role);
+      const row = (
+        await queryClient
+          .fetchQuery({ ...api.administration.layouts.ofAccount.queryOptions(), staleTime: 0 })
+          .catch(() => query.data)
+      )?.find((layout) => layout.role === role);
       try {
-        const result = await apiClient.base.administration.layouts.save.mutate({ role, id: row?.id ?? null, version: row?.version ?? 1, newId: crypto.randomUUID(), blocks: sent && [...sent] });
+        const result = await apiClient.base.administration.layouts.save.mutate({
+          role,
+          id: row?.id ?? null,
+          version: row?.version ?? 1,
+          newId: crypto.randomUUID(),
+          blocks: sent && [...sent],
+        });
         if (result.kind === "refused") toast.error(`${t("refused")} ${result.problems[0]?.detail ?? ""}`);
       } catch {
         toast.error(t("failed"));
@@ -76,7 +86,9 @@ export function LayoutsSection() {
       </div>
       <p className="list-note quiet">{own ? t("ownHelp") : t("standardHelp")}</p>
       {query.isPending && <SkeletonRows rows={8} />}
-      {query.isError && <ErrorNotice message={t("loadFailed")} retryLabel={t("retry")} onRetry={() => void query.refetch()} />}
+      {query.isError && (
+        <ErrorNotice message={t("loadFailed")} retryLabel={t("retry")} onRetry={() => void query.refetch()} />
+      )}
       {query.isSuccess && (
         <div className="layout-editor" aria-busy={saving}>
           <section aria-label={t("shown")}>
@@ -84,7 +96,14 @@ export function LayoutsSection() {
             {known.length === 0 && <p className="quiet">{t("nothing")}</p>}
             <ol>
               {known.map((block, index) => (
-                <LayoutRow key={block.name} block={block} index={index} last={index === known.length - 1} onPlace={place} onHide={() => void save(known.map(({ name }) => name).filter((name) => name !== block.name))} />
+                <LayoutRow
+                  key={block.name}
+                  block={block}
+                  index={index}
+                  last={index === known.length - 1}
+                  onPlace={place}
+                  onHide={() => void save(known.map(({ name }) => name).filter((name) => name !== block.name))}
+                />
               ))}
             </ol>
           </section>
@@ -93,7 +112,11 @@ export function LayoutsSection() {
             {hidden.length === 0 && <p className="quiet">{t("noneHidden")}</p>}
             <ul>
               {hidden.map((block) => (
-                <HiddenRow key={block.name} block={block} onShow={() => void save([...known.map(({ name }) => name), block.name])} />
+                <HiddenRow
+                  key={block.name}
+                  block={block}
+                  onShow={() => void save([...known.map(({ name }) => name), block.name])}
+                />
               ))}
             </ul>
           </section>
@@ -164,7 +187,12 @@ function LayoutRow({ block, index, last, onPlace, onHide }: LayoutRowProps) {
     <li ref={row} className="layout-row" {...drag}>
       <GripVertical className="icon small grip" aria-hidden />
       <BlockName block={block} />
-      <IconButton label={t("up", { block: label })} aria-disabled={index === 0} data-way="up" onClick={() => step("up")}>
+      <IconButton
+        label={t("up", { block: label })}
+        aria-disabled={index === 0}
+        data-way="up"
+        onClick={() => step("up")}
+      >
         <ArrowUp className="icon small" aria-hidden />
       </IconButton>
       <IconButton label={t("down", { block: label })} aria-disabled={last} data-way="down" onClick={() => step("down")}>

@@ -48,7 +48,11 @@ export function MailTemplatesSection() {
         </label>
         <label className="field-inline">
           <span className="visually-hidden">{t("language")}</span>
-          <select className="select" value={locale} onChange={(event) => leave(() => setLocale(event.target.value === "en" ? "en" : "fr"))}>
+          <select
+            className="select"
+            value={locale}
+            onChange={(event) => leave(() => setLocale(event.target.value === "en" ? "en" : "fr"))}
+          >
             {locales.map((one) => (
               <option key={one} value={one}>
                 {t(`languages.${one}`)}
@@ -60,9 +64,18 @@ export function MailTemplatesSection() {
       <p className="list-note quiet">{t("help")}</p>
       <div className="table-scroll">
         {query.isPending && <SkeletonRows rows={8} />}
-        {query.isError && <ErrorNotice message={t("loadFailed")} retryLabel={t("retry")} onRetry={() => void query.refetch()} />}
+        {query.isError && (
+          <ErrorNotice message={t("loadFailed")} retryLabel={t("retry")} onRetry={() => void query.refetch()} />
+        )}
         {query.data && kind && (
-          <TemplateEditor key={`${name}/${locale}/${own?.id ?? ""}`} kind={kind} locale={locale} own={own} brand={{ name: viewer.brand?.name ?? "", primaryColor: viewer.brand?.primaryColor ?? null }} onDirty={setDirty} />
+          <TemplateEditor
+            key={`${name}/${locale}/${own?.id ?? ""}`}
+            kind={kind}
+            locale={locale}
+            own={own}
+            brand={{ name: viewer.brand?.name ?? "", primaryColor: viewer.brand?.primaryColor ?? null }}
+            onDirty={setDirty}
+          />
         )}
       </div>
     </>

@@ -18,25 +18,58 @@ export interface OwnTemplate {
   readonly version: number;
 }
 
-export type TemplateResult = { kind: "saved" } | { kind: "unknown"; names: string[] } | { kind: "refused"; detail: string };
+export type TemplateResult =
+  | { kind: "saved" }
+  | { kind: "unknown"; names: string[] }
+  | { kind: "refused"; detail: string };
 
 export const mailTemplatesRouter = router({
   /** The brand's own texts; what has none is sent with the platform's. */
   list: userProcedure.query(async ({ ctx }): Promise<OwnTemplate[]> => {
-    const rows = await ctx.backend.listAll("sw_mail_template", () => new DrupalJsonApiParams().addFields("sw_mail_template--sw_mail_template", ["kind", "locale", "subject", "body", "version"]));
-    return rows.map((row) => ({ id: row.id, kind: row.kind ?? "", locale: row.locale === "en" ? "en" : "fr", subject: row.subject ?? "", body: row.body ?? "", version: row.version ?? 1 }));
+    const rows = await ctx.backend.listAll("sw_mail_template", () =>
+      new DrupalJsonApiParams().addFields("sw_mail_template--sw_mail_template", [
+        "kind",
+        "locale",
+        "subject",
+        "body",
+        "version",
+      ]),
+    );
+    return rows.map((row) => ({
+      id: row.id,
+      kind: row.kind ?? "",
+      locale: row.locale === "en" ? "en" : "fr",
+      subject: row.subject ?? "",
+      body: row.body ?? "",
+      version: row.version ?? 1,
+    }));
   }),
 
   save: userProcedure
-    .input(z.object({ id: z.uuid(), version: z.number().int().nullable(), kind, locale, subject: z.string().trim().min(1).max(200), body: z.string().trim().min(1).max(10_000) }))
+    .input(
+      z.object({
+        id: z.uuid(),
+        version: z.number().int().nullable(),
+        kind,
+        locale,
+        subject: z.string().trim().min(1).max(200),
+        body: z.string().trim().min(1).max(10_000),
+      }),
+    )
     .mutation(async ({ ctx, input }): Promise<TemplateResult> => {
       const { id, version, subject, body } = input;
       const names = unknownPlaceholders(`${subject}\n${body}`);
       if (names.length > 0) return { kind: "unknown", names };
       const type = "sw_mail_template--sw_mail_template";
       try {
-        if (version !== null) await ctx.backend.update("sw_mail_template", { type, id, attributes: { subject, body, version } });
-        else await ctx.backend.create("sw_mail_template", { type, id, attributes: { kind: input.kind, locale: input.locale, subject, body } });
+        if (version !== null)
+          await ctx.backend.update("sw_mail_template", { type, id, attributes: { subject, body, version } });
+        else
+          await ctx.backend.create("sw_mail_template", {
+            type,
+            id,
+            attributes: { kind: input.kind, locale: input.locale, subject, body },
+          });
         return { kind: "saved" };
       } catch (error) {
         if (!(error instanceof BackendError) || ![403, 404, 409, 422].includes(error.status)) throw error;

@@ -4,4 +4,6 @@ import { roleLabels } from "@softwhere/services/model/generated/labels";
 export const serviceRoles: readonly string[] = ["service", "scheduler"];
 
 /** Business roles a brand gives to people; the platform's own are not among them. */
-export const roleNames: readonly string[] = Object.keys(roleLabels).filter((name) => ![...serviceRoles, "platform_administrator"].includes(name));
+export const roleNames: readonly string[] = Object.keys(roleLabels).filter(
+  (name) => ![...serviceRoles, "platform_administrator"].includes(name),
+);

@@ -20,8 +20,13 @@ export function RolesSection() {
   const [saving, setSaving] = useState(false);
   const role = query.data?.roles.find((one) => one.name === chosen);
   // What was just chosen shows at once; the backend's answer replaces it.
-  const [chosenRights, setChosenRights] = useState<{ granted: readonly string[]; denied: readonly string[] } | null>(null);
-  const granted = useMemo(() => new Set(chosenRights?.granted ?? role?.own?.granted ?? role?.standard ?? []), [role, chosenRights]);
+  const [chosenRights, setChosenRights] = useState<{ granted: readonly string[]; denied: readonly string[] } | null>(
+    null,
+  );
+  const granted = useMemo(
+    () => new Set(chosenRights?.granted ?? role?.own?.granted ?? role?.standard ?? []),
+    [role, chosenRights],
+  );
   const denied = useMemo(() => new Set(chosenRights?.denied ?? role?.own?.denied ?? []), [role, chosenRights]);
   const general = query.data?.permissions.filter((permission) => !permission.type) ?? [];
   const types = [...new Set(query.data?.permissions.flatMap((permission) => permission.type ?? []))];
@@ -30,7 +35,13 @@ export function RolesSection() {
     setSaving(true);
     setChosenRights(rights);
     try {
-      const result = await apiClient.base.administration.saveRole.mutate({ role: role.name, id: role.own?.id ?? null, version: role.own?.version ?? 1, newId: crypto.randomUUID(), rights });
+      const result = await apiClient.base.administration.saveRole.mutate({
+        role: role.name,
+        id: role.own?.id ?? null,
+        version: role.own?.version ?? 1,
+        newId: crypto.randomUUID(),
+        rights,
+      });
       if (result.kind === "refused") toast.error(`${t("refused")} ${result.problems[0]?.detail ?? ""}`);
     } catch {
       toast.error(t("failed"));
@@ -45,9 +56,22 @@ export function RolesSection() {
     else next.delete(permission);
     void save({ granted: [...next].sort(), denied: [...denied].filter((other) => !(on && other === permission)) });
   };
-  const toggleDenied = (permission: string, on: boolean) => void save({ granted: [...granted].sort(), denied: on ? [...denied, permission].sort() : [...denied].filter((other) => other !== permission) });
-  const box = (permission: string, label: string) => <input type="checkbox" aria-label={label} disabled={saving} checked={granted.has(permission) && !denied.has(permission)} onChange={(event) => toggle(permission, event.target.checked)} />;
-  const differs = (permission: string) => role !== undefined && granted.has(permission) !== role.standard.includes(permission);
+  const toggleDenied = (permission: string, on: boolean) =>
+    void save({
+      granted: [...granted].sort(),
+      denied: on ? [...denied, permission].sort() : [...denied].filter((other) => other !== permission),
+    });
+  const box = (permission: string, label: string) => (
+    <input
+      type="checkbox"
+      aria-label={label}
+      disabled={saving}
+      checked={granted.has(permission) && !denied.has(permission)}
+      onChange={(event) => toggle(permission, event.target.checked)}
+    />
+  );
+  const differs = (permission: string) =>
+    role !== undefined && granted.has(permission) !== role.standard.includes(permission);
   return (
     <>
       <div className="list-head">
@@ -72,7 +96,9 @@ export function RolesSection() {
       <p className="list-note quiet">{role?.own ? t("ownHelp") : t("standardHelp")}</p>
       <div className="table-scroll">
         {query.isPending && <SkeletonRows rows={10} />}
-        {query.isError && <ErrorNotice message={t("loadFailed")} retryLabel={t("retry")} onRetry={() => void query.refetch()} />}
+        {query.isError && (
+          <ErrorNotice message={t("loadFailed")} retryLabel={t("retry")} onRetry={() => void query.refetch()} />
+        )}
         {role && (
           <>
             <table className="preview-table roomy rights-table">
@@ -89,7 +115,13 @@ export function RolesSection() {
                     <td>{permission.label[format.language]}</td>
                     <td>{box(permission.name, `${t("granted")} : ${permission.label[format.language]}`)}</td>
                     <td>
-                      <input type="checkbox" aria-label={`${t("denied")} : ${permission.label[format.language]}`} disabled={saving} checked={denied.has(permission.name)} onChange={(event) => toggleDenied(permission.name, event.target.checked)} />
+                      <input
+                        type="checkbox"
+                        aria-label={`${t("denied")} : ${permission.label[format.language]}`}
+                        disabled={saving}
+                        checked={denied.has(permission.name)}
+                        onChange={(event) => toggleDenied(permission.name, event.target.checked)}
+                      />
                     </td>
                   </tr>
                 ))}

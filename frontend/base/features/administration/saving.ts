@@ -10,6 +10,12 @@ export async function saving(work: () => Promise<unknown>): Promise<SaveResult> 
     return { kind: "saved" };
   } catch (error) {
     if (!(error instanceof BackendError) || ![403, 404, 409, 422].includes(error.status)) throw error;
-    return { kind: "refused", problems: error.errors.map(({ detail, source }) => ({ field: /^\/data\/(?:attributes|relationships)\/([a-z_]+)/.exec(source?.pointer ?? "")?.[1] ?? null, detail: detail ?? "" })) };
+    return {
+      kind: "refused",
+      problems: error.errors.map(({ detail, source }) => ({
+        field: /^\/data\/(?:attributes|relationships)\/([a-z_]+)/.exec(source?.pointer ?? "")?.[1] ?? null,
+        detail: detail ?? "",
+      })),
+    };
   }
 }

@@ -1,6 +1,13 @@
 "use client";
 import type { eventKinds } from "@softwhere/services/model/generated/event-kinds";
-import { defaultTemplates, type MailTemplate, placeholders, renderMail, type Told, unknownPlaceholders } from "@softwhere/services/notifications/contract";
+import {
+  defaultTemplates,
+  type MailTemplate,
+  placeholders,
+  renderMail,
+  type Told,
+  unknownPlaceholders,
+} from "@softwhere/services/notifications/contract";
 import { RotateCcw } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useRef, useState } from "react";
@@ -46,11 +53,23 @@ export function TemplateEditor({ kind, locale, own, brand, onDirty }: TemplateEd
     setSending(true);
     setProblem("");
     try {
-      const result = await apiClient.base.administration.mailTemplates.save.mutate({ id, version: own?.version ?? null, kind: kind.name, locale, subject: draft.subject, body: draft.body });
+      const result = await apiClient.base.administration.mailTemplates.save.mutate({
+        id,
+        version: own?.version ?? null,
+        kind: kind.name,
+        locale,
+        subject: draft.subject,
+        body: draft.body,
+      });
       if (result.kind === "saved") {
         toast.success(t("saved"));
         await refresh();
-      } else setProblem(result.kind === "unknown" ? t("unknown", { count: result.names.length, names: result.names.join(", ") }) : `${t("refused")} ${result.detail}`);
+      } else
+        setProblem(
+          result.kind === "unknown"
+            ? t("unknown", { count: result.names.length, names: result.names.join(", ") })
+            : `${t("refused")} ${result.detail}`,
+        );
     } catch {
       setProblem(t("failed"));
     }
@@ -76,7 +95,13 @@ export function TemplateEditor({ kind, locale, own, brand, onDirty }: TemplateEd
     set({ [member]: `${draft[member].slice(0, at)}{${name}}${draft[member].slice(field?.selectionEnd ?? at)}` });
     field?.focus();
   };
-  const mail = renderMail(draft, { told, recipient: t("sampleRecipient"), link: `${window.location.origin}/accounts`, locale, brand });
+  const mail = renderMail(draft, {
+    told,
+    recipient: t("sampleRecipient"),
+    link: `${window.location.origin}/accounts`,
+    locale,
+    brand,
+  });
   return (
     <div className="mail-editor">
       <form className="form" onSubmit={(event) => void submit(event)}>
@@ -85,11 +110,30 @@ export function TemplateEditor({ kind, locale, own, brand, onDirty }: TemplateEd
         </p>
         <label className="field-label">
           {t("subject")}
-          <input className="input" name="subject" maxLength={200} value={draft.subject} onFocus={(event) => { focused.current = event.target; }} onChange={(event) => set({ subject: event.target.value })} />
+          <input
+            className="input"
+            name="subject"
+            maxLength={200}
+            value={draft.subject}
+            onFocus={(event) => {
+              focused.current = event.target;
+            }}
+            onChange={(event) => set({ subject: event.target.value })}
+          />
         </label>
         <label className="field-label">
           {t("body")}
-          <textarea className="input mail-body" name="body" rows={10} maxLength={10_000} value={draft.body} onFocus={(event) => { focused.current = event.target; }} onChange={(event) => set({ body: event.target.value })} />
+          <textarea
+            className="input mail-body"
+            name="body"
+            rows={10}
+            maxLength={10_000}
+            value={draft.body}
+            onFocus={(event) => {
+              focused.current = event.target;
+            }}
+            onChange={(event) => set({ body: event.target.value })}
+          />
         </label>
         {(unknownText || problem) && (
           <p className="notice bad" role="alert">
@@ -100,7 +144,13 @@ export function TemplateEditor({ kind, locale, own, brand, onDirty }: TemplateEd
           <legend className="form-label">{t("placeholders")}</legend>
           <div className="mail-placeholders">
             {placeholders.map((name) => (
-              <button key={name} type="button" className="chip" onMouseDown={(event) => event.preventDefault()} onClick={() => insert(name)}>
+              <button
+                key={name}
+                type="button"
+                className="chip"
+                onMouseDown={(event) => event.preventDefault()}
+                onClick={() => insert(name)}
+              >
                 <code>{`{${name}}`}</code> {t(`names.${name}`)}
               </button>
             ))}
@@ -131,7 +181,16 @@ function useSample(kind: EventKind): Told {
   const [occurredAt] = useState(() => new Date().toISOString());
   const account = t("sampleAccount");
   return {
-    kind: kind.name, subjectType: type, subjectId: null, subjectLabel: type === "sw_account" ? account : `${format.typeLabel(type)} 1204`, subjectCount: 1, value: kind.on?.to?.[0] ?? "active",
-    accountId: null, accountLabel: account, accountCount: 1, actorName: t("sampleActor"), occurredAt,
+    kind: kind.name,
+    subjectType: type,
+    subjectId: null,
+    subjectLabel: type === "sw_account" ? account : `${format.typeLabel(type)} 1204`,
+    subjectCount: 1,
+    value: kind.on?.to?.[0] ?? "active",
+    accountId: null,
+    accountLabel: account,
+    accountCount: 1,
+    actorName: t("sampleActor"),
+    occurredAt,
   };
 }

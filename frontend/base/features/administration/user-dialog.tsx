@@ -28,10 +28,31 @@ interface Draft {
   readonly brandId: string;
 }
 
-const emptyDraft: Draft = { fullName: "", name: "", mail: "", password: "", userType: "internal", roles: [], language: "fr", active: true, accounts: [], brandId: "" };
+const emptyDraft: Draft = {
+  fullName: "",
+  name: "",
+  mail: "",
+  password: "",
+  userType: "internal",
+  roles: [],
+  language: "fr",
+  active: true,
+  accounts: [],
+  brandId: "",
+};
 
 function draftOf(user: ManagedUser): Draft {
-  return { ...emptyDraft, fullName: user.fullName, name: user.name, mail: user.mail, userType: userTypes.find((type) => type === user.userType) ?? "client", roles: user.roles, language: user.language === "en" ? "en" : "fr", active: user.active, accounts: user.accounts };
+  return {
+    ...emptyDraft,
+    fullName: user.fullName,
+    name: user.name,
+    mail: user.mail,
+    userType: userTypes.find((type) => type === user.userType) ?? "client",
+    roles: user.roles,
+    language: user.language === "en" ? "en" : "fr",
+    active: user.active,
+    accounts: user.accounts,
+  };
 }
 
 /** A person of the brand: who they are, what they may do, which accounts they see. */
@@ -53,11 +74,25 @@ export function UserDialog({ user, onClose }: { user: ManagedUser | null; onClos
     setState("sending");
     setProblems([]);
     const { fullName, mail, userType, language, active, password } = draft;
-    const common = { id, fullName, mail, userType, roles: [...draft.roles], language, active, accountIds: restricted ? draft.accounts.map((account) => account.id) : [] };
+    const common = {
+      id,
+      fullName,
+      mail,
+      userType,
+      roles: [...draft.roles],
+      language,
+      active,
+      accountIds: restricted ? draft.accounts.map((account) => account.id) : [],
+    };
     try {
       const result = user
         ? await apiClient.base.administration.updateUser.mutate({ ...common, password })
-        : await apiClient.base.administration.createUser.mutate({ ...common, name: draft.name, password, brandId: draft.brandId || null });
+        : await apiClient.base.administration.createUser.mutate({
+            ...common,
+            name: draft.name,
+            password,
+            brandId: draft.brandId || null,
+          });
       if (result.kind === "refused") {
         setProblems(result.problems);
         setState("idle");
@@ -69,7 +104,14 @@ export function UserDialog({ user, onClose }: { user: ManagedUser | null; onClos
       setState("failed");
     }
   };
-  const problem = (field: string) => problems.filter((one) => one.field === field).map((one) => <p key={one.detail} className="field-reason" role="alert">{one.detail}</p>);
+  const problem = (field: string) =>
+    problems
+      .filter((one) => one.field === field)
+      .map((one) => (
+        <p key={one.detail} className="field-reason" role="alert">
+          {one.detail}
+        </p>
+      ));
   const named = new Set(["name", "mail", "full_name", "business_roles", "accounts", "pass", "user_type", "brand"]);
   return (
     <Dialog
@@ -80,7 +122,13 @@ export function UserDialog({ user, onClose }: { user: ManagedUser | null; onClos
       onClose={onClose}
       footer={
         <>
-          <span className="grow">{state === "failed" && <span className="bad" role="alert">{t("failed")}</span>}</span>
+          <span className="grow">
+            {state === "failed" && (
+              <span className="bad" role="alert">
+                {t("failed")}
+              </span>
+            )}
+          </span>
           <Button onClick={onClose}>{t("cancel")}</Button>
           <Button tone="primary" type="submit" form="user-form" disabled={state === "sending"}>
             {t("save")}
@@ -89,38 +137,71 @@ export function UserDialog({ user, onClose }: { user: ManagedUser | null; onClos
       }
     >
       <form id="user-form" className="form" onSubmit={(event) => void submit(event)}>
-        {problems.filter((one) => !named.has(one.field ?? "")).map((one) => (
-          <p key={one.detail} className="notice bad" role="alert">
-            {one.detail}
-          </p>
-        ))}
+        {problems
+          .filter((one) => !named.has(one.field ?? ""))
+          .map((one) => (
+            <p key={one.detail} className="notice bad" role="alert">
+              {one.detail}
+            </p>
+          ))}
         <label className="field-label">
           {t("fullName")}
-          <input className="input" required maxLength={160} value={draft.fullName} onChange={(event) => set({ fullName: event.target.value })} />
+          <input
+            className="input"
+            required
+            maxLength={160}
+            value={draft.fullName}
+            onChange={(event) => set({ fullName: event.target.value })}
+          />
           {problem("full_name")}
         </label>
         {!user && (
           <label className="field-label">
             {t("signInName")}
-            <input className="input" required maxLength={60} autoComplete="off" value={draft.name} onChange={(event) => set({ name: event.target.value })} />
+            <input
+              className="input"
+              required
+              maxLength={60}
+              autoComplete="off"
+              value={draft.name}
+              onChange={(event) => set({ name: event.target.value })}
+            />
             {problem("name")}
           </label>
         )}
         <label className="field-label">
           {t("mail")}
-          <input className="input" type="email" value={draft.mail} onChange={(event) => set({ mail: event.target.value })} />
+          <input
+            className="input"
+            type="email"
+            value={draft.mail}
+            onChange={(event) => set({ mail: event.target.value })}
+          />
           {problem("mail")}
         </label>
         <label className="field-label">
           {user ? t("newPassword") : t("password")}
-          <input className="input" type="password" autoComplete="new-password" minLength={10} required={!user} value={draft.password} onChange={(event) => set({ password: event.target.value })} />
+          <input
+            className="input"
+            type="password"
+            autoComplete="new-password"
+            minLength={10}
+            required={!user}
+            value={draft.password}
+            onChange={(event) => set({ password: event.target.value })}
+          />
           <small className="quiet">{t("passwordHelp")}</small>
           {problem("pass")}
         </label>
         {ofPlatform && !user && (
           <label className="field-label">
             {t("brand")}
-            <select className="select" required value={draft.brandId} onChange={(event) => set({ brandId: event.target.value })}>
+            <select
+              className="select"
+              required
+              value={draft.brandId}
+              onChange={(event) => set({ brandId: event.target.value })}
+            >
               <option value="">—</option>
               {brands.data?.map((brand) => (
                 <option key={brand.id} value={brand.id}>
@@ -134,7 +215,13 @@ export function UserDialog({ user, onClose }: { user: ManagedUser | null; onClos
         <div className="form-pair">
           <label className="field-label">
             {t("type")}
-            <select className="select" value={draft.userType} onChange={(event) => set({ userType: userTypes.find((type) => type === event.target.value) ?? "internal" })}>
+            <select
+              className="select"
+              value={draft.userType}
+              onChange={(event) =>
+                set({ userType: userTypes.find((type) => type === event.target.value) ?? "internal" })
+              }
+            >
               {userTypes.map((type) => (
                 <option key={type} value={type}>
                   {format.valueLabel("user", "user_type", type)}
@@ -144,7 +231,11 @@ export function UserDialog({ user, onClose }: { user: ManagedUser | null; onClos
           </label>
           <label className="field-label">
             {t("language")}
-            <select className="select" value={draft.language} onChange={(event) => set({ language: event.target.value === "en" ? "en" : "fr" })}>
+            <select
+              className="select"
+              value={draft.language}
+              onChange={(event) => set({ language: event.target.value === "en" ? "en" : "fr" })}
+            >
               <option value="fr">Français</option>
               <option value="en">English</option>
             </select>
@@ -155,7 +246,18 @@ export function UserDialog({ user, onClose }: { user: ManagedUser | null; onClos
           <div className="check-grid">
             {roleNames.map((role) => (
               <label key={role}>
-                <input type="checkbox" checked={draft.roles.includes(role)} onChange={(event) => set({ roles: event.target.checked ? [...draft.roles, role] : draft.roles.filter((other) => other !== role) })} /> {format.roleLabel(role)}
+                <input
+                  type="checkbox"
+                  checked={draft.roles.includes(role)}
+                  onChange={(event) =>
+                    set({
+                      roles: event.target.checked
+                        ? [...draft.roles, role]
+                        : draft.roles.filter((other) => other !== role),
+                    })
+                  }
+                />{" "}
+                {format.roleLabel(role)}
               </label>
             ))}
           </div>
@@ -168,7 +270,11 @@ export function UserDialog({ user, onClose }: { user: ManagedUser | null; onClos
               {draft.accounts.map((account) => (
                 <li key={account.id} className="tag">
                   {account.name}
-                  <button type="button" aria-label={t("removeAccount", { name: account.name })} onClick={() => set({ accounts: draft.accounts.filter((other) => other.id !== account.id) })}>
+                  <button
+                    type="button"
+                    aria-label={t("removeAccount", { name: account.name })}
+                    onClick={() => set({ accounts: draft.accounts.filter((other) => other.id !== account.id) })}
+                  >
                     <X className="icon small" aria-hidden />
                   </button>
                 </li>
@@ -180,7 +286,14 @@ export function UserDialog({ user, onClose }: { user: ManagedUser | null; onClos
                 value={null}
                 target="sw_account"
                 required
-                onChosen={(linked) => set({ accounts: [...draft.accounts.filter((other) => other.id !== linked.id), { id: linked.id, name: linked.label ?? "…" }] })}
+                onChosen={(linked) =>
+                  set({
+                    accounts: [
+                      ...draft.accounts.filter((other) => other.id !== linked.id),
+                      { id: linked.id, name: linked.label ?? "…" },
+                    ],
+                  })
+                }
                 onSave={() => setChoosing(false)}
                 onCancel={() => setChoosing(false)}
               />
@@ -193,7 +306,8 @@ export function UserDialog({ user, onClose }: { user: ManagedUser | null; onClos
           </div>
         )}
         <label>
-          <input type="checkbox" checked={draft.active} onChange={(event) => set({ active: event.target.checked })} /> {t("maySignIn")}
+          <input type="checkbox" checked={draft.active} onChange={(event) => set({ active: event.target.checked })} />{" "}
+          {t("maySignIn")}
         </label>
       </form>
     </Dialog>

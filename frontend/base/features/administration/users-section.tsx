@@ -11,7 +11,11 @@ import { ErrorNotice, SkeletonRows } from "@/ui/error-notice";
 import type { ManagedUser } from "./server";
 import { UserDialog } from "./user-dialog";
 
-const plain = (text: string): string => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
+const plain = (text: string): string =>
+  text
+    .normalize("NFD")
+    .replace(/[\u0300-\u036f]/g, "")
+    .toLowerCase();
 
 export function UsersSection() {
   const t = useTranslations("administration.users");
@@ -20,7 +24,9 @@ export function UsersSection() {
   const [search, setSearch] = useState("");
   const [editing, setEditing] = useState<ManagedUser | "new" | null>(null);
   const users = useQuery(api.administration.users.queryOptions());
-  const shown = (users.data ?? []).filter((user) => plain(`${user.fullName} ${user.name} ${user.mail}`).includes(plain(search)));
+  const shown = (users.data ?? []).filter((user) =>
+    plain(`${user.fullName} ${user.name} ${user.mail}`).includes(plain(search)),
+  );
   return (
     <>
       <div className="list-head">
@@ -29,7 +35,14 @@ export function UsersSection() {
         <span className="grow" />
         <div className="input-with-icon">
           <Search className="icon small" aria-hidden />
-          <input className="input" type="search" placeholder={t("search")} aria-label={t("search")} value={search} onChange={(event) => setSearch(event.target.value)} />
+          <input
+            className="input"
+            type="search"
+            placeholder={t("search")}
+            aria-label={t("search")}
+            value={search}
+            onChange={(event) => setSearch(event.target.value)}
+          />
         </div>
         <Button size="small" tone="primary" onClick={() => setEditing("new")}>
           <Plus className="icon small" aria-hidden /> {t("add")}
@@ -37,7 +50,9 @@ export function UsersSection() {
       </div>
       <div className="table-scroll">
         {users.isPending && <SkeletonRows rows={8} />}
-        {users.isError && <ErrorNotice message={t("loadFailed")} retryLabel={t("retry")} onRetry={() => void users.refetch()} />}
+        {users.isError && (
+          <ErrorNotice message={t("loadFailed")} retryLabel={t("retry")} onRetry={() => void users.refetch()} />
+        )}
         {users.isSuccess && (
           <table className="preview-table roomy">
             <thead>
@@ -64,10 +79,18 @@ export function UsersSection() {
                   <td>{user.roles.map(format.roleLabel).join(", ") || "—"}</td>
                   <td>
                     {format.valueLabel("user", "user_type", user.userType)}
-                    {user.accounts.length > 0 && <small className="quiet"> · {user.accounts.map((account) => account.name).join(", ")}</small>}
+                    {user.accounts.length > 0 && (
+                      <small className="quiet"> · {user.accounts.map((account) => account.name).join(", ")}</small>
+                    )}
                   </td>
                   {can("administer platform") && <td>{user.brand ?? "—"}</td>}
-                  <td>{user.active ? <span className="tag good">{t("active")}</span> : <span className="tag">{t("blocked")}</span>}</td>
+                  <td>
+                    {user.active ? (
+                      <span className="tag good">{t("active")}</span>
+                    ) : (
+                      <span className="tag">{t("blocked")}</span>
+                    )}
+                  </td>
                 </tr>
               ))}
             </tbody>

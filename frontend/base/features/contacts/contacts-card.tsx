@@ -21,13 +21,23 @@ export function ContactsCard({ accountId }: AccountBlockProps) {
   const query = useQuery(api.contacts.ofAccount.queryOptions({ accountId }));
   const people = query.data ?? [];
   return (
-    <Card title={t("title")} aside={<AddRecord type="sw_contact" fixed={{ account: { id: accountId, type: "sw_account", label: null } }} />}>
+    <Card
+      title={t("title")}
+      aside={<AddRecord type="sw_contact" fixed={{ account: { id: accountId, type: "sw_account", label: null } }} />}
+    >
       {query.isPending && <SkeletonRows rows={3} />}
-      {query.isError && <ErrorNotice message={t("loadFailed")} retryLabel={t("retry")} onRetry={() => void query.refetch()} />}
+      {query.isError && (
+        <ErrorNotice message={t("loadFailed")} retryLabel={t("retry")} onRetry={() => void query.refetch()} />
+      )}
       {query.data?.length === 0 && <p className="quiet">{t("none")}</p>}
       <ul className="card-rows">
         {people.slice(0, few).map(({ contact }) => (
-          <ContactRow key={contact.id} accountId={accountId} contact={{ id: contact.id, name: [contact.first_name, contact.last_name].filter(Boolean).join(" ") }} detail={formatNumber(contact.phone ?? contact.mobile ?? "") || (contact.email ?? "")} />
+          <ContactRow
+            key={contact.id}
+            accountId={accountId}
+            contact={{ id: contact.id, name: [contact.first_name, contact.last_name].filter(Boolean).join(" ") }}
+            detail={formatNumber(contact.phone ?? contact.mobile ?? "") || (contact.email ?? "")}
+          />
         ))}
       </ul>
       {people.length > few && (
@@ -39,13 +49,25 @@ export function ContactsCard({ accountId }: AccountBlockProps) {
   );
 }
 
-function ContactRow({ accountId, contact, detail }: { accountId: string; contact: { id: string; name: string }; detail: string }) {
+function ContactRow({
+  accountId,
+  contact,
+  detail,
+}: {
+  accountId: string;
+  contact: { id: string; name: string };
+  detail: string;
+}) {
   const panels = usePanels();
   const drag = useContactDrag(contact);
   return (
     <li {...drag}>
       {"draggable" in drag && <GripVertical className="icon small grip" aria-hidden />}
-      <button type="button" className="link ellipsis" onClick={() => void panels.open({ kind: "sw_contact", id: contact.id })}>
+      <button
+        type="button"
+        className="link ellipsis"
+        onClick={() => void panels.open({ kind: "sw_contact", id: contact.id })}
+      >
         {contact.name}
       </button>
       <small className="quiet ellipsis">{detail}</small>

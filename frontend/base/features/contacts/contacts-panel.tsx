@@ -30,11 +30,17 @@ export function ContactsPanel({ id, onClose }: PanelProps) {
       {query.isPending && <SkeletonRows />}
       {query.data?.length === 0 && <p className="empty">{t("none")}</p>}
       {query.data?.map(({ contact, assignments }) => (
-        <Person key={contact.id} contact={{ id: contact.id, name: [contact.first_name, contact.last_name].filter(Boolean).join(" ") }}>
+        <Person
+          key={contact.id}
+          contact={{ id: contact.id, name: [contact.first_name, contact.last_name].filter(Boolean).join(" ") }}
+        >
           <summary>
-            <b className="medium">{[contact.first_name, contact.last_name].filter(Boolean).join(" ")}</b> <span className="quiet">{contact.role}</span>
+            <b className="medium">{[contact.first_name, contact.last_name].filter(Boolean).join(" ")}</b>{" "}
+            <span className="quiet">{contact.role}</span>
             <br />
-            <span className="quiet">{[contact.phone && formatNumber(contact.phone), contact.email].filter(Boolean).join(" · ")}</span>
+            <span className="quiet">
+              {[contact.phone && formatNumber(contact.phone), contact.email].filter(Boolean).join(" · ")}
+            </span>
             {assignments.length > 0 && <br />}
             {assignments.map((assignment) => (
               <span key={assignment.id} className="tag">
@@ -45,10 +51,23 @@ export function ContactsPanel({ id, onClose }: PanelProps) {
           </summary>
           <dl>
             {fields.map((field) => (
-              <EditableField key={field} type="sw_contact" id={contact.id} field={field} value={contact[field] ?? null} version={contact.version ?? 1} label={format.fieldLabel("sw_contact", field)} readOnly={!can("edit sw_contact")} display={(value) => (value ? formatNumber(String(value)) : "—")} />
+              <EditableField
+                key={field}
+                type="sw_contact"
+                id={contact.id}
+                field={field}
+                value={contact[field] ?? null}
+                version={contact.version ?? 1}
+                label={format.fieldLabel("sw_contact", field)}
+                readOnly={!can("edit sw_contact")}
+                display={(value) => (value ? formatNumber(String(value)) : "—")}
+              />
             ))}
           </dl>
-          <AssignMenu accountId={id} contact={{ id: contact.id, name: [contact.first_name, contact.last_name].filter(Boolean).join(" ") }} />
+          <AssignMenu
+            accountId={id}
+            contact={{ id: contact.id, name: [contact.first_name, contact.last_name].filter(Boolean).join(" ") }}
+          />
         </Person>
       ))}
     </PanelFrame>

@@ -13,13 +13,26 @@ import { ProblemTable } from "./problem-table";
 const filters = ["all", "refused", "warning"] as const;
 
 /** The dry run: what would happen to each row, and what stands against it, to be put right on the spot. */
-export function CheckStep({ kind, file, report, state }: { kind: KindDescription; file: ImportFile; report: CheckReport; state: ImportState }) {
+export function CheckStep({
+  kind,
+  file,
+  report,
+  state,
+}: {
+  kind: KindDescription;
+  file: ImportFile;
+  report: CheckReport;
+  state: ImportState;
+}) {
   const t = useTranslations("dataImport");
   const format = useFormat();
   const can = useCan();
   const [filter, setFilter] = useState<(typeof filters)[number]>("all");
   const counts = useMemo(() => countRows(report.rows), [report]);
-  const problems = useMemo(() => report.rows.flatMap((row) => row.problems.map((problem) => ({ row: row.row, label: row.label, problem }))), [report]);
+  const problems = useMemo(
+    () => report.rows.flatMap((row) => row.problems.map((problem) => ({ row: row.row, label: row.label, problem }))),
+    [report],
+  );
   const shown = filter === "all" ? problems : problems.filter(({ problem }) => problem.severity === filter);
   const mayUndo = can(kind.deletePermission);
   const writing = counts.new + counts.update;
@@ -30,7 +43,9 @@ export function CheckStep({ kind, file, report, state }: { kind: KindDescription
           counts[key] > 0 || key === "new" ? (
             <div key={key}>
               <dt>{t(`check.counts.${key}`)}</dt>
-              <dd className={key === "refused" ? "bad" : key === "warning" ? "warn" : ""}>{format.count(counts[key])}</dd>
+              <dd className={key === "refused" ? "bad" : key === "warning" ? "warn" : ""}>
+                {format.count(counts[key])}
+              </dd>
             </div>
           ) : null,
         )}
@@ -41,15 +56,32 @@ export function CheckStep({ kind, file, report, state }: { kind: KindDescription
             <fieldset className="chips">
               <legend className="visually-hidden">{t("check.filter")}</legend>
               {filters.map((key) => (
-                <button key={key} type="button" className="chip" aria-pressed={filter === key} onClick={() => setFilter(key)}>
-                  {t(`check.filters.${key}`)} {format.count(key === "all" ? problems.length : problems.filter(({ problem }) => problem.severity === key).length)}
+                <button
+                  key={key}
+                  type="button"
+                  className="chip"
+                  aria-pressed={filter === key}
+                  onClick={() => setFilter(key)}
+                >
+                  {t(`check.filters.${key}`)}{" "}
+                  {format.count(
+                    key === "all" ? problems.length : problems.filter(({ problem }) => problem.severity === key).length,
+                  )}
                 </button>
               ))}
             </fieldset>
             <span className="grow" />
-            {state.corrections > 0 && <span className="quiet">{t("check.corrections", { count: state.corrections })}</span>}
+            {state.corrections > 0 && (
+              <span className="quiet">{t("check.corrections", { count: state.corrections })}</span>
+            )}
             {counts.refused > 0 && (
-              <button type="button" className="link" onClick={() => downloadRefused({ kind, file, report, results: new Map(), language: format.language, wording: t })}>
+              <button
+                type="button"
+                className="link"
+                onClick={() =>
+                  downloadRefused({ kind, file, report, results: new Map(), language: format.language, wording: t })
+                }
+              >
                 {t("check.download")}
               </button>
             )}

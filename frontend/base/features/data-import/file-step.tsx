@@ -10,7 +10,15 @@ import { downloadCsv } from "./download";
 import { importStore } from "./import-store";
 
 /** What the file holds, and the file. */
-export function FileStep({ kinds, kind, busy }: { kinds: readonly KindDescription[]; kind: KindDescription | undefined; busy: boolean }) {
+export function FileStep({
+  kinds,
+  kind,
+  busy,
+}: {
+  kinds: readonly KindDescription[];
+  kind: KindDescription | undefined;
+  busy: boolean;
+}) {
   const t = useTranslations("dataImport");
   const format = useFormat();
   const can = useCan();
@@ -31,14 +39,20 @@ export function FileStep({ kinds, kind, busy }: { kinds: readonly KindDescriptio
         <legend>{t("file.kind")}</legend>
         {kinds.map(({ type }) => (
           <label key={type} className="import-kind">
-            <input type="radio" name="kind" checked={type === kind?.type} onChange={() => importStore.setKind(type)} /> {format.typePlural(type)}
+            <input type="radio" name="kind" checked={type === kind?.type} onChange={() => importStore.setKind(type)} />{" "}
+            {format.typePlural(type)}
           </label>
         ))}
       </fieldset>
       {kind && (
         <>
           <p>
-            {t("file.required", { fields: kind.columns.filter(({ required }) => required).map(({ label }) => label[format.language]).join(", ") })}{" "}
+            {t("file.required", {
+              fields: kind.columns
+                .filter(({ required }) => required)
+                .map(({ label }) => label[format.language])
+                .join(", "),
+            })}{" "}
             <button type="button" className="link" onClick={template}>
               {t("file.template")}
             </button>
@@ -57,7 +71,11 @@ export function FileStep({ kinds, kind, busy }: { kinds: readonly KindDescriptio
               take(event.dataTransfer.files);
             }}
           >
-            {busy ? <LoaderCircle className="icon spinning" aria-hidden /> : <FileSpreadsheet className="icon" aria-hidden />}
+            {busy ? (
+              <LoaderCircle className="icon spinning" aria-hidden />
+            ) : (
+              <FileSpreadsheet className="icon" aria-hidden />
+            )}
             <p>{busy ? t("file.reading") : t("file.formats")}</p>
             <Button tone="primary" disabled={busy} onClick={() => input.current?.click()}>
               {t("file.choose")}

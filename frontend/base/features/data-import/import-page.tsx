@@ -47,7 +47,11 @@ export function ImportPage() {
           <ol className="import-steps" aria-label={t("steps.label")}>
             {steps.map((step, at) => (
               <li key={step} aria-current={at === reached ? "step" : undefined} className={at < reached ? "done" : ""}>
-                <button type="button" disabled={at >= reached || locked || state.step === "run"} onClick={() => importStore.goTo(step)}>
+                <button
+                  type="button"
+                  disabled={at >= reached || locked || state.step === "run"}
+                  onClick={() => importStore.goTo(step)}
+                >
                   <span className="import-step-mark" aria-hidden>
                     {at < reached ? <Check className="icon small" /> : at + 1}
                   </span>
@@ -58,17 +62,27 @@ export function ImportPage() {
           </ol>
           <div ref={top} className="import-top" tabIndex={-1} role="region" aria-label={t(`steps.${state.step}`)} />
           {kinds.isPending && <SkeletonRows rows={5} />}
-          {kinds.isError && <ErrorNotice message={t("loadFailed")} retryLabel={t("retry")} onRetry={() => void kinds.refetch()} />}
+          {kinds.isError && (
+            <ErrorNotice message={t("loadFailed")} retryLabel={t("retry")} onRetry={() => void kinds.refetch()} />
+          )}
           {kinds.isSuccess && allowed.length === 0 && <p className="empty">{t("forbidden")}</p>}
           {state.failure && (
             <p className="notice bad" role="alert">
-              {state.failure.kind === "file" ? t(`files.${state.failure.code}`) : t(`failures.${failureKey(state.failure.code)}`)}
+              {state.failure.kind === "file"
+                ? t(`files.${state.failure.code}`)
+                : t(`failures.${failureKey(state.failure.code)}`)}
             </p>
           )}
           {allowed.length > 0 && state.step === "file" && <FileStep kinds={allowed} kind={kind} busy={state.busy} />}
-          {kind && state.step === "mapping" && state.file && <MappingStep kind={kind} file={state.file} state={state} />}
-          {kind && state.step === "check" && state.file && state.report && <CheckStep kind={kind} file={state.file} report={state.report} state={state} />}
-          {kind && state.step === "run" && state.file && state.report && state.run && <RunStep kind={kind} file={state.file} report={state.report} run={state.run} />}
+          {kind && state.step === "mapping" && state.file && (
+            <MappingStep kind={kind} file={state.file} state={state} />
+          )}
+          {kind && state.step === "check" && state.file && state.report && (
+            <CheckStep kind={kind} file={state.file} report={state.report} state={state} />
+          )}
+          {kind && state.step === "run" && state.file && state.report && state.run && (
+            <RunStep kind={kind} file={state.file} report={state.report} run={state.run} />
+          )}
         </div>
       </main>
     </div>

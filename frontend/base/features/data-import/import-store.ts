@@ -1,5 +1,12 @@
 "use client";
-import { type CheckReport, type FileProblem, maxFileBytes, partOperations, type PlannedRow, type WriteResult } from "@softwhere/services/data-import/contract";
+import {
+  type CheckReport,
+  type FileProblem,
+  maxFileBytes,
+  partOperations,
+  type PlannedRow,
+  type WriteResult,
+} from "@softwhere/services/data-import/contract";
 import { useSyncExternalStore } from "react";
 import { apiClient, errorCode, queryClient } from "@/base/api/browser";
 import { fieldStore } from "@/base/editing/field-store";
@@ -31,11 +38,25 @@ export interface ImportState {
   readonly corrections: number;
   readonly busy: boolean;
   /** Why the file can't be read, or the code of a call that failed as a whole. */
-  readonly failure: { readonly kind: "file"; readonly code: FileProblem } | { readonly kind: "call"; readonly code: string } | null;
+  readonly failure:
+    | { readonly kind: "file"; readonly code: FileProblem }
+    | { readonly kind: "call"; readonly code: string }
+    | null;
   readonly run: ImportRun | null;
 }
 
-const empty: ImportState = { step: "file", kind: null, file: null, mapping: [], existing: "skip", report: null, corrections: 0, busy: false, failure: null, run: null };
+const empty: ImportState = {
+  step: "file",
+  kind: null,
+  file: null,
+  mapping: [],
+  existing: "skip",
+  report: null,
+  corrections: 0,
+  busy: false,
+  failure: null,
+  run: null,
+};
 const recheckAfter = 600;
 
 /** One import, kept while the person looks at other pages. Nothing of it is lost without a word: closing the window asks first. */
@@ -80,7 +101,11 @@ class ImportStore {
 
   /** A field belongs to one column: another one that had it gives it up. */
   map(column: number, field: string | null): void {
-    this.change({ mapping: this.state.mapping.map((before, at) => (at === column ? field : field !== null && before === field ? null : before)) });
+    this.change({
+      mapping: this.state.mapping.map((before, at) =>
+        at === column ? field : field !== null && before === field ? null : before,
+      ),
+    });
   }
 
   async read(file: File): Promise<void> {
@@ -88,11 +113,22 @@ class ImportStore {
     if (!kind) return;
     if (file.size > maxFileBytes) return this.change({ failure: { kind: "file", code: "file_too_large" } });
     await this.call(async (isCurrent) => {
-      const report = await apiClient.base.dataImport.read.mutate({ kind, fileName: file.name, content: await toBase64(file) });
+      const report = await apiClient.base.dataImport.read.mutate({
+        kind,
+        fileName: file.name,
+        content: await toBase64(file),
+      });
       if (!isCurrent()) return;
       if (report.kind === "rejected") return this.change({ failure: { kind: "file", code: report.code } });
       const { header, rows, numbers, mapping, remembered } = report;
-      this.change({ file: { name: file.name, header, rows, numbers, remembered }, mapping, report: null, run: null, corrections: 0, step: "mapping" });
+      this.change({
+        file: { name: file.name, header, rows, numbers, remembered },
+        mapping,
+        report: null,
+        run: null,
+        corrections: 0,
+        step: "mapping",
+      });
     });
   }
 
@@ -102,7 +138,13 @@ class ImportStore {
     if (!kind || !file) return;
     clearTimeout(this.timer);
     await this.call(async (isCurrent) => {
-      const report = await apiClient.base.dataImport.check.mutate({ kind, header: [...file.header], mapping: [...mapping], rows: file.rows.map((row) => [...row]), existing });
+      const report = await apiClient.base.dataImport.check.mutate({
+        kind,
+        header: [...file.header],
+        mapping: [...mapping],
+        rows: file.rows.map((row) => [...row]),
+        existing,
+      });
       if (isCurrent()) this.change({ report, step: "check", run: null });
     });
   }
@@ -113,8 +155,16 @@ class ImportStore {
     const column = mapping.indexOf(field);
     const before = file?.rows[row]?.[column];
     if (!file || before === undefined || before === text) return;
-    const rows = file.rows.map((cells, at) => (at === row || (everywhere && cells[column] === before) ? cells.map((cell, index) => (index === column ? text : cell)) : cells));
-    this.change({ file: { ...file, rows }, corrections: this.state.corrections + rows.filter((cells, at) => cells !== file.rows[at]).length, busy: true });
+    const rows = file.rows.map((cells, at) =>
+      at === row || (everywhere && cells[column] === before)
+        ? cells.map((cell, index) => (index === column ? text : cell))
+        : cells,
+    );
+    this.change({
+      file: { ...file, rows },
+      corrections: this.state.corrections + rows.filter((cells, at) => cells !== file.rows[at]).length,
+      busy: true,
+    });
     clearTimeout(this.timer);
     this.timer = setTimeout(() => void this.check(), recheckAfter);
   }
@@ -122,13 +172,22 @@ class ImportStore {
   async start(): Promise<void> {
     const { kind, file, report, mapping } = this.state;
     if (!kind || !file || !report) return;
-    const columns = Object.fromEntries(file.header.flatMap((name, at) => (name && name.length <= 200 ? [[name, mapping[at] ?? null]] : [])));
+    const columns = Object.fromEntries(
+      file.header.flatMap((name, at) => (name && name.length <= 200 ? [[name, mapping[at] ?? null]] : [])),
+    );
     void apiClient.base.dataImport.remember.mutate({ kind, columns }).catch(() => undefined);
     const rows = report.rows.filter(({ operations }) => operations.length > 0);
     const runId = this.runId ?? `import-${crypto.randomUUID()}`;
     this.runId = runId;
-    this.change({ step: "run", failure: null, run: { runId, total: rows.length, results: new Map(), state: "running" } });
-    const ended = await this.work(kind, runId, [...parts(report.shared.map((one) => ({ ...one, shared: true }))), ...parts(rows.map((one) => ({ ...one, shared: false })))]);
+    this.change({
+      step: "run",
+      failure: null,
+      run: { runId, total: rows.length, results: new Map(), state: "running" },
+    });
+    const ended = await this.work(kind, runId, [
+      ...parts(report.shared.map((one) => ({ ...one, shared: true }))),
+      ...parts(rows.map((one) => ({ ...one, shared: false }))),
+    ]);
     const { run } = this.state;
     if (!run) return;
     this.change({ run: { ...run, state: ended } });
@@ -140,9 +199,19 @@ class ImportStore {
     for (const part of work) {
       if (this.state.run?.state === "stopping") return "stopped";
       try {
-        const results = await apiClient.base.dataImport.write.mutate({ kind, runId, rows: part.map(({ row, operations }) => ({ row, operations: [...operations] })) });
+        const results = await apiClient.base.dataImport.write.mutate({
+          kind,
+          runId,
+          rows: part.map(({ row, operations }) => ({ row, operations: [...operations] })),
+        });
         const { run } = this.state;
-        if (run && !part[0]?.shared) this.change({ run: { ...run, results: new Map([...run.results, ...results.map((result) => [result.row, result] as const)]) } });
+        if (run && !part[0]?.shared)
+          this.change({
+            run: {
+              ...run,
+              results: new Map([...run.results, ...results.map((result) => [result.row, result] as const)]),
+            },
+          });
       } catch (error) {
         this.change({ failure: { kind: "call", code: errorCode(error) } });
         return "interrupted";
@@ -214,4 +283,5 @@ async function toBase64(file: File): Promise<string> {
 
 export const importStore = new ImportStore();
 
-export const useImportState = (): ImportState => useSyncExternalStore(importStore.subscribe, importStore.snapshot, importStore.snapshot);
+export const useImportState = (): ImportState =>
+  useSyncExternalStore(importStore.subscribe, importStore.snapshot, importStore.snapshot);

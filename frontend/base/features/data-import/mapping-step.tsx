@@ -20,7 +20,8 @@ export function MappingStep({ kind, file, state }: { kind: KindDescription; file
   return (
     <>
       <p>
-        <b className="medium">{file.name}</b> <span className="quiet">{t("mapping.rows", { count: file.rows.length })}</span>
+        <b className="medium">{file.name}</b>{" "}
+        <span className="quiet">{t("mapping.rows", { count: file.rows.length })}</span>
         {file.remembered > 0 && <span className="quiet"> · {t("mapping.remembered", { count: file.remembered })}</span>}
       </p>
       <div className="import-mapping" role="table" aria-label={t("steps.mapping")}>
@@ -40,7 +41,12 @@ export function MappingStep({ kind, file, state }: { kind: KindDescription; file
                 {samples[at]?.join(" · ") || "—"}
               </span>
               <span role="cell">
-                <select className="select" aria-label={t("mapping.fieldOf", { column: shown })} value={state.mapping[at] ?? ""} onChange={(event) => importStore.map(at, event.target.value || null)}>
+                <select
+                  className="select"
+                  aria-label={t("mapping.fieldOf", { column: shown })}
+                  value={state.mapping[at] ?? ""}
+                  onChange={(event) => importStore.map(at, event.target.value || null)}
+                >
                   <option value="">{t("mapping.ignore")}</option>
                   {columns.map((column) => (
                     <option key={column.name} value={column.name}>
@@ -58,7 +64,13 @@ export function MappingStep({ kind, file, state }: { kind: KindDescription; file
         <legend>{t("mapping.existing")}</legend>
         {(["skip", "update"] as const).map((choice) => (
           <label key={choice} className="import-kind">
-            <input type="radio" name="existing" checked={state.existing === choice} onChange={() => importStore.setExisting(choice)} /> {t(`mapping.${choice}`)}
+            <input
+              type="radio"
+              name="existing"
+              checked={state.existing === choice}
+              onChange={() => importStore.setExisting(choice)}
+            />{" "}
+            {t(`mapping.${choice}`)}
           </label>
         ))}
       </fieldset>

@@ -12,9 +12,16 @@ interface ProblemContext {
 }
 
 /** A problem in the person's words, with the file's own row numbers. */
-export function problemText({ code, found, expected, other }: RowProblem, { file, column, language, t }: ProblemContext): string {
+export function problemText(
+  { code, found, expected, other }: RowProblem,
+  { file, column, language, t }: ProblemContext,
+): string {
   const possible = column?.options?.map(({ label }) => label[language]).join(", ");
-  return t(`problems.${code}`, { found, expected: expected ?? possible ?? "", other: other === undefined ? "" : String(file.numbers[other] ?? other + 2) });
+  return t(`problems.${code}`, {
+    found,
+    expected: expected ?? possible ?? "",
+    other: other === undefined ? "" : String(file.numbers[other] ?? other + 2),
+  });
 }
 
 export function refusalText(result: Extract<WriteResult, { kind: "refused" }>, t: Wording): string {

@@ -19,10 +19,22 @@ export function downloadRefused({ kind, file, report, results, language, wording
   const lines = report.rows.flatMap(({ row, state, problems }) => {
     const result = results.get(row);
     const reasons = [
-      ...(state === "refused" ? problems.filter(({ severity }) => severity === "refused").map((problem) => `${label(problem.column)} : ${problemText(problem, { file, column: columnOf(problem.column), language, t })}`) : []),
-      ...(result?.kind === "refused" ? [`${result.field ? `${label(result.field)} : ` : ""}${refusalText(result, t)}`] : []),
+      ...(state === "refused"
+        ? problems
+            .filter(({ severity }) => severity === "refused")
+            .map(
+              (problem) =>
+                `${label(problem.column)} : ${problemText(problem, { file, column: columnOf(problem.column), language, t })}`,
+            )
+        : []),
+      ...(result?.kind === "refused"
+        ? [`${result.field ? `${label(result.field)} : ` : ""}${refusalText(result, t)}`]
+        : []),
     ];
     return reasons.length > 0 ? [[...(file.rows[row] ?? []), reasons.join(" | ")]] : [];
   });
-  downloadCsv(`${file.name.replace(/\.[^.]*$/, "")} - ${t("check.refusedFile")}.csv`, [[...file.header, t("check.heads.problem")], ...lines]);
+  downloadCsv(`${file.name.replace(/\.[^.]*$/, "")} - ${t("check.refusedFile")}.csv`, [
+    [...file.header, t("check.heads.problem")],
+    ...lines,
+  ]);
 }

@@ -14,13 +14,26 @@ import { downloadRefused } from "./refused-rows";
 const shownRefusals = 50;
 
 /** How far the import is, what became of the rows, and the way back. */
-export function RunStep({ kind, file, report, run }: { kind: KindDescription; file: ImportFile; report: CheckReport; run: ImportRun }) {
+export function RunStep({
+  kind,
+  file,
+  report,
+  run,
+}: {
+  kind: KindDescription;
+  file: ImportFile;
+  report: CheckReport;
+  run: ImportRun;
+}) {
   const t = useTranslations("dataImport");
   const format = useFormat();
   const can = useCan();
   const undo = useUndo();
   const [undoing, setUndoing] = useState(false);
-  const refused = useMemo(() => [...run.results.values()].flatMap((result) => (result.kind === "refused" ? [result] : [])), [run.results]);
+  const refused = useMemo(
+    () => [...run.results.values()].flatMap((result) => (result.kind === "refused" ? [result] : [])),
+    [run.results],
+  );
   const written = run.results.size - refused.length;
   const setAside = report.rows.filter(({ state }) => state === "refused").length + refused.length;
   const running = run.state === "running" || run.state === "stopping";
@@ -33,7 +46,11 @@ export function RunStep({ kind, file, report, run }: { kind: KindDescription; fi
           <b>{t("run.progress", { written, total: run.total })}</b>
           {refused.length > 0 && <span className="bad">{t("run.refused", { count: refused.length })}</span>}
           <span className="grow" />
-          {run.state === "running" ? <span className="quiet">{t("run.stay")}</span> : <span className={run.state === "interrupted" ? "bad" : "quiet"}>{t(`run.states.${run.state}`)}</span>}
+          {run.state === "running" ? (
+            <span className="quiet">{t("run.stay")}</span>
+          ) : (
+            <span className={run.state === "interrupted" ? "bad" : "quiet"}>{t(`run.states.${run.state}`)}</span>
+          )}
         </div>
         <div className="progress">
           <i style={{ width: `${run.total > 0 ? (written / run.total) * 100 : 0}%` }} />
@@ -44,7 +61,9 @@ export function RunStep({ kind, file, report, run }: { kind: KindDescription; fi
         <ul className="import-refusals bad" aria-label={t("run.refusals")}>
           {refused.slice(0, shownRefusals).map((result) => (
             <li key={result.row}>
-              {t("run.row", { row: file.numbers[result.row] ?? result.row + 2 })} {result.field && `${kind.columns.find(({ name }) => name === result.field)?.label[format.language] ?? result.field} : `}
+              {t("run.row", { row: file.numbers[result.row] ?? result.row + 2 })}{" "}
+              {result.field &&
+                `${kind.columns.find(({ name }) => name === result.field)?.label[format.language] ?? result.field} : `}
               {refusalText(result, t)}
             </li>
           ))}
@@ -58,7 +77,15 @@ export function RunStep({ kind, file, report, run }: { kind: KindDescription; fi
             {t("run.stop")}
           </Button>
         )}
-        {!running && setAside > 0 && <Button onClick={() => downloadRefused({ kind, file, report, results: run.results, language: format.language, wording: t })}>{t("run.download", { count: setAside })}</Button>}
+        {!running && setAside > 0 && (
+          <Button
+            onClick={() =>
+              downloadRefused({ kind, file, report, results: run.results, language: format.language, wording: t })
+            }
+          >
+            {t("run.download", { count: setAside })}
+          </Button>
+        )}
         {!running && run.state !== "undone" && written > 0 && mayUndo && (
           <Button
             disabled={undoing}

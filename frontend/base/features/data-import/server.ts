@@ -11,7 +11,15 @@ import { router, userProcedure } from "@/server/trpc/init";
 /** The data import service, acting with the signed-in user's own session: it can do what they can, no more. */
 function service(session: Pick<SignedInSession, "backendCookie" | "csrfToken">) {
   const header = encodeSession({ cookie: session.backendCookie, csrfToken: session.csrfToken });
-  return createTRPCClient<DataImportRouter>({ links: [httpLink({ url: `${env().SW_DATA_IMPORT_URL}/trpc/data-import`, transformer: superjson, headers: { [sessionHeaderName]: header } })] });
+  return createTRPCClient<DataImportRouter>({
+    links: [
+      httpLink({
+        url: `${env().SW_DATA_IMPORT_URL}/trpc/data-import`,
+        transformer: superjson,
+        headers: { [sessionHeaderName]: header },
+      }),
+    ],
+  });
 }
 
 export const dataImportRouter = router({
@@ -19,5 +27,7 @@ export const dataImportRouter = router({
   read: userProcedure.input(readInput).mutation(({ ctx, input }) => service(ctx.session).read.mutate(input)),
   check: userProcedure.input(checkInput).mutation(({ ctx, input }) => service(ctx.session).check.mutate(input)),
   write: userProcedure.input(writeInput).mutation(({ ctx, input }) => service(ctx.session).write.mutate(input)),
-  remember: userProcedure.input(rememberInput).mutation(({ ctx, input }) => service(ctx.session).remember.mutate(input)),
+  remember: userProcedure
+    .input(rememberInput)
+    .mutation(({ ctx, input }) => service(ctx.session).remember.mutate(input)),
 });

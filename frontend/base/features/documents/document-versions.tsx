@@ -17,8 +17,11 @@ export function DocumentVersions({ documentId }: { documentId: string }) {
   const format = useFormat();
   const can = useCan();
   const [busy, setBusy] = useState(false);
-  const query = useQuery(api.documents.versions.queryOptions({ documentId }, { enabled: can("view sw_document_version") }));
-  if (query.isError) return <ErrorNotice message={t("versionsFailed")} retryLabel={t("retry")} onRetry={() => void query.refetch()} />;
+  const query = useQuery(
+    api.documents.versions.queryOptions({ documentId }, { enabled: can("view sw_document_version") }),
+  );
+  if (query.isError)
+    return <ErrorNotice message={t("versionsFailed")} retryLabel={t("retry")} onRetry={() => void query.refetch()} />;
   if (!query.data || query.data.length === 0) return null;
   const restore = async (versionId: string, number: number) => {
     setBusy(true);
@@ -44,10 +47,18 @@ export function DocumentVersions({ documentId }: { documentId: string }) {
               <a className="link ellipsis" href={fileAddress(version.fileId)} target="_blank" rel="noreferrer">
                 <FileText className="icon small" aria-hidden /> {version.fileName ?? "…"}
               </a>
-              <small className="quiet ellipsis">{version.replacedAt && t("until", { moment: format.moment(version.replacedAt) })}</small>
+              <small className="quiet ellipsis">
+                {version.replacedAt && t("until", { moment: format.moment(version.replacedAt) })}
+              </small>
             </span>
             {can("edit sw_document") && can("create sw_document_version") && (
-              <Button size="small" tone="ghost" disabled={busy} aria-label={t("restoreVersion", { number: version.number })} onClick={() => void restore(version.id, version.number)}>
+              <Button
+                size="small"
+                tone="ghost"
+                disabled={busy}
+                aria-label={t("restoreVersion", { number: version.number })}
+                onClick={() => void restore(version.id, version.number)}
+              >
                 <History className="icon small" aria-hidden /> {t("restore")}
               </Button>
             )}

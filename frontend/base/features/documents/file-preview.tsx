@@ -27,8 +27,13 @@ export function FilePreview({ fileId, fileName }: FilePreviewProps) {
 
 function TextPreview({ fileId, name }: { fileId: string; name: string }) {
   const t = useTranslations("documents");
-  const query = useQuery({ queryKey: ["file-text", fileId], queryFn: () => readFile(fileId).then((response) => response.text()), staleTime: Number.POSITIVE_INFINITY });
-  if (query.isError) return <ErrorNotice message={t("previewFailed")} retryLabel={t("retry")} onRetry={() => void query.refetch()} />;
+  const query = useQuery({
+    queryKey: ["file-text", fileId],
+    queryFn: () => readFile(fileId).then((response) => response.text()),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  if (query.isError)
+    return <ErrorNotice message={t("previewFailed")} retryLabel={t("retry")} onRetry={() => void query.refetch()} />;
   if (!query.data) return <span className="skeleton file-preview" />;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls
@@ -41,8 +46,14 @@ function TextPreview({ fileId, name }: { fileId: string; name: string }) {
 
 function PdfPreview({ fileId, name }: { fileId: string; name: string }) {
   const t = useTranslations("documents");
-  const query = useQuery({ queryKey: ["file-pdf", fileId], queryFn: () => firstPages(fileId), staleTime: Number.POSITIVE_INFINITY, retry: false });
-  if (query.isError) return <ErrorNotice message={t("previewFailed")} retryLabel={t("retry")} onRetry={() => void query.refetch()} />;
+  const query = useQuery({
+    queryKey: ["file-pdf", fileId],
+    queryFn: () => firstPages(fileId),
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: false,
+  });
+  if (query.isError)
+    return <ErrorNotice message={t("previewFailed")} retryLabel={t("retry")} onRetry={() => void query.refetch()} />;
   if (!query.data) return <span className="skeleton file-preview" />;
   const { pages, count } = query.data;
   return (
@@ -65,7 +76,10 @@ function Drawn({ canvas }: { canvas: HTMLCanvasElement }) {
 async function firstPages(fileId: string): Promise<{ pages: HTMLCanvasElement[]; count: number }> {
   const pdf = await import("pdfjs-dist");
   pdf.GlobalWorkerOptions.workerSrc = new URL("pdfjs-dist/build/pdf.worker.min.mjs", import.meta.url).toString();
-  const task = pdf.getDocument({ data: await readFile(fileId).then((response) => response.arrayBuffer()), isEvalSupported: false });
+  const task = pdf.getDocument({
+    data: await readFile(fileId).then((response) => response.arrayBuffer()),
+    isEvalSupported: false,
+  });
   try {
     const file = await task.promise;
     const pages = await Promise.all(

@@ -9,11 +9,21 @@ import { randomUUID } from "node:crypto";
  * where there is no file yet or where it is kept already, as after a crash between this step and the next.
  */
 export async function keepVersion(backend: BackendClient, documentId: string): Promise<string | undefined> {
-  const document = await backend.get("sw_document", documentId, new DrupalJsonApiParams().addFields("sw_document--sw_document", ["file"]));
+  const document = await backend.get(
+    "sw_document",
+    documentId,
+    new DrupalJsonApiParams().addFields("sw_document--sw_document", ["file"]),
+  );
   const fileId = document.file?.id;
   if (!fileId) return undefined;
   for (let attempt = 0; ; attempt += 1) {
-    const versions = await backend.list("sw_document_version", new DrupalJsonApiParams().addFields("sw_document_version--sw_document_version", ["number", "file"]).addFilter("document.id", documentId).addSort("number", "DESC"));
+    const versions = await backend.list(
+      "sw_document_version",
+      new DrupalJsonApiParams()
+        .addFields("sw_document_version--sw_document_version", ["number", "file"])
+        .addFilter("document.id", documentId)
+        .addSort("number", "DESC"),
+    );
     if (versions.some((version) => version.file?.id === fileId)) return undefined;
     const id = randomUUID();
     try {
@@ -21,7 +31,10 @@ export async function keepVersion(backend: BackendClient, documentId: string): P
         type: "sw_document_version--sw_document_version",
         id,
         attributes: { number: (versions[0]?.number ?? 0) + 1 },
-        relationships: { document: { data: { type: "sw_document--sw_document", id: documentId } }, file: { data: { type: "file--file", id: fileId } } },
+        relationships: {
+          document: { data: { type: "sw_document--sw_document", id: documentId } },
+          file: { data: { type: "file--file", id: fileId } },
+        },
       });
       return id;
     } catch (error) {

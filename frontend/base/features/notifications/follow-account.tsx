@@ -21,7 +21,14 @@ export function FollowAccount({ accountId }: { accountId: string }) {
   const on = change.isPending ? change.variables : follows.data;
   const Icon = on ? BellRing : BellPlus;
   return (
-    <button type="button" className="related-link" aria-pressed={on} title={t(on ? "unfollowHelp" : "followHelp")} disabled={change.isPending} onClick={() => change.mutate(!on)}>
+    <button
+      type="button"
+      className="related-link"
+      aria-pressed={on}
+      title={t(on ? "unfollowHelp" : "followHelp")}
+      disabled={change.isPending}
+      onClick={() => change.mutate(!on)}
+    >
       <Icon className="icon small" aria-hidden />
       {t(on ? "following" : "follow")}
     </button>

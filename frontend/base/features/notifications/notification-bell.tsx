@@ -10,8 +10,12 @@ import "./notifications.css";
 import type { NotificationPopoverProps } from "./notification-popover";
 import type { PreferencesDialogProps } from "./preferences-dialog";
 
-const NotificationPopover = onDemand<NotificationPopoverProps>(async () => (await import("./notification-popover")).NotificationPopover);
-const PreferencesDialog = onDemand<PreferencesDialogProps>(async () => (await import("./preferences-dialog")).PreferencesDialog);
+const NotificationPopover = onDemand<NotificationPopoverProps>(
+  async () => (await import("./notification-popover")).NotificationPopover,
+);
+const PreferencesDialog = onDemand<PreferencesDialogProps>(
+  async () => (await import("./preferences-dialog")).PreferencesDialog,
+);
 
 const refreshEvery = 15_000;
 
@@ -23,7 +27,13 @@ export function NotificationBell() {
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
   const [choosing, setChoosing] = useState(false);
-  const unread = useQuery(api.notifications.unread.queryOptions(undefined, { enabled: shown, refetchInterval: refreshEvery, refetchOnWindowFocus: true }));
+  const unread = useQuery(
+    api.notifications.unread.queryOptions(undefined, {
+      enabled: shown,
+      refetchInterval: refreshEvery,
+      refetchOnWindowFocus: true,
+    }),
+  );
   useEffect(() => {
     const show = () => setChoosing(true);
     window.addEventListener("sw:notification-preferences", show);
@@ -33,11 +43,33 @@ export function NotificationBell() {
   const count = unread.data ?? 0;
   return (
     <>
-      <button ref={button} type="button" className="button ghost small square bell" aria-haspopup="dialog" aria-expanded={open} aria-label={count > 0 ? t("bellUnread", { count }) : t("bell")} data-tooltip={t("title")} onClick={() => setOpen(!open)}>
+      <button
+        ref={button}
+        type="button"
+        className="button ghost small square bell"
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        aria-label={count > 0 ? t("bellUnread", { count }) : t("bell")}
+        data-tooltip={t("title")}
+        onClick={() => setOpen(!open)}
+      >
         <Bell className="icon small" aria-hidden />
-        {count > 0 && <span className="bell-count" aria-hidden>{count > 99 ? "99+" : count}</span>}
+        {count > 0 && (
+          <span className="bell-count" aria-hidden>
+            {count > 99 ? "99+" : count}
+          </span>
+        )}
       </button>
-      {open && <NotificationPopover anchor={button} onClose={() => setOpen(false)} onPreferences={() => { setOpen(false); setChoosing(true); }} />}
+      {open && (
+        <NotificationPopover
+          anchor={button}
+          onClose={() => setOpen(false)}
+          onPreferences={() => {
+            setOpen(false);
+            setChoosing(true);
+          }}
+        />
+      )}
       {choosing && <PreferencesDialog onClose={() => setChoosing(false)} />}
     </>
   );

@@ -18,15 +18,25 @@ const refresh = () => queryClient.invalidateQueries(api.notifications.pathFilter
 export function NotificationList({ onDone, onPreferences }: { onDone: () => void; onPreferences: () => void }) {
   const t = useTranslations("notifications");
   const [limit, setLimit] = useState(step);
-  const list = useQuery(api.notifications.list.queryOptions({ limit }, { placeholderData: keepPreviousData, staleTime: 0 }));
-  const markAll = useMutation({ mutationFn: () => apiClient.base.notifications.markAllRead.mutate(), onSuccess: refresh, onError: () => toast.error(t("failed")) });
+  const list = useQuery(
+    api.notifications.list.queryOptions({ limit }, { placeholderData: keepPreviousData, staleTime: 0 }),
+  );
+  const markAll = useMutation({
+    mutationFn: () => apiClient.base.notifications.markAllRead.mutate(),
+    onSuccess: refresh,
+    onError: () => toast.error(t("failed")),
+  });
   const notices = list.data?.notices ?? [];
   return (
     <>
       <div className="notifications-head">
         <h2>{t("title")}</h2>
         <span className="grow" />
-        <IconButton label={t("markAll")} disabled={markAll.isPending || notices.every(({ read }) => read)} onClick={() => markAll.mutate()}>
+        <IconButton
+          label={t("markAll")}
+          disabled={markAll.isPending || notices.every(({ read }) => read)}
+          onClick={() => markAll.mutate()}
+        >
           <CheckCheck className="icon small" aria-hidden />
         </IconButton>
         <IconButton label={t("preferences.title")} onClick={onPreferences}>
@@ -35,7 +45,9 @@ export function NotificationList({ onDone, onPreferences }: { onDone: () => void
       </div>
       <div className="notifications-body">
         {list.isPending && <SkeletonRows rows={5} />}
-        {list.isError && <ErrorNotice message={t("loadFailed")} retryLabel={t("retry")} onRetry={() => void list.refetch()} />}
+        {list.isError && (
+          <ErrorNotice message={t("loadFailed")} retryLabel={t("retry")} onRetry={() => void list.refetch()} />
+        )}
         {list.data && notices.length === 0 && (
           <div className="empty">
             <BellOff className="icon" aria-hidden />
@@ -78,9 +90,19 @@ function Days({ notices, onDone }: { notices: readonly Notice[]; onDone: () => v
 function Row({ notice, onDone }: { notice: Notice; onDone: () => void }) {
   const t = useTranslations("notifications");
   const format = useFormat();
-  const mark = useMutation({ mutationFn: (read: boolean) => apiClient.base.notifications.markRead.mutate({ id: notice.id, read }), onSuccess: refresh, onError: () => toast.error(t("failed")) });
-  const time = new Intl.DateTimeFormat(format.language === "fr" ? "fr-FR" : "en-GB", { timeStyle: "short" }).format(new Date(notice.occurredAt));
-  const initials = (notice.actor ?? "").split(/\s+/).map((part) => part[0]).slice(0, 2).join("");
+  const mark = useMutation({
+    mutationFn: (read: boolean) => apiClient.base.notifications.markRead.mutate({ id: notice.id, read }),
+    onSuccess: refresh,
+    onError: () => toast.error(t("failed")),
+  });
+  const time = new Intl.DateTimeFormat(format.language === "fr" ? "fr-FR" : "en-GB", { timeStyle: "short" }).format(
+    new Date(notice.occurredAt),
+  );
+  const initials = (notice.actor ?? "")
+    .split(/\s+/)
+    .map((part) => part[0])
+    .slice(0, 2)
+    .join("");
   return (
     <li className={notice.read ? "notification" : "notification unread"}>
       <Link
@@ -91,7 +113,9 @@ function Row({ notice, onDone }: { notice: Notice; onDone: () => void }) {
           onDone();
         }}
       >
-        <span className="avatar" aria-hidden>{initials || <Clock className="icon small" />}</span>
+        <span className="avatar" aria-hidden>
+          {initials || <Clock className="icon small" />}
+        </span>
         <span className="notification-text">
           <span>{notice.sentence}</span>
           <small>
@@ -100,7 +124,14 @@ function Row({ notice, onDone }: { notice: Notice; onDone: () => void }) {
           </small>
         </span>
       </Link>
-      <button type="button" className="notification-mark" aria-label={`${notice.read ? t("markUnread") : t("markRead")} : ${notice.sentence}`} title={notice.read ? t("markUnread") : t("markRead")} disabled={mark.isPending} onClick={() => mark.mutate(!notice.read)}>
+      <button
+        type="button"
+        className="notification-mark"
+        aria-label={`${notice.read ? t("markUnread") : t("markRead")} : ${notice.sentence}`}
+        title={notice.read ? t("markUnread") : t("markRead")}
+        disabled={mark.isPending}
+        onClick={() => mark.mutate(!notice.read)}
+      >
         <i aria-hidden />
       </button>
     </li>
@@ -110,8 +141,17 @@ function Row({ notice, onDone }: { notice: Notice; onDone: () => void }) {
 function useDayName(): (day: string) => string {
   const t = useTranslations("notifications");
   const { language } = useFormat();
-  const long = new Intl.DateTimeFormat(language === "fr" ? "fr-FR" : "en-GB", { weekday: "long", day: "numeric", month: "long" });
+  const long = new Intl.DateTimeFormat(language === "fr" ? "fr-FR" : "en-GB", {
+    weekday: "long",
+    day: "numeric",
+    month: "long",
+  });
   const today = new Date();
   const yesterday = new Date(today.getFullYear(), today.getMonth(), today.getDate() - 1);
-  return (day) => (day === today.toDateString() ? t("today") : day === yesterday.toDateString() ? t("yesterday") : long.format(new Date(day)));
+  return (day) =>
+    day === today.toDateString()
+      ? t("today")
+      : day === yesterday.toDateString()
+        ? t("yesterday")
+        : long.format(new Date(day));
 }

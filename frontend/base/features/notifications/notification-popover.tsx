@@ -24,7 +24,9 @@ export function NotificationPopover({ anchor, onClose, onPreferences }: Notifica
           sideOffset={6}
           collisionPadding={8}
           aria-label={t("title")}
-          onInteractOutside={(event) => event.target instanceof Node && anchor.current?.contains(event.target) && event.preventDefault()}
+          onInteractOutside={(event) =>
+            event.target instanceof Node && anchor.current?.contains(event.target) && event.preventDefault()
+          }
           onCloseAutoFocus={(event) => {
             event.preventDefault();
             anchor.current?.focus();

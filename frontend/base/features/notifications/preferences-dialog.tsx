@@ -38,7 +38,9 @@ export function PreferencesDialog({ onClose }: PreferencesDialogProps) {
       }
       await queryClient.invalidateQueries(api.notifications.preferences.pathFilter());
       // Unless something else was chosen meanwhile.
-      setChosen((before) => (before[key] === channels ? Object.fromEntries(Object.entries(before).filter(([name]) => name !== key)) : before));
+      setChosen((before) =>
+        before[key] === channels ? Object.fromEntries(Object.entries(before).filter(([name]) => name !== key)) : before,
+      );
     });
   };
   const unfollow = async (accountId: string) => {
@@ -52,19 +54,35 @@ export function PreferencesDialog({ onClose }: PreferencesDialogProps) {
   return (
     <Dialog open narrow title={t("title")} description={t("help")} closeLabel={t("close")} onClose={onClose}>
       {query.isPending && <SkeletonRows rows={8} />}
-      {query.isError && <ErrorNotice message={t("loadFailed")} retryLabel={t("retry")} onRetry={() => void query.refetch()} />}
+      {query.isError && (
+        <ErrorNotice message={t("loadFailed")} retryLabel={t("retry")} onRetry={() => void query.refetch()} />
+      )}
       {query.data && (
         <>
           <ChannelTable
             title={t("events")}
-            rows={query.data.kinds.map((kind) => ({ key: kind.name, label: kind.label[language], channels: chosen[kind.name] ?? kind }))}
-            onChange={(kind, channels) => store(kind, channels, () => apiClient.base.notifications.chooseKind.mutate({ kind, ...channels }))}
+            rows={query.data.kinds.map((kind) => ({
+              key: kind.name,
+              label: kind.label[language],
+              channels: chosen[kind.name] ?? kind,
+            }))}
+            onChange={(kind, channels) =>
+              store(kind, channels, () => apiClient.base.notifications.chooseKind.mutate({ kind, ...channels }))
+            }
           />
           {query.data.followed.length > 0 ? (
             <ChannelTable
               title={t("followed")}
-              rows={query.data.followed.map((one) => ({ key: one.account, label: one.name, channels: chosen[one.account] ?? one }))}
-              onChange={(accountId, channels) => store(accountId, channels, () => apiClient.base.notifications.follow.mutate({ accountId, on: true, ...channels }))}
+              rows={query.data.followed.map((one) => ({
+                key: one.account,
+                label: one.name,
+                channels: chosen[one.account] ?? one,
+              }))}
+              onChange={(accountId, channels) =>
+                store(accountId, channels, () =>
+                  apiClient.base.notifications.follow.mutate({ accountId, on: true, ...channels }),
+                )
+              }
               onRemove={(accountId) => void unfollow(accountId)}
             />
           ) : (
@@ -82,7 +100,17 @@ interface ChannelRow {
   readonly channels: Channels;
 }
 
-function ChannelTable({ title, rows, onChange, onRemove }: { title: string; rows: readonly ChannelRow[]; onChange: (key: string, channels: Channels) => void; onRemove?: (key: string) => void }) {
+function ChannelTable({
+  title,
+  rows,
+  onChange,
+  onRemove,
+}: {
+  title: string;
+  rows: readonly ChannelRow[];
+  onChange: (key: string, channels: Channels) => void;
+  onRemove?: (key: string) => void;
+}) {
   const t = useTranslations("notifications.preferences");
   return (
     <table className="preferences">
@@ -91,7 +119,11 @@ function ChannelTable({ title, rows, onChange, onRemove }: { title: string; rows
           <th scope="col">{title}</th>
           <th scope="col">{t("console")}</th>
           <th scope="col">{t("mail")}</th>
-          {onRemove && <th scope="col"><span className="visually-hidden">{t("unfollow")}</span></th>}
+          {onRemove && (
+            <th scope="col">
+              <span className="visually-hidden">{t("unfollow")}</span>
+            </th>
+          )}
         </tr>
       </thead>
       <tbody>
@@ -100,7 +132,14 @@ function ChannelTable({ title, rows, onChange, onRemove }: { title: string; rows
             <th scope="row">{label}</th>
             {(["console", "mail"] as const).map((channel) => (
               <td key={channel}>
-                <input type="checkbox" aria-label={`${label} : ${t(channel)}`} checked={channels[channel]} onChange={(event) => onChange(key, { console: channels.console, mail: channels.mail, [channel]: event.target.checked })} />
+                <input
+                  type="checkbox"
+                  aria-label={`${label} : ${t(channel)}`}
+                  checked={channels[channel]}
+                  onChange={(event) =>
+                    onChange(key, { console: channels.console, mail: channels.mail, [channel]: event.target.checked })
+                  }
+                />
               </td>
             ))}
             {onRemove && (

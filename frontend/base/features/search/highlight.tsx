@@ -1,6 +1,10 @@
 import type { ReactNode } from "react";
 
-const plain = (text: string): string => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
+const plain = (text: string): string =>
+  text
+    .normalize("NFD")
+    .replace(/[\u0300-\u036f]/g, "")
+    .toLowerCase();
 
 /** Marks what was typed where it is found; a number is found however it is spaced. */
 export function highlight(text: string, typed: string): ReactNode {
@@ -11,7 +15,11 @@ export function highlight(text: string, typed: string): ReactNode {
   const words = /^[+\d\s.()/-]+$/.test(typed) ? [typed] : [typed, ...typed.split(/\s+/)];
   for (const word of words.filter((one) => one.length >= 2)) {
     const pattern = /^[+\d\s.()/-]+$/.test(word)
-      ? word.replace(/\D/g, "").replace(/^(0033|33|0)/, "").split("").join("[\\s\\u00a0.]*")
+      ? word
+          .replace(/\D/g, "")
+          .replace(/^(0033|33|0)/, "")
+          .split("")
+          .join("[\\s\\u00a0.]*")
       : plain(word).replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
     const found = pattern ? new RegExp(pattern).exec(folded) : null;
     if (!found || found[0].length < 2) continue;

@@ -60,7 +60,12 @@ function Finder({ onDone }: { onDone: () => void }) {
   const [active, setActive] = useState(0);
   const list = useRef<HTMLDivElement>(null);
   const asked = useDebounced(text.trim(), 60);
-  const query = useQuery(api.search.find.queryOptions({ text: asked, limit: 20 }, { enabled: asked.length >= 2, placeholderData: keepPreviousData, staleTime: 5_000 }));
+  const query = useQuery(
+    api.search.find.queryOptions(
+      { text: asked, limit: 20 },
+      { enabled: asked.length >= 2, placeholderData: keepPreviousData, staleTime: 5_000 },
+    ),
+  );
   const entries = useEntries(text, asked.length >= 2 ? (query.data?.hits ?? []) : [], onDone);
   const current = Math.min(active, Math.max(0, entries.length - 1));
   const choose = (index: number) => {
@@ -106,7 +111,16 @@ function Finder({ onDone }: { onDone: () => void }) {
           <div key={entry.key}>
             {entry.group !== entries[index - 1]?.group && <div className="palette-group">{entry.group}</div>}
             {/* biome-ignore lint/a11y/useKeyWithClickEvents: the input takes the keys */}
-            <div id={`${listId}-${index}`} data-index={index} role="option" tabIndex={-1} aria-selected={index === current} className="palette-entry" onMouseMove={() => setActive(index)} onClick={() => choose(index)}>
+            <div
+              id={`${listId}-${index}`}
+              data-index={index}
+              role="option"
+              tabIndex={-1}
+              aria-selected={index === current}
+              className="palette-entry"
+              onMouseMove={() => setActive(index)}
+              onClick={() => choose(index)}
+            >
               {entry.icon}
               <span className="ellipsis medium">{highlight(entry.title, asked)}</span>
               <span className="ellipsis quiet">{highlight(entry.detail, asked)}</span>
@@ -116,13 +130,29 @@ function Finder({ onDone }: { onDone: () => void }) {
         ))}
       </div>
       <p className="palette-foot quiet" role="status">
-        {query.isError ? t("failed") : asked.length >= 2 && query.isSuccess && !query.isPlaceholderData && query.data.hits.length === 0 ? t("nothing") : query.data?.complete === false ? t("building") : t("help")}
+        {query.isError
+          ? t("failed")
+          : asked.length >= 2 && query.isSuccess && !query.isPlaceholderData && query.data.hits.length === 0
+            ? t("nothing")
+            : query.data?.complete === false
+              ? t("building")
+              : t("help")}
       </p>
     </>
   );
 }
 
-function useEntries(text: string, hits: readonly { type: string; id: string; label: string; details: readonly string[]; account: { id: string; name: string } | null }[], onDone: () => void): Entry[] {
+function useEntries(
+  text: string,
+  hits: readonly {
+    type: string;
+    id: string;
+    label: string;
+    details: readonly string[];
+    account: { id: string; name: string } | null;
+  }[],
+  onDone: () => void,
+): Entry[] {
   const format = useFormat();
   const router = useRouter();
   const t = useTranslations("search");
@@ -132,7 +162,12 @@ function useEntries(text: string, hits: readonly { type: string; id: string; lab
     const list = lists.find((one) => one.type === hit.type);
     const Icon = list?.icon ?? Search;
     const kind = list?.panel ?? hit.type;
-    const address = hit.type === "sw_account" ? `/accounts/${hit.id}` : hit.account ? `/accounts/${hit.account.id}?panels=${kind}:${hit.id}` : `/lists/${hit.type}?panels=${kind}:${hit.id}`;
+    const address =
+      hit.type === "sw_account"
+        ? `/accounts/${hit.id}`
+        : hit.account
+          ? `/accounts/${hit.account.id}?panels=${kind}:${hit.id}`
+          : `/lists/${hit.type}?panels=${kind}:${hit.id}`;
     return {
       key: `${hit.type}/${hit.id}`,
       group: format.typePlural(hit.type),
@@ -145,5 +180,17 @@ function useEntries(text: string, hits: readonly { type: string; id: string; lab
   // Kinds in the order of their best hit.
   const order = [...new Set(found.map((entry) => entry.group))];
   const grouped = order.flatMap((group) => found.filter((entry) => entry.group === group));
-  return [...grouped, ...commands.map((command: Command): Entry => ({ key: command.key, group: t("commands"), title: command.title, detail: "", icon: <command.icon className="icon small quiet" aria-hidden />, run: () => command.run(onDone) }))];
+  return [
+    ...grouped,
+    ...commands.map(
+      (command: Command): Entry => ({
+        key: command.key,
+        group: t("commands"),
+        title: command.title,
+        detail: "",
+        icon: <command.icon className="icon small quiet" aria-hidden />,
+        run: () => command.run(onDone),
+      }),
+    ),
+  ];
 }

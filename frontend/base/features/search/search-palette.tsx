@@ -18,7 +18,8 @@ export function SearchPalette() {
   };
   useEffect(() => {
     const onKeyDown = (event: globalThis.KeyboardEvent) => {
-      if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
+      if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey)
+        return;
       event.preventDefault();
       setOpen((before) => {
         if (!before) opener.current = document.activeElement;
@@ -30,7 +31,15 @@ export function SearchPalette() {
   }, []);
   return (
     <>
-      <button type="button" className="topbar-search" aria-label={t("open")} aria-keyshortcuts="Control+K" aria-haspopup="dialog" aria-expanded={open} onClick={show}>
+      <button
+        type="button"
+        className="topbar-search"
+        aria-label={t("open")}
+        aria-keyshortcuts="Control+K"
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        onClick={show}
+      >
         <Search className="icon small" aria-hidden />
         <span className="topbar-search-label">{t("open")}</span>
         <kbd className="key topbar-search-label">Ctrl K</kbd>

@@ -11,7 +11,15 @@ export const searchRouter = router({
   /** What the signed-in person may see of what the search service finds. */
   find: userProcedure.input(searchInput).query(({ ctx, input }) => {
     const session = encodeSession({ cookie: ctx.session.backendCookie, csrfToken: ctx.session.csrfToken });
-    const service = createTRPCClient<SearchRouter>({ links: [httpLink({ url: `${env().SW_SEARCH_URL}/trpc/search`, transformer: superjson, headers: { [sessionHeaderName]: session } })] });
+    const service = createTRPCClient<SearchRouter>({
+      links: [
+        httpLink({
+          url: `${env().SW_SEARCH_URL}/trpc/search`,
+          transformer: superjson,
+          headers: { [sessionHeaderName]: session },
+        }),
+      ],
+    });
     return service.find.query(input);
   }),
 });

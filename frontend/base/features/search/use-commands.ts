@@ -14,7 +14,11 @@ export interface Command {
   readonly run: (close: () => void) => void;
 }
 
-const plain = (text: string): string => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
+const plain = (text: string): string =>
+  text
+    .normalize("NFD")
+    .replace(/[\u0300-\u036f]/g, "")
+    .toLowerCase();
 
 /** Where the person can go and what they can do from anywhere, as far as the typed words name it. */
 export function useCommands(text: string): Command[] {
@@ -25,14 +29,52 @@ export function useCommands(text: string): Command[] {
   const go = (href: string) => () => router.push(href);
   const commands: Command[] = [
     { key: "accounts", title: t("shell.accounts"), icon: Building2, run: go("/accounts") },
-    ...useVerticals().flatMap((vertical) => vertical.navigation.filter((item) => can(item.permission)).map((item) => ({ key: item.href, title: t(item.labelKey as "shell.accounts"), icon: item.icon, run: go(item.href) }))),
+    ...useVerticals().flatMap((vertical) =>
+      vertical.navigation
+        .filter((item) => can(item.permission))
+        .map((item) => ({
+          key: item.href,
+          title: t(item.labelKey as "shell.accounts"),
+          icon: item.icon,
+          run: go(item.href),
+        })),
+    ),
     ...useRecordLists()
       .filter((list) => listedAlone(list) && can(list.permission ?? `view ${list.type}`))
-      .map((list) => ({ key: list.type, title: format.typePlural(list.type), icon: list.icon, run: go(`/lists/${list.type}`) })),
-    { key: "shortcuts", title: t("shortcuts.title"), icon: Keyboard, run: () => window.dispatchEvent(new CustomEvent("sw:shortcuts")) },
-    { key: "language", title: t("shell.otherLanguage"), icon: Languages, run: () => window.dispatchEvent(new CustomEvent("sw:language")) },
-    { key: "theme", title: t("shell.theme"), icon: MoonStar, run: () => window.dispatchEvent(new CustomEvent("sw:theme")) },
+      .map((list) => ({
+        key: list.type,
+        title: format.typePlural(list.type),
+        icon: list.icon,
+        run: go(`/lists/${list.type}`),
+      })),
+    {
+      key: "shortcuts",
+      title: t("shortcuts.title"),
+      icon: Keyboard,
+      run: () => window.dispatchEvent(new CustomEvent("sw:shortcuts")),
+    },
+    {
+      key: "language",
+      title: t("shell.otherLanguage"),
+      icon: Languages,
+      run: () => window.dispatchEvent(new CustomEvent("sw:language")),
+    },
+    {
+      key: "theme",
+      title: t("shell.theme"),
+      icon: MoonStar,
+      run: () => window.dispatchEvent(new CustomEvent("sw:theme")),
+    },
   ];
   const words = plain(text).split(/\s+/).filter(Boolean);
-  return commands.filter((command) => words.every((word) => plain(command.title).split(/\s+/).some((part) => part.startsWith(word)))).slice(0, words.length > 0 ? 6 : 20).map((command) => ({ ...command, icon: command.icon ?? ArrowRight }));
+  return commands
+    .filter((command) =>
+      words.every((word) =>
+        plain(command.title)
+          .split(/\s+/)
+          .some((part) => part.startsWith(word)),
+      ),
+    )
+    .slice(0, words.length > 0 ? 6 : 20)
+    .map((command) => ({ ...command, icon: command.icon ?? ArrowRight }));
 }

@@ -8,20 +8,24 @@ import { isSignedIn, readSession } from "@/server/session";
 import { publicProcedure, router, userProcedure } from "@/server/trpc/init";
 
 export const sessionRouter = router({
-  signIn: publicProcedure.input(z.object({ name: z.string().trim().min(1).max(254), pass: z.string().min(1).max(254) })).mutation(async ({ ctx, input }) => {
-    const session = await readSession();
-    const result = await signIn(input.name, input.pass, addressOf(ctx.headers));
-    if (result.kind === "refused") return { ok: false as const, reason: result.reason };
-    Object.assign(session, result.session);
-    await session.save();
-    return { ok: true as const };
-  }),
+  signIn: publicProcedure
+    .input(z.object({ name: z.string().trim().min(1).max(254), pass: z.string().min(1).max(254) }))
+    .mutation(async ({ ctx, input }) => {
+      const session = await readSession();
+      const result = await signIn(input.name, input.pass, addressOf(ctx.headers));
+      if (result.kind === "refused") return { ok: false as const, reason: result.reason };
+      Object.assign(session, result.session);
+      await session.save();
+      return { ok: true as const };
+    }),
 
   signOut: publicProcedure.mutation(async ({ ctx }) => {
     const session = await readSession();
     if (isSignedIn(session)) {
       // The console's own session ends even where the backend's can't be reached.
-      await backendOf(session, "sign-out", ctx.headers).signOut(session.logoutToken).catch(() => undefined);
+      await backendOf(session, "sign-out", ctx.headers)
+        .signOut(session.logoutToken)
+        .catch(() => undefined);
     }
     session.destroy();
     return { ok: true as const };
@@ -31,11 +35,22 @@ export const sessionRouter = router({
     const user = await ctx.backend.get(
       "user",
       ctx.session.userId,
-      new DrupalJsonApiParams().addInclude(["brand"]).addFields("sw_brand--sw_brand", ["name", "primary_color", "secondary_color", "logo"]),
+      new DrupalJsonApiParams()
+        .addInclude(["brand"])
+        .addFields("sw_brand--sw_brand", ["name", "primary_color", "secondary_color", "logo"]),
     );
     const { brand } = user;
     const roles = user.business_roles ?? [];
-    const layouts = brand && roles.length > 0 ? await ctx.backend.list("sw_layout", new DrupalJsonApiParams().addFields("sw_layout--sw_layout", ["role", "blocks"]).addFilter("screen", "account").addFilter("role", roles, "IN")) : [];
+    const layouts =
+      brand && roles.length > 0
+        ? await ctx.backend.list(
+            "sw_layout",
+            new DrupalJsonApiParams()
+              .addFields("sw_layout--sw_layout", ["role", "blocks"])
+              .addFilter("screen", "account")
+              .addFilter("role", roles, "IN"),
+          )
+        : [];
     return {
       id: user.id,
       name: user.display_name ?? user.full_name ?? user.name ?? "",
@@ -45,7 +60,13 @@ export const sessionRouter = router({
       accountLayouts: Object.fromEntries(layouts.map((layout) => [layout.role ?? "", layout.blocks ?? []])),
       language: user.preferred_langcode === "en" ? "en" : "fr",
       brand: brand
-        ? { id: brand.id, name: brand.name ?? "", primaryColor: brand.primary_color ?? "#0e6073", secondaryColor: brand.secondary_color ?? "#d9622b", logoId: brand.logo?.id ?? null }
+        ? {
+            id: brand.id,
+            name: brand.name ?? "",
+            primaryColor: brand.primary_color ?? "#0e6073",
+            secondaryColor: brand.secondary_color ?? "#d9622b",
+            logoId: brand.logo?.id ?? null,
+          }
         : null,
     };
   }),

@@ -21,7 +21,14 @@ export function SignInAgain() {
     await queryClient.invalidateQueries();
   };
   return (
-    <Dialog narrow open title={t("ended")} description={t("endedHelp")} closeLabel={t("later")} onClose={() => sessionEnded.clear()}>
+    <Dialog
+      narrow
+      open
+      title={t("ended")}
+      description={t("endedHelp")}
+      closeLabel={t("later")}
+      onClose={() => sessionEnded.clear()}
+    >
       <SignInForm onSignedIn={() => void resume()} />
     </Dialog>
   );

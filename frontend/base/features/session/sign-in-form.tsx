@@ -16,7 +16,10 @@ export function SignInForm({ onSignedIn, initialName = "" }: { onSignedIn: () =>
     setBusy(true);
     setProblem(null);
     try {
-      const result = await apiClient.base.session.signIn.mutate({ name: String(data.get("name") ?? ""), pass: String(data.get("pass") ?? "") });
+      const result = await apiClient.base.session.signIn.mutate({
+        name: String(data.get("name") ?? ""),
+        pass: String(data.get("pass") ?? ""),
+      });
       if (result.ok) return onSignedIn();
       setProblem(result.reason);
     } catch (error) {
@@ -28,7 +31,15 @@ export function SignInForm({ onSignedIn, initialName = "" }: { onSignedIn: () =>
     <form onSubmit={submit} style={{ display: "grid", gap: 14 }}>
       <label className="field-label">
         {t("name")}
-        <input className="input" name="name" autoComplete="username" required defaultValue={initialName} autoCapitalize="none" spellCheck={false} />
+        <input
+          className="input"
+          name="name"
+          autoComplete="username"
+          required
+          defaultValue={initialName}
+          autoCapitalize="none"
+          spellCheck={false}
+        />
       </label>
       <label className="field-label">
         {t("password")}

@@ -21,7 +21,9 @@ export function Rail() {
     { href: "/accounts", label: t("shell.accounts"), icon: Building2 },
     { href: "/lists", label: t("records.lists"), icon: Rows3 },
     ...useVerticals().flatMap((vertical) =>
-      vertical.navigation.filter((item) => can(item.permission)).map((item) => ({ href: item.href, label: t(item.labelKey as "shell.accounts"), icon: item.icon })),
+      vertical.navigation
+        .filter((item) => can(item.permission))
+        .map((item) => ({ href: item.href, label: t(item.labelKey as "shell.accounts"), icon: item.icon })),
     ),
   ];
   return (
@@ -31,13 +33,26 @@ export function Rail() {
         {brand?.logoId ? <img src={`/api/files/${brand.logoId}`} alt="" /> : (brand?.name ?? "S").slice(0, 1)}
       </Link>
       {entries.map(({ href, label, icon: Icon }) => (
-        <Link key={href} href={href} className="rail-link" aria-label={label} title={label} aria-current={pathname.startsWith(href) ? "page" : undefined}>
+        <Link
+          key={href}
+          href={href}
+          className="rail-link"
+          aria-label={label}
+          title={label}
+          aria-current={pathname.startsWith(href) ? "page" : undefined}
+        >
           <Icon className="icon" aria-hidden />
         </Link>
       ))}
       <span className="grow" />
       {(can("administer brand") || can("administer platform")) && (
-        <Link href="/administration" className="rail-link" aria-label={t("administration.title")} title={t("administration.title")} aria-current={pathname.startsWith("/administration") ? "page" : undefined}>
+        <Link
+          href="/administration"
+          className="rail-link"
+          aria-label={t("administration.title")}
+          title={t("administration.title")}
+          aria-current={pathname.startsWith("/administration") ? "page" : undefined}
+        >
           <Settings className="icon" aria-hidden />
         </Link>
       )}

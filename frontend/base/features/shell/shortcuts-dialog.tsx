@@ -3,9 +3,34 @@ import { useTranslations } from "next-intl";
 import { Dialog } from "@/ui/dialog";
 
 const groups = [
-  { key: "everywhere", rows: [["Ctrl K", "search"], ["?", "sheet"], ["F6", "zone"], ["Ctrl Z", "undo"], ["Esc", "close"]] },
-  { key: "lists", rows: [["↑ ↓", "move"], ["Shift ↑ ↓", "range"], ["Space", "select"], ["Ctrl A", "selectAll"], ["Enter", "open"]] },
-  { key: "fields", rows: [["Enter · F2", "edit"], ["Enter · Tab", "save"], ["Esc", "giveUp"]] },
+  {
+    key: "everywhere",
+    rows: [
+      ["Ctrl K", "search"],
+      ["?", "sheet"],
+      ["F6", "zone"],
+      ["Ctrl Z", "undo"],
+      ["Esc", "close"],
+    ],
+  },
+  {
+    key: "lists",
+    rows: [
+      ["↑ ↓", "move"],
+      ["Shift ↑ ↓", "range"],
+      ["Space", "select"],
+      ["Ctrl A", "selectAll"],
+      ["Enter", "open"],
+    ],
+  },
+  {
+    key: "fields",
+    rows: [
+      ["Enter · F2", "edit"],
+      ["Enter · Tab", "save"],
+      ["Esc", "giveUp"],
+    ],
+  },
 ] as const;
 
 const named = ["Space", "Enter", "Esc", "Shift"] as const;
@@ -26,7 +51,18 @@ export function ShortcutsDialog({ onClose }: ShortcutsDialogProps) {
           <dl>
             {group.rows.map(([keys, name]) => (
               <div key={name}>
-                <dt>{keys.split(" · ").map((alternative, index) => <span key={alternative}>{index > 0 && " / "}{alternative.split(" ").map((key) => <kbd key={key} className="key">{isNamed(key) ? t(`names.${key}`) : key}</kbd>)}</span>)}</dt>
+                <dt>
+                  {keys.split(" · ").map((alternative, index) => (
+                    <span key={alternative}>
+                      {index > 0 && " / "}
+                      {alternative.split(" ").map((key) => (
+                        <kbd key={key} className="key">
+                          {isNamed(key) ? t(`names.${key}`) : key}
+                        </kbd>
+                      ))}
+                    </span>
+                  ))}
+                </dt>
                 <dd>{t(`keys.${name}`)}</dd>
               </div>
             ))}

@@ -3,7 +3,9 @@ import { useEffect, useState } from "react";
 import { onDemand } from "@/base/on-demand/on-demand";
 import type { ShortcutsDialogProps } from "./shortcuts-dialog";
 
-const ShortcutsDialog = onDemand<ShortcutsDialogProps>(async () => (await import("./shortcuts-dialog")).ShortcutsDialog);
+const ShortcutsDialog = onDemand<ShortcutsDialogProps>(
+  async () => (await import("./shortcuts-dialog")).ShortcutsDialog,
+);
 
 /** `?` anywhere outside a field shows the sheet of keys. */
 export function ShortcutsSheet() {
@@ -11,7 +13,9 @@ export function ShortcutsSheet() {
   useEffect(() => {
     const show = () => setOpen(true);
     const onKeyDown = (event: KeyboardEvent) => {
-      const typing = event.target instanceof HTMLElement && event.target.closest("input, textarea, select, [contenteditable], [role=dialog]");
+      const typing =
+        event.target instanceof HTMLElement &&
+        event.target.closest("input, textarea, select, [contenteditable], [role=dialog]");
       if (event.key !== "?" || event.ctrlKey || event.metaKey || typing) return;
       event.preventDefault();
       show();

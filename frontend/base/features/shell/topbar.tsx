@@ -61,7 +61,11 @@ function UserMenu() {
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
   const locale = useLocale();
-  const initials = viewer.name.split(/\s+/).map((part) => part[0]).slice(0, 2).join("");
+  const initials = viewer.name
+    .split(/\s+/)
+    .map((part) => part[0])
+    .slice(0, 2)
+    .join("");
   const setLanguage = (language: string) => {
     // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every supported browser
     document.cookie = `sw_locale=${language}; path=/; max-age=31536000; samesite=lax`;
@@ -69,7 +73,9 @@ function UserMenu() {
   };
   const toggleTheme = () => {
     const root = document.documentElement;
-    const dark = root.dataset["theme"] ? root.dataset["theme"] === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+    const dark = root.dataset["theme"]
+      ? root.dataset["theme"] === "dark"
+      : matchMedia("(prefers-color-scheme: dark)").matches;
     root.dataset["theme"] = dark ? "light" : "dark";
     localStorage.setItem("sw_theme", root.dataset["theme"]);
   };
@@ -84,7 +90,16 @@ function UserMenu() {
   });
   return (
     <span className="menu-place">
-      <button ref={button} type="button" className="who" aria-haspopup="menu" aria-expanded={open} aria-label={t("userMenu", { name: viewer.name })} onClick={() => setOpen(!open)} onKeyDown={(event) => event.key === "ArrowDown" && setOpen(true)}>
+      <button
+        ref={button}
+        type="button"
+        className="who"
+        aria-haspopup="menu"
+        aria-expanded={open}
+        aria-label={t("userMenu", { name: viewer.name })}
+        onClick={() => setOpen(!open)}
+        onKeyDown={(event) => event.key === "ArrowDown" && setOpen(true)}
+      >
         <span className="avatar" aria-hidden>
           {initials}
         </span>
@@ -93,7 +108,14 @@ function UserMenu() {
           <small>{viewer.roles.map(format.roleLabel).join(", ")}</small>
         </div>
       </button>
-      {open && <UserMenuItems button={button} onClose={() => setOpen(false)} onLanguage={() => setLanguage(locale === "fr" ? "en" : "fr")} onTheme={toggleTheme} />}
+      {open && (
+        <UserMenuItems
+          button={button}
+          onClose={() => setOpen(false)}
+          onLanguage={() => setLanguage(locale === "fr" ? "en" : "fr")}
+          onTheme={toggleTheme}
+        />
+      )}
     </span>
   );
 }

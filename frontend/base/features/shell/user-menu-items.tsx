@@ -35,15 +35,22 @@ export function UserMenuItems({ button, onClose, onLanguage, onTheme }: UserMenu
           sideOffset={6}
           aria-labelledby={undefined}
           aria-label={t("userMenu", { name: viewer.name })}
-          onInteractOutside={(event) => event.target instanceof Node && button.current?.contains(event.target) && event.preventDefault()}
+          onInteractOutside={(event) =>
+            event.target instanceof Node && button.current?.contains(event.target) && event.preventDefault()
+          }
           onCloseAutoFocus={(event) => {
             event.preventDefault();
             button.current?.focus();
           }}
         >
-          <DropdownMenu.Label className="menu-label">{[viewer.name, viewer.brand?.name].filter(Boolean).join(" · ")}</DropdownMenu.Label>
+          <DropdownMenu.Label className="menu-label">
+            {[viewer.name, viewer.brand?.name].filter(Boolean).join(" · ")}
+          </DropdownMenu.Label>
           {can("edit sw_subscription") && (
-            <DropdownMenu.Item className="menu-item" onSelect={() => window.dispatchEvent(new Event("sw:notification-preferences"))}>
+            <DropdownMenu.Item
+              className="menu-item"
+              onSelect={() => window.dispatchEvent(new Event("sw:notification-preferences"))}
+            >
               <BellRing className="icon small" aria-hidden /> {t("notificationPreferences")}
             </DropdownMenu.Item>
           )}

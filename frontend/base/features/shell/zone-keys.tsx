@@ -9,7 +9,9 @@ export function ZoneKeys() {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key !== "F6" || document.querySelector("[role=dialog]")) return;
-      const parts = zones.map((id) => document.getElementById(id)).filter((part) => part !== null && part.offsetParent !== null);
+      const parts = zones
+        .map((id) => document.getElementById(id))
+        .filter((part) => part !== null && part.offsetParent !== null);
       const at = parts.findIndex((part) => part?.contains(document.activeElement));
       const step = event.shiftKey ? -1 : 1;
       const next = parts[(at < 0 ? 0 : at + step + parts.length) % parts.length];

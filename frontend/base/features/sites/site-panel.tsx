@@ -34,7 +34,11 @@ export function SitePanel(props: SitePanelProps) {
   if (!only) {
     return (
       <div className="sites-none">
-        <AddRecord type="sw_site" fixed={{ account: { id: props.accountId, type: "sw_account", label: null } }} label={t("add")} />
+        <AddRecord
+          type="sw_site"
+          fixed={{ account: { id: props.accountId, type: "sw_account", label: null } }}
+          label={t("add")}
+        />
       </div>
     );
   }
@@ -52,7 +56,9 @@ function SingleSite({ site, accountId }: { site: SwSite; accountId: string }) {
         <small>
           <MapPin className="icon small" aria-hidden /> {t("single")}
         </small>
-        <span className="medium">{[site.address_line1, [site.postal_code, site.city].filter(Boolean).join(" ")].filter(Boolean).join(", ")}</span>
+        <span className="medium">
+          {[site.address_line1, [site.postal_code, site.city].filter(Boolean).join(" ")].filter(Boolean).join(", ")}
+        </span>
       </div>
       <div>
         <small>{t("status")}</small>
@@ -69,21 +75,36 @@ function SingleSite({ site, accountId }: { site: SwSite; accountId: string }) {
         <Button size="small" tone="ghost" onClick={() => void panels.open({ kind: "sw_site", id: site.id })}>
           {t("details")}
         </Button>
-        <AddRecord type="sw_site" fixed={{ account: { id: accountId, type: "sw_account", label: null } }} label={t("add")} />
+        <AddRecord
+          type="sw_site"
+          fixed={{ account: { id: accountId, type: "sw_account", label: null } }}
+          label={t("add")}
+        />
       </div>
     </section>
   );
 }
 
-function SeveralSites({ accountId, sites, selected, onSelect, counts }: SitePanelProps & { readonly sites: readonly SwSite[] }) {
+function SeveralSites({
+  accountId,
+  sites,
+  selected,
+  onSelect,
+  counts,
+}: SitePanelProps & { readonly sites: readonly SwSite[] }) {
   const t = useTranslations("sites");
   const format = useFormat();
   const panels = usePanels();
   const [status, setStatus] = useQueryState("site-status", parseAsStringLiteral(filters).withDefault("all"));
   const [search, setSearch] = useQueryState("site-search", parseAsString.withDefault(""));
   const text = fold(search);
-  const shown = sites.filter((site) => (status === "all" || site.status === status) && (!text || fold(`${site.name} ${site.city} ${site.address_line1}`).includes(text)));
-  const toggle = (id: string) => onSelect(selected.includes(id) ? selected.filter((other) => other !== id) : [...selected, id]);
+  const shown = sites.filter(
+    (site) =>
+      (status === "all" || site.status === status) &&
+      (!text || fold(`${site.name} ${site.city} ${site.address_line1}`).includes(text)),
+  );
+  const toggle = (id: string) =>
+    onSelect(selected.includes(id) ? selected.filter((other) => other !== id) : [...selected, id]);
   return (
     <section className="sites" aria-label={t("title")}>
       <div>
@@ -94,7 +115,13 @@ function SeveralSites({ accountId, sites, selected, onSelect, counts }: SitePane
             {filters.map((key) => {
               const count = key === "all" ? sites.length : sites.filter((site) => site.status === key).length;
               return count === 0 ? null : (
-                <button key={key} type="button" className="chip" aria-pressed={status === key} onClick={() => setStatus(key)}>
+                <button
+                  key={key}
+                  type="button"
+                  className="chip"
+                  aria-pressed={status === key}
+                  onClick={() => setStatus(key)}
+                >
                   {t(`filters.${key}`)} {count}
                 </button>
               );
@@ -102,14 +129,29 @@ function SeveralSites({ accountId, sites, selected, onSelect, counts }: SitePane
           </fieldset>
           <span className="grow" />
           {selected.length === 1 && (
-            <Button size="small" tone="ghost" onClick={() => selected[0] && void panels.open({ kind: "sw_site", id: selected[0] })}>
+            <Button
+              size="small"
+              tone="ghost"
+              onClick={() => selected[0] && void panels.open({ kind: "sw_site", id: selected[0] })}
+            >
               {t("details")}
             </Button>
           )}
-          <AddRecord type="sw_site" fixed={{ account: { id: accountId, type: "sw_account", label: null } }} label={t("add")} />
+          <AddRecord
+            type="sw_site"
+            fixed={{ account: { id: accountId, type: "sw_account", label: null } }}
+            label={t("add")}
+          />
           <div className="input-with-icon">
             <Search className="icon small" aria-hidden />
-            <input className="input" type="search" placeholder={t("search")} aria-label={t("search")} value={search} onChange={(event) => setSearch(event.target.value)} />
+            <input
+              className="input"
+              type="search"
+              placeholder={t("search")}
+              aria-label={t("search")}
+              value={search}
+              onChange={(event) => setSearch(event.target.value)}
+            />
           </div>
         </div>
         <ul className="sites-grid">
@@ -126,13 +168,21 @@ function SeveralSites({ accountId, sites, selected, onSelect, counts }: SitePane
                   )}
                 </span>
                 <span className="ellipsis">{site.name}</span>
-                {site.status === "incident" && <span className="tag warn">{format.valueLabel("sw_site", "status", "incident")}</span>}
-                {site.status === "opening" && <span className="tag note">{t("opensOn", { day: format.day(site.opens_on).slice(0, 5) })}</span>}
+                {site.status === "incident" && (
+                  <span className="tag warn">{format.valueLabel("sw_site", "status", "incident")}</span>
+                )}
+                {site.status === "opening" && (
+                  <span className="tag note">{t("opensOn", { day: format.day(site.opens_on).slice(0, 5) })}</span>
+                )}
                 <span className="count">{counts.get(site.id) ?? 0}</span>
               </SiteButton>
             </li>
           ))}
-          {shown.length === 0 && <li className="quiet" style={{ padding: 6 }}>{t("none")}</li>}
+          {shown.length === 0 && (
+            <li className="quiet" style={{ padding: 6 }}>
+              {t("none")}
+            </li>
+          )}
         </ul>
       </div>
       <SiteMap sites={sites} selected={selected} onToggle={toggle} label={t("map")} />
@@ -141,7 +191,17 @@ function SeveralSites({ accountId, sites, selected, onSelect, counts }: SitePane
 }
 
 /** A site of the panel: chosen by a click, and where a contact can be dropped. */
-function SiteButton({ site, pressed, onToggle, children }: { site: SwSite; pressed: boolean; onToggle: () => void; children: ReactNode }) {
+function SiteButton({
+  site,
+  pressed,
+  onToggle,
+  children,
+}: {
+  site: SwSite;
+  pressed: boolean;
+  onToggle: () => void;
+  children: ReactNode;
+}) {
   const drop = useContactDrop({ type: "sw_site", id: site.id, name: site.name ?? "" });
   return (
     <button type="button" className="site-row" aria-pressed={pressed} onClick={onToggle} {...drop}>
@@ -151,5 +211,8 @@ function SiteButton({ site, pressed, onToggle, children }: { site: SwSite; press
 }
 
 function fold(text: string): string {
-  return text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
+  return text
+    .normalize("NFD")
+    .replace(/[\u0300-\u036f]/g, "")
+    .toLowerCase();
 }

@@ -8,8 +8,21 @@ export const tasksRouter = router({
   openOfAccount: userProcedure.input(z.object({ accountId: z.uuid() })).query(async ({ ctx, input }) => {
     const tasks = await ctx.backend.list(
       "sw_task",
-      new DrupalJsonApiParams().addFields("sw_task--sw_task", ["title", "due_on", "status", "version", "assignee"]).addFields("user--user", ["display_name", "full_name"]).addInclude(["assignee"]).addFilter("account.id", input.accountId).addFilter("status", "open").addSort("due_on").addCustomParam({ page: { limit: 20 } }),
+      new DrupalJsonApiParams()
+        .addFields("sw_task--sw_task", ["title", "due_on", "status", "version", "assignee"])
+        .addFields("user--user", ["display_name", "full_name"])
+        .addInclude(["assignee"])
+        .addFilter("account.id", input.accountId)
+        .addFilter("status", "open")
+        .addSort("due_on")
+        .addCustomParam({ page: { limit: 20 } }),
     );
-    return tasks.map((task) => ({ id: task.id, title: task.title ?? "", dueOn: task.due_on ?? null, version: task.version ?? 1, assignee: task.assignee?.full_name ?? task.assignee?.display_name ?? null }));
+    return tasks.map((task) => ({
+      id: task.id,
+      title: task.title ?? "",
+      dueOn: task.due_on ?? null,
+      version: task.version ?? 1,
+      assignee: task.assignee?.full_name ?? task.assignee?.display_name ?? null,
+    }));
   }),
 });

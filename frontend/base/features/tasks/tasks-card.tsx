@@ -21,18 +21,44 @@ export function TasksCard({ accountId }: AccountBlockProps) {
   const query = useQuery(api.tasks.openOfAccount.queryOptions({ accountId }));
   const today = businessDay();
   return (
-    <Card title={t("tasks")} aside={<AddRecord type="sw_task" fixed={{ account: { id: accountId, type: "sw_account", label: null } }} />}>
+    <Card
+      title={t("tasks")}
+      aside={<AddRecord type="sw_task" fixed={{ account: { id: accountId, type: "sw_account", label: null } }} />}
+    >
       {query.isPending && <SkeletonRows rows={3} />}
-      {query.isError && <ErrorNotice message={t("loadFailed")} retryLabel={t("retry")} onRetry={() => void query.refetch()} />}
+      {query.isError && (
+        <ErrorNotice message={t("loadFailed")} retryLabel={t("retry")} onRetry={() => void query.refetch()} />
+      )}
       {query.data?.length === 0 && <p className="quiet">{t("noTask")}</p>}
       <ul className="card-rows">
         {query.data?.map((task) => (
           <li key={task.id}>
-            {can("edit sw_task") && <input type="checkbox" aria-label={t("done", { title: task.title })} onChange={() => void fieldStore.save({ type: "sw_task", id: task.id, field: "status", version: task.version, base: "open", value: "done" })} />}
-            <button type="button" className="link ellipsis" onClick={() => void panels.open({ kind: "sw_task", id: task.id })}>
+            {can("edit sw_task") && (
+              <input
+                type="checkbox"
+                aria-label={t("done", { title: task.title })}
+                onChange={() =>
+                  void fieldStore.save({
+                    type: "sw_task",
+                    id: task.id,
+                    field: "status",
+                    version: task.version,
+                    base: "open",
+                    value: "done",
+                  })
+                }
+              />
+            )}
+            <button
+              type="button"
+              className="link ellipsis"
+              onClick={() => void panels.open({ kind: "sw_task", id: task.id })}
+            >
               {task.title}
             </button>
-            <small className={`ellipsis ${task.dueOn && task.dueOn < today ? "warn" : "quiet"}`}>{[task.dueOn && format.day(task.dueOn), task.assignee].filter(Boolean).join(" · ")}</small>
+            <small className={`ellipsis ${task.dueOn && task.dueOn < today ? "warn" : "quiet"}`}>
+              {[task.dueOn && format.day(task.dueOn), task.assignee].filter(Boolean).join(" · ")}
+            </small>
           </li>
         ))}
       </ul>

@@ -10,7 +10,8 @@ test("what belongs to a contact and to a site, in one step and in two", () => {
   const twice = belongings("sw_site").filter(({ path }) => path.includes("."));
   expect(twice.length).toBeGreaterThan(0);
   // Every path is one of the model's.
-  for (const { type, path } of belongings("sw_site")) expect(recordTypes[type]?.fields.some((field) => field.name === path.split(".")[0] && field.target)).toBe(true);
+  for (const { type, path } of belongings("sw_site"))
+    expect(recordTypes[type]?.fields.some((field) => field.name === path.split(".")[0] && field.target)).toBe(true);
 });
 
 test("not itself, nothing unjournalled, nothing of what no customer owns", () => {

@@ -15,7 +15,12 @@ export function belongings(type: string): readonly Belonging[] {
   const found = new Map<string, string>();
   let level: readonly Belonging[] = [{ type, path: "" }];
   for (let depth = 0; depth < 2; depth += 1) {
-    level = level.flatMap((target) => referring(target.type).map((one) => ({ type: one.type, path: target.path ? `${one.field}.${target.path}` : one.field })));
+    level = level.flatMap((target) =>
+      referring(target.type).map((one) => ({
+        type: one.type,
+        path: target.path ? `${one.field}.${target.path}` : one.field,
+      })),
+    );
     for (const one of level) if (one.type !== type && !found.has(one.type)) found.set(one.type, one.path);
   }
   return [...found].map(([name, path]) => ({ type: name, path }));
@@ -24,7 +29,10 @@ export function belongings(type: string): readonly Belonging[] {
 function referring(target: string): { type: string; field: string }[] {
   const name = target.replace(/^[a-z]+_/, "");
   return Object.entries(recordTypes).flatMap(([type, { fields, journal, ownerPath }]) => {
-    const field = journal === false || !ownerPath ? undefined : fields.find((one) => one.target === target && (one.name === name || one.name === `${name}s`));
+    const field =
+      journal === false || !ownerPath
+        ? undefined
+        : fields.find((one) => one.target === target && (one.name === name || one.name === `${name}s`));
     return field ? [{ type, field: field.name }] : [];
   });
 }

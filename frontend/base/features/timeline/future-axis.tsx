@@ -42,7 +42,10 @@ export function FutureAxis({ events, onMove }: FutureAxisProps) {
     const step = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }[key.key];
     if (step !== undefined) {
       const from = moving?.key === event.key ? moving.day : event.day;
-      setMoving({ key: event.key, day: toDay(Math.max(start, Date.parse(from) + step * (key.shiftKey ? 7 : 1) * dayLength)) });
+      setMoving({
+        key: event.key,
+        day: toDay(Math.max(start, Date.parse(from) + step * (key.shiftKey ? 7 : 1) * dayLength)),
+      });
     } else if (key.key === "Enter" && moving?.key === event.key) finish(event);
     else if (key.key === "Escape" && moving?.key === event.key) setMoving(null);
     else return;

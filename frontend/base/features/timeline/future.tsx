@@ -29,7 +29,9 @@ export function Future({ scope }: { scope: TimelineScope }) {
     await fieldStore.reload();
     if (result.kind === "moved") {
       fieldStore.pushUndo(result.requestId);
-      toast.success(t("moved", { what: event.title, day: format.day(day) }), { action: { label: t("undo"), onClick: () => void undo(result.requestId) } });
+      toast.success(t("moved", { what: event.title, day: format.day(day) }), {
+        action: { label: t("undo"), onClick: () => void undo(result.requestId) },
+      });
     } else toast.error(result.kind === "refused" ? `${t("refused")} ${result.detail}` : t("failed"));
   };
   return (
@@ -42,8 +44,15 @@ export function Future({ scope }: { scope: TimelineScope }) {
             {t("all")} {events.length}
           </button>
           {kinds.map((kind) => (
-            <button key={kind} type="button" className="chip" aria-pressed={only === kind} onClick={() => setOnly(only === kind ? null : kind)}>
-              {events.find((event) => event.kind === kind)?.kindLabel} {events.filter((event) => event.kind === kind).length}
+            <button
+              key={kind}
+              type="button"
+              className="chip"
+              aria-pressed={only === kind}
+              onClick={() => setOnly(only === kind ? null : kind)}
+            >
+              {events.find((event) => event.kind === kind)?.kindLabel}{" "}
+              {events.filter((event) => event.kind === kind).length}
             </button>
           ))}
         </fieldset>

@@ -25,13 +25,21 @@ export function RecentCard({ accountId }: AccountBlockProps) {
       }
     >
       {query.isPending && <SkeletonRows rows={3} />}
-      {query.isError && <ErrorNotice message={t("loadFailed")} retryLabel={t("retry")} onRetry={() => void query.refetch()} />}
+      {query.isError && (
+        <ErrorNotice message={t("loadFailed")} retryLabel={t("retry")} onRetry={() => void query.refetch()} />
+      )}
       {query.data?.entries.length === 0 && <p className="quiet">{t("none")}</p>}
       <ol>
         {joinRequests(query.data?.entries ?? [])
           .slice(0, few)
           .map((entry) => (
-            <TimelineEntry key={entry.id} entry={entry} names={query.data?.names ?? {}} subject={query.data?.subjects[entry.subject_id ?? ""]} named />
+            <TimelineEntry
+              key={entry.id}
+              entry={entry}
+              names={query.data?.names ?? {}}
+              subject={query.data?.subjects[entry.subject_id ?? ""]}
+              named
+            />
           ))}
       </ol>
     </Card>

@@ -18,14 +18,18 @@ export interface SubjectName {
 const idsPerRequest = 80;
 
 /** Names of the rows that changes refer to, by their ids. */
-export async function referenceNames(backend: BackendClient, entries: readonly SwJournalEntry[]): Promise<Record<string, string>> {
+export async function referenceNames(
+  backend: BackendClient,
+  entries: readonly SwJournalEntry[],
+): Promise<Record<string, string>> {
   const wanted = new Map<string, Set<string>>();
   for (const entry of entries) {
     for (const change of entry.changes ?? []) {
       const target = fieldKinds[entry.subject_type ?? ""]?.[change.field]?.target;
       if (!target) continue;
       const ids = wanted.get(target) ?? new Set<string>();
-      for (const id of [change.from, change.to]) for (const one of id?.match(/[0-9a-f]{8}-[0-9a-f-]{27}/g) ?? []) ids.add(one);
+      for (const id of [change.from, change.to])
+        for (const one of id?.match(/[0-9a-f]{8}-[0-9a-f-]{27}/g) ?? []) ids.add(one);
       wanted.set(target, ids);
     }
   }
@@ -41,7 +45,11 @@ export async function referenceNames(backend: BackendClient, entries: readonly S
 }
 
 /** Names for the subjects whose label is a day or a word of a list: it says too little of which one it is. */
-export async function subjectNames(backend: BackendClient, entries: readonly SwJournalEntry[], names: Readonly<Record<string, string>>): Promise<Record<string, SubjectName>> {
+export async function subjectNames(
+  backend: BackendClient,
+  entries: readonly SwJournalEntry[],
+  names: Readonly<Record<string, string>>,
+): Promise<Record<string, SubjectName>> {
   const found: Record<string, SubjectName> = {};
   const types = new Set(entries.flatMap((entry) => entry.subject_type ?? []));
   await Promise.all(
@@ -50,19 +58,35 @@ export async function subjectNames(backend: BackendClient, entries: readonly SwJ
       if (!field?.target) return;
       const since = recordTypes[type]?.fields.some(({ name }) => name === "valid_from") ? ["valid_from"] : [];
       const label = labelFields[field.target] ?? "name";
-      const ids = [...new Set(entries.flatMap((entry) => (entry.subject_type === type ? (entry.subject_id ?? []) : [])))];
-      const rows = await listByIds(backend, type, ids, [field.name, ...since], { name: field.name, type: field.target, label });
+      const ids = [
+        ...new Set(entries.flatMap((entry) => (entry.subject_type === type ? (entry.subject_id ?? []) : []))),
+      ];
+      const rows = await listByIds(backend, type, ids, [field.name, ...since], {
+        name: field.name,
+        type: field.target,
+        label,
+      });
       for (const row of rows) {
         const target: unknown = Reflect.get(row, field.name);
         const name = typeof target === "object" && target !== null ? Reflect.get(target, label) : undefined;
-        if (typeof name === "string") found[row.id] = { field: field.name, name, from: since.length > 0 ? String(Reflect.get(row, "valid_from") ?? "") || null : null };
+        if (typeof name === "string")
+          found[row.id] = {
+            field: field.name,
+            name,
+            from: since.length > 0 ? String(Reflect.get(row, "valid_from") ?? "") || null : null,
+          };
       }
       // What is gone is told by what its entries say it was.
       for (const entry of entries) {
         if (entry.subject_type !== type || !entry.subject_id || found[entry.subject_id]) continue;
         const said = (name: string) => entry.changes?.find((change) => change.field === name);
         const id = said(field.name)?.from ?? said(field.name)?.to;
-        if (id && names[id]) found[entry.subject_id] = { field: field.name, name: names[id] ?? "", from: said("valid_from")?.from ?? said("valid_from")?.to ?? null };
+        if (id && names[id])
+          found[entry.subject_id] = {
+            field: field.name,
+            name: names[id] ?? "",
+            from: said("valid_from")?.from ?? said("valid_from")?.to ?? null,
+          };
       }
     }),
   );
@@ -74,14 +98,27 @@ function namingField(type: string): RecordField | undefined {
   const { labelField, ownerPath, fields } = recordTypes[type] ?? { labelField: "", ownerPath: "", fields: [] };
   const label = fields.find(({ name }) => name === labelField);
   if (!label || !["date", "list", "reference"].includes(label.type)) return undefined;
-  return fields.find((field) => field.target && field.required && !field.multiple && field.name !== ownerPath?.split(".")[0]);
+  return fields.find(
+    (field) => field.target && field.required && !field.multiple && field.name !== ownerPath?.split(".")[0],
+  );
 }
 
-async function listByIds(backend: BackendClient, type: string, ids: readonly string[], fields: readonly string[], include?: { name: string; type: string; label: string }): Promise<readonly { id: string }[]> {
-  const parts = Array.from({ length: Math.ceil(ids.length / idsPerRequest) }, (_, index) => ids.slice(index * idsPerRequest, (index + 1) * idsPerRequest));
+async function listByIds(
+  backend: BackendClient,
+  type: string,
+  ids: readonly string[],
+  fields: readonly string[],
+  include?: { name: string; type: string; label: string },
+): Promise<readonly { id: string }[]> {
+  const parts = Array.from({ length: Math.ceil(ids.length / idsPerRequest) }, (_, index) =>
+    ids.slice(index * idsPerRequest, (index + 1) * idsPerRequest),
+  );
   const pages = await Promise.all(
     parts.map((part) => {
-      const params = new DrupalJsonApiParams().addFields(`${type}--${type}`, [...fields]).addFilter("id", [...part], "IN").addCustomParam({ page: { limit: idsPerRequest } });
+      const params = new DrupalJsonApiParams()
+        .addFields(`${type}--${type}`, [...fields])
+        .addFilter("id", [...part], "IN")
+        .addCustomParam({ page: { limit: idsPerRequest } });
       if (include) params.addInclude([include.name]).addFields(`${include.type}--${include.type}`, [include.label]);
       // The type comes from the model's own references, so it names a resource type.
       return unlessRefused(backend, backend.list(type as EntityTypeName, params), []);

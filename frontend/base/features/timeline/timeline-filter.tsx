@@ -35,15 +35,36 @@ export function TimelineFilter({ scope, entries, value, onChange }: TimelineFilt
   const set = (key: keyof TimelineFilterValue, text: string) => {
     // The fields of one kind are not those of another.
     const { [key]: _before, ...others } = key === "kind" ? { ...value, field: undefined } : value;
-    onChange(Object.fromEntries(Object.entries({ ...others, ...(text && { [key]: text }) }).filter(([, one]) => one !== undefined)));
+    onChange(
+      Object.fromEntries(
+        Object.entries({ ...others, ...(text && { [key]: text }) }).filter(([, one]) => one !== undefined),
+      ),
+    );
   };
   const kindOf = (entry: SwJournalEntry) => entry.subject_type ?? "";
   const fields = value.kind
-    ? Object.keys(fieldKinds[value.kind] ?? {}).map((field) => ({ field, label: format.fieldLabel(value.kind ?? "", field) }))
-    : [...new Map(entries.flatMap((entry) => (entry.changes ?? []).map(({ field }) => [field, { field, label: format.fieldLabel(kindOf(entry), field) }] as const))).values()];
+    ? Object.keys(fieldKinds[value.kind] ?? {}).map((field) => ({
+        field,
+        label: format.fieldLabel(value.kind ?? "", field),
+      }))
+    : [
+        ...new Map(
+          entries.flatMap((entry) =>
+            (entry.changes ?? []).map(
+              ({ field }) => [field, { field, label: format.fieldLabel(kindOf(entry), field) }] as const,
+            ),
+          ),
+        ).values(),
+      ];
   const choices = [
-    { key: "kind" as const, options: (facets.data?.kinds ?? []).map((kind) => ({ value: kind, label: format.typeLabel(kind) })) },
-    { key: "person" as const, options: (facets.data?.people ?? []).map((person) => ({ value: person, label: person })) },
+    {
+      key: "kind" as const,
+      options: (facets.data?.kinds ?? []).map((kind) => ({ value: kind, label: format.typeLabel(kind) })),
+    },
+    {
+      key: "person" as const,
+      options: (facets.data?.people ?? []).map((person) => ({ value: person, label: person })),
+    },
     { key: "field" as const, options: fields.map(({ field, label }) => ({ value: field, label })) },
   ];
   return (
@@ -64,19 +85,30 @@ export function TimelineFilter({ scope, entries, value, onChange }: TimelineFilt
               {t(`filters.${key}`)}
               <select className="select" value={value[key] ?? ""} onChange={(event) => set(key, event.target.value)}>
                 <option value="">{t("all")}</option>
-                {value[key] && !options.some((option) => option.value === value[key]) && <option value={value[key]}>{key === "field" ? format.fieldLabel(value.kind ?? "", value[key]) : value[key]}</option>}
-                {[...options].sort((a, b) => a.label.localeCompare(b.label)).map((option) => (
-                  <option key={option.value} value={option.value}>
-                    {option.label}
+                {value[key] && !options.some((option) => option.value === value[key]) && (
+                  <option value={value[key]}>
+                    {key === "field" ? format.fieldLabel(value.kind ?? "", value[key]) : value[key]}
                   </option>
-                ))}
+                )}
+                {[...options]
+                  .sort((a, b) => a.label.localeCompare(b.label))
+                  .map((option) => (
+                    <option key={option.value} value={option.value}>
+                      {option.label}
+                    </option>
+                  ))}
               </select>
             </label>
           ))}
           {(["from", "to"] as const).map((key) => (
             <label key={key} className="field-label">
               {t(`filters.${key}`)}
-              <input className="input" type="date" value={value[key] ?? ""} onChange={(event) => set(key, event.target.value)} />
+              <input
+                className="input"
+                type="date"
+                value={value[key] ?? ""}
+                onChange={(event) => set(key, event.target.value)}
+              />
             </label>
           ))}
         </fieldset>

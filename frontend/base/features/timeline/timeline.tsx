@@ -24,12 +24,16 @@ interface TimelineProps {
 
 /** Whose history is narrowed, and by what, as the address has it. */
 const text = z.optional(z.string().check(z.maxLength(80)));
-const narrowedShape = z.object({ of: z.string(), by: z.object({ kind: text, person: text, field: text, from: text, to: text }) });
+const narrowedShape = z.object({
+  of: z.string(),
+  by: z.object({ kind: text, person: text, field: text, from: text, to: text }),
+});
 const narrowed = parseAsJson((value: unknown) => {
   const read = narrowedShape.safeParse(value).data;
   return read ? { of: read.of, by: withoutGaps(read.by) } : null;
 });
-const withoutGaps = (by: Record<string, string | undefined>): TimelineFilterValue => Object.fromEntries(Object.entries(by).filter(([, value]) => value));
+const withoutGaps = (by: Record<string, string | undefined>): TimelineFilterValue =>
+  Object.fromEntries(Object.entries(by).filter(([, value]) => value));
 
 const page = 60;
 const most = 300;
@@ -45,10 +49,13 @@ export function Timeline({ type, subjectId, accountId }: TimelineProps) {
   const [limit, setLimit] = useState(page);
   const account = type === "sw_account" ? subjectId : accountId;
   const scope = account ? { accountId: account } : { ...(type && { type }), ...(subjectId && { subjectId }) };
-  const query = useQuery(api.journal.list.queryOptions({ ...scope, filter, limit }, { placeholderData: keepPreviousData }));
+  const query = useQuery(
+    api.journal.list.queryOptions({ ...scope, filter, limit }, { placeholderData: keepPreviousData }),
+  );
   const filtered = Object.keys(filter).length > 0;
   if (query.isPending) return <SkeletonRows rows={4} />;
-  if (query.isError) return <ErrorNotice message={t("loadFailed")} retryLabel={t("retry")} onRetry={() => void query.refetch()} />;
+  if (query.isError)
+    return <ErrorNotice message={t("loadFailed")} retryLabel={t("retry")} onRetry={() => void query.refetch()} />;
   const { entries, names, subjects, more } = query.data;
   if (entries.length === 0 && !filtered) return <p className="quiet">{t("none")}</p>;
   return (
@@ -57,7 +64,13 @@ export function Timeline({ type, subjectId, accountId }: TimelineProps) {
       {entries.length === 0 && <p className="quiet">{t("noneFiltered")}</p>}
       <ol aria-busy={query.isFetching}>
         {joinRequests(entries).map((entry) => (
-          <TimelineEntry key={entry.id} entry={entry} names={names} subject={subjects[entry.subject_id ?? ""]} named={entry.subject_id !== subjectId} />
+          <TimelineEntry
+            key={entry.id}
+            entry={entry}
+            names={names}
+            subject={subjects[entry.subject_id ?? ""]}
+            named={entry.subject_id !== subjectId}
+          />
         ))}
       </ol>
       {more && limit < most && (
@@ -94,13 +107,25 @@ export function TimelineEntry({ entry, names, subject, named }: TimelineEntryPro
         {updated ? (
           (entry.changes ?? []).map((change) => (
             <p key={change.field}>
-              {format.fieldLabel(type, change.field)} : <span className="soft">{valueText(entry, change.field, change.from, names, format)}</span> → <b className="medium">{valueText(entry, change.field, change.to, names, format)}</b>
+              {format.fieldLabel(type, change.field)} :{" "}
+              <span className="soft">{valueText(entry, change.field, change.from, names, format)}</span> →{" "}
+              <b className="medium">{valueText(entry, change.field, change.to, names, format)}</b>
             </p>
           ))
         ) : (
-          <p>{t(entry.operation === "delete" ? "delete" : "create", { type: named ? what : format.typeLabel(type) })}</p>
+          <p>
+            {t(entry.operation === "delete" ? "delete" : "create", { type: named ? what : format.typeLabel(type) })}
+          </p>
         )}
-        <small>{[updated && named && what, entry.actor_name, entry.cause !== "user" && format.valueLabel("sw_journal_entry", "cause", entry.cause ?? "user")].filter(Boolean).join(" · ")}</small>
+        <small>
+          {[
+            updated && named && what,
+            entry.actor_name,
+            entry.cause !== "user" && format.valueLabel("sw_journal_entry", "cause", entry.cause ?? "user"),
+          ]
+            .filter(Boolean)
+            .join(" · ")}
+        </small>
       </div>
     </li>
   );
@@ -122,7 +147,12 @@ export function HistoryPanel({ id, onClose }: PanelProps) {
 export function joinRequests(entries: readonly SwJournalEntry[]): SwJournalEntry[] {
   const joined: SwJournalEntry[] = [];
   for (const entry of entries) {
-    const twin = joined.find((other) => other.request_id === entry.request_id && other.subject_id === entry.subject_id && other.operation === entry.operation);
+    const twin = joined.find(
+      (other) =>
+        other.request_id === entry.request_id &&
+        other.subject_id === entry.subject_id &&
+        other.operation === entry.operation,
+    );
     if (twin) twin.changes = [...(twin.changes ?? []), ...(entry.changes ?? [])];
     else joined.push({ ...entry });
   }

@@ -17,9 +17,14 @@ export function useBaseFuture(scope: TimelineScope): readonly FutureEvent[] {
   return useMemo(
     () =>
       (data ?? []).map((row): FutureEvent => {
-        const kind = ({ sw_task: "task", sw_site: "opening", sw_price: "price", sw_assignment: "assignment" } as const)[row.type];
+        const kind = ({ sw_task: "task", sw_site: "opening", sw_price: "price", sw_assignment: "assignment" } as const)[
+          row.type
+        ];
         const [direction = "", net = ""] = row.label.split(":");
-        const title = kind === "price" ? `${format.valueLabel("sw_price", "direction", direction)} ${format.money(net)}` : row.label;
+        const title =
+          kind === "price"
+            ? `${format.valueLabel("sw_price", "direction", direction)} ${format.money(net)}`
+            : row.label;
         const movable = can(`edit ${row.type}`) && (kind !== "price" || can("edit prices"));
         return {
           key: `${row.type}/${row.id}/${row.field}`,
@@ -29,7 +34,10 @@ export function useBaseFuture(scope: TimelineScope): readonly FutureEvent[] {
           title: kind === "opening" ? t("opens", { name: title }) : title,
           detail: "",
           panel: { kind: row.type, id: row.id },
-          ...(movable && { move: (day: string) => moveDay({ type: row.type, id: row.id, field: row.field, version: row.version, base: row.day }, day) }),
+          ...(movable && {
+            move: (day: string) =>
+              moveDay({ type: row.type, id: row.id, field: row.field, version: row.version, base: row.day }, day),
+          }),
         };
       }),
     [data, t, format, can],

@@ -27,7 +27,11 @@ export function AnomalyPanel({ id, onClose }: PanelProps) {
   if (!query.data) {
     return (
       <PanelFrame title={t("gap")} onClose={onClose}>
-        {query.isPending ? <SkeletonRows /> : <ErrorNotice message={t("loadFailed")} retryLabel={t("retry")} onRetry={() => void query.refetch()} />}
+        {query.isPending ? (
+          <SkeletonRows />
+        ) : (
+          <ErrorNotice message={t("loadFailed")} retryLabel={t("retry")} onRetry={() => void query.refetch()} />
+        )}
       </PanelFrame>
     );
   }
@@ -37,7 +41,10 @@ export function AnomalyPanel({ id, onClose }: PanelProps) {
     [t("facts.line"), row.number ? `${format.number(row.number)}${planName ? ` · ${planName}` : ""}` : "—"],
     [t("facts.invoice"), `${row.supplierName} ${row.invoiceNumber ?? ""}`],
     [t("facts.period"), `${format.day(row.periodStart)} – ${format.day(row.periodEnd)}`],
-    [t("facts.match"), invoiceLine?.match_key ? format.valueLabel("sw_supplier_invoice_line", "match_key", invoiceLine.match_key) : "—"],
+    [
+      t("facts.match"),
+      invoiceLine?.match_key ? format.valueLabel("sw_supplier_invoice_line", "match_key", invoiceLine.match_key) : "—",
+    ],
     [t("facts.label"), invoiceLine?.description ?? "—"],
   ];
   return (
@@ -45,7 +52,11 @@ export function AnomalyPanel({ id, onClose }: PanelProps) {
       title={<span className="ellipsis">{format.valueLabel("sw_anomaly", "check", row.check)}</span>}
       subtitle={
         <>
-          {row.supplierName} · <span className={`tag ${anomalyTones[row.status]}`}>{format.valueLabel("sw_anomaly", "status", row.status)}</span> {row.disputeReference}
+          {row.supplierName} ·{" "}
+          <span className={`tag ${anomalyTones[row.status]}`}>
+            {format.valueLabel("sw_anomaly", "status", row.status)}
+          </span>{" "}
+          {row.disputeReference}
         </>
       }
       onClose={onClose}
@@ -62,8 +73,12 @@ export function AnomalyPanel({ id, onClose }: PanelProps) {
                 {t("dispute")}
               </Button>
             )}
-            {(row.status === "open" || row.status === "disputed") && <Button onClick={() => setClosing(true)}>{t("close")}</Button>}
-            {row.status !== "open" && row.status !== "credited" && <Button onClick={() => void actions.reopen([row])}>{t("reopen")}</Button>}
+            {(row.status === "open" || row.status === "disputed") && (
+              <Button onClick={() => setClosing(true)}>{t("close")}</Button>
+            )}
+            {row.status !== "open" && row.status !== "credited" && (
+              <Button onClick={() => void actions.reopen([row])}>{t("reopen")}</Button>
+            )}
           </div>
         )}
       </div>
@@ -111,7 +126,10 @@ export function AnomalyPanel({ id, onClose }: PanelProps) {
           <dt>{t("facts.account")}</dt>
           <dd>
             {row.accountId ? (
-              <Link className="field-value link" href={`/accounts/${row.accountId}${row.lineId ? `?panels=line:${row.lineId}` : ""}`}>
+              <Link
+                className="field-value link"
+                href={`/accounts/${row.accountId}${row.lineId ? `?panels=line:${row.lineId}` : ""}`}
+              >
                 {row.accountName}
               </Link>
             ) : (
@@ -147,7 +165,11 @@ export function AnomalyPanel({ id, onClose }: PanelProps) {
 }
 
 /** The evidence is JSON that billing control wrote: the price list line the check compared with. */
-function evidenceAmount(evidence: string | null, key: "gross" | "discount", format: ReturnType<typeof useFormat>): string {
+function evidenceAmount(
+  evidence: string | null,
+  key: "gross" | "discount",
+  format: ReturnType<typeof useFormat>,
+): string {
   try {
     const parsed: unknown = JSON.parse(evidence ?? "{}");
     const value: unknown = typeof parsed === "object" && parsed ? Reflect.get(parsed, key) : undefined;

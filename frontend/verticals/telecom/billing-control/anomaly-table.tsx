@@ -10,7 +10,15 @@ import { Checkbox } from "@/ui/checkbox";
 import { AnomalySentence } from "./anomaly-sentence";
 import type { AnomalyRow } from "./server";
 
-export const anomalyTones: Readonly<Record<AnomalyRow["status"], string>> = { open: "warn", disputed: "note", credited: "good", corrected: "good", explained: "", accepted: "", false_positive: "" };
+export const anomalyTones: Readonly<Record<AnomalyRow["status"], string>> = {
+  open: "warn",
+  disputed: "note",
+  credited: "good",
+  corrected: "good",
+  explained: "",
+  accepted: "",
+  false_positive: "",
+};
 
 interface Props {
   readonly rows: readonly AnomalyRow[];
@@ -36,11 +44,14 @@ export function AnomalyTable({ rows, selected, onSelect, mayAct, onDispute, onRe
     for (const id of ids) all ? next.delete(id) : next.add(id);
     onSelect(next);
   };
-  const order = checks.flatMap((check) => (folded.includes(check) ? [] : rows.filter((row) => row.check === check).map((row) => row.id)));
+  const order = checks.flatMap((check) =>
+    folded.includes(check) ? [] : rows.filter((row) => row.check === check).map((row) => row.id),
+  );
   /** With Shift from the last one to this one, as in every list. */
   const choose = (id: string, extend: boolean) => {
     const [from, to] = [last.current ? order.indexOf(last.current) : -1, order.indexOf(id)];
-    if (extend && from >= 0) onSelect(new Set([...selected, ...order.slice(Math.min(from, to), Math.max(from, to) + 1)]));
+    if (extend && from >= 0)
+      onSelect(new Set([...selected, ...order.slice(Math.min(from, to), Math.max(from, to) + 1)]));
     else toggle([id]);
     last.current = id;
   };
@@ -81,7 +92,11 @@ export function AnomalyTable({ rows, selected, onSelect, mayAct, onDispute, onRe
             <tr className="group">
               {mayAct && (
                 <td className="amount">
-                  <Checkbox label={t("selectGroup")} checked={count === 0 ? false : count === ids.length ? true : "mixed"} onClick={() => toggle(ids)} />
+                  <Checkbox
+                    label={t("selectGroup")}
+                    checked={count === 0 ? false : count === ids.length ? true : "mixed"}
+                    onClick={() => toggle(ids)}
+                  />
                 </td>
               )}
               <td className="sentence">
@@ -89,14 +104,29 @@ export function AnomalyTable({ rows, selected, onSelect, mayAct, onDispute, onRe
                   type="button"
                   className="grid-group-name"
                   aria-expanded={!closed}
-                  onClick={() => void setFolded(closed ? folded.filter((other) => other !== check) : [...folded, check])}
+                  onClick={() =>
+                    void setFolded(closed ? folded.filter((other) => other !== check) : [...folded, check])
+                  }
                 >
-                  {closed ? <ChevronRight className="icon small" aria-hidden /> : <ChevronDown className="icon small" aria-hidden />}
-                  <b>{format.valueLabel("sw_anomaly", "check", check)}</b> <span className="quiet" style={{ fontWeight: 400 }}>— {t("count", { count: group.length })}</span>
+                  {closed ? (
+                    <ChevronRight className="icon small" aria-hidden />
+                  ) : (
+                    <ChevronDown className="icon small" aria-hidden />
+                  )}
+                  <b>{format.valueLabel("sw_anomaly", "check", check)}</b>{" "}
+                  <span className="quiet" style={{ fontWeight: 400 }}>
+                    — {t("count", { count: group.length })}
+                  </span>
                 </button>
               </td>
-              {money && <td className="amount per-month">{format.money(group.reduce((sum, row) => sum + (row.perMonth ?? 0), 0))}</td>}
-              {money && <td className="amount">{format.money(group.reduce((sum, row) => sum + (row.amount ?? 0), 0))}</td>}
+              {money && (
+                <td className="amount per-month">
+                  {format.money(group.reduce((sum, row) => sum + (row.perMonth ?? 0), 0))}
+                </td>
+              )}
+              {money && (
+                <td className="amount">{format.money(group.reduce((sum, row) => sum + (row.amount ?? 0), 0))}</td>
+              )}
               <td className="quiet" style={{ fontWeight: 400 }}>
                 {t("toHandle", { count: group.filter((row) => row.status === "open").length })}
               </td>
@@ -104,24 +134,43 @@ export function AnomalyTable({ rows, selected, onSelect, mayAct, onDispute, onRe
             </tr>
             {!closed &&
               group.map((row) => (
-                <tr key={row.id} aria-selected={selected.has(row.id)} className={panels.isOpen("anomaly", row.id) ? "opened" : ""}>
+                <tr
+                  key={row.id}
+                  aria-selected={selected.has(row.id)}
+                  className={panels.isOpen("anomaly", row.id) ? "opened" : ""}
+                >
                   {mayAct && (
                     <td className="amount">
-                      <Checkbox label={t("selectOne", { number: row.number ? format.number(row.number) : "" })} checked={selected.has(row.id)} onClick={(event) => choose(row.id, event.shiftKey)} />
+                      <Checkbox
+                        label={t("selectOne", { number: row.number ? format.number(row.number) : "" })}
+                        checked={selected.has(row.id)}
+                        onClick={(event) => choose(row.id, event.shiftKey)}
+                      />
                     </td>
                   )}
                   <td className="sentence">
-                    <button type="button" className="anomaly-sentence" onClick={() => void panels.open({ kind: "anomaly", id: row.id })}>
+                    <button
+                      type="button"
+                      className="anomaly-sentence"
+                      onClick={() => void panels.open({ kind: "anomaly", id: row.id })}
+                    >
                       <AnomalySentence row={row} />
                       <small>
-                        {[row.accountName, row.invoiceNumber && t("invoice", { supplier: row.supplierName, number: row.invoiceNumber })].filter(Boolean).join(" · ")}
+                        {[
+                          row.accountName,
+                          row.invoiceNumber && t("invoice", { supplier: row.supplierName, number: row.invoiceNumber }),
+                        ]
+                          .filter(Boolean)
+                          .join(" · ")}
                       </small>
                     </button>
                   </td>
                   {money && <td className="amount per-month">{format.money(row.perMonth)}</td>}
                   {money && <td className="amount medium">{format.money(row.amount)}</td>}
                   <td>
-                    <span className={`tag ${anomalyTones[row.status]}`}>{format.valueLabel("sw_anomaly", "status", row.status)}</span>
+                    <span className={`tag ${anomalyTones[row.status]}`}>
+                      {format.valueLabel("sw_anomaly", "status", row.status)}
+                    </span>
                     {row.disputeReference && <small className="quiet"> {row.disputeReference}</small>}
                   </td>
                   {mayAct && (

@@ -35,14 +35,19 @@ export function BillingControlPage() {
   const [closing, setClosing] = useState<readonly AnomalyRow[] | null>(null);
   const [stored, setStored] = useQueryState("sel", addressRows.withDefault(noRows));
   const selected = useMemo(() => new Set(stored.ids), [stored]);
-  const setSelected = useCallback((ids: ReadonlySet<string>) => void setStored(ids.size > 0 ? { all: false, ids: [...ids] } : null), [setStored]);
+  const setSelected = useCallback(
+    (ids: ReadonlySet<string>) => void setStored(ids.size > 0 ? { all: false, ids: [...ids] } : null),
+    [setStored],
+  );
   const query = useQuery(telecomApi.billingControl.anomalies.queryOptions({}));
   const actions = useAnomalyActions();
   const rows = useMemo(() => query.data ?? [], [query.data]);
   const ofSupplier = rows.filter((row) => !supplier || row.supplierId === supplier);
   const shown = ofSupplier.filter((row) => inFilter(row, filter));
   const chosen = shown.filter((row) => selected.has(row.id));
-  const suppliers = [...new Map(rows.flatMap((row) => (row.supplierId ? [[row.supplierId, row.supplierName] as const] : [])))];
+  const suppliers = [
+    ...new Map(rows.flatMap((row) => (row.supplierId ? [[row.supplierId, row.supplierName] as const] : []))),
+  ];
   const mayAct = can("manage anomalies");
   const forbidden = query.isError && errorCode(query.error) === "FORBIDDEN";
   return (
@@ -54,7 +59,13 @@ export function BillingControlPage() {
               <h1>{t("title")}</h1>
               <span className="grow" />
               {suppliers.length > 1 && (
-                <select className="select" style={{ width: "auto" }} aria-label={t("supplier")} value={supplier} onChange={(event) => void setSupplier(event.target.value || null)}>
+                <select
+                  className="select"
+                  style={{ width: "auto" }}
+                  aria-label={t("supplier")}
+                  value={supplier}
+                  onChange={(event) => void setSupplier(event.target.value || null)}
+                >
                   <option value="">{t("allSuppliers")}</option>
                   {suppliers.map(([id, name]) => (
                     <option key={id} value={id}>
@@ -71,8 +82,14 @@ export function BillingControlPage() {
             </div>
           </div>
           {query.isPending && <SkeletonRows rows={10} />}
-          {forbidden && <p className="empty"><strong>{t("forbidden")}</strong></p>}
-          {query.isError && !forbidden && <ErrorNotice message={t("loadFailed")} retryLabel={t("retry")} onRetry={() => void query.refetch()} />}
+          {forbidden && (
+            <p className="empty">
+              <strong>{t("forbidden")}</strong>
+            </p>
+          )}
+          {query.isError && !forbidden && (
+            <ErrorNotice message={t("loadFailed")} retryLabel={t("retry")} onRetry={() => void query.refetch()} />
+          )}
           {query.isSuccess && rows.length === 0 && (
             <div className="empty">
               <strong>{t("emptyTitle")}</strong>
@@ -91,20 +108,35 @@ export function BillingControlPage() {
                 <fieldset className="chips">
                   <legend className="visually-hidden">{t("state")}</legend>
                   {filters.map((key) => (
-                    <button key={key} type="button" className="chip" aria-pressed={filter === key} onClick={() => void setFilter(key === "all" ? null : key)}>
+                    <button
+                      key={key}
+                      type="button"
+                      className="chip"
+                      aria-pressed={filter === key}
+                      onClick={() => void setFilter(key === "all" ? null : key)}
+                    >
                       {t(`filters.${key}`)} {ofSupplier.filter((row) => inFilter(row, key)).length}
                     </button>
                   ))}
                 </fieldset>
               </div>
-              <AnomalyTable rows={shown} selected={selected} onSelect={setSelected} mayAct={mayAct} onDispute={(row) => void actions.dispute([row])} onReopen={(row) => void actions.reopen([row])} />
+              <AnomalyTable
+                rows={shown}
+                selected={selected}
+                onSelect={setSelected}
+                mayAct={mayAct}
+                onDispute={(row) => void actions.dispute([row])}
+                onReopen={(row) => void actions.reopen([row])}
+              />
             </>
           )}
         </div>
         {mayAct && chosen.length > 0 && (
           <SelectionBar
             rows={chosen}
-            onDispute={() => void actions.dispute(chosen.filter((row) => row.status === "open")).then(() => setSelected(new Set()))}
+            onDispute={() =>
+              void actions.dispute(chosen.filter((row) => row.status === "open")).then(() => setSelected(new Set()))
+            }
             onClose={() => setClosing(chosen)}
             onClear={() => setSelected(new Set())}
           />
@@ -137,10 +169,15 @@ function inFilter(row: AnomalyRow, filter: string): boolean {
 function Summary({ rows }: { rows: readonly AnomalyRow[] }) {
   const t = useTranslations("telecom.billingControl");
   const format = useFormat();
-  const sum = (pick: (row: AnomalyRow) => boolean) => rows.filter(pick).reduce((total, row) => total + (row.amount ?? 0), 0);
+  const sum = (pick: (row: AnomalyRow) => boolean) =>
+    rows.filter(pick).reduce((total, row) => total + (row.amount ?? 0), 0);
   if (rows.every((row) => row.amount === undefined)) return null;
   const parts = [
-    { key: "recovered", tone: "var(--good-mark)", amount: sum((row) => row.status === "credited" || row.status === "corrected") },
+    {
+      key: "recovered",
+      tone: "var(--good-mark)",
+      amount: sum((row) => row.status === "credited" || row.status === "corrected"),
+    },
     { key: "disputed", tone: "var(--note-mark)", amount: sum((row) => row.status === "disputed") },
     { key: "open", tone: "var(--warn-mark)", amount: sum((row) => row.status === "open") },
   ] as const;
@@ -152,7 +189,10 @@ function Summary({ rows }: { rows: readonly AnomalyRow[] }) {
       </p>
       <div className="bar" aria-hidden>
         {parts.map((part) => (
-          <i key={part.key} style={{ background: part.tone, width: `${total > 0 ? (part.amount / total) * 100 : 0}%` }} />
+          <i
+            key={part.key}
+            style={{ background: part.tone, width: `${total > 0 ? (part.amount / total) * 100 : 0}%` }}
+          />
         ))}
       </div>
       <dl className="summary-legend">
@@ -183,7 +223,10 @@ function SelectionBar({ rows, onDispute, onClose, onClear }: SelectionBarProps) 
   return (
     <div className="selection-bar" role="toolbar" aria-label={t("selection")}>
       <span className="what" aria-live="polite">
-        {t("selected", { count: rows.length, amount: format.money(rows.reduce((sum, row) => sum + (row.amount ?? 0), 0)) })}
+        {t("selected", {
+          count: rows.length,
+          amount: format.money(rows.reduce((sum, row) => sum + (row.amount ?? 0), 0)),
+        })}
         <small>{suppliers.slice(0, 3).join(", ")}</small>
       </span>
       <Button tone="lead" onClick={onDispute} disabled={!rows.some((row) => row.status === "open")}>

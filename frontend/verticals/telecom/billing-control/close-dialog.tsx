@@ -53,7 +53,14 @@ export function CloseDialog({ rows, onClose, onConfirm }: Props) {
           <legend className="visually-hidden">{t("outcome")}</legend>
           {statuses.map((key) => (
             <label key={key} style={{ display: "flex", gap: 8, alignItems: "baseline", minHeight: 28 }}>
-              <input type="radio" name="status" value={key} checked={status === key} onChange={() => setStatus(key)} style={{ accentColor: "var(--accent)" }} />
+              <input
+                type="radio"
+                name="status"
+                value={key}
+                checked={status === key}
+                onChange={() => setStatus(key)}
+                style={{ accentColor: "var(--accent)" }}
+              />
               <span>
                 <b className="medium">{t(`${key}.label`)}</b> <span className="quiet">{t(`${key}.help`)}</span>
               </span>
@@ -62,7 +69,16 @@ export function CloseDialog({ rows, onClose, onConfirm }: Props) {
         </fieldset>
         <label className="field-label">
           {t("reason")}
-          <textarea className="input" value={reason} maxLength={2000} aria-invalid={missing} onChange={(event) => { setReason(event.target.value); setMissing(false); }} />
+          <textarea
+            className="input"
+            value={reason}
+            maxLength={2000}
+            aria-invalid={missing}
+            onChange={(event) => {
+              setReason(event.target.value);
+              setMissing(false);
+            }}
+          />
         </label>
         {missing && (
           <p className="bad" role="alert">

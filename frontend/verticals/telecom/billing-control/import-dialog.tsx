@@ -26,7 +26,9 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
       onClose={onClose}
       footer={
         <>
-          <span className="grow quiet">{imported > 0 ? t("importedCount", { count: imported }) : ready > 0 ? t("dryRun") : ""}</span>
+          <span className="grow quiet">
+            {imported > 0 ? t("importedCount", { count: imported }) : ready > 0 ? t("dryRun") : ""}
+          </span>
           <Button tone="ghost" onClick={onClose} disabled={busy}>
             {imported > 0 && ready === 0 ? t("done") : t("cancelAll")}
           </Button>
@@ -87,7 +89,11 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
               <Trash2 className="icon small" aria-hidden />
             </IconButton>
           </div>
-          <ImportFileReport file={file} onSupplier={(id) => void setSupplier(file.key, id)} onCreateSupplier={() => void createSupplier(file.key)} />
+          <ImportFileReport
+            file={file}
+            onSupplier={(id) => void setSupplier(file.key, id)}
+            onCreateSupplier={() => void createSupplier(file.key)}
+          />
         </section>
       ))}
     </Dialog>

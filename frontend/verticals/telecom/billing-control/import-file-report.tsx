@@ -17,7 +17,12 @@ interface Props {
 export function ImportFileReport({ file, onSupplier, onCreateSupplier }: Props) {
   const t = useTranslations("telecom.import");
   if (file.state === "working") return <p className="quiet">{t("reading")}</p>;
-  if (file.state === "failed") return <p className="bad" role="alert">{t(`failures.${failureKey(file.failure)}`)}</p>;
+  if (file.state === "failed")
+    return (
+      <p className="bad" role="alert">
+        {t(`failures.${failureKey(file.failure)}`)}
+      </p>
+    );
   const { report } = file;
   if (!report) return null;
   switch (report.kind) {
@@ -44,7 +49,16 @@ function InvoiceLine({ report }: { report: Exclude<ImportReport, { kind: "reject
   const supplier = report.kind === "unknown-supplier" ? report.seller.name : report.supplier.name;
   return (
     <p>
-      {t(invoice.kind, { supplier, number: invoice.number })} <span className="quiet">{[format.day(invoice.issuedOn), t("total", { amount: format.moneyIn(invoice.totalNet, invoice.currency) }), t("lineCount", { count: invoice.lineCount })].filter(Boolean).join(" · ")}</span>
+      {t(invoice.kind, { supplier, number: invoice.number })}{" "}
+      <span className="quiet">
+        {[
+          format.day(invoice.issuedOn),
+          t("total", { amount: format.moneyIn(invoice.totalNet, invoice.currency) }),
+          t("lineCount", { count: invoice.lineCount }),
+        ]
+          .filter(Boolean)
+          .join(" · ")}
+      </span>
     </p>
   );
 }
@@ -59,7 +73,11 @@ function Ready({ report }: { report: Extract<ImportReport, { kind: "ready" | "im
       <p className="soft">{t("matched", { matched, total: matched + report.unmatched })}</p>
       {report.checks.map((check) => (
         <p key={check.check} className={check.count > 0 ? "warn medium" : "quiet"}>
-          {t("check", { name: format.valueLabel("sw_anomaly", "check", check.check), count: check.count, amount: format.moneyIn(check.amount, report.invoice.currency) })}
+          {t("check", {
+            name: format.valueLabel("sw_anomaly", "check", check.check),
+            count: check.count,
+            amount: format.moneyIn(check.amount, report.invoice.currency),
+          })}
         </p>
       ))}
       {report.kind === "imported" && <p className="good">{t("imported")}</p>}
@@ -68,17 +86,33 @@ function Ready({ report }: { report: Extract<ImportReport, { kind: "ready" | "im
   );
 }
 
-function UnknownSupplier({ report, onSupplier, onCreateSupplier }: { report: Extract<ImportReport, { kind: "unknown-supplier" }>; onSupplier: (id: string) => void; onCreateSupplier: () => void }) {
+function UnknownSupplier({
+  report,
+  onSupplier,
+  onCreateSupplier,
+}: {
+  report: Extract<ImportReport, { kind: "unknown-supplier" }>;
+  onSupplier: (id: string) => void;
+  onCreateSupplier: () => void;
+}) {
   const t = useTranslations("telecom.import");
   const suppliers = useQuery(telecomApi.billingControl.suppliers.queryOptions());
   return (
     <>
       <InvoiceLine report={report} />
       <p className="warn" role="alert">
-        {report.ambiguous ? t("severalSuppliers", { name: report.seller.name }) : t("unknownSupplier", { name: report.seller.name, vat: report.seller.vatNumber ?? "—" })}
+        {report.ambiguous
+          ? t("severalSuppliers", { name: report.seller.name })
+          : t("unknownSupplier", { name: report.seller.name, vat: report.seller.vatNumber ?? "—" })}
       </p>
       <div style={{ display: "flex", flexWrap: "wrap", gap: 8 }}>
-        <select className="select" style={{ width: "auto" }} aria-label={t("chooseSupplier")} defaultValue="" onChange={(event) => event.target.value && onSupplier(event.target.value)}>
+        <select
+          className="select"
+          style={{ width: "auto" }}
+          aria-label={t("chooseSupplier")}
+          defaultValue=""
+          onChange={(event) => event.target.value && onSupplier(event.target.value)}
+        >
           <option value="">{t("chooseSupplier")}</option>
           {suppliers.data?.map((supplier) => (
             <option key={supplier.id} value={supplier.id}>
@@ -86,13 +120,23 @@ function UnknownSupplier({ report, onSupplier, onCreateSupplier }: { report: Ext
             </option>
           ))}
         </select>
-        {!report.ambiguous && <Button onClick={onCreateSupplier}>{t("createSupplier", { name: report.seller.name })}</Button>}
+        {!report.ambiguous && (
+          <Button onClick={onCreateSupplier}>{t("createSupplier", { name: report.seller.name })}</Button>
+        )}
       </div>
     </>
   );
 }
 
-function Problems({ problems, more, tone = "bad" }: { problems: readonly Problem[]; more: number; tone?: "bad" | "warn" }) {
+function Problems({
+  problems,
+  more,
+  tone = "bad",
+}: {
+  problems: readonly Problem[];
+  more: number;
+  tone?: "bad" | "warn";
+}) {
   const t = useTranslations("telecom.import");
   const shown = problems.slice(0, 8);
   const hidden = problems.length - shown.length + more;

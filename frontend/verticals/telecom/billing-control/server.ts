@@ -36,13 +36,32 @@ export interface AnomalyRow {
 
 const include = ["supplier", "line.park.account", "invoice_line.invoice", "dispute"];
 
-const selection = z.array(z.object({ id: z.uuid(), version: z.number().int() })).min(1).max(500);
+const selection = z
+  .array(z.object({ id: z.uuid(), version: z.number().int() }))
+  .min(1)
+  .max(500);
 
 export const billingControlRouter = router({
   anomalies: userProcedure.input(z.object({ accountId: z.uuid().optional() })).query(async ({ ctx, input }) => {
     const rows = await ctx.backend.listAll("sw_anomaly", () => {
       const params = new DrupalJsonApiParams()
-        .addFields("sw_anomaly--sw_anomaly", ["check", "status", "supplier", "line", "invoice_line", "period_start", "period_end", "expected", "found", "amount", "amount_per_month", "cumulated", "reason", "dispute", "version"])
+        .addFields("sw_anomaly--sw_anomaly", [
+          "check",
+          "status",
+          "supplier",
+          "line",
+          "invoice_line",
+          "period_start",
+          "period_end",
+          "expected",
+          "found",
+          "amount",
+          "amount_per_month",
+          "cumulated",
+          "reason",
+          "dispute",
+          "version",
+        ])
         .addFields("sw_line--sw_line", ["number", "end_date", "park"])
         .addFields("sw_park--sw_park", ["account"])
         .addFields("sw_account--sw_account", ["legal_name"])
@@ -59,61 +78,149 @@ export const billingControlRouter = router({
   }),
 
   evidence: userProcedure.input(z.object({ id: z.uuid() })).query(async ({ ctx, input }) => {
-    const anomaly = await ctx.backend.get("sw_anomaly", input.id, new DrupalJsonApiParams().addInclude([...include, "line.plan"]));
-    return { row: anomalyRow(anomaly), evidence: anomaly.evidence ?? null, invoiceLine: anomaly.invoice_line ?? null, planName: anomaly.line?.plan?.name ?? null };
+    const anomaly = await ctx.backend.get(
+      "sw_anomaly",
+      input.id,
+      new DrupalJsonApiParams().addInclude([...include, "line.plan"]),
+    );
+    return {
+      row: anomalyRow(anomaly),
+      evidence: anomaly.evidence ?? null,
+      invoiceLine: anomaly.invoice_line ?? null,
+      planName: anomaly.line?.plan?.name ?? null,
+    };
   }),
 
   /** Groups anomalies of one supplier in a new dispute. Several suppliers give one dispute each. */
-  dispute: userProcedure.input(z.object({ anomalies: selection, comment: z.string().trim().max(2000).default("") })).mutation(async ({ ctx, input }) => {
-    const rows = await Promise.all(input.anomalies.map(({ id }) => ctx.backend.get("sw_anomaly", id, new DrupalJsonApiParams().addInclude(["supplier"]))));
-    const existing = await ctx.backend.aggregate("sw_dispute", {});
-    const versions = new Map(input.anomalies.map(({ id, version }) => [id, version]));
-    const suppliers = [...new Set(rows.map((row) => row.supplier?.id ?? ""))];
-    const operations = (attempt: number): AtomicOperation[] => suppliers.flatMap((supplierId, index) => {
-      const id = deterministicUuid(`dispute/${ctx.requestId}/${supplierId}`);
-      const year = new Date().getUTCFullYear();
-      const reference = `R-${year}-${String((existing[0]?.count ?? 0) + attempt + index + 1).padStart(3, "0")}`;
-      const today = new Date().toISOString().slice(0, 10);
-      return [
-        { op: "add" as const, data: { type: "sw_dispute--sw_dispute", id, attributes: { reference, status: "sent", sent_on: today, comment: input.comment || null }, relationships: { supplier: { data: { type: "sw_supplier--sw_supplier", id: supplierId } } } } },
-        ...rows
-          .filter((row) => row.supplier?.id === supplierId)
-          .map((row): AtomicOperation => ({
-            op: "update",
-            data: { type: "sw_anomaly--sw_anomaly", id: row.id, attributes: { status: "disputed", version: versions.get(row.id) }, relationships: { dispute: { data: { type: "sw_dispute--sw_dispute", id } } } },
-          })),
-      ];
-    });
-    return settle(() => withFreeReference((attempt) => ctx.backend.operate(operations(attempt))), ctx.requestId);
-  }),
+  dispute: userProcedure
+    .input(z.object({ anomalies: selection, comment: z.string().trim().max(2000).default("") }))
+    .mutation(async ({ ctx, input }) => {
+      const rows = await Promise.all(
+        input.anomalies.map(({ id }) =>
+          ctx.backend.get("sw_anomaly", id, new DrupalJsonApiParams().addInclude(["supplier"])),
+        ),
+      );
+      const existing = await ctx.backend.aggregate("sw_dispute", {});
+      const versions = new Map(input.anomalies.map(({ id, version }) => [id, version]));
+      const suppliers = [...new Set(rows.map((row) => row.supplier?.id ?? ""))];
+      const operations = (attempt: number): AtomicOperation[] =>
+        suppliers.flatMap((supplierId, index) => {
+          const id = deterministicUuid(`dispute/${ctx.requestId}/${supplierId}`);
+          const year = new Date().getUTCFullYear();
+          const reference = `R-${year}-${String((existing[0]?.count ?? 0) + attempt + index + 1).padStart(3, "0")}`;
+          const today = new Date().toISOString().slice(0, 10);
+          return [
+            {
+              op: "add" as const,
+              data: {
+                type: "sw_dispute--sw_dispute",
+                id,
+                attributes: { reference, status: "sent", sent_on: today, comment: input.comment || null },
+                relationships: { supplier: { data: { type: "sw_supplier--sw_supplier", id: supplierId } } },
+              },
+            },
+            ...rows
+              .filter((row) => row.supplier?.id === supplierId)
+              .map(
+                (row): AtomicOperation => ({
+                  op: "update",
+                  data: {
+                    type: "sw_anomaly--sw_anomaly",
+                    id: row.id,
+                    attributes: { status: "disputed", version: versions.get(row.id) },
+                    relationships: { dispute: { data: { type: "sw_dispute--sw_dispute", id } } },
+                  },
+                }),
+              ),
+          ];
+        });
+      return settle(() => withFreeReference((attempt) => ctx.backend.operate(operations(attempt))), ctx.requestId);
+    }),
 
   /** Closes anomalies with the reason that the journal will keep. */
   close: userProcedure
-    .input(z.object({ anomalies: selection, status: z.enum(["false_positive", "explained", "accepted"]), reason: z.string().trim().min(3).max(2000) }))
+    .input(
+      z.object({
+        anomalies: selection,
+        status: z.enum(["false_positive", "explained", "accepted"]),
+        reason: z.string().trim().min(3).max(2000),
+      }),
+    )
     .mutation(({ ctx, input }) => {
-      const operations = input.anomalies.map(({ id, version }): AtomicOperation => ({ op: "update", data: { type: "sw_anomaly--sw_anomaly", id, attributes: { status: input.status, reason: input.reason, version } } }));
+      const operations = input.anomalies.map(
+        ({ id, version }): AtomicOperation => ({
+          op: "update",
+          data: {
+            type: "sw_anomaly--sw_anomaly",
+            id,
+            attributes: { status: input.status, reason: input.reason, version },
+          },
+        }),
+      );
       return settle(() => ctx.backend.operate(operations), ctx.requestId);
     }),
 
   reopen: userProcedure.input(z.object({ anomalies: selection })).mutation(({ ctx, input }) => {
-    const operations = input.anomalies.map(({ id, version }): AtomicOperation => ({ op: "update", data: { type: "sw_anomaly--sw_anomaly", id, attributes: { status: "open", version }, relationships: { dispute: { data: null } } } }));
+    const operations = input.anomalies.map(
+      ({ id, version }): AtomicOperation => ({
+        op: "update",
+        data: {
+          type: "sw_anomaly--sw_anomaly",
+          id,
+          attributes: { status: "open", version },
+          relationships: { dispute: { data: null } },
+        },
+      }),
+    );
     return settle(() => ctx.backend.operate(operations), ctx.requestId);
   }),
 
-  previewImport: userProcedure.input(importInput).mutation(({ ctx, input }) => billingControlService(ctx.session).preview.mutate(input)),
-  commitImport: userProcedure.input(importInput).mutation(({ ctx, input }) => billingControlService(ctx.session).commit.mutate(input)),
+  previewImport: userProcedure
+    .input(importInput)
+    .mutation(({ ctx, input }) => billingControlService(ctx.session).preview.mutate(input)),
+  commitImport: userProcedure
+    .input(importInput)
+    .mutation(({ ctx, input }) => billingControlService(ctx.session).commit.mutate(input)),
 
   /** Creates the supplier that an e-invoice names, so that it can be imported. */
   createSupplier: userProcedure
-    .input(z.object({ name: z.string().trim().min(1).max(160), vatNumber: z.string().max(32).nullable(), siren: z.string().max(9).nullable() }))
+    .input(
+      z.object({
+        name: z.string().trim().min(1).max(160),
+        vatNumber: z.string().max(32).nullable(),
+        siren: z.string().max(9).nullable(),
+      }),
+    )
     .mutation(async ({ ctx, input }) => {
       const id = deterministicUuid(`supplier/${ctx.requestId}`);
-      const code = input.name.normalize("NFD").replace(/[^A-Za-z0-9]+/g, "-").toLowerCase().slice(0, 24).replace(/^-|-$/g, "");
-      await ctx.backend.operate([{ op: "add", data: { type: "sw_supplier--sw_supplier", id, attributes: { name: input.name, code: `${code || "supplier"}-${id.slice(0, 4)}`, vat_number: input.vatNumber, siren: input.siren, invoice_names: [input.name] } } }]);
+      const code = input.name
+        .normalize("NFD")
+        .replace(/[^A-Za-z0-9]+/g, "-")
+        .toLowerCase()
+        .slice(0, 24)
+        .replace(/^-|-$/g, "");
+      await ctx.backend.operate([
+        {
+          op: "add",
+          data: {
+            type: "sw_supplier--sw_supplier",
+            id,
+            attributes: {
+              name: input.name,
+              code: `${code || "supplier"}-${id.slice(0, 4)}`,
+              vat_number: input.vatNumber,
+              siren: input.siren,
+              invoice_names: [input.name],
+            },
+          },
+        },
+      ]);
       return { id };
     }),
   suppliers: userProcedure.query(async ({ ctx }) => {
-    const rows = await ctx.backend.listAll("sw_supplier", () => new DrupalJsonApiParams().addFields("sw_supplier--sw_supplier", ["name"]).addSort("name"));
+    const rows = await ctx.backend.listAll("sw_supplier", () =>
+      new DrupalJsonApiParams().addFields("sw_supplier--sw_supplier", ["name"]).addSort("name"),
+    );
     return rows.map((row) => ({ id: row.id, name: row.name ?? "" }));
   }),
 });
@@ -129,7 +236,10 @@ async function withFreeReference(work: (attempt: number) => Promise<unknown>): P
   }
 }
 
-type Settled = { kind: "done"; requestId: string } | { kind: "changed-since" } | { kind: "refused"; detail: string | null };
+type Settled =
+  | { kind: "done"; requestId: string }
+  | { kind: "changed-since" }
+  | { kind: "refused"; detail: string | null };
 
 async function settle(work: () => Promise<unknown>, requestId: string): Promise<Settled> {
   try {
@@ -145,7 +255,8 @@ async function settle(work: () => Promise<unknown>, requestId: string): Promise<
 
 function anomalyRow(row: SwAnomaly): AnomalyRow {
   const account = row.line?.park?.account;
-  const number = (value: string | null | undefined) => (value === undefined || value === null ? undefined : Number(value));
+  const number = (value: string | null | undefined) =>
+    value === undefined || value === null ? undefined : Number(value);
   return {
     id: row.id,
     version: row.version ?? 1,

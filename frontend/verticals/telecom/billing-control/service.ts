@@ -10,6 +10,12 @@ import type { SignedInSession } from "@/server/session";
 export function billingControlService(session: Pick<SignedInSession, "backendCookie" | "csrfToken">) {
   const header = encodeSession({ cookie: session.backendCookie, csrfToken: session.csrfToken });
   return createTRPCClient<BillingControlRouter>({
-    links: [httpLink({ url: `${env().SW_SERVICES_URL}/trpc/billing-control`, transformer: superjson, headers: { [sessionHeaderName]: header } })],
+    links: [
+      httpLink({
+        url: `${env().SW_SERVICES_URL}/trpc/billing-control`,
+        transformer: superjson,
+        headers: { [sessionHeaderName]: header },
+      }),
+    ],
   });
 }

@@ -10,7 +10,10 @@ import type { AnomalyRow } from "./server";
 
 export type CloseStatus = "false_positive" | "explained" | "accepted";
 
-type Settled = { kind: "done"; requestId: string } | { kind: "changed-since" } | { kind: "refused"; detail: string | null };
+type Settled =
+  | { kind: "done"; requestId: string }
+  | { kind: "changed-since" }
+  | { kind: "refused"; detail: string | null };
 
 /** Dispute, close and reopen, each with its toast and its undo. */
 export function useAnomalyActions() {
@@ -23,7 +26,10 @@ export function useAnomalyActions() {
         const result = await work;
         if (result.kind === "done") {
           fieldStore.pushUndo(result.requestId);
-          toast.success(message, { duration: 8_000, action: { label: t("undo"), onClick: () => void undo(result.requestId) } });
+          toast.success(message, {
+            duration: 8_000,
+            action: { label: t("undo"), onClick: () => void undo(result.requestId) },
+          });
         } else toast.error(result.kind === "changed-since" ? t("changedSince") : (result.detail ?? t("failed")));
       } catch {
         toast.error(t("failed"));
@@ -31,9 +37,21 @@ export function useAnomalyActions() {
       await queryClient.invalidateQueries();
     };
     return {
-      dispute: (rows: readonly AnomalyRow[]) => settle(telecomClient.telecom.billingControl.dispute.mutate({ anomalies: pick(rows) }), t("disputedToast", { count: rows.length })),
-      close: (rows: readonly AnomalyRow[], status: CloseStatus, reason: string) => settle(telecomClient.telecom.billingControl.close.mutate({ anomalies: pick(rows), status, reason }), t("closedToast", { count: rows.length })),
-      reopen: (rows: readonly AnomalyRow[]) => settle(telecomClient.telecom.billingControl.reopen.mutate({ anomalies: pick(rows) }), t("reopenedToast", { count: rows.length })),
+      dispute: (rows: readonly AnomalyRow[]) =>
+        settle(
+          telecomClient.telecom.billingControl.dispute.mutate({ anomalies: pick(rows) }),
+          t("disputedToast", { count: rows.length }),
+        ),
+      close: (rows: readonly AnomalyRow[], status: CloseStatus, reason: string) =>
+        settle(
+          telecomClient.telecom.billingControl.close.mutate({ anomalies: pick(rows), status, reason }),
+          t("closedToast", { count: rows.length }),
+        ),
+      reopen: (rows: readonly AnomalyRow[]) =>
+        settle(
+          telecomClient.telecom.billingControl.reopen.mutate({ anomalies: pick(rows) }),
+          t("reopenedToast", { count: rows.length }),
+        ),
     };
   }, [t, undo]);
 }

@@ -29,7 +29,11 @@ export function useImport() {
     async (file: ImportFile, method: "previewImport" | "commitImport") => {
       change(file.key, { state: "working" });
       try {
-        const report = await telecomClient.telecom.billingControl[method].mutate({ fileName: file.name, content: file.content, ...(file.supplierId ? { supplierId: file.supplierId } : {}) });
+        const report = await telecomClient.telecom.billingControl[method].mutate({
+          fileName: file.name,
+          content: file.content,
+          ...(file.supplierId ? { supplierId: file.supplierId } : {}),
+        });
         change(file.key, { state: "read", report });
       } catch (error) {
         change(file.key, { state: "failed", failure: errorCode(error) });
@@ -44,8 +48,17 @@ export function useImport() {
       async function read(file: File) {
         const key = crypto.randomUUID();
         const base = { key, name: file.name, content: "" };
-        const refuse = (code: "file_too_large" | "empty_file"): ImportFile => ({ ...base, state: "read", report: { kind: "rejected", fileName: file.name, problems: [{ code }], more: 0 } });
-        const entry: ImportFile = file.size > maxFileBytes ? refuse("file_too_large") : file.size === 0 ? refuse("empty_file") : { ...base, state: "working" };
+        const refuse = (code: "file_too_large" | "empty_file"): ImportFile => ({
+          ...base,
+          state: "read",
+          report: { kind: "rejected", fileName: file.name, problems: [{ code }], more: 0 },
+        });
+        const entry: ImportFile =
+          file.size > maxFileBytes
+            ? refuse("file_too_large")
+            : file.size === 0
+              ? refuse("empty_file")
+              : { ...base, state: "working" };
         current.current = [...current.current, entry];
         setFiles(current.current);
         if (entry.report) return;
@@ -79,14 +92,18 @@ export function useImport() {
         const { id } = await telecomClient.telecom.billingControl.createSupplier.mutate({ name, vatNumber, siren });
         change(key, { supplierId: id });
         // Other files of the same seller find it now, so that it is created once.
-        for (const again of current.current.filter((other) => other.key === key || other.report?.kind === "unknown-supplier")) await call(again, "previewImport");
+        for (const again of current.current.filter(
+          (other) => other.key === key || other.report?.kind === "unknown-supplier",
+        ))
+          await call(again, "previewImport");
       } catch (error) {
         change(key, { state: "failed", failure: errorCode(error) });
       }
     },
     importReady: async () => {
       setBusy(true);
-      for (const file of current.current.filter((entry) => entry.report?.kind === "ready")) await call(file, "commitImport");
+      for (const file of current.current.filter((entry) => entry.report?.kind === "ready"))
+        await call(file, "commitImport");
       await queryClient.invalidateQueries();
       setBusy(false);
     },

@@ -35,7 +35,12 @@ export interface OrderedLine {
   readonly billingSite: { readonly id: string; readonly name: string } | null;
   readonly endDate: string | null;
   /** Options that run, with what was read of them. */
-  readonly options: readonly { readonly id: string; readonly itemId: string; readonly version: number; readonly validFrom: string }[];
+  readonly options: readonly {
+    readonly id: string;
+    readonly itemId: string;
+    readonly version: number;
+    readonly validFrom: string;
+  }[];
   /** Assignments that its site has already, of the contact and purpose asked for. */
   readonly assignments: readonly string[];
   /** Planned actions that it has already, of the kind asked for. */
@@ -52,7 +57,19 @@ export interface OrderTarget {
   readonly buy?: string | null;
 }
 
-export type LineBlock = "wrong-status" | "already" | "other-account" | "other-operator" | "terminated" | "has-option" | "no-option" | "starts-later" | "no-site" | "has-contact" | "not-mobile" | "already-planned";
+export type LineBlock =
+  | "wrong-status"
+  | "already"
+  | "other-account"
+  | "other-operator"
+  | "terminated"
+  | "has-option"
+  | "no-option"
+  | "starts-later"
+  | "no-site"
+  | "has-contact"
+  | "not-mobile"
+  | "already-planned";
 
 /** A shown value: a status to be worded, a day, or a name. */
 export type Shown = { readonly kind: "status" | "day" | "name"; readonly value: string | null };
@@ -76,7 +93,13 @@ const steps: Readonly<Record<"suspend" | "resume" | "terminate" | "keep", { from
 };
 
 export function lineOrderRow(line: OrderedLine, order: LineOrder, target: OrderTarget | null): LineOrderRow {
-  const base = { id: line.id, version: line.version, number: line.number, userName: line.userName, siteName: line.site?.name ?? null };
+  const base = {
+    id: line.id,
+    version: line.version,
+    number: line.number,
+    userName: line.userName,
+    siteName: line.site?.name ?? null,
+  };
   const status: Shown = { kind: "status", value: line.status };
   const name = (value: string | null): Shown => ({ kind: "name", value });
   const foreign = target?.accountId && line.accountId !== target.accountId ? "other-account" : null;
@@ -84,34 +107,97 @@ export function lineOrderRow(line: OrderedLine, order: LineOrder, target: OrderT
     case "suspend":
     case "resume":
     case "keep":
-      return { ...base, before: status, after: { kind: "status", value: steps[order.action].to }, blocked: steps[order.action].from.includes(line.status) ? null : "wrong-status" };
+      return {
+        ...base,
+        before: status,
+        after: { kind: "status", value: steps[order.action].to },
+        blocked: steps[order.action].from.includes(line.status) ? null : "wrong-status",
+      };
     case "terminate":
-      return { ...base, before: status, after: { kind: "day", value: order.on }, blocked: steps.terminate.from.includes(line.status) ? null : "wrong-status" };
+      return {
+        ...base,
+        before: status,
+        after: { kind: "day", value: order.on },
+        blocked: steps.terminate.from.includes(line.status) ? null : "wrong-status",
+      };
     case "move-site":
-      return { ...base, before: name(line.site?.name ?? null), after: name(target?.name ?? null), blocked: (line.site?.id ?? null) === order.siteId ? "already" : foreign };
+      return {
+        ...base,
+        before: name(line.site?.name ?? null),
+        after: name(target?.name ?? null),
+        blocked: (line.site?.id ?? null) === order.siteId ? "already" : foreign,
+      };
     case "move-billing-site":
-      return { ...base, before: name(line.billingSite?.name ?? null), after: name(target?.name ?? null), blocked: (line.billingSite?.id ?? null) === order.billingSiteId ? "already" : foreign };
+      return {
+        ...base,
+        before: name(line.billingSite?.name ?? null),
+        after: name(target?.name ?? null),
+        blocked: (line.billingSite?.id ?? null) === order.billingSiteId ? "already" : foreign,
+      };
     case "move-park":
-      return { ...base, before: status, after: name(target?.name ?? null), blocked: line.parkId === order.parkId ? "already" : (foreign ?? (target?.operatorId && target.operatorId !== line.operatorId ? "other-operator" : null)) };
+      return {
+        ...base,
+        before: status,
+        after: name(target?.name ?? null),
+        blocked:
+          line.parkId === order.parkId
+            ? "already"
+            : (foreign ?? (target?.operatorId && target.operatorId !== line.operatorId ? "other-operator" : null)),
+      };
     case "add-option":
-      return { ...base, before: name(null), after: name(target?.name ?? null), blocked: line.status === "terminated" ? "terminated" : line.options.some(({ itemId }) => itemId === order.itemId) ? "has-option" : target?.operatorId && target.operatorId !== line.operatorId ? "other-operator" : null };
+      return {
+        ...base,
+        before: name(null),
+        after: name(target?.name ?? null),
+        blocked:
+          line.status === "terminated"
+            ? "terminated"
+            : line.options.some(({ itemId }) => itemId === order.itemId)
+              ? "has-option"
+              : target?.operatorId && target.operatorId !== line.operatorId
+                ? "other-operator"
+                : null,
+      };
     case "remove-option": {
       const option = line.options.find(({ itemId }) => itemId === order.itemId);
-      return { ...base, before: name(target?.name ?? null), after: { kind: "day", value: order.on }, blocked: !option ? "no-option" : option.validFrom > order.on ? "starts-later" : null };
+      return {
+        ...base,
+        before: name(target?.name ?? null),
+        after: { kind: "day", value: order.on },
+        blocked: !option ? "no-option" : option.validFrom > order.on ? "starts-later" : null,
+      };
     }
     case "assign-contact":
-      return { ...base, before: name(null), after: name(target?.name ?? null), blocked: !line.site ? "no-site" : (foreign ?? (line.assignments.length > 0 ? "has-contact" : null)) };
+      return {
+        ...base,
+        before: name(null),
+        after: name(target?.name ?? null),
+        blocked: !line.site ? "no-site" : (foreign ?? (line.assignments.length > 0 ? "has-contact" : null)),
+      };
   }
 }
 
 /** One assignment per site and run: parts of a run that meet the same site make it once. */
-export const assignmentId = (runId: string, siteId: string): string => deterministicUuid(`assignment/${runId}/${siteId}`);
+export const assignmentId = (runId: string, siteId: string): string =>
+  deterministicUuid(`assignment/${runId}/${siteId}`);
 
 /** The operations that carry it out for one line; ids are made of run and line, so that a repeated part makes nothing twice. */
-export function lineOrderOperations(line: OrderedLine, order: LineOrder, run: { runId: string; target: OrderTarget | null; today: string }): AtomicOperation[] {
-  const change = (attributes: Record<string, unknown>, relationships?: NonNullable<Extract<AtomicOperation, { data: unknown }>["data"]["relationships"]>): AtomicOperation => ({
+export function lineOrderOperations(
+  line: OrderedLine,
+  order: LineOrder,
+  run: { runId: string; target: OrderTarget | null; today: string },
+): AtomicOperation[] {
+  const change = (
+    attributes: Record<string, unknown>,
+    relationships?: NonNullable<Extract<AtomicOperation, { data: unknown }>["data"]["relationships"]>,
+  ): AtomicOperation => ({
     op: "update",
-    data: { type: "sw_line--sw_line", id: line.id, attributes: { version: line.version, ...attributes }, ...(relationships && { relationships }) },
+    data: {
+      type: "sw_line--sw_line",
+      id: line.id,
+      attributes: { version: line.version, ...attributes },
+      ...(relationships && { relationships }),
+    },
   });
   const to = (type: string, id: string | null) => ({ data: id === null ? null : { type: `${type}--${type}`, id } });
   switch (order.action) {
@@ -130,7 +216,10 @@ export function lineOrderOperations(line: OrderedLine, order: LineOrder, run: { 
     case "move-park":
       return [change({}, { park: to("sw_park", order.parkId) })];
     case "add-option": {
-      const prices = { ...(run.target?.sell !== undefined && { sell_price: run.target.sell }), ...(run.target?.buy !== undefined && { buy_price: run.target.buy }) };
+      const prices = {
+        ...(run.target?.sell !== undefined && { sell_price: run.target.sell }),
+        ...(run.target?.buy !== undefined && { buy_price: run.target.buy }),
+      };
       return [
         {
           op: "add",
@@ -145,12 +234,33 @@ export function lineOrderOperations(line: OrderedLine, order: LineOrder, run: { 
     }
     case "remove-option": {
       const option = line.options.find(({ itemId }) => itemId === order.itemId);
-      return option ? [{ op: "update", data: { type: "sw_line_option--sw_line_option", id: option.id, attributes: { version: option.version, valid_to: order.on } } }] : [];
+      return option
+        ? [
+            {
+              op: "update",
+              data: {
+                type: "sw_line_option--sw_line_option",
+                id: option.id,
+                attributes: { version: option.version, valid_to: order.on },
+              },
+            },
+          ]
+        : [];
     }
     case "assign-contact":
       // One per site, however many of its lines are chosen.
       return line.site
-        ? [{ op: "add", data: { type: "sw_assignment--sw_assignment", id: assignmentId(run.runId, line.site.id), attributes: { purpose: order.purpose, valid_from: run.today }, relationships: { contact: to("sw_contact", order.contactId), site: to("sw_site", line.site.id) } } }]
+        ? [
+            {
+              op: "add",
+              data: {
+                type: "sw_assignment--sw_assignment",
+                id: assignmentId(run.runId, line.site.id),
+                attributes: { purpose: order.purpose, valid_from: run.today },
+                relationships: { contact: to("sw_contact", order.contactId), site: to("sw_site", line.site.id) },
+              },
+            },
+          ]
         : [];
   }
 }

@@ -16,11 +16,20 @@ export interface LineFacts {
 }
 
 /** The lines of an order, in the order of the ids; one that doesn't exist for the person is missing. */
-export async function loadLines(backend: BackendClient, ids: readonly string[], facts: LineFacts = {}): Promise<OrderedLine[]> {
-  const parts = Array.from({ length: Math.ceil(ids.length / idsPerRequest) }, (_, index) => ids.slice(index * idsPerRequest, (index + 1) * idsPerRequest));
+export async function loadLines(
+  backend: BackendClient,
+  ids: readonly string[],
+  facts: LineFacts = {},
+): Promise<OrderedLine[]> {
+  const parts = Array.from({ length: Math.ceil(ids.length / idsPerRequest) }, (_, index) =>
+    ids.slice(index * idsPerRequest, (index + 1) * idsPerRequest),
+  );
   const loaded: OrderedLine[] = [];
   for (let start = 0; start < parts.length; start += requestsAtOnce) {
-    for (const lines of await Promise.all(parts.slice(start, start + requestsAtOnce).map((part) => loadPart(backend, part, facts)))) loaded.push(...lines);
+    for (const lines of await Promise.all(
+      parts.slice(start, start + requestsAtOnce).map((part) => loadPart(backend, part, facts)),
+    ))
+      loaded.push(...lines);
   }
   const place = new Map(ids.map((id, index) => [id, index]));
   return loaded.sort((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0));
@@ -32,7 +41,16 @@ async function loadPart(backend: BackendClient, ids: readonly string[], facts: L
     backend.list(
       "sw_line",
       new DrupalJsonApiParams()
-        .addFields("sw_line--sw_line", ["number", "user_name", "status", "version", "end_date", "park", "site", "billing_site"])
+        .addFields("sw_line--sw_line", [
+          "number",
+          "user_name",
+          "status",
+          "version",
+          "end_date",
+          "park",
+          "site",
+          "billing_site",
+        ])
         .addFields("sw_park--sw_park", ["account", "operator", "kind"])
         .addFields("sw_site--sw_site", ["name"])
         .addFields("sw_billing_site--sw_billing_site", ["name"])
@@ -40,13 +58,35 @@ async function loadPart(backend: BackendClient, ids: readonly string[], facts: L
         .addFilter("id", [...ids], "IN")
         .addCustomParam({ page: { limit: idsPerRequest } }),
     ),
-    facts.options ? backend.listAll("sw_line_option", () => new DrupalJsonApiParams().addFields("sw_line_option--sw_line_option", ["line", "item", "version", "valid_from", "valid_to"]).addFilter("line.id", [...ids], "IN").addFilter("valid_to", null, "IS NULL")) : [],
-    action ? backend.listAll("sw_action", () => new DrupalJsonApiParams().addFields("sw_action--sw_action", ["line"]).addFilter("line.id", [...ids], "IN").addFilter("kind", action).addFilter("status", "planned")) : [],
+    facts.options
+      ? backend.listAll("sw_line_option", () =>
+          new DrupalJsonApiParams()
+            .addFields("sw_line_option--sw_line_option", ["line", "item", "version", "valid_from", "valid_to"])
+            .addFilter("line.id", [...ids], "IN")
+            .addFilter("valid_to", null, "IS NULL"),
+        )
+      : [],
+    action
+      ? backend.listAll("sw_action", () =>
+          new DrupalJsonApiParams()
+            .addFields("sw_action--sw_action", ["line"])
+            .addFilter("line.id", [...ids], "IN")
+            .addFilter("kind", action)
+            .addFilter("status", "planned"),
+        )
+      : [],
   ]);
   const sites = [...new Set(lines.flatMap((line) => line.site?.id ?? []))];
   const assignments =
     contact && sites.length > 0
-      ? await backend.listAll("sw_assignment", () => new DrupalJsonApiParams().addFields("sw_assignment--sw_assignment", ["site"]).addFilter("contact.id", contact.id).addFilter("purpose", contact.purpose).addFilter("site.id", sites, "IN").addFilter("valid_to", null, "IS NULL"))
+      ? await backend.listAll("sw_assignment", () =>
+          new DrupalJsonApiParams()
+            .addFields("sw_assignment--sw_assignment", ["site"])
+            .addFilter("contact.id", contact.id)
+            .addFilter("purpose", contact.purpose)
+            .addFilter("site.id", sites, "IN")
+            .addFilter("valid_to", null, "IS NULL"),
+        )
       : [];
   return lines.map((line) => ({
     id: line.id,
@@ -61,8 +101,17 @@ async function loadPart(backend: BackendClient, ids: readonly string[], facts: L
     site: line.site ? { id: line.site.id, name: line.site.name ?? "" } : null,
     billingSite: line.billing_site ? { id: line.billing_site.id, name: line.billing_site.name ?? "" } : null,
     endDate: line.end_date ?? null,
-    options: options.filter((option) => option.line?.id === line.id).map((option) => ({ id: option.id, itemId: option.item?.id ?? "", version: option.version ?? 1, validFrom: option.valid_from ?? "" })),
-    assignments: assignments.filter((assignment) => assignment.site && assignment.site.id === line.site?.id).map(({ id }) => id),
+    options: options
+      .filter((option) => option.line?.id === line.id)
+      .map((option) => ({
+        id: option.id,
+        itemId: option.item?.id ?? "",
+        version: option.version ?? 1,
+        validFrom: option.valid_from ?? "",
+      })),
+    assignments: assignments
+      .filter((assignment) => assignment.site && assignment.site.id === line.site?.id)
+      .map(({ id }) => id),
     plannedActions: actions.filter((one) => one.line?.id === line.id).map(({ id }) => id),
   }));
 }

@@ -27,13 +27,22 @@ const tomorrow = (): string => new Date(Date.now() + 86_400_000).toISOString().s
 export function OrderDialog({ action, lineIds, onClose }: OrderDialogProps) {
   const t = useTranslations("telecom.bulk");
   const undo = useUndo();
-  const [draft, setDraft] = useState<OrderDraft>({ on: action === "terminate" || action === "remove-option" ? tomorrow() : new Date().toISOString().slice(0, 10), target: "", purpose: "site" });
+  const [draft, setDraft] = useState<OrderDraft>({
+    on: action === "terminate" || action === "remove-option" ? tomorrow() : new Date().toISOString().slice(0, 10),
+    target: "",
+    purpose: "site",
+  });
   const [excluded, setExcluded] = useState<ReadonlySet<string>>(new Set());
   const run = useSyncExternalStore(orderStore.subscribe, orderStore.snapshot, () => null);
   // The results of an earlier run were read; this is another selection.
   useEffect(() => orderStore.clearFinished(), []);
   const order = orderOf(action, draft);
-  const preview = useQuery(telecomApi.bulk.preview.queryOptions({ order: order ?? { action: "keep" }, lineIds: [...lineIds] }, { enabled: order !== null && !run, staleTime: 0 }));
+  const preview = useQuery(
+    telecomApi.bulk.preview.queryOptions(
+      { order: order ?? { action: "keep" }, lineIds: [...lineIds] },
+      { enabled: order !== null && !run, staleTime: 0 },
+    ),
+  );
   const rows = order ? (preview.data ?? []) : [];
   const chosen = rows.filter((row) => !row.blocked && !excluded.has(row.id));
   const results = run?.results ?? new Map();
@@ -43,7 +52,10 @@ export function OrderDialog({ action, lineIds, onClose }: OrderDialogProps) {
   };
   const announce = (done: BulkRun<LineOrder>) => {
     const changed = [...done.results.values()].filter((result) => result.kind === "changed").length;
-    toast.message(t("toast", { changed, refused: done.results.size - changed }), { duration: 12_000, ...(changed > 0 && { action: { label: t("undo"), onClick: () => void undo(done.runId) } }) });
+    toast.message(t("toast", { changed, refused: done.results.size - changed }), {
+      duration: 12_000,
+      ...(changed > 0 && { action: { label: t("undo"), onClick: () => void undo(done.runId) } }),
+    });
   };
   const retry = async () => {
     const fresh = (await preview.refetch()).data ?? [];
@@ -56,18 +68,38 @@ export function OrderDialog({ action, lineIds, onClose }: OrderDialogProps) {
       description={t("description")}
       closeLabel={t("close")}
       onClose={close}
-      footer={<RunButtons run={run} startLabel={t("run", { count: chosen.length })} mayStart={order !== null && chosen.length > 0 && !preview.isFetching} onStart={() => order && void orderStore.start(order, chosen.map(({ id, version }) => ({ id, version })), announce)} onStop={() => orderStore.stop()} onRetry={() => void retry()} onClose={close} />}
+      footer={
+        <RunButtons
+          run={run}
+          startLabel={t("run", { count: chosen.length })}
+          mayStart={order !== null && chosen.length > 0 && !preview.isFetching}
+          onStart={() =>
+            order &&
+            void orderStore.start(
+              order,
+              chosen.map(({ id, version }) => ({ id, version })),
+              announce,
+            )
+          }
+          onStop={() => orderStore.stop()}
+          onRetry={() => void retry()}
+          onClose={close}
+        />
+      }
     >
       <OrderInputs action={action} lineIds={lineIds} draft={draft} disabled={Boolean(run)} onChange={setDraft} />
       {run && <RunProgress run={run} />}
       {!run && order && preview.isSuccess && (
         <p className="order-summary">
-          <b>{t("changing", { count: chosen.length })}</b> <span className="warn">{t("staying", { count: rows.length - chosen.length })}</span>
+          <b>{t("changing", { count: chosen.length })}</b>{" "}
+          <span className="warn">{t("staying", { count: rows.length - chosen.length })}</span>
         </p>
       )}
       {!order && <p className="empty">{t("chooseFirst")}</p>}
       {order && preview.isPending && <SkeletonRows rows={8} />}
-      {preview.isError && <ErrorNotice message={t("previewFailed")} retryLabel={t("retry")} onRetry={() => void preview.refetch()} />}
+      {preview.isError && (
+        <ErrorNotice message={t("previewFailed")} retryLabel={t("retry")} onRetry={() => void preview.refetch()} />
+      )}
       {rows.length > 0 && (
         <OrderTable
           action={action}

@@ -53,22 +53,45 @@ export function OrderInputs({ action, lineIds, draft, disabled, onChange }: Orde
   const format = useFormat();
   const needsTarget = action.startsWith("move-") || action.endsWith("-option") || action === "assign-contact";
   const needsDay = action === "terminate" || action.endsWith("-option");
-  const choices = useQuery(telecomApi.bulk.choices.queryOptions({ lineIds: [...lineIds] }, { enabled: needsTarget, staleTime: 60_000 }));
+  const choices = useQuery(
+    telecomApi.bulk.choices.queryOptions({ lineIds: [...lineIds] }, { enabled: needsTarget, staleTime: 60_000 }),
+  );
   if (!needsTarget && !needsDay) return null;
   const { label, rows, none } = {
     "move-site": { label: t("site"), rows: choices.data?.sites ?? [], none: true },
     "move-billing-site": { label: t("billingSite"), rows: choices.data?.billingSites ?? [], none: true },
-    "move-park": { label: t("park"), rows: (choices.data?.parks ?? []).map((park) => ({ id: park.id, name: [`${format.valueLabel("sw_park", "kind", park.kind)} / ${park.operator}`, park.site].filter(Boolean).join(" · ") })), none: false },
+    "move-park": {
+      label: t("park"),
+      rows: (choices.data?.parks ?? []).map((park) => ({
+        id: park.id,
+        name: [`${format.valueLabel("sw_park", "kind", park.kind)} / ${park.operator}`, park.site]
+          .filter(Boolean)
+          .join(" · "),
+      })),
+      none: false,
+    },
     "add-option": { label: t("option"), rows: choices.data?.options ?? [], none: false },
     "remove-option": { label: t("option"), rows: choices.data?.options ?? [], none: false },
-    "assign-contact": { label: t("contact"), rows: (choices.data?.contacts ?? []).map((contact) => ({ id: contact.id, name: [contact.name, contact.role, contact.account].filter(Boolean).join(" · ") })), none: false },
+    "assign-contact": {
+      label: t("contact"),
+      rows: (choices.data?.contacts ?? []).map((contact) => ({
+        id: contact.id,
+        name: [contact.name, contact.role, contact.account].filter(Boolean).join(" · "),
+      })),
+      none: false,
+    },
   }[action as "move-site"] ?? { label: "", rows: [], none: false };
   return (
     <div className="plan-inputs">
       {needsTarget && (
         <label className="field-label">
           {label}
-          <select className="select" value={draft.target} disabled={disabled || choices.isPending} onChange={(event) => onChange({ ...draft, target: event.target.value })}>
+          <select
+            className="select"
+            value={draft.target}
+            disabled={disabled || choices.isPending}
+            onChange={(event) => onChange({ ...draft, target: event.target.value })}
+          >
             <option value="">{t("choose")}</option>
             {none && <option value="none">{t("none")}</option>}
             {rows.map((row) => (
@@ -82,7 +105,17 @@ export function OrderInputs({ action, lineIds, draft, disabled, onChange }: Orde
       {action === "assign-contact" && (
         <label className="field-label">
           {t("purpose")}
-          <select className="select" value={draft.purpose} disabled={disabled} onChange={(event) => onChange({ ...draft, purpose: contactPurposes.find((purpose) => purpose === event.target.value) ?? "site" })}>
+          <select
+            className="select"
+            value={draft.purpose}
+            disabled={disabled}
+            onChange={(event) =>
+              onChange({
+                ...draft,
+                purpose: contactPurposes.find((purpose) => purpose === event.target.value) ?? "site",
+              })
+            }
+          >
             {contactPurposes.map((purpose) => (
               <option key={purpose} value={purpose}>
                 {format.valueLabel("sw_assignment", "purpose", purpose)}
@@ -94,7 +127,13 @@ export function OrderInputs({ action, lineIds, draft, disabled, onChange }: Orde
       {needsDay && (
         <label className="field-label">
           {action === "add-option" ? t("from") : t("on")}
-          <input className="input" type="date" value={draft.on} disabled={disabled} onChange={(event) => onChange({ ...draft, on: event.target.value })} />
+          <input
+            className="input"
+            type="date"
+            value={draft.on}
+            disabled={disabled}
+            onChange={(event) => onChange({ ...draft, on: event.target.value })}
+          />
         </label>
       )}
     </div>

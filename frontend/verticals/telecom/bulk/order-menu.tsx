@@ -11,7 +11,9 @@ import type { OrderDialogProps } from "./order-dialog";
 
 const OrderDialog = onDemand<OrderDialogProps>(async () => (await import("./order-dialog")).OrderDialog);
 
-const DeploymentDialog = onDemand<DeploymentDialogProps>(async () => (await import("../deployments/deployment-dialog")).DeploymentDialog);
+const DeploymentDialog = onDemand<DeploymentDialogProps>(
+  async () => (await import("../deployments/deployment-dialog")).DeploymentDialog,
+);
 
 const actions: readonly { readonly action: LineAction; readonly permission: string; readonly changesLine?: false }[] = [
   { action: "suspend", permission: "manage lines" },
@@ -37,7 +39,9 @@ export function OrderMenu({ lineIds }: OrderMenuProps) {
   const can = useCan();
   const [planning, setPlanning] = useState<{ mode: "deployment" | "sim"; lineIds: readonly string[] } | null>(null);
   const [open, setOpen] = useState<{ action: LineAction; lineIds: readonly string[] } | null>(null);
-  const allowed = actions.filter(({ permission, changesLine }) => can(permission) && (changesLine === false || can("edit sw_line")));
+  const allowed = actions.filter(
+    ({ permission, changesLine }) => can(permission) && (changesLine === false || can("edit sw_line")),
+  );
   const plans = can("launch deployment") ? (["deployment", "sim"] as const) : [];
   if (allowed.length + plans.length === 0) return null;
   const ids = async () => (typeof lineIds === "function" ? await lineIds() : lineIds);
@@ -57,7 +61,11 @@ export function OrderMenu({ lineIds }: OrderMenuProps) {
             ))}
             {plans.length > 0 && allowed.length > 0 && <DropdownMenu.Separator className="menu-separator" />}
             {plans.map((mode) => (
-              <DropdownMenu.Item key={mode} className="menu-item" onSelect={() => void ids().then((chosen) => setPlanning({ mode, lineIds: chosen }))}>
+              <DropdownMenu.Item
+                key={mode}
+                className="menu-item"
+                onSelect={() => void ids().then((chosen) => setPlanning({ mode, lineIds: chosen }))}
+              >
                 {t(`plan.${mode}`)}
               </DropdownMenu.Item>
             ))}
@@ -65,9 +73,16 @@ export function OrderMenu({ lineIds }: OrderMenuProps) {
         </DropdownMenu.Portal>
       </DropdownMenu.Root>
       {planning && (
-        <DeploymentDialog key={planning.mode} mode={planning.mode} lineIds={planning.lineIds} onClose={() => setPlanning(null)} />
+        <DeploymentDialog
+          key={planning.mode}
+          mode={planning.mode}
+          lineIds={planning.lineIds}
+          onClose={() => setPlanning(null)}
+        />
       )}
-      {open && <OrderDialog key={open.action} action={open.action} lineIds={open.lineIds} onClose={() => setOpen(null)} />}
+      {open && (
+        <OrderDialog key={open.action} action={open.action} lineIds={open.lineIds} onClose={() => setOpen(null)} />
+      )}
     </>
   );
 }

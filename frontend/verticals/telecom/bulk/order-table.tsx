@@ -26,19 +26,34 @@ export function OrderTable({ action, rows, excluded, results, running, onToggle 
   const ordered = useMemo(() => [...rows.filter((row) => row.blocked), ...rows.filter((row) => !row.blocked)], [rows]);
   // On a phone a line takes two rows, what becomes of it under its number, and its result a third.
   const rowHeight = useNarrow() ? (running ? 80 : 58) : 32;
-  const virtualizer = useVirtualizer({ count: ordered.length, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 10 });
+  const virtualizer = useVirtualizer({
+    count: ordered.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 10,
+  });
   // biome-ignore lint/correctness/useExhaustiveDependencies: heights are measured anew when they change
   useEffect(() => virtualizer.measure(), [rowHeight]);
   const show = (shown: Shown) => {
     if (shown.value === null) return "—";
     if (shown.kind === "status") return format.valueLabel("sw_line", "status", shown.value);
     if (shown.kind === "day" && action === "deployment") return t("planned", { day: format.day(shown.value) });
-    if (shown.kind === "day") return action === "terminate" ? t("until-terminate", { day: format.day(shown.value) }) : t("until", { day: format.day(shown.value) });
+    if (shown.kind === "day")
+      return action === "terminate"
+        ? t("until-terminate", { day: format.day(shown.value) })
+        : t("until", { day: format.day(shown.value) });
     return shown.value;
   };
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard
-    <div ref={scroller} className="order-table" role="table" tabIndex={0} aria-label={t("lines")} aria-rowcount={ordered.length + 1}>
+    <div
+      ref={scroller}
+      className="order-table"
+      role="table"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard
+      tabIndex={0}
+      aria-label={t("lines")}
+      aria-rowcount={ordered.length + 1}
+    >
       <div className="order-row order-head" role="row">
         <span role="columnheader">
           <span className="visually-hidden">{t("choice")}</span>
@@ -48,7 +63,9 @@ export function OrderTable({ action, rows, excluded, results, running, onToggle 
             {t(name)}
           </span>
         ))}
-        <span role="columnheader">{running ? t("result") : <span className="visually-hidden">{t("result")}</span>}</span>
+        <span role="columnheader">
+          {running ? t("result") : <span className="visually-hidden">{t("result")}</span>}
+        </span>
       </div>
       <div style={{ height: virtualizer.getTotalSize(), position: "relative" }} role="rowgroup">
         {virtualizer.getVirtualItems().map((virtual) => {
@@ -57,8 +74,21 @@ export function OrderTable({ action, rows, excluded, results, running, onToggle 
           const result = results.get(row.id);
           const chosen = !row.blocked && !excluded.has(row.id);
           return (
-            <div key={row.id} className={`order-row ${row.blocked ? "quiet" : ""}`} role="row" style={{ position: "absolute", transform: `translateY(${virtual.start}px)`, height: rowHeight }}>
-              <span role="cell">{!running && !row.blocked && <Checkbox label={t("include", { number: format.number(row.number) })} checked={chosen} onClick={() => onToggle(row.id)} />}</span>
+            <div
+              key={row.id}
+              className={`order-row ${row.blocked ? "quiet" : ""}`}
+              role="row"
+              style={{ position: "absolute", transform: `translateY(${virtual.start}px)`, height: rowHeight }}
+            >
+              <span role="cell">
+                {!running && !row.blocked && (
+                  <Checkbox
+                    label={t("include", { number: format.number(row.number) })}
+                    checked={chosen}
+                    onClick={() => onToggle(row.id)}
+                  />
+                )}
+              </span>
               <span role="cell" className="medium ellipsis">
                 {format.number(row.number)}
               </span>

@@ -46,7 +46,12 @@ export function ChangePlanDialog({ lines, parks, siteNames, onClose }: ChangePla
   const dayChosen = effectiveOn !== "";
   const plans = useQuery(telecomApi.changePlan.plans.queryOptions({ operatorIds, on: effectiveOn || today }));
   const lineIds = useMemo(() => lines.map((line) => line.id), [lines]);
-  const preview = useQuery(telecomApi.changePlan.preview.queryOptions({ lineIds, planId, effectiveOn, policy }, { enabled: planId !== "" && dayChosen && !run, staleTime: 0 }));
+  const preview = useQuery(
+    telecomApi.changePlan.preview.queryOptions(
+      { lineIds, planId, effectiveOn, policy },
+      { enabled: planId !== "" && dayChosen && !run, staleTime: 0 },
+    ),
+  );
   const rows = dayChosen ? (preview.data?.rows ?? []) : [];
   const scheduled = (run?.order.effectiveOn ?? effectiveOn) > today;
   const replacing = rows.filter((row) => !row.blocked && !excluded.has(row.id) && row.replaces.length > 0).length;
@@ -59,9 +64,17 @@ export function ChangePlanDialog({ lines, parks, siteNames, onClose }: ChangePla
   const announce = (done: { runId: string; results: ReadonlyMap<string, { kind: string }> }) => {
     const changed = [...done.results.values()].filter((result) => result.kind === "changed").length;
     const refused = done.results.size - changed;
-    toast.message(t(scheduled ? "scheduledToast" : "toast", { changed, refused }), { duration: 12_000, ...(changed > 0 && { action: { label: t("undo"), onClick: () => void undo(done.runId) } }) });
+    toast.message(t(scheduled ? "scheduledToast" : "toast", { changed, refused }), {
+      duration: 12_000,
+      ...(changed > 0 && { action: { label: t("undo"), onClick: () => void undo(done.runId) } }),
+    });
   };
-  const start = () => void runStore.start({ planId, effectiveOn, policy }, changing.map(({ id, version }) => ({ id, version })), announce);
+  const start = () =>
+    void runStore.start(
+      { planId, effectiveOn, policy },
+      changing.map(({ id, version }) => ({ id, version })),
+      announce,
+    );
   const results = run?.results ?? new Map();
   const retry = async () => {
     const fresh = (await preview.refetch()).data?.rows ?? [];
@@ -75,12 +88,27 @@ export function ChangePlanDialog({ lines, parks, siteNames, onClose }: ChangePla
       description={t("description")}
       closeLabel={t("close")}
       onClose={close}
-      footer={<RunButtons run={run} startLabel={t(scheduled ? "schedule" : "run", { count: changing.length, day: format.day(effectiveOn) })} mayStart={changing.length > 0 && !preview.isFetching} onStart={start} onStop={() => runStore.stop()} onRetry={() => void retry()} onClose={close} />}
+      footer={
+        <RunButtons
+          run={run}
+          startLabel={t(scheduled ? "schedule" : "run", { count: changing.length, day: format.day(effectiveOn) })}
+          mayStart={changing.length > 0 && !preview.isFetching}
+          onStart={start}
+          onStop={() => runStore.stop()}
+          onRetry={() => void retry()}
+          onClose={close}
+        />
+      }
     >
       <div className="plan-inputs">
         <label className="field-label">
           {t("newPlan")}
-          <select className="select" value={planId} disabled={Boolean(run)} onChange={(event) => setPlanId(event.target.value)}>
+          <select
+            className="select"
+            value={planId}
+            disabled={Boolean(run)}
+            onChange={(event) => setPlanId(event.target.value)}
+          >
             <option value="">{t("choosePlan")}</option>
             {plans.data?.map((plan) => (
               <option key={plan.id} value={plan.id}>
@@ -104,7 +132,9 @@ export function ChangePlanDialog({ lines, parks, siteNames, onClose }: ChangePla
           >
             {days.map((day) => (
               <option key={day} value={day}>
-                {t(day === today ? "today" : day < today ? "firstOfMonth" : "firstOfNextMonth", { day: format.day(day) })}
+                {t(day === today ? "today" : day < today ? "firstOfMonth" : "firstOfNextMonth", {
+                  day: format.day(day),
+                })}
               </option>
             ))}
             <option value="other">{t("otherDay")}</option>
@@ -113,26 +143,52 @@ export function ChangePlanDialog({ lines, parks, siteNames, onClose }: ChangePla
         {otherDay && (
           <label className="field-label">
             {t("day")}
-            <input className="input" type="date" min={today} value={effectiveOn} disabled={Boolean(run)} onChange={(event) => setEffectiveOn(event.target.value >= today ? event.target.value : "")} />
+            <input
+              className="input"
+              type="date"
+              min={today}
+              value={effectiveOn}
+              disabled={Boolean(run)}
+              onChange={(event) => setEffectiveOn(event.target.value >= today ? event.target.value : "")}
+            />
           </label>
         )}
         <label className="field-label">
           {t("sellPrice")}
-          <select className="select" value={policy} disabled={Boolean(run)} onChange={(event) => setPolicy(event.target.value === "catalogue" ? "catalogue" : "keep-negotiated")}>
+          <select
+            className="select"
+            value={policy}
+            disabled={Boolean(run)}
+            onChange={(event) => setPolicy(event.target.value === "catalogue" ? "catalogue" : "keep-negotiated")}
+          >
             <option value="keep-negotiated">{t("keepNegotiated")}</option>
             <option value="catalogue">{t("catalogue")}</option>
           </select>
         </label>
       </div>
-      {run ? <RunProgress run={run} /> : rows.length > 0 && <PlanChangeSummary totals={planChangeTotals(rows.filter((row) => !excluded.has(row.id)))} excluded={excluded.size} money={rows.some((row) => row.newSell !== undefined)} margin={rows.some((row) => row.newBuy !== undefined)} />}
+      {run ? (
+        <RunProgress run={run} />
+      ) : (
+        rows.length > 0 && (
+          <PlanChangeSummary
+            totals={planChangeTotals(rows.filter((row) => !excluded.has(row.id)))}
+            excluded={excluded.size}
+            money={rows.some((row) => row.newSell !== undefined)}
+            margin={rows.some((row) => row.newBuy !== undefined)}
+          />
+        )
+      )}
       {!run && scheduled && dayChosen && rows.length > 0 && (
         <p className="order-summary">
-          {t("scheduledHelp", { day: format.day(effectiveOn) })} {replacing > 0 && <span className="warn">{t("replacing", { count: replacing })}</span>}
+          {t("scheduledHelp", { day: format.day(effectiveOn) })}{" "}
+          {replacing > 0 && <span className="warn">{t("replacing", { count: replacing })}</span>}
         </p>
       )}
       {(!planId || !dayChosen) && <p className="empty">{t("chooseFirst")}</p>}
       {planId && dayChosen && preview.isPending && <SkeletonRows rows={8} />}
-      {preview.isError && <ErrorNotice message={t("previewFailed")} retryLabel={t("retry")} onRetry={() => void preview.refetch()} />}
+      {preview.isError && (
+        <ErrorNotice message={t("previewFailed")} retryLabel={t("retry")} onRetry={() => void preview.refetch()} />
+      )}
       {rows.length > 0 && (
         <PlanChangeTable
           rows={rows}

@@ -12,24 +12,71 @@ export interface PlanOrder extends ChangeDay {
  * The operations that give one line its new plan: the line itself, the end of the period before, the new period. For a day to come
  * the line is only named with its version: what it has today stays until the daily job carries the period over.
  */
-export function planChangeOperations(row: PlanChangeRow, { planId, effectiveOn, today, runId }: PlanOrder): AtomicOperation[] {
+export function planChangeOperations(
+  row: PlanChangeRow,
+  { planId, effectiveOn, today, runId }: PlanOrder,
+): AtomicOperation[] {
   const scheduled = effectiveOn > today;
   const plan = { data: { type: "sw_catalogue_item--sw_catalogue_item", id: planId } };
   const keeps = row.negotiated && row.newSell === row.sell;
-  const applies = scheduled ? {} : { ...decimal("sell_price", row.newSell), ...decimal("buy_price", row.newBuy), ...(row.negotiated && !keeps ? { price_reason: null } : {}) };
-  const operations: AtomicOperation[] = [{ op: "update", data: { type: "sw_line--sw_line", id: row.id, attributes: { version: row.version, ...applies }, ...(scheduled ? {} : { relationships: { plan } }) } }];
-  const update = (term: { id: string; version: number }, attributes: Record<string, unknown>, relationships?: { plan: typeof plan }): AtomicOperation => ({
+  const applies = scheduled
+    ? {}
+    : {
+        ...decimal("sell_price", row.newSell),
+        ...decimal("buy_price", row.newBuy),
+        ...(row.negotiated && !keeps ? { price_reason: null } : {}),
+      };
+  const operations: AtomicOperation[] = [
+    {
+      op: "update",
+      data: {
+        type: "sw_line--sw_line",
+        id: row.id,
+        attributes: { version: row.version, ...applies },
+        ...(scheduled ? {} : { relationships: { plan } }),
+      },
+    },
+  ];
+  const update = (
+    term: { id: string; version: number },
+    attributes: Record<string, unknown>,
+    relationships?: { plan: typeof plan },
+  ): AtomicOperation => ({
     op: "update",
-    data: { type: "sw_line_term--sw_line_term", id: term.id, attributes: { version: term.version, ...attributes }, ...(relationships && { relationships }) },
+    data: {
+      type: "sw_line_term--sw_line_term",
+      id: term.id,
+      attributes: { version: term.version, ...attributes },
+      ...(relationships && { relationships }),
+    },
   });
   const { before, replaced } = termsAround(row.terms, effectiveOn);
   const [first, ...others] = replaced;
-  if (before && (!before.validTo || before.validTo >= effectiveOn)) operations.push(update(before, { valid_to: dayBefore(effectiveOn) }));
-  for (const term of others) operations.push({ op: "remove", ref: { type: "sw_line_term--sw_line_term", id: term.id } });
-  const validTo = (replaced.at(-1) ?? (before?.validTo && before.validTo >= effectiveOn ? before : undefined))?.validTo ?? null;
-  const attributes = { valid_from: effectiveOn, valid_to: validTo, applied: !scheduled, ...(row.newSell === undefined ? {} : { negotiated_sell_price: keeps && row.newSell !== null ? row.newSell.toFixed(4) : null }) };
+  if (before && (!before.validTo || before.validTo >= effectiveOn))
+    operations.push(update(before, { valid_to: dayBefore(effectiveOn) }));
+  for (const term of others)
+    operations.push({ op: "remove", ref: { type: "sw_line_term--sw_line_term", id: term.id } });
+  const validTo =
+    (replaced.at(-1) ?? (before?.validTo && before.validTo >= effectiveOn ? before : undefined))?.validTo ?? null;
+  const attributes = {
+    valid_from: effectiveOn,
+    valid_to: validTo,
+    applied: !scheduled,
+    ...(row.newSell === undefined
+      ? {}
+      : { negotiated_sell_price: keeps && row.newSell !== null ? row.newSell.toFixed(4) : null }),
+  };
   if (first) operations.push(update(first, attributes, { plan }));
-  else operations.push({ op: "add", data: { type: "sw_line_term--sw_line_term", id: deterministicUuid(`term/${runId}/${row.id}`), attributes, relationships: { plan, line: { data: { type: "sw_line--sw_line", id: row.id } } } } });
+  else
+    operations.push({
+      op: "add",
+      data: {
+        type: "sw_line_term--sw_line_term",
+        id: deterministicUuid(`term/${runId}/${row.id}`),
+        attributes,
+        relationships: { plan, line: { data: { type: "sw_line--sw_line", id: row.id } } },
+      },
+    });
   return operations;
 }
 

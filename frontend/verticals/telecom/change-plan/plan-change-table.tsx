@@ -51,21 +51,41 @@ export function PlanChangeTable({ rows, excluded, results, running, scheduled, s
             </td>
           </tr>
         )}
-        {!running && blocked.map((row) => <BlockedRow key={row.id} row={row} columns={columns} siteNames={siteNames} />)}
+        {!running &&
+          blocked.map((row) => <BlockedRow key={row.id} row={row} columns={columns} siteNames={siteNames} />)}
         <tr className="heading">
           <td colSpan={columns}>
             {t("changingTitle", { count: changing.length })} {!running && <span>{t("changingHelp")}</span>}
           </td>
         </tr>
         {changing.map((row) => (
-          <ChangingRow key={row.id} row={row} money={money} margin={margin} running={running} scheduled={scheduled} result={results.get(row.id)} checked={!excluded.has(row.id)} siteNames={siteNames} onToggle={onToggle} />
+          <ChangingRow
+            key={row.id}
+            row={row}
+            money={money}
+            margin={margin}
+            running={running}
+            scheduled={scheduled}
+            result={results.get(row.id)}
+            checked={!excluded.has(row.id)}
+            siteNames={siteNames}
+            onToggle={onToggle}
+          />
         ))}
       </tbody>
     </table>
   );
 }
 
-function BlockedRow({ row, columns, siteNames }: { row: PlanChangeRow; columns: number; siteNames: ReadonlyMap<string, string> }) {
+function BlockedRow({
+  row,
+  columns,
+  siteNames,
+}: {
+  row: PlanChangeRow;
+  columns: number;
+  siteNames: ReadonlyMap<string, string>;
+}) {
   const t = useTranslations("telecom.changePlan");
   const format = useFormat();
   return (
@@ -95,14 +115,32 @@ interface ChangingRowProps {
   readonly onToggle: (id: string) => void;
 }
 
-function ChangingRow({ row, money, margin, running, scheduled, result, checked, siteNames, onToggle }: ChangingRowProps) {
+function ChangingRow({
+  row,
+  money,
+  margin,
+  running,
+  scheduled,
+  result,
+  checked,
+  siteNames,
+  onToggle,
+}: ChangingRowProps) {
   const t = useTranslations("telecom.changePlan");
   const format = useFormat();
   const before = (row.sell ?? 0) - (row.buy ?? 0);
   const after = (row.newSell ?? 0) - (row.newBuy ?? 0);
   return (
     <tr className={result?.kind === "refused" ? "refused" : ""}>
-      <td>{!running && <Checkbox label={t("include", { number: format.number(row.number) })} checked={checked} onClick={() => onToggle(row.id)} />}</td>
+      <td>
+        {!running && (
+          <Checkbox
+            label={t("include", { number: format.number(row.number) })}
+            checked={checked}
+            onClick={() => onToggle(row.id)}
+          />
+        )}
+      </td>
       <td className="medium">{format.number(row.number)}</td>
       <td>
         {row.userName} {row.negotiated && <span className="tag">{t("negotiated")}</span>}
@@ -110,7 +148,10 @@ function ChangingRow({ row, money, margin, running, scheduled, result, checked, 
       <td>{shortSite(row, siteNames)}</td>
       <td className="soft">
         {row.planName}
-        {[...(row.follows ? [t("follows", { day: format.day(row.follows.day), plan: row.follows.plan })] : []), ...row.replaces.map((one) => t("replaces", { day: format.day(one.day), plan: one.plan }))].map((note) => (
+        {[
+          ...(row.follows ? [t("follows", { day: format.day(row.follows.day), plan: row.follows.plan })] : []),
+          ...row.replaces.map((one) => t("replaces", { day: format.day(one.day), plan: one.plan })),
+        ].map((note) => (
           <small key={note} className="warn plan-note">
             {note}
           </small>
@@ -118,7 +159,8 @@ function ChangingRow({ row, money, margin, running, scheduled, result, checked, 
       </td>
       {money && (
         <td className="amount">
-          <span className="quiet">{format.money(row.sell)}</span> → <b className="medium">{format.money(row.newSell)}</b>
+          <span className="quiet">{format.money(row.sell)}</span> →{" "}
+          <b className="medium">{format.money(row.newSell)}</b>
         </td>
       )}
       {margin && (
@@ -131,19 +173,23 @@ function ChangingRow({ row, money, margin, running, scheduled, result, checked, 
           <span className="quiet">{format.money(before)}</span> → <b className="medium">{format.money(after)}</b>
         </td>
       )}
-      {margin && <td className={`amount ${after - before >= 0 ? "good" : "bad"}`}>{format.signedMoney(after - before)}</td>}
+      {margin && (
+        <td className={`amount ${after - before >= 0 ? "good" : "bad"}`}>{format.signedMoney(after - before)}</td>
+      )}
       {running && (
         <td>
           {!result && checked && <span className="quiet">{t("queued")}</span>}
           {!result && !checked && <span className="quiet">{t("leftOut")}</span>}
           {result?.kind === "changed" && (
             <span className="good">
-              <Check className="icon small" aria-hidden style={{ verticalAlign: "-2px" }} /> {t(scheduled ? "scheduled" : "changed")}
+              <Check className="icon small" aria-hidden style={{ verticalAlign: "-2px" }} />{" "}
+              {t(scheduled ? "scheduled" : "changed")}
             </span>
           )}
           {result?.kind === "refused" && (
             <span className="bad">
-              <X className="icon small" aria-hidden style={{ verticalAlign: "-2px" }} /> {t(`refusals.${refusalKey(result.reason)}`)}
+              <X className="icon small" aria-hidden style={{ verticalAlign: "-2px" }} />{" "}
+              {t(`refusals.${refusalKey(result.reason)}`)}
             </span>
           )}
         </td>
@@ -153,7 +199,8 @@ function ChangingRow({ row, money, margin, running, scheduled, result, checked, 
 }
 
 function refusalKey(reason: string): "changed-since" | "forbidden" | "missing" | "blocked" | "backend" {
-  if (reason === "changed-since" || reason === "forbidden" || reason === "missing" || reason === "backend") return reason;
+  if (reason === "changed-since" || reason === "forbidden" || reason === "missing" || reason === "backend")
+    return reason;
   return "blocked";
 }
 

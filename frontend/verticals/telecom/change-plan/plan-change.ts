@@ -41,7 +41,14 @@ export interface NewPlan {
   buy?: number | null | undefined;
 }
 
-export type BlockReason = "same-plan" | "terminated" | "suspended" | "not-active" | "other-operator" | "no-price" | "supplier-commitment";
+export type BlockReason =
+  | "same-plan"
+  | "terminated"
+  | "suspended"
+  | "not-active"
+  | "other-operator"
+  | "no-price"
+  | "supplier-commitment";
 
 /** A change that was planned before this one. */
 export interface Scheduled {
@@ -79,8 +86,14 @@ export function planChangeRow(line: PlanChangeLine, plan: NewPlan, policy: Price
 }
 
 /** From that day on the line has the new plan: the period before ends, periods of that day or later give way. */
-export function termsAround(terms: readonly LineTerm[], day: string): { before: LineTerm | undefined; replaced: readonly LineTerm[] } {
-  return { before: terms.findLast((term) => term.validFrom < day), replaced: terms.filter((term) => term.validFrom >= day) };
+export function termsAround(
+  terms: readonly LineTerm[],
+  day: string,
+): { before: LineTerm | undefined; replaced: readonly LineTerm[] } {
+  return {
+    before: terms.findLast((term) => term.validFrom < day),
+    replaced: terms.filter((term) => term.validFrom >= day),
+  };
 }
 
 type PricesOf = (planId: string) => { sell: number | null | undefined; buy: number | null | undefined };
@@ -93,8 +106,16 @@ export function lineOn(line: PlanChangeLine, prices: PricesOf, { effectiveOn, to
   if (!planId) return line;
   const on = prices(planId);
   const buy = line.buy === undefined ? undefined : (on.buy ?? line.buy);
-  if (planId === line.planId) return { ...line, sell: line.negotiated || line.sell === undefined ? line.sell : (on.sell ?? line.sell), buy };
-  return { ...line, planId, planName: term?.planName ?? null, negotiated: typeof term?.negotiatedSell === "number", sell: line.sell === undefined ? undefined : (term?.negotiatedSell ?? on.sell ?? line.sell), buy };
+  if (planId === line.planId)
+    return { ...line, sell: line.negotiated || line.sell === undefined ? line.sell : (on.sell ?? line.sell), buy };
+  return {
+    ...line,
+    planId,
+    planName: term?.planName ?? null,
+    negotiated: typeof term?.negotiatedSell === "number",
+    sell: line.sell === undefined ? undefined : (term?.negotiatedSell ?? on.sell ?? line.sell),
+    buy,
+  };
 }
 
 function blockOf(line: PlanChangeLine, plan: NewPlan, effectiveOn: string): PlanChangeRow["blocked"] {
@@ -104,7 +125,8 @@ function blockOf(line: PlanChangeLine, plan: NewPlan, effectiveOn: string): Plan
   if (line.status !== "active") return block("not-active");
   if (line.planId === plan.id) return block("same-plan");
   if (line.operatorId !== plan.operatorId) return block("other-operator");
-  if (line.supplierCommitmentEnd && line.supplierCommitmentEnd >= effectiveOn) return block("supplier-commitment", line.supplierCommitmentEnd);
+  if (line.supplierCommitmentEnd && line.supplierCommitmentEnd >= effectiveOn)
+    return block("supplier-commitment", line.supplierCommitmentEnd);
   if (plan.sell === null || plan.buy === null) return block("no-price");
   return null;
 }
@@ -124,7 +146,8 @@ export interface Movement {
 /** Monthly totals of the rows that change. */
 export function planChangeTotals(rows: readonly PlanChangeRow[]): Totals {
   const changing = rows.filter((row) => !row.blocked);
-  const sum = (pick: (row: PlanChangeRow) => number | null | undefined) => changing.reduce((total, row) => total + (pick(row) ?? 0), 0);
+  const sum = (pick: (row: PlanChangeRow) => number | null | undefined) =>
+    changing.reduce((total, row) => total + (pick(row) ?? 0), 0);
   return {
     changing: changing.length,
     staying: rows.length - changing.length,

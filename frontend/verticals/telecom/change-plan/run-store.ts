@@ -9,4 +9,8 @@ interface PlanOrder {
   readonly policy: PricePolicy;
 }
 
-export const runStore = new BulkRunStore<PlanOrder>({ name: "plan", partSize: 10, send: ({ runId, order, rows }) => telecomClient.telecom.changePlan.run.mutate({ runId, ...order, lines: rows }) });
+export const runStore = new BulkRunStore<PlanOrder>({
+  name: "plan",
+  partSize: 10,
+  send: ({ runId, order, rows }) => telecomClient.telecom.changePlan.run.mutate({ runId, ...order, lines: rows }),
+});

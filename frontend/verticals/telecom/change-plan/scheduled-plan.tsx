@@ -31,13 +31,18 @@ export function ScheduledPlan({ termId, version, day, plan }: ScheduledPlanProps
     setSending(false);
     if (result?.kind === "cancelled") {
       fieldStore.pushUndo(result.requestId);
-      toast.success(t("cancelled", { plan, day: format.dayText(day) }), { duration: 12_000, action: { label: t("undo"), onClick: () => void undo(result.requestId) } });
+      toast.success(t("cancelled", { plan, day: format.dayText(day) }), {
+        duration: 12_000,
+        action: { label: t("undo"), onClick: () => void undo(result.requestId) },
+      });
     } else toast.error(t("refused"));
   };
   return (
     <p className="scheduled-plan">
       <CalendarClock className="icon small" aria-hidden />
-      <span>{t.rich("planned", { day: format.dayText(day), plan, b: (text) => <b className="medium">{text}</b> })}</span>
+      <span>
+        {t.rich("planned", { day: format.dayText(day), plan, b: (text) => <b className="medium">{text}</b> })}
+      </span>
       {can("edit plan") && can("delete sw_line_term") && (
         <Button size="small" tone="ghost" disabled={sending} onClick={() => void cancel()}>
           {t("cancel")}

@@ -14,14 +14,18 @@ export function ActionList({ title, deploymentId, lineId }: { title: string; dep
   const t = useTranslations("telecom.deployments.panel");
   const format = useFormat();
   const panels = usePanels();
-  const query = useQuery(telecomApi.deployments.actions.queryOptions({ ...(deploymentId && { deploymentId }), ...(lineId && { lineId }) }));
+  const query = useQuery(
+    telecomApi.deployments.actions.queryOptions({ ...(deploymentId && { deploymentId }), ...(lineId && { lineId }) }),
+  );
   // Most lines are in no deployment: nothing is said of it then.
   if (lineId && !query.data?.rows.length) return null;
   if (query.isPending) return <SkeletonRows rows={2} />;
   const says = (kind: string, payload: string | null) => {
     const read = readPayload(payload);
     if (!read) return format.valueLabel("sw_action", "kind", kind);
-    return "details" in read ? `${format.valueLabel("sw_action", "kind", kind)} : ${read.details}` : t("sims", { quantity: read.quantity, sim: format.valueLabel("sw_sim", "kind", read.sim) });
+    return "details" in read
+      ? `${format.valueLabel("sw_action", "kind", kind)} : ${read.details}`
+      : t("sims", { quantity: read.quantity, sim: format.valueLabel("sw_sim", "kind", read.sim) });
   };
   const rows = query.data?.rows ?? [];
   const total = query.data?.total ?? 0;
@@ -31,13 +35,32 @@ export function ActionList({ title, deploymentId, lineId }: { title: string; dep
       {rows.length === 0 && <p className="quiet">{t("noActions")}</p>}
       <ul className="related-rows">
         {rows.slice(0, shown).map((action) => {
-          const target = lineId ? action.deployment && { kind: "deployment", id: action.deployment.id } : action.line && { kind: "line", id: action.line.id };
-          const name = lineId ? (action.deployment?.name ?? "") : action.line ? format.number(action.line.number) : format.valueLabel("sw_action", "kind", action.kind);
+          const target = lineId
+            ? action.deployment && { kind: "deployment", id: action.deployment.id }
+            : action.line && { kind: "line", id: action.line.id };
+          const name = lineId
+            ? (action.deployment?.name ?? "")
+            : action.line
+              ? format.number(action.line.number)
+              : format.valueLabel("sw_action", "kind", action.kind);
           return (
             <li key={action.id}>
-              <button type="button" className="related-row" disabled={!target} onClick={() => target && void panels.open(target)}>
+              <button
+                type="button"
+                className="related-row"
+                disabled={!target}
+                onClick={() => target && void panels.open(target)}
+              >
                 <span className="ellipsis">{name}</span>
-                <span className="quiet ellipsis">{[says(action.kind, action.payload), action.day && format.dayText(action.day), format.valueLabel("sw_action", "status", action.status)].filter(Boolean).join(" · ")}</span>
+                <span className="quiet ellipsis">
+                  {[
+                    says(action.kind, action.payload),
+                    action.day && format.dayText(action.day),
+                    format.valueLabel("sw_action", "status", action.status),
+                  ]
+                    .filter(Boolean)
+                    .join(" · ")}
+                </span>
               </button>
             </li>
           );

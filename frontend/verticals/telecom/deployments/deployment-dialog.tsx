@@ -32,15 +32,35 @@ export function DeploymentDialog({ mode, lineIds, onClose }: DeploymentDialogPro
   const format = useFormat();
   const undo = useUndo();
   const people = useQuery(telecomApi.deployments.choices.queryOptions(undefined, { staleTime: 60_000 }));
-  const [draft, setDraft] = useState<DeploymentDraft>({ name: "", plannedOn: inAWeek(), owner: "me", kind: mode === "sim" ? "order_sim" : "modify_line", details: "", sim: "sim", quantity: 1, deliverySite: "", deliveryContact: "" });
+  const [draft, setDraft] = useState<DeploymentDraft>({
+    name: "",
+    plannedOn: inAWeek(),
+    owner: "me",
+    kind: mode === "sim" ? "order_sim" : "modify_line",
+    details: "",
+    sim: "sim",
+    quantity: 1,
+    deliverySite: "",
+    deliveryContact: "",
+  });
   const [excluded, setExcluded] = useState<ReadonlySet<string>>(new Set());
   const run = useSyncExternalStore(deploymentStore.subscribe, deploymentStore.snapshot, () => null);
   // The results of an earlier run were read; this is another selection.
   useEffect(() => deploymentStore.clearFinished(), []);
   const order = orderOf(draft, people.data?.me ?? null);
   const tooMany = lineIds.length > mostLines;
-  const preview = useQuery(telecomApi.deployments.preview.queryOptions({ kind: draft.kind, lineIds: [...lineIds] }, { enabled: !run && !tooMany, staleTime: 0 }));
-  const progress = useQuery(telecomApi.deployments.progress.queryOptions({ runId: run?.runId ?? "deployment-none" }, { enabled: run?.state === "running", refetchInterval: 400, retry: false }));
+  const preview = useQuery(
+    telecomApi.deployments.preview.queryOptions(
+      { kind: draft.kind, lineIds: [...lineIds] },
+      { enabled: !run && !tooMany, staleTime: 0 },
+    ),
+  );
+  const progress = useQuery(
+    telecomApi.deployments.progress.queryOptions(
+      { runId: run?.runId ?? "deployment-none" },
+      { enabled: run?.state === "running", refetchInterval: 400, retry: false },
+    ),
+  );
   const rows = preview.data?.rows ?? [];
   const chosen = rows.filter((row) => !row.blocked && !excluded.has(row.id));
   const results = run?.results ?? new Map();
@@ -50,7 +70,10 @@ export function DeploymentDialog({ mode, lineIds, onClose }: DeploymentDialogPro
   };
   const announce = (done: BulkRun<DeploymentOrder>) => {
     const planned = [...done.results.values()].filter((result) => result.kind === "changed").length;
-    toast.message(t("toast", { planned, refused: done.results.size - planned }), { duration: 12_000, ...(planned > 0 && { action: { label: t("undo"), onClick: () => void undo(done.runId) } }) });
+    toast.message(t("toast", { planned, refused: done.results.size - planned }), {
+      duration: 12_000,
+      ...(planned > 0 && { action: { label: t("undo"), onClick: () => void undo(done.runId) } }),
+    });
   };
   const retry = async () => {
     const fresh = (await preview.refetch()).data?.rows ?? [];
@@ -63,9 +86,33 @@ export function DeploymentDialog({ mode, lineIds, onClose }: DeploymentDialogPro
       description={t("description")}
       closeLabel={t("close")}
       onClose={close}
-      footer={<RunButtons run={run} startLabel={t("run", { count: chosen.length })} mayStart={Boolean(order) && chosen.length > 0 && !preview.isFetching} onStart={() => order && void deploymentStore.start(order, chosen.map(({ id, version }) => ({ id, version })), announce)} onRetry={() => void retry()} onClose={close} />}
+      footer={
+        <RunButtons
+          run={run}
+          startLabel={t("run", { count: chosen.length })}
+          mayStart={Boolean(order) && chosen.length > 0 && !preview.isFetching}
+          onStart={() =>
+            order &&
+            void deploymentStore.start(
+              order,
+              chosen.map(({ id, version }) => ({ id, version })),
+              announce,
+            )
+          }
+          onRetry={() => void retry()}
+          onClose={close}
+        />
+      }
     >
-      <DeploymentInputs mode={mode} draft={draft} owners={people.data?.owners ?? []} me={people.data?.me ?? null} lineIds={lineIds} disabled={Boolean(run)} onChange={setDraft} />
+      <DeploymentInputs
+        mode={mode}
+        draft={draft}
+        owners={people.data?.owners ?? []}
+        me={people.data?.me ?? null}
+        lineIds={lineIds}
+        disabled={Boolean(run)}
+        onChange={setDraft}
+      />
       {run && <RunProgress run={run} />}
       {run?.state === "running" && progress.data && (
         <p className="quiet" role="status">
@@ -75,13 +122,16 @@ export function DeploymentDialog({ mode, lineIds, onClose }: DeploymentDialogPro
       {tooMany && <p className="empty">{t("tooMany", { most: format.count(mostLines) })}</p>}
       {!run && preview.isSuccess && (
         <p className="order-summary">
-          <b>{t("planning", { count: chosen.length })}</b> <span className="warn">{t("staying", { count: rows.length - chosen.length })}</span>
+          <b>{t("planning", { count: chosen.length })}</b>{" "}
+          <span className="warn">{t("staying", { count: rows.length - chosen.length })}</span>
           {preview.data.accounts > 1 && <span>{t("severalAccounts", { count: preview.data.accounts })}</span>}
           {!order && <span className="quiet">{t("incomplete")}</span>}
         </p>
       )}
       {!run && !tooMany && preview.isPending && <SkeletonRows rows={8} />}
-      {preview.isError && <ErrorNotice message={t("previewFailed")} retryLabel={t("retry")} onRetry={() => void preview.refetch()} />}
+      {preview.isError && (
+        <ErrorNotice message={t("previewFailed")} retryLabel={t("retry")} onRetry={() => void preview.refetch()} />
+      )}
       {rows.length > 0 && (
         <OrderTable
           action="deployment"

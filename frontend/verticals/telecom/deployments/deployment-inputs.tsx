@@ -22,8 +22,24 @@ export interface DeploymentDraft {
 
 /** The order that a draft makes, or nothing while something is missing. */
 export function orderOf(draft: DeploymentDraft, me: string | null): DeploymentOrder | null {
-  const work = draft.kind === "order_sim" ? { kind: draft.kind, sim: draft.sim, quantity: draft.quantity, deliverySiteId: draft.deliverySite || null, deliveryContactId: draft.deliveryContact || null } : { kind: draft.kind, details: draft.details };
-  return deploymentOrder.safeParse({ name: draft.name, plannedOn: draft.plannedOn, ownerId: draft.owner === "me" ? me : draft.owner || null, work }).data ?? null;
+  const work =
+    draft.kind === "order_sim"
+      ? {
+          kind: draft.kind,
+          sim: draft.sim,
+          quantity: draft.quantity,
+          deliverySiteId: draft.deliverySite || null,
+          deliveryContactId: draft.deliveryContact || null,
+        }
+      : { kind: draft.kind, details: draft.details };
+  return (
+    deploymentOrder.safeParse({
+      name: draft.name,
+      plannedOn: draft.plannedOn,
+      ownerId: draft.owner === "me" ? me : draft.owner || null,
+      work,
+    }).data ?? null
+  );
 }
 
 interface DeploymentInputsProps {
@@ -39,21 +55,42 @@ interface DeploymentInputsProps {
 export function DeploymentInputs({ mode, draft, owners, me, lineIds, disabled, onChange }: DeploymentInputsProps) {
   const t = useTranslations("telecom.deployments.inputs");
   const format = useFormat();
-  const places = useQuery(telecomApi.bulk.choices.queryOptions({ lineIds: [...lineIds] }, { enabled: mode === "sim", staleTime: 60_000 }));
+  const places = useQuery(
+    telecomApi.bulk.choices.queryOptions({ lineIds: [...lineIds] }, { enabled: mode === "sim", staleTime: 60_000 }),
+  );
   const oneAccount = places.data?.accounts === 1;
   return (
     <div className="plan-inputs">
       <label className="field-label">
         {t("name")}
-        <input className="input" maxLength={160} placeholder={t(`nameExample.${mode}`)} value={draft.name} disabled={disabled} onChange={(event) => onChange({ ...draft, name: event.target.value })} />
+        <input
+          className="input"
+          maxLength={160}
+          placeholder={t(`nameExample.${mode}`)}
+          value={draft.name}
+          disabled={disabled}
+          onChange={(event) => onChange({ ...draft, name: event.target.value })}
+        />
       </label>
       <label className="field-label">
         {t("plannedOn")}
-        <input className="input" type="date" min={businessDay()} value={draft.plannedOn} disabled={disabled} onChange={(event) => onChange({ ...draft, plannedOn: event.target.value })} />
+        <input
+          className="input"
+          type="date"
+          min={businessDay()}
+          value={draft.plannedOn}
+          disabled={disabled}
+          onChange={(event) => onChange({ ...draft, plannedOn: event.target.value })}
+        />
       </label>
       <label className="field-label">
         {t("owner")}
-        <select className="select" value={draft.owner === "me" ? (me ?? "") : draft.owner} disabled={disabled} onChange={(event) => onChange({ ...draft, owner: event.target.value })}>
+        <select
+          className="select"
+          value={draft.owner === "me" ? (me ?? "") : draft.owner}
+          disabled={disabled}
+          onChange={(event) => onChange({ ...draft, owner: event.target.value })}
+        >
           <option value="">{t("nobody")}</option>
           {owners.map(({ id, name }) => (
             <option key={id} value={id}>
@@ -66,7 +103,17 @@ export function DeploymentInputs({ mode, draft, owners, me, lineIds, disabled, o
         <>
           <label className="field-label">
             {t("kind")}
-            <select className="select" value={draft.kind} disabled={disabled} onChange={(event) => onChange({ ...draft, kind: lineActionKinds.find((kind) => kind === event.target.value) ?? "modify_line" })}>
+            <select
+              className="select"
+              value={draft.kind}
+              disabled={disabled}
+              onChange={(event) =>
+                onChange({
+                  ...draft,
+                  kind: lineActionKinds.find((kind) => kind === event.target.value) ?? "modify_line",
+                })
+              }
+            >
               {lineActionKinds.map((kind) => (
                 <option key={kind} value={kind}>
                   {format.valueLabel("sw_action", "kind", kind)}
@@ -76,7 +123,14 @@ export function DeploymentInputs({ mode, draft, owners, me, lineIds, disabled, o
           </label>
           <label className="field-label wide">
             {t("details")}
-            <textarea className="input" rows={2} maxLength={2000} value={draft.details} disabled={disabled} onChange={(event) => onChange({ ...draft, details: event.target.value })} />
+            <textarea
+              className="input"
+              rows={2}
+              maxLength={2000}
+              value={draft.details}
+              disabled={disabled}
+              onChange={(event) => onChange({ ...draft, details: event.target.value })}
+            />
           </label>
         </>
       )}
@@ -84,7 +138,12 @@ export function DeploymentInputs({ mode, draft, owners, me, lineIds, disabled, o
         <>
           <label className="field-label">
             {t("sim")}
-            <select className="select" value={draft.sim} disabled={disabled} onChange={(event) => onChange({ ...draft, sim: event.target.value === "esim" ? "esim" : "sim" })}>
+            <select
+              className="select"
+              value={draft.sim}
+              disabled={disabled}
+              onChange={(event) => onChange({ ...draft, sim: event.target.value === "esim" ? "esim" : "sim" })}
+            >
               {(["sim", "esim"] as const).map((kind) => (
                 <option key={kind} value={kind}>
                   {format.valueLabel("sw_sim", "kind", kind)}
@@ -94,11 +153,24 @@ export function DeploymentInputs({ mode, draft, owners, me, lineIds, disabled, o
           </label>
           <label className="field-label">
             {t("quantity")}
-            <input className="input" type="number" min={1} max={10} value={draft.quantity} disabled={disabled} onChange={(event) => onChange({ ...draft, quantity: Number(event.target.value) })} />
+            <input
+              className="input"
+              type="number"
+              min={1}
+              max={10}
+              value={draft.quantity}
+              disabled={disabled}
+              onChange={(event) => onChange({ ...draft, quantity: Number(event.target.value) })}
+            />
           </label>
           <label className="field-label">
             {t("deliverySite")}
-            <select className="select" value={draft.deliverySite} disabled={disabled || !oneAccount} onChange={(event) => onChange({ ...draft, deliverySite: event.target.value })}>
+            <select
+              className="select"
+              value={draft.deliverySite}
+              disabled={disabled || !oneAccount}
+              onChange={(event) => onChange({ ...draft, deliverySite: event.target.value })}
+            >
               <option value="">{t("ownSite")}</option>
               {oneAccount &&
                 places.data?.sites.map(({ id, name }) => (
@@ -110,7 +182,12 @@ export function DeploymentInputs({ mode, draft, owners, me, lineIds, disabled, o
           </label>
           <label className="field-label">
             {t("deliveryContact")}
-            <select className="select" value={draft.deliveryContact} disabled={disabled || !oneAccount} onChange={(event) => onChange({ ...draft, deliveryContact: event.target.value })}>
+            <select
+              className="select"
+              value={draft.deliveryContact}
+              disabled={disabled || !oneAccount}
+              onChange={(event) => onChange({ ...draft, deliveryContact: event.target.value })}
+            >
               <option value="">{t("nobody")}</option>
               {oneAccount &&
                 places.data?.contacts.map(({ id, name, role }) => (

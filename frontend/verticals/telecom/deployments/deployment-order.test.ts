@@ -1,10 +1,45 @@
 import { describe, expect, test } from "vitest";
 import type { OrderedLine } from "../bulk/line-order";
-import { actionOperation, deploymentBlock, deploymentOperation, deploymentOrder, type DeploymentOrder, payloadOf, readPayload } from "./deployment-order";
+import {
+  actionOperation,
+  deploymentBlock,
+  deploymentOperation,
+  deploymentOrder,
+  type DeploymentOrder,
+  payloadOf,
+  readPayload,
+} from "./deployment-order";
 
-const line = (given: Partial<OrderedLine> = {}): OrderedLine => ({ id: "l1", version: 3, number: "+33639984107", userName: null, status: "active", accountId: "a", parkId: "p", parkKind: "mobile", operatorId: "o", site: { id: "s", name: "Brest" }, billingSite: null, endDate: null, options: [], assignments: [], plannedActions: [], ...given });
-const sims: DeploymentOrder = { name: "SIM", plannedOn: "2026-12-14", ownerId: null, work: { kind: "order_sim", sim: "esim", quantity: 2, deliverySiteId: "s", deliveryContactId: null } };
-const work: DeploymentOrder = { name: "Options", plannedOn: "2026-12-14", ownerId: "u", work: { kind: "add_fee", details: "Déplacement" } };
+const line = (given: Partial<OrderedLine> = {}): OrderedLine => ({
+  id: "l1",
+  version: 3,
+  number: "+33639984107",
+  userName: null,
+  status: "active",
+  accountId: "a",
+  parkId: "p",
+  parkKind: "mobile",
+  operatorId: "o",
+  site: { id: "s", name: "Brest" },
+  billingSite: null,
+  endDate: null,
+  options: [],
+  assignments: [],
+  plannedActions: [],
+  ...given,
+});
+const sims: DeploymentOrder = {
+  name: "SIM",
+  plannedOn: "2026-12-14",
+  ownerId: null,
+  work: { kind: "order_sim", sim: "esim", quantity: 2, deliverySiteId: "s", deliveryContactId: null },
+};
+const work: DeploymentOrder = {
+  name: "Options",
+  plannedOn: "2026-12-14",
+  ownerId: "u",
+  work: { kind: "add_fee", details: "Déplacement" },
+};
 const given = { runId: "plan-1", accountId: "a", severalAccounts: false };
 
 describe("which lines can't, and why", () => {
@@ -19,17 +54,34 @@ describe("which lines can't, and why", () => {
     [{ parkKind: "fixed" }, "order_sim", "not-mobile"],
     [{ parkKind: "fixed" }, "modify_options", null],
     [{ plannedActions: ["x"] }, "order_sim", "already-planned"],
-  ] as const)("%j, %s", (change, kind, blocked) => expect(deploymentBlock(line(change as Partial<OrderedLine>), kind)).toBe(blocked));
+  ] as const)("%j, %s", (change, kind, blocked) =>
+    expect(deploymentBlock(line(change as Partial<OrderedLine>), kind)).toBe(blocked),
+  );
 });
 
 describe("what is planned", () => {
   test("one deployment with the lines' sites and operator, delivered where it was said", () => {
-    expect(deploymentOperation(sims, [line(), line({ id: "l2" }), line({ id: "l3", site: { id: "t", name: "Lorient" } })], given)).toMatchObject({
-      data: { attributes: { kind: "sim_order", status: "planned", planned_on: "2026-12-14" }, relationships: { sites: { data: [{ id: "s" }, { id: "t" }] }, supplier: { data: { id: "o" } }, delivery_site: { data: { id: "s" } } } },
+    expect(
+      deploymentOperation(
+        sims,
+        [line(), line({ id: "l2" }), line({ id: "l3", site: { id: "t", name: "Lorient" } })],
+        given,
+      ),
+    ).toMatchObject({
+      data: {
+        attributes: { kind: "sim_order", status: "planned", planned_on: "2026-12-14" },
+        relationships: {
+          sites: { data: [{ id: "s" }, { id: "t" }] },
+          supplier: { data: { id: "o" } },
+          delivery_site: { data: { id: "s" } },
+        },
+      },
     });
   });
   test("with several accounts nobody gets a delivery at another customer's; with several operators none is named", () => {
-    const operation = JSON.stringify(deploymentOperation(sims, [line(), line({ operatorId: "x" })], { ...given, severalAccounts: true }));
+    const operation = JSON.stringify(
+      deploymentOperation(sims, [line(), line({ operatorId: "x" })], { ...given, severalAccounts: true }),
+    );
     expect(operation).not.toContain("delivery_site");
     expect(operation).not.toContain("supplier");
   });
@@ -37,7 +89,9 @@ describe("what is planned", () => {
     const operation = actionOperation(work, line(), given);
     expect(operation).toEqual(actionOperation(work, line(), given));
     expect(operation).toMatchObject({ data: { attributes: { kind: "add_fee", idempotency_key: "plan-1/l1" } } });
-    expect(deploymentOperation(work, [line()], given)).toMatchObject({ data: { attributes: { kind: "billing" }, relationships: { owner: { data: { id: "u" } } } } });
+    expect(deploymentOperation(work, [line()], given)).toMatchObject({
+      data: { attributes: { kind: "billing" }, relationships: { owner: { data: { id: "u" } } } },
+    });
   });
 });
 

@@ -5,22 +5,47 @@ import * as z from "zod";
 import type { LineBlock, LineOrderRow, OrderedLine } from "../bulk/line-order";
 
 /** What can be planned for lines that exist, besides a SIM order. */
-export const lineActionKinds = ["modify_line", "terminate_line", "modify_options", "create_service", "modify_subscription", "add_option", "add_hardware", "add_fee"] as const;
+export const lineActionKinds = [
+  "modify_line",
+  "terminate_line",
+  "modify_options",
+  "create_service",
+  "modify_subscription",
+  "add_option",
+  "add_hardware",
+  "add_fee",
+] as const;
 export const actionKind = z.enum([...lineActionKinds, "order_sim"]);
 export type ActionKind = z.infer<typeof actionKind>;
 
-const simWork = z.object({ kind: z.literal("order_sim"), sim: z.enum(["sim", "esim"]), quantity: z.int().min(1).max(10), deliverySiteId: z.uuid().nullable(), deliveryContactId: z.uuid().nullable() });
+const simWork = z.object({
+  kind: z.literal("order_sim"),
+  sim: z.enum(["sim", "esim"]),
+  quantity: z.int().min(1).max(10),
+  deliverySiteId: z.uuid().nullable(),
+  deliveryContactId: z.uuid().nullable(),
+});
 const otherWork = z.object({ kind: z.enum(lineActionKinds), details: z.string().trim().min(1).max(2_000) });
 
-export const deploymentOrder = z.object({ name: z.string().trim().min(1).max(160), plannedOn: z.iso.date(), ownerId: z.uuid().nullable(), work: z.discriminatedUnion("kind", [simWork, otherWork]) });
+export const deploymentOrder = z.object({
+  name: z.string().trim().min(1).max(160),
+  plannedOn: z.iso.date(),
+  ownerId: z.uuid().nullable(),
+  work: z.discriminatedUnion("kind", [simWork, otherWork]),
+});
 export type DeploymentOrder = z.infer<typeof deploymentOrder>;
 
 /** An action's `payload`: what whoever carries it out has to know. Amounts have no place in it. */
 export function payloadOf(work: DeploymentOrder["work"]): string {
-  return JSON.stringify(work.kind === "order_sim" ? { sim: work.sim, quantity: work.quantity } : { details: work.details });
+  return JSON.stringify(
+    work.kind === "order_sim" ? { sim: work.sim, quantity: work.quantity } : { details: work.details },
+  );
 }
 
-const payload = z.union([z.object({ sim: z.enum(["sim", "esim"]), quantity: z.int() }), z.object({ details: z.string() })]);
+const payload = z.union([
+  z.object({ sim: z.enum(["sim", "esim"]), quantity: z.int() }),
+  z.object({ details: z.string() }),
+]);
 export type Payload = z.infer<typeof payload>;
 
 /** What an action's payload says, or nothing where it has another shape. */
@@ -54,13 +79,18 @@ export function deploymentRow(line: OrderedLine, kind: ActionKind): LineOrderRow
   };
 }
 
-export const deploymentId = (runId: string, accountId: string): string => deterministicUuid(`deployment/${runId}/${accountId}`);
+export const deploymentId = (runId: string, accountId: string): string =>
+  deterministicUuid(`deployment/${runId}/${accountId}`);
 export const actionId = (runId: string, lineId: string): string => deterministicUuid(`action/${runId}/${lineId}`);
 
 const to = (type: string, id: string) => ({ data: { type: `${type}--${type}`, id } });
 
 /** One deployment per account, with the sites of its lines. */
-export function deploymentOperation(order: DeploymentOrder, lines: readonly OrderedLine[], given: { runId: string; accountId: string; severalAccounts: boolean }): AtomicOperation {
+export function deploymentOperation(
+  order: DeploymentOrder,
+  lines: readonly OrderedLine[],
+  given: { runId: string; accountId: string; severalAccounts: boolean },
+): AtomicOperation {
   const { work } = order;
   const operators = [...new Set(lines.flatMap((line) => line.operatorId ?? []))];
   const sites = [...new Set(lines.flatMap((line) => line.site?.id ?? []))];
@@ -72,7 +102,12 @@ export function deploymentOperation(order: DeploymentOrder, lines: readonly Orde
     data: {
       type: "sw_deployment--sw_deployment",
       id: deploymentId(given.runId, given.accountId),
-      attributes: { name: order.name, kind: work.kind === "order_sim" ? "sim_order" : billingKinds.has(work.kind) ? "billing" : "lines", status: "planned", planned_on: order.plannedOn },
+      attributes: {
+        name: order.name,
+        kind: work.kind === "order_sim" ? "sim_order" : billingKinds.has(work.kind) ? "billing" : "lines",
+        status: "planned",
+        planned_on: order.plannedOn,
+      },
       relationships: {
         account: to("sw_account", given.accountId),
         sites: { data: sites.map((id) => to("sw_site", id).data) },
@@ -85,16 +120,33 @@ export function deploymentOperation(order: DeploymentOrder, lines: readonly Orde
   };
 }
 
-const billingKinds: ReadonlySet<string> = new Set(["create_service", "modify_subscription", "add_option", "add_hardware", "add_fee"]);
+const billingKinds: ReadonlySet<string> = new Set([
+  "create_service",
+  "modify_subscription",
+  "add_option",
+  "add_hardware",
+  "add_fee",
+]);
 
-export function actionOperation(order: DeploymentOrder, line: OrderedLine, given: { runId: string; accountId: string }): AtomicOperation {
+export function actionOperation(
+  order: DeploymentOrder,
+  line: OrderedLine,
+  given: { runId: string; accountId: string },
+): AtomicOperation {
   return {
     op: "add",
     data: {
       type: "sw_action--sw_action",
       id: actionId(given.runId, line.id),
-      attributes: { kind: order.work.kind, payload: payloadOf(order.work), idempotency_key: `${given.runId}/${line.id}` },
-      relationships: { deployment: to("sw_deployment", deploymentId(given.runId, given.accountId)), line: to("sw_line", line.id) },
+      attributes: {
+        kind: order.work.kind,
+        payload: payloadOf(order.work),
+        idempotency_key: `${given.runId}/${line.id}`,
+      },
+      relationships: {
+        deployment: to("sw_deployment", deploymentId(given.runId, given.accountId)),
+        line: to("sw_line", line.id),
+      },
     },
   };
 }

@@ -31,7 +31,13 @@ export function DeploymentPanel({ id, onClose }: PanelProps) {
     return (
       <PanelFrame title={t("title")} onClose={onClose}>
         {failed && ["NOT_FOUND", "FORBIDDEN"].includes(errorCode(failed)) && <p className="empty">{t("notFound")}</p>}
-        {failed && !["NOT_FOUND", "FORBIDDEN"].includes(errorCode(failed)) && <ErrorNotice message={t("loadFailed")} retryLabel={t("retry")} onRetry={() => void Promise.all([description.refetch(), record.refetch()])} />}
+        {failed && !["NOT_FOUND", "FORBIDDEN"].includes(errorCode(failed)) && (
+          <ErrorNotice
+            message={t("loadFailed")}
+            retryLabel={t("retry")}
+            onRetry={() => void Promise.all([description.refetch(), record.refetch()])}
+          />
+        )}
         {!failed && <SkeletonRows />}
       </PanelFrame>
     );
@@ -39,14 +45,24 @@ export function DeploymentPanel({ id, onClose }: PanelProps) {
   const row = record.data;
   const status = String(row.values["status"] ?? "");
   return (
-    <PanelFrame title={<span className="ellipsis">{row.label}</span>} subtitle={[t("title"), format.valueLabel(type, "status", status)].join(" · ")} onClose={onClose}>
-      {can("launch deployment") && <StateButtons id={id} version={row.version} status={status} planned={Boolean(row.values["planned_on"])} />}
+    <PanelFrame
+      title={<span className="ellipsis">{row.label}</span>}
+      subtitle={[t("title"), format.valueLabel(type, "status", status)].join(" · ")}
+      onClose={onClose}
+    >
+      {can("launch deployment") && (
+        <StateButtons id={id} version={row.version} status={status} planned={Boolean(row.values["planned_on"])} />
+      )}
       <RecordFields description={description.data} row={row} />
       {can("view sw_action") && <ActionList title={t("actions")} deploymentId={id} />}
       <Future scope={{ type, id }} />
       <div className="section">
         <h3>{t("history")}</h3>
-        {can("view sw_journal_entry") ? <Timeline type={type} subjectId={id} /> : <p className="quiet">{t("noHistory")}</p>}
+        {can("view sw_journal_entry") ? (
+          <Timeline type={type} subjectId={id} />
+        ) : (
+          <p className="quiet">{t("noHistory")}</p>
+        )}
       </div>
     </PanelFrame>
   );
@@ -71,7 +87,10 @@ function StateButtons({ id, version, status, planned }: StateButtonsProps) {
     setSending(false);
     if (result?.kind === "done") {
       fieldStore.pushUndo(result.requestId);
-      toast.success(t(to === "cancelled" ? "cancelled" : "restored"), { duration: 12_000, action: { label: t("undo"), onClick: () => void undo(result.requestId) } });
+      toast.success(t(to === "cancelled" ? "cancelled" : "restored"), {
+        duration: 12_000,
+        action: { label: t("undo"), onClick: () => void undo(result.requestId) },
+      });
     } else toast.error(result?.detail || t("refused"));
   };
   const mayPlan = planned && (status === "draft" || status === "cancelled");

@@ -4,4 +4,8 @@ import { telecomClient } from "../api";
 import type { DeploymentOrder } from "./deployment-order";
 
 /** One part: what is planned together is written together. */
-export const deploymentStore = new BulkRunStore<DeploymentOrder>({ name: "deployment", partSize: 10_000, send: ({ runId, order, rows }) => telecomClient.telecom.deployments.run.mutate({ runId, order, lines: rows }) });
+export const deploymentStore = new BulkRunStore<DeploymentOrder>({
+  name: "deployment",
+  partSize: 10_000,
+  send: ({ runId, order, rows }) => telecomClient.telecom.deployments.run.mutate({ runId, order, lines: rows }),
+});

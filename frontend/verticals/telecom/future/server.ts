@@ -16,7 +16,12 @@ export interface PlannedLine {
   readonly number: string;
   /** The new plan, the option that ends, or a deployment's kind. */
   readonly what: string | null;
-  readonly target: { readonly type: "sw_line" | "sw_line_term" | "sw_line_option" | "sw_deployment"; readonly id: string; readonly field: "valid_from" | "valid_to" | "end_date" | "commitment_end" | "planned_on"; readonly version: number };
+  readonly target: {
+    readonly type: "sw_line" | "sw_line_term" | "sw_line_option" | "sw_deployment";
+    readonly id: string;
+    readonly field: "valid_from" | "valid_to" | "end_date" | "commitment_end" | "planned_on";
+    readonly version: number;
+  };
 }
 
 const paths: Readonly<Record<string, string>> = { sw_account: "park.account.id", sw_site: "site.id", sw_line: "id" };
@@ -24,72 +29,191 @@ const most = 300;
 
 export const futureRouter = router({
   /** Plan changes to come, announced ends, ends of commitments and of options of the lines of an account, a site, or one line. */
-  planned: userProcedure.input(z.object({ type: z.enum(["sw_account", "sw_site", "sw_line", "sw_deployment"]), id: z.uuid() })).query(async ({ ctx, input }): Promise<PlannedLine[]> => {
-    const today = businessDay();
-    const horizon = `${Number(today.slice(0, 4)) + 2}${today.slice(4)}`;
-    const path = paths[input.type] ?? "id";
-    const deployments = await unlessRefused(ctx.backend, plannedDeployments(ctx.backend, input, today), []);
-    if (input.type === "sw_deployment") return deployments;
-    const between = (field: string) => new DrupalJsonApiParams().addFilter(field, [today, horizon], "BETWEEN").addSort(field).addCustomParam({ page: { limit: most } });
-    const lines = (field: "end_date" | "commitment_end") => between(field).addFields("sw_line--sw_line", ["number", field, "status", "version"]).addFilter(path, input.id);
-    const linePath = `line.${path}`;
-    const [ending, committed, terms, options] = await Promise.all([
-      unlessRefused(ctx.backend, ctx.backend.list("sw_line", lines("end_date")), []),
-      unlessRefused(ctx.backend, ctx.backend.list("sw_line", lines("commitment_end")), []),
-      unlessRefused(
-        ctx.backend,
-        ctx.backend.list("sw_line_term", between("valid_from").addFilter("valid_from", today, ">").addFields("sw_line_term--sw_line_term", ["valid_from", "version", "line", "plan"]).addFields("sw_line--sw_line", ["number"]).addFields("sw_catalogue_item--sw_catalogue_item", ["name"]).addInclude(["line", "plan"]).addFilter(linePath, input.id)),
-        [],
-      ),
-      unlessRefused(
-        ctx.backend,
-        ctx.backend.list("sw_line_option", between("valid_to").addFields("sw_line_option--sw_line_option", ["valid_to", "version", "line", "item"]).addFields("sw_line--sw_line", ["number"]).addFields("sw_catalogue_item--sw_catalogue_item", ["name"]).addInclude(["line", "item"]).addFilter(linePath, input.id)),
-        [],
-      ),
-    ]);
-    return [
-      ...deployments,
-      ...ending.map((line): PlannedLine => ({ kind: "termination", day: line.end_date ?? "", lineId: line.id, number: line.number ?? "", what: null, target: { type: "sw_line", id: line.id, field: "end_date", version: line.version ?? 1 } })),
-      ...committed.map((line): PlannedLine => ({ kind: "commitment", day: line.commitment_end ?? "", lineId: line.id, number: line.number ?? "", what: null, target: { type: "sw_line", id: line.id, field: "commitment_end", version: line.version ?? 1 } })),
-      ...terms.map((term): PlannedLine => ({ kind: "plan", day: term.valid_from ?? "", lineId: term.line?.id ?? "", number: term.line?.number ?? "", what: term.plan?.name ?? null, target: { type: "sw_line_term", id: term.id, field: "valid_from", version: term.version ?? 1 } })),
-      ...options.map((option): PlannedLine => ({ kind: "option", day: option.valid_to ?? "", lineId: option.line?.id ?? "", number: option.line?.number ?? "", what: option.item?.name ?? null, target: { type: "sw_line_option", id: option.id, field: "valid_to", version: option.version ?? 1 } })),
-    ];
-  }),
+  planned: userProcedure
+    .input(z.object({ type: z.enum(["sw_account", "sw_site", "sw_line", "sw_deployment"]), id: z.uuid() }))
+    .query(async ({ ctx, input }): Promise<PlannedLine[]> => {
+      const today = businessDay();
+      const horizon = `${Number(today.slice(0, 4)) + 2}${today.slice(4)}`;
+      const path = paths[input.type] ?? "id";
+      const deployments = await unlessRefused(ctx.backend, plannedDeployments(ctx.backend, input, today), []);
+      if (input.type === "sw_deployment") return deployments;
+      const between = (field: string) =>
+        new DrupalJsonApiParams()
+          .addFilter(field, [today, horizon], "BETWEEN")
+          .addSort(field)
+          .addCustomParam({ page: { limit: most } });
+      const lines = (field: "end_date" | "commitment_end") =>
+        between(field).addFields("sw_line--sw_line", ["number", field, "status", "version"]).addFilter(path, input.id);
+      const linePath = `line.${path}`;
+      const [ending, committed, terms, options] = await Promise.all([
+        unlessRefused(ctx.backend, ctx.backend.list("sw_line", lines("end_date")), []),
+        unlessRefused(ctx.backend, ctx.backend.list("sw_line", lines("commitment_end")), []),
+        unlessRefused(
+          ctx.backend,
+          ctx.backend.list(
+            "sw_line_term",
+            between("valid_from")
+              .addFilter("valid_from", today, ">")
+              .addFields("sw_line_term--sw_line_term", ["valid_from", "version", "line", "plan"])
+              .addFields("sw_line--sw_line", ["number"])
+              .addFields("sw_catalogue_item--sw_catalogue_item", ["name"])
+              .addInclude(["line", "plan"])
+              .addFilter(linePath, input.id),
+          ),
+          [],
+        ),
+        unlessRefused(
+          ctx.backend,
+          ctx.backend.list(
+            "sw_line_option",
+            between("valid_to")
+              .addFields("sw_line_option--sw_line_option", ["valid_to", "version", "line", "item"])
+              .addFields("sw_line--sw_line", ["number"])
+              .addFields("sw_catalogue_item--sw_catalogue_item", ["name"])
+              .addInclude(["line", "item"])
+              .addFilter(linePath, input.id),
+          ),
+          [],
+        ),
+      ]);
+      return [
+        ...deployments,
+        ...ending.map(
+          (line): PlannedLine => ({
+            kind: "termination",
+            day: line.end_date ?? "",
+            lineId: line.id,
+            number: line.number ?? "",
+            what: null,
+            target: { type: "sw_line", id: line.id, field: "end_date", version: line.version ?? 1 },
+          }),
+        ),
+        ...committed.map(
+          (line): PlannedLine => ({
+            kind: "commitment",
+            day: line.commitment_end ?? "",
+            lineId: line.id,
+            number: line.number ?? "",
+            what: null,
+            target: { type: "sw_line", id: line.id, field: "commitment_end", version: line.version ?? 1 },
+          }),
+        ),
+        ...terms.map(
+          (term): PlannedLine => ({
+            kind: "plan",
+            day: term.valid_from ?? "",
+            lineId: term.line?.id ?? "",
+            number: term.line?.number ?? "",
+            what: term.plan?.name ?? null,
+            target: { type: "sw_line_term", id: term.id, field: "valid_from", version: term.version ?? 1 },
+          }),
+        ),
+        ...options.map(
+          (option): PlannedLine => ({
+            kind: "option",
+            day: option.valid_to ?? "",
+            lineId: option.line?.id ?? "",
+            number: option.line?.number ?? "",
+            what: option.item?.name ?? null,
+            target: { type: "sw_line_option", id: option.id, field: "valid_to", version: option.version ?? 1 },
+          }),
+        ),
+      ];
+    }),
 
   /** Another day for a plan change to come: the period before it ends the day before, in the same transaction. */
-  movePlan: userProcedure.input(z.object({ termId: z.uuid(), version: z.number().int(), day: z.iso.date() })).mutation(async ({ ctx, input }) => {
-    const term = await ctx.backend.get("sw_line_term", input.termId);
-    const others = (await ctx.backend.list("sw_line_term", new DrupalJsonApiParams().addFields("sw_line_term--sw_line_term", ["valid_from", "valid_to", "version"]).addFilter("line.id", term.line?.id ?? ""))).filter((other) => other.id !== term.id);
-    const from = term.valid_from ?? input.day;
-    const before = others.find((other) => other.valid_to === dayBefore(from));
-    // Between the periods before and after it, and never into the past: it would have no effect there.
-    const blocked = term.applied || input.day < businessDay() || (before && (before.valid_from ?? "") >= input.day) || (term.valid_to && term.valid_to < input.day);
-    if (blocked || others.some((other) => (other.valid_from ?? "") > from && (other.valid_from ?? "") <= input.day)) return { kind: "refused" as const, detail: "" };
-    const requestId = `move-${ctx.requestId}`;
-    try {
-      await ctx.backendFor(requestId).operate([
-        ...(before ? [{ op: "update" as const, data: { type: "sw_line_term--sw_line_term", id: before.id, attributes: { version: before.version, valid_to: dayBefore(input.day) } } }] : []),
-        { op: "update", data: { type: "sw_line_term--sw_line_term", id: term.id, attributes: { version: input.version, valid_from: input.day } } },
-      ]);
-      return { kind: "moved" as const, requestId };
-    } catch (error) {
-      if (error instanceof BackendError && [403, 409, 422].includes(error.status)) return { kind: "refused" as const, detail: error.errors[0]?.detail ?? "" };
-      throw error;
-    }
-  }),
+  movePlan: userProcedure
+    .input(z.object({ termId: z.uuid(), version: z.number().int(), day: z.iso.date() }))
+    .mutation(async ({ ctx, input }) => {
+      const term = await ctx.backend.get("sw_line_term", input.termId);
+      const others = (
+        await ctx.backend.list(
+          "sw_line_term",
+          new DrupalJsonApiParams()
+            .addFields("sw_line_term--sw_line_term", ["valid_from", "valid_to", "version"])
+            .addFilter("line.id", term.line?.id ?? ""),
+        )
+      ).filter((other) => other.id !== term.id);
+      const from = term.valid_from ?? input.day;
+      const before = others.find((other) => other.valid_to === dayBefore(from));
+      // Between the periods before and after it, and never into the past: it would have no effect there.
+      const blocked =
+        term.applied ||
+        input.day < businessDay() ||
+        (before && (before.valid_from ?? "") >= input.day) ||
+        (term.valid_to && term.valid_to < input.day);
+      if (blocked || others.some((other) => (other.valid_from ?? "") > from && (other.valid_from ?? "") <= input.day))
+        return { kind: "refused" as const, detail: "" };
+      const requestId = `move-${ctx.requestId}`;
+      try {
+        await ctx.backendFor(requestId).operate([
+          ...(before
+            ? [
+                {
+                  op: "update" as const,
+                  data: {
+                    type: "sw_line_term--sw_line_term",
+                    id: before.id,
+                    attributes: { version: before.version, valid_to: dayBefore(input.day) },
+                  },
+                },
+              ]
+            : []),
+          {
+            op: "update",
+            data: {
+              type: "sw_line_term--sw_line_term",
+              id: term.id,
+              attributes: { version: input.version, valid_from: input.day },
+            },
+          },
+        ]);
+        return { kind: "moved" as const, requestId };
+      } catch (error) {
+        if (error instanceof BackendError && [403, 409, 422].includes(error.status))
+          return { kind: "refused" as const, detail: error.errors[0]?.detail ?? "" };
+        throw error;
+      }
+    }),
 });
 
-const deploymentPaths: Readonly<Record<string, string>> = { sw_account: "account.id", sw_site: "sites.id", sw_deployment: "id" };
+const deploymentPaths: Readonly<Record<string, string>> = {
+  sw_account: "account.id",
+  sw_site: "sites.id",
+  sw_deployment: "id",
+};
 
 /** Planned deployments of an account or a site, those that do something with a line, or one itself. */
-async function plannedDeployments(backend: BackendClient, { type, id }: { type: string; id: string }, today: string): Promise<PlannedLine[]> {
-  const params = new DrupalJsonApiParams().addFields("sw_deployment--sw_deployment", ["name", "kind", "planned_on", "version"]).addFilter("planned_on", today, ">=").addFilter("status", ["draft", "planned"], "IN").addSort("planned_on").addCustomParam({ page: { limit: most } });
+async function plannedDeployments(
+  backend: BackendClient,
+  { type, id }: { type: string; id: string },
+  today: string,
+): Promise<PlannedLine[]> {
+  const params = new DrupalJsonApiParams()
+    .addFields("sw_deployment--sw_deployment", ["name", "kind", "planned_on", "version"])
+    .addFilter("planned_on", today, ">=")
+    .addFilter("status", ["draft", "planned"], "IN")
+    .addSort("planned_on")
+    .addCustomParam({ page: { limit: most } });
   if (type === "sw_line") {
-    const actions = await backend.list("sw_action", new DrupalJsonApiParams().addFields("sw_action--sw_action", ["deployment"]).addFilter("line.id", id).addFilter("status", "planned"));
+    const actions = await backend.list(
+      "sw_action",
+      new DrupalJsonApiParams()
+        .addFields("sw_action--sw_action", ["deployment"])
+        .addFilter("line.id", id)
+        .addFilter("status", "planned"),
+    );
     const ids = [...new Set(actions.flatMap((action) => action.deployment?.id ?? []))];
     if (ids.length === 0) return [];
     params.addFilter("id", ids, "IN");
   } else params.addFilter(deploymentPaths[type] ?? "id", id);
   const rows = await backend.list("sw_deployment", params);
-  return rows.map((row) => ({ kind: "deployment", day: row.planned_on ?? "", lineId: row.id, number: row.name ?? "", what: row.kind ?? "lines", target: { type: "sw_deployment", id: row.id, field: "planned_on", version: row.version ?? 1 } }));
+  return rows.map((row) => ({
+    kind: "deployment",
+    day: row.planned_on ?? "",
+    lineId: row.id,
+    number: row.name ?? "",
+    what: row.kind ?? "lines",
+    target: { type: "sw_deployment", id: row.id, field: "planned_on", version: row.version ?? 1 },
+  }));
 }

@@ -14,7 +14,13 @@ type Scope = (typeof scopes)[number];
 
 const manyOfAKind = 15;
 
-const rights = { plan: "edit plan", termination: "manage lines", commitment: "edit sw_line", option: "edit sw_line_option", deployment: "launch deployment" } as const;
+const rights = {
+  plan: "edit plan",
+  termination: "manage lines",
+  commitment: "edit sw_line",
+  option: "edit sw_line_option",
+  deployment: "launch deployment",
+} as const;
 
 /** Plan changes, terminations and ends to come. Many lines on one day are one event; a single one can be moved. */
 export function useFuture(scope: TimelineScope): readonly FutureEvent[] {
@@ -22,7 +28,12 @@ export function useFuture(scope: TimelineScope): readonly FutureEvent[] {
   const format = useFormat();
   const can = useCan();
   const known = scopes.includes(scope.type as Scope);
-  const { data } = useQuery(telecomApi.future.planned.queryOptions({ type: scope.type as Scope, id: scope.id }, { enabled: known && (can("view sw_line") || can("view sw_deployment")) }));
+  const { data } = useQuery(
+    telecomApi.future.planned.queryOptions(
+      { type: scope.type as Scope, id: scope.id },
+      { enabled: known && (can("view sw_line") || can("view sw_deployment")) },
+    ),
+  );
   return useMemo(() => {
     const groups = new Map<string, PlannedLine[]>();
     const counts = new Map<string, number>();
@@ -40,7 +51,12 @@ export function useFuture(scope: TimelineScope): readonly FutureEvent[] {
       const single = rows.length === 1;
       const { target } = first;
       const move = (day: string) =>
-        first.kind === "plan" ? telecomClient.telecom.future.movePlan.mutate({ termId: target.id, version: target.version, day }) : moveDay({ type: target.type, id: target.id, field: target.field, version: target.version, base: first.day }, day);
+        first.kind === "plan"
+          ? telecomClient.telecom.future.movePlan.mutate({ termId: target.id, version: target.version, day })
+          : moveDay(
+              { type: target.type, id: target.id, field: target.field, version: target.version, base: first.day },
+              day,
+            );
       return [
         {
           key: `${target.type}/${target.id}/${target.field}`,
@@ -48,8 +64,16 @@ export function useFuture(scope: TimelineScope): readonly FutureEvent[] {
           kind: first.kind,
           kindLabel: t(`kinds.${first.kind}`),
           title: single ? format.number(first.number) : t("lines", { count: rows.length }),
-          detail: [t(`kinds.${first.kind}`), first.kind === "deployment" ? format.valueLabel("sw_deployment", "kind", first.what ?? "") : first.what].filter(Boolean).join(" : "),
-          ...(single && (first.kind === "deployment" ? scope.type !== "sw_deployment" : scope.type !== "sw_line") && { panel: { kind: first.kind === "deployment" ? "deployment" : "line", id: first.lineId } }),
+          detail: [
+            t(`kinds.${first.kind}`),
+            first.kind === "deployment" ? format.valueLabel("sw_deployment", "kind", first.what ?? "") : first.what,
+          ]
+            .filter(Boolean)
+            .join(" : "),
+          ...(single &&
+            (first.kind === "deployment" ? scope.type !== "sw_deployment" : scope.type !== "sw_line") && {
+              panel: { kind: first.kind === "deployment" ? "deployment" : "line", id: first.lineId },
+            }),
           ...(single && can(rights[first.kind]) && { move }),
         },
       ];

@@ -24,7 +24,9 @@ export function LinePanel({ id, onClose }: PanelProps) {
     return (
       <PanelFrame title={t("title")} onClose={onClose}>
         {query.isError && errorCode(query.error) === "NOT_FOUND" && <p className="empty">{t("notFound")}</p>}
-        {query.isError && errorCode(query.error) !== "NOT_FOUND" && <ErrorNotice message={t("loadFailed")} retryLabel={t("retry")} onRetry={() => void query.refetch()} />}
+        {query.isError && errorCode(query.error) !== "NOT_FOUND" && (
+          <ErrorNotice message={t("loadFailed")} retryLabel={t("retry")} onRetry={() => void query.refetch()} />
+        )}
         {query.isPending && <SkeletonRows />}
       </PanelFrame>
     );
@@ -37,45 +39,128 @@ export function LinePanel({ id, onClose }: PanelProps) {
   const sell = line.sell_price === undefined ? undefined : Number(line.sell_price ?? 0);
   const buy = line.buy_price === undefined ? undefined : Number(line.buy_price ?? 0);
   const rate = sell !== undefined && buy !== undefined ? marginRate(sell, buy) : undefined;
-  const park = line.park ? `${format.valueLabel("sw_park", "kind", line.park.kind ?? "")} / ${line.park.operator?.name ?? ""}` : "";
+  const park = line.park
+    ? `${format.valueLabel("sw_park", "kind", line.park.kind ?? "")} / ${line.park.operator?.name ?? ""}`
+    : "";
   return (
     <PanelFrame
       title={
         <>
           <span className={`dot ${line.status}`} /> <span className="ellipsis">{format.number(line.number ?? "")}</span>
-          {line.status !== "active" && <span className="tag warn">{format.valueLabel("sw_line", "status", line.status ?? "")}</span>}
+          {line.status !== "active" && (
+            <span className="tag warn">{format.valueLabel("sw_line", "status", line.status ?? "")}</span>
+          )}
         </>
       }
       subtitle={[park, line.site?.name].filter(Boolean).join(" · ")}
       onClose={onClose}
     >
-      {terms.filter((term) => (term.valid_from ?? "") > businessDay()).reverse().map((term) => (
-        <ScheduledPlan key={term.id} termId={term.id} version={term.version ?? 1} day={term.valid_from ?? ""} plan={term.plan?.name ?? ""} />
-      ))}
+      {terms
+        .filter((term) => (term.valid_from ?? "") > businessDay())
+        .reverse()
+        .map((term) => (
+          <ScheduledPlan
+            key={term.id}
+            termId={term.id}
+            version={term.version ?? 1}
+            day={term.valid_from ?? ""}
+            plan={term.plan?.name ?? ""}
+          />
+        ))}
       <dl className="fields">
-        <EditableField {...common} field="user_name" value={line.user_name ?? null} label={label("user_name")} readOnly={!mayEdit} />
+        <EditableField
+          {...common}
+          field="user_name"
+          value={line.user_name ?? null}
+          label={label("user_name")}
+          readOnly={!mayEdit}
+        />
         <EditableField {...common} field="plan" value={line.plan?.name ?? null} label={label("plan")} readOnly />
-        {sell !== undefined && <EditableField {...common} field="sell_price" value={line.sell_price ?? null} label={label("sell_price")} kind="money" readOnly={!mayEdit || !can("edit prices")} display={(value) => (value === null ? "—" : Number.isNaN(Number(value)) ? String(value) : format.money(String(value)))} />}
-        {buy !== undefined && <EditableField {...common} field="buy_price" value={line.buy_price ?? null} label={label("buy_price")} readOnly display={(value) => format.money(value === null ? null : String(value))} />}
+        {sell !== undefined && (
+          <EditableField
+            {...common}
+            field="sell_price"
+            value={line.sell_price ?? null}
+            label={label("sell_price")}
+            kind="money"
+            readOnly={!mayEdit || !can("edit prices")}
+            display={(value) =>
+              value === null ? "—" : Number.isNaN(Number(value)) ? String(value) : format.money(String(value))
+            }
+          />
+        )}
+        {buy !== undefined && (
+          <EditableField
+            {...common}
+            field="buy_price"
+            value={line.buy_price ?? null}
+            label={label("buy_price")}
+            readOnly
+            display={(value) => format.money(value === null ? null : String(value))}
+          />
+        )}
         {sell !== undefined && buy !== undefined && (
           <div className="field">
             <dt>{t("margin")}</dt>
             <dd>
               <span className="field-value">
-                {format.money(sell - buy)} {rate !== undefined && <span className="quiet">· {format.percent(rate)}</span>}
+                {format.money(sell - buy)}{" "}
+                {rate !== undefined && <span className="quiet">· {format.percent(rate)}</span>}
               </span>
             </dd>
           </div>
         )}
-        <EditableField {...common} field="service_id" value={line.service_id ?? null} label={label("service_id")} readOnly={!mayEdit} />
+        <EditableField
+          {...common}
+          field="service_id"
+          value={line.service_id ?? null}
+          label={label("service_id")}
+          readOnly={!mayEdit}
+        />
         <ReadOnlyRow label={label("billing_site")} value={line.billing_site?.name ?? null} />
-        <EditableField {...common} field="activated_on" value={line.activated_on ?? null} label={label("activated_on")} readOnly display={(value) => format.day(value === null ? null : String(value))} />
-        {line.end_date && <EditableField {...common} field="end_date" value={line.end_date} label={label("end_date")} readOnly display={(value) => format.day(String(value))} />}
-        <EditableField {...common} field="commitment_end" value={line.commitment_end ?? null} label={t("commitment")} kind="date" readOnly={!mayEdit} display={(value) => format.day(value === null ? null : String(value))} />
+        <EditableField
+          {...common}
+          field="activated_on"
+          value={line.activated_on ?? null}
+          label={label("activated_on")}
+          readOnly
+          display={(value) => format.day(value === null ? null : String(value))}
+        />
+        {line.end_date && (
+          <EditableField
+            {...common}
+            field="end_date"
+            value={line.end_date}
+            label={label("end_date")}
+            readOnly
+            display={(value) => format.day(String(value))}
+          />
+        )}
+        <EditableField
+          {...common}
+          field="commitment_end"
+          value={line.commitment_end ?? null}
+          label={t("commitment")}
+          kind="date"
+          readOnly={!mayEdit}
+          display={(value) => format.day(value === null ? null : String(value))}
+        />
         {sims.map((sim) => (
-          <ReadOnlyRow key={sim.id} label="SIM" value={`${(sim.iccid ?? "").replace(/(\d{4})(?=\d)/g, "$1 ")} ${sim.kind === "esim" ? "eSIM" : ""}`} />
+          <ReadOnlyRow
+            key={sim.id}
+            label="SIM"
+            value={`${(sim.iccid ?? "").replace(/(\d{4})(?=\d)/g, "$1 ")} ${sim.kind === "esim" ? "eSIM" : ""}`}
+          />
         ))}
-        {line.comment !== undefined && <EditableField {...common} field="comment" value={line.comment ?? null} label={label("comment")} readOnly={!mayEdit} />}
+        {line.comment !== undefined && (
+          <EditableField
+            {...common}
+            field="comment"
+            value={line.comment ?? null}
+            label={label("comment")}
+            readOnly={!mayEdit}
+          />
+        )}
       </dl>
       <SiteFields type="sw_line" id={id} />
       {terms.length > 0 && (
@@ -84,7 +169,14 @@ export function LinePanel({ id, onClose }: PanelProps) {
           <ul>
             {terms.map((term) => (
               <li key={term.id} className="soft">
-                {term.plan?.name} <span className="quiet">{term.valid_to ? t("period", { from: format.day(term.valid_from), to: format.day(term.valid_to) }) : t((term.valid_from ?? "") > businessDay() ? "from" : "since", { from: format.day(term.valid_from) })}</span>
+                {term.plan?.name}{" "}
+                <span className="quiet">
+                  {term.valid_to
+                    ? t("period", { from: format.day(term.valid_from), to: format.day(term.valid_to) })
+                    : t((term.valid_from ?? "") > businessDay() ? "from" : "since", {
+                        from: format.day(term.valid_from),
+                      })}
+                </span>
               </li>
             ))}
           </ul>
@@ -94,7 +186,11 @@ export function LinePanel({ id, onClose }: PanelProps) {
       <Future scope={{ type: "sw_line", id }} />
       <div className="section">
         <h3>{t("timeline")}</h3>
-        {can("view sw_journal_entry") ? <Timeline type="sw_line" subjectId={id} /> : <p className="quiet">{t("noTimeline")}</p>}
+        {can("view sw_journal_entry") ? (
+          <Timeline type="sw_line" subjectId={id} />
+        ) : (
+          <p className="quiet">{t("noTimeline")}</p>
+        )}
       </div>
     </PanelFrame>
   );

@@ -18,14 +18,28 @@ export function GapsCard({ accountId }: AccountBlockProps) {
   const query = useQuery(telecomApi.money.gaps.queryOptions({ accountId }));
   const summary = useQuery(telecomApi.parks.summary.queryOptions({ accountId }));
   return (
-    <Card title={t("title")} aside={summary.data?.gap && summary.data.gap.count > 0 && <b className="warn medium">{t("perMonth", { amount: format.money(summary.data.gap.amount) })}</b>}>
+    <Card
+      title={t("title")}
+      aside={
+        summary.data?.gap &&
+        summary.data.gap.count > 0 && (
+          <b className="warn medium">{t("perMonth", { amount: format.money(summary.data.gap.amount) })}</b>
+        )
+      }
+    >
       {query.isPending && <SkeletonRows rows={3} />}
-      {query.isError && <ErrorNotice message={t("loadFailed")} retryLabel={t("retry")} onRetry={() => void query.refetch()} />}
+      {query.isError && (
+        <ErrorNotice message={t("loadFailed")} retryLabel={t("retry")} onRetry={() => void query.refetch()} />
+      )}
       {query.data?.length === 0 && <p className="quiet">{t("none")}</p>}
       <ul className="card-rows">
         {query.data?.slice(0, few).map((gap) => (
           <li key={gap.id}>
-            <button type="button" className="link ellipsis" onClick={() => void panels.open({ kind: "anomaly", id: gap.id })}>
+            <button
+              type="button"
+              className="link ellipsis"
+              onClick={() => void panels.open({ kind: "anomaly", id: gap.id })}
+            >
               {formatNumber(gap.number)}
             </button>
             <small className="quiet ellipsis">{format.valueLabel("sw_anomaly", "check", gap.check)}</small>

@@ -17,9 +17,20 @@ export function TrendCard({ accountId }: AccountBlockProps) {
   const [first, last] = [months[0], months.at(-1)];
   const change = first && last ? marginOf(last) - marginOf(first) : 0;
   return (
-    <Card title={t("title")} aside={last && <b className={`medium ${change < 0 ? "warn" : "good"}`}>{t("change", { amount: `${change > 0 ? "+" : ""}${format.roundMoney(change)}` })}</b>}>
+    <Card
+      title={t("title")}
+      aside={
+        last && (
+          <b className={`medium ${change < 0 ? "warn" : "good"}`}>
+            {t("change", { amount: `${change > 0 ? "+" : ""}${format.roundMoney(change)}` })}
+          </b>
+        )
+      }
+    >
       {query.isPending && <SkeletonRows rows={3} />}
-      {query.isError && <ErrorNotice message={t("loadFailed")} retryLabel={t("retry")} onRetry={() => void query.refetch()} />}
+      {query.isError && (
+        <ErrorNotice message={t("loadFailed")} retryLabel={t("retry")} onRetry={() => void query.refetch()} />
+      )}
       {query.isSuccess && <Columns months={months} />}
     </Card>
   );
@@ -40,7 +51,10 @@ function Columns({ months }: { months: readonly TrendMonth[] }) {
             const margin = marginOf(month);
             return (
               <td key={month.month} data-tooltip={`${format.month(month.month)} : ${format.money(margin)}`}>
-                <span className={`trend-column ${margin < 0 ? "below" : ""}`} style={{ height: `${Math.max(3, (Math.abs(margin) / highest) * 100)}%` }} />
+                <span
+                  className={`trend-column ${margin < 0 ? "below" : ""}`}
+                  style={{ height: `${Math.max(3, (Math.abs(margin) / highest) * 100)}%` }}
+                />
                 <span className="visually-hidden">
                   {format.month(month.month)} : {format.money(margin)}
                 </span>

@@ -33,13 +33,24 @@ export interface TrendMonth {
   readonly buy: number;
 }
 
-const covers = (span: { readonly from: string; readonly to: string | null }, day: string): boolean => span.from <= day && (span.to === null || span.to >= day);
+const covers = (span: { readonly from: string; readonly to: string | null }, day: string): boolean =>
+  span.from <= day && (span.to === null || span.to >= day);
 
 /** What was sold and bought on the first day of each month: negotiated prices where there are any, else the item's price of that day. */
-export function monthlyTrend(months: readonly string[], terms: readonly TrendTerm[], options: readonly TrendOption[], prices: readonly TrendPrice[]): TrendMonth[] {
+export function monthlyTrend(
+  months: readonly string[],
+  terms: readonly TrendTerm[],
+  options: readonly TrendOption[],
+  prices: readonly TrendPrice[],
+): TrendMonth[] {
   const byItem = new Map<string, TrendPrice[]>();
-  for (const price of prices) byItem.set(`${price.itemId}/${price.direction}`, [...(byItem.get(`${price.itemId}/${price.direction}`) ?? []), price]);
-  const priceOn = (itemId: string | null, direction: "sell" | "buy", day: string) => byItem.get(`${itemId}/${direction}`)?.findLast((price) => covers(price, day))?.net ?? 0;
+  for (const price of prices)
+    byItem.set(`${price.itemId}/${price.direction}`, [
+      ...(byItem.get(`${price.itemId}/${price.direction}`) ?? []),
+      price,
+    ]);
+  const priceOn = (itemId: string | null, direction: "sell" | "buy", day: string) =>
+    byItem.get(`${itemId}/${direction}`)?.findLast((price) => covers(price, day))?.net ?? 0;
   return months.map((month) => {
     let sell = 0;
     let buy = 0;
@@ -60,5 +71,7 @@ export function monthlyTrend(months: readonly string[], terms: readonly TrendTer
 /** First days of the `count` months up to the one of `today`, the oldest first. */
 export function lastMonths(today: string, count: number): string[] {
   const [year = 0, month = 1] = today.split("-").map(Number);
-  return Array.from({ length: count }, (_, index) => new Date(Date.UTC(year, month - count + index, 1)).toISOString().slice(0, 10));
+  return Array.from({ length: count }, (_, index) =>
+    new Date(Date.UTC(year, month - count + index, 1)).toISOString().slice(0, 10),
+  );
 }

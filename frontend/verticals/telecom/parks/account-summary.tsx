@@ -16,13 +16,29 @@ export function AccountSummary({ accountId }: { accountId: string }) {
     <dl className="figures" aria-label={t("title")}>
       {sell !== undefined && <Figure label={t("sell")} value={format.money(sell)} />}
       {buy !== undefined && <Figure label={t("buy")} value={format.money(buy)} />}
-      {sell !== undefined && buy !== undefined && <Figure label={t("margin")} value={format.money(sell - buy)} detail={rate === undefined ? undefined : format.percent(rate)} />}
+      {sell !== undefined && buy !== undefined && (
+        <Figure
+          label={t("margin")}
+          value={format.money(sell - buy)}
+          detail={rate === undefined ? undefined : format.percent(rate)}
+        />
+      )}
       {gap && gap.count > 0 && <Figure label={t("gaps")} value={format.money(gap.amount)} tone="warn" />}
     </dl>
   );
 }
 
-function Figure({ label, value, detail, tone }: { label: string; value: string; detail?: string | undefined; tone?: "warn" }) {
+function Figure({
+  label,
+  value,
+  detail,
+  tone,
+}: {
+  label: string;
+  value: string;
+  detail?: string | undefined;
+  tone?: "warn";
+}) {
   return (
     <div>
       <dt>{label}</dt>

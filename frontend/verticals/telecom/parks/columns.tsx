@@ -1,12 +1,26 @@
 "use client";
-import { createColumnHelper, createSortedRowModel, rowSelectionFeature, rowSortingFeature, sortFns, tableFeatures, columnVisibilityFeature } from "@tanstack/react-table";
+import {
+  createColumnHelper,
+  createSortedRowModel,
+  rowSelectionFeature,
+  rowSortingFeature,
+  sortFns,
+  tableFeatures,
+  columnVisibilityFeature,
+} from "@tanstack/react-table";
 import { ValueEditor, FieldStateMark } from "@/base/editing/editable-field";
 import { useField } from "@/base/editing/use-field";
 import type { Format } from "@/base/format/format";
 import { formatNumber } from "@/base/format/format";
 import type { LineRow } from "./server";
 
-export const features = tableFeatures({ rowSortingFeature, rowSelectionFeature, columnVisibilityFeature, sortedRowModel: createSortedRowModel(), sortFns });
+export const features = tableFeatures({
+  rowSortingFeature,
+  rowSelectionFeature,
+  columnVisibilityFeature,
+  sortedRowModel: createSortedRowModel(),
+  sortFns,
+});
 
 const helper = createColumnHelper<typeof features, LineRow>();
 
@@ -36,16 +50,31 @@ export function lineColumns({ t, format, siteName, planName, editable }: ColumnC
       header: t("number"),
       cell: ({ row }) => (
         <>
-          <span className={`dot ${row.original.status}`} title={format.valueLabel("sw_line", "status", row.original.status)} />
+          <span
+            className={`dot ${row.original.status}`}
+            title={format.valueLabel("sw_line", "status", row.original.status)}
+          />
           {formatNumber(row.original.number)}
         </>
       ),
     }),
-    helper.accessor((row) => row.userName ?? "", { id: "user", header: t("user"), cell: ({ row }) => <UserCell line={row.original} editable={editable} format={format} /> }),
+    helper.accessor((row) => row.userName ?? "", {
+      id: "user",
+      header: t("user"),
+      cell: ({ row }) => <UserCell line={row.original} editable={editable} format={format} />,
+    }),
     helper.accessor((row) => siteName(row.siteId), { id: "site", header: t("site") }),
     helper.accessor((row) => planName(row.planId), { id: "plan", header: t("plan") }),
-    helper.accessor((row) => Number(row.sell ?? 0), { id: "sell", header: t("sell"), cell: ({ row }) => format.money(row.original.sell) }),
-    helper.accessor((row) => Number(row.buy ?? 0), { id: "buy", header: t("buy"), cell: ({ row }) => <span className="soft">{format.money(row.original.buy)}</span> }),
+    helper.accessor((row) => Number(row.sell ?? 0), {
+      id: "sell",
+      header: t("sell"),
+      cell: ({ row }) => format.money(row.original.sell),
+    }),
+    helper.accessor((row) => Number(row.buy ?? 0), {
+      id: "buy",
+      header: t("buy"),
+      cell: ({ row }) => <span className="soft">{format.money(row.original.buy)}</span>,
+    }),
     helper.accessor((row) => Number(row.sell ?? 0) - Number(row.buy ?? 0), {
       id: "margin",
       header: t("margin"),
@@ -53,7 +82,8 @@ export function lineColumns({ t, format, siteName, planName, editable }: ColumnC
         const sell = Number(row.original.sell ?? 0);
         return (
           <>
-            {format.money(getValue())} <small className="quiet">{sell > 0 ? `${Math.round((getValue() / sell) * 100)} %` : ""}</small>
+            {format.money(getValue())}{" "}
+            <small className="quiet">{sell > 0 ? `${Math.round((getValue() / sell) * 100)} %` : ""}</small>
           </>
         );
       },
@@ -63,12 +93,31 @@ export function lineColumns({ t, format, siteName, planName, editable }: ColumnC
 
 /** The line's user, edited in the grid itself. A line that is not simply active says so here. */
 function UserCell({ line, editable, format }: { line: LineRow; editable: boolean; format: Format }) {
-  const field = useField({ type: "sw_line", id: line.id, field: "user_name", value: line.userName, version: line.version });
+  const field = useField({
+    type: "sw_line",
+    id: line.id,
+    field: "user_name",
+    value: line.userName,
+    version: line.version,
+  });
   const shown = String(field.value ?? "") || "—";
   return (
     <span className="cell-line">
-      {editable ? <ValueEditor label={format.fieldLabel("sw_line", "user_name")} shown={shown} source={field} className="cell-value" /> : <span className="ellipsis">{shown}</span>}
-      {line.status !== "active" && <span className={`tag ${line.status === "suspended" ? "warn" : line.status === "ordered" ? "note" : "bad"}`}>{format.valueLabel("sw_line", "status", line.status)}</span>}
+      {editable ? (
+        <ValueEditor
+          label={format.fieldLabel("sw_line", "user_name")}
+          shown={shown}
+          source={field}
+          className="cell-value"
+        />
+      ) : (
+        <span className="ellipsis">{shown}</span>
+      )}
+      {line.status !== "active" && (
+        <span className={`tag ${line.status === "suspended" ? "warn" : line.status === "ordered" ? "note" : "bad"}`}>
+          {format.valueLabel("sw_line", "status", line.status)}
+        </span>
+      )}
       <FieldStateMark state={field.state} />
     </span>
   );

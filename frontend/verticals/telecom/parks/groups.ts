@@ -25,7 +25,14 @@ export function groupByPark(parks: readonly ParkRow[], lines: readonly LineRow[]
     groups.set(key, group);
   }
   return [...groups]
-    .map(([key, { park, lines: rows }]) => ({ key, kind: park.kind, operator: park.operator, lines: rows, sell: total(rows, "sell"), buy: total(rows, "buy") }))
+    .map(([key, { park, lines: rows }]) => ({
+      key,
+      kind: park.kind,
+      operator: park.operator,
+      lines: rows,
+      sell: total(rows, "sell"),
+      buy: total(rows, "buy"),
+    }))
     .sort((a, b) => kindOrder.indexOf(a.kind) - kindOrder.indexOf(b.kind) || a.operator.localeCompare(b.operator));
 }
 

@@ -1,7 +1,17 @@
 "use client";
 import { type SortingState, useTable } from "@tanstack/react-table";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { ArrowDown, ArrowUp, ChevronDown, ChevronRight, Globe, type LucideIcon, Phone, Shield, Smartphone } from "lucide-react";
+import {
+  ArrowDown,
+  ArrowUp,
+  ChevronDown,
+  ChevronRight,
+  Globe,
+  type LucideIcon,
+  Phone,
+  Shield,
+  Smartphone,
+} from "lucide-react";
 import { useTranslations } from "next-intl";
 import { createParser, parseAsArrayOf, parseAsString, useQueryState } from "nuqs";
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from "react";
@@ -22,7 +32,12 @@ interface LineGridProps extends Pick<ColumnContext, "siteName" | "planName"> {
   readonly onOpen: (id: string) => void;
 }
 
-const kindIcons: Readonly<Record<string, LucideIcon>> = { mobile: Smartphone, internet: Globe, fixed: Phone, cyber: Shield };
+const kindIcons: Readonly<Record<string, LucideIcon>> = {
+  mobile: Smartphone,
+  internet: Globe,
+  fixed: Phone,
+  cyber: Shield,
+};
 
 const lineSort = createParser<SortingState>({
   parse: (text) => (/^-?[a-z]+$/i.test(text) ? [{ id: text.replace("-", ""), desc: text.startsWith("-") }] : null),
@@ -43,24 +58,50 @@ export function LineGrid({ parks, lines, selection, openId, onOpen, siteName, pl
   const [focused, setFocused] = useState(0);
   const gridId = useId();
   const scroller = useRef<HTMLDivElement>(null);
-  const money = { sell: lines.some((line) => line.sell !== undefined), buy: lines.some((line) => line.buy !== undefined) };
+  const money = {
+    sell: lines.some((line) => line.sell !== undefined),
+    buy: lines.some((line) => line.buy !== undefined),
+  };
   // On a phone a row shows what identifies the line; a tap opens the rest.
   const narrow = useNarrow();
   const editable = can("edit sw_line") && !narrow;
-  const columns = useMemo(() => lineColumns({ t, format, siteName, planName, editable }), [t, format, siteName, planName, editable]);
+  const columns = useMemo(
+    () => lineColumns({ t, format, siteName, planName, editable }),
+    [t, format, siteName, planName, editable],
+  );
   const data = useMemo(() => [...lines], [lines]);
-  const rowSelection = useMemo(() => Object.fromEntries([...selection.selected].map((id) => [id, true as const])), [selection.selected]);
+  const rowSelection = useMemo(
+    () => Object.fromEntries([...selection.selected].map((id) => [id, true as const])),
+    [selection.selected],
+  );
   const table = useTable({
     features,
     columns,
     data,
     getRowId: (line: LineRow) => line.id,
-    state: { sorting, rowSelection, columnVisibility: { site: !narrow, plan: !narrow, sell: money.sell, buy: money.buy && !narrow, margin: money.sell && money.buy && !narrow } },
+    state: {
+      sorting,
+      rowSelection,
+      columnVisibility: {
+        site: !narrow,
+        plan: !narrow,
+        sell: money.sell,
+        buy: money.buy && !narrow,
+        margin: money.sell && money.buy && !narrow,
+      },
+    },
     onSortingChange: (change) => void setSorting((before) => (typeof change === "function" ? change(before) : change)),
   });
   const sorted = table.getRowModel().rows;
   const rowOf = useMemo(() => new Map(sorted.map((row) => [row.id, row])), [sorted]);
-  const groups = useMemo(() => groupByPark(parks, sorted.map((row) => row.original)), [parks, sorted]);
+  const groups = useMemo(
+    () =>
+      groupByPark(
+        parks,
+        sorted.map((row) => row.original),
+      ),
+    [parks, sorted],
+  );
   const items = useMemo(() => {
     const flat: Item[] = [];
     for (const group of groups) {
@@ -86,7 +127,9 @@ export function LineGrid({ parks, lines, selection, openId, onOpen, siteName, pl
   // biome-ignore lint/correctness/useExhaustiveDependencies: heights are measured anew when they change
   useEffect(() => virtualizer.measure(), [rowHeight]);
   const visible = table.getVisibleLeafColumns();
-  const template = narrow ? `36px 118px minmax(0, 1fr)${money.sell ? " 68px" : ""}` : `36px ${visible.map((column) => columnWidths[column.id] ?? "1fr").join(" ")}`;
+  const template = narrow
+    ? `36px 118px minmax(0, 1fr)${money.sell ? " 68px" : ""}`
+    : `36px ${visible.map((column) => columnWidths[column.id] ?? "1fr").join(" ")}`;
 
   const fold = (key: string, closed: boolean) => {
     const next = new Set(folded);
@@ -103,31 +146,60 @@ export function LineGrid({ parks, lines, selection, openId, onOpen, siteName, pl
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     if (event.target !== event.currentTarget) return;
     const item = items[focused];
-    const jump = { ArrowDown: 1, ArrowUp: -1, PageDown: 12, PageUp: -12, Home: -items.length, End: items.length }[event.key];
+    const jump = { ArrowDown: 1, ArrowUp: -1, PageDown: 12, PageUp: -12, Home: -items.length, End: items.length }[
+      event.key
+    ];
     if (jump !== undefined) {
       const reached = move(focused + jump);
-      if (event.shiftKey && reached?.kind === "line") selection.set([...selection.selected, ...(item?.kind === "line" ? [item.line.id] : []), reached.line.id]);
+      if (event.shiftKey && reached?.kind === "line")
+        selection.set([...selection.selected, ...(item?.kind === "line" ? [item.line.id] : []), reached.line.id]);
     } else if (event.key === "a" && (event.ctrlKey || event.metaKey)) selection.set(allIds);
-    else if (event.key === " " && item) item.kind === "line" ? selection.toggle(item.line.id, order, event.shiftKey) : selection.toggleMany(item.group.lines.map((line) => line.id));
-    else if (event.key === "Enter" && item) item.kind === "line" ? onOpen(item.line.id) : fold(item.group.key, !folded.has(item.group.key));
+    else if (event.key === " " && item)
+      item.kind === "line"
+        ? selection.toggle(item.line.id, order, event.shiftKey)
+        : selection.toggleMany(item.group.lines.map((line) => line.id));
+    else if (event.key === "Enter" && item)
+      item.kind === "line" ? onOpen(item.line.id) : fold(item.group.key, !folded.has(item.group.key));
     else if (event.key === "ArrowLeft" && item?.kind === "group") fold(item.group.key, true);
     else if (event.key === "ArrowRight" && item?.kind === "group") fold(item.group.key, false);
-    else if (event.key === "F2" && item?.kind === "line") scroller.current?.querySelector<HTMLButtonElement>(`[data-line="${item.line.id}"] .cell-value`)?.click();
+    else if (event.key === "F2" && item?.kind === "line")
+      scroller.current?.querySelector<HTMLButtonElement>(`[data-line="${item.line.id}"] .cell-value`)?.click();
     else if (event.key === "Escape" && selection.selected.size > 0) selection.clear();
     else return;
     event.preventDefault();
   };
 
   return (
-    <div ref={scroller} className="data-grid" role="grid" id={gridId} aria-activedescendant={items.length > 0 ? `${gridId}-${focused}` : undefined} aria-label={t("label")} aria-rowcount={items.length + 1} aria-multiselectable tabIndex={0} onKeyDown={onKeyDown}>
+    <div
+      ref={scroller}
+      className="data-grid"
+      role="grid"
+      id={gridId}
+      aria-activedescendant={items.length > 0 ? `${gridId}-${focused}` : undefined}
+      aria-label={t("label")}
+      aria-rowcount={items.length + 1}
+      aria-multiselectable
+      tabIndex={0}
+      onKeyDown={onKeyDown}
+    >
       <div className="grid-head" role="row" style={{ gridTemplateColumns: template }}>
         <div className="grid-cell box" role="columnheader">
-          <Checkbox label={t("selectAll")} checked={selectionState(allIds, selection.selected)} tabIndex={-1} onClick={() => selection.toggleMany(allIds)} />
+          <Checkbox
+            label={t("selectAll")}
+            checked={selectionState(allIds, selection.selected)}
+            tabIndex={-1}
+            onClick={() => selection.toggleMany(allIds)}
+          />
         </div>
         {visible.map((column) => {
           const direction = column.getIsSorted();
           return (
-            <div key={column.id} role="columnheader" className={`grid-cell ${isMoney(column.id) ? "amount" : ""}`} aria-sort={direction === "asc" ? "ascending" : direction === "desc" ? "descending" : "none"}>
+            <div
+              key={column.id}
+              role="columnheader"
+              className={`grid-cell ${isMoney(column.id) ? "amount" : ""}`}
+              aria-sort={direction === "asc" ? "ascending" : direction === "desc" ? "descending" : "none"}
+            >
               <button type="button" className="sort-button" tabIndex={-1} onClick={() => column.toggleSorting()}>
                 {String(column.columnDef.header)}
                 {direction === "asc" && <ArrowUp className="icon" aria-hidden />}
@@ -148,15 +220,38 @@ export function LineGrid({ parks, lines, selection, openId, onOpen, siteName, pl
             const closed = folded.has(group.key);
             const ids = group.lines.map((line) => line.id);
             return (
-              <div key={virtual.key} className={`grid-group ${virtual.index === focused ? "focus-target" : ""}`} role="row" id={`${gridId}-${virtual.index}`} aria-rowindex={virtual.index + 2} style={place}>
+              <div
+                key={virtual.key}
+                className={`grid-group ${virtual.index === focused ? "focus-target" : ""}`}
+                role="row"
+                id={`${gridId}-${virtual.index}`}
+                aria-rowindex={virtual.index + 2}
+                style={place}
+              >
                 <div className="grid-cell box" role="gridcell">
-                  <Checkbox label={t("selectGroup", { name: groupName(group, format) })} checked={selectionState(ids, selection.selected)} tabIndex={-1} onClick={() => selection.toggleMany(ids)} />
+                  <Checkbox
+                    label={t("selectGroup", { name: groupName(group, format) })}
+                    checked={selectionState(ids, selection.selected)}
+                    tabIndex={-1}
+                    onClick={() => selection.toggleMany(ids)}
+                  />
                 </div>
                 <div role="gridcell">
-                  <button type="button" className="grid-group-name" tabIndex={-1} aria-expanded={!closed} onClick={() => fold(group.key, !closed)}>
-                    {closed ? <ChevronRight className="icon small" aria-hidden /> : <ChevronDown className="icon small" aria-hidden />}
+                  <button
+                    type="button"
+                    className="grid-group-name"
+                    tabIndex={-1}
+                    aria-expanded={!closed}
+                    onClick={() => fold(group.key, !closed)}
+                  >
+                    {closed ? (
+                      <ChevronRight className="icon small" aria-hidden />
+                    ) : (
+                      <ChevronDown className="icon small" aria-hidden />
+                    )}
                     <Icon className="icon quiet" aria-hidden />
-                    <b>{groupName(group, format)}</b> <span className="quiet">— {t("lines", { count: group.lines.length })}</span>
+                    <b>{groupName(group, format)}</b>{" "}
+                    <span className="quiet">— {t("lines", { count: group.lines.length })}</span>
                   </button>
                 </div>
                 <GroupSums group={group} />
@@ -195,7 +290,11 @@ export function LineGrid({ parks, lines, selection, openId, onOpen, siteName, pl
                 />
               </div>
               {row?.getVisibleCells().map((cell) => (
-                <div key={cell.id} role="gridcell" className={`grid-cell ${cell.column.id} ${isMoney(cell.column.id) ? "amount" : ""}`}>
+                <div
+                  key={cell.id}
+                  role="gridcell"
+                  className={`grid-cell ${cell.column.id} ${isMoney(cell.column.id) ? "amount" : ""}`}
+                >
                   <table.FlexRender cell={cell} />
                 </div>
               ))}

@@ -22,11 +22,18 @@ import { useLineSelection } from "./selection";
 import type { LineRow } from "./server";
 
 /** What a line is exported with: what its list shows. */
-const exportQuery = new URLSearchParams({ columns: "number,user_name,park.account,park.kind,park.operator,site,plan,status,sell_price,buy_price", filters: "[]", search: "", sort: "number" }).toString();
+const exportQuery = new URLSearchParams({
+  columns: "number,user_name,park.account,park.kind,park.operator,site,plan,status,sell_price,buy_price",
+  filters: "[]",
+  search: "",
+  sort: "number",
+}).toString();
 
 const ExportMenu = onDemand<ExportMenuProps>(async () => (await import("@/base/records/export-menu")).ExportMenu);
 const OrderMenu = onDemand<OrderMenuProps>(async () => (await import("../bulk/order-menu")).OrderMenu);
-const ChangePlanDialog = onDemand<ChangePlanDialogProps>(async () => (await import("../change-plan/change-plan-dialog")).ChangePlanDialog);
+const ChangePlanDialog = onDemand<ChangePlanDialogProps>(
+  async () => (await import("../change-plan/change-plan-dialog")).ChangePlanDialog,
+);
 
 /** Parks and lines of the account, narrowed to the chosen sites and the filter; what is selected can be acted on. */
 export function ParkWorkspace({ accountId, siteIds, sites, onSitesChange }: AccountBlockProps) {
@@ -48,7 +55,8 @@ export function ParkWorkspace({ accountId, siteIds, sites, onSitesChange }: Acco
   const openId = panels.panels.findLast((panel) => panel.kind === "line")?.id;
 
   if (query.isPending) return <SkeletonRows rows={10} />;
-  if (query.isError) return <ErrorNotice message={t("loadFailed")} retryLabel={t("retry")} onRetry={() => void query.refetch()} />;
+  if (query.isError)
+    return <ErrorNotice message={t("loadFailed")} retryLabel={t("retry")} onRetry={() => void query.refetch()} />;
   if (lines.length === 0) {
     return (
       <div className="empty">
@@ -69,11 +77,22 @@ export function ParkWorkspace({ accountId, siteIds, sites, onSitesChange }: Acco
             {chosenSites.map((name) => name?.split(" — ")[0]).join(", ")} <X className="icon small" aria-hidden />
           </button>
         )}
-        <span className="quiet">{shown.length === lines.length ? t("count", { count: lines.length }) : t("countOf", { count: shown.length, total: lines.length })}</span>
+        <span className="quiet">
+          {shown.length === lines.length
+            ? t("count", { count: lines.length })
+            : t("countOf", { count: shown.length, total: lines.length })}
+        </span>
         <span className="grow" />
         <div className="input-with-icon">
           <Search className="icon small" aria-hidden />
-          <input className="input" type="search" placeholder={t("filter")} aria-label={t("filter")} value={filter} onChange={(event) => void setFilter(event.target.value || null)} />
+          <input
+            className="input"
+            type="search"
+            placeholder={t("filter")}
+            aria-label={t("filter")}
+            value={filter}
+            onChange={(event) => void setFilter(event.target.value || null)}
+          />
         </div>
       </div>
       {printing && <PrintedParks parks={query.data.parks} lines={shown} siteName={siteName} planName={planName} />}
@@ -101,7 +120,15 @@ export function ParkWorkspace({ accountId, siteIds, sites, onSitesChange }: Acco
             </Button>
           )}
           <OrderMenu lineIds={chosen.map((line) => line.id)} />
-          {can("export") && <ExportMenu lead type="sw_line" query={exportQuery} ids={chosen.map((line) => line.id)} label={t("export")} />}
+          {can("export") && (
+            <ExportMenu
+              lead
+              type="sw_line"
+              query={exportQuery}
+              ids={chosen.map((line) => line.id)}
+              label={t("export")}
+            />
+          )}
           {chosen.length < shown.length && (
             <Button tone="lead" onClick={() => selection.set(shown.map((line) => line.id))}>
               {t("selectFiltered", { count: shown.length })}
@@ -119,7 +146,14 @@ export function ParkWorkspace({ accountId, siteIds, sites, onSitesChange }: Acco
           </IconButton>
         </div>
       )}
-      {changing && <ChangePlanDialog lines={changing} parks={query.data.parks} siteNames={siteNames} onClose={() => setChanging(null)} />}
+      {changing && (
+        <ChangePlanDialog
+          lines={changing}
+          parks={query.data.parks}
+          siteNames={siteNames}
+          onClose={() => setChanging(null)}
+        />
+      )}
     </>
   );
 }
@@ -129,7 +163,11 @@ function matches(line: LineRow, siteIds: readonly string[], filter: string): boo
   const text = filter.trim().toLowerCase();
   if (!text) return true;
   const digits = text.replace(/[\s.()-]/g, "").replace(/^(\+33|0033|0)/, "");
-  return (line.userName ?? "").toLowerCase().includes(text) || (/^\d{2,}$/.test(digits) && line.number.includes(digits)) || line.number.toLowerCase().includes(text);
+  return (
+    (line.userName ?? "").toLowerCase().includes(text) ||
+    (/^\d{2,}$/.test(digits) && line.number.includes(digits)) ||
+    line.number.toLowerCase().includes(text)
+  );
 }
 
 /** "Brest 25, Lorient 15", the largest first. */
@@ -140,5 +178,10 @@ function sitesOf(lines: readonly LineRow[], names: ReadonlyMap<string, string>):
     counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   const sorted = [...counts].sort((a, b) => b[1] - a[1]);
-  return sorted.slice(0, 3).map(([name, count]) => `${name} ${count}`).join(", ") + (sorted.length > 3 ? "…" : "");
+  return (
+    sorted
+      .slice(0, 3)
+      .map(([name, count]) => `${name} ${count}`)
+      .join(", ") + (sorted.length > 3 ? "…" : "")
+  );
 }

@@ -20,12 +20,15 @@ export function PrintedParks({ parks, lines, siteName, planName }: PrintedParksP
   return groupByPark(parks, lines).map((group) => (
     <table key={group.key} className="printed-park">
       <colgroup>
-        {["16%", "24%", "14%", "20%", undefined, sell && "10%", buy && "10%"].map((width, index) => (width === false ? null : <col key={index} style={{ width }} />))}
+        {["16%", "24%", "14%", "20%", undefined, sell && "10%", buy && "10%"].map((width, index) =>
+          width === false ? null : <col key={index} style={{ width }} />,
+        )}
       </colgroup>
       <thead>
         <tr>
           <th colSpan={5 + (sell ? 1 : 0) + (buy ? 1 : 0)}>
-            {format.valueLabel("sw_park", "kind", group.kind)} / {group.operator} <small>— {t("lines", { count: group.lines.length })}</small>
+            {format.valueLabel("sw_park", "kind", group.kind)} / {group.operator}{" "}
+            <small>— {t("lines", { count: group.lines.length })}</small>
           </th>
         </tr>
         <tr>

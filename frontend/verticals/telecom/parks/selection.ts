@@ -17,12 +17,15 @@ export function useLineSelection(allIds: readonly string[]) {
     const named = new Set(stored.ids);
     return new Set(allIds.filter((id) => named.has(id.slice(0, prefixLength)) !== stored.all));
   }, [stored, allIds]);
-  const write = useCallback((ids: Iterable<string>) => {
-    const wanted = new Set(ids);
-    const all = wanted.size >= manyLines && wanted.size > allIds.length / 2;
-    const named = (all ? allIds.filter((id) => !wanted.has(id)) : [...wanted]).map((id) => id.slice(0, prefixLength));
-    void setStored(wanted.size > 0 ? { all, ids: named } : null);
-  }, [setStored, allIds]);
+  const write = useCallback(
+    (ids: Iterable<string>) => {
+      const wanted = new Set(ids);
+      const all = wanted.size >= manyLines && wanted.size > allIds.length / 2;
+      const named = (all ? allIds.filter((id) => !wanted.has(id)) : [...wanted]).map((id) => id.slice(0, prefixLength));
+      void setStored(wanted.size > 0 ? { all, ids: named } : null);
+    },
+    [setStored, allIds],
+  );
   return useMemo(
     () => ({
       selected,
@@ -32,7 +35,8 @@ export function useLineSelection(allIds: readonly string[]) {
       toggle: (id: string, order: readonly string[], extend: boolean) => {
         const next = new Set(selected);
         const [from, to] = [anchor.current ? order.indexOf(anchor.current) : -1, order.indexOf(id)];
-        if (extend && from >= 0 && to >= 0) for (const other of order.slice(Math.min(from, to), Math.max(from, to) + 1)) next.add(other);
+        if (extend && from >= 0 && to >= 0)
+          for (const other of order.slice(Math.min(from, to), Math.max(from, to) + 1)) next.add(other);
         else if (next.has(id)) next.delete(id);
         else next.add(id);
         anchor.current = id;

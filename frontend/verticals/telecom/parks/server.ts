@@ -26,19 +26,50 @@ export interface LineRow {
   version: number;
 }
 
-const lineFields = ["number", "user_name", "status", "park", "site", "plan", "sell_price", "buy_price", "end_date", "version"];
+const lineFields = [
+  "number",
+  "user_name",
+  "status",
+  "park",
+  "site",
+  "plan",
+  "sell_price",
+  "buy_price",
+  "end_date",
+  "version",
+];
 
 export const parksRouter = router({
   ofAccount: userProcedure.input(z.object({ accountId: z.uuid() })).query(async ({ ctx, input }) => {
     const [parks, lines, plans] = await Promise.all([
       ctx.backend.listAll("sw_park", () =>
-        new DrupalJsonApiParams().addFields("sw_park--sw_park", ["kind", "operator"]).addFields("sw_supplier--sw_supplier", ["name"]).addInclude(["operator"]).addFilter("account.id", input.accountId),
+        new DrupalJsonApiParams()
+          .addFields("sw_park--sw_park", ["kind", "operator"])
+          .addFields("sw_supplier--sw_supplier", ["name"])
+          .addInclude(["operator"])
+          .addFilter("account.id", input.accountId),
       ),
-      ctx.backend.listAll("sw_line", () => new DrupalJsonApiParams().addFields("sw_line--sw_line", lineFields).addFilter("park.account.id", input.accountId).addSort("number")),
-      ctx.backend.listAll("sw_catalogue_item", () => new DrupalJsonApiParams().addFields("sw_catalogue_item--sw_catalogue_item", ["name", "kind"]).addFilter("kind", "plan")),
+      ctx.backend.listAll("sw_line", () =>
+        new DrupalJsonApiParams()
+          .addFields("sw_line--sw_line", lineFields)
+          .addFilter("park.account.id", input.accountId)
+          .addSort("number"),
+      ),
+      ctx.backend.listAll("sw_catalogue_item", () =>
+        new DrupalJsonApiParams()
+          .addFields("sw_catalogue_item--sw_catalogue_item", ["name", "kind"])
+          .addFilter("kind", "plan"),
+      ),
     ]);
     return {
-      parks: parks.map((park): ParkRow => ({ id: park.id, kind: park.kind ?? "mobile", operator: park.operator?.name ?? "", operatorId: park.operator?.id ?? null })),
+      parks: parks.map(
+        (park): ParkRow => ({
+          id: park.id,
+          kind: park.kind ?? "mobile",
+          operator: park.operator?.name ?? "",
+          operatorId: park.operator?.id ?? null,
+        }),
+      ),
       plans: Object.fromEntries(plans.map((plan) => [plan.id, plan.name ?? ""])),
       lines: lines.map(
         (line): LineRow => ({
@@ -62,8 +93,24 @@ export const parksRouter = router({
   figures: userProcedure.query(async ({ ctx }) => {
     const running = new DrupalJsonApiParams().addFilter("status", ["active", "suspended"], "IN");
     const lines = await ctx.backend.aggregate("sw_line", { groupBy: ["park.account"], filter: running });
-    const money = await unlessRefused(ctx.backend, ctx.backend.aggregate("sw_line", { groupBy: ["park.account"], sumOf: ["sell_price", "buy_price"], filter: running }), []);
-    const gaps = await unlessRefused(ctx.backend, ctx.backend.aggregate("sw_anomaly", { groupBy: ["line.park.account"], sumOf: ["amount_per_month"], filter: new DrupalJsonApiParams().addFilter("status", "open") }), []);
+    const money = await unlessRefused(
+      ctx.backend,
+      ctx.backend.aggregate("sw_line", {
+        groupBy: ["park.account"],
+        sumOf: ["sell_price", "buy_price"],
+        filter: running,
+      }),
+      [],
+    );
+    const gaps = await unlessRefused(
+      ctx.backend,
+      ctx.backend.aggregate("sw_anomaly", {
+        groupBy: ["line.park.account"],
+        sumOf: ["amount_per_month"],
+        filter: new DrupalJsonApiParams().addFilter("status", "open"),
+      }),
+      [],
+    );
     const figures: Record<string, { lines: number; margin?: number; gaps?: number; gapAmount?: number }> = {};
     for (const group of lines) figures[String(group.keys["park.account"])] = { lines: group.count };
     for (const group of money) {
@@ -79,10 +126,24 @@ export const parksRouter = router({
 
   /** The monthly summary of one account. Undefined amounts are not the user's to see. */
   summary: userProcedure.input(z.object({ accountId: z.uuid() })).query(async ({ ctx, input }) => {
-    const filter = () => new DrupalJsonApiParams().addFilter("park.account.id", input.accountId).addFilter("status", ["active", "suspended"], "IN");
-    const sums = (fields: string[]) => ctx.backend.aggregate("sw_line", { sumOf: fields, filter: filter() }).then((groups) => (field: string) => Number(groups[0]?.sums[field] ?? 0));
-    const openGaps = ctx.backend.aggregate("sw_anomaly", { sumOf: ["amount_per_month"], filter: new DrupalJsonApiParams().addFilter("line.park.account.id", input.accountId).addFilter("status", ["open", "disputed"], "IN") });
-    const [both, gaps] = await Promise.all([unlessRefused(ctx.backend, sums(["sell_price", "buy_price"]), undefined), unlessRefused(ctx.backend, openGaps, undefined)]);
+    const filter = () =>
+      new DrupalJsonApiParams()
+        .addFilter("park.account.id", input.accountId)
+        .addFilter("status", ["active", "suspended"], "IN");
+    const sums = (fields: string[]) =>
+      ctx.backend
+        .aggregate("sw_line", { sumOf: fields, filter: filter() })
+        .then((groups) => (field: string) => Number(groups[0]?.sums[field] ?? 0));
+    const openGaps = ctx.backend.aggregate("sw_anomaly", {
+      sumOf: ["amount_per_month"],
+      filter: new DrupalJsonApiParams()
+        .addFilter("line.park.account.id", input.accountId)
+        .addFilter("status", ["open", "disputed"], "IN"),
+    });
+    const [both, gaps] = await Promise.all([
+      unlessRefused(ctx.backend, sums(["sell_price", "buy_price"]), undefined),
+      unlessRefused(ctx.backend, openGaps, undefined),
+    ]);
     const sellOnly = both ?? (await unlessRefused(ctx.backend, sums(["sell_price"]), undefined));
     return {
       sell: sellOnly?.("sell_price"),

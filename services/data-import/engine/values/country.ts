@@ -6,7 +6,9 @@ let codes: Map<string, string> | undefined;
 function known(): Map<string, string> {
   if (codes) return codes;
   codes = new Map();
-  const languages = ["en", "fr"].map((language) => new Intl.DisplayNames([language], { type: "region", fallback: "none" }));
+  const languages = ["en", "fr"].map(
+    (language) => new Intl.DisplayNames([language], { type: "region", fallback: "none" }),
+  );
   const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
   for (const code of letters.flatMap((first) => letters.map((second) => first + second))) {
     for (const names of languages) {

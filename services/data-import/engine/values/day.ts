@@ -1,7 +1,33 @@
 import { fold } from "../fold.ts";
 
-const months = ["janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre", "decembre"];
-const englishMonths = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
+const months = [
+  "janvier",
+  "fevrier",
+  "mars",
+  "avril",
+  "mai",
+  "juin",
+  "juillet",
+  "aout",
+  "septembre",
+  "octobre",
+  "novembre",
+  "decembre",
+];
+const englishMonths = [
+  "january",
+  "february",
+  "march",
+  "april",
+  "may",
+  "june",
+  "july",
+  "august",
+  "september",
+  "october",
+  "november",
+  "december",
+];
 
 export type DayResult = { readonly day: string } | { readonly day: undefined; readonly suggestions: readonly string[] };
 
@@ -17,7 +43,8 @@ export function readDay(text: string): DayResult {
   const turned = isoDay(year, day, month);
   if (turned) suggestions.push(turned);
   // 31 June: the month's last day.
-  if (month >= 1 && month <= 12 && day > 28 && day <= 31) suggestions.push(new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10));
+  if (month >= 1 && month <= 12 && day > 28 && day <= 31)
+    suggestions.push(new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10));
   return { day: undefined, suggestions };
 }
 
@@ -37,7 +64,8 @@ function split(text: string): [number, number, number] | undefined {
   return undefined;
 }
 
-const fullYear = (text: string): number => (text.length === 4 ? Number(text) : Number(text) + (Number(text) > 69 ? 1900 : 2000));
+const fullYear = (text: string): number =>
+  text.length === 4 ? Number(text) : Number(text) + (Number(text) > 69 ? 1900 : 2000);
 
 function monthOf(word: string): number {
   const start = fold(word);
@@ -51,5 +79,7 @@ function monthOf(word: string): number {
 function isoDay(year: number, month: number, day: number): string | undefined {
   if (year < 1900 || year > 2199) return undefined;
   const date = new Date(Date.UTC(year, month - 1, day));
-  return date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? date.toISOString().slice(0, 10) : undefined;
+  return date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
+    ? date.toISOString().slice(0, 10)
+    : undefined;
 }

@@ -1,6 +1,9 @@
 /** `1 234,56 €`, `1.234,56`, `1,234.56` → `1234.56`. Undefined where it is no number. */
 export function readDecimal(text: string): string | undefined {
-  const bare = text.replace(/[\s\u00a0\u202f'’]/g, "").replace(/(€|eur|euros?|ht|%)+$/i, "").replace(/^€/, "");
+  const bare = text
+    .replace(/[\s\u00a0\u202f'’]/g, "")
+    .replace(/(€|eur|euros?|ht|%)+$/i, "")
+    .replace(/^€/, "");
   const sign = /^[-−]/.test(bare) ? "-" : "";
   const digits = bare.replace(/^[-−+]/, "");
   if (!/^\d[\d.,]*$|^[.,]\d+$/.test(digits)) return undefined;

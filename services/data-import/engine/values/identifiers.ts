@@ -14,7 +14,8 @@ export const isSiren = (text: string): boolean => /^\d{9}$/.test(text) && luhn(t
 /** La Poste's establishments have numbers whose digits add up to a multiple of five instead. */
 export function isSiret(text: string): boolean {
   if (!/^\d{14}$/.test(text)) return false;
-  if (text.startsWith("356000000")) return luhn(text) || [...text].reduce((sum, digit) => sum + Number(digit), 0) % 5 === 0;
+  if (text.startsWith("356000000"))
+    return luhn(text) || [...text].reduce((sum, digit) => sum + Number(digit), 0) % 5 === 0;
   return luhn(text);
 }
 

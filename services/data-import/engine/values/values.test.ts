@@ -9,10 +9,19 @@ describe("identifiers", () => {
     expect([isSiret("73282932000074"), isSiret("73282932000075")]).toEqual([true, false]);
     // La Poste's establishments: multiple of five instead.
     expect(isSiret("35600000049837")).toBe(true);
-    expect([isIccid("8933150319000000006"), isIccid("8933150319000000007"), isIccid("893315031900000000"), isIccid("8933")]).toEqual([true, false, true, false]);
+    expect([
+      isIccid("8933150319000000006"),
+      isIccid("8933150319000000007"),
+      isIccid("893315031900000000"),
+      isIccid("8933"),
+    ]).toEqual([true, false, true, false]);
   });
   it("knows the key of a French VAT number and leaves others alone", () => {
-    expect([isVatNumber("FR44732829320"), isVatNumber("FR45732829320"), isVatNumber("DE136695976")]).toEqual([true, false, true]);
+    expect([isVatNumber("FR44732829320"), isVatNumber("FR45732829320"), isVatNumber("DE136695976")]).toEqual([
+      true,
+      false,
+      true,
+    ]);
   });
   it("finds two figures that changed places", () => {
     expect(swapped("732892320", isSiren)).toContain("732829320");
@@ -52,8 +61,15 @@ describe("numbers", () => {
     ["007", "7"],
     [",5", "0.5"],
   ])("reads %s", (text, number) => expect(readDecimal(text)).toBe(number));
-  it.each(["douze", "1,2,3", "1.23,4,5", "", "12..5"])("refuses %s", (text) => expect(readDecimal(text)).toBeUndefined());
+  it.each(["douze", "1,2,3", "1.23,4,5", "", "12..5"])("refuses %s", (text) =>
+    expect(readDecimal(text)).toBeUndefined(),
+  );
   it("rounds on the text", () => {
-    expect([rounded("1.23456", 4), rounded("9.99999", 4), rounded("-0.00001", 4), rounded("2", 2)]).toEqual(["1.2346", "10.0000", "0.0000", "2.00"]);
+    expect([rounded("1.23456", 4), rounded("9.99999", 4), rounded("-0.00001", 4), rounded("2", 2)]).toEqual([
+      "1.2346",
+      "10.0000",
+      "0.0000",
+      "2.00",
+    ]);
   });
 });

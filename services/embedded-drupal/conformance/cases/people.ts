@@ -30,13 +30,17 @@ async function create({ a, fresh, password }: World): Promise<People> {
     const [id, name] = [randomUUID(), fresh(`person_${type}`)];
     names[id] = name;
     const attributes = { name, pass: password, status: true, full_name: name, user_type: type, business_roles: [role] };
-    (await a.admin.create("user", attributes, { accounts: many("sw_account", [a.ids[account ?? ""] ?? ""]) }, id)).is(201);
+    (await a.admin.create("user", attributes, { accounts: many("sw_account", [a.ids[account ?? ""] ?? ""]) }, id)).is(
+      201,
+    );
     return id;
   };
   const partnerId = await add("partner", "alpha");
   const strangers = {
-    client: await add("client", "beta"), partner: await add("partner", "beta"),
-    reseller: await add("reseller", "beta", "client"), technician: await add("technician", "beta", "client"),
+    client: await add("client", "beta"),
+    partner: await add("partner", "beta"),
+    reseller: await add("reseller", "beta", "client"),
+    technician: await add("technician", "beta", "client"),
   };
   const partner = new Client(a.admin.base);
   (await partner.login(names[partnerId] ?? "", password)).is(200);
@@ -59,15 +63,18 @@ export const persons = group("people", (test) => {
     for (const { viewer, self, hidden } of await viewers(world)) {
       const reply = (await viewer.get(listed)).is(200).lacks("/meta");
       const ids = reply.each("/id");
-      for (const id of [self, world.a.users["manager"], world.a.users["administrator"]]) if (!ids.includes(id)) reply.fail(`${id} in the list`, JSON.stringify(ids));
+      for (const id of [self, world.a.users["manager"], world.a.users["administrator"]])
+        if (!ids.includes(id)) reply.fail(`${id} in the list`, JSON.stringify(ids));
       for (const id of hidden) reply.never(id);
-      for (const [index, type] of reply.each("/attributes/user_type").entries()) if (type !== "internal" && ids[index] !== self) reply.fail("internal users", String(type));
+      for (const [index, type] of reply.each("/attributes/user_type").entries())
+        if (type !== "internal" && ids[index] !== self) reply.fail("internal users", String(type));
     }
   });
   test("everybody else sees all of the brand's people", async (world) => {
     const { strangers, partnerId } = await people(world);
     const ids = (await world.a.support.get(`${listed}&sort=-drupal_internal__uid`)).is(200).each("/id");
-    for (const id of [partnerId, ...Object.values(strangers)]) if (!ids.includes(id)) throw new Error(`${id} is not listed`);
+    for (const id of [partnerId, ...Object.values(strangers)])
+      if (!ids.includes(id)) throw new Error(`${id} is not listed`);
   });
   test("another customer's person is an unknown user, whatever the method", async (world) => {
     for (const { viewer, hidden } of await viewers(world)) {
@@ -87,8 +94,12 @@ export const persons = group("people", (test) => {
         (await viewer.get(`${users}?filter[id]=${id}`)).is(200).count(0).lacks("/meta");
         (await viewer.get(`${users}?filter[full_name]=${names[id] ?? "client A"}`)).is(200).count(0);
       }
-      (await viewer.get(`${users}?filter[user_type][operator]=<>&filter[user_type][value]=internal`)).is(200).values("/id", [self]);
-      (await viewer.get("/jsonapi/aggregate/user?filter[user_type][operator]=<>&filter[user_type][value]=internal")).is(200).has("/meta/groups/0/count", 1);
+      (await viewer.get(`${users}?filter[user_type][operator]=<>&filter[user_type][value]=internal`))
+        .is(200)
+        .values("/id", [self]);
+      (await viewer.get("/jsonapi/aggregate/user?filter[user_type][operator]=<>&filter[user_type][value]=internal"))
+        .is(200)
+        .has("/meta/groups/0/count", 1);
       const groups = (await viewer.get("/jsonapi/aggregate/user?groupBy=user_type")).is(200);
       for (const hiddenType of ["reseller", "technician"]) groups.never(hiddenType);
       const count = (await viewer.get(`${listed}&page[limit]=500`)).is(200).list().length;
@@ -100,30 +111,58 @@ export const persons = group("people", (test) => {
     const { strangers, names } = await people(world);
     const [none, theirs, staff] = [fresh("t"), fresh("t"), fresh("t")];
     const account = one("sw_account", a.ids["alpha"] ?? "");
-    for (const [name, id] of [[none, undefined], [theirs, strangers.client], [staff, a.users["manager"]]] as const) {
+    for (const [name, id] of [
+      [none, undefined],
+      [theirs, strangers.client],
+      [staff, a.users["manager"]],
+    ] as const) {
       (await a.admin.create("sw_site", { name }, { account })).is(201);
       if (id) (await a.admin.update("sw_account", a.ids["alpha"] ?? "", {}, { salesperson: one("user", id) })).is(200);
       const path = "/jsonapi/sw_site/sw_site?page[limit]=1";
       const expected = id === a.users["manager"] ? 1 : 0;
-      (await a.client.get(`${path}&filter[account.salesperson.full_name]=${id === strangers.client ? names[id] : "manager A"}`)).is(200).count(expected);
+      (
+        await a.client.get(
+          `${path}&filter[account.salesperson.full_name]=${id === strangers.client ? names[id] : "manager A"}`,
+        )
+      )
+        .is(200)
+        .count(expected);
       if (id) (await a.client.get(`${path}&filter[account.salesperson.id]=${id}`)).is(200).count(expected);
       (await a.client.get(`${path}&sort=account.salesperson.full_name`)).is(200).count(1);
-      (await a.client.get("/jsonapi/sw_account/sw_account?include=salesperson")).is(200).lacks("/meta").never(names[id ?? ""] ?? "").never(strangers.client);
-      const reply = (await a.client.get(`/jsonapi/sw_account/sw_account/${a.ids["alpha"]}/salesperson`)).is(200).lacks("/meta");
+      (await a.client.get("/jsonapi/sw_account/sw_account?include=salesperson"))
+        .is(200)
+        .lacks("/meta")
+        .never(names[id ?? ""] ?? "")
+        .never(strangers.client);
+      const reply = (await a.client.get(`/jsonapi/sw_account/sw_account/${a.ids["alpha"]}/salesperson`))
+        .is(200)
+        .lacks("/meta");
       reply.has("/data", expected === 1 ? reply.at("/data") : null);
     }
-    (await a.client.get("/jsonapi/sw_account/sw_account?include=salesperson")).has("/included/0/attributes/display_name", "manager A");
+    (await a.client.get("/jsonapi/sw_account/sw_account?include=salesperson")).has(
+      "/included/0/attributes/display_name",
+      "manager A",
+    );
     (await a.admin.update("sw_account", a.ids["alpha"] ?? "", {}, { salesperson: { data: null } })).is(200);
   });
   test("a reference to them can't be written: 404 as for an unknown one", async (world) => {
     const { a, fresh } = world;
     const { strangers } = await people(world);
-    const role = (await a.admin.create("sw_role", { role: "client", granted: ["view sw_account", "view sw_task", "create sw_task"] })).is(201);
+    const role = (
+      await a.admin.create("sw_role", {
+        role: "client",
+        granted: ["view sw_account", "view sw_task", "create sw_task"],
+      })
+    ).is(201);
     try {
       const account = one("sw_account", a.ids["alpha"] ?? "");
-      const write = (assignee: string) => a.client.create("sw_task", { title: fresh("task") }, { account, assignee: one("user", assignee) });
+      const write = (assignee: string) =>
+        a.client.create("sw_task", { title: fresh("task") }, { account, assignee: one("user", assignee) });
       for (const id of [strangers.client, strangers.reseller, randomUUID()]) {
-        (await write(id)).problem({ status: 404, detail: `The resource identified by \`user--user:${id}\` (given as a relationship item) could not be found.` });
+        (await write(id)).problem({
+          status: 404,
+          detail: `The resource identified by \`user--user:${id}\` (given as a relationship item) could not be found.`,
+        });
       }
       (await write(a.users["manager"] ?? "")).is(201);
     } finally {

@@ -3,8 +3,14 @@ import { group } from "../suite.ts";
 
 export const rights = group("rights", (test) => {
   test("no right to view a type: 403 for its collection and own rows, 404 for others", async ({ a, b }) => {
-    (await a.support.get("/jsonapi/sw_supplier_invoice/sw_supplier_invoice")).problem({ status: 403, pointer: "/data" });
-    (await a.support.get(`/jsonapi/sw_supplier_invoice/sw_supplier_invoice/${a.ids["invoice"]}`)).problem({ status: 403, pointer: "/data" });
+    (await a.support.get("/jsonapi/sw_supplier_invoice/sw_supplier_invoice")).problem({
+      status: 403,
+      pointer: "/data",
+    });
+    (await a.support.get(`/jsonapi/sw_supplier_invoice/sw_supplier_invoice/${a.ids["invoice"]}`)).problem({
+      status: 403,
+      pointer: "/data",
+    });
     (await a.support.get(`/jsonapi/sw_supplier_invoice/sw_supplier_invoice/${b.ids["invoice"]}`)).is(404);
     (await a.support.get("/jsonapi/sw_role/sw_role")).problem({ status: 403, pointer: "/data" });
     (await a.support.get("/jsonapi/aggregate/sw_supplier_invoice")).is(403);
@@ -16,85 +22,179 @@ export const rights = group("rights", (test) => {
     (await a.support.remove(`/jsonapi/sw_contact/sw_contact/${a.ids["contact"]}`)).problem({ status: 403 });
   });
   test("fields that the viewer may not see are absent", async ({ a }) => {
-    const line = (await a.support.get(`/jsonapi/sw_line/sw_line/${a.ids["line01"]}`)).is(200).exists("/data/attributes/number").exists("/data/attributes/comment");
-    for (const name of ["sell_price", "buy_price", "price_reason", "supplier_commitment_end", "external_ids"]) line.lacks(`/data/attributes/${name}`);
-    (await a.manager.get(`/jsonapi/sw_line/sw_line/${a.ids["line01"]}`)).exists("/data/attributes/buy_price").exists("/data/attributes/sell_price");
+    const line = (await a.support.get(`/jsonapi/sw_line/sw_line/${a.ids["line01"]}`))
+      .is(200)
+      .exists("/data/attributes/number")
+      .exists("/data/attributes/comment");
+    for (const name of ["sell_price", "buy_price", "price_reason", "supplier_commitment_end", "external_ids"])
+      line.lacks(`/data/attributes/${name}`);
+    (await a.manager.get(`/jsonapi/sw_line/sw_line/${a.ids["line01"]}`))
+      .exists("/data/attributes/buy_price")
+      .exists("/data/attributes/sell_price");
     const client = await a.client.get(`/jsonapi/sw_line/sw_line/${a.ids["line01"]}`);
     client.exists("/data/attributes/sell_price").lacks("/data/attributes/buy_price").lacks("/data/attributes/comment");
-    (await a.support.get(`/jsonapi/sw_line/sw_line/${a.ids["line01"]}?fields[sw_line--sw_line]=buy_price`)).is(200).lacks("/data/attributes");
+    (await a.support.get(`/jsonapi/sw_line/sw_line/${a.ids["line01"]}?fields[sw_line--sw_line]=buy_price`))
+      .is(200)
+      .lacks("/data/attributes");
   });
   test("filter, sort, group and sum on such a field: 403 naming it", async ({ a }) => {
-    (await a.support.get("/jsonapi/sw_line/sw_line?filter[buy_price]=1")).problem({ status: 403, detail: /^The current user is not authorized to filter by the `buy_price` field, given in the path `buy_price`\./ });
+    (await a.support.get("/jsonapi/sw_line/sw_line?filter[buy_price]=1")).problem({
+      status: 403,
+      detail: /^The current user is not authorized to filter by the `buy_price` field, given in the path `buy_price`\./,
+    });
     (await a.support.get("/jsonapi/sw_line/sw_line?sort=buy_price")).problem({ status: 403, detail: /`buy_price`/ });
     (await a.support.get("/jsonapi/aggregate/sw_line?sumOf=buy_price")).problem({ status: 403, detail: /`buy_price`/ });
-    (await a.support.get("/jsonapi/aggregate/sw_line?groupBy=sell_price")).problem({ status: 403, detail: /`sell_price`/ });
+    (await a.support.get("/jsonapi/aggregate/sw_line?groupBy=sell_price")).problem({
+      status: 403,
+      detail: /`sell_price`/,
+    });
     (await a.support.get("/jsonapi/sw_contact/sw_contact?filter[account.notes]=x")).is(200);
-    (await a.client.get("/jsonapi/sw_contact/sw_contact?filter[account.notes]=x")).problem({ status: 403, detail: /`notes`/ });
+    (await a.client.get("/jsonapi/sw_contact/sw_contact?filter[account.notes]=x")).problem({
+      status: 403,
+      detail: /`notes`/,
+    });
     (await a.client.get("/jsonapi/sw_contact/sw_contact?sort=account.notes")).problem({ status: 403 });
   });
   test("a field that needs a right besides the type's: 403 with its pointer", async ({ a }) => {
-    (await a.support.update("sw_line", a.ids["line01"] ?? "", {}, { plan: one("sw_catalogue_item", a.ids["plan2"] ?? "") })).problem({ status: 403, pointer: "/data/attributes/plan", detail: /^The current user is not allowed to PATCH the selected field \(plan\)\./ });
-    (await a.support.update("sw_line", a.ids["line01"] ?? "", {}, { plan: one("sw_catalogue_item", a.ids["plan1"] ?? "") })).is(200);
-    (await a.support.update("sw_line", a.ids["line01"] ?? "", { sell_price: "1.5000" })).problem({ status: 403, pointer: "/data/attributes/sell_price" });
+    (
+      await a.support.update(
+        "sw_line",
+        a.ids["line01"] ?? "",
+        {},
+        { plan: one("sw_catalogue_item", a.ids["plan2"] ?? "") },
+      )
+    ).problem({
+      status: 403,
+      pointer: "/data/attributes/plan",
+      detail: /^The current user is not allowed to PATCH the selected field \(plan\)\./,
+    });
+    (
+      await a.support.update(
+        "sw_line",
+        a.ids["line01"] ?? "",
+        {},
+        { plan: one("sw_catalogue_item", a.ids["plan1"] ?? "") },
+      )
+    ).is(200);
+    (await a.support.update("sw_line", a.ids["line01"] ?? "", { sell_price: "1.5000" })).problem({
+      status: 403,
+      pointer: "/data/attributes/sell_price",
+    });
   });
   test("rows whose view needs a permission don't exist without it", async ({ a }) => {
     const secret = a.ids["buy"] ?? "";
-    const role = (await a.admin.create("sw_role", { role: "seller", granted: ["view sw_price", "view sell price", "view sw_catalogue_item"] })).is(201);
-    const seller = (await a.admin.create("user", { name: `seller_${role.id}`, pass: "x", status: true, user_type: "internal", business_roles: ["seller"] })).is(201);
+    const role = (
+      await a.admin.create("sw_role", {
+        role: "seller",
+        granted: ["view sw_price", "view sell price", "view sw_catalogue_item"],
+      })
+    ).is(201);
+    const seller = (
+      await a.admin.create("user", {
+        name: `seller_${role.id}`,
+        pass: "x",
+        status: true,
+        user_type: "internal",
+        business_roles: ["seller"],
+      })
+    ).is(201);
     const client = new Client(a.admin.base);
     (await client.login(`seller_${role.id}`, "x")).is(200);
     const list = (await client.get("/jsonapi/sw_price/sw_price?filter[direction]=buy")).is(200).count(0).lacks("/meta");
     list.never(secret);
     (await client.get("/jsonapi/sw_price/sw_price")).is(200).never(secret);
     (await client.get(`/jsonapi/sw_price/sw_price/${secret}`)).is(404);
-    (await client.get("/jsonapi/aggregate/sw_price?groupBy=direction")).is(200).has("/meta/groups/0/keys", { direction: "sell" }).lacks("/meta/groups/1");
+    (await client.get("/jsonapi/aggregate/sw_price?groupBy=direction"))
+      .is(200)
+      .has("/meta/groups/0/keys", { direction: "sell" })
+      .lacks("/meta/groups/1");
     (await a.admin.remove(`/jsonapi/sw_role/sw_role/${role.id}`)).is(204);
     (await a.admin.remove(`/jsonapi/user/user/${seller.id}`)).is(204);
   });
   test("a brand's role row replaces the default, and what it denies is gone", async ({ b }) => {
     (await b.support.get(`/jsonapi/sw_line/sw_line/${b.ids["line01"]}`)).is(200).lacks("/data/attributes/buy_price");
-    const role = (await b.admin.create("sw_role", { role: "support_n1", granted: ["view sw_line", "view margin", "view internal notes"], denied: ["view internal notes"] })).is(201);
-    const line = (await b.support.get(`/jsonapi/sw_line/sw_line/${b.ids["line01"]}`)).is(200).exists("/data/attributes/buy_price");
+    const role = (
+      await b.admin.create("sw_role", {
+        role: "support_n1",
+        granted: ["view sw_line", "view margin", "view internal notes"],
+        denied: ["view internal notes"],
+      })
+    ).is(201);
+    const line = (await b.support.get(`/jsonapi/sw_line/sw_line/${b.ids["line01"]}`))
+      .is(200)
+      .exists("/data/attributes/buy_price");
     line.lacks("/data/attributes/comment").lacks("/data/attributes/sell_price");
     (await b.support.get("/jsonapi/sw_account/sw_account")).is(403);
     (await b.admin.remove(`/jsonapi/sw_role/sw_role/${role.id}`)).is(204);
     (await b.support.get("/jsonapi/sw_account/sw_account")).is(200);
   });
   test("the brand's administrator can't reach beyond the brand", async ({ a, fresh }) => {
-    (await a.admin.create("user", { name: fresh("u"), pass: "x", status: true, user_type: "internal", business_roles: ["platform_administrator"] })).problem({ status: 403 });
+    (
+      await a.admin.create("user", {
+        name: fresh("u"),
+        pass: "x",
+        status: true,
+        user_type: "internal",
+        business_roles: ["platform_administrator"],
+      })
+    ).problem({ status: 403 });
     const role = await a.admin.create("sw_role", { role: "wide", granted: ["administer platform"] });
     if (role.status === 201) (await a.admin.remove(`/jsonapi/sw_role/sw_role/${role.id}`)).is(204);
     else role.is(403);
     (await a.admin.create("sw_brand", { name: "mine" })).is(403);
   });
   test("users: colleagues see the public names", async ({ a }) => {
-    const reply = (await a.support.get(`/jsonapi/user/user/${a.users["manager"]}`)).is(200).has("/data/attributes/display_name", "manager A");
+    const reply = (await a.support.get(`/jsonapi/user/user/${a.users["manager"]}`))
+      .is(200)
+      .has("/data/attributes/display_name", "manager A");
     reply.has("/data/attributes/full_name", "manager A").has("/data/attributes/user_type", "internal");
-    for (const name of ["name", "mail", "status", "business_roles", "preferred_langcode", "permissions", "pass"]) reply.lacks(`/data/attributes/${name}`);
+    for (const name of ["name", "mail", "status", "business_roles", "preferred_langcode", "permissions", "pass"])
+      reply.lacks(`/data/attributes/${name}`);
     reply.lacks("/data/relationships/accounts");
     (await a.support.get("/jsonapi/user/user?filter[mail]=x")).problem({ status: 403, detail: /`mail`/ });
     (await a.support.get("/jsonapi/user/user?sort=name")).problem({ status: 403, detail: /`name`/ });
   });
   test("users: oneself", async ({ a, suffix }) => {
-    const reply = (await a.support.get(`/jsonapi/user/user/${a.users["support_n1"]}`)).is(200).has("/data/attributes/name", `support_n1_a_${suffix}`);
-    reply.has("/data/attributes/mail", `support_n1_a_${suffix}@example.test`).has("/data/attributes/business_roles", ["support_n1"]).has("/data/attributes/status", true);
+    const reply = (await a.support.get(`/jsonapi/user/user/${a.users["support_n1"]}`))
+      .is(200)
+      .has("/data/attributes/name", `support_n1_a_${suffix}`);
+    reply
+      .has("/data/attributes/mail", `support_n1_a_${suffix}@example.test`)
+      .has("/data/attributes/business_roles", ["support_n1"])
+      .has("/data/attributes/status", true);
     const permissions = reply.list("/data/attributes/permissions");
-    if (!permissions.includes("view sw_line") || permissions.includes("view margin")) reply.fail("the effective permissions", JSON.stringify(permissions));
-    if (JSON.stringify(permissions) !== JSON.stringify([...permissions].sort())) reply.fail("sorted permissions", JSON.stringify(permissions));
+    if (!permissions.includes("view sw_line") || permissions.includes("view margin"))
+      reply.fail("the effective permissions", JSON.stringify(permissions));
+    if (JSON.stringify(permissions) !== JSON.stringify([...permissions].sort()))
+      reply.fail("sorted permissions", JSON.stringify(permissions));
   });
   test("users: the brand's administrator sees all, but not their permissions", async ({ a }) => {
-    const reply = (await a.admin.get(`/jsonapi/user/user/${a.users["manager"]}`)).is(200).exists("/data/attributes/mail").exists("/data/attributes/status");
-    reply.has("/data/attributes/business_roles", ["manager"]).exists("/data/relationships/accounts").lacks("/data/attributes/permissions");
+    const reply = (await a.admin.get(`/jsonapi/user/user/${a.users["manager"]}`))
+      .is(200)
+      .exists("/data/attributes/mail")
+      .exists("/data/attributes/status");
+    reply
+      .has("/data/attributes/business_roles", ["manager"])
+      .exists("/data/relationships/accounts")
+      .lacks("/data/attributes/permissions");
   });
   test("only administrators create and change users", async ({ a, fresh }) => {
     (await a.manager.create("user", { name: fresh("u"), pass: "x" })).problem({ status: 403 });
     (await a.support.update("user", a.users["manager"] ?? "", { full_name: "x" })).problem({ status: 403 });
-    (await a.support.update("user", a.users["support_n1"] ?? "", { business_roles: ["administrator"] })).problem({ status: 403, pointer: "/data/attributes/business_roles" });
-    (await a.support.update("user", a.users["support_n1"] ?? "", { user_type: "reseller" })).problem({ status: 403, pointer: "/data/attributes/user_type" });
+    (await a.support.update("user", a.users["support_n1"] ?? "", { business_roles: ["administrator"] })).problem({
+      status: 403,
+      pointer: "/data/attributes/business_roles",
+    });
+    (await a.support.update("user", a.users["support_n1"] ?? "", { user_type: "reseller" })).problem({
+      status: 403,
+      pointer: "/data/attributes/user_type",
+    });
   });
   test("the platform's administrator is not above the rules", async ({ platform, a }) => {
     const me = (await platform.get("/jsonapi")).at("/meta/links/me/meta/id");
-    (await platform.get(`/jsonapi/user/user/${me}`)).is(200).has("/data/attributes/permissions", ["administer platform"]);
+    (await platform.get(`/jsonapi/user/user/${me}`))
+      .is(200)
+      .has("/data/attributes/permissions", ["administer platform"]);
     (await platform.get("/jsonapi/sw_account/sw_account")).is(403);
     (await platform.create("sw_account", { legal_name: "x", softwhere_id: "x" })).is(403);
     (await platform.get(`/jsonapi/sw_line/sw_line/${a.ids["line01"]}`)).is(404);

@@ -15,8 +15,14 @@ function support({ suffix }: World): string {
 export const sessions = group("sessions", (test) => {
   test("L07 log in: cookie, tokens, user", async (world) => {
     const client = new Client(world.base);
-    const reply = (await client.login(support(world), world.password)).is(200).has("/current_user/name", support(world));
-    reply.exists("/csrf_token").exists("/logout_token").has("/current_user/uid", /^\d+$/).header("content-type", /^application\/json/);
+    const reply = (await client.login(support(world), world.password))
+      .is(200)
+      .has("/current_user/name", support(world));
+    reply
+      .exists("/csrf_token")
+      .exists("/logout_token")
+      .has("/current_user/uid", /^\d+$/)
+      .header("content-type", /^application\/json/);
     reply.header("set-cookie", /^S?SESS[0-9a-f]{32}=[^;]+; .*Max-Age=\d+; path=\/; .*HttpOnly; SameSite=Lax/i);
   });
   test("L02 wrong password: 400", async (world) => {
@@ -24,23 +30,40 @@ export const sessions = group("sessions", (test) => {
     reply.is(400).has("/message", "Sorry, unrecognized username or password.");
   });
   test("an unknown name answers the same", async (world) => {
-    (await new Client(world.base).login(world.fresh("nobody"), "wrong", elsewhere())).is(400).has("/message", "Sorry, unrecognized username or password.");
+    (await new Client(world.base).login(world.fresh("nobody"), "wrong", elsewhere()))
+      .is(400)
+      .has("/message", "Sorry, unrecognized username or password.");
   });
   test("L03 missing password: 400", async (world) => {
-    const reply = await new Client(world.base).send("POST", "/user/login?_format=json", { body: { name: "x" }, type: "application/json" });
+    const reply = await new Client(world.base).send("POST", "/user/login?_format=json", {
+      body: { name: "x" },
+      type: "application/json",
+    });
     reply.is(400).has("/message", "Missing credentials.pass.");
   });
   test("L04 blocked account: 400", async (world) => {
     const name = world.fresh("blocked");
-    const { id } = (await world.a.admin.create("user", { name, pass: "secret", status: false, user_type: "internal" })).is(201);
-    (await new Client(world.base).login(name, "secret", elsewhere())).is(400).has("/message", "The user has not been activated or is blocked.");
+    const { id } = (
+      await world.a.admin.create("user", { name, pass: "secret", status: false, user_type: "internal" })
+    ).is(201);
+    (await new Client(world.base).login(name, "secret", elsewhere()))
+      .is(400)
+      .has("/message", "The user has not been activated or is blocked.");
     (await world.a.admin.update("user", id, { status: true })).is(200);
     (await new Client(world.base).login(name, "secret", elsewhere())).is(200);
   });
   test("L06 malformed JSON: 400", async (world) => {
-    const reply: Reply = await new Client(world.base).send("POST", "/user/login?_format=json", { raw: "{", type: "application/json" });
+    const reply: Reply = await new Client(world.base).send("POST", "/user/login?_format=json", {
+      raw: "{",
+      type: "application/json",
+    });
     reply.is(400);
-    (await new Client(world.base).send("POST", "/user/login?_format=json", { raw: '{"name":["x"],"pass":{"y":1}}', type: "application/json" })).is(400);
+    (
+      await new Client(world.base).send("POST", "/user/login?_format=json", {
+        raw: '{"name":["x"],"pass":{"y":1}}',
+        type: "application/json",
+      })
+    ).is(400);
   });
   test("L08 login status", async (world) => {
     const reply = await world.a.support.get("/user/login_status?_format=json");
@@ -49,19 +72,28 @@ export const sessions = group("sessions", (test) => {
     if (anonymous.is(200).text !== "0") anonymous.fail("0", anonymous.text);
   });
   test("L09 already signed in: 403", async (world) => {
-    const reply = await world.a.support.send("POST", "/user/login?_format=json", { body: { name: support(world), pass: world.password }, type: "application/json" });
+    const reply = await world.a.support.send("POST", "/user/login?_format=json", {
+      body: { name: support(world), pass: world.password },
+      type: "application/json",
+    });
     reply.is(403).has("/message", "This route can only be accessed by anonymous users.");
   });
   test("L10 a write without the token: 403", async ({ a }) => {
     const client = new Client(a.admin.base);
     client.cookie = a.admin.cookie;
-    (await client.post("/jsonapi/sw_supplier/sw_supplier", document("sw_supplier", { attributes: {} }))).problem({ status: 403, detail: "X-CSRF-Token request header is missing" });
+    (await client.post("/jsonapi/sw_supplier/sw_supplier", document("sw_supplier", { attributes: {} }))).problem({
+      status: 403,
+      detail: "X-CSRF-Token request header is missing",
+    });
   });
   test("a write with a wrong token: 403", async ({ a }) => {
     const client = new Client(a.admin.base);
     client.cookie = a.admin.cookie;
     client.token = a.support.token;
-    (await client.post("/jsonapi/sw_supplier/sw_supplier", document("sw_supplier", { attributes: {} }))).problem({ status: 403, detail: "X-CSRF-Token request header is invalid" });
+    (await client.post("/jsonapi/sw_supplier/sw_supplier", document("sw_supplier", { attributes: {} }))).problem({
+      status: 403,
+      detail: "X-CSRF-Token request header is invalid",
+    });
   });
   test("GET /session/token gives a token that works", async (world) => {
     const client = new Client(world.base);
@@ -73,7 +105,9 @@ export const sessions = group("sessions", (test) => {
   test("L14, L16 log out: 204, then anonymous", async (world) => {
     const client = new Client(world.base);
     (await client.login(support(world), world.password)).is(200);
-    (await client.send("POST", "/user/logout?_format=json")).is(403).has("/message", "'csrf_token' URL query argument is missing.");
+    (await client.send("POST", "/user/logout?_format=json"))
+      .is(403)
+      .has("/message", "'csrf_token' URL query argument is missing.");
     (await client.send("POST", `/user/logout?_format=json&token=${encodeURIComponent(client.logoutToken)}`)).is(204);
     (await client.get("/jsonapi/sw_line/sw_line")).is(403);
     const status = await client.get("/user/login_status?_format=json");
@@ -81,7 +115,15 @@ export const sessions = group("sessions", (test) => {
   });
   test("a blocked account's sessions end", async (world) => {
     const name = world.fresh("leaver");
-    const { id } = (await world.a.admin.create("user", { name, pass: "secret", status: true, user_type: "internal", business_roles: ["manager"] })).is(201);
+    const { id } = (
+      await world.a.admin.create("user", {
+        name,
+        pass: "secret",
+        status: true,
+        user_type: "internal",
+        business_roles: ["manager"],
+      })
+    ).is(201);
     const client = new Client(world.base);
     (await client.login(name, "secret", elsewhere())).is(200);
     (await client.get("/jsonapi/sw_line/sw_line?page[limit]=1")).is(200);
@@ -96,7 +138,14 @@ export const sessions = group("sessions", (test) => {
     (await new Client(world.base).login(name, "secret", from)).is(403);
   });
   test("the answer never holds a password", async (world) => {
-    const reply = (await world.a.admin.create("user", { name: world.fresh("u"), pass: "very-secret-word", status: true, user_type: "internal" })).is(201);
+    const reply = (
+      await world.a.admin.create("user", {
+        name: world.fresh("u"),
+        pass: "very-secret-word",
+        status: true,
+        user_type: "internal",
+      })
+    ).is(201);
     reply.never("very-secret-word").lacks("/data/attributes/pass");
   });
 });

@@ -2,18 +2,35 @@ import { randomUUID } from "node:crypto";
 import { one } from "../client.ts";
 import { group } from "../suite.ts";
 
-const types = ["sw_account", "sw_line", "sw_park", "sw_site", "sw_supplier", "sw_price", "sw_task", "sw_contact", "sw_journal_entry", "user"];
+const types = [
+  "sw_account",
+  "sw_line",
+  "sw_park",
+  "sw_site",
+  "sw_supplier",
+  "sw_price",
+  "sw_task",
+  "sw_contact",
+  "sw_journal_entry",
+  "user",
+];
 
 export const tenancy = group("tenancy", (test) => {
   for (const type of types) {
     test(`collections of ${type} hold the own brand only`, async ({ a, b }) => {
       const reply = (await a.admin.get(`/jsonapi/${type}/${type}`)).is(200).never(b.id);
-      for (const brand of reply.each("/relationships/brand/data/id")) if (brand !== a.id) reply.fail(a.id, String(brand));
+      for (const brand of reply.each("/relationships/brand/data/id"))
+        if (brand !== a.id) reply.fail(a.id, String(brand));
       reply.lacks("/meta");
     });
   }
   test("a foreign row is an unknown row, whatever the method", async ({ a, b }) => {
-    for (const [type, id] of [["sw_line", b.ids["line01"]], ["sw_account", b.ids["alpha"]], ["user", b.users["manager"]], ["sw_journal_entry", randomUUID()]] as const) {
+    for (const [type, id] of [
+      ["sw_line", b.ids["line01"]],
+      ["sw_account", b.ids["alpha"]],
+      ["user", b.users["manager"]],
+      ["sw_journal_entry", randomUUID()],
+    ] as const) {
       const path = `/jsonapi/${type}/${type}/${id}`;
       (await a.admin.get(path)).problem({ status: 404, detail: /was not converted/ });
       if (type === "sw_journal_entry") continue;
@@ -22,32 +39,71 @@ export const tenancy = group("tenancy", (test) => {
     }
     (await a.admin.get(`/jsonapi/sw_line/sw_line/${b.ids["line01"]}/park`)).is(404);
     (await a.admin.get(`/jsonapi/sw_line/sw_line/${b.ids["line01"]}/relationships/park`)).is(404);
-    (await a.admin.patch(`/jsonapi/sw_site/sw_site/${b.ids["site"]}/relationships/billing_site`, { data: null })).is(404);
+    (await a.admin.patch(`/jsonapi/sw_site/sw_site/${b.ids["site"]}/relationships/billing_site`, { data: null })).is(
+      404,
+    );
   });
   test("filters through references never reach foreign rows", async ({ a, b }) => {
-    for (const path of ["filter[park.account.legal_name]=Alpha B", `filter[park.id]=${b.ids["park"]}`, "filter[plan.catalogue.name]=Catalogue B", `filter[brand.id]=${b.id}`, `filter[id]=${b.ids["line01"]}`]) {
+    for (const path of [
+      "filter[park.account.legal_name]=Alpha B",
+      `filter[park.id]=${b.ids["park"]}`,
+      "filter[plan.catalogue.name]=Catalogue B",
+      `filter[brand.id]=${b.id}`,
+      `filter[id]=${b.ids["line01"]}`,
+    ]) {
       (await a.admin.get(`/jsonapi/sw_line/sw_line?${path}`)).is(200).count(0).lacks("/meta");
     }
     (await a.admin.get(`/jsonapi/user/user?filter[full_name]=manager B`)).is(200).count(0);
   });
   test("references to foreign rows are references to nothing: 404", async ({ a, b }) => {
-    (await a.admin.create("sw_contact", { last_name: "x" }, { account: one("sw_account", b.ids["alpha"] ?? "") })).problem({ status: 404, detail: `The resource identified by \`sw_account--sw_account:${b.ids["alpha"]}\` (given as a relationship item) could not be found.` });
-    (await a.admin.update("sw_account", a.ids["gamma"] ?? "", {}, { salesperson: one("user", b.users["manager"] ?? "") })).problem({ status: 404 });
-    (await a.admin.update("user", a.users["client"] ?? "", {}, { accounts: { data: [{ type: "sw_account--sw_account", id: b.ids["alpha"] }] } })).problem({ status: 404 });
+    (
+      await a.admin.create("sw_contact", { last_name: "x" }, { account: one("sw_account", b.ids["alpha"] ?? "") })
+    ).problem({
+      status: 404,
+      detail: `The resource identified by \`sw_account--sw_account:${b.ids["alpha"]}\` (given as a relationship item) could not be found.`,
+    });
+    (
+      await a.admin.update(
+        "sw_account",
+        a.ids["gamma"] ?? "",
+        {},
+        { salesperson: one("user", b.users["manager"] ?? "") },
+      )
+    ).problem({ status: 404 });
+    (
+      await a.admin.update(
+        "user",
+        a.users["client"] ?? "",
+        {},
+        { accounts: { data: [{ type: "sw_account--sw_account", id: b.ids["alpha"] }] } },
+      )
+    ).problem({ status: 404 });
   });
   test("a foreign id can't be taken: 409 as for an own one", async ({ a, b, fresh }) => {
-    (await a.admin.create("sw_supplier", { name: "S", code: fresh("s") }, {}, b.ids["orange"])).problem({ status: 409, detail: "Conflict: Entity already exists." });
+    (await a.admin.create("sw_supplier", { name: "S", code: fresh("s") }, {}, b.ids["orange"])).problem({
+      status: 409,
+      detail: "Conflict: Entity already exists.",
+    });
   });
   test("a foreign key value is free", async ({ a, b, suffix }) => {
-    (await a.admin.get(`/jsonapi/sw_account/sw_account?filter[softwhere_id]=ALPHA-${suffix}`)).is(200).values("/id", [a.ids["alpha"]]);
-    (await b.admin.get(`/jsonapi/sw_account/sw_account?filter[softwhere_id]=ALPHA-${suffix}`)).is(200).values("/id", [b.ids["alpha"]]);
+    (await a.admin.get(`/jsonapi/sw_account/sw_account?filter[softwhere_id]=ALPHA-${suffix}`))
+      .is(200)
+      .values("/id", [a.ids["alpha"]]);
+    (await b.admin.get(`/jsonapi/sw_account/sw_account?filter[softwhere_id]=ALPHA-${suffix}`))
+      .is(200)
+      .values("/id", [b.ids["alpha"]]);
   });
   test("aggregates count the own brand only", async ({ a, suffix }) => {
-    (await a.admin.get(`/jsonapi/aggregate/sw_account?filter[softwhere_id]=ALPHA-${suffix}`)).is(200).has("/meta/groups/0/count", 1);
+    (await a.admin.get(`/jsonapi/aggregate/sw_account?filter[softwhere_id]=ALPHA-${suffix}`))
+      .is(200)
+      .has("/meta/groups/0/count", 1);
   });
   test("the brand is set by the server and can't be chosen", async ({ a, b, fresh }) => {
     (await a.admin.create("sw_supplier", { name: "S", code: fresh("s") }, { brand: one("sw_brand", b.id) })).is(404);
-    (await a.admin.update("sw_supplier", a.ids["sfr"] ?? "", {}, { brand: { data: null } })).problem({ status: 403, pointer: "/data/attributes/brand" });
+    (await a.admin.update("sw_supplier", a.ids["sfr"] ?? "", {}, { brand: { data: null } })).problem({
+      status: 403,
+      pointer: "/data/attributes/brand",
+    });
   });
   test("brands: a user sees the own one, the platform all", async ({ a, b, platform }) => {
     (await a.support.get("/jsonapi/sw_brand/sw_brand")).is(200).values("/id", [a.id]);
@@ -61,11 +117,16 @@ export const tenancy = group("tenancy", (test) => {
     (await platform.get("/jsonapi/sw_line/sw_line")).is(403);
     const line = await platform.get(`/jsonapi/sw_line/sw_line/${a.ids["line01"]}`);
     line.is(404);
-    (await platform.get(`/jsonapi/sw_journal_entry/sw_journal_entry?filter[subject_id]=${a.users["administrator"]}`)).is(200);
+    (
+      await platform.get(`/jsonapi/sw_journal_entry/sw_journal_entry?filter[subject_id]=${a.users["administrator"]}`)
+    ).is(200);
   });
   test("clients see the rows of their accounts", async ({ a }) => {
     (await a.client.get("/jsonapi/sw_account/sw_account")).is(200).values("/id", [a.ids["alpha"]]);
-    (await a.client.get("/jsonapi/sw_line/sw_line?fields[sw_line--sw_line]=number&page[limit]=500")).is(200).count(60).never(a.ids["line_beta"] ?? "");
+    (await a.client.get("/jsonapi/sw_line/sw_line?fields[sw_line--sw_line]=number&page[limit]=500"))
+      .is(200)
+      .count(60)
+      .never(a.ids["line_beta"] ?? "");
     (await a.client.get("/jsonapi/sw_site/sw_site")).is(200).values("/id", [a.ids["site"]]);
     (await a.client.get(`/jsonapi/sw_line/sw_line/${a.ids["line_beta"]}`)).is(404);
     (await a.client.get(`/jsonapi/sw_account/sw_account/${a.ids["beta"]}`)).is(404);

@@ -8,9 +8,18 @@ export interface Answer {
 
 /** Words that only the inside of a server says. Nothing that the requests themselves contain. */
 const inside: readonly (readonly [string, RegExp])[] = [
-  ["SQL", /SQLSTATE|syntax error at or near|\bSELECT\b[^<]{1,200}\bFROM\b|\bINSERT INTO\b|\bUPDATE\b.{1,80}\bSET\b|invalid input syntax|base_table|UNIQUE constraint failed|violates|numeric field overflow|out of range for type/],
-  ["a class", /Drupal\\|Symfony\\|\bPDO|\\\\[A-Z]\w+\\\\[A-Z]|[A-Z]\w+(Exception|Error)\b(?!s)|Argument #\d|must be of type|Call to a member function|Undefined (array|index|variable|offset)|Cannot read propert|is not a function|is not iterable|array_\w+\(|Maximum call stack/],
-  ["a path", /\/(home|usr|var|tmp|work|opt|root)\/[\w.-]+\/|node_modules|[\w/]+\.(php|ts|mjs)\b(:\d+|\(\d+\)| on line)|vendor\/\w+/],
+  [
+    "SQL",
+    /SQLSTATE|syntax error at or near|\bSELECT\b[^<]{1,200}\bFROM\b|\bINSERT INTO\b|\bUPDATE\b.{1,80}\bSET\b|invalid input syntax|base_table|UNIQUE constraint failed|violates|numeric field overflow|out of range for type/,
+  ],
+  [
+    "a class",
+    /Drupal\\|Symfony\\|\bPDO|\\\\[A-Z]\w+\\\\[A-Z]|[A-Z]\w+(Exception|Error)\b(?!s)|Argument #\d|must be of type|Call to a member function|Undefined (array|index|variable|offset)|Cannot read propert|is not a function|is not iterable|array_\w+\(|Maximum call stack/,
+  ],
+  [
+    "a path",
+    /\/(home|usr|var|tmp|work|opt|root)\/[\w.-]+\/|node_modules|[\w/]+\.(php|ts|mjs)\b(:\d+|\(\d+\)| on line)|vendor\/\w+/,
+  ],
   ["a trace", /"trace"|Stack trace|#\d+ [\w\\/.]+\(|\bat [\w.<>]+ \(|source"?: ?\{"?file/],
 ];
 

@@ -25,7 +25,16 @@ export interface Twin {
 
 const maxRequests = 30_000;
 /** Actors whose scope is another's too, or who see nothing at all, ask every third, fifth… question. */
-const shares: Readonly<Record<string, number>> = { "a-partner": 3, "b-manager": 3, "a-reseller": 5, "a-technician": 5, "b-client": 5, "p-manager": 5, "c-manager": 5, anonymous: 7 };
+const shares: Readonly<Record<string, number>> = {
+  "a-partner": 3,
+  "b-manager": 3,
+  "a-reseller": 5,
+  "a-technician": 5,
+  "b-client": 5,
+  "p-manager": 5,
+  "c-manager": 5,
+  anonymous: 7,
+};
 const comparedHeaders = ["content-type", "cache-control", "allow", "vary", "location", "www-authenticate"];
 
 /** Sends what the probes ask, looks for canaries in each answer and keeps what was found. */
@@ -68,8 +77,10 @@ export class Recorder {
     const reply = await actor.client.send(method, path, send);
     const sent = `${path} ${send?.body === undefined ? "" : JSON.stringify(send.body)} ${JSON.stringify(send?.headers ?? {})}`;
     const shown = `${reply.text}\n${JSON.stringify([...reply.headers])}`;
-    for (const leak of this.world.tokens.leaks(shown, actor, sent)) this.finding(`${actor.key} ${method} ${path} → ${reply.status} shows ${leak}`);
-    if (reply.status >= 500 && reply.status !== 501) this.finding(`${actor.key} ${method} ${path} → ${reply.status} ${reply.text.slice(0, 200)}`);
+    for (const leak of this.world.tokens.leaks(shown, actor, sent))
+      this.finding(`${actor.key} ${method} ${path} → ${reply.status} shows ${leak}`);
+    if (reply.status >= 500 && reply.status !== 501)
+      this.finding(`${actor.key} ${method} ${path} → ${reply.status} ${reply.text.slice(0, 200)}`);
     return reply;
   }
 
@@ -84,14 +95,23 @@ export class Recorder {
       this.times.unknown.push(performance.now() - between);
     }
     const [one, two] = [normal(first, foreign), normal(second, unknown)];
-    if (one !== two) this.finding(`${actor.key} ${first.request.slice(0, 300)}\n      foreign: ${one.slice(0, 400)}\n      unknown: ${two.slice(0, 400)}`);
+    if (one !== two)
+      this.finding(
+        `${actor.key} ${first.request.slice(0, 300)}\n      foreign: ${one.slice(0, 400)}\n      unknown: ${two.slice(0, 400)}`,
+      );
     return first;
   }
 
-  actors<Item>(items: (actor: LeakActor) => readonly Item[], run: (actor: LeakActor, item: Item) => Promise<void>, width?: number): Promise<void> {
+  actors<Item>(
+    items: (actor: LeakActor) => readonly Item[],
+    run: (actor: LeakActor, item: Item) => Promise<void>,
+    width?: number,
+  ): Promise<void> {
     const all = this.world.actors.flatMap((actor) => {
       const every = (shares[actor.key] ?? 1) * this.#every;
-      return items(actor).filter((_, index) => index % every === 0).map((item) => ({ actor, item }));
+      return items(actor)
+        .filter((_, index) => index % every === 0)
+        .map((item) => ({ actor, item }));
     });
     return each(all, ({ actor, item }) => run(actor, item), width);
   }
@@ -113,7 +133,8 @@ export function foreignRows(world: LeakWorld, actor: LeakActor, type: string, mo
   const byPart = new Map<string, Placed>();
   for (const row of hidden) if (!byPart.has(row.part.key)) byPart.set(row.part.key, row);
   // A customer's neighbour first, then the sibling, then cousins and parents.
-  const near = (row: Placed) => (row.part.brand === actor.brand ? 0 : row.part.brand === "b" || row.part.brand === "a" ? 1 : 2);
+  const near = (row: Placed) =>
+    row.part.brand === actor.brand ? 0 : row.part.brand === "b" || row.part.brand === "a" ? 1 : 2;
   return [...byPart.values()].sort((one, two) => near(one) - near(two)).slice(0, most);
 }
 
@@ -124,8 +145,11 @@ export function ownRow(world: LeakWorld, actor: LeakActor, type: string): Placed
 /** A value of the same shape that exists nowhere. */
 export function unknownLike(world: LeakWorld, value: string): string {
   if (/^[0-9a-f-]{36}$/i.test(value)) return randomUUID();
-  if (/^\d+$/.test(value)) return value.slice(0, 2) + Array.from(randomBytes(value.length - 2), (byte) => byte % 10).join("");
-  return value.startsWith("zq") ? world.tokens.unknown() + value.slice(11) : `X${randomBytes(32).toString("hex")}`.slice(0, value.length).toUpperCase();
+  if (/^\d+$/.test(value))
+    return value.slice(0, 2) + Array.from(randomBytes(value.length - 2), (byte) => byte % 10).join("");
+  return value.startsWith("zq")
+    ? world.tokens.unknown() + value.slice(11)
+    : `X${randomBytes(32).toString("hex")}`.slice(0, value.length).toUpperCase();
 }
 
 export function required<Value>(value: Value | undefined): Value {

@@ -37,12 +37,17 @@ const secrets = "view sim secrets";
 const anomalies = "view anomalies";
 
 const special: Readonly<Record<string, string>> = {
-  sw_role: "administer brand", sw_supplier_invoice: anomalies, sw_supplier_invoice_line: anomalies, sw_anomaly: anomalies, sw_dispute: anomalies,
+  sw_role: "administer brand",
+  sw_supplier_invoice: anomalies,
+  sw_supplier_invoice_line: anomalies,
+  sw_anomaly: anomalies,
+  sw_dispute: anomalies,
   sw_layout: "authenticated",
 };
 
 /** Everybody who is signed in holds `authenticated`. */
-export const holds = (actor: { readonly permissions: ReadonlySet<string> }, permission: string): boolean => permission === "authenticated" || actor.permissions.has(permission);
+export const holds = (actor: { readonly permissions: ReadonlySet<string> }, permission: string): boolean =>
+  permission === "authenticated" || actor.permissions.has(permission);
 
 export function viewPermission(type: string): string {
   return special[type] ?? `view ${type}`;
@@ -53,15 +58,91 @@ export function sharedSeeds(unique: string): Seed[] {
   return [
     { type: "sw_role", key: "role", attributes: { role: text(), granted: ["export"] } },
     { type: "sw_layout", key: "layout", attributes: { role: text(), screen: "account", blocks: [text()] } },
-    { type: "sw_supplier", key: "supplier", attributes: { name: text(), code: unique, vat_number: text(), invoice_names: [text()], adapter: text(api), invoice_mapping: text() } },
+    {
+      type: "sw_supplier",
+      key: "supplier",
+      attributes: {
+        name: text(),
+        code: unique,
+        vat_number: text(),
+        invoice_names: [text()],
+        adapter: text(api),
+        invoice_mapping: text(),
+      },
+    },
     { type: "sw_catalogue", key: "catalogue", attributes: { name: text() } },
-    { type: "sw_catalogue_item", key: "item", attributes: { code: text(), name: text(), kind: "plan", service_type: text() }, relationships: { catalogue: "catalogue", supplier: "supplier" } },
-    { type: "sw_price", key: "sell", needs: sell, attributes: { direction: "sell", gross: money(sell), net: money(sell), valid_from: "2026-01-01", source: text(sell) }, relationships: { item: "item" } },
-    { type: "sw_price", key: "buy", needs: margin, attributes: { direction: "buy", gross: money(margin), net: money(margin), valid_from: "2026-01-01", source: text(margin) }, relationships: { item: "item" } },
-    { type: "sw_supplier_invoice", key: "invoice", attributes: { number: text(), format: "csv", issued_on: "2026-01-31", total_net: money(margin), total_gross: money(margin), content_hash: text(), file_name: text() }, relationships: { supplier: "supplier" } },
-    { type: "sw_supplier_invoice_line", key: "invoiced", attributes: { line_number: text(), service_id: text(), msisdn: digits(11), customer_reference: text(), item_code: text(), description: text(), gross: money(margin), net: money(margin) }, relationships: { invoice: "invoice" } },
-    { type: "sw_dispute", key: "dispute", attributes: { reference: unique, credited_amount: money(margin), comment: text() }, relationships: { supplier: "supplier" } },
-    { type: "sw_mail_template", key: "template", attributes: { kind: text(), locale: "fr", subject: text(), body: text() } },
+    {
+      type: "sw_catalogue_item",
+      key: "item",
+      attributes: { code: text(), name: text(), kind: "plan", service_type: text() },
+      relationships: { catalogue: "catalogue", supplier: "supplier" },
+    },
+    {
+      type: "sw_price",
+      key: "sell",
+      needs: sell,
+      attributes: {
+        direction: "sell",
+        gross: money(sell),
+        net: money(sell),
+        valid_from: "2026-01-01",
+        source: text(sell),
+      },
+      relationships: { item: "item" },
+    },
+    {
+      type: "sw_price",
+      key: "buy",
+      needs: margin,
+      attributes: {
+        direction: "buy",
+        gross: money(margin),
+        net: money(margin),
+        valid_from: "2026-01-01",
+        source: text(margin),
+      },
+      relationships: { item: "item" },
+    },
+    {
+      type: "sw_supplier_invoice",
+      key: "invoice",
+      attributes: {
+        number: text(),
+        format: "csv",
+        issued_on: "2026-01-31",
+        total_net: money(margin),
+        total_gross: money(margin),
+        content_hash: text(),
+        file_name: text(),
+      },
+      relationships: { supplier: "supplier" },
+    },
+    {
+      type: "sw_supplier_invoice_line",
+      key: "invoiced",
+      attributes: {
+        line_number: text(),
+        service_id: text(),
+        msisdn: digits(11),
+        customer_reference: text(),
+        item_code: text(),
+        description: text(),
+        gross: money(margin),
+        net: money(margin),
+      },
+      relationships: { invoice: "invoice" },
+    },
+    {
+      type: "sw_dispute",
+      key: "dispute",
+      attributes: { reference: unique, credited_amount: money(margin), comment: text() },
+      relationships: { supplier: "supplier" },
+    },
+    {
+      type: "sw_mail_template",
+      key: "template",
+      attributes: { kind: text(), locale: "fr", subject: text(), body: text() },
+    },
     { type: "sw_task", key: "internal", attributes: { title: text() } },
     { type: "sw_saved_view", key: "view", attributes: { name: text(), list: "sw_line", query: text() } },
     { type: "sw_import_mapping", key: "mapping", attributes: { kind: text(), name: text(), mapping: text() } },
@@ -72,28 +153,167 @@ export function sharedSeeds(unique: string): Seed[] {
 export function customerSeeds(unique: string): Seed[] {
   const account = { account: "account" };
   return [
-    { type: "sw_account", key: "account", attributes: { legal_name: text(), softwhere_id: unique, external_ids: [{ system: "erp", value: text() }], siren: digits(9), siret: digits(14), vat_number: text(), partner: text(), address_line1: text(), address_line2: text(), postal_code: text(), city: text(), notes: text(notes) } },
-    { type: "sw_contact", key: "contact", attributes: { first_name: text(), last_name: text(), role: text(), phone: text(), mobile: text() }, relationships: account },
-    { type: "sw_billing_site", key: "billing", attributes: { name: text(), billing_system: text(), external_id: text(api), address_line1: text(), city: text(), payment_terms: text() }, relationships: account },
-    { type: "sw_site", key: "site", attributes: { name: text(), address_line1: text(), address_line2: text(), city: text(), access_notes: text(notes) }, relationships: { ...account, billing_site: "billing" } },
-    { type: "sw_assignment", key: "assignment", attributes: { purpose: "site" }, relationships: { contact: "contact", site: "site" } },
+    {
+      type: "sw_account",
+      key: "account",
+      attributes: {
+        legal_name: text(),
+        softwhere_id: unique,
+        external_ids: [{ system: "erp", value: text() }],
+        siren: digits(9),
+        siret: digits(14),
+        vat_number: text(),
+        partner: text(),
+        address_line1: text(),
+        address_line2: text(),
+        postal_code: text(),
+        city: text(),
+        notes: text(notes),
+      },
+    },
+    {
+      type: "sw_contact",
+      key: "contact",
+      attributes: { first_name: text(), last_name: text(), role: text(), phone: text(), mobile: text() },
+      relationships: account,
+    },
+    {
+      type: "sw_billing_site",
+      key: "billing",
+      attributes: {
+        name: text(),
+        billing_system: text(),
+        external_id: text(api),
+        address_line1: text(),
+        city: text(),
+        payment_terms: text(),
+      },
+      relationships: account,
+    },
+    {
+      type: "sw_site",
+      key: "site",
+      attributes: {
+        name: text(),
+        address_line1: text(),
+        address_line2: text(),
+        city: text(),
+        access_notes: text(notes),
+      },
+      relationships: { ...account, billing_site: "billing" },
+    },
+    {
+      type: "sw_assignment",
+      key: "assignment",
+      attributes: { purpose: "site" },
+      relationships: { contact: "contact", site: "site" },
+    },
     { type: "sw_document", key: "document", attributes: { title: text() }, relationships: account },
     { type: "sw_document_version", key: "version", attributes: { number: 1 }, relationships: { document: "document" } },
     { type: "sw_task", key: "task", attributes: { title: text() }, relationships: account },
-    { type: "sw_park", key: "park", attributes: { kind: "mobile" }, relationships: { ...account, site: "site", operator: "supplier" } },
-    { type: "sw_line", key: "line", attributes: { number: digits(12), service_id: text(), user_name: text(), status: "active", sell_price: money(sell), buy_price: money(margin), price_reason: text(sell), supplier_commitment_end: "2031-01-01", external_ids: [{ system: "api", value: text(api) }], comment: text(notes) }, relationships: { park: "park", site: "site", plan: "item" } },
-    { type: "sw_line_term", key: "term", attributes: { valid_from: "2026-01-01", negotiated_sell_price: money(sell), negotiated_buy_price: money(margin) }, relationships: { line: "line", plan: "item" } },
-    { type: "sw_line_option", key: "option", attributes: { sell_price: money(sell), buy_price: money(margin), valid_from: "2026-01-01" }, relationships: { line: "line", item: "item" } },
-    { type: "sw_sim", key: "sim", attributes: { iccid: digits(19, "89"), eid: digits(32), kind: "sim", pin: digits(8, "", secrets), puk: digits(8, "", secrets) }, relationships: { ...account, line: "line" } },
-    { type: "sw_deployment", key: "deployment", attributes: { name: text(), reference: text(), status: "planned", planned_on: "2031-01-01", notes: text(notes) }, relationships: { ...account, supplier: "supplier", sites: ["site"], billing_site: "billing", delivery_site: "site", delivery_contact: "contact" } },
-    { type: "sw_action", key: "action", attributes: { kind: "modify_line", payload: text(), idempotency_key: text(api), vendor_reference: text(api), result: text(api) }, relationships: { deployment: "deployment", line: "line" } },
-    { type: "sw_billed_item", key: "billed", attributes: { name: text(), service_reference: text(), price: money(sell), system_id: text(api) }, relationships: { billing_site: "billing", line: "line" } },
-    { type: "sw_anomaly", key: "anomaly", attributes: { key: text(), check: "C2", period_start: "2026-01-01", period_end: "2026-01-31", expected: money(margin), found: money(margin), amount: money(margin), evidence: text(margin), reason: text() }, relationships: { supplier: "supplier", line: "line" } },
+    {
+      type: "sw_park",
+      key: "park",
+      attributes: { kind: "mobile" },
+      relationships: { ...account, site: "site", operator: "supplier" },
+    },
+    {
+      type: "sw_line",
+      key: "line",
+      attributes: {
+        number: digits(12),
+        service_id: text(),
+        user_name: text(),
+        status: "active",
+        sell_price: money(sell),
+        buy_price: money(margin),
+        price_reason: text(sell),
+        supplier_commitment_end: "2031-01-01",
+        external_ids: [{ system: "api", value: text(api) }],
+        comment: text(notes),
+      },
+      relationships: { park: "park", site: "site", plan: "item" },
+    },
+    {
+      type: "sw_line_term",
+      key: "term",
+      attributes: { valid_from: "2026-01-01", negotiated_sell_price: money(sell), negotiated_buy_price: money(margin) },
+      relationships: { line: "line", plan: "item" },
+    },
+    {
+      type: "sw_line_option",
+      key: "option",
+      attributes: { sell_price: money(sell), buy_price: money(margin), valid_from: "2026-01-01" },
+      relationships: { line: "line", item: "item" },
+    },
+    {
+      type: "sw_sim",
+      key: "sim",
+      attributes: {
+        iccid: digits(19, "89"),
+        eid: digits(32),
+        kind: "sim",
+        pin: digits(8, "", secrets),
+        puk: digits(8, "", secrets),
+      },
+      relationships: { ...account, line: "line" },
+    },
+    {
+      type: "sw_deployment",
+      key: "deployment",
+      attributes: { name: text(), reference: text(), status: "planned", planned_on: "2031-01-01", notes: text(notes) },
+      relationships: {
+        ...account,
+        supplier: "supplier",
+        sites: ["site"],
+        billing_site: "billing",
+        delivery_site: "site",
+        delivery_contact: "contact",
+      },
+    },
+    {
+      type: "sw_action",
+      key: "action",
+      attributes: {
+        kind: "modify_line",
+        payload: text(),
+        idempotency_key: text(api),
+        vendor_reference: text(api),
+        result: text(api),
+      },
+      relationships: { deployment: "deployment", line: "line" },
+    },
+    {
+      type: "sw_billed_item",
+      key: "billed",
+      attributes: { name: text(), service_reference: text(), price: money(sell), system_id: text(api) },
+      relationships: { billing_site: "billing", line: "line" },
+    },
+    {
+      type: "sw_anomaly",
+      key: "anomaly",
+      attributes: {
+        key: text(),
+        check: "C2",
+        period_start: "2026-01-01",
+        period_end: "2026-01-31",
+        expected: money(margin),
+        found: money(margin),
+        amount: money(margin),
+        evidence: text(margin),
+        reason: text(),
+      },
+      relationships: { supplier: "supplier", line: "line" },
+    },
   ];
 }
 
 /** Where a type keeps a file; each such row gets one. */
-export const fileFields: Readonly<Record<string, string>> = { sw_document: "file", sw_document_version: "file", sw_supplier_invoice: "source_file" };
+export const fileFields: Readonly<Record<string, string>> = {
+  sw_document: "file",
+  sw_document_version: "file",
+  sw_supplier_invoice: "source_file",
+};
 
 /** A field that needs a permission of its own. */
 export interface Guarded {
@@ -103,22 +323,32 @@ export interface Guarded {
   readonly numeric: boolean;
 }
 
-export const guardedFields: readonly Guarded[] = [...sharedSeeds(""), ...customerSeeds("")].flatMap(({ type, attributes, needs }) =>
-  Object.entries(attributes).flatMap(([field, value]) => {
-    const found = canaryIn(value);
-    const permission = found?.needs[0];
-    return found && permission !== undefined && permission !== needs ? [{ type, field, permission, numeric: found.kind === "money" }] : [];
-  }),
+export const guardedFields: readonly Guarded[] = [...sharedSeeds(""), ...customerSeeds("")].flatMap(
+  ({ type, attributes, needs }) =>
+    Object.entries(attributes).flatMap(([field, value]) => {
+      const found = canaryIn(value);
+      const permission = found?.needs[0];
+      return found && permission !== undefined && permission !== needs
+        ? [{ type, field, permission, numeric: found.kind === "money" }]
+        : [];
+    }),
 );
 
 function canaryIn(value: unknown): Canary | undefined {
   if (value instanceof Canary) return value;
   if (typeof value !== "object" || value === null) return undefined;
-  return Object.values(value).map(canaryIn).find((found) => found !== undefined);
+  return Object.values(value)
+    .map(canaryIn)
+    .find((found) => found !== undefined);
 }
 
 /** Puts a fresh canary in each place, known to those who see the row and hold what the field needs. */
-export function materialise(tokens: Tokens, seed: Seed, about: string, visible: (actor: Parameters<Parameters<Tokens["text"]>[1]>[0]) => boolean): Record<string, unknown> {
+export function materialise(
+  tokens: Tokens,
+  seed: Seed,
+  about: string,
+  visible: (actor: Parameters<Parameters<Tokens["text"]>[1]>[0]) => boolean,
+): Record<string, unknown> {
   const fill = (value: unknown, field: string): unknown => {
     if (Array.isArray(value)) return value.map((item) => fill(item, field));
     if (typeof value === "object" && value !== null && !(value instanceof Canary)) {
@@ -126,7 +356,8 @@ export function materialise(tokens: Tokens, seed: Seed, about: string, visible: 
     }
     if (!(value instanceof Canary)) return value;
     const needs = [viewPermission(seed.type), ...value.needs, ...(seed.needs ? [seed.needs] : [])];
-    const seen = (actor: Parameters<typeof visible>[0]) => visible(actor) && needs.every((permission) => holds(actor, permission));
+    const seen = (actor: Parameters<typeof visible>[0]) =>
+      visible(actor) && needs.every((permission) => holds(actor, permission));
     const name = `${about} ${seed.type}.${field}`;
     if (value.kind === "text") return tokens.text(name, seen);
     if (value.kind === "money") return `${tokens.digits(8, name, seen)}.1300`;

@@ -51,7 +51,11 @@ export class Tokens {
 
   /** What a text shows that the actor may not see; `sent` is what the request itself said. */
   leaks(text: string, actor: Actor, sent: string): string[] {
-    const found = new Set([...(text.match(uuids) ?? []), ...(text.match(numbers) ?? []), ...(text.match(this.#texts) ?? [])].map((value) => value.toLowerCase()));
+    const found = new Set(
+      [...(text.match(uuids) ?? []), ...(text.match(numbers) ?? []), ...(text.match(this.#texts) ?? [])].map((value) =>
+        value.toLowerCase(),
+      ),
+    );
     const said = sent.toLowerCase();
     const leaks: string[] = [];
     for (const value of found) {

@@ -43,7 +43,14 @@ export interface LeakWorld {
 }
 
 const anonymous = { brand: "", user: "", limited: false, permissions: new Set<string>() };
-const tree: readonly (readonly [string, string | undefined])[] = [["g", undefined], ["p", "g"], ["u", "g"], ["a", "p"], ["b", "p"], ["c", "u"]];
+const tree: readonly (readonly [string, string | undefined])[] = [
+  ["g", undefined],
+  ["p", "g"],
+  ["u", "g"],
+  ["a", "p"],
+  ["b", "p"],
+  ["c", "u"],
+];
 
 class Builder {
   readonly tokens = new Tokens();
@@ -78,10 +85,28 @@ class Builder {
     for (const brand of ["a", "b", "c"]) await this.#history(brand);
     await this.#people(accounts);
     for (const key of ["a-manager", "a-support", "b-manager"]) await this.#told(key);
-    const types = Object.keys(Object((await new Client(this.base).get("/jsonapi")).is(200).at("/links"))).filter((name) => name.includes("--")).map((name) => name.split("--")[0] ?? "");
+    const types = Object.keys(Object((await new Client(this.base).get("/jsonapi")).is(200).at("/links")))
+      .filter((name) => name.includes("--"))
+      .map((name) => name.split("--")[0] ?? "");
     const { tokens, base, actors, admins, platform, rows, fileUrls, uniques } = this;
     const relationships = await this.#relationships(types);
-    return { base, tokens, actors, admins, platform, rows, types, relationships, fileUrls, uniques, actor: (key) => required(actors.find((actor) => actor.key === key), key) };
+    return {
+      base,
+      tokens,
+      actors,
+      admins,
+      platform,
+      rows,
+      types,
+      relationships,
+      fileUrls,
+      uniques,
+      actor: (key) =>
+        required(
+          actors.find((actor) => actor.key === key),
+          key,
+        ),
+    };
   }
 
   async #brand(key: string, parent: string | undefined): Promise<void> {
@@ -92,9 +117,27 @@ class Builder {
     const name = tokens.text(`name of brand ${key}`, seen);
     const hostname = `${tokens.text(`hostname of brand ${key}`, seen)}.example.test`;
     tokens.add(id, `id of brand ${key}`, seen);
-    const reply = (await this.platform.create("sw_brand", { name, hostname }, parent ? { parent: one("sw_brand", this.brands[parent] ?? "") } : {}, id)).is(201);
-    this.#put({ part: { key: `${key}-brand`, brand: key, customer: "none" }, type: "sw_brand", id, internal: Number(reply.at("/data/attributes/drupal_internal__id")), texts: { name, hostname }, visible: seen });
-    this.admins[key] = await this.#user(this.platform, { brand: key, type: "internal", roles: ["administrator"], key: `${key}-administrator` }, { brand: one("sw_brand", id) });
+    const reply = (
+      await this.platform.create(
+        "sw_brand",
+        { name, hostname },
+        parent ? { parent: one("sw_brand", this.brands[parent] ?? "") } : {},
+        id,
+      )
+    ).is(201);
+    this.#put({
+      part: { key: `${key}-brand`, brand: key, customer: "none" },
+      type: "sw_brand",
+      id,
+      internal: Number(reply.at("/data/attributes/drupal_internal__id")),
+      texts: { name, hostname },
+      visible: seen,
+    });
+    this.admins[key] = await this.#user(
+      this.platform,
+      { brand: key, type: "internal", roles: ["administrator"], key: `${key}-administrator` },
+      { brand: one("sw_brand", id) },
+    );
   }
 
   #put(row: Placed): Placed {
@@ -102,28 +145,69 @@ class Builder {
     return row;
   }
 
-  async #user(by: Client, given: { brand: string; type: string; roles: readonly string[]; key: string; login?: boolean }, relationships: object): Promise<Client> {
+  async #user(
+    by: Client,
+    given: { brand: string; type: string; roles: readonly string[]; key: string; login?: boolean },
+    relationships: object,
+  ): Promise<Client> {
     const [id, { tokens }] = [randomUUID(), this];
     const staff = given.type === "internal";
     const visible = (actor: Actor) => actor.brand === given.brand && (!actor.limited || staff || actor.user === id);
-    const privately = (actor: Actor) => visible(actor) && (actor.user === id || actor.permissions.has("administer brand"));
-    const [fullName, name] = [tokens.text(`full name of ${given.key}`, visible), tokens.text(`name of ${given.key}`, privately)];
+    const privately = (actor: Actor) =>
+      visible(actor) && (actor.user === id || actor.permissions.has("administer brand"));
+    const [fullName, name] = [
+      tokens.text(`full name of ${given.key}`, visible),
+      tokens.text(`name of ${given.key}`, privately),
+    ];
     const mail = `${tokens.text(`mail of ${given.key}`, privately)}@example.test`;
     tokens.add(id, `id of user ${given.key}`, visible);
-    const reply = (await by.create("user", { name, mail, pass: this.password, status: true, full_name: fullName, user_type: given.type, business_roles: given.roles }, relationships, id)).is(201);
-    this.#put({ part: { key: `${given.brand}-people`, brand: given.brand, customer: "none" }, type: "user", id, internal: Number(reply.at("/data/attributes/drupal_internal__uid")), texts: { full_name: fullName, name, mail: mail.slice(0, mail.indexOf("@")) }, visible });
+    const reply = (
+      await by.create(
+        "user",
+        {
+          name,
+          mail,
+          pass: this.password,
+          status: true,
+          full_name: fullName,
+          user_type: given.type,
+          business_roles: given.roles,
+        },
+        relationships,
+        id,
+      )
+    ).is(201);
+    this.#put({
+      part: { key: `${given.brand}-people`, brand: given.brand, customer: "none" },
+      type: "user",
+      id,
+      internal: Number(reply.at("/data/attributes/drupal_internal__uid")),
+      texts: { full_name: fullName, name, mail: mail.slice(0, mail.indexOf("@")) },
+      visible,
+    });
     const client = new Client(this.base);
     if (given.login === false) return client;
     (await client.login(name, this.password)).is(200);
     const self = (await client.get(`/jsonapi/user/user/${id}`)).is(200);
     const permissions = new Set(self.list("/data/attributes/permissions").map(String));
-    this.actors.push({ key: given.key, brand: given.brand, user: id, limited: given.type === "client" || given.type === "partner", permissions, client });
+    this.actors.push({
+      key: given.key,
+      brand: given.brand,
+      user: id,
+      limited: given.type === "client" || given.type === "partner",
+      permissions,
+      client,
+    });
     return client;
   }
 
   async #people(accounts: Readonly<Record<string, string>>): Promise<void> {
     const add = (brand: string, key: string, type: string, role: string, account?: string, login = true) =>
-      this.#user(required(this.admins[brand], brand), { brand, key, type, roles: [role], login }, account ? { accounts: many("sw_account", [accounts[account] ?? ""]) } : {});
+      this.#user(
+        required(this.admins[brand], brand),
+        { brand, key, type, roles: [role], login },
+        account ? { accounts: many("sw_account", [accounts[account] ?? ""]) } : {},
+      );
     await add("a", "a-manager", "internal", "manager");
     await add("a", "a-support", "internal", "support_n1");
     await add("a", "a-client", "client", "client", "a-own");
@@ -138,8 +222,18 @@ class Builder {
     await add("c", "c-client", "client", "client", "c-own", false);
     this.actors.push({ ...anonymous, key: "anonymous", client: new Client(this.base) });
     // The one reference that leads to a person whom the customer doesn't know.
-    const stranger = required(this.rows.filter(({ type, part }) => type === "user" && part.brand === "a").at(-1), "stranger");
-    (await required(this.admins["a"], "a").update("sw_account", accounts["a-own"] ?? "", {}, { salesperson: one("user", stranger.id) })).is(200);
+    const stranger = required(
+      this.rows.filter(({ type, part }) => type === "user" && part.brand === "a").at(-1),
+      "stranger",
+    );
+    (
+      await required(this.admins["a"], "a").update(
+        "sw_account",
+        accounts["a-own"] ?? "",
+        {},
+        { salesperson: one("user", stranger.id) },
+      )
+    ).is(200);
     // Administrators have seeded; they are not among those who attack.
     const attackers = this.actors.filter(({ key }) => !key.endsWith("-administrator"));
     this.actors.splice(0, this.actors.length, ...attackers);
@@ -147,56 +241,128 @@ class Builder {
 
   /** What one person was told, wants to be told and keeps to look at: theirs alone, colleagues and administrators included. */
   async #told(key: string): Promise<void> {
-    const person = required(this.actors.find((actor) => actor.key === key), key);
+    const person = required(
+      this.actors.find((actor) => actor.key === key),
+      key,
+    );
     const { brand, user } = person;
     const part: Part = { key: `${key}-told`, brand, customer: "none" };
     const visible = (actor: Actor) => actor.user === user;
     const service = new Client(this.base);
     const name = `service-${randomUUID()}`;
-    (await required(this.admins[brand], brand).create("user", { name, pass: this.password, status: true, user_type: "internal", business_roles: ["service"] })).is(201);
+    (
+      await required(this.admins[brand], brand).create("user", {
+        name,
+        pass: this.password,
+        status: true,
+        user_type: "internal",
+        business_roles: ["service"],
+      })
+    ).is(201);
     (await service.login(name, this.password)).is(200);
     const label = (field: string) => this.tokens.text(`${field} told to ${key}`, visible);
-    const notification = { kind: "task_assigned", event_key: label("event_key"), subject_type: "sw_task", subject_label: label("subject_label"), account_label: label("account_label"), actor_name: label("actor_name"), value: label("value"), occurred_at: "2026-01-01T10:00:00+00:00" };
+    const notification = {
+      kind: "task_assigned",
+      event_key: label("event_key"),
+      subject_type: "sw_task",
+      subject_label: label("subject_label"),
+      account_label: label("account_label"),
+      actor_name: label("actor_name"),
+      value: label("value"),
+      occurred_at: "2026-01-01T10:00:00+00:00",
+    };
     const subscription = { kind: label("kind") };
     const view = { name: label("name"), list: "sw_line", query: label("query") };
-    for (const [type, attributes, client, field] of [["sw_notification", notification, service, "recipient"], ["sw_subscription", subscription, person.client, "subscriber"], ["sw_saved_view", view, person.client, "owner"]] as const) {
+    for (const [type, attributes, client, field] of [
+      ["sw_notification", notification, service, "recipient"],
+      ["sw_subscription", subscription, person.client, "subscriber"],
+      ["sw_saved_view", view, person.client, "owner"],
+    ] as const) {
       const id = randomUUID();
       this.tokens.add(id, `id of ${type} of ${key}`, visible);
       const reply = (await client.create(type, attributes, { [field]: one("user", user) }, id)).is(201);
-      this.#put({ part, type, id, internal: Number(reply.at("/data/attributes/drupal_internal__id")), texts: texts(attributes), visible, reader: key });
+      this.#put({
+        part,
+        type,
+        id,
+        internal: Number(reply.at("/data/attributes/drupal_internal__id")),
+        texts: texts(attributes),
+        visible,
+        reader: key,
+      });
     }
   }
 
-  async #place(part: Part, seeds: (unique: string) => Seed[], known: Readonly<Record<string, string>>): Promise<{ key: string; id: string }[]> {
+  async #place(
+    part: Part,
+    seeds: (unique: string) => Seed[],
+    known: Readonly<Record<string, string>>,
+  ): Promise<{ key: string; id: string }[]> {
     const admin = required(this.admins[part.brand], part.brand);
     const unique = `U${this.tokens.run}${part.key}`.toUpperCase();
     this.uniques[part.key] = unique;
-    const visible = (actor: Actor) => actor.brand === part.brand && (part.customer === "none" || !actor.limited || part.customer === "own");
-    const list = seeds(unique).map((seed) => ({ seed, id: randomUUID(), attributes: materialise(this.tokens, seed, part.key, visible) }));
-    const types: Record<string, string> = { ...Object.fromEntries(sharedSeeds("").map((seed) => [seed.key, seed.type])), ...Object.fromEntries(list.map(({ seed }) => [seed.key, seed.type])) };
+    const visible = (actor: Actor) =>
+      actor.brand === part.brand && (part.customer === "none" || !actor.limited || part.customer === "own");
+    const list = seeds(unique).map((seed) => ({
+      seed,
+      id: randomUUID(),
+      attributes: materialise(this.tokens, seed, part.key, visible),
+    }));
+    const types: Record<string, string> = {
+      ...Object.fromEntries(sharedSeeds("").map((seed) => [seed.key, seed.type])),
+      ...Object.fromEntries(list.map(({ seed }) => [seed.key, seed.type])),
+    };
     const ids: Record<string, string> = { ...known, ...Object.fromEntries(list.map(({ seed, id }) => [seed.key, id])) };
     const files: Record<string, { id: string; url: string; internal: number; filename: string }> = {};
     for (const { seed } of list) {
       const field = fileFields[seed.type];
       if (field) files[seed.key] = await this.#upload(admin, seed, field, `${part.key} ${seed.type}`, visible);
     }
-    const fileOf = (seed: Seed) => (files[seed.key] ? { [fileFields[seed.type] ?? ""]: one("file", files[seed.key]?.id ?? "") } : {});
-    const link = (keys: string | readonly string[]) => (typeof keys === "string" ? one(types[keys] ?? "", ids[keys] ?? "") : many(types[keys[0] ?? ""] ?? "", keys.map((key) => ids[key] ?? "")));
+    const fileOf = (seed: Seed) =>
+      files[seed.key] ? { [fileFields[seed.type] ?? ""]: one("file", files[seed.key]?.id ?? "") } : {};
+    const link = (keys: string | readonly string[]) =>
+      typeof keys === "string"
+        ? one(types[keys] ?? "", ids[keys] ?? "")
+        : many(
+            types[keys[0] ?? ""] ?? "",
+            keys.map((key) => ids[key] ?? ""),
+          );
     const operations = list.map(({ seed, id, attributes }) => ({
       op: "add",
-      ...document(seed.type, { id, attributes, relationships: { ...Object.fromEntries(Object.entries(seed.relationships ?? {}).map(([name, keys]) => [name, link(keys)])), ...fileOf(seed) } }),
+      ...document(seed.type, {
+        id,
+        attributes,
+        relationships: {
+          ...Object.fromEntries(Object.entries(seed.relationships ?? {}).map(([name, keys]) => [name, link(keys)])),
+          ...fileOf(seed),
+        },
+      }),
     }));
     const reply = (await admin.operations(operations)).is(200);
     for (const [index, { seed, id, attributes }] of list.entries()) {
       const rowNeeds = seed.needs;
       const seen = (actor: Actor) => visible(actor) && (rowNeeds === undefined || actor.permissions.has(rowNeeds));
       this.tokens.add(id, `${part.key} id of ${seed.type}`, seen);
-      const row = this.#put({ part, type: seed.type, id, internal: Number(reply.at(`/atomic:results/${index}/data/attributes/drupal_internal__id`)), texts: texts(attributes), visible: seen });
+      const row = this.#put({
+        part,
+        type: seed.type,
+        id,
+        internal: Number(reply.at(`/atomic:results/${index}/data/attributes/drupal_internal__id`)),
+        texts: texts(attributes),
+        visible: seen,
+      });
       const file = files[seed.key];
       if (!file) continue;
       const fileSeen = (actor: Actor) => visible(actor) && holds(actor, viewPermission(seed.type));
       this.tokens.add(file.id, `${part.key} id of the file of ${seed.type}`, visible);
-      const fileRow = this.#put({ part, type: "file", id: file.id, internal: file.internal, texts: { filename: file.filename }, visible: fileSeen });
+      const fileRow = this.#put({
+        part,
+        type: "file",
+        id: file.id,
+        internal: file.internal,
+        texts: { filename: file.filename },
+        visible: fileSeen,
+      });
       this.fileUrls.push({ url: file.url, row: { ...fileRow, part: row.part } });
     }
     return list.map(({ seed, id }) => ({ key: seed.key, id }));
@@ -206,9 +372,18 @@ class Builder {
     const seen = (actor: Actor) => visible(actor) && holds(actor, viewPermission(seed.type));
     const filename = `${this.tokens.text(`${about} file name`, seen)}.txt`;
     const content = new TextEncoder().encode(this.tokens.text(`${about} file content`, seen));
-    const reply = await admin.send("POST", `/jsonapi/${seed.type}/${seed.type}/${field}`, { raw: content, type: "application/octet-stream", headers: { "Content-Disposition": `file; filename="${filename}"` } });
+    const reply = await admin.send("POST", `/jsonapi/${seed.type}/${seed.type}/${field}`, {
+      raw: content,
+      type: "application/octet-stream",
+      headers: { "Content-Disposition": `file; filename="${filename}"` },
+    });
     reply.is(201);
-    return { id: reply.id, url: String(reply.at("/data/attributes/uri/url")), internal: Number(reply.at("/data/attributes/drupal_internal__fid")), filename };
+    return {
+      id: reply.id,
+      url: String(reply.at("/data/attributes/uri/url")),
+      internal: Number(reply.at("/data/attributes/drupal_internal__fid")),
+      filename,
+    };
   }
 
   async #history(brand: string): Promise<void> {
@@ -218,8 +393,19 @@ class Builder {
     for (const [index, id] of reply.each("/id").entries()) {
       this.tokens.add(String(id), `id of a journal entry of ${brand}`, visible);
       const at = `/data/${index}/attributes`;
-      const values = { subject_id: String(reply.at(`${at}/subject_id`)), hash: String(reply.at(`${at}/hash`)), request_id: String(reply.at(`${at}/request_id`)) };
-      this.#put({ part: { key: `${brand}-journal`, brand, customer: "none" }, type: "sw_journal_entry", id: String(id), internal: Number(reply.at(`${at}/drupal_internal__id`)), texts: values, visible });
+      const values = {
+        subject_id: String(reply.at(`${at}/subject_id`)),
+        hash: String(reply.at(`${at}/hash`)),
+        request_id: String(reply.at(`${at}/request_id`)),
+      };
+      this.#put({
+        part: { key: `${brand}-journal`, brand, customer: "none" },
+        type: "sw_journal_entry",
+        id: String(id),
+        internal: Number(reply.at(`${at}/drupal_internal__id`)),
+        texts: values,
+        visible,
+      });
     }
   }
 
@@ -239,14 +425,36 @@ class Builder {
 
 /** Where a relationship leads when its name doesn't say so. */
 const targets: Readonly<Record<string, string>> = {
-  operator: "sw_supplier", plan: "sw_catalogue_item", item: "sw_catalogue_item", parent: "sw_brand", salesperson: "user", recipient: "user", subscriber: "user", assignee: "user", actor: "user", owner: "user", uid: "user",
-  accounts: "sw_account", file: "file", source_file: "file", logo: "file", delivery_site: "sw_site", sites: "sw_site", delivery_contact: "sw_contact", invoice: "sw_supplier_invoice", invoice_line: "sw_supplier_invoice_line",
+  operator: "sw_supplier",
+  plan: "sw_catalogue_item",
+  item: "sw_catalogue_item",
+  parent: "sw_brand",
+  salesperson: "user",
+  recipient: "user",
+  subscriber: "user",
+  assignee: "user",
+  actor: "user",
+  owner: "user",
+  uid: "user",
+  accounts: "sw_account",
+  file: "file",
+  source_file: "file",
+  logo: "file",
+  delivery_site: "sw_site",
+  sites: "sw_site",
+  delivery_contact: "sw_contact",
+  invoice: "sw_supplier_invoice",
+  invoice_line: "sw_supplier_invoice_line",
 };
 
 /** The values that exist nowhere else: canaries, and keys made for the run. */
 function texts(attributes: Readonly<Record<string, unknown>>): Record<string, string> {
-  const values = Object.entries(attributes).map(([field, value]) => [field, Array.isArray(value) ? value[0] : value] as const);
-  return Object.fromEntries(values.filter(([, value]) => typeof value === "string" && /^(zq|U[0-9A-F]{6}|\d{8})/.test(value)));
+  const values = Object.entries(attributes).map(
+    ([field, value]) => [field, Array.isArray(value) ? value[0] : value] as const,
+  );
+  return Object.fromEntries(
+    values.filter(([, value]) => typeof value === "string" && /^(zq|U[0-9A-F]{6}|\d{8})/.test(value)),
+  );
 }
 
 export function required<Value>(value: Value | undefined, name: string): Value {

@@ -31,7 +31,9 @@ export function AccountsWorkspace() {
   const components = usePanelComponents();
   // Those who run the platform belong to no brand and have no customers.
   if (!can("view sw_account") && can("administer platform")) redirect("/administration");
-  const classes = ["columns", accountId ? "has-object" : "", panels.length > 0 ? "with-panel" : ""].filter(Boolean).join(" ");
+  const classes = ["columns", accountId ? "has-object" : "", panels.length > 0 ? "with-panel" : ""]
+    .filter(Boolean)
+    .join(" ");
   return (
     <div className={classes}>
       <AccountList currentId={accountId} />
@@ -54,7 +56,13 @@ function Account({ accountId }: { accountId: string }) {
     const gone = ["NOT_FOUND", "FORBIDDEN", "BAD_REQUEST"].includes(errorCode(account.error));
     return (
       <main className="centre" id="zone-centre">
-        {gone ? <div className="empty"><h1>{t("notFound")}</h1></div> : <ErrorNotice message={t("loadFailed")} retryLabel={t("retry")} onRetry={() => void account.refetch()} />}
+        {gone ? (
+          <div className="empty">
+            <h1>{t("notFound")}</h1>
+          </div>
+        ) : (
+          <ErrorNotice message={t("loadFailed")} retryLabel={t("retry")} onRetry={() => void account.refetch()} />
+        )}
       </main>
     );
   }
@@ -64,7 +72,15 @@ function Account({ accountId }: { accountId: string }) {
         <AccountHeader accountId={accountId} follow={<FollowAccount accountId={accountId} />} />
         {rowsOf(blocks).map((row) => {
           const [first] = row;
-          const drawn = row.map(({ name, Component }) => <Component key={name} accountId={accountId} siteIds={siteIds} sites={names} onSitesChange={(ids) => void setSiteIds(ids.length > 0 ? [...ids] : null)} />);
+          const drawn = row.map(({ name, Component }) => (
+            <Component
+              key={name}
+              accountId={accountId}
+              siteIds={siteIds}
+              sites={names}
+              onSitesChange={(ids) => void setSiteIds(ids.length > 0 ? [...ids] : null)}
+            />
+          ));
           return first?.size === "card" ? (
             <div key={first.name} className="cards">
               {drawn}

@@ -2,7 +2,10 @@ import * as z from "zod";
 import { backendOf } from "@/server/drupal/client";
 import { isSignedIn, readSession } from "@/server/session";
 
-const fileUri = z.looseObject({ uri: z.looseObject({ url: z.string().regex(/^\/system\/files\//) }), filemime: z.string().nullish() });
+const fileUri = z.looseObject({
+  uri: z.looseObject({ url: z.string().regex(/^\/system\/files\//) }),
+  filemime: z.string().nullish(),
+});
 
 /** A private file of the backend, for the signed-in user only. */
 export async function GET(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {

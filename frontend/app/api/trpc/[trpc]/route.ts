@@ -10,7 +10,8 @@ function handler(request: Request): Promise<Response> {
     allowMethodOverride: true,
     createContext: () => ({ headers: request.headers }),
     onError({ error, path }) {
-      if (error.code === "INTERNAL_SERVER_ERROR" || error.code === "BAD_GATEWAY") console.error(`${path ?? "?"}: ${error.code}`, error.cause ?? error);
+      if (error.code === "INTERNAL_SERVER_ERROR" || error.code === "BAD_GATEWAY")
+        console.error(`${path ?? "?"}: ${error.code}`, error.cause ?? error);
     },
   });
 }

@@ -10,13 +10,17 @@ import { isSignedIn, readSession } from "@/server/session";
 const sizeLimit = 20 * 1024 * 1024;
 
 /** Puts the request's bytes into a record's file field, as the signed-in user. The backend decides what may be stored. */
-export async function POST(request: Request, { params }: { params: Promise<{ type: string; id: string; field: string }> }): Promise<Response> {
+export async function POST(
+  request: Request,
+  { params }: { params: Promise<{ type: string; id: string; field: string }> },
+): Promise<Response> {
   const { type, id, field } = await params;
   const session = await readSession();
   if (!isSignedIn(session)) return new Response(null, { status: 401 });
   const name = new URL(request.url).searchParams.get("name") ?? "";
   const known = recordTypes[type]?.fields.some((one) => one.name === field && one.type === "file");
-  if (!known || !z.uuid().safeParse(id).success || !name || request.headers.get("sec-fetch-site") === "cross-site") return new Response(null, { status: 404 });
+  if (!known || !z.uuid().safeParse(id).success || !name || request.headers.get("sec-fetch-site") === "cross-site")
+    return new Response(null, { status: 404 });
   if (Number(request.headers.get("content-length") ?? 0) > sizeLimit) return new Response(null, { status: 413 });
   const content = new Uint8Array(await request.arrayBuffer());
   if (content.byteLength > sizeLimit) return new Response(null, { status: 413 });
@@ -27,12 +31,19 @@ export async function POST(request: Request, { params }: { params: Promise<{ typ
       await backend.upload(type as EntityTypeName, id, field, name.slice(0, 200), content);
     } catch (error) {
       // Nothing was replaced, so there is no earlier version either.
-      if (kept && error instanceof BackendError) await backend.operate([{ op: "remove", ref: { type: "sw_document_version--sw_document_version", id: kept } }]).catch(() => undefined);
+      if (kept && error instanceof BackendError)
+        await backend
+          .operate([{ op: "remove", ref: { type: "sw_document_version--sw_document_version", id: kept } }])
+          .catch(() => undefined);
       throw error;
     }
     return new Response(null, { status: 204 });
   } catch (error) {
-    if (error instanceof BackendError) return new Response(error.errors[0]?.detail ?? "", { status: error.status >= 500 ? 502 : error.status, headers: { "Content-Type": "text/plain; charset=utf-8" } });
+    if (error instanceof BackendError)
+      return new Response(error.errors[0]?.detail ?? "", {
+        status: error.status >= 500 ? 502 : error.status,
+        headers: { "Content-Type": "text/plain; charset=utf-8" },
+      });
     return new Response(null, { status: 503 });
   }
 }
