@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { openDatabase } from "../../services/platform/database/database.ts";
-import { createIndexTables } from "../../services/search/index/schema.ts";
-import { SearchIndex } from "../../services/search/index/search-index.ts";
-import { type IndexDocument, searchedTypes } from "../../services/search/index/document.ts";
-import { numberDigits, termsOf, wordsOf } from "../../services/search/text.ts";
+import { createTables } from "../../services/platform/database/tables.ts";
+import { indexTables } from "../../services/base/search/index/schema.ts";
+import { SearchIndex } from "../../services/base/search/index/search-index.ts";
+import { type IndexDocument, searchedTypes } from "../../services/base/search/index/document.ts";
+import { numberDigits, termsOf, wordsOf } from "../../services/base/search/text.ts";
 import { measure, once, report } from "./measure.ts";
 
 const families = [
@@ -84,7 +85,7 @@ const queries = (index: number): string =>
 export async function measureSearch(objects: number): Promise<void> {
   const database = await openDatabase({});
   try {
-    await createIndexTables(database.db);
+    await createTables(database.db, "search", indexTables);
     const index = new SearchIndex(database.db);
     const brand = randomUUID();
     const filled = await once(async () => {

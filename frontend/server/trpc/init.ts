@@ -4,7 +4,7 @@ import { TRPCClientError } from "@trpc/client";
 import { initTRPC, TRPCError } from "@trpc/server";
 import * as z from "zod";
 import { backendOf } from "../drupal/client";
-import { BackendError, BackendUnreachable } from "@softwhere/services/platform/backend/errors";
+import { BackendError, BackendUnreachable, statusOf } from "@softwhere/services/platform/backend/errors";
 import { isSignedIn, readSession } from "../session";
 
 export interface Context {
@@ -98,11 +98,4 @@ const serviceFailure = z.object({
 function serviceCode(data: unknown): ErrorCode {
   const known = serviceFailure.safeParse(data);
   return known.success ? known.data.code : "SERVICE_UNAVAILABLE";
-}
-
-/** next-drupal's JsonApiErrors carries the status as `statusCode`. */
-function statusOf(cause: unknown): number | undefined {
-  if (cause instanceof BackendError) return cause.status;
-  if (!(cause instanceof Error) || !("statusCode" in cause)) return undefined;
-  return typeof cause.statusCode === "number" ? cause.statusCode : undefined;
 }

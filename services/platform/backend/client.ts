@@ -47,6 +47,20 @@ const atomicDocument = z.object({
   ),
 });
 
+const outboxDocument = z.object({
+  meta: z.object({
+    mark: z.string(),
+    heads: z.preprocess((heads) => (Array.isArray(heads) ? {} : heads), z.record(z.string(), z.number())),
+  }),
+});
+
+/** How far each brand's journal is: brand id → newest sequence. `mark` stands for all of them. */
+export type OutboxHeads = z.infer<typeof outboxDocument>["meta"];
+
+const entryPoint = z.looseObject({
+  meta: z.looseObject({ links: z.looseObject({ me: z.looseObject({ meta: z.looseObject({ id: z.string() }) }) }) }),
+});
+
 const progressDocument = z.object({ meta: z.object({ done: z.number(), total: z.number() }) });
 
 const labels = z.object({ fr: z.string(), en: z.string() });
@@ -230,6 +244,28 @@ export class BackendClient {
     return this.request("GET", path);
   }
 
+  /**
+   * The heads of all brands' journals: at once where `after` isn't their mark any more, else when something was written or after
+   * `wait` seconds. For the platform's services; others are refused.
+   */
+  async outbox(question: { after?: string | undefined; wait?: number; signal?: AbortSignal }): Promise<OutboxHeads> {
+    const query = new URLSearchParams({
+      ...(question.after && { after: question.after }),
+      wait: String(question.wait ?? 0),
+    });
+    const response = await this.fetch(`${this.options.baseUrl}/jsonapi/outbox?${query}`, {
+      ...(question.signal && { signal: question.signal }),
+    });
+    if (!response.ok) throw await backendError(response);
+    return outboxDocument.parse(await response.json()).meta;
+  }
+
+  /** The signed-in user's own row. */
+  async me(): Promise<EntityMap["user"]> {
+    const document: unknown = await (await this.request("GET", "/jsonapi")).json();
+    return this.get("user", entryPoint.parse(document).meta.links.me.meta.id);
+  }
+
   async isSignedIn(): Promise<boolean> {
     const response = await this.fetch(`${this.options.baseUrl}/user/login_status?_format=json`);
     return (await response.text()).trim().replaceAll('"', "") === "1";
@@ -268,7 +304,9 @@ export class BackendClient {
     if (this.options.clientAddress) headers.set("X-Forwarded-For", this.options.clientAddress);
     if (this.options.cause) headers.set("X-SW-Cause", this.options.cause);
     try {
-      return await fetch(url, { ...init, headers, redirect: "manual", signal: AbortSignal.timeout(120_000) });
+      const limit = AbortSignal.timeout(120_000);
+      const signal = init?.signal ? AbortSignal.any([init.signal, limit]) : limit;
+      return await fetch(url, { ...init, headers, redirect: "manual", signal });
     } catch (cause) {
       throw new BackendUnreachable("The backend does not answer.", { cause });
     }

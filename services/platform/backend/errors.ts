@@ -42,3 +42,10 @@ export function errorOperation(error: BackendErrorObject): number | undefined {
   const match = /^\/atomic:operations\/(\d+)/.exec(error.source?.pointer ?? "");
   return match ? Number(match[1]) : undefined;
 }
+
+/** The backend's status in a failure: our own errors have it, and next-drupal's carry it as `statusCode`. */
+export function statusOf(cause: unknown): number | undefined {
+  if (cause instanceof BackendError) return cause.status;
+  if (!(cause instanceof Error) || !("statusCode" in cause)) return undefined;
+  return typeof cause.statusCode === "number" ? cause.statusCode : undefined;
+}

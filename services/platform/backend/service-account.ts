@@ -1,32 +1,19 @@
-import { readFileSync } from "node:fs";
 import * as z from "zod";
 import { BackendClient } from "./client.ts";
 import { BackendUnreachable } from "./errors.ts";
 
-const accountsFile = z.array(z.object({ name: z.string().min(1), password: z.string().min(1) }));
-
-/** A service's own user in one brand: it sees and may do what that user may, nothing more. */
+/** A service's own user: it sees and may do what that user may, nothing more. */
 export interface ServiceAccount {
   readonly name: string;
   readonly password: string;
 }
 
-/** Reads `[{"name", "password"}]`, one account per brand. Throws `Error` naming the file. */
-export function readServiceAccounts(path: string): ServiceAccount[] {
-  try {
-    return accountsFile.parse(JSON.parse(readFileSync(path, "utf8")));
-  } catch (cause) {
-    throw new Error(`${path} is no list of service accounts: [{"name": "…", "password": "…"}].`, { cause });
-  }
+/** The backend refused name and password. */
+export class SignInRefused extends Error {
+  override name = "SignInRefused";
 }
 
-const loginDocument = z.object({
-  csrf_token: z.string(),
-  current_user: z.object({ uid: z.union([z.string(), z.number()]) }),
-});
-const entryPoint = z.looseObject({
-  meta: z.looseObject({ links: z.looseObject({ me: z.looseObject({ meta: z.looseObject({ id: z.string() }) }) }) }),
-});
+const loginDocument = z.object({ csrf_token: z.string(), current_user: z.object({ uid: z.union([z.string(), z.number()]) }) });
 
 /** Opens and renews the account's session. */
 export class ServiceSession {
@@ -37,6 +24,7 @@ export class ServiceSession {
     private readonly account: ServiceAccount,
   ) {}
 
+  /** Throws `SignInRefused` or `BackendUnreachable`. */
   async client(requestId: string): Promise<BackendClient> {
     this.opened ??= this.signIn();
     try {
@@ -52,16 +40,6 @@ export class ServiceSession {
     this.opened = undefined;
   }
 
-  /** The account's user and brand. */
-  async me(): Promise<{ userId: string; brandId: string }> {
-    const client = await this.client("service-start");
-    const document: unknown = await (await client.download("/jsonapi")).json();
-    const userId = entryPoint.parse(document).meta.links.me.meta.id;
-    const { brand } = await client.get("user", userId);
-    if (!brand) throw new Error(`The service account ${this.account.name} belongs to no brand.`);
-    return { userId, brandId: brand.id };
-  }
-
   private async signIn(): Promise<{ cookie: string; csrfToken: string }> {
     const response = await fetch(`${this.baseUrl}/user/login?_format=json`, {
       method: "POST",
@@ -70,8 +48,9 @@ export class ServiceSession {
     }).catch((cause: unknown) => {
       throw new BackendUnreachable("The backend does not answer.", { cause });
     });
+    if (response.status >= 500) throw new BackendUnreachable(`The backend answered ${response.status}.`);
     if (!response.ok)
-      throw new Error(`The service account ${this.account.name} could not sign in (${response.status}).`);
+      throw new SignInRefused(`The service account ${this.account.name} could not sign in (${response.status}).`);
     const { csrf_token } = loginDocument.parse(await response.json());
     return {
       cookie: response.headers

@@ -9,8 +9,12 @@ export type Database = Kysely<unknown>;
 
 export interface OpenDatabase {
   readonly db: Database;
+  /** The one pool behind `db`: a second one on the embedded database would lose rows in silence. */
+  readonly pool: pg.Pool;
   /** True when one connection serves everything, so that transactions can't overlap anyway. */
   readonly embedded: boolean;
+  /** Address of the server; undefined for the embedded database. */
+  readonly url: string | undefined;
   close(): Promise<void>;
 }
 
@@ -37,7 +41,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<OpenDataba
   if (options.databaseUrl) {
     const pool = new pg.Pool({ connectionString: options.databaseUrl, max: 10, types });
     const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
-    return { db, embedded: false, close: () => db.destroy() };
+    return { db, pool, embedded: false, url: options.databaseUrl, close: () => db.destroy() };
   }
   const unlock = options.dataDir ? lockDirectory(options.dataDir) : () => {};
   try {
@@ -51,7 +55,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<OpenDataba
       await lite.close();
       unlock();
     };
-    return { db, embedded: true, close };
+    return { db, pool, embedded: true, url: undefined, close };
   } catch (error) {
     unlock();
     throw error;

@@ -1,6 +1,6 @@
 import "server-only";
 import { eventKinds } from "@softwhere/services/model/generated/event-kinds";
-import { unknownPlaceholders } from "@softwhere/services/notifications/contract";
+import { unknownPlaceholders } from "@softwhere/services/base/notifications/contract";
 import { BackendError } from "@softwhere/services/platform/backend/errors";
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import * as z from "zod";

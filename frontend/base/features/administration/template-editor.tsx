@@ -7,7 +7,7 @@ import {
   renderMail,
   type Told,
   unknownPlaceholders,
-} from "@softwhere/services/notifications/contract";
+} from "@softwhere/services/base/notifications/contract";
 import { RotateCcw } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useRef, useState } from "react";

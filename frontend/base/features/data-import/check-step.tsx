@@ -1,5 +1,5 @@
 "use client";
-import type { CheckReport, KindDescription, PlannedRow } from "@softwhere/services/data-import/contract";
+import type { CheckReport, KindDescription, PlannedRow } from "@softwhere/services/base/data-import/contract";
 import { Check, LoaderCircle } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";

@@ -1,5 +1,5 @@
 "use client";
-import type { KindDescription } from "@softwhere/services/data-import/contract";
+import type { KindDescription } from "@softwhere/services/base/data-import/contract";
 import { FileSpreadsheet, LoaderCircle } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";

@@ -6,7 +6,7 @@ import {
   partOperations,
   type PlannedRow,
   type WriteResult,
-} from "@softwhere/services/data-import/contract";
+} from "@softwhere/services/base/data-import/contract";
 import { useSyncExternalStore } from "react";
 import { apiClient, errorCode, queryClient } from "@/base/api/browser";
 import { fieldStore } from "@/base/editing/field-store";

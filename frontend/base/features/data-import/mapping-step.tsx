@@ -1,5 +1,5 @@
 "use client";
-import type { KindDescription } from "@softwhere/services/data-import/contract";
+import type { KindDescription } from "@softwhere/services/base/data-import/contract";
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { useFormat } from "@/base/format/format";

@@ -1,5 +1,5 @@
 "use client";
-import type { KindDescription, RowProblem } from "@softwhere/services/data-import/contract";
+import type { KindDescription, RowProblem } from "@softwhere/services/base/data-import/contract";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { AlertTriangle, CircleX } from "lucide-react";
 import { useTranslations } from "next-intl";

@@ -1,4 +1,4 @@
-import type { KindColumn, RowProblem, WriteResult } from "@softwhere/services/data-import/contract";
+import type { KindColumn, RowProblem, WriteResult } from "@softwhere/services/base/data-import/contract";
 import type { useTranslations } from "next-intl";
 import type { ImportFile } from "./import-store";
 

@@ -1,4 +1,4 @@
-import type { CheckReport, KindDescription, WriteResult } from "@softwhere/services/data-import/contract";
+import type { CheckReport, KindDescription, WriteResult } from "@softwhere/services/base/data-import/contract";
 import { downloadCsv } from "./download";
 import type { ImportFile } from "./import-store";
 import { problemText, refusalText, type Wording } from "./problem-text";

@@ -1,5 +1,5 @@
 "use client";
-import type { CheckReport, KindDescription } from "@softwhere/services/data-import/contract";
+import type { CheckReport, KindDescription } from "@softwhere/services/base/data-import/contract";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";

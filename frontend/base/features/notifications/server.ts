@@ -2,7 +2,7 @@ import "server-only";
 import { eventKinds } from "@softwhere/services/model/generated/event-kinds";
 import { recordTypes } from "@softwhere/services/model/generated/record-types";
 import type { SwNotification } from "@softwhere/services/model/generated/entities";
-import { type Told, placeOf, sentenceOf } from "@softwhere/services/notifications/contract";
+import { type Told, placeOf, sentenceOf } from "@softwhere/services/base/notifications/contract";
 import type { BackendClient } from "@softwhere/services/platform/backend/client";
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import { getLocale } from "next-intl/server";

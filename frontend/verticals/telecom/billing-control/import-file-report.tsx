@@ -1,5 +1,5 @@
 "use client";
-import type { ImportReport, Problem } from "@softwhere/services/billing-control/contract";
+import type { ImportReport, Problem } from "@softwhere/services/verticals/telecom/billing-control/contract";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useFormat } from "@/base/format/format";

@@ -1,13 +1,17 @@
 import "server-only";
 import type { SwAnomaly } from "@softwhere/services/model/generated/entities";
-import { importInput } from "@softwhere/services/billing-control/contract";
+import { importInput } from "@softwhere/services/verticals/telecom/billing-control/contract";
 import { deterministicUuid } from "@softwhere/services/platform/deterministic-uuid";
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import * as z from "zod";
 import type { AtomicOperation } from "@softwhere/services/platform/backend/client";
 import { BackendError } from "@softwhere/services/platform/backend/errors";
+import type { BillingControlRouter } from "@softwhere/services/verticals/telecom/billing-control/router";
+import { serviceClient } from "@/server/services";
+import type { SignedInSession } from "@/server/session";
 import { router, userProcedure } from "@/server/trpc/init";
-import { billingControlService } from "./service";
+
+const service = (session: SignedInSession) => serviceClient<BillingControlRouter>("billing-control", session);
 
 export interface AnomalyRow {
   id: string;
@@ -177,10 +181,10 @@ export const billingControlRouter = router({
 
   previewImport: userProcedure
     .input(importInput)
-    .mutation(({ ctx, input }) => billingControlService(ctx.session).preview.mutate(input)),
+    .mutation(({ ctx, input }) => service(ctx.session).preview.mutate(input)),
   commitImport: userProcedure
     .input(importInput)
-    .mutation(({ ctx, input }) => billingControlService(ctx.session).commit.mutate(input)),
+    .mutation(({ ctx, input }) => service(ctx.session).commit.mutate(input)),
 
   /** Creates the supplier that an e-invoice names, so that it can be imported. */
   createSupplier: userProcedure

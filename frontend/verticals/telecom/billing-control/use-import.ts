@@ -1,5 +1,5 @@
 "use client";
-import { type ImportReport, maxFileBytes } from "@softwhere/services/billing-control/contract";
+import { type ImportReport, maxFileBytes } from "@softwhere/services/verticals/telecom/billing-control/contract";
 import { useCallback, useRef, useState } from "react";
 import { errorCode, queryClient } from "@/base/api/browser";
 import { telecomClient } from "../api";

@@ -1,0 +1,87 @@
+import { DrupalJsonApiParams } from "drupal-jsonapi-params";
+import * as z from "zod";
+import type { BackendClient } from "../../../platform/backend/client.ts";
+import { BackendError } from "../../../platform/backend/errors.ts";
+import { deterministicUuid } from "../../../platform/deterministic-uuid.ts";
+import { fold } from "./fold.ts";
+import type { RememberedColumns } from "./guess-mapping.ts";
+
+const stored = z.record(z.string(), z.string().nullable());
+const mostColumns = 400;
+
+interface Found {
+  readonly id: string;
+  readonly version: number;
+  readonly columns: RememberedColumns;
+}
+
+async function find(backend: BackendClient, kind: string): Promise<Found | undefined> {
+  const [row] = await backend.list(
+    "sw_import_mapping",
+    new DrupalJsonApiParams()
+      .addFields("sw_import_mapping--sw_import_mapping", ["mapping", "version"])
+      .addFilter("kind", kind)
+      .addPageLimit(1),
+  );
+  if (!row) return undefined;
+  let columns: RememberedColumns = {};
+  try {
+    columns = stored.parse(JSON.parse(row.mapping ?? "{}"));
+  } catch {
+    // Unreadable counts as nothing remembered.
+  }
+  return { id: row.id, version: row.version ?? 1, columns };
+}
+
+/** What the brand chose for the columns of this kind so far. */
+export async function recall(backend: BackendClient, kind: string): Promise<RememberedColumns> {
+  try {
+    return (await find(backend, kind))?.columns ?? {};
+  } catch (error) {
+    if (isForbidden(error)) return {};
+    throw error;
+  }
+}
+
+/** Adds the choices of one import. Whoever may not keep them, or loses against somebody's own at the same moment, imports all the same. */
+export async function remember(
+  backend: BackendClient,
+  kind: string,
+  choice: { brandId: string; columns: RememberedColumns },
+): Promise<void> {
+  const type = "sw_import_mapping--sw_import_mapping";
+  const chosen = Object.fromEntries(
+    Object.entries(choice.columns)
+      .map(([header, field]) => [fold(header), field] as const)
+      .filter(([header]) => header !== ""),
+  );
+  try {
+    const before = await find(backend, kind);
+    const merged = Object.fromEntries(Object.entries({ ...before?.columns, ...chosen }).slice(-mostColumns));
+    const mapping = JSON.stringify(merged);
+    if (before)
+      await backend.update("sw_import_mapping", {
+        type,
+        id: before.id,
+        attributes: { mapping, version: before.version },
+      });
+    else
+      await backend.create("sw_import_mapping", {
+        type,
+        id: deterministicUuid(`import-mapping/${choice.brandId}/${kind}`),
+        attributes: { kind, name: kind, mapping },
+      });
+  } catch (error) {
+    if (!isForbidden(error) && !(error instanceof BackendError && error.status === 409)) throw error;
+  }
+}
+
+function isForbidden(error: unknown): boolean {
+  const status =
+    error instanceof BackendError
+      ? error.status
+      : error instanceof Error && "statusCode" in error
+        ? error.statusCode
+        : 0;
+  return status === 403;
+}

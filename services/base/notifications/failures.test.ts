@@ -1,0 +1,110 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { type MailCatcher, startMailCatcher } from "../../stand-ins/mail-catcher/mail-catcher.ts";
+import { assign, bell, type Brand, later, notice, until, World } from "./testing/world.ts";
+
+let catcher: MailCatcher;
+let world: World;
+let ours: Brand;
+
+beforeAll(async () => {
+  catcher = await startMailCatcher();
+  world = await World.create(catcher.port);
+  ours = await world.brand("SoftWhere");
+  await world.run([ours]);
+}, 180_000);
+
+afterAll(async () => {
+  await world?.close();
+  await catcher?.close();
+});
+
+afterEach(() => {
+  catcher.behave("accept");
+  catcher.clear();
+});
+
+describe("a mail server that misbehaves", () => {
+  it("a mail that is refused for good is not tried again", async () => {
+    catcher.behave("refuse recipient");
+    const tries = catcher.tries();
+    await assign(ours, "Boîte inconnue", ours.people.support_n1);
+    await until("a try", () => catcher.tries() > tries || undefined);
+    catcher.behave("accept");
+    await later(2_000);
+    expect(catcher.tries()).toBe(tries + 1);
+    expect(catcher.mails).toEqual([]);
+  });
+
+  it.each(["refuse for now", "drop during data", "accept and drop"] as const)(
+    "%s: it is tried again, under the same Message-ID",
+    { timeout: 30_000 },
+    async (behaviour) => {
+      catcher.behave(behaviour);
+      const tries = catcher.tries();
+      const task = await assign(ours, `Essai ${behaviour}`, ours.people.support_n1);
+      await until("a try", () => catcher.tries() > tries || undefined);
+      await later(600);
+      catcher.behave("accept");
+      const row = await notice(
+        ours.people.support_n1,
+        ({ subject_id, kind }) => subject_id === task && kind === "task_assigned",
+      );
+      await until(
+        "the mail",
+        () =>
+          catcher.mails.filter(({ subject }) => subject.includes(behaviour)).length >=
+            (behaviour === "accept and drop" ? 2 : 1) || undefined,
+      );
+      const ids = new Set(
+        catcher.mails.filter(({ subject }) => subject.includes(behaviour)).map(({ messageId }) => messageId),
+      );
+      expect([...ids]).toEqual([`<${row.id}@softwhere.example>`]);
+    },
+  );
+
+  it("one that is slow beyond the limit is given up, and asked again", { timeout: 30_000 }, async () => {
+    catcher.behave("slow");
+    await assign(ours, "Lentement", ours.people.support_n1);
+    await until("a slow mail", () => catcher.mails.some(({ subject }) => subject.includes("Lentement")) || undefined);
+    catcher.behave("accept");
+    await until(
+      "the repetition",
+      () => catcher.mails.filter(({ subject }) => subject.includes("Lentement")).length >= 2 || undefined,
+    );
+    expect(new Set(catcher.mails.map(({ messageId }) => messageId)).size).toBe(1);
+  });
+});
+
+describe("kill -9", () => {
+  it("loses nothing and tells nothing twice, at whatever moment it comes", { timeout: 180_000 }, async () => {
+    const person = ours.people.support_n1;
+    const titles: string[] = [];
+    for (let round = 0; round < 5; round += 1) {
+      const title = `Coup ${round} ${randomUUID().slice(0, 6)}`;
+      titles.push(title);
+      await assign(ours, title, person);
+      // A moment more each round: before reading, while a group waits, while it is told, while the mail is on its way, after it.
+      await later(round * 400);
+      await world.kill();
+      await world.run([ours]);
+    }
+    for (const title of titles)
+      await until(
+        `the mail ${title}`,
+        () => catcher.mails.some(({ subject }) => subject.includes(title)) || undefined,
+        60,
+      );
+    await later(2_000);
+    const rows = await bell(person);
+    for (const title of titles)
+      expect(
+        rows.filter(({ subject_label, kind }) => subject_label === title && kind === "task_assigned"),
+      ).toHaveLength(1);
+    // A mail whose sending was cut off may come twice; then its Message-ID says so.
+    for (const title of titles)
+      expect(
+        new Set(catcher.mails.filter(({ subject }) => subject.includes(title)).map(({ messageId }) => messageId)).size,
+      ).toBe(1);
+  });
+});

@@ -1,0 +1,91 @@
+import * as z from "zod";
+import { defineJob } from "../../platform/jobs/job.ts";
+import { defineService } from "../../platform/service/define-service.ts";
+import { mailJob } from "./mail/mail-job.ts";
+import { smtpTransport } from "./mail/transport.ts";
+import { Notifier } from "./notifier.ts";
+import { PendingEvents } from "./store/pending.ts";
+import { tables } from "./store/schema.ts";
+import { Teller } from "./tell/teller.ts";
+
+const seconds = (standard: number) =>
+  z.coerce
+    .number()
+    .positive()
+    .default(standard)
+    .transform((value) => value * 1000);
+
+const hour = z.object({ at: z.iso.datetime() });
+
+export const notifications = defineService({
+  name: "notifications",
+  env: z.object({
+    /** The mail server. Without it no mail is sent, and none is kept for later. */
+    SW_SMTP_URL: z
+      .string()
+      .regex(/^(smtps?:\/\/.+)?$/, "must begin with smtp:// or smtps://")
+      .optional()
+      .transform((url) => url || undefined),
+    SW_SMTP_TIMEOUT: z.coerce.number().positive().default(30),
+    /** Where a brand's console answers; {host} stands for its host name. */
+    SW_CONSOLE_ADDRESS: z.string().default("https://{host}"),
+    /** Where a day begins. */
+    SW_TIME_ZONE: z.string().default("Europe/Paris"),
+    /** Seconds without news after which a run counts as over. */
+    SW_NOTIFICATIONS_QUIET: seconds(3),
+    SW_NOTIFICATIONS_LONGEST: seconds(60),
+    /** Days after which a notification that was read is removed. */
+    SW_NOTIFICATIONS_KEEP_DAYS: z.coerce.number().positive().default(90),
+    /** Seconds until the second try of a mail. */
+    SW_MAIL_FIRST_WAIT: seconds(60),
+  }),
+  tables,
+  create(platform, env) {
+    const { log } = platform;
+    const pending = new PendingEvents(platform.db);
+    if (!env.SW_SMTP_URL) log.info("SW_SMTP_URL is not set: notifications are shown in the console only");
+    const teller = new Teller(
+      pending,
+      env.SW_SMTP_URL ? (mail) => platform.startJob("mail", mail, mail.id) : undefined,
+      log,
+    );
+    const notifier = new Notifier(pending, teller, {
+      quiet: env.SW_NOTIFICATIONS_QUIET,
+      longest: env.SW_NOTIFICATIONS_LONGEST,
+      timeZone: env.SW_TIME_ZONE,
+      keepRead: env.SW_NOTIFICATIONS_KEEP_DAYS * 86_400_000,
+    });
+    const mail =
+      env.SW_SMTP_URL &&
+      mailJob({
+        transport: smtpTransport(env.SW_SMTP_URL, env.SW_SMTP_TIMEOUT),
+        accounts: platform.accounts,
+        // Doubling from a minute to six hours: a mail is given up after about two days.
+        options: {
+          consoleAddress: env.SW_CONSOLE_ADDRESS,
+          timeZone: env.SW_TIME_ZONE,
+          firstWait: env.SW_MAIL_FIRST_WAIT,
+          longestWait: 6 * 3_600_000,
+          mostAttempts: 15,
+        },
+        log,
+      });
+    const brandHour = defineJob({
+      name: "brand-hour",
+      input: z.object({ brand: z.uuid(), at: z.iso.datetime() }),
+      run: ({ brand }, steps) =>
+        steps.run("due and old", () => platform.alone(brand, (one) => notifier.hour(one)), { times: 5, wait: 60_000 }),
+    });
+    const everyHour = defineJob({
+      name: "hour",
+      input: hour,
+      schedule: { cron: "0 * * * *", input: (at) => ({ at: at.toISOString() }) },
+      // A job for each brand: one that fails keeps no other waiting.
+      async run({ at }, steps) {
+        const brands = await steps.run("brands", () => platform.brands(), { times: 5, wait: 5_000 });
+        for (const brand of brands) await platform.startJob("brand-hour", { brand, at }, `${brand}/${at}`);
+      },
+    });
+    return { follows: notifier, jobs: [everyHour, brandHour, ...(mail ? [mail] : [])] };
+  },
+});

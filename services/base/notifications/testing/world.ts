@@ -1,0 +1,252 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { DrupalJsonApiParams } from "drupal-jsonapi-params";
+import type { SwNotification } from "../../../model/generated/entities.ts";
+import type { BackendClient, ResourceWrite } from "../../../platform/backend/client.ts";
+import { ServiceSession } from "../../../platform/backend/service-account.ts";
+
+const root = fileURLToPath(new URL("../../../../", import.meta.url));
+const password = "notify-2026";
+
+export interface Person {
+  readonly id: string;
+  readonly mail: string;
+  /** What they do under one request id. */
+  as(requestId?: string): Promise<BackendClient>;
+}
+
+export type Role = "administrator" | "manager" | "support_n1" | "sales" | "accounting" | "client" | "service";
+
+export interface Brand {
+  readonly id: string;
+  readonly people: Readonly<Record<Role, Person>>;
+  readonly account: string;
+  readonly other: string;
+}
+
+/** A child process, once it tells where it answers. */
+function start(
+  file: string,
+  env: Record<string, string>,
+  ...args: string[]
+): Promise<{ child: ChildProcess; url: string }> {
+  const child = spawn(process.execPath, ["--import", "tsx", join(root, file), ...args], {
+    cwd: root,
+    env: { ...process.env, SW_LOG_LEVEL: "error", ...env },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  return new Promise((resolve, reject) => {
+    child.stdout?.on("data", (chunk) => {
+      const url = /answers on (http:\/\/[^/\s]+)/.exec(String(chunk))?.[1];
+      if (url) resolve({ child, url });
+    });
+    child.once("exit", () => reject(new Error(`${file} ended at once`)));
+  });
+}
+
+export async function until<Value>(
+  what: string,
+  ask: () => Promise<Value | undefined> | Value | undefined,
+  seconds = 20,
+): Promise<Value> {
+  const end = Date.now() + seconds * 1000;
+  for (;;) {
+    const value = await ask();
+    if (value !== undefined) return value;
+    if (Date.now() > end) throw new Error(`${what}: not within ${seconds} s`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+export const later = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+export const ref = (type: string, id: string) => ({ data: { type: `${type}--${type}`, id } });
+
+export function resource(
+  type: string,
+  attributes: Record<string, unknown>,
+  relationships: ResourceWrite["relationships"] = {},
+  id: string = randomUUID(),
+): ResourceWrite & { id: string } {
+  return { type: `${type}--${type}`, id, attributes, relationships };
+}
+
+/** An embedded backend with brands of its own, and a service that may be ended and started again. */
+export class World {
+  readonly folder = mkdtempSync(join(tmpdir(), "notifications-"));
+  private service: ChildProcess | undefined;
+
+  private constructor(
+    readonly baseUrl: string,
+    private readonly smtpPort: number,
+    private readonly backend: ChildProcess,
+  ) {}
+
+  static async create(smtpPort: number): Promise<World> {
+    const { child, url } = await start(
+      "services/embedded-drupal/main.ts",
+      { SW_ADMIN_PASSWORD: "admin" },
+      "--port",
+      "0",
+    );
+    return new World(url, smtpPort, child);
+  }
+
+  async brand(name: string, locale: "fr" | "en" = "fr"): Promise<Brand> {
+    const platform = await this.person("", "admin", "admin").as();
+    const id = randomUUID();
+    await platform.create(
+      "sw_brand",
+      resource(
+        "sw_brand",
+        {
+          name,
+          hostname: `${name.toLowerCase()}-${id.slice(0, 8)}.example`,
+          primary_color: "#0a5c8f",
+          locale,
+          mail_sender: `bonjour@${name.toLowerCase()}.example`,
+        },
+        {},
+        id,
+      ),
+    );
+    const people: Partial<Record<Role, Person>> = {};
+    const roles: Role[] = ["administrator", "manager", "support_n1", "sales", "accounting", "client", "service"];
+    for (const role of roles) {
+      const login = `${role}-${id.slice(0, 8)}`;
+      const user = resource(
+        "user",
+        {
+          name: login,
+          pass: password,
+          mail: `${login}@example.test`,
+          status: true,
+          full_name: `${role} of ${name}`,
+          user_type: role === "client" ? "client" : "internal",
+          business_roles: [role],
+          ...(locale === "en" ? { preferred_langcode: "en" } : {}),
+        },
+        { brand: ref("sw_brand", id) },
+      );
+      await platform.create("user", user);
+      people[role] = this.person(user.id, login, password);
+    }
+    const all = people as Record<Role, Person>;
+    const admin = await all.administrator.as();
+    const [account, other] = [randomUUID(), randomUUID()];
+    await admin.create(
+      "sw_account",
+      resource(
+        "sw_account",
+        { legal_name: "Groupe Kervadec", softwhere_id: `K-${id.slice(0, 8)}`, status: "active" },
+        { salesperson: ref("user", all.sales.id) },
+        account,
+      ),
+    );
+    await admin.create(
+      "sw_account",
+      resource(
+        "sw_account",
+        { legal_name: "Maison Cozic", softwhere_id: `C-${id.slice(0, 8)}`, status: "active" },
+        {},
+        other,
+      ),
+    );
+    return { id, people: all, account, other };
+  }
+
+  /** Starts the service on the same data as before; from then on it tells what happens in these brands. */
+  async run(brands: readonly Brand[], env: Record<string, string> = {}): Promise<void> {
+    const accounts = join(this.folder, "accounts.json");
+    writeFileSync(accounts, JSON.stringify(brands.map(({ id }) => ({ name: `service-${id.slice(0, 8)}`, password }))));
+    const { child, url } = await start("services/notifications/main.ts", {
+      SW_BACKEND_URL: this.baseUrl,
+      SW_SERVICE_ACCOUNTS: accounts,
+      SW_NOTIFICATIONS_DATA: join(this.folder, "data"),
+      SW_SMTP_URL: `smtp://127.0.0.1:${this.smtpPort}`,
+      SW_SMTP_TIMEOUT: "2",
+      SW_NOTIFICATIONS_QUIET: "0.5",
+      SW_MAIL_FIRST_WAIT: "0.5",
+      SW_NOTIFICATIONS_FORGET_EVERY: "1",
+      SW_CONSOLE_ADDRESS: "https://{host}",
+      PORT: "0",
+      ...env,
+    });
+    this.service = child;
+    await until(
+      "every brand is followed",
+      async () =>
+        ((await (await fetch(`${url}/health`)).json()) as { brands: number }).brands === brands.length || undefined,
+      60,
+    );
+  }
+
+  /** As when the power goes. */
+  async kill(): Promise<void> {
+    const { service } = this;
+    if (!service) return;
+    const gone = new Promise((resolve) => service.once("exit", resolve));
+    service.kill("SIGKILL");
+    await gone;
+    this.service = undefined;
+  }
+
+  async close(): Promise<void> {
+    await this.kill();
+    this.backend.kill("SIGKILL");
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  private person(id: string, name: string, pass: string): Person {
+    const session = new ServiceSession(this.baseUrl, { name, password: pass });
+    return { id, mail: `${name}@example.test`, as: (requestId = randomUUID()) => session.client(requestId) };
+  }
+}
+
+/** What a person's bell would show. */
+export async function bell(person: Person): Promise<SwNotification[]> {
+  const fields = [
+    "kind",
+    "subject_type",
+    "subject_id",
+    "subject_label",
+    "subject_count",
+    "account_label",
+    "account_count",
+    "actor_name",
+    "value",
+    "read_at",
+  ];
+  return (await person.as()).list(
+    "sw_notification",
+    new DrupalJsonApiParams().addFields("sw_notification--sw_notification", fields).addSort("occurred_at"),
+  );
+}
+
+/** A task that the manager gives to somebody. */
+export async function assign(
+  brand: Brand,
+  title: string,
+  to: Person,
+  attributes: Record<string, unknown> = {},
+): Promise<string> {
+  const manager = await brand.people.manager.as();
+  return (
+    await manager.create(
+      "sw_task",
+      resource(
+        "sw_task",
+        { title, ...attributes },
+        { assignee: ref("user", to.id), account: ref("sw_account", brand.account) },
+      ),
+    )
+  ).id;
+}
+
+/** What a person is told, once they are. */
+export const notice = (person: Person, test: (row: Awaited<ReturnType<typeof bell>>[number]) => boolean) =>
+  until("a notification", async () => (await bell(person)).find(test));

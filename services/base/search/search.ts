@@ -1,0 +1,121 @@
+import { DrupalJsonApiParams } from "drupal-jsonapi-params";
+import { recordTypes } from "../../model/generated/record-types.ts";
+import type { BackendClient } from "../../platform/backend/client.ts";
+import type { SearchAnswer, SearchHit } from "./contract.ts";
+import { searchedTypes } from "./index/document.ts";
+import type { Found, Searcher, SearchIndex } from "./index/search-index.ts";
+import { termsOf } from "./text.ts";
+
+/** Which kinds come first among equals. Those the list doesn't name follow in the model's order. */
+const typeOrder = ["sw_account", "sw_contact", "sw_line", "sw_site", "sw_billing_site"];
+const types = searchedTypes.toSorted((a, b) => place(a.name) - place(b.name));
+
+function place(name: string): number {
+  const at = typeOrder.indexOf(name);
+  return at < 0 ? typeOrder.length : at;
+}
+
+const viewerLife = 20_000;
+
+export class Search {
+  private readonly viewers = new Map<string, { searcher: Searcher; until: number }>();
+
+  constructor(private readonly index: SearchIndex) {}
+
+  /** What the person may see of what the index found: every hit is read again with their own session, which `viewer` names. */
+  async find(text: string, limit: number, backend: BackendClient, viewer: string): Promise<SearchAnswer> {
+    const searcher = await this.searcherOf(backend, viewer);
+    const terms = termsOf(text);
+    const found = await this.index.search(searcher, terms, limit * 2);
+    const shown = await this.read(backend, found);
+    return {
+      hits: found.flatMap(({ type, id }) => shown.get(`${type}/${id}`) ?? []).slice(0, limit),
+      complete: (await this.index.progress(searcher.brand)) !== undefined,
+    };
+  }
+
+  private async searcherOf(backend: BackendClient, viewer: string): Promise<Searcher> {
+    const known = this.viewers.get(viewer);
+    if (known && known.until > Date.now()) return known.searcher;
+    const user = await backend.me();
+    const permissions = new Set(user.permissions ?? []);
+    const restricted = user.user_type === "client" || user.user_type === "partner";
+    const searcher: Searcher = {
+      brand: user.brand?.id ?? "00000000-0000-0000-0000-000000000000",
+      permissions,
+      accounts: restricted ? (user.accounts ?? []).map((account) => account.id) : null,
+      types: types
+        .filter((type) => type.viewPermission === "authenticated" || permissions.has(type.viewPermission))
+        .map((type) => type.name),
+    };
+    if (this.viewers.size > 5000) this.viewers.clear();
+    this.viewers.set(viewer, { searcher, until: Date.now() + viewerLife });
+    return searcher;
+  }
+
+  private async read(backend: BackendClient, found: readonly Found[]): Promise<ReadonlyMap<string, SearchHit>> {
+    const hits = new Map<string, SearchHit>();
+    const byType = new Map<string, Found[]>();
+    for (const one of found) byType.set(one.type, [...(byType.get(one.type) ?? []), one]);
+    await Promise.all(
+      [...byType].map(async ([type, rows]) => {
+        for (const hit of await readHits(
+          backend,
+          type,
+          rows.map(({ id }) => id),
+        ))
+          hits.set(`${type}/${hit.id}`, hit);
+      }),
+    );
+    return hits;
+  }
+}
+
+async function readHits(backend: BackendClient, name: string, ids: readonly string[]): Promise<SearchHit[]> {
+  const type = searchedTypes.find((one) => one.name === name);
+  if (!type) return [];
+  const steps = type.ownerPath && type.ownerPath !== "self" ? type.ownerPath.split(".") : [];
+  const own = [...new Set([type.labelField, ...type.fields.map((field) => field.name), ...steps.slice(0, 1)])];
+  const params = new DrupalJsonApiParams()
+    .addFields(`${name}--${name}`, own)
+    .addFilter("id", [...ids], "IN")
+    .addCustomParam({ page: { limit: ids.length } });
+  if (steps.length > 0) {
+    params.addInclude([steps.join(".")]).addFields("sw_account--sw_account", ["legal_name"]);
+    // The types on the way are needed for their next step only.
+    let at = name;
+    for (const step of steps.slice(0, -1)) {
+      at = recordTypes[at]?.fields.find((field) => field.name === step)?.target ?? "";
+      params.addFields(`${at}--${at}`, [steps[steps.indexOf(step) + 1] ?? ""]);
+    }
+  }
+  const rows: unknown = await backend.list(name as "sw_site", params);
+  return (rows as (Record<string, unknown> & { id: string })[]).map((row) => {
+    const account = steps.reduce<unknown>(
+      (value, step) => (typeof value === "object" && value !== null ? Reflect.get(value, step) : undefined),
+      row,
+    );
+    return {
+      type: name,
+      id: row.id,
+      label: nameOf(name, type.labelField, row),
+      details: type.fields
+        .filter((field) => field.name !== type.labelField && !(name === "sw_contact" && field.name === "first_name"))
+        .flatMap((field) => (typeof row[field.name] === "string" && row[field.name] ? [String(row[field.name])] : []))
+        .slice(0, 3),
+      account: steps.length > 0 ? linkedAccount(account) : null,
+    };
+  });
+}
+
+function nameOf(type: string, labelField: string, row: Readonly<Record<string, unknown>>): string {
+  const names = type === "sw_contact" ? ["first_name", "last_name"] : [labelField];
+  return names.flatMap((field) => (typeof row[field] === "string" ? [String(row[field])] : [])).join(" ");
+}
+
+function linkedAccount(account: unknown): SearchHit["account"] {
+  if (typeof account !== "object" || account === null || !("id" in account) || typeof account.id !== "string")
+    return null;
+  const name: unknown = Reflect.get(account, "legal_name");
+  return { id: account.id, name: typeof name === "string" ? name : "" };
+}

@@ -1,0 +1,17 @@
+/** The only file of the services that names them all. A module is its folder and a line here. */
+import { baseKinds } from "./base/data-import/base-kinds.ts";
+import { dataImport } from "./base/data-import/service.ts";
+import type { ServiceModule } from "./base/module.ts";
+import { notifications } from "./base/notifications/service.ts";
+import { search } from "./base/search/service.ts";
+import type { ServiceDefinition } from "./platform/service/define-service.ts";
+import { telecom } from "./verticals/telecom/index.ts";
+
+const modules: readonly ServiceModule[] = [telecom];
+
+export const services: readonly ServiceDefinition[] = [
+  search,
+  notifications,
+  dataImport([...baseKinds, ...modules.flatMap(({ importKinds }) => importKinds)]),
+  ...modules.flatMap((module) => module.services),
+];

@@ -1,0 +1,43 @@
+import { Piscina } from "piscina";
+
+/** The work ran out of memory or time. The process goes on; only the worker ended. */
+export class TooDemanding extends Error {
+  override name = "TooDemanding";
+}
+
+export interface WorkerLimits {
+  readonly megabytes: number;
+  readonly seconds: number;
+}
+
+/**
+ * Runs one function of a module in worker threads with limits of their own: what people send is read there, so that a hostile file dies alone and
+ * a large one holds up nobody. Threads end when they have nothing to do.
+ */
+export function workerPool<Input, Output>(module: URL, name: string, { megabytes, seconds }: WorkerLimits) {
+  let pool: Piscina<Input, Output> | undefined;
+  return {
+    /** Throws `TooDemanding`, or what the function throws. */
+    async run(input: Input): Promise<Output> {
+      pool ??= new Piscina<Input, Output>({
+        filename: module.href,
+        name,
+        minThreads: 0,
+        maxThreads: 1,
+        idleTimeout: 30_000,
+        // Ours is TypeScript, whatever started this process.
+        execArgv: ["--import", "tsx"],
+        resourceLimits: { maxOldGenerationSizeMb: megabytes },
+      });
+      const limit = AbortSignal.timeout(seconds * 1000);
+      try {
+        return await pool.run(input, { signal: limit });
+      } catch (cause) {
+        const outOfMemory = cause instanceof Error && "code" in cause && cause.code === "ERR_WORKER_OUT_OF_MEMORY";
+        if (limit.aborted || outOfMemory) throw new TooDemanding("The work ran out of memory or time.", { cause });
+        throw cause;
+      }
+    },
+    close: async () => pool?.destroy(),
+  };
+}

@@ -1,0 +1,41 @@
+import { TRPCError } from "@trpc/server";
+import type { BackendClient } from "../../../platform/backend/client.ts";
+import { TooDemanding, workerPool } from "../../../platform/worker/worker-pool.ts";
+import type { ImportInput, ImportReport } from "./contract.ts";
+import { importInvoice } from "./import/import-invoice.ts";
+import { type ReadResult, rejected } from "./invoice.ts";
+
+/** What reading one file may take. */
+const readLimits = { megabytes: 512, seconds: 60 };
+
+/** Imports of suppliers' invoices. Each call acts with the session of the user who makes it. */
+export class BillingControl {
+  private readonly files = workerPool<Uint8Array, ReadResult>(new URL("./read/read-file.ts", import.meta.url), "readFile", readLimits);
+
+  preview(input: ImportInput, backend: BackendClient): Promise<ImportReport> {
+    return this.run(input, backend, false);
+  }
+
+  commit(input: ImportInput, backend: BackendClient): Promise<ImportReport> {
+    return this.run(input, backend, true);
+  }
+
+  close(): Promise<void | undefined> {
+    return this.files.close();
+  }
+
+  private async run(input: ImportInput, backend: BackendClient, write: boolean): Promise<ImportReport> {
+    // Before the file is touched.
+    if (!(await backend.me()).permissions?.includes("import invoices")) throw new TRPCError({ code: "FORBIDDEN" });
+    return importInvoice(input, { write, backend, read: (bytes) => this.read(bytes) });
+  }
+
+  private async read(bytes: Uint8Array): Promise<ReadResult> {
+    try {
+      return await this.files.run(bytes);
+    } catch (error) {
+      if (error instanceof TooDemanding) return rejected({ code: "too_demanding" });
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,118 @@
+import * as z from "zod";
+
+/** What the console sends for one file. One file per call, so that each has its own result and a broken one stops no other. */
+export const importInput = z.object({
+  fileName: z.string().min(1).max(255),
+  /** Base64 of the bytes as uploaded. */
+  content: z.string(),
+  /** Set where the user named the supplier because the file's own could not be found. */
+  supplierId: z.uuid().optional(),
+});
+
+export type ImportInput = z.infer<typeof importInput>;
+
+/** Decoded bytes. Larger files are refused before they are read. */
+export const maxFileBytes = 20 * 1024 * 1024;
+
+export type InvoiceFormat = "ubl" | "cii" | "facturx" | "csv";
+
+/** Why a file or a row can't be used. The console words each code in the user's language with `values`. */
+export const problemCodes = [
+  "empty_file",
+  "file_too_large",
+  "too_demanding",
+  "unknown_format",
+  "xml_malformed",
+  "xml_not_an_invoice",
+  "xml_forbidden_doctype",
+  "pdf_unreadable",
+  "pdf_without_invoice",
+  "encoding_unreadable",
+  "csv_unknown_layout",
+  "csv_missing_column",
+  "csv_row_length",
+  "csv_several_invoices",
+  "field_missing",
+  "number_invalid",
+  "date_invalid",
+  "currency_invalid",
+  "period_invalid",
+  "total_mismatch",
+  "duplicate_line",
+  "too_many_lines",
+  "duplicate_other_content",
+] as const;
+
+export type ProblemCode = (typeof problemCodes)[number];
+
+export interface Problem {
+  readonly code: ProblemCode;
+  /** 1-based row of the file, header included, for row problems. */
+  readonly row?: number;
+  /** Column of the CSV, or business term of the e-invoice (`BT-1 invoice number`). */
+  readonly field?: string;
+  /** What was found there, at most 80 characters. */
+  readonly found?: string;
+  /** What was expected, where that helps. */
+  readonly expected?: string;
+}
+
+export interface InvoiceSummary {
+  readonly format: InvoiceFormat;
+  readonly kind: "invoice" | "credit_note";
+  readonly number: string;
+  readonly issuedOn: string;
+  readonly periodStart: string | null;
+  readonly periodEnd: string | null;
+  readonly currency: string;
+  /** Decimal text. */
+  readonly totalNet: string;
+  readonly lineCount: number;
+}
+
+export interface CheckSummary {
+  readonly check: "C1" | "C2";
+  readonly count: number;
+  /** Sum of the gaps over the invoiced period, decimal text. */
+  readonly amount: string;
+}
+
+export type ImportReport =
+  | {
+      readonly kind: "ready" | "imported";
+      readonly fileName: string;
+      readonly invoice: InvoiceSummary;
+      readonly supplier: { readonly id: string; readonly name: string };
+      /** Lines found in the park, by the key that found them. */
+      readonly matched: Readonly<Record<string, number>>;
+      readonly unmatched: number;
+      readonly checks: readonly CheckSummary[];
+      readonly warnings: readonly Problem[];
+      readonly invoiceId: string | null;
+    }
+  /** The same file was imported before: nothing changes. */
+  | {
+      readonly kind: "already-imported";
+      readonly fileName: string;
+      readonly invoice: InvoiceSummary;
+      readonly supplier: { readonly id: string; readonly name: string };
+      readonly invoiceId: string;
+    }
+  /** The invoice is sound but no supplier of the brand carries its VAT number, SIREN or name. */
+  | {
+      readonly kind: "unknown-supplier";
+      readonly fileName: string;
+      readonly invoice: InvoiceSummary;
+      readonly seller: {
+        readonly name: string;
+        readonly vatNumber: string | null;
+        readonly siren: string | null;
+      } /** Several suppliers match: the user says which. */;
+      readonly ambiguous: boolean;
+    }
+  | {
+      readonly kind: "rejected";
+      readonly fileName: string;
+      readonly problems: readonly Problem[] /** Problems beyond the first 100. */;
+      readonly more: number;
+    };

@@ -1,0 +1,112 @@
+import { randomUUID } from "node:crypto";
+import { type ChildProcess, spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { DrupalJsonApiParams } from "drupal-jsonapi-params";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { BackendClient } from "../../../../platform/backend/client.ts";
+import type { ImportReport } from "../contract.ts";
+import { BillingControl } from "../billing-control.ts";
+
+const root = fileURLToPath(new URL("../../../../../", import.meta.url));
+const port = 18_000 + Math.floor(Math.random() * 900);
+const baseUrl = `http://127.0.0.1:${port}`;
+const detail = readFileSync(`${root}docs/demo/orange-2610-884120.csv`);
+
+const control = new BillingControl();
+let server: ChildProcess;
+
+const node = (...args: string[]) =>
+  spawn(process.execPath, ["--import", "tsx", ...args], { cwd: root, stdio: ["ignore", "pipe", "inherit"] });
+
+beforeAll(async () => {
+  server = node("services/embedded-drupal/main.ts", "--port", String(port));
+  await new Promise<void>((resolve, reject) => {
+    server.stdout?.on("data", (chunk) => String(chunk).includes("answers on") && resolve());
+    server.once("exit", () => reject(new Error("the backend ended at once")));
+  });
+  await new Promise<void>((resolve, reject) =>
+    node("scripts/seed/main.ts", baseUrl).once("exit", (code) =>
+      code === 0 ? resolve() : reject(new Error("no demo")),
+    ),
+  );
+}, 90_000);
+
+afterAll(async () => {
+  server?.kill("SIGKILL");
+  await control.close();
+});
+
+async function clientOf(name: string): Promise<(requestId: string) => BackendClient> {
+  const response = await fetch(`${baseUrl}/user/login?_format=json`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ name, pass: "demo-2026" }),
+  });
+  const body = (await response.json()) as { csrf_token: string };
+  const cookie = response.headers
+    .getSetCookie()
+    .map((value) => value.split(";")[0])
+    .join("; ");
+  return (requestId) => new BackendClient({ baseUrl, cookie, csrfToken: body.csrf_token, requestId, cause: "import" });
+}
+
+const input = (content: Buffer, fileName = "orange.csv") => ({ fileName, content: content.toString("base64") });
+
+describe("importing the demo supplier's detail", () => {
+  it("previews without writing, writes once for two at a time, refuses other amounts and people without the right", async () => {
+    const manager = await clientOf("manager@softwhere");
+    const count = async (type: "sw_supplier_invoice" | "sw_supplier_invoice_line" | "sw_anomaly") =>
+      (await manager("count").aggregate(type, {}))[0]?.count;
+
+    const preview = await control.preview(input(detail), (manager)(`import-${randomUUID()}`));
+    expect(preview).toMatchObject({
+      kind: "ready",
+      matched: { service_id: 618 },
+      unmatched: 1,
+      checks: [
+        { check: "C1", count: 25, amount: "253.1000" },
+        { check: "C2", count: 25, amount: "55.0000" },
+      ],
+    });
+    expect(await count("sw_supplier_invoice")).toBe(0);
+
+    // The same file from two windows at the same moment, one under a name that says nothing of its format.
+    const both = await Promise.all([
+      control.commit(input(detail), (manager)(`import-${randomUUID()}`)),
+      control.commit(input(detail, "detail.dat"), (manager)(`import-${randomUUID()}`)),
+    ]);
+    expect(both.map(({ kind }) => kind).sort()).toEqual(["already-imported", "imported"]);
+    expect(await control.commit(input(detail), (manager)(`import-${randomUUID()}`))).toMatchObject({
+      kind: "already-imported",
+    });
+    expect([
+      await count("sw_supplier_invoice"),
+      await count("sw_supplier_invoice_line"),
+      await count("sw_anomaly"),
+    ]).toEqual([1, 619, 50]);
+
+    const stored = await manager("read").list(
+      "sw_supplier_invoice",
+      new DrupalJsonApiParams().addFields("sw_supplier_invoice--sw_supplier_invoice", ["source_file", "line_count"]),
+    );
+    expect(stored).toMatchObject([{ line_count: 619, source_file: { type: "file--file" } }]);
+
+    const other = Buffer.from(detail.toString("utf8").replace("19,50;2,00;17,50", "19,50;0,00;19,50"));
+    const refused: ImportReport = await control.commit(input(other), (manager)(`import-${randomUUID()}`));
+    expect(refused).toMatchObject({ kind: "rejected", problems: [{ code: "duplicate_other_content" }] });
+    expect(await count("sw_anomaly")).toBe(50);
+
+    const support = await clientOf("support-n1@softwhere");
+    await expect(control.commit(input(detail), (support)(`import-${randomUUID()}`))).rejects.toMatchObject({
+      statusCode: 403,
+    });
+
+    // The other brand has an Orange of its own: the invoice is new there, and none of these services is found.
+    const neighbour = await clientOf("manager@connextoo");
+    const elsewhere = await control.preview(input(detail), (neighbour)(`import-${randomUUID()}`));
+    expect(elsewhere.kind).toBe("ready");
+    expect(elsewhere).not.toHaveProperty("matched.service_id");
+    expect((await neighbour("count").aggregate("sw_anomaly", {}))[0]?.count).toBe(0);
+  });
+});

@@ -1,0 +1,142 @@
+import { DrupalJsonApiParams } from "drupal-jsonapi-params";
+import type { BackendClient } from "../../../../platform/backend/client.ts";
+import { parseAmount } from "../amount.ts";
+import type { BuyPrice, Park, ParkTerm } from "../check/park.ts";
+import type { Seller } from "../invoice.ts";
+
+export interface SupplierMatch {
+  readonly id: string;
+  readonly name: string;
+  readonly code: string;
+  readonly noticeDays: number;
+}
+
+const amount = (text: string | null | undefined): number => parseAmount(text ?? "0") ?? 0;
+
+/** The supplier that an invoice's seller is: by VAT number, SIREN, then name. Several is ambiguous, none undefined. */
+export async function findSupplier(
+  backend: BackendClient,
+  seller: Seller,
+  named: string | undefined,
+): Promise<SupplierMatch | "ambiguous" | undefined> {
+  const suppliers = await backend.listAll("sw_supplier", () =>
+    new DrupalJsonApiParams().addFields("sw_supplier--sw_supplier", [
+      "name",
+      "code",
+      "vat_number",
+      "siren",
+      "invoice_names",
+      "notice_days",
+    ]),
+  );
+  const all = suppliers.map((supplier) => ({
+    match: {
+      id: supplier.id,
+      name: supplier.name ?? "",
+      code: supplier.code ?? "",
+      noticeDays: supplier.notice_days ?? 0,
+    },
+    vat: fold(supplier.vat_number),
+    siren: supplier.siren ?? null,
+    names: [supplier.name, ...(supplier.invoice_names ?? [])].map(fold),
+  }));
+  if (named) return all.find(({ match }) => match.id === named)?.match;
+  const by = (test: (supplier: (typeof all)[number]) => boolean) => all.filter(test).map(({ match }) => match);
+  const ways = [
+    seller.vatNumber ? by(({ vat }) => vat !== "" && vat === fold(seller.vatNumber)) : [],
+    seller.siren ? by(({ siren }) => siren === seller.siren) : [],
+    by(({ names }) => fold(seller.name) !== "" && names.includes(fold(seller.name))),
+  ];
+  const found = ways.find((matches) => matches.length > 0);
+  if (!found) return undefined;
+  return found.length === 1 ? found[0] : "ambiguous";
+}
+
+/** Lines, SIMs, plan periods and dated buy prices of one supplier. */
+export async function loadPark(backend: BackendClient, supplier: SupplierMatch): Promise<Park> {
+  const [lines, sims, terms, prices] = await Promise.all([
+    backend.listAll("sw_line", () =>
+      new DrupalJsonApiParams()
+        .addFields("sw_line--sw_line", ["number", "service_id", "status", "activated_on", "end_date", "external_ids"])
+        .addFilter("park.operator.id", supplier.id),
+    ),
+    backend.listAll("sw_sim", () =>
+      new DrupalJsonApiParams()
+        .addFields("sw_sim--sw_sim", ["iccid", "line"])
+        .addFilter("line.park.operator.id", supplier.id),
+    ),
+    backend.listAll("sw_line_term", () =>
+      new DrupalJsonApiParams()
+        .addFields("sw_line_term--sw_line_term", ["line", "plan", "valid_from", "valid_to", "negotiated_buy_price"])
+        .addFilter("line.park.operator.id", supplier.id)
+        .addSort("valid_from"),
+    ),
+    backend.listAll("sw_price", () =>
+      new DrupalJsonApiParams()
+        .addFields("sw_price--sw_price", ["item", "gross", "discount", "net", "valid_from", "valid_to", "source"])
+        .addFilter("direction", "buy")
+        .addFilter("item.supplier.id", supplier.id)
+        .addSort("valid_from", "DESC"),
+    ),
+  ]);
+  const iccids = grouped(
+    sims,
+    (sim) => sim.line?.id,
+    (sim) => sim.iccid ?? "",
+  );
+  const termsOf = grouped(
+    terms,
+    (term) => term.line?.id,
+    (term): ParkTerm => ({
+      planId: term.plan?.id ?? "",
+      from: term.valid_from ?? "",
+      to: term.valid_to ?? null,
+      negotiated: term.negotiated_buy_price ? amount(term.negotiated_buy_price) : null,
+    }),
+  );
+  return {
+    noticeDays: supplier.noticeDays,
+    lines: lines.map((line) => ({
+      id: line.id,
+      number: line.number ?? null,
+      serviceId: line.service_id ?? null,
+      iccids: iccids.get(line.id) ?? [],
+      references: (line.external_ids ?? []).map(({ value }) => value),
+      activatedOn: line.activated_on ?? null,
+      // A termination that was cancelled may have left its date behind.
+      endDate: line.status === "terminating" || line.status === "terminated" ? (line.end_date ?? null) : null,
+      terms: termsOf.get(line.id) ?? [],
+    })),
+    prices: prices.map(
+      (price): BuyPrice => ({
+        planId: price.item?.id ?? "",
+        gross: amount(price.gross),
+        discount: amount(price.discount),
+        net: amount(price.net),
+        from: price.valid_from ?? "",
+        to: price.valid_to ?? null,
+        source: price.source ?? null,
+      }),
+    ),
+  };
+}
+
+function grouped<T, V>(
+  rows: readonly T[],
+  key: (row: T) => string | undefined,
+  value: (row: T) => V,
+): Map<string, V[]> {
+  const groups = new Map<string, V[]>();
+  for (const row of rows) {
+    const id = key(row);
+    if (id) groups.set(id, [...(groups.get(id) ?? []), value(row)]);
+  }
+  return groups;
+}
+
+function fold(text: string | null | undefined): string {
+  return (text ?? "")
+    .normalize("NFD")
+    .replace(/[^A-Za-z0-9]/g, "")
+    .toUpperCase();
+}

@@ -1,0 +1,120 @@
+import type { AtomicOperation } from "../../../../platform/backend/client.ts";
+import { deterministicUuid } from "../../../../platform/deterministic-uuid.ts";
+import { type Amount, amountText } from "../amount.ts";
+import type { Invoice } from "../invoice.ts";
+import { type AnalysedLine, anomalyKey, contentHash } from "./analyse.ts";
+import type { SupplierMatch } from "./load.ts";
+
+interface ImportPlan {
+  readonly invoice: Invoice;
+  readonly supplier: SupplierMatch;
+  readonly lines: readonly AnalysedLine[];
+  readonly fileName: string;
+  /** Gaps of earlier invoices per park line and check, `{line id}/{check}`. */
+  readonly earlier: ReadonlyMap<string, Amount>;
+}
+
+const text = (amount: Amount | null): string | null => (amount === null ? null : amountText(amount));
+const ref = (type: string, id: string) => ({ data: { type: `${type}--${type}`, id } });
+
+export const invoiceId = (supplierId: string, number: string): string =>
+  deterministicUuid(`supplier-invoice/${supplierId}/${number}`);
+
+/** One transaction: the invoice, its lines, their anomalies. Ids come from the keys, so that writing twice writes once. */
+export function importOperations({ invoice, supplier, lines, fileName, earlier }: ImportPlan): AtomicOperation[] {
+  const id = invoiceId(supplier.id, invoice.number);
+  const operations: AtomicOperation[] = [
+    {
+      op: "add",
+      data: {
+        type: "sw_supplier_invoice--sw_supplier_invoice",
+        id,
+        attributes: {
+          number: invoice.number,
+          kind: invoice.kind,
+          format: invoice.format,
+          issued_on: invoice.issuedOn,
+          period_start: invoice.periodStart,
+          period_end: invoice.periodEnd,
+          currency: invoice.currency,
+          total_net: amountText(invoice.totalNet),
+          total_gross: text(invoice.totalGross),
+          line_count: invoice.lines.length,
+          content_hash: contentHash(invoice),
+          file_name: fileName,
+        },
+        relationships: { supplier: ref("sw_supplier", supplier.id) },
+      },
+    },
+  ];
+  for (const analysed of lines) {
+    const { line, match } = analysed;
+    const lineId = deterministicUuid(`supplier-invoice-line/${id}/${line.lineNumber}`);
+    operations.push({
+      op: "add",
+      data: {
+        type: "sw_supplier_invoice_line--sw_supplier_invoice_line",
+        id: lineId,
+        attributes: {
+          line_number: line.lineNumber,
+          service_id: line.serviceId,
+          iccid: line.iccid,
+          msisdn: line.number,
+          customer_reference: line.customerReference,
+          item_code: line.itemCode,
+          description: line.description,
+          charge: line.charge,
+          quantity: amountText(line.quantity),
+          gross: text(line.gross),
+          discount: amountText(line.discount),
+          net: amountText(line.net),
+          period_start: line.periodStart,
+          period_end: line.periodEnd,
+          match_key: match.key,
+        },
+        relationships: {
+          invoice: ref("sw_supplier_invoice", id),
+          ...(match.line ? { line: ref("sw_line", match.line.id) } : {}),
+        },
+      },
+    });
+    const anomaly = anomalyOperation(analysed, { invoice, supplier, lineId, earlier });
+    if (anomaly) operations.push(anomaly);
+  }
+  return operations;
+}
+
+function anomalyOperation(
+  analysed: AnalysedLine,
+  { invoice, supplier, lineId, earlier }: Pick<ImportPlan, "invoice" | "supplier" | "earlier"> & { lineId: string },
+): AtomicOperation | undefined {
+  const { line, match, finding } = analysed;
+  if (!finding || !match.line || !line.periodStart || !line.periodEnd) return undefined;
+  const key = anomalyKey(supplier.code, invoice, analysed);
+  const before = earlier.get(`${match.line.id}/${finding.check}`) ?? 0;
+  return {
+    op: "add",
+    data: {
+      type: "sw_anomaly--sw_anomaly",
+      id: deterministicUuid(`anomaly/${supplier.id}/${key}`),
+      attributes: {
+        key,
+        check: finding.check,
+        period_start: line.periodStart,
+        period_end: line.periodEnd,
+        expected: amountText(finding.expected),
+        found: amountText(finding.found),
+        amount: amountText(finding.gap),
+        amount_per_month: amountText(finding.gapPerMonth),
+        cumulated: amountText(before + finding.gap),
+        evidence: JSON.stringify(finding.evidence),
+        status: "open",
+      },
+      relationships: {
+        supplier: ref("sw_supplier", supplier.id),
+        line: ref("sw_line", match.line.id),
+        invoice_line: ref("sw_supplier_invoice_line", lineId),
+      },
+    },
+  };
+}

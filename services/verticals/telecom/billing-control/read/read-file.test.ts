@@ -1,0 +1,140 @@
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import iconv from "iconv-lite";
+import { describe, expect, it } from "vitest";
+import { maxFileBytes } from "../contract.ts";
+import { embedXml } from "../fixtures/pdf.ts";
+import type { ReadResult } from "../invoice.ts";
+import { readFile } from "./read-file.ts";
+
+const fixtures = fileURLToPath(new URL("../fixtures/", import.meta.url));
+const bytes = (name: string) => new Uint8Array(readFileSync(fixtures + name));
+const text = (content: string) => new Uint8Array(Buffer.from(content, "utf8"));
+const codes = (result: ReadResult) => (result.kind === "rejected" ? result.problems.map(({ code }) => code) : []);
+const ubl = readFileSync(`${fixtures}ubl-invoice.xml`, "utf8");
+const demo = new Uint8Array(readFileSync(new URL("../../../../../docs/demo/orange-2610-884120.csv", import.meta.url)));
+
+describe("reading supplier files", () => {
+  it("reads UBL with its lines, references, numbers in labels and allowances", async () => {
+    const result = await readFile(bytes("ubl-invoice.xml"));
+    expect(result).toMatchObject({
+      kind: "invoice",
+      invoice: {
+        format: "ubl",
+        number: "F-26-10417",
+        issuedOn: "2026-11-03",
+        totalNet: 1_471_000,
+        seller: { name: "Alphalink", vatNumber: "FR12422895722", siren: "422895722" },
+        lines: [
+          {
+            serviceId: "AL-0000-0000",
+            itemCode: "AL-F1G",
+            net: 671_000,
+            charge: "recurring",
+            periodStart: "2026-10-01",
+          },
+          { number: "+33261914012", gross: 900_000, discount: 100_000, net: 800_000 },
+        ],
+      },
+    });
+  });
+
+  it("reads CII, alone and inside a PDF", async () => {
+    const cii = bytes("cii-invoice.xml");
+    expect(await readFile(cii)).toMatchObject({
+      kind: "invoice",
+      invoice: { format: "cii", number: "CII-1", totalNet: 500_000, lines: [{ net: 500_000, serviceId: "OR77" }] },
+    });
+    expect(await readFile(embedXml(cii))).toMatchObject({
+      kind: "invoice",
+      invoice: { format: "facturx", number: "CII-1" },
+    });
+  });
+
+  it("reads an operator's detail, in UTF-8 and in Windows-1252", async () => {
+    const result = await readFile(demo);
+    expect(result).toMatchObject({
+      kind: "invoice",
+      invoice: { format: "csv", number: "2610-884120", periodStart: "2026-10-01", periodEnd: "2026-10-31" },
+    });
+    const latin = iconv.encode(Buffer.from(demo).toString("utf8"), "win1252");
+    expect(await readFile(new Uint8Array(latin))).toEqual(result);
+  });
+
+  it("names row and column of every bad value", async () => {
+    expect(await readFile(bytes("bad-rows.csv"))).toEqual({
+      kind: "rejected",
+      problems: [
+        { code: "number_invalid", row: 3, field: "Montant net HT", found: "douze" },
+        { code: "date_invalid", row: 4, field: "Début période", found: "31/02/2026" },
+        { code: "csv_row_length", row: 5, found: "5", expected: "17" },
+      ],
+    });
+    expect(await readFile(bytes("missing-column.csv"))).toEqual({
+      kind: "rejected",
+      problems: [{ code: "csv_missing_column", field: "Montant net HT" }],
+    });
+  });
+
+  it.each<[string, Uint8Array | Promise<Uint8Array>, string]>([
+    ["nothing", new Uint8Array(), "empty_file"],
+    ["white space", text(" \n\n"), "empty_file"],
+    ["50 MB", new Uint8Array(maxFileBytes + 1), "file_too_large"],
+    ["prose", text("Bonjour, voici la facture."), "unknown_format"],
+    ["another table", text("a;b;c\n1;2;3\n"), "csv_unknown_layout"],
+    ["truncated XML", bytes("truncated.xml"), "xml_malformed"],
+    ["another document", bytes("other-document.xml"), "xml_not_an_invoice"],
+    ["HTML", text("<html><body>404</body></html>"), "xml_not_an_invoice"],
+    [
+      "an Invoice of another namespace",
+      text('<Invoice xmlns="urn:example"><ID>1</ID></Invoice>'),
+      "xml_not_an_invoice",
+    ],
+    ["entities", text('<!DOCTYPE x [<!ENTITY a "b">]><Invoice>&a;</Invoice>'), "xml_forbidden_doctype"],
+    [
+      "UTF-8 that is none",
+      new Uint8Array(Buffer.from(ubl.replace("Alphalink", "Opérateur"), "latin1")),
+      "encoding_unreadable",
+    ],
+    ["an unknown encoding", text(ubl.replace("UTF-8", "X-KLINGON")), "encoding_unreadable"],
+    ["a PDF without invoice", embedXml(text("<a/>"), "notes.txt"), "pdf_without_invoice"],
+    ["a damaged PDF", text("%PDF-1.7\nnothing"), "pdf_unreadable"],
+    ["an image", new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1, 0x1a]), "encoding_unreadable"],
+    [
+      "lines that do not add up",
+      text(
+        ubl.replace(
+          '<cbc:LineExtensionAmount currencyID="EUR">147.10',
+          '<cbc:LineExtensionAmount currencyID="EUR">150.10',
+        ),
+      ),
+      "total_mismatch",
+    ],
+    ["a line number used twice", text(ubl.replace("<cbc:ID>2</cbc:ID>", "<cbc:ID>1</cbc:ID>")), "duplicate_line"],
+    ["no number", text(ubl.replace("<cbc:ID>F-26-10417</cbc:ID>", "")), "field_missing"],
+    ["a date that is none", text(ubl.replace("2026-11-03", "2026-13-03")), "date_invalid"],
+    [
+      "a period that ends before it starts",
+      text(ubl.replace("<cbc:EndDate>2026-10-31", "<cbc:EndDate>2026-09-30")),
+      "period_invalid",
+    ],
+  ])("refuses %s with a reason", async (_name, content, code) => {
+    expect(codes(await readFile(await content))).toContain(code);
+  });
+
+  const corpus = process.env["E_INVOICE_CORPUS"];
+  it.skipIf(!corpus)(
+    "reads every sample of the corpus (where E_INVOICE_CORPUS names a folder of real invoices)",
+    async () => {
+      const files = readdirSync(corpus ?? "", { recursive: true, encoding: "utf8" })
+        .map((name) => join(corpus ?? "", name))
+        .filter((path) => /\.(xml|pdf)$/.test(path) && statSync(path).isFile());
+      expect(files.length).toBeGreaterThan(0);
+      for (const path of files) {
+        const result = await readFile(new Uint8Array(readFileSync(path)));
+        expect(result.kind === "invoice" ? [] : result.problems, path).toEqual([]);
+      }
+    },
+  );
+});

@@ -1,0 +1,18 @@
+import { randomUUID } from "node:crypto";
+import { serviceProcedures } from "../../../platform/service/procedures.ts";
+import type { BillingControl } from "./billing-control.ts";
+import { importInput } from "./contract.ts";
+
+const { router, procedure } = serviceProcedures<BillingControl>();
+
+const importing = procedure.input(importInput);
+const runOf = () => `import-${randomUUID()}`;
+
+export const billingControlRouter = router({
+  /** Dry run: reads, matches and checks, writes nothing. */
+  preview: importing.mutation(({ ctx, input }) => ctx.service.preview(input, ctx.backendFor(runOf(), "import"))),
+  /** The same, and writes invoice, lines and anomalies at once or not at all. */
+  commit: importing.mutation(({ ctx, input }) => ctx.service.commit(input, ctx.backendFor(runOf(), "import"))),
+});
+
+export type BillingControlRouter = typeof billingControlRouter;

@@ -1,0 +1,10 @@
+import type { ServiceModule } from "../../base/module.ts";
+import { billingControl } from "./billing-control/service.ts";
+import { telecomKinds } from "./imports/kinds.ts";
+import { lineSchedule } from "./jobs/line-schedule/service.ts";
+
+export const telecom: ServiceModule = {
+  name: "sw_telecom",
+  services: [billingControl, lineSchedule],
+  importKinds: telecomKinds,
+};
