@@ -241,6 +241,11 @@ export function document(type: string, resource: object): object {
   return { data: { type: `${type}--${type}`, ...resource } };
 }
 
+/** An operation that adds, of an atomic request. */
+export function add(type: string, resource: object): object {
+  return { op: "add", ...document(type, resource) };
+}
+
 export function one(type: string, id: string): object {
   return { data: { type: `${type}--${type}`, id } };
 }

@@ -6,21 +6,30 @@ import { fieldsets, including, paging, sorting } from "./lists.ts";
 import { documentVersions } from "./document-versions.ts";
 import { files } from "./files.ts";
 import { layout } from "./layouts.ts";
-import { aggregates, atomic, journal } from "./operations.ts";
+import { aggregates } from "./aggregates.ts";
+import { atomic } from "./atomic.ts";
+import { journal } from "./journal.ts";
 import { persons } from "./people.ts";
 import { planned } from "./planned.ts";
 import { reading } from "./reading.ts";
 import { rights } from "./rights.ts";
 import { uniqueness, versions, workflow } from "./rules.ts";
 import { advisories } from "./advisories.ts";
+import { advisoriesOnFiles } from "./advisories-files.ts";
 import { limits, outbox, progress, siteFields, subrequests, translatePath } from "./routes.ts";
 import { basicAuthentication } from "./basic-auth.ts";
-import { caches, formats, hidden, languages, oddWrites, queries } from "./recorded.ts";
+import { caches, formats, languages } from "./formats.ts";
+import { oddWrites } from "./odd-writes.ts";
+import { queries } from "./queries.ts";
+import { hidden } from "./unviewable.ts";
 import { sessions } from "./sessions.ts";
 import { notified, recipients } from "./notifications.ts";
 import { personal } from "./personal.ts";
 import { tenancy } from "./tenancy.ts";
-import { creating, deleting, errors, relationships, updating } from "./writing.ts";
+import { deleting, updating } from "./changing.ts";
+import { creating } from "./creating.ts";
+import { errors } from "./errors.ts";
+import { relationships } from "./relationships.ts";
 
 export const groups: readonly Group[] = [
   entryPoint,
@@ -67,4 +76,5 @@ export const groups: readonly Group[] = [
   limits,
   outbox,
   advisories,
+  advisoriesOnFiles,
 ];

@@ -3,7 +3,7 @@ import { document } from "../client.ts";
 import { each } from "../loopback.ts";
 import { foreignRows, ownRow, path, type Recorder, unknownLike } from "./recorder.ts";
 import { guardedFields } from "./seeds.ts";
-import type { LeakActor } from "./world.ts";
+import type { LeakActor } from "./rows.ts";
 
 /** Files, people, sessions and caches. */
 export async function otherProbes(recorder: Recorder): Promise<void> {

@@ -1,7 +1,8 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { Reply, Send } from "../client.ts";
 import { each } from "../loopback.ts";
-import type { LeakActor, LeakWorld, Placed } from "./world.ts";
+import type { LeakActor, Placed } from "./rows.ts";
+import type { LeakWorld } from "./world.ts";
 
 export interface Ask {
   readonly method: string;

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { atomic, Client } from "../client.ts";
 import { foreignRows, ownRow, path, type Recorder, unknownLike } from "./recorder.ts";
-import type { LeakActor } from "./world.ts";
+import type { LeakActor } from "./rows.ts";
 
 /** An id that no row has. */
 const nobody = "900000000";

@@ -1,30 +1,9 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { Client, document, many, one } from "../client.ts";
+import { relationshipsOf } from "./relationships.ts";
+import { type LeakActor, type Part, type Placed, required, texts } from "./rows.ts";
 import { customerSeeds, fileFields, holds, materialise, type Seed, sharedSeeds, viewPermission } from "./seeds.ts";
 import { type Actor, Tokens } from "./tokens.ts";
-
-export interface LeakActor extends Actor {
-  readonly client: Client;
-}
-
-/** Which rows belong together for a viewer: those of one customer, or those a brand has once. */
-export interface Part {
-  readonly key: string;
-  readonly brand: string;
-  readonly customer: "own" | "other" | "none";
-}
-
-export interface Placed {
-  readonly part: Part;
-  readonly type: string;
-  readonly id: string;
-  readonly internal: number;
-  /** Every text value of the row by its field. */
-  readonly texts: Readonly<Record<string, string>>;
-  readonly visible: (actor: Actor) => boolean;
-  /** The one person who reads it, where the brand's administrator doesn't. */
-  readonly reader?: string;
-}
 
 export interface LeakWorld {
   readonly base: string;
@@ -89,7 +68,7 @@ class Builder {
       .filter((name) => name.includes("--"))
       .map((name) => name.split("--")[0] ?? "");
     const { tokens, base, actors, admins, platform, rows, fileUrls, uniques } = this;
-    const relationships = await this.#relationships(types);
+    const relationships = await relationshipsOf(types, (type) => this.#readerOf(type));
     return {
       base,
       tokens,
@@ -293,6 +272,12 @@ class Builder {
     }
   }
 
+  /** Rows of one person are shown by that person. */
+  #readerOf(type: string): Client | undefined {
+    const reader = this.rows.find((row) => row.type === type && row.part.brand === "a")?.reader;
+    return reader ? this.actors.find(({ key }) => key === reader)?.client : this.admins["a"];
+  }
+
   async #place(
     part: Part,
     seeds: (unique: string) => Seed[],
@@ -408,58 +393,6 @@ class Builder {
       });
     }
   }
-
-  async #relationships(types: readonly string[]): Promise<Record<string, Record<string, string>>> {
-    const found: Record<string, Record<string, string>> = {};
-    for (const type of types) {
-      // Rows of one person are shown by that person.
-      const reader = this.rows.find((row) => row.type === type && row.part.brand === "a")?.reader;
-      const client = reader ? this.actors.find(({ key }) => key === reader)?.client : this.admins["a"];
-      const reply = await required(client, `a reader of ${type}`).get(`/jsonapi/${type}/${type}?page[limit]=1`);
-      const names = Object.keys(Object(reply.at("/data/0/relationships") ?? {}));
-      found[type] = Object.fromEntries(names.map((name) => [name, targets[name] ?? `sw_${name}`]));
-    }
-    return found;
-  }
-}
-
-/** Where a relationship leads when its name doesn't say so. */
-const targets: Readonly<Record<string, string>> = {
-  operator: "sw_supplier",
-  plan: "sw_catalogue_item",
-  item: "sw_catalogue_item",
-  parent: "sw_brand",
-  salesperson: "user",
-  recipient: "user",
-  subscriber: "user",
-  assignee: "user",
-  actor: "user",
-  owner: "user",
-  uid: "user",
-  accounts: "sw_account",
-  file: "file",
-  source_file: "file",
-  logo: "file",
-  delivery_site: "sw_site",
-  sites: "sw_site",
-  delivery_contact: "sw_contact",
-  invoice: "sw_supplier_invoice",
-  invoice_line: "sw_supplier_invoice_line",
-};
-
-/** The values that exist nowhere else: canaries, and keys made for the run. */
-function texts(attributes: Readonly<Record<string, unknown>>): Record<string, string> {
-  const values = Object.entries(attributes).map(
-    ([field, value]) => [field, Array.isArray(value) ? value[0] : value] as const,
-  );
-  return Object.fromEntries(
-    values.filter(([, value]) => typeof value === "string" && /^(zq|U[0-9A-F]{6}|\d{8})/.test(value)),
-  );
-}
-
-export function required<Value>(value: Value | undefined, name: string): Value {
-  if (value === undefined) throw new Error(`${name} is missing`);
-  return value;
 }
 
 export function createLeakWorld(base: string, adminPassword: string): Promise<LeakWorld> {

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { atomic, document, many, one } from "../client.ts";
 import { foreignRows, ownRow, path, type Recorder, required } from "./recorder.ts";
-import type { LeakActor } from "./world.ts";
+import type { LeakActor } from "./rows.ts";
 
 /** Writes to, with and about what doesn't exist for the actor. */
 export async function writeProbes(recorder: Recorder): Promise<void> {
