@@ -1,10 +1,11 @@
 import { type Answer, emptyAnswer, jsonAnswer, pageAnswer, plainAnswer } from "../response/answer.ts";
 import type { QueryMap } from "../request/query-string.ts";
-import type { Database } from "../../platform/database/database.ts";
 import type { ResourceTypes } from "../store/resource-type.ts";
-import { expiredCookie, sessionCookie } from "./cookie.ts";
-import { logIn } from "./login.ts";
-import type { Session, SessionStore } from "./session-store.ts";
+import { type Caller, cookieOf } from "../session/callers.ts";
+import { cookieName, expiredCookie, sessionCookie } from "../session/cookie.ts";
+import { logIn } from "../session/login.ts";
+import { type Session, type SessionStore, unsafePurpose } from "../session/session-store.ts";
+import type { Database } from "../../platform/database/database.ts";
 
 export interface SessionRequest {
   readonly kind: "login" | "logout" | "login-status" | "token";
@@ -17,6 +18,21 @@ export interface SessionRequest {
   readonly body: () => Promise<string>;
 }
 
+export function sessionRequest(
+  request: Request,
+  asked: Pick<SessionRequest, "kind" | "query" | "body"> & { readonly caller: Caller },
+): SessionRequest {
+  const { caller, ...rest } = asked;
+  return {
+    ...rest,
+    method: request.method,
+    session: caller.session,
+    address: caller.address,
+    cookieName: cookieName(request.headers.get("host") ?? ""),
+    cookiePresent: cookieOf(request) !== undefined,
+  };
+}
+
 const methods = {
   login: ["POST"],
   logout: ["POST", "GET"],
@@ -24,8 +40,7 @@ const methods = {
   token: ["GET", "HEAD"],
 } as const;
 
-export const logoutPurpose = "user/logout";
-export const unsafePurpose = "rest";
+const logoutPurpose = "user/logout";
 
 export async function answerSession(
   db: Database,

@@ -1,8 +1,8 @@
 import { sql } from "kysely";
 import { type Column, columnName, columnsOf } from "../store/column.ts";
-import type { Database } from "../../platform/database/database.ts";
 import type { ResourceType, ResourceTypes } from "../store/resource-type.ts";
 import type { UnitOfWork, WorkRow } from "./unit-of-work.ts";
+import type { Database } from "../../platform/database/database.ts";
 
 /** Writes the unit of work: per type one INSERT, one UPDATE and one DELETE, whatever the number of rows. */
 export async function persist(work: UnitOfWork): Promise<void> {

@@ -1,9 +1,9 @@
 import { sql } from "kysely";
 import type { Fragment, Scope } from "../plan/scope.ts";
-import { isUuid } from "../request/uuid.ts";
+import { isUuid } from "../store/uuid.ts";
 import { columnName } from "../store/column.ts";
-import type { Database } from "../../platform/database/database.ts";
 import type { ResourceType } from "../store/resource-type.ts";
+import type { Database } from "../../platform/database/database.ts";
 
 export type Values = Record<string, unknown>;
 
@@ -24,6 +24,16 @@ export interface WorkRow {
   readonly sameTenant: boolean;
   state: "stored" | "new" | "changed" | "deleted";
   readonly touched: Set<string>;
+}
+
+/** One change that the journal tells of. */
+export interface Change {
+  readonly operation: "create" | "update" | "delete";
+  readonly row: WorkRow;
+  readonly before: Values | null;
+  readonly after: Values | null;
+  readonly version: number;
+  readonly owner: number | null;
 }
 
 /** Everything one transaction has read and means to write. Rows come in sets; a single missing one is fetched when met. */

@@ -1,14 +1,14 @@
-import type { Viewer } from "../plan/viewer.ts";
+import type { Viewer } from "../session/viewer.ts";
 import { Scope } from "../plan/scope.ts";
-import { type Fieldsets, type IncludeTree, parseFieldsets, parseInclude } from "./list-parameters.ts";
-import type { QueryMap } from "./query-string.ts";
-import type { RequestUrl } from "../response/document.ts";
+import { type Fieldsets, type IncludeTree, parseFieldsets, parseInclude } from "../request/list-parameters.ts";
+import type { QueryMap } from "../request/query-string.ts";
+import type { RequestUrl } from "../request/request-url.ts";
 import { ResourceWriter } from "../response/resource-object.ts";
-import type { Database } from "../../platform/database/database.ts";
-import type { ProgressBoard } from "../operations/progress.ts";
-import type { FileStorage } from "../files/file-storage.ts";
+import type { ProgressBoard } from "../store/progress-board.ts";
+import type { FileStorage } from "../store/file-storage.ts";
 import type { TableStatistics } from "../store/statistics.ts";
 import type { ResourceTypes } from "../store/resource-type.ts";
+import type { Database } from "../../platform/database/database.ts";
 
 /** What the server is made of, shared by all requests. */
 export interface Backend {

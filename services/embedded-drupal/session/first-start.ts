@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
-import { hashPassword } from "../session/password.ts";
-import { seconds } from "../session/session-store.ts";
+import { hashPassword } from "./password.ts";
+import { seconds } from "./session-store.ts";
+import { administerPlatform, type ResourceTypes } from "../store/resource-type.ts";
 import type { Database } from "../../platform/database/database.ts";
-import { administerPlatform, type ResourceTypes } from "./resource-type.ts";
 
 /** The platform's administrator, once, so that somebody can sign in. */
 export async function createFirstAdministrator(db: Database, types: ResourceTypes, password: string): Promise<void> {
