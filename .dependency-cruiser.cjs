@@ -118,8 +118,8 @@ module.exports = {
     {
       name: "contract-suite-is-black-box",
       severity: "error",
-      from: { path: "^services/embedded-drupal/conformance/" },
-      to: { path: "^services/", pathNot: "^services/embedded-drupal/conformance/" },
+      from: { path: "^services/conformance/" },
+      to: { path: "^services/", pathNot: "^services/conformance/" },
     },
     {
       name: "product-code-uses-no-scripts",

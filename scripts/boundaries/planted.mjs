@@ -78,8 +78,8 @@ export const planted = [
   },
   {
     rule: "contract-suite-is-black-box",
-    file: "services/embedded-drupal/conformance/planted-violation.ts",
-    source: 'export * from "../server.ts";',
+    file: "services/conformance/planted-violation.ts",
+    source: 'export * from "../embedded-drupal/server.ts";',
   },
   {
     rule: "product-code-uses-no-scripts",

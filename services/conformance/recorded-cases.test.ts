@@ -39,12 +39,12 @@ it("is told in docs/recorded-cases.md (npx vitest run -u writes it)", async () =
     `What Drupal 10.6 core answered in ${rows.length} recorded requests on its own types, and the case of the contract suite that asks the same kind of`,
     `question about ours, on both backends. ${without} have none, each with its reason. The last column says where our contract differs on purpose.`,
     "",
-    "Written by `npx vitest run -u services/embedded-drupal/conformance` from `services/embedded-drupal/conformance/recorded-cases.ts` and the names of the cases.",
+    "Written by `npx vitest run -u services/conformance` from `services/conformance/recorded-cases.ts` and the names of the cases.",
     "",
     "| recording | about | case | differs |",
     "|---|---|---|---|",
     ...rows,
     "",
   ].join("\n");
-  await expect(text).toMatchFileSnapshot(fileURLToPath(new URL("../../../docs/recorded-cases.md", import.meta.url)));
+  await expect(text).toMatchFileSnapshot(fileURLToPath(new URL("../../docs/recorded-cases.md", import.meta.url)));
 });
