@@ -1,4 +1,20 @@
 /** Who may import what; the words are in docs/decisions/0002-boundaries.md. Every rule has a planted violation in scripts/boundaries. */
+
+/** The embedded backend from top to bottom; its README says what each folder does. */
+const embeddedLayers = [
+  ["router", "files"],
+  ["operations"],
+  ["query", "journal"],
+  ["context", "work"],
+  ["response"],
+  ["request"],
+  ["plan"],
+  ["session"],
+  ["store"],
+  ["problem"],
+];
+const embedded = "^services/embedded-drupal/";
+
 module.exports = {
   forbidden: [
     {
@@ -88,11 +104,22 @@ module.exports = {
       from: { path: "^services/model/" },
       to: { path: "^services/", pathNot: "^services/model/" },
     },
+    ...embeddedLayers.flatMap((layer, depth) =>
+      layer.map((folder) => ({
+        name: "embedded-flows-downwards",
+        severity: "error",
+        from: { path: `${embedded}${folder}/`, pathNot: "\\.test\\.ts$" },
+        to: {
+          path: embedded,
+          pathNot: `${embedded}(${[folder, ...embeddedLayers.slice(depth + 1).flat()].join("|")})/`,
+        },
+      })),
+    ),
     {
       name: "contract-suite-is-black-box",
       severity: "error",
-      from: { path: "^services/embedded-drupal/conformance/" },
-      to: { path: "^services/", pathNot: "^services/embedded-drupal/conformance/" },
+      from: { path: "^services/conformance/" },
+      to: { path: "^services/", pathNot: "^services/conformance/" },
     },
     {
       name: "product-code-uses-no-scripts",

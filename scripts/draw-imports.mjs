@@ -13,7 +13,7 @@ const rooms = [
   [/^frontend\/base\//, "frontend/base"],
   [/^frontend\/verticals\/([^/]+)/, (match) => `frontend/verticals/${match[1]}`],
   [/^frontend\/(server|ui)\//, (match) => `frontend/${match[1]}`],
-  [/^services\/embedded-drupal\/conformance\//, "contract suite"],
+  [/^services\/conformance\//, "contract suite"],
   [/^services\/([^/]+)\//, (match) => `services/${match[1]}`],
 ];
 

@@ -86,7 +86,7 @@ async function onBackend(backend, url, every) {
 async function suite(name, file, args) {
   const { output } = await run(
     process.execPath,
-    ["--import", "tsx", join(root, "services/embedded-drupal/conformance", file), ...args],
+    ["--import", "tsx", join(root, "services/conformance", file), ...args],
     { cwd: root, env: adminPassword, live: true },
   );
   const match = /^(\d+) passed, (\d+) failed(?:, (\d+) skipped)?$/m.exec(output);

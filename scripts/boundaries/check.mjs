@@ -92,12 +92,7 @@ export function checkVerticalNames() {
 }
 
 /** Code that may open connections. Everything else goes through it. */
-const doors = [
-  "services/platform/backend/",
-  "services/embedded-drupal/conformance/",
-  "frontend/server/drupal/",
-  "frontend/base/api/",
-];
+const doors = ["services/platform/backend/", "services/conformance/", "frontend/server/drupal/", "frontend/base/api/"];
 
 /** The network is reached through the backend client only; a service's tRPC client is a library's. Tests and what they are helped by may ask anything. */
 export function checkNetworkDoors() {

@@ -62,9 +62,24 @@ export const planted = [
     source: 'export * from "../platform/result.ts";',
   },
   {
+    rule: "embedded-flows-downwards",
+    file: "services/embedded-drupal/plan/planted-violation.ts",
+    source: 'export * from "../response/answer.ts";',
+  },
+  {
+    rule: "embedded-flows-downwards",
+    file: "services/embedded-drupal/store/planted-violation.ts",
+    source: 'export * from "../app.ts";',
+  },
+  {
+    rule: "embedded-flows-downwards",
+    file: "services/embedded-drupal/journal/planted-violation.ts",
+    source: 'export * from "../query/rows.ts";',
+  },
+  {
     rule: "contract-suite-is-black-box",
-    file: "services/embedded-drupal/conformance/planted-violation.ts",
-    source: 'export * from "../server.ts";',
+    file: "services/conformance/planted-violation.ts",
+    source: 'export * from "../embedded-drupal/server.ts";',
   },
   {
     rule: "product-code-uses-no-scripts",

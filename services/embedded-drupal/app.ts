@@ -13,16 +13,17 @@ import { relationshipMember } from "./query/rows.ts";
 import { getRecipients } from "./query/recipients.ts";
 import { getSiteFields } from "./query/site-fields.ts";
 import { readBody } from "./request/body.ts";
-import { type Backend, RequestContext, type RequestFacts } from "./request/context.ts";
+import { type Backend, RequestContext, type RequestFacts } from "./context/request-context.ts";
 import { allowedMethods, checkMethod, isJsonApi, isUpload, type JsonApiRoute } from "./request/gate.ts";
 import { checkFormat, checkParameterNames, parseQuery, type QueryMap, WrongFormat } from "./request/query-string.ts";
 import { matchRoute } from "./request/route.ts";
 import { type Answer, documentAnswer, emptyAnswer, errorAnswer, jsonAnswer, pageAnswer } from "./response/answer.ts";
-import { RequestUrl } from "./response/document.ts";
-import { forbidden, Refusal } from "./response/errors.ts";
+import { RequestUrl } from "./request/request-url.ts";
+import { forbidden, Refusal } from "./problem/refusal.ts";
 import { entryPoint } from "./response/entry-point.ts";
 import { asClientProblem } from "./store/database-error.ts";
 import { translatePath } from "./router/translate-path.ts";
+import { answerSession, sessionRequest } from "./router/sign-in.ts";
 import { subrequests } from "./router/subrequests.ts";
 import { noCredentials } from "./session/basic-auth.ts";
 import { type Caller, type Callers, credentialOf } from "./session/callers.ts";
@@ -80,12 +81,17 @@ export function createApp(backend: Backend, callers: Callers, log: Logger): App 
       case "logout":
       case "login-status":
       case "token":
-        return callers.answerSession(request, {
-          kind: matched.kind,
-          query: asked.url.query,
-          caller,
-          body: async () => text(await readBody(request, smallLimit)),
-        });
+        return answerSession(
+          backend.db,
+          types,
+          callers.sessions,
+          sessionRequest(request, {
+            kind: matched.kind,
+            query: asked.url.query,
+            caller,
+            body: async () => text(await readBody(request, smallLimit)),
+          }),
+        );
       case "file":
         if (!caller.viewer || !safeMethods.has(request.method)) return pageAnswer("Page not found", 404);
         return (

@@ -6,7 +6,7 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { loadPlatformModel } from "../model/index.ts";
 import { openDatabase } from "../platform/database/database.ts";
-import { Client, one } from "./conformance/client.ts";
+import { Client, one } from "../conformance/client.ts";
 import { type EmbeddedDrupal, startEmbeddedDrupal } from "./server.ts";
 
 /** References across brands can't be written; these were put into the tables by hand, as a broken import might. */

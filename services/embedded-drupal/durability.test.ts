@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { Client } from "./conformance/client.ts";
+import { Client } from "../conformance/client.ts";
 
 let directory = "";
 const children: ChildProcess[] = [];

@@ -5,10 +5,10 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadModelOnBase, loadPlatformModel } from "../model/index.ts";
-import { Client, many, one } from "./conformance/client.ts";
+import { Client, many, one } from "../conformance/client.ts";
 import { type EmbeddedDrupal, startEmbeddedDrupal } from "./server.ts";
 
-const model = loadModelOnBase([fileURLToPath(new URL("./conformance/other-types.entity_model.yml", import.meta.url))]);
+const model = loadModelOnBase([fileURLToPath(new URL("./other-types.entity_model.yml", import.meta.url))]);
 let directory = "";
 let server: EmbeddedDrupal;
 let admin: Client;

@@ -8,17 +8,17 @@ import type { EntityModel } from "../model/index.ts";
 import { createLogger } from "../platform/logger.ts";
 import { createApp } from "./app.ts";
 import { Callers } from "./session/callers.ts";
-import { ProgressBoard } from "./operations/progress.ts";
-import { FileStorage } from "./files/file-storage.ts";
+import { ProgressBoard } from "./store/progress-board.ts";
+import { FileStorage } from "./store/file-storage.ts";
 import { TrustedProxies } from "./session/client-address.ts";
 import { RequestLimit } from "./session/request-limit.ts";
 import { SessionStore } from "./session/session-store.ts";
-import { openDatabase, type OpenDatabase } from "../platform/database/database.ts";
-import { createFirstAdministrator } from "./store/first-start.ts";
+import { createFirstAdministrator } from "./session/first-start.ts";
 import { serverSecret } from "./store/key-value.ts";
 import { resourceTypes } from "./store/resource-type.ts";
 import { TableStatistics } from "./store/statistics.ts";
 import { migrate } from "./store/schema.ts";
+import { openDatabase, type OpenDatabase } from "../platform/database/database.ts";
 
 export interface EmbeddedDrupalOptions {
   readonly model: EntityModel;

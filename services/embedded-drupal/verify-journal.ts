@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { loadModelOnBase, loadPlatformModel } from "../model/index.ts";
 import { type Head, verifyJournal } from "./journal/verify.ts";
-import { openDatabase } from "../platform/database/database.ts";
 import { resourceTypes } from "./store/resource-type.ts";
+import { openDatabase } from "../platform/database/database.ts";
 
 const help =
   "npm run journal:verify -- [<data directory> | postgres://…] [--model <file>…] [--print-heads] [--expect-head <brand>=<sequence>:<hash>…]";

@@ -7,7 +7,7 @@ import { onDemand } from "@/base/on-demand/on-demand";
 import { useCan } from "@/base/viewer/viewer";
 import { Button } from "@/ui/button";
 import type { CreateRecordDialogProps } from "./create-record-dialog";
-import type { Linked } from "./server";
+import type { Linked } from "./rows";
 
 const CreateRecordDialog = onDemand<CreateRecordDialogProps>(
   async () => (await import("./create-record-dialog")).CreateRecordDialog,

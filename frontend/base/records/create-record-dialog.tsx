@@ -11,7 +11,7 @@ import { Button } from "@/ui/button";
 import { Dialog } from "@/ui/dialog";
 import { type FieldDescription, mayView, type RecordDescription } from "./description";
 import { ReferenceEditor } from "./reference-editor";
-import type { Linked } from "./server";
+import type { Linked } from "./rows";
 import { useDescription } from "./use-description";
 import { parseTyped } from "./value-text";
 

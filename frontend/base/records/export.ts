@@ -8,7 +8,7 @@ import { makeFormat } from "@/base/format/format-text";
 import { baseApi } from "@/base/api/router";
 import { columnField, type RecordDescription } from "./description";
 import { fieldPath, recordFilter } from "./filters";
-import type { RecordRow } from "./server";
+import type { RecordRow } from "./rows";
 import { cellText } from "./value-text";
 
 const request = z.object({

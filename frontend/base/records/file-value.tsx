@@ -8,7 +8,7 @@ import { uploadFile } from "@/base/api/upload";
 import { useFormat } from "@/base/format/format";
 import { useCan } from "@/base/viewer/viewer";
 import { type FieldDescription, mayEdit, type RecordDescription } from "./description";
-import type { RecordRow } from "./server";
+import type { RecordRow } from "./rows";
 
 /** A record's file: opened in a tab of its own, replaced by choosing another one. */
 export function FileValue({

@@ -9,7 +9,7 @@ import { useCan } from "@/base/viewer/viewer";
 import { type FieldDescription, mayEdit, type RecordDescription } from "./description";
 import { FileValue } from "./file-value";
 import { ReferenceEditor } from "./reference-editor";
-import type { Linked, RecordRow, RecordValue } from "./server";
+import type { Linked, RecordRow, RecordValue } from "./rows";
 import { parseTyped, valueText } from "./value-text";
 
 interface RecordFieldsProps {

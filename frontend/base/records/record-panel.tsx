@@ -19,7 +19,7 @@ import type { RecordDescription } from "./description";
 import { useRecordLists } from "./lists";
 import { RecordFields } from "./record-fields";
 import { RemoveRecord } from "./remove-record";
-import type { RecordRow } from "./server";
+import type { RecordRow } from "./rows";
 import { Transitions } from "./transitions";
 import { useDescription, useRecord } from "./use-description";
 import { cellText } from "./value-text";

@@ -5,7 +5,7 @@ import { type KeyboardEvent, useDeferredValue, useId, useRef, useState } from "r
 import { api } from "@/base/api/browser";
 import type { CustomEditing } from "@/base/editing/editable-field";
 import { useFormat } from "@/base/format/format";
-import type { Linked } from "./server";
+import type { Linked } from "./rows";
 
 interface ReferenceEditorProps extends CustomEditing {
   readonly target: string;

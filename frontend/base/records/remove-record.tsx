@@ -11,7 +11,7 @@ import { Button } from "@/ui/button";
 import { Dialog } from "@/ui/dialog";
 import { toast } from "@/ui/toast";
 import type { RecordDescription } from "./description";
-import type { RecordRow } from "./server";
+import type { RecordRow } from "./rows";
 
 export function RemoveRecord({
   description,

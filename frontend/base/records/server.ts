@@ -1,5 +1,5 @@
 import "server-only";
-import { type RecordField, type RecordType, recordTypes } from "@softwhere/services/model/generated/record-types";
+import { recordTypes } from "@softwhere/services/model/generated/record-types";
 import type { EntityTypeName } from "@softwhere/services/model/generated/entities";
 import { BackendError } from "@softwhere/services/platform/backend/errors";
 import type { BackendClient } from "@softwhere/services/platform/backend/client";
@@ -7,9 +7,24 @@ import { TRPCError } from "@trpc/server";
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import * as z from "zod";
 import { router, userProcedure } from "@/server/trpc/init";
-import { describeSiteField, type FieldDescription, type RecordDescription } from "./description";
+import type { RecordDescription } from "./description";
 import { filterParams } from "./filter-params";
-import { fieldPath, recordFilter, type RecordFilter, recordSort } from "./filters";
+import { fieldPath, recordFilter, recordSort } from "./filters";
+import {
+  addColumns,
+  type Column,
+  columnAt,
+  fieldsOf,
+  filterPaths,
+  labelFields,
+  labelOf,
+  type Linked,
+  type RecordRow,
+  searchedFields,
+  sortLabel,
+  toRow,
+  typeOf,
+} from "./rows";
 
 const typeName = z.enum(Object.keys(recordTypes) as [EntityTypeName]);
 const fieldName = z.string().regex(/^[a-z][a-z0-9_]{0,63}$/);
@@ -24,32 +39,6 @@ const listInput = z.object({
   offset: z.number().int().min(0).default(0),
   limit: z.number().int().min(1).max(500).default(100),
 });
-
-export interface Linked {
-  readonly id: string;
-  readonly type: string;
-  /** Null where the reader may not see the target's name. */
-  readonly label: string | null;
-}
-
-/** A record's value on the wire: text, number, boolean, a list of them, or what a reference leads to. */
-export type RecordValue =
-  | string
-  | number
-  | boolean
-  | null
-  | readonly string[]
-  | readonly { system: string; value: string }[]
-  | Linked
-  | readonly Linked[];
-
-export interface RecordRow {
-  readonly id: string;
-  readonly version: number;
-  readonly label: string;
-  /** A field the reader may not see is absent. */
-  readonly values: Readonly<Record<string, RecordValue>>;
-}
 
 export const recordsRouter = router({
   /** The fields of a type in their order, the site's own last. */
@@ -288,128 +277,6 @@ function readJson(text: string | null): unknown {
   } catch {
     return [];
   }
-}
-
-function typeOf(name: string): RecordType {
-  const type = recordTypes[name];
-  if (!type) throw new TRPCError({ code: "NOT_FOUND" });
-  return type;
-}
-
-/** What the site's own fields are changes when a site builder works: asked anew each time, they are few. */
-async function fieldsOf(backend: BackendClient, name: EntityTypeName): Promise<FieldDescription[]> {
-  const type = typeOf(name);
-  if (name === "user" || name === "file") return [...type.fields];
-  const ofSite = await backend.siteFields(name);
-  return [...type.fields, ...ofSite.map(describeSiteField)];
-}
-
-/** Reads columns, and what names the rows they lead to, in one request. */
-function addColumns(
-  params: DrupalJsonApiParams,
-  type: string,
-  columns: readonly Column[],
-  extra: readonly string[] = [],
-): void {
-  const fieldsets = new Map<string, Set<string>>([[type, new Set(extra)]]);
-  const includes = new Set<string>();
-  const want = (of: string, names: readonly string[]) =>
-    fieldsets.set(of, new Set([...(fieldsets.get(of) ?? []), ...names]));
-  for (const { path, field, through } of columns) {
-    const names = path.split(".");
-    for (const [depth, owner] of through.entries()) want(owner, [names[depth] ?? ""]);
-    if (names.length > 1) includes.add(names.slice(0, -1).join("."));
-    const target = targetOf(field);
-    if (target) {
-      includes.add(path);
-      want(target, labelFields(target));
-    }
-  }
-  for (const [of, names] of fieldsets) params.addFields(`${of}--${of}`, [...names]);
-  if (includes.size > 0) params.addInclude([...includes]);
-}
-
-function filterPaths(
-  type: string,
-  fields: readonly RecordField[],
-  filters: readonly RecordFilter[],
-): Map<string, RecordField> {
-  return new Map(
-    filters.flatMap(({ field: path }) => {
-      const column = columnAt(type, fields, path);
-      return column ? [[path, column.field] as const] : [];
-    }),
-  );
-}
-
-/** The type a field leads to; files are rows too. */
-const targetOf = (field: RecordField): string | undefined =>
-  field.target ?? (field.type === "file" ? "file" : undefined);
-
-const searchedFields = (fields: readonly RecordField[], labelField: string) =>
-  fields.filter((field) => field.search || (field.name === labelField && ["string", "text"].includes(field.type)));
-
-interface Column {
-  readonly path: string;
-  readonly field: RecordField;
-  /** The types that the path leads through, the row's own first. */
-  readonly through: readonly string[];
-}
-
-/** `park.account` of a line: the account field of the park that the line refers to. Undefined where the model has no such path. */
-function columnAt(type: string, own: readonly RecordField[], path: string): Column | undefined {
-  const through = [type];
-  let fields = own;
-  const names = path.split(".");
-  for (const [depth, name] of names.entries()) {
-    const field = fields.find((one) => one.name === name);
-    if (!field) return undefined;
-    if (depth === names.length - 1) return { path, field, through };
-    if (!field.target) return undefined;
-    through.push(field.target);
-    fields = recordTypes[field.target]?.fields ?? [];
-  }
-  return undefined;
-}
-
-/** Fields that make up the name of a row. */
-function labelFields(type: string): readonly string[] {
-  if (type === "user") return ["display_name", "full_name"];
-  if (type === "sw_contact") return ["first_name", "last_name"];
-  if (type === "file") return ["filename", "filemime", "filesize"];
-  return [recordTypes[type]?.labelField ?? "name"];
-}
-
-function sortLabel(type: string): string {
-  return type === "user" ? "full_name" : (recordTypes[type]?.labelField ?? "id");
-}
-
-function labelOf(type: string, row: object): string | null {
-  const parts = labelFields(type).flatMap((name) => {
-    const value: unknown = Reflect.get(row, name);
-    return typeof value === "string" && value ? [value] : [];
-  });
-  if (type === "user" || type === "file") return parts[0] ?? null;
-  return parts.length > 0 ? parts.join(" ") : null;
-}
-
-function toRow(type: string, columns: readonly Column[], row: object & { id: string; version?: number }): RecordRow {
-  const values: Record<string, RecordValue> = {};
-  for (const { path, field } of columns) {
-    const value = path
-      .split(".")
-      .reduce<unknown>((at, name) => (typeof at === "object" && at !== null ? Reflect.get(at, name) : undefined), row);
-    if (value === undefined) continue;
-    const target = targetOf(field);
-    values[path] = target ? linkedValue(target, value) : (value as RecordValue);
-  }
-  return { id: row.id, version: row.version ?? 1, label: labelOf(type, row) ?? "", values };
-}
-
-function linkedValue(target: string, value: unknown): Linked | Linked[] | null {
-  if (Array.isArray(value)) return value.flatMap((one: unknown) => linkedValue(target, one) ?? []);
-  if (typeof value !== "object" || value === null || !("id" in value) || typeof value.id !== "string") return null;
-  return { id: value.id, type: target, label: labelOf(target, value) };
 }
 
 /** `/data/attributes/name/value` → `name`. */

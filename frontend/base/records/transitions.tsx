@@ -8,7 +8,7 @@ import { useCan } from "@/base/viewer/viewer";
 import { Button } from "@/ui/button";
 import { Dialog } from "@/ui/dialog";
 import type { RecordDescription } from "./description";
-import type { RecordRow } from "./server";
+import type { RecordRow } from "./rows";
 
 type Transition = NonNullable<RecordDescription["workflow"]>["transitions"][number];
 

@@ -3,7 +3,7 @@ import { useQueries } from "@tanstack/react-query";
 import { useRef } from "react";
 import { api } from "@/base/api/browser";
 import type { RecordFilter, RecordSort } from "./filters";
-import type { RecordRow } from "./server";
+import type { RecordRow } from "./rows";
 
 export const pageSize = 100;
 

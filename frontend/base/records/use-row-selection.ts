@@ -1,7 +1,7 @@
 "use client";
 import { useMemo, useRef } from "react";
 import { type ChosenRows, noRows } from "@/base/selection/address-rows";
-import type { RecordRow } from "./server";
+import type { RecordRow } from "./rows";
 
 /** Single rows, or everything the filter finds but some. Rows out of view need not be read for that. */
 interface RowSelectionOptions {

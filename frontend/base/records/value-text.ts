@@ -1,6 +1,6 @@
 import { type Format, formatNumber } from "@/base/format/format-text";
 import { columnField, type FieldDescription, type RecordDescription } from "./description";
-import type { Linked, RecordRow, RecordValue } from "./server";
+import type { Linked, RecordRow, RecordValue } from "./rows";
 
 const money = /price|gross|net$|discount|amount|total/;
 

@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
 import { sql } from "kysely";
-import type { RequestContext } from "../request/context.ts";
+import type { RequestContext } from "../context/request-context.ts";
 import { securityHeaders } from "../response/answer.ts";
 
 /** A private file for a viewer who may see it; undefined: it doesn't exist for them. */

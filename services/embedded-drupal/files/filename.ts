@@ -1,4 +1,4 @@
-import { badRequest } from "../response/errors.ts";
+import { badRequest } from "../problem/refusal.ts";
 
 /** Controls, and marks of direction that hide the real extension. */
 const hiding = /[\p{Cc}\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;

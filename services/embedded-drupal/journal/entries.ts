@@ -1,9 +1,7 @@
 import type { Field } from "../../model/index.ts";
-import type { Change } from "../operations/apply.ts";
-import { sameValue } from "../operations/apply-values.ts";
-import type { UnitOfWork, Values, WorkRow } from "../operations/unit-of-work.ts";
-import { canonicalJson } from "./canonical.ts";
-import type { FieldChange } from "./canonical.ts";
+import type { Change, UnitOfWork, Values, WorkRow } from "../work/unit-of-work.ts";
+import { sameValue } from "../work/same-value.ts";
+import { canonicalJson, type FieldChange } from "./canonical.ts";
 import { rfc3339 } from "../response/wire-value.ts";
 import { administerBrand, isRelationship, type ResourceType } from "../store/resource-type.ts";
 

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadPlatformModel } from "../../model/index.ts";
 import { type OpenDatabase, openDatabase } from "../../platform/database/database.ts";
 import { migrate } from "../store/schema.ts";
-import { createFirstAdministrator } from "../store/first-start.ts";
+import { createFirstAdministrator } from "../session/first-start.ts";
 import { resourceTypes } from "../store/resource-type.ts";
 import { entryHash, firstHash } from "./canonical.ts";
 import { type Head, verifyJournal } from "./verify.ts";

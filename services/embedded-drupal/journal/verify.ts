@@ -1,8 +1,8 @@
 import { sql } from "kysely";
 import { columnName } from "../store/column.ts";
-import type { Database } from "../../platform/database/database.ts";
 import type { ResourceTypes } from "../store/resource-type.ts";
 import { entryHash, type FieldChange, firstHash } from "./canonical.ts";
+import type { Database } from "../../platform/database/database.ts";
 
 const step = 5000;
 

@@ -1,8 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
-import type { Change } from "../operations/apply.ts";
-import { insertRows } from "../operations/persist.ts";
-import type { UnitOfWork, WorkRow } from "../operations/unit-of-work.ts";
+import type { Change, UnitOfWork, WorkRow } from "../work/unit-of-work.ts";
+import { insertRows } from "../work/persist.ts";
 import { entryHash, firstHash, type HashedEntry } from "./canonical.ts";
 import { labelOf, partsOf, prefetchReferences } from "./entries.ts";
 

@@ -1,12 +1,11 @@
+import { sameValue } from "../work/same-value.ts";
 import { administersPlatform, fieldEditAccess } from "../plan/access.ts";
-import { administerPlatform } from "../store/resource-type.ts";
-import type { Problem } from "../response/errors.ts";
-import { notFound, Refusal, violation } from "../response/errors.ts";
-import { isRelationship } from "../store/resource-type.ts";
-import { isEmpty, mayViewField } from "./consistency.ts";
+import { administerPlatform, isRelationship } from "../store/resource-type.ts";
+import { type Problem, notFound, Refusal, violation } from "../problem/refusal.ts";
+import { mayViewField } from "./consistency.ts";
 import { decodeAttribute } from "./field-value.ts";
 import type { Input, Operation } from "./operation.ts";
-import type { UnitOfWork, WorkRow } from "./unit-of-work.ts";
+import type { UnitOfWork, WorkRow } from "../work/unit-of-work.ts";
 
 export interface DecodedInput {
   readonly input: Input;
@@ -144,19 +143,6 @@ export function setValues(row: WorkRow, decoded: readonly DecodedInput[]): Set<s
     }
   }
   return changed;
-}
-
-export function sameValue(a: unknown, b: unknown): boolean {
-  if (isEmpty(a) && isEmpty(b)) return true;
-  return canonical(a) === canonical(b);
-}
-
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, inner: unknown) =>
-    typeof inner === "object" && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort())
-      : inner,
-  );
 }
 
 export function collect(decoded: readonly DecodedInput[]): Problem[] {

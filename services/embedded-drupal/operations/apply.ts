@@ -1,6 +1,6 @@
 import { typeAccess } from "../plan/access.ts";
 import { notConverted } from "../query/read-resource.ts";
-import { forbidden, Refusal } from "../response/errors.ts";
+import { forbidden, Refusal } from "../problem/refusal.ts";
 import { isTenant } from "../store/resource-type.ts";
 import { hashPassword, passwordMatches } from "../session/password.ts";
 import {
@@ -22,18 +22,8 @@ import { defaultValue } from "./field-value.ts";
 import { isObject, type Operation } from "./operation.ts";
 import { ownerOf } from "./paths.ts";
 import type { UniqueIndex } from "./uniqueness.ts";
-import type { UnitOfWork, Values, WorkRow } from "./unit-of-work.ts";
+import type { Change, UnitOfWork, WorkRow } from "../work/unit-of-work.ts";
 import { checkVersion } from "./version.ts";
-
-/** One change that the journal tells of. */
-export interface Change {
-  readonly operation: "create" | "update" | "delete";
-  readonly row: WorkRow;
-  readonly before: Values | null;
-  readonly after: Values | null;
-  readonly version: number;
-  readonly owner: number | null;
-}
 
 export interface Applied {
   readonly row: WorkRow;

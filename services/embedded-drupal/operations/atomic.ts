@@ -1,8 +1,9 @@
-import type { RequestContext } from "../request/context.ts";
-import { isUuid } from "../request/uuid.ts";
+import type { RequestContext } from "../context/request-context.ts";
+import { isUuid } from "../store/uuid.ts";
 import { type Answer, documentAnswer } from "../response/answer.ts";
-import { atomicMediaType, envelope } from "../response/encode.ts";
-import { badRequest, type Problem, Refusal } from "../response/errors.ts";
+import { atomicMediaType } from "../request/media-type.ts";
+import { envelope } from "../response/encode.ts";
+import { badRequest, type Problem, Refusal } from "../problem/refusal.ts";
 import type { ResourceType } from "../store/resource-type.ts";
 import { asRefusal, isObject, type Operation, readResource } from "./operation.ts";
 import { decodeBody } from "./resource-writes.ts";
@@ -24,7 +25,8 @@ export async function runAtomic(context: RequestContext, body: string): Promise<
 
 async function attempt(context: RequestContext, operations: readonly Operation[], minimal: boolean): Promise<Done> {
   const { progress } = context.backend;
-  const entry = progress.start(context, operations.length);
+  const { credential, requestId } = context.facts;
+  const entry = progress.start({ user: context.viewer.id, credential, requestId, total: operations.length });
   try {
     const done = await run(context, operations, minimal ? "nothing" : "rows", entry);
     progress.end(entry, "done");

@@ -1,7 +1,8 @@
+import { isEmpty } from "../work/same-value.ts";
 import { fieldViewAccess } from "../plan/access.ts";
-import { type Problem, violation } from "../response/errors.ts";
+import { type Problem, violation } from "../problem/refusal.ts";
 import { follow } from "./paths.ts";
-import type { UnitOfWork, WorkRow } from "./unit-of-work.ts";
+import type { UnitOfWork, WorkRow } from "../work/unit-of-work.ts";
 
 /** Pairs of paths that must lead to the same row, all of them where a step holds several; looked at when one of their first steps changes. */
 export async function equalPathProblems(
@@ -88,10 +89,6 @@ export function personProblems(work: UnitOfWork, row: WorkRow, before: unknown):
       pointer: `/data/attributes/${rule.field}`,
     },
   ];
-}
-
-export function isEmpty(value: unknown): boolean {
-  return value === null || value === undefined || value === "" || (Array.isArray(value) && value.length === 0);
 }
 
 /** Required fields: all of a new row, the submitted ones of a change. What is invalid was told already. */

@@ -1,6 +1,6 @@
 import type { Field } from "../../model/index.ts";
 import { isDate } from "../plan/condition.ts";
-import { type Problem, unprocessable, violation } from "../response/errors.ts";
+import { type Problem, unprocessable, violation } from "../problem/refusal.ts";
 import { compareDecimals, toScale, wholeDigits } from "./decimal.ts";
 
 export interface Decoded {

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { Field } from "../../model/index.ts";
 import { memberOf } from "../plan/members.ts";
-import { isUuid } from "../request/uuid.ts";
-import { badRequest, Refusal, unprocessable } from "../response/errors.ts";
+import { isUuid } from "../store/uuid.ts";
+import { badRequest, Refusal, unprocessable } from "../problem/refusal.ts";
 import { isRelationship, type ResourceType, type ResourceTypes } from "../store/resource-type.ts";
 
 export interface Identifier {

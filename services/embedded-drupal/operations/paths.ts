@@ -1,5 +1,5 @@
 import type { ResourceType, ResourceTypes } from "../store/resource-type.ts";
-import type { UnitOfWork, WorkRow } from "./unit-of-work.ts";
+import type { UnitOfWork, WorkRow } from "../work/unit-of-work.ts";
 
 /** The ids a dotted path of references leads to: none where it ends early, several where a step holds several. */
 export async function follow(work: UnitOfWork, row: WorkRow, path: string): Promise<readonly number[]> {

@@ -2,9 +2,8 @@ import { isRelationship, isTenant, type ResourceType } from "../store/resource-t
 import { decodeAttribute } from "./field-value.ts";
 import type { Operation } from "./operation.ts";
 import { type PathStart, prefetchPaths, referencesOf } from "./paths.ts";
-import type { Candidate, UniqueIndex } from "./uniqueness.ts";
-import { uniqueKeys } from "./uniqueness.ts";
-import type { UnitOfWork, Values } from "./unit-of-work.ts";
+import { type Candidate, type UniqueIndex, uniqueKeys } from "./uniqueness.ts";
+import type { UnitOfWork, Values } from "../work/unit-of-work.ts";
 
 /** Reads in sets what the operations will look at one by one: targets, references, path steps, holders of unique keys. */
 export async function preload(work: UnitOfWork, unique: UniqueIndex, operations: readonly Operation[]): Promise<void> {

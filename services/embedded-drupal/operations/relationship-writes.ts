@@ -1,7 +1,7 @@
 import { typeAccess } from "../plan/access.ts";
-import type { RequestContext } from "../request/context.ts";
+import type { RequestContext } from "../context/request-context.ts";
 import { type Answer, emptyAnswer } from "../response/answer.ts";
-import { badRequest, forbidden, Refusal } from "../response/errors.ts";
+import { badRequest, forbidden, Refusal } from "../problem/refusal.ts";
 import { existing, getRelationship, notConverted } from "../query/read-resource.ts";
 import { relationshipMember } from "../query/rows.ts";
 import type { Member } from "../plan/members.ts";

@@ -1,8 +1,8 @@
 import { typeAccess } from "../plan/access.ts";
-import type { RequestContext } from "../request/context.ts";
-import { isUuid } from "../request/uuid.ts";
+import type { RequestContext } from "../context/request-context.ts";
+import { isUuid } from "../store/uuid.ts";
 import { type Answer, emptyAnswer } from "../response/answer.ts";
-import { badRequest, forbidden } from "../response/errors.ts";
+import { badRequest, forbidden } from "../problem/refusal.ts";
 import { existing, notConverted, respond } from "../query/read-resource.ts";
 import type { ResourceType } from "../store/resource-type.ts";
 import { isObject, type Operation, readResource } from "./operation.ts";

@@ -1,16 +1,18 @@
 import { writeJournal, lockChain } from "../journal/write.ts";
-import { type Loaded, readByIds, type Row } from "../query/rows.ts";
-import type { RequestContext } from "../request/context.ts";
-import { Refusal } from "../response/errors.ts";
+import type { Loaded, Row } from "../store/row.ts";
+import { readByIds } from "../query/rows.ts";
+import type { RequestContext } from "../context/request-context.ts";
+import { Refusal } from "../problem/refusal.ts";
 import { seconds } from "../session/session-store.ts";
 import type { ResourceType } from "../store/resource-type.ts";
 import { type Applied, apply } from "./apply.ts";
 import type { Operation } from "./operation.ts";
-import { persist } from "./persist.ts";
+import { persist } from "../work/persist.ts";
 import { preload } from "./preload.ts";
-import { advance, type Progress } from "./progress.ts";
+import { advance } from "./progress.ts";
+import type { Progress } from "../store/progress-board.ts";
 import { UniqueIndex } from "./uniqueness.ts";
-import { UnitOfWork, type WorkRow } from "./unit-of-work.ts";
+import { UnitOfWork, type WorkRow } from "../work/unit-of-work.ts";
 
 /** Which operation failed; its refusal is the cause. */
 export class OperationFailed extends Error {

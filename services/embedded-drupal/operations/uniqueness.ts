@@ -1,9 +1,9 @@
 import { sql } from "kysely";
 import { and, column, type Fragment, or } from "../plan/scope.ts";
-import { type Problem, violation } from "../response/errors.ts";
+import { type Problem, violation } from "../problem/refusal.ts";
 import { columnName, isText } from "../store/column.ts";
 import { isRelationship, isTenant, type ResourceType } from "../store/resource-type.ts";
-import type { UnitOfWork, Values, WorkRow } from "./unit-of-work.ts";
+import type { UnitOfWork, Values, WorkRow } from "../work/unit-of-work.ts";
 
 /** What a batch may write into the fields of unique keys, gathered before the first write. */
 export interface Candidate {

@@ -1,12 +1,12 @@
 import { sql } from "kysely";
 import { readByIds } from "../query/rows.ts";
-import { Refusal } from "../response/errors.ts";
+import { Refusal } from "../problem/refusal.ts";
 import { ResourceWriter } from "../response/resource-object.ts";
 import { rfc3339 } from "../response/wire-value.ts";
 import { columnName } from "../store/column.ts";
 import type { DecodedInput } from "./apply-values.ts";
 import type { Operation } from "./operation.ts";
-import type { UnitOfWork, WorkRow } from "./unit-of-work.ts";
+import type { UnitOfWork, WorkRow } from "../work/unit-of-work.ts";
 
 /** A write that names a version must name the stored one. */
 export async function checkVersion(

@@ -1,6 +1,6 @@
 import type { Field } from "../../model/index.ts";
 import { administerBrand, administerPlatform, type ResourceType, type ResourceTypes } from "../store/resource-type.ts";
-import type { Viewer } from "./viewer.ts";
+import type { Viewer } from "../session/viewer.ts";
 
 export type Action = "view" | "create" | "edit" | "delete";
 

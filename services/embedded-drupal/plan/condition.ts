@@ -1,6 +1,6 @@
 import { sql } from "kysely";
-import type { Condition, Group } from "../request/filter.ts";
-import { isUuid } from "../request/uuid.ts";
+import type { Condition, Group } from "./filter.ts";
+import { isUuid } from "../store/uuid.ts";
 import type { PathPlanner, Target } from "./path.ts";
 import { always, and, type Fragment, never, or } from "./scope.ts";
 

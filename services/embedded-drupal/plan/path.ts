@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Field } from "../../model/index.ts";
-import { badRequest, forbidden } from "../response/errors.ts";
+import { badRequest, forbidden } from "../problem/refusal.ts";
 import { isText } from "../store/column.ts";
 import { isRelationship, type ResourceType } from "../store/resource-type.ts";
 import { fieldViewAccess } from "./access.ts";

@@ -7,7 +7,7 @@ import { resourceTypes } from "../store/resource-type.ts";
 import { planFilter } from "./condition.ts";
 import { PathPlanner } from "./path.ts";
 import { type Fragment, Scope } from "./scope.ts";
-import type { Viewer } from "./viewer.ts";
+import type { Viewer } from "../session/viewer.ts";
 
 const types = resourceTypes(loadPlatformModel());
 const compiler = new Kysely<unknown>({

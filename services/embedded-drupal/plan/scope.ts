@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import { columnName } from "../store/column.ts";
 import { isTenant, type ResourceType, type ResourceTypes } from "../store/resource-type.ts";
 import { administersPlatform, fieldViewAccess, typeAccess } from "./access.ts";
-import type { Viewer } from "./viewer.ts";
+import type { Viewer } from "../session/viewer.ts";
 
 export type Fragment = RawBuilder<unknown>;
 

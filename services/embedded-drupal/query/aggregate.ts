@@ -1,9 +1,9 @@
 import { sql } from "kysely";
-import type { RequestContext } from "../request/context.ts";
+import type { RequestContext } from "../context/request-context.ts";
 import { textParameter } from "../request/query-string.ts";
 import { type Answer, documentAnswer } from "../response/answer.ts";
 import { envelope } from "../response/encode.ts";
-import { badRequest } from "../response/errors.ts";
+import { badRequest } from "../problem/refusal.ts";
 import { wireValue } from "../response/wire-value.ts";
 import type { ResourceType } from "../store/resource-type.ts";
 import { planRows, requireView } from "./collection.ts";

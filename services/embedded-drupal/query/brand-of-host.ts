@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Backend } from "../request/context.ts";
+import type { Backend } from "../context/request-context.ts";
 import { type Answer, jsonAnswer } from "../response/answer.ts";
 
 const noStore = { "Cache-Control": "private, no-store" };

@@ -3,13 +3,14 @@ import { typeAccess } from "../plan/access.ts";
 import { comparable, planFilter } from "../plan/condition.ts";
 import { PathPlanner } from "../plan/path.ts";
 import { and, type Fragment } from "../plan/scope.ts";
-import type { RequestContext } from "../request/context.ts";
+import type { RequestContext } from "../context/request-context.ts";
 import { parseFilter } from "../request/filter.ts";
 import { type Page, parsePage, parseSort } from "../request/list-parameters.ts";
 import { arrayParameter } from "../request/query-string.ts";
-import { forbidden } from "../response/errors.ts";
+import { forbidden } from "../problem/refusal.ts";
 import type { ResourceType } from "../store/resource-type.ts";
-import { readRows, type Row } from "./rows.ts";
+import { readRows } from "./rows.ts";
+import type { Row } from "../store/row.ts";
 
 const pageMaximum = 50;
 /** Grids ask for many rows and few fields. */

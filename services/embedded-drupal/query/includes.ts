@@ -3,17 +3,12 @@ import { fieldViewAccess, typeAccess } from "../plan/access.ts";
 import { relationshipsOf } from "../plan/members.ts";
 import type { Scope } from "../plan/scope.ts";
 import type { Fieldsets, IncludeTree } from "../request/list-parameters.ts";
-import { badRequest } from "../response/errors.ts";
-import type { Database } from "../../platform/database/database.ts";
+import type { Omission } from "../response/document.ts";
+import { badRequest } from "../problem/refusal.ts";
 import type { ResourceType } from "../store/resource-type.ts";
-import { type Loaded, readRows, referenceIds, relationshipMember, type Row } from "./rows.ts";
-
-/** A target of the viewer's own brand that the answer must leave out. */
-export interface Omission {
-  readonly type: ResourceType;
-  readonly uuid: string;
-  readonly reason: string;
-}
+import type { Loaded, Row } from "../store/row.ts";
+import { readRows, referenceIds, relationshipMember } from "./rows.ts";
+import type { Database } from "../../platform/database/database.ts";
 
 export interface Included {
   readonly resources: readonly Loaded[];

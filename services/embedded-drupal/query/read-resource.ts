@@ -1,15 +1,16 @@
 import { sql } from "kysely";
 import { fieldViewAccess, typeAccess } from "../plan/access.ts";
-import type { RequestContext } from "../request/context.ts";
-import { isUuid } from "../request/uuid.ts";
+import type { RequestContext } from "../context/request-context.ts";
+import { isUuid } from "../store/uuid.ts";
 import { type Answer, documentAnswer } from "../response/answer.ts";
 import { dataDocument, pagerLinks } from "../response/document.ts";
 import { envelope } from "../response/encode.ts";
-import { forbidden, notFound, type Refusal } from "../response/errors.ts";
+import { forbidden, notFound, type Refusal } from "../problem/refusal.ts";
 import type { ResourceType } from "../store/resource-type.ts";
 import { accessDetail, readCollection } from "./collection.ts";
 import { resolveIncludes } from "./includes.ts";
-import { findRow, type Loaded, readRows, referenceIds, relationshipMember, type Row } from "./rows.ts";
+import { findRow, readRows, referenceIds, relationshipMember } from "./rows.ts";
+import type { Loaded, Row } from "../store/row.ts";
 
 export function notConverted(type: ResourceType, route: string, path = ""): Refusal {
   return notFound(

@@ -1,23 +1,11 @@
 import { sql } from "kysely";
-import type { Member } from "../plan/members.ts";
-import { memberOf, relationshipsOf } from "../plan/members.ts";
+import { type Member, memberOf, relationshipsOf } from "../plan/members.ts";
 import { column, type Fragment, type Scope } from "../plan/scope.ts";
 import type { Fieldsets, IncludeTree } from "../request/list-parameters.ts";
 import { columnName } from "../store/column.ts";
-import type { Database } from "../../platform/database/database.ts";
+import type { Row } from "../store/row.ts";
 import { isTenant, type ResourceType } from "../store/resource-type.ts";
-
-/** A stored row as the database gives it, with `r_*` columns holding the UUIDs of its references. */
-export type Row = Readonly<Record<string, unknown>> & {
-  readonly id: number;
-  readonly uuid: string;
-  readonly version: number;
-};
-
-export interface Loaded {
-  readonly type: ResourceType;
-  readonly row: Row;
-}
+import type { Database } from "../../platform/database/database.ts";
 
 export interface Selection {
   readonly fieldsets: Fieldsets;

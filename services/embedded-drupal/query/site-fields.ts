@@ -1,9 +1,9 @@
 import type { Field } from "../../model/index.ts";
 import { fieldEditAccess, fieldViewAccess, typeAccess } from "../plan/access.ts";
-import type { RequestContext } from "../request/context.ts";
+import type { RequestContext } from "../context/request-context.ts";
 import { type Answer, documentAnswer } from "../response/answer.ts";
 import { envelope } from "../response/encode.ts";
-import { forbidden } from "../response/errors.ts";
+import { forbidden } from "../problem/refusal.ts";
 import type { ResourceType } from "../store/resource-type.ts";
 import { accessDetail } from "./collection.ts";
 

@@ -1,4 +1,4 @@
-import { Refusal } from "../response/errors.ts";
+import { Refusal } from "../problem/refusal.ts";
 
 /** Reads a body, and stops reading where it gets too large. */
 export async function readBody(request: Request, limit: number): Promise<Uint8Array> {

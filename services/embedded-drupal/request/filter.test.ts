@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { Refusal } from "../response/errors.ts";
+import { Refusal } from "../problem/refusal.ts";
 import { parseFilter } from "./filter.ts";
 import { arrayParameter, parseQuery } from "./query-string.ts";
 

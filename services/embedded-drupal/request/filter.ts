@@ -1,37 +1,6 @@
-import { badRequest } from "../response/errors.ts";
+import { type Condition, type Group, type Operator, operators } from "../plan/filter.ts";
+import { badRequest } from "../problem/refusal.ts";
 import type { QueryMap, QueryNode } from "./query-string.ts";
-
-export const operators = [
-  "=",
-  "<>",
-  ">",
-  ">=",
-  "<",
-  "<=",
-  "STARTS_WITH",
-  "CONTAINS",
-  "ENDS_WITH",
-  "IN",
-  "NOT IN",
-  "BETWEEN",
-  "NOT BETWEEN",
-  "IS NULL",
-  "IS NOT NULL",
-] as const;
-export type Operator = (typeof operators)[number];
-
-export interface Condition {
-  readonly kind: "condition";
-  readonly path: string;
-  readonly operator: Operator;
-  readonly values: readonly string[];
-}
-
-export interface Group {
-  readonly kind: "group";
-  readonly conjunction: "AND" | "OR";
-  readonly members: readonly (Condition | Group)[];
-}
 
 const root = "@root";
 const listOperators = new Set<string>(["IN", "NOT IN", "BETWEEN", "NOT BETWEEN"]);

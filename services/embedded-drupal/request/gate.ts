@@ -1,5 +1,5 @@
-import { Refusal } from "../response/errors.ts";
-import { mediaType } from "../response/encode.ts";
+import { Refusal } from "../problem/refusal.ts";
+import { mediaType } from "./media-type.ts";
 import type { Route } from "./route.ts";
 
 export type JsonApiRoute = Exclude<

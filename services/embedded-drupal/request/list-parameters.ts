@@ -1,4 +1,4 @@
-import { badRequest } from "../response/errors.ts";
+import { badRequest } from "../problem/refusal.ts";
 import { arrayParameter, type QueryMap, type QueryNode, textParameter } from "./query-string.ts";
 
 export interface SortKey {

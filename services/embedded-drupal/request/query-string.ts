@@ -1,4 +1,4 @@
-import { badRequest } from "../response/errors.ts";
+import { badRequest } from "../problem/refusal.ts";
 
 /** A query string read as PHP reads it: brackets nest, `[]` appends, the order is kept. */
 export type QueryNode = string | QueryMap;

@@ -1,5 +1,7 @@
-import { encodeJson, envelope, mediaType } from "./encode.ts";
-import { errorObject, type Problem } from "./errors.ts";
+import { encodeJson, envelope } from "./encode.ts";
+import { mediaType } from "../request/media-type.ts";
+import { errorObject } from "./errors.ts";
+import type { Problem } from "../problem/refusal.ts";
 
 export interface Answer {
   readonly status: number;

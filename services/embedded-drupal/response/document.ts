@@ -1,48 +1,11 @@
 import { randomBytes } from "node:crypto";
-import type { Omission } from "../query/includes.ts";
 import type { Page } from "../request/list-parameters.ts";
-import { buildQuery, normaliseQuery, type QueryMap } from "../request/query-string.ts";
+import type { RequestUrl } from "../request/request-url.ts";
+import type { ResourceType } from "../store/resource-type.ts";
 import { envelope } from "./encode.ts";
 import type { ResourceWriter } from "./resource-object.ts";
 
 export type Links = Record<string, { href: string }>;
-
-/** The request's own address, in the forms that links need. */
-export class RequestUrl {
-  /** Scheme, host and language prefix: what every address of the answer starts with. */
-  readonly origin: string;
-  /** Without the language prefix. */
-  readonly path: string;
-  readonly query: QueryMap;
-
-  constructor(origin: string, path: string, query: QueryMap) {
-    const prefix = /^\/(?:fr|en)(?=\/)/.exec(path)?.[0] ?? "";
-    this.origin = `${origin}${prefix}`;
-    this.path = path.slice(prefix.length);
-    this.query = query;
-  }
-
-  get self(): string {
-    return this.#href(normaliseQuery(this.query));
-  }
-
-  page({ offset, limit }: Page): string {
-    const query: QueryMap = new Map(this.query);
-    query.set(
-      "page",
-      new Map([
-        ["offset", String(offset)],
-        ["limit", String(limit)],
-      ]),
-    );
-    return this.#href(query);
-  }
-
-  #href(query: QueryMap): string {
-    const text = buildQuery(query);
-    return `${this.origin}${this.path}${text === "" ? "" : `?${text}`}`;
-  }
-}
 
 export function pagerLinks(url: RequestUrl, page: Page, hasNext: boolean): Links {
   const { offset, limit } = page;
@@ -52,6 +15,13 @@ export function pagerLinks(url: RequestUrl, page: Page, hasNext: boolean): Links
     ...(offset > 0 ? { prev: { href: url.page({ offset: Math.max(offset - limit, 0), limit }) } } : {}),
     self: { href: url.self },
   };
+}
+
+/** A target of the viewer's own brand that the answer must leave out. */
+export interface Omission {
+  readonly type: ResourceType;
+  readonly uuid: string;
+  readonly reason: string;
 }
 
 export interface Document {

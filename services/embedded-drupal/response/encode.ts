@@ -17,6 +17,3 @@ export const envelope = {
   version: "1.0",
   meta: { links: { self: { href: "http://jsonapi.org/format/1.0/" } } },
 } as const;
-
-export const mediaType = "application/vnd.api+json";
-export const atomicMediaType = 'application/vnd.api+json; ext="https://jsonapi.org/ext/atomic"';

@@ -1,6 +1,6 @@
-import type { Viewer } from "../plan/viewer.ts";
+import type { Viewer } from "../session/viewer.ts";
 import type { ResourceTypes } from "../store/resource-type.ts";
-import type { RequestUrl } from "./document.ts";
+import type { RequestUrl } from "../request/request-url.ts";
 import { envelope } from "./encode.ts";
 
 export function entryPoint(types: ResourceTypes, url: RequestUrl, viewer: Viewer | undefined): unknown {

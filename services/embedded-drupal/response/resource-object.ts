@@ -1,7 +1,7 @@
 import { fieldViewAccess } from "../plan/access.ts";
 import { relationshipsOf } from "../plan/members.ts";
 import type { Scope } from "../plan/scope.ts";
-import type { Loaded, Row } from "../query/rows.ts";
+import type { Loaded, Row } from "../store/row.ts";
 import type { Fieldsets } from "../request/list-parameters.ts";
 import { columnName } from "../store/column.ts";
 import type { ResourceType } from "../store/resource-type.ts";

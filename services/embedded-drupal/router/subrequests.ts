@@ -1,5 +1,5 @@
 import { type Answer, jsonAnswer } from "../response/answer.ts";
-import { badRequest } from "../response/errors.ts";
+import { badRequest } from "../problem/refusal.ts";
 
 const mostRequests = 10;
 const readable = /^(\/[a-z]{2})?\/(jsonapi(\/|$)|router\/translate-path$)/;

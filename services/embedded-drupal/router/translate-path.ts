@@ -1,9 +1,10 @@
 import { sql } from "kysely";
 import { typeAccess } from "../plan/access.ts";
 import { Scope } from "../plan/scope.ts";
-import type { Viewer } from "../plan/viewer.ts";
-import { findRow, type Row } from "../query/rows.ts";
-import type { Backend } from "../request/context.ts";
+import type { Viewer } from "../session/viewer.ts";
+import { findRow } from "../query/rows.ts";
+import type { Row } from "../store/row.ts";
+import type { Backend } from "../context/request-context.ts";
 import { type Answer, jsonAnswer } from "../response/answer.ts";
 import { columnName } from "../store/column.ts";
 import { isRelationship, type ResourceType, type ResourceTypes } from "../store/resource-type.ts";

@@ -1,9 +1,9 @@
-import type { Viewer } from "../plan/viewer.ts";
-import { Refusal } from "../response/errors.ts";
-import type { Database } from "../../platform/database/database.ts";
+import type { Viewer } from "./viewer.ts";
+import { Refusal } from "../problem/refusal.ts";
 import type { ResourceTypes } from "../store/resource-type.ts";
 import { checkCredentials, type Credentials } from "./login.ts";
 import type { SessionStore } from "./session-store.ts";
+import type { Database } from "../../platform/database/database.ts";
 
 const challenge = { "WWW-Authenticate": 'Basic realm="SoftWhere"' } as const;
 

@@ -1,14 +1,13 @@
 import { createHash } from "node:crypto";
-import type { Viewer } from "../plan/viewer.ts";
-import type { Backend } from "../request/context.ts";
-import type { Answer } from "../response/answer.ts";
-import { forbidden } from "../response/errors.ts";
+import type { Viewer } from "./viewer.ts";
+import { forbidden } from "../problem/refusal.ts";
 import { basicViewer } from "./basic-auth.ts";
 import type { TrustedProxies } from "./client-address.ts";
 import { cookieName, readCookie } from "./cookie.ts";
 import type { RequestLimit } from "./request-limit.ts";
-import { answerSession, type SessionRequest, unsafePurpose } from "./routes.ts";
-import { type Session, sessionKey, type SessionStore } from "./session-store.ts";
+import type { Database } from "../../platform/database/database.ts";
+import type { ResourceTypes } from "../store/resource-type.ts";
+import { type Session, sessionKey, type SessionStore, unsafePurpose } from "./session-store.ts";
 
 /** Who sent a request. */
 export interface Caller {
@@ -27,24 +26,26 @@ export function credentialOf(request: Request): string {
   return cookie === undefined ? "none" : `session ${sessionKey(cookie)}`;
 }
 
-function cookieOf(request: Request): string | undefined {
+export function cookieOf(request: Request): string | undefined {
   return readCookie(request.headers.get("cookie") ?? undefined, cookieName(request.headers.get("host") ?? ""));
 }
 
 /** Tells callers apart, by session or basic authentication, and slows down who asks too much. */
 export class Callers {
-  readonly #backend: Backend;
-  readonly #sessions: SessionStore;
+  readonly sessions: SessionStore;
+  readonly #db: Database;
+  readonly #types: ResourceTypes;
   readonly #proxies: TrustedProxies;
   readonly #limit: RequestLimit;
 
   constructor(
-    backend: Backend,
+    { db, types }: { db: Database; types: ResourceTypes },
     sessions: SessionStore,
     { proxies, limit }: { proxies: TrustedProxies; limit: RequestLimit },
   ) {
-    this.#backend = backend;
-    this.#sessions = sessions;
+    this.#db = db;
+    this.#types = types;
+    this.sessions = sessions;
     this.#proxies = proxies;
     this.#limit = limit;
   }
@@ -54,10 +55,11 @@ export class Callers {
     const authorization = request.headers.get("authorization");
     const cookie = cookieOf(request);
     const basic = by === "any" && authorization !== null && /^Basic /i.test(authorization) ? authorization : undefined;
-    const { db, types } = this.#backend;
-    const session = basic === undefined && cookie !== undefined ? await this.#sessions.find(cookie) : undefined;
+    const session = basic === undefined && cookie !== undefined ? await this.sessions.find(cookie) : undefined;
     const viewer =
-      basic === undefined ? session?.viewer : await basicViewer(db, types, this.#sessions, { header: basic, address });
+      basic === undefined
+        ? session?.viewer
+        : await basicViewer(this.#db, this.#types, this.sessions, { header: basic, address });
     if (!inside && viewer) this.#limit.user(viewer.id);
     else if (!inside) this.#limit.anonymous(address);
     return { viewer, session, address, challenge: authorization === null && cookie === undefined };
@@ -68,22 +70,7 @@ export class Callers {
     if (!session) return;
     const token = request.headers.get("x-csrf-token");
     if (token === null) throw forbidden("X-CSRF-Token request header is missing");
-    if (!this.#sessions.tokenMatches(session.seed, unsafePurpose, token))
+    if (!this.sessions.tokenMatches(session.seed, unsafePurpose, token))
       throw forbidden("X-CSRF-Token request header is invalid");
-  }
-
-  answerSession(
-    request: Request,
-    asked: Pick<SessionRequest, "kind" | "query" | "body"> & { readonly caller: Caller },
-  ): Promise<Answer> {
-    const { caller, ...rest } = asked;
-    return answerSession(this.#backend.db, this.#backend.types, this.#sessions, {
-      ...rest,
-      method: request.method,
-      session: caller.session,
-      address: caller.address,
-      cookieName: cookieName(request.headers.get("host") ?? ""),
-      cookiePresent: cookieOf(request) !== undefined,
-    });
   }
 }

@@ -1,4 +1,4 @@
-import { Refusal } from "../response/errors.ts";
+import { Refusal } from "../problem/refusal.ts";
 
 const window = 60_000;
 const anonymousShare = 10;

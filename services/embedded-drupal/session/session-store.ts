@@ -1,10 +1,13 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 import { sql } from "kysely";
 import { z } from "zod";
-import type { Viewer } from "../plan/viewer.ts";
-import type { Database } from "../../platform/database/database.ts";
+import type { Viewer } from "./viewer.ts";
 import type { ResourceTypes } from "../store/resource-type.ts";
 import { effectivePermissions } from "./permissions.ts";
+import type { Database } from "../../platform/database/database.ts";
+
+/** What the token of unsafe methods is for. */
+export const unsafePurpose = "rest";
 
 export const sessionLifetime = 2_000_000;
 const refreshAfter = 3600;

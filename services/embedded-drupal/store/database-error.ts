@@ -1,4 +1,4 @@
-import type { Problem } from "../response/errors.ts";
+import type { Problem } from "../problem/refusal.ts";
 
 /** The last net under client input: what the database can't take as data is the client's problem, without the database's words. */
 export function asClientProblem(error: unknown): Problem | undefined {

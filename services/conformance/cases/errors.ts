@@ -1,0 +1,99 @@
+import { group } from "../suite.ts";
+
+const missing = "00000000-0000-4000-8000-000000000998";
+
+export const errors = group("errors", (test) => {
+  test("A05 a lower-case custom parameter is refused", async ({ a, base }) => {
+    const reply = (await a.admin.get("/jsonapi/sw_line/sw_line?foo=bar")).problem({
+      status: 400,
+      detail: "The following query parameters violate the JSON:API spec: 'foo'.",
+    });
+    reply
+      .has("/errors/0/links/via/href", `${base}/jsonapi/sw_line/sw_line?foo=bar`)
+      .has("/errors/0/links/info/href", "http://jsonapi.org/format/#query-parameters");
+    reply.header("link", "http://jsonapi.org/format/#query-parameters");
+  });
+  test("A06 a camel-case custom parameter is accepted", async ({ a }) =>
+    void (await a.admin.get("/jsonapi/sw_line/sw_line?fooBar=1&page[limit]=1")).is(200));
+  test("error objects: title, status, detail, links", async ({ a, base }) => {
+    const reply = (await a.admin.get("/jsonapi/sw_line/sw_line?page[limit]=0"))
+      .is(400)
+      .has("/errors/0/title", "Bad Request")
+      .has("/errors/0/status", "400");
+    reply
+      .has("/errors/0/links/via/href", `${base}/jsonapi/sw_line/sw_line?page%5Blimit%5D=0`)
+      .has("/errors/0/links/info/href", "https://www.w3.org/Protocols/rfc2616/rfc2616-sec10.html#sec10.4.1");
+    reply.header("content-type", "application/vnd.api+json").has("/jsonapi/version", "1.0").lacks("/data");
+  });
+  test("D07 PUT: 405 with Allow", async ({ a }) => {
+    (await a.admin.send("PUT", `/jsonapi/sw_line/sw_line/${a.ids["line01"]}`, { body: {} }))
+      .is(405)
+      .header("allow", /PATCH/);
+  });
+  test("D08 POST on one row: 405, or 415 where files can be uploaded", async ({ a }) => {
+    (await a.admin.post(`/jsonapi/sw_line/sw_line/${a.ids["line01"]}`, {})).is(405);
+    (await a.admin.post(`/jsonapi/sw_document/sw_document/${missing}`, {})).is(415);
+  });
+  test("core's known defects answer 4xx", async ({ a }) => {
+    const line = "/jsonapi/sw_line/sw_line";
+    const paths = [
+      `${line}?filter[@root]=1`,
+      `${line}?filter[g][group][conjunction]=XOR`,
+      `${line}?filter[a][condition][path]=number&filter[a][condition][value][]=x&filter[a][condition][value][]=y`,
+      `${line}?filter[condition][group]=number`,
+      `${line}?sort[a]=number`,
+      `${line}?filter[number][value][a][b]=1`,
+      `${line}?include[]=park`,
+      `${line}?page[limit][]=1`,
+      `${line}?filter[a][condition]=x`,
+      `${line}?filter[a][group]=x`,
+      `${line}?filter[a][condition][path][]=x&filter[a][condition][value]=1`,
+      `${line}?fields[]=x`,
+    ];
+    for (const path of paths) {
+      const reply = await a.admin.get(path);
+      if (reply.status >= 500 || (reply.status >= 300 && reply.status < 400))
+        reply.fail("an answer below 500", String(reply.status));
+      reply.never("SQLSTATE").never("Drupal\\\\").never("/var/").never("node_modules");
+    }
+  });
+  test("an empty or circular group is no 5xx", async ({ a }) => {
+    const reply = await a.admin.get(
+      "/jsonapi/sw_line/sw_line?filter[a][group][conjunction]=OR&filter[a][group][memberOf]=b&filter[b][group][conjunction]=OR&filter[b][group][memberOf]=a",
+    );
+    if (reply.status >= 500) reply.fail("no 5xx", String(reply.status));
+    const empty = await a.admin.get("/jsonapi/sw_line/sw_line?filter[g][group][conjunction]=OR");
+    if (empty.status >= 500) empty.fail("no 5xx", String(empty.status));
+  });
+  test("paths to several values are no 5xx where one is needed", async ({ a }) => {
+    for (const path of [
+      "/jsonapi/user/user?sort=accounts.legal_name",
+      "/jsonapi/user/user?sort=business_roles",
+      "/jsonapi/user/user?sort=accounts.id",
+      "/jsonapi/aggregate/user?groupBy=accounts",
+      "/jsonapi/aggregate/user?groupBy=accounts.legal_name",
+      "/jsonapi/aggregate/user?sumOf=accounts.drupal_internal__id",
+      "/jsonapi/sw_account/sw_account?sort=external_ids.system",
+    ]) {
+      const reply = await a.admin.get(path);
+      if (reply.status >= 500) reply.fail("no 5xx", String(reply.status));
+    }
+  });
+  test("odd bytes and huge values are no 5xx", async ({ a, fresh }) => {
+    const replies = [
+      await a.admin.get("/jsonapi/sw_line/sw_line?filter[number]=%00"),
+      await a.admin.get("/jsonapi/sw_line/sw_line?filter[number]=%FF"),
+      await a.admin.get("/jsonapi/sw_line/sw_line?page[offset]=99999999999999999999"),
+      await a.admin.get("/jsonapi/sw_line/sw_line?filter[sell_price]=1e400"),
+      await a.admin.get("/jsonapi/sw_line/sw_line?filter[activated_on]=0000-00-00"),
+      await a.admin.get("/jsonapi/sw_line/sw_line?filter[drupal_internal__id]=99999999999999999999"),
+      await a.admin.create("sw_supplier", { name: "a\u0000b", code: fresh("s") }),
+      await a.admin.create("sw_supplier", { name: "\ud800", code: fresh("s") }),
+      await a.admin.create("sw_supplier", { name: "S", code: fresh("s"), notice_days: 1e30 }),
+      await a.admin.create("sw_supplier", { name: ["a", "b"], code: fresh("s") }),
+      await a.admin.create("sw_supplier", { name: "S", code: fresh("s"), invoice_names: [{ a: 1 }] }),
+      await a.admin.create("sw_account", { legal_name: "x", softwhere_id: fresh("x"), external_ids: ["x"] }),
+    ];
+    for (const reply of replies) if (reply.status >= 500) reply.fail("no 5xx", String(reply.status));
+  });
+});

@@ -1,0 +1,80 @@
+import { brandOfHost } from "./brand-of-host.ts";
+import type { Group } from "../suite.ts";
+import { entryPoint } from "./entry-point.ts";
+import { filtering } from "./filtering.ts";
+import { fieldsets, including, paging, sorting } from "./lists.ts";
+import { documentVersions } from "./document-versions.ts";
+import { files } from "./files.ts";
+import { layout } from "./layouts.ts";
+import { aggregates } from "./aggregates.ts";
+import { atomic } from "./atomic.ts";
+import { journal } from "./journal.ts";
+import { persons } from "./people.ts";
+import { planned } from "./planned.ts";
+import { reading } from "./reading.ts";
+import { rights } from "./rights.ts";
+import { uniqueness, versions, workflow } from "./rules.ts";
+import { advisories } from "./advisories.ts";
+import { advisoriesOnFiles } from "./advisories-files.ts";
+import { limits, outbox, progress, siteFields, subrequests, translatePath } from "./routes.ts";
+import { basicAuthentication } from "./basic-auth.ts";
+import { caches, formats, languages } from "./formats.ts";
+import { oddWrites } from "./odd-writes.ts";
+import { queries } from "./queries.ts";
+import { hidden } from "./unviewable.ts";
+import { sessions } from "./sessions.ts";
+import { notified, recipients } from "./notifications.ts";
+import { personal } from "./personal.ts";
+import { tenancy } from "./tenancy.ts";
+import { deleting, updating } from "./changing.ts";
+import { creating } from "./creating.ts";
+import { errors } from "./errors.ts";
+import { relationships } from "./relationships.ts";
+
+export const groups: readonly Group[] = [
+  entryPoint,
+  reading,
+  filtering,
+  sorting,
+  paging,
+  including,
+  fieldsets,
+  creating,
+  updating,
+  deleting,
+  relationships,
+  errors,
+  languages,
+  formats,
+  caches,
+  queries,
+  oddWrites,
+  hidden,
+  sessions,
+  basicAuthentication,
+  files,
+  documentVersions,
+  tenancy,
+  brandOfHost,
+  persons,
+  personal,
+  layout,
+  rights,
+  versions,
+  workflow,
+  uniqueness,
+  atomic,
+  aggregates,
+  journal,
+  planned,
+  translatePath,
+  subrequests,
+  siteFields,
+  recipients,
+  notified,
+  progress,
+  limits,
+  outbox,
+  advisories,
+  advisoriesOnFiles,
+];

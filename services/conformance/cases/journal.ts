@@ -1,0 +1,195 @@
+import { createHash } from "node:crypto";
+import { add, Client, type Json, one, type Reply } from "../client.ts";
+import { group } from "../suite.ts";
+
+const hashed = [
+  "account",
+  "actor",
+  "actor_name",
+  "cause",
+  "changes",
+  "occurred_at",
+  "operation",
+  "request_id",
+  "sequence",
+  "subject_id",
+  "subject_label",
+  "subject_type",
+  "subject_version",
+  "view_permission",
+] as const;
+
+function canonical(value: Json): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
+  if (value === null || typeof value !== "object") return JSON.stringify(value);
+  const keys = Object.keys(value).sort();
+  return `{${keys.map((key) => `${JSON.stringify(key)}:${canonical(value[key] ?? null)}`).join(",")}}`;
+}
+
+function hashedEntry(reply: Reply, at: string): string {
+  const entry: Record<string, Json> = {};
+  for (const name of hashed) {
+    if (name === "account" || name === "actor") entry[name] = reply.at(`${at}/relationships/${name}/data/id`) ?? null;
+    else if (name === "occurred_at") entry[name] = Date.parse(String(reply.at(`${at}/attributes/${name}`))) / 1000;
+    else entry[name] = reply.at(`${at}/attributes/${name}`) ?? null;
+  }
+  return canonical(entry);
+}
+
+export const journal = group("journal", (test) => {
+  test("creation, change and deletion are told", async ({ a, fresh }) => {
+    const code = fresh("s");
+    const { id } = (await a.admin.create("sw_supplier", { name: "Told", code })).is(201);
+    (await a.manager.update("sw_supplier", id, { name: "Retold" })).is(200);
+    (await a.admin.remove(`/jsonapi/sw_supplier/sw_supplier/${id}`)).is(204);
+    const reply = (
+      await a.admin.get(`/jsonapi/sw_journal_entry/sw_journal_entry?filter[subject_id]=${id}&sort=sequence`)
+    ).is(200);
+    reply
+      .values("/attributes/operation", ["create", "update", "delete"])
+      .values("/attributes/actor_name", ["administrator A", "manager A", "administrator A"]);
+    reply
+      .has("/data/1/attributes/changes", [{ field: "name", from: "Told", to: "Retold" }])
+      .has("/data/1/attributes/subject_version", 2)
+      .has("/data/1/attributes/subject_type", "sw_supplier");
+    reply
+      .has("/data/1/attributes/subject_label", "Retold")
+      .has("/data/1/relationships/actor/data/id", a.users["manager"])
+      .has("/data/0/attributes/cause", "user");
+    const created = reply.at("/data/0/attributes/changes");
+    if (!JSON.stringify(created).includes(code)) reply.fail("the creation's values", JSON.stringify(created));
+  });
+  test("a change that changes nothing is not told", async ({ a, fresh }) => {
+    const { id } = (await a.admin.create("sw_supplier", { name: "Same", code: fresh("s") })).is(201);
+    (await a.admin.update("sw_supplier", id, { name: "Same" })).is(200);
+    (await a.admin.get(`/jsonapi/sw_journal_entry/sw_journal_entry?filter[subject_id]=${id}`)).is(200).count(1);
+  });
+  test("what needs a permission is told in an entry of its own", async ({ a }) => {
+    const id = a.ids["line03"] ?? "";
+    (await a.manager.update("sw_line", id, { user_name: "User 03 b", buy_price: "3.25" })).is(200);
+    const path = `/jsonapi/sw_journal_entry/sw_journal_entry?filter[subject_id]=${id}&filter[operation]=update&sort=sequence`;
+    const manager = (await a.manager.get(path)).is(200).values("/attributes/view_permission", [null, "view margin"]);
+    manager
+      .has("/data/0/attributes/changes", [{ field: "user_name", from: "User 03", to: "User 03 b" }])
+      .has("/data/1/attributes/changes", [{ field: "buy_price", from: "3.0000", to: "3.2500" }]);
+    (await a.support.get(path)).is(200).count(1).never("buy_price").never("3.25");
+    (await a.manager.update("sw_line", id, { user_name: "User 03" })).is(200);
+  });
+  test("entries name the account that owns the row", async ({ a }) => {
+    (
+      await a.admin.get(
+        `/jsonapi/sw_journal_entry/sw_journal_entry?filter[subject_id]=${a.ids["line01"]}&filter[operation]=create`,
+      )
+    )
+      .is(200)
+      .has("/data/0/relationships/account/data/id", a.ids["alpha"]);
+    (await a.admin.get(`/jsonapi/sw_journal_entry/sw_journal_entry?filter[account.id]=${a.ids["alpha"]}&page[limit]=1`))
+      .is(200)
+      .count(1);
+  });
+  test("secrets are never told", async ({ a, fresh }) => {
+    const iccid = `8934${String(Date.now()).slice(-13).padStart(14, "1")}`;
+    const pin = "73219846";
+    const { id } = (
+      await a.admin.create("sw_sim", { iccid, kind: "sim" }, { account: one("sw_account", a.ids["alpha"] ?? "") })
+    ).is(201);
+    const technician = {
+      name: fresh("n2"),
+      pass: "x",
+      status: true,
+      user_type: "internal",
+      business_roles: ["support_n2"],
+    };
+    (await a.admin.create("user", technician)).is(201);
+    const client = new Client(a.admin.base);
+    (await client.login(technician.name, "x")).is(200);
+    (await client.update("sw_sim", id, { pin, status: "active" })).is(200).has("/data/attributes/pin", pin);
+    (await a.manager.get(`/jsonapi/sw_sim/sw_sim/${id}`)).is(200).lacks("/data/attributes/pin").never(pin);
+    const { id: user } = (
+      await a.admin.create("user", {
+        name: fresh("journalled"),
+        pass: `secret-${pin}`,
+        status: true,
+        user_type: "internal",
+      })
+    ).is(201);
+    for (const subject of [id, user]) {
+      const reply = (await a.admin.get(`/jsonapi/sw_journal_entry/sw_journal_entry?filter[subject_id]=${subject}`))
+        .is(200)
+        .never(pin)
+        .never('"pass"')
+        .never('"pin"');
+      if (reply.list().length === 0) reply.fail("an entry", "none");
+    }
+  });
+  test("types that say so are not told", async ({ a, fresh }) => {
+    const { id } = (
+      await a.admin.create(
+        "sw_billed_item",
+        { name: fresh("item") },
+        { billing_site: one("sw_billing_site", a.ids["billing"] ?? "") },
+      )
+    ).is(201);
+    (await a.admin.get(`/jsonapi/sw_journal_entry/sw_journal_entry?filter[subject_id]=${id}`)).is(200).count(0);
+  });
+  test("request id and cause", async ({ a, fresh }) => {
+    const request = fresh("request");
+    const { id } = (
+      await a.admin.post(
+        "/jsonapi/sw_supplier/sw_supplier",
+        { data: { type: "sw_supplier--sw_supplier", attributes: { name: "x", code: fresh("s") } } },
+        { "X-Request-Id": request, "X-SW-Cause": "import" },
+      )
+    ).is(201);
+    (await a.admin.get(`/jsonapi/sw_journal_entry/sw_journal_entry?filter[request_id]=${request}`))
+      .is(200)
+      .values("/attributes/subject_id", [id])
+      .has("/data/0/attributes/cause", "import");
+    const other = (
+      await a.admin.post(
+        "/jsonapi/sw_supplier/sw_supplier",
+        { data: { type: "sw_supplier--sw_supplier", attributes: { name: "x", code: fresh("s") } } },
+        { "X-Request-Id": "not allowed!", "X-SW-Cause": "nope" },
+      )
+    ).is(201);
+    (await a.admin.get(`/jsonapi/sw_journal_entry/sw_journal_entry?filter[subject_id]=${other.id}`))
+      .has("/data/0/attributes/cause", "user")
+      .has("/data/0/attributes/request_id", /^[A-Za-z0-9._-]{1,64}$/);
+  });
+  test("a failed request is not told", async ({ a, fresh }) => {
+    const request = fresh("request");
+    (
+      await a.admin.operations(
+        [add("sw_supplier", { attributes: { name: "x", code: fresh("s") } }), add("sw_supplier", { attributes: {} })],
+        { "X-Request-Id": request },
+      )
+    ).is(422);
+    (await a.admin.get(`/jsonapi/sw_journal_entry/sw_journal_entry?filter[request_id]=${request}`)).is(200).count(0);
+  });
+  test("nobody writes entries", async ({ a }) => {
+    (await a.admin.create("sw_journal_entry", { operation: "create" })).is(403);
+    const id = (await a.admin.get("/jsonapi/sw_journal_entry/sw_journal_entry?page[limit]=1")).at("/data/0/id");
+    (await a.admin.update("sw_journal_entry", String(id), { actor_name: "x" })).is(403);
+    (await a.admin.remove(`/jsonapi/sw_journal_entry/sw_journal_entry/${id}`)).is(403);
+  });
+  test("the chain: sequences without gaps, each hash over its entry and the one before", async ({ b }) => {
+    let previous = "0".repeat(64);
+    let sequence = 0;
+    for (let offset = 0; ; offset += 50) {
+      const reply = (
+        await b.admin.get(`/jsonapi/sw_journal_entry/sw_journal_entry?sort=sequence&page[offset]=${offset}`)
+      ).is(200);
+      reply.list().forEach((_, index) => {
+        const at = `/data/${index}`;
+        sequence += 1;
+        reply.has(`${at}/attributes/sequence`, sequence).has(`${at}/attributes/previous_hash`, previous);
+        const text = hashedEntry(reply, at);
+        previous = createHash("sha256").update(`${previous}\n${text}`).digest("hex");
+        if (reply.at(`${at}/attributes/hash`) !== previous)
+          reply.fail(`hash ${previous} of entry ${sequence}: ${text}`, String(reply.at(`${at}/attributes/hash`)));
+      });
+      if (reply.at("/links/next") === undefined) break;
+    }
+    if (sequence < 50) throw new Error(`only ${sequence} entries`);
+  });
+});

@@ -1,0 +1,49 @@
+/** One error object of the JSON:API answer, before its links are known. */
+export interface Problem {
+  readonly status: number;
+  readonly detail: string;
+  readonly pointer?: string;
+  readonly code?: string;
+  readonly meta?: Readonly<Record<string, unknown>>;
+  /** Validation problems carry no links, as in core. */
+  readonly bare?: boolean;
+  /** The resource an access problem is about, when it isn't the request's own. */
+  readonly via?: string;
+}
+
+/** A request that can't be served; caught once, at the edge. */
+export class Refusal extends Error {
+  override name = "Refusal";
+  readonly problems: readonly Problem[];
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(problems: readonly Problem[], headers: Readonly<Record<string, string>> = {}) {
+    super(problems[0]?.detail ?? "refused");
+    this.problems = problems;
+    this.headers = headers;
+  }
+
+  get status(): number {
+    return this.problems[0]?.status ?? 400;
+  }
+}
+
+export function badRequest(detail: string, headers?: Readonly<Record<string, string>>): Refusal {
+  return new Refusal([{ status: 400, detail }], headers);
+}
+
+export function forbidden(detail: string, pointer?: string): Refusal {
+  return new Refusal([{ status: 403, detail, ...(pointer ? { pointer } : {}) }]);
+}
+
+export function notFound(detail: string): Refusal {
+  return new Refusal([{ status: 404, detail }]);
+}
+
+export function unprocessable(detail: string): Refusal {
+  return new Refusal([{ status: 422, detail }]);
+}
+
+export function violation(detail: string, pointer: string, code?: string): Problem {
+  return { status: 422, detail, pointer, bare: true, ...(code ? { code } : {}) };
+}

@@ -1,0 +1,108 @@
+import { sql } from "kysely";
+import { type Column, columnName, columnsOf } from "../store/column.ts";
+import type { ResourceType, ResourceTypes } from "../store/resource-type.ts";
+import type { UnitOfWork, WorkRow } from "./unit-of-work.ts";
+import type { Database } from "../../platform/database/database.ts";
+
+/** Writes the unit of work: per type one INSERT, one UPDATE and one DELETE, whatever the number of rows. */
+export async function persist(work: UnitOfWork): Promise<void> {
+  for (const [type, rows] of byType(work.rows)) {
+    const gone = rows.filter((row) => row.state === "deleted").map((row) => row.id);
+    if (gone.length > 0)
+      await sql`DELETE FROM ${sql.table(type.table)} WHERE id = ANY(${gone}::integer[])`.execute(work.db);
+    await insertRows(
+      work.db,
+      type,
+      rows.filter((row) => row.state === "new"),
+    );
+    await updateRows(
+      work.db,
+      type,
+      rows.filter((row) => row.state === "changed"),
+    );
+  }
+  await endSessions(work.db, work.scope.types, work.rows);
+}
+
+function byType(rows: readonly WorkRow[]): Map<ResourceType, WorkRow[]> {
+  const groups = new Map<ResourceType, WorkRow[]>();
+  for (const row of rows) {
+    if (row.state === "stored") continue;
+    const group = groups.get(row.type);
+    if (group) group.push(row);
+    else groups.set(row.type, [row]);
+  }
+  return groups;
+}
+
+export async function insertRows(db: Database, type: ResourceType, rows: readonly WorkRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  const columns = columnsOf(type);
+  const names = sql.join(columns.map(({ name }) => sql.ref(name)));
+  const selected = sql.join(columns.map(({ name }) => sql.ref(`x.${name}`)));
+  await sql`INSERT INTO ${sql.table(type.table)} (${names}) SELECT ${selected} FROM ${recordset(columns, rows)}`.execute(
+    db,
+  );
+}
+
+async function updateRows(db: Database, type: ResourceType, rows: readonly WorkRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  const touched = new Set(rows.flatMap((row) => [...row.touched]).map(columnName));
+  const always = new Set(["id", "changed", "version"]);
+  if (rows.some((row) => row.pass !== undefined)) await updatePasswords(db, type, rows);
+  const columns = columnsOf(type).filter(({ name }) => always.has(name) || touched.has(name));
+  const assignments = columns
+    .filter(({ name }) => name !== "id")
+    .map(({ name }) => sql`${sql.ref(name)} = ${sql.ref(`x.${name}`)}`);
+  await sql`UPDATE ${sql.table(type.table)} AS t SET ${sql.join(assignments)} FROM ${recordset(columns, rows)} WHERE t.id = x.id`.execute(
+    db,
+  );
+}
+
+async function updatePasswords(db: Database, type: ResourceType, rows: readonly WorkRow[]): Promise<void> {
+  for (const row of rows) {
+    if (row.pass !== undefined)
+      await sql`UPDATE ${sql.table(type.table)} SET pass = ${row.pass} WHERE id = ${row.id}`.execute(db);
+  }
+}
+
+/** One parameter carries all rows, so that the statement is the same for one and for ten thousand. */
+function recordset(columns: readonly Column[], rows: readonly WorkRow[]) {
+  const records = rows.map((row) => Object.fromEntries(columns.map(({ name }) => [name, stored(row, name)])));
+  const definition = columns.map(({ name, sqlType }) => `"${name}" ${sqlType}`).join(", ");
+  return sql`jsonb_to_recordset(${JSON.stringify(records)}::jsonb) AS x(${sql.raw(definition)})`;
+}
+
+function stored(row: WorkRow, column: string): unknown {
+  switch (column) {
+    case "id":
+      return row.id;
+    case "uuid":
+      return row.uuid;
+    case "brand":
+      return row.brand;
+    case "created":
+      return row.created;
+    case "changed":
+      return row.changed;
+    case "version":
+      return row.version;
+    case "pass":
+      return row.pass ?? null;
+    default:
+      return row.values[column.slice(columnName("").length)] ?? null;
+  }
+}
+
+/** A blocked account and an old password open nothing any more. */
+async function endSessions(db: Database, types: ResourceTypes, rows: readonly WorkRow[]): Promise<void> {
+  const accounts = rows
+    .filter(
+      (row) =>
+        row.type.name === types.user.name &&
+        row.state === "changed" &&
+        (row.pass !== undefined || row.values["status"] === false),
+    )
+    .map((row) => row.id);
+  if (accounts.length > 0) await sql`DELETE FROM core_session WHERE account = ANY(${accounts}::integer[])`.execute(db);
+}
