@@ -7,8 +7,7 @@ import { join } from "node:path";
 import { fail, say } from "./stack/console-output.mjs";
 import { ensurePhp, findChromium } from "./stack/debian.mjs";
 import { buildConsole, checkNode, installPackages, root } from "./stack/install.mjs";
-import { freePort } from "./stack/ports.mjs";
-import { run, startServer, waitFor } from "./stack/process.mjs";
+import { addressOf, run, startServer } from "./stack/process.mjs";
 import { startStack } from "./stack/stack.mjs";
 
 const results = join(root, "test-results");
@@ -96,15 +95,13 @@ async function suite(name, file, args) {
 }
 
 async function contractOnEmbedded() {
-  const port = await freePort(18400, "the embedded backend", say);
   const server = startServer(
     process.execPath,
-    ["--import", "tsx", join(root, "services/embedded-drupal/main.ts"), "--port", String(port)],
+    ["--import", "tsx", join(root, "services/embedded-drupal/main.ts"), "--port", "0"],
     { cwd: root, env: adminPassword },
   );
   try {
-    await waitFor(`http://127.0.0.1:${port}/jsonapi`, server);
-    await onBackend("embedded backend", `http://127.0.0.1:${port}`, 6);
+    await onBackend("embedded backend", await addressOf(server), 6);
   } finally {
     await server.stop();
   }
@@ -175,7 +172,7 @@ try {
   if (drupal) {
     await part("Real Drupal", async () => {
       const { serveDrupal } = await import("./drupal/serve.mjs");
-      const served = await serveDrupal({ port: await freePort(18500, "Drupal", say), log: say });
+      const served = await serveDrupal({ port: 18500, tries: 50, log: say });
       try {
         await onBackend("real Drupal", served.url, 60);
       } finally {

@@ -25,23 +25,43 @@ const iniSettings = {
   log_errors: "0",
 };
 
-/** Starts PHP's own server and waits until it answers: `{ url, stop }`. */
-export async function serveDrupal({ port = 8085, workers = 4, log = () => {} } = {}) {
+/** Starts PHP's own server on the port or the next free one of `tries`, and waits until it answers: `{ url, stop }`. */
+export async function serveDrupal({ port = 8085, tries = 1, workers = 4, log = () => {} } = {}) {
   if (!existsSync(paths.marker))
     throw drupalUnavailable("Drupal isn't installed yet: run node scripts/drupal/install.mjs.");
+  for (let offset = 0; offset < tries; offset += 1) {
+    const served = await serveAt(port + offset, workers);
+    if (!served) continue;
+    if (offset > 0) log(`Port ${port} is busy: Drupal takes ${port + offset}.`);
+    log(`Drupal answers at ${served.url}`);
+    return served;
+  }
+  throw drupalUnavailable(`Port ${port} is taken by another server.`);
+}
+
+/** Undefined where the port is somebody else's. */
+async function serveAt(port, workers) {
   const url = `http://127.0.0.1:${port}`;
-  if (await answers(url)) throw drupalUnavailable(`Port ${port} is taken by another server.`);
   const ini = Object.entries(iniSettings).flatMap(([name, value]) => ["-d", `${name}=${value}`]);
   const child = spawn("php", [...ini, "-S", `127.0.0.1:${port}`, "-t", paths.web, `${paths.web}/.ht.router.php`], {
     cwd: paths.web,
     env: { ...process.env, PHP_CLI_SERVER_WORKERS: String(workers) },
-    stdio: "ignore",
+    stdio: ["ignore", "ignore", "pipe"],
     // Its workers are children of its own: the group is what has to be stopped.
     detached: true,
   });
+  // PHP says "started" once it has bound the port, and "Address already in use" where it couldn't.
+  const bound = new Promise((resolve, reject) => {
+    let said = "";
+    child.stderr.on("data", (chunk) => {
+      if (said.length < 4000) said += chunk;
+      if (/started/.test(said)) resolve(true);
+      else if (/Failed to listen/.test(said)) resolve(false);
+    });
+    child.once("error", reject);
+    child.once("exit", () => resolve(false));
+  });
   const ended = new Promise((resolve) => child.once("exit", resolve));
-  let failure;
-  child.once("error", (error) => (failure = error));
   const stop = async () => {
     if (child.exitCode !== null || child.pid === undefined) return;
     try {
@@ -51,12 +71,16 @@ export async function serveDrupal({ port = 8085, workers = 4, log = () => {} } =
     }
     await ended;
   };
+  const free = await bound.catch(() => {
+    throw drupalUnavailable("PHP's server didn't start: is PHP installed?");
+  });
+  if (!free) {
+    await stop();
+    return undefined;
+  }
   for (let attempt = 0; attempt < 150; attempt++) {
-    if (failure || child.exitCode !== null) throw drupalUnavailable(`PHP's server didn't start on port ${port}.`);
-    if (await answers(`${url}/jsonapi`)) {
-      log(`Drupal answers at ${url}`);
-      return { url, stop };
-    }
+    if (child.exitCode !== null) throw drupalUnavailable(`PHP's server ended on port ${port}.`);
+    if (await answers(`${url}/jsonapi`)) return { url, stop };
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
   await stop();

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { run } from "./process.mjs";
@@ -43,6 +43,10 @@ export async function buildConsole(say) {
   });
   if (code !== 0)
     throw new Error(`The console could not be built:\n${output.trim().split("\n").slice(-25).join("\n")}`);
+  // A standalone build leaves its static files behind.
+  const built = join(root, "frontend/.next/standalone/frontend/.next/static");
+  rmSync(built, { recursive: true, force: true });
+  cpSync(join(root, "frontend/.next/static"), built, { recursive: true });
   writeFileSync(marker, stamp);
 }
 

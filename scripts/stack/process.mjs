@@ -58,6 +58,40 @@ export function startServer(command, args, { cwd, env = {} } = {}) {
   };
 }
 
+/** The server's port belongs to somebody else. */
+export class PortBusy extends Error {}
+
+function ended(server) {
+  const tail = server.tail();
+  if (/EADDRINUSE/.test(tail)) return new PortBusy(tail);
+  return new Error(`A server ended at once:\n${tail}`);
+}
+
+/** Where one of our servers answers, as it says itself once it has bound a port. */
+export async function addressOf(server, seconds = 90) {
+  const end = Date.now() + seconds * 1000;
+  while (Date.now() < end) {
+    const url = /answers on (http:\/\/[^/\s]+)/.exec(server.tail())?.[1];
+    if (url) return url;
+    if (server.isOver()) throw ended(server);
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+  throw new Error(`A server did not start within ${seconds} s:\n${server.tail()}`);
+}
+
+/** The health answer of this very installation. Throws `PortBusy` where the server ended because the port was taken. */
+export async function healthOf(url, installation, server, seconds = 90) {
+  const end = Date.now() + seconds * 1000;
+  while (Date.now() < end) {
+    if (server.isOver()) throw ended(server);
+    const response = await fetch(`${url}/health`, { signal: AbortSignal.timeout(5000) }).catch(() => undefined);
+    const health = response?.ok ? await response.json().catch(() => undefined) : undefined;
+    if (health?.installation === installation) return health;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`${url} did not answer within ${seconds} s:\n${server.tail()}`);
+}
+
 /** Waits until a URL answers below 500, or throws when the server ends or the time is over. */
 export async function waitFor(url, server, seconds = 90) {
   const end = Date.now() + seconds * 1000;

@@ -1,15 +1,17 @@
 import { randomBytes } from "node:crypto";
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "./install.mjs";
-import { freePort } from "./ports.mjs";
-import { run, startServer, waitFor } from "./process.mjs";
+import { addressOf, healthOf, PortBusy, run, startServer } from "./process.mjs";
 
 const tsx = ["--import", "tsx"];
+const portTries = 50;
 
 /**
- * Starts backend, services and console, seeds the demo once: `{ consoleUrl, backendUrl, stop, exited }`.
- * `models` are the embedded backend's model files where they aren't the platform's own. `folder` keeps this stack's data; `backend` is "embedded" or "drupal"; `ports` are the wished ones; `reset` starts a Drupal database over.
+ * Starts backend, services, console and what stands in for the outside, and seeds the demo once: `{ consoleUrl, backendUrl, servicesUrl,
+ * mailUrl, stop, stopBackend, exited, tails }`. `models` are the embedded backend's model files where they aren't the platform's own. `folder`
+ * keeps this stack's data; `backend` is "embedded" or "drupal"; `ports` are the wished ones: each server binds its own or the next free one,
+ * and nobody believes an address before its health answer has named this installation. `reset` starts a Drupal database over.
  */
 export async function startStack({
   folder,
@@ -21,93 +23,32 @@ export async function startStack({
   say,
 }) {
   mkdirSync(folder, { recursive: true });
-  const running = [];
-  const stop = async () => {
-    for (const server of [...running].reverse()) await server.stop();
-  };
+  const running = new Set();
+  const stop = () => Promise.all([...running].map((server) => server.stop()));
+  const kit = { folder, host, say, running, installation: secretOf(folder, "installation") };
   try {
-    const started =
+    const outside = startStandIns(kit, ports);
+    // Whoever fails first is told of below; this one only keeps the process from ending before.
+    outside.catch(() => undefined);
+    const data =
       backend === "drupal"
-        ? await startDrupal(folder, ports.backend, reset, say)
-        : await startEmbedded(folder, ports.backend, models, say);
-    running.push(started.server);
-    await seed(started.url, join(folder, "seeded"), say);
-    const serviceAccounts = await ensureServiceAccounts(started.url, folder, say);
-    const servicesPort = await freePort(ports.services, "the services", say);
-    const services = startServer(process.execPath, [...tsx, join(root, "services/billing-control/main.ts")], {
-      cwd: root,
-      env: { SW_BACKEND_URL: started.url, PORT: String(servicesPort), HOSTNAME: "127.0.0.1" },
-    });
-    running.push(services);
-    await waitFor(`http://127.0.0.1:${servicesPort}/health`, services);
-    say("Billing control runs.");
-    const searchPort = await freePort(ports.search ?? 8310, "search", say);
-    const search = startServer(process.execPath, [...tsx, join(root, "services/search/main.ts")], {
-      cwd: root,
-      env: {
-        SW_BACKEND_URL: started.url,
-        SW_SERVICE_ACCOUNTS: serviceAccounts,
-        SW_SEARCH_DATA: join(folder, "search"),
-        SW_SERVICE_SECRET: secretOf(folder, "service-secret"),
-        PORT: String(searchPort),
-        HOSTNAME: "127.0.0.1",
-      },
-    });
-    running.push(search);
-    await waitFor(`http://127.0.0.1:${searchPort}/health`, search);
-    say("Search runs.");
-    const importPort = await freePort(ports.dataImport ?? 8320, "data import", say);
-    const dataImport = startServer(process.execPath, [...tsx, join(root, "services/data-import/main.ts")], {
-      cwd: root,
-      env: { SW_BACKEND_URL: started.url, PORT: String(importPort), HOSTNAME: "127.0.0.1" },
-    });
-    running.push(dataImport);
-    await waitFor(`http://127.0.0.1:${importPort}/health`, dataImport);
-    say("Data import runs.");
-    const schedulerAccounts = await ensureServiceAccounts(started.url, folder, say, "scheduler");
-    const schedulePort = await freePort(ports.lineSchedule ?? 8330, "the line schedule", say);
-    const lineSchedule = startServer(process.execPath, [...tsx, join(root, "services/line-schedule/main.ts")], {
-      cwd: root,
-      env: {
-        SW_BACKEND_URL: started.url,
-        SW_SCHEDULER_ACCOUNTS: schedulerAccounts,
-        PORT: String(schedulePort),
-        HOSTNAME: "127.0.0.1",
-      },
-    });
-    running.push(lineSchedule);
-    await waitFor(`http://127.0.0.1:${schedulePort}/health`, lineSchedule);
-    say("The line schedule runs.");
-    const consolePort = await freePort(ports.console, "the console", say);
-    const mailUrl = await startNotifications({
-      folder,
-      backendUrl: started.url,
-      serviceAccounts,
-      consolePort,
-      ports,
-      running,
-      say,
-    });
-    const server = startConsole({
-      port: consolePort,
-      host,
-      backendUrl: started.url,
-      servicesUrl: `http://127.0.0.1:${servicesPort}`,
-      searchUrl: `http://127.0.0.1:${searchPort}`,
-      importUrl: `http://127.0.0.1:${importPort}`,
-      secret: secretOf(folder, "session-secret"),
-    });
-    running.push(server);
-    await waitFor(`http://127.0.0.1:${consolePort}/login`, server);
-    say("The console runs.");
+        ? await startDrupal(kit, ports.backend, reset)
+        : await startEmbedded(kit, ports.backend, models);
+    const seeded = seed(data.url, join(folder, "seeded"), say);
+    seeded.catch(() => undefined);
+    const standIns = await outside;
+    const [services, console] = await startTogether(kit, ports, { backendUrl: data.url, smtpPort: standIns.smtpPort });
+    await seeded;
+    say("Backend, services and console run.");
     return {
-      consoleUrl: `http://localhost:${consolePort}`,
-      backendUrl: started.url,
-      mailUrl,
+      consoleUrl: `http://localhost:${console.port}`,
+      servicesUrl: services.url,
+      backendUrl: data.url,
+      mailUrl: standIns.url,
       stop,
-      stopBackend: () => started.server.stop(),
-      exited: Promise.race(running.map((one) => one.exited)),
-      tails: () => running.map((one) => one.tail?.() ?? "").join("\n"),
+      stopBackend: () => data.server.stop(),
+      exited: Promise.race([...running].map((server) => server.exited)),
+      tails: () => [...running].map((server) => server.tail?.() ?? "").join("\n"),
     };
   } catch (error) {
     await stop();
@@ -115,66 +56,133 @@ export async function startStack({
   }
 }
 
-/** Notifications and, for their mails, a mail server that delivers nothing: the address that shows them. */
-async function startNotifications({ folder, backendUrl, serviceAccounts, consolePort, ports, running, say }) {
-  const mailPort = await freePort(ports.mails ?? 8340, "the mails' page", say);
-  const smtpPort = await freePort(ports.smtp ?? 8325, "the mail catcher", say);
-  const catcher = startServer(process.execPath, [...tsx, join(root, "services/notifications/development/main.ts")], {
-    cwd: root,
-    env: { PORT: String(mailPort), SMTP_PORT: String(smtpPort), HOSTNAME: "127.0.0.1" },
-  });
-  running.push(catcher);
-  await waitFor(`http://127.0.0.1:${mailPort}/health`, catcher);
-  const port = await freePort(ports.notifications ?? 8350, "notifications", say);
-  const notifications = startServer(process.execPath, [...tsx, join(root, "services/notifications/main.ts")], {
+/** A TypeScript server of ours, which says where it answers once it has bound a port. */
+async function startOurs({ running, installation, say }, { what, file, port, tries = portTries, env = {}, args = [] }) {
+  const server = startServer(process.execPath, [...tsx, join(root, file), ...args], {
     cwd: root,
     env: {
-      SW_BACKEND_URL: backendUrl,
-      SW_SERVICE_ACCOUNTS: serviceAccounts,
-      SW_NOTIFICATIONS_DATA: join(folder, "notifications"),
-      SW_SMTP_URL: `smtp://127.0.0.1:${smtpPort}`,
-      SW_CONSOLE_ADDRESS: `http://{host}:${consolePort}`,
-      SW_NOTIFICATIONS_QUIET: "1",
-      SW_MAIL_FIRST_WAIT: "5",
       PORT: String(port),
       HOSTNAME: "127.0.0.1",
+      SW_PORT_TRIES: String(tries),
+      SW_INSTALLATION: installation,
+      ...env,
     },
   });
-  running.push(notifications);
-  await waitFor(`http://127.0.0.1:${port}/health`, notifications);
-  say("Notifications run.");
-  return `http://127.0.0.1:${mailPort}`;
+  running.add(server);
+  const url = await addressOf(server);
+  const bound = Number(new URL(url).port);
+  if (bound !== port) say(`Port ${port} is busy: ${what} takes ${bound}.`);
+  return { server, url, port: bound };
 }
 
-async function startEmbedded(folder, wished, models, say) {
-  const port = await freePort(wished, "the embedded backend", say);
-  say("Starting the embedded backend…");
-  const server = startServer(
-    process.execPath,
-    [
-      ...tsx,
-      join(root, "services/embedded-drupal/main.ts"),
+async function startStandIns(kit, ports) {
+  const started = await startOurs(kit, {
+    what: "the mails' page",
+    file: "services/stand-ins/main.ts",
+    port: ports.mails ?? ports.services + 40,
+    env: { SMTP_PORT: String(ports.smtp ?? ports.services + 25) },
+  });
+  const { smtpPort } = await healthOf(started.url, kit.installation, started.server);
+  return { ...started, smtpPort };
+}
+
+function startEmbedded(kit, port, models) {
+  kit.say("Starting…");
+  return startOurs(kit, {
+    what: "the embedded backend",
+    file: "services/embedded-drupal/main.ts",
+    port,
+    args: [
       "--port",
       String(port),
       "--data",
-      join(folder, "database"),
+      join(kit.folder, "database"),
       ...models.flatMap((file) => ["--model", file]),
     ],
-    { cwd: root },
-  );
-  const url = `http://127.0.0.1:${port}`;
-  await waitFor(`${url}/jsonapi`, server);
-  return { url, server };
+  });
 }
 
-async function startDrupal(folder, wished, reset, say) {
+async function startDrupal({ folder, running, say }, port, reset) {
   process.env.SW_DRUPAL_VAR = folder;
   const { installDrupal } = await import("../drupal/install.mjs");
   const { serveDrupal } = await import("../drupal/serve.mjs");
   await installDrupal({ reset, log: say });
-  const port = await freePort(wished, "Drupal", say);
-  const { url, stop } = await serveDrupal({ port, log: say });
-  return { url, server: { stop, exited: new Promise(() => {}) } };
+  const { url, stop } = await serveDrupal({ port, tries: portTries, log: say });
+  const server = { stop, exited: new Promise(() => {}) };
+  running.add(server);
+  return { url, server };
+}
+
+/** Services and console side by side. Each has to know the other's address: where one couldn't have its wished port, the other starts again. */
+async function startTogether(kit, ports, { backendUrl, smtpPort }) {
+  const startServices = (port, tries, consolePort) =>
+    startOurs(kit, {
+      what: "the services",
+      file: "services/main.ts",
+      port,
+      tries,
+      env: {
+        SW_BACKEND_URL: backendUrl,
+        SW_PLATFORM_ACCOUNT: "admin",
+        SW_PLATFORM_PASSWORD: process.env.SW_ADMIN_PASSWORD ?? "admin",
+        SW_SERVICE_SECRET: secretOf(kit.folder, "service-secret"),
+        SW_SERVICES_DATA: join(kit.folder, "services"),
+        SW_SMTP_URL: `smtp://127.0.0.1:${smtpPort}`,
+        SW_CONSOLE_ADDRESS: `http://{host}:${consolePort}`,
+        SW_NOTIFICATIONS_QUIET: "1",
+        SW_MAIL_FIRST_WAIT: "5",
+      },
+    });
+  const stopped = async (server) => {
+    kit.running.delete(server);
+    await server.stop();
+  };
+  let [services, console] = await Promise.all([
+    startServices(ports.services, portTries, ports.console),
+    startConsole(kit, ports.console, backendUrl, `http://127.0.0.1:${ports.services}`),
+  ]);
+  if (console.port !== ports.console) {
+    await stopped(services.server);
+    services = await startServices(services.port, 1, console.port);
+  }
+  if (services.port !== ports.services) {
+    await stopped(console.server);
+    console = await startConsole(kit, console.port, backendUrl, services.url);
+  }
+  await healthOf(services.url, kit.installation, services.server);
+  return [services, console];
+}
+
+async function startConsole(kit, wished, backendUrl, servicesUrl) {
+  const standalone = join(root, "frontend/.next/standalone/frontend");
+  for (let port = wished; port < wished + portTries; port += 1) {
+    const server = startServer(
+      process.execPath,
+      ["--import", join(root, "frontend/server/trust-proxy.mjs"), join(standalone, "server.js")],
+      {
+        cwd: standalone,
+        env: {
+          NODE_ENV: "production",
+          PORT: String(port),
+          HOSTNAME: kit.host,
+          SW_BACKEND_URL: backendUrl,
+          SW_SERVICES_URL: servicesUrl,
+          SW_SESSION_SECRET: secretOf(kit.folder, "session-secret"),
+          SW_INSTALLATION: kit.installation,
+        },
+      },
+    );
+    kit.running.add(server);
+    try {
+      await healthOf(`http://127.0.0.1:${port}`, kit.installation, server);
+      if (port !== wished) kit.say(`Port ${wished} is busy: the console takes ${port}.`);
+      return { server, port };
+    } catch (error) {
+      if (!(error instanceof PortBusy)) throw error;
+      kit.running.delete(server);
+    }
+  }
+  throw new Error(`No free port from ${wished} to ${wished + portTries - 1} for the console. Stop what uses them and start again.`);
 }
 
 async function seed(url, marker, say) {
@@ -188,48 +196,9 @@ async function seed(url, marker, say) {
   writeFileSync(marker, new Date().toISOString());
 }
 
-function startConsole({ port, host, backendUrl, servicesUrl, searchUrl, importUrl, secret }) {
-  const standalone = join(root, "frontend/.next/standalone/frontend");
-  // A standalone build leaves its static files behind.
-  rmSync(join(standalone, ".next/static"), { recursive: true, force: true });
-  cpSync(join(root, "frontend/.next/static"), join(standalone, ".next/static"), { recursive: true });
-  return startServer(
-    process.execPath,
-    ["--import", join(root, "frontend/server/trust-proxy.mjs"), join(standalone, "server.js")],
-    {
-      cwd: standalone,
-      env: {
-        NODE_ENV: "production",
-        PORT: String(port),
-        HOSTNAME: host,
-        SW_BACKEND_URL: backendUrl,
-        SW_SERVICES_URL: servicesUrl,
-        SW_SEARCH_URL: searchUrl,
-        SW_DATA_IMPORT_URL: importUrl,
-        SW_SESSION_SECRET: secret,
-      },
-    },
-  );
-}
-
 /** Kept between starts, so that people stay signed in. */
 function secretOf(folder, name) {
   const file = join(folder, name);
   if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString("hex"), { mode: 0o600 });
   return readFileSync(file, "utf8");
-}
-
-/** A user of its own for the services of a role in each demo brand, with a password nobody chose: the path of the file that says so. */
-async function ensureServiceAccounts(url, folder, say, role = "service") {
-  const file = join(folder, `${role}-accounts.json`);
-  if (existsSync(file)) return file;
-  const { code, output } = await run(
-    process.execPath,
-    [...tsx, join(root, "scripts/seed/service-accounts.ts"), url, file, role],
-    { cwd: root },
-  );
-  if (code !== 0)
-    throw new Error(`The services' accounts could not be created:\n${output.trim().split("\n").slice(-6).join("\n")}`);
-  say(`The ${role} has users of its own.`);
-  return file;
 }

@@ -8,6 +8,7 @@ const environment = z.object({
   SW_ADMIN_PASSWORD: z.string().min(1).default("admin"),
   SW_DATABASE_URL: z.string().min(1).optional(),
   SW_TRUSTED_PROXIES: z.string().optional(),
+  SW_PORT_TRIES: z.coerce.number().int().min(1).default(1),
   SW_REQUESTS_PER_MINUTE: z.coerce.number().int().positive().optional(),
 });
 
@@ -28,6 +29,7 @@ async function main(): Promise<void> {
     model: values.model ? loadModelOnBase(values.model) : loadPlatformModel(),
     port,
     hostname: values.host,
+    tries: env.SW_PORT_TRIES,
     adminPassword: env.SW_ADMIN_PASSWORD,
     ...(values.data ? { dataDir: values.data } : {}),
     ...(env.SW_TRUSTED_PROXIES === undefined ? {} : { trustedProxies: env.SW_TRUSTED_PROXIES }),

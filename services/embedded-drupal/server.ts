@@ -1,11 +1,11 @@
-import type { AddressInfo } from "node:net";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type HttpBindings, serve } from "@hono/node-server";
+import type { HttpBindings } from "@hono/node-server";
 import { Hono } from "hono";
 import type { EntityModel } from "../model/index.ts";
 import { createLogger } from "../platform/logger.ts";
+import { listen } from "../platform/service/listen.ts";
 import { createApp } from "./app.ts";
 import { Callers } from "./session/callers.ts";
 import { ProgressBoard } from "./store/progress-board.ts";
@@ -33,6 +33,8 @@ export interface EmbeddedDrupalOptions {
   /** Password of the user `admin`, used on the first start only. */
   readonly adminPassword?: string;
   readonly hostname?: string;
+  /** How many ports are tried, from `port` on. */
+  readonly tries?: number;
   /** Addresses and subnets whose `X-Forwarded-For` is believed; default: loopback. */
   readonly trustedProxies?: string;
   readonly requestsPerMinute?: number;
@@ -74,35 +76,14 @@ export async function startEmbeddedDrupal(options: EmbeddedDrupalOptions): Promi
     const app = createApp(backend, callers, log);
     const http = new Hono<{ Bindings: HttpBindings }>();
     http.all("*", (context) => app.handle(context.req.raw, context.env.incoming.socket.remoteAddress ?? ""));
-    return await listen(http, options, close);
+    const listening = await listen(http.fetch, { hostname: "127.0.0.1", tries: 1, ...options });
+    const end = async () => {
+      await listening.close();
+      await close();
+    };
+    return { url: listening.url, close: end };
   } catch (error) {
     await database.close();
     throw error;
   }
-}
-
-function listen(
-  http: Hono<{ Bindings: HttpBindings }>,
-  options: EmbeddedDrupalOptions,
-  closeDatabase: () => Promise<void>,
-): Promise<EmbeddedDrupal> {
-  const hostname = options.hostname ?? "127.0.0.1";
-  return new Promise((resolve, reject) => {
-    const server = serve(
-      { fetch: http.fetch, port: options.port, hostname, overrideGlobalObjects: false },
-      (address: AddressInfo) => {
-        resolve({
-          url: `http://${hostname}:${address.port}`,
-          close: async () => {
-            await new Promise<void>((done) => {
-              server.close(() => done());
-              if ("closeAllConnections" in server) setTimeout(() => server.closeAllConnections(), 500).unref();
-            });
-            await closeDatabase();
-          },
-        });
-      },
-    );
-    server.once("error", reject);
-  });
 }

@@ -317,6 +317,9 @@ describe("what is over", () => {
         )
       ).map((row) => row.subject_label);
     await make("vieille lue", 91, true);
+    // Looked for every hour, and when a host starts.
+    await world.kill();
+    await world.run([ours, theirs]);
     await until("the removal", async () => (await labels()).every((label) => label !== "vieille lue") || undefined);
     expect(await labels()).toEqual(expect.arrayContaining(["vieille non lue", "jeune lue"]));
   });

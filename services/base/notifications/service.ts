@@ -15,8 +15,6 @@ const seconds = (standard: number) =>
     .default(standard)
     .transform((value) => value * 1000);
 
-const hour = z.object({ at: z.iso.datetime() });
-
 export const notifications = defineService({
   name: "notifications",
   env: z.object({
@@ -78,7 +76,7 @@ export const notifications = defineService({
     });
     const everyHour = defineJob({
       name: "hour",
-      input: hour,
+      input: z.object({ at: z.iso.datetime() }),
       schedule: { cron: "0 * * * *", input: (at) => ({ at: at.toISOString() }) },
       // A job for each brand: one that fails keeps no other waiting.
       async run({ at }, steps) {
@@ -86,6 +84,10 @@ export const notifications = defineService({
         for (const brand of brands) await platform.startJob("brand-hour", { brand, at }, `${brand}/${at}`);
       },
     });
-    return { follows: notifier, jobs: [everyHour, brandHour, ...(mail ? [mail] : [])] };
+    return {
+      follows: notifier,
+      jobs: [everyHour, brandHour, ...(mail ? [mail] : [])],
+      health: async () => ({ brands: await pending.followed(), mail: env.SW_SMTP_URL ? "on" : "off" }),
+    };
   },
 });

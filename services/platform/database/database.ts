@@ -1,4 +1,6 @@
+import { existsSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { Worker } from "node:worker_threads";
 import { PGlite } from "@electric-sql/pglite";
 import { createPgConfig } from "@electric-sql/pglite/node-postgres";
 import { Kysely, PostgresDialect, sql } from "kysely";
@@ -45,7 +47,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<OpenDataba
   }
   const unlock = options.dataDir ? lockDirectory(options.dataDir) : () => {};
   try {
-    const lite = options.dataDir ? await PGlite.create(join(options.dataDir, "pgdata")) : await PGlite.create();
+    const lite = options.dataDir ? await openDirectory(join(options.dataDir, "pgdata")) : await PGlite.create({ startParams });
     const pool = new pg.Pool({ ...createPgConfig(lite), max: 1, types });
     const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
     const vacuum = keepStatisticsFresh(db);
@@ -60,6 +62,24 @@ export async function openDatabase(options: DatabaseOptions): Promise<OpenDataba
     unlock();
     throw error;
   }
+}
+
+// What a server takes by default (128 MB) is memory of this process for good.
+const startParams = [...PGlite.defaultStartParams, "-c", "shared_buffers=32MB"];
+
+async function openDirectory(directory: string): Promise<PGlite> {
+  if (!existsSync(directory)) {
+    const unfinished = `${directory}.new`;
+    rmSync(unfinished, { recursive: true, force: true });
+    await new Promise<void>((resolve, reject) => {
+      const worker = new Worker(new URL("./create-data.mjs", import.meta.url), { workerData: unfinished });
+      worker.once("error", reject);
+      worker.once("exit", () => resolve());
+    });
+    // Whole or not at all, whatever ends this process.
+    renameSync(unfinished, directory);
+  }
+  return PGlite.create(directory, { startParams });
 }
 
 /** The embedded database has no autovacuum. */

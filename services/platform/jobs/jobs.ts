@@ -66,7 +66,7 @@ export class Jobs {
     DBOS.setConfig({
       name: "softwhere",
       systemDatabasePool: database.pool,
-      systemDatabaseUrl: database.url ?? "postgres://embedded.invalid/embedded",
+      systemDatabaseUrl: database.url ?? "postgres://embedded:embedded@embedded.invalid:5432/embedded",
       systemDatabaseSchemaName: "jobs",
       useListenNotify: false,
       // Pinned: what an earlier version of the code began is finished by this one.

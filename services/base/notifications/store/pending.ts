@@ -30,6 +30,12 @@ export class PendingEvents {
     return found.rows[0]?.sequence;
   }
 
+  /** How many brands are followed: what happens there from now on is told. */
+  async followed(): Promise<number> {
+    const found = await sql<{ count: number }>`SELECT count(*) AS count FROM notifications.progress`.execute(this.db);
+    return found.rows[0]?.count ?? 0;
+  }
+
   /** Stores what was read together with how far: neither is ever there without the other. */
   async take(brand: string, events: readonly Event[], sequence: number, now: number): Promise<void> {
     await this.db.transaction().execute(async (trx) => {

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -161,28 +161,36 @@ export class World {
 
   /** Starts the service on the same data as before; from then on it tells what happens in these brands. */
   async run(brands: readonly Brand[], env: Record<string, string> = {}): Promise<void> {
-    const accounts = join(this.folder, "accounts.json");
-    writeFileSync(accounts, JSON.stringify(brands.map(({ id }) => ({ name: `service-${id.slice(0, 8)}`, password }))));
-    const { child, url } = await start("services/notifications/main.ts", {
+    const child = await this.host(brands, { SW_SERVICES_DATA: join(this.folder, "data"), ...env });
+    this.service = child;
+  }
+
+  /** A host of the service; it is there once every brand is followed. */
+  async host(brands: readonly Brand[], env: Record<string, string>): Promise<ChildProcess> {
+    const given = {
       SW_BACKEND_URL: this.baseUrl,
-      SW_SERVICE_ACCOUNTS: accounts,
-      SW_NOTIFICATIONS_DATA: join(this.folder, "data"),
+      SW_PLATFORM_ACCOUNT: "admin",
+      SW_PLATFORM_PASSWORD: "admin",
+      SW_SERVICE_SECRET: "notifications-test-secret",
       SW_SMTP_URL: `smtp://127.0.0.1:${this.smtpPort}`,
       SW_SMTP_TIMEOUT: "2",
       SW_NOTIFICATIONS_QUIET: "0.5",
       SW_MAIL_FIRST_WAIT: "0.5",
-      SW_NOTIFICATIONS_FORGET_EVERY: "1",
       SW_CONSOLE_ADDRESS: "https://{host}",
       PORT: "0",
       ...env,
-    });
-    this.service = child;
+    };
+    const { child, url } = await start("services/main.ts", given, "--only", "notifications");
+    type Health = { services: { notifications: { brands: number } } };
     await until(
       "every brand is followed",
-      async () =>
-        ((await (await fetch(`${url}/health`)).json()) as { brands: number }).brands === brands.length || undefined,
+      async () => {
+        const health = (await (await fetch(`${url}/health`)).json()) as Health;
+        return health.services.notifications.brands >= brands.length || undefined;
+      },
       60,
     );
+    return child;
   }
 
   /** As when the power goes. */
