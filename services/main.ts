@@ -8,7 +8,9 @@ const only = values.only?.split(",");
 const unknown = only?.filter((name) => !services.some((service) => service.name === name)) ?? [];
 try {
   if (unknown.length > 0)
-    throw new Error(`No service is called ${unknown.join(", ")}. There are: ${services.map(({ name }) => name).join(", ")}.`);
+    throw new Error(
+      `No service is called ${unknown.join(", ")}. There are: ${services.map(({ name }) => name).join(", ")}.`,
+    );
   const host = await startHost(only ? services.filter(({ name }) => only.includes(name)) : services);
   console.log(`Services answers on ${host.url}`);
   for (const signal of ["SIGINT", "SIGTERM"] as const)

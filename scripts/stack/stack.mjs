@@ -182,7 +182,9 @@ async function startConsole(kit, wished, backendUrl, servicesUrl) {
       kit.running.delete(server);
     }
   }
-  throw new Error(`No free port from ${wished} to ${wished + portTries - 1} for the console. Stop what uses them and start again.`);
+  throw new Error(
+    `No free port from ${wished} to ${wished + portTries - 1} for the console. Stop what uses them and start again.`,
+  );
 }
 
 async function seed(url, marker, say) {

@@ -4,7 +4,9 @@ import { expect, type Page, test } from "@playwright/test";
 import { picture, signIn } from "../people";
 
 const detail = fileURLToPath(new URL("../../../docs/demo/orange-2610-884120.csv", import.meta.url));
-const fixtures = fileURLToPath(new URL("../../../services/verticals/telecom/billing-control/fixtures/", import.meta.url));
+const fixtures = fileURLToPath(
+  new URL("../../../services/verticals/telecom/billing-control/fixtures/", import.meta.url),
+);
 
 const openImport = async (page: Page) => {
   await page.goto("/billing-control");

@@ -24,7 +24,11 @@ const readLimits = { megabytes: 512, seconds: 60 };
 
 /** Imports of the given kinds. Each call acts with the session of the user who makes it. */
 export class DataImport {
-  private readonly tables = workerPool<Uint8Array, TableResult>(new URL("./engine/read-table.ts", import.meta.url), "readTable", readLimits);
+  private readonly tables = workerPool<Uint8Array, TableResult>(
+    new URL("./engine/read-table.ts", import.meta.url),
+    "readTable",
+    readLimits,
+  );
 
   constructor(private readonly importKinds: readonly ImportKind[]) {}
 

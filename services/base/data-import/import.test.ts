@@ -88,7 +88,10 @@ async function write(
   const results: WriteResult[] = [];
   for (let start = 0; start < rows.length; start += partOperations / 2)
     results.push(
-      ...(await imports.write({ kind, runId, rows: rows.slice(start, start + partOperations / 2) }, clientOf(session, runId))),
+      ...(await imports.write(
+        { kind, runId, rows: rows.slice(start, start + partOperations / 2) },
+        clientOf(session, runId),
+      )),
     );
   return { runId, results };
 }
@@ -194,7 +197,10 @@ describe("importing accounts", () => {
     expect(report.rows.map(({ state }) => state)).toEqual(["new", "refused"]);
     expect(codes(report, 1)).toEqual(["siret:digits_lost"]);
     const reject = async (content: string | Uint8Array) =>
-      imports.read({ kind: "sw_account", fileName: "x", content: Buffer.from(content).toString("base64") }, clientOf(manager));
+      imports.read(
+        { kind: "sw_account", fileName: "x", content: Buffer.from(content).toString("base64") },
+        clientOf(manager),
+      );
     expect(await reject("")).toEqual({ kind: "rejected", code: "empty_file" });
     expect(await reject("a;b\n\n;\n")).toEqual({ kind: "rejected", code: "empty_file" });
     expect(await reject(new Uint8Array([0x50, 0x4b, 3, 4, 9, 9]))).toEqual({

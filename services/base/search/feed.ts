@@ -26,7 +26,9 @@ export class SearchFeed implements Subscriber {
       if (!last) return;
       const backend = await brand.client("search-feed");
       for (const type of searchedTypes) {
-        const ids = [...new Set(entries.filter((entry) => entry.subjectType === type.name).map((entry) => entry.subjectId))];
+        const ids = [
+          ...new Set(entries.filter((entry) => entry.subjectType === type.name).map((entry) => entry.subjectId)),
+        ];
         for (let start = 0; start < ids.length; start += chunk)
           await this.refresh(backend, brandId, type, ids.slice(start, start + chunk), progress.generation);
       }

@@ -23,7 +23,8 @@ export const search = defineService({
           if (!sameText(context.req.header("authorization") ?? "", `Bearer ${platform.secret}`))
             return context.json({ error: "forbidden" }, 403);
           const brands: Record<string, { rows: number; removed: number }> = {};
-          for (const brandId of await platform.brands()) brands[brandId] = await platform.alone(brandId, (brand) => feed.rebuild(brand));
+          for (const brandId of await platform.brands())
+            brands[brandId] = await platform.alone(brandId, (brand) => feed.rebuild(brand));
           return context.json({ brands });
         }),
     };

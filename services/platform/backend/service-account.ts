@@ -13,7 +13,10 @@ export class SignInRefused extends Error {
   override name = "SignInRefused";
 }
 
-const loginDocument = z.object({ csrf_token: z.string(), current_user: z.object({ uid: z.union([z.string(), z.number()]) }) });
+const loginDocument = z.object({
+  csrf_token: z.string(),
+  current_user: z.object({ uid: z.union([z.string(), z.number()]) }),
+});
 
 /** Opens and renews the account's session. */
 export class ServiceSession {

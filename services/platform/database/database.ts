@@ -47,7 +47,9 @@ export async function openDatabase(options: DatabaseOptions): Promise<OpenDataba
   }
   const unlock = options.dataDir ? lockDirectory(options.dataDir) : () => {};
   try {
-    const lite = options.dataDir ? await openDirectory(join(options.dataDir, "pgdata")) : await PGlite.create({ startParams });
+    const lite = options.dataDir
+      ? await openDirectory(join(options.dataDir, "pgdata"))
+      : await PGlite.create({ startParams });
     const pool = new pg.Pool({ ...createPgConfig(lite), max: 1, types });
     const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
     const vacuum = keepStatisticsFresh(db);

@@ -8,7 +8,12 @@ const steps: Steps = {
   run: (name, work, retry) =>
     DBOS.runStep(work, {
       name,
-      ...(retry && { retriesAllowed: true, maxAttempts: retry.times, intervalSeconds: retry.wait / 1000, backoffRate: 2 }),
+      ...(retry && {
+        retriesAllowed: true,
+        maxAttempts: retry.times,
+        intervalSeconds: retry.wait / 1000,
+        backoffRate: 2,
+      }),
     }),
   sleep: (milliseconds) => DBOS.sleep(milliseconds),
 };
@@ -34,7 +39,12 @@ export interface JobsOptions {
  */
 export class Jobs {
   private readonly workflows = new Map<string, Workflow>();
-  private readonly schedules: { readonly service: string; readonly name: string; readonly cron: string; readonly workflow: (at: Date) => Promise<void> }[] = [];
+  private readonly schedules: {
+    readonly service: string;
+    readonly name: string;
+    readonly cron: string;
+    readonly workflow: (at: Date) => Promise<void>;
+  }[] = [];
   private readonly services = new Set<string>();
   private timer: NodeJS.Timeout | undefined;
   private looking: Promise<void> = Promise.resolve();
@@ -78,13 +88,21 @@ export class Jobs {
     await DBOS.launch();
     for (const service of this.services) await DBOS.registerQueue(service, { minPollingIntervalMs: 500 });
     await DBOS.applySchedules(
-      this.schedules.map(({ service, name, cron, workflow }) => ({ scheduleName: name, schedule: cron, queueName: service, workflowFn: workflow, cronTimezone: "UTC" })),
+      this.schedules.map(({ service, name, cron, workflow }) => ({
+        scheduleName: name,
+        schedule: cron,
+        queueName: service,
+        workflowFn: workflow,
+        cronTimezone: "UTC",
+      })),
     );
     await this.takeOver();
     for (const { service, name, workflow } of this.schedules)
       await DBOS.startWorkflow(workflow, { workflowID: `${name}-start-${host}`, queueName: service })(new Date());
     this.timer = setInterval(() => {
-      this.looking = this.looking.then(() => this.takeOver()).catch((error: unknown) => log.warn({ err: error }, "jobs of other hosts not looked at"));
+      this.looking = this.looking
+        .then(() => this.takeOver())
+        .catch((error: unknown) => log.warn({ err: error }, "jobs of other hosts not looked at"));
     }, lookForDead);
   }
 
@@ -97,7 +115,12 @@ export class Jobs {
 
   /** How many jobs of a service are waiting or running, and how many ended with an error. */
   async counts(service: string): Promise<{ open: number; failed: number }> {
-    const rows = await DBOS.listWorkflows({ queueName: service, status: ["PENDING", "ENQUEUED", "DELAYED", "ERROR"], loadInput: false, loadOutput: false });
+    const rows = await DBOS.listWorkflows({
+      queueName: service,
+      status: ["PENDING", "ENQUEUED", "DELAYED", "ERROR"],
+      loadInput: false,
+      loadOutput: false,
+    });
     const failed = rows.filter(({ status }) => status === "ERROR").length;
     return { open: rows.length - failed, failed };
   }
@@ -111,7 +134,12 @@ export class Jobs {
 
   private async takeOver(): Promise<void> {
     const { turns, host, log } = this.options;
-    const found = await DBOS.listWorkflows({ status: "PENDING", queueName: [...this.services], loadInput: false, loadOutput: false });
+    const found = await DBOS.listWorkflows({
+      status: "PENDING",
+      queueName: [...this.services],
+      loadInput: false,
+      loadOutput: false,
+    });
     const hosts = new Set(found.map(({ executorId }) => executorId ?? ""));
     hosts.delete(host);
     for (const other of hosts) {

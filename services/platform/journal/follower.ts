@@ -75,7 +75,11 @@ export class Follower {
   }
 
   /** Works on a brand outside the stream: once the subscriber's turn is free, on whichever host has it, and keeps it meanwhile. */
-  async alone<Answer>(subscriber: string, brandId: string, work: (brand: FollowedBrand) => Promise<Answer>): Promise<Answer> {
+  async alone<Answer>(
+    subscriber: string,
+    brandId: string,
+    work: (brand: FollowedBrand) => Promise<Answer>,
+  ): Promise<Answer> {
     const brand = this.brands.get(brandId) ?? new Brand(brandId, this.options.accounts);
     for (;;) {
       const release = await this.options.turns.take(turnOf(subscriber, brandId));
@@ -194,7 +198,8 @@ export class Follower {
       }
     } catch (error) {
       brand.expire();
-      if (!this.abort.signal.aborted) log.warn({ err: error, subscriber, brand: brand.brandId }, "interrupted, repeated later");
+      if (!this.abort.signal.aborted)
+        log.warn({ err: error, subscriber, brand: brand.brandId }, "interrupted, repeated later");
       return afterFailure;
     }
   }
@@ -205,7 +210,9 @@ const turnOf = (subscriber: string, brandId: string) => `follow ${keyOf(subscrib
 
 class Brand implements FollowedBrand {
   head = 0;
-  private last: { readonly after: number; readonly head: number; readonly entries: Promise<readonly JournalChange[]> } | undefined;
+  private last:
+    | { readonly after: number; readonly head: number; readonly entries: Promise<readonly JournalChange[]> }
+    | undefined;
 
   constructor(
     readonly brandId: string,

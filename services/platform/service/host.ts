@@ -53,12 +53,16 @@ export async function startHost(definitions: readonly ServiceDefinition[]): Prom
   });
   const stops: (() => Promise<unknown>)[] = [() => database.close()];
   const stop = async () => {
-    for (const end of stops.toReversed()) await end().catch((error: unknown) => log.error({ err: error }, "not ended in order"));
+    for (const end of stops.toReversed())
+      await end().catch((error: unknown) => log.error({ err: error }, "not ended in order"));
   };
   try {
     const turns = await openTurns(database, log);
     stops.push(() => turns.close());
-    const platformSession = new ServiceSession(env.SW_BACKEND_URL, { name: env.SW_PLATFORM_ACCOUNT, password: env.SW_PLATFORM_PASSWORD });
+    const platformSession = new ServiceSession(env.SW_BACKEND_URL, {
+      name: env.SW_PLATFORM_ACCOUNT,
+      password: env.SW_PLATFORM_PASSWORD,
+    });
     const accounts = new BrandAccounts(env.SW_BACKEND_URL, platformSession, env.SW_SERVICE_SECRET);
     const jobs = new Jobs({ database, turns, host: randomUUID(), log });
     const follower = new Follower({ platform: platformSession, accounts, turns, log });
@@ -90,7 +94,9 @@ export async function startHost(definitions: readonly ServiceDefinition[]): Prom
       if (definition.router) serveCalls(app, definition, service, platform);
     }
     app.get("/health", async (context) => {
-      const services = await Promise.all(running.map(async ({ name, service }) => [name, (await service.health?.()) ?? {}] as const));
+      const services = await Promise.all(
+        running.map(async ({ name, service }) => [name, (await service.health?.()) ?? {}] as const),
+      );
       return context.json({
         ok: true,
         installation: env.SW_INSTALLATION,
@@ -102,7 +108,11 @@ export async function startHost(definitions: readonly ServiceDefinition[]): Prom
     await jobs.launch();
     stops.push(() => follower.stop());
     follower.start();
-    const listening: Listening = await listen(app.fetch, { port: env.PORT, hostname: env.HOSTNAME, tries: env.SW_PORT_TRIES });
+    const listening: Listening = await listen(app.fetch, {
+      port: env.PORT,
+      hostname: env.HOSTNAME,
+      tries: env.SW_PORT_TRIES,
+    });
     stops.push(() => listening.close());
     return { url: listening.url, stop };
   } catch (error) {
@@ -126,7 +136,10 @@ function serveCalls(app: Hono, definition: ServiceDefinition, service: Service, 
         return {
           service: service.calls,
           session,
-          backendFor: session && ((requestId, cause) => new BackendClient({ baseUrl: backendUrl, ...session, requestId, ...(cause && { cause }) })),
+          backendFor:
+            session &&
+            ((requestId, cause) =>
+              new BackendClient({ baseUrl: backendUrl, ...session, requestId, ...(cause && { cause }) })),
         } satisfies CallContext<unknown> as unknown as Record<string, unknown>;
       },
       onError: ({ error, path }) => {

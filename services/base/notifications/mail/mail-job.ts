@@ -13,7 +13,10 @@ export interface MailOptions extends LetterOptions {
 }
 
 /** What became of one try: besides the transport's outcomes, nobody to send it to any more, or a backend that couldn't be asked. */
-type Try = Outcome | { readonly kind: "dropped"; readonly reason: string } | { readonly kind: "unasked"; readonly reason: string };
+type Try =
+  | Outcome
+  | { readonly kind: "dropped"; readonly reason: string }
+  | { readonly kind: "unasked"; readonly reason: string };
 
 /** Sends one mail. A try under way when the process ended is made again, under the same Message-ID. */
 export function mailJob(parts: {

@@ -24,9 +24,9 @@ export class PendingEvents {
   constructor(private readonly db: Database) {}
 
   async progress(brand: string): Promise<number | undefined> {
-    const found = await sql<{ sequence: number }>`SELECT sequence FROM notifications.progress WHERE brand = ${brand}`.execute(
-      this.db,
-    );
+    const found = await sql<{
+      sequence: number;
+    }>`SELECT sequence FROM notifications.progress WHERE brand = ${brand}`.execute(this.db);
     return found.rows[0]?.sequence;
   }
 
@@ -80,8 +80,14 @@ export class PendingEvents {
   }
 
   /** When the next open group closes, if nothing is added: milliseconds from now on; undefined without one. */
-  async nextClose(brand: string, now: number, { quiet, longest }: { quiet: number; longest: number }): Promise<number | undefined> {
-    const found = await sql<{ at: number | null }>`SELECT min(least(latest + ${quiet}::bigint, first + ${longest}::bigint)) AS at
+  async nextClose(
+    brand: string,
+    now: number,
+    { quiet, longest }: { quiet: number; longest: number },
+  ): Promise<number | undefined> {
+    const found = await sql<{
+      at: number | null;
+    }>`SELECT min(least(latest + ${quiet}::bigint, first + ${longest}::bigint)) AS at
       FROM (SELECT max(seen_at) AS latest, min(seen_at) AS first FROM notifications.pending WHERE brand = ${brand} AND batch IS NULL
         GROUP BY kind, run, coalesce(actor, '')) AS open`.execute(this.db);
     const at = found.rows[0]?.at;

@@ -114,9 +114,9 @@ export class SearchIndex {
   }
 
   async size(brand: string): Promise<number> {
-    const { rows } = await sql<{ count: number }>`SELECT count(*) AS count FROM search.entry WHERE brand = ${brand}`.execute(
-      this.db,
-    );
+    const { rows } = await sql<{
+      count: number;
+    }>`SELECT count(*) AS count FROM search.entry WHERE brand = ${brand}`.execute(this.db);
     return Number(rows[0]?.count ?? 0);
   }
 

@@ -19,7 +19,8 @@ export async function startPostgres(programs: string): Promise<TestPostgres> {
   mkdirSync(data);
   // The server refuses to run as root.
   const who = process.getuid?.() === 0 ? { uid: idOf("-u"), gid: idOf("-g") } : {};
-  if (who.uid !== undefined && who.gid !== undefined) for (const path of [folder, data]) chownSync(path, who.uid, who.gid);
+  if (who.uid !== undefined && who.gid !== undefined)
+    for (const path of [folder, data]) chownSync(path, who.uid, who.gid);
   execFileSync(join(programs, "initdb"), ["-D", data, "-U", "softwhere", "-A", "trust", "-E", "UTF8", "--no-sync"], {
     ...who,
     stdio: "ignore",

@@ -10,7 +10,11 @@ const readLimits = { megabytes: 512, seconds: 60 };
 
 /** Imports of suppliers' invoices. Each call acts with the session of the user who makes it. */
 export class BillingControl {
-  private readonly files = workerPool<Uint8Array, ReadResult>(new URL("./read/read-file.ts", import.meta.url), "readFile", readLimits);
+  private readonly files = workerPool<Uint8Array, ReadResult>(
+    new URL("./read/read-file.ts", import.meta.url),
+    "readFile",
+    readLimits,
+  );
 
   preview(input: ImportInput, backend: BackendClient): Promise<ImportReport> {
     return this.run(input, backend, false);

@@ -59,7 +59,7 @@ describe("importing the demo supplier's detail", () => {
     const count = async (type: "sw_supplier_invoice" | "sw_supplier_invoice_line" | "sw_anomaly") =>
       (await manager("count").aggregate(type, {}))[0]?.count;
 
-    const preview = await control.preview(input(detail), (manager)(`import-${randomUUID()}`));
+    const preview = await control.preview(input(detail), manager(`import-${randomUUID()}`));
     expect(preview).toMatchObject({
       kind: "ready",
       matched: { service_id: 618 },
@@ -73,11 +73,11 @@ describe("importing the demo supplier's detail", () => {
 
     // The same file from two windows at the same moment, one under a name that says nothing of its format.
     const both = await Promise.all([
-      control.commit(input(detail), (manager)(`import-${randomUUID()}`)),
-      control.commit(input(detail, "detail.dat"), (manager)(`import-${randomUUID()}`)),
+      control.commit(input(detail), manager(`import-${randomUUID()}`)),
+      control.commit(input(detail, "detail.dat"), manager(`import-${randomUUID()}`)),
     ]);
     expect(both.map(({ kind }) => kind).sort()).toEqual(["already-imported", "imported"]);
-    expect(await control.commit(input(detail), (manager)(`import-${randomUUID()}`))).toMatchObject({
+    expect(await control.commit(input(detail), manager(`import-${randomUUID()}`))).toMatchObject({
       kind: "already-imported",
     });
     expect([
@@ -93,18 +93,18 @@ describe("importing the demo supplier's detail", () => {
     expect(stored).toMatchObject([{ line_count: 619, source_file: { type: "file--file" } }]);
 
     const other = Buffer.from(detail.toString("utf8").replace("19,50;2,00;17,50", "19,50;0,00;19,50"));
-    const refused: ImportReport = await control.commit(input(other), (manager)(`import-${randomUUID()}`));
+    const refused: ImportReport = await control.commit(input(other), manager(`import-${randomUUID()}`));
     expect(refused).toMatchObject({ kind: "rejected", problems: [{ code: "duplicate_other_content" }] });
     expect(await count("sw_anomaly")).toBe(50);
 
     const support = await clientOf("support-n1@softwhere");
-    await expect(control.commit(input(detail), (support)(`import-${randomUUID()}`))).rejects.toMatchObject({
+    await expect(control.commit(input(detail), support(`import-${randomUUID()}`))).rejects.toMatchObject({
       statusCode: 403,
     });
 
     // The other brand has an Orange of its own: the invoice is new there, and none of these services is found.
     const neighbour = await clientOf("manager@connextoo");
-    const elsewhere = await control.preview(input(detail), (neighbour)(`import-${randomUUID()}`));
+    const elsewhere = await control.preview(input(detail), neighbour(`import-${randomUUID()}`));
     expect(elsewhere.kind).toBe("ready");
     expect(elsewhere).not.toHaveProperty("matched.service_id");
     expect((await neighbour("count").aggregate("sw_anomaly", {}))[0]?.count).toBe(0);

@@ -16,7 +16,10 @@ interface ImportOptions {
 }
 
 /** Reads, matches and checks one file; with `write` it also stores invoice, lines and anomalies in one transaction. */
-export async function importInvoice(input: ImportInput, { write, backend, read }: ImportOptions): Promise<ImportReport> {
+export async function importInvoice(
+  input: ImportInput,
+  { write, backend, read }: ImportOptions,
+): Promise<ImportReport> {
   const { fileName } = input;
   const bytes = new Uint8Array(Buffer.from(input.content, "base64"));
   const result = await read(bytes);

@@ -61,7 +61,11 @@ beforeAll(async () => {
     relationships: { brand: to("sw_brand", brand) },
   });
   manager = new ServiceSession(baseUrl, { name: "administrator", password });
-  const accounts = new BrandAccounts(baseUrl, new ServiceSession(baseUrl, { name: "admin", password: "admin" }), secret);
+  const accounts = new BrandAccounts(
+    baseUrl,
+    new ServiceSession(baseUrl, { name: "admin", password: "admin" }),
+    secret,
+  );
   scheduler = { client: (requestId) => accounts.client(brand, "scheduler", requestId) };
   place = await makePlace();
 }, 60_000);
