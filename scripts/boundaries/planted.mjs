@@ -34,7 +34,7 @@ export const planted = [
   {
     rule: "console-uses-services-by-contract",
     file: "frontend/server/planted-violation.ts",
-    source: 'export * from "../../services/verticals/telecom/billing-control/amount.ts";',
+    source: 'export * from "../../services/platform/money.ts";',
   },
   {
     rule: "console-knows-no-backend",

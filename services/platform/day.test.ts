@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { businessDay, startOfDay } from "./day.ts";
+import { addDays, businessDay, nextMonth, startOfDay } from "./day.ts";
 
 test.each([
   ["winter, an hour before midnight in London", "2026-12-31T22:59:59Z", "2026-12-31"],
@@ -19,3 +19,10 @@ test.each([
   ["the day clocks go back", "2026-10-25", 0, "2026-10-24T22:00:00+00:00"],
   ["the day after that", "2026-10-25", 1, "2026-10-25T23:00:00+00:00"],
 ])("a day begins: %s", (_, day, later, start) => expect(startOfDay(day, later)).toBe(start));
+
+test("days and months later", () => {
+  expect(addDays("2026-12-31", 1)).toBe("2027-01-01");
+  expect(addDays("2028-03-01", -1)).toBe("2028-02-29");
+  expect(nextMonth("2026-11-30")).toBe("2026-12-01");
+  expect(nextMonth("2026-12-05")).toBe("2027-01-01");
+});

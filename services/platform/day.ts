@@ -23,3 +23,16 @@ export function startOfDay(day: string, later = 0): string {
     new Date(noon - 12 * hour);
   return start.toISOString().replace(".000Z", "+00:00");
 }
+
+const dayLength = 86_400_000;
+
+/** The calendar day so many days after another, or before with a negative number. */
+export function addDays(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * dayLength).toISOString().slice(0, 10);
+}
+
+/** The first of the month after a day's. */
+export function nextMonth(day: string): string {
+  const [year = 0, month = 1] = day.split("-").map(Number);
+  return new Date(Date.UTC(year, month, 1)).toISOString().slice(0, 10);
+}

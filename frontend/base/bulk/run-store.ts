@@ -3,8 +3,8 @@ import { errorCode, queryClient } from "@/base/api/browser";
 import { fieldStore } from "@/base/editing/field-store";
 
 export type RowResult =
-  | { id: string; kind: "changed"; version?: number | undefined }
-  | { id: string; kind: "refused"; reason: string; detail: string | null };
+  | { readonly id: string; readonly kind: "changed"; readonly version?: number | undefined }
+  | { readonly id: string; readonly kind: "refused"; readonly reason: string; readonly detail: string | null };
 
 export interface BulkRow {
   readonly id: string;
@@ -17,6 +17,8 @@ export interface BulkRun<Order> {
   readonly order: Order;
   readonly rows: readonly BulkRow[];
   readonly results: ReadonlyMap<string, RowResult>;
+  /** How far the part on its way is at the backend, in operations; null where nothing is known yet. */
+  readonly part: { readonly done: number; readonly total: number } | null;
   readonly state: "running" | "stopping" | "stopped" | "done" | "interrupted";
 }
 
@@ -33,7 +35,12 @@ interface BulkOptions<Order> {
   /** Rows sent at once: each part is one call, and what the progress moves by. */
   readonly partSize: number;
   readonly send: (run: { runId: string; order: Order; rows: BulkRow[] }) => Promise<RowResult[]>;
+  /** How far the run's present request is at the backend. */
+  readonly progressOf: (runId: string) => Promise<{ done: number; total: number } | null>;
 }
+
+/** A part that is done by then needs no progress. */
+const progressEvery = 600;
 
 /** A run goes on when its dialog is closed; whoever opens it again sees where it is. Repeating a part changes nothing twice. */
 export class BulkRunStore<Order> {
@@ -54,6 +61,7 @@ export class BulkRunStore<Order> {
       order,
       rows,
       results: new Map(),
+      part: null,
       state: "running",
     });
     await this.work(rows, onDone);
@@ -84,7 +92,9 @@ export class BulkRunStore<Order> {
       if (!run) return;
       if (run.state === "stopping") break;
       try {
-        const results = await send({ runId: run.runId, order: run.order, rows: rows.slice(start, start + partSize) });
+        const results = await this.watched(run.runId, () =>
+          send({ runId: run.runId, order: run.order, rows: rows.slice(start, start + partSize) }),
+        );
         const merged = new Map(this.run?.results ?? run.results);
         for (const result of results) merged.set(result.id, result);
         this.publish({ ...(this.run ?? run), results: merged });
@@ -101,6 +111,27 @@ export class BulkRunStore<Order> {
     if ([...done.results.values()].some((result) => result.kind === "changed")) fieldStore.pushUndo(done.runId);
     await queryClient.invalidateQueries();
     onDone(done);
+  }
+
+  /** Asks now and then how far the part is, one question at a time. */
+  private async watched<Answer>(runId: string, work: () => Promise<Answer>): Promise<Answer> {
+    let over = false;
+    const watch = async () => {
+      for (;;) {
+        await new Promise((resolve) => setTimeout(resolve, progressEvery));
+        if (over) return;
+        const part = await this.options.progressOf(runId).catch(() => null);
+        if (over || !this.run) return;
+        if (part) this.publish({ ...this.run, part });
+      }
+    };
+    void watch();
+    try {
+      return await work();
+    } finally {
+      over = true;
+      if (this.run) this.publish({ ...this.run, part: null });
+    }
   }
 
   private publish(run: BulkRun<Order> | null): void {

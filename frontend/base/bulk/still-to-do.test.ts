@@ -9,6 +9,7 @@ test("what is left of a run is what was refused or never sent, on its present ve
   const run = {
     runId: "r",
     order: null,
+    part: null,
     rows: [row("done"), row("refused"), row("unsent")],
     state: "stopped" as const,
     results: new Map([

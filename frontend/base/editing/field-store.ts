@@ -1,5 +1,6 @@
 "use client";
 import { apiClient, errorCode, queryClient } from "@/base/api/browser";
+import { mayShow } from "@/base/api/reads";
 import { sessionEnded } from "@/base/api/session-ended";
 import { keptEdits } from "./kept";
 import type { FieldSave } from "./server";
@@ -61,7 +62,7 @@ class FieldStore {
         this.put(key, { kind: "saved", value: result.value, version: result.version, requestId });
         this.pushUndo(requestId);
         this.onUndoable?.(requestId);
-        this.refreshSoon();
+        this.refreshSoon(edit.type);
       } else if (result.kind === "conflict") this.put(key, { kind: "conflict", edit, theirs: result });
       else this.put(key, { kind: "refused", edit, reason: result.reason, detail: result.detail });
     } catch (error) {
@@ -91,7 +92,7 @@ class FieldStore {
     const state = this.states.get(key);
     if (state?.kind !== "conflict") return;
     this.put(key, { kind: "saved", value: state.theirs.value, version: state.theirs.version, requestId: "" });
-    this.refreshSoon();
+    this.refreshSoon(state.edit.type);
   }
 
   forget(key: string): void {
@@ -137,8 +138,8 @@ class FieldStore {
     this.publish(new Map([...this.states].filter(([, state]) => state.kind !== "saved")));
   }
 
-  private refreshSoon(): void {
-    setTimeout(() => void readAnew(), 300);
+  private refreshSoon(type: string): void {
+    setTimeout(() => void readAnew(type), 300);
   }
 
   private retryLater(): void {
@@ -173,10 +174,13 @@ function isEdit(kept: unknown): kept is FieldEdit {
 export const fieldStore = new FieldStore();
 export const fieldKey = FieldStore.key;
 
-/** What is shown is read again. A first answer still on its way was asked for before the change, and asking again would only wait for it. */
-async function readAnew(): Promise<void> {
+/** What a change of the type can have changed is read again, or everything. A first answer still on its way was asked for before the change, and asking again would only wait for it. */
+async function readAnew(type?: string): Promise<void> {
+  const concerned = ({ queryKey }: { readonly queryKey: readonly unknown[] }) =>
+    type === undefined || mayShow(queryKey, type);
   await queryClient.cancelQueries({
-    predicate: (query) => query.isActive() && query.state.data === undefined && query.state.fetchStatus === "fetching",
+    predicate: (query) =>
+      query.isActive() && query.state.data === undefined && query.state.fetchStatus === "fetching" && concerned(query),
   });
-  await queryClient.invalidateQueries({ refetchType: "active" });
+  await queryClient.invalidateQueries({ refetchType: "active", predicate: concerned });
 }

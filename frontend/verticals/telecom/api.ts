@@ -2,8 +2,23 @@
 import { createTRPCOptionsProxy } from "@trpc/tanstack-react-query";
 import type { TRPCClient } from "@trpc/client";
 import { apiClient, queryClient } from "@/base/api/browser";
+import { declareReads } from "@/base/api/reads";
 import type { TelecomRoot } from "./server";
 
 /** The same client, seen through telecom's part of the API. */
 export const telecomClient = apiClient as unknown as TRPCClient<TelecomRoot>;
 export const telecomApi = createTRPCOptionsProxy<TelecomRoot>({ client: telecomClient, queryClient }).telecom;
+
+declareReads({
+  "telecom.parks.ofAccount": ["sw_park", "sw_line", "sw_supplier", "sw_site", "sw_catalogue_item"],
+  "telecom.parks.figures": ["sw_line", "sw_park", "sw_anomaly"],
+  "telecom.parks.summary": ["sw_line", "sw_park", "sw_anomaly"],
+  "telecom.money.trend": ["sw_line", "sw_line_term", "sw_line_option", "sw_price", "sw_park"],
+  "telecom.money.gaps": ["sw_anomaly", "sw_line", "sw_park"],
+  "telecom.lines.get": ["sw_line", "sw_park", "sw_sim", "sw_line_term", "sw_catalogue_item", "sw_site", "sw_supplier"],
+  "telecom.future.planned": ["sw_line", "sw_line_term", "sw_line_option", "sw_deployment", "sw_action"],
+  "telecom.billingControl.anomalies": ["sw_anomaly", "sw_line", "sw_park", "sw_account", "sw_supplier", "sw_dispute"],
+  "telecom.billingControl.suppliers": ["sw_supplier"],
+  "telecom.deployments.actions": ["sw_action", "sw_deployment", "sw_line"],
+  "telecom.deployments.choices": ["user"],
+});

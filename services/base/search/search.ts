@@ -1,6 +1,7 @@
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import { recordTypes } from "../../model/generated/record-types.ts";
 import type { BackendClient } from "../../platform/backend/client.ts";
+import { Viewers } from "../../platform/backend/viewers.ts";
 import type { SearchAnswer, SearchHit } from "./contract.ts";
 import { searchedTypes } from "./index/document.ts";
 import type { Found, Searcher, SearchIndex } from "./index/search-index.ts";
@@ -15,16 +16,14 @@ function place(name: string): number {
   return at < 0 ? typeOrder.length : at;
 }
 
-const viewerLife = 20_000;
-
 export class Search {
-  private readonly viewers = new Map<string, { searcher: Searcher; until: number }>();
+  private readonly viewers = new Viewers();
 
   constructor(private readonly index: SearchIndex) {}
 
-  /** What the person may see of what the index found: every hit is read again with their own session, which `viewer` names. */
-  async find(text: string, limit: number, backend: BackendClient, viewer: string): Promise<SearchAnswer> {
-    const searcher = await this.searcherOf(backend, viewer);
+  /** What the person may see of what the index found: every hit is read again with their own session, which `session` names. */
+  async find(text: string, limit: number, backend: BackendClient, session: string): Promise<SearchAnswer> {
+    const searcher = await this.searcherOf(backend, session);
     const terms = termsOf(text);
     const found = await this.index.search(searcher, terms, limit * 2);
     const shown = await this.read(backend, found);
@@ -34,23 +33,16 @@ export class Search {
     };
   }
 
-  private async searcherOf(backend: BackendClient, viewer: string): Promise<Searcher> {
-    const known = this.viewers.get(viewer);
-    if (known && known.until > Date.now()) return known.searcher;
-    const user = await backend.me();
-    const permissions = new Set(user.permissions ?? []);
-    const restricted = user.user_type === "client" || user.user_type === "partner";
-    const searcher: Searcher = {
-      brand: user.brand?.id ?? "00000000-0000-0000-0000-000000000000",
+  private async searcherOf(backend: BackendClient, session: string): Promise<Searcher> {
+    const { brandId, accounts, permissions } = await this.viewers.of(session, backend);
+    return {
+      brand: brandId ?? "00000000-0000-0000-0000-000000000000",
       permissions,
-      accounts: restricted ? (user.accounts ?? []).map((account) => account.id) : null,
+      accounts,
       types: types
         .filter((type) => type.viewPermission === "authenticated" || permissions.has(type.viewPermission))
         .map((type) => type.name),
     };
-    if (this.viewers.size > 5000) this.viewers.clear();
-    this.viewers.set(viewer, { searcher, until: Date.now() + viewerLife });
-    return searcher;
   }
 
   private async read(backend: BackendClient, found: readonly Found[]): Promise<ReadonlyMap<string, SearchHit>> {

@@ -29,12 +29,12 @@ export class BackendUnreachable extends Error {
 }
 
 export async function backendError(response: Response): Promise<BackendError> {
-  try {
-    const parsed = errorDocument.safeParse(await response.json());
-    return new BackendError(response.status, parsed.success ? parsed.data.errors : []);
-  } catch {
-    return new BackendError(response.status, []);
-  }
+  return backendErrorOf(response.status, await response.json().catch(() => undefined));
+}
+
+export function backendErrorOf(status: number, document: unknown): BackendError {
+  const parsed = errorDocument.safeParse(document);
+  return new BackendError(status, parsed.success ? parsed.data.errors : []);
 }
 
 /** The atomic operation an error is about. */

@@ -4,12 +4,12 @@ import { importInput } from "@softwhere/services/verticals/telecom/billing-contr
 import { deterministicUuid } from "@softwhere/services/platform/deterministic-uuid";
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import * as z from "zod";
-import type { AtomicOperation } from "@softwhere/services/platform/backend/client";
-import { BackendError } from "@softwhere/services/platform/backend/errors";
+import { closeInput, disputeInput, reopenInput } from "@softwhere/services/verticals/telecom/commands/anomalies";
 import type { BillingControlRouter } from "@softwhere/services/verticals/telecom/billing-control/router";
 import { serviceClient } from "@/server/services";
 import type { SignedInSession } from "@/server/session";
 import { router, userProcedure } from "@/server/trpc/init";
+import { commands } from "../service";
 
 const service = (session: SignedInSession) => serviceClient<BillingControlRouter>("billing-control", session);
 
@@ -39,11 +39,6 @@ export interface AnomalyRow {
 }
 
 const include = ["supplier", "line.park.account", "invoice_line.invoice", "dispute"];
-
-const selection = z
-  .array(z.object({ id: z.uuid(), version: z.number().int() }))
-  .min(1)
-  .max(500);
 
 export const billingControlRouter = router({
   anomalies: userProcedure.input(z.object({ accountId: z.uuid().optional() })).query(async ({ ctx, input }) => {
@@ -95,89 +90,15 @@ export const billingControlRouter = router({
     };
   }),
 
-  /** Groups anomalies of one supplier in a new dispute. Several suppliers give one dispute each. */
   dispute: userProcedure
-    .input(z.object({ anomalies: selection, comment: z.string().trim().max(2000).default("") }))
-    .mutation(async ({ ctx, input }) => {
-      const rows = await Promise.all(
-        input.anomalies.map(({ id }) =>
-          ctx.backend.get("sw_anomaly", id, new DrupalJsonApiParams().addInclude(["supplier"])),
-        ),
-      );
-      const existing = await ctx.backend.aggregate("sw_dispute", {});
-      const versions = new Map(input.anomalies.map(({ id, version }) => [id, version]));
-      const suppliers = [...new Set(rows.map((row) => row.supplier?.id ?? ""))];
-      const operations = (attempt: number): AtomicOperation[] =>
-        suppliers.flatMap((supplierId, index) => {
-          const id = deterministicUuid(`dispute/${ctx.requestId}/${supplierId}`);
-          const year = new Date().getUTCFullYear();
-          const reference = `R-${year}-${String((existing[0]?.count ?? 0) + attempt + index + 1).padStart(3, "0")}`;
-          const today = new Date().toISOString().slice(0, 10);
-          return [
-            {
-              op: "add" as const,
-              data: {
-                type: "sw_dispute--sw_dispute",
-                id,
-                attributes: { reference, status: "sent", sent_on: today, comment: input.comment || null },
-                relationships: { supplier: { data: { type: "sw_supplier--sw_supplier", id: supplierId } } },
-              },
-            },
-            ...rows
-              .filter((row) => row.supplier?.id === supplierId)
-              .map(
-                (row): AtomicOperation => ({
-                  op: "update",
-                  data: {
-                    type: "sw_anomaly--sw_anomaly",
-                    id: row.id,
-                    attributes: { status: "disputed", version: versions.get(row.id) },
-                    relationships: { dispute: { data: { type: "sw_dispute--sw_dispute", id } } },
-                  },
-                }),
-              ),
-          ];
-        });
-      return settle(() => withFreeReference((attempt) => ctx.backend.operate(operations(attempt))), ctx.requestId);
-    }),
-
-  /** Closes anomalies with the reason that the journal will keep. */
+    .input(disputeInput)
+    .mutation(({ ctx, input }) => commands(ctx.session).disputeAnomalies.mutate(input)),
   close: userProcedure
-    .input(
-      z.object({
-        anomalies: selection,
-        status: z.enum(["false_positive", "explained", "accepted"]),
-        reason: z.string().trim().min(3).max(2000),
-      }),
-    )
-    .mutation(({ ctx, input }) => {
-      const operations = input.anomalies.map(
-        ({ id, version }): AtomicOperation => ({
-          op: "update",
-          data: {
-            type: "sw_anomaly--sw_anomaly",
-            id,
-            attributes: { status: input.status, reason: input.reason, version },
-          },
-        }),
-      );
-      return settle(() => ctx.backend.operate(operations), ctx.requestId);
-    }),
-
-  reopen: userProcedure.input(z.object({ anomalies: selection })).mutation(({ ctx, input }) => {
-    const operations = input.anomalies.map(
-      ({ id, version }): AtomicOperation => ({
-        op: "update",
-        data: {
-          type: "sw_anomaly--sw_anomaly",
-          id,
-          attributes: { status: "open", version },
-          relationships: { dispute: { data: null } },
-        },
-      }),
-    );
-    return settle(() => ctx.backend.operate(operations), ctx.requestId);
-  }),
+    .input(closeInput)
+    .mutation(({ ctx, input }) => commands(ctx.session).closeAnomalies.mutate(input)),
+  reopen: userProcedure
+    .input(reopenInput)
+    .mutation(({ ctx, input }) => commands(ctx.session).reopenAnomalies.mutate(input)),
 
   previewImport: userProcedure
     .input(importInput)
@@ -228,34 +149,6 @@ export const billingControlRouter = router({
     return rows.map((row) => ({ id: row.id, name: row.name ?? "" }));
   }),
 });
-
-/** Two people may claim at the same moment: the second takes the next reference. */
-async function withFreeReference(work: (attempt: number) => Promise<unknown>): Promise<unknown> {
-  for (let attempt = 0; ; attempt += 1) {
-    try {
-      return await work(attempt);
-    } catch (error) {
-      if (attempt >= 20 || !(error instanceof BackendError) || error.errors[0]?.code !== "not_unique") throw error;
-    }
-  }
-}
-
-type Settled =
-  | { kind: "done"; requestId: string }
-  | { kind: "changed-since" }
-  | { kind: "refused"; detail: string | null };
-
-async function settle(work: () => Promise<unknown>, requestId: string): Promise<Settled> {
-  try {
-    await work();
-    return { kind: "done", requestId };
-  } catch (error) {
-    if (!(error instanceof BackendError)) throw error;
-    if (error.status === 409) return { kind: "changed-since" };
-    if (error.status === 422) return { kind: "refused", detail: error.errors[0]?.detail ?? null };
-    throw error;
-  }
-}
 
 function anomalyRow(row: SwAnomaly): AnomalyRow {
   const account = row.line?.park?.account;

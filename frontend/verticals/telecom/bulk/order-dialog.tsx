@@ -8,7 +8,7 @@ import { useUndo } from "@/base/editing/undo-provider";
 import { Dialog } from "@/ui/dialog";
 import { ErrorNotice, SkeletonRows } from "@/ui/error-notice";
 import { telecomApi } from "../api";
-import type { LineAction, LineOrder } from "./line-order";
+import type { LineAction, LineOrder } from "@softwhere/services/verticals/telecom/domain/line-order";
 import { type OrderDraft, OrderInputs, orderOf } from "./order-inputs";
 import { orderStore } from "./order-store";
 import { OrderTable } from "./order-table";

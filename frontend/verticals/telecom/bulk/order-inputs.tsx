@@ -3,7 +3,11 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useFormat } from "@/base/format/format";
 import { telecomApi } from "../api";
-import { contactPurposes, type LineAction, type LineOrder } from "./line-order";
+import {
+  contactPurposes,
+  type LineAction,
+  type LineOrder,
+} from "@softwhere/services/verticals/telecom/domain/line-order";
 
 /** What the person has filled in so far. */
 export interface OrderDraft {

@@ -5,7 +5,7 @@ import { DropdownMenu } from "radix-ui";
 import { useState } from "react";
 import { onDemand } from "@/base/on-demand/on-demand";
 import { useCan } from "@/base/viewer/viewer";
-import type { LineAction } from "./line-order";
+import type { LineAction } from "@softwhere/services/verticals/telecom/domain/line-order";
 import type { DeploymentDialogProps } from "../deployments/deployment-dialog";
 import type { OrderDialogProps } from "./order-dialog";
 

@@ -7,7 +7,7 @@ import type { RowResult } from "@/base/bulk/run-store";
 import { useFormat } from "@/base/format/format";
 import { Checkbox } from "@/ui/checkbox";
 import { useNarrow } from "@/ui/use-narrow";
-import type { LineAction, LineOrderRow, Shown } from "./line-order";
+import type { LineAction, LineOrderRow, Shown } from "@softwhere/services/verticals/telecom/domain/line-order";
 
 interface OrderTableProps {
   readonly action: LineAction | "deployment";

@@ -1,5 +1,5 @@
 "use client";
-import { businessDay } from "@softwhere/services/platform/day";
+import { businessDay, nextMonth } from "@softwhere/services/platform/day";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
@@ -15,7 +15,7 @@ import { RunButtons } from "../bulk/run-buttons";
 import { RunProgress } from "../bulk/run-progress";
 import { PlanChangeTable } from "./plan-change-table";
 import { PlanChangeSummary } from "./plan-change-summary";
-import { nextMonth, type PricePolicy, planChangeTotals } from "./plan-change";
+import { type PricePolicy, planChangeTotals } from "@softwhere/services/verticals/telecom/domain/plan-change";
 import { runStore } from "./run-store";
 
 export interface ChangePlanDialogProps {

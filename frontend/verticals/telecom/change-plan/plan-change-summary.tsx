@@ -1,7 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { marginRate, useFormat } from "@/base/format/format";
-import type { Movement, Totals } from "./plan-change";
+import type { Movement, Totals } from "@softwhere/services/verticals/telecom/domain/plan-change";
 
 export function PlanChangeSummary({
   totals,

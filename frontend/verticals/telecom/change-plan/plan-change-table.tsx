@@ -3,7 +3,7 @@ import { AlertTriangle, Check, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useFormat } from "@/base/format/format";
 import { Checkbox } from "@/ui/checkbox";
-import type { PlanChangeRow } from "./plan-change";
+import type { PlanChangeRow } from "@softwhere/services/verticals/telecom/domain/plan-change";
 import type { RowResult } from "@/base/bulk/run-store";
 
 interface Props {

@@ -29,7 +29,7 @@ export function ScheduledPlan({ termId, version, day, plan }: ScheduledPlanProps
     const result = await telecomClient.telecom.changePlan.cancel.mutate({ termId, version }).catch(() => null);
     await fieldStore.reload();
     setSending(false);
-    if (result?.kind === "cancelled") {
+    if (result?.kind === "done") {
       fieldStore.pushUndo(result.requestId);
       toast.success(t("cancelled", { plan, day: format.dayText(day) }), {
         duration: 12_000,

@@ -5,7 +5,7 @@ import { useFormat } from "@/base/format/format";
 import { usePanels } from "@/base/panels/use-panels";
 import { SkeletonRows } from "@/ui/error-notice";
 import { telecomApi } from "../api";
-import { readPayload } from "./deployment-order";
+import { readPayload } from "@softwhere/services/verticals/telecom/domain/deployment-order";
 
 const shown = 30;
 

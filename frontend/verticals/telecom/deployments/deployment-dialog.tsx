@@ -14,7 +14,7 @@ import { OrderTable } from "../bulk/order-table";
 import { RunButtons } from "../bulk/run-buttons";
 import { RunProgress } from "../bulk/run-progress";
 import { DeploymentInputs, type DeploymentDraft, orderOf } from "./deployment-inputs";
-import type { DeploymentOrder } from "./deployment-order";
+import type { DeploymentOrder } from "@softwhere/services/verticals/telecom/domain/deployment-order";
 import { deploymentStore } from "./deployment-store";
 
 export interface DeploymentDialogProps {
@@ -53,12 +53,6 @@ export function DeploymentDialog({ mode, lineIds, onClose }: DeploymentDialogPro
     telecomApi.deployments.preview.queryOptions(
       { kind: draft.kind, lineIds: [...lineIds] },
       { enabled: !run && !tooMany, staleTime: 0 },
-    ),
-  );
-  const progress = useQuery(
-    telecomApi.deployments.progress.queryOptions(
-      { runId: run?.runId ?? "deployment-none" },
-      { enabled: run?.state === "running", refetchInterval: 400, retry: false },
     ),
   );
   const rows = preview.data?.rows ?? [];
@@ -114,11 +108,6 @@ export function DeploymentDialog({ mode, lineIds, onClose }: DeploymentDialogPro
         onChange={setDraft}
       />
       {run && <RunProgress run={run} />}
-      {run?.state === "running" && progress.data && (
-        <p className="quiet" role="status">
-          {t("progress", { done: progress.data.done, total: progress.data.total })}
-        </p>
-      )}
       {tooMany && <p className="empty">{t("tooMany", { most: format.count(mostLines) })}</p>}
       {!run && preview.isSuccess && (
         <p className="order-summary">

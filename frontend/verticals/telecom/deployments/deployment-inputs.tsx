@@ -4,7 +4,12 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useFormat } from "@/base/format/format";
 import { telecomApi } from "../api";
-import { deploymentOrder, type ActionKind, type DeploymentOrder, lineActionKinds } from "./deployment-order";
+import {
+  deploymentOrder,
+  type ActionKind,
+  type DeploymentOrder,
+  lineActionKinds,
+} from "@softwhere/services/verticals/telecom/domain/deployment-order";
 
 /** What the person has filled in so far. */
 export interface DeploymentDraft {

@@ -2,11 +2,11 @@ import "server-only";
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import * as z from "zod";
 import type { BackendClient } from "@softwhere/services/platform/backend/client";
-import { BackendError } from "@softwhere/services/platform/backend/errors";
 import { businessDay } from "@softwhere/services/platform/day";
 import { unlessRefused } from "@/server/drupal/unless-refused";
+import { movePlanInput } from "@softwhere/services/verticals/telecom/commands/scheduled-plan";
 import { router, userProcedure } from "@/server/trpc/init";
-import { dayBefore } from "../change-plan/plan-change";
+import { commands } from "../service";
 
 export interface PlannedLine {
   readonly kind: "plan" | "termination" | "commitment" | "option" | "deployment";
@@ -121,60 +121,9 @@ export const futureRouter = router({
       ];
     }),
 
-  /** Another day for a plan change to come: the period before it ends the day before, in the same transaction. */
   movePlan: userProcedure
-    .input(z.object({ termId: z.uuid(), version: z.number().int(), day: z.iso.date() }))
-    .mutation(async ({ ctx, input }) => {
-      const term = await ctx.backend.get("sw_line_term", input.termId);
-      const others = (
-        await ctx.backend.list(
-          "sw_line_term",
-          new DrupalJsonApiParams()
-            .addFields("sw_line_term--sw_line_term", ["valid_from", "valid_to", "version"])
-            .addFilter("line.id", term.line?.id ?? ""),
-        )
-      ).filter((other) => other.id !== term.id);
-      const from = term.valid_from ?? input.day;
-      const before = others.find((other) => other.valid_to === dayBefore(from));
-      // Between the periods before and after it, and never into the past: it would have no effect there.
-      const blocked =
-        term.applied ||
-        input.day < businessDay() ||
-        (before && (before.valid_from ?? "") >= input.day) ||
-        (term.valid_to && term.valid_to < input.day);
-      if (blocked || others.some((other) => (other.valid_from ?? "") > from && (other.valid_from ?? "") <= input.day))
-        return { kind: "refused" as const, detail: "" };
-      const requestId = `move-${ctx.requestId}`;
-      try {
-        await ctx.backendFor(requestId).operate([
-          ...(before
-            ? [
-                {
-                  op: "update" as const,
-                  data: {
-                    type: "sw_line_term--sw_line_term",
-                    id: before.id,
-                    attributes: { version: before.version, valid_to: dayBefore(input.day) },
-                  },
-                },
-              ]
-            : []),
-          {
-            op: "update",
-            data: {
-              type: "sw_line_term--sw_line_term",
-              id: term.id,
-              attributes: { version: input.version, valid_from: input.day },
-            },
-          },
-        ]);
-        return { kind: "moved" as const, requestId };
-      } catch (error) {
-        if (error instanceof BackendError && [403, 409, 422].includes(error.status))
-          return { kind: "refused" as const, detail: error.errors[0]?.detail ?? "" };
-        throw error;
-      }
-    }),
+    .input(movePlanInput)
+    .mutation(({ ctx, input }) => commands(ctx.session).moveScheduledPlan.mutate(input)),
 });
 
 const deploymentPaths: Readonly<Record<string, string>> = {

@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
-import type { FutureEvent, TimelineScope } from "@/base/extension-points/define-vertical";
+import type { FutureEvent, MoveResult, TimelineScope } from "@/base/extension-points/define-vertical";
 import { moveDay } from "@/base/editing/move-day";
 import { useFormat } from "@/base/format/format";
 import { useCan } from "@/base/viewer/viewer";
@@ -52,7 +52,7 @@ export function useFuture(scope: TimelineScope): readonly FutureEvent[] {
       const { target } = first;
       const move = (day: string) =>
         first.kind === "plan"
-          ? telecomClient.telecom.future.movePlan.mutate({ termId: target.id, version: target.version, day })
+          ? movePlan({ termId: target.id, version: target.version, day })
           : moveDay(
               { type: target.type, id: target.id, field: target.field, version: target.version, base: first.day },
               day,
@@ -79,4 +79,11 @@ export function useFuture(scope: TimelineScope): readonly FutureEvent[] {
       ];
     });
   }, [data, t, format, can, scope.type]);
+}
+
+async function movePlan(input: { termId: string; version: number; day: string }): Promise<MoveResult> {
+  const result = await telecomClient.telecom.future.movePlan.mutate(input);
+  return result.kind === "done"
+    ? { kind: "moved", requestId: result.requestId }
+    : { kind: "refused", detail: result.detail ?? "" };
 }

@@ -1,4 +1,4 @@
-import type { Amount } from "./amount.ts";
+import type { Money } from "../../../platform/money.ts";
 import type { InvoiceFormat, Problem } from "./contract.ts";
 
 export type Charge = "recurring" | "usage" | "one_off" | "discount" | "other";
@@ -13,10 +13,10 @@ export interface InvoiceLine {
   readonly itemCode: string | null;
   readonly description: string;
   readonly charge: Charge;
-  readonly quantity: Amount;
-  readonly gross: Amount | null;
-  readonly discount: Amount;
-  readonly net: Amount;
+  readonly quantity: Money;
+  readonly gross: Money | null;
+  readonly discount: Money;
+  readonly net: Money;
   readonly periodStart: string | null;
   readonly periodEnd: string | null;
 }
@@ -35,8 +35,8 @@ export interface Invoice {
   readonly periodStart: string | null;
   readonly periodEnd: string | null;
   readonly currency: string;
-  readonly totalNet: Amount;
-  readonly totalGross: Amount | null;
+  readonly totalNet: Money;
+  readonly totalGross: Money | null;
   readonly seller: Seller;
   readonly lines: readonly InvoiceLine[];
 }

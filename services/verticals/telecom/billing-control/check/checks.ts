@@ -1,15 +1,16 @@
-import type { Amount } from "../amount.ts";
+import type { Money } from "../../../../platform/money.ts";
 import type { InvoiceLine } from "../invoice.ts";
-import { addDays, daysBetween, later, months } from "./days.ts";
+import { daysBetween, later, months } from "./days.ts";
+import { addDays } from "../../../../platform/day.ts";
 import type { BuyPrice, Park, ParkLine, ParkTerm } from "./park.ts";
 
 export interface Finding {
   readonly check: "C1" | "C2";
-  readonly expected: Amount;
-  readonly found: Amount;
+  readonly expected: Money;
+  readonly found: Money;
   /** Billed too much over the line's period. */
-  readonly gap: Amount;
-  readonly gapPerMonth: Amount;
+  readonly gap: Money;
+  readonly gapPerMonth: Money;
   /** What the finding rests on, kept with the anomaly. Amounts as decimal text. */
   readonly evidence: Readonly<Record<string, string | number | null>>;
 }
@@ -21,7 +22,7 @@ interface Billed {
 }
 
 /** A cent over a whole line is rounding, not a gap. */
-const tolerance: Amount = 100;
+const tolerance: Money = 100;
 
 /** C1 and C2 on one invoice line that was found in the park, as of the invoiced period, never as of today. */
 export function checkLine(line: InvoiceLine, park: Park, parkLine: ParkLine): Finding | undefined {
@@ -94,4 +95,4 @@ function priceOn(prices: readonly BuyPrice[], planId: string, day: string): BuyP
   return prices.find((price) => price.planId === planId && price.from <= day && (!price.to || price.to >= day));
 }
 
-const decimal = (amount: Amount): string => (amount / 10_000).toFixed(4);
+const decimal = (amount: Money): string => (amount / 10_000).toFixed(4);

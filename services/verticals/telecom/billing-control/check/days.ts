@@ -1,11 +1,8 @@
+import { addDays } from "../../../../platform/day.ts";
+
 const dayMs = 86_400_000;
 
 const stamp = (day: string): number => Date.parse(`${day}T00:00:00Z`);
-const text = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
-
-export function addDays(day: string, days: number): string {
-  return text(stamp(day) + days * dayMs);
-}
 
 /** Days from the first to the last, both counted; 0 where the last is before the first. */
 export function daysBetween(first: string, last: string): number {

@@ -1,4 +1,4 @@
-import type { Amount } from "../amount.ts";
+import type { Money } from "../../../../platform/money.ts";
 
 /** What the checks need to know of the park of one supplier, as dated facts. */
 export interface ParkLine {
@@ -19,14 +19,14 @@ export interface ParkTerm {
   readonly from: string;
   readonly to: string | null;
   /** Buy price agreed for this line alone. */
-  readonly negotiated: Amount | null;
+  readonly negotiated: Money | null;
 }
 
 export interface BuyPrice {
   readonly planId: string;
-  readonly gross: Amount;
-  readonly discount: Amount;
-  readonly net: Amount;
+  readonly gross: Money;
+  readonly discount: Money;
+  readonly net: Money;
   readonly from: string;
   readonly to: string | null;
   readonly source: string | null;

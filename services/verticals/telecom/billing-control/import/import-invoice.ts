@@ -1,7 +1,7 @@
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import type { BackendClient } from "../../../../platform/backend/client.ts";
 import { BackendError } from "../../../../platform/backend/errors.ts";
-import { type Amount, amountText, parseAmount } from "../amount.ts";
+import { type Money, moneyText, parseMoney } from "../../../../platform/money.ts";
 import type { CheckSummary, ImportInput, ImportReport, InvoiceSummary, Problem } from "../contract.ts";
 import type { Invoice, ReadResult } from "../invoice.ts";
 import { type AnalysedLine, analyse, contentHash } from "./analyse.ts";
@@ -113,9 +113,9 @@ function storedName(fileName: string, { format }: Invoice): string {
     : `${fileName.replace(/\.[^.]*$/, "")}.${extension}`;
 }
 
-async function earlierGaps(backend: BackendClient, lines: readonly AnalysedLine[]): Promise<Map<string, Amount>> {
+async function earlierGaps(backend: BackendClient, lines: readonly AnalysedLine[]): Promise<Map<string, Money>> {
   const ids = [...new Set(lines.flatMap(({ match, finding }) => (finding && match.line ? [match.line.id] : [])))];
-  const gaps = new Map<string, Amount>();
+  const gaps = new Map<string, Money>();
   for (let start = 0; start < ids.length; start += 80) {
     const rows = await backend.listAll("sw_anomaly", () =>
       new DrupalJsonApiParams()
@@ -125,7 +125,7 @@ async function earlierGaps(backend: BackendClient, lines: readonly AnalysedLine[
     for (const row of rows) {
       if (row.status === "false_positive") continue;
       const key = `${row.line?.id}/${row.check}`;
-      gaps.set(key, (gaps.get(key) ?? 0) + (parseAmount(row.amount ?? "0") ?? 0));
+      gaps.set(key, (gaps.get(key) ?? 0) + (parseMoney(row.amount ?? "0") ?? 0));
     }
   }
   return gaps;
@@ -140,7 +140,7 @@ function matches(lines: readonly AnalysedLine[]): { matched: Record<string, numb
 function checkSummaries(lines: readonly AnalysedLine[]): CheckSummary[] {
   return (["C1", "C2"] as const).map((check) => {
     const found = lines.flatMap(({ finding }) => (finding?.check === check ? [finding] : []));
-    return { check, count: found.length, amount: amountText(found.reduce((sum, finding) => sum + finding.gap, 0)) };
+    return { check, count: found.length, amount: moneyText(found.reduce((sum, finding) => sum + finding.gap, 0)) };
   });
 }
 
@@ -154,7 +154,7 @@ function summaryOf(invoice: Invoice): InvoiceSummary {
     periodStart,
     periodEnd,
     currency,
-    totalNet: amountText(invoice.totalNet),
+    totalNet: moneyText(invoice.totalNet),
     lineCount: invoice.lines.length,
   };
 }

@@ -1,6 +1,6 @@
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import type { BackendClient } from "../../../../platform/backend/client.ts";
-import { parseAmount } from "../amount.ts";
+import { parseMoney } from "../../../../platform/money.ts";
 import type { BuyPrice, Park, ParkTerm } from "../check/park.ts";
 import type { Seller } from "../invoice.ts";
 
@@ -11,7 +11,7 @@ export interface SupplierMatch {
   readonly noticeDays: number;
 }
 
-const amount = (text: string | null | undefined): number => parseAmount(text ?? "0") ?? 0;
+const amount = (text: string | null | undefined): number => parseMoney(text ?? "0") ?? 0;
 
 /** The supplier that an invoice's seller is: by VAT number, SIREN, then name. Several is ambiguous, none undefined. */
 export async function findSupplier(

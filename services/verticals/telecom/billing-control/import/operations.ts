@@ -1,6 +1,6 @@
 import type { AtomicOperation } from "../../../../platform/backend/client.ts";
 import { deterministicUuid } from "../../../../platform/deterministic-uuid.ts";
-import { type Amount, amountText } from "../amount.ts";
+import { type Money, moneyText } from "../../../../platform/money.ts";
 import type { Invoice } from "../invoice.ts";
 import { type AnalysedLine, anomalyKey, contentHash } from "./analyse.ts";
 import type { SupplierMatch } from "./load.ts";
@@ -11,10 +11,10 @@ interface ImportPlan {
   readonly lines: readonly AnalysedLine[];
   readonly fileName: string;
   /** Gaps of earlier invoices per park line and check, `{line id}/{check}`. */
-  readonly earlier: ReadonlyMap<string, Amount>;
+  readonly earlier: ReadonlyMap<string, Money>;
 }
 
-const text = (amount: Amount | null): string | null => (amount === null ? null : amountText(amount));
+const text = (amount: Money | null): string | null => (amount === null ? null : moneyText(amount));
 const ref = (type: string, id: string) => ({ data: { type: `${type}--${type}`, id } });
 
 export const invoiceId = (supplierId: string, number: string): string =>
@@ -37,7 +37,7 @@ export function importOperations({ invoice, supplier, lines, fileName, earlier }
           period_start: invoice.periodStart,
           period_end: invoice.periodEnd,
           currency: invoice.currency,
-          total_net: amountText(invoice.totalNet),
+          total_net: moneyText(invoice.totalNet),
           total_gross: text(invoice.totalGross),
           line_count: invoice.lines.length,
           content_hash: contentHash(invoice),
@@ -64,10 +64,10 @@ export function importOperations({ invoice, supplier, lines, fileName, earlier }
           item_code: line.itemCode,
           description: line.description,
           charge: line.charge,
-          quantity: amountText(line.quantity),
+          quantity: moneyText(line.quantity),
           gross: text(line.gross),
-          discount: amountText(line.discount),
-          net: amountText(line.net),
+          discount: moneyText(line.discount),
+          net: moneyText(line.net),
           period_start: line.periodStart,
           period_end: line.periodEnd,
           match_key: match.key,
@@ -102,11 +102,11 @@ function anomalyOperation(
         check: finding.check,
         period_start: line.periodStart,
         period_end: line.periodEnd,
-        expected: amountText(finding.expected),
-        found: amountText(finding.found),
-        amount: amountText(finding.gap),
-        amount_per_month: amountText(finding.gapPerMonth),
-        cumulated: amountText(before + finding.gap),
+        expected: moneyText(finding.expected),
+        found: moneyText(finding.found),
+        amount: moneyText(finding.gap),
+        amount_per_month: moneyText(finding.gapPerMonth),
+        cumulated: moneyText(before + finding.gap),
         evidence: JSON.stringify(finding.evidence),
         status: "open",
       },

@@ -1,6 +1,6 @@
 import { parse } from "csv-parse/sync";
 import { parsePhoneNumberFromString } from "libphonenumber-js/min";
-import { type Amount, parseAmount } from "../amount.ts";
+import { type Money, parseMoney } from "../../../../platform/money.ts";
 import type { Problem } from "../contract.ts";
 import { type Invoice, type InvoiceLine, type ReadResult, rejected } from "../invoice.ts";
 import { isDay } from "./fields.ts";
@@ -145,10 +145,10 @@ class DetailReader {
     return text === "" ? null : text;
   }
 
-  private amount(cells: readonly string[], key: ColumnKey, row: number, required: boolean): Amount | null {
+  private amount(cells: readonly string[], key: ColumnKey, row: number, required: boolean): Money | null {
     const text = this.text(cells, key, row, required);
     if (text === null) return null;
-    const amount = parseAmount(text);
+    const amount = parseMoney(text);
     if (amount === undefined)
       this.problems.push({ code: "number_invalid", row, field: this.layout.columns[key], found: text.slice(0, 80) });
     return amount ?? null;

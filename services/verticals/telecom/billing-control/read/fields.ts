@@ -1,5 +1,5 @@
 import { findPhoneNumbersInText } from "libphonenumber-js/min";
-import { type Amount, amountText, parseAmount } from "../amount.ts";
+import { type Money, moneyText, parseMoney } from "../../../../platform/money.ts";
 import type { Problem } from "../contract.ts";
 import type { InvoiceLine } from "../invoice.ts";
 import type { XmlNode } from "./xml-node.ts";
@@ -14,14 +14,14 @@ export class FieldReader {
     return text ?? "";
   }
 
-  amount(text: string | null, field: string): Amount | null {
+  amount(text: string | null, field: string): Money | null {
     if (text === null) return null;
-    const amount = parseAmount(text);
+    const amount = parseMoney(text);
     if (amount === undefined) this.problems.push({ code: "number_invalid", field, found: text.slice(0, 80) });
     return amount ?? 0;
   }
 
-  requiredAmount(text: string | null, field: string): Amount {
+  requiredAmount(text: string | null, field: string): Money {
     if (text === null) this.problems.push({ code: "field_missing", field });
     return this.amount(text, field) ?? 0;
   }
@@ -41,11 +41,11 @@ export class FieldReader {
   }
 
   /** The stated sum of line amounts must be the sum of the line amounts. */
-  checkTotal(lines: readonly InvoiceLine[], stated: Amount | null): void {
+  checkTotal(lines: readonly InvoiceLine[], stated: Money | null): void {
     if (stated === null || lines.length === 0) return;
     const sum = lines.reduce((total, line) => total + line.net, 0);
     if (Math.abs(sum - stated) > 100)
-      this.problems.push({ code: "total_mismatch", found: amountText(sum), expected: amountText(stated) });
+      this.problems.push({ code: "total_mismatch", found: moneyText(sum), expected: moneyText(stated) });
   }
 }
 

@@ -1,6 +1,6 @@
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import type { BackendClient } from "../../../../platform/backend/client.ts";
-import type { DueLine, DueTerm, PriceOf } from "./due.ts";
+import type { DueLine, DueTerm, PriceOf } from "../../domain/due.ts";
 
 const idsPerRequest = 80;
 

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { BackendClient } from "../../../../platform/backend/client.ts";
 import type { Logger } from "../../../../platform/logger.ts";
-import { carryOver } from "./due.ts";
+import { carryOver } from "../../domain/due.ts";
 import { loadDueLines, loadEndedLines, loadPrices } from "./load.ts";
 import { type LineWrite, writeLines } from "./write.ts";
 

@@ -1,6 +1,7 @@
-import { deterministicUuid } from "@softwhere/services/platform/deterministic-uuid";
-import type { AtomicOperation } from "@softwhere/services/platform/backend/client";
-import { type ChangeDay, dayBefore, type PlanChangeRow, termsAround } from "./plan-change";
+import { addDays } from "../../../platform/day.ts";
+import { deterministicUuid } from "../../../platform/deterministic-uuid.ts";
+import type { AtomicOperation } from "../../../platform/backend/client.ts";
+import { type ChangeDay, type PlanChangeRow, termsAround } from "./plan-change.ts";
 
 export interface PlanOrder extends ChangeDay {
   readonly planId: string;
@@ -53,7 +54,7 @@ export function planChangeOperations(
   const { before, replaced } = termsAround(row.terms, effectiveOn);
   const [first, ...others] = replaced;
   if (before && (!before.validTo || before.validTo >= effectiveOn))
-    operations.push(update(before, { valid_to: dayBefore(effectiveOn) }));
+    operations.push(update(before, { valid_to: addDays(effectiveOn, -1) }));
   for (const term of others)
     operations.push({ op: "remove", ref: { type: "sw_line_term--sw_line_term", id: term.id } });
   const validTo =

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { amountText, parseAmount } from "./amount.ts";
+import { moneyText, parseMoney } from "./money.ts";
 
 describe("amounts", () => {
   it.each([
@@ -9,20 +9,20 @@ describe("amounts", () => {
     ["1,234.56", 12_345_600],
     ["-0.05", -500],
     ["\u202f7\u00a0", 70_000],
-  ])("reads %s", (text, expected) => expect(parseAmount(text)).toBe(expected));
+  ])("reads %s", (text, expected) => expect(parseMoney(text)).toBe(expected));
 
   it.each(["", "douze", "1-2", "1,2,3", "--1", "1e9", "0x10"])("refuses %s", (text) =>
-    expect(parseAmount(text)).toBeUndefined(),
+    expect(parseMoney(text)).toBeUndefined(),
   );
 
   it("writes four digits, negative ones too", () => {
-    expect(amountText(125_000)).toBe("12.5000");
-    expect(amountText(-500)).toBe("-0.0500");
-    expect(amountText(0)).toBe("0.0000");
+    expect(moneyText(125_000)).toBe("12.5000");
+    expect(moneyText(-500)).toBe("-0.0500");
+    expect(moneyText(0)).toBe("0.0000");
   });
 
   it("sums exactly what floating point does not", () => {
-    const parts = ["0,10", "0,20"].map((text) => parseAmount(text) ?? 0);
-    expect(amountText(parts.reduce((sum, part) => sum + part, 0))).toBe("0.3000");
+    const parts = ["0,10", "0,20"].map((text) => parseMoney(text) ?? 0);
+    expect(moneyText(parts.reduce((sum, part) => sum + part, 0))).toBe("0.3000");
   });
 });

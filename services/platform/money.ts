@@ -1,10 +1,10 @@
 /** Money as whole ten-thousandths, so that sums are exact. 12.3456 is 123456. */
-export type Amount = number;
+export type Money = number;
 
 const unit = 10_000;
 
 /** Reads `1234.56`, `1 234,56`, `-12,3 €`, `1.234,56`. Rounded to four decimals; undefined where the text is no number. */
-export function parseAmount(text: string): Amount | undefined {
+export function parseMoney(text: string): Money | undefined {
   let plain = text.replace(/[\s\u00a0\u202f€]/g, "");
   if (plain.includes(",") && plain.includes("."))
     plain = plain.lastIndexOf(",") > plain.lastIndexOf(".") ? plain.replaceAll(".", "") : plain.replaceAll(",", "");
@@ -14,7 +14,7 @@ export function parseAmount(text: string): Amount | undefined {
 }
 
 /** Decimal text with four digits, as the backend stores it. */
-export function amountText(amount: Amount): string {
+export function moneyText(amount: Money): string {
   const sign = amount < 0 ? "-" : "";
   const absolute = Math.abs(Math.round(amount));
   return `${sign}${Math.floor(absolute / unit)}.${String(absolute % unit).padStart(4, "0")}`;

@@ -155,13 +155,3 @@ export function planChangeTotals(rows: readonly PlanChangeRow[]): Totals {
     buy: { before: sum((row) => row.buy), after: sum((row) => row.newBuy) },
   };
 }
-
-export function dayBefore(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
-}
-
-/** The first of the month after a day's. */
-export function nextMonth(day: string): string {
-  const [year = 0, month = 1] = day.split("-").map(Number);
-  return new Date(Date.UTC(year, month, 1)).toISOString().slice(0, 10);
-}

@@ -1,14 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { planChangeOperations } from "./operations";
+import { planChangeOperations } from "./plan-change-operations.ts";
 import {
   lineOn,
   type LineTerm,
-  nextMonth,
   type NewPlan,
   type PlanChangeLine,
   planChangeRow,
   planChangeTotals,
-} from "./plan-change";
+} from "./plan-change.ts";
 
 const plan: NewPlan = { id: "b150", name: "Business 150 Go 5G", operatorId: "orange", sell: 29.9, buy: 18.4 };
 const line = (change: Partial<PlanChangeLine> = {}): PlanChangeLine => ({
@@ -229,9 +228,4 @@ describe("what a change to come is compared with", () => {
     });
     expect(lineOn(line(), () => ({ sell: null, buy: null }), later)).toMatchObject({ sell: 19.9, buy: 13.2 });
   });
-});
-
-it("the month after", () => {
-  expect(nextMonth("2026-11-30")).toBe("2026-12-01");
-  expect(nextMonth("2026-12-05")).toBe("2027-01-01");
 });

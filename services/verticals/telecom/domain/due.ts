@@ -1,5 +1,5 @@
 /** What a due plan period does to its line. Pure: a line, its periods and the day's prices in, operations out. */
-import type { AtomicOperation } from "../../../../platform/backend/client.ts";
+import type { AtomicOperation } from "../../../platform/backend/client.ts";
 
 /** A period that has begun and that the line has not taken over. Prices are decimal texts. */
 export interface DueTerm {

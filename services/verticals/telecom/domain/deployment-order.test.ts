@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { OrderedLine } from "../bulk/line-order";
+import type { OrderedLine } from "./line-order.ts";
 import {
   actionOperation,
   deploymentBlock,
@@ -8,7 +8,7 @@ import {
   type DeploymentOrder,
   payloadOf,
   readPayload,
-} from "./deployment-order";
+} from "./deployment-order.ts";
 
 const line = (given: Partial<OrderedLine> = {}): OrderedLine => ({
   id: "l1",

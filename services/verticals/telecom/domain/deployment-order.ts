@@ -1,8 +1,8 @@
 /** What a deployment plans for the chosen lines. Pure: lines and an order in, decisions and operations out. */
-import { deterministicUuid } from "@softwhere/services/platform/deterministic-uuid";
-import type { AtomicOperation } from "@softwhere/services/platform/backend/client";
+import { deterministicUuid } from "../../../platform/deterministic-uuid.ts";
+import type { AtomicOperation } from "../../../platform/backend/client.ts";
 import * as z from "zod";
-import type { LineBlock, LineOrderRow, OrderedLine } from "../bulk/line-order";
+import type { LineBlock, LineOrderRow, OrderedLine } from "./line-order.ts";
 
 /** What can be planned for lines that exist, besides a SIM order. */
 export const lineActionKinds = [

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type LineOrder, lineOrderOperations, lineOrderRow, type OrderedLine, type OrderTarget } from "./line-order";
+import { type LineOrder, lineOrderOperations, lineOrderRow, type OrderedLine, type OrderTarget } from "./line-order.ts";
 
 const line: OrderedLine = {
   id: "11111111-1111-4111-8111-111111111111",

@@ -1,7 +1,7 @@
 /** What a bulk order does to a line. Pure: a line and an order in, a decision out. */
 
-import { deterministicUuid } from "@softwhere/services/platform/deterministic-uuid";
-import type { AtomicOperation } from "@softwhere/services/platform/backend/client";
+import { deterministicUuid } from "../../../platform/deterministic-uuid.ts";
+import type { AtomicOperation } from "../../../platform/backend/client.ts";
 import * as z from "zod";
 
 export const contactPurposes = ["site", "billing", "support", "communications", "tickets", "deployments"] as const;

@@ -1,0 +1,187 @@
+import { DrupalJsonApiParams } from "drupal-jsonapi-params";
+import * as z from "zod";
+import type { BackendClient } from "../../../platform/backend/client.ts";
+import { BackendError, errorOperation } from "../../../platform/backend/errors.ts";
+import {
+  actionId,
+  actionKind,
+  actionOperation,
+  deploymentBlock,
+  deploymentId,
+  deploymentOperation,
+  type DeploymentOrder,
+  deploymentOrder,
+  deploymentRow,
+} from "../domain/deployment-order.ts";
+import type { LineOrderRow, OrderedLine } from "../domain/line-order.ts";
+import { loadLines } from "./load-lines.ts";
+import { inOrder, type RowResult, runId } from "./run.ts";
+
+/** Actions and their deployments are one atomic request, which takes 10,000 operations. */
+const mostLines = 9_900;
+
+export const deploymentPreviewInput = z.object({
+  kind: actionKind,
+  lineIds: z.array(z.uuid()).min(1).max(mostLines),
+});
+export const deploymentInput = z.object({
+  order: deploymentOrder,
+  runId,
+  lines: z
+    .array(z.object({ id: z.uuid(), version: z.number().int() }))
+    .min(1)
+    .max(mostLines),
+});
+export const deploymentStateInput = z.object({
+  id: z.uuid(),
+  version: z.number().int(),
+  to: z.enum(["cancelled", "planned"]),
+});
+
+/** What would happen to each line. Writes nothing. */
+export async function previewDeployment(
+  backend: BackendClient,
+  { kind, lineIds }: z.infer<typeof deploymentPreviewInput>,
+): Promise<{ rows: LineOrderRow[]; accounts: number }> {
+  const lines = await loadLines(backend, lineIds, { action: kind });
+  return {
+    rows: lines.map((line) => deploymentRow(line, kind)),
+    accounts: new Set(lines.map((line) => line.accountId)).size,
+  };
+}
+
+/** All lines at once: the deployments and the actions are there together or not at all. A line that is refused is left out and named. */
+export async function planDeployment(
+  backend: BackendClient,
+  { order, runId: run, lines: asked }: z.infer<typeof deploymentInput>,
+): Promise<RowResult[]> {
+  const ids = asked.map((line) => line.id);
+  const lines = new Map((await loadLines(backend, ids, { action: order.work.kind })).map((line) => [line.id, line]));
+  const results: RowResult[] = [];
+  const pending: OrderedLine[] = [];
+  for (const { id, version } of asked) {
+    const line = lines.get(id);
+    // Made by this very run before its answer was lost.
+    const made = line?.plannedActions.includes(actionId(run, id));
+    const blocked = line && !made ? deploymentBlock(line, order.work.kind) : null;
+    if (!line?.accountId) results.push({ id, kind: "refused", reason: "missing", detail: null });
+    else if (made) results.push({ id, kind: "changed", version });
+    else if (line.version !== version) results.push({ id, kind: "refused", reason: "changed-since", detail: null });
+    else if (blocked) results.push({ id, kind: "refused", reason: blocked, detail: null });
+    else pending.push(line);
+  }
+  const severalAccounts = new Set([...lines.values()].map((line) => line.accountId)).size > 1;
+  results.push(...(await planLines(backend, { order, run, severalAccounts }, pending)));
+  return inOrder(ids, results);
+}
+
+interface Plan {
+  readonly order: DeploymentOrder;
+  readonly run: string;
+  readonly severalAccounts: boolean;
+}
+
+async function planLines(
+  backend: BackendClient,
+  { order, run, severalAccounts }: Plan,
+  pending: readonly OrderedLine[],
+): Promise<RowResult[]> {
+  const results: RowResult[] = [];
+  let remaining = pending;
+  while (remaining.length > 0) {
+    const heads = await missingHeads(backend, { order, run, severalAccounts }, remaining);
+    try {
+      await backend.operate([
+        ...heads,
+        ...remaining.map((line) => actionOperation(order, line, { runId: run, accountId: line.accountId ?? "" })),
+      ]);
+      return [...results, ...remaining.map(({ id, version }) => ({ id, kind: "changed" as const, version }))];
+    } catch (error) {
+      if (!(error instanceof BackendError)) throw error;
+      const [first] = error.errors;
+      const position = first ? errorOperation(first) : undefined;
+      if (!first || position === undefined) throw error;
+      const failed = remaining[position - heads.length];
+      // Without its deployment no action can be: then all are refused for the same reason.
+      for (const { id } of failed ? [failed] : remaining)
+        results.push({
+          id,
+          kind: "refused",
+          reason: error.status === 403 ? "forbidden" : "backend",
+          detail: first.detail ?? null,
+        });
+      remaining = failed ? remaining.filter((line) => line !== failed) : [];
+    }
+  }
+  return results;
+}
+
+/** The deployments of these lines' accounts that the run has not made yet. */
+async function missingHeads(backend: BackendClient, plan: Plan, lines: readonly OrderedLine[]) {
+  const { order, run, severalAccounts } = plan;
+  const accounts = [...new Set(lines.flatMap((line) => line.accountId ?? []))];
+  const rows = await backend.list(
+    "sw_deployment",
+    new DrupalJsonApiParams().addFields("sw_deployment--sw_deployment", ["version"]).addFilter(
+      "id",
+      accounts.map((accountId) => deploymentId(run, accountId)),
+      "IN",
+    ),
+  );
+  const there = new Set(rows.map(({ id }) => id));
+  return accounts
+    .filter((accountId) => !there.has(deploymentId(run, accountId)))
+    .map((accountId) =>
+      deploymentOperation(
+        order,
+        lines.filter((line) => line.accountId === accountId),
+        { runId: run, accountId, severalAccounts },
+      ),
+    );
+}
+
+export type StateSet = { readonly kind: "done" } | { readonly kind: "refused"; readonly detail: string | null };
+
+/** A deployment's state with its actions: what isn't carried out yet is cancelled with it, and comes back with it. */
+export async function setDeploymentState(
+  backend: BackendClient,
+  { id, version, to }: z.infer<typeof deploymentStateInput>,
+): Promise<StateSet> {
+  const from = to === "cancelled" ? ["planned", "failed"] : ["cancelled"];
+  const { status } = await backend.get(
+    "sw_deployment",
+    id,
+    new DrupalJsonApiParams().addFields("sw_deployment--sw_deployment", ["status"]),
+  );
+  // Planning a draft brings back nothing that was cancelled before.
+  const actions =
+    to === "planned" && status === "draft"
+      ? []
+      : await backend.listAll("sw_action", () =>
+          new DrupalJsonApiParams()
+            .addFields("sw_action--sw_action", ["version"])
+            .addFilter("deployment.id", id)
+            .addFilter("status", from, "IN"),
+        );
+  try {
+    await backend.operate([
+      {
+        op: "update",
+        data: { type: "sw_deployment--sw_deployment", id, attributes: { version, status: to } },
+      },
+      ...actions.map((action) => ({
+        op: "update" as const,
+        data: {
+          type: "sw_action--sw_action",
+          id: action.id,
+          attributes: { version: action.version, status: to },
+        },
+      })),
+    ]);
+    return { kind: "done" };
+  } catch (error) {
+    if (error instanceof BackendError && [403, 404, 409, 422].includes(error.status))
+      return { kind: "refused", detail: error.status === 409 ? null : (error.errors[0]?.detail ?? null) };
+    throw error;
+  }
+}

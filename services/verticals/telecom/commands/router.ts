@@ -1,0 +1,96 @@
+import * as z from "zod";
+import type { BackendClient } from "../../../platform/backend/client.ts";
+import type { Viewer } from "../../../platform/backend/viewers.ts";
+import { serviceProcedures } from "../../../platform/service/procedures.ts";
+import {
+  closeAnomalies,
+  closeInput,
+  disputeAnomalies,
+  disputeInput,
+  reopenAnomalies,
+  reopenInput,
+} from "./anomalies.ts";
+import { changePlan, plansInput, plansOf, previewInput, previewPlanChange, runInput } from "./change-plan.ts";
+import {
+  deploymentInput,
+  deploymentPreviewInput,
+  deploymentStateInput,
+  planDeployment,
+  previewDeployment,
+  setDeploymentState,
+} from "./deployments.ts";
+import { orderInput, orderLines, orderPreviewInput, previewOrder } from "./order-lines.ts";
+import { runId } from "./run.ts";
+import { cancelPlanInput, cancelScheduledPlan, movePlanInput, moveScheduledPlan } from "./scheduled-plan.ts";
+
+interface Commands {
+  viewerOf(session: string, backend: BackendClient): Promise<Viewer>;
+}
+
+const { router, procedure } = serviceProcedures<Commands>();
+
+/** A question: nothing is written, whatever it says. */
+const question = procedure.use(({ ctx, next }) => {
+  const backend = ctx.backendFor("telecom-preview");
+  return next({ ctx: { backend, viewer: () => ctx.service.viewerOf(ctx.session.cookie, backend) } });
+});
+
+/** What a person does at once; the journal groups it under the request id, which undoes it. */
+const command = procedure.use(({ ctx, next }) => {
+  const requestId = `telecom-${crypto.randomUUID()}`;
+  return next({ ctx: { requestId, backend: ctx.backendFor(requestId) } });
+});
+
+export const telecomRouter = router({
+  plans: question.input(plansInput).query(async ({ ctx, input }) => plansOf(ctx.backend, await ctx.viewer(), input)),
+  previewPlanChange: question
+    .input(previewInput)
+    .query(async ({ ctx, input }) => previewPlanChange(ctx.backend, await ctx.viewer(), input)),
+  changePlan: procedure.input(runInput).mutation(async ({ ctx, input }) => {
+    const backend = ctx.backendFor(input.runId);
+    return changePlan(backend, await ctx.service.viewerOf(ctx.session.cookie, backend), input);
+  }),
+  cancelScheduledPlan: command.input(cancelPlanInput).mutation(async ({ ctx, input }) => ({
+    ...(await cancelScheduledPlan(ctx.backend, input)),
+    requestId: ctx.requestId,
+  })),
+  moveScheduledPlan: command.input(movePlanInput).mutation(async ({ ctx, input }) => ({
+    ...(await moveScheduledPlan(ctx.backend, input)),
+    requestId: ctx.requestId,
+  })),
+
+  previewOrder: question
+    .input(orderPreviewInput)
+    .query(async ({ ctx, input }) => previewOrder(ctx.backend, await ctx.viewer(), input)),
+  orderLines: procedure.input(orderInput).mutation(async ({ ctx, input }) => {
+    const backend = ctx.backendFor(input.runId);
+    return orderLines(backend, await ctx.service.viewerOf(ctx.session.cookie, backend), input);
+  }),
+
+  previewDeployment: question
+    .input(deploymentPreviewInput)
+    .query(({ ctx, input }) => previewDeployment(ctx.backend, input)),
+  planDeployment: procedure
+    .input(deploymentInput)
+    .mutation(({ ctx, input }) => planDeployment(ctx.backendFor(input.runId), input)),
+  setDeploymentState: command.input(deploymentStateInput).mutation(async ({ ctx, input }) => ({
+    ...(await setDeploymentState(ctx.backend, input)),
+    requestId: ctx.requestId,
+  })),
+
+  disputeAnomalies: command.input(disputeInput).mutation(async ({ ctx, input }) => ({
+    ...(await disputeAnomalies(ctx.backend, input, ctx.requestId)),
+    requestId: ctx.requestId,
+  })),
+  closeAnomalies: command
+    .input(closeInput)
+    .mutation(async ({ ctx, input }) => ({ ...(await closeAnomalies(ctx.backend, input)), requestId: ctx.requestId })),
+  reopenAnomalies: command
+    .input(reopenInput)
+    .mutation(async ({ ctx, input }) => ({ ...(await reopenAnomalies(ctx.backend, input)), requestId: ctx.requestId })),
+
+  /** How far the run's present request is at the backend, in operations; null where none is under way. */
+  progress: question.input(z.object({ runId })).query(({ ctx, input }) => ctx.backend.progress(input.runId)),
+});
+
+export type TelecomRouter = typeof telecomRouter;

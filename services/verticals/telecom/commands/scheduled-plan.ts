@@ -1,0 +1,74 @@
+import { DrupalJsonApiParams } from "drupal-jsonapi-params";
+import * as z from "zod";
+import type { SwLineTerm } from "../../../model/generated/entities.ts";
+import type { AtomicOperation, BackendClient } from "../../../platform/backend/client.ts";
+import { BackendError } from "../../../platform/backend/errors.ts";
+import { addDays, businessDay } from "../../../platform/day.ts";
+
+export const cancelPlanInput = z.object({ termId: z.uuid(), version: z.number().int() });
+export const movePlanInput = cancelPlanInput.extend({ day: z.iso.date() });
+
+export type Rescheduled = { readonly kind: "done" } | { readonly kind: "refused"; readonly detail: string | null };
+
+/** Takes back a change to come: the period before goes on, in the same transaction. */
+export async function cancelScheduledPlan(
+  backend: BackendClient,
+  { termId, version }: z.infer<typeof cancelPlanInput>,
+): Promise<Rescheduled> {
+  const term = await backend.get("sw_line_term", termId);
+  const from = term.valid_from ?? "";
+  if (term.version !== version || term.applied || from <= businessDay()) return { kind: "refused", detail: null };
+  const before = (await periodsOf(backend, term)).filter((other) => other.valid_to === addDays(from, -1));
+  return write(backend, [
+    { op: "remove", ref: { type: "sw_line_term--sw_line_term", id: term.id } },
+    ...before.map((one) => update(one.id, { version: one.version, valid_to: term.valid_to ?? null })),
+  ]);
+}
+
+/** Another day for a change to come: the period before it ends the day before, in the same transaction. */
+export async function moveScheduledPlan(
+  backend: BackendClient,
+  { termId, version, day }: z.infer<typeof movePlanInput>,
+): Promise<Rescheduled> {
+  const term = await backend.get("sw_line_term", termId);
+  const others = (await periodsOf(backend, term)).filter((other) => other.id !== term.id);
+  const from = term.valid_from ?? day;
+  const before = others.find((other) => other.valid_to === addDays(from, -1));
+  // Between the periods before and after it, and never into the past: it would have no effect there.
+  const blocked =
+    term.applied ||
+    day < businessDay() ||
+    (before && (before.valid_from ?? "") >= day) ||
+    (term.valid_to && term.valid_to < day) ||
+    others.some((other) => (other.valid_from ?? "") > from && (other.valid_from ?? "") <= day);
+  if (blocked) return { kind: "refused", detail: "" };
+  return write(backend, [
+    ...(before ? [update(before.id, { version: before.version, valid_to: addDays(day, -1) })] : []),
+    update(term.id, { version, valid_from: day }),
+  ]);
+}
+
+function periodsOf(backend: BackendClient, term: SwLineTerm): Promise<SwLineTerm[]> {
+  return backend.list(
+    "sw_line_term",
+    new DrupalJsonApiParams()
+      .addFields("sw_line_term--sw_line_term", ["valid_from", "valid_to", "version"])
+      .addFilter("line.id", term.line?.id ?? ""),
+  );
+}
+
+const update = (id: string, attributes: Record<string, unknown>): AtomicOperation => ({
+  op: "update",
+  data: { type: "sw_line_term--sw_line_term", id, attributes },
+});
+
+async function write(backend: BackendClient, operations: readonly AtomicOperation[]): Promise<Rescheduled> {
+  try {
+    await backend.operate(operations);
+    return { kind: "done" };
+  } catch (error) {
+    if (error instanceof BackendError && [403, 404, 409, 422].includes(error.status))
+      return { kind: "refused", detail: error.errors[0]?.detail ?? null };
+    throw error;
+  }
+}
