@@ -108,8 +108,25 @@ export interface PageRead {
   readonly params: DrupalJsonApiParams;
 }
 
-/** As many as the backend takes in one request. */
+/** What the backend takes in one request: reads, and bytes of its body. */
 const readsAtOnce = 10;
+const bytesAtOnce = 60_000;
+
+function inRequests(addresses: readonly string[]): string[][] {
+  const parts: string[][] = [];
+  let bytes = 0;
+  for (const address of addresses) {
+    const last = parts.at(-1);
+    // What stands around each address in the body is less than a hundred bytes.
+    bytes += address.length + 100;
+    if (last && last.length < readsAtOnce && bytes <= bytesAtOnce) last.push(address);
+    else {
+      parts.push([address]);
+      bytes = address.length + 100;
+    }
+  }
+  return parts;
+}
 
 const pageLinks = z.object({ links: z.object({ next: z.object({ href: z.string() }).optional() }).optional() });
 
@@ -170,16 +187,14 @@ export class BackendClient {
     reads: Reads,
   ): Promise<{ -readonly [At in keyof Reads]: EntityMap[Reads[At]["type"]][] }> {
     const rows: unknown[] = [];
-    for (let start = 0; start < reads.length; start += readsAtOnce) {
-      const part = reads.slice(start, start + readsAtOnce);
+    const addresses = reads.map(
+      ({ type, params }) => `/jsonapi/${type}/${type}?${params.getQueryString({ encode: true })}`,
+    );
+    for (const part of inRequests(addresses)) {
       const response = await this.request(
         "POST",
         "/subrequests?_format=json",
-        part.map(({ type, params }, index) => ({
-          requestId: `r${index}`,
-          action: "view",
-          uri: `/jsonapi/${type}/${type}?${params.getQueryString({ encode: true })}`,
-        })),
+        part.map((uri, index) => ({ requestId: `r${index}`, action: "view", uri })),
       );
       const answers = subrequestsDocument.parse(await response.json());
       for (const index of part.keys()) {

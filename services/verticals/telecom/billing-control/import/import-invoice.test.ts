@@ -99,7 +99,7 @@ describe("importing the demo supplier's detail", () => {
 
     const support = await clientOf("support-n1@softwhere");
     await expect(control.commit(input(detail), support(`import-${randomUUID()}`))).rejects.toMatchObject({
-      statusCode: 403,
+      code: "FORBIDDEN",
     });
 
     // The other brand has an Orange of its own: the invoice is new there, and none of these services is found.

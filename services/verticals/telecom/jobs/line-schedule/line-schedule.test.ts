@@ -9,9 +9,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { AtomicOperation } from "../../../../platform/backend/client.ts";
 import { BrandAccounts } from "../../../../platform/backend/brand-accounts.ts";
 import { ServiceSession } from "../../../../platform/backend/service-account.ts";
+import { writeEach } from "../../../../platform/backend/write-each.ts";
 import { createLogger } from "../../../../platform/logger.ts";
 import { runDay } from "./run-day.ts";
-import { writeLines } from "./write.ts";
 
 const root = fileURLToPath(new URL("../../../../../", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "line-schedule-"));
@@ -293,9 +293,14 @@ it("a refused line in a batch is set aside, those around it are written once", a
       },
     ],
   }));
-  const report = await writeLines(() => by(scheduler), writes, 10);
-  expect(report).toMatchObject({ written: [ids[0], ids[2], ids[3]], conflicts: [], refused: [{ id: ids[1] }] });
-  for (const id of report.written) expect(await lineOf(id)).toMatchObject({ version: 2 });
+  const outcomes = await writeEach(() => by(scheduler), writes);
+  expect(outcomes.map(({ id, kind }) => [id, kind])).toEqual([
+    [ids[0], "changed"],
+    [ids[1], "refused"],
+    [ids[2], "changed"],
+    [ids[3], "changed"],
+  ]);
+  for (const id of [ids[0], ids[2], ids[3]]) expect(await lineOf(id ?? "")).toMatchObject({ version: 2 });
 });
 
 it("killed with SIGKILL in the middle and run again, every line has changed exactly once", {

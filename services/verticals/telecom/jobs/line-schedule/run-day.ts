@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { BackendClient } from "../../../../platform/backend/client.ts";
+import { type RowWrite, writeEach } from "../../../../platform/backend/write-each.ts";
 import type { Logger } from "../../../../platform/logger.ts";
 import { carryOver } from "../../domain/due.ts";
 import { loadDueLines, loadEndedLines, loadPrices } from "./load.ts";
-import { type LineWrite, writeLines } from "./write.ts";
 
 export interface DayReport {
   /** Lines whose due periods were carried over. */
@@ -23,7 +23,7 @@ export interface DayOptions {
 }
 
 interface Decided {
-  readonly writes: readonly LineWrite[];
+  readonly writes: readonly RowWrite<string>[];
   readonly refused: readonly { readonly id: string; readonly detail: string }[];
 }
 
@@ -67,7 +67,7 @@ async function decidePlans(
   };
 }
 
-const terminate = ({ id, version }: { id: string; version: number }): LineWrite => ({
+const terminate = ({ id, version }: { id: string; version: number }): RowWrite<string> => ({
   id,
   operations: [{ op: "update", data: { type: "sw_line--sw_line", id, attributes: { version, status: "terminated" } } }],
 });
@@ -77,16 +77,25 @@ async function settle(
   backend: () => Promise<BackendClient>,
   given: { log: Logger; batchSize: number; decide: (ids?: readonly string[]) => Promise<Decided> },
 ): Promise<{ written: number; refused: number }> {
+  const { log, batchSize } = given;
   const total = { written: 0, refused: 0 };
+  const refuse = (id: string, detail: string | null) => {
+    log.warn({ line: id, detail }, "line refused");
+    total.refused += 1;
+  };
   let open: readonly string[] | undefined;
   for (let attempt = 1; attempt <= mostAttempts && open?.length !== 0; attempt += 1) {
     const { writes, refused } = await given.decide(open);
-    const report = await writeLines(backend, writes, given.batchSize);
-    for (const { id, detail } of [...refused, ...report.refused]) given.log.warn({ line: id, detail }, "line refused");
-    total.written += report.written.length;
-    total.refused += refused.length + report.refused.length;
-    open = report.conflicts;
+    for (const { id, detail } of refused) refuse(id, detail);
+    const again: string[] = [];
+    for (let start = 0; start < writes.length; start += batchSize)
+      for (const outcome of await writeEach(backend, writes.slice(start, start + batchSize))) {
+        if (outcome.kind === "changed") total.written += 1;
+        else if (outcome.reason === "changed-since" || outcome.reason === "gone") again.push(outcome.id);
+        else refuse(outcome.id, outcome.detail);
+      }
+    open = again;
   }
-  for (const id of open ?? []) given.log.warn({ line: id }, "line kept changing, tried again in the next round");
+  for (const id of open ?? []) log.warn({ line: id }, "line kept changing, tried again in the next round");
   return { written: total.written, refused: total.refused + (open?.length ?? 0) };
 }

@@ -1,0 +1,222 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type AtomicOperation, BackendClient } from "../../../platform/backend/client.ts";
+import { ServiceSession } from "../../../platform/backend/service-account.ts";
+import { Viewers } from "../../../platform/backend/viewers.ts";
+import { businessDay } from "../../../platform/day.ts";
+import { telecomRouter } from "./router.ts";
+
+const root = fileURLToPath(new URL("../../../../", import.meta.url));
+const password = "demo-2026";
+const today = businessDay();
+
+let backend: ChildProcess;
+let baseUrl = "";
+let admin: BackendClient;
+let place: { park: string; operator: string; old: string; next: string };
+
+const to = (type: string, id: string) => ({ data: { type: `${type}--${type}`, id } });
+const add = (type: string, id: string, attributes: Record<string, unknown>, relationships = {}): AtomicOperation => ({
+  op: "add",
+  data: { type: `${type}--${type}`, id, attributes, relationships },
+});
+
+beforeAll(async () => {
+  backend = spawn(process.execPath, ["--import", "tsx", "services/embedded-drupal/main.ts", "--port", "0"], {
+    cwd: root,
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  baseUrl = await new Promise<string>((resolve, reject) => {
+    backend.stdout?.on("data", (chunk) => {
+      const url = /answers on (http:\/\/[^/\s]+)/.exec(String(chunk))?.[1];
+      if (url) resolve(url);
+    });
+    backend.once("exit", () => reject(new Error("the backend ended at once")));
+  });
+  const platform = await new ServiceSession(baseUrl, { name: "admin", password: "admin" }).client("setup");
+  const brand = randomUUID();
+  await platform.operate([add("sw_brand", brand, { name: "Brand" })]);
+  for (const role of ["administrator", "support_n1"])
+    await platform.create("user", {
+      type: "user--user",
+      attributes: {
+        name: role,
+        pass: password,
+        status: true,
+        full_name: role,
+        user_type: "internal",
+        business_roles: [role],
+      },
+      relationships: { brand: to("sw_brand", brand) },
+    });
+  admin = await new ServiceSession(baseUrl, { name: "administrator", password }).client("setup");
+  place = await makePlace();
+}, 60_000);
+
+afterAll(() => void backend?.kill("SIGKILL"));
+
+async function makePlace() {
+  const [account, operator, catalogue, park, old, next] = Array.from({ length: 6 }, () => randomUUID());
+  const plan = (id: string, code: string, net: string) => [
+    add(
+      "sw_catalogue_item",
+      id,
+      { code, name: code, kind: "plan" },
+      { catalogue: to("sw_catalogue", catalogue ?? ""), supplier: to("sw_supplier", operator ?? "") },
+    ),
+    ...["sell", "buy"].map((direction) =>
+      add(
+        "sw_price",
+        randomUUID(),
+        { direction, gross: net, net, valid_from: "2026-01-01" },
+        { item: to("sw_catalogue_item", id) },
+      ),
+    ),
+  ];
+  const ids = { park: park ?? "", operator: operator ?? "", old: old ?? "", next: next ?? "" };
+  await admin.operate([
+    add("sw_account", account ?? "", { legal_name: "Account", softwhere_id: "A-1" }),
+    add("sw_supplier", ids.operator, { name: "Operator", code: "operator" }),
+    add("sw_catalogue", catalogue ?? "", { name: "Catalogue" }),
+    ...plan(ids.old, "OLD", "20.0000"),
+    ...plan(ids.next, "NEXT", "25.0000"),
+    add(
+      "sw_park",
+      ids.park,
+      { kind: "mobile" },
+      { account: to("sw_account", account ?? ""), operator: to("sw_supplier", ids.operator) },
+    ),
+  ]);
+  return ids;
+}
+
+async function lines(count: number, given: Record<string, unknown> = {}): Promise<string[]> {
+  const ids = Array.from({ length: count }, () => randomUUID());
+  await admin.operate(
+    ids.flatMap((id) => [
+      add(
+        "sw_line",
+        id,
+        {
+          number: `+336${Math.random().toString().slice(2, 10)}`,
+          status: "active",
+          activated_on: "2026-01-01",
+          sell_price: "20.0000",
+          buy_price: "20.0000",
+          ...given,
+        },
+        { park: to("sw_park", place.park), plan: to("sw_catalogue_item", place.old) },
+      ),
+      add(
+        "sw_line_term",
+        randomUUID(),
+        { valid_from: "2026-01-01", applied: true },
+        { line: to("sw_line", id), plan: to("sw_catalogue_item", place.old) },
+      ),
+    ]),
+  );
+  return ids;
+}
+
+/** The commands as the console calls them for a person, each with a session of its own, and how many requests they make of the backend. */
+async function as(name: string) {
+  const response = await fetch(`${baseUrl}/user/login?_format=json`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ name, pass: password }),
+  });
+  const { csrf_token: csrfToken } = (await response.json()) as { csrf_token: string };
+  const cookie = response.headers
+    .getSetCookie()
+    .map((one) => one.split(";")[0])
+    .join("; ");
+  const session = { cookie, csrfToken };
+  const viewers = new Viewers();
+  const commands = telecomRouter.createCaller({
+    service: { viewerOf: viewers.of.bind(viewers) },
+    session,
+    backendFor: (requestId) => new BackendClient({ baseUrl, ...session, requestId }),
+  });
+  return commands;
+}
+
+async function counted<Answer>(work: () => Promise<Answer>): Promise<{ answer: Answer; requests: number }> {
+  const { fetch } = globalThis;
+  let requests = 0;
+  globalThis.fetch = (...call) => {
+    requests += 1;
+    return fetch(...call);
+  };
+  try {
+    return { answer: await work(), requests };
+  } finally {
+    globalThis.fetch = fetch;
+  }
+}
+
+describe("a change of plan", () => {
+  it.each([
+    [40, 8],
+    [1_000, 15],
+  ])("over %i lines takes at most %i requests from opening the dialog to the last result", async (count, most) => {
+    const ids = await lines(count);
+    const commands = await as("administrator");
+    const change = { planId: place.next, effectiveOn: today, policy: "catalogue" as const };
+    const { answer, requests } = await counted(async () => {
+      const plans = await commands.plans({ operatorIds: [place.operator], on: today });
+      expect(plans.map(({ name, sell }) => [name, sell])).toContainEqual(["NEXT", "25.0000"]);
+      const preview = await commands.previewPlanChange({ ...change, lineIds: ids });
+      expect(preview.rows.map(({ id }) => id)).toEqual(ids);
+      return commands.changePlan({
+        ...change,
+        runId: `plan-${randomUUID()}`,
+        lines: preview.rows.map(({ id, version }) => ({ id, version })),
+      });
+    });
+    expect(answer.map(({ id }) => id)).toEqual(ids);
+    expect(answer.every(({ kind }) => kind === "changed")).toBe(true);
+    expect(requests).toBeLessThanOrEqual(most);
+  }, 60_000);
+
+  it("names the lines that it refuses and changes the others; again, it changes nothing twice", async () => {
+    const [good = "", suspended = "", touched = ""] = [...(await lines(1)), ...(await lines(1, { status: "suspended" })), ...(await lines(1))];
+    const commands = await as("administrator");
+    const change = { planId: place.next, effectiveOn: today, policy: "catalogue" as const };
+    const { rows } = await commands.previewPlanChange({ ...change, lineIds: [good, suspended, touched, randomUUID()] });
+    expect(rows).toHaveLength(3);
+    await admin.update("sw_line", {
+      type: "sw_line--sw_line",
+      id: touched,
+      attributes: { version: 1, user_name: "Somebody" },
+    });
+    const run = {
+      ...change,
+      runId: `plan-${randomUUID()}`,
+      lines: rows.map(({ id, version }) => ({ id, version })),
+    };
+    expect(await commands.changePlan(run)).toEqual([
+      { id: good, kind: "changed", version: 2 },
+      { id: suspended, kind: "refused", reason: "suspended", detail: null },
+      { id: touched, kind: "refused", reason: "changed-since", detail: null },
+    ]);
+    expect((await commands.changePlan(run))[0]).toMatchObject({ kind: "refused", reason: "changed-since" });
+    expect(await admin.get("sw_line", good)).toMatchObject({ version: 2, sell_price: "25.0000" });
+  });
+
+  it("shows no price to whom none may be shown, and writes nothing for whom may not", async () => {
+    const [id = ""] = await lines(1);
+    const commands = await as("support_n1");
+    const change = { planId: place.next, effectiveOn: today, policy: "catalogue" as const };
+    const { rows } = await commands.previewPlanChange({ ...change, lineIds: [id] });
+    expect(rows[0]).toMatchObject({ sell: undefined, buy: undefined, newSell: undefined, newBuy: undefined });
+    const [result] = await commands.changePlan({
+      ...change,
+      runId: `plan-${randomUUID()}`,
+      lines: [{ id, version: 1 }],
+    });
+    expect(result).toMatchObject({ id, kind: "refused" });
+    expect(await admin.get("sw_line", id)).toMatchObject({ version: 1, sell_price: "20.0000" });
+  });
+});
