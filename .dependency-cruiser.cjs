@@ -122,6 +122,12 @@ module.exports = {
       to: { path: "^services/", pathNot: "^services/conformance/" },
     },
     {
+      name: "contract-suite-is-black-box",
+      severity: "error",
+      from: { path: "^services/verticals/([^/]+)/conformance/" },
+      to: { path: "^services/", pathNot: "^services/(conformance|verticals/$1/conformance)/" },
+    },
+    {
       name: "product-code-uses-no-scripts",
       severity: "error",
       from: { path: "^(frontend|services)/" },

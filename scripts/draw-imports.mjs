@@ -14,6 +14,7 @@ const rooms = [
   [/^frontend\/verticals\/([^/]+)/, (match) => `frontend/verticals/${match[1]}`],
   [/^frontend\/(server|ui)\//, (match) => `frontend/${match[1]}`],
   [/^services\/conformance\//, "contract suite"],
+  [/^services\/verticals\/([^/]+)\/conformance\//, (match) => `contract cases of ${match[1]}`],
   [/^services\/([^/]+)\//, (match) => `services/${match[1]}`],
 ];
 

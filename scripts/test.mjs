@@ -16,6 +16,7 @@ const folders = join(root, "var", "test");
 const totals = { passed: 0, failed: 0, skipped: 0 };
 const skips = [];
 const summary = [];
+const toyModel = join(root, "drupal/web/modules/custom/sw_base/tests/modules/sw_toy/sw_toy.entity_model.yml");
 const adminPassword = { SW_ADMIN_PASSWORD: "admin" };
 
 function count(part, { passed = 0, failed = 0, skipped = 0 }) {
@@ -95,19 +96,27 @@ async function suite(name, file, args) {
   count(name, { passed: Number(match[1]), failed: Number(match[2]), skipped: Number(match[3] ?? 0) });
 }
 
-async function contractOnEmbedded() {
+async function withEmbedded(args, work) {
   const port = await freePort(18400, "the embedded backend", say);
   const server = startServer(
     process.execPath,
-    ["--import", "tsx", join(root, "services/embedded-drupal/main.ts"), "--port", String(port)],
+    ["--import", "tsx", join(root, "services/embedded-drupal/main.ts"), "--port", String(port), ...args],
     { cwd: root, env: adminPassword },
   );
   try {
     await waitFor(`http://127.0.0.1:${port}/jsonapi`, server);
-    await onBackend("embedded backend", `http://127.0.0.1:${port}`, 6);
+    await work(`http://127.0.0.1:${port}`);
   } finally {
     await server.stop();
   }
+}
+
+/** The platform's model, and the base with the smallest vertical alone: its cases prove the base. */
+async function contractOnEmbedded() {
+  await withEmbedded([], (url) => onBackend("embedded backend", url, 6));
+  await withEmbedded(["--model", toyModel], (url) =>
+    part("Contract suite, embedded backend, base and the smallest vertical", (name) => contract(name, url)),
+  );
 }
 
 /** A script of scripts/drupal against the seeded demo. */

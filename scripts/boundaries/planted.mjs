@@ -82,6 +82,16 @@ export const planted = [
     source: 'export * from "../embedded-drupal/server.ts";',
   },
   {
+    rule: "contract-suite-is-black-box",
+    file: "services/conformance/planted-violation-module.ts",
+    source: 'export * from "../verticals/telecom/conformance/index.ts";',
+  },
+  {
+    rule: "contract-suite-is-black-box",
+    file: "services/verticals/telecom/conformance/planted-violation.ts",
+    source: 'export * from "../../../platform/result.ts";',
+  },
+  {
     rule: "product-code-uses-no-scripts",
     file: "services/billing-control/planted-violation-scripts.ts",
     source: 'export * from "../../scripts/seed/random.ts";',

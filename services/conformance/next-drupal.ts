@@ -85,19 +85,18 @@ const reading: readonly Call[] = [
   }),
   call("getResource with include, fields and jsona", async ({ drupal, world }) => {
     const params = new DrupalJsonApiParams()
-      .addInclude(["park.account"])
-      .addFields("sw_line--sw_line", ["number", "park"])
+      .addInclude(["billing_site.account"])
+      .addFields("sw_site--sw_site", ["name", "billing_site"])
       .addFields(account, ["legal_name"]);
-    const raw: Record<string, unknown> = await drupal.getResource("sw_line--sw_line", world.a.ids["line01"] ?? "", {
+    const raw: Record<string, unknown> = await drupal.getResource("sw_site--sw_site", world.a.ids["site01"] ?? "", {
       params: params.getQueryObject(),
       deserialize: false,
     });
-    const line = new Jsona().deserialize(JSON.stringify(raw));
-    const one = Array.isArray(line) ? line[0] : line;
-    const park: unknown = one?.["park"];
-    const legalName = JSON.stringify(park);
+    const site = new Jsona().deserialize(JSON.stringify(raw));
+    const one = Array.isArray(site) ? site[0] : site;
+    const legalName = JSON.stringify(one?.["billing_site"]);
     expect(legalName.includes("Alpha A"), legalName.slice(0, 300));
-    return "line, park and account";
+    return "site, billing site and account";
   }),
   call("getResource with locale", async ({ drupal, world }) => {
     const found = await drupal.getResource(account, world.a.ids["alpha"] ?? "", { locale: "fr", defaultLocale: "en" });
@@ -118,16 +117,16 @@ const reading: readonly Call[] = [
   call("getResourceCollection with filters, groups, sort and page", async ({ drupal, world }) => {
     const params = new DrupalJsonApiParams()
       .addGroup("any", "OR")
-      .addFilter("user_name", "User 03", "=", "any")
-      .addFilter("user_name", ["User 05", "User 07"], "IN", "any")
-      .addFilter("park.id", world.a.ids["park"] ?? "")
-      .addFilter("comment", null, "IS NULL")
-      .addSort("user_name", "DESC")
+      .addFilter("name", "Site 03", "=", "any")
+      .addFilter("name", ["Site 05", "Site 07"], "IN", "any")
+      .addFilter("billing_site.id", world.a.ids["point"] ?? "")
+      .addFilter("access_notes", null, "IS NULL")
+      .addSort("name", "DESC")
       .addPageLimit(2)
-      .addFields("sw_line--sw_line", ["user_name"]);
-    const found = await drupal.getResourceCollection("sw_line--sw_line", { params: params.getQueryObject() });
-    expect(found.map((line) => line["user_name"]).join() === "User 07,User 05", JSON.stringify(found).slice(0, 300));
-    return "User 07, User 05";
+      .addFields("sw_site--sw_site", ["name"]);
+    const found = await drupal.getResourceCollection("sw_site--sw_site", { params: params.getQueryObject() });
+    expect(found.map((site) => site["name"]).join() === "Site 07,Site 05", JSON.stringify(found).slice(0, 300));
+    return "Site 07, Site 05";
   }),
   call("getResourceCollection, refused", async ({ drupal }) => {
     const { status, message } = await refusal(() =>

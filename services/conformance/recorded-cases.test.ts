@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 import { groups } from "./cases/index.ts";
+import { allModules } from "./modules.ts";
 import { recordings } from "./recorded-cases.ts";
 
 /** The ids that a case's name begins with: `B05, B06 a limit below 1`. */
@@ -9,7 +10,8 @@ function idsOf(name: string): readonly string[] {
   return start.split(/, | /).filter((id) => id !== "");
 }
 
-const cases = groups.flatMap(({ name: group, cases: members }) =>
+const modules = await allModules();
+const cases = [...groups, ...modules.flatMap((module) => module.groups)].flatMap(({ name: group, cases: members }) =>
   members.map(({ name }) => ({ title: `${group}: ${name}`, ids: idsOf(name) })),
 );
 

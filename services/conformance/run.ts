@@ -1,24 +1,33 @@
 import { parseArgs } from "node:util";
-import { groups } from "./cases/index.ts";
-import { Mismatch } from "./client.ts";
+import { groups as base } from "./cases/index.ts";
+import { Client, Mismatch } from "./client.ts";
+import { modulesOf } from "./modules.ts";
 import { Skip } from "./suite.ts";
 import { createWorld } from "./world.ts";
 
-const help = "npm run contract -- <base-url> [--only <text of a group or case>]";
+const help = "npm run contract -- <base-url> [--only <text of a group or case>] [--modules <name>,…]";
 
 async function main(): Promise<number> {
-  const { positionals, values } = parseArgs({ allowPositionals: true, options: { only: { type: "string" } } });
-  const base = positionals[0];
-  if (!base || !URL.canParse(base)) {
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { only: { type: "string" }, modules: { type: "string" } },
+  });
+  const url = positionals[0];
+  if (!url || !URL.canParse(url)) {
     console.error(help);
     return 2;
   }
   const only = values.only?.toLowerCase();
-  const world = await createWorld(base, process.env["SW_ADMIN_PASSWORD"] ?? "admin");
+  const modules = await modulesOf(
+    new Client(url),
+    values.modules?.split(",").filter((name) => name !== ""),
+  );
+  console.log(`base${modules.map(({ name }) => `, ${name}`).join("")}`);
+  const world = await createWorld(url, process.env["SW_ADMIN_PASSWORD"] ?? "admin", modules);
   let passed = 0;
   let failed = 0;
   const skipped: string[] = [];
-  for (const { name, cases } of groups) {
+  for (const { name, cases } of [...base, ...modules.flatMap(({ groups }) => groups)]) {
     for (const test of cases) {
       const title = `${name}: ${test.name}`;
       if (only && !title.toLowerCase().includes(only)) continue;

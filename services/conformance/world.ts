@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { Client, document, one, many } from "./client.ts";
+import type { Module, Row } from "./suite.ts";
 
 export interface BrandWorld {
   readonly id: string;
@@ -12,8 +13,8 @@ export interface BrandWorld {
   /** Limited to the account `alpha`. */
   readonly client: Client;
   readonly users: Readonly<Record<string, string>>;
+  /** Rows by their key, the modules' too. */
   readonly ids: Readonly<Record<string, string>>;
-  readonly lines: readonly string[];
 }
 
 export interface World {
@@ -29,11 +30,16 @@ export interface World {
   fresh(prefix: string): string;
 }
 
-export const lineCount = 60;
+/** Sites of the account `alpha` that are all alike: enough for pages, orders and sums. */
+export const siteCount = 60;
 const roles = ["administrator", "manager", "support_n1", "accounting", "client"] as const;
 
 /** Two brands of this run's own, with users of five roles and the same small world of rows in each. */
-export async function createWorld(base: string, adminPassword: string): Promise<World> {
+export async function createWorld(
+  base: string,
+  adminPassword: string,
+  modules: readonly Module[] = [],
+): Promise<World> {
   const suffix = randomBytes(4).toString("hex");
   const password = `Pw-${randomBytes(9).toString("base64url")}`;
   const platform = new Client(base);
@@ -43,16 +49,16 @@ export async function createWorld(base: string, adminPassword: string): Promise<
     counter += 1;
     return `${prefix}-${suffix}-${counter}`;
   };
-  const a = await createBrand(platform, { letter: "a", suffix, password });
-  const b = await createBrand(platform, { letter: "b", suffix, password });
+  const a = await createBrand(platform, { letter: "a", suffix, password, modules });
+  const b = await createBrand(platform, { letter: "b", suffix, password, modules });
   return { base: platform.base, suffix, adminPassword, password, anonymous: new Client(base), platform, a, b, fresh };
 }
 
 async function createBrand(
   platform: Client,
-  given: { letter: string; suffix: string; password: string },
+  given: { letter: string; suffix: string; password: string; modules: readonly Module[] },
 ): Promise<BrandWorld> {
-  const { letter, suffix, password } = given;
+  const { letter, suffix, password, modules } = given;
   const id = randomUUID();
   (
     await platform.create(
@@ -69,7 +75,7 @@ async function createBrand(
     relationships: { brand: one("sw_brand", id) },
   });
   const ids: Record<string, string> = {};
-  const lines = await seed(admin, ids, { letter, suffix });
+  await seed(admin, ids, [rows(letter, suffix), ...modules.map((module) => module.rows(letter, suffix))].flat());
   const [manager, support, accounting, client] = await Promise.all(
     roles.slice(1).map((role) =>
       addUser(admin, users, {
@@ -82,7 +88,7 @@ async function createBrand(
     ),
   );
   if (!manager || !support || !accounting || !client) throw new Error("A user is missing");
-  return { id, letter, admin, manager, support, accounting, client, users, ids, lines };
+  return { id, letter, admin, manager, support, accounting, client, users, ids };
 }
 
 async function addUser(
@@ -113,15 +119,9 @@ export function userName(role: string, letter: string, suffix: string): string {
   return `${role}_${letter}_${suffix}`;
 }
 
-interface Row {
-  readonly type: string;
-  readonly key: string;
-  readonly attributes: object;
-  readonly relationships?: Readonly<Record<string, readonly [string, string]>>;
-}
-
 function rows(letter: string, suffix: string): Row[] {
   const brand = letter.toUpperCase();
+  const sites = Array.from({ length: siteCount }, (_, index) => siteRow(index + 1));
   return [
     {
       type: "sw_account",
@@ -188,6 +188,23 @@ function rows(letter: string, suffix: string): Row[] {
       relationships: { account: ["sw_account", "beta"] },
     },
     {
+      type: "sw_billing_site",
+      key: "point",
+      attributes: { name: `Point ${brand}` },
+      relationships: { account: ["sw_account", "alpha"] },
+    },
+    {
+      type: "sw_billing_site",
+      key: "point_beta",
+      attributes: { name: `Point beta ${brand}` },
+      relationships: { account: ["sw_account", "beta"] },
+    },
+    ...sites,
+    {
+      ...siteRow(99),
+      relationships: { account: ["sw_account", "beta"], billing_site: ["sw_billing_site", "point_beta"] },
+    },
+    {
       type: "sw_site",
       key: "site",
       attributes: { name: `Site ${brand}`, city: "Lyon", latitude: "45.76", longitude: "4.835659" },
@@ -210,18 +227,6 @@ function rows(letter: string, suffix: string): Row[] {
       key: "contact_beta",
       attributes: { last_name: `Durand ${brand}` },
       relationships: { account: ["sw_account", "beta"] },
-    },
-    {
-      type: "sw_park",
-      key: "park",
-      attributes: { kind: "mobile" },
-      relationships: { account: ["sw_account", "alpha"], operator: ["sw_supplier", "orange"] },
-    },
-    {
-      type: "sw_park",
-      key: "park_beta",
-      attributes: { kind: "mobile" },
-      relationships: { account: ["sw_account", "beta"], operator: ["sw_supplier", "sfr"] },
     },
     {
       type: "sw_price",
@@ -247,66 +252,42 @@ function rows(letter: string, suffix: string): Row[] {
       attributes: { title: `Task ${brand}`, due_on: "2026-02-03" },
       relationships: { account: ["sw_account", "alpha"] },
     },
-    {
-      type: "sw_supplier_invoice",
-      key: "invoice",
-      attributes: {
-        number: `INV-${suffix}`,
-        format: "csv",
-        issued_on: "2026-01-31",
-        total_net: "100",
-        content_hash: `h-${suffix}`,
-      },
-      relationships: { supplier: ["sw_supplier", "orange"] },
-    },
   ];
 }
 
-function lineRow(index: number, park: string): Row {
+function siteRow(index: number): Row {
   const number = String(index).padStart(2, "0");
   return {
-    type: "sw_line",
-    key: `line${number}`,
+    type: "sw_site",
+    key: `site${number}`,
     attributes: {
-      number: `+336000000${number}`,
-      user_name: `User ${number}`,
-      status: index % 10 === 0 ? "suspended" : "active",
-      sell_price: `${index}.5`,
-      buy_price: `${index}`,
-      activated_on: `2026-01-${String((index % 28) + 1).padStart(2, "0")}`,
-      comment: index === 1 ? "first line" : null,
+      name: `Site ${number}`,
+      postal_code: `290${number}`,
+      city: index % 10 === 0 ? "Brest" : "Annecy",
+      latitude: index > 89 ? null : `${index}.5`,
+      longitude: `${index}`,
+      access_notes: index === 1 ? "first site" : null,
     },
-    relationships: {
-      park: ["sw_park", park],
-      ...(index % 2 === 0 ? { plan: ["sw_catalogue_item", "plan2"] } : { plan: ["sw_catalogue_item", "plan1"] }),
-      ...(index === 1 ? { site: ["sw_site", "site"] } : {}),
-    },
+    relationships: { account: ["sw_account", "alpha"], billing_site: ["sw_billing_site", "point"] },
   };
 }
 
-async function seed(
-  admin: Client,
-  ids: Record<string, string>,
-  given: { letter: string; suffix: string },
-): Promise<string[]> {
-  const all = rows(given.letter, given.suffix);
-  const lines: string[] = [];
-  for (let index = 1; index <= lineCount; index += 1) all.push(lineRow(index, "park"));
-  all.push({ ...lineRow(99, "park_beta"), key: "line_beta" });
+async function seed(admin: Client, ids: Record<string, string>, all: readonly Row[]): Promise<void> {
   const resources = all.map((row) => {
     const id = randomUUID();
     ids[row.key] = id;
-    if (row.type === "sw_line") lines.push(id);
     const relationships = Object.fromEntries(
       Object.entries(row.relationships ?? {}).map(([name, [type, key]]) => [name, one(type, ids[key] ?? "")]),
     );
     return { type: row.type, id, attributes: row.attributes, relationships };
   });
   const operations = resources.map(({ type, ...resource }) => ({ op: "add", ...document(type, resource) }));
-  const reply = await admin.operations(operations, { Prefer: "return=minimal" });
-  if (reply.status === 200) return lines;
-  if (reply.status !== 404 && reply.status !== 405 && reply.status !== 415) reply.is(200);
-  for (const { type, ...resource } of resources)
-    (await admin.post(`/jsonapi/${type}/${type}`, document(type, resource))).is(201);
-  return lines;
+  (await admin.operations(operations, { Prefer: "return=minimal" })).is(200);
+}
+
+/** A browser whose session is over: it shows a cookie that nobody knows. */
+export function ended({ base, a }: World): Client {
+  const client = new Client(base);
+  client.cookie = `${a.admin.cookie.split("=")[0]}=x${a.admin.cookie.split("=")[1]?.slice(1, 9)}`;
+  return client;
 }

@@ -1,7 +1,7 @@
 import type { Client } from "../client.ts";
 import { one, type Reply } from "../client.ts";
 import { group } from "../suite.ts";
-import { harmless } from "./harmless.ts";
+import { harmless } from "../harmless.ts";
 
 function upload(client: Client, path: string, filename: string, content = "x"): Promise<Reply> {
   return client.send("POST", path, {

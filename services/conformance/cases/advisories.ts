@@ -1,9 +1,9 @@
 import { type Client, document, one } from "../client.ts";
 import { group } from "../suite.ts";
-import { harmless } from "./harmless.ts";
+import { harmless } from "../harmless.ts";
 
-const lines = "/jsonapi/sw_line/sw_line";
-const names = "fields[sw_line--sw_line]=user_name";
+const sites = "/jsonapi/sw_site/sw_site";
+const names = "fields[sw_site--sw_site]=name";
 
 export const advisories = group("advisories", (test) => {
   test("SA-CORE-2026-004 keys of filter values are no SQL", async ({ a }) => {
@@ -24,22 +24,22 @@ export const advisories = group("advisories", (test) => {
     ];
     for (const operator of ["IN", "NOT IN", "BETWEEN", "=", "CONTAINS"]) {
       for (const key of keys) {
-        const query = `filter[t][condition][path]=user_name&filter[t][condition][operator]=${operator}&filter[t][condition][value][${encodeURIComponent(key)}]=User 03&filter[t][condition][value][0]=User 03`;
-        const reply = harmless(await a.admin.get(`${lines}?${query}&${names}`));
+        const query = `filter[t][condition][path]=name&filter[t][condition][operator]=${operator}&filter[t][condition][value][${encodeURIComponent(key)}]=Site 03&filter[t][condition][value][0]=Site 03`;
+        const reply = harmless(await a.admin.get(`${sites}?${query}&${names}`));
         if (
           reply.status === 200 &&
-          reply.each("/attributes/user_name").some((name) => operator === "IN" && name !== "User 03")
+          reply.each("/attributes/name").some((name) => operator === "IN" && name !== "Site 03")
         )
-          reply.fail("User 03 only", JSON.stringify(reply.each("/attributes/user_name")));
+          reply.fail("Site 03 only", JSON.stringify(reply.each("/attributes/name")));
       }
     }
     (
       await a.admin.get(
-        `${lines}?filter[t][condition][path]=user_name&filter[t][condition][operator]=IN&filter[t][condition][value][first]=User 03&filter[t][condition][value][second]=User 05&${names}`,
+        `${sites}?filter[t][condition][path]=name&filter[t][condition][operator]=IN&filter[t][condition][value][first]=Site 03&filter[t][condition][value][second]=Site 05&${names}`,
       )
     )
       .is(200)
-      .values("/attributes/user_name", ["User 03", "User 05"]);
+      .values("/attributes/name", ["Site 03", "Site 05"]);
   });
   test("#3605792 operators are a closed list, whatever the value's shape", async ({ a }) => {
     for (const operator of [
@@ -57,7 +57,7 @@ export const advisories = group("advisories", (test) => {
       for (const value of ["value]=x", "value][]=x&filter[t][condition][value][]=y"]) {
         harmless(
           await a.admin.get(
-            `${lines}?filter[t][condition][path]=user_name&filter[t][condition][operator]=${encodeURIComponent(operator)}&filter[t][condition][${value}`,
+            `${sites}?filter[t][condition][path]=name&filter[t][condition][operator]=${encodeURIComponent(operator)}&filter[t][condition][${value}`,
           ),
         ).is(400);
       }
@@ -150,53 +150,53 @@ export const advisories = group("advisories", (test) => {
   });
   test("SA-CORE-2023-006 no inside of the server in an error, cached or not", async ({ a, anonymous }) => {
     const paths = [
-      `${lines}?filter[x][y][z]=1`,
-      `${lines}/${"x".repeat(3000)}`,
-      `${lines}?sort[]=`,
-      `${lines}?include=${"a.".repeat(100)}b`,
+      `${sites}?filter[x][y][z]=1`,
+      `${sites}/${"x".repeat(3000)}`,
+      `${sites}?sort[]=`,
+      `${sites}?include=${"a.".repeat(100)}b`,
       "/jsonapi/%00",
-      "/jsonapi/sw_line/%ff",
-      `${lines}?page[limit]=${"9".repeat(50)}`,
+      "/jsonapi/sw_site/%ff",
+      `${sites}?page[limit]=${"9".repeat(50)}`,
       "/router/translate-path?path=%00",
       "/system/files/..%2f..%2fsettings",
-      `${lines}?filter[number][operator]=%00`,
+      `${sites}?filter[postal_code][operator]=%00`,
     ];
     for (const path of paths) for (const client of [anonymous, a.admin, anonymous]) harmless(await client.get(path));
   });
   test("SA-CORE-2022-009 versions are asked of each row, and there are none", async ({ a, b }) => {
     for (const version of ["id:1", "rel:working-copy", "rel:latest-version", "id:0", "id:-1"]) {
       const [own, foreign] = [
-        await a.admin.get(`${lines}/${a.ids["line01"]}?resourceVersion=${version}`),
-        await a.admin.get(`${lines}/${b.ids["line01"]}?resourceVersion=${version}`),
+        await a.admin.get(`${sites}/${a.ids["site01"]}?resourceVersion=${version}`),
+        await a.admin.get(`${sites}/${b.ids["site01"]}?resourceVersion=${version}`),
       ];
-      own.is(501).never("User 01");
+      own.is(501).never("Site 01");
       if (foreign.status !== 501 && foreign.status !== 404) foreign.fail("501 or 404", String(foreign.status));
-      foreign.never("User 01");
+      foreign.never("Site 01");
     }
   });
   test("SA-CORE-2021-010, 2020-006 PATCH reaches no protected field", async ({ a }) => {
-    const line = a.ids["line09"] ?? "";
-    const before = (await a.admin.get(`${lines}/${line}`)).is(200).at("/data/attributes");
+    const site = a.ids["site09"] ?? "";
+    const before = (await a.admin.get(`${sites}/${site}`)).is(200).at("/data/attributes");
     for (const [client, attributes] of [
-      [a.support, { sell_price: "1" }],
-      [a.support, { buy_price: "1" }],
-      [a.client, { user_name: "x" }],
+      [a.support, { latitude: "1" }],
+      [a.support, { longitude: "1" }],
+      [a.client, { name: "x" }],
       [a.manager, { drupal_internal__id: 1 }],
       [a.manager, { created: "2001-01-01T00:00:00+00:00" }],
       [a.manager, { changed: "2001-01-01T00:00:00+00:00" }],
     ] as const) {
-      const reply = harmless(await client.update("sw_line", line, attributes));
+      const reply = harmless(await client.update("sw_site", site, attributes));
       if (reply.status < 400) reply.fail("a refusal", String(reply.status));
     }
     for (const attributes of [
       { uuid: "x" },
-      { id: line },
+      { id: site },
       { langcode: "de" },
       { default_langcode: false },
       { roles: ["administrator"] },
       { uid: 1 },
     ])
-      (await a.admin.update("sw_line", line, attributes)).is(422);
+      (await a.admin.update("sw_site", site, attributes)).is(422);
     for (const attributes of [
       { business_roles: ["administrator"] },
       { status: false },
@@ -204,17 +204,17 @@ export const advisories = group("advisories", (test) => {
       { user_type: "client" },
     ])
       (await a.support.update("user", a.users["support_n1"] ?? "", attributes)).is(403);
-    (await a.admin.get(`${lines}/${line}`)).has("/data/attributes", before);
+    (await a.admin.get(`${sites}/${site}`)).has("/data/attributes", before);
   });
   test("SA-CONTRIB-2018-015, 016, 021 related addresses, caches and tokens", async ({ a, b, anonymous }) => {
-    const path = `${lines}/${a.ids["line01"]}/park`;
+    const path = `${sites}/${a.ids["site01"]}/billing_site`;
     (await a.admin.get(path)).is(200);
     (await anonymous.get(path)).is(401);
     (await b.admin.get(path)).is(404);
     (await a.client.get(`/jsonapi/sw_account/sw_account/${a.ids["beta"]}/salesperson`)).is(404);
     (
-      await a.admin.send("PATCH", `${lines}/${a.ids["line01"]}/relationships/park`, {
-        body: one("sw_park", a.ids["park"] ?? ""),
+      await a.admin.send("PATCH", `${sites}/${a.ids["site01"]}/relationships/billing_site`, {
+        body: one("sw_billing_site", a.ids["point"] ?? ""),
         headers: { "X-CSRF-Token": b.admin.token },
       })
     ).is(403);
@@ -272,10 +272,10 @@ export const advisories = group("advisories", (test) => {
     const origin = { Origin: "https://evil.test" };
     const replies = [
       await anonymous.get("/jsonapi", origin),
-      await a.admin.get(lines, origin),
+      await a.admin.get(sites, origin),
       await anonymous.get("/session/token", origin),
-      await anonymous.get(lines, { Origin: "null" }),
-      await anonymous.send("OPTIONS", lines, {
+      await anonymous.get(sites, { Origin: "null" }),
+      await anonymous.send("OPTIONS", sites, {
         headers: {
           ...origin,
           "Access-Control-Request-Method": "PATCH",
@@ -298,16 +298,16 @@ export const advisories = group("advisories", (test) => {
   });
   test("security headers on every kind of answer", async ({ a, anonymous }) => {
     const replies = [
-      await a.admin.get(lines),
-      await anonymous.get(lines),
-      await a.admin.get(`${lines}?foo=1`),
-      await a.admin.get(`${lines}/x`),
+      await a.admin.get(sites),
+      await anonymous.get(sites),
+      await a.admin.get(`${sites}?foo=1`),
+      await a.admin.get(`${sites}/x`),
       await anonymous.get("/jsonapi"),
       await anonymous.get("/jsonapi/nope/nope"),
       await anonymous.get("/user/login_status?_format=json"),
       await anonymous.get("/session/token"),
       await a.admin.get("/router/translate-path?path=/x"),
-      await a.admin.send("PUT", lines, { body: {} }),
+      await a.admin.send("PUT", sites, { body: {} }),
       await anonymous.get("/system/files/nothing.txt"),
     ];
     for (const reply of replies) {

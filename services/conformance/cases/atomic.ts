@@ -75,11 +75,11 @@ export const atomic = group("atomic", (test) => {
       pointer: "/atomic:operations/0",
     });
     (await a.support.operations([update("sw_account", a.ids["alpha"] ?? "", { city: "x" })])).problem({ status: 403 });
-    (await a.support.operations([update("sw_line", a.ids["line02"] ?? "", { sell_price: "1" })])).problem({
+    (await a.support.operations([update("user", a.users["support_n1"] ?? "", { user_type: "partner" })])).problem({
       status: 403,
-      pointer: "/atomic:operations/0/data/attributes/sell_price",
+      pointer: "/atomic:operations/0/data/attributes/user_type",
     });
-    (await a.admin.operations([update("sw_line", a.ids["line02"] ?? "", { version: 99 })]))
+    (await a.admin.operations([update("sw_site", a.ids["site02"] ?? "", { version: 99 })]))
       .problem({ status: 409, code: "version_conflict", pointer: "/atomic:operations/0/data/attributes/version" })
       .exists("/errors/0/meta/current/id");
     (
@@ -128,7 +128,7 @@ export const atomic = group("atomic", (test) => {
     (await a.admin.operations([null, 1])).is(400);
     (await a.admin.post("/jsonapi/operations", { "atomic:operations": [] })).is(415);
     (await a.admin.get("/jsonapi/operations")).is(405);
-    (await anonymous.operations([{ op: "remove", ref: { type: "sw_line--sw_line", id: randomUUID() } }])).is(401);
+    (await anonymous.operations([{ op: "remove", ref: { type: "sw_site--sw_site", id: randomUUID() } }])).is(401);
     (await a.admin.send("POST", "/jsonapi/operations", { raw: "{", type: atomicType })).is(400);
   });
   test("more than 10,000 operations: 400", async ({ a }) => {
@@ -137,24 +137,24 @@ export const atomic = group("atomic", (test) => {
   test("500 changes at once", async ({ a }) => {
     const rows = Array.from({ length: 500 }, (_, index) => ({
       id: randomUUID(),
-      number: `+3390${String(index).padStart(7, "0")}`,
+      name: `Many ${String(index).padStart(3, "0")}`,
     }));
     const made = await a.admin.operations(
-      rows.map(({ id, number }) =>
-        add("sw_line", {
+      rows.map(({ id, name }) =>
+        add("sw_site", {
           id,
-          attributes: { number, status: "active" },
-          relationships: { park: one("sw_park", a.ids["park_beta"] ?? "") },
+          attributes: { name, city: "Annecy" },
+          relationships: { account: one("sw_account", a.ids["beta"] ?? "") },
         }),
       ),
       { Prefer: "return=minimal" },
     );
     made.is(200).count(500, "/atomic:results");
     const changed = await a.admin.operations(
-      rows.map(({ id }) => update("sw_line", id, { version: 1, status: "suspended" })),
+      rows.map(({ id }) => update("sw_site", id, { version: 1, city: "Brest" })),
       { Prefer: "return=minimal" },
     );
     changed.is(200).has("/atomic:results/499/data/attributes/version", 2);
-    (await a.admin.operations(rows.map(({ id }) => ({ op: "remove", ref: { type: "sw_line--sw_line", id } })))).is(200);
+    (await a.admin.operations(rows.map(({ id }) => ({ op: "remove", ref: { type: "sw_site--sw_site", id } })))).is(200);
   });
 });

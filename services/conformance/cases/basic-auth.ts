@@ -8,7 +8,7 @@ function basic(name: string, password: string): { Authorization: string } {
 }
 
 const person = ({ suffix }: World, role: string) => userName(role, "a", suffix);
-const lines = "/jsonapi/sw_line/sw_line?page[limit]=1";
+const sites = "/jsonapi/sw_site/sw_site?page[limit]=1";
 
 export const basicAuthentication = group("basic-authentication", (test) => {
   test("acts as the user, without a session", async (world) => {
@@ -17,8 +17,8 @@ export const basicAuthentication = group("basic-authentication", (test) => {
       .is(200)
       .header("set-cookie", null);
     reply.has("/meta/links/me/meta/id", world.a.users["manager"]);
-    (await client.get(lines, basic(person(world, "manager"), world.password))).is(200).count(1);
-    (await client.get(lines)).is(401);
+    (await client.get(sites, basic(person(world, "manager"), world.password))).is(200).count(1);
+    (await client.get(sites)).is(401);
   });
   test("with the user's rights and scope", async (world) => {
     const headers = basic(person(world, "client"), world.password);
@@ -46,7 +46,7 @@ export const basicAuthentication = group("basic-authentication", (test) => {
       .has("/data/0/attributes/actor_name", "administrator A");
   });
   test("L17 wrong credentials: 401 everywhere, the same for names that exist and that don't", async (world) => {
-    for (const path of ["/jsonapi", lines, `/jsonapi/sw_line/sw_line/${world.a.ids["line01"]}`]) {
+    for (const path of ["/jsonapi", sites, `/jsonapi/sw_site/sw_site/${world.a.ids["site01"]}`]) {
       const known = await new Client(world.base).get(path, {
         ...basic(person(world, "manager"), "wrong"),
         ...elsewhere(),
@@ -74,7 +74,7 @@ export const basicAuthentication = group("basic-authentication", (test) => {
         business_roles: ["manager"],
       })
     ).is(201);
-    (await new Client(world.base).get(lines, { ...basic(name, "secret"), ...elsewhere() })).is(401);
+    (await new Client(world.base).get(sites, { ...basic(name, "secret"), ...elsewhere() })).is(401);
   });
   test("malformed headers are no 5xx and open nothing", async (world) => {
     for (const value of [
@@ -88,7 +88,7 @@ export const basicAuthentication = group("basic-authentication", (test) => {
       "Bearer x",
       "Digest x",
     ]) {
-      const reply = await new Client(world.base).get(lines, { Authorization: value, ...elsewhere() });
+      const reply = await new Client(world.base).get(sites, { Authorization: value, ...elsewhere() });
       if (reply.status !== 401 && reply.status !== 403 && reply.status !== 400)
         reply.fail(`401, 403 or 400 to ${value.slice(0, 40)}`, String(reply.status));
     }
@@ -106,11 +106,11 @@ export const basicAuthentication = group("basic-authentication", (test) => {
     ).is(201);
     const from = elsewhere();
     for (let guess = 0; guess < 5; guess += 1)
-      (await new Client(world.base).get(lines, { ...basic(name, "wrong"), ...from })).is(401);
-    (await new Client(world.base).get(lines, { ...basic(name, "secret"), ...from }))
+      (await new Client(world.base).get(sites, { ...basic(name, "wrong"), ...from })).is(401);
+    (await new Client(world.base).get(sites, { ...basic(name, "secret"), ...from }))
       .problem({ status: 429 })
       .header("retry-after", /^\d+$/)
       .header("content-type", "application/vnd.api+json");
-    (await new Client(world.base).get(lines, { ...basic(name, "secret"), ...elsewhere() })).is(200);
+    (await new Client(world.base).get(sites, { ...basic(name, "secret"), ...elsewhere() })).is(200);
   });
 });

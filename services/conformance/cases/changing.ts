@@ -1,6 +1,6 @@
 import { document, one } from "../client.ts";
 import { group } from "../suite.ts";
-import { ended } from "./reading.ts";
+import { ended } from "../world.ts";
 
 const missing = "00000000-0000-4000-8000-000000000998";
 

@@ -46,33 +46,33 @@ export const creating = group("creating", (test) => {
     });
   });
   test("E09 malformed JSON: 400 Syntax error", async ({ a }) => {
-    (await a.admin.send("POST", "/jsonapi/sw_line/sw_line", { raw: '{"data":' })).problem({
+    (await a.admin.send("POST", "/jsonapi/sw_site/sw_site", { raw: '{"data":' })).problem({
       status: 400,
       detail: "Syntax error",
     });
   });
   test("empty body: 400", async ({ a }) => {
-    (await a.admin.send("POST", "/jsonapi/sw_line/sw_line", { headers: { "Content-Type": jsonApi } })).problem({
+    (await a.admin.send("POST", "/jsonapi/sw_site/sw_site", { headers: { "Content-Type": jsonApi } })).problem({
       status: 400,
       detail: "Empty request body.",
     });
   });
   test("E10 a scalar body is 400, not 500", async ({ a }) => {
     for (const raw of ['"x"', "null", "1", "[]", "true"]) {
-      const reply = await a.admin.send("POST", "/jsonapi/sw_line/sw_line", { raw });
+      const reply = await a.admin.send("POST", "/jsonapi/sw_site/sw_site", { raw });
       if (reply.status !== 400 && reply.status !== 422) reply.fail("400 or 422", String(reply.status));
     }
   });
   test("E11 application/json: 415", async ({ a }) => {
     (
-      await a.admin.send("POST", "/jsonapi/sw_line/sw_line", {
-        body: document("sw_line", {}),
+      await a.admin.send("POST", "/jsonapi/sw_site/sw_site", {
+        body: document("sw_site", {}),
         type: "application/json",
       })
     ).problem({ status: 415, detail: 'No route found that matches "Content-Type: application/json"' });
   });
   test("E12 no Content-Type: 415", async ({ a }) => {
-    (await a.admin.send("POST", "/jsonapi/sw_line/sw_line", { body: document("sw_line", {}), type: null })).problem({
+    (await a.admin.send("POST", "/jsonapi/sw_site/sw_site", { body: document("sw_site", {}), type: null })).problem({
       status: 415,
       detail: 'No "Content-Type" request header specified',
     });

@@ -4,51 +4,51 @@ const missing = "00000000-0000-4000-8000-000000000998";
 
 export const errors = group("errors", (test) => {
   test("A05 a lower-case custom parameter is refused", async ({ a, base }) => {
-    const reply = (await a.admin.get("/jsonapi/sw_line/sw_line?foo=bar")).problem({
+    const reply = (await a.admin.get("/jsonapi/sw_site/sw_site?foo=bar")).problem({
       status: 400,
       detail: "The following query parameters violate the JSON:API spec: 'foo'.",
     });
     reply
-      .has("/errors/0/links/via/href", `${base}/jsonapi/sw_line/sw_line?foo=bar`)
+      .has("/errors/0/links/via/href", `${base}/jsonapi/sw_site/sw_site?foo=bar`)
       .has("/errors/0/links/info/href", "http://jsonapi.org/format/#query-parameters");
     reply.header("link", "http://jsonapi.org/format/#query-parameters");
   });
   test("A06 a camel-case custom parameter is accepted", async ({ a }) =>
-    void (await a.admin.get("/jsonapi/sw_line/sw_line?fooBar=1&page[limit]=1")).is(200));
+    void (await a.admin.get("/jsonapi/sw_site/sw_site?fooBar=1&page[limit]=1")).is(200));
   test("error objects: title, status, detail, links", async ({ a, base }) => {
-    const reply = (await a.admin.get("/jsonapi/sw_line/sw_line?page[limit]=0"))
+    const reply = (await a.admin.get("/jsonapi/sw_site/sw_site?page[limit]=0"))
       .is(400)
       .has("/errors/0/title", "Bad Request")
       .has("/errors/0/status", "400");
     reply
-      .has("/errors/0/links/via/href", `${base}/jsonapi/sw_line/sw_line?page%5Blimit%5D=0`)
+      .has("/errors/0/links/via/href", `${base}/jsonapi/sw_site/sw_site?page%5Blimit%5D=0`)
       .has("/errors/0/links/info/href", "https://www.w3.org/Protocols/rfc2616/rfc2616-sec10.html#sec10.4.1");
     reply.header("content-type", "application/vnd.api+json").has("/jsonapi/version", "1.0").lacks("/data");
   });
   test("D07 PUT: 405 with Allow", async ({ a }) => {
-    (await a.admin.send("PUT", `/jsonapi/sw_line/sw_line/${a.ids["line01"]}`, { body: {} }))
+    (await a.admin.send("PUT", `/jsonapi/sw_site/sw_site/${a.ids["site01"]}`, { body: {} }))
       .is(405)
       .header("allow", /PATCH/);
   });
   test("D08 POST on one row: 405, or 415 where files can be uploaded", async ({ a }) => {
-    (await a.admin.post(`/jsonapi/sw_line/sw_line/${a.ids["line01"]}`, {})).is(405);
+    (await a.admin.post(`/jsonapi/sw_site/sw_site/${a.ids["site01"]}`, {})).is(405);
     (await a.admin.post(`/jsonapi/sw_document/sw_document/${missing}`, {})).is(415);
   });
   test("core's known defects answer 4xx", async ({ a }) => {
-    const line = "/jsonapi/sw_line/sw_line";
+    const site = "/jsonapi/sw_site/sw_site";
     const paths = [
-      `${line}?filter[@root]=1`,
-      `${line}?filter[g][group][conjunction]=XOR`,
-      `${line}?filter[a][condition][path]=number&filter[a][condition][value][]=x&filter[a][condition][value][]=y`,
-      `${line}?filter[condition][group]=number`,
-      `${line}?sort[a]=number`,
-      `${line}?filter[number][value][a][b]=1`,
-      `${line}?include[]=park`,
-      `${line}?page[limit][]=1`,
-      `${line}?filter[a][condition]=x`,
-      `${line}?filter[a][group]=x`,
-      `${line}?filter[a][condition][path][]=x&filter[a][condition][value]=1`,
-      `${line}?fields[]=x`,
+      `${site}?filter[@root]=1`,
+      `${site}?filter[g][group][conjunction]=XOR`,
+      `${site}?filter[a][condition][path]=postal_code&filter[a][condition][value][]=x&filter[a][condition][value][]=y`,
+      `${site}?filter[condition][group]=postal_code`,
+      `${site}?sort[a]=postal_code`,
+      `${site}?filter[postal_code][value][a][b]=1`,
+      `${site}?include[]=billing_site`,
+      `${site}?page[limit][]=1`,
+      `${site}?filter[a][condition]=x`,
+      `${site}?filter[a][group]=x`,
+      `${site}?filter[a][condition][path][]=x&filter[a][condition][value]=1`,
+      `${site}?fields[]=x`,
     ];
     for (const path of paths) {
       const reply = await a.admin.get(path);
@@ -59,10 +59,10 @@ export const errors = group("errors", (test) => {
   });
   test("an empty or circular group is no 5xx", async ({ a }) => {
     const reply = await a.admin.get(
-      "/jsonapi/sw_line/sw_line?filter[a][group][conjunction]=OR&filter[a][group][memberOf]=b&filter[b][group][conjunction]=OR&filter[b][group][memberOf]=a",
+      "/jsonapi/sw_site/sw_site?filter[a][group][conjunction]=OR&filter[a][group][memberOf]=b&filter[b][group][conjunction]=OR&filter[b][group][memberOf]=a",
     );
     if (reply.status >= 500) reply.fail("no 5xx", String(reply.status));
-    const empty = await a.admin.get("/jsonapi/sw_line/sw_line?filter[g][group][conjunction]=OR");
+    const empty = await a.admin.get("/jsonapi/sw_site/sw_site?filter[g][group][conjunction]=OR");
     if (empty.status >= 500) empty.fail("no 5xx", String(empty.status));
   });
   test("paths to several values are no 5xx where one is needed", async ({ a }) => {
@@ -81,12 +81,12 @@ export const errors = group("errors", (test) => {
   });
   test("odd bytes and huge values are no 5xx", async ({ a, fresh }) => {
     const replies = [
-      await a.admin.get("/jsonapi/sw_line/sw_line?filter[number]=%00"),
-      await a.admin.get("/jsonapi/sw_line/sw_line?filter[number]=%FF"),
-      await a.admin.get("/jsonapi/sw_line/sw_line?page[offset]=99999999999999999999"),
-      await a.admin.get("/jsonapi/sw_line/sw_line?filter[sell_price]=1e400"),
-      await a.admin.get("/jsonapi/sw_line/sw_line?filter[activated_on]=0000-00-00"),
-      await a.admin.get("/jsonapi/sw_line/sw_line?filter[drupal_internal__id]=99999999999999999999"),
+      await a.admin.get("/jsonapi/sw_site/sw_site?filter[name]=%00"),
+      await a.admin.get("/jsonapi/sw_site/sw_site?filter[name]=%FF"),
+      await a.admin.get("/jsonapi/sw_site/sw_site?page[offset]=99999999999999999999"),
+      await a.admin.get("/jsonapi/sw_site/sw_site?filter[latitude]=1e400"),
+      await a.admin.get("/jsonapi/sw_task/sw_task?filter[due_on]=0000-00-00"),
+      await a.admin.get("/jsonapi/sw_site/sw_site?filter[drupal_internal__id]=99999999999999999999"),
       await a.admin.create("sw_supplier", { name: "a\u0000b", code: fresh("s") }),
       await a.admin.create("sw_supplier", { name: "\ud800", code: fresh("s") }),
       await a.admin.create("sw_supplier", { name: "S", code: fresh("s"), notice_days: 1e30 }),

@@ -1,33 +1,33 @@
 import { document } from "../client.ts";
 import { group } from "../suite.ts";
 
-const lines = "/jsonapi/sw_line/sw_line";
-const names = "fields[sw_line--sw_line]=user_name";
+const sites = "/jsonapi/sw_site/sw_site";
+const names = "fields[sw_site--sw_site]=name";
 
 export const languages = group("languages", (test) => {
   test("A03 the entry point below a language prefix", async ({ anonymous }) => {
     (await anonymous.get("/fr/jsonapi"))
       .is(200)
       .has("/data", [])
-      .has("/links/sw_line--sw_line/href", /\/jsonapi\/sw_line\/sw_line$/)
+      .has("/links/sw_site--sw_site/href", /\/jsonapi\/sw_site\/sw_site$/)
       .header("content-type", "application/vnd.api+json");
   });
   test("J01, J02 a row below a language prefix: rows have no translations, and addresses with or without the prefix", async ({
     a,
     base,
   }) => {
-    const plain = (await a.admin.get(`${lines}/${a.ids["line02"]}`)).is(200);
-    const reply = (await a.admin.get(`/fr${lines}/${a.ids["line02"]}`)).is(200).has("/data/id", a.ids["line02"]);
+    const plain = (await a.admin.get(`${sites}/${a.ids["site02"]}`)).is(200);
+    const reply = (await a.admin.get(`/fr${sites}/${a.ids["site02"]}`)).is(200).has("/data/id", a.ids["site02"]);
     reply
       .has("/data/attributes", plain.at("/data/attributes"))
-      .has("/data/links/self/href", new RegExp(`^${base}(/fr)?${lines}/${a.ids["line02"]}$`));
-    reply.has("/links/self/href", new RegExp(`^${base}(/fr)?${lines}/${a.ids["line02"]}$`));
+      .has("/data/links/self/href", new RegExp(`^${base}(/fr)?${sites}/${a.ids["site02"]}$`));
+    reply.has("/links/self/href", new RegExp(`^${base}(/fr)?${sites}/${a.ids["site02"]}$`));
   });
   test("J07 a collection below a language prefix", async ({ a, base }) => {
-    const reply = (await a.admin.get(`/fr${lines}?page[limit]=2&${names}`))
+    const reply = (await a.admin.get(`/fr${sites}?page[limit]=2&${names}`))
       .is(200)
-      .values("/attributes/user_name", ["User 01", "User 02"]);
-    reply.has("/links/next/href", new RegExp(`^${base}(/fr)?${lines}\\?`));
+      .values("/attributes/name", ["Site 01", "Site 02"]);
+    reply.has("/links/next/href", new RegExp(`^${base}(/fr)?${sites}\\?`));
   });
   test("J04, J05, J06 writing below a language prefix", async ({ a, base, fresh }) => {
     const path = "/fr/jsonapi/sw_supplier/sw_supplier";
@@ -53,25 +53,25 @@ export const languages = group("languages", (test) => {
 
 export const formats = group("formats", (test) => {
   test("A04 a format that isn't the API's: 406", async ({ a }) => {
-    for (const path of [lines, `${lines}/${a.ids["line01"]}`, "/jsonapi"]) {
+    for (const path of [sites, `${sites}/${a.ids["site01"]}`, "/jsonapi"]) {
       (await a.admin.get(`${path}?_format=json`))
         .is(406)
         .header("content-type", "application/json")
         .has("/message", "No route found for the specified format. Supported formats: api_json.");
     }
-    (await a.admin.get(`${lines}?_format=api_json`)).problem({
+    (await a.admin.get(`${sites}?_format=api_json`)).problem({
       status: 400,
       detail: /^JSON:API does not need that ugly '_format' query string!/,
     });
   });
   test("A07b, A07c unknown types and bundles: an HTML page", async ({ a }) => {
-    for (const path of ["/jsonapi/sw_line/nope", "/jsonapi/nope", "/jsonapi/sw_line", "/jsonapi/node/article"])
+    for (const path of ["/jsonapi/sw_site/nope", "/jsonapi/nope", "/jsonapi/sw_site", "/jsonapi/node/article"])
       (await a.admin.get(path)).is(404).header("content-type", /^text\/html/);
   });
   test("B46 configuration has no address", async ({ a }) =>
     void (await a.admin.get("/jsonapi/user_role/user_role")).is(404).header("content-type", /^text\/html/));
   test("S05 OPTIONS names the methods and shares nothing with other origins", async ({ anonymous }) => {
-    const reply = await anonymous.send("OPTIONS", lines, {
+    const reply = await anonymous.send("OPTIONS", sites, {
       headers: { Origin: "https://evil.test", "Access-Control-Request-Method": "POST" },
     });
     reply
@@ -101,12 +101,12 @@ export const caches = group("caches", (test) => {
     if (first.is(200).text !== second.is(200).text) second.fail(first.text, second.text);
   });
   test("M03, M04 the same question twice", async ({ a }) => {
-    const path = `${lines}/${a.ids["line07"]}`;
+    const path = `${sites}/${a.ids["site07"]}`;
     const [first, second] = [await a.support.get(path), await a.support.get(path)];
     if (first.is(200).text !== second.is(200).text) second.fail(first.text, second.text);
   });
   test("M05, M07, M08 nothing of a user is kept by others: no public age, no 304", async ({ a }) => {
-    const path = `${lines}/${a.ids["line13"]}`;
+    const path = `${sites}/${a.ids["site13"]}`;
     const reply = (await a.support.get(path)).is(200).header("cache-control", /private|no-store|no-cache/);
     if (/public|max-age=[1-9]/.test(reply.headers.get("cache-control") ?? ""))
       reply.fail("no public cache", String(reply.headers.get("cache-control")));

@@ -13,7 +13,7 @@ import { persons } from "./people.ts";
 import { planned } from "./planned.ts";
 import { reading } from "./reading.ts";
 import { rights } from "./rights.ts";
-import { uniqueness, versions, workflow } from "./rules.ts";
+import { uniqueness, versions } from "./rules.ts";
 import { advisories } from "./advisories.ts";
 import { advisoriesOnFiles } from "./advisories-files.ts";
 import { limits, outbox, progress, siteFields, subrequests, translatePath } from "./routes.ts";
@@ -61,7 +61,6 @@ export const groups: readonly Group[] = [
   layout,
   rights,
   versions,
-  workflow,
   uniqueness,
   atomic,
   aggregates,

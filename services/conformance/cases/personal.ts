@@ -9,7 +9,7 @@ export const personal = group("personal", (test) => {
     const mine = (
       await a.support.create(
         "sw_saved_view",
-        { name, list: "sw_line", query: "q=1" },
+        { name, list: "sw_site", query: "q=1" },
         { owner: one("user", a.users["support_n1"] ?? "") },
       )
     ).is(201).id;
@@ -28,7 +28,7 @@ export const personal = group("personal", (test) => {
   });
   test("a row of nobody is everybody's in the brand, and of no other brand's", async ({ a, b, fresh }) => {
     const name = fresh("view");
-    const shared = (await a.manager.create("sw_saved_view", { name, list: "sw_line" })).is(201).id;
+    const shared = (await a.manager.create("sw_saved_view", { name, list: "sw_site" })).is(201).id;
     (await a.support.get(`${views}/${shared}`)).is(200).has("/data/attributes/name", name);
     (await b.admin.get(`${views}/${shared}`)).is(404);
     (await a.client.get(`${views}/${shared}`)).is(403);
@@ -39,11 +39,11 @@ export const personal = group("personal", (test) => {
   });
   test("nobody puts another person's name on such a row", async ({ a, fresh }) => {
     const theirs = { owner: one("user", a.users["manager"] ?? "") };
-    (await a.support.create("sw_saved_view", { name: fresh("view"), list: "sw_line" }, theirs)).problem({
+    (await a.support.create("sw_saved_view", { name: fresh("view"), list: "sw_site" }, theirs)).problem({
       status: 403,
       pointer: "/data/attributes/owner",
     });
-    const own = (await a.support.create("sw_saved_view", { name: fresh("view"), list: "sw_line" })).is(201).id;
+    const own = (await a.support.create("sw_saved_view", { name: fresh("view"), list: "sw_site" })).is(201).id;
     (await a.support.update("sw_saved_view", own, {}, theirs)).problem({
       status: 403,
       pointer: "/data/attributes/owner",

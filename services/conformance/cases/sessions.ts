@@ -109,7 +109,7 @@ export const sessions = group("sessions", (test) => {
       .is(403)
       .has("/message", "'csrf_token' URL query argument is missing.");
     (await client.send("POST", `/user/logout?_format=json&token=${encodeURIComponent(client.logoutToken)}`)).is(204);
-    (await client.get("/jsonapi/sw_line/sw_line")).is(403);
+    (await client.get("/jsonapi/sw_site/sw_site")).is(403);
     const status = await client.get("/user/login_status?_format=json");
     if (status.text !== "0") status.fail("0", status.text);
   });
@@ -126,9 +126,9 @@ export const sessions = group("sessions", (test) => {
     ).is(201);
     const client = new Client(world.base);
     (await client.login(name, "secret", elsewhere())).is(200);
-    (await client.get("/jsonapi/sw_line/sw_line?page[limit]=1")).is(200);
+    (await client.get("/jsonapi/sw_site/sw_site?page[limit]=1")).is(200);
     (await world.a.admin.update("user", id, { status: false })).is(200);
-    (await client.get("/jsonapi/sw_line/sw_line?page[limit]=1")).is(403);
+    (await client.get("/jsonapi/sw_site/sw_site?page[limit]=1")).is(403);
   });
   test("five wrong guesses close an account for a while", async (world) => {
     const name = world.fresh("guessed");

@@ -4,8 +4,7 @@ import { group } from "../suite.ts";
 
 const types = [
   "sw_account",
-  "sw_line",
-  "sw_park",
+  "sw_site",
   "sw_site",
   "sw_supplier",
   "sw_price",
@@ -26,7 +25,7 @@ export const tenancy = group("tenancy", (test) => {
   }
   test("a foreign row is an unknown row, whatever the method", async ({ a, b }) => {
     for (const [type, id] of [
-      ["sw_line", b.ids["line01"]],
+      ["sw_site", b.ids["site01"]],
       ["sw_account", b.ids["alpha"]],
       ["user", b.users["manager"]],
       ["sw_journal_entry", randomUUID()],
@@ -37,23 +36,11 @@ export const tenancy = group("tenancy", (test) => {
       (await a.admin.update(type, id ?? "", {})).problem({ status: 404, detail: /was not converted/ });
       (await a.admin.remove(path)).problem({ status: 404, detail: /was not converted/ });
     }
-    (await a.admin.get(`/jsonapi/sw_line/sw_line/${b.ids["line01"]}/park`)).is(404);
-    (await a.admin.get(`/jsonapi/sw_line/sw_line/${b.ids["line01"]}/relationships/park`)).is(404);
+    (await a.admin.get(`/jsonapi/sw_site/sw_site/${b.ids["site01"]}/billing_site`)).is(404);
+    (await a.admin.get(`/jsonapi/sw_site/sw_site/${b.ids["site01"]}/relationships/billing_site`)).is(404);
     (await a.admin.patch(`/jsonapi/sw_site/sw_site/${b.ids["site"]}/relationships/billing_site`, { data: null })).is(
       404,
     );
-  });
-  test("filters through references never reach foreign rows", async ({ a, b }) => {
-    for (const path of [
-      "filter[park.account.legal_name]=Alpha B",
-      `filter[park.id]=${b.ids["park"]}`,
-      "filter[plan.catalogue.name]=Catalogue B",
-      `filter[brand.id]=${b.id}`,
-      `filter[id]=${b.ids["line01"]}`,
-    ]) {
-      (await a.admin.get(`/jsonapi/sw_line/sw_line?${path}`)).is(200).count(0).lacks("/meta");
-    }
-    (await a.admin.get(`/jsonapi/user/user?filter[full_name]=manager B`)).is(200).count(0);
   });
   test("references to foreign rows are references to nothing: 404", async ({ a, b }) => {
     (
@@ -114,27 +101,49 @@ export const tenancy = group("tenancy", (test) => {
   });
   test("a user without a brand sees users, and no tenant's rows", async ({ a, platform }) => {
     (await platform.get(`/jsonapi/user/user/${a.users["manager"]}`)).is(200).exists("/data/attributes/mail");
-    (await platform.get("/jsonapi/sw_line/sw_line")).is(403);
-    const line = await platform.get(`/jsonapi/sw_line/sw_line/${a.ids["line01"]}`);
-    line.is(404);
+    (await platform.get("/jsonapi/sw_site/sw_site")).is(403);
+    const site = await platform.get(`/jsonapi/sw_site/sw_site/${a.ids["site01"]}`);
+    site.is(404);
     (
       await platform.get(`/jsonapi/sw_journal_entry/sw_journal_entry?filter[subject_id]=${a.users["administrator"]}`)
     ).is(200);
   });
   test("clients see the rows of their accounts", async ({ a }) => {
     (await a.client.get("/jsonapi/sw_account/sw_account")).is(200).values("/id", [a.ids["alpha"]]);
-    (await a.client.get("/jsonapi/sw_line/sw_line?fields[sw_line--sw_line]=number&page[limit]=500"))
+    (
+      await a.client.get(
+        `/jsonapi/sw_site/sw_site?filter[billing_site.id]=${a.ids["point"]}&fields[sw_site--sw_site]=postal_code&page[limit]=500`,
+      )
+    )
       .is(200)
       .count(60)
-      .never(a.ids["line_beta"] ?? "");
-    (await a.client.get("/jsonapi/sw_site/sw_site")).is(200).values("/id", [a.ids["site"]]);
-    (await a.client.get(`/jsonapi/sw_line/sw_line/${a.ids["line_beta"]}`)).is(404);
+      .never(a.ids["site99"] ?? "");
+    (await a.client.get("/jsonapi/sw_site/sw_site?fields[sw_site--sw_site]=name&page[limit]=500"))
+      .is(200)
+      .never(a.ids["site99"] ?? "")
+      .never(a.ids["site_beta"] ?? "");
+    (await a.client.get("/jsonapi/aggregate/sw_site?groupBy=account")).is(200).count(1, "/meta/groups");
+    (await a.client.get(`/jsonapi/sw_site/sw_site/${a.ids["site99"]}`)).is(404);
     (await a.client.get(`/jsonapi/sw_account/sw_account/${a.ids["beta"]}`)).is(404);
-    (await a.client.get("/jsonapi/sw_line/sw_line?filter[park.account.legal_name]=Beta A")).is(200).count(0);
-    (await a.client.get("/jsonapi/aggregate/sw_line")).is(200).has("/meta/groups/0/count", 60);
+    (await a.client.get("/jsonapi/sw_site/sw_site?filter[billing_site.account.legal_name]=Beta A")).is(200).count(0);
+    (await a.client.get(`/jsonapi/aggregate/sw_site?filter[billing_site.id]=${a.ids["point"]}`))
+      .is(200)
+      .has("/meta/groups/0/count", 60);
   });
   test("types without an owner are as permissions say for clients", async ({ a }) => {
     (await a.client.get(`/jsonapi/sw_catalogue_item/sw_catalogue_item/${a.ids["plan1"]}`)).is(200);
     (await a.client.get("/jsonapi/sw_price/sw_price")).problem({ status: 403, pointer: "/data" });
+  });
+  test("filters through references never reach foreign rows", async ({ a, b }) => {
+    for (const path of [
+      "filter[billing_site.account.legal_name]=Alpha B",
+      `filter[billing_site.id]=${b.ids["point"]}`,
+      `filter[brand.id]=${b.id}`,
+      `filter[id]=${b.ids["site01"]}`,
+    ]) {
+      (await a.admin.get(`/jsonapi/sw_site/sw_site?${path}`)).is(200).count(0).lacks("/meta");
+    }
+    (await a.admin.get("/jsonapi/sw_price/sw_price?filter[item.catalogue.name]=Catalogue B")).is(200).count(0);
+    (await a.admin.get(`/jsonapi/user/user?filter[full_name]=manager B`)).is(200).count(0);
   });
 });

@@ -1,6 +1,6 @@
 import { group } from "../suite.ts";
 
-const lines = "/jsonapi/sw_line/sw_line";
+const sites = "/jsonapi/sw_site/sw_site";
 
 export const hidden = group("unviewable", (test) => {
   test("N01, N04, N05 a row whose type the viewer may not see: 403 with core's sentences", async ({ a }) => {
@@ -23,9 +23,9 @@ export const hidden = group("unviewable", (test) => {
     a,
     anonymous,
   }) => {
-    const row = `${lines}/${a.ids["line01"]}`;
+    const row = `${sites}/${a.ids["site01"]}`;
     for (const version of ["id:4", "id:99999", "rel:latest-version", "rel:working-copy", "rel:foo", "foo"]) {
-      for (const path of [row, lines])
+      for (const path of [row, sites])
         (await a.admin.get(`${path}?resourceVersion=${version}`)).problem({
           status: 501,
           detail: "Resource versioning is not yet supported for this resource type.",

@@ -1,4 +1,4 @@
-import type { Reply } from "../client.ts";
+import type { Reply } from "./client.ts";
 
 /** Words of databases, of PHP, of Node and of their folders. */
 const inside = [

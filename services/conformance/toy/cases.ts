@@ -1,0 +1,150 @@
+import { one } from "../client.ts";
+import { group } from "../suite.ts";
+import type { BrandWorld } from "../world.ts";
+
+const toys = "/jsonapi/sw_toy/sw_toy";
+const place = (brand: BrandWorld, key: string) => ({ site: one("sw_site", brand.ids[key] ?? "") });
+let made = 0;
+
+/** A toy of its own for a case that changes it, at a site of Alpha. */
+async function toy(brand: BrandWorld, attributes: object = {}): Promise<string> {
+  made += 1;
+  return (await brand.admin.create("sw_toy", { name: `Toy ${made}`, ...attributes }, place(brand, "site02"))).is(201)
+    .id;
+}
+
+export const toyFields = group("toy fields", (test) => {
+  test("fields that a vertical adds to types of the base", async ({ a }) => {
+    const site = a.ids["site03"] ?? "";
+    (await a.admin.update("sw_site", site, { toy_box: "under the staircase" })).is(422);
+    (await a.admin.update("sw_site", site, { toy_box: "stairs" })).is(200).has("/data/attributes/toy_box", "stairs");
+    (await a.admin.get("/jsonapi/sw_site/sw_site?filter[toy_box]=STAIRS")).is(200).values("/id", [site]);
+    (
+      await a.admin.update("user", a.users["manager"] ?? "", {}, { favourite_toy: one("sw_toy", a.ids["toy"] ?? "") })
+    ).is(200);
+    (await a.admin.get(`/jsonapi/user/user?filter[favourite_toy.name]=Top`))
+      .is(200)
+      .values("/id", [a.users["manager"]]);
+  });
+  test("unique: the pointer names the last field of the key, whose other fields tell apart", async ({ a }) => {
+    (await a.admin.create("sw_toy", { name: "tOP" }, place(a, "site01"))).problem({
+      status: 422,
+      code: "not_unique",
+      pointer: "/data/attributes/name",
+    });
+    (await a.admin.create("sw_toy", { name: "Top" }, place(a, "site02"))).is(201);
+  });
+  test("equal_paths over several steps", async ({ a }) => {
+    const keep = (contact: string) =>
+      a.admin.update("sw_toy", a.ids["toy"] ?? "", {}, { keeper: one("sw_contact", a.ids[contact] ?? "") });
+    (await keep("contact_beta")).problem({ status: 422, code: "not_same_owner", pointer: "/data/attributes/keeper" });
+    (await keep("contact")).is(200);
+  });
+});
+
+export const toyRights = group("toy rights", (test) => {
+  test("an owner two steps away", async ({ a, b }) => {
+    (await a.client.get(`${toys}/${a.ids["toy"]}`)).is(200);
+    (await a.client.get(`${toys}/${a.ids["toy_beta"]}`)).is(404);
+    (await a.client.get(`${toys}?filter[site.account.legal_name]=Beta A`)).is(200).count(0).lacks("/meta");
+    (await a.admin.get(`${toys}/${b.ids["toy"]}`)).is(404);
+    (await a.admin.get(`${toys}?filter[site.account.legal_name]=Alpha B`)).is(200).count(0);
+    (
+      await a.admin.get(
+        `/jsonapi/sw_journal_entry/sw_journal_entry?filter[subject_id]=${a.ids["toy"]}&filter[operation]=create`,
+      )
+    )
+      .is(200)
+      .has("/data/0/relationships/account/data/id", a.ids["alpha"]);
+  });
+  test("a field that the viewer may not see: absent, and no filter, order, group or sum", async ({ a }) => {
+    (await a.manager.get(`${toys}/${a.ids["toy"]}`)).is(200).has("/data/attributes/price", "4.50");
+    (await a.support.get(`${toys}/${a.ids["toy"]}`)).is(200).lacks("/data/attributes/price").never("4.50");
+    for (const path of [
+      `${toys}?filter[price]=4.5`,
+      `${toys}?sort=price`,
+      "/jsonapi/aggregate/sw_toy?sumOf=price",
+      "/jsonapi/aggregate/sw_toy?groupBy=price",
+    ])
+      (await a.support.get(path)).problem({ status: 403, detail: /`price`/ });
+  });
+  test("the current row in a conflict is shown as the viewer may see it", async ({ a }) => {
+    const id = await toy(a, { price: "7" });
+    (await a.admin.update("sw_toy", id, { price: "8" })).is(200);
+    (await a.support.update("sw_toy", id, { name: "mine", version: 1 }))
+      .problem({ status: 409, code: "version_conflict" })
+      .exists("/errors/0/meta/current/attributes/name")
+      .lacks("/errors/0/meta/current/attributes/price");
+  });
+  test("a field that needs a right besides the type's: 403 with its pointer, an equal value passes", async ({ a }) => {
+    const id = await toy(a, { color: "red" });
+    (await a.support.update("sw_toy", id, { color: "blue" })).problem({
+      status: 403,
+      pointer: "/data/attributes/color",
+      detail: /^The current user is not allowed to PATCH the selected field \(color\)\./,
+    });
+    (await a.support.update("sw_toy", id, { name: "Repainted", color: "red" })).is(200);
+    (
+      await a.support.operations([
+        {
+          op: "update",
+          ref: { type: "sw_toy--sw_toy", id },
+          data: { type: "sw_toy--sw_toy", id, attributes: { color: "x" } },
+        },
+      ])
+    ).problem({ status: 403, pointer: "/atomic:operations/0/data/attributes/color" });
+  });
+  test("the journal tells apart what needs a permission, and no secret", async ({ a }) => {
+    const id = await toy(a, { price: "7" });
+    (await a.admin.update("sw_toy", id, { name: "Journalled", price: "8", code: "73219846" })).is(200);
+    const entries = `/jsonapi/sw_journal_entry/sw_journal_entry?filter[subject_id]=${id}&sort=sequence`;
+    (await a.manager.get(`${entries}&filter[operation]=update`))
+      .is(200)
+      .values("/attributes/view_permission", [null, "view margin"])
+      .has("/data/1/attributes/changes", [{ field: "price", from: "7.00", to: "8.00" }]);
+    (await a.admin.get(entries)).is(200).never("73219846").never('"code"');
+    (await a.support.get(entries)).is(200).never("price");
+  });
+});
+
+export const toyWorkflow = group("toy workflow", (test) => {
+  test("a transition that exists, with its permission", async ({ a }) => {
+    const id = await toy(a, { color: "red" });
+    (await a.admin.update("sw_toy", id, { state: "used" })).is(200).has("/data/attributes/state", "used");
+  });
+  test("no such transition: 422 transition_not_allowed", async ({ a }) => {
+    const id = await toy(a, { color: "red" });
+    (await a.admin.update("sw_toy", id, { state: "used" })).is(200);
+    (await a.admin.update("sw_toy", id, { state: "boxed" })).problem({
+      status: 422,
+      code: "transition_not_allowed",
+      pointer: "/data/attributes/state",
+    });
+  });
+  test("a transition without its permission: 403", async ({ a }) => {
+    const id = await toy(a, { color: "red" });
+    (await a.support.update("sw_toy", id, { state: "used" })).problem({
+      status: 403,
+      pointer: "/data/attributes/state",
+    });
+    (await a.support.update("sw_toy", id, { name: "Still boxed", state: "boxed" })).is(200);
+  });
+  test("required fields of a transition: 422 transition_requires", async ({ a }) => {
+    const id = await toy(a);
+    (await a.admin.update("sw_toy", id, { state: "used" })).problem({
+      status: 422,
+      code: "transition_requires",
+      pointer: "/data/attributes/color",
+    });
+    (await a.admin.update("sw_toy", id, { state: "used", color: "red" })).is(200);
+  });
+  test("initial states", async ({ a }) => {
+    (await a.admin.create("sw_toy", { name: "Used at once", color: "red", state: "used" }, place(a, "site02"))).problem(
+      {
+        status: 422,
+        code: "transition_not_allowed",
+        pointer: "/data/attributes/state",
+      },
+    );
+  });
+});

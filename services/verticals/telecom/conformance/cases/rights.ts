@@ -1,0 +1,65 @@
+import { one } from "../../../../conformance/client.ts";
+import { group } from "../../../../conformance/suite.ts";
+
+export const rights = group("telecom rights", (test) => {
+  test("fields that the viewer may not see are absent", async ({ a }) => {
+    const line = (await a.support.get(`/jsonapi/sw_line/sw_line/${a.ids["line01"]}`))
+      .is(200)
+      .exists("/data/attributes/number")
+      .exists("/data/attributes/comment");
+    for (const name of ["sell_price", "buy_price", "price_reason", "supplier_commitment_end", "external_ids"])
+      line.lacks(`/data/attributes/${name}`);
+    (await a.manager.get(`/jsonapi/sw_line/sw_line/${a.ids["line01"]}`))
+      .exists("/data/attributes/buy_price")
+      .exists("/data/attributes/sell_price");
+    const client = await a.client.get(`/jsonapi/sw_line/sw_line/${a.ids["line01"]}`);
+    client.exists("/data/attributes/sell_price").lacks("/data/attributes/buy_price").lacks("/data/attributes/comment");
+    (await a.support.get(`/jsonapi/sw_line/sw_line/${a.ids["line01"]}?fields[sw_line--sw_line]=buy_price`))
+      .is(200)
+      .lacks("/data/attributes");
+  });
+  test("a field that needs a right besides the type's: 403 with its pointer", async ({ a }) => {
+    (
+      await a.support.update(
+        "sw_line",
+        a.ids["line01"] ?? "",
+        {},
+        { plan: one("sw_catalogue_item", a.ids["plan2"] ?? "") },
+      )
+    ).problem({
+      status: 403,
+      pointer: "/data/attributes/plan",
+      detail: /^The current user is not allowed to PATCH the selected field \(plan\)\./,
+    });
+    (
+      await a.support.update(
+        "sw_line",
+        a.ids["line01"] ?? "",
+        {},
+        { plan: one("sw_catalogue_item", a.ids["plan1"] ?? "") },
+      )
+    ).is(200);
+    (await a.support.update("sw_line", a.ids["line01"] ?? "", { sell_price: "1.5000" })).problem({
+      status: 403,
+      pointer: "/data/attributes/sell_price",
+    });
+  });
+  test("filter, sort, group and sum on such a field: 403 naming it", async ({ a }) => {
+    (await a.support.get("/jsonapi/sw_line/sw_line?filter[buy_price]=1")).problem({
+      status: 403,
+      detail: /^The current user is not authorized to filter by the `buy_price` field, given in the path `buy_price`\./,
+    });
+    (await a.support.get("/jsonapi/sw_line/sw_line?sort=buy_price")).problem({ status: 403, detail: /`buy_price`/ });
+    (await a.support.get("/jsonapi/aggregate/sw_line?sumOf=buy_price")).problem({ status: 403, detail: /`buy_price`/ });
+    (await a.support.get("/jsonapi/aggregate/sw_line?groupBy=sell_price")).problem({
+      status: 403,
+      detail: /`sell_price`/,
+    });
+    (await a.support.get("/jsonapi/sw_contact/sw_contact?filter[account.notes]=x")).is(200);
+    (await a.client.get("/jsonapi/sw_contact/sw_contact?filter[account.notes]=x")).problem({
+      status: 403,
+      detail: /`notes`/,
+    });
+    (await a.client.get("/jsonapi/sw_contact/sw_contact?sort=account.notes")).problem({ status: 403 });
+  });
+});

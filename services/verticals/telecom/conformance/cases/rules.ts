@@ -1,0 +1,135 @@
+import { one } from "../../../../conformance/client.ts";
+import { group } from "../../../../conformance/suite.ts";
+import type { BrandWorld } from "../../../../conformance/world.ts";
+
+let lastNumber = Math.floor(Math.random() * 1e8);
+
+/** A line of its own for a case that changes states; in the park of Beta, which no other case counts. */
+async function line(brand: BrandWorld, attributes: object = {}): Promise<string> {
+  lastNumber += 1;
+  return (
+    await brand.admin.create(
+      "sw_line",
+      { number: `+3370${lastNumber}`, ...attributes },
+      { park: one("sw_park", brand.ids["park_beta"] ?? "") },
+    )
+  ).is(201).id;
+}
+
+export const versions = group("telecom versions", (test) => {
+  test("the current row is shown as the viewer may see it", async ({ a }) => {
+    const id = await line(a, { buy_price: "7" });
+    (await a.admin.update("sw_line", id, { user_name: "x" })).is(200);
+    (await a.support.update("sw_line", id, { user_name: "y", version: 1 }))
+      .problem({ status: 409 })
+      .lacks("/errors/0/meta/current/attributes/buy_price");
+  });
+});
+
+export const workflow = group("telecom workflow", (test) => {
+  test("a transition that exists, with its permission", async ({ a }) => {
+    const id = await line(a, { status: "active" });
+    (await a.manager.update("sw_line", id, { status: "suspended" }))
+      .is(200)
+      .has("/data/attributes/status", "suspended");
+    (await a.manager.update("sw_line", id, { status: "active" })).is(200);
+  });
+  test("no such transition: 422 transition_not_allowed", async ({ a }) => {
+    const id = await line(a, { status: "terminated" });
+    (await a.admin.update("sw_line", id, { status: "active" })).problem({
+      status: 422,
+      code: "transition_not_allowed",
+      pointer: "/data/attributes/status",
+    });
+  });
+  test("a transition without its permission: 403", async ({ a }) => {
+    const id = await line(a, { status: "active" });
+    (await a.support.update("sw_line", id, { status: "suspended" })).problem({
+      status: 403,
+      pointer: "/data/attributes/status",
+    });
+    (await a.support.update("sw_line", id, { user_name: "x", status: "active" })).is(200);
+  });
+  test("required fields of a transition: 422 transition_requires", async ({ a }) => {
+    const id = await line(a, { status: "active" });
+    (await a.admin.update("sw_line", id, { status: "terminating" })).problem({
+      status: 422,
+      code: "transition_requires",
+      pointer: "/data/attributes/end_date",
+    });
+    (await a.admin.update("sw_line", id, { status: "terminating", end_date: "2026-12-31" })).is(200);
+  });
+  test("initial states", async ({ a, fresh }) => {
+    const anomaly = { key: fresh("k"), check: "C1", period_start: "2026-01-01", period_end: "2026-01-31", amount: "1" };
+    const supplier = { supplier: one("sw_supplier", a.ids["orange"] ?? "") };
+    (await a.admin.create("sw_anomaly", { ...anomaly, status: "accepted" }, supplier)).problem({
+      status: 422,
+      code: "transition_not_allowed",
+      pointer: "/data/attributes/status",
+    });
+    const { id } = (await a.admin.create("sw_anomaly", anomaly, supplier))
+      .is(201)
+      .has("/data/attributes/status", "open");
+    (await a.accounting.update("sw_anomaly", id, { status: "explained" })).problem({
+      status: 422,
+      code: "transition_requires",
+      pointer: "/data/attributes/reason",
+    });
+    (await a.accounting.update("sw_anomaly", id, { status: "explained", reason: "because" })).is(200);
+  });
+  test("a required relationship of a transition", async ({ a, fresh }) => {
+    const { id } = (
+      await a.admin.create(
+        "sw_anomaly",
+        { key: fresh("k"), check: "C2", period_start: "2026-01-01", period_end: "2026-01-31", amount: "1" },
+        { supplier: one("sw_supplier", a.ids["orange"] ?? "") },
+      )
+    ).is(201);
+    (await a.admin.update("sw_anomaly", id, { status: "disputed" })).problem({
+      status: 422,
+      code: "transition_requires",
+      pointer: "/data/attributes/dispute",
+    });
+  });
+});
+
+export const uniqueness = group("telecom uniqueness", (test) => {
+  test("equal_paths over several steps", async ({ a }) => {
+    const iccid = `8933${String(Date.now()).padStart(14, "0").slice(-14)}`;
+    (
+      await a.admin.create(
+        "sw_sim",
+        { iccid },
+        { account: one("sw_account", a.ids["beta"] ?? ""), line: one("sw_line", a.ids["line01"] ?? "") },
+      )
+    ).problem({ status: 422, code: "not_same_owner", pointer: "/data/attributes/line" });
+    (
+      await a.admin.create(
+        "sw_sim",
+        { iccid },
+        { account: one("sw_account", a.ids["alpha"] ?? ""), line: one("sw_line", a.ids["line01"] ?? "") },
+      )
+    ).is(201);
+  });
+  test("the pointer names the last field of the key", async ({ a }) => {
+    (
+      await a.admin.create("sw_line", { number: "+33600000001" }, { park: one("sw_park", a.ids["park"] ?? "") })
+    ).problem({ status: 422, code: "not_unique", pointer: "/data/attributes/number" });
+    const number = await line(a).then(async (id) =>
+      (await a.admin.get(`/jsonapi/sw_line/sw_line/${id}`)).at("/data/attributes/number"),
+    );
+    (await a.admin.create("sw_line", { number }, { park: one("sw_park", a.ids["park_beta"] ?? "") })).problem({
+      status: 422,
+      code: "not_unique",
+    });
+  });
+  test("null counts as a value", async ({ a }) => {
+    (
+      await a.admin.create(
+        "sw_park",
+        { kind: "mobile" },
+        { account: one("sw_account", a.ids["alpha"] ?? ""), operator: one("sw_supplier", a.ids["orange"] ?? "") },
+      )
+    ).problem({ status: 422, code: "not_unique", pointer: "/data/attributes/operator" });
+  });
+});
