@@ -16,6 +16,7 @@ import { SessionStore } from "./session/session-store.ts";
 import { createFirstAdministrator } from "./session/first-start.ts";
 import { serverSecret } from "./store/key-value.ts";
 import { resourceTypes } from "./store/resource-type.ts";
+import { JournalHeads } from "./store/journal-heads.ts";
 import { TableStatistics } from "./store/statistics.ts";
 import { migrate } from "./store/schema.ts";
 import { openDatabase, type OpenDatabase } from "../platform/database/database.ts";
@@ -55,7 +56,8 @@ export async function startEmbeddedDrupal(options: EmbeddedDrupalOptions): Promi
     const sessions = new SessionStore(database.db, types, await serverSecret(database.db));
     const directory = options.dataDir ?? (await mkdtemp(join(tmpdir(), "embedded-drupal-")));
     const files = new FileStorage(join(directory, "files"));
-    const close = async () => {
+    const journalHeads = new JournalHeads(database.db, types, { others: !database.embedded });
+    const closeStores = async () => {
       await database.close();
       if (options.dataDir === undefined) await rm(directory, { recursive: true, force: true });
     };
@@ -65,6 +67,7 @@ export async function startEmbeddedDrupal(options: EmbeddedDrupalOptions): Promi
       files,
       statistics: new TableStatistics(database.db),
       progress: new ProgressBoard(),
+      journalHeads,
       viewerOf: (account: number) => sessions.viewerOf(account),
     };
     const callers = new Callers(backend, sessions, {
@@ -74,7 +77,7 @@ export async function startEmbeddedDrupal(options: EmbeddedDrupalOptions): Promi
     const app = createApp(backend, callers, log);
     const http = new Hono<{ Bindings: HttpBindings }>();
     http.all("*", (context) => app.handle(context.req.raw, context.env.incoming.socket.remoteAddress ?? ""));
-    return await listen(http, options, close);
+    return await listen(http, options, { stopping: () => journalHeads.close(), stopped: closeStores });
   } catch (error) {
     await database.close();
     throw error;
@@ -84,7 +87,7 @@ export async function startEmbeddedDrupal(options: EmbeddedDrupalOptions): Promi
 function listen(
   http: Hono<{ Bindings: HttpBindings }>,
   options: EmbeddedDrupalOptions,
-  closeDatabase: () => Promise<void>,
+  { stopping, stopped }: { stopping: () => void; stopped: () => Promise<void> },
 ): Promise<EmbeddedDrupal> {
   const hostname = options.hostname ?? "127.0.0.1";
   return new Promise((resolve, reject) => {
@@ -94,11 +97,12 @@ function listen(
         resolve({
           url: `http://${hostname}:${address.port}`,
           close: async () => {
+            stopping();
             await new Promise<void>((done) => {
               server.close(() => done());
               if ("closeAllConnections" in server) setTimeout(() => server.closeAllConnections(), 500).unref();
             });
-            await closeDatabase();
+            await stopped();
           },
         });
       },
