@@ -10,6 +10,7 @@ import { aggregateParameters, getAggregate } from "./query/aggregate.ts";
 import { brandOfHost } from "./query/brand-of-host.ts";
 import { getCollection, getIndividual, getRelated, getRelationship } from "./query/read-resource.ts";
 import { relationshipMember } from "./query/rows.ts";
+import { getOutbox, outboxParameters } from "./query/outbox.ts";
 import { getRecipients } from "./query/recipients.ts";
 import { getSiteFields } from "./query/site-fields.ts";
 import { readBody } from "./request/body.ts";
@@ -33,6 +34,12 @@ const smallLimit = 64 * 1024;
 const uploadLimit = 128 * 1024 * 1024;
 const safeMethods = new Set(["GET", "HEAD"]);
 const causes = new Set(["import", "connector", "rule"]);
+
+/** Names in the query that the specification leaves to others. */
+const ownParameters: Partial<Record<JsonApiRoute["kind"], ReadonlySet<string>>> = {
+  aggregate: aggregateParameters,
+  outbox: outboxParameters,
+};
 
 export interface App {
   handle(request: Request, remoteAddress: string): Promise<Response>;
@@ -133,7 +140,8 @@ export function createApp(backend: Backend, callers: Callers, log: Logger): App 
         const matched = matchRoute(types, url.path);
         if (matched?.kind === "translate-path")
           return await translatePath(backend, caller.viewer, { origin, path: url.query.get("path") });
-        if (!matched || !isJsonApi(matched)) return pageAnswer("Page not found", 404);
+        // A read that waits would hold up the others.
+        if (!matched || !isJsonApi(matched) || matched.kind === "outbox") return pageAnswer("Page not found", 404);
         return await jsonApi(new Request(parsed, { headers: request.headers }), matched, {
           url,
           facts: { ...asked.facts, method: "GET" },
@@ -171,7 +179,7 @@ export function createApp(backend: Backend, callers: Callers, log: Logger): App 
       );
     }
     if (!safeMethods.has(request.method)) callers.checkToken(caller, request);
-    checkParameterNames(url.query, matched.kind === "aggregate" ? aggregateParameters : new Set());
+    checkParameterNames(url.query, ownParameters[matched.kind]);
     if (url.query.has("resourceVersion")) {
       throw new Refusal([{ status: 501, detail: "Resource versioning is not yet supported for this resource type." }]);
     }
@@ -224,6 +232,8 @@ async function dispatch(
       return getSiteFields(context, matched.type);
     case "progress":
       return progressAnswer(context.backend.progress.find(context.viewer.id, matched.requestId));
+    case "outbox":
+      return getOutbox(context, request.signal);
     case "recipients":
       return getRecipients(context, decodeBody(body));
     case "operations":

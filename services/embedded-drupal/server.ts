@@ -16,6 +16,7 @@ import { SessionStore } from "./session/session-store.ts";
 import { createFirstAdministrator } from "./session/first-start.ts";
 import { serverSecret } from "./store/key-value.ts";
 import { resourceTypes } from "./store/resource-type.ts";
+import { JournalHeads } from "./store/journal-heads.ts";
 import { TableStatistics } from "./store/statistics.ts";
 import { migrate } from "./store/schema.ts";
 import { openDatabase, type OpenDatabase } from "../platform/database/database.ts";
@@ -57,7 +58,8 @@ export async function startEmbeddedDrupal(options: EmbeddedDrupalOptions): Promi
     const sessions = new SessionStore(database.db, types, await serverSecret(database.db));
     const directory = options.dataDir ?? (await mkdtemp(join(tmpdir(), "embedded-drupal-")));
     const files = new FileStorage(join(directory, "files"));
-    const close = async () => {
+    const journalHeads = new JournalHeads(database.db, types, { others: !database.embedded });
+    const closeStores = async () => {
       await database.close();
       if (options.dataDir === undefined) await rm(directory, { recursive: true, force: true });
     };
@@ -67,6 +69,7 @@ export async function startEmbeddedDrupal(options: EmbeddedDrupalOptions): Promi
       files,
       statistics: new TableStatistics(database.db),
       progress: new ProgressBoard(),
+      journalHeads,
       viewerOf: (account: number) => sessions.viewerOf(account),
     };
     const callers = new Callers(backend, sessions, {
@@ -78,8 +81,9 @@ export async function startEmbeddedDrupal(options: EmbeddedDrupalOptions): Promi
     http.all("*", (context) => app.handle(context.req.raw, context.env.incoming.socket.remoteAddress ?? ""));
     const listening = await listen(http.fetch, { hostname: "127.0.0.1", tries: 1, ...options });
     const end = async () => {
+      journalHeads.close();
       await listening.close();
-      await close();
+      await closeStores();
     };
     return { url: listening.url, close: end };
   } catch (error) {

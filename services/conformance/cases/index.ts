@@ -11,6 +11,7 @@ import { atomic } from "./atomic.ts";
 import { journal } from "./journal.ts";
 import { persons } from "./people.ts";
 import { planned } from "./planned.ts";
+import { waitingOutbox } from "./waiting-outbox.ts";
 import { reading } from "./reading.ts";
 import { rights } from "./rights.ts";
 import { uniqueness, versions } from "./rules.ts";
@@ -74,6 +75,7 @@ export const groups: readonly Group[] = [
   progress,
   limits,
   outbox,
+  waitingOutbox,
   advisories,
   advisoriesOnFiles,
 ];

@@ -75,6 +75,14 @@ export async function routeProbes(recorder: Recorder): Promise<void> {
         ask: (value) => get(`/jsonapi/operations/${value}`),
       });
   });
+  await recorder.probe("the outbox: no user of a brand learns which brands there are", async () => {
+    for (const actor of world.actors)
+      for (const query of ["", "?wait=1", `?after=${"0".repeat(64)}&wait=1`]) {
+        const reply = await recorder.ask(actor, get(`/jsonapi/outbox${query}`));
+        if (reply.status !== (actor.key === "anonymous" ? 401 : 403))
+          recorder.finding(`${actor.key} reads the outbox: ${reply.status}`);
+      }
+  });
   await recorder.probe("who may be told: nobody but the service learns it", () =>
     recorder.actors(
       (actor) => (actor.key === "anonymous" ? [] : foreignRows(world, actor, "user", 3)),

@@ -5,6 +5,7 @@ import type { QueryMap } from "../request/query-string.ts";
 import type { RequestUrl } from "../request/request-url.ts";
 import { ResourceWriter } from "../response/resource-object.ts";
 import type { ProgressBoard } from "../store/progress-board.ts";
+import type { JournalHeads } from "../store/journal-heads.ts";
 import type { FileStorage } from "../store/file-storage.ts";
 import type { TableStatistics } from "../store/statistics.ts";
 import type { ResourceTypes } from "../store/resource-type.ts";
@@ -17,6 +18,7 @@ export interface Backend {
   readonly files: FileStorage;
   readonly statistics: TableStatistics;
   readonly progress: ProgressBoard;
+  readonly journalHeads: JournalHeads;
   /** Who an active account is, for questions about other people's rights. */
   readonly viewerOf: (account: number) => Promise<Viewer | undefined>;
 }

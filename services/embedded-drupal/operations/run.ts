@@ -69,6 +69,7 @@ export async function run(
     return { outcomes, stored };
   });
   noteWritten(context, done.outcomes);
+  backend.journalHeads.changed();
   return done;
 }
 

@@ -33,6 +33,7 @@ const methods: Readonly<Record<JsonApiRoute["kind"], readonly string[]>> = {
   progress: ["GET", "HEAD"],
   "site-fields": ["GET", "HEAD"],
   recipients: ["POST"],
+  outbox: ["GET", "HEAD"],
 };
 
 function hasFileField(route: JsonApiRoute): boolean {

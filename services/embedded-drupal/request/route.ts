@@ -11,6 +11,7 @@ export type Route =
   | { readonly kind: "progress"; readonly requestId: string }
   | { readonly kind: "site-fields"; readonly type: ResourceType }
   | { readonly kind: "recipients" }
+  | { readonly kind: "outbox" }
   | { readonly kind: "translate-path" | "subrequests" }
   | { readonly kind: "login" | "logout" | "login-status" | "token" }
   | { readonly kind: "brand-of-host"; readonly hostname: string }
@@ -20,6 +21,7 @@ const fixed: Readonly<Record<string, Route>> = {
   "/jsonapi": { kind: "entry-point" },
   "/jsonapi/operations": { kind: "operations" },
   "/jsonapi/recipients": { kind: "recipients" },
+  "/jsonapi/outbox": { kind: "outbox" },
   "/user/login": { kind: "login" },
   "/user/logout": { kind: "logout" },
   "/user/login_status": { kind: "login-status" },

@@ -9,9 +9,8 @@ import type { Database } from "../../platform/database/database.ts";
 export async function createFirstAdministrator(db: Database, types: ResourceTypes, password: string): Promise<void> {
   const users = await sql`SELECT 1 FROM ${sql.table(types.user.table)} LIMIT 1`.execute(db);
   if (users.rows.length > 0) return;
-  const roles = Object.values(types.model.roles)
-    .filter((role) => role.permissions.includes(administerPlatform))
-    .map((role) => role.name);
+  const role = Object.values(types.model.roles).find(({ permissions }) => permissions.includes(administerPlatform));
+  const roles = role ? [role.name] : [];
   const now = seconds();
   await sql`INSERT INTO ${sql.table(types.user.table)}
     (uuid, created, changed, version, pass, f_name, f_status, f_user_type, f_business_roles, f_accounts)

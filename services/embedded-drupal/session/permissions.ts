@@ -1,5 +1,5 @@
 import type { EntityModel } from "../../model/index.ts";
-import { administerPlatform } from "../store/resource-type.ts";
+import { platformPermissions } from "../store/resource-type.ts";
 
 export interface BrandRole {
   readonly role: string;
@@ -23,6 +23,6 @@ export function effectivePermissions(
   }
   for (const permission of denied) permissions.delete(permission);
   // No brand's own rows may reach beyond the brand.
-  if (user.hasBrand) permissions.delete(administerPlatform);
+  if (user.hasBrand) for (const permission of platformPermissions) permissions.delete(permission);
   return permissions;
 }

@@ -33,6 +33,9 @@ export interface ResourceTypes {
 const platform = { brand: "sw_brand", role: "sw_role", journal: "sw_journal_entry" } as const;
 
 export const administerPlatform = "administer platform";
+export const followOutbox = "follow outbox";
+/** What no user of a brand holds, whatever its rows say. */
+export const platformPermissions: readonly string[] = [administerPlatform, followOutbox];
 export const administerBrand = "administer brand";
 
 export function isRelationship(field: Field): boolean {

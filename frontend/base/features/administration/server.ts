@@ -7,7 +7,7 @@ import * as z from "zod";
 import { router, userProcedure } from "@/server/trpc/init";
 import { mailTemplatesRouter } from "./mail-templates-server";
 import { layoutsRouter } from "./layouts-server";
-import { serviceRoles } from "./role-names";
+import { platformPermissions, roleNames, serviceRoles } from "./role-names";
 import { saving } from "./saving";
 
 const userFields = [
@@ -102,10 +102,10 @@ export const administrationRouter = router({
     );
     return {
       permissions: Object.entries(permissions)
-        .filter(([name]) => name !== "administer platform")
+        .filter(([name]) => !platformPermissions.includes(name))
         .map(([name, permission]) => ({ name, ...permission })),
       roles: Object.entries(roles)
-        .filter(([name]) => ![...serviceRoles, "platform_administrator"].includes(name))
+        .filter(([name]) => roleNames.includes(name))
         .map(([name, role]) => {
           const row = rows.find((one) => one.role === name);
           return {

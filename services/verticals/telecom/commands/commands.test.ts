@@ -160,28 +160,36 @@ describe("a change of plan", () => {
   it.each([
     [40, 8],
     [1_000, 15],
-  ])("over %i lines takes at most %i requests from opening the dialog to the last result", async (count, most) => {
-    const ids = await lines(count);
-    const commands = await as("administrator");
-    const change = { planId: place.next, effectiveOn: today, policy: "catalogue" as const };
-    const { answer, requests } = await counted(async () => {
-      const plans = await commands.plans({ operatorIds: [place.operator], on: today });
-      expect(plans.map(({ name, sell }) => [name, sell])).toContainEqual(["NEXT", "25.0000"]);
-      const preview = await commands.previewPlanChange({ ...change, lineIds: ids });
-      expect(preview.rows.map(({ id }) => id)).toEqual(ids);
-      return commands.changePlan({
-        ...change,
-        runId: `plan-${randomUUID()}`,
-        lines: preview.rows.map(({ id, version }) => ({ id, version })),
+  ])(
+    "over %i lines takes at most %i requests from opening the dialog to the last result",
+    async (count, most) => {
+      const ids = await lines(count);
+      const commands = await as("administrator");
+      const change = { planId: place.next, effectiveOn: today, policy: "catalogue" as const };
+      const { answer, requests } = await counted(async () => {
+        const plans = await commands.plans({ operatorIds: [place.operator], on: today });
+        expect(plans.map(({ name, sell }) => [name, sell])).toContainEqual(["NEXT", "25.0000"]);
+        const preview = await commands.previewPlanChange({ ...change, lineIds: ids });
+        expect(preview.rows.map(({ id }) => id)).toEqual(ids);
+        return commands.changePlan({
+          ...change,
+          runId: `plan-${randomUUID()}`,
+          lines: preview.rows.map(({ id, version }) => ({ id, version })),
+        });
       });
-    });
-    expect(answer.map(({ id }) => id)).toEqual(ids);
-    expect(answer.every(({ kind }) => kind === "changed")).toBe(true);
-    expect(requests).toBeLessThanOrEqual(most);
-  }, 60_000);
+      expect(answer.map(({ id }) => id)).toEqual(ids);
+      expect(answer.every(({ kind }) => kind === "changed")).toBe(true);
+      expect(requests).toBeLessThanOrEqual(most);
+    },
+    60_000,
+  );
 
   it("names the lines that it refuses and changes the others; again, it changes nothing twice", async () => {
-    const [good = "", suspended = "", touched = ""] = [...(await lines(1)), ...(await lines(1, { status: "suspended" })), ...(await lines(1))];
+    const [good = "", suspended = "", touched = ""] = [
+      ...(await lines(1)),
+      ...(await lines(1, { status: "suspended" })),
+      ...(await lines(1)),
+    ];
     const commands = await as("administrator");
     const change = { planId: place.next, effectiveOn: today, policy: "catalogue" as const };
     const { rows } = await commands.previewPlanChange({ ...change, lineIds: [good, suspended, touched, randomUUID()] });
