@@ -1,6 +1,16 @@
 import type { Client } from "../client.ts";
 import type { Actor } from "./tokens.ts";
 
+/** The family of brands: each with its parent. */
+export const tree: readonly (readonly [string, string | undefined])[] = [
+  ["g", undefined],
+  ["p", "g"],
+  ["u", "g"],
+  ["a", "p"],
+  ["b", "p"],
+  ["c", "u"],
+];
+
 export interface LeakActor extends Actor {
   readonly client: Client;
 }

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { Client, document, many, one } from "../client.ts";
 import { relationshipsOf } from "./relationships.ts";
-import { type LeakActor, type Part, type Placed, required, texts } from "./rows.ts";
+import { type LeakActor, type Part, type Placed, required, texts, tree } from "./rows.ts";
 import { customerSeeds, fileFields, holds, materialise, type Seed, sharedSeeds, viewPermission } from "./seeds.ts";
 import { type Actor, Tokens } from "./tokens.ts";
 
@@ -22,15 +22,6 @@ export interface LeakWorld {
 }
 
 const anonymous = { brand: "", user: "", limited: false, permissions: new Set<string>() };
-const tree: readonly (readonly [string, string | undefined])[] = [
-  ["g", undefined],
-  ["p", "g"],
-  ["u", "g"],
-  ["a", "p"],
-  ["b", "p"],
-  ["c", "u"],
-];
-
 class Builder {
   readonly tokens = new Tokens();
   readonly base: string;
