@@ -176,9 +176,11 @@ describe("importing accounts", () => {
     expect([again.mapping[6], again.mapping[9], again.remembered]).toEqual([null, "partner", 2]);
     expect((await read("sw_account", file, await sessionOf("manager@connextoo"))).mapping[6]).toBe("city");
 
-    // What a person may not create is refused for each row; another kind's rows can't be smuggled in.
+    // Whose role creates no such rows: the file isn't even looked at. Each row is refused to them all the same, and another kind's rows can't be
+    // smuggled in.
     const support = await sessionOf("support-n1@softwhere");
-    const fresh = await check("sw_account", await read("sw_account", "id;nom\nIMP-9;Neuf", support), support);
+    await expect(read("sw_account", "id;nom\nIMP-9;Neuf", support)).rejects.toMatchObject({ code: "FORBIDDEN" });
+    const fresh = await check("sw_account", await read("sw_account", "id;nom\nIMP-9;Neuf", manager), support);
     expect((await write("sw_account", fresh, support)).results).toMatchObject([
       { kind: "refused", reason: "forbidden" },
     ]);
