@@ -34,7 +34,7 @@ final class ErrorDocument {
    */
   public function response(HttpExceptionInterface $exception): Response {
     $document = [
-      'jsonapi' => ['version' => '1.0', 'meta' => ['links' => ['self' => ['href' => 'http://jsonapi.org/format/1.0/']]]],
+      'jsonapi' => Envelope::jsonapi(),
       'errors' => $this->errors($exception),
     ];
     return new Response($this->serializer->encode($document, 'api_json'), $exception->getStatusCode(), ['Content-Type' => 'application/vnd.api+json'] + $exception->getHeaders());
