@@ -4,6 +4,7 @@ namespace Drupal\sw_base\Rule;
 
 use Drupal\Core\Entity\ContentEntityInterface;
 use Drupal\sw_base\Model\EntityModelRepository;
+use Drupal\sw_base\Storage\StoredRow;
 
 /**
  * Runs every rule over a row that is about to be saved.
@@ -35,12 +36,8 @@ final class RuleChecker {
       return [];
     }
     $type = $this->models->get()->type($entity->getEntityTypeId());
-    $original = NULL;
-    if (!$entity->isNew()) {
-      // The save needs the stored row too: load it once.
-      $entity->original ??= \Drupal::entityTypeManager()->getStorage($entity->getEntityTypeId())->loadUnchanged($entity->id());
-      $original = $entity->original;
-    }
+    // The save needs the stored row too: it is loaded once.
+    $original = $entity->isNew() ? NULL : StoredRow::load($entity);
     $violations = [];
     foreach ($this->rules as $rule) {
       foreach ($rule->check($type, $entity, $original) as $violation) {
