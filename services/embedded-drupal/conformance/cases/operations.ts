@@ -169,7 +169,7 @@ export const aggregates = group("aggregates", (test) => {
     const reply = (await a.admin.get(`${path}?filter[park.id]=${a.ids["park"]}&sumOf=sell_price`))
       .is(200)
       .has("/data", [])
-      .has("/jsonapi/version", "1.0");
+      .speaksJsonApi();
     reply
       .has("/meta/groups", [{ keys: {}, count: 60, sums: { sell_price: "1860.0000" } }])
       .header("content-type", "application/vnd.api+json");

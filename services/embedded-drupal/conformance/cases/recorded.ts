@@ -348,7 +348,7 @@ export const oddWrites = group("odd writes", (test) => {
     const reply = (await a.admin.get(`${lines}/${a.ids["line01"]}`))
       .is(200)
       .has("/data/type", "sw_line--sw_line")
-      .has("/jsonapi/version", "1.0")
+      .speaksJsonApi()
       .lacks("/included")
       .lacks("/meta");
     for (const name of [
