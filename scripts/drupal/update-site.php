@@ -2,7 +2,7 @@
 
 /**
  * @file
- * Brings an installed site up to its code: core's own updates, then the entity model's new types and fields, and caches.
+ * Brings an installed site up to its code: core's own updates, then new types and fields of the entity model.
  *
  * Changed or removed fields are left to update hooks, which know what to do with the rows.
  */

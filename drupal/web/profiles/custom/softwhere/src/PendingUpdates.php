@@ -46,7 +46,11 @@ final class PendingUpdates {
     foreach (update_check_requirements() as $requirement) {
       $severity = $requirement['severity'] ?? 0;
       if (($severity instanceof \BackedEnum ? $severity->value : $severity) === self::ERROR) {
-        $sentence = implode(' ', array_filter([$requirement['title'] ?? '', $requirement['value'] ?? '', $requirement['description'] ?? ''], fn ($part) => is_scalar($part) || $part instanceof \Stringable));
+        $sentence = implode(' ', array_filter([
+          $requirement['title'] ?? '',
+          $requirement['value'] ?? '',
+          $requirement['description'] ?? '',
+        ], fn ($part) => is_scalar($part) || $part instanceof \Stringable));
         throw new \RuntimeException('Drupal could not be updated: ' . strip_tags($sentence));
       }
     }
@@ -92,10 +96,7 @@ final class PendingUpdates {
   /**
    * Calls an update until it says that it is finished.
    *
-   * @param string $function
-   *   Its name.
-   * @param callable(array<string, mixed> &$context): void $step
-   *   The call.
+   * @phpstan-param callable(array<string, mixed> &$context): void $step
    */
   private static function repeat(string $function, callable $step): void {
     $context = ['sandbox' => [], 'results' => []];

@@ -35,7 +35,11 @@ final class BusinessRolePolicy extends AccessPolicyBase {
    */
   public function calculatePermissions(AccountInterface $account, string $scope): RefinableCalculatedPermissionsInterface {
     $permissions = parent::calculatePermissions($account, $scope);
-    $permissions->addCacheContexts(['user.sw_actor'])->addCacheTags(['config:user_role_list', 'sw_role_list', 'sw_base_model']);
+    $permissions->addCacheContexts(['user.sw_actor'])->addCacheTags([
+      'config:user_role_list',
+      'sw_role_list',
+      'sw_base_model',
+    ]);
     $actor = $this->actors->get((int) $account->id());
     if (!$actor->isAnonymous()) {
       // Drupal asks for this one item of its own scope only.

@@ -14,7 +14,7 @@ final class RuleChecker {
   /**
    * The collected rules.
    *
-   * @var list<\Drupal\sw_base\Rule\ModelRule>
+   * @var list<\Drupal\sw_base\Rule\ModelRuleInterface>
    */
   private array $rules = [];
 
@@ -23,7 +23,7 @@ final class RuleChecker {
   /**
    * Called by the container for each tagged service.
    */
-  public function addRule(ModelRule $rule): void {
+  public function addRule(ModelRuleInterface $rule): void {
     $this->rules[] = $rule;
   }
 

@@ -53,7 +53,13 @@ final class AggregateController implements ContainerInjectionInterface {
     }
     $filter = $request->query->has('filter') ? $request->query->all('filter') : NULL;
     $groups = $this->aggregates->groups($resource_type, $filter, $this->paths($request, 'groupBy'), $this->paths($request, 'sumOf'));
-    return Envelope::ofMeta(['groups' => array_map(fn (array $group) => ['keys' => (object) $group['keys'], 'count' => $group['count'], 'sums' => (object) $group['sums']], $groups)]);
+    return Envelope::ofMeta([
+      'groups' => array_map(fn (array $group) => [
+        'keys' => (object) $group['keys'],
+        'count' => $group['count'],
+        'sums' => (object) $group['sums'],
+      ], $groups),
+    ]);
   }
 
   /**

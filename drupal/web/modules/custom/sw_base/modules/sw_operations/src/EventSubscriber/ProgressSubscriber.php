@@ -41,7 +41,11 @@ final class ProgressSubscriber implements EventSubscriberInterface {
       $request->setRequestFormat('api_json');
       throw new NotFoundHttpException('There is no request with that id.');
     }
-    $event->setResponse(Envelope::ofMeta(['done' => $progress['done'], 'total' => $progress['total'], 'state' => $progress['state']]));
+    $event->setResponse(Envelope::ofMeta([
+      'done' => $progress['done'],
+      'total' => $progress['total'],
+      'state' => $progress['state'],
+    ]));
   }
 
 }

@@ -76,8 +76,18 @@ final class RequestLimit implements EventSubscriberInterface {
   private function refusal(int $seconds): JsonResponse {
     return new JsonResponse([
       'jsonapi' => Envelope::jsonapi(),
-      'errors' => [['title' => 'Too Many Requests', 'status' => '429', 'detail' => "Too many requests. Try again in $seconds seconds."]],
-    ], 429, ['Content-Type' => 'application/vnd.api+json', 'Retry-After' => (string) $seconds, 'Cache-Control' => 'private, no-store']);
+      'errors' => [
+        [
+          'title' => 'Too Many Requests',
+          'status' => '429',
+          'detail' => "Too many requests. Try again in $seconds seconds.",
+        ],
+      ],
+    ], 429, [
+      'Content-Type' => 'application/vnd.api+json',
+      'Retry-After' => (string) $seconds,
+      'Cache-Control' => 'private, no-store',
+    ]);
   }
 
 }

@@ -36,7 +36,10 @@ final class Envelope {
    */
   public static function ofMeta(array $meta): Response {
     $content = json_encode(['jsonapi' => self::jsonapi(), 'data' => [], 'meta' => $meta], self::ENCODING);
-    return new Response($content, 200, ['Content-Type' => 'application/vnd.api+json', 'Cache-Control' => 'private, no-store']);
+    return new Response($content, 200, [
+      'Content-Type' => 'application/vnd.api+json',
+      'Cache-Control' => 'private, no-store',
+    ]);
   }
 
 }
