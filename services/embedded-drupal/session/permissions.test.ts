@@ -26,7 +26,7 @@ describe("effectivePermissions", () => {
     expect(effectivePermissions(model, user("platform_administrator"), []).size).toBe(0);
     expect([
       ...effectivePermissions(model, { businessRoles: ["platform_administrator"], hasBrand: false }, []),
-    ]).toEqual(["administer platform"]);
+    ]).toEqual(["administer platform", "follow outbox"]);
   });
 
   it("gives an unknown role nothing", () => {

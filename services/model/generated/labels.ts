@@ -1935,6 +1935,10 @@ export const roleLabels: Readonly<Record<string, Label>> = {
     "fr": "Administrateur de la plateforme",
     "en": "Platform administrator"
   },
+  "platform_service": {
+    "fr": "Services de la plateforme",
+    "en": "Platform services"
+  },
   "administrator": {
     "fr": "Administrateur",
     "en": "Administrator"

@@ -52,6 +52,12 @@ export const permissions: Readonly<Record<string, { readonly label: Label; reado
       "en": "Administer the platform"
     }
   },
+  "follow outbox": {
+    "label": {
+      "fr": "Suivre la boîte d’envoi (services)",
+      "en": "Follow the outbox (services)"
+    }
+  },
   "send notifications": {
     "label": {
       "fr": "Envoyer des notifications (services)",
@@ -869,7 +875,18 @@ export const roles: Readonly<Record<string, { readonly label: Label; readonly pe
       "en": "Platform administrator"
     },
     "permissions": [
-      "administer platform"
+      "administer platform",
+      "follow outbox"
+    ]
+  },
+  "platform_service": {
+    "label": {
+      "fr": "Services de la plateforme",
+      "en": "Platform services"
+    },
+    "permissions": [
+      "administer platform",
+      "follow outbox"
     ]
   },
   "administrator": {

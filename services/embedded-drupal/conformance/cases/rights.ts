@@ -194,7 +194,7 @@ export const rights = group("rights", (test) => {
     const me = (await platform.get("/jsonapi")).at("/meta/links/me/meta/id");
     (await platform.get(`/jsonapi/user/user/${me}`))
       .is(200)
-      .has("/data/attributes/permissions", ["administer platform"]);
+      .has("/data/attributes/permissions", ["administer platform", "follow outbox"]);
     (await platform.get("/jsonapi/sw_account/sw_account")).is(403);
     (await platform.create("sw_account", { legal_name: "x", softwhere_id: "x" })).is(403);
     (await platform.get(`/jsonapi/sw_line/sw_line/${a.ids["line01"]}`)).is(404);

@@ -23,6 +23,11 @@ final class BusinessRolePolicy extends AccessPolicyBase {
 
   public const PLATFORM_PERMISSION = 'administer platform';
 
+  /**
+   * What no user of a brand holds, whatever its rows say.
+   */
+  private const PLATFORM_PERMISSIONS = [self::PLATFORM_PERMISSION, 'follow outbox'];
+
   public function __construct(
     private readonly EntityTypeManagerInterface $entityTypeManager,
     private readonly EntityModelRepository $models,
@@ -72,7 +77,7 @@ final class BusinessRolePolicy extends AccessPolicyBase {
     $permissions = array_intersect(array_keys($model->permissions), array_diff($granted, $denied));
     if ($actor->brandId !== NULL) {
       // Otherwise a brand's administrator could lift a user of the brand above every brand.
-      $permissions = array_diff($permissions, [self::PLATFORM_PERMISSION]);
+      $permissions = array_diff($permissions, self::PLATFORM_PERMISSIONS);
     }
     sort($permissions);
     return $permissions;

@@ -16,6 +16,11 @@ final class Envelope {
   public const ENCODING = JSON_HEX_TAG | JSON_HEX_APOS | JSON_HEX_AMP | JSON_HEX_QUOT | JSON_THROW_ON_ERROR;
 
   /**
+   * Of an answer to one user, which nobody keeps.
+   */
+  public const HEADERS = ['Content-Type' => 'application/vnd.api+json', 'Cache-Control' => 'private, no-store'];
+
+  /**
    * The `jsonapi` member. Its version is core's: 1.0 in Drupal 10, 1.1 in Drupal 11.
    *
    * @return array{version: string, meta: array<string, mixed>}
@@ -35,11 +40,20 @@ final class Envelope {
    *   The answer.
    */
   public static function ofMeta(array $meta): Response {
-    $content = json_encode(['jsonapi' => self::jsonapi(), 'data' => [], 'meta' => $meta], self::ENCODING);
-    return new Response($content, 200, [
-      'Content-Type' => 'application/vnd.api+json',
-      'Cache-Control' => 'private, no-store',
-    ]);
+    return new Response(self::text($meta), 200, self::HEADERS);
+  }
+
+  /**
+   * The text of such a document.
+   *
+   * @param array<string, mixed> $meta
+   *   The answer.
+   * @param array<string, array{href: string}> $links
+   *   Its links.
+   */
+  public static function text(array $meta, array $links = []): string {
+    $document = ['jsonapi' => self::jsonapi(), 'data' => [], 'meta' => $meta];
+    return json_encode($document + ($links === [] ? [] : ['links' => $links]), self::ENCODING);
   }
 
 }
