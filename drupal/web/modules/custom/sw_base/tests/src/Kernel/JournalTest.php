@@ -8,8 +8,6 @@ use Drupal\sw_base\Storage\StoredRow;
 
 /**
  * Every change leaves an entry of its brand's chain, in the transaction of the change.
- *
- * @group softwhere
  */
 final class JournalTest extends MachineTestBase {
 

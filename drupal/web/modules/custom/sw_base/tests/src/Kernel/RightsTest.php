@@ -4,8 +4,6 @@ namespace Drupal\Tests\sw_base\Kernel;
 
 /**
  * Business roles give rights; a brand changes what its own roles give.
- *
- * @group softwhere
  */
 final class RightsTest extends MachineTestBase {
 

@@ -8,8 +8,6 @@ use Drupal\sw_base\Rule\Violation;
 
 /**
  * States change along the model's transitions only.
- *
- * @group softwhere
  */
 final class WorkflowTest extends MachineTestBase {
 

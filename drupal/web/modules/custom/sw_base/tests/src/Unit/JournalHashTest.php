@@ -7,8 +7,6 @@ use Drupal\Tests\UnitTestCase;
 
 /**
  * The hash that the wire contract describes, byte by byte.
- *
- * @group softwhere
  */
 final class JournalHashTest extends UnitTestCase {
 

@@ -4,8 +4,6 @@ namespace Drupal\Tests\sw_operations\Kernel;
 
 /**
  * Many writes, one transaction; versions keep two people from undoing each other.
- *
- * @group softwhere
  */
 final class AtomicOperationsTest extends WireTestBase {
 

@@ -8,8 +8,6 @@ use Symfony\Component\HttpKernel\HttpKernelInterface;
 
 /**
  * Refusals have the contract's status, pointer and code, and nothing of the inside.
- *
- * @group softwhere
  */
 final class ErrorsTest extends WireTestBase {
 

@@ -7,8 +7,6 @@ use Drupal\Tests\UnitTestCase;
 
 /**
  * The mark that stands for the heads of all journals.
- *
- * @group softwhere
  */
 final class HeadsTest extends UnitTestCase {
 

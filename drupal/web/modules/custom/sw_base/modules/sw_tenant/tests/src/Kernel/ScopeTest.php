@@ -8,8 +8,6 @@ use Drupal\Tests\sw_base\Kernel\MachineTestBase;
 
 /**
  * Rows of another brand, and of another customer, do not exist.
- *
- * @group softwhere
  */
 final class ScopeTest extends MachineTestBase {
 
