@@ -46,14 +46,18 @@ final class PendingUpdates {
     foreach (update_check_requirements() as $requirement) {
       $severity = $requirement['severity'] ?? 0;
       if (($severity instanceof \BackedEnum ? $severity->value : $severity) === self::ERROR) {
-        $sentence = implode(' ', array_filter([
-          $requirement['title'] ?? '',
-          $requirement['value'] ?? '',
-          $requirement['description'] ?? '',
-        ], fn ($part) => is_scalar($part) || $part instanceof \Stringable));
-        throw new \RuntimeException('Drupal could not be updated: ' . strip_tags($sentence));
+        $parts = [$requirement['title'] ?? '', $requirement['value'] ?? '', $requirement['description'] ?? ''];
+        throw new \RuntimeException("This machine can't carry it: " . implode(' ', array_map(self::text(...), $parts)));
       }
     }
+  }
+
+  /**
+   * What a requirement says, without its markup.
+   */
+  private static function text(mixed $part): string {
+    $markup = is_array($part) ? \Drupal::service('renderer')->renderInIsolation($part) : $part;
+    return trim((string) preg_replace('/\s+/', ' ', strip_tags((string) $markup)));
   }
 
   /**
