@@ -30,6 +30,7 @@ const checks = [
   ["Messages", async () => checkMessages()],
   ["PHP syntax", phpLint],
   ["PHPStan", phpStan],
+  ["PHP coding standard", phpCodingStandard],
 ];
 
 /** Runs all checks: `{ passed, failed, skipped, reasons }`; the reasons are those of the skipped ones. */
@@ -111,11 +112,21 @@ async function phpLint() {
   return `${files.length} files`;
 }
 
-async function phpStan() {
-  const bin = join(root, "drupal/vendor/bin/phpstan");
+/** A program that Composer installs for development, in the folder of the Drupal. */
+function phpProgram(name, ...args) {
+  const bin = join(root, "drupal/vendor/bin", name);
   if (!existsSync(bin))
     throw new Skipped("its package is not installed: composer install --working-dir=drupal brings it");
-  return program("php", [bin, "analyse", "--no-progress", "--memory-limit=1G"], join(root, "drupal"));
+  return program("php", [bin, ...args], join(root, "drupal"));
+}
+
+async function phpStan() {
+  return phpProgram("phpstan", "analyse", "--no-progress", "--memory-limit=1G");
+}
+
+async function phpCodingStandard() {
+  await phpProgram("phpcs", "-q");
+  return "Drupal's, phpcs.xml.dist says where ours differs";
 }
 
 function readText(path) {

@@ -67,6 +67,22 @@ async function unit(name) {
         skips.push(`unit test "${test.fullName}": not run, its condition is in its name`);
 }
 
+/** The rules of our Drupal modules, on Drupal's kernel: needs Drupal's packages, no installed site. */
+async function phpTests(name) {
+  const phpunit = join(root, "drupal/vendor/bin/phpunit");
+  if (!existsSync(phpunit))
+    return skip(name, "PHPUnit is not installed: composer install --working-dir=drupal brings it");
+  const report = join(results, "phpunit.xml");
+  rmSync(report, { force: true });
+  await run("php", [phpunit, "--log-junit", report], { cwd: join(root, "drupal"), live: true });
+  const totals = existsSync(report) && /<testsuite [^>]*>/.exec(readFileSync(report, "utf8"))?.[0];
+  if (!totals) throw new Error("PHPUnit ended without its report.");
+  const [tests, failures, errors, skipped] = ["tests", "failures", "errors", "skipped"].map((key) =>
+    Number(new RegExp(` ${key}="(\\d+)"`).exec(totals)?.[1] ?? 0),
+  );
+  count(name, { passed: tests - failures - errors - skipped, failed: tests === 0 ? 1 : failures + errors, skipped });
+}
+
 async function contract(name, url) {
   await suite(name, "run.ts", [url]);
 }
@@ -177,6 +193,7 @@ try {
   }
   await part("npm run check", checks);
   await part("Unit tests", unit);
+  await part("PHP tests", phpTests);
   await part("Embedded backend", contractOnEmbedded);
   if (drupal) {
     await part("Real Drupal", async () => {

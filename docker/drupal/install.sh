@@ -1,5 +1,6 @@
 #!/bin/sh
-# Installs the site, or brings an installed one up to the entity model. Run it before the containers serve a new version.
+# Installs the site, or brings an installed one up to its code: core's own updates, then the entity model.
+# Run it before the containers serve a new version; for a new core no container may serve meanwhile.
 set -eu
 export SW_DRUPAL_ROOT=/app/drupal/web
 marker=/var/lib/softwhere/installed

@@ -39,6 +39,7 @@ $settings['trusted_host_patterns'] = array_map(
 $settings['update_free_access'] = FALSE;
 $settings['allow_authorize_operations'] = FALSE;
 $settings['entity_update_batch_size'] = 50;
+// Drupal 11 does this by itself and ignores the line.
 $settings['state_cache'] = TRUE;
 $settings['skip_permissions_hardening'] = TRUE;
 $settings['container_yamls'] = [];

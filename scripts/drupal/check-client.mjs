@@ -67,6 +67,13 @@ class Page {
     );
   }
 
+  /** Where the first link leads whose address contains that. */
+  link(part) {
+    return [...this.html.matchAll(/<a\s[^>]*>/g)]
+      .map(([tag]) => attribute(tag, "href"))
+      .find((href) => href?.includes(part));
+  }
+
   /** The form whose id starts with that. */
   form(id) {
     for (const [text] of this.html.matchAll(/<form[\s\S]*?<\/form>/g)) {
@@ -117,15 +124,19 @@ class Form {
     return values;
   }
 
-  /** Presses the button with that text. */
-  async submit(changes, button) {
-    const tag = [...this.text.matchAll(/<(?:input|button)[^>]*type="submit"[^>]*>/g)]
-      .map(([text]) => text)
-      .find((text) => attribute(text, "value") === button);
-    if (!tag) throw new Error(`${this.page.url} has no button ${button}.`);
+  /** Whether the form has a field of that name. */
+  has(name) {
+    return this.text.includes(` name="${name}"`);
+  }
+
+  /** Presses the button with that text, or with one of those texts. */
+  async submit(changes, names) {
+    const tags = [...this.text.matchAll(/<(?:input|button)[^>]*type="submit"[^>]*>/g)].map(([text]) => text);
+    const tag = tags.find((text) => [names].flat().includes(attribute(text, "value")));
+    if (!tag) throw new Error(`${this.page.url} has no button ${names}.`);
     const values = this.values();
     for (const [name, value] of Object.entries(changes)) value === null ? values.delete(name) : values.set(name, value);
-    values.set(attribute(tag, "name"), button);
+    values.set(attribute(tag, "name"), attribute(tag, "value"));
     return this.page.browser.post(this.action, new URLSearchParams([...values]));
   }
 }

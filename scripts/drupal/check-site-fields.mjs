@@ -33,19 +33,22 @@ const password = process.env.SW_ADMIN_PASSWORD ?? "admin";
 const builder = await Browser.signIn(base, "admin", password);
 const platform = await JsonApi.signIn(base, "admin", password);
 
-/** Field UI asks for the type first, then for everything else in one form. */
-async function addField(name, { type, group = "", label, storage = {}, field = {} }) {
+/** Field UI asks for the kind of field first, then for everything else in one form. */
+async function addField(name, { group, type, label, storage = {}, field = {} }) {
+  const form = await kindForm(group);
+  const wrapper = form.has("field_options_wrapper") ? "field_options_wrapper" : "group_field_options_wrapper";
+  const next = await form.submit({ [wrapper]: type, label, field_name: name }, "Continue");
+  return next.form("field-config-edit-form").submit({ label, ...storage, ...field }, ["Save settings", "Save"]);
+}
+
+/** The form for the kinds of a group: Drupal 11 links to it, in Drupal 10 a form leads there. */
+async function kindForm(group) {
   const choice = await builder.get(`${settings}/add-field`);
-  let form = choice.form("field-ui-field-storage-add-form");
-  form = await form.submit(
-    { new_storage_type: group || type, ...(group ? {} : { label, field_name: name }) },
-    "Continue",
-  );
-  if (group) form = form.form("field-ui-field-storage-add-form");
-  const next = group
-    ? await form.submit({ group_field_options_wrapper: type, label, field_name: name }, "Continue")
-    : form;
-  return next.form("field-config-edit-form").submit({ label, ...storage, ...field }, "Save settings");
+  const link = choice.link(`/add-field/${group}/`);
+  const page = link
+    ? await builder.get(link)
+    : await choice.form("field-ui-field-storage-add-form").submit({ new_storage_type: group }, "Continue");
+  return page.form("field-ui-field-storage-add-form");
 }
 
 const names = { text: `field_ref_${run}`, decimal: `field_rate_${run}`, list: `field_tier_${run}` };

@@ -2,7 +2,9 @@
 
 /**
  * @file
- * Adds or removes a listing as a site builder makes it: accounts as a table, on a page. Run it with scripts/drupal/check-views.mjs.
+ * Adds or removes a listing as a site builder makes it: accounts as a table, on a page.
+ *
+ * Run it with scripts/drupal/check-views.mjs.
  */
 
 use Drupal\Core\DrupalKernel;
@@ -22,7 +24,14 @@ $kernel->preHandle($request);
 
 View::load('sw_check')?->delete();
 if (getenv('SW_CHECK_VIEW') === 'add') {
-  $column = fn (string $name) => ['id' => $name, 'table' => 'sw_account', 'field' => $name, 'entity_type' => 'sw_account', 'entity_field' => $name, 'plugin_id' => 'field'];
+  $column = fn (string $name) => [
+    'id' => $name,
+    'table' => 'sw_account',
+    'field' => $name,
+    'entity_type' => 'sw_account',
+    'entity_field' => $name,
+    'plugin_id' => 'field',
+  ];
   View::create([
     'id' => 'sw_check',
     'label' => 'Check',

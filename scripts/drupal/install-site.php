@@ -18,7 +18,10 @@ chdir(getenv('SW_DRUPAL_ROOT'));
 $autoloader = require 'autoload.php';
 require_once 'core/includes/install.core.inc';
 
-$request = Request::create('http://localhost/', 'GET', [], [], [], ['SCRIPT_NAME' => '/index.php', 'REMOTE_ADDR' => '127.0.0.1']);
+$request = Request::create('http://localhost/', 'GET', [], [], [], [
+  'SCRIPT_NAME' => '/index.php',
+  'REMOTE_ADDR' => '127.0.0.1',
+]);
 $_SERVER['HTTP_HOST'] = 'localhost';
 $_SERVER['REMOTE_ADDR'] = '127.0.0.1';
 $_SERVER['REQUEST_METHOD'] = 'GET';

@@ -2,13 +2,15 @@
 
 /**
  * @file
- * Brings an installed site up to the entity model: new types, fields and caches.
+ * Brings an installed site up to its code: core's own updates, then new types and fields of the entity model.
  *
  * Changed or removed fields are left to update hooks, which know what to do with the rows.
  */
 
 use Drupal\Core\DrupalKernel;
 use Drupal\Core\Entity\EntityDefinitionUpdateManagerInterface as Updates;
+use Drupal\Core\Update\UpdateKernel;
+use Drupal\softwhere\PendingUpdates;
 use Drupal\softwhere\PlatformSetup;
 use Symfony\Component\HttpFoundation\Request;
 
@@ -19,6 +21,15 @@ if (PHP_SAPI !== 'cli') {
 chdir(getenv('SW_DRUPAL_ROOT'));
 $autoloader = require 'autoload.php';
 $request = Request::create('http://localhost/');
+// Core's own updates come first: until they have run, a newer core can't rebuild what it keeps in its tables.
+$kernel = UpdateKernel::createFromRequest($request, $autoloader, 'prod', FALSE);
+$kernel->boot();
+$kernel->preHandle($request);
+foreach (PendingUpdates::run() as $function) {
+  echo "ran $function\n";
+}
+$kernel->shutdown();
+
 $kernel = DrupalKernel::createFromRequest($request, $autoloader, 'prod');
 $kernel->boot();
 $kernel->preHandle($request);

@@ -31,9 +31,8 @@ require_once getcwd() . '/modules/custom/sw_base/src/Journal/JournalChain.php';
 $database = Database::getConnection();
 
 /**
- * The stored last links, kept outside of the journal, by brand (0: the platform).
- *
  * @return array<int, array{sequence: int, hash: string}>
+ *   The stored last links, kept outside of the journal, by brand (0: the platform).
  */
 function heads(Connection $database): array {
   $heads = [];
@@ -44,13 +43,15 @@ function heads(Connection $database): array {
 }
 
 /**
- * The changes of the entries of one step, by entry.
- *
  * @return array<int, list<array{field: string, from: ?string, to: ?string}>>
+ *   The changes of the entries of one step, by entry.
  */
 function changes(Connection $database, int $first, int $last): array {
   $changes = [];
-  $rows = $database->query('SELECT entity_id, changes_field, changes_from, changes_to FROM {sw_journal_entry__changes} WHERE entity_id BETWEEN :first AND :last ORDER BY entity_id, delta', [':first' => $first, ':last' => $last], ['fetch' => PDO::FETCH_NUM]);
+  $rows = $database->query('SELECT entity_id, changes_field, changes_from, changes_to FROM {sw_journal_entry__changes} WHERE entity_id BETWEEN :first AND :last ORDER BY entity_id, delta', [
+    ':first' => $first,
+    ':last' => $last,
+  ], ['fetch' => PDO::FETCH_NUM]);
   foreach ($rows as [$id, $field, $from, $to]) {
     $changes[(int) $id][] = ['field' => $field, 'from' => $from, 'to' => $to];
   }
@@ -58,9 +59,8 @@ function changes(Connection $database, int $first, int $last): array {
 }
 
 /**
- * UUIDs by id. A customer account that is gone is still named by the entries about it.
- *
  * @return array<int, string>
+ *   UUIDs by id. A customer account that is gone is still named by the entries about it.
  */
 function uuids(Connection $database, string ...$queries): array {
   $uuids = [];
@@ -71,12 +71,11 @@ function uuids(Connection $database, string ...$queries): array {
 }
 
 /**
- * The heads of the command line, by brand UUID or "platform".
- *
  * @param list<string> $arguments
  *   The command line.
  *
  * @return array<string, array{sequence: int, hash: string}>
+ *   Its heads, by brand UUID or "platform".
  */
 function expected(array $arguments): array {
   $expected = [];

@@ -71,6 +71,11 @@ export class Reply {
     return this;
   }
 
+  /** Drupal 10 speaks version 1.0, Drupal 11 version 1.1: they differ in nothing that the contract uses. */
+  speaksJsonApi(): this {
+    return this.has("/jsonapi/version", /^1\.[01]$/);
+  }
+
   exists(pointer: string): this {
     if (this.at(pointer) === undefined) this.fail(`${pointer} to exist`, "nothing there");
     return this;

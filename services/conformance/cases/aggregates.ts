@@ -6,7 +6,7 @@ export const aggregates = group("aggregates", (test) => {
     const reply = (await a.admin.get(`${path}?filter[billing_site.id]=${a.ids["point"]}&sumOf=latitude`))
       .is(200)
       .has("/data", [])
-      .has("/jsonapi/version", "1.0");
+      .speaksJsonApi();
     reply
       .has("/meta/groups", [{ keys: {}, count: 60, sums: { latitude: "1860.000000" } }])
       .header("content-type", "application/vnd.api+json");

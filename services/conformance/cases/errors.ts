@@ -10,8 +10,8 @@ export const errors = group("errors", (test) => {
     });
     reply
       .has("/errors/0/links/via/href", `${base}/jsonapi/sw_site/sw_site?foo=bar`)
-      .has("/errors/0/links/info/href", "http://jsonapi.org/format/#query-parameters");
-    reply.header("link", "http://jsonapi.org/format/#query-parameters");
+      .has("/errors/0/links/info/href", /^https?:\/\/jsonapi\.org\/format\/#query-parameters$/);
+    reply.header("link", /^https?:\/\/jsonapi\.org\/format\/#query-parameters$/);
   });
   test("A06 a camel-case custom parameter is accepted", async ({ a }) =>
     void (await a.admin.get("/jsonapi/sw_site/sw_site?fooBar=1&page[limit]=1")).is(200));
@@ -23,7 +23,7 @@ export const errors = group("errors", (test) => {
     reply
       .has("/errors/0/links/via/href", `${base}/jsonapi/sw_site/sw_site?page%5Blimit%5D=0`)
       .has("/errors/0/links/info/href", "https://www.w3.org/Protocols/rfc2616/rfc2616-sec10.html#sec10.4.1");
-    reply.header("content-type", "application/vnd.api+json").has("/jsonapi/version", "1.0").lacks("/data");
+    reply.header("content-type", "application/vnd.api+json").speaksJsonApi().lacks("/data");
   });
   test("D07 PUT: 405 with Allow", async ({ a }) => {
     (await a.admin.send("PUT", `/jsonapi/sw_site/sw_site/${a.ids["site01"]}`, { body: {} }))

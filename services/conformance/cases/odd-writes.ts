@@ -222,7 +222,7 @@ export const oddWrites = group("odd writes", (test) => {
     const reply = (await a.admin.get(`${sites}/${a.ids["site01"]}`))
       .is(200)
       .has("/data/type", "sw_site--sw_site")
-      .has("/jsonapi/version", "1.0")
+      .speaksJsonApi()
       .lacks("/included")
       .lacks("/meta");
     for (const name of ["name", "city", "latitude", "access_notes", "version", "created", "changed"])

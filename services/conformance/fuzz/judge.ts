@@ -18,7 +18,7 @@ const inside: readonly (readonly [string, RegExp])[] = [
   ],
   [
     "a path",
-    /\/(home|usr|var|tmp|work|opt|root)\/[\w.-]+\/|node_modules|[\w/]+\.(php|ts|mjs)\b(:\d+|\(\d+\)| on line)|vendor\/\w+/,
+    /\/(home|usr|var|tmp|work|opt|root)\/[\w.-]+\/|node_modules|[\w/]+\.(php|ts|mjs)\b(:\d+|\(\d+\)| on line)|(?<!\/core\/assets\/)vendor\/\w+/,
   ],
   ["a trace", /"trace"|Stack trace|#\d+ [\w\\/.]+\(|\bat [\w.<>]+ \(|source"?: ?\{"?file/],
 ];

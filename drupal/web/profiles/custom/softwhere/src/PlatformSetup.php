@@ -89,7 +89,10 @@ final class PlatformSetup {
     $hash = hash_file('xxh128', $path);
     if (\Drupal::state()->get('softwhere.translations') !== $hash) {
       $file = (object) ['uri' => $path, 'langcode' => 'fr', 'filename' => 'fr.po'];
-      Gettext::fileToDatabase($file, ['overwrite_options' => ['not_customized' => TRUE, 'customized' => FALSE], 'customized' => LOCALE_NOT_CUSTOMIZED]);
+      Gettext::fileToDatabase($file, [
+        'overwrite_options' => ['not_customized' => TRUE, 'customized' => FALSE],
+        'customized' => LOCALE_NOT_CUSTOMIZED,
+      ]);
       \Drupal::state()->set('softwhere.translations', $hash);
     }
   }

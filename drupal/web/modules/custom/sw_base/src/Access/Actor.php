@@ -41,7 +41,14 @@ final class Actor {
   public function fingerprint(): string {
     // Their own rows are what these see, and others' alike don't.
     $self = $this->isRestrictedToAccounts() || $this->brandId === NULL ? $this->uid : NULL;
-    return hash('xxh128', serialize([$self, $this->isAnonymous(), $this->brandId, $this->userType, $this->roles, $this->accountIds]));
+    return hash('xxh128', serialize([
+      $self,
+      $this->isAnonymous(),
+      $this->brandId,
+      $this->userType,
+      $this->roles,
+      $this->accountIds,
+    ]));
   }
 
 }

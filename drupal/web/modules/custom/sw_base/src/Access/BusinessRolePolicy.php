@@ -23,6 +23,11 @@ final class BusinessRolePolicy extends AccessPolicyBase {
 
   public const PLATFORM_PERMISSION = 'administer platform';
 
+  /**
+   * What no user of a brand holds, whatever its rows say.
+   */
+  private const PLATFORM_PERMISSIONS = [self::PLATFORM_PERMISSION, 'follow outbox'];
+
   public function __construct(
     private readonly EntityTypeManagerInterface $entityTypeManager,
     private readonly EntityModelRepository $models,
@@ -35,7 +40,11 @@ final class BusinessRolePolicy extends AccessPolicyBase {
    */
   public function calculatePermissions(AccountInterface $account, string $scope): RefinableCalculatedPermissionsInterface {
     $permissions = parent::calculatePermissions($account, $scope);
-    $permissions->addCacheContexts(['user.sw_actor'])->addCacheTags(['config:user_role_list', 'sw_role_list', 'sw_base_model']);
+    $permissions->addCacheContexts(['user.sw_actor'])->addCacheTags([
+      'config:user_role_list',
+      'sw_role_list',
+      'sw_base_model',
+    ]);
     $actor = $this->actors->get((int) $account->id());
     if (!$actor->isAnonymous()) {
       // Drupal asks for this one item of its own scope only.
@@ -68,7 +77,7 @@ final class BusinessRolePolicy extends AccessPolicyBase {
     $permissions = array_intersect(array_keys($model->permissions), array_diff($granted, $denied));
     if ($actor->brandId !== NULL) {
       // Otherwise a brand's administrator could lift a user of the brand above every brand.
-      $permissions = array_diff($permissions, [self::PLATFORM_PERMISSION]);
+      $permissions = array_diff($permissions, self::PLATFORM_PERMISSIONS);
     }
     sort($permissions);
     return $permissions;

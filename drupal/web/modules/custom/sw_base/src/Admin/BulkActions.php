@@ -47,12 +47,25 @@ final class BulkActions {
     $actions = [];
     foreach ($type->workflow->transitions ?? [] as $transition) {
       if ($transition->permission === NULL || $this->currentUser->hasPermission($transition->permission)) {
-        $actions["transition:$transition->name"] = ['label' => ModelLabel::fromArray($transition->label), 'field' => $field, 'value' => $transition->to, 'requires' => $transition->requires];
+        $actions["transition:$transition->name"] = [
+          'label' => ModelLabel::fromArray($transition->label),
+          'field' => $field,
+          'value' => $transition->to,
+          'requires' => $transition->requires,
+        ];
       }
     }
     foreach ($type->workflow === NULL ? $type->fields[$field]->values : [] as $value => $label) {
-      $text = ['@field' => ModelLabel::fromArray($type->fields[$field]->label), '@value' => ModelLabel::fromArray($label)];
-      $actions["value:$value"] = ['label' => $this->t('@field: @value', $text), 'field' => $field, 'value' => (string) $value, 'requires' => []];
+      $text = [
+        '@field' => ModelLabel::fromArray($type->fields[$field]->label),
+        '@value' => ModelLabel::fromArray($label),
+      ];
+      $actions["value:$value"] = [
+        'label' => $this->t('@field: @value', $text),
+        'field' => $field,
+        'value' => (string) $value,
+        'requires' => [],
+      ];
     }
     return $actions;
   }

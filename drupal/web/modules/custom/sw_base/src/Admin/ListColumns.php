@@ -21,6 +21,8 @@ final class ListColumns {
 
   private const PLAIN = 2;
 
+  private const PLAIN_TYPES = ['string', 'email', 'integer', 'decimal', 'date', 'datetime', 'boolean'];
+
   public function __construct(
     private readonly EntityModelRepository $models,
     private readonly EntityTypeManagerInterface $entityTypeManager,
@@ -35,8 +37,8 @@ final class ListColumns {
    */
   public function of(ModelType $type): array {
     $fields = array_filter($this->viewable($type), fn (ModelField $field) => $field->name !== $type->labelField);
-    $states = array_filter($fields, fn (ModelField $field) => in_array($field->type, ['list', 'state'], TRUE));
-    $plain = array_filter($fields, fn (ModelField $field) => in_array($field->type, ['string', 'email', 'integer', 'decimal', 'date', 'datetime', 'boolean'], TRUE));
+    $states = array_filter($fields, $this->isChoice(...));
+    $plain = array_filter($fields, fn (ModelField $field) => in_array($field->type, self::PLAIN_TYPES, TRUE));
     return [
       ...array_slice(array_values($this->references($fields)), 0, self::REFERENCES),
       ...array_slice(array_values($states), 0, self::STATES),
@@ -49,12 +51,13 @@ final class ListColumns {
    *   The lists and states to choose a value of.
    */
   public function options(ModelType $type): array {
-    return array_values(array_filter($this->viewable($type), fn (ModelField $field) => in_array($field->type, ['list', 'state'], TRUE)));
+    return array_values(array_filter($this->viewable($type), $this->isChoice(...)));
   }
 
   /**
-   * The references to choose a row of: those to rows that are found by a name,
-   * and the customer account at the end of the owner's path.
+   * The references to choose a row of.
+   *
+   * Those to rows that are found by a name, and the customer account at the end of the owner's path.
    *
    * @return array<string, array{target: string, field: \Drupal\sw_base\Model\ModelField}>
    *   Entity type and field by path of the query.
@@ -117,6 +120,13 @@ final class ListColumns {
   private function references(array $fields): array {
     return array_filter($fields, fn (ModelField $field) => $field->type === 'reference' && !$field->multiple
       && $this->typeAccess->check((string) $field->target, 'view', $this->currentUser)->isAllowed());
+  }
+
+  /**
+   * Whether the field has a list of values to choose from.
+   */
+  private function isChoice(ModelField $field): bool {
+    return in_array($field->type, ['list', 'state'], TRUE);
   }
 
   /**

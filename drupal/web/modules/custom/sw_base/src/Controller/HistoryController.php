@@ -58,12 +58,26 @@ final class HistoryController extends ControllerBase {
         ];
       }
     }
-    $labels = array_map(fn (string $name) => $this->journalField($name)->getLabel(), ['occurred_at', 'actor_name', 'operation', 'changes', 'cause']);
+    $labels = array_map(fn (string $name) => $this->journalField($name)->getLabel(), [
+      'occurred_at',
+      'actor_name',
+      'operation',
+      'changes',
+      'cause',
+    ]);
     return [
-      'entries' => ['#type' => 'table', '#header' => $labels, '#rows' => $rows, '#empty' => $this->t('Nothing is recorded about this row.')],
+      'entries' => [
+        '#type' => 'table',
+        '#header' => $labels,
+        '#rows' => $rows,
+        '#empty' => $this->t('Nothing is recorded about this row.'),
+      ],
       'pager' => ['#type' => 'pager'],
       '#attached' => ['library' => ['sw_base/admin']],
-      '#cache' => ['contexts' => ['user.sw_actor', 'user.permissions', 'url.query_args', 'languages:language_interface'], 'tags' => ['sw_journal_entry_list']],
+      '#cache' => [
+        'contexts' => ['user.sw_actor', 'user.permissions', 'url.query_args', 'languages:language_interface'],
+        'tags' => ['sw_journal_entry_list'],
+      ],
     ];
   }
 

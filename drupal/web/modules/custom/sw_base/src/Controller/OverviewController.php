@@ -50,7 +50,10 @@ final class OverviewController extends ControllerBase {
     $build = ['#cache' => ['contexts' => ['user.permissions', 'user.sw_actor', 'languages:language_interface']]];
     foreach ([[$this->t('Rows'), $lists], [$this->t('Fields and forms'), $settings]] as [$title, $links]) {
       if ($links !== []) {
-        $build[] = ['#theme' => 'admin_block', '#block' => ['title' => $title, 'content' => ['#theme' => 'admin_block_content', '#content' => $links]]];
+        $build[] = [
+          '#theme' => 'admin_block',
+          '#block' => ['title' => $title, 'content' => ['#theme' => 'admin_block_content', '#content' => $links]],
+        ];
       }
     }
     return $lists === [] && $settings === [] ? $build + ['#markup' => $this->t('There is nothing here that you may see.')] : $build;

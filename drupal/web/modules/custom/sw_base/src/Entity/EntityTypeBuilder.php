@@ -24,7 +24,10 @@ final class EntityTypeBuilder {
    */
   public static function build(ModelType $type): ContentEntityType {
     $path = '/admin/softwhere/' . str_replace('_', '-', preg_replace('/^sw_/', '', $type->name));
-    $plural = ['fr' => $type->label['fr_plural'] ?? $type->label['fr'], 'en' => $type->label['en_plural'] ?? $type->label['en']];
+    $plural = [
+      'fr' => $type->label['fr_plural'] ?? $type->label['fr'],
+      'en' => $type->label['en_plural'] ?? $type->label['en'],
+    ];
     return new ContentEntityType([
       'id' => $type->name,
       'provider' => $type->module,

@@ -11,18 +11,16 @@ use Drupal\Core\Field\EntityReferenceFieldItemListInterface;
 final class ReferencePaths {
 
   /**
-   * The id of the row a path of single references leads to, or NULL where it
-   * breaks off.
+   * The id of the row a path of single references leads to, or NULL where it breaks off.
    */
   public function targetId(FieldableEntityInterface $entity, string $path): ?int {
     return $this->targetIds($entity, $path)[0] ?? NULL;
   }
 
   /**
-   * The ids of the rows a path leads to, each once: none where it breaks off,
-   * several where a step holds several references.
-   *
    * @return list<int>
+   *   The ids of the rows a path leads to, each once: none where it breaks off, several where a step holds several
+   *   references.
    */
   public function targetIds(FieldableEntityInterface $entity, string $path): array {
     if ($path === 'self') {
@@ -36,7 +34,10 @@ final class ReferencePaths {
       foreach ($rows as $row) {
         $items = $row->get($step);
         if ($items instanceof EntityReferenceFieldItemListInterface) {
-          $next = [...$next, ...array_filter($items->referencedEntities(), fn ($target) => $target instanceof FieldableEntityInterface)];
+          $next = [
+            ...$next,
+            ...array_filter($items->referencedEntities(), fn ($target) => $target instanceof FieldableEntityInterface),
+          ];
         }
       }
       $rows = $next;

@@ -136,7 +136,10 @@ final class SiteFields {
     if ($definition->getType() === 'list_string' && method_exists($storage, 'getConfigDependencyName')) {
       $name = $storage->getConfigDependencyName();
       foreach ($this->configFactory->getEditable($name)->get('settings.allowed_values') ?? [] as $index => $option) {
-        $texts['options'][] = ['value' => (string) $option['value'], 'labels' => $this->translations($name, "settings.allowed_values.$index.label")];
+        $texts['options'][] = [
+          'value' => (string) $option['value'],
+          'labels' => $this->translations($name, "settings.allowed_values.$index.label"),
+        ];
       }
     }
     return $texts;

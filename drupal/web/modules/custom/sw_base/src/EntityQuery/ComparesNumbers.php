@@ -18,7 +18,7 @@ trait ComparesNumbers {
     $kind = self::kindOf((string) $condition['real_field'], $sql_query);
     self::storeTimes($condition, $kind);
     $operator = strtoupper($condition['operator'] ?: (is_array($condition['value']) ? 'IN' : '='));
-    if ($kind !== NULL && in_array($operator, ['=', '<>', '<', '<=', '>', '>=', 'IN', 'NOT IN', 'BETWEEN', 'NOT BETWEEN'], TRUE)) {
+    if ($kind !== NULL && preg_match('/^(=|<>|<=?|>=?|(NOT )?(IN|BETWEEN))$/D', $operator)) {
       self::compareNumber($condition, $kind, $operator);
       return;
     }

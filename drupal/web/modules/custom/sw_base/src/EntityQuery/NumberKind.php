@@ -10,7 +10,8 @@ enum NumberKind {
   case Integer;
   case Decimal;
 
-  /** Unix seconds, which the wire shows as a date with a time. */
+  /**
+ * Unix seconds, which the wire shows as a date with a time. */
   case Time;
 
   /**

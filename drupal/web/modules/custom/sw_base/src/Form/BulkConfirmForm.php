@@ -97,7 +97,10 @@ final class BulkConfirmForm extends ConfirmFormBase {
       return $form;
     }
     $this->action = $action;
-    $form['rows'] = ['#theme' => 'item_list', '#items' => array_map($this->texts->label(...), array_values($this->rows()))];
+    $form['rows'] = [
+      '#theme' => 'item_list',
+      '#items' => array_map($this->texts->label(...), array_values($this->rows())),
+    ];
     foreach ($action['requires'] as $name) {
       if ($this->type->fields[$name]->type === 'date') {
         $form[$name] = [
@@ -119,7 +122,10 @@ final class BulkConfirmForm extends ConfirmFormBase {
       $problem = $this->apply($entity, $form_state);
       $done += $problem === NULL ? 1 : 0;
       if ($problem !== NULL) {
-        $this->messenger()->addError($this->t('%row: @problem', ['%row' => $this->texts->label($entity), '@problem' => $problem]));
+        $this->messenger()->addError($this->t('%row: @problem', [
+          '%row' => $this->texts->label($entity),
+          '@problem' => $problem,
+        ]));
       }
     }
     if ($done > 0) {

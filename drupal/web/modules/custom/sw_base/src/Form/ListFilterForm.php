@@ -51,9 +51,18 @@ final class ListFilterForm extends FormBase {
     $form['#token'] = FALSE;
     // Forms that are sent with GET show their fields in the address.
     $form['#after_build'][] = self::class . '::withoutFormFields';
-    $form['row'] = ['#type' => 'container', '#attributes' => ['class' => ['sw-row']], '#attached' => ['library' => ['sw_base/admin']]];
+    $form['row'] = [
+      '#type' => 'container',
+      '#attributes' => ['class' => ['sw-row']],
+      '#attached' => ['library' => ['sw_base/admin']],
+    ];
     if ($this->columns->searched($type) !== []) {
-      $form['row'][self::TEXT] = ['#type' => 'search', '#title' => $this->t('Contains'), '#size' => 24, '#default_value' => $given(self::TEXT)];
+      $form['row'][self::TEXT] = [
+        '#type' => 'search',
+        '#title' => $this->t('Contains'),
+        '#size' => 24,
+        '#default_value' => $given(self::TEXT),
+      ];
     }
     foreach ($this->columns->options($type) as $field) {
       $form['row'][$field->name] = [
@@ -77,7 +86,12 @@ final class ListFilterForm extends FormBase {
     $form['row']['actions'] = ['#type' => 'actions'];
     $form['row']['actions']['filter'] = ['#type' => 'submit', '#value' => $this->t('Filter'), '#name' => ''];
     if (array_filter($query, fn (mixed $value, string $name) => $name !== 'page' && $value !== '', ARRAY_FILTER_USE_BOTH) !== []) {
-      $form['row']['actions']['reset'] = ['#type' => 'link', '#title' => $this->t('Reset'), '#url' => Url::fromRoute('<current>'), '#attributes' => ['class' => ['button']]];
+      $form['row']['actions']['reset'] = [
+        '#type' => 'link',
+        '#title' => $this->t('Reset'),
+        '#url' => Url::fromRoute('<current>'),
+        '#attributes' => ['class' => ['button']],
+      ];
     }
     return $form;
   }

@@ -55,7 +55,11 @@ final class ListForm extends FormBase {
       $form['rows'] = ['#type' => 'table', '#rows' => $rows] + $table;
       return $form;
     }
-    $form['bulk'] = ['#type' => 'container', '#attributes' => ['class' => ['sw-row']], '#attached' => ['library' => ['sw_base/admin']]];
+    $form['bulk'] = [
+      '#type' => 'container',
+      '#attributes' => ['class' => ['sw-row']],
+      '#attached' => ['library' => ['sw_base/admin']],
+    ];
     $form['bulk']['action'] = [
       '#type' => 'select',
       '#title' => $this->t('With the selected rows'),
@@ -87,7 +91,10 @@ final class ListForm extends FormBase {
   public function submitForm(array &$form, FormStateInterface $form_state) {
     $type = $form_state->get('type');
     $ids = array_map(intval(...), array_values(array_filter((array) $form_state->getValue('rows'))));
-    $this->tempStores->get(BulkConfirmForm::STORE)->set($type, ['action' => $form_state->getValue('action'), 'ids' => $ids]);
+    $this->tempStores->get(BulkConfirmForm::STORE)->set($type, [
+      'action' => $form_state->getValue('action'),
+      'ids' => $ids,
+    ]);
     $form_state->setRedirect("sw_base.bulk.$type");
   }
 

@@ -23,7 +23,11 @@ final class JournalChain {
     // Writing first takes the row's lock (SQLite: the database's) before the value is read.
     $locked = $this->database->update('sw_journal_head')->expression('sequence', '[sequence]')->condition('brand', $brand_id)->execute();
     if (!$locked) {
-      $this->database->merge('sw_journal_head')->key('brand', $brand_id)->insertFields(['brand' => $brand_id, 'sequence' => 0, 'hash' => self::START])->updateFields(['brand' => $brand_id])->execute();
+      $this->database->merge('sw_journal_head')->key('brand', $brand_id)->insertFields([
+        'brand' => $brand_id,
+        'sequence' => 0,
+        'hash' => self::START,
+      ])->updateFields(['brand' => $brand_id])->execute();
     }
     $head = $this->database->select('sw_journal_head', 'h')->fields('h', ['sequence', 'hash'])->condition('brand', $brand_id)->forUpdate()->execute()->fetchAssoc();
     return ['sequence' => (int) $head['sequence'], 'hash' => $head['hash']];

@@ -58,7 +58,17 @@ final class JournalTable {
   private function insertChanges(int $brand_id, array $entries): void {
     $ids = $this->ids($brand_id, $entries[0]['sequence'], end($entries)['sequence']);
     $insert = $this->database->insert(self::TABLE . '__changes')
-      ->fields(['bundle', 'deleted', 'entity_id', 'revision_id', 'langcode', 'delta', 'changes_field', 'changes_from', 'changes_to']);
+      ->fields([
+        'bundle',
+        'deleted',
+        'entity_id',
+        'revision_id',
+        'langcode',
+        'delta',
+        'changes_field',
+        'changes_from',
+        'changes_to',
+      ]);
     $count = 0;
     foreach ($entries as $entry) {
       foreach ($entry['changes'] as $delta => $change) {
@@ -75,7 +85,10 @@ final class JournalTable {
    *   Ids by sequence.
    */
   private function ids(int $brand_id, int $first, int $last): array {
-    $query = $this->database->select(self::TABLE, 'e')->fields('e', ['sequence', 'id'])->condition('sequence', [$first, $last], 'BETWEEN');
+    $query = $this->database->select(self::TABLE, 'e')->fields('e', ['sequence', 'id'])->condition('sequence', [
+      $first,
+      $last,
+    ], 'BETWEEN');
     $brand_id === 0 ? $query->isNull('brand') : $query->condition('brand', $brand_id);
     return $query->execute()->fetchAllKeyed();
   }

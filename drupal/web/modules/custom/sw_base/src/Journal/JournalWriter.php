@@ -13,6 +13,7 @@ use Drupal\sw_base\Entity\ReferencePaths;
 use Drupal\sw_base\Entity\SiteFields;
 use Drupal\sw_base\Model\EntityModelRepository;
 use Drupal\sw_base\Storage\EntityDiffer;
+use Drupal\sw_base\Storage\StoredRow;
 use Drupal\user\UserInterface;
 use Symfony\Component\HttpFoundation\Request;
 use Symfony\Component\HttpFoundation\RequestStack;
@@ -112,7 +113,8 @@ final class JournalWriter {
    */
   public function prepare(EntityInterface $entity): void {
     if ($entity instanceof ContentEntityInterface && $this->models->get()->covers($entity->getEntityTypeId())) {
-      $entity->set('version', $entity->isNew() || !isset($entity->original) ? 1 : (int) $entity->original->get('version')->value + 1);
+      $stored = $entity->isNew() ? NULL : StoredRow::of($entity);
+      $entity->set('version', $stored === NULL ? 1 : (int) $stored->get('version')->value + 1);
     }
   }
 
@@ -179,8 +181,9 @@ final class JournalWriter {
   private function changes(ContentEntityInterface $entity, Operation $operation): array {
     $fields = $this->models->get()->fieldsOf($entity->getEntityTypeId());
     $names = array_merge($entity->getEntityTypeId() === 'user' ? self::USER_FIELDS : [], array_keys($fields), $this->siteFields->names($entity->getEntityTypeId()));
-    if ($operation === Operation::Update) {
-      $names = array_intersect($names, $this->differ->changedFields($entity, $entity->original));
+    $stored = $operation === Operation::Update ? StoredRow::of($entity) : NULL;
+    if ($stored !== NULL) {
+      $names = array_intersect($names, $this->differ->changedFields($entity, $stored));
     }
     $groups = [];
     foreach ($names as $name) {
@@ -190,7 +193,7 @@ final class JournalWriter {
       $now = $this->values->text($entity->get($name));
       $from = match ($operation) {
         Operation::Create => NULL,
-        Operation::Update => $this->values->text($entity->original->get($name)),
+        Operation::Update => $this->values->text($stored->get($name)),
         Operation::Delete => $now,
       };
       $to = $operation === Operation::Delete ? NULL : $now;

@@ -109,7 +109,12 @@ final class FieldDefinitionFactory {
       'string' => ['max_length' => $field->maxLength ?? 255],
       // Beyond these no database's integer reaches, and its refusal would not name the field.
       'integer' => ['min' => $field->min ?? -2147483648, 'max' => $field->max ?? 2147483647, 'size' => 'normal'],
-      'decimal' => ['precision' => $field->precision ?? 12, 'scale' => $field->scale ?? 4, 'min' => $field->min ?? '', 'max' => $field->max ?? ''],
+      'decimal' => [
+        'precision' => $field->precision ?? 12,
+        'scale' => $field->scale ?? 4,
+        'min' => $field->min ?? '',
+        'max' => $field->max ?? '',
+      ],
       'date' => ['datetime_type' => 'date'],
       'list', 'state' => ['allowed_values' => array_map(ModelLabel::fromArray(...), $field->values)],
       'reference' => ['target_type' => $field->target],

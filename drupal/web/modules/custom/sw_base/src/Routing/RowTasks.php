@@ -19,12 +19,20 @@ final class RowTasks extends DeriverBase {
       $tasks = ['view' => [t('View'), $base]];
       if ($type->writable) {
         $tasks['edit'] = [t('Edit'), "entity.$type->name.edit_form"];
-        $tasks['history'] = [ModelLabel::fromArray(['fr' => 'Historique', 'en' => 'History']), "entity.$type->name.history"];
+        $tasks['history'] = [
+          ModelLabel::fromArray(['fr' => 'Historique', 'en' => 'History']),
+          "entity.$type->name.history",
+        ];
         $tasks['delete'] = [t('Delete'), "entity.$type->name.delete_form"];
       }
       $weight = 0;
       foreach ($tasks as $name => [$title, $route]) {
-        $this->derivatives["$type->name.$name"] = ['title' => $title, 'route_name' => $route, 'base_route' => $base, 'weight' => $weight++] + $base_plugin_definition;
+        $this->derivatives["$type->name.$name"] = [
+          'title' => $title,
+          'route_name' => $route,
+          'base_route' => $base,
+          'weight' => $weight++,
+        ] + $base_plugin_definition;
       }
     }
     return $this->derivatives;

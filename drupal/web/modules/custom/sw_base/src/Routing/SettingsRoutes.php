@@ -9,7 +9,9 @@ use Drupal\sw_base\Form\BulkConfirmForm;
 use Symfony\Component\Routing\Route;
 
 /**
- * The pages of each type beside those of its rows: settings, where Field UI hangs its own, and actions on many rows; and each row's history.
+ * The pages of each type beside those of its rows, and each row's history.
+ *
+ * Settings, where Field UI hangs its own pages, and actions on many rows.
  */
 final class SettingsRoutes {
 
@@ -25,7 +27,11 @@ final class SettingsRoutes {
       $path = '/admin/softwhere/settings/' . str_replace('_', '-', preg_replace('/^sw_/', '', $type->name));
       $routes["sw_base.settings.$type->name"] = new Route(
         $path,
-        ['_controller' => OverviewController::class . '::settings', '_title_callback' => OverviewController::class . '::settingsTitle', 'type_name' => $type->name],
+        [
+          '_controller' => OverviewController::class . '::settings',
+          '_title_callback' => OverviewController::class . '::settingsTitle',
+          'type_name' => $type->name,
+        ],
         ['_permission' => 'administer site configuration'],
         ['_admin_route' => TRUE],
       );
@@ -39,7 +45,11 @@ final class SettingsRoutes {
         );
         $routes["entity.$type->name.history"] = new Route(
           "$collection/{{$type->name}}/history",
-          ['_controller' => HistoryController::class . '::history', '_title_callback' => HistoryController::class . '::title', 'type_name' => $type->name],
+          [
+            '_controller' => HistoryController::class . '::history',
+            '_title_callback' => HistoryController::class . '::title',
+            'type_name' => $type->name,
+          ],
           ['_custom_access' => HistoryController::class . '::access'],
           ['_admin_route' => TRUE, 'parameters' => [$type->name => ['type' => "entity:$type->name"]]],
         );

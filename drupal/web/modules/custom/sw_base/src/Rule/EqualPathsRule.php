@@ -7,10 +7,11 @@ use Drupal\sw_base\Entity\ReferencePaths;
 use Drupal\sw_base\Model\ModelType;
 
 /**
- * Pairs of paths that must lead to the same row, all of them where a step holds
- * several; a path that leads nowhere passes.
+ * Pairs of paths that must lead to the same row; a path that leads nowhere passes.
+ *
+ * Where a step holds several references, all of them must.
  */
-final class EqualPathsRule implements ModelRule {
+final class EqualPathsRule implements ModelRuleInterface {
 
   public function __construct(private readonly ReferencePaths $paths) {}
 
@@ -31,11 +32,17 @@ final class EqualPathsRule implements ModelRule {
     }
   }
 
+  /**
+   * Whether the row lets a path begin elsewhere than before.
+   */
   private function changes(ContentEntityInterface $entity, ContentEntityInterface $original, string $path): bool {
     $field = $this->firstStep($path);
     return !$entity->get($field)->equals($original->get($field));
   }
 
+  /**
+   * The field that a path begins with.
+   */
   private function firstStep(string $path): string {
     return explode('.', $path)[0];
   }

@@ -10,7 +10,7 @@ use Drupal\sw_base\Tenancy\SystemScope;
 /**
  * Login names are unique over all brands: sign-in knows no brand yet.
  */
-final class LoginNameRule implements ModelRule {
+final class LoginNameRule implements ModelRuleInterface {
 
   public function __construct(
     private readonly EntityTypeManagerInterface $entityTypeManager,

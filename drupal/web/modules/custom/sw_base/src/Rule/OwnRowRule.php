@@ -10,7 +10,7 @@ use Drupal\sw_base\Model\ModelType;
 /**
  * Rows of one person: nobody puts another person's name on one.
  */
-final class OwnRowRule implements ModelRule {
+final class OwnRowRule implements ModelRuleInterface {
 
   public function __construct(
     private readonly ActorRepository $actors,

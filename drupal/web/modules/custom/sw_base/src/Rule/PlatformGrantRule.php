@@ -12,7 +12,7 @@ use Drupal\sw_base\Model\ModelType;
 /**
  * Only those who run the platform hand out the right to run it.
  */
-final class PlatformGrantRule implements ModelRule {
+final class PlatformGrantRule implements ModelRuleInterface {
 
   public function __construct(
     private readonly EntityModelRepository $models,

@@ -4,6 +4,7 @@ namespace Drupal\sw_base\Rule;
 
 use Drupal\Core\Entity\ContentEntityInterface;
 use Drupal\sw_base\Model\EntityModelRepository;
+use Drupal\sw_base\Storage\StoredRow;
 
 /**
  * Runs every rule over a row that is about to be saved.
@@ -13,7 +14,7 @@ final class RuleChecker {
   /**
    * The collected rules.
    *
-   * @var list<\Drupal\sw_base\Rule\ModelRule>
+   * @var list<\Drupal\sw_base\Rule\ModelRuleInterface>
    */
   private array $rules = [];
 
@@ -22,7 +23,7 @@ final class RuleChecker {
   /**
    * Called by the container for each tagged service.
    */
-  public function addRule(ModelRule $rule): void {
+  public function addRule(ModelRuleInterface $rule): void {
     $this->rules[] = $rule;
   }
 
@@ -35,12 +36,8 @@ final class RuleChecker {
       return [];
     }
     $type = $this->models->get()->type($entity->getEntityTypeId());
-    $original = NULL;
-    if (!$entity->isNew()) {
-      // The save needs the stored row too: load it once.
-      $entity->original ??= \Drupal::entityTypeManager()->getStorage($entity->getEntityTypeId())->loadUnchanged($entity->id());
-      $original = $entity->original;
-    }
+    // The save needs the stored row too: it is loaded once.
+    $original = $entity->isNew() ? NULL : StoredRow::load($entity);
     $violations = [];
     foreach ($this->rules as $rule) {
       foreach ($rule->check($type, $entity, $original) as $violation) {

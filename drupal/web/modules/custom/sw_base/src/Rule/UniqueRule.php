@@ -9,7 +9,7 @@ use Drupal\sw_base\Model\ModelType;
 /**
  * Keys that are unique within the brand; letter case doesn't matter and no value is a value.
  */
-final class UniqueRule implements ModelRule {
+final class UniqueRule implements ModelRuleInterface {
 
   public function __construct(private readonly Connection $database) {}
 
@@ -28,8 +28,9 @@ final class UniqueRule implements ModelRule {
   }
 
   /**
-   * Asks the table itself, every row of the brand: two rows with one key would
-   * be worse than saying that one exists which the user may not see.
+   * Asks the table itself, every row of the brand.
+   *
+   * Two rows with one key would be worse than saying that one exists which the user may not see.
    *
    * @param list<string> $key
    *   The fields of the key.

@@ -9,7 +9,7 @@ use Drupal\sw_base\Model\ModelType;
 /**
  * States change along the model's transitions only.
  */
-final class WorkflowRule implements ModelRule {
+final class WorkflowRule implements ModelRuleInterface {
 
   public function __construct(private readonly AccountInterface $currentUser) {}
 

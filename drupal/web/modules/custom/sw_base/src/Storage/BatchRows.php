@@ -83,7 +83,7 @@ final class BatchRows {
       $this->ids[$entity->getEntityTypeId()][$entity->uuid()] = (int) $entity->id();
       if ($is_written) {
         // What was just read is what is stored: the save need not read it again.
-        $entity->original = clone $entity;
+        StoredRow::set($entity, clone $entity);
       }
     }
   }

@@ -50,7 +50,9 @@ final class ModelStorageSchema extends SqlContentEntityStorageSchema {
   }
 
   /**
-   * PostgreSQL tells letters of different case apart, and Drupal's queries don't: without this, finding a row by its UUID reads all rows.
+   * Lets PostgreSQL find a row by its UUID without reading all rows.
+   *
+   * It tells letters of different case apart, and Drupal's queries don't.
    */
   private function createIdIndex(EntityTypeInterface $entity_type): void {
     if ($this->database->driver() === 'pgsql') {

@@ -18,9 +18,9 @@ trait SkipsUnchangedSaves {
       return parent::save($entity);
     }
     if (!$entity->isNew()) {
-      $entity->original ??= $this->loadUnchanged($entity->id());
-      if ($entity->original instanceof ContentEntityInterface && \Drupal::service('sw_base.differ')->changedFields($entity, $entity->original) === []) {
-        unset($entity->original);
+      $stored = StoredRow::load($entity);
+      if ($stored !== NULL && \Drupal::service('sw_base.differ')->changedFields($entity, $stored) === []) {
+        StoredRow::set($entity, NULL);
         return SAVED_UPDATED;
       }
     }
@@ -68,7 +68,7 @@ trait SkipsUnchangedSaves {
   private function refuseDuplicate(ContentEntityInterface $entity): void {
     $type = \Drupal::service('sw_base.model')->get()->type($entity->getEntityTypeId());
     if ($type?->writable) {
-      foreach (\Drupal::service('sw_base.rule.unique')->check($type, $entity, $entity->original ?? NULL) as $violation) {
+      foreach (\Drupal::service('sw_base.rule.unique')->check($type, $entity, StoredRow::of($entity)) as $violation) {
         throw new DuplicateKeyException($entity, $violation);
       }
     }
@@ -78,12 +78,13 @@ trait SkipsUnchangedSaves {
    * The last look before the write, at a row nobody else can change now.
    */
   private function refuseStale(ContentEntityInterface $entity): void {
-    if ($entity->isNew() || !isset($entity->original)) {
+    $read = StoredRow::of($entity);
+    if ($entity->isNew() || $read === NULL) {
       return;
     }
     $stored = $this->database->select($this->dataTable ?: $this->baseTable, 't')
       ->fields('t', ['version'])->condition($this->idKey, $entity->id())->forUpdate()->execute()->fetchField();
-    if ((int) $stored !== (int) $entity->original->get('version')->value) {
+    if ((int) $stored !== (int) $read->get('version')->value) {
       throw new StaleWriteException($entity);
     }
   }

@@ -19,7 +19,8 @@ final class Condition extends CoreCondition {
    * {@inheritdoc}
    */
   public static function translateCondition(&$condition, SelectInterface $sql_query, $case_sensitive) {
-    // Core's way of comparing one value reads the whole table; its way of comparing several can use an index, and ids have one.
+    // Core's way of comparing one value reads the whole table; its way of comparing several can use an index, and ids
+    // have one.
     if ($case_sensitive === FALSE && is_string($condition['value']) && in_array($condition['operator'], [NULL, '='], TRUE) && str_ends_with((string) $condition['real_field'], '.uuid')) {
       $condition['value'] = [$condition['value']];
       $condition['operator'] = 'IN';

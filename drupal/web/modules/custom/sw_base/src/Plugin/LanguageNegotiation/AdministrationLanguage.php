@@ -2,6 +2,9 @@
 
 namespace Drupal\sw_base\Plugin\LanguageNegotiation;
 
+use Drupal\Core\Language\LanguageInterface;
+use Drupal\Core\StringTranslation\TranslatableMarkup;
+use Drupal\language\Attribute\LanguageNegotiation;
 use Drupal\language\LanguageNegotiationMethodBase;
 use Symfony\Component\HttpFoundation\Request;
 
@@ -9,15 +12,14 @@ use Symfony\Component\HttpFoundation\Request;
  * The administration speaks the language of whoever uses it.
  *
  * The API doesn't: its texts are part of the wire contract.
- *
- * @LanguageNegotiation(
- *   id = "sw-administration",
- *   types = {\Drupal\Core\Language\LanguageInterface::TYPE_INTERFACE},
- *   weight = -10,
- *   name = @Translation("User, in the administration"),
- *   description = @Translation("The language that the user prefers, on administration pages.")
- * )
  */
+#[LanguageNegotiation(
+  id: 'sw-administration',
+  name: new TranslatableMarkup('User, in the administration'),
+  types: [LanguageInterface::TYPE_INTERFACE],
+  weight: -10,
+  description: new TranslatableMarkup('The language that the user prefers, on administration pages.'),
+)]
 final class AdministrationLanguage extends LanguageNegotiationMethodBase {
 
   /**

@@ -122,7 +122,13 @@ final class OperationExecutor {
   private function result(mixed $resource_object, bool $minimal): array {
     if ($minimal) {
       $version = (int) $resource_object->getField('version')->value;
-      return ['data' => ['type' => $resource_object->getTypeName(), 'id' => $resource_object->getId(), 'attributes' => ['version' => $version]]];
+      return [
+        'data' => [
+          'type' => $resource_object->getTypeName(),
+          'id' => $resource_object->getId(),
+          'attributes' => ['version' => $version],
+        ],
+      ];
     }
     return ['data' => Normalization::of($this->serializer, $resource_object)];
   }

@@ -8,6 +8,7 @@ use Drupal\jsonapi\Exception\EntityAccessDeniedHttpException;
 use Drupal\jsonapi\ResourceType\ResourceTypeRepositoryInterface;
 use Drupal\sw_base\Access\TypeAccess;
 use Drupal\sw_operations\Query\AggregateQuery;
+use Drupal\sw_operations\Response\Envelope;
 use Symfony\Component\DependencyInjection\ContainerInterface;
 use Symfony\Component\HttpFoundation\Request;
 use Symfony\Component\HttpFoundation\Response;
@@ -52,12 +53,13 @@ final class AggregateController implements ContainerInjectionInterface {
     }
     $filter = $request->query->has('filter') ? $request->query->all('filter') : NULL;
     $groups = $this->aggregates->groups($resource_type, $filter, $this->paths($request, 'groupBy'), $this->paths($request, 'sumOf'));
-    $content = json_encode([
-      'jsonapi' => ['version' => '1.0', 'meta' => ['links' => ['self' => ['href' => 'http://jsonapi.org/format/1.0/']]]],
-      'data' => [],
-      'meta' => ['groups' => array_map(fn (array $group) => ['keys' => (object) $group['keys'], 'count' => $group['count'], 'sums' => (object) $group['sums']], $groups)],
-    ], JSON_HEX_TAG | JSON_HEX_APOS | JSON_HEX_AMP | JSON_HEX_QUOT | JSON_THROW_ON_ERROR);
-    return new Response($content, 200, ['Content-Type' => 'application/vnd.api+json', 'Cache-Control' => 'private, no-store']);
+    return Envelope::ofMeta([
+      'groups' => array_map(fn (array $group) => [
+        'keys' => (object) $group['keys'],
+        'count' => $group['count'],
+        'sums' => (object) $group['sums'],
+      ], $groups),
+    ]);
   }
 
   /**

@@ -14,6 +14,7 @@ use Drupal\sw_operations\Atomic\OperationTargets;
 use Drupal\sw_operations\Atomic\ProgressFile;
 use Drupal\sw_operations\EventSubscriber\ExceptionSubscriber;
 use Drupal\sw_operations\Exception\AtomicFailureException;
+use Drupal\sw_operations\Response\Envelope;
 use Symfony\Component\DependencyInjection\ContainerInterface;
 use Symfony\Component\HttpFoundation\Request;
 use Symfony\Component\HttpFoundation\Response;
@@ -87,9 +88,9 @@ final class AtomicController implements ContainerInjectionInterface {
       $this->progress->finish(ProgressFile::STATE_FAILED);
     }
     $content = json_encode([
-      'jsonapi' => ['version' => '1.0', 'meta' => ['links' => ['self' => ['href' => 'http://jsonapi.org/format/1.0/']]]],
+      'jsonapi' => Envelope::jsonapi(),
       'atomic:results' => array_map(fn (array $result) => $result ?: new \stdClass(), $results),
-    ], JSON_HEX_TAG | JSON_HEX_APOS | JSON_HEX_AMP | JSON_HEX_QUOT | JSON_THROW_ON_ERROR);
+    ], Envelope::ENCODING);
     return new Response($content, 200, ['Content-Type' => self::MEDIA_TYPE, 'Cache-Control' => 'private, no-store']);
   }
 

@@ -201,7 +201,8 @@ final class ModelEntityResource extends EntityResource {
    * {@inheritdoc}
    */
   protected function entityExists(EntityInterface $entity) {
-    // An id that was sent has been looked for in every brand, one that was made up here is new, and the database has the last word.
+    // An id that was sent has been looked for in every brand, one that was made up here is new. The database has the
+    // last word.
     return FALSE;
   }
 

@@ -10,6 +10,7 @@ use Drupal\jsonapi\Exception\EntityAccessDeniedHttpException;
 use Drupal\sw_base\Access\TypeAccess;
 use Drupal\sw_base\Model\EntityModelRepository;
 use Drupal\sw_operations\Query\RecipientQuery;
+use Drupal\sw_operations\Response\Envelope;
 use Symfony\Component\DependencyInjection\ContainerInterface;
 use Symfony\Component\HttpFoundation\Request;
 use Symfony\Component\HttpFoundation\Response;
@@ -54,12 +55,7 @@ final class RecipientsController implements ContainerInjectionInterface {
     if (!$access->isAllowed()) {
       throw new EntityAccessDeniedHttpException(NULL, $access, '/data');
     }
-    $content = json_encode([
-      'jsonapi' => ['version' => '1.0', 'meta' => ['links' => ['self' => ['href' => 'http://jsonapi.org/format/1.0/']]]],
-      'data' => [],
-      'meta' => ['recipients' => $this->recipients->get($question['type'], $question['ids'], $question['users'], $question['permissions'])],
-    ], JSON_HEX_TAG | JSON_HEX_APOS | JSON_HEX_AMP | JSON_HEX_QUOT | JSON_THROW_ON_ERROR);
-    return new Response($content, 200, ['Content-Type' => 'application/vnd.api+json', 'Cache-Control' => 'private, no-store']);
+    return Envelope::ofMeta(['recipients' => $this->recipients->get($question['type'], $question['ids'], $question['users'], $question['permissions'])]);
   }
 
   /**

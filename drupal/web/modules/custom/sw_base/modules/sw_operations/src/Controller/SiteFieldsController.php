@@ -8,6 +8,7 @@ use Drupal\jsonapi\Exception\EntityAccessDeniedHttpException;
 use Drupal\sw_base\Access\TypeAccess;
 use Drupal\sw_base\Entity\SiteFields;
 use Drupal\sw_base\Model\EntityModelRepository;
+use Drupal\sw_operations\Response\Envelope;
 use Symfony\Component\DependencyInjection\ContainerInterface;
 use Symfony\Component\HttpFoundation\Response;
 use Symfony\Component\HttpKernel\Exception\NotFoundHttpException;
@@ -47,12 +48,7 @@ final class SiteFieldsController implements ContainerInjectionInterface {
     if (!$access->isAllowed()) {
       throw new EntityAccessDeniedHttpException(NULL, $access, '/data');
     }
-    $content = json_encode([
-      'jsonapi' => ['version' => '1.0', 'meta' => ['links' => ['self' => ['href' => 'http://jsonapi.org/format/1.0/']]]],
-      'data' => [],
-      'meta' => ['fields' => $this->siteFields->of($entity_type_id, $this->currentUser)],
-    ], JSON_HEX_TAG | JSON_HEX_APOS | JSON_HEX_AMP | JSON_HEX_QUOT | JSON_THROW_ON_ERROR);
-    return new Response($content, 200, ['Content-Type' => 'application/vnd.api+json', 'Cache-Control' => 'private, no-store']);
+    return Envelope::ofMeta(['fields' => $this->siteFields->of($entity_type_id, $this->currentUser)]);
   }
 
 }

@@ -12,7 +12,7 @@ use Symfony\Component\HttpKernel\Exception\BadRequestHttpException;
 use Symfony\Component\HttpKernel\HttpKernelInterface;
 
 /**
- * `POST /subrequests`, with which next-drupal reads a resource by path in one call.
+ * Answers `POST /subrequests`, with which next-drupal reads a resource by path in one call.
  *
  * Reads only, and only what the two routes that it needs give the same user.
  */
@@ -49,7 +49,10 @@ final class SubrequestsController implements ContainerInjectionInterface {
         $answer = $this->kernel->handle($this->subrequest($request, $uri), HttpKernelInterface::SUB_REQUEST);
         $parts[$item->hasTokens() ? "$item->id#uri{0}" : $item->id] = [
           'body' => (string) $answer->getContent(),
-          'headers' => ['status' => [$answer->getStatusCode()], 'content-type' => [(string) $answer->headers->get('Content-Type')]],
+          'headers' => [
+            'status' => [$answer->getStatusCode()],
+            'content-type' => [(string) $answer->headers->get('Content-Type')],
+          ],
         ];
         $body = json_decode((string) $answer->getContent(), TRUE);
         if ($answer->getStatusCode() < 400 && is_array($body)) {
@@ -93,7 +96,14 @@ final class SubrequestsController implements ContainerInjectionInterface {
     if (!preg_match(self::READABLE, $decoded) || str_contains($decoded, '..') || !mb_check_encoding(rawurldecode($local), 'UTF-8') || str_contains(rawurldecode($local), "\0")) {
       throw new BadRequestHttpException('Only the paths of the API can be read.');
     }
-    $server = array_diff_key($request->server->all(), array_flip(['CONTENT_TYPE', 'CONTENT_LENGTH', 'HTTP_CONTENT_TYPE', 'HTTP_CONTENT_LENGTH', 'HTTP_IF_NONE_MATCH', 'HTTP_IF_MODIFIED_SINCE']));
+    $server = array_diff_key($request->server->all(), array_flip([
+      'CONTENT_TYPE',
+      'CONTENT_LENGTH',
+      'HTTP_CONTENT_TYPE',
+      'HTTP_CONTENT_LENGTH',
+      'HTTP_IF_NONE_MATCH',
+      'HTTP_IF_MODIFIED_SINCE',
+    ]));
     $subrequest = Request::create($here . $base . $path . ($query === '' ? '' : "?$query"), 'GET', [], $request->cookies->all(), [], $server);
     $subrequest->query->remove('_format');
     $subrequest->setFormat('api_json', ['application/vnd.api+json']);

@@ -12,7 +12,7 @@ use Symfony\Component\HttpKernel\Exception\AccessDeniedHttpException;
 use Symfony\Component\HttpKernel\Exception\NotFoundHttpException;
 
 /**
- * `GET /router/translate-path?path=`, which next-drupal calls translatePath().
+ * Answers `GET /router/translate-path?path=`, which next-drupal calls translatePath().
  */
 final class TranslatePathController implements ContainerInjectionInterface {
 

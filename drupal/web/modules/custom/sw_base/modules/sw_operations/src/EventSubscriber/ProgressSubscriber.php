@@ -4,8 +4,8 @@ namespace Drupal\sw_operations\EventSubscriber;
 
 use Drupal\Core\Session\AccountInterface;
 use Drupal\sw_operations\Atomic\ProgressFile;
+use Drupal\sw_operations\Response\Envelope;
 use Symfony\Component\EventDispatcher\EventSubscriberInterface;
-use Symfony\Component\HttpFoundation\Response;
 use Symfony\Component\HttpKernel\Event\RequestEvent;
 use Symfony\Component\HttpKernel\Exception\NotFoundHttpException;
 use Symfony\Component\HttpKernel\KernelEvents;
@@ -41,11 +41,11 @@ final class ProgressSubscriber implements EventSubscriberInterface {
       $request->setRequestFormat('api_json');
       throw new NotFoundHttpException('There is no request with that id.');
     }
-    $event->setResponse(new Response((string) json_encode([
-      'jsonapi' => ['version' => '1.0', 'meta' => ['links' => ['self' => ['href' => 'http://jsonapi.org/format/1.0/']]]],
-      'data' => [],
-      'meta' => ['done' => $progress['done'], 'total' => $progress['total'], 'state' => $progress['state']],
-    ]), 200, ['Content-Type' => 'application/vnd.api+json', 'Cache-Control' => 'private, no-store']));
+    $event->setResponse(Envelope::ofMeta([
+      'done' => $progress['done'],
+      'total' => $progress['total'],
+      'state' => $progress['state'],
+    ]));
   }
 
 }

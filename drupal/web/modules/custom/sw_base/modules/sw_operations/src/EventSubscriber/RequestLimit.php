@@ -6,6 +6,7 @@ use Drupal\Component\Datetime\TimeInterface;
 use Drupal\Core\Session\AccountInterface;
 use Drupal\Core\Site\Settings;
 use Drupal\sw_operations\Limit\RequestCounter;
+use Drupal\sw_operations\Response\Envelope;
 use Symfony\Component\EventDispatcher\EventSubscriberInterface;
 use Symfony\Component\HttpFoundation\IpUtils;
 use Symfony\Component\HttpFoundation\JsonResponse;
@@ -74,9 +75,19 @@ final class RequestLimit implements EventSubscriberInterface {
    */
   private function refusal(int $seconds): JsonResponse {
     return new JsonResponse([
-      'jsonapi' => ['version' => '1.0', 'meta' => ['links' => ['self' => ['href' => 'http://jsonapi.org/format/1.0/']]]],
-      'errors' => [['title' => 'Too Many Requests', 'status' => '429', 'detail' => "Too many requests. Try again in $seconds seconds."]],
-    ], 429, ['Content-Type' => 'application/vnd.api+json', 'Retry-After' => (string) $seconds, 'Cache-Control' => 'private, no-store']);
+      'jsonapi' => Envelope::jsonapi(),
+      'errors' => [
+        [
+          'title' => 'Too Many Requests',
+          'status' => '429',
+          'detail' => "Too many requests. Try again in $seconds seconds.",
+        ],
+      ],
+    ], 429, [
+      'Content-Type' => 'application/vnd.api+json',
+      'Retry-After' => (string) $seconds,
+      'Cache-Control' => 'private, no-store',
+    ]);
   }
 
 }

@@ -23,7 +23,11 @@ final class UploadNames implements EventSubscriberInterface {
    */
   public function onSanitize(FileUploadSanitizeNameEvent $event): void {
     $name = $event->getFilename();
-    $plain = preg_replace(['/^.*\\\\/s', '/[\p{Cc}\x{200E}\x{200F}\x{202A}-\x{202E}\x{2066}-\x{2069}]/u', '/^[\s.]+|[\s.]+$/u'], '', $name);
+    $plain = preg_replace([
+      '/^.*\\\\/s',
+      '/[\p{Cc}\x{200E}\x{200F}\x{202A}-\x{202E}\x{2066}-\x{2069}]/u',
+      '/^[\s.]+|[\s.]+$/u',
+    ], '', $name);
     if (is_string($plain) && $plain !== $name) {
       $event->setFilename($plain === '' ? 'file' : $plain);
     }

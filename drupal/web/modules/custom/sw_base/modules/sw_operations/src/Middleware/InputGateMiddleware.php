@@ -2,6 +2,7 @@
 
 namespace Drupal\sw_operations\Middleware;
 
+use Drupal\sw_operations\Response\Envelope;
 use Symfony\Component\HttpFoundation\JsonResponse;
 use Symfony\Component\HttpFoundation\Request;
 use Symfony\Component\HttpFoundation\Response;
@@ -103,7 +104,7 @@ final class InputGateMiddleware implements HttpKernelInterface {
       return new JsonResponse(['message' => $problem], 400);
     }
     $response = new JsonResponse([
-      'jsonapi' => ['version' => '1.0', 'meta' => ['links' => ['self' => ['href' => 'http://jsonapi.org/format/1.0/']]]],
+      'jsonapi' => Envelope::jsonapi(),
       'errors' => [['title' => 'Bad Request', 'status' => '400', 'detail' => $problem]],
     ], 400);
     $response->headers->set('Content-Type', 'application/vnd.api+json');

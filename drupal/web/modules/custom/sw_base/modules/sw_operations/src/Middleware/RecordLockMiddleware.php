@@ -34,7 +34,15 @@ final class RecordLockMiddleware implements HttpKernelInterface {
     }
     $release = $this->database->driver() === 'sqlite' ? $this->lockDatabaseFile() : $this->lockRecord($request);
     if ($release === NULL) {
-      return new JsonResponse(['errors' => [['title' => 'Service Unavailable', 'status' => '503', 'detail' => 'The record is being changed by others.']]], 503, ['Retry-After' => 1, 'Content-Type' => 'application/vnd.api+json']);
+      return new JsonResponse([
+        'errors' => [
+          [
+            'title' => 'Service Unavailable',
+            'status' => '503',
+            'detail' => 'The record is being changed by others.',
+          ],
+        ],
+      ], 503, ['Retry-After' => 1, 'Content-Type' => 'application/vnd.api+json']);
     }
     try {
       return $this->httpKernel->handle($request, $type, $catch);
@@ -48,8 +56,12 @@ final class RecordLockMiddleware implements HttpKernelInterface {
    * SQLite has one writer anyway; queueing for it beats failing on it.
    */
   private function lockDatabaseFile(): ?callable {
-    $path = $this->database->getConnectionOptions()['database'] . '.write-lock';
-    $handle = @fopen($path, 'c');
+    $path = $this->database->getConnectionOptions()['database'];
+    if ($path === ':memory:') {
+      // Nobody else can reach it.
+      return static function (): void {};
+    }
+    $handle = @fopen("$path.write-lock", 'c');
     if ($handle === FALSE || !flock($handle, LOCK_EX)) {
       return NULL;
     }

@@ -4,6 +4,7 @@ namespace Drupal\sw_operations\Response;
 
 use Drupal\jsonapi\Exception\UnprocessableHttpEntityException;
 use Drupal\sw_operations\Exception\AtomicFailureException;
+use Drupal\sw_operations\Exception\ParameterException;
 use Drupal\sw_operations\Exception\VersionConflictException;
 use Symfony\Component\HttpFoundation\Response;
 use Symfony\Component\HttpKernel\Exception\HttpExceptionInterface;
@@ -26,7 +27,8 @@ final class ErrorDocument {
    * Whether core's own answer would lack something.
    */
   public function enriches(\Throwable $throwable): bool {
-    return $throwable instanceof UnprocessableHttpEntityException || $throwable instanceof VersionConflictException || $throwable instanceof AtomicFailureException;
+    return $throwable instanceof UnprocessableHttpEntityException || $throwable instanceof VersionConflictException
+      || $throwable instanceof AtomicFailureException || $throwable instanceof ParameterException;
   }
 
   /**
@@ -34,7 +36,7 @@ final class ErrorDocument {
    */
   public function response(HttpExceptionInterface $exception): Response {
     $document = [
-      'jsonapi' => ['version' => '1.0', 'meta' => ['links' => ['self' => ['href' => 'http://jsonapi.org/format/1.0/']]]],
+      'jsonapi' => Envelope::jsonapi(),
       'errors' => $this->errors($exception),
     ];
     return new Response($this->serializer->encode($document, 'api_json'), $exception->getStatusCode(), ['Content-Type' => 'application/vnd.api+json'] + $exception->getHeaders());
@@ -50,6 +52,7 @@ final class ErrorDocument {
     }
     $errors = Normalization::of($this->serializer, $exception);
     return match (TRUE) {
+      $exception instanceof ParameterException => [['source' => ['parameter' => $exception->parameter]] + $errors[0]],
       $exception instanceof VersionConflictException => [$this->withCurrent($errors[0], $exception)],
       $exception instanceof UnprocessableHttpEntityException => $this->withCodes($errors, $exception),
       default => $errors,

@@ -49,7 +49,13 @@ final class PathTranslator {
       'resolved' => $canonical,
       'isExternal' => FALSE,
       'isHomePath' => $path === '/' || $path === $front,
-      'entity' => ['canonical' => $canonical, 'type' => $type, 'bundle' => $entity->bundle(), 'id' => (string) $entity->id(), 'uuid' => $entity->uuid()],
+      'entity' => [
+        'canonical' => $canonical,
+        'type' => $type,
+        'bundle' => $entity->bundle(),
+        'id' => (string) $entity->id(),
+        'uuid' => $entity->uuid(),
+      ],
       'langcode' => $entity->language()->getId(),
       'label' => $this->labels->of($entity),
       'jsonapi' => [

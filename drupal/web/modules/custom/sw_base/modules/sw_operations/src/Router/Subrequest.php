@@ -39,7 +39,8 @@ final class Subrequest {
       throw new BadRequestHttpException("The request \"$id\" needs a \"uri\".");
     }
     $wait_for = $item['waitFor'] ?? [];
-    if (!is_array($wait_for) || array_filter($wait_for, fn (mixed $name) => !is_string($name) || !in_array($name, [...$earlier, '<ROOT>'], TRUE)) !== []) {
+    $is_unknown = fn (mixed $name) => !is_string($name) || !in_array($name, [...$earlier, '<ROOT>'], TRUE);
+    if (!is_array($wait_for) || array_filter($wait_for, $is_unknown) !== []) {
       throw new BadRequestHttpException("The request \"$id\" may wait for requests before it only.");
     }
     return new self($id, $item['uri'], array_values(array_diff($wait_for, ['<ROOT>'])));

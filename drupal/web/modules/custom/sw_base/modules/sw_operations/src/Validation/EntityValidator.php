@@ -2,12 +2,12 @@
 
 namespace Drupal\sw_operations\Validation;
 
+use Drupal\Core\Access\AccessResult;
 use Drupal\Core\Entity\ContentEntityInterface;
 use Drupal\Core\Entity\EntityConstraintViolationList;
 use Drupal\Core\TypedData\TypedDataManagerInterface;
 use Drupal\jsonapi\Exception\EntityAccessDeniedHttpException;
 use Drupal\jsonapi\Exception\UnprocessableHttpEntityException;
-use Drupal\Core\Access\AccessResult;
 use Drupal\sw_base\Rule\FieldForbidden;
 use Drupal\sw_base\Rule\RuleChecker;
 use Symfony\Component\Validator\ConstraintViolation;

@@ -32,7 +32,10 @@ final class NightlyCheck {
     foreach ($report->lines as $line) {
       $this->logger->error('Reference check: @line', ['@line' => $line]);
     }
-    $this->logger->log($report->wrong > 0 ? 'error' : 'info', 'Reference check: @checked references, @wrong wrong.', ['@checked' => $report->checked, '@wrong' => $report->wrong]);
+    $this->logger->log($report->wrong > 0 ? 'error' : 'info', 'Reference check: @checked references, @wrong wrong.', [
+      '@checked' => $report->checked,
+      '@wrong' => $report->wrong,
+    ]);
     // A check that failed is done again by the next cron run.
     $this->state->set(self::LAST_DAY, $today);
   }

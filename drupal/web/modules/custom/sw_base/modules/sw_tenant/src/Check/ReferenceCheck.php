@@ -36,7 +36,8 @@ final class ReferenceCheck {
     foreach ([...array_keys($model->types), ...array_keys($model->coreTypes)] as $entity_type_id) {
       foreach ($this->fieldManager->getFieldStorageDefinitions($entity_type_id) as $name => $definition) {
         $target = (string) $definition->getSetting('target_type');
-        if (!$definition->hasCustomStorage() && $model->covers($target) && in_array($definition->getType(), ['entity_reference', 'file'], TRUE)) {
+        $is_reference = in_array($definition->getType(), ['entity_reference', 'file'], TRUE);
+        if ($is_reference && !$definition->hasCustomStorage() && $model->covers($target)) {
           $this->checkField($entity_type_id, $name, $target, $report);
         }
       }

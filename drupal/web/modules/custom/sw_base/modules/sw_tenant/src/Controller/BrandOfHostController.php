@@ -11,7 +11,7 @@ use Symfony\Component\DependencyInjection\ContainerInterface;
 use Symfony\Component\HttpFoundation\JsonResponse;
 
 /**
- * `GET /brand-of-host/{hostname}`: what a sign-in page shows before anybody is known.
+ * Answers `GET /brand-of-host/{hostname}`: what a sign-in page shows before anybody is known.
  *
  * The host name is public, and so is what is told of its brand: nothing else.
  */

@@ -16,9 +16,10 @@ final class ScopedIncludeResolver extends IncludeResolver {
    * {@inheritdoc}
    */
   public function resolve($data, $include_parameter) {
-    $included = parent::resolve($data, $include_parameter);
+    /** @var list<\Drupal\jsonapi\JsonApiResource\ResourceObject|\Drupal\jsonapi\Exception\EntityAccessDeniedHttpException> $included */
+    $included = iterator_to_array(parent::resolve($data, $include_parameter), FALSE);
     $rows = \Drupal::service('sw_tenant.row_access');
-    return new IncludedData(array_values(array_filter(iterator_to_array($included, FALSE), function ($item) use ($rows) {
+    return new IncludedData(array_values(array_filter($included, function ($item) use ($rows) {
       $target = $item instanceof EntityAccessDeniedHttpException ? ($item->getError()['entity'] ?? NULL) : NULL;
       return !$target instanceof ContentEntityInterface || $rows->isLinkable($target);
     })));

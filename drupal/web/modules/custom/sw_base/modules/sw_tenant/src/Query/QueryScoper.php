@@ -114,7 +114,9 @@ final class QueryScoper {
   }
 
   /**
-   * Without this, a cached list of one brand could be served to another, and outlive a change of a row it was filtered by.
+   * Says what a list that is kept depends on.
+   *
+   * Otherwise one brand's could be served to another, and outlive a change of a row it was filtered by.
    *
    * @param list<string> $entity_type_ids
    *   The entity types that the result depends on.
@@ -123,7 +125,11 @@ final class QueryScoper {
     $build = [];
     (new CacheableMetadata())
       // Files are in sight of whoever uploaded them.
-      ->setCacheContexts(['user.sw_actor', 'user.permissions', ...(in_array('file', $entity_type_ids, TRUE) ? ['user'] : [])])
+      ->setCacheContexts([
+        'user.sw_actor',
+        'user.permissions',
+        ...(in_array('file', $entity_type_ids, TRUE) ? ['user'] : []),
+      ])
       ->setCacheTags(array_merge(...array_map(fn (string $id) => $this->entityTypeManager->getDefinition($id)->getListCacheTags(), $entity_type_ids)))
       ->applyTo($build);
     $this->renderer->render($build);

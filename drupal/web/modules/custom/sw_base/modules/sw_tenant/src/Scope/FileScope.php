@@ -6,8 +6,6 @@ use Drupal\Core\Session\AccountInterface;
 use Drupal\sw_base\Access\FieldAccess;
 use Drupal\sw_base\Access\TypeAccess;
 use Drupal\sw_base\Model\EntityModelRepository;
-use Drupal\sw_base\Model\ModelField;
-use Drupal\sw_base\Model\ModelType;
 
 /**
  * Files exist for their uploader, and for who sees a row that uses them.
@@ -52,7 +50,7 @@ final class FileScope {
   }
 
   /**
-   * @return list<array{ModelType, ModelField}>
+   * @return list<array{\Drupal\sw_base\Model\ModelType, \Drupal\sw_base\Model\ModelField}>
    *   The file fields of the model.
    */
   private function fileFields(): array {

@@ -14,6 +14,7 @@ use Drupal\sw_base\Access\BusinessRolePolicy;
 use Drupal\sw_base\Access\TypeAccess;
 use Drupal\sw_base\Entity\ReferencePaths;
 use Drupal\sw_base\Model\EntityModelRepository;
+use Drupal\sw_base\Storage\StoredRow;
 
 /**
  * The same scope as the queries', for rows that were loaded by id.
@@ -90,8 +91,8 @@ final class RowAccess {
    * Keeps a row's brand for ever.
    */
   public function guardBrand(ContentEntityInterface $entity): void {
-    if ($this->models->get()->isTenant($entity->getEntityTypeId()) && !$entity->isNew() && isset($entity->original)
-      && !$entity->get('brand')->equals($entity->original->get('brand'))) {
+    $stored = StoredRow::of($entity);
+    if ($this->models->get()->isTenant($entity->getEntityTypeId()) && !$entity->isNew() && $stored !== NULL && !$entity->get('brand')->equals($stored->get('brand'))) {
       throw new \LogicException('A row never changes its brand.');
     }
   }
@@ -180,7 +181,7 @@ final class RowAccess {
     }
     if (isset($row_view['user_field'])) {
       // A change that is being refused has not been stored: what is stored decides.
-      $stored = $entity->original ?? $entity;
+      $stored = StoredRow::of($entity) ?? $entity;
       $person = $stored->get($row_view['user_field'])->target_id;
       return $person === NULL || (int) $person === (int) $account->id() || (isset($row_view['permission']) && $account->hasPermission($row_view['permission']));
     }

@@ -2,18 +2,19 @@
 
 namespace Drupal\sw_base\Plugin\Field\FieldFormatter;
 
+use Drupal\Core\Field\Attribute\FieldFormatter;
 use Drupal\Core\Field\FieldItemListInterface;
 use Drupal\Core\Field\FormatterBase;
+use Drupal\Core\StringTranslation\TranslatableMarkup;
 
 /**
  * The properties in one line.
- *
- * @FieldFormatter(
- *   id = "sw_properties",
- *   label = @Translation("Properties"),
- *   field_types = {"sw_external_id", "sw_change"}
- * )
  */
+#[FieldFormatter(
+  id: 'sw_properties',
+  label: new TranslatableMarkup('Properties'),
+  field_types: ['sw_external_id', 'sw_change'],
+)]
 final class PropertiesFormatter extends FormatterBase {
 
   /**

@@ -2,17 +2,19 @@
 
 namespace Drupal\sw_base\Plugin\Field\FieldType;
 
+use Drupal\Core\Field\Attribute\FieldType;
+use Drupal\Core\StringTranslation\TranslatableMarkup;
+
 /**
  * One field's old and new value, as text.
- *
- * @FieldType(
- *   id = "sw_change",
- *   label = @Translation("Change"),
- *   description = @Translation("The old and new value of one field."),
- *   no_ui = TRUE,
- *   default_formatter = "sw_properties"
- * )
  */
+#[FieldType(
+  id: 'sw_change',
+  label: new TranslatableMarkup('Change'),
+  description: new TranslatableMarkup('The old and new value of one field.'),
+  default_formatter: 'sw_properties',
+  no_ui: TRUE,
+)]
 final class ChangeItem extends PropertiesItem {
 
   /**

@@ -2,20 +2,21 @@
 
 namespace Drupal\sw_base\Plugin\Field\FieldType;
 
+use Drupal\Core\Field\Attribute\FieldType;
 use Drupal\Core\Field\Plugin\Field\FieldType\DecimalItem;
+use Drupal\Core\StringTranslation\TranslatableMarkup;
 use Drupal\sw_base\Model\DecimalText;
 
 /**
  * A decimal that always reads as text with exactly the field's scale.
- *
- * @FieldType(
- *   id = "sw_decimal",
- *   label = @Translation("Fixed-scale decimal"),
- *   description = @Translation("A decimal whose text always has the same number of digits after the point."),
- *   default_widget = "number",
- *   default_formatter = "number_decimal"
- * )
  */
+#[FieldType(
+  id: 'sw_decimal',
+  label: new TranslatableMarkup('Fixed-scale decimal'),
+  description: new TranslatableMarkup('A decimal whose text always has the same number of digits after the point.'),
+  default_widget: 'number',
+  default_formatter: 'number_decimal',
+)]
 final class DecimalStringItem extends DecimalItem {
 
   /**

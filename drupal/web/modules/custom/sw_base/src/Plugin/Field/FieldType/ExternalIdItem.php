@@ -2,17 +2,19 @@
 
 namespace Drupal\sw_base\Plugin\Field\FieldType;
 
+use Drupal\Core\Field\Attribute\FieldType;
+use Drupal\Core\StringTranslation\TranslatableMarkup;
+
 /**
  * What a row is called in another system.
- *
- * @FieldType(
- *   id = "sw_external_id",
- *   label = @Translation("External id"),
- *   description = @Translation("The identifier of the row in another system."),
- *   default_widget = "sw_properties",
- *   default_formatter = "sw_properties"
- * )
  */
+#[FieldType(
+  id: 'sw_external_id',
+  label: new TranslatableMarkup('External id'),
+  description: new TranslatableMarkup('The identifier of the row in another system.'),
+  default_widget: 'sw_properties',
+  default_formatter: 'sw_properties',
+)]
 final class ExternalIdItem extends PropertiesItem {
 
   /**

@@ -38,7 +38,10 @@ abstract class PropertiesItem extends FieldItemBase {
   public static function schema(FieldStorageDefinitionInterface $field_definition) {
     return [
       'columns' => array_map(
-        fn (array $text) => $text['length'] === NULL ? ['type' => 'text', 'size' => 'big'] : ['type' => 'varchar', 'length' => $text['length']],
+        fn (array $text) => $text['length'] === NULL ? ['type' => 'text', 'size' => 'big'] : [
+          'type' => 'varchar',
+          'length' => $text['length'],
+        ],
         static::texts(),
       ),
     ];

@@ -2,19 +2,20 @@
 
 namespace Drupal\sw_base\Plugin\Field\FieldWidget;
 
+use Drupal\Core\Field\Attribute\FieldWidget;
 use Drupal\Core\Field\FieldItemListInterface;
 use Drupal\Core\Field\WidgetBase;
 use Drupal\Core\Form\FormStateInterface;
+use Drupal\Core\StringTranslation\TranslatableMarkup;
 
 /**
  * One text box per property.
- *
- * @FieldWidget(
- *   id = "sw_properties",
- *   label = @Translation("Properties"),
- *   field_types = {"sw_external_id"}
- * )
  */
+#[FieldWidget(
+  id: 'sw_properties',
+  label: new TranslatableMarkup('Properties'),
+  field_types: ['sw_external_id'],
+)]
 final class PropertiesWidget extends WidgetBase {
 
   /**

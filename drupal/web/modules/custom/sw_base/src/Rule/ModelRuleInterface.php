@@ -11,7 +11,7 @@ use Drupal\sw_base\Model\ModelType;
  * Register a service with the tag `sw_base.rule`. Rules run before every save
  * through a form or the API, within the scope of the acting user.
  */
-interface ModelRule {
+interface ModelRuleInterface {
 
   /**
    * @param \Drupal\sw_base\Model\ModelType|null $type
