@@ -15,95 +15,110 @@ const embeddedLayers = [
 ];
 const embedded = "^services/embedded-drupal/";
 
+const rule = (name, from, to, except) => ({
+  name,
+  severity: "error",
+  from: typeof from === "string" ? { path: from } : from,
+  to: { path: to, ...(except && { pathNot: except }) },
+});
+
+/** Folder → the packages that only it may import. */
+const packages = {
+  "^services/base/notifications/mail/": "nodemailer",
+  "^services/stand-ins/": "smtp-server|postal-mime",
+  "^services/platform/database/": "pg|@electric-sql/pglite",
+  "^services/platform/jobs/": "@dbos-inc/dbos-sdk",
+  "^services/platform/worker/": "piscina",
+  "^services/(platform/service|embedded-drupal)/": "@hono/node-server",
+  "^services/(base/data-import/engine|verticals/telecom/billing-control/read)/":
+    "csv-parse|read-excel-file|fast-xml-parser",
+  "^(services/verticals/telecom/billing-control/read|frontend/base/features/documents)/": "pdfjs-dist",
+  "^(services/platform/backend|frontend/server/drupal)/": "next-drupal|jsona",
+};
+
 module.exports = {
   forbidden: [
-    {
-      name: "base-knows-no-vertical",
-      severity: "error",
-      from: { path: "^frontend/(base|ui|server)/" },
-      to: { path: "^frontend/verticals/" },
-    },
-    {
-      name: "verticals-are-siblings",
-      severity: "error",
-      from: { path: "^frontend/verticals/([^/]+)/" },
-      to: { path: "^frontend/verticals/", pathNot: "^frontend/verticals/$1/" },
-    },
-    {
-      name: "only-the-composition-names-verticals",
-      severity: "error",
-      from: { path: "^frontend/app/", pathNot: "^frontend/app/composition[a-z.]*$" },
-      to: { path: "^frontend/verticals/" },
-    },
-    {
-      name: "features-do-not-know-each-other",
-      severity: "error",
-      from: { path: "^frontend/base/features/([^/]+)/" },
-      to: { path: "^frontend/base/features/", pathNot: "^frontend/base/features/$1/" },
-    },
-    {
-      name: "a-vertical-uses-public-doors",
-      severity: "error",
-      from: { path: "^frontend/verticals/" },
-      to: { path: "^frontend/base/features/", pathNot: "/index\\.ts$" },
-    },
-    {
-      name: "ui-is-a-leaf",
-      severity: "error",
-      from: { path: "^frontend/ui/" },
-      to: { path: "^frontend/", pathNot: "^frontend/ui/" },
-    },
-    {
-      name: "server-is-a-leaf",
-      severity: "error",
-      from: { path: "^frontend/server/" },
-      to: { path: "^frontend/", pathNot: "^frontend/server/" },
-    },
-    {
-      name: "console-uses-services-by-contract",
-      severity: "error",
-      from: { path: "^frontend/" },
-      to: {
-        path: "^services/",
-        pathNot:
-          "^services/(model/generated/|platform/(backend/|deterministic-uuid|day\\.ts)|(billing-control|search|data-import|notifications)/(contract|router)\\.ts)",
-      },
-    },
-    {
-      name: "console-knows-no-backend",
-      severity: "error",
-      from: {
-        path: "^(frontend|services/billing-control|services/search|services/data-import|services/notifications|services/line-schedule)/",
-      },
-      to: { path: "^services/embedded-drupal/" },
-    },
-    {
-      name: "services-do-not-know-each-other",
-      severity: "error",
-      from: { path: "^services/(billing-control|embedded-drupal|search|data-import|notifications|line-schedule)/" },
-      to: {
-        path: "^services/(billing-control|embedded-drupal|search|data-import|notifications|line-schedule)/",
-        pathNot: "^services/$1/",
-      },
-    },
-    {
-      name: "the-import-engine-knows-no-trade",
-      severity: "error",
-      from: { path: "^services/data-import/", pathNot: "^services/data-import/(telecom/|main\\.ts$|.*\\.test\\.ts$)" },
-      to: { path: "^services/data-import/telecom/" },
-    },
-    {
-      name: "platform-is-a-leaf",
-      severity: "error",
-      from: { path: "^services/platform/" },
-      to: { path: "^services/", pathNot: "^services/(platform|model)/" },
-    },
-    {
-      name: "model-is-a-leaf",
-      severity: "error",
-      from: { path: "^services/model/" },
-      to: { path: "^services/", pathNot: "^services/model/" },
-    },
+    // The console: base, add-ons, verticals.
+    rule("base-knows-no-module", "^frontend/(base|ui|server)/", "^frontend/(addons|verticals)/"),
+    rule("verticals-are-siblings", "^frontend/verticals/([^/]+)/", "^frontend/verticals/", "^frontend/verticals/$1/"),
+    rule("add-ons-know-no-vertical", "^(frontend|services)/addons/", "^(frontend|services)/verticals/"),
+    rule(
+      "only-the-composition-names-modules",
+      { path: "^frontend/app/", pathNot: "^frontend/app/composition[a-z.]*$" },
+      "^frontend/(addons|verticals)/",
+    ),
+    rule(
+      "features-do-not-know-each-other",
+      "^frontend/base/features/([^/]+)/",
+      "^frontend/base/features/",
+      "^frontend/base/features/$1/",
+    ),
+    rule("a-module-uses-public-doors", "^frontend/(addons|verticals)/", "^frontend/base/features/", "/index\\.ts$"),
+    rule("ui-is-a-leaf", "^frontend/ui/", "^frontend/", "^frontend/ui/"),
+    rule("server-is-a-leaf", "^frontend/server/", "^frontend/", "^frontend/server/"),
+
+    // What the console sees of the services: contracts, routers' types, what is pure, and the way to the backend.
+    rule(
+      "console-uses-services-by-contract",
+      "^frontend/",
+      "^services/",
+      "^services/(model/generated/|platform/(backend/|deterministic-uuid|day\\.ts)|(base|addons|verticals)/.*/(contract|router)\\.ts$|verticals/[^/]+/domain/|conformance/)",
+    ),
+    rule(
+      "console-uses-services-by-contract",
+      { path: "^frontend/", pathNot: "^frontend/e2e/" },
+      "^services/conformance/",
+    ),
+    rule(
+      "console-base-knows-no-module-service",
+      { path: "^frontend/(base|ui|server|app)/" },
+      "^services/(addons|verticals)/",
+    ),
+    rule(
+      "a-module-calls-its-own-services",
+      "^frontend/verticals/([^/]+)/",
+      "^services/verticals/",
+      "^services/verticals/$1/",
+    ),
+
+    // The services.
+    rule(
+      "services-know-no-module",
+      { path: "^services/(platform|model|base|stand-ins|embedded-drupal)/", pathNot: "\\.test\\.ts$|/testing/" },
+      "^services/(addons|verticals)/",
+    ),
+    rule(
+      "only-the-composition-names-modules",
+      { path: "^services/", pathNot: "^services/((addons|verticals)/|composition\\.ts$)|\\.test\\.ts$|/testing/" },
+      "^services/(addons|verticals)/",
+      "/conformance/",
+    ),
+    rule("verticals-are-siblings", "^services/verticals/([^/]+)/", "^services/verticals/", "^services/verticals/$1/"),
+    rule(
+      "services-do-not-know-each-other",
+      { path: "^services/base/([^/]+)/", pathNot: "\\.test\\.ts$|/testing/" },
+      "^services/(base|stand-ins)/",
+      "^services/base/$1/",
+    ),
+    rule(
+      "a-module-uses-public-doors",
+      { path: "^services/(addons|verticals)/", pathNot: "\\.test\\.ts$" },
+      "^services/base/",
+      "^services/base/(module|[^/]+/(index|contract))\\.ts$",
+    ),
+    rule(
+      "nobody-knows-the-backend",
+      { path: "^(frontend|services)/", pathNot: "^services/(embedded-drupal|conformance)/" },
+      "^services/embedded-drupal/",
+    ),
+    rule("services-know-no-console", "^services/", "^frontend/"),
+    rule("domain-is-pure", { path: "^services/verticals/[^/]+/domain/", pathNot: "\\.test\\.ts$" }, "^services/", [
+      "^services/(verticals/[^/]+/domain|model/generated)/",
+      "^services/platform/(day|money|deterministic-uuid)\\.ts$",
+      "^services/platform/backend/client\\.ts$",
+    ]),
+    rule("platform-is-a-leaf", { path: "^services/platform/" }, "^services/", "^services/(platform|model)/"),
+    rule("model-is-a-leaf", "^services/model/", "^services/", "^services/model/"),
     ...embeddedLayers.flatMap((layer, depth) =>
       layer.map((folder) => ({
         name: "embedded-flows-downwards",
@@ -115,24 +130,23 @@ module.exports = {
         },
       })),
     ),
-    {
-      name: "contract-suite-is-black-box",
-      severity: "error",
-      from: { path: "^services/conformance/" },
-      to: { path: "^services/", pathNot: "^services/conformance/" },
-    },
-    {
-      name: "contract-suite-is-black-box",
-      severity: "error",
-      from: { path: "^services/verticals/([^/]+)/conformance/" },
-      to: { path: "^services/", pathNot: "^services/(conformance|verticals/$1/conformance)/" },
-    },
-    {
-      name: "product-code-uses-no-scripts",
-      severity: "error",
-      from: { path: "^(frontend|services)/" },
-      to: { path: "^scripts/" },
-    },
+    rule("contract-suite-is-black-box", "^services/conformance/", "^services/", "^services/conformance/"),
+    rule(
+      "contract-suite-is-black-box",
+      "^services/verticals/([^/]+)/conformance/",
+      "^services/",
+      "^services/(conformance|verticals/$1/conformance)/",
+    ),
+    rule("product-code-uses-no-scripts", "^(frontend|services)/", "^scripts/"),
+
+    // Who may use which package: sockets, databases, parsers of what people send.
+    ...Object.entries(packages).map(([folder, names]) =>
+      rule(
+        "a-package-has-its-folder",
+        { path: "^(frontend|services)/", pathNot: [folder, "\\.test\\.ts$", "/testing/", "/conformance/", "/e2e/"] },
+        `^node_modules/(${names})/`,
+      ),
+    ),
     {
       name: "no-circles",
       severity: "error",
@@ -142,7 +156,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: "node_modules" },
-    exclude: { path: "(^|/)(node_modules|\\.next|dist)/" },
+    exclude: { path: "/\\.next/" },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.boundaries.json" },
     enhancedResolveOptions: {

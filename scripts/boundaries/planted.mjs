@@ -1,7 +1,7 @@
-/** One violation per rule of `.dependency-cruiser.cjs`: a rule that misses its own would pass in silence. */
+/** Violations of every rule of `.dependency-cruiser.cjs`, of the kinds that slipped through once: a rule that misses its own would pass in silence. */
 export const planted = [
   {
-    rule: "base-knows-no-vertical",
+    rule: "base-knows-no-module",
     file: "frontend/base/planted-violation.ts",
     source: 'export * from "@/verticals/telecom/parks/groups";',
   },
@@ -11,9 +11,24 @@ export const planted = [
     source: 'export * from "@/verticals/telecom/parks/groups";',
   },
   {
-    rule: "only-the-composition-names-verticals",
+    rule: "add-ons-know-no-vertical",
+    file: "frontend/addons/planted/planted-violation.ts",
+    source: 'export * from "@/verticals/telecom/parks/groups";',
+  },
+  {
+    rule: "add-ons-know-no-vertical",
+    file: "services/addons/planted/planted-violation.ts",
+    source: 'export * from "../../verticals/telecom/domain/line-order.ts";',
+  },
+  {
+    rule: "only-the-composition-names-modules",
     file: "frontend/app/planted-violation.ts",
     source: 'export * from "@/verticals/telecom/pages";',
+  },
+  {
+    rule: "only-the-composition-names-modules",
+    file: "services/planted-violation.ts",
+    source: 'export * from "./verticals/telecom/index.ts";',
   },
   {
     rule: "features-do-not-know-each-other",
@@ -21,11 +36,20 @@ export const planted = [
     source: 'export * from "@/base/features/contacts";',
   },
   {
-    rule: "a-vertical-uses-public-doors",
+    rule: "a-module-uses-public-doors",
     file: "frontend/verticals/telecom/planted-violation.ts",
     source: 'export * from "@/base/features/timeline/timeline";',
   },
-  { rule: "ui-is-a-leaf", file: "frontend/ui/planted-violation.ts", source: 'export * from "@/base/format/format";' },
+  {
+    rule: "a-module-uses-public-doors",
+    file: "services/verticals/telecom/planted-violation-door.ts",
+    source: 'export * from "../../base/data-import/engine/check.ts";',
+  },
+  {
+    rule: "ui-is-a-leaf",
+    file: "frontend/ui/planted-violation.ts",
+    source: 'export * from "@/base/format/format";',
+  },
   {
     rule: "server-is-a-leaf",
     file: "frontend/server/planted-violation-base.ts",
@@ -37,24 +61,59 @@ export const planted = [
     source: 'export * from "../../services/platform/money.ts";',
   },
   {
-    rule: "console-knows-no-backend",
-    file: "services/billing-control/planted-violation.ts",
-    source: 'export * from "../embedded-drupal/server.ts";',
+    rule: "console-uses-services-by-contract",
+    file: "frontend/verticals/telecom/planted-violation-command.ts",
+    source: 'export * from "@softwhere/services/verticals/telecom/commands/change-plan";',
+  },
+  {
+    rule: "console-base-knows-no-module-service",
+    file: "frontend/base/planted-violation-service.ts",
+    source: 'export * from "@softwhere/services/verticals/telecom/domain/line-order";',
+  },
+  {
+    rule: "a-module-calls-its-own-services",
+    file: "frontend/verticals/planted/planted-violation-service.ts",
+    source: 'export * from "@softwhere/services/verticals/telecom/domain/line-order";',
+  },
+  {
+    rule: "services-know-no-module",
+    file: "services/base/search/planted-violation-module.ts",
+    source: 'export * from "../../verticals/telecom/domain/line-order.ts";',
+  },
+  {
+    rule: "verticals-are-siblings",
+    file: "services/verticals/planted/planted-violation.ts",
+    source: 'export * from "../telecom/domain/line-order.ts";',
   },
   {
     rule: "services-do-not-know-each-other",
-    file: "services/embedded-drupal/planted-violation.ts",
-    source: 'export * from "../billing-control/amount.ts";',
+    file: "services/base/planted/planted-violation.ts",
+    source: 'export * from "../search/text.ts";',
   },
   {
-    rule: "the-import-engine-knows-no-trade",
-    file: "services/data-import/engine/planted-violation.ts",
-    source: 'export * from "../telecom/kinds.ts";',
+    rule: "services-do-not-know-each-other",
+    file: "services/base/planted/planted-violation-two.ts",
+    source: 'export * from "../notifications/message/sentence.ts";',
+  },
+  {
+    rule: "nobody-knows-the-backend",
+    file: "services/verticals/telecom/planted-violation-backend.ts",
+    source: 'export * from "../../embedded-drupal/server.ts";',
+  },
+  {
+    rule: "services-know-no-console",
+    file: "services/base/search/planted-violation-console.ts",
+    source: 'export * from "../../../frontend/base/format/format.ts";',
+  },
+  {
+    rule: "domain-is-pure",
+    file: "services/verticals/telecom/domain/planted-violation.ts",
+    source: 'export * from "../commands/load-lines.ts";',
   },
   {
     rule: "platform-is-a-leaf",
     file: "services/platform/planted-violation.ts",
-    source: 'export * from "../billing-control/amount.ts";',
+    source: 'export * from "../base/search/text.ts";',
   },
   {
     rule: "model-is-a-leaf",
@@ -93,8 +152,48 @@ export const planted = [
   },
   {
     rule: "product-code-uses-no-scripts",
-    file: "services/billing-control/planted-violation-scripts.ts",
-    source: 'export * from "../../scripts/seed/random.ts";',
+    file: "services/base/search/planted-violation-scripts.ts",
+    source: 'export * from "../../../scripts/seed/random.ts";',
+  },
+  {
+    rule: "a-package-has-its-folder",
+    file: "services/base/search/planted-violation-mail.ts",
+    source: 'export * from "nodemailer";',
+  },
+  {
+    rule: "a-package-has-its-folder",
+    file: "services/verticals/telecom/planted-violation-pool.ts",
+    source: 'export * from "pg";',
+  },
+  {
+    rule: "a-package-has-its-folder",
+    file: "services/base/search/planted-violation-jobs.ts",
+    source: 'export * from "@dbos-inc/dbos-sdk";',
+  },
+  {
+    rule: "a-package-has-its-folder",
+    file: "services/base/notifications/planted-violation-xml.ts",
+    source: 'export * from "fast-xml-parser";',
+  },
+  {
+    rule: "a-package-has-its-folder",
+    file: "frontend/base/planted-violation-client.ts",
+    source: 'export * from "next-drupal";',
+  },
+  {
+    rule: "a-package-has-its-folder",
+    file: "services/verticals/telecom/planted-violation-thread.ts",
+    source: 'export * from "piscina";',
+  },
+  {
+    rule: "a-package-has-its-folder",
+    file: "services/base/search/planted-violation-smtp.ts",
+    source: 'export * from "smtp-server";',
+  },
+  {
+    rule: "a-package-has-its-folder",
+    file: "services/base/search/planted-violation-http.ts",
+    source: 'export * from "@hono/node-server";',
   },
   {
     rule: "no-circles",

@@ -57,3 +57,10 @@ export async function ensurePhp(say) {
     say,
   );
 }
+
+/** A PostgreSQL server for the tests of two hosts, which start one of their own; where it can't be had they say that they were skipped. */
+export async function ensurePostgres(say) {
+  if (existsSync("/usr/lib/postgresql")) return;
+  const reason = await installDebianPackages(["postgresql"], say);
+  if (reason) say(`No PostgreSQL here: ${reason}.`);
+}

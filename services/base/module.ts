@@ -1,5 +1,5 @@
 import type { ServiceDefinition } from "../platform/service/define-service.ts";
-import type { ImportKind } from "./data-import/engine/kind.ts";
+import type { ImportKind } from "./data-import/index.ts";
 
 /** What an add-on or a vertical brings to the services. Its entity model lies with its Drupal module of the same name. */
 export interface ServiceModule {

@@ -4,7 +4,7 @@ import { importInput } from "@softwhere/services/verticals/telecom/billing-contr
 import { deterministicUuid } from "@softwhere/services/platform/deterministic-uuid";
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import * as z from "zod";
-import { closeInput, disputeInput, reopenInput } from "@softwhere/services/verticals/telecom/commands/anomalies";
+import { closeInput, disputeInput, reopenInput } from "@softwhere/services/verticals/telecom/commands/contract";
 import type { BillingControlRouter } from "@softwhere/services/verticals/telecom/billing-control/router";
 import { serviceClient } from "@/server/services";
 import type { SignedInSession } from "@/server/session";

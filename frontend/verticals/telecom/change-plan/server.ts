@@ -1,15 +1,21 @@
 import "server-only";
-import { plansInput, previewInput, runInput } from "@softwhere/services/verticals/telecom/commands/change-plan";
-import { cancelPlanInput } from "@softwhere/services/verticals/telecom/commands/scheduled-plan";
+import {
+  cancelPlanInput,
+  planChangeInput,
+  planChangePreviewInput,
+  plansInput,
+} from "@softwhere/services/verticals/telecom/commands/contract";
 import { router, userProcedure } from "@/server/trpc/init";
 import { commands } from "../service";
 
 export const changePlanRouter = router({
   plans: userProcedure.input(plansInput).query(({ ctx, input }) => commands(ctx.session).plans.query(input)),
   preview: userProcedure
-    .input(previewInput)
+    .input(planChangePreviewInput)
     .query(({ ctx, input }) => commands(ctx.session).previewPlanChange.query(input)),
-  run: userProcedure.input(runInput).mutation(({ ctx, input }) => commands(ctx.session).changePlan.mutate(input)),
+  run: userProcedure
+    .input(planChangeInput)
+    .mutation(({ ctx, input }) => commands(ctx.session).changePlan.mutate(input)),
   cancel: userProcedure
     .input(cancelPlanInput)
     .mutation(({ ctx, input }) => commands(ctx.session).cancelScheduledPlan.mutate(input)),

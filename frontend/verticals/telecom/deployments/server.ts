@@ -3,7 +3,7 @@ import {
   deploymentInput,
   deploymentPreviewInput,
   deploymentStateInput,
-} from "@softwhere/services/verticals/telecom/commands/deployments";
+} from "@softwhere/services/verticals/telecom/commands/contract";
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import * as z from "zod";
 import { router, userProcedure } from "@/server/trpc/init";

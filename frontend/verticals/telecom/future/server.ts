@@ -4,7 +4,7 @@ import * as z from "zod";
 import type { BackendClient } from "@softwhere/services/platform/backend/client";
 import { businessDay } from "@softwhere/services/platform/day";
 import { unlessRefused } from "@/server/drupal/unless-refused";
-import { movePlanInput } from "@softwhere/services/verticals/telecom/commands/scheduled-plan";
+import { movePlanInput } from "@softwhere/services/verticals/telecom/commands/contract";
 import { router, userProcedure } from "@/server/trpc/init";
 import { commands } from "../service";
 

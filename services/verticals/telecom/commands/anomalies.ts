@@ -1,22 +1,10 @@
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
-import * as z from "zod";
+import type * as z from "zod";
 import type { AtomicOperation, BackendClient } from "../../../platform/backend/client.ts";
 import { BackendError } from "../../../platform/backend/errors.ts";
 import { businessDay } from "../../../platform/day.ts";
 import { deterministicUuid } from "../../../platform/deterministic-uuid.ts";
-
-const anomalies = z
-  .array(z.object({ id: z.uuid(), version: z.number().int() }))
-  .min(1)
-  .max(500);
-
-export const disputeInput = z.object({ anomalies, comment: z.string().trim().max(2000).default("") });
-export const closeInput = z.object({
-  anomalies,
-  status: z.enum(["false_positive", "explained", "accepted"]),
-  reason: z.string().trim().min(3).max(2000),
-});
-export const reopenInput = z.object({ anomalies });
+import type { closeInput, disputeInput, reopenInput } from "./contract.ts";
 
 export type Settled =
   | { readonly kind: "done" }

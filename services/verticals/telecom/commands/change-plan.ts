@@ -1,5 +1,5 @@
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
-import * as z from "zod";
+import type * as z from "zod";
 import type { SwLine, SwLineTerm, SwPrice } from "../../../model/generated/entities.ts";
 import type { BackendClient } from "../../../platform/backend/client.ts";
 import type { Viewer } from "../../../platform/backend/viewers.ts";
@@ -17,17 +17,8 @@ import {
 } from "../domain/plan-change.ts";
 import { planChangeOperations } from "../domain/plan-change-operations.ts";
 import { pricesRead, readsOf } from "./reads.ts";
-import { changedResult, inOrder, type RowResult, runRows } from "./run.ts";
-
-const change = z.object({
-  planId: z.uuid(),
-  effectiveOn: z.iso.date(),
-  policy: z.enum(["catalogue", "keep-negotiated"]),
-});
-
-export const plansInput = z.object({ operatorIds: z.array(z.uuid()).max(50), on: z.iso.date() });
-export const previewInput = change.extend({ lineIds: z.array(z.uuid()).min(1).max(10_000) });
-export const runInput = change.extend(runRows);
+import type { planChangeInput, planChangePreviewInput, plansInput, RowResult } from "./contract.ts";
+import { changedResult, inOrder } from "./run.ts";
 
 export interface OfferedPlan {
   readonly id: string;
@@ -83,7 +74,7 @@ export async function plansOf(
 export async function previewPlanChange(
   backend: BackendClient,
   viewer: Viewer,
-  input: z.infer<typeof previewInput>,
+  input: z.infer<typeof planChangePreviewInput>,
 ): Promise<{ plan: NewPlan; rows: PlanChangeRow[] }> {
   const on = { effectiveOn: input.effectiveOn, today: businessDay() };
   const { plan, lines } = await load(backend, viewer, input.planId, input.lineIds, on);
@@ -97,7 +88,7 @@ export async function previewPlanChange(
 export async function changePlan(
   backend: BackendClient,
   viewer: Viewer,
-  input: z.infer<typeof runInput>,
+  input: z.infer<typeof planChangeInput>,
 ): Promise<RowResult[]> {
   const on = { effectiveOn: input.effectiveOn, today: businessDay() };
   const ids = input.lines.map((line) => line.id);

@@ -1,42 +1,20 @@
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
-import * as z from "zod";
+import type * as z from "zod";
 import type { BackendClient } from "../../../platform/backend/client.ts";
 import { BackendError, errorOperation } from "../../../platform/backend/errors.ts";
 import {
   actionId,
-  actionKind,
   actionOperation,
   deploymentBlock,
   deploymentId,
   deploymentOperation,
   type DeploymentOrder,
-  deploymentOrder,
   deploymentRow,
 } from "../domain/deployment-order.ts";
 import type { LineOrderRow, OrderedLine } from "../domain/line-order.ts";
 import { loadLines } from "./load-lines.ts";
-import { inOrder, type RowResult, runId } from "./run.ts";
-
-/** Actions and their deployments are one atomic request, which takes 10,000 operations. */
-const mostLines = 9_900;
-
-export const deploymentPreviewInput = z.object({
-  kind: actionKind,
-  lineIds: z.array(z.uuid()).min(1).max(mostLines),
-});
-export const deploymentInput = z.object({
-  order: deploymentOrder,
-  runId,
-  lines: z
-    .array(z.object({ id: z.uuid(), version: z.number().int() }))
-    .min(1)
-    .max(mostLines),
-});
-export const deploymentStateInput = z.object({
-  id: z.uuid(),
-  version: z.number().int(),
-  to: z.enum(["cancelled", "planned"]),
-});
+import type { deploymentInput, deploymentPreviewInput, deploymentStateInput, RowResult } from "./contract.ts";
+import { inOrder } from "./run.ts";
 
 /** What would happen to each line. Writes nothing. */
 export async function previewDeployment(

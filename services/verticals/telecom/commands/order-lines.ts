@@ -1,5 +1,5 @@
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
-import * as z from "zod";
+import type * as z from "zod";
 import type { BackendClient } from "../../../platform/backend/client.ts";
 import type { Viewer } from "../../../platform/backend/viewers.ts";
 import { type RowWrite, writeEach } from "../../../platform/backend/write-each.ts";
@@ -9,17 +9,14 @@ import {
   assignmentId,
   type LineOrder,
   type LineOrderRow,
-  lineOrder,
   lineOrderOperations,
   lineOrderRow,
   type OrderTarget,
 } from "../domain/line-order.ts";
 import { type LineFacts, loadLines } from "./load-lines.ts";
 import { pricesRead } from "./reads.ts";
-import { changedResult, inOrder, type RowResult, runRows } from "./run.ts";
-
-export const orderPreviewInput = z.object({ order: lineOrder, lineIds: z.array(z.uuid()).min(1).max(10_000) });
-export const orderInput = z.object({ order: lineOrder, ...runRows });
+import type { orderInput, orderPreviewInput, RowResult } from "./contract.ts";
+import { changedResult, inOrder } from "./run.ts";
 
 /** What would happen to each line. Writes nothing. */
 export async function previewOrder(

@@ -1,27 +1,29 @@
-import * as z from "zod";
 import type { BackendClient } from "../../../platform/backend/client.ts";
 import type { Viewer } from "../../../platform/backend/viewers.ts";
 import { serviceProcedures } from "../../../platform/service/procedures.ts";
+import { closeAnomalies, disputeAnomalies, reopenAnomalies } from "./anomalies.ts";
+import { changePlan, plansOf, previewPlanChange } from "./change-plan.ts";
 import {
-  closeAnomalies,
+  cancelPlanInput,
   closeInput,
-  disputeAnomalies,
-  disputeInput,
-  reopenAnomalies,
-  reopenInput,
-} from "./anomalies.ts";
-import { changePlan, plansInput, plansOf, previewInput, previewPlanChange, runInput } from "./change-plan.ts";
-import {
   deploymentInput,
   deploymentPreviewInput,
   deploymentStateInput,
-  planDeployment,
-  previewDeployment,
-  setDeploymentState,
-} from "./deployments.ts";
-import { orderInput, orderLines, orderPreviewInput, previewOrder } from "./order-lines.ts";
-import { runId } from "./run.ts";
-import { cancelPlanInput, cancelScheduledPlan, movePlanInput, moveScheduledPlan } from "./scheduled-plan.ts";
+  disputeInput,
+  movePlanInput,
+  orderChoicesInput,
+  orderInput,
+  orderPreviewInput,
+  planChangeInput,
+  planChangePreviewInput,
+  plansInput,
+  reopenInput,
+  runProgressInput,
+} from "./contract.ts";
+import { planDeployment, previewDeployment, setDeploymentState } from "./deployments.ts";
+import { orderChoices } from "./order-choices.ts";
+import { orderLines, previewOrder } from "./order-lines.ts";
+import { cancelScheduledPlan, moveScheduledPlan } from "./scheduled-plan.ts";
 
 interface Commands {
   viewerOf(session: string, backend: BackendClient): Promise<Viewer>;
@@ -44,9 +46,9 @@ const command = procedure.use(({ ctx, next }) => {
 export const telecomRouter = router({
   plans: question.input(plansInput).query(async ({ ctx, input }) => plansOf(ctx.backend, await ctx.viewer(), input)),
   previewPlanChange: question
-    .input(previewInput)
+    .input(planChangePreviewInput)
     .query(async ({ ctx, input }) => previewPlanChange(ctx.backend, await ctx.viewer(), input)),
-  changePlan: procedure.input(runInput).mutation(async ({ ctx, input }) => {
+  changePlan: procedure.input(planChangeInput).mutation(async ({ ctx, input }) => {
     const backend = ctx.backendFor(input.runId);
     return changePlan(backend, await ctx.service.viewerOf(ctx.session.cookie, backend), input);
   }),
@@ -66,6 +68,8 @@ export const telecomRouter = router({
     const backend = ctx.backendFor(input.runId);
     return orderLines(backend, await ctx.service.viewerOf(ctx.session.cookie, backend), input);
   }),
+
+  orderChoices: question.input(orderChoicesInput).query(({ ctx, input }) => orderChoices(ctx.backend, input)),
 
   previewDeployment: question
     .input(deploymentPreviewInput)
@@ -90,7 +94,7 @@ export const telecomRouter = router({
     .mutation(async ({ ctx, input }) => ({ ...(await reopenAnomalies(ctx.backend, input)), requestId: ctx.requestId })),
 
   /** How far the run's present request is at the backend, in operations; null where none is under way. */
-  progress: question.input(z.object({ runId })).query(({ ctx, input }) => ctx.backend.progress(input.runId)),
+  progress: question.input(runProgressInput).query(({ ctx, input }) => ctx.backend.progress(input.runId)),
 });
 
 export type TelecomRouter = typeof telecomRouter;

@@ -1,12 +1,10 @@
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
-import * as z from "zod";
+import type * as z from "zod";
 import type { SwLineTerm } from "../../../model/generated/entities.ts";
 import type { AtomicOperation, BackendClient } from "../../../platform/backend/client.ts";
 import { BackendError } from "../../../platform/backend/errors.ts";
 import { addDays, businessDay } from "../../../platform/day.ts";
-
-export const cancelPlanInput = z.object({ termId: z.uuid(), version: z.number().int() });
-export const movePlanInput = cancelPlanInput.extend({ day: z.iso.date() });
+import type { cancelPlanInput, movePlanInput } from "./contract.ts";
 
 export type Rescheduled = { readonly kind: "done" } | { readonly kind: "refused"; readonly detail: string | null };
 

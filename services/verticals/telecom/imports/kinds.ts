@@ -1,18 +1,19 @@
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import type { BackendClient } from "../../../platform/backend/client.ts";
 import { deterministicUuid } from "../../../platform/deterministic-uuid.ts";
-import type { ImportOperation, RowProblem } from "../../../base/data-import/contract.ts";
-import { fold } from "../../../base/data-import/engine/fold.ts";
 import {
   type Completion,
   type CompletionContext,
   column,
   type Draft,
+  fold,
   type ImportKind,
+  type ImportOperation,
+  newRow,
+  type RowProblem,
   text,
   type Values,
-} from "../../../base/data-import/engine/kind.ts";
-import { newRow } from "../../../base/data-import/engine/operations.ts";
+} from "../../../base/data-import/index.ts";
 
 const lines: ImportKind = {
   type: "sw_line",

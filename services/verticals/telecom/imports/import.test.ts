@@ -3,14 +3,14 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { BackendClient } from "../../platform/backend/client.ts";
-import type { BackendSession } from "../../platform/backend/session-header.ts";
-import { baseKinds } from "./base-kinds.ts";
-import { type CheckReport, partOperations, type ReadReport, type WriteResult } from "./contract.ts";
-import { DataImport } from "./data-import.ts";
-import { telecomKinds } from "../../verticals/telecom/imports/kinds.ts";
+import { BackendClient } from "../../../platform/backend/client.ts";
+import type { BackendSession } from "../../../platform/backend/session-header.ts";
+import { baseKinds } from "../../../base/data-import/base-kinds.ts";
+import { type CheckReport, partOperations, type ReadReport, type WriteResult } from "../../../base/data-import/contract.ts";
+import { DataImport } from "../../../base/data-import/data-import.ts";
+import { telecomKinds } from "./kinds.ts";
 
-const root = fileURLToPath(new URL("../../../", import.meta.url));
+const root = fileURLToPath(new URL("../../../../", import.meta.url));
 const port = 17_000 + Math.floor(Math.random() * 900);
 const baseUrl = `http://127.0.0.1:${port}`;
 

@@ -1,0 +1,13 @@
+/** What a module needs to bring import kinds of its own. */
+export type { ImportOperation, RowProblem } from "./contract.ts";
+export { fold } from "./engine/fold.ts";
+export {
+  type Completion,
+  type CompletionContext,
+  column,
+  type Draft,
+  type ImportKind,
+  text,
+  type Values,
+} from "./engine/kind.ts";
+export { newRow } from "./engine/operations.ts";

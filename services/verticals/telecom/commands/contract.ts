@@ -1,0 +1,57 @@
+import * as z from "zod";
+import { actionKind, deploymentOrder } from "../domain/deployment-order.ts";
+import { lineOrder } from "../domain/line-order.ts";
+
+/** Names a run: its parts and their repetitions are one, in what they write and in the journal. */
+export const runId = z.string().regex(/^[A-Za-z0-9._-]{8,64}$/);
+
+const row = z.object({ id: z.uuid(), version: z.number().int() });
+const lineIds = z.array(z.uuid()).min(1).max(10_000);
+
+/** What every command over many lines takes: the run, and the lines with the versions that were shown. */
+const runRows = { runId, lines: z.array(row).min(1).max(2_000) };
+
+export const runProgressInput = z.object({ runId });
+
+const planChange = z.object({
+  planId: z.uuid(),
+  effectiveOn: z.iso.date(),
+  policy: z.enum(["catalogue", "keep-negotiated"]),
+});
+export const plansInput = z.object({ operatorIds: z.array(z.uuid()).max(50), on: z.iso.date() });
+export const planChangePreviewInput = planChange.extend({ lineIds });
+export const planChangeInput = planChange.extend(runRows);
+
+export const cancelPlanInput = z.object({ termId: z.uuid(), version: z.number().int() });
+export const movePlanInput = cancelPlanInput.extend({ day: z.iso.date() });
+
+export const orderPreviewInput = z.object({ order: lineOrder, lineIds });
+export const orderInput = z.object({ order: lineOrder, ...runRows });
+export const orderChoicesInput = z.object({ lineIds });
+
+/** Actions and their deployments are one atomic request, which takes 10,000 operations. */
+const mostDeployed = 9_900;
+export const deploymentPreviewInput = z.object({
+  kind: actionKind,
+  lineIds: z.array(z.uuid()).min(1).max(mostDeployed),
+});
+export const deploymentInput = z.object({
+  order: deploymentOrder,
+  runId,
+  lines: z.array(row).min(1).max(mostDeployed),
+});
+export const deploymentStateInput = row.extend({ to: z.enum(["cancelled", "planned"]) });
+
+const anomalies = z.array(row).min(1).max(500);
+export const disputeInput = z.object({ anomalies, comment: z.string().trim().max(2000).default("") });
+export const closeInput = z.object({
+  anomalies,
+  status: z.enum(["false_positive", "explained", "accepted"]),
+  reason: z.string().trim().min(3).max(2000),
+});
+export const reopenInput = z.object({ anomalies });
+
+/** What a command did to a row. The console words each reason. */
+export type RowResult =
+  | { readonly id: string; readonly kind: "changed"; readonly version?: number | undefined }
+  | { readonly id: string; readonly kind: "refused"; readonly reason: string; readonly detail: string | null };
