@@ -71,8 +71,8 @@ export class DataImport {
     await remember(backend, this.kindOf(kind).type, { brandId: await brandOf(backend), columns });
   }
 
-  close(): Promise<void | undefined> {
-    return this.tables.close();
+  async close(): Promise<void> {
+    await this.tables.close();
   }
 
   private kindOf(type: string): ImportKind {

@@ -24,8 +24,8 @@ export class BillingControl {
     return this.run(input, backend, true);
   }
 
-  close(): Promise<void | undefined> {
-    return this.files.close();
+  async close(): Promise<void> {
+    await this.files.close();
   }
 
   private async run(input: ImportInput, backend: BackendClient, write: boolean): Promise<ImportReport> {

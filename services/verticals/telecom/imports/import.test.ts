@@ -6,7 +6,12 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { BackendClient } from "../../../platform/backend/client.ts";
 import type { BackendSession } from "../../../platform/backend/session-header.ts";
 import { baseKinds } from "../../../base/data-import/base-kinds.ts";
-import { type CheckReport, partOperations, type ReadReport, type WriteResult } from "../../../base/data-import/contract.ts";
+import {
+  type CheckReport,
+  partOperations,
+  type ReadReport,
+  type WriteResult,
+} from "../../../base/data-import/contract.ts";
 import { DataImport } from "../../../base/data-import/data-import.ts";
 import { telecomKinds } from "./kinds.ts";
 
