@@ -103,7 +103,7 @@ try {
   await buildConsole(say);
   stack = await startStack({
     folder: join(folder, "stack"),
-    ports: { console: 18600, backend: 18620, services: 18640, search: 18660 },
+    ports: { console: 18600, backend: 18620, services: 18640 },
     models: models.map((file) => join(root, file)),
     say,
   });

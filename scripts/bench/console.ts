@@ -30,7 +30,7 @@ export async function measureConsole(): Promise<void> {
   await buildConsole(quiet);
   const stack: Stack = await startStack({
     folder,
-    ports: { console: 18720, backend: 18740, services: 18760, search: 18780 },
+    ports: { console: 18720, backend: 18740, services: 18760 },
     say: quiet,
   });
   const browser = await chromium.launch({ executablePath: found.path, args: ["--no-sandbox", "--disable-gpu"] });
