@@ -16,8 +16,7 @@ import { DataImport } from "../../../base/data-import/data-import.ts";
 import { telecomKinds } from "./kinds.ts";
 
 const root = fileURLToPath(new URL("../../../../", import.meta.url));
-const port = 17_000 + Math.floor(Math.random() * 900);
-const baseUrl = `http://127.0.0.1:${port}`;
+let baseUrl = "";
 
 let server: ChildProcess;
 let imports: DataImport;
@@ -26,9 +25,12 @@ const node = (...args: string[]) =>
   spawn(process.execPath, ["--import", "tsx", ...args], { cwd: root, stdio: ["ignore", "pipe", "inherit"] });
 
 beforeAll(async () => {
-  server = node("services/embedded-drupal/main.ts", "--port", String(port));
-  await new Promise<void>((resolve, reject) => {
-    server.stdout?.on("data", (chunk) => String(chunk).includes("answers on") && resolve());
+  server = node("services/embedded-drupal/main.ts", "--port", "0");
+  baseUrl = await new Promise<string>((resolve, reject) => {
+    server.stdout?.on("data", (chunk) => {
+      const url = /answers on (http:\/\/[^/\s]+)/.exec(String(chunk))?.[1];
+      if (url) resolve(url);
+    });
     server.once("exit", () => reject(new Error("the backend ended at once")));
   });
   await new Promise<void>((resolve, reject) =>

@@ -9,8 +9,7 @@ import type { ImportReport } from "../contract.ts";
 import { BillingControl } from "../billing-control.ts";
 
 const root = fileURLToPath(new URL("../../../../../", import.meta.url));
-const port = 18_000 + Math.floor(Math.random() * 900);
-const baseUrl = `http://127.0.0.1:${port}`;
+let baseUrl = "";
 const detail = readFileSync(`${root}docs/demo/orange-2610-884120.csv`);
 
 const control = new BillingControl();
@@ -20,9 +19,12 @@ const node = (...args: string[]) =>
   spawn(process.execPath, ["--import", "tsx", ...args], { cwd: root, stdio: ["ignore", "pipe", "inherit"] });
 
 beforeAll(async () => {
-  server = node("services/embedded-drupal/main.ts", "--port", String(port));
-  await new Promise<void>((resolve, reject) => {
-    server.stdout?.on("data", (chunk) => String(chunk).includes("answers on") && resolve());
+  server = node("services/embedded-drupal/main.ts", "--port", "0");
+  baseUrl = await new Promise<string>((resolve, reject) => {
+    server.stdout?.on("data", (chunk) => {
+      const url = /answers on (http:\/\/[^/\s]+)/.exec(String(chunk))?.[1];
+      if (url) resolve(url);
+    });
     server.once("exit", () => reject(new Error("the backend ended at once")));
   });
   await new Promise<void>((resolve, reject) =>
