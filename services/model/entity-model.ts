@@ -82,7 +82,10 @@ export interface EntityType {
   readonly pluralLabel: Label;
   readonly description?: Label;
   readonly module: string;
+  /** Lists sort by it; it is the label too where there is no pattern or all of the pattern's fields are empty. */
   readonly labelField: string;
+  /** `{first_name} {last_name}`: scalar fields of the type that need no permission. */
+  readonly labelPattern?: string;
   readonly scope: "tenant" | "platform";
   /** Dotted path of references to the owning account, or `self`. Absent: no owner. */
   readonly ownerPath?: string;

@@ -1,2 +1,3 @@
 export type * from "./entity-model.ts";
+export { filledPattern } from "./label-pattern.ts";
 export { loadEntityModel, loadModelOnBase, loadPlatformModel, ModelError, platformModelFiles } from "./load.ts";

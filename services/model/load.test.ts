@@ -64,6 +64,27 @@ describe("a mistake is named with file and key", () => {
       base.replace("target: sw_catalogue_item", "target: sw_article"),
       /targets the unknown type sw_article/,
     ],
+    [
+      "a label of an unknown field",
+      base.replace("{first_name} {last_name}", "{forename} {last_name}"),
+      /sw_contact\.label_pattern names forename, which is no field of its own/,
+    ],
+    [
+      "a label of another row",
+      base.replace("{first_name} {last_name}", "{account} {last_name}"),
+      /label_pattern names account, which is no single text/,
+    ],
+    [
+      "a label that needs a permission",
+      base
+        .replace(
+          "{ type: string, max_length: 120, label: { fr: Fonction",
+          "{ type: string, max_length: 120, view: view margin, label: { fr: Fonction",
+        )
+        .replace("{first_name} {last_name}", "{role}"),
+      /label_pattern names role, which needs a permission/,
+    ],
+    ["a label of no field", base.replace("{first_name} {last_name}", "Contact"), /label_pattern.*pattern/],
     ["a label in one language only", base.replace("label: { fr: Nom, en: Name }", "label: { fr: Nom }"), /en/],
     ["broken YAML", `${base}\n  - : [`, /sw_base/],
   ])("%s", (_name, text, message) => expect(load(text)).toThrow(message));

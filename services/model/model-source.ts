@@ -63,6 +63,7 @@ export interface EntityTypeSource {
   owner_path?: string;
   access?: Partial<Record<Operation, string>>;
   writable?: boolean;
+  label_pattern?: string;
   journal?: boolean;
   row_view?:
     | { field: string; permissions: Record<string, string> }

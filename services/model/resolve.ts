@@ -77,6 +77,7 @@ function resolveType(module: string, name: string, type: EntityTypeSource): Enti
       create: access["create"] ?? "",
       edit: access["edit"] ?? "",
       delete: access["delete"] ?? "",
+    ...(type.label_pattern !== undefined && { labelPattern: type.label_pattern }),
     },
     writable,
     journal: type.journal ?? true,

@@ -98,7 +98,7 @@ export class SearchFeed implements Subscriber {
     narrow: (params: DrupalJsonApiParams) => DrupalJsonApiParams,
   ): Promise<(Record<string, unknown> & { id: string })[]> {
     const steps = type.ownerPath && type.ownerPath !== "self" ? type.ownerPath.split(".") : [];
-    const own = [...new Set([...type.fields.map((field) => field.name), type.labelField, ...steps.slice(0, 1)])];
+    const own = [...new Set([...type.fields.map((field) => field.name), ...type.labelFields, ...steps.slice(0, 1)])];
     const params = new DrupalJsonApiParams().addFields(`${type.name}--${type.name}`, own);
     if (steps.length > 1) params.addInclude([steps.slice(0, -1).join(".")]);
     const rows: unknown = await backend.list(type.name as "sw_site", narrow(params));

@@ -2023,3 +2023,8 @@ export const labelFields: Readonly<Record<string, string>> = {
   "sw_anomaly": "key",
   "sw_dispute": "reference"
 };
+
+/** What names a row where one field does not do. */
+export const labelPatterns: Readonly<Record<string, string>> = {
+  "sw_contact": "{first_name} {last_name}"
+};

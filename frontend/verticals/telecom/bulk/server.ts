@@ -1,4 +1,5 @@
 import "server-only";
+import { labelFieldsOf, labelOf } from "@softwhere/services/model/row-label";
 import { orderInput, orderPreviewInput } from "@softwhere/services/verticals/telecom/commands/order-lines";
 import { loadLines } from "@softwhere/services/verticals/telecom/commands/load-lines";
 import { runId } from "@softwhere/services/verticals/telecom/commands/run";
@@ -72,7 +73,7 @@ export const bulkRouter = router({
         if (accountIds.length === 0) return [];
         const rows = await ctx.backend.listAll("sw_contact", () =>
           new DrupalJsonApiParams()
-            .addFields("sw_contact--sw_contact", ["first_name", "last_name", "role", "account"])
+            .addFields("sw_contact--sw_contact", [...labelFieldsOf("sw_contact"), "role", "account"])
             .addFields("sw_account--sw_account", ["legal_name"])
             .addInclude(["account"])
             .addFilter("account.id", accountIds, "IN")
@@ -80,7 +81,7 @@ export const bulkRouter = router({
         );
         return rows.map((contact) => ({
           id: contact.id,
-          name: nameOf(contact),
+          name: labelOf("sw_contact", contact),
           role: contact.role ?? null,
           account: accountIds.length > 1 ? (contact.account?.legal_name ?? null) : null,
         }));
@@ -102,6 +103,3 @@ export const bulkRouter = router({
       };
     }),
 });
-
-const nameOf = (contact: { first_name?: string | null; last_name?: string | null }): string =>
-  [contact.first_name, contact.last_name].filter(Boolean).join(" ");

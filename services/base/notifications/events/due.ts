@@ -1,9 +1,9 @@
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import { eventKinds } from "../../../model/generated/event-kinds.ts";
 import type { EntityTypeName } from "../../../model/generated/entities.ts";
-import { labelFields } from "../../../model/generated/labels.ts";
 import { recordTypes } from "../../../model/generated/record-types.ts";
 import type { EventKind } from "../../../model/index.ts";
+import { labelFieldsOf, labelOf } from "../../../model/row-label.ts";
 import type { BackendClient } from "../../../platform/backend/client.ts";
 import type { Event } from "./event.ts";
 
@@ -28,12 +28,11 @@ async function eventsOfKind(backend: BackendClient, kind: EventKind, day: string
   const { due, audience } = kind;
   if (!due) return [];
   const type = due.type as EntityTypeName;
-  const labelField = labelFields[type] ?? "id";
   // Only an account that the row itself names: a longer way isn't worth the joins.
   const owner = recordTypes[type]?.ownerPath === "account" ? "account" : undefined;
   const rows: readonly object[] = await backend.listAll(type, () => {
     const params = new DrupalJsonApiParams()
-      .addFields(`${type}--${type}`, [labelField, due.field, ...(owner ? [owner] : [])])
+      .addFields(`${type}--${type}`, [...labelFieldsOf(type), due.field, ...(owner ? [owner] : [])])
       .addFilter(due.field, day, due.when === "today" ? "=" : "<")
       .addFilter(due.while.field, due.while.value)
       .addSort(due.field);
@@ -49,7 +48,7 @@ async function eventsOfKind(backend: BackendClient, kind: EventKind, day: string
       order: 0,
       subjectType: type,
       subjectId: id,
-      subjectLabel: String(Reflect.get(row, labelField) ?? ""),
+      subjectLabel: labelOf(type, row),
       value: null,
       accountId: typeof account === "object" && account !== null ? String(Reflect.get(account, "id")) : null,
       actorId: null,

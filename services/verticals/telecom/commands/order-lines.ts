@@ -1,5 +1,6 @@
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import * as z from "zod";
+import { labelOf } from "../../../model/row-label.ts";
 import type { BackendClient } from "../../../platform/backend/client.ts";
 import type { Viewer } from "../../../platform/backend/viewers.ts";
 import { type RowWrite, writeEach } from "../../../platform/backend/write-each.ts";
@@ -114,7 +115,7 @@ async function targetOf(backend: BackendClient, viewer: Viewer, order: LineOrder
     }
     case "assign-contact": {
       const contact = await backend.get("sw_contact", order.contactId);
-      const name = [contact.first_name, contact.last_name].filter(Boolean).join(" ");
+      const name = labelOf("sw_contact", contact);
       return { id: contact.id, name, accountId: contact.account?.id ?? null, operatorId: null };
     }
     default:
