@@ -152,6 +152,34 @@ describe("a mistake is named with file and key", () => {
     ).toThrow(/sw_site\.name is already declared/);
   });
 
+  it("a role of any module adds a bundle's lists to its own", () => {
+    const toys =
+      "roles: { sales: { types: { bundles: [plates], edit: [sw_site] } } }\nbundles: { plates: { view: [sw_price], delete: [sw_site] } }";
+    const before = new Set(load(base)().roles["sales"]?.permissions);
+    const after = load(base, toys)().roles["sales"]?.permissions ?? [];
+    expect(after.filter((name) => !before.has(name))).toEqual(["delete sw_site"]);
+    expect(after).toEqual(expect.arrayContaining(["edit sw_site", "view sw_price"]));
+  });
+
+  it.each([
+    [
+      "unknown to a role",
+      "roles: { sales: { types: { bundles: [plates] } } }",
+      /sw_extra: roles\.sales\.types\.bundles names the unknown bundle plates/,
+    ],
+    [
+      "of an unknown type",
+      "bundles: { plates: { view: [sw_plate] } }",
+      /sw_extra: bundles\.plates\.view names the unknown entity type sw_plate/,
+    ],
+    [
+      "declared twice",
+      "bundles: { importing: { view: [sw_site] } }",
+      /sw_extra: bundles\.importing is already declared/,
+    ],
+    ["with another key", "bundles: { plates: { look: [sw_site] } }", /additional properties \(look\)/],
+  ])("no bundle %s", (_name, text, message) => expect(load(base, text)).toThrow(message));
+
   it("a vertical may add fields to a base type", () => {
     const model = load(
       base,
