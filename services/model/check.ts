@@ -22,6 +22,7 @@ export function checkEntityModel(model: EntityModel): void {
       if (field.type === "reference" && !targets.has(field.target ?? ""))
         problems.push(`${place} targets the unknown type ${field.target}`);
       if ((field.type === "list" || field.type === "state") && !field.values) problems.push(`${place} has no values`);
+      if (field.format && field.type !== "string") problems.push(`${place}.format is for strings`);
       if (field.default !== undefined && field.values && !field.values[String(field.default)])
         problems.push(`${place}.default is not one of its values`);
       if (["id", "type", "links", "meta", "brand", "created", "changed", "version"].includes(field.name))

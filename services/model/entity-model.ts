@@ -34,6 +34,8 @@ export interface Field {
   readonly maxLength?: number;
   /** ECMAScript and PCRE compatible regular expression, anchored. */
   readonly pattern?: string;
+  /** What the text must name: an IANA time zone. */
+  readonly format?: "time_zone";
   readonly min?: number;
   readonly max?: number;
   /** Decimals: total digits and digits after the point. */

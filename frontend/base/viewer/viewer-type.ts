@@ -8,5 +8,12 @@ export interface Viewer {
   language: "fr" | "en";
   /** What the brand settled for the account's screen, by role; roles it says nothing of have the platform's layout. */
   accountLayouts: Readonly<Record<string, readonly string[]>>;
-  brand: { id: string; name: string; primaryColor: string; secondaryColor: string; logoId: string | null } | null;
+  brand: {
+    id: string;
+    name: string;
+    primaryColor: string;
+    secondaryColor: string;
+    logoId: string | null;
+    timeZone: string;
+  } | null;
 }

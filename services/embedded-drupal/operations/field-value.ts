@@ -2,6 +2,7 @@ import type { Field } from "../../model/index.ts";
 import { isDate } from "../plan/condition.ts";
 import { type Problem, unprocessable, violation } from "../problem/refusal.ts";
 import { compareDecimals, toScale, wholeDigits } from "./decimal.ts";
+import { isTimeZone } from "./time-zone.ts";
 
 export interface Decoded {
   readonly value: unknown;
@@ -128,6 +129,7 @@ function decodeText(field: Field, raw: unknown, at: Place): unknown {
   if (field.type === "email" && (!email.test(text) || text.length > 254))
     at.add("This value is not a valid email address.");
   if (field.pattern !== undefined && !matches(field.pattern, text)) at.add("This value is not valid.");
+  if (field.format === "time_zone" && !isTimeZone(text)) at.add("This value is not valid.");
   return text;
 }
 

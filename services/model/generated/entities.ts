@@ -34,6 +34,8 @@ export interface SwBrand extends Resource {
   logo?: File | null;
   /** Language */
   locale?: "fr" | "en" | null;
+  /** Time zone */
+  time_zone?: string | null;
   /** Mail sender */
   mail_sender?: string | null;
   /** Verticals */

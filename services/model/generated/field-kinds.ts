@@ -21,6 +21,9 @@ export const fieldKinds: Readonly<Record<string, Readonly<Record<string, { type:
     "locale": {
       "type": "list"
     },
+    "time_zone": {
+      "type": "string"
+    },
     "mail_sender": {
       "type": "email"
     },

@@ -297,6 +297,10 @@ export const fieldLabels: Readonly<Record<string, Label>> = {
     "fr": "Langue",
     "en": "Language"
   },
+  "sw_brand.time_zone": {
+    "fr": "Fuseau horaire",
+    "en": "Time zone"
+  },
   "sw_brand.mail_sender": {
     "fr": "Expéditeur des mails",
     "en": "Mail sender"

@@ -137,6 +137,20 @@ export const recordTypes: Readonly<Record<string, RecordType>> = {
         "default": "fr"
       },
       {
+        "name": "time_zone",
+        "type": "string",
+        "label": {
+          "fr": "Fuseau horaire",
+          "en": "Time zone"
+        },
+        "help": {
+          "fr": "Où les jours de la marque commencent, par exemple Indian/Reunion.",
+          "en": "Where the brand’s days begin, for example Indian/Reunion."
+        },
+        "maxLength": 64,
+        "default": "Europe/Paris"
+      },
+      {
         "name": "mail_sender",
         "type": "email",
         "label": {

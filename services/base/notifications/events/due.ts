@@ -12,11 +12,6 @@ const dueKinds = Object.values(eventKinds).filter((kind) => kind.due);
 /** Types of rows that a day can come for: a change of one of them is a reason to look again. */
 export const dueTypes: ReadonlySet<string> = new Set(dueKinds.flatMap((kind) => kind.due?.type ?? []));
 
-/** The day, `YYYY-MM-DD`, where people are. */
-export function dayIn(timeZone: string, now: Date): string {
-  return new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).format(now);
-}
-
 /** What is due today and what is late. A row's day makes one event, on whichever day it is first met. */
 export async function dueEvents(backend: BackendClient, day: string, now: Date): Promise<Event[]> {
   const events: Event[] = [];

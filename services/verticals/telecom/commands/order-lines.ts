@@ -2,9 +2,8 @@ import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import * as z from "zod";
 import { labelOf } from "../../../model/row-label.ts";
 import type { BackendClient } from "../../../platform/backend/client.ts";
-import type { Viewer } from "../../../platform/backend/viewers.ts";
+import { todayOf, type Viewer } from "../../../platform/backend/viewers.ts";
 import { type RowWrite, writeEach } from "../../../platform/backend/write-each.ts";
-import { businessDay } from "../../../platform/day.ts";
 import { pricesOn } from "../domain/dated-prices.ts";
 import {
   assignmentId,
@@ -64,7 +63,7 @@ export async function orderLines(
     else if (line.version !== version) results.push({ id, kind: "refused", reason: "changed-since", detail: null });
     else if (blocked) results.push({ id, kind: "refused", reason: blocked, detail: null });
     else {
-      const operations = lineOrderOperations(line, order, { runId, target, today: businessDay() });
+      const operations = lineOrderOperations(line, order, { runId, target, today: todayOf(viewer) });
       // Lines of one site share what is made for it: the first carries it, the others have its result.
       const made = operations.flatMap((operation) =>
         operation.op === "add" && operation.data.id ? [operation.data.id] : [],
