@@ -46,7 +46,7 @@ export interface FieldSource {
   default?: string | number | boolean;
   max_length?: number;
   pattern?: string;
-  format?: "time_zone";
+  format?: "time_zone" | "module";
   min?: number;
   max?: number;
   precision?: number;

@@ -21,13 +21,17 @@ export function resolveEntityModel(sources: readonly NamedSource[]): EntityModel
   const types: Record<string, EntityType> = {};
   const coreTypes: Record<string, CoreType> = {};
   const permissions: Record<string, Label> = {};
+  const permissionModules: Record<string, string> = {};
 
   for (const { module, source } of sources) {
     for (const [name, type] of Object.entries(source.entity_types ?? {})) {
       if (types[name]) throw new Error(`${module}: entity type ${name} is already declared by ${types[name].module}`);
       types[name] = resolveType(module, name, type);
     }
-    for (const [name, permission] of Object.entries(source.permissions ?? {})) permissions[name] = permission.label;
+    for (const [name, permission] of Object.entries(source.permissions ?? {})) {
+      permissions[name] = permission.label;
+      permissionModules[name] ??= module;
+    }
   }
   for (const { module, source } of sources) {
     for (const [name, extension] of Object.entries(source.extend ?? {})) {
@@ -52,7 +56,9 @@ export function resolveEntityModel(sources: readonly NamedSource[]): EntityModel
   for (const type of Object.values(types)) {
     for (const operation of operations) {
       const name = `${operation} ${type.name}`;
-      if (type.access[operation] === name) permissions[name] = permissionLabel(operation, type);
+      if (type.access[operation] !== name) continue;
+      permissions[name] = permissionLabel(operation, type);
+      permissionModules[name] = type.module;
     }
   }
   const model: EntityModel = {
@@ -60,6 +66,7 @@ export function resolveEntityModel(sources: readonly NamedSource[]): EntityModel
     types,
     coreTypes,
     permissions,
+    permissionModules,
     roles: resolveRoles(sources, types),
     eventKinds: resolveEventKinds(sources),
   };
@@ -131,12 +138,14 @@ function resolveFields(module: string, fields: Record<string, FieldSource>): Rec
 
 function resolveRoles(sources: readonly NamedSource[], types: Record<string, EntityType>): Record<string, Role> {
   const labels: Record<string, Label> = {};
+  const declaredBy: Record<string, string> = {};
   const granted = new Map<string, Set<string>>();
   const bundles = resolveBundles(sources, types);
   for (const { module, source } of sources) {
     for (const [name, role] of Object.entries(source.roles ?? {})) {
       if (role.label) labels[name] = role.label;
       if (!labels[name]) throw new Error(`${module}: role ${name} has no label and no module before it declares one`);
+      declaredBy[name] ??= module;
       const set = granted.get(name) ?? new Set<string>();
       for (const permission of [
         ...(role.permissions ?? []),
@@ -149,7 +158,12 @@ function resolveRoles(sources: readonly NamedSource[], types: Record<string, Ent
   return Object.fromEntries(
     [...granted].map(([name, set]) => [
       name,
-      { name, label: labels[name] ?? { fr: name, en: name }, permissions: [...set].sort() },
+      {
+        name,
+        module: declaredBy[name] ?? "",
+        label: labels[name] ?? { fr: name, en: name },
+        permissions: [...set].sort(),
+      },
     ]),
   );
 }
@@ -159,7 +173,7 @@ function resolveEventKinds(sources: readonly NamedSource[]): Record<string, Even
   for (const { module, source } of sources) {
     for (const [name, kind] of Object.entries(source.event_kinds ?? {})) {
       if (kinds[name]) throw new Error(`${module}: event kind ${name} is already declared`);
-      kinds[name] = { name, ...kind };
+      kinds[name] = { name, module, ...kind };
     }
   }
   return kinds;

@@ -15,5 +15,7 @@ export interface Viewer {
     secondaryColor: string;
     logoId: string | null;
     timeZone: string;
+    /** The modules of the backend that are open to it. */
+    modules: readonly string[];
   } | null;
 }

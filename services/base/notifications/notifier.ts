@@ -1,4 +1,4 @@
-import { timeZoneOf } from "../../platform/backend/brand-zone.ts";
+import { brandSettings } from "../../platform/backend/brand-settings.ts";
 import type { BackendClient } from "../../platform/backend/client.ts";
 import { businessDay } from "../../platform/day.ts";
 import type { FollowedBrand, Subscriber } from "../../platform/journal/follower.ts";
@@ -66,8 +66,8 @@ export class Notifier implements Subscriber {
 
   private async lookForDue(brandId: string, backend: BackendClient): Promise<void> {
     const now = new Date();
-    const day = businessDay(now, await timeZoneOf(backend, brandId));
-    const events = await dueEvents(backend, day, now);
+    const { timeZone, modules } = await brandSettings(backend, brandId);
+    const events = await dueEvents(backend, { day: businessDay(now, timeZone), now, modules });
     await this.pending.takeOnce(brandId, events, now.getTime());
   }
 }

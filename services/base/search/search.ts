@@ -2,6 +2,7 @@ import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import { recordTypes } from "../../model/generated/record-types.ts";
 import { labelFieldsOf, labelOf } from "../../model/row-label.ts";
 import type { BackendClient } from "../../platform/backend/client.ts";
+import { BackendError } from "../../platform/backend/errors.ts";
 import { Viewers } from "../../platform/backend/viewers.ts";
 import type { SearchAnswer, SearchHit } from "./contract.ts";
 import { searchedTypes } from "./index/document.ts";
@@ -82,7 +83,14 @@ async function readHits(backend: BackendClient, name: string, ids: readonly stri
       params.addFields(`${at}--${at}`, [steps[steps.indexOf(step) + 1] ?? ""]);
     }
   }
-  const rows: unknown = await backend.list(name as "sw_site", params);
+  let rows: unknown;
+  try {
+    rows = await backend.list(name as "sw_site", params);
+  } catch (error) {
+    // Its module was closed to the brand a moment ago.
+    if (error instanceof BackendError && error.status === 404) return [];
+    throw error;
+  }
   return (rows as (Record<string, unknown> & { id: string })[]).map((row) => {
     const account = steps.reduce<unknown>(
       (value, step) => (typeof value === "object" && value !== null ? Reflect.get(value, step) : undefined),

@@ -160,16 +160,11 @@ export const uniqueness = group("uniqueness", (test) => {
     made.has("/data/attributes/time_zone", "Europe/Paris");
     for (const zone of ["America/Martinique", "Indian/Reunion", "US/Eastern", "Etc/GMT+1", "UTC", "CET"])
       (await platform.update("sw_brand", made.id, { time_zone: zone })).is(200).has("/data/attributes/time_zone", zone);
-    for (const zone of ["Mars/Olympus", "indian/reunion", "+01:00", "UTC+1", "PST", "Paris"])
-      (await platform.update("sw_brand", made.id, { time_zone: zone })).problem({
-        status: 422,
-        pointer: "/data/attributes/time_zone",
-        detail: /not valid/,
-      });
-    const long = (await platform.create("sw_brand", { name: fresh("brand"), time_zone: `Etc/${"x".repeat(70)}` })).is(
-      422,
-    );
-    long.has("/errors/0/source/pointer", "/data/attributes/time_zone");
+    for (const zone of ["Mars/Olympus", "indian/reunion", "+01:00", "UTC+1", "PST", "Paris", `Etc/${"x".repeat(70)}`]) {
+      const reply = (await platform.update("sw_brand", made.id, { time_zone: zone })).is(422);
+      const pointer = String(reply.at("/errors/0/source/pointer"));
+      if (!/^\/data\/attributes\/time_zone(\/|$)/.test(pointer)) reply.fail("the field's pointer", pointer);
+    }
     (await platform.update("sw_brand", made.id, { time_zone: null })).is(200).has("/data/attributes/time_zone", null);
   });
 });

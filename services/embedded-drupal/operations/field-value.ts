@@ -1,4 +1,4 @@
-import type { Field } from "../../model/index.ts";
+import { closableModules, type EntityModel, type Field } from "../../model/index.ts";
 import { isDate } from "../plan/condition.ts";
 import { type Problem, unprocessable, violation } from "../problem/refusal.ts";
 import { compareDecimals, toScale, wholeDigits } from "./decimal.ts";
@@ -13,7 +13,7 @@ const wrongType = "This value should be of the correct primitive type.";
 const maxItems = 1000;
 
 /** An attribute of the wire as it is stored, with what is wrong about it in core's words. */
-export function decodeAttribute(field: Field, raw: unknown): Decoded {
+export function decodeAttribute(field: Field, raw: unknown, model?: EntityModel): Decoded {
   const items = itemsOf(raw);
   if (!field.multiple && items.length > 1) {
     return {
@@ -42,6 +42,8 @@ export function decodeAttribute(field: Field, raw: unknown): Decoded {
   for (const item of items) {
     const at = new Place(field, values.length);
     const value = decodeItem(field, item, at);
+    if (field.format === "module" && model && value !== null && !closableModules(model).includes(String(value)))
+      at.add("This value is not valid.");
     problems.push(...at.problems);
     if (value !== null) values.push(value);
   }

@@ -38,8 +38,8 @@ export interface SwBrand extends Resource {
   time_zone?: string | null;
   /** Mail sender */
   mail_sender?: string | null;
-  /** Verticals */
-  verticals?: string[];
+  /** Open modules */
+  modules?: string[];
   /** Parent brand */
   parent?: SwBrand | null;
 }

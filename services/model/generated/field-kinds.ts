@@ -27,7 +27,7 @@ export const fieldKinds: Readonly<Record<string, Readonly<Record<string, { type:
     "mail_sender": {
       "type": "email"
     },
-    "verticals": {
+    "modules": {
       "type": "string",
       "multiple": true
     },

@@ -159,15 +159,15 @@ export const recordTypes: Readonly<Record<string, RecordType>> = {
         }
       },
       {
-        "name": "verticals",
+        "name": "modules",
         "type": "string",
         "label": {
-          "fr": "Verticaux",
-          "en": "Verticals"
+          "fr": "Modules ouverts",
+          "en": "Open modules"
         },
         "help": {
-          "fr": "Noms techniques des modules métier ouverts à la marque.",
-          "en": "Machine names of the trade modules that the brand uses."
+          "fr": "Noms techniques des modules ouverts à la marque ; ce qu’un autre module apporte n’existe pas pour elle.",
+          "en": "Machine names of the modules open to the brand; what any other module brings does not exist for it."
         },
         "multiple": true,
         "maxLength": 32

@@ -13,7 +13,7 @@ export const swBrandAttributes = z.strictObject({
   locale: z.enum(["fr", "en"]).nullable().optional(),
   time_zone: z.string().max(64).nullable().optional(),
   mail_sender: z.email().nullable().optional(),
-  verticals: z.array(z.string().max(32)).optional(),
+  modules: z.array(z.string().max(32)).optional(),
 });
 
 export const swRoleAttributes = z.strictObject({

@@ -9,11 +9,13 @@ export function labelsSource(model: EntityModel): string {
   const values: Record<string, Label> = {};
   const roles: Record<string, Label> = {};
   const labelFields: Record<string, string> = { user: "display_name", file: "filename" };
+  const typeModules: Record<string, string> = {};
   const labelPatterns: Record<string, string> = {};
   for (const type of Object.values(model.types)) {
     types[type.name] = type.label;
     plurals[type.name] = type.pluralLabel;
     labelFields[type.name] = type.labelField;
+    typeModules[type.name] = type.module;
     if (type.labelPattern !== undefined) labelPatterns[type.name] = type.labelPattern;
   }
   for (const { name, fields: list } of allTypes(model)) {
@@ -34,5 +36,8 @@ export const labelFields: Readonly<Record<string, string>> = ${JSON.stringify(la
 
 /** What names a row where one field does not do. */
 export const labelPatterns: Readonly<Record<string, string>> = ${JSON.stringify(labelPatterns, null, 2)};
+
+/** The module that brings each type. */
+export const typeModules: Readonly<Record<string, string>> = ${JSON.stringify(typeModules, null, 2)};
 `;
 }

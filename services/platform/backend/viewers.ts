@@ -8,6 +8,8 @@ export interface Viewer {
   /** Accounts that a client or partner is limited to; null: not limited. */
   readonly accounts: readonly string[] | null;
   readonly permissions: ReadonlySet<string>;
+  /** The modules open to the brand. */
+  readonly modules: readonly string[];
   /** Where the brand's days begin. */
   readonly timeZone: string;
 }
@@ -38,6 +40,7 @@ export class Viewers {
           ? (user.accounts ?? []).map((account) => account.id)
           : null,
       permissions: new Set(user.permissions ?? []),
+      modules: user.brand?.modules ?? [],
       timeZone: user.brand?.time_zone ?? usualTimeZone,
     }));
     this.known.set(session, { viewer, until: now + life });

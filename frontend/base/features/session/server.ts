@@ -38,7 +38,7 @@ export const sessionRouter = router({
       ctx.session.userId,
       new DrupalJsonApiParams()
         .addInclude(["brand"])
-        .addFields("sw_brand--sw_brand", ["name", "primary_color", "secondary_color", "logo", "time_zone"]),
+        .addFields("sw_brand--sw_brand", ["name", "primary_color", "secondary_color", "logo", "time_zone", "modules"]),
     );
     const { brand } = user;
     const roles = user.business_roles ?? [];
@@ -67,6 +67,7 @@ export const sessionRouter = router({
             primaryColor: brand.primary_color ?? "#0e6073",
             secondaryColor: brand.secondary_color ?? "#d9622b",
             logoId: brand.logo?.id ?? null,
+            modules: brand.modules ?? [],
             timeZone: brand.time_zone ?? usualTimeZone,
           }
         : null,

@@ -3,6 +3,7 @@ import { eventKinds } from "../../../model/generated/event-kinds.ts";
 import type { EntityTypeName } from "../../../model/generated/entities.ts";
 import { recordTypes } from "../../../model/generated/record-types.ts";
 import type { EventKind } from "../../../model/index.ts";
+import { isOpen } from "../../../model/open-modules.ts";
 import { labelFieldsOf, labelOf } from "../../../model/row-label.ts";
 import type { BackendClient } from "../../../platform/backend/client.ts";
 import type { Event } from "./event.ts";
@@ -13,9 +14,13 @@ const dueKinds = Object.values(eventKinds).filter((kind) => kind.due);
 export const dueTypes: ReadonlySet<string> = new Set(dueKinds.flatMap((kind) => kind.due?.type ?? []));
 
 /** What is due today and what is late. A row's day makes one event, on whichever day it is first met. */
-export async function dueEvents(backend: BackendClient, day: string, now: Date): Promise<Event[]> {
+export async function dueEvents(
+  backend: BackendClient,
+  { day, now, modules }: { day: string; now: Date; modules: readonly string[] },
+): Promise<Event[]> {
   const events: Event[] = [];
-  for (const kind of dueKinds) events.push(...(await eventsOfKind(backend, kind, day, now)));
+  for (const kind of dueKinds)
+    if (isOpen(kind.due?.type ?? "", modules)) events.push(...(await eventsOfKind(backend, kind, day, now)));
   return events;
 }
 

@@ -14,6 +14,7 @@ const viewer = (timeZone: string): Viewer => ({
   brandId: "b",
   accounts: null,
   permissions: new Set(),
+  modules: ["sw_telecom"],
   timeZone,
 });
 

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import * as z from "zod";
 import { BrandAccounts } from "../../../../platform/backend/brand-accounts.ts";
-import { timeZoneOf } from "../../../../platform/backend/brand-zone.ts";
+import { brandSettings } from "../../../../platform/backend/brand-settings.ts";
 import { ServiceSession } from "../../../../platform/backend/service-account.ts";
 import { businessDay } from "../../../../platform/day.ts";
 import { createLogger } from "../../../../platform/logger.ts";
@@ -37,8 +37,9 @@ const accounts = new BrandAccounts(url, platform, secret);
 let failed = false;
 for (const brand of Object.keys((await (await platform.client("due")).outbox({})).heads)) {
   try {
-    const zone = timeZoneOf(await accounts.client(brand, "scheduler", "due"), brand);
-    const day = input.data.day ?? businessDay(new Date(), await zone);
+    const { timeZone, modules } = await brandSettings(await accounts.client(brand, "scheduler", "due"), brand);
+    if (!modules.includes("sw_telecom")) continue;
+    const day = input.data.day ?? businessDay(new Date(), timeZone);
     const report = await runDay({ client: (run) => accounts.client(brand, "scheduler", run), day, log });
     log.info({ brand, day, ...report }, "day done");
   } catch (error) {

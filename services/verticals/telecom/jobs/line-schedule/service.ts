@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { timeZoneOf } from "../../../../platform/backend/brand-zone.ts";
+import { brandSettings } from "../../../../platform/backend/brand-settings.ts";
 import { businessDay } from "../../../../platform/day.ts";
 import { defineJob } from "../../../../platform/jobs/job.ts";
 import { defineService } from "../../../../platform/service/define-service.ts";
@@ -20,8 +20,10 @@ export const lineSchedule = defineService({
           "day",
           async () => {
             try {
-              const zone = await timeZoneOf(await accounts.client(brand, "scheduler", "line-schedule"), brand);
-              const day = businessDay(new Date(at), zone);
+              const client = await accounts.client(brand, "scheduler", "line-schedule");
+              const { timeZone, modules } = await brandSettings(client, brand);
+              if (!modules.includes("sw_telecom")) return null;
+              const day = businessDay(new Date(at), timeZone);
               const report = await runDay({ client: (run) => accounts.client(brand, "scheduler", run), day, log });
               log.info({ brand, day, ...report }, "day done");
               return report;
