@@ -23,7 +23,7 @@ export async function createWorld(baseUrl: string, adminPassword: string): Promi
   };
   const ref = (type: string, id: string) => ({ data: { type: `${type}--${type}`, id } });
   await admin.send("POST", "/jsonapi/sw_brand/sw_brand", {
-    data: { type: "sw_brand--sw_brand", id: ids.brand, attributes: { name: `Bench ${run}` } },
+    data: { type: "sw_brand--sw_brand", id: ids.brand, attributes: { name: `Bench ${run}`, modules: ["sw_telecom"] } },
   });
   await admin.send("POST", "/jsonapi/user/user", {
     data: {

@@ -53,7 +53,11 @@ async function create(send, type, attributes, relationships) {
 async function administrator(base) {
   const platform = await signIn(base, "admin", process.env.SW_ADMIN_PASSWORD ?? "admin");
   const suffix = randomBytes(4).toString("hex");
-  const brand = await create(platform, "sw_brand", { name: `Race ${suffix}`, hostname: `race-${suffix}.example.test` });
+  const brand = await create(platform, "sw_brand", {
+    name: `Race ${suffix}`,
+    hostname: `race-${suffix}.example.test`,
+    modules: ["sw_telecom"],
+  });
   const user = {
     name: `race_${suffix}`,
     pass: randomBytes(12).toString("base64url"),

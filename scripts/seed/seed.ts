@@ -25,7 +25,7 @@ export async function seedDemo({ baseUrl, adminPassword, log }: SeedOptions): Pr
       secondary_color: brand.secondary,
       locale: "fr",
       mail_sender: `bonjour@${brand.key}.example`,
-      verticals: ["telecom"],
+      modules: ["sw_telecom"],
     };
     const created = await createOnce(admin, "sw_brand", brandId, { attributes: brandAttributes });
     if (created)

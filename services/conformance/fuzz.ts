@@ -27,7 +27,8 @@ async function prepare(base: string): Promise<Target> {
     `fuzz_${randomBytes(4).toString("hex")}`,
     randomBytes(12).toString("base64url"),
   ];
-  for (const id of [brand, foreign]) (await platform.create("sw_brand", { name: "Fuzz" }, {}, id)).is(201);
+  for (const id of [brand, foreign])
+    (await platform.create("sw_brand", { name: "Fuzz", modules: ["sw_telecom"] }, {}, id)).is(201);
   const account = {
     name,
     pass,

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { otherProbes, fieldProbes } from "./leaks/other-probes.ts";
+import { moduleProbes } from "./leaks/module-probes.ts";
 import { readProbes } from "./leaks/read-probes.ts";
 import { Recorder, type Result } from "./leaks/recorder.ts";
 import { routeProbes } from "./leaks/route-probes.ts";
@@ -29,6 +30,7 @@ async function main(): Promise<number> {
   await otherProbes(recorder);
   await fieldProbes(recorder);
   await routeProbes(recorder);
+  await moduleProbes(recorder);
   await writeProbes(recorder);
   if (every === 1)
     await recorder.probe(`at least ${fewest} requests`, async () => {

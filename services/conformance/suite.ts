@@ -28,6 +28,8 @@ export interface Module {
   readonly name: string;
   /** Offered by every backend that has the module, and by no other. */
   readonly type: string;
+  /** Its name in the installation, as brands open it. */
+  readonly module: string;
   rows(letter: string, suffix: string): readonly Row[];
   readonly groups: readonly Group[];
 }

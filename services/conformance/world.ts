@@ -63,7 +63,11 @@ async function createBrand(
   (
     await platform.create(
       "sw_brand",
-      { name: `Brand ${letter} ${suffix}`, hostname: `${letter}-${suffix}.example.test` },
+      {
+        name: `Brand ${letter} ${suffix}`,
+        hostname: `${letter}-${suffix}.example.test`,
+        modules: modules.map(({ module }) => module),
+      },
       {},
       id,
     )

@@ -22,11 +22,13 @@ import { type Answer, documentAnswer, emptyAnswer, errorAnswer, jsonAnswer, page
 import { RequestUrl } from "./request/request-url.ts";
 import { forbidden, Refusal } from "./problem/refusal.ts";
 import { entryPoint } from "./response/entry-point.ts";
+import { OpenTypes } from "./store/open-types.ts";
 import { asClientProblem } from "./store/database-error.ts";
 import { translatePath } from "./router/translate-path.ts";
 import { answerSession, sessionRequest } from "./router/sign-in.ts";
 import { subrequests } from "./router/subrequests.ts";
 import { noCredentials } from "./session/basic-auth.ts";
+import type { Viewer } from "./session/viewer.ts";
 import { type Caller, type Callers, credentialOf } from "./session/callers.ts";
 
 const jsonLimit = 64 * 1024 * 1024;
@@ -52,7 +54,14 @@ interface Asked {
 }
 
 export function createApp(backend: Backend, callers: Callers, log: Logger): App {
-  const { types, progress } = backend;
+  const { progress } = backend;
+  const open = new OpenTypes(backend.types);
+  /** The server as it is for the viewer: the only place that closes modules. */
+  const seenBy = (viewer: Viewer | undefined): Backend => {
+    const types = open.of(viewer?.modules ?? null);
+    return types === backend.types ? backend : { ...backend, types };
+  };
+
   return {
     async handle(request, remoteAddress) {
       let url = new RequestUrl(originOf(request), pathOf(request), new Map());
@@ -70,19 +79,19 @@ export function createApp(backend: Backend, callers: Callers, log: Logger): App 
   };
 
   async function route(request: Request, asked: Asked): Promise<Answer | Response> {
-    const matched = matchRoute(types, asked.url.path);
-    if (!matched) return pageAnswer("Page not found", 404);
-    if (matched.kind === "progress" && safeMethods.has(request.method)) {
+    const any = matchRoute(open.all, asked.url.path);
+    if (!any) return pageAnswer("Page not found", 404);
+    if (any.kind === "progress" && safeMethods.has(request.method)) {
       // Answered without the database, which the running request may have to itself.
-      const running = progress.ofCredential(asked.facts.credential, matched.requestId);
+      const running = progress.ofCredential(asked.facts.credential, any.requestId);
       if (running) return progressAnswer(running);
     }
     const session =
-      matched.kind === "login" ||
-      matched.kind === "logout" ||
-      matched.kind === "login-status" ||
-      matched.kind === "token";
+      any.kind === "login" || any.kind === "logout" || any.kind === "login-status" || any.kind === "token";
     const caller = await callers.identify(request, asked.connection, session ? "session" : "any");
+    const seen = seenBy(caller.viewer);
+    const matched = seen === backend ? any : matchRoute(seen.types, asked.url.path);
+    if (!matched) return pageAnswer("Page not found", 404);
     switch (matched.kind) {
       case "login":
       case "logout":
@@ -90,7 +99,7 @@ export function createApp(backend: Backend, callers: Callers, log: Logger): App 
       case "token":
         return answerSession(
           backend.db,
-          types,
+          backend.types,
           callers.sessions,
           sessionRequest(request, {
             kind: matched.kind,
@@ -102,7 +111,7 @@ export function createApp(backend: Backend, callers: Callers, log: Logger): App 
       case "file":
         if (!caller.viewer || !safeMethods.has(request.method)) return pageAnswer("Page not found", 404);
         return (
-          (await download(new RequestContext(backend, caller.viewer, asked), matched.path)) ??
+          (await download(new RequestContext(seen, caller.viewer, asked), matched.path)) ??
           pageAnswer("Page not found", 404)
         );
       case "brand-of-host":
@@ -110,7 +119,7 @@ export function createApp(backend: Backend, callers: Callers, log: Logger): App 
         return brandOfHost(backend, matched.hostname);
       case "translate-path":
         if (!safeMethods.has(request.method)) return notAllowed(request.method, "GET, HEAD");
-        return translatePath(backend, caller.viewer, { origin: asked.url.origin, path: asked.url.query.get("path") });
+        return translatePath(seen, caller.viewer, { origin: asked.url.origin, path: asked.url.query.get("path") });
       case "subrequests":
         if (request.method !== "POST") return notAllowed(request.method, "POST");
         return readTogether(request, asked, caller);
@@ -132,14 +141,15 @@ export function createApp(backend: Backend, callers: Callers, log: Logger): App 
   async function readAll(request: Request, asked: Asked, caller: Caller): Promise<Answer> {
     callers.checkToken(caller, request);
     const origin = originOf(request);
+    const seen = seenBy(caller.viewer);
     return subrequests(text(await readBody(request, smallLimit)), origin, async (address) => {
       const parsed = new URL(address, origin);
       let url = new RequestUrl(origin, parsed.pathname, new Map());
       try {
         url = new RequestUrl(origin, parsed.pathname, withoutFormat(parseQuery(parsed.search)));
-        const matched = matchRoute(types, url.path);
+        const matched = matchRoute(seen.types, url.path);
         if (matched?.kind === "translate-path")
-          return await translatePath(backend, caller.viewer, { origin, path: url.query.get("path") });
+          return await translatePath(seen, caller.viewer, { origin, path: url.query.get("path") });
         // A read that waits would hold up the others.
         if (!matched || !isJsonApi(matched) || matched.kind === "outbox") return pageAnswer("Page not found", 404);
         return await jsonApi(new Request(parsed, { headers: request.headers }), matched, {
@@ -168,7 +178,7 @@ export function createApp(backend: Backend, callers: Callers, log: Logger): App 
     checkFormat(url.query);
     if (matched.kind === "entry-point") {
       checkParameterNames(url.query);
-      return documentAnswer(entryPoint(types, url, caller.viewer));
+      return documentAnswer(entryPoint(seenBy(caller.viewer).types, url, caller.viewer));
     }
     const { viewer } = caller;
     if (!viewer) {
@@ -183,7 +193,7 @@ export function createApp(backend: Backend, callers: Callers, log: Logger): App 
     if (url.query.has("resourceVersion")) {
       throw new Refusal([{ status: 501, detail: "Resource versioning is not yet supported for this resource type." }]);
     }
-    return dispatch(request, matched, new RequestContext(backend, viewer, { url, facts }));
+    return dispatch(request, matched, new RequestContext(seenBy(viewer), viewer, { url, facts }));
   }
 }
 

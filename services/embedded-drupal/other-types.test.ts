@@ -41,7 +41,7 @@ beforeAll(async () => {
   const platform = new Client(server.url);
   (await platform.login("admin", "admin")).is(200);
   const brand = randomUUID();
-  (await platform.create("sw_brand", { name: "Emptying" }, {}, brand)).is(201);
+  (await platform.create("sw_brand", { name: "Emptying", modules: ["other-types"] }, {}, brand)).is(201);
   ({ client: admin } = await person(
     platform,
     { user_type: "internal", business_roles: ["administrator"] },

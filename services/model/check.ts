@@ -1,4 +1,5 @@
 import type { EntityModel, EntityType, EventKind } from "./entity-model.ts";
+import { patternFields } from "./label-pattern.ts";
 
 /** What a JSON Schema can't say: names that must exist, paths that must lead somewhere. Throws `Error` naming the place. */
 export function checkEntityModel(model: EntityModel): void {
@@ -13,6 +14,7 @@ export function checkEntityModel(model: EntityModel): void {
     for (const [operation, name] of Object.entries(type.access)) permission(name, `${type.name}.access.${operation}`);
     if (!type.fields[type.labelField])
       problems.push(`${type.name}.label_field names the unknown field ${type.labelField}`);
+    checkLabelPattern(type, problems);
     for (const field of Object.values(type.fields)) {
       const place = `${type.name}.${field.name}`;
       permission(field.viewPermission, `${place}.view`);
@@ -20,6 +22,7 @@ export function checkEntityModel(model: EntityModel): void {
       if (field.type === "reference" && !targets.has(field.target ?? ""))
         problems.push(`${place} targets the unknown type ${field.target}`);
       if ((field.type === "list" || field.type === "state") && !field.values) problems.push(`${place} has no values`);
+      if (field.format && field.type !== "string") problems.push(`${place}.format is for strings`);
       if (field.default !== undefined && field.values && !field.values[String(field.default)])
         problems.push(`${place}.default is not one of its values`);
       if (["id", "type", "links", "meta", "brand", "created", "changed", "version"].includes(field.name))
@@ -56,6 +59,20 @@ export function pathTarget(model: EntityModel, type: EntityType, path: string): 
     current = field.target;
   }
   return current;
+}
+
+const unlabelling = new Set(["reference", "file", "external_id", "change"]);
+
+/** A label is shown to everybody who may see the row, and stays the same whatever modules are open to the reader. */
+function checkLabelPattern(type: EntityType, problems: string[]): void {
+  for (const name of patternFields(type.labelPattern ?? "")) {
+    const field = type.fields[name];
+    const place = `${type.name}.label_pattern names ${name}`;
+    if (field?.module !== type.module) problems.push(`${place}, which is no field of its own`);
+    else if (field.multiple || unlabelling.has(field.type))
+      problems.push(`${place}, which is no single text or number`);
+    else if (field.viewPermission || field.secret) problems.push(`${place}, which needs a permission`);
+  }
 }
 
 function checkPath(model: EntityModel, type: EntityType, path: string, problems: string[]): void {

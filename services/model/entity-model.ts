@@ -34,6 +34,8 @@ export interface Field {
   readonly maxLength?: number;
   /** ECMAScript and PCRE compatible regular expression, anchored. */
   readonly pattern?: string;
+  /** What the text must name: an IANA time zone, a module of the installation other than the base. */
+  readonly format?: "time_zone" | "module";
   readonly min?: number;
   readonly max?: number;
   /** Decimals: total digits and digits after the point. */
@@ -82,7 +84,10 @@ export interface EntityType {
   readonly pluralLabel: Label;
   readonly description?: Label;
   readonly module: string;
+  /** Lists sort by it; it is the label too where there is no pattern or all of the pattern's fields are empty. */
   readonly labelField: string;
+  /** `{first_name} {last_name}`: scalar fields of the type that need no permission. */
+  readonly labelPattern?: string;
   readonly scope: "tenant" | "platform";
   /** Dotted path of references to the owning account, or `self`. Absent: no owner. */
   readonly ownerPath?: string;
@@ -110,6 +115,8 @@ export interface CoreType {
 
 export interface Role {
   readonly name: string;
+  /** The module that declares the role; others may add to it. */
+  readonly module: string;
   readonly label: Label;
   /** Every permission of the platform default, per-type ones expanded (`view sw_account`), sorted. */
   readonly permissions: readonly string[];
@@ -118,6 +125,7 @@ export interface Role {
 /** Something that happens and that people may want to be told of. */
 export interface EventKind {
   readonly name: string;
+  readonly module: string;
   readonly label: Label;
   /** A change that the journal records. */
   readonly on?: {
@@ -150,6 +158,8 @@ export interface EntityModel {
   /** Fields added to types of Drupal core: `user`, `file`. */
   readonly coreTypes: Readonly<Record<string, CoreType>>;
   readonly permissions: Readonly<Record<string, Label>>;
+  /** The module that declares each permission; those of a type are its module's. */
+  readonly permissionModules: Readonly<Record<string, string>>;
   readonly roles: Readonly<Record<string, Role>>;
   readonly eventKinds: Readonly<Record<string, EventKind>>;
 }

@@ -1,2 +1,4 @@
 export type * from "./entity-model.ts";
+export { closableModules, openModel, permissionIsOpen } from "./open-model.ts";
+export { filledPattern } from "./label-pattern.ts";
 export { loadEntityModel, loadModelOnBase, loadPlatformModel, ModelError, platformModelFiles } from "./load.ts";

@@ -64,6 +64,27 @@ describe("a mistake is named with file and key", () => {
       base.replace("target: sw_catalogue_item", "target: sw_article"),
       /targets the unknown type sw_article/,
     ],
+    [
+      "a label of an unknown field",
+      base.replace("{first_name} {last_name}", "{forename} {last_name}"),
+      /sw_contact\.label_pattern names forename, which is no field of its own/,
+    ],
+    [
+      "a label of another row",
+      base.replace("{first_name} {last_name}", "{account} {last_name}"),
+      /label_pattern names account, which is no single text/,
+    ],
+    [
+      "a label that needs a permission",
+      base
+        .replace(
+          "{ type: string, max_length: 120, label: { fr: Fonction",
+          "{ type: string, max_length: 120, view: view margin, label: { fr: Fonction",
+        )
+        .replace("{first_name} {last_name}", "{role}"),
+      /label_pattern names role, which needs a permission/,
+    ],
+    ["a label of no field", base.replace("{first_name} {last_name}", "Contact"), /label_pattern.*pattern/],
     ["a label in one language only", base.replace("label: { fr: Nom, en: Name }", "label: { fr: Nom }"), /en/],
     ["broken YAML", `${base}\n  - : [`, /sw_base/],
   ])("%s", (_name, text, message) => expect(load(text)).toThrow(message));
@@ -130,6 +151,34 @@ describe("a mistake is named with file and key", () => {
       load(base, "extend:\n  sw_site: { fields: { name: { type: string, max_length: 9, label: { fr: N, en: N } } } }"),
     ).toThrow(/sw_site\.name is already declared/);
   });
+
+  it("a role of any module adds a bundle's lists to its own", () => {
+    const toys =
+      "roles: { sales: { types: { bundles: [plates], edit: [sw_site] } } }\nbundles: { plates: { view: [sw_price], delete: [sw_site] } }";
+    const before = new Set(load(base)().roles["sales"]?.permissions);
+    const after = load(base, toys)().roles["sales"]?.permissions ?? [];
+    expect(after.filter((name) => !before.has(name))).toEqual(["delete sw_site"]);
+    expect(after).toEqual(expect.arrayContaining(["edit sw_site", "view sw_price"]));
+  });
+
+  it.each([
+    [
+      "unknown to a role",
+      "roles: { sales: { types: { bundles: [plates] } } }",
+      /sw_extra: roles\.sales\.types\.bundles names the unknown bundle plates/,
+    ],
+    [
+      "of an unknown type",
+      "bundles: { plates: { view: [sw_plate] } }",
+      /sw_extra: bundles\.plates\.view names the unknown entity type sw_plate/,
+    ],
+    [
+      "declared twice",
+      "bundles: { importing: { view: [sw_site] } }",
+      /sw_extra: bundles\.importing is already declared/,
+    ],
+    ["with another key", "bundles: { plates: { look: [sw_site] } }", /additional properties \(look\)/],
+  ])("no bundle %s", (_name, text, message) => expect(load(base, text)).toThrow(message));
 
   it("a vertical may add fields to a base type", () => {
     const model = load(

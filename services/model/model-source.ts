@@ -3,6 +3,7 @@ import type { FieldType, Label } from "./entity-model.ts";
 /** A model file as written, after its JSON Schema accepted it. Every key is explained in entity_model.schema.json. */
 export interface ModelSource {
   permissions?: Record<string, { label: Label }>;
+  bundles?: Record<string, BundleSource>;
   roles?: Record<string, RoleSource>;
   entity_types?: Record<string, EntityTypeSource>;
   extend?: Record<
@@ -25,9 +26,12 @@ export interface EventKindSource {
 
 export type Operation = "view" | "create" | "edit" | "delete";
 
+/** Lists of types that several roles share. */
+export type BundleSource = Partial<Record<Operation, string[]>>;
+
 export interface RoleSource {
   label?: Label;
-  types?: Partial<Record<Operation, "all" | string[]>>;
+  types?: Partial<Record<Operation, "all" | string[]>> & { bundles?: string[] };
   permissions?: string[];
 }
 
@@ -42,6 +46,7 @@ export interface FieldSource {
   default?: string | number | boolean;
   max_length?: number;
   pattern?: string;
+  format?: "time_zone" | "module";
   min?: number;
   max?: number;
   precision?: number;
@@ -59,6 +64,7 @@ export interface EntityTypeSource {
   label: Label & { fr_plural?: string; en_plural?: string };
   description?: Label;
   label_field: string;
+  label_pattern?: string;
   scope: "tenant" | "platform";
   owner_path?: string;
   access?: Partial<Record<Operation, string>>;

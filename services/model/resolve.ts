@@ -1,6 +1,13 @@
 import { checkEntityModel } from "./check.ts";
 import type { CoreType, EntityModel, EntityType, EventKind, Field, Label, Role, RowView } from "./entity-model.ts";
-import type { EntityTypeSource, FieldSource, ModelSource, Operation, RoleSource } from "./model-source.ts";
+import type {
+  BundleSource,
+  EntityTypeSource,
+  FieldSource,
+  ModelSource,
+  Operation,
+  RoleSource,
+} from "./model-source.ts";
 
 interface NamedSource {
   readonly module: string;
@@ -14,13 +21,17 @@ export function resolveEntityModel(sources: readonly NamedSource[]): EntityModel
   const types: Record<string, EntityType> = {};
   const coreTypes: Record<string, CoreType> = {};
   const permissions: Record<string, Label> = {};
+  const permissionModules: Record<string, string> = {};
 
   for (const { module, source } of sources) {
     for (const [name, type] of Object.entries(source.entity_types ?? {})) {
       if (types[name]) throw new Error(`${module}: entity type ${name} is already declared by ${types[name].module}`);
       types[name] = resolveType(module, name, type);
     }
-    for (const [name, permission] of Object.entries(source.permissions ?? {})) permissions[name] = permission.label;
+    for (const [name, permission] of Object.entries(source.permissions ?? {})) {
+      permissions[name] = permission.label;
+      permissionModules[name] ??= module;
+    }
   }
   for (const { module, source } of sources) {
     for (const [name, extension] of Object.entries(source.extend ?? {})) {
@@ -45,7 +56,9 @@ export function resolveEntityModel(sources: readonly NamedSource[]): EntityModel
   for (const type of Object.values(types)) {
     for (const operation of operations) {
       const name = `${operation} ${type.name}`;
-      if (type.access[operation] === name) permissions[name] = permissionLabel(operation, type);
+      if (type.access[operation] !== name) continue;
+      permissions[name] = permissionLabel(operation, type);
+      permissionModules[name] = type.module;
     }
   }
   const model: EntityModel = {
@@ -53,6 +66,7 @@ export function resolveEntityModel(sources: readonly NamedSource[]): EntityModel
     types,
     coreTypes,
     permissions,
+    permissionModules,
     roles: resolveRoles(sources, types),
     eventKinds: resolveEventKinds(sources),
   };
@@ -70,6 +84,7 @@ function resolveType(module: string, name: string, type: EntityTypeSource): Enti
     ...(type.description && { description: type.description }),
     module,
     labelField: type.label_field,
+    ...(type.label_pattern !== undefined && { labelPattern: type.label_pattern }),
     scope: type.scope,
     ...(type.owner_path && { ownerPath: type.owner_path }),
     access: {
@@ -123,20 +138,32 @@ function resolveFields(module: string, fields: Record<string, FieldSource>): Rec
 
 function resolveRoles(sources: readonly NamedSource[], types: Record<string, EntityType>): Record<string, Role> {
   const labels: Record<string, Label> = {};
+  const declaredBy: Record<string, string> = {};
   const granted = new Map<string, Set<string>>();
+  const bundles = resolveBundles(sources, types);
   for (const { module, source } of sources) {
     for (const [name, role] of Object.entries(source.roles ?? {})) {
       if (role.label) labels[name] = role.label;
       if (!labels[name]) throw new Error(`${module}: role ${name} has no label and no module before it declares one`);
+      declaredBy[name] ??= module;
       const set = granted.get(name) ?? new Set<string>();
-      for (const permission of [...(role.permissions ?? []), ...typePermissions(role, types)]) set.add(permission);
+      for (const permission of [
+        ...(role.permissions ?? []),
+        ...typePermissions(role, { place: `${module}: roles.${name}`, bundles, types }),
+      ])
+        set.add(permission);
       granted.set(name, set);
     }
   }
   return Object.fromEntries(
     [...granted].map(([name, set]) => [
       name,
-      { name, label: labels[name] ?? { fr: name, en: name }, permissions: [...set].sort() },
+      {
+        name,
+        module: declaredBy[name] ?? "",
+        label: labels[name] ?? { fr: name, en: name },
+        permissions: [...set].sort(),
+      },
     ]),
   );
 }
@@ -146,26 +173,56 @@ function resolveEventKinds(sources: readonly NamedSource[]): Record<string, Even
   for (const { module, source } of sources) {
     for (const [name, kind] of Object.entries(source.event_kinds ?? {})) {
       if (kinds[name]) throw new Error(`${module}: event kind ${name} is already declared`);
-      kinds[name] = { name, ...kind };
+      kinds[name] = { name, module, ...kind };
     }
   }
   return kinds;
 }
 
-function typePermissions(role: RoleSource, types: Record<string, EntityType>): string[] {
-  return operations.flatMap((operation) => {
-    const named = role.types?.[operation] ?? [];
-    if (named !== "all") {
-      return named.map((type) => {
-        if (!types[type]) throw new Error(`role names the unknown entity type ${type}`);
-        return `${operation} ${type}`;
-      });
+/** The bundles of all files; a name is one module's. */
+function resolveBundles(
+  sources: readonly NamedSource[],
+  types: Record<string, EntityType>,
+): ReadonlyMap<string, BundleSource> {
+  const bundles = new Map<string, BundleSource>();
+  for (const { module, source } of sources) {
+    for (const [name, bundle] of Object.entries(source.bundles ?? {})) {
+      if (bundles.has(name)) throw new Error(`${module}: bundles.${name} is already declared`);
+      for (const operation of operations)
+        knownTypes(bundle[operation] ?? [], types, `${module}: bundles.${name}.${operation}`);
+      bundles.set(name, bundle);
     }
-    return Object.values(types)
-      .filter((type) => type.access[operation] === `${operation} ${type.name}`)
-      .filter((type) => operation === "view" || type.writable)
-      .map((type) => `${operation} ${type.name}`);
+  }
+  return bundles;
+}
+
+function typePermissions(
+  role: RoleSource,
+  given: { place: string; bundles: ReadonlyMap<string, BundleSource>; types: Record<string, EntityType> },
+): string[] {
+  const { place, types } = given;
+  const bundles = (role.types?.bundles ?? []).map((name) => {
+    const bundle = given.bundles.get(name);
+    if (!bundle) throw new Error(`${place}.types.bundles names the unknown bundle ${name}`);
+    return bundle;
   });
+  return operations.flatMap((operation) => {
+    const own = role.types?.[operation] ?? [];
+    const named = [own === "all" ? [] : own, ...bundles.map((bundle) => bundle[operation] ?? [])].flat();
+    const all = own === "all" ? Object.values(types).filter((type) => grantedByAll(type, operation)) : [];
+    return [...knownTypes(named, types, `${place}.types.${operation}`), ...all.map((type) => type.name)].map(
+      (type) => `${operation} ${type}`,
+    );
+  });
+}
+
+function grantedByAll(type: EntityType, operation: Operation): boolean {
+  return type.access[operation] === `${operation} ${type.name}` && (operation === "view" || type.writable);
+}
+
+function knownTypes(names: readonly string[], types: Record<string, EntityType>, place: string): readonly string[] {
+  for (const name of names) if (!types[name]) throw new Error(`${place} names the unknown entity type ${name}`);
+  return names;
 }
 
 function permissionLabel(operation: Operation, type: EntityType): Label {

@@ -26,3 +26,25 @@ test("days and months later", () => {
   expect(nextMonth("2026-11-30")).toBe("2026-12-01");
   expect(nextMonth("2026-12-05")).toBe("2027-01-01");
 });
+
+test("where the brand is", () => {
+  const evening = new Date("2026-12-31T21:30:00Z");
+  expect(businessDay(evening)).toBe("2026-12-31");
+  expect(businessDay(evening, "Indian/Reunion")).toBe("2027-01-01");
+  const morning = new Date("2027-01-01T02:00:00Z");
+  expect(businessDay(morning)).toBe("2027-01-01");
+  expect(businessDay(morning, "America/Martinique")).toBe("2026-12-31");
+});
+
+test.each([
+  ["Indian/Reunion", "2027-01-01", 0, "2026-12-31T20:00:00+00:00"],
+  ["America/Martinique", "2027-01-01", 0, "2027-01-01T04:00:00+00:00"],
+  ["America/Martinique", "2026-12-31", 1, "2027-01-01T04:00:00+00:00"],
+  ["Pacific/Kiritimati", "2027-01-01", 0, "2026-12-31T10:00:00+00:00"],
+  ["Pacific/Pago_Pago", "2027-01-01", 0, "2027-01-01T11:00:00+00:00"],
+  ["Asia/Kathmandu", "2027-01-01", 0, "2026-12-31T18:15:00+00:00"],
+  // Clocks go forward at midnight: there is no 0:00 on that day.
+  ["America/Santiago", "2026-09-06", 0, "2026-09-06T04:00:00+00:00"],
+])("a day in %s begins: %s and %d", (timeZone, day, later, start) =>
+  expect(startOfDay(day, later, timeZone)).toBe(start),
+);

@@ -1,27 +1,37 @@
-/** Days begin at midnight in France, wherever the process runs: prices, periods and terminations count in them. */
-const calendar = new Intl.DateTimeFormat("en-CA", {
-  timeZone: "Europe/Paris",
-  year: "numeric",
-  month: "2-digit",
-  day: "2-digit",
-});
+/** Where days begin unless a brand says otherwise: prices, periods and terminations count in them, wherever the process runs. */
+export const usualTimeZone = "Europe/Paris";
 
-/** The platform's calendar day at an instant, as `YYYY-MM-DD`. */
-export function businessDay(at: Date = new Date()): string {
-  return calendar.format(at);
+const calendars = new Map<string, Intl.DateTimeFormat>();
+
+function calendarOf(timeZone: string): Intl.DateTimeFormat {
+  let calendar = calendars.get(timeZone);
+  if (!calendar) {
+    calendar = new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" });
+    calendars.set(timeZone, calendar);
+  }
+  return calendar;
 }
 
-const hour = 3_600_000;
+/** The calendar day at an instant, as `YYYY-MM-DD`, where the brand is. */
+export function businessDay(at: Date = new Date(), timeZone = usualTimeZone): string {
+  return calendarOf(timeZone).format(at);
+}
+
+const minute = 60_000;
 
 /** When a calendar day begins, or the one `later` days after it, in RFC 3339. */
-export function startOfDay(day: string, later = 0): string {
-  const noon = Date.parse(`${day}T12:00:00Z`) + later * 24 * hour;
-  const wanted = businessDay(new Date(noon));
-  // Midnight in Paris is one or two hours before midnight in Greenwich.
-  const start =
-    [14, 13].map((hours) => new Date(noon - hours * hour)).find((at) => businessDay(at) === wanted) ??
-    new Date(noon - 12 * hour);
-  return start.toISOString().replace(".000Z", "+00:00");
+export function startOfDay(day: string, later = 0, timeZone = usualTimeZone): string {
+  const wanted = addDays(day, later);
+  const midnight = Date.parse(`${wanted}T00:00:00Z`);
+  // No zone is further from Greenwich than 14 hours. Where clocks go forward at midnight the day begins later than at 0:00.
+  let before = midnight - 15 * 60 * minute;
+  let within = midnight + 15 * 60 * minute;
+  while (within - before > minute) {
+    const middle = before + Math.floor((within - before) / minute / 2) * minute;
+    if (businessDay(new Date(middle), timeZone) >= wanted) within = middle;
+    else before = middle;
+  }
+  return new Date(within).toISOString().replace(".000Z", "+00:00");
 }
 
 const dayLength = 86_400_000;

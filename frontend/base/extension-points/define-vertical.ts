@@ -7,6 +7,8 @@ import type { ComponentType } from "react";
  */
 export interface Vertical {
   readonly name: string;
+  /** The module of the backend that it shows: where it is closed to the brand, the vertical is not there. */
+  readonly module: string;
   /** Entries of the navigation rail. `labelKey` is a message key; shown with `permission` only. */
   readonly navigation: readonly {
     readonly href: string;

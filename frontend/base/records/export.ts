@@ -44,6 +44,7 @@ const mostSheetRows = 100_000;
 
 interface Export {
   readonly language: "fr" | "en";
+  readonly today: string;
   readonly format: ReturnType<typeof makeFormat>;
   readonly description: RecordDescription;
   /** The wanted columns, without those the person may not see. */
@@ -57,7 +58,7 @@ interface Export {
 export async function exportList(wanted: ExportRequest, as: "csv" | "xlsx", headers: Headers): Promise<Response> {
   const prepared = await prepare(wanted, headers);
   if (prepared instanceof Response) return prepared;
-  const name = `${wanted.type.replace(/^sw_/, "")}-${businessDay()}.${as}`;
+  const name = `${wanted.type.replace(/^sw_/, "")}-${prepared.today}.${as}`;
   const answer = (body: BodyInit, type: string) =>
     new Response(body, {
       headers: {
@@ -113,6 +114,7 @@ async function prepare(wanted: ExportRequest, headers: Headers): Promise<Export 
   }
   return {
     language,
+    today: businessDay(new Date(), viewer.brand?.timeZone),
     format: makeFormat(language),
     description,
     columns,

@@ -1,6 +1,7 @@
 import "server-only";
 import type { EntityTypeName } from "@softwhere/services/model/generated/entities";
 import { type RecordField, type RecordType, recordTypes } from "@softwhere/services/model/generated/record-types";
+import { labelFieldsOf, labelOf as modelLabelOf } from "@softwhere/services/model/row-label";
 import type { BackendClient } from "@softwhere/services/platform/backend/client";
 import { TRPCError } from "@trpc/server";
 import type { DrupalJsonApiParams } from "drupal-jsonapi-params";
@@ -118,9 +119,8 @@ export function columnAt(type: string, own: readonly RecordField[], path: string
 /** Fields that make up the name of a row. */
 export function labelFields(type: string): readonly string[] {
   if (type === "user") return ["display_name", "full_name"];
-  if (type === "sw_contact") return ["first_name", "last_name"];
   if (type === "file") return ["filename", "filemime", "filesize"];
-  return [recordTypes[type]?.labelField ?? "name"];
+  return labelFieldsOf(type);
 }
 
 export function sortLabel(type: string): string {
@@ -128,12 +128,7 @@ export function sortLabel(type: string): string {
 }
 
 export function labelOf(type: string, row: object): string | null {
-  const parts = labelFields(type).flatMap((name) => {
-    const value: unknown = Reflect.get(row, name);
-    return typeof value === "string" && value ? [value] : [];
-  });
-  if (type === "user" || type === "file") return parts[0] ?? null;
-  return parts.length > 0 ? parts.join(" ") : null;
+  return modelLabelOf(type, row) || (type === "user" && "full_name" in row && String(row.full_name ?? "")) || null;
 }
 
 export function toRow(

@@ -8,5 +8,14 @@ export interface Viewer {
   language: "fr" | "en";
   /** What the brand settled for the account's screen, by role; roles it says nothing of have the platform's layout. */
   accountLayouts: Readonly<Record<string, readonly string[]>>;
-  brand: { id: string; name: string; primaryColor: string; secondaryColor: string; logoId: string | null } | null;
+  brand: {
+    id: string;
+    name: string;
+    primaryColor: string;
+    secondaryColor: string;
+    logoId: string | null;
+    timeZone: string;
+    /** The modules of the backend that are open to it. */
+    modules: readonly string[];
+  } | null;
 }

@@ -1,4 +1,5 @@
 "use client";
+import { businessDay } from "@softwhere/services/platform/day";
 import { createContext, type ReactNode, useContext } from "react";
 import type { Viewer } from "./viewer-type";
 
@@ -18,4 +19,10 @@ export function useViewer(): Viewer {
 export function useCan(): (permission: string) => boolean {
   const { permissions } = useViewer();
   return (permission) => permissions.includes(permission);
+}
+
+/** The calendar day where the person's brand is, now or at an instant. */
+export function useBusinessDay(): (at?: Date) => string {
+  const { brand } = useViewer();
+  return (at) => businessDay(at, brand?.timeZone);
 }

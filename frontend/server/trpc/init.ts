@@ -5,7 +5,10 @@ import { initTRPC, TRPCError } from "@trpc/server";
 import * as z from "zod";
 import { backendOf } from "../drupal/client";
 import { BackendError, BackendUnreachable, statusOf } from "@softwhere/services/platform/backend/errors";
+import { todayOf, Viewers } from "@softwhere/services/platform/backend/viewers";
 import { isSignedIn, readSession } from "../session";
+
+const viewers = new Viewers();
 
 export interface Context {
   readonly headers: Headers;
@@ -55,6 +58,10 @@ export const userProcedure = t.procedure.use(backendErrors).use(async ({ ctx, ne
       session: signedIn,
       requestId,
       backend,
+      /** Who asks and where their brand's days begin, as known for some seconds. */
+      viewer: () => viewers.of(signedIn.backendCookie, backend),
+      /** The calendar day where the person's brand is. */
+      today: async () => todayOf(await viewers.of(signedIn.backendCookie, backend)),
       /** The backend under a request id that groups several calls, such as the parts of one bulk change. */
       backendFor: (group: string) => backendOf(signedIn, group, ctx.headers),
     },

@@ -23,6 +23,7 @@ import { prefetchAccount, useAccountFigures, useSiteCounts } from "./parks/use-f
 
 export const telecom = defineVertical({
   name: "telecom",
+  module: "sw_telecom",
   navigation: [
     {
       href: "/billing-control",

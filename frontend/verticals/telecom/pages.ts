@@ -1,4 +1,4 @@
 import { BillingControlPage } from "./billing-control/billing-control-page";
 
 /** The pages telecom brings, by their address. Apart from the rest of the vertical, so that each is loaded where it is shown. */
-export const telecomPages = { "billing-control": BillingControlPage } as const;
+export const telecomPages = { "billing-control": { module: "sw_telecom", Component: BillingControlPage } } as const;

@@ -1,1 +1,1 @@
-export const pages: Readonly<Record<string, () => null>> = {};
+export const pages: Readonly<Record<string, { readonly module: string; readonly Component: () => null }>> = {};

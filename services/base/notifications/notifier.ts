@@ -1,6 +1,8 @@
+import { brandSettings } from "../../platform/backend/brand-settings.ts";
 import type { BackendClient } from "../../platform/backend/client.ts";
+import { businessDay } from "../../platform/day.ts";
 import type { FollowedBrand, Subscriber } from "../../platform/journal/follower.ts";
-import { dayIn, dueEvents, dueTypes } from "./events/due.ts";
+import { dueEvents, dueTypes } from "./events/due.ts";
 import { eventsOf } from "./events/event.ts";
 import type { PendingEvents } from "./store/pending.ts";
 import { forgetRead } from "./tell/forget.ts";
@@ -11,7 +13,6 @@ export interface Pace {
   readonly quiet: number;
   /** What happened first in a run waits no longer than this. */
   readonly longest: number;
-  readonly timeZone: string;
   /** What was read is removed when it is older than this. */
   readonly keepRead: number;
 }
@@ -65,7 +66,8 @@ export class Notifier implements Subscriber {
 
   private async lookForDue(brandId: string, backend: BackendClient): Promise<void> {
     const now = new Date();
-    const events = await dueEvents(backend, dayIn(this.pace.timeZone, now), now);
+    const { timeZone, modules } = await brandSettings(backend, brandId);
+    const events = await dueEvents(backend, { day: businessDay(now, timeZone), now, modules });
     await this.pending.takeOnce(brandId, events, now.getTime());
   }
 }

@@ -27,8 +27,6 @@ export const notifications = defineService({
     SW_SMTP_TIMEOUT: z.coerce.number().positive().default(30),
     /** Where a brand's console answers; {host} stands for its host name. */
     SW_CONSOLE_ADDRESS: z.string().default("https://{host}"),
-    /** Where a day begins. */
-    SW_TIME_ZONE: z.string().default("Europe/Paris"),
     /** Seconds without news after which a run counts as over. */
     SW_NOTIFICATIONS_QUIET: seconds(3),
     SW_NOTIFICATIONS_LONGEST: seconds(60),
@@ -50,7 +48,6 @@ export const notifications = defineService({
     const notifier = new Notifier(pending, teller, {
       quiet: env.SW_NOTIFICATIONS_QUIET,
       longest: env.SW_NOTIFICATIONS_LONGEST,
-      timeZone: env.SW_TIME_ZONE,
       keepRead: env.SW_NOTIFICATIONS_KEEP_DAYS * 86_400_000,
     });
     const mail =
@@ -61,7 +58,6 @@ export const notifications = defineService({
         // Doubling from a minute to six hours: a mail is given up after about two days.
         options: {
           consoleAddress: env.SW_CONSOLE_ADDRESS,
-          timeZone: env.SW_TIME_ZONE,
           firstWait: env.SW_MAIL_FIRST_WAIT,
           longestWait: 6 * 3_600_000,
           mostAttempts: 15,

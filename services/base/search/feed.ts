@@ -1,4 +1,6 @@
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
+import { isOpen } from "../../model/open-modules.ts";
+import { brandSettings } from "../../platform/backend/brand-settings.ts";
 import type { BackendClient } from "../../platform/backend/client.ts";
 import { outboxHead } from "../../platform/backend/outbox.ts";
 import type { FollowedBrand, Subscriber } from "../../platform/journal/follower.ts";
@@ -25,7 +27,8 @@ export class SearchFeed implements Subscriber {
       const last = entries.at(-1);
       if (!last) return;
       const backend = await brand.client("search-feed");
-      for (const type of searchedTypes) {
+      const { modules } = await brandSettings(backend, brandId);
+      for (const type of searchedTypes.filter(({ name }) => isOpen(name, modules))) {
         const ids = [
           ...new Set(entries.filter((entry) => entry.subjectType === type.name).map((entry) => entry.subjectId)),
         ];
@@ -46,7 +49,9 @@ export class SearchFeed implements Subscriber {
     // Before reading: what changes while we read is taken up from here.
     const head = await outboxHead(backend);
     let rows = 0;
-    for (const type of searchedTypes) rows += await this.readAll(backend, brandId, type, generation);
+    const { modules } = await brandSettings(backend, brandId);
+    for (const type of searchedTypes)
+      if (isOpen(type.name, modules)) rows += await this.readAll(backend, brandId, type, generation);
     const removed = await this.index.removeUnseen(brandId, generation);
     await this.index.setProgress(brandId, head, generation);
     await this.index.analyze();
@@ -98,7 +103,7 @@ export class SearchFeed implements Subscriber {
     narrow: (params: DrupalJsonApiParams) => DrupalJsonApiParams,
   ): Promise<(Record<string, unknown> & { id: string })[]> {
     const steps = type.ownerPath && type.ownerPath !== "self" ? type.ownerPath.split(".") : [];
-    const own = [...new Set([...type.fields.map((field) => field.name), type.labelField, ...steps.slice(0, 1)])];
+    const own = [...new Set([...type.fields.map((field) => field.name), ...type.labelFields, ...steps.slice(0, 1)])];
     const params = new DrupalJsonApiParams().addFields(`${type.name}--${type.name}`, own);
     if (steps.length > 1) params.addInclude([steps.slice(0, -1).join(".")]);
     const rows: unknown = await backend.list(type.name as "sw_site", narrow(params));

@@ -1,6 +1,8 @@
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import { recordTypes } from "../../model/generated/record-types.ts";
+import { labelFieldsOf, labelOf } from "../../model/row-label.ts";
 import type { BackendClient } from "../../platform/backend/client.ts";
+import { BackendError } from "../../platform/backend/errors.ts";
 import { Viewers } from "../../platform/backend/viewers.ts";
 import type { SearchAnswer, SearchHit } from "./contract.ts";
 import { searchedTypes } from "./index/document.ts";
@@ -67,13 +69,13 @@ async function readHits(backend: BackendClient, name: string, ids: readonly stri
   const type = searchedTypes.find((one) => one.name === name);
   if (!type) return [];
   const steps = type.ownerPath && type.ownerPath !== "self" ? type.ownerPath.split(".") : [];
-  const own = [...new Set([type.labelField, ...type.fields.map((field) => field.name), ...steps.slice(0, 1)])];
+  const own = [...new Set([...type.labelFields, ...type.fields.map((field) => field.name), ...steps.slice(0, 1)])];
   const params = new DrupalJsonApiParams()
     .addFields(`${name}--${name}`, own)
     .addFilter("id", [...ids], "IN")
     .addCustomParam({ page: { limit: ids.length } });
   if (steps.length > 0) {
-    params.addInclude([steps.join(".")]).addFields("sw_account--sw_account", ["legal_name"]);
+    params.addInclude([steps.join(".")]).addFields("sw_account--sw_account", [...labelFieldsOf("sw_account")]);
     // The types on the way are needed for their next step only.
     let at = name;
     for (const step of steps.slice(0, -1)) {
@@ -81,7 +83,14 @@ async function readHits(backend: BackendClient, name: string, ids: readonly stri
       params.addFields(`${at}--${at}`, [steps[steps.indexOf(step) + 1] ?? ""]);
     }
   }
-  const rows: unknown = await backend.list(name as "sw_site", params);
+  let rows: unknown;
+  try {
+    rows = await backend.list(name as "sw_site", params);
+  } catch (error) {
+    // Its module was closed to the brand a moment ago.
+    if (error instanceof BackendError && error.status === 404) return [];
+    throw error;
+  }
   return (rows as (Record<string, unknown> & { id: string })[]).map((row) => {
     const account = steps.reduce<unknown>(
       (value, step) => (typeof value === "object" && value !== null ? Reflect.get(value, step) : undefined),
@@ -90,9 +99,9 @@ async function readHits(backend: BackendClient, name: string, ids: readonly stri
     return {
       type: name,
       id: row.id,
-      label: nameOf(name, type.labelField, row),
+      label: labelOf(name, row),
       details: type.fields
-        .filter((field) => field.name !== type.labelField && !(name === "sw_contact" && field.name === "first_name"))
+        .filter((field) => !type.labelFields.includes(field.name))
         .flatMap((field) => (typeof row[field.name] === "string" && row[field.name] ? [String(row[field.name])] : []))
         .slice(0, 3),
       account: steps.length > 0 ? linkedAccount(account) : null,
@@ -100,14 +109,8 @@ async function readHits(backend: BackendClient, name: string, ids: readonly stri
   });
 }
 
-function nameOf(type: string, labelField: string, row: Readonly<Record<string, unknown>>): string {
-  const names = type === "sw_contact" ? ["first_name", "last_name"] : [labelField];
-  return names.flatMap((field) => (typeof row[field] === "string" ? [String(row[field])] : [])).join(" ");
-}
-
 function linkedAccount(account: unknown): SearchHit["account"] {
   if (typeof account !== "object" || account === null || !("id" in account) || typeof account.id !== "string")
     return null;
-  const name: unknown = Reflect.get(account, "legal_name");
-  return { id: account.id, name: typeof name === "string" ? name : "" };
+  return { id: account.id, name: labelOf("sw_account", account) };
 }

@@ -6,7 +6,7 @@ export const brandOfHost = group("brand of a host name", (test) => {
       for (const hostname of [`a-${suffix}.example.test`, `A-${suffix}.EXAMPLE.test`]) {
         const reply = (await asker.get(`/brand-of-host/${hostname}`)).is(200).has("/name", `Brand a ${suffix}`);
         for (const name of ["locale", "primary_color", "secondary_color", "logo"]) reply.exists(`/${name}`);
-        for (const name of ["id", "mail_sender", "parent", "verticals", "hostname"]) reply.lacks(`/${name}`);
+        for (const name of ["id", "mail_sender", "parent", "modules", "hostname"]) reply.lacks(`/${name}`);
       }
     }
   });

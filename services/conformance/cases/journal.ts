@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { add, type Json, type Reply } from "../client.ts";
+import { add, type Json, one, type Reply } from "../client.ts";
 import { group } from "../suite.ts";
 
 const hashed = [
@@ -63,6 +63,23 @@ export const journal = group("journal", (test) => {
     const { id } = (await a.admin.create("sw_supplier", { name: "Same", code: fresh("s") })).is(201);
     (await a.admin.update("sw_supplier", id, { name: "Same" })).is(200);
     (await a.admin.get(`/jsonapi/sw_journal_entry/sw_journal_entry?filter[subject_id]=${id}`)).is(200).count(1);
+  });
+  test("a contact is called by first and last name", async ({ a }) => {
+    const account = { account: one("sw_account", a.ids["alpha"] ?? "") };
+    const names = { first_name: "Jeanne", last_name: "Kermadec" };
+    const { id } = (await a.admin.create("sw_contact", names, account)).is(201);
+    (await a.manager.update("sw_contact", id, { first_name: "Jeannette" })).is(200);
+    (await a.manager.update("sw_contact", id, { first_name: null })).is(200);
+    (await a.manager.update("sw_contact", id, { role: "Direction" })).is(200);
+    (await a.admin.remove(`/jsonapi/sw_contact/sw_contact/${id}`)).is(204);
+    const path = `/jsonapi/sw_journal_entry/sw_journal_entry?filter[subject_id]=${id}&sort=sequence`;
+    const labels = ["Jeanne Kermadec", "Jeannette Kermadec", "Kermadec", "Kermadec", "Kermadec"];
+    (await a.admin.get(path)).is(200).values("/attributes/subject_label", labels);
+  });
+  test("the page of a contact has its full name", async ({ a }) => {
+    const row = (await a.admin.get(`/jsonapi/sw_contact/sw_contact/${a.ids["contact"]}`)).is(200);
+    const at = `/admin/softwhere/contact/${row.at("/data/attributes/drupal_internal__id")}`;
+    (await a.admin.get(`/router/translate-path?path=${at}`)).is(200).has("/label", "Anne Martin A");
   });
   test("what needs a permission is told in an entry of its own", async ({ a, fresh }) => {
     const { id } = (await a.admin.create("sw_supplier", { name: "Told apart", code: fresh("s"), adapter: "one" })).is(

@@ -155,4 +155,16 @@ export const uniqueness = group("uniqueness", (test) => {
       pointer: "/data/attributes/siren/value",
     });
   });
+  test("the time zone of a brand is a zone by its exact name", async ({ platform, fresh }) => {
+    const made = (await platform.create("sw_brand", { name: fresh("brand") })).is(201);
+    made.has("/data/attributes/time_zone", "Europe/Paris");
+    for (const zone of ["America/Martinique", "Indian/Reunion", "US/Eastern", "Etc/GMT+1", "UTC", "CET"])
+      (await platform.update("sw_brand", made.id, { time_zone: zone })).is(200).has("/data/attributes/time_zone", zone);
+    for (const zone of ["Mars/Olympus", "indian/reunion", "+01:00", "UTC+1", "PST", "Paris", `Etc/${"x".repeat(70)}`]) {
+      const reply = (await platform.update("sw_brand", made.id, { time_zone: zone })).is(422);
+      const pointer = String(reply.at("/errors/0/source/pointer"));
+      if (!/^\/data\/attributes\/time_zone(\/|$)/.test(pointer)) reply.fail("the field's pointer", pointer);
+    }
+    (await platform.update("sw_brand", made.id, { time_zone: null })).is(200).has("/data/attributes/time_zone", null);
+  });
 });

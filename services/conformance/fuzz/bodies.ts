@@ -47,7 +47,7 @@ const attributes: Readonly<Record<string, Tree>> = {
     business_roles: ["client"],
   },
   sw_role: { role: "fuzz", granted: ["export"], denied: [] },
-  sw_brand: { name: "Fuzz", primary_color: "#000000", verticals: ["x"] },
+  sw_brand: { name: "Fuzz", primary_color: "#000000", modules: ["sw_telecom"] },
   sw_document: { title: "Fuzz", kind: "other" },
   sw_document_version: { number: 2 },
   sw_layout: { role: "fuzz", screen: "account", blocks: ["sites", "contacts"] },

@@ -90,7 +90,7 @@ class Builder {
     const reply = (
       await this.platform.create(
         "sw_brand",
-        { name, hostname },
+        { name, hostname, modules: ["sw_telecom"] },
         parent ? { parent: one("sw_brand", this.brands[parent] ?? "") } : {},
         id,
       )

@@ -3,7 +3,7 @@ import type { Change, UnitOfWork, Values, WorkRow } from "../work/unit-of-work.t
 import { sameValue } from "../work/same-value.ts";
 import { canonicalJson, type FieldChange } from "./canonical.ts";
 import { rfc3339 } from "../response/wire-value.ts";
-import { administerBrand, isRelationship, type ResourceType } from "../store/resource-type.ts";
+import { administerBrand, isRelationship, patternLabel, type ResourceType } from "../store/resource-type.ts";
 
 /** The changes of one row that share a needed permission. */
 export interface Part {
@@ -66,8 +66,10 @@ async function asText(work: UnitOfWork, field: Field, value: unknown): Promise<s
   return String(value);
 }
 
-/** The label field's value; a reference lends its target's label. */
+/** What the pattern or the label field says; a reference lends its target's label. */
 export async function labelOf(work: UnitOfWork, row: WorkRow, values: Values, depth = 0): Promise<string | null> {
+  const pattern = patternLabel(row.type, (name) => values[name]);
+  if (pattern) return pattern.slice(0, 255);
   const field = row.type.entity.fields[row.type.entity.labelField];
   const value = field ? values[field.name] : null;
   if (row.type.kind === "user") return String(values["full_name"] ?? values["name"] ?? "");

@@ -20,7 +20,7 @@ export async function decodeInputs(work: UnitOfWork, inputs: readonly Input[]): 
     decoded.push(
       isRelationship(input.field)
         ? await decodeReference(work, input)
-        : { input, ...decodeAttribute(input.field, input.raw) },
+        : { input, ...decodeAttribute(input.field, input.raw, work.scope.types.model) },
     );
   return decoded;
 }

@@ -1,7 +1,8 @@
-import type { Field } from "../../model/index.ts";
+import { closableModules, type EntityModel, type Field } from "../../model/index.ts";
 import { isDate } from "../plan/condition.ts";
 import { type Problem, unprocessable, violation } from "../problem/refusal.ts";
 import { compareDecimals, toScale, wholeDigits } from "./decimal.ts";
+import { isTimeZone } from "./time-zone.ts";
 
 export interface Decoded {
   readonly value: unknown;
@@ -12,7 +13,7 @@ const wrongType = "This value should be of the correct primitive type.";
 const maxItems = 1000;
 
 /** An attribute of the wire as it is stored, with what is wrong about it in core's words. */
-export function decodeAttribute(field: Field, raw: unknown): Decoded {
+export function decodeAttribute(field: Field, raw: unknown, model?: EntityModel): Decoded {
   const items = itemsOf(raw);
   if (!field.multiple && items.length > 1) {
     return {
@@ -41,6 +42,8 @@ export function decodeAttribute(field: Field, raw: unknown): Decoded {
   for (const item of items) {
     const at = new Place(field, values.length);
     const value = decodeItem(field, item, at);
+    if (field.format === "module" && model && value !== null && !closableModules(model).includes(String(value)))
+      at.add("This value is not valid.");
     problems.push(...at.problems);
     if (value !== null) values.push(value);
   }
@@ -128,6 +131,7 @@ function decodeText(field: Field, raw: unknown, at: Place): unknown {
   if (field.type === "email" && (!email.test(text) || text.length > 254))
     at.add("This value is not a valid email address.");
   if (field.pattern !== undefined && !matches(field.pattern, text)) at.add("This value is not valid.");
+  if (field.format === "time_zone" && !isTimeZone(text)) at.add("This value is not valid.");
   return text;
 }
 

@@ -27,6 +27,7 @@ function viewer(extra: Partial<Viewer> = {}): Viewer {
     name: "n",
     label: "n",
     brand: { id: 7, uuid: "b" },
+    modules: [],
     permissions,
     ownAccounts: null,
     ...extra,

@@ -7,7 +7,7 @@ import type { Row } from "../store/row.ts";
 import type { Backend } from "../context/request-context.ts";
 import { type Answer, jsonAnswer } from "../response/answer.ts";
 import { columnName } from "../store/column.ts";
-import { isRelationship, type ResourceType, type ResourceTypes } from "../store/resource-type.ts";
+import { isRelationship, patternLabel, type ResourceType, type ResourceTypes } from "../store/resource-type.ts";
 
 const kept = { "Cache-Control": "private, no-store" } as const;
 const nowhere = { message: "Unable to resolve the path.", details: "No resource has its page at this path." } as const;
@@ -80,6 +80,8 @@ function pageOf(types: ResourceTypes, path: string): { type: ResourceType; id: n
 async function label(backend: Backend, at: { scope: Scope; type: ResourceType; row: Row }): Promise<string> {
   const { type, row } = at;
   if (type.kind === "user") return String(row[columnName("full_name")] || row[columnName("name")]);
+  const pattern = patternLabel(type, (name) => row[columnName(name)]);
+  if (pattern) return pattern;
   const field = type.entity.fields[type.entity.labelField];
   const value = field ? row[columnName(field.name)] : undefined;
   if (!field || value === null || value === undefined) return "";
@@ -90,5 +92,7 @@ async function label(backend: Backend, at: { scope: Scope; type: ResourceType; r
     typeof uuid === "string"
       ? await findRow(backend.db, at.scope, target, uuid, { fieldsets: new Map(), include: new Map() })
       : undefined;
-  return found ? String(found[columnName(target.entity.labelField)] ?? "") : "";
+  if (!found) return "";
+  const valueAt = (name: string) => found[columnName(name)];
+  return patternLabel(target, valueAt) || String(valueAt(target.entity.labelField) ?? "");
 }

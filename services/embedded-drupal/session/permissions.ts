@@ -1,4 +1,4 @@
-import type { EntityModel } from "../../model/index.ts";
+import { type EntityModel, permissionIsOpen } from "../../model/index.ts";
 import { platformPermissions } from "../store/resource-type.ts";
 
 export interface BrandRole {
@@ -7,9 +7,9 @@ export interface BrandRole {
   readonly denied: readonly string[];
 }
 
-/** Level 2 to level 3: a brand's row replaces the platform's default of its role; what any role denies is gone. */
+/** Level 2 to level 3, as far as the brand's modules go: a brand's row replaces the platform's default of its role; what any role denies is gone. */
 export function effectivePermissions(
-  model: EntityModel,
+  { all, open }: { readonly all: EntityModel; readonly open: EntityModel },
   user: { readonly businessRoles: readonly string[]; readonly hasBrand: boolean },
   brandRoles: readonly BrandRole[],
 ): ReadonlySet<string> {
@@ -17,11 +17,15 @@ export function effectivePermissions(
   const denied: string[] = [];
   for (const role of user.businessRoles) {
     const row = brandRoles.find((candidate) => candidate.role === role);
-    const granted = row ? row.granted : Object.hasOwn(model.roles, role) ? (model.roles[role]?.permissions ?? []) : [];
-    for (const permission of granted) permissions.add(permission);
+    // A role that only a closed module declares grants nothing, whatever the brand's row says.
+    const closed = Object.hasOwn(all.roles, role) && !Object.hasOwn(open.roles, role);
+    const standard = Object.hasOwn(open.roles, role) ? (open.roles[role]?.permissions ?? []) : [];
+    for (const permission of closed ? [] : (row?.granted ?? standard)) permissions.add(permission);
     if (row) denied.push(...row.denied);
   }
   for (const permission of denied) permissions.delete(permission);
+  if (open !== all)
+    for (const permission of permissions) if (!permissionIsOpen(all, open, permission)) permissions.delete(permission);
   // No brand's own rows may reach beyond the brand.
   if (user.hasBrand) for (const permission of platformPermissions) permissions.delete(permission);
   return permissions;

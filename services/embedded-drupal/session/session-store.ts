@@ -2,6 +2,7 @@ import { createHash, createHmac, randomBytes, timingSafeEqual } from "node:crypt
 import { sql } from "kysely";
 import { z } from "zod";
 import type { Viewer } from "./viewer.ts";
+import { OpenTypes } from "../store/open-types.ts";
 import type { ResourceTypes } from "../store/resource-type.ts";
 import { effectivePermissions } from "./permissions.ts";
 import type { Database } from "../../platform/database/database.ts";
@@ -28,6 +29,7 @@ const accountRow = z.object({
   full_name: z.string().nullable(),
   brand: z.number().nullable(),
   brand_uuid: z.string().nullable(),
+  modules: names,
   user_type: z.string().nullable(),
   business_roles: names,
   accounts: z.array(z.number()).nullable(),
@@ -38,11 +40,13 @@ const sessionRow = accountRow.extend({ seed: z.string(), seen: z.number() });
 export class SessionStore {
   readonly #db: Database;
   readonly #types: ResourceTypes;
+  readonly #open: OpenTypes;
   readonly #secret: string;
 
   constructor(db: Database, types: ResourceTypes, secret: string) {
     this.#db = db;
     this.#types = types;
+    this.#open = new OpenTypes(types);
     this.#secret = secret;
   }
 
@@ -85,7 +89,7 @@ export class SessionStore {
   }
 
   #accountColumns() {
-    return sql`u.id, u.uuid, u.f_name AS name, u.f_full_name AS full_name, u.brand, b.uuid AS brand_uuid, u.f_user_type AS user_type,
+    return sql`u.id, u.uuid, u.f_name AS name, u.f_full_name AS full_name, u.brand, b.uuid AS brand_uuid, b.f_modules AS modules, u.f_user_type AS user_type,
       u.f_business_roles AS business_roles, u.f_accounts AS accounts,
       (SELECT jsonb_agg(jsonb_build_object('role', r.f_role, 'granted', r.f_granted, 'denied', r.f_denied))
         FROM ${sql.table(this.#types.role.table)} AS r WHERE r.brand = u.brand) AS roles`;
@@ -98,13 +102,16 @@ export class SessionStore {
       denied: denied ?? [],
     }));
     const user = { businessRoles: row.business_roles ?? [], hasBrand: row.brand !== null };
+    const modules = row.brand === null ? null : (row.modules ?? []);
+    const models = { all: this.#types.model, open: this.#open.of(modules).model };
     return {
       id: row.id,
       uuid: row.uuid,
       name: row.name,
       label: row.full_name || row.name,
       brand: row.brand !== null && row.brand_uuid !== null ? { id: row.brand, uuid: row.brand_uuid } : null,
-      permissions: effectivePermissions(this.#types.model, user, roles),
+      modules,
+      permissions: effectivePermissions(models, user, roles),
       ownAccounts: row.user_type !== null && limitedUserTypes.has(row.user_type) ? (row.accounts ?? []) : null,
     };
   }

@@ -7,6 +7,8 @@ export interface Viewer {
   readonly label: string;
   /** Null: a user of the platform. */
   readonly brand: { readonly id: number; readonly uuid: string } | null;
+  /** The modules open to the brand; null: a user of the platform, for whom all are. */
+  readonly modules: readonly string[] | null;
   readonly permissions: ReadonlySet<string>;
   /** Ids of the accounts a client or partner is limited to; null: not limited. */
   readonly ownAccounts: readonly number[] | null;

@@ -1,4 +1,4 @@
-import type { CoreType, EntityModel, EntityType, Field } from "../../model/index.ts";
+import { type CoreType, type EntityModel, type EntityType, type Field, filledPattern } from "../../model/index.ts";
 
 /** A model type, or a type of Drupal core completed with what the model adds to it: everything the wire exposes. */
 export interface ResourceType {
@@ -40,6 +40,12 @@ export const administerBrand = "administer brand";
 
 export function isRelationship(field: Field): boolean {
   return field.type === "reference" || field.type === "file";
+}
+
+/** What the type's label pattern says of a row; empty where it has none or says nothing. */
+export function patternLabel(type: ResourceType, valueAt: (field: string) => unknown): string {
+  const { labelPattern } = type.entity;
+  return labelPattern === undefined ? "" : filledPattern(labelPattern, valueAt);
 }
 
 export function isTenant(type: ResourceType): boolean {

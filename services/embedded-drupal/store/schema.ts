@@ -1,4 +1,5 @@
 import { type Kysely, sql } from "kysely";
+import { closableModules } from "../../model/index.ts";
 import { columnName, columnsOf, isText } from "./column.ts";
 import type { ResourceType, ResourceTypes } from "./resource-type.ts";
 
@@ -30,8 +31,26 @@ export async function migrate(db: Kysely<unknown>, types: ResourceTypes): Promis
     );
   }
   for (const statement of statements) await sql.raw(statement).execute(db);
+  // A brand that was there before modules could be closed keeps all of them.
+  for (const type of types.byName.values()) await openModules(db, types, type, columns);
   // Once, when the table is new: later a missing head is a finding.
   if (!columns.has("core_journal_head.brand")) await noteHeads(db, types);
+}
+
+async function openModules(
+  db: Kysely<unknown>,
+  { model }: ResourceTypes,
+  type: ResourceType,
+  known: ReadonlySet<string>,
+): Promise<void> {
+  if (!known.has(`${type.table}.id`)) return;
+  for (const field of type.attributes.filter(({ format }) => format === "module")) {
+    const name = columnName(field.name);
+    if (!known.has(`${type.table}.${name}`))
+      await sql`UPDATE ${sql.table(type.table)} SET ${sql.ref(name)} = ${JSON.stringify(closableModules(model))}::jsonb`.execute(
+        db,
+      );
+  }
 }
 
 async function noteHeads(db: Kysely<unknown>, types: ResourceTypes): Promise<void> {

@@ -34,10 +34,12 @@ export interface SwBrand extends Resource {
   logo?: File | null;
   /** Language */
   locale?: "fr" | "en" | null;
+  /** Time zone */
+  time_zone?: string | null;
   /** Mail sender */
   mail_sender?: string | null;
-  /** Verticals */
-  verticals?: string[];
+  /** Open modules */
+  modules?: string[];
   /** Parent brand */
   parent?: SwBrand | null;
 }

@@ -5,6 +5,7 @@ import type { EventKind } from "../entity-model.ts";
 export const eventKinds: Readonly<Record<string, EventKind>> = {
   "task_assigned": {
     "name": "task_assigned",
+    "module": "sw_base",
     "label": {
       "fr": "Une tâche m’est confiée",
       "en": "A task is assigned to me"
@@ -35,6 +36,7 @@ export const eventKinds: Readonly<Record<string, EventKind>> = {
   },
   "task_due": {
     "name": "task_due",
+    "module": "sw_base",
     "label": {
       "fr": "Une de mes tâches est à faire aujourd’hui",
       "en": "A task of mine is due today"
@@ -66,6 +68,7 @@ export const eventKinds: Readonly<Record<string, EventKind>> = {
   },
   "task_overdue": {
     "name": "task_overdue",
+    "module": "sw_base",
     "label": {
       "fr": "Une de mes tâches est en retard",
       "en": "A task of mine is overdue"
@@ -97,6 +100,7 @@ export const eventKinds: Readonly<Record<string, EventKind>> = {
   },
   "account_status": {
     "name": "account_status",
+    "module": "sw_base",
     "label": {
       "fr": "Un compte change de statut",
       "en": "An account changes its status"
@@ -126,6 +130,7 @@ export const eventKinds: Readonly<Record<string, EventKind>> = {
   },
   "account_document": {
     "name": "account_document",
+    "module": "sw_base",
     "label": {
       "fr": "Un compte reçoit un document",
       "en": "An account gets a document"
@@ -154,6 +159,7 @@ export const eventKinds: Readonly<Record<string, EventKind>> = {
   },
   "account_contact": {
     "name": "account_contact",
+    "module": "sw_base",
     "label": {
       "fr": "Un compte a un nouveau contact",
       "en": "An account has a new contact"
@@ -182,6 +188,7 @@ export const eventKinds: Readonly<Record<string, EventKind>> = {
   },
   "line_suspended": {
     "name": "line_suspended",
+    "module": "sw_telecom",
     "label": {
       "fr": "Une ligne d’un compte est suspendue",
       "en": "A line of an account is suspended"
@@ -217,6 +224,7 @@ export const eventKinds: Readonly<Record<string, EventKind>> = {
   },
   "line_terminated": {
     "name": "line_terminated",
+    "module": "sw_telecom",
     "label": {
       "fr": "Une ligne d’un compte est résiliée",
       "en": "A line of an account is terminated"
@@ -252,6 +260,7 @@ export const eventKinds: Readonly<Record<string, EventKind>> = {
   },
   "anomaly_found": {
     "name": "anomaly_found",
+    "module": "sw_telecom",
     "label": {
       "fr": "Le contrôle facturation trouve des écarts",
       "en": "Billing control finds gaps"

@@ -21,10 +21,13 @@ export const fieldKinds: Readonly<Record<string, Readonly<Record<string, { type:
     "locale": {
       "type": "list"
     },
+    "time_zone": {
+      "type": "string"
+    },
     "mail_sender": {
       "type": "email"
     },
-    "verticals": {
+    "modules": {
       "type": "string",
       "multiple": true
     },

@@ -297,13 +297,17 @@ export const fieldLabels: Readonly<Record<string, Label>> = {
     "fr": "Langue",
     "en": "Language"
   },
+  "sw_brand.time_zone": {
+    "fr": "Fuseau horaire",
+    "en": "Time zone"
+  },
   "sw_brand.mail_sender": {
     "fr": "Expéditeur des mails",
     "en": "Mail sender"
   },
-  "sw_brand.verticals": {
-    "fr": "Verticaux",
-    "en": "Verticals"
+  "sw_brand.modules": {
+    "fr": "Modules ouverts",
+    "en": "Open modules"
   },
   "sw_brand.parent": {
     "fr": "Marque parente",
@@ -2022,4 +2026,46 @@ export const labelFields: Readonly<Record<string, string>> = {
   "sw_billed_item": "name",
   "sw_anomaly": "key",
   "sw_dispute": "reference"
+};
+
+/** What names a row where one field does not do. */
+export const labelPatterns: Readonly<Record<string, string>> = {
+  "sw_contact": "{first_name} {last_name}"
+};
+
+/** The module that brings each type. */
+export const typeModules: Readonly<Record<string, string>> = {
+  "sw_brand": "sw_base",
+  "sw_role": "sw_base",
+  "sw_account": "sw_base",
+  "sw_contact": "sw_base",
+  "sw_site": "sw_base",
+  "sw_billing_site": "sw_base",
+  "sw_assignment": "sw_base",
+  "sw_document": "sw_base",
+  "sw_document_version": "sw_base",
+  "sw_catalogue": "sw_base",
+  "sw_catalogue_item": "sw_base",
+  "sw_price": "sw_base",
+  "sw_supplier": "sw_base",
+  "sw_task": "sw_base",
+  "sw_saved_view": "sw_base",
+  "sw_import_mapping": "sw_base",
+  "sw_notification": "sw_base",
+  "sw_subscription": "sw_base",
+  "sw_mail_template": "sw_base",
+  "sw_layout": "sw_base",
+  "sw_journal_entry": "sw_base",
+  "sw_park": "sw_telecom",
+  "sw_line": "sw_telecom",
+  "sw_line_term": "sw_telecom",
+  "sw_line_option": "sw_telecom",
+  "sw_sim": "sw_telecom",
+  "sw_deployment": "sw_telecom",
+  "sw_action": "sw_telecom",
+  "sw_supplier_invoice": "sw_telecom",
+  "sw_supplier_invoice_line": "sw_telecom",
+  "sw_billed_item": "sw_telecom",
+  "sw_anomaly": "sw_telecom",
+  "sw_dispute": "sw_telecom"
 };

@@ -137,6 +137,20 @@ export const recordTypes: Readonly<Record<string, RecordType>> = {
         "default": "fr"
       },
       {
+        "name": "time_zone",
+        "type": "string",
+        "label": {
+          "fr": "Fuseau horaire",
+          "en": "Time zone"
+        },
+        "help": {
+          "fr": "Où les jours de la marque commencent, par exemple Indian/Reunion.",
+          "en": "Where the brand’s days begin, for example Indian/Reunion."
+        },
+        "maxLength": 64,
+        "default": "Europe/Paris"
+      },
+      {
         "name": "mail_sender",
         "type": "email",
         "label": {
@@ -145,15 +159,15 @@ export const recordTypes: Readonly<Record<string, RecordType>> = {
         }
       },
       {
-        "name": "verticals",
+        "name": "modules",
         "type": "string",
         "label": {
-          "fr": "Verticaux",
-          "en": "Verticals"
+          "fr": "Modules ouverts",
+          "en": "Open modules"
         },
         "help": {
-          "fr": "Noms techniques des modules métier ouverts à la marque.",
-          "en": "Machine names of the trade modules that the brand uses."
+          "fr": "Noms techniques des modules ouverts à la marque ; ce qu’un autre module apporte n’existe pas pour elle.",
+          "en": "Machine names of the modules open to the brand; what any other module brings does not exist for it."
         },
         "multiple": true,
         "maxLength": 32

@@ -3,114 +3,132 @@
 import type { Label } from "../entity-model.ts";
 
 /** `type` where the permission is one of the four of a type. */
-export const permissions: Readonly<Record<string, { readonly label: Label; readonly type?: string; readonly operation?: string }>> = {
+export const permissions: Readonly<Record<string, { readonly label: Label; readonly module: string; readonly type?: string; readonly operation?: string }>> = {
   "view internal notes": {
     "label": {
       "fr": "Voir les notes internes",
       "en": "View internal notes"
-    }
+    },
+    "module": "sw_base"
   },
   "view sell price": {
     "label": {
       "fr": "Voir les prix de vente",
       "en": "View sell prices"
-    }
+    },
+    "module": "sw_base"
   },
   "view margin": {
     "label": {
       "fr": "Voir la marge et les prix d’achat",
       "en": "View margin and buy prices"
-    }
+    },
+    "module": "sw_base"
   },
   "edit prices": {
     "label": {
       "fr": "Modifier les prix",
       "en": "Edit prices"
-    }
+    },
+    "module": "sw_base"
   },
   "view api details": {
     "label": {
       "fr": "Voir les identifiants API",
       "en": "View API details"
-    }
+    },
+    "module": "sw_base"
   },
   "export": {
     "label": {
       "fr": "Exporter",
       "en": "Export"
-    }
+    },
+    "module": "sw_base"
   },
   "administer brand": {
     "label": {
       "fr": "Administrer la marque",
       "en": "Administer the brand"
-    }
+    },
+    "module": "sw_base"
   },
   "administer platform": {
     "label": {
       "fr": "Administrer la plateforme",
       "en": "Administer the platform"
-    }
+    },
+    "module": "sw_base"
   },
   "follow outbox": {
     "label": {
       "fr": "Suivre la boîte d’envoi (services)",
       "en": "Follow the outbox (services)"
-    }
+    },
+    "module": "sw_base"
   },
   "send notifications": {
     "label": {
       "fr": "Envoyer des notifications (services)",
       "en": "Send notifications (services)"
-    }
+    },
+    "module": "sw_base"
   },
   "edit plan": {
     "label": {
       "fr": "Modifier les forfaits",
       "en": "Edit plans"
-    }
+    },
+    "module": "sw_telecom"
   },
   "manage lines": {
     "label": {
       "fr": "Gérer l’état des lignes",
       "en": "Manage line states"
-    }
+    },
+    "module": "sw_telecom"
   },
   "launch deployment": {
     "label": {
       "fr": "Lancer un déploiement",
       "en": "Launch deployments"
-    }
+    },
+    "module": "sw_telecom"
   },
   "view anomalies": {
     "label": {
       "fr": "Voir les anomalies",
       "en": "View anomalies"
-    }
+    },
+    "module": "sw_telecom"
   },
   "manage anomalies": {
     "label": {
       "fr": "Traiter les anomalies",
       "en": "Manage anomalies"
-    }
+    },
+    "module": "sw_telecom"
   },
   "import invoices": {
     "label": {
       "fr": "Importer des factures",
       "en": "Import invoices"
-    }
+    },
+    "module": "sw_telecom"
   },
   "view sim secrets": {
     "label": {
       "fr": "Voir PIN et PUK",
       "en": "View PIN and PUK"
-    }
+    },
+    "module": "sw_telecom"
   },
   "view sw_account": {
     "label": {
       "fr": "Voir : Comptes clients",
       "en": "View: Accounts"
     },
+    "module": "sw_base",
     "type": "sw_account",
     "operation": "view"
   },
@@ -119,6 +137,7 @@ export const permissions: Readonly<Record<string, { readonly label: Label; reado
       "fr": "Créer : Comptes clients",
       "en": "Create: Accounts"
     },
+    "module": "sw_base",
     "type": "sw_account",
     "operation": "create"
   },
@@ -127,6 +146,7 @@ export const permissions: Readonly<Record<string, { readonly label: Label; reado
       "fr": "Modifier : Comptes clients",
       "en": "Edit: Accounts"
     },
+    "module": "sw_base",
     "type": "sw_account",
     "operation": "edit"
   },
@@ -135,6 +155,7 @@ export const permissions: Readonly<Record<string, { readonly label: Label; reado
       "fr": "Supprimer : Comptes clients",
       "en": "Delete: Accounts"
     },
+    "module": "sw_base",
     "type": "sw_account",
     "operation": "delete"
   },
@@ -143,6 +164,7 @@ export const permissions: Readonly<Record<string, { readonly label: Label; reado
       "fr": "Voir : Contacts",
       "en": "View: Contacts"
     },
+    "module": "sw_base",
     "type": "sw_contact",
     "operation": "view"
   },
@@ -151,6 +173,7 @@ export const permissions: Readonly<Record<string, { readonly label: Label; reado
       "fr": "Créer : Contacts",
       "en": "Create: Contacts"
     },
+    "module": "sw_base",
     "type": "sw_contact",
     "operation": "create"
   },
@@ -159,6 +182,7 @@ export const permissions: Readonly<Record<string, { readonly label: Label; reado
       "fr": "Modifier : Contacts",
       "en": "Edit: Contacts"
     },
+    "module": "sw_base",
     "type": "sw_contact",
     "operation": "edit"
   },
@@ -167,6 +191,7 @@ export const permissions: Readonly<Record<string, { readonly label: Label; reado
       "fr": "Supprimer : Contacts",
       "en": "Delete: Contacts"
     },
+    "module": "sw_base",
     "type": "sw_contact",
     "operation": "delete"
   },
@@ -175,6 +200,7 @@ export const permissions: Readonly<Record<string, { readonly label: Label; reado
       "fr": "Voir : Sites",
       "en": "View: Sites"
     },
+    "module": "sw_base",
     "type": "sw_site",
     "operation": "view"
   },
@@ -183,6 +209,7 @@ export const permissions: Readonly<Record<string, { readonly label: Label; reado
       "fr": "Créer : Sites",
       "en": "Create: Sites"
     },
+    "module": "sw_base",
     "type": "sw_site",
     "operation": "create"
   },
@@ -191,6 +218,7 @@ export const permissions: Readonly<Record<string, { readonly label: Label; reado
       "fr": "Modifier : Sites",
       "en": "Edit: Sites"
     },
+    "module": "sw_base",
     "type": "sw_site",
     "operation": "edit"
   },
@@ -199,6 +227,7 @@ export const permissions: Readonly<Record<string, { readonly label: Label; reado
       "fr": "Supprimer : Sites",
       "en": "Delete: Sites"
     },
+    "module": "sw_base",
     "type": "sw_site",
     "operation": "delete"
   },
@@ -207,6 +236,7 @@ export const permissions: Readonly<Record<string, { readonly label: Label; reado
       "fr": "Voir : Sites de facturation",
       "en": "View: Billing sites"
     },
+    "module": "sw_base",
     "type": "sw_billing_site",
     "operation": "view"
   },
@@ -215,6 +245,7 @@ export const permissions: Readonly<Record<string, { readonly label: Label; reado
       "fr": "Créer : Sites de facturation",
       "en": "Create: Billing sites"
     },
+    "module": "sw_base",
     "type": "sw_billing_site",
     "operation": "create"
   },
@@ -223,6 +254,7 @@ export const permissions: Readonly<Record<string, { readonly label: Label; reado
       "fr": "Modifier : Sites de facturation",
       "en": "Edit: Billing sites"
     },
+    "module": "sw_base",
     "type": "sw_billing_site",
     "operation": "edit"
   },
@@ -231,6 +263,7 @@ export const permissions: Readonly<Record<string, { readonly label: Label; reado
       "fr": "Supprimer : Sites de facturation",
       "en": "Delete: Billing sites"
     },
+    "module": "sw_base",
     "type": "sw_billing_site",
     "operation": "delete"
   },
@@ -239,6 +272,7 @@ export const permissions: Readonly<Record<string, { readonly label: Label; reado
       "fr": "Voir : Affectations de contact",
       "en": "View: Contact assignments"
     },
+    "module": "sw_base",
     "type": "sw_assignment",
     "operation": "view"
   },
@@ -247,6 +281,7 @@ export const permissions: Readonly<Record<string, { readonly label: Label; reado
       "fr": "Créer : Affectations de contact",
       "en": "Create: Contact assignments"
     },
+    "module": "sw_base",
     "type": "sw_assignment",
     "operation": "create"
   },
@@ -255,6 +290,7 @@ export const permissions: Readonly<Record<string, { readonly label: Label; reado
       "fr": "Modifier : Affectations de contact",
       "en": "Edit: Contact assignments"
     },
+    "module": "sw_base",
     "type": "sw_assignment",
     "operation": "edit"
   },
@@ -263,6 +299,7 @@ export const permissions: Readonly<Record<string, { readonly label: Label; reado
       "fr": "Supprimer : Affectations de contact",
       "en": "Delete: Contact assignments"
     },
+    "module": "sw_base",
     "type": "sw_assignment",
     "operation": "delete"
   },
@@ -271,6 +308,7 @@ export const permissions: Readonly<Record<string, { readonly label: Label; reado
       "fr": "Voir : Documents",
       "en": "View: Documents"
     },
+    "module": "sw_base",
     "type": "sw_document",
     "operation": "view"
   },
@@ -279,6 +317,7 @@ export const permissions: Readonly<Record<string, { readonly label: Label; reado
       "fr": "Créer : Documents",
       "en": "Create: Documents"
     },
+    "module": "sw_base",
     "type": "sw_document",
     "operation": "create"
   },
@@ -287,6 +326,7 @@ export const permissions: Readonly<Record<string, { readonly label: Label; reado
       "fr": "Modifier : Documents",
       "en": "Edit: Documents"
     },
+    "module": "sw_base",
     "type": "sw_document",
     "operation": "edit"
   },
@@ -295,6 +335,7 @@ export const permissions: Readonly<Record<string, { readonly label: Label; reado
       "fr": "Supprimer : Documents",
       "en": "Delete: Documents"
     },
+    "module": "sw_base",
     "type": "sw_document",
     "operation": "delete"
   },
@@ -303,6 +344,7 @@ export const permissions: Readonly<Record<string, { readonly label: Label; reado
       "fr": "Voir : Versions de document",
       "en": "View: Document versions"
     },
+    "module": "sw_base",
     "type": "sw_document_version",
     "operation": "view"
   },
@@ -311,6 +353,7 @@ export const permissions: Readonly<Record<string, { readonly label: Label; reado
       "fr": "Créer : Versions de document",
       "en": "Create: Document versions"
     },
+    "module": "sw_base",
     "type": "sw_document_version",
     "operation": "create"
   },
@@ -319,6 +362,7 @@ export const permissions: Readonly<Record<string, { readonly label: Label; reado
       "fr": "Modifier : Versions de document",
       "en": "Edit: Document versions"
     },
+    "module": "sw_base",
     "type": "sw_document_version",
     "operation": "edit"
   },
@@ -327,6 +371,7 @@ export const permissions: Readonly<Record<string, { readonly label: Label; reado
       "fr": "Supprimer : Versions de document",
       "en": "Delete: Document versions"
     },
+    "module": "sw_base",
     "type": "sw_document_version",
     "operation": "delete"
   },
@@ -335,6 +380,7 @@ export const permissions: Readonly<Record<string, { readonly label: Label; reado
       "fr": "Voir : Catalogues",
       "en": "View: Catalogues"
     },
+    "module": "sw_base",
     "type": "sw_catalogue",
     "operation": "view"
   },
@@ -343,6 +389,7 @@ export const permissions: Readonly<Record<string, { readonly label: Label; reado
       "fr": "Créer : Catalogues",
       "en": "Create: Catalogues"
     },
+    "module": "sw_base",
     "type": "sw_catalogue",
     "operation": "create"
   },
@@ -351,6 +398,7 @@ export const permissions: Readonly<Record<string, { readonly label: Label; reado
       "fr": "Modifier : Catalogues",
       "en": "Edit: Catalogues"
     },
+    "module": "sw_base",
     "type": "sw_catalogue",
     "operation": "edit"
   },
@@ -359,6 +407,7 @@ export const permissions: Readonly<Record<string, { readonly label: Label; reado
       "fr": "Supprimer : Catalogues",
       "en": "Delete: Catalogues"
     },
+    "module": "sw_base",
     "type": "sw_catalogue",
     "operation": "delete"
   },
@@ -367,6 +416,7 @@ export const permissions: Readonly<Record<string, { readonly label: Label; reado
       "fr": "Voir : Articles de catalogue",
       "en": "View: Catalogue items"
     },
+    "module": "sw_base",
     "type": "sw_catalogue_item",
     "operation": "view"
   },
@@ -375,6 +425,7 @@ export const permissions: Readonly<Record<string, { readonly label: Label; reado
       "fr": "Créer : Articles de catalogue",
       "en": "Create: Catalogue items"
     },
+    "module": "sw_base",
     "type": "sw_catalogue_item",
     "operation": "create"
   },
@@ -383,6 +434,7 @@ export const permissions: Readonly<Record<string, { readonly label: Label; reado
       "fr": "Modifier : Articles de catalogue",
       "en": "Edit: Catalogue items"
     },
+    "module": "sw_base",
     "type": "sw_catalogue_item",
     "operation": "edit"
   },
@@ -391,6 +443,7 @@ export const permissions: Readonly<Record<string, { readonly label: Label; reado
       "fr": "Supprimer : Articles de catalogue",
       "en": "Delete: Catalogue items"
     },
+    "module": "sw_base",
     "type": "sw_catalogue_item",
     "operation": "delete"
   },
@@ -399,6 +452,7 @@ export const permissions: Readonly<Record<string, { readonly label: Label; reado
       "fr": "Voir : Prix datés",
       "en": "View: Dated prices"
     },
+    "module": "sw_base",
     "type": "sw_price",
     "operation": "view"
   },
@@ -407,6 +461,7 @@ export const permissions: Readonly<Record<string, { readonly label: Label; reado
       "fr": "Créer : Prix datés",
       "en": "Create: Dated prices"
     },
+    "module": "sw_base",
     "type": "sw_price",
     "operation": "create"
   },
@@ -415,6 +470,7 @@ export const permissions: Readonly<Record<string, { readonly label: Label; reado
       "fr": "Modifier : Prix datés",
       "en": "Edit: Dated prices"
     },
+    "module": "sw_base",
     "type": "sw_price",
     "operation": "edit"
   },
@@ -423,6 +479,7 @@ export const permissions: Readonly<Record<string, { readonly label: Label; reado
       "fr": "Supprimer : Prix datés",
       "en": "Delete: Dated prices"
     },
+    "module": "sw_base",
     "type": "sw_price",
     "operation": "delete"
   },
@@ -431,6 +488,7 @@ export const permissions: Readonly<Record<string, { readonly label: Label; reado
       "fr": "Voir : Fournisseurs",
       "en": "View: Suppliers"
     },
+    "module": "sw_base",
     "type": "sw_supplier",
     "operation": "view"
   },
@@ -439,6 +497,7 @@ export const permissions: Readonly<Record<string, { readonly label: Label; reado
       "fr": "Créer : Fournisseurs",
       "en": "Create: Suppliers"
     },
+    "module": "sw_base",
     "type": "sw_supplier",
     "operation": "create"
   },
@@ -447,6 +506,7 @@ export const permissions: Readonly<Record<string, { readonly label: Label; reado
       "fr": "Modifier : Fournisseurs",
       "en": "Edit: Suppliers"
     },
+    "module": "sw_base",
     "type": "sw_supplier",
     "operation": "edit"
   },
@@ -455,6 +515,7 @@ export const permissions: Readonly<Record<string, { readonly label: Label; reado
       "fr": "Supprimer : Fournisseurs",
       "en": "Delete: Suppliers"
     },
+    "module": "sw_base",
     "type": "sw_supplier",
     "operation": "delete"
   },
@@ -463,6 +524,7 @@ export const permissions: Readonly<Record<string, { readonly label: Label; reado
       "fr": "Voir : Tâches",
       "en": "View: Tasks"
     },
+    "module": "sw_base",
     "type": "sw_task",
     "operation": "view"
   },
@@ -471,6 +533,7 @@ export const permissions: Readonly<Record<string, { readonly label: Label; reado
       "fr": "Créer : Tâches",
       "en": "Create: Tasks"
     },
+    "module": "sw_base",
     "type": "sw_task",
     "operation": "create"
   },
@@ -479,6 +542,7 @@ export const permissions: Readonly<Record<string, { readonly label: Label; reado
       "fr": "Modifier : Tâches",
       "en": "Edit: Tasks"
     },
+    "module": "sw_base",
     "type": "sw_task",
     "operation": "edit"
   },
@@ -487,6 +551,7 @@ export const permissions: Readonly<Record<string, { readonly label: Label; reado
       "fr": "Supprimer : Tâches",
       "en": "Delete: Tasks"
     },
+    "module": "sw_base",
     "type": "sw_task",
     "operation": "delete"
   },
@@ -495,6 +560,7 @@ export const permissions: Readonly<Record<string, { readonly label: Label; reado
       "fr": "Voir : Vues enregistrées",
       "en": "View: Saved views"
     },
+    "module": "sw_base",
     "type": "sw_saved_view",
     "operation": "view"
   },
@@ -503,6 +569,7 @@ export const permissions: Readonly<Record<string, { readonly label: Label; reado
       "fr": "Créer : Vues enregistrées",
       "en": "Create: Saved views"
     },
+    "module": "sw_base",
     "type": "sw_saved_view",
     "operation": "create"
   },
@@ -511,6 +578,7 @@ export const permissions: Readonly<Record<string, { readonly label: Label; reado
       "fr": "Modifier : Vues enregistrées",
       "en": "Edit: Saved views"
     },
+    "module": "sw_base",
     "type": "sw_saved_view",
     "operation": "edit"
   },
@@ -519,6 +587,7 @@ export const permissions: Readonly<Record<string, { readonly label: Label; reado
       "fr": "Supprimer : Vues enregistrées",
       "en": "Delete: Saved views"
     },
+    "module": "sw_base",
     "type": "sw_saved_view",
     "operation": "delete"
   },
@@ -527,6 +596,7 @@ export const permissions: Readonly<Record<string, { readonly label: Label; reado
       "fr": "Voir : Correspondances d’import",
       "en": "View: Import mappings"
     },
+    "module": "sw_base",
     "type": "sw_import_mapping",
     "operation": "view"
   },
@@ -535,6 +605,7 @@ export const permissions: Readonly<Record<string, { readonly label: Label; reado
       "fr": "Créer : Correspondances d’import",
       "en": "Create: Import mappings"
     },
+    "module": "sw_base",
     "type": "sw_import_mapping",
     "operation": "create"
   },
@@ -543,6 +614,7 @@ export const permissions: Readonly<Record<string, { readonly label: Label; reado
       "fr": "Modifier : Correspondances d’import",
       "en": "Edit: Import mappings"
     },
+    "module": "sw_base",
     "type": "sw_import_mapping",
     "operation": "edit"
   },
@@ -551,6 +623,7 @@ export const permissions: Readonly<Record<string, { readonly label: Label; reado
       "fr": "Supprimer : Correspondances d’import",
       "en": "Delete: Import mappings"
     },
+    "module": "sw_base",
     "type": "sw_import_mapping",
     "operation": "delete"
   },
@@ -559,6 +632,7 @@ export const permissions: Readonly<Record<string, { readonly label: Label; reado
       "fr": "Voir : Notifications",
       "en": "View: Notifications"
     },
+    "module": "sw_base",
     "type": "sw_notification",
     "operation": "view"
   },
@@ -567,6 +641,7 @@ export const permissions: Readonly<Record<string, { readonly label: Label; reado
       "fr": "Modifier : Notifications",
       "en": "Edit: Notifications"
     },
+    "module": "sw_base",
     "type": "sw_notification",
     "operation": "edit"
   },
@@ -575,6 +650,7 @@ export const permissions: Readonly<Record<string, { readonly label: Label; reado
       "fr": "Voir : Abonnements",
       "en": "View: Subscriptions"
     },
+    "module": "sw_base",
     "type": "sw_subscription",
     "operation": "view"
   },
@@ -583,6 +659,7 @@ export const permissions: Readonly<Record<string, { readonly label: Label; reado
       "fr": "Créer : Abonnements",
       "en": "Create: Subscriptions"
     },
+    "module": "sw_base",
     "type": "sw_subscription",
     "operation": "create"
   },
@@ -591,6 +668,7 @@ export const permissions: Readonly<Record<string, { readonly label: Label; reado
       "fr": "Modifier : Abonnements",
       "en": "Edit: Subscriptions"
     },
+    "module": "sw_base",
     "type": "sw_subscription",
     "operation": "edit"
   },
@@ -599,6 +677,7 @@ export const permissions: Readonly<Record<string, { readonly label: Label; reado
       "fr": "Supprimer : Abonnements",
       "en": "Delete: Subscriptions"
     },
+    "module": "sw_base",
     "type": "sw_subscription",
     "operation": "delete"
   },
@@ -607,6 +686,7 @@ export const permissions: Readonly<Record<string, { readonly label: Label; reado
       "fr": "Voir : Modèles de mail",
       "en": "View: Mail templates"
     },
+    "module": "sw_base",
     "type": "sw_mail_template",
     "operation": "view"
   },
@@ -615,6 +695,7 @@ export const permissions: Readonly<Record<string, { readonly label: Label; reado
       "fr": "Voir : Journal",
       "en": "View: Journal"
     },
+    "module": "sw_base",
     "type": "sw_journal_entry",
     "operation": "view"
   },
@@ -623,6 +704,7 @@ export const permissions: Readonly<Record<string, { readonly label: Label; reado
       "fr": "Créer : Journal",
       "en": "Create: Journal"
     },
+    "module": "sw_base",
     "type": "sw_journal_entry",
     "operation": "create"
   },
@@ -631,6 +713,7 @@ export const permissions: Readonly<Record<string, { readonly label: Label; reado
       "fr": "Modifier : Journal",
       "en": "Edit: Journal"
     },
+    "module": "sw_base",
     "type": "sw_journal_entry",
     "operation": "edit"
   },
@@ -639,6 +722,7 @@ export const permissions: Readonly<Record<string, { readonly label: Label; reado
       "fr": "Supprimer : Journal",
       "en": "Delete: Journal"
     },
+    "module": "sw_base",
     "type": "sw_journal_entry",
     "operation": "delete"
   },
@@ -647,6 +731,7 @@ export const permissions: Readonly<Record<string, { readonly label: Label; reado
       "fr": "Voir : Parcs",
       "en": "View: Parks"
     },
+    "module": "sw_telecom",
     "type": "sw_park",
     "operation": "view"
   },
@@ -655,6 +740,7 @@ export const permissions: Readonly<Record<string, { readonly label: Label; reado
       "fr": "Créer : Parcs",
       "en": "Create: Parks"
     },
+    "module": "sw_telecom",
     "type": "sw_park",
     "operation": "create"
   },
@@ -663,6 +749,7 @@ export const permissions: Readonly<Record<string, { readonly label: Label; reado
       "fr": "Modifier : Parcs",
       "en": "Edit: Parks"
     },
+    "module": "sw_telecom",
     "type": "sw_park",
     "operation": "edit"
   },
@@ -671,6 +758,7 @@ export const permissions: Readonly<Record<string, { readonly label: Label; reado
       "fr": "Supprimer : Parcs",
       "en": "Delete: Parks"
     },
+    "module": "sw_telecom",
     "type": "sw_park",
     "operation": "delete"
   },
@@ -679,6 +767,7 @@ export const permissions: Readonly<Record<string, { readonly label: Label; reado
       "fr": "Voir : Lignes",
       "en": "View: Lines"
     },
+    "module": "sw_telecom",
     "type": "sw_line",
     "operation": "view"
   },
@@ -687,6 +776,7 @@ export const permissions: Readonly<Record<string, { readonly label: Label; reado
       "fr": "Créer : Lignes",
       "en": "Create: Lines"
     },
+    "module": "sw_telecom",
     "type": "sw_line",
     "operation": "create"
   },
@@ -695,6 +785,7 @@ export const permissions: Readonly<Record<string, { readonly label: Label; reado
       "fr": "Modifier : Lignes",
       "en": "Edit: Lines"
     },
+    "module": "sw_telecom",
     "type": "sw_line",
     "operation": "edit"
   },
@@ -703,6 +794,7 @@ export const permissions: Readonly<Record<string, { readonly label: Label; reado
       "fr": "Supprimer : Lignes",
       "en": "Delete: Lines"
     },
+    "module": "sw_telecom",
     "type": "sw_line",
     "operation": "delete"
   },
@@ -711,6 +803,7 @@ export const permissions: Readonly<Record<string, { readonly label: Label; reado
       "fr": "Voir : Périodes de forfait",
       "en": "View: Plan periods"
     },
+    "module": "sw_telecom",
     "type": "sw_line_term",
     "operation": "view"
   },
@@ -719,6 +812,7 @@ export const permissions: Readonly<Record<string, { readonly label: Label; reado
       "fr": "Créer : Périodes de forfait",
       "en": "Create: Plan periods"
     },
+    "module": "sw_telecom",
     "type": "sw_line_term",
     "operation": "create"
   },
@@ -727,6 +821,7 @@ export const permissions: Readonly<Record<string, { readonly label: Label; reado
       "fr": "Modifier : Périodes de forfait",
       "en": "Edit: Plan periods"
     },
+    "module": "sw_telecom",
     "type": "sw_line_term",
     "operation": "edit"
   },
@@ -735,6 +830,7 @@ export const permissions: Readonly<Record<string, { readonly label: Label; reado
       "fr": "Supprimer : Périodes de forfait",
       "en": "Delete: Plan periods"
     },
+    "module": "sw_telecom",
     "type": "sw_line_term",
     "operation": "delete"
   },
@@ -743,6 +839,7 @@ export const permissions: Readonly<Record<string, { readonly label: Label; reado
       "fr": "Voir : Options de ligne",
       "en": "View: Line options"
     },
+    "module": "sw_telecom",
     "type": "sw_line_option",
     "operation": "view"
   },
@@ -751,6 +848,7 @@ export const permissions: Readonly<Record<string, { readonly label: Label; reado
       "fr": "Créer : Options de ligne",
       "en": "Create: Line options"
     },
+    "module": "sw_telecom",
     "type": "sw_line_option",
     "operation": "create"
   },
@@ -759,6 +857,7 @@ export const permissions: Readonly<Record<string, { readonly label: Label; reado
       "fr": "Modifier : Options de ligne",
       "en": "Edit: Line options"
     },
+    "module": "sw_telecom",
     "type": "sw_line_option",
     "operation": "edit"
   },
@@ -767,6 +866,7 @@ export const permissions: Readonly<Record<string, { readonly label: Label; reado
       "fr": "Supprimer : Options de ligne",
       "en": "Delete: Line options"
     },
+    "module": "sw_telecom",
     "type": "sw_line_option",
     "operation": "delete"
   },
@@ -775,6 +875,7 @@ export const permissions: Readonly<Record<string, { readonly label: Label; reado
       "fr": "Voir : SIM",
       "en": "View: SIMs"
     },
+    "module": "sw_telecom",
     "type": "sw_sim",
     "operation": "view"
   },
@@ -783,6 +884,7 @@ export const permissions: Readonly<Record<string, { readonly label: Label; reado
       "fr": "Créer : SIM",
       "en": "Create: SIMs"
     },
+    "module": "sw_telecom",
     "type": "sw_sim",
     "operation": "create"
   },
@@ -791,6 +893,7 @@ export const permissions: Readonly<Record<string, { readonly label: Label; reado
       "fr": "Modifier : SIM",
       "en": "Edit: SIMs"
     },
+    "module": "sw_telecom",
     "type": "sw_sim",
     "operation": "edit"
   },
@@ -799,6 +902,7 @@ export const permissions: Readonly<Record<string, { readonly label: Label; reado
       "fr": "Supprimer : SIM",
       "en": "Delete: SIMs"
     },
+    "module": "sw_telecom",
     "type": "sw_sim",
     "operation": "delete"
   },
@@ -807,6 +911,7 @@ export const permissions: Readonly<Record<string, { readonly label: Label; reado
       "fr": "Voir : Déploiements",
       "en": "View: Deployments"
     },
+    "module": "sw_telecom",
     "type": "sw_deployment",
     "operation": "view"
   },
@@ -815,6 +920,7 @@ export const permissions: Readonly<Record<string, { readonly label: Label; reado
       "fr": "Supprimer : Déploiements",
       "en": "Delete: Deployments"
     },
+    "module": "sw_telecom",
     "type": "sw_deployment",
     "operation": "delete"
   },
@@ -823,6 +929,7 @@ export const permissions: Readonly<Record<string, { readonly label: Label; reado
       "fr": "Voir : Actions de déploiement",
       "en": "View: Deployment actions"
     },
+    "module": "sw_telecom",
     "type": "sw_action",
     "operation": "view"
   },
@@ -831,6 +938,7 @@ export const permissions: Readonly<Record<string, { readonly label: Label; reado
       "fr": "Supprimer : Actions de déploiement",
       "en": "Delete: Deployment actions"
     },
+    "module": "sw_telecom",
     "type": "sw_action",
     "operation": "delete"
   },
@@ -839,6 +947,7 @@ export const permissions: Readonly<Record<string, { readonly label: Label; reado
       "fr": "Voir : Éléments facturés",
       "en": "View: Billed items"
     },
+    "module": "sw_telecom",
     "type": "sw_billed_item",
     "operation": "view"
   },
@@ -847,6 +956,7 @@ export const permissions: Readonly<Record<string, { readonly label: Label; reado
       "fr": "Créer : Éléments facturés",
       "en": "Create: Billed items"
     },
+    "module": "sw_telecom",
     "type": "sw_billed_item",
     "operation": "create"
   },
@@ -855,6 +965,7 @@ export const permissions: Readonly<Record<string, { readonly label: Label; reado
       "fr": "Modifier : Éléments facturés",
       "en": "Edit: Billed items"
     },
+    "module": "sw_telecom",
     "type": "sw_billed_item",
     "operation": "edit"
   },
@@ -863,17 +974,19 @@ export const permissions: Readonly<Record<string, { readonly label: Label; reado
       "fr": "Supprimer : Éléments facturés",
       "en": "Delete: Billed items"
     },
+    "module": "sw_telecom",
     "type": "sw_billed_item",
     "operation": "delete"
   }
 };
 
-export const roles: Readonly<Record<string, { readonly label: Label; readonly permissions: readonly string[] }>> = {
+export const roles: Readonly<Record<string, { readonly label: Label; readonly module: string; readonly permissions: readonly string[] }>> = {
   "platform_administrator": {
     "label": {
       "fr": "Administrateur de la plateforme",
       "en": "Platform administrator"
     },
+    "module": "sw_base",
     "permissions": [
       "administer platform",
       "follow outbox"
@@ -884,6 +997,7 @@ export const roles: Readonly<Record<string, { readonly label: Label; readonly pe
       "fr": "Services de la plateforme",
       "en": "Platform services"
     },
+    "module": "sw_base",
     "permissions": [
       "administer platform",
       "follow outbox"
@@ -894,6 +1008,7 @@ export const roles: Readonly<Record<string, { readonly label: Label; readonly pe
       "fr": "Administrateur",
       "en": "Administrator"
     },
+    "module": "sw_base",
     "permissions": [
       "administer brand",
       "create sw_account",
@@ -1008,6 +1123,7 @@ export const roles: Readonly<Record<string, { readonly label: Label; readonly pe
       "fr": "Direction",
       "en": "Direction"
     },
+    "module": "sw_base",
     "permissions": [
       "create sw_saved_view",
       "create sw_subscription",
@@ -1054,6 +1170,7 @@ export const roles: Readonly<Record<string, { readonly label: Label; readonly pe
       "fr": "Gestionnaire",
       "en": "Manager"
     },
+    "module": "sw_base",
     "permissions": [
       "create sw_account",
       "create sw_assignment",
@@ -1148,6 +1265,7 @@ export const roles: Readonly<Record<string, { readonly label: Label; readonly pe
       "fr": "Support N1",
       "en": "Support N1"
     },
+    "module": "sw_base",
     "permissions": [
       "create sw_assignment",
       "create sw_contact",
@@ -1199,6 +1317,7 @@ export const roles: Readonly<Record<string, { readonly label: Label; readonly pe
       "fr": "Support N2",
       "en": "Support N2"
     },
+    "module": "sw_base",
     "permissions": [
       "create sw_assignment",
       "create sw_contact",
@@ -1255,6 +1374,7 @@ export const roles: Readonly<Record<string, { readonly label: Label; readonly pe
       "fr": "Commercial",
       "en": "Sales"
     },
+    "module": "sw_base",
     "permissions": [
       "create sw_account",
       "create sw_assignment",
@@ -1312,6 +1432,7 @@ export const roles: Readonly<Record<string, { readonly label: Label; readonly pe
       "fr": "Comptabilité",
       "en": "Accounting"
     },
+    "module": "sw_base",
     "permissions": [
       "create sw_billing_site",
       "create sw_document",
@@ -1375,6 +1496,7 @@ export const roles: Readonly<Record<string, { readonly label: Label; readonly pe
       "fr": "Service",
       "en": "Service"
     },
+    "module": "sw_base",
     "permissions": [
       "send notifications",
       "view anomalies",
@@ -1415,6 +1537,7 @@ export const roles: Readonly<Record<string, { readonly label: Label; readonly pe
       "fr": "Planification",
       "en": "Scheduler"
     },
+    "module": "sw_base",
     "permissions": [
       "edit plan",
       "edit prices",
@@ -1435,6 +1558,7 @@ export const roles: Readonly<Record<string, { readonly label: Label; readonly pe
       "fr": "Client",
       "en": "Client"
     },
+    "module": "sw_base",
     "permissions": [
       "view sell price",
       "view sw_account",
@@ -1455,6 +1579,7 @@ export const roles: Readonly<Record<string, { readonly label: Label; readonly pe
       "fr": "Partenaire",
       "en": "Partner"
     },
+    "module": "sw_base",
     "permissions": [
       "view sell price",
       "view sw_account",

@@ -11,8 +11,9 @@ export const swBrandAttributes = z.strictObject({
   primary_color: z.string().max(7).regex(/^#[0-9a-f]{6}$/).nullable().optional(),
   secondary_color: z.string().max(7).regex(/^#[0-9a-f]{6}$/).nullable().optional(),
   locale: z.enum(["fr", "en"]).nullable().optional(),
+  time_zone: z.string().max(64).nullable().optional(),
   mail_sender: z.email().nullable().optional(),
-  verticals: z.array(z.string().max(32)).optional(),
+  modules: z.array(z.string().max(32)).optional(),
 });
 
 export const swRoleAttributes = z.strictObject({

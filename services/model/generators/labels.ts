@@ -9,10 +9,14 @@ export function labelsSource(model: EntityModel): string {
   const values: Record<string, Label> = {};
   const roles: Record<string, Label> = {};
   const labelFields: Record<string, string> = { user: "display_name", file: "filename" };
+  const typeModules: Record<string, string> = {};
+  const labelPatterns: Record<string, string> = {};
   for (const type of Object.values(model.types)) {
     types[type.name] = type.label;
     plurals[type.name] = type.pluralLabel;
     labelFields[type.name] = type.labelField;
+    typeModules[type.name] = type.module;
+    if (type.labelPattern !== undefined) labelPatterns[type.name] = type.labelPattern;
   }
   for (const { name, fields: list } of allTypes(model)) {
     for (const field of list) {
@@ -29,5 +33,11 @@ import type { Label } from "../entity-model.ts";
 ${[constant("typeLabels", types), constant("pluralLabels", plurals), constant("fieldLabels", fields), constant("valueLabels", values), constant("roleLabels", roles)].join("\n")}
 /** The field that names a row of each type. */
 export const labelFields: Readonly<Record<string, string>> = ${JSON.stringify(labelFields, null, 2)};
+
+/** What names a row where one field does not do. */
+export const labelPatterns: Readonly<Record<string, string>> = ${JSON.stringify(labelPatterns, null, 2)};
+
+/** The module that brings each type. */
+export const typeModules: Readonly<Record<string, string>> = ${JSON.stringify(typeModules, null, 2)};
 `;
 }

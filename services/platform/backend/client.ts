@@ -1,4 +1,4 @@
-import type { DrupalJsonApiParams } from "drupal-jsonapi-params";
+import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import { Jsona } from "jsona";
 import { NextDrupal } from "next-drupal";
 import * as z from "zod";
@@ -325,7 +325,8 @@ export class BackendClient {
   /** The signed-in user's own row. */
   async me(): Promise<EntityMap["user"]> {
     const document: unknown = await (await this.request("GET", "/jsonapi")).json();
-    return this.get("user", entryPoint.parse(document).meta.links.me.meta.id);
+    const params = new DrupalJsonApiParams().addInclude(["brand"]);
+    return this.get("user", entryPoint.parse(document).meta.links.me.meta.id, params);
   }
 
   async isSignedIn(): Promise<boolean> {

@@ -1,3 +1,4 @@
+import { businessDay, usualTimeZone } from "../day.ts";
 import type { BackendClient } from "./client.ts";
 
 /** Who asks, as far as deciding what to show needs it. The backend enforces all of it again. */
@@ -7,6 +8,15 @@ export interface Viewer {
   /** Accounts that a client or partner is limited to; null: not limited. */
   readonly accounts: readonly string[] | null;
   readonly permissions: ReadonlySet<string>;
+  /** The modules open to the brand. */
+  readonly modules: readonly string[];
+  /** Where the brand's days begin. */
+  readonly timeZone: string;
+}
+
+/** The calendar day where the person's brand is. */
+export function todayOf(viewer: Viewer): string {
+  return businessDay(new Date(), viewer.timeZone);
 }
 
 const life = 20_000;
@@ -30,6 +40,8 @@ export class Viewers {
           ? (user.accounts ?? []).map((account) => account.id)
           : null,
       permissions: new Set(user.permissions ?? []),
+      modules: user.brand?.modules ?? [],
+      timeZone: user.brand?.time_zone ?? usualTimeZone,
     }));
     this.known.set(session, { viewer, until: now + life });
     viewer.catch(() => this.known.delete(session));

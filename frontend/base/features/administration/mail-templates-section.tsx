@@ -2,6 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { isOpen } from "@softwhere/services/model/open-modules";
 import { eventKinds } from "@softwhere/services/model/generated/event-kinds";
 import { api } from "@/base/api/browser";
 import { useFormat } from "@/base/format/format";
@@ -11,13 +12,14 @@ import { TemplateEditor } from "./template-editor";
 import "./mail-templates.css";
 
 const locales = ["fr", "en"] as const;
-const kinds = Object.values(eventKinds);
 
 /** What a brand's mails say: per event and language, with a preview that follows the typing. */
 export function MailTemplatesSection() {
   const t = useTranslations("administration.mail");
   const { language } = useFormat();
   const viewer = useViewer();
+  const modules = viewer.brand?.modules ?? [];
+  const kinds = Object.values(eventKinds).filter((one) => isOpen((one.on ?? one.due)?.type ?? "", modules));
   const query = useQuery(api.administration.mailTemplates.list.queryOptions());
   const [name, setName] = useState(kinds[0]?.name ?? "");
   const [locale, setLocale] = useState<"fr" | "en">(language);

@@ -100,12 +100,15 @@ export const administrationRouter = router({
     const rows = await ctx.backend.listAll("sw_role", () =>
       new DrupalJsonApiParams().addFields("sw_role--sw_role", ["role", "granted", "denied", "version"]),
     );
+    const { brandId, modules } = await ctx.viewer();
+    const open = ({ module }: { module: string }) =>
+      brandId === null || module === "sw_base" || modules.includes(module);
     return {
       permissions: Object.entries(permissions)
-        .filter(([name]) => !platformPermissions.includes(name))
+        .filter(([name, permission]) => !platformPermissions.includes(name) && open(permission))
         .map(([name, permission]) => ({ name, ...permission })),
       roles: Object.entries(roles)
-        .filter(([name]) => roleNames.includes(name))
+        .filter(([name, role]) => roleNames.includes(name) && open(role))
         .map(([name, role]) => {
           const row = rows.find((one) => one.role === name);
           return {

@@ -14,6 +14,7 @@ import { type FormEvent, useRef, useState } from "react";
 import { toast } from "@/ui/toast";
 import { api, apiClient, queryClient } from "@/base/api/browser";
 import { useFormat } from "@/base/format/format";
+import { useViewer } from "@/base/viewer/viewer";
 import { Button } from "@/ui/button";
 import { MailPreview } from "./mail-preview";
 import type { OwnTemplate } from "./mail-templates-server";
@@ -30,6 +31,7 @@ interface TemplateEditorProps {
 
 /** Subject and text of one event's mail in one language, and what comes of them. */
 export function TemplateEditor({ kind, locale, own, brand, onDirty }: TemplateEditorProps) {
+  const viewer = useViewer();
   const t = useTranslations("administration.mail");
   const [id] = useState(() => own?.id ?? crypto.randomUUID());
   const [draft, setDraft] = useState<MailTemplate>(() => own ?? defaultTemplates[locale]);
@@ -101,6 +103,7 @@ export function TemplateEditor({ kind, locale, own, brand, onDirty }: TemplateEd
     link: `${window.location.origin}/accounts`,
     locale,
     brand,
+    ...(viewer.brand && { timeZone: viewer.brand.timeZone }),
   });
   return (
     <div className="mail-editor">

@@ -1,4 +1,5 @@
 "use client";
+import { labelOf } from "@softwhere/services/model/row-label";
 import { useQuery } from "@tanstack/react-query";
 import { GripVertical } from "lucide-react";
 import { useTranslations } from "next-intl";
@@ -35,7 +36,7 @@ export function ContactsCard({ accountId }: AccountBlockProps) {
           <ContactRow
             key={contact.id}
             accountId={accountId}
-            contact={{ id: contact.id, name: [contact.first_name, contact.last_name].filter(Boolean).join(" ") }}
+            contact={{ id: contact.id, name: labelOf("sw_contact", contact) }}
             detail={formatNumber(contact.phone ?? contact.mobile ?? "") || (contact.email ?? "")}
           />
         ))}

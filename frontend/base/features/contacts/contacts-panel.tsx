@@ -1,4 +1,5 @@
 "use client";
+import { labelOf } from "@softwhere/services/model/row-label";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
@@ -30,13 +31,9 @@ export function ContactsPanel({ id, onClose }: PanelProps) {
       {query.isPending && <SkeletonRows />}
       {query.data?.length === 0 && <p className="empty">{t("none")}</p>}
       {query.data?.map(({ contact, assignments }) => (
-        <Person
-          key={contact.id}
-          contact={{ id: contact.id, name: [contact.first_name, contact.last_name].filter(Boolean).join(" ") }}
-        >
+        <Person key={contact.id} contact={{ id: contact.id, name: labelOf("sw_contact", contact) }}>
           <summary>
-            <b className="medium">{[contact.first_name, contact.last_name].filter(Boolean).join(" ")}</b>{" "}
-            <span className="quiet">{contact.role}</span>
+            <b className="medium">{labelOf("sw_contact", contact)}</b> <span className="quiet">{contact.role}</span>
             <br />
             <span className="quiet">
               {[contact.phone && formatNumber(contact.phone), contact.email].filter(Boolean).join(" · ")}
@@ -64,10 +61,7 @@ export function ContactsPanel({ id, onClose }: PanelProps) {
               />
             ))}
           </dl>
-          <AssignMenu
-            accountId={id}
-            contact={{ id: contact.id, name: [contact.first_name, contact.last_name].filter(Boolean).join(" ") }}
-          />
+          <AssignMenu accountId={id} contact={{ id: contact.id, name: labelOf("sw_contact", contact) }} />
         </Person>
       ))}
     </PanelFrame>

@@ -2,6 +2,7 @@ import "server-only";
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import * as z from "zod";
 import type { Viewer } from "@/base/viewer/viewer-type";
+import { usualTimeZone } from "@softwhere/services/platform/day";
 import { addressOf, backendOf } from "@/server/drupal/client";
 import { signIn } from "@/server/drupal/sign-in";
 import { isSignedIn, readSession } from "@/server/session";
@@ -37,7 +38,7 @@ export const sessionRouter = router({
       ctx.session.userId,
       new DrupalJsonApiParams()
         .addInclude(["brand"])
-        .addFields("sw_brand--sw_brand", ["name", "primary_color", "secondary_color", "logo"]),
+        .addFields("sw_brand--sw_brand", ["name", "primary_color", "secondary_color", "logo", "time_zone", "modules"]),
     );
     const { brand } = user;
     const roles = user.business_roles ?? [];
@@ -66,6 +67,8 @@ export const sessionRouter = router({
             primaryColor: brand.primary_color ?? "#0e6073",
             secondaryColor: brand.secondary_color ?? "#d9622b",
             logoId: brand.logo?.id ?? null,
+            modules: brand.modules ?? [],
+            timeZone: brand.time_zone ?? usualTimeZone,
           }
         : null,
     };

@@ -1,5 +1,4 @@
 "use client";
-import { businessDay } from "@softwhere/services/platform/day";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { api } from "@/base/api/browser";
@@ -8,7 +7,7 @@ import type { AccountBlockProps } from "@/base/extension-points/define-vertical"
 import { useFormat } from "@/base/format/format";
 import { usePanels } from "@/base/panels/use-panels";
 import { AddRecord } from "@/base/records/add-record";
-import { useCan } from "@/base/viewer/viewer";
+import { useBusinessDay, useCan } from "@/base/viewer/viewer";
 import { Card } from "@/ui/card";
 import { ErrorNotice, SkeletonRows } from "@/ui/error-notice";
 
@@ -19,7 +18,7 @@ export function TasksCard({ accountId }: AccountBlockProps) {
   const panels = usePanels();
   const can = useCan();
   const query = useQuery(api.tasks.openOfAccount.queryOptions({ accountId }));
-  const today = businessDay();
+  const today = useBusinessDay()();
   return (
     <Card
       title={t("tasks")}

@@ -54,6 +54,7 @@ export const journalRouter = router({
   list: userProcedure
     .input(scope.extend({ filter: filter.default({}), limit: z.int().min(1).max(300).default(60) }))
     .query(async ({ ctx, input }) => {
+      const { timeZone } = await ctx.viewer();
       const filtered = Object.values(input.filter).some((value) => value !== undefined);
       const subjects = await subjectsOf(
         ctx.backend,
@@ -64,7 +65,7 @@ export const journalRouter = router({
         subjects.map((part) =>
           ctx.backend.list(
             "sw_journal_entry",
-            entryParams(input, input.filter, part)
+            entryParams(input, input.filter, { ids: part, timeZone })
               .addFields("sw_journal_entry--sw_journal_entry", fields)
               .addSort("sequence", "DESC")
               .addCustomParam({ page: { limit: input.limit } }),
@@ -87,7 +88,7 @@ export const journalRouter = router({
     const values = async (path: "subject_type" | "actor_name") => {
       const groups = await Promise.all(
         subjects.map((part) =>
-          ctx.backend.aggregate("sw_journal_entry", { groupBy: [path], filter: entryParams(input, {}, part) }),
+          ctx.backend.aggregate("sw_journal_entry", { groupBy: [path], filter: entryParams(input, {}, { ids: part }) }),
         ),
       );
       return [
@@ -133,7 +134,7 @@ async function subjectsOf(
 function entryParams(
   { accountId }: Scope,
   { kind, person, field, from, to }: Filter,
-  ids: readonly string[] | undefined,
+  { ids, timeZone }: { ids: readonly string[] | undefined; timeZone?: string },
 ): DrupalJsonApiParams {
   const params = new DrupalJsonApiParams();
   if (accountId) params.addFilter("account.id", accountId);
@@ -141,8 +142,8 @@ function entryParams(
   if (kind) params.addFilter("subject_type", kind);
   if (person) params.addFilter("actor_name", person);
   if (field) params.addFilter("changes.field", field);
-  if (from) params.addFilter("occurred_at", startOfDay(from), ">=");
-  if (to) params.addFilter("occurred_at", startOfDay(to, 1), "<");
+  if (from) params.addFilter("occurred_at", startOfDay(from, 0, timeZone), ">=");
+  if (to) params.addFilter("occurred_at", startOfDay(to, 1, timeZone), "<");
   return params;
 }
 

@@ -1,8 +1,8 @@
 import "server-only";
 import type { EntityTypeName, SwJournalEntry } from "@softwhere/services/model/generated/entities";
 import { fieldKinds } from "@softwhere/services/model/generated/field-kinds";
-import { labelFields } from "@softwhere/services/model/generated/labels";
 import { type RecordField, recordTypes } from "@softwhere/services/model/generated/record-types";
+import { labelFieldsOf, labelOf } from "@softwhere/services/model/row-label";
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import type { BackendClient } from "@softwhere/services/platform/backend/client";
 import { unlessRefused } from "@/server/drupal/unless-refused";
@@ -36,9 +36,8 @@ export async function referenceNames(
   const names: Record<string, string> = {};
   await Promise.all(
     [...wanted].map(async ([type, ids]) => {
-      const label = labelFields[type] ?? "name";
-      const rows = await listByIds(backend, type, [...ids], [label]);
-      for (const row of rows) names[row.id] = String(Reflect.get(row, label) ?? "");
+      const rows = await listByIds(backend, type, [...ids], labelFieldsOf(type));
+      for (const row of rows) names[row.id] = labelOf(type, row);
     }),
   );
   return names;
@@ -57,19 +56,18 @@ export async function subjectNames(
       const field = namingField(type);
       if (!field?.target) return;
       const since = recordTypes[type]?.fields.some(({ name }) => name === "valid_from") ? ["valid_from"] : [];
-      const label = labelFields[field.target] ?? "name";
+      const { target: targetType } = field;
       const ids = [
         ...new Set(entries.flatMap((entry) => (entry.subject_type === type ? (entry.subject_id ?? []) : []))),
       ];
       const rows = await listByIds(backend, type, ids, [field.name, ...since], {
         name: field.name,
-        type: field.target,
-        label,
+        type: targetType,
       });
       for (const row of rows) {
         const target: unknown = Reflect.get(row, field.name);
-        const name = typeof target === "object" && target !== null ? Reflect.get(target, label) : undefined;
-        if (typeof name === "string")
+        const name = typeof target === "object" && target !== null ? labelOf(targetType, target) : "";
+        if (name)
           found[row.id] = {
             field: field.name,
             name,
@@ -108,7 +106,7 @@ async function listByIds(
   type: string,
   ids: readonly string[],
   fields: readonly string[],
-  include?: { name: string; type: string; label: string },
+  include?: { name: string; type: string },
 ): Promise<readonly { id: string }[]> {
   const parts = Array.from({ length: Math.ceil(ids.length / idsPerRequest) }, (_, index) =>
     ids.slice(index * idsPerRequest, (index + 1) * idsPerRequest),
@@ -119,7 +117,10 @@ async function listByIds(
         .addFields(`${type}--${type}`, [...fields])
         .addFilter("id", [...part], "IN")
         .addCustomParam({ page: { limit: idsPerRequest } });
-      if (include) params.addInclude([include.name]).addFields(`${include.type}--${include.type}`, [include.label]);
+      if (include)
+        params
+          .addInclude([include.name])
+          .addFields(`${include.type}--${include.type}`, [...labelFieldsOf(include.type)]);
       // The type comes from the model's own references, so it names a resource type.
       return unlessRefused(backend, backend.list(type as EntityTypeName, params), []);
     }),

@@ -1,5 +1,5 @@
 "use client";
-import { businessDay, nextMonth } from "@softwhere/services/platform/day";
+import { nextMonth } from "@softwhere/services/platform/day";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
@@ -7,6 +7,7 @@ import { toast } from "@/ui/toast";
 import { stillToDo } from "@/base/bulk/run-store";
 import { useUndo } from "@/base/editing/undo-provider";
 import { useFormat } from "@/base/format/format";
+import { useBusinessDay } from "@/base/viewer/viewer";
 import { Dialog } from "@/ui/dialog";
 import { ErrorNotice, SkeletonRows } from "@/ui/error-notice";
 import { telecomApi } from "../api";
@@ -30,7 +31,7 @@ export function ChangePlanDialog({ lines, parks, siteNames, onClose }: ChangePla
   const t = useTranslations("telecom.changePlan");
   const format = useFormat();
   const undo = useUndo();
-  const today = businessDay();
+  const today = useBusinessDay()();
   const [planId, setPlanId] = useState("");
   const [effectiveOn, setEffectiveOn] = useState(today);
   const [otherDay, setOtherDay] = useState(false);

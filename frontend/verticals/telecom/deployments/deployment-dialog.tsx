@@ -1,5 +1,5 @@
 "use client";
-import { businessDay } from "@softwhere/services/platform/day";
+import { addDays } from "@softwhere/services/platform/day";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useEffect, useState, useSyncExternalStore } from "react";
@@ -7,6 +7,7 @@ import { toast } from "@/ui/toast";
 import { type BulkRun, stillToDo } from "@/base/bulk/run-store";
 import { useUndo } from "@/base/editing/undo-provider";
 import { useFormat } from "@/base/format/format";
+import { useBusinessDay } from "@/base/viewer/viewer";
 import { Dialog } from "@/ui/dialog";
 import { ErrorNotice, SkeletonRows } from "@/ui/error-notice";
 import { telecomApi } from "../api";
@@ -24,7 +25,6 @@ export interface DeploymentDialogProps {
 }
 
 const mostLines = 9_900;
-const inAWeek = (): string => new Date(Date.parse(businessDay()) + 7 * 86_400_000).toISOString().slice(0, 10);
 
 /** Plans work for a selection of lines: fill in, see which lines can't and why, plan it for all at once, undo. */
 export function DeploymentDialog({ mode, lineIds, onClose }: DeploymentDialogProps) {
@@ -32,9 +32,10 @@ export function DeploymentDialog({ mode, lineIds, onClose }: DeploymentDialogPro
   const format = useFormat();
   const undo = useUndo();
   const people = useQuery(telecomApi.deployments.choices.queryOptions(undefined, { staleTime: 60_000 }));
+  const today = useBusinessDay()();
   const [draft, setDraft] = useState<DeploymentDraft>({
     name: "",
-    plannedOn: inAWeek(),
+    plannedOn: addDays(today, 7),
     owner: "me",
     kind: mode === "sim" ? "order_sim" : "modify_line",
     details: "",

@@ -1,8 +1,8 @@
 "use client";
-import { businessDay } from "@softwhere/services/platform/day";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useFormat } from "@/base/format/format";
+import { useBusinessDay } from "@/base/viewer/viewer";
 import { telecomApi } from "../api";
 import {
   deploymentOrder,
@@ -63,6 +63,7 @@ export function DeploymentInputs({ mode, draft, owners, me, lineIds, disabled, o
   const places = useQuery(
     telecomApi.bulk.choices.queryOptions({ lineIds: [...lineIds] }, { enabled: mode === "sim", staleTime: 60_000 }),
   );
+  const today = useBusinessDay()();
   const oneAccount = places.data?.accounts === 1;
   return (
     <div className="plan-inputs">
@@ -82,7 +83,7 @@ export function DeploymentInputs({ mode, draft, owners, me, lineIds, disabled, o
         <input
           className="input"
           type="date"
-          min={businessDay()}
+          min={today}
           value={draft.plannedOn}
           disabled={disabled}
           onChange={(event) => onChange({ ...draft, plannedOn: event.target.value })}

@@ -2,7 +2,6 @@ import "server-only";
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import * as z from "zod";
 import type { BackendClient } from "@softwhere/services/platform/backend/client";
-import { businessDay } from "@softwhere/services/platform/day";
 import { unlessRefused } from "@/server/drupal/unless-refused";
 import { movePlanInput } from "@softwhere/services/verticals/telecom/commands/contract";
 import { router, userProcedure } from "@/server/trpc/init";
@@ -32,7 +31,7 @@ export const futureRouter = router({
   planned: userProcedure
     .input(z.object({ type: z.enum(["sw_account", "sw_site", "sw_line", "sw_deployment"]), id: z.uuid() }))
     .query(async ({ ctx, input }): Promise<PlannedLine[]> => {
-      const today = businessDay();
+      const today = await ctx.today();
       const horizon = `${Number(today.slice(0, 4)) + 2}${today.slice(4)}`;
       const path = paths[input.type] ?? "id";
       const deployments = await unlessRefused(ctx.backend, plannedDeployments(ctx.backend, input, today), []);

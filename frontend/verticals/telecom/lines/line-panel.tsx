@@ -1,5 +1,4 @@
 "use client";
-import { businessDay } from "@softwhere/services/platform/day";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { errorCode } from "@/base/api/browser";
@@ -9,7 +8,7 @@ import { Future, Timeline } from "@/base/features/timeline";
 import { marginRate, useFormat } from "@/base/format/format";
 import { PanelFrame } from "@/base/panels/panel-frame";
 import { SiteFields } from "@/base/records/site-fields";
-import { useCan } from "@/base/viewer/viewer";
+import { useBusinessDay, useCan } from "@/base/viewer/viewer";
 import { ErrorNotice, SkeletonRows } from "@/ui/error-notice";
 import { telecomApi } from "../api";
 import { ActionList } from "../deployments/action-list";
@@ -19,6 +18,7 @@ export function LinePanel({ id, onClose }: PanelProps) {
   const t = useTranslations("telecom.line");
   const format = useFormat();
   const can = useCan();
+  const today = useBusinessDay()();
   const query = useQuery(telecomApi.lines.get.queryOptions({ id }));
   if (!query.data) {
     return (
@@ -56,7 +56,7 @@ export function LinePanel({ id, onClose }: PanelProps) {
       onClose={onClose}
     >
       {terms
-        .filter((term) => (term.valid_from ?? "") > businessDay())
+        .filter((term) => (term.valid_from ?? "") > today)
         .reverse()
         .map((term) => (
           <ScheduledPlan
@@ -173,7 +173,7 @@ export function LinePanel({ id, onClose }: PanelProps) {
                 <span className="quiet">
                   {term.valid_to
                     ? t("period", { from: format.day(term.valid_from), to: format.day(term.valid_to) })
-                    : t((term.valid_from ?? "") > businessDay() ? "from" : "since", {
+                    : t((term.valid_from ?? "") > today ? "from" : "since", {
                         from: format.day(term.valid_from),
                       })}
                 </span>

@@ -1,7 +1,6 @@
 import "server-only";
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import * as z from "zod";
-import { businessDay } from "@softwhere/services/platform/day";
 import { router, userProcedure } from "@/server/trpc/init";
 import { lastMonths, monthlyTrend, type TrendMonth } from "./trend";
 
@@ -51,7 +50,7 @@ export const moneyRouter = router({
       )
     ).flat();
     return monthlyTrend(
-      lastMonths(businessDay(), 12),
+      lastMonths(await ctx.today(), 12),
       terms.map((term) => ({
         planId: term.plan?.id ?? null,
         from: term.valid_from ?? "",

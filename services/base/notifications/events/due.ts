@@ -1,9 +1,10 @@
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import { eventKinds } from "../../../model/generated/event-kinds.ts";
 import type { EntityTypeName } from "../../../model/generated/entities.ts";
-import { labelFields } from "../../../model/generated/labels.ts";
 import { recordTypes } from "../../../model/generated/record-types.ts";
 import type { EventKind } from "../../../model/index.ts";
+import { isOpen } from "../../../model/open-modules.ts";
+import { labelFieldsOf, labelOf } from "../../../model/row-label.ts";
 import type { BackendClient } from "../../../platform/backend/client.ts";
 import type { Event } from "./event.ts";
 
@@ -12,15 +13,14 @@ const dueKinds = Object.values(eventKinds).filter((kind) => kind.due);
 /** Types of rows that a day can come for: a change of one of them is a reason to look again. */
 export const dueTypes: ReadonlySet<string> = new Set(dueKinds.flatMap((kind) => kind.due?.type ?? []));
 
-/** The day, `YYYY-MM-DD`, where people are. */
-export function dayIn(timeZone: string, now: Date): string {
-  return new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).format(now);
-}
-
 /** What is due today and what is late. A row's day makes one event, on whichever day it is first met. */
-export async function dueEvents(backend: BackendClient, day: string, now: Date): Promise<Event[]> {
+export async function dueEvents(
+  backend: BackendClient,
+  { day, now, modules }: { day: string; now: Date; modules: readonly string[] },
+): Promise<Event[]> {
   const events: Event[] = [];
-  for (const kind of dueKinds) events.push(...(await eventsOfKind(backend, kind, day, now)));
+  for (const kind of dueKinds)
+    if (isOpen(kind.due?.type ?? "", modules)) events.push(...(await eventsOfKind(backend, kind, day, now)));
   return events;
 }
 
@@ -28,12 +28,11 @@ async function eventsOfKind(backend: BackendClient, kind: EventKind, day: string
   const { due, audience } = kind;
   if (!due) return [];
   const type = due.type as EntityTypeName;
-  const labelField = labelFields[type] ?? "id";
   // Only an account that the row itself names: a longer way isn't worth the joins.
   const owner = recordTypes[type]?.ownerPath === "account" ? "account" : undefined;
   const rows: readonly object[] = await backend.listAll(type, () => {
     const params = new DrupalJsonApiParams()
-      .addFields(`${type}--${type}`, [labelField, due.field, ...(owner ? [owner] : [])])
+      .addFields(`${type}--${type}`, [...labelFieldsOf(type), due.field, ...(owner ? [owner] : [])])
       .addFilter(due.field, day, due.when === "today" ? "=" : "<")
       .addFilter(due.while.field, due.while.value)
       .addSort(due.field);
@@ -49,7 +48,7 @@ async function eventsOfKind(backend: BackendClient, kind: EventKind, day: string
       order: 0,
       subjectType: type,
       subjectId: id,
-      subjectLabel: String(Reflect.get(row, labelField) ?? ""),
+      subjectLabel: labelOf(type, row),
       value: null,
       accountId: typeof account === "object" && account !== null ? String(Reflect.get(account, "id")) : null,
       actorId: null,

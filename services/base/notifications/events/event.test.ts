@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import type { JournalChange } from "../../../platform/backend/outbox.ts";
-import { dayIn } from "./due.ts";
 import { eventsOf } from "./event.ts";
 
 const entry = (change: Partial<JournalChange>): JournalChange => ({
@@ -54,10 +53,4 @@ describe("what an entry means to people", () => {
       [],
     );
   });
-});
-
-test("a day begins where people are", () => {
-  const late = new Date("2026-11-22T23:30:00Z");
-  expect(dayIn("Europe/Paris", late)).toBe("2026-11-23");
-  expect(dayIn("America/Martinique", late)).toBe("2026-11-22");
 });

@@ -10,14 +10,13 @@ import type { Letter } from "./transport.ts";
 export interface LetterOptions {
   /** Where a brand's console answers; `{host}` is its host name. */
   readonly consoleAddress: string;
-  readonly timeZone: string;
 }
 
 /** The mail with text, address and right to know of this moment; or why it is not to be sent any more. */
 export async function letterOf(
   backend: BackendClient,
   mail: QueuedMail,
-  { consoleAddress, timeZone }: LetterOptions,
+  { consoleAddress }: LetterOptions,
   log: Logger,
 ): Promise<Letter | { dropped: string }> {
   const { told, permissions, subjectIds } = mail;
@@ -30,7 +29,7 @@ export async function letterOf(
   if (!recipient || (told.subjectId && !recipient.ids.includes(told.subjectId)))
     return { dropped: "may not see it any more" };
   if (!recipient.mail) return { dropped: "has no address" };
-  const fields = ["name", "hostname", "primary_color", "locale", "mail_sender"];
+  const fields = ["name", "hostname", "primary_color", "locale", "mail_sender", "time_zone"];
   const brand = await backend.get(
     "sw_brand",
     mail.brand,
@@ -43,7 +42,7 @@ export async function letterOf(
     recipient: recipient.name,
     link: consoleAddress.replace("{host}", brand.hostname ?? "localhost") + placeOf(told),
     locale,
-    timeZone,
+    ...(brand.time_zone && { timeZone: brand.time_zone }),
     brand: { name: brand.name ?? "", primaryColor: brand.primary_color ?? null },
   };
   return {

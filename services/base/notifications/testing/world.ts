@@ -105,6 +105,7 @@ export class World {
         "sw_brand",
         {
           name,
+          modules: ["sw_telecom"],
           hostname: `${name.toLowerCase()}-${id.slice(0, 8)}.example`,
           primary_color: "#0a5c8f",
           locale,

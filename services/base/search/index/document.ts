@@ -1,4 +1,5 @@
 import { recordTypes } from "../../../model/generated/record-types.ts";
+import { labelFieldsOf, labelOf } from "../../../model/row-label.ts";
 import { numberDigits, wordsOf } from "../text.ts";
 
 /** A row as the index keeps it. */
@@ -15,7 +16,8 @@ export interface IndexDocument {
 export interface SearchedType {
   readonly name: string;
   readonly fields: readonly { readonly name: string; readonly kind: "text" | "phone"; readonly permission: string }[];
-  readonly labelField: string;
+  /** The fields that make up what a row is called. */
+  readonly labelFields: readonly string[];
   /** Path of references to the owning account; `self` for accounts. */
   readonly ownerPath: string | undefined;
   readonly viewPermission: string;
@@ -32,7 +34,7 @@ export const searchedTypes: readonly SearchedType[] = Object.entries(recordTypes
     }));
   return fields.length === 0 || name === "user"
     ? []
-    : [{ name, fields, labelField: type.labelField, ownerPath: type.ownerPath, viewPermission: type.access.view }];
+    : [{ name, fields, labelFields: labelFieldsOf(name), ownerPath: type.ownerPath, viewPermission: type.access.view }];
 });
 
 const longNumber = /^\d{6,}$/;
@@ -61,7 +63,7 @@ export function documentOf(
   return {
     type: type.name,
     id: row.id,
-    label: String(row[type.labelField] ?? ""),
+    label: labelOf(type.name, row),
     account: ownerOf(type, row),
     words: [...words.values()],
     numbers: [...numbers.values()],

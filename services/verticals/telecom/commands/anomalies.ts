@@ -2,7 +2,7 @@ import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import type * as z from "zod";
 import type { AtomicOperation, BackendClient } from "../../../platform/backend/client.ts";
 import { BackendError } from "../../../platform/backend/errors.ts";
-import { businessDay } from "../../../platform/day.ts";
+import { todayOf, type Viewer } from "../../../platform/backend/viewers.ts";
 import { deterministicUuid } from "../../../platform/deterministic-uuid.ts";
 import type { closeInput, disputeInput, reopenInput } from "./contract.ts";
 
@@ -14,6 +14,7 @@ export type Settled =
 /** Groups anomalies of one supplier in a new dispute. Several suppliers give one dispute each. All or nothing. */
 export async function disputeAnomalies(
   backend: BackendClient,
+  viewer: Viewer,
   { anomalies: chosen, comment }: z.infer<typeof disputeInput>,
   requestId: string,
 ): Promise<Settled> {
@@ -35,7 +36,7 @@ export async function disputeAnomalies(
   const numbered = await backend.count("sw_dispute");
   const versions = new Map(chosen.map(({ id, version }) => [id, version]));
   const suppliers = [...new Set(rows.map((row) => row.supplier?.id ?? ""))];
-  const today = businessDay();
+  const today = todayOf(viewer);
   const operations = (attempt: number): AtomicOperation[] =>
     suppliers.flatMap((supplierId, index) => {
       const id = deterministicUuid(`dispute/${requestId}/${supplierId}`);

@@ -2,9 +2,8 @@ import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import type * as z from "zod";
 import type { SwLine, SwLineTerm, SwPrice } from "../../../model/generated/entities.ts";
 import type { BackendClient } from "../../../platform/backend/client.ts";
-import type { Viewer } from "../../../platform/backend/viewers.ts";
+import { todayOf, type Viewer } from "../../../platform/backend/viewers.ts";
 import { type RowWrite, writeEach } from "../../../platform/backend/write-each.ts";
-import { businessDay } from "../../../platform/day.ts";
 import { type DatedPrices, pricesOn } from "../domain/dated-prices.ts";
 import {
   type ChangeDay,
@@ -76,7 +75,7 @@ export async function previewPlanChange(
   viewer: Viewer,
   input: z.infer<typeof planChangePreviewInput>,
 ): Promise<{ plan: NewPlan; rows: PlanChangeRow[] }> {
-  const on = { effectiveOn: input.effectiveOn, today: businessDay() };
+  const on = { effectiveOn: input.effectiveOn, today: todayOf(viewer) };
   const { plan, lines } = await load(backend, viewer, input.planId, input.lineIds, on);
   return { plan, rows: lines.map((line) => planChangeRow(line, plan, input.policy, on)) };
 }
@@ -90,7 +89,7 @@ export async function changePlan(
   viewer: Viewer,
   input: z.infer<typeof planChangeInput>,
 ): Promise<RowResult[]> {
-  const on = { effectiveOn: input.effectiveOn, today: businessDay() };
+  const on = { effectiveOn: input.effectiveOn, today: todayOf(viewer) };
   const ids = input.lines.map((line) => line.id);
   const { plan, lines } = await load(backend, viewer, input.planId, ids, on);
   const found = new Map(lines.map((line) => [line.id, line]));

@@ -37,7 +37,7 @@ beforeAll(async () => {
   });
   const platform = await new ServiceSession(baseUrl, { name: "admin", password: "admin" }).client("setup");
   const brand = randomUUID();
-  await platform.operate([add("sw_brand", brand, { name: "Brand" })]);
+  await platform.operate([add("sw_brand", brand, { name: "Brand", modules: ["sw_telecom"] })]);
   for (const role of ["administrator", "support_n1"])
     await platform.create("user", {
       type: "user--user",

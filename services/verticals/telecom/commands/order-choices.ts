@@ -1,5 +1,6 @@
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import type * as z from "zod";
+import { labelFieldsOf, labelOf } from "../../../model/row-label.ts";
 import type { BackendClient } from "../../../platform/backend/client.ts";
 import type { orderChoicesInput } from "./contract.ts";
 import { loadLines } from "./load-lines.ts";
@@ -55,7 +56,7 @@ export async function orderChoices(backend: BackendClient, { lineIds }: z.infer<
     if (accountIds.length === 0) return [];
     const rows = await backend.listAll("sw_contact", () =>
       new DrupalJsonApiParams()
-        .addFields("sw_contact--sw_contact", ["first_name", "last_name", "role", "account"])
+        .addFields("sw_contact--sw_contact", [...labelFieldsOf("sw_contact"), "role", "account"])
         .addFields("sw_account--sw_account", ["legal_name"])
         .addInclude(["account"])
         .addFilter("account.id", accountIds, "IN")
@@ -63,7 +64,7 @@ export async function orderChoices(backend: BackendClient, { lineIds }: z.infer<
     );
     return rows.map((contact) => ({
       id: contact.id,
-      name: nameOf(contact),
+      name: labelOf("sw_contact", contact),
       role: contact.role ?? null,
       account: accountIds.length > 1 ? (contact.account?.legal_name ?? null) : null,
     }));
@@ -84,6 +85,3 @@ export async function orderChoices(backend: BackendClient, { lineIds }: z.infer<
     accounts: accountIds.length,
   };
 }
-
-const nameOf = (contact: { first_name?: string | null; last_name?: string | null }): string =>
-  [contact.first_name, contact.last_name].filter(Boolean).join(" ");

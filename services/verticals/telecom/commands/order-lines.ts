@@ -1,9 +1,9 @@
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import type * as z from "zod";
+import { labelOf } from "../../../model/row-label.ts";
 import type { BackendClient } from "../../../platform/backend/client.ts";
-import type { Viewer } from "../../../platform/backend/viewers.ts";
+import { todayOf, type Viewer } from "../../../platform/backend/viewers.ts";
 import { type RowWrite, writeEach } from "../../../platform/backend/write-each.ts";
-import { businessDay } from "../../../platform/day.ts";
 import { pricesOn } from "../domain/dated-prices.ts";
 import {
   assignmentId,
@@ -60,7 +60,7 @@ export async function orderLines(
     else if (line.version !== version) results.push({ id, kind: "refused", reason: "changed-since", detail: null });
     else if (blocked) results.push({ id, kind: "refused", reason: blocked, detail: null });
     else {
-      const operations = lineOrderOperations(line, order, { runId, target, today: businessDay() });
+      const operations = lineOrderOperations(line, order, { runId, target, today: todayOf(viewer) });
       // Lines of one site share what is made for it: the first carries it, the others have its result.
       const made = operations.flatMap((operation) =>
         operation.op === "add" && operation.data.id ? [operation.data.id] : [],
@@ -111,7 +111,7 @@ async function targetOf(backend: BackendClient, viewer: Viewer, order: LineOrder
     }
     case "assign-contact": {
       const contact = await backend.get("sw_contact", order.contactId);
-      const name = [contact.first_name, contact.last_name].filter(Boolean).join(" ");
+      const name = labelOf("sw_contact", contact);
       return { id: contact.id, name, accountId: contact.account?.id ?? null, operatorId: null };
     }
     default:

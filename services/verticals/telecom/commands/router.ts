@@ -40,7 +40,8 @@ const question = procedure.use(({ ctx, next }) => {
 /** What a person does at once; the journal groups it under the request id, which undoes it. */
 const command = procedure.use(({ ctx, next }) => {
   const requestId = `telecom-${crypto.randomUUID()}`;
-  return next({ ctx: { requestId, backend: ctx.backendFor(requestId) } });
+  const backend = ctx.backendFor(requestId);
+  return next({ ctx: { requestId, backend, viewer: () => ctx.service.viewerOf(ctx.session.cookie, backend) } });
 });
 
 export const telecomRouter = router({
@@ -53,11 +54,11 @@ export const telecomRouter = router({
     return changePlan(backend, await ctx.service.viewerOf(ctx.session.cookie, backend), input);
   }),
   cancelScheduledPlan: command.input(cancelPlanInput).mutation(async ({ ctx, input }) => ({
-    ...(await cancelScheduledPlan(ctx.backend, input)),
+    ...(await cancelScheduledPlan(ctx.backend, await ctx.viewer(), input)),
     requestId: ctx.requestId,
   })),
   moveScheduledPlan: command.input(movePlanInput).mutation(async ({ ctx, input }) => ({
-    ...(await moveScheduledPlan(ctx.backend, input)),
+    ...(await moveScheduledPlan(ctx.backend, await ctx.viewer(), input)),
     requestId: ctx.requestId,
   })),
 
@@ -83,7 +84,7 @@ export const telecomRouter = router({
   })),
 
   disputeAnomalies: command.input(disputeInput).mutation(async ({ ctx, input }) => ({
-    ...(await disputeAnomalies(ctx.backend, input, ctx.requestId)),
+    ...(await disputeAnomalies(ctx.backend, await ctx.viewer(), input, ctx.requestId)),
     requestId: ctx.requestId,
   })),
   closeAnomalies: command

@@ -3,7 +3,8 @@ import type * as z from "zod";
 import type { SwLineTerm } from "../../../model/generated/entities.ts";
 import type { AtomicOperation, BackendClient } from "../../../platform/backend/client.ts";
 import { BackendError } from "../../../platform/backend/errors.ts";
-import { addDays, businessDay } from "../../../platform/day.ts";
+import { todayOf, type Viewer } from "../../../platform/backend/viewers.ts";
+import { addDays } from "../../../platform/day.ts";
 import type { cancelPlanInput, movePlanInput } from "./contract.ts";
 
 export type Rescheduled = { readonly kind: "done" } | { readonly kind: "refused"; readonly detail: string | null };
@@ -11,11 +12,12 @@ export type Rescheduled = { readonly kind: "done" } | { readonly kind: "refused"
 /** Takes back a change to come: the period before goes on, in the same transaction. */
 export async function cancelScheduledPlan(
   backend: BackendClient,
+  viewer: Viewer,
   { termId, version }: z.infer<typeof cancelPlanInput>,
 ): Promise<Rescheduled> {
   const term = await backend.get("sw_line_term", termId);
   const from = term.valid_from ?? "";
-  if (term.version !== version || term.applied || from <= businessDay()) return { kind: "refused", detail: null };
+  if (term.version !== version || term.applied || from <= todayOf(viewer)) return { kind: "refused", detail: null };
   const before = (await periodsOf(backend, term)).filter((other) => other.valid_to === addDays(from, -1));
   return write(backend, [
     { op: "remove", ref: { type: "sw_line_term--sw_line_term", id: term.id } },
@@ -26,6 +28,7 @@ export async function cancelScheduledPlan(
 /** Another day for a change to come: the period before it ends the day before, in the same transaction. */
 export async function moveScheduledPlan(
   backend: BackendClient,
+  viewer: Viewer,
   { termId, version, day }: z.infer<typeof movePlanInput>,
 ): Promise<Rescheduled> {
   const term = await backend.get("sw_line_term", termId);
@@ -35,7 +38,7 @@ export async function moveScheduledPlan(
   // Between the periods before and after it, and never into the past: it would have no effect there.
   const blocked =
     term.applied ||
-    day < businessDay() ||
+    day < todayOf(viewer) ||
     (before && (before.valid_from ?? "") >= day) ||
     (term.valid_to && term.valid_to < day) ||
     others.some((other) => (other.valid_from ?? "") > from && (other.valid_from ?? "") <= day);

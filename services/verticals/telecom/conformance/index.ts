@@ -1,3 +1,5 @@
+import { one } from "../../../conformance/client.ts";
+import { closedModule } from "../../../conformance/closed-module.ts";
 import type { Module } from "../../../conformance/suite.ts";
 import { advisories } from "./cases/advisories.ts";
 import { journal } from "./cases/journal.ts";
@@ -9,9 +11,22 @@ import { uniqueness, versions, workflow } from "./cases/rules.ts";
 import { tenancy } from "./cases/tenancy.ts";
 import { rows } from "./rows.ts";
 
+const closed = closedModule({
+  module: "sw_telecom",
+  type: "sw_park",
+  key: "park",
+  permission: "edit plan",
+  async make(admin, { account }) {
+    const operator = (await admin.create("sw_supplier", { name: "Operator", code: "OP" })).is(201).id;
+    const to = { account: one("sw_account", account), operator: one("sw_supplier", operator) };
+    return (await admin.create("sw_park", { kind: "mobile" }, to)).is(201).id;
+  },
+});
+
 export const module: Module = {
   name: "telecom",
   type: "sw_line",
+  module: "sw_telecom",
   rows,
   groups: [
     advisories,
@@ -25,5 +40,6 @@ export const module: Module = {
     planned,
     recipients,
     notified,
+    closed,
   ],
 };

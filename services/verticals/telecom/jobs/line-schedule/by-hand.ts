@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import * as z from "zod";
 import { BrandAccounts } from "../../../../platform/backend/brand-accounts.ts";
+import { brandSettings } from "../../../../platform/backend/brand-settings.ts";
 import { ServiceSession } from "../../../../platform/backend/service-account.ts";
 import { businessDay } from "../../../../platform/day.ts";
 import { createLogger } from "../../../../platform/logger.ts";
@@ -26,7 +27,7 @@ if (!input.success || !secret) {
   );
   process.exit(1);
 }
-const { url, day = businessDay() } = input.data;
+const { url } = input.data;
 const log = createLogger("line-schedule");
 const platform = new ServiceSession(url, {
   name: process.env["SW_PLATFORM_ACCOUNT"] ?? "admin",
@@ -36,6 +37,9 @@ const accounts = new BrandAccounts(url, platform, secret);
 let failed = false;
 for (const brand of Object.keys((await (await platform.client("due")).outbox({})).heads)) {
   try {
+    const { timeZone, modules } = await brandSettings(await accounts.client(brand, "scheduler", "due"), brand);
+    if (!modules.includes("sw_telecom")) continue;
+    const day = input.data.day ?? businessDay(new Date(), timeZone);
     const report = await runDay({ client: (run) => accounts.client(brand, "scheduler", run), day, log });
     log.info({ brand, day, ...report }, "day done");
   } catch (error) {

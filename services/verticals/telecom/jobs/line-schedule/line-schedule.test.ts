@@ -47,7 +47,12 @@ beforeAll(async () => {
     backend.once("exit", () => reject(new Error("the backend ended at once")));
   });
   const admin = await by(new ServiceSession(baseUrl, { name: "admin", password: "admin" }));
-  const brand = (await admin.create("sw_brand", { type: "sw_brand--sw_brand", attributes: { name: "Brand" } })).id;
+  const brand = (
+    await admin.create("sw_brand", {
+      type: "sw_brand--sw_brand",
+      attributes: { name: "Brand", modules: ["sw_telecom"] },
+    })
+  ).id;
   await admin.create("user", {
     type: "user--user",
     attributes: {

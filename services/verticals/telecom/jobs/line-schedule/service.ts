@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { brandSettings } from "../../../../platform/backend/brand-settings.ts";
 import { businessDay } from "../../../../platform/day.ts";
 import { defineJob } from "../../../../platform/jobs/job.ts";
 import { defineService } from "../../../../platform/service/define-service.ts";
@@ -13,12 +14,16 @@ export const lineSchedule = defineService({
     let lastRound: { readonly at: string } | null = null;
     const brandDay = defineJob({
       name: "brand-day",
-      input: z.object({ brand: z.uuid(), day: z.iso.date(), at: z.iso.datetime() }),
-      run: ({ brand, day }, steps) =>
+      input: z.object({ brand: z.uuid(), at: z.iso.datetime() }),
+      run: ({ brand, at }, steps) =>
         steps.run(
           "day",
           async () => {
             try {
+              const client = await accounts.client(brand, "scheduler", "line-schedule");
+              const { timeZone, modules } = await brandSettings(client, brand);
+              if (!modules.includes("sw_telecom")) return null;
+              const day = businessDay(new Date(at), timeZone);
               const report = await runDay({ client: (run) => accounts.client(brand, "scheduler", run), day, log });
               log.info({ brand, day, ...report }, "day done");
               return report;
@@ -37,8 +42,7 @@ export const lineSchedule = defineService({
       // A job for each brand: one that fails keeps no other waiting.
       async run({ at }, steps) {
         const brands = await steps.run("brands", () => platform.brands(), { times: 5, wait: 5_000 });
-        const day = businessDay(new Date(at));
-        for (const brand of brands) await platform.startJob("brand-day", { brand, day, at }, `${brand}/${at}`);
+        for (const brand of brands) await platform.startJob("brand-day", { brand, at }, `${brand}/${at}`);
         lastRound = { at };
       },
     });

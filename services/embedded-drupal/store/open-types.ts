@@ -1,0 +1,23 @@
+import { openModel } from "../../model/index.ts";
+import { type ResourceTypes, resourceTypes } from "./resource-type.ts";
+
+/** The types as they are for brands with the same modules open: what a closed module brings does not exist in them. */
+export class OpenTypes {
+  readonly all: ResourceTypes;
+  readonly #views = new Map<string, ResourceTypes>();
+
+  constructor(all: ResourceTypes) {
+    this.all = all;
+  }
+
+  /** `null`: a user of the platform, for whom every module is open. */
+  of(modules: readonly string[] | null): ResourceTypes {
+    const known = this.all.model.modules.filter((module) => modules === null || modules.includes(module));
+    const model = modules === null ? this.all.model : openModel(this.all.model, known);
+    if (model === this.all.model) return this.all;
+    const key = known.join(" ");
+    const view = this.#views.get(key) ?? resourceTypes(model);
+    this.#views.set(key, view);
+    return view;
+  }
+}

@@ -1,0 +1,94 @@
+import type { CoreType, EntityModel, EntityType, EventKind, Field } from "./entity-model.ts";
+
+const base = "sw_base";
+
+/** The installation's modules that a brand may have or not. */
+export function closableModules(model: EntityModel): readonly string[] {
+  return model.modules.filter((module) => module !== base);
+}
+
+/** The model as it is for a brand with these modules open: what the others bring does not exist in it. */
+export function openModel(model: EntityModel, open: Iterable<string>): EntityModel {
+  const closed = new Set(closableModules(model));
+  for (const module of open) closed.delete(module);
+  if (closed.size === 0) return model;
+  const kept = Object.values(model.types).filter((type) => !closed.has(type.module));
+  const names = new Set([...kept.map(({ name }) => name), ...Object.keys(model.coreTypes), "user", "file"]);
+  const fieldsOf = (fields: Readonly<Record<string, Field>>) =>
+    Object.fromEntries(
+      Object.entries(fields).filter(
+        ([name, { module, target }]) =>
+          // A site builder's own field belongs to no module.
+          (!closed.has(module) || name.startsWith("field_")) && (target === undefined || names.has(target)),
+      ),
+    );
+  const permissions = Object.fromEntries(
+    Object.entries(model.permissions).filter(([name]) => !closed.has(model.permissionModules[name] ?? base)),
+  );
+  const openTypes = Object.fromEntries(kept.map((type) => [type.name, withFields(type, fieldsOf(type.fields))]));
+  const core: Record<string, CoreType> = Object.fromEntries(
+    Object.entries(model.coreTypes).map(([name, type]) => [name, { ...type, fields: fieldsOf(type.fields) }]),
+  );
+  const leads = (type: EntityType, path: string) => {
+    let fields: Readonly<Record<string, Field>> | undefined = type.fields;
+    for (const step of path.split(".")) {
+      const field: Field | undefined = fields?.[step];
+      if (!field) return false;
+      fields = openTypes[field.target ?? ""]?.fields ?? core[field.target ?? ""]?.fields;
+    }
+    return true;
+  };
+  return {
+    ...model,
+    types: Object.fromEntries(
+      Object.values(openTypes).map((type) => [
+        type.name,
+        { ...type, equalPaths: type.equalPaths.filter((pair) => pair.every((path) => leads(type, path))) },
+      ]),
+    ),
+    coreTypes: core,
+    permissions,
+    roles: Object.fromEntries(
+      Object.values(model.roles)
+        .filter((role) => !closed.has(role.module))
+        .map((role) => [
+          role.name,
+          {
+            ...role,
+            permissions: role.permissions.filter((name) => isOpenPermission(model, permissions, closed, name)),
+          },
+        ]),
+    ),
+    eventKinds: Object.fromEntries(
+      Object.entries(model.eventKinds).filter(([, kind]) => !closed.has(kind.module) && names.has(typeOf(kind))),
+    ),
+  };
+}
+
+/** Whether a permission that a role names is there with these modules: of no closed module, and on no type of one. */
+export function permissionIsOpen(model: EntityModel, open: EntityModel, name: string): boolean {
+  const closed = new Set(
+    Object.values(model.types).flatMap((type) => (Object.hasOwn(open.types, type.name) ? [] : [type.module])),
+  );
+  return isOpenPermission(model, open.permissions, closed, name);
+}
+
+function isOpenPermission(
+  model: EntityModel,
+  permissions: EntityModel["permissions"],
+  closed: ReadonlySet<string>,
+  name: string,
+): boolean {
+  if (Object.hasOwn(model.permissions, name)) return Object.hasOwn(permissions, name);
+  const type = /^(?:view|create|edit|delete) (.+)$/.exec(name)?.[1] ?? "";
+  return !(Object.hasOwn(model.types, type) && closed.has(model.types[type]?.module ?? base));
+}
+
+function typeOf({ on, due }: EventKind): string {
+  return on?.type ?? due?.type ?? "";
+}
+
+function withFields(type: EntityType, fields: Readonly<Record<string, Field>>): EntityType {
+  const has = (key: readonly string[]) => key.every((name) => Object.hasOwn(fields, name));
+  return { ...type, fields, unique: type.unique.filter(has), indexes: type.indexes.filter(has) };
+}
