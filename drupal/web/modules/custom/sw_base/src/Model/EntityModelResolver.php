@@ -32,7 +32,9 @@ final class EntityModelResolver {
         $permissions[$permission] = ['label' => $this->operationLabel($operation, $type), 'module' => $type->module];
       }
     }
-    return new EntityModel($types, $core_types, $permissions, $this->roles($sources, $types), $owner_sees);
+    $modules = array_values(array_diff(array_keys($sources), ['sw_base']));
+    sort($modules);
+    return new EntityModel($types, $core_types, $permissions, $this->roles($sources, $types), $owner_sees, $modules);
   }
 
   /**
