@@ -4,7 +4,9 @@
  *   node scripts/drupal/serve.mjs [--port=8085]
  */
 import { spawn } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
+import { connect, createServer } from "node:net";
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { drupalUnavailable, paths } from "./environment.mjs";
 
@@ -13,6 +15,8 @@ const iniSettings = {
   max_execution_time: "120",
   post_max_size: "64M",
   upload_max_filesize: "64M",
+  // What is counted has to be counted for all workers: in files.
+  "apc.enabled": "0",
   "opcache.enable": "1",
   "opcache.memory_consumption": "192",
   "opcache.max_accelerated_files": "20000",
@@ -25,12 +29,17 @@ const iniSettings = {
   log_errors: "0",
 };
 
-/** Starts PHP's own server on the port or the next free one of `tries`, and waits until it answers: `{ url, stop }`. */
-export async function serveDrupal({ port = 8085, tries = 1, workers = 4, log = () => {} } = {}) {
+/**
+ * Serves on the port or the next free one of `tries`, and waits until it answers: `{ url, stop }`.
+ *
+ * One of PHP's own servers answers one request at a time, and one that has workers hands a request to a worker that
+ * is busy with a waiting read. So each has a request to itself: `workers` from the start, up to `most` when all are busy.
+ */
+export async function serveDrupal({ port = 8085, tries = 1, workers = 4, most = 32, log = () => {} } = {}) {
   if (!existsSync(paths.marker))
     throw drupalUnavailable("Drupal isn't installed yet: run node scripts/drupal/install.mjs.");
   for (let offset = 0; offset < tries; offset += 1) {
-    const served = await serveAt(port + offset, workers);
+    const served = await serveAt(port + offset, workers, most);
     if (!served) continue;
     if (offset > 0) log(`Port ${port} is busy: Drupal takes ${port + offset}.`);
     log(`Drupal answers at ${served.url}`);
@@ -40,51 +49,118 @@ export async function serveDrupal({ port = 8085, tries = 1, workers = 4, log = (
 }
 
 /** Undefined where the port is somebody else's. */
-async function serveAt(port, workers) {
+async function serveAt(port, workers, most) {
   const url = `http://127.0.0.1:${port}`;
-  const ini = Object.entries(iniSettings).flatMap(([name, value]) => ["-d", `${name}=${value}`]);
-  const child = spawn("php", [...ini, "-S", `127.0.0.1:${port}`, "-t", paths.web, `${paths.web}/.ht.router.php`], {
-    cwd: paths.web,
-    env: { ...process.env, PHP_CLI_SERVER_WORKERS: String(workers) },
-    stdio: ["ignore", "ignore", "pipe"],
-    // Its workers are children of its own: the group is what has to be stopped.
-    detached: true,
-  });
-  // PHP says "started" once it has bound the port, and "Address already in use" where it couldn't.
-  const bound = new Promise((resolve, reject) => {
-    let said = "";
-    child.stderr.on("data", (chunk) => {
-      if (said.length < 4000) said += chunk;
-      if (/started/.test(said)) resolve(true);
-      else if (/Failed to listen/.test(said)) resolve(false);
-    });
-    child.once("error", reject);
-    child.once("exit", () => resolve(false));
-  });
-  const ended = new Promise((resolve) => child.once("exit", resolve));
-  const stop = async () => {
-    if (child.exitCode !== null || child.pid === undefined) return;
+  const children = new Set();
+  const idle = [];
+  const queue = [];
+  let starting = 0;
+  let stopped = false;
+
+  const start = async () => {
+    starting += 1;
     try {
-      process.kill(-child.pid, "SIGTERM");
-    } catch {
-      return;
+      const worker = await startWorker(children);
+      if (stopped) worker.child.kill();
+      else free(worker);
+    } finally {
+      starting -= 1;
     }
-    await ended;
   };
-  const free = await bound.catch(() => {
-    throw drupalUnavailable("PHP's server didn't start: is PHP installed?");
+  const free = (worker) => {
+    if (!children.has(worker.child)) return;
+    const next = queue.shift();
+    if (next) next(worker);
+    else idle.push(worker);
+  };
+  const take = () => {
+    const worker = idle.pop();
+    if (worker) return children.has(worker.child) ? Promise.resolve(worker) : take();
+    if (children.size < most && starting <= queue.length) start().catch(() => {});
+    return new Promise((resolve) => queue.push(resolve));
+  };
+  // PHP's server ends each connection after its answer: a connection is a request.
+  const front = createServer({ allowHalfOpen: true }, (client) => {
+    client.on("error", () => {});
+    client.once("readable", async () => {
+      const worker = await take();
+      const upstream = connect({ port: worker.port, host: "127.0.0.1", allowHalfOpen: true });
+      upstream.once("close", () => {
+        client.destroySoon();
+        free(worker);
+      });
+      upstream.on("error", () => client.destroy());
+      client.once("close", () => upstream.end());
+      client.pipe(upstream);
+      upstream.pipe(client);
+    });
   });
-  if (!free) {
+  const listening = await new Promise((resolve) => {
+    front.once("error", () => resolve(false));
+    front.listen(port, "127.0.0.1", () => resolve(true));
+  });
+  if (!listening) return undefined;
+
+  const stop = async () => {
+    stopped = true;
+    front.close();
+    await Promise.all([...children].map((child) => ended(child, () => child.kill("SIGTERM"))));
+  };
+  try {
+    await Promise.all(Array.from({ length: workers }, start));
+    for (let attempt = 0; attempt < 150; attempt++) {
+      if (await answers(`${url}/jsonapi`)) return { url, stop };
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+  } catch (error) {
     await stop();
-    return undefined;
-  }
-  for (let attempt = 0; attempt < 150; attempt++) {
-    if (child.exitCode !== null) throw drupalUnavailable(`PHP's server ended on port ${port}.`);
-    if (await answers(`${url}/jsonapi`)) return { url, stop };
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    throw error;
   }
   await stop();
   throw drupalUnavailable(`Drupal didn't answer on port ${port} within 30 seconds.`);
+}
+
+/** One of PHP's servers, on a port that the system gives. */
+async function startWorker(children) {
+  const port = await freePort();
+  const compiled = join(paths.var, "opcache");
+  mkdirSync(compiled, { recursive: true });
+  const ini = Object.entries({ ...iniSettings, "opcache.file_cache": compiled }).flatMap(([name, value]) => [
+    "-d",
+    `${name}=${value}`,
+  ]);
+  const child = spawn("php", [...ini, "-S", `127.0.0.1:${port}`, "-t", paths.web, `${paths.web}/.ht.router.php`], {
+    cwd: paths.web,
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  children.add(child);
+  child.once("exit", () => children.delete(child));
+  // PHP says "started" once it has bound the port.
+  await new Promise((resolve, reject) => {
+    const failed = () => reject(drupalUnavailable("PHP's server didn't start: is PHP installed?"));
+    child.stderr.on("data", (chunk) => /started/.test(chunk) && resolve());
+    child.once("error", failed);
+    child.once("exit", failed);
+  });
+  return { child, port };
+}
+
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
+      const { port } = probe.address();
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+function ended(child, end) {
+  return new Promise((resolve) => {
+    child.once("exit", resolve);
+    end();
+  });
 }
 
 async function answers(url) {

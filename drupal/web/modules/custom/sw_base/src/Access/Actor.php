@@ -12,6 +12,8 @@ final class Actor {
    *   Business roles.
    * @param list<int> $accountIds
    *   Customer accounts in sight, for users who see only their own.
+   * @param list<string>|null $openModules
+   *   Modules of the model that the brand uses besides the base; NULL for all.
    */
   public function __construct(
     public readonly int $uid,
@@ -19,6 +21,7 @@ final class Actor {
     public readonly string $userType = '',
     public readonly array $roles = [],
     public readonly array $accountIds = [],
+    public readonly ?array $openModules = NULL,
   ) {}
 
   /**
@@ -26,6 +29,13 @@ final class Actor {
    */
   public function isRestrictedToAccounts(): bool {
     return in_array($this->userType, ['client', 'partner'], TRUE);
+  }
+
+  /**
+   * Whether what the module declares exists for the actor.
+   */
+  public function hasModule(string $module): bool {
+    return $this->openModules === NULL || $module === 'sw_base' || in_array($module, $this->openModules, TRUE);
   }
 
   /**
@@ -48,6 +58,7 @@ final class Actor {
       $this->userType,
       $this->roles,
       $this->accountIds,
+      $this->openModules,
     ]));
   }
 

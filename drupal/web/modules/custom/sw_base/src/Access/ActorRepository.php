@@ -21,6 +21,7 @@ final class ActorRepository {
   public function __construct(
     private readonly EntityTypeManagerInterface $entityTypeManager,
     private readonly AccountInterface $currentUser,
+    private readonly OpenModules $openModules,
   ) {
     $this->actors = new \WeakMap();
   }
@@ -50,12 +51,14 @@ final class ActorRepository {
   private function read(UserInterface $user): Actor {
     $roles = array_column($user->get('business_roles')->getValue(), 'value');
     sort($roles);
+    $brand_id = $user->get('brand')->isEmpty() ? NULL : (int) $user->get('brand')->target_id;
     return new Actor(
       uid: (int) $user->id(),
-      brandId: $user->get('brand')->isEmpty() ? NULL : (int) $user->get('brand')->target_id,
+      brandId: $brand_id,
       userType: (string) $user->get('user_type')->value,
       roles: $roles,
       accountIds: array_map(intval(...), array_column($user->get('accounts')->getValue(), 'target_id')),
+      openModules: $brand_id === NULL ? NULL : $this->openModules->of($brand_id),
     );
   }
 

@@ -79,6 +79,8 @@ final class BusinessRolePolicy extends AccessPolicyBase {
       // Otherwise a brand's administrator could lift a user of the brand above every brand.
       $permissions = array_diff($permissions, self::PLATFORM_PERMISSIONS);
     }
+    // What a module declares, rights included, doesn't exist where it isn't open.
+    $permissions = array_filter($permissions, fn (string $name) => $actor->hasModule($model->permissions[$name]['module']));
     sort($permissions);
     return $permissions;
   }

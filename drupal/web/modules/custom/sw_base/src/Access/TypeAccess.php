@@ -30,6 +30,9 @@ final class TypeAccess {
     if ($type === NULL) {
       return AccessResult::allowedIf($operation === 'view' && $this->models->get()->covers($entity_type_id))->addCacheContexts(['user.roles:anonymous']);
     }
+    if (!$this->actors->get((int) $account->id())->hasModule($type->module)) {
+      return AccessResult::forbidden()->addCacheContexts(['user.sw_actor']);
+    }
     if ($operation !== 'view' && !$type->writable) {
       return AccessResult::forbidden('Only the platform writes these rows.');
     }

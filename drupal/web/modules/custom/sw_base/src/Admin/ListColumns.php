@@ -7,6 +7,7 @@ use Drupal\Core\Entity\EntityTypeManagerInterface;
 use Drupal\Core\Session\AccountInterface;
 use Drupal\sw_base\Access\TypeAccess;
 use Drupal\sw_base\Model\EntityModelRepository;
+use Drupal\sw_base\Model\LabelPattern;
 use Drupal\sw_base\Model\ModelField;
 use Drupal\sw_base\Model\ModelType;
 
@@ -36,7 +37,8 @@ final class ListColumns {
    *   The columns beside the label: what it belongs to, its states, and some values.
    */
   public function of(ModelType $type): array {
-    $fields = array_filter($this->viewable($type), fn (ModelField $field) => $field->name !== $type->labelField);
+    $label = [$type->labelField, ...LabelPattern::fields($type->labelPattern ?? '')];
+    $fields = array_filter($this->viewable($type), fn (ModelField $field) => !in_array($field->name, $label, TRUE));
     $states = array_filter($fields, $this->isChoice(...));
     $plain = array_filter($fields, fn (ModelField $field) => in_array($field->type, self::PLAIN_TYPES, TRUE));
     return [

@@ -10,6 +10,7 @@ use Drupal\Core\Field\FieldDefinitionInterface;
 use Drupal\Core\Field\FieldItemListInterface;
 use Drupal\Core\StringTranslation\StringTranslationTrait;
 use Drupal\sw_base\Model\EntityModelRepository;
+use Drupal\sw_base\Model\LabelPattern;
 use Drupal\sw_base\Model\ModelType;
 
 /**
@@ -53,7 +54,8 @@ final class ValueText {
     if ($type === NULL || !$entity instanceof FieldableEntityInterface) {
       return (string) $entity->label();
     }
-    $text = $this->of($entity->get($type->labelField));
+    $text = $type->labelPattern === NULL ? '' : LabelPattern::fill($type->labelPattern, fn (string $name) => $this->of($entity->get($name)));
+    $text = $text !== '' ? $text : $this->of($entity->get($type->labelField));
     $names = $type->fields[$type->labelField]->type === 'string' ? [] : $this->names($entity, $type);
     return implode(' · ', array_filter([$text !== '' ? $text : "#{$entity->id()}", ...$names]));
   }

@@ -4,9 +4,11 @@ namespace Drupal\sw_base\Entity;
 
 use Drupal\Core\Entity\FieldableEntityInterface;
 use Drupal\sw_base\Model\EntityModelRepository;
+use Drupal\sw_base\Model\LabelPattern;
+use Drupal\sw_base\Model\ModelField;
 
 /**
- * What a row is called: the text of its label field, whatever the field's type.
+ * What a row is called: the text of its label pattern, or of its label field, whatever the field's type.
  */
 final class EntityLabels {
 
@@ -20,11 +22,19 @@ final class EntityLabels {
     if ($type === NULL) {
       return (string) $entity->label();
     }
-    $items = $entity->get($type->labelField);
+    $label = $type->labelPattern === NULL ? '' : LabelPattern::fill($type->labelPattern, fn (string $name) => $this->text($entity, $type->fields[$name]));
+    return $label !== '' ? $label : $this->text($entity, $type->fields[$type->labelField]);
+  }
+
+  /**
+   * The first value of a field as text.
+   */
+  private function text(FieldableEntityInterface $entity, ModelField $field): string {
+    $items = $entity->get($field->name);
     if ($items->isEmpty()) {
       return '';
     }
-    if (!$type->fields[$type->labelField]->isReference()) {
+    if (!$field->isReference()) {
       return (string) $items->value;
     }
     $target = $items->entity;

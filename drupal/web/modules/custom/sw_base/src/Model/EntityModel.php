@@ -19,6 +19,8 @@ final class EntityModel {
    * @param array<string, array{field: string, values: list<string>}> $ownerSees
    *   By core type: the rows that users who see only their own accounts see
    *   besides their own.
+   * @param list<string> $modules
+   *   The modules that declare something besides the base, sorted.
    */
   public function __construct(
     public readonly array $types,
@@ -26,6 +28,7 @@ final class EntityModel {
     public readonly array $permissions,
     public readonly array $roles,
     public readonly array $ownerSees = [],
+    public readonly array $modules = [],
   ) {}
 
   /**

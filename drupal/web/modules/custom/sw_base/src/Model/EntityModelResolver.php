@@ -32,7 +32,9 @@ final class EntityModelResolver {
         $permissions[$permission] = ['label' => $this->operationLabel($operation, $type), 'module' => $type->module];
       }
     }
-    return new EntityModel($types, $core_types, $permissions, $this->roles($sources, $types), $owner_sees);
+    $modules = array_values(array_diff(array_keys($sources), ['sw_base']));
+    sort($modules);
+    return new EntityModel($types, $core_types, $permissions, $this->roles($sources, $types), $owner_sees, $modules);
   }
 
   /**
@@ -81,13 +83,21 @@ final class EntityModelResolver {
    */
   private function roles(array $sources, array $types): array {
     $roles = [];
-    foreach ($sources as $source) {
+    $bundles = array_merge(...array_values(array_map(fn (array $source) => $source['bundles'] ?? [], $sources)) ?: [[]]);
+    foreach ($sources as $module => $source) {
       foreach ($source['roles'] ?? [] as $name => $role) {
+        $named_bundles = array_map(
+          fn (string $bundle) => $source['bundles'][$bundle] ?? $bundles[$bundle] ?? throw new \LogicException("$module: the role $name names the bundle $bundle, which nobody declares."),
+          $role['types']['bundles'] ?? [],
+        );
         $roles[$name]['label'] ??= $role['label'] ?? ['en' => $name];
         $roles[$name]['permissions'] = array_merge($roles[$name]['permissions'] ?? [], $role['permissions'] ?? []);
         foreach (ModelType::OPERATIONS as $operation) {
           $named = $role['types'][$operation] ?? [];
           $permissions = $named === 'all' ? $this->everyPermission($operation, $types) : array_map(fn (string $type) => "$operation $type", $named);
+          foreach ($named_bundles as $bundle) {
+            array_push($permissions, ...array_map(fn (string $type) => "$operation $type", $bundle[$operation] ?? []));
+          }
           $roles[$name]['permissions'] = array_merge($roles[$name]['permissions'], $permissions);
         }
       }

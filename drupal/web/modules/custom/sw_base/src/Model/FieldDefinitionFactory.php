@@ -65,6 +65,9 @@ final class FieldDefinitionFactory {
     if ($field->pattern !== NULL) {
       $definition->addPropertyConstraints('value', ['Regex' => ['pattern' => '/' . str_replace('/', '\/', $field->pattern) . '/uD']]);
     }
+    if ($field->format === 'time_zone') {
+      $definition->addPropertyConstraints('value', ['Callback' => ['callback' => [TimeZones::class, 'validate']]]);
+    }
     return $definition;
   }
 

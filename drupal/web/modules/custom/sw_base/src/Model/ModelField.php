@@ -41,6 +41,7 @@ final class ModelField {
     public readonly ?string $editPermission = NULL,
     public readonly array $help = [],
     public readonly bool $searchable = FALSE,
+    public readonly ?string $format = NULL,
   ) {}
 
   /**
@@ -72,6 +73,7 @@ final class ModelField {
       editPermission: $source['edit'] ?? NULL,
       help: $source['help'] ?? [],
       searchable: isset($source['search']),
+      format: $source['format'] ?? NULL,
     );
   }
 

@@ -26,6 +26,8 @@ final class ModelType {
    *   Fields indexed together.
    * @param list<array{string, string}> $equalPaths
    *   Pairs of paths that must lead to the same row.
+   * @param string|null $labelPattern
+   *   How a row is called where its label field alone doesn't say it.
    */
   public function __construct(
     public readonly string $name,
@@ -44,6 +46,7 @@ final class ModelType {
     public readonly array $equalPaths,
     public readonly ?Workflow $workflow,
     public readonly array $description = [],
+    public readonly ?string $labelPattern = NULL,
   ) {}
 
   /**
@@ -74,6 +77,7 @@ final class ModelType {
       equalPaths: $source['equal_paths'] ?? [],
       workflow: isset($source['workflow']) ? Workflow::fromSource($source['workflow']) : NULL,
       description: $source['description'] ?? [],
+      labelPattern: $source['label_pattern'] ?? NULL,
     );
   }
 

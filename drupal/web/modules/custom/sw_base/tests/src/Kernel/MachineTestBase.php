@@ -52,7 +52,7 @@ abstract class MachineTestBase extends KernelTestBase {
       Role::create(['id' => "sw_$name", 'label' => $role['label']['en'] ?? $name, 'permissions' => $role['permissions']])->save();
     }
     foreach (['north', 'south'] as $name) {
-      $this->brands[$name] = $this->create('sw_brand', ['name' => $name]);
+      $this->brands[$name] = $this->create('sw_brand', ['name' => $name, 'modules' => ['sw_toy']]);
     }
   }
 

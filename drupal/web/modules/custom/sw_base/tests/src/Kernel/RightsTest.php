@@ -34,7 +34,7 @@ final class RightsTest extends MachineTestBase {
     self::assertFalse($toy->get('version')->access('edit'), 'a field of the server');
     $this->actAs($administrator);
     self::assertTrue($toy->get('color')->access('edit'));
-    $this->actAs($this->person('north', ['client']));
+    $this->actAs($this->person('north', ['partner']));
     self::assertFalse($toy->access('view'), 'a role without the type');
   }
 

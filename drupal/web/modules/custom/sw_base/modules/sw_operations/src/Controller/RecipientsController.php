@@ -7,6 +7,7 @@ use Drupal\Core\Access\AccessResult;
 use Drupal\Core\DependencyInjection\ContainerInjectionInterface;
 use Drupal\Core\Session\AccountInterface;
 use Drupal\jsonapi\Exception\EntityAccessDeniedHttpException;
+use Drupal\sw_base\Access\ModelInSight;
 use Drupal\sw_base\Access\TypeAccess;
 use Drupal\sw_base\Model\EntityModelRepository;
 use Drupal\sw_operations\Query\RecipientQuery;
@@ -27,6 +28,7 @@ final class RecipientsController implements ContainerInjectionInterface {
     private readonly EntityModelRepository $models,
     private readonly TypeAccess $typeAccess,
     private readonly AccountInterface $currentUser,
+    private readonly ModelInSight $inSight,
     private readonly RecipientQuery $recipients,
   ) {}
 
@@ -38,6 +40,7 @@ final class RecipientsController implements ContainerInjectionInterface {
       $container->get('sw_base.model'),
       $container->get('sw_base.type_access'),
       $container->get('current_user'),
+      $container->get('sw_base.in_sight'),
       $container->get('sw_operations.recipients'),
     );
   }
@@ -70,7 +73,7 @@ final class RecipientsController implements ContainerInjectionInterface {
     $meta = is_array($body) && is_array($body['meta'] ?? NULL) ? $body['meta'] : [];
     $type = is_string($meta['type'] ?? NULL) ? $meta['type'] : '';
     $permissions = $meta['permissions'] ?? [];
-    $valid = $this->models->get()->type($type) !== NULL
+    $valid = $this->models->get()->type($type) !== NULL && $this->inSight->hasType($type)
       && $this->isUuids($meta['ids'] ?? NULL, 500)
       && $this->isUuids($meta['users'] ?? NULL, 100)
       && is_array($permissions) && array_is_list($permissions) && count($permissions) <= 10

@@ -5,6 +5,7 @@ namespace Drupal\sw_operations\Controller;
 use Drupal\Core\DependencyInjection\ContainerInjectionInterface;
 use Drupal\Core\Session\AccountInterface;
 use Drupal\jsonapi\Exception\EntityAccessDeniedHttpException;
+use Drupal\sw_base\Access\ModelInSight;
 use Drupal\sw_base\Access\TypeAccess;
 use Drupal\sw_base\Entity\SiteFields;
 use Drupal\sw_base\Model\EntityModelRepository;
@@ -23,6 +24,7 @@ final class SiteFieldsController implements ContainerInjectionInterface {
     private readonly TypeAccess $typeAccess,
     private readonly SiteFields $siteFields,
     private readonly AccountInterface $currentUser,
+    private readonly ModelInSight $inSight,
   ) {}
 
   /**
@@ -34,6 +36,7 @@ final class SiteFieldsController implements ContainerInjectionInterface {
       $container->get('sw_base.type_access'),
       $container->get('sw_base.site_fields'),
       $container->get('current_user'),
+      $container->get('sw_base.in_sight'),
     );
   }
 
@@ -41,7 +44,7 @@ final class SiteFieldsController implements ContainerInjectionInterface {
    * Answers the route.
    */
   public function handle(string $entity_type_id): Response {
-    if (!$this->models->get()->covers($entity_type_id)) {
+    if (!$this->models->get()->covers($entity_type_id) || !$this->inSight->hasType($entity_type_id)) {
       throw new NotFoundHttpException('The entity type does not exist.');
     }
     $access = $this->typeAccess->check($entity_type_id, 'view', $this->currentUser);

@@ -6,6 +6,7 @@ use Drupal\Component\Utility\UrlHelper;
 use Drupal\Core\Access\AccessResult;
 use Drupal\Core\Session\AccountInterface;
 use Drupal\jsonapi\Exception\EntityAccessDeniedHttpException;
+use Drupal\jsonapi\JsonApiSpec;
 use Drupal\sw_operations\Exception\ParameterException;
 use Drupal\sw_operations\Outbox\Heads;
 use Drupal\sw_operations\Outbox\JournalHeads;
@@ -79,6 +80,7 @@ final class OutboxSubscriber implements EventSubscriberInterface {
     if (!$access->isAllowed()) {
       throw new EntityAccessDeniedHttpException(NULL, $access, '/data');
     }
+    $this->refuseOthers($request);
     [$after, $wait] = [$this->after($request), $this->wait($request)];
     // Whoever waits holds up nothing of the same session, and stores nothing in the end.
     $request->hasSession() && $request->getSession()->save();
@@ -109,11 +111,22 @@ final class OutboxSubscriber implements EventSubscriberInterface {
   }
 
   /**
+   * Names that the specification keeps for itself, and which mean nothing here.
+   */
+  private function refuseOthers(Request $request): void {
+    foreach (array_map(strval(...), array_keys(array_diff_key($request->query->all(), ['after' => 0, 'wait' => 0]))) as $name) {
+      if (!JsonApiSpec::isValidCustomQueryParameter($name)) {
+        throw new ParameterException($name, 'absent: only "after" and "wait" have a meaning here');
+      }
+    }
+  }
+
+  /**
    * The mark that the reader knows, or NULL.
    */
   private function after(Request $request): ?string {
     $mark = $request->query->all()['after'] ?? NULL;
-    if ($mark !== NULL && !(is_string($mark) && preg_match('/^[0-9a-f]{64}$/D', $mark))) {
+    if ($mark !== NULL && !(is_string($mark) && preg_match('/^[A-Za-z0-9_-]{1,128}$/D', $mark))) {
       throw new ParameterException('after', 'a mark as an earlier answer gave it');
     }
     return $mark;

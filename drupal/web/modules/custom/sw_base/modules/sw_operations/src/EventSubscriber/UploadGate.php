@@ -3,9 +3,13 @@
 namespace Drupal\sw_operations\EventSubscriber;
 
 use Drupal\Core\Entity\FieldableEntityInterface;
+use Drupal\jsonapi\ResourceType\ResourceType;
+use Drupal\jsonapi\Routing\Routes;
+use Drupal\sw_base\Access\ModelInSight;
 use Symfony\Component\EventDispatcher\EventSubscriberInterface;
 use Symfony\Component\HttpKernel\Event\ControllerEvent;
 use Symfony\Component\HttpKernel\Exception\AccessDeniedHttpException;
+use Symfony\Component\HttpKernel\Exception\NotFoundHttpException;
 use Symfony\Component\HttpKernel\KernelEvents;
 
 /**
@@ -15,6 +19,8 @@ use Symfony\Component\HttpKernel\KernelEvents;
  * row is no new one and its field set for good.
  */
 final class UploadGate implements EventSubscriberInterface {
+
+  public function __construct(private readonly ModelInSight $inSight) {}
 
   /**
    * {@inheritdoc}
@@ -30,6 +36,10 @@ final class UploadGate implements EventSubscriberInterface {
     $attributes = $event->getRequest()->attributes;
     $entity = $attributes->get('entity');
     $field = (string) $attributes->get('file_field_name');
+    $resource_type = $attributes->get(Routes::RESOURCE_TYPE_KEY);
+    if ($field !== '' && $resource_type instanceof ResourceType && !$this->inSight->hasField($resource_type->getEntityTypeId(), $field)) {
+      throw new NotFoundHttpException(sprintf('Field "%s" does not exist.', $field));
+    }
     if (!str_ends_with((string) $attributes->get('_route'), '.file_upload.existing_resource') || !$entity instanceof FieldableEntityInterface || !$entity->hasField($field)) {
       return;
     }

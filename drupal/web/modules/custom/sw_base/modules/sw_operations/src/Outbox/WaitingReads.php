@@ -12,7 +12,7 @@ use Drupal\Core\Site\Settings;
  */
 final class WaitingReads {
 
-  public const PER_USER = 2;
+  public const PER_USER = 20;
 
   /**
    * Takes one of the user's places for the rest of the request.

@@ -11,6 +11,7 @@ use Drupal\jsonapi\Access\TemporaryQueryGuard;
 use Drupal\jsonapi\Context\FieldResolver;
 use Drupal\jsonapi\Query\Filter;
 use Drupal\jsonapi\ResourceType\ResourceType;
+use Drupal\sw_base\Access\ModelInSight;
 use Drupal\sw_base\Model\DecimalText;
 use Symfony\Component\HttpKernel\Exception\BadRequestHttpException;
 use Symfony\Component\HttpKernel\Exception\HttpExceptionInterface;
@@ -28,6 +29,7 @@ final class AggregateQuery {
     private readonly FieldResolver $fieldResolver,
     private readonly PathRights $rights,
     private readonly ModuleHandlerInterface $moduleHandler,
+    private readonly ModelInSight $inSight,
   ) {}
 
   /**
@@ -124,7 +126,7 @@ final class AggregateQuery {
     $definition = NULL;
     foreach (explode('.', $path) as $step) {
       $fields = $this->fieldManager->getFieldStorageDefinitions($entity_type_id);
-      if (!isset($fields[$step])) {
+      if (!isset($fields[$step]) || !$this->inSight->hasField($entity_type_id, $step)) {
         return $exactly ? NULL : $definition;
       }
       $definition = $fields[$step];

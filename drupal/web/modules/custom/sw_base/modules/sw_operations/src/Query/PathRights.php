@@ -7,6 +7,7 @@ use Drupal\Core\Entity\EntityFieldManagerInterface;
 use Drupal\Core\Session\AccountInterface;
 use Drupal\jsonapi\Exception\EntityAccessDeniedHttpException;
 use Drupal\jsonapi\ResourceType\ResourceType;
+use Drupal\sw_base\Access\ModelInSight;
 use Drupal\sw_base\Access\TypeAccess;
 
 /**
@@ -20,6 +21,7 @@ final class PathRights {
     private readonly TypeAccess $types,
     private readonly AccountInterface $currentUser,
     private readonly EntityFieldManagerInterface $fieldManager,
+    private readonly ModelInSight $inSight,
   ) {}
 
   /**
@@ -32,7 +34,8 @@ final class PathRights {
     foreach (array_slice($steps, 0, -1) as $index => $step) {
       $definition = $this->fieldManager->getFieldStorageDefinitions($entity_type_id)[$step] ?? NULL;
       $target = $definition?->getSetting('target_type');
-      if (!is_string($target) || in_array($steps[$index + 1], ['id', 'meta'], TRUE)) {
+      $exists = is_string($target) && $this->inSight->hasField($entity_type_id, $step) && $this->inSight->hasType($target);
+      if (!$exists || in_array($steps[$index + 1], ['id', 'meta'], TRUE)) {
         return;
       }
       if (!$this->types->check($target, 'view', $this->currentUser)->isAllowed()) {

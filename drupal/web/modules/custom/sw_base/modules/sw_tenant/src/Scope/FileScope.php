@@ -4,6 +4,7 @@ namespace Drupal\sw_tenant\Scope;
 
 use Drupal\Core\Session\AccountInterface;
 use Drupal\sw_base\Access\FieldAccess;
+use Drupal\sw_base\Access\ModelInSight;
 use Drupal\sw_base\Access\TypeAccess;
 use Drupal\sw_base\Model\EntityModelRepository;
 
@@ -16,6 +17,7 @@ final class FileScope {
     private readonly EntityModelRepository $models,
     private readonly TypeAccess $typeAccess,
     private readonly AccountInterface $currentUser,
+    private readonly ModelInSight $inSight,
   ) {}
 
   /**
@@ -25,7 +27,7 @@ final class FileScope {
     $conditions = ['[%alias%].[uid] = ' . (int) $this->currentUser->id()];
     $arguments = [];
     foreach ($this->fileFields() as [$type, $field]) {
-      if (!$this->typeAccess->check($type->name, 'view', $this->currentUser)->isAllowed() || !FieldAccess::check($field, 'view', $this->currentUser, NULL)->isAllowed()) {
+      if (!$this->inSight->hasField($type->name, $field->name) || !$this->typeAccess->check($type->name, 'view', $this->currentUser)->isAllowed() || !FieldAccess::check($field, 'view', $this->currentUser, NULL)->isAllowed()) {
         continue;
       }
       $scope = $scopes->get($type->name);

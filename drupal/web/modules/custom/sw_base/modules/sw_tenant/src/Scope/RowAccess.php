@@ -11,6 +11,7 @@ use Drupal\file\FileInterface;
 use Drupal\sw_base\Access\Actor;
 use Drupal\sw_base\Access\ActorRepository;
 use Drupal\sw_base\Access\BusinessRolePolicy;
+use Drupal\sw_base\Access\ModelInSight;
 use Drupal\sw_base\Access\TypeAccess;
 use Drupal\sw_base\Entity\ReferencePaths;
 use Drupal\sw_base\Model\EntityModelRepository;
@@ -28,6 +29,7 @@ final class RowAccess {
     private readonly ReferencePaths $paths,
     private readonly EntityTypeManagerInterface $entityTypeManager,
     private readonly TypeAccess $typeAccess,
+    private readonly ModelInSight $inSight,
   ) {}
 
   /**
@@ -48,6 +50,9 @@ final class RowAccess {
   public function exists(ContentEntityInterface $entity, AccountInterface $account): bool {
     if ($entity->isNew() || $this->context->isSystem()) {
       return TRUE;
+    }
+    if (!$this->inSight->hasType($entity->getEntityTypeId(), $account)) {
+      return FALSE;
     }
     $actor = $this->actors->get((int) $account->id());
     if ($entity->getEntityTypeId() === 'sw_brand') {
@@ -84,7 +89,7 @@ final class RowAccess {
    * Whether a reference to the row is shown as one, to the current user.
    */
   public function isLinkable(ContentEntityInterface $entity): bool {
-    return $this->isSameBrand($entity) && ($this->context->isSystem() || $this->isNamedToOwners($entity, $this->context->actor()));
+    return $this->isSameBrand($entity) && ($this->context->isSystem() || $this->inSight->hasType($entity->getEntityTypeId()) && $this->isNamedToOwners($entity, $this->context->actor()));
   }
 
   /**

@@ -3,6 +3,7 @@
 namespace Drupal\sw_tenant\Scope;
 
 use Drupal\Core\Session\AccountInterface;
+use Drupal\sw_base\Access\ModelInSight;
 use Drupal\sw_base\Access\TypeAccess;
 use Drupal\sw_base\Model\EntityModelRepository;
 use Drupal\sw_base\Model\ModelType;
@@ -18,6 +19,7 @@ final class ScopeFactory {
     private readonly AccountInterface $currentUser,
     private readonly TypeAccess $typeAccess,
     private readonly FileScope $files,
+    private readonly ModelInSight $inSight,
   ) {}
 
   /**
@@ -25,6 +27,9 @@ final class ScopeFactory {
    */
   public function get(string $entity_type_id): ?SqlScope {
     $type = $this->models->get()->type($entity_type_id);
+    if (!$this->context->isSystem() && !$this->inSight->hasType($entity_type_id)) {
+      return SqlScope::nothing();
+    }
     if ($entity_type_id === 'sw_brand') {
       return $this->brands();
     }

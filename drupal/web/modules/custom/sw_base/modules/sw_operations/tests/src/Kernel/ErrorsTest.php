@@ -42,7 +42,7 @@ final class ErrorsTest extends WireTestBase {
     self::assertSame([['/data/attributes/name/value', NULL]], self::errors($this->ask($administrator, 'PATCH', "$path/{$toy->uuid()}", $patch(['name' => str_repeat('x', 21)])), 422));
     // Rights.
     self::assertSame([['/data/attributes/color', NULL]], self::errors($this->ask($sales, 'PATCH', "$path/{$toy->uuid()}", $patch(['color' => 'red'])), 403));
-    self::assertSame([['/data', NULL]], self::errors($this->ask($this->caller('north', ['client']), 'GET', $path), 403));
+    self::assertSame([['/data', NULL]], self::errors($this->ask($this->caller('north', ['partner']), 'GET', $path), 403));
     self::document($this->ask($sales, 'DELETE', "$path/{$toy->uuid()}"), 403);
     $anonymous = $this->ask(NULL, 'GET', $path);
     self::document($anonymous, 401);

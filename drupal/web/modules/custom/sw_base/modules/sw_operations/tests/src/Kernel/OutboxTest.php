@@ -41,6 +41,9 @@ final class OutboxTest extends WireTestBase {
     [$seconds, $again] = $this->timed($service, "?after=$mark");
     self::assertSame($mark, $again['meta']['mark']);
     self::assertLessThan(0.9, $seconds, 'nobody waits who did not ask for it');
+    foreach (['never-given', str_repeat('Z_9-', 32)] as $unknown) {
+      self::assertLessThan(0.9, $this->timed($service, "?after=$unknown&wait=25")[0], 'a mark that never was: at once');
+    }
     [$seconds, $again] = $this->timed($service, "?after=$mark&wait=1");
     self::assertSame($mark, $again['meta']['mark']);
     self::assertGreaterThan(1.0, $seconds, 'nothing is new: the time is waited for');
@@ -72,13 +75,14 @@ final class OutboxTest extends WireTestBase {
       self::assertSame([['/data', NULL]], self::errors($this->ask($other, 'GET', self::PATH . '?wait=x'), 403));
     }
     self::document($this->ask(NULL, 'GET', self::PATH), 401);
-    foreach (['after' => ['', 'x', str_repeat('g', 64), str_repeat('a', 63)], 'wait' => ['', '-1', '1.5', '26', '0x1']] as $parameter => $values) {
+    foreach (['after' => ['', 'a%20b', '%00', str_repeat('a', 129)], 'wait' => ['', '-1', '1.5', '26', '0x1']] as $parameter => $values) {
       foreach ($values as $value) {
         $error = self::document($this->ask($service, 'GET', self::PATH . "?$parameter=$value"), 400)['errors'][0];
         self::assertSame(['parameter' => $parameter], $error['source'], $value);
       }
       self::document($this->ask($service, 'GET', self::PATH . "?{$parameter}[]=1"), 400);
     }
+    self::assertStringContainsString('until', self::document($this->ask($service, 'GET', self::PATH . '?until=1'), 400)['errors'][0]['detail']);
     self::assertSame(405, $this->ask($service, 'POST', self::PATH, ['data' => []])->getStatusCode());
     // A part of another request does not wait: there is no such part.
     $part = \Drupal::service('http_kernel.basic')->handle(Request::create(self::PATH), HttpKernelInterface::SUB_REQUEST);
