@@ -66,7 +66,7 @@ module.exports = {
       to: {
         path: "^services/",
         pathNot:
-          "^services/(model/generated/|platform/(backend/|deterministic-uuid|day\\.ts)|(billing-control|search|data-import|notifications)/(contract|router)\\.ts)",
+          "^services/(model/(generated/|row-label|open-modules)|platform/(backend/|deterministic-uuid|day\\.ts)|(billing-control|search|data-import|notifications)/(contract|router)\\.ts)",
       },
     },
     {
