@@ -72,7 +72,9 @@ describe("a mail server that misbehaves", () => {
       "the repetition",
       () => catcher.mails.filter(({ subject }) => subject.includes("Lentement")).length >= 2 || undefined,
     );
-    expect(new Set(catcher.mails.map(({ messageId }) => messageId)).size).toBe(1);
+    // A mail of the test before may still be tried again.
+    const slow = catcher.mails.filter(({ subject }) => subject.includes("Lentement"));
+    expect(new Set(slow.map(({ messageId }) => messageId)).size).toBe(1);
   });
 });
 
