@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import type { BackendClient } from "../backend/client.ts";
 import type { BrandAccounts } from "../backend/brand-accounts.ts";
 import { type JournalChange, readOutboxChanges } from "../backend/outbox.ts";
@@ -54,6 +55,8 @@ export class Follower {
   private readonly busy = new Map<string, number>();
   private readonly abort = new AbortController();
   private readonly works = new Set<Promise<void>>();
+  /** A job's step may wake a lane; what the lane then does, and its timers, belong to no job. */
+  private readonly outside = AsyncLocalStorage.snapshot();
   private loop: Promise<void> | undefined;
 
   constructor(private readonly options: FollowerOptions) {}
@@ -166,7 +169,7 @@ export class Follower {
     clearTimeout(lane.timer);
     lane.dirty = true;
     if (lane.running || (this.busy.get(lane.subscriber) ?? 0) >= atOnce) return;
-    const work = this.work(lane).finally(() => this.works.delete(work));
+    const work: Promise<void> = this.outside(() => this.work(lane)).finally(() => this.works.delete(work));
     this.works.add(work);
   }
 
