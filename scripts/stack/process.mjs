@@ -91,15 +91,3 @@ export async function healthOf(url, installation, server, seconds = 90) {
   }
   throw new Error(`${url} did not answer within ${seconds} s:\n${server.tail()}`);
 }
-
-/** Waits until a URL answers below 500, or throws when the server ends or the time is over. */
-export async function waitFor(url, server, seconds = 90) {
-  const end = Date.now() + seconds * 1000;
-  while (Date.now() < end) {
-    if (server.isOver()) throw new Error(`The server of ${url} ended at once:\n${server.tail()}`);
-    const response = await fetch(url, { redirect: "manual", signal: AbortSignal.timeout(5000) }).catch(() => undefined);
-    if (response && response.status < 500) return;
-    await new Promise((resolve) => setTimeout(resolve, 150));
-  }
-  throw new Error(`${url} did not answer within ${seconds} s:\n${server.tail()}`);
-}

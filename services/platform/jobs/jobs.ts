@@ -113,18 +113,6 @@ export class Jobs {
     await DBOS.startWorkflow(workflow, { workflowID: `${service}.${job}/${id}`, queueName: service })(input);
   }
 
-  /** How many jobs of a service are waiting or running, and how many ended with an error. */
-  async counts(service: string): Promise<{ open: number; failed: number }> {
-    const rows = await DBOS.listWorkflows({
-      queueName: service,
-      status: ["PENDING", "ENQUEUED", "DELAYED", "ERROR"],
-      loadInput: false,
-      loadOutput: false,
-    });
-    const failed = rows.filter(({ status }) => status === "ERROR").length;
-    return { open: rows.length - failed, failed };
-  }
-
   async stop(): Promise<void> {
     if (this.services.size === 0) return;
     clearInterval(this.timer);

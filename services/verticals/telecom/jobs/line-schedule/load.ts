@@ -1,5 +1,7 @@
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import type { BackendClient } from "../../../../platform/backend/client.ts";
+import { pricesRead, readsOf } from "../../commands/reads.ts";
+import { pricesOn } from "../../domain/dated-prices.ts";
 import type { DueLine, DueTerm, PriceOf } from "../../domain/due.ts";
 
 const idsPerRequest = 80;
@@ -79,22 +81,14 @@ export async function loadEndedLines(
   return rows.map((line) => ({ id: line.id, version: line.version ?? 1, number: line.number ?? "" }));
 }
 
+/** What the scheduler's role holds, so that no direction is hidden. */
+const seesBoth: ReadonlySet<string> = new Set(["view sell price", "view margin"]);
+
 /** The prices of these items that are true on the day. */
 export async function loadPrices(backend: BackendClient, itemIds: readonly string[], day: string): Promise<PriceOf> {
-  const found = new Map<string, string>();
-  const rows = await inParts(itemIds, (ids) =>
-    backend.listAll("sw_price", () =>
-      new DrupalJsonApiParams()
-        .addFields("sw_price--sw_price", ["item", "direction", "net", "valid_from", "valid_to"])
-        .addFilter("item.id", [...(ids ?? [])], "IN")
-        .addFilter("valid_from", day, "<=")
-        .addSort("valid_from"),
-    ),
-  );
-  for (const price of rows)
-    if ((!price.valid_to || price.valid_to >= day) && price.net)
-      found.set(`${price.item?.id}/${price.direction}`, price.net);
-  return (itemId, direction) => found.get(`${itemId}/${direction}`) ?? null;
+  const rows = await backend.lists(readsOf(itemIds, (part) => pricesRead(part, day)));
+  const prices = pricesOn(rows.flat(), day, seesBoth);
+  return (itemId, direction) => prices(itemId)[direction] ?? null;
 }
 
 /** One question without ids, several with: addresses have a length. */
