@@ -8,6 +8,11 @@ namespace Drupal\sw_base\Access;
 final class Actor {
 
   /**
+   * Made when it is first asked for.
+   */
+  private ?string $fingerprint = NULL;
+
+  /**
    * @param list<string> $roles
    *   Business roles.
    * @param list<int> $accountIds
@@ -51,7 +56,7 @@ final class Actor {
   public function fingerprint(): string {
     // Their own rows are what these see, and others' alike don't.
     $self = $this->isRestrictedToAccounts() || $this->brandId === NULL ? $this->uid : NULL;
-    return hash('xxh128', serialize([
+    return $this->fingerprint ??= hash('xxh128', serialize([
       $self,
       $this->isAnonymous(),
       $this->brandId,

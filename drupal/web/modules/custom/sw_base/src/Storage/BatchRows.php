@@ -6,14 +6,18 @@ use Drupal\Core\Entity\ContentEntityInterface;
 use Drupal\Core\Entity\EntityTypeManagerInterface;
 use Drupal\sw_base\Access\ActorRepository;
 use Drupal\sw_base\Model\EntityModelRepository;
+use Symfony\Component\EventDispatcher\EventSubscriberInterface;
+use Symfony\Component\HttpKernel\KernelEvents;
 
 /**
- * The rows that a batch of writes names, found with one query per type.
+ * Rows that a request names again and again.
+ *
+ * Those of a batch of writes, found with one query per type, and those of the page that is read.
  *
  * It knows only what the scoped query found for the user. What it doesn't know
  * is asked of the database as ever: a UUID that it lacks says nothing.
  */
-final class BatchRows {
+final class BatchRows implements EventSubscriberInterface {
 
   /**
    * Ids by entity type and UUID.
@@ -49,6 +53,26 @@ final class BatchRows {
         }
       }
     }
+  }
+
+  /**
+   * Keeps the rows of a page, whose links lead to them.
+   *
+   * @param iterable<\Drupal\Core\Entity\EntityInterface> $entities
+   *   What the scoped query found for the user, in a request that writes nothing.
+   */
+  public function found(iterable $entities): void {
+    foreach ($entities as $entity) {
+      $this->know($entity, FALSE);
+    }
+  }
+
+  /**
+   * {@inheritdoc}
+   */
+  public static function getSubscribedEvents(): array {
+    // Before anything looks a row up: no request, nor a part of one, knows what another has found.
+    return [KernelEvents::REQUEST => ['forgetAll', 1000]];
   }
 
   /**

@@ -8,6 +8,7 @@ use Drupal\Core\Cache\CacheableResponseInterface;
 use Drupal\Core\Database\IntegrityConstraintViolationException;
 use Drupal\Core\Entity\ContentEntityInterface;
 use Drupal\Core\Entity\EntityInterface;
+use Drupal\Core\Entity\EntityStorageInterface;
 use Drupal\Core\Entity\FieldableEntityInterface;
 use Drupal\Core\Entity\Query\QueryInterface;
 use Drupal\Core\Http\Exception\CacheableBadRequestHttpException;
@@ -44,6 +45,14 @@ final class ModelEntityResource extends EntityResource {
       $response->addCacheableDependency($access);
     }
     return $response;
+  }
+
+  /**
+   * {@inheritdoc}
+   */
+  public function getIndividual(EntityInterface $entity, Request $request) {
+    \Drupal::service('sw_base.batch_rows')->found([$entity]);
+    return parent::getIndividual($entity, $request);
   }
 
   /**
@@ -162,6 +171,14 @@ final class ModelEntityResource extends EntityResource {
     $query = parent::getCollectionQuery($resource_type, $params, $query_cacheability);
     // Rows that are equal in every asked key still have one order.
     return $query->sort($this->entityTypeManager->getDefinition($resource_type->getEntityTypeId())->getKey('id'));
+  }
+
+  /**
+   * {@inheritdoc}
+   */
+  protected function loadEntitiesWithAccess(EntityStorageInterface $storage, array $ids, $load_latest_revisions) {
+    \Drupal::service('sw_base.batch_rows')->found($storage->loadMultiple($ids));
+    return parent::loadEntitiesWithAccess($storage, $ids, $load_latest_revisions);
   }
 
   /**

@@ -2,6 +2,7 @@
 
 namespace Drupal\sw_tenant\Scope;
 
+use Drupal\Core\Cache\CacheBackendInterface;
 use Drupal\Core\Session\AccountInterface;
 use Drupal\sw_base\Access\ModelInSight;
 use Drupal\sw_base\Access\TypeAccess;
@@ -20,12 +21,27 @@ final class ScopeFactory {
     private readonly TypeAccess $typeAccess,
     private readonly FileScope $files,
     private readonly ModelInSight $inSight,
+    private readonly CacheBackendInterface $memory,
   ) {}
 
   /**
    * The condition, or NULL when every row is in sight.
    */
   public function get(string $entity_type_id): ?SqlScope {
+    // Asked for each row of a page, and for each of its links.
+    $key = "$entity_type_id:{$this->context->kind()->name}:{$this->currentUser->id()}:{$this->context->actor()->fingerprint()}";
+    if ($kept = $this->memory->get($key)) {
+      return $kept->data;
+    }
+    $scope = $this->build($entity_type_id);
+    $this->memory->set($key, $scope, tags: ['sw_role_list', 'config:user_role_list', 'sw_base_model']);
+    return $scope;
+  }
+
+  /**
+   * The condition as the model, the user and their rights have it now.
+   */
+  private function build(string $entity_type_id): ?SqlScope {
     $type = $this->models->get()->type($entity_type_id);
     if (!$this->context->isSystem() && !$this->inSight->hasType($entity_type_id)) {
       return SqlScope::nothing();
