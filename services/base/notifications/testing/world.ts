@@ -1,15 +1,14 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import type { SwNotification } from "../../../model/generated/entities.ts";
 import type { BackendClient, ResourceWrite } from "../../../platform/backend/client.ts";
 import { ServiceSession } from "../../../platform/backend/service-account.ts";
+import { startBackend, startServer, type TestServer } from "../../../platform/testing/servers.ts";
 
-const root = fileURLToPath(new URL("../../../../", import.meta.url));
 const password = "notify-2026";
 
 export interface Person {
@@ -26,26 +25,6 @@ export interface Brand {
   readonly people: Readonly<Record<Role, Person>>;
   readonly account: string;
   readonly other: string;
-}
-
-/** A child process, once it tells where it answers. */
-function start(
-  file: string,
-  env: Record<string, string>,
-  ...args: string[]
-): Promise<{ child: ChildProcess; url: string }> {
-  const child = spawn(process.execPath, ["--import", "tsx", join(root, file), ...args], {
-    cwd: root,
-    env: { ...process.env, SW_LOG_LEVEL: "error", ...env },
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  return new Promise((resolve, reject) => {
-    child.stdout?.on("data", (chunk) => {
-      const url = /answers on (http:\/\/[^/\s]+)/.exec(String(chunk))?.[1];
-      if (url) resolve({ child, url });
-    });
-    child.once("exit", () => reject(new Error(`${file} ended at once`)));
-  });
 }
 
 export async function until<Value>(
@@ -83,17 +62,12 @@ export class World {
   private constructor(
     readonly baseUrl: string,
     private readonly smtpPort: number,
-    private readonly backend: ChildProcess,
+    private readonly backend: TestServer,
   ) {}
 
   static async create(smtpPort: number): Promise<World> {
-    const { child, url } = await start(
-      "services/embedded-drupal/main.ts",
-      { SW_ADMIN_PASSWORD: "admin" },
-      "--port",
-      "0",
-    );
-    return new World(url, smtpPort, child);
+    const backend = await startBackend();
+    return new World(backend.url, smtpPort, backend);
   }
 
   async brand(name: string, locale: "fr" | "en" = "fr"): Promise<Brand> {
@@ -181,7 +155,7 @@ export class World {
       PORT: "0",
       ...env,
     };
-    const { child, url } = await start("services/main.ts", given, "--only", "notifications");
+    const { child, url } = await startServer("services/main.ts", { args: ["--only", "notifications"], env: given });
     type Health = { services: { notifications: { brands: number } } };
     await until(
       "every brand is followed",
@@ -206,7 +180,7 @@ export class World {
 
   async close(): Promise<void> {
     await this.kill();
-    this.backend.kill("SIGKILL");
+    await this.backend.stop();
     rmSync(this.folder, { recursive: true, force: true });
   }
 

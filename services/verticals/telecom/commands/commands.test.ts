@@ -1,18 +1,16 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type AtomicOperation, BackendClient } from "../../../platform/backend/client.ts";
 import { ServiceSession } from "../../../platform/backend/service-account.ts";
 import { Viewers } from "../../../platform/backend/viewers.ts";
+import { startBackend, type TestServer } from "../../../platform/testing/servers.ts";
 import { businessDay } from "../../../platform/day.ts";
 import { telecomRouter } from "./router.ts";
 
-const root = fileURLToPath(new URL("../../../../", import.meta.url));
 const password = "demo-2026";
 const today = businessDay();
 
-let backend: ChildProcess;
+let backend: TestServer;
 let baseUrl = "";
 let admin: BackendClient;
 let place: { park: string; operator: string; old: string; next: string };
@@ -24,17 +22,8 @@ const add = (type: string, id: string, attributes: Record<string, unknown>, rela
 });
 
 beforeAll(async () => {
-  backend = spawn(process.execPath, ["--import", "tsx", "services/embedded-drupal/main.ts", "--port", "0"], {
-    cwd: root,
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  baseUrl = await new Promise<string>((resolve, reject) => {
-    backend.stdout?.on("data", (chunk) => {
-      const url = /answers on (http:\/\/[^/\s]+)/.exec(String(chunk))?.[1];
-      if (url) resolve(url);
-    });
-    backend.once("exit", () => reject(new Error("the backend ended at once")));
-  });
+  backend = await startBackend();
+  baseUrl = backend.url;
   const platform = await new ServiceSession(baseUrl, { name: "admin", password: "admin" }).client("setup");
   const brand = randomUUID();
   await platform.operate([add("sw_brand", brand, { name: "Brand", modules: ["sw_telecom"] })]);
@@ -55,7 +44,7 @@ beforeAll(async () => {
   place = await makePlace();
 }, 60_000);
 
-afterAll(() => void backend?.kill("SIGKILL"));
+afterAll(() => void backend?.stop());
 
 async function makePlace() {
   const [account, operator, catalogue, park, old, next] = Array.from({ length: 6 }, () => randomUUID());

@@ -1,10 +1,9 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { BackendClient } from "../../../platform/backend/client.ts";
 import type { BackendSession } from "../../../platform/backend/session-header.ts";
+import { runProgram, startBackend, type TestServer } from "../../../platform/testing/servers.ts";
 import { baseKinds } from "../../../base/data-import/base-kinds.ts";
 import {
   type CheckReport,
@@ -15,34 +14,20 @@ import {
 import { DataImport } from "../../../base/data-import/data-import.ts";
 import { telecomKinds } from "./kinds.ts";
 
-const root = fileURLToPath(new URL("../../../../", import.meta.url));
 let baseUrl = "";
 
-let server: ChildProcess;
+let server: TestServer;
 let imports: DataImport;
 
-const node = (...args: string[]) =>
-  spawn(process.execPath, ["--import", "tsx", ...args], { cwd: root, stdio: ["ignore", "pipe", "inherit"] });
-
 beforeAll(async () => {
-  server = node("services/embedded-drupal/main.ts", "--port", "0");
-  baseUrl = await new Promise<string>((resolve, reject) => {
-    server.stdout?.on("data", (chunk) => {
-      const url = /answers on (http:\/\/[^/\s]+)/.exec(String(chunk))?.[1];
-      if (url) resolve(url);
-    });
-    server.once("exit", () => reject(new Error("the backend ended at once")));
-  });
-  await new Promise<void>((resolve, reject) =>
-    node("scripts/seed/main.ts", baseUrl).once("exit", (code) =>
-      code === 0 ? resolve() : reject(new Error("no demo")),
-    ),
-  );
+  server = await startBackend();
+  baseUrl = server.url;
+  await runProgram("scripts/seed/main.ts", baseUrl);
   imports = new DataImport([...baseKinds, ...telecomKinds]);
 }, 90_000);
 
 afterAll(async () => {
-  server?.kill("SIGKILL");
+  void server?.stop();
   await imports?.close();
 });
 

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { type ChildProcess, spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { BackendClient } from "../../../../platform/backend/client.ts";
+import { runProgram, startBackend, type TestServer } from "../../../../platform/testing/servers.ts";
 import type { ImportReport } from "../contract.ts";
 import { BillingControl } from "../billing-control.ts";
 
@@ -13,29 +13,16 @@ let baseUrl = "";
 const detail = readFileSync(`${root}docs/demo/orange-2610-884120.csv`);
 
 const control = new BillingControl();
-let server: ChildProcess;
-
-const node = (...args: string[]) =>
-  spawn(process.execPath, ["--import", "tsx", ...args], { cwd: root, stdio: ["ignore", "pipe", "inherit"] });
+let server: TestServer;
 
 beforeAll(async () => {
-  server = node("services/embedded-drupal/main.ts", "--port", "0");
-  baseUrl = await new Promise<string>((resolve, reject) => {
-    server.stdout?.on("data", (chunk) => {
-      const url = /answers on (http:\/\/[^/\s]+)/.exec(String(chunk))?.[1];
-      if (url) resolve(url);
-    });
-    server.once("exit", () => reject(new Error("the backend ended at once")));
-  });
-  await new Promise<void>((resolve, reject) =>
-    node("scripts/seed/main.ts", baseUrl).once("exit", (code) =>
-      code === 0 ? resolve() : reject(new Error("no demo")),
-    ),
-  );
+  server = await startBackend();
+  baseUrl = server.url;
+  await runProgram("scripts/seed/main.ts", baseUrl);
 }, 90_000);
 
 afterAll(async () => {
-  server?.kill("SIGKILL");
+  void server?.stop();
   await control.close();
 });
 

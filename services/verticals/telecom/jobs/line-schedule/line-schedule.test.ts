@@ -10,6 +10,7 @@ import type { AtomicOperation } from "../../../../platform/backend/client.ts";
 import { BrandAccounts } from "../../../../platform/backend/brand-accounts.ts";
 import { ServiceSession } from "../../../../platform/backend/service-account.ts";
 import { writeEach } from "../../../../platform/backend/write-each.ts";
+import { startBackend, type TestServer } from "../../../../platform/testing/servers.ts";
 import { createLogger } from "../../../../platform/logger.ts";
 import { runDay } from "./run-day.ts";
 
@@ -19,14 +20,12 @@ const secret = "line-schedule-test-secret";
 const password = "demo-2026";
 const log = createLogger("line-schedule", { level: "silent" });
 
-let backend: ChildProcess;
+let backend: TestServer;
 let baseUrl = "";
 let manager: ServiceSession;
 let scheduler: Pick<ServiceSession, "client">;
 let place: { park: string; old: string; next: string; undated: string };
 
-const node = (...args: string[]) =>
-  spawn(process.execPath, ["--import", "tsx", ...args], { cwd: root, stdio: ["ignore", "pipe", "inherit"] });
 const byHand = (day: string) =>
   spawn(
     process.execPath,
@@ -38,14 +37,8 @@ const by = (session: Pick<ServiceSession, "client">) => session.client(`test-${r
 const to = (type: string, id: string) => ({ data: { type: `${type}--${type}`, id } });
 
 beforeAll(async () => {
-  backend = node("services/embedded-drupal/main.ts", "--port", "0");
-  baseUrl = await new Promise<string>((resolve, reject) => {
-    backend.stdout?.on("data", (chunk) => {
-      const url = /answers on (http:\/\/[^/\s]+)/.exec(String(chunk))?.[1];
-      if (url) resolve(url);
-    });
-    backend.once("exit", () => reject(new Error("the backend ended at once")));
-  });
+  backend = await startBackend();
+  baseUrl = backend.url;
   const admin = await by(new ServiceSession(baseUrl, { name: "admin", password: "admin" }));
   const brand = (
     await admin.create("sw_brand", {
@@ -76,7 +69,7 @@ beforeAll(async () => {
 }, 60_000);
 
 afterAll(() => {
-  backend?.kill("SIGKILL");
+  void backend?.stop();
   rmSync(folder, { recursive: true, force: true });
 });
 
