@@ -13,6 +13,7 @@ export type ServiceRole = "service" | "scheduler";
  */
 export class BrandAccounts {
   private readonly sessions = new Map<string, ServiceSession>();
+  private readonly ensuring = new Map<string, Promise<void>>();
 
   constructor(
     private readonly baseUrl: string,
@@ -28,9 +29,17 @@ export class BrandAccounts {
       return await session.client(requestId);
     } catch (error) {
       if (!(error instanceof SignInRefused)) throw error;
-      await this.ensure(brandId, role);
+      await this.ensured(brandId, role);
       return session.client(requestId);
     }
+  }
+
+  /** Once for all who ask meanwhile: a password that is given again ends the sessions that were opened with it. */
+  private ensured(brandId: string, role: ServiceRole): Promise<void> {
+    const key = `${role} ${brandId}`;
+    const ensuring = this.ensuring.get(key) ?? this.ensure(brandId, role).finally(() => this.ensuring.delete(key));
+    this.ensuring.set(key, ensuring);
+    return ensuring;
   }
 
   /** After a failure: the next call signs in again. */
@@ -75,8 +84,20 @@ export class BrandAccounts {
         this.platform.expire();
         throw error;
       }
+      // Another host may have made it just now.
+      if (await this.signsIn(brandId, role)) return;
       const { version } = await platform.get("user", id);
       await platform.update("user", { type: "user--user", id, attributes: { version, pass: password, status: true } });
+    }
+  }
+
+  private async signsIn(brandId: string, role: ServiceRole): Promise<boolean> {
+    try {
+      await this.sessionOf(brandId, role).client("service-accounts");
+      return true;
+    } catch (error) {
+      if (error instanceof SignInRefused) return false;
+      throw error;
     }
   }
 }

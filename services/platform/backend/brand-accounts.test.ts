@@ -1,0 +1,41 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { startBackend, type TestServer } from "../testing/servers.ts";
+import { BrandAccounts } from "./brand-accounts.ts";
+import { ServiceSession } from "./service-account.ts";
+
+let backend: TestServer;
+let platform: ServiceSession;
+
+beforeAll(async () => {
+  backend = await startBackend();
+  platform = new ServiceSession(backend.url, { name: "admin", password: "admin" });
+});
+afterAll(() => backend?.stop());
+
+const newBrand = async () => {
+  const id = randomUUID();
+  await (await platform.client("setup")).create("sw_brand", {
+    type: "sw_brand--sw_brand",
+    id,
+    attributes: { name: `Brand ${id}` },
+  });
+  return id;
+};
+const host = (secret = "secret") =>
+  new BrandAccounts(backend.url, new ServiceSession(backend.url, { name: "admin", password: "admin" }), secret);
+test("two who want a brand's user at once, on each of two hosts, make one user and keep their sessions", async () => {
+  const brand = await newBrand();
+  const hosts = [host(), host()];
+  const clients = await Promise.all(
+    hosts.flatMap((accounts) => [1, 2].map((one) => accounts.client(brand, "service", `request-${one}`))),
+  );
+  for (const client of clients) expect((await client.me()).brand?.id).toBe(brand);
+});
+
+test("a host with another secret gives the user its own password", async () => {
+  const brand = await newBrand();
+  await host("one").client(brand, "service", "first");
+  const client = await host("another").client(brand, "service", "second");
+  expect((await client.me()).brand?.id).toBe(brand);
+});
