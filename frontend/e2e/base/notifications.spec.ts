@@ -53,8 +53,9 @@ async function findInBell(page: Page, text: string): Promise<void> {
   await expect(async () => {
     await page.reload();
     await openBell(page);
+    await expect(page.locator(".notifications-body .skeleton")).toHaveCount(0);
     await expect(page.getByRole("dialog", { name: "Notifications" }).getByText(text)).toBeVisible({ timeout: 2_000 });
-  }).toPass({ timeout: 30_000 });
+  }).toPass({ timeout: 60_000 });
 }
 
 // Several people sign in one after the other.
