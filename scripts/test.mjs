@@ -25,6 +25,8 @@ function count(part, { passed = 0, failed = 0, skipped = 0 }) {
   summary.push(`${part}: ${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`);
 }
 
+const slug = (name) => name.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-");
+
 function skip(part, reason) {
   totals.skipped += 1;
   skips.push(`${part}: ${reason}`);
@@ -157,17 +159,22 @@ async function drupalCheck(name, script, url) {
   count(name, { passed: Number(match[1]), failed: Number(match[2]) });
 }
 
-const playwrightReport = join(results, "playwright.json");
-
+/** Pictures of what failed and the report lie in a folder of the part's own: two may run side by side. */
 async function browser(name, stack, chromium, args = []) {
-  rmSync(playwrightReport, { force: true });
-  await run("npx", ["playwright", "test", "-c", "frontend/playwright.config.ts", ...args], {
+  const folder = join(results, slug(name));
+  rmSync(folder, { recursive: true, force: true });
+  await run("npx", ["playwright", "test", "-c", "frontend/playwright.config.ts", "--output", folder, ...args], {
     cwd: root,
-    env: { SW_E2E_URL: stack.consoleUrl, SW_E2E_MAILS: stack.mailUrl, SW_CHROMIUM: chromium },
+    env: {
+      SW_E2E_URL: stack.consoleUrl,
+      SW_E2E_MAILS: stack.mailUrl,
+      SW_CHROMIUM: chromium,
+      PLAYWRIGHT_JSON_OUTPUT_FILE: `${folder}.json`,
+    },
     live: true,
   });
-  if (!existsSync(playwrightReport)) throw new Error("Playwright ended without its report.");
-  const { stats } = JSON.parse(readFileSync(playwrightReport, "utf8"));
+  if (!existsSync(`${folder}.json`)) throw new Error("Playwright ended without its report.");
+  const { stats } = JSON.parse(readFileSync(`${folder}.json`, "utf8"));
   count(name, {
     passed: stats.expected + stats.flaky,
     failed: stats.unexpected + (stats.expected === 0 ? 1 : 0),
@@ -181,6 +188,8 @@ const modelsWithSiteFields = [
   join(root, "frontend/e2e/site-fields.entity_model.yml"),
 ];
 const ports = { console: 18100, backend: 18200, services: 18300 };
+/** Of the stack that runs beside another. */
+const portsBeside = { console: 18600, backend: 18700, services: 18800 };
 
 /** What a short form needs of the unit tests: those that start no servers. */
 const quickUnits = [
@@ -197,7 +206,7 @@ async function shortForm() {
   const chromium = await findChromium(say);
   if (!chromium.path) return skip(`A browser walk, Node ${process.versions.node}`, chromium.reason);
   await part(`A browser walk, Node ${process.versions.node}`, async (name) => {
-    const stack = await startStack({ folder: join(folders, "short"), ports, say });
+    const stack = await startStack({ folder: join(folders, "short"), ports: portsBeside, say });
     try {
       await browser(name, stack, chromium.path, ["telecom/change-plan.spec.ts", "--grep", "@core"]);
     } finally {
@@ -271,17 +280,24 @@ async function wholeGate() {
   const chromium = await findChromium(say);
   if (!chromium.path) return skip("Playwright", chromium.reason);
   await buildConsole(say);
-  await part("Playwright, embedded backend", async (name) => {
-    const stack = await startStack({ folder: join(folders, "embedded"), ports, models: modelsWithSiteFields, say });
-    try {
-      await browser(name, stack, chromium.path);
-    } finally {
-      await stack.stop();
-    }
-  });
-  if (drupal) await part("Playwright core paths, real Drupal", (name) => browserOnDrupal(name, chromium.path));
-  else skip("Playwright core paths, real Drupal", "no real Drupal here, as said above");
-  await part("Node 24, short form", onNode24);
+  // A person's browser waits more than it works: two of them share the cores.
+  await Promise.all([
+    part("Playwright, embedded backend", (name) => browserOnEmbedded(name, chromium.path)),
+    (async () => {
+      if (drupal) await part("Playwright core paths, real Drupal", (name) => browserOnDrupal(name, chromium.path));
+      else skip("Playwright core paths, real Drupal", "no real Drupal here, as said above");
+      await part("Node 24, short form", onNode24);
+    })(),
+  ]);
+}
+
+async function browserOnEmbedded(name, chromium) {
+  const stack = await startStack({ folder: join(folders, "embedded"), ports, models: modelsWithSiteFields, say });
+  try {
+    await browser(name, stack, chromium);
+  } finally {
+    await stack.stop();
+  }
 }
 
 async function contractOnDrupal() {
@@ -295,7 +311,7 @@ async function contractOnDrupal() {
 }
 
 async function browserOnDrupal(name, chromium) {
-  const stack = await startStack({ folder: join(folders, "drupal"), backend: "drupal", ports, say });
+  const stack = await startStack({ folder: join(folders, "drupal"), backend: "drupal", ports: portsBeside, say });
   try {
     await browser(name, stack, chromium, ["--grep", "@core"]);
     for (const check of ["check-administration", "check-views", "check-site-fields", "race"])
