@@ -2,6 +2,7 @@
 import { baseKinds } from "./base/data-import/base-kinds.ts";
 import { dataImport } from "./base/data-import/service.ts";
 import type { ServiceModule } from "./base/module.ts";
+import { jobs } from "./base/jobs/service.ts";
 import { notifications } from "./base/notifications/service.ts";
 import { search } from "./base/search/service.ts";
 import type { ServiceDefinition } from "./platform/service/define-service.ts";
@@ -12,6 +13,7 @@ const modules: readonly ServiceModule[] = [telecom];
 export const services: readonly ServiceDefinition[] = [
   search,
   notifications,
+  jobs,
   dataImport([...baseKinds, ...modules.flatMap(({ importKinds }) => importKinds)]),
   ...modules.flatMap((module) => module.services),
 ];

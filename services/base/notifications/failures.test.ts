@@ -1,17 +1,20 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { type MailCatcher, startMailCatcher } from "../../stand-ins/mail-catcher/mail-catcher.ts";
-import { assign, bell, type Brand, later, notice, until, World } from "./testing/world.ts";
+import type { ShownJob } from "../jobs/failed-jobs.ts";
+import { assign, bell, type Brand, later, notice, type Person, until, World } from "./testing/world.ts";
 
 let catcher: MailCatcher;
 let world: World;
 let ours: Brand;
+let theirs: Brand;
 
 beforeAll(async () => {
   catcher = await startMailCatcher();
   world = await World.create(catcher.port);
   ours = await world.brand("SoftWhere");
-  await world.run([ours]);
+  theirs = await world.brand("Connextoo");
+  await world.run([ours, theirs]);
 }, 180_000);
 
 afterAll(async () => {
@@ -24,16 +27,46 @@ afterEach(() => {
   catcher.clear();
 });
 
+const failedFor = async (person: Person) => ((await world.call(person, "jobs/failed")).answer ?? []) as ShownJob[];
+
 describe("a mail server that misbehaves", () => {
-  it("a mail that is refused for good is not tried again", async () => {
+  it("a mail that is refused for good is told to the administrator, and tried again when they say so", async () => {
     catcher.behave("refuse recipient");
     const tries = catcher.tries();
     await assign(ours, "Boîte inconnue", ours.people.support_n1);
     await until("a try", () => catcher.tries() > tries || undefined);
     catcher.behave("accept");
-    await later(2_000);
+    const { administrator, manager, support_n1 } = ours.people;
+    const [failed] = await until("the failed mail", async () => {
+      const jobs = await failedFor(administrator);
+      return jobs.length > 0 ? jobs : undefined;
+    });
+    expect(failed).toMatchObject({
+      label: { en: "Notification mail" },
+      code: "mail_refused",
+      detail: expect.stringContaining("550"),
+      row: { type: "user", id: support_n1.id, label: "support_n1 of SoftWhere" },
+    });
+    await later(1_500);
     expect(catcher.tries()).toBe(tries + 1);
     expect(catcher.mails).toEqual([]);
+
+    // Nobody else sees it or has it repeated: for another brand's administrator it does not exist.
+    const id = failed?.id ?? "";
+    const stranger = theirs.people.administrator;
+    expect((await world.call(manager, "jobs/failed")).code).toBe("FORBIDDEN");
+    expect((await world.call(manager, "jobs/repeat", { id })).code).toBe("FORBIDDEN");
+    expect(await failedFor(stranger)).toEqual([]);
+    expect((await world.call(stranger, "jobs/repeat", { id })).code).toBe("NOT_FOUND");
+    expect((await world.call(stranger, "jobs/repeat", { id: "unknown" })).code).toBe("NOT_FOUND");
+    expect((await failedFor(world.platform)).map((job) => job.id)).toContain(id);
+
+    const answers = await Promise.all([1, 2].map(() => world.call(administrator, "jobs/repeat", { id })));
+    expect(answers.filter(({ code }) => code === undefined)).not.toEqual([]);
+    await until("the mail", () => catcher.mails[0]);
+    await later(500);
+    expect(catcher.mails.map(({ subject }) => subject)).toEqual([expect.stringContaining("Boîte inconnue")]);
+    expect(await failedFor(administrator)).toEqual([]);
   });
 
   it.each(["refuse for now", "drop during data", "accept and drop"] as const)(

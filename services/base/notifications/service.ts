@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { defineJob } from "../../platform/jobs/job.ts";
+import { hourlyForEachBrand } from "../../platform/jobs/hourly.ts";
 import { defineService } from "../../platform/service/define-service.ts";
 import { mailJob } from "./mail/mail-job.ts";
 import { smtpTransport } from "./mail/transport.ts";
@@ -64,25 +64,14 @@ export const notifications = defineService({
         },
         log,
       });
-    const brandHour = defineJob({
-      name: "brand-hour",
-      input: z.object({ brand: z.uuid(), at: z.iso.datetime() }),
-      run: ({ brand }, steps) =>
-        steps.run("due and old", () => platform.alone(brand, (one) => notifier.hour(one)), { times: 5, wait: 60_000 }),
-    });
-    const everyHour = defineJob({
+    const hourly = hourlyForEachBrand(platform, {
       name: "hour",
-      input: z.object({ at: z.iso.datetime() }),
-      schedule: { cron: "0 * * * *", input: (at) => ({ at: at.toISOString() }) },
-      // A job for each brand: one that fails keeps no other waiting.
-      async run({ at }, steps) {
-        const brands = await steps.run("brands", () => platform.brands(), { times: 5, wait: 5_000 });
-        for (const brand of brands) await platform.startJob("brand-hour", { brand, at }, `${brand}/${at}`);
-      },
+      label: { fr: "Échéances à annoncer", en: "Due dates to tell of" },
+      run: (brand) => platform.alone(brand, (one) => notifier.hour(one)),
     });
     return {
       follows: notifier,
-      jobs: [everyHour, brandHour, ...(mail ? [mail] : [])],
+      jobs: [...hourly, ...(mail ? [mail] : [])],
       health: async () => ({ brands: await pending.followed(), mail: env.SW_SMTP_URL ? "on" : "off" }),
     };
   },

@@ -2,6 +2,7 @@ import { DBOS } from "@dbos-inc/dbos-sdk";
 import type { OpenDatabase } from "../database/database.ts";
 import type { Turns } from "../database/turns.ts";
 import type { Logger } from "../logger.ts";
+import { type FailedJob, failedJobOf, failedStatuses, stepToRepeat } from "./failed-job.ts";
 import type { Job, Steps } from "./job.ts";
 
 const steps: Steps = {
@@ -38,7 +39,7 @@ export interface JobsOptions {
  * carry it out. What a dead host left behind is taken over by whoever lives.
  */
 export class Jobs {
-  private readonly workflows = new Map<string, Workflow>();
+  private readonly jobs = new Map<string, { readonly job: Job; readonly workflow: Workflow }>();
   private readonly schedules: {
     readonly service: string;
     readonly name: string;
@@ -56,7 +57,7 @@ export class Jobs {
     const name = `${service}.${job.name}`;
     const run = (input: unknown) => job.run(job.input.parse(input), steps);
     this.services.add(service);
-    this.workflows.set(name, DBOS.registerWorkflow(run, { name }));
+    this.jobs.set(name, { job: job as Job, workflow: DBOS.registerWorkflow(run, { name }) });
     const { schedule } = job;
     if (!schedule) return;
     // DBOS hands over the instant, as text once it was stored.
@@ -108,9 +109,46 @@ export class Jobs {
 
   /** Starts a job once for good: the same id again does nothing. */
   async start(service: string, job: string, input: unknown, id: string): Promise<void> {
-    const workflow = this.workflows.get(`${service}.${job}`);
-    if (!workflow) throw new Error(`${service} has no job ${job}.`);
-    await DBOS.startWorkflow(workflow, { workflowID: `${service}.${job}/${id}`, queueName: service })(input);
+    const known = this.jobs.get(`${service}.${job}`);
+    if (!known) throw new Error(`${service} has no job ${job}.`);
+    const about = known.job.about?.(known.job.input.parse(input));
+    await DBOS.startWorkflow(known.workflow, {
+      workflowID: `${service}.${job}/${id}`,
+      queueName: service,
+      ...(about && { workflowAttributes: { ...about } }),
+    })(input);
+  }
+
+  /** What failed and was not repeated since, newest first, at most 200: of a brand, or of all. */
+  async failed(brand?: string): Promise<FailedJob[]> {
+    const found = await DBOS.listWorkflows({
+      status: [...failedStatuses],
+      ...(brand && { attributes: { brand } }),
+      sortDesc: true,
+      limit: 200,
+      loadInput: false,
+    });
+    return found.map((one) => failedJobOf(one, (name) => this.jobs.get(name)?.job.label));
+  }
+
+  /**
+   * Goes on with a failed job at the step that failed; what was done before is not repeated. False where there is no such failed job, of
+   * the brand where one is named.
+   */
+  async repeat(id: string, brand?: string): Promise<boolean> {
+    const [one] = await DBOS.listWorkflows({
+      workflowIDs: [id],
+      status: [...failedStatuses],
+      ...(brand && { attributes: { brand } }),
+      loadInput: false,
+      loadOutput: false,
+    });
+    if (!one) return false;
+    await DBOS.rewindWorkflow(id, {
+      startStep: stepToRepeat((await DBOS.listWorkflowSteps(id)) ?? []),
+      ...(one.queueName && { queueName: one.queueName }),
+    });
+    return true;
   }
 
   async stop(): Promise<void> {

@@ -80,6 +80,7 @@ export async function startHost(definitions: readonly ServiceDefinition[]): Prom
         brands: () => follower.brandIds(),
         alone: (brandId, work) => follower.alone(name, brandId, work),
         startJob: (job, input, id) => jobs.start(name, job, input, id),
+        failedJobs: jobs,
       };
       const service = await definition.create(platform, own as never);
       stops.push(async () => service.stop?.());

@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import * as z from "zod";
+import { type BackendSession, encodeSession, sessionHeaderName } from "../backend/session-header.ts";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 
@@ -36,6 +38,45 @@ export async function runProgram(file: string, ...args: readonly string[]): Prom
   const code = await new Promise((resolve) => child.once("exit", resolve));
   if (code !== 0) throw new Error(`${file} ended with ${code}`);
 }
+
+const login = z.object({ csrf_token: z.string() });
+
+/** A person's session at a backend, as the console hands it to services. */
+export async function signIn(backendUrl: string, name: string, pass: string): Promise<BackendSession> {
+  const response = await fetch(`${backendUrl}/user/login?_format=json`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ name, pass }),
+  });
+  return {
+    cookie: response.headers
+      .getSetCookie()
+      .map((cookie) => cookie.split(";")[0])
+      .join("; "),
+    csrfToken: login.parse(await response.json()).csrf_token,
+  };
+}
+
+/** A service's procedure, called as the console calls it: the answer, or the code of the error. A mutation where there is an input. */
+export async function callService(
+  servicesUrl: string,
+  path: string,
+  session: BackendSession,
+  input?: unknown,
+): Promise<{ readonly answer?: unknown; readonly code?: string }> {
+  const response = await fetch(`${servicesUrl}/trpc/${path}`, {
+    method: input === undefined ? "GET" : "POST",
+    headers: { "Content-Type": "application/json", [sessionHeaderName]: encodeSession(session) },
+    ...(input !== undefined && { body: JSON.stringify({ json: input }) }),
+  });
+  const document = calledDocument.parse(await response.json());
+  return { answer: document.result?.data.json, ...(document.error && { code: document.error.json.data.code }) };
+}
+
+const calledDocument = z.object({
+  result: z.object({ data: z.object({ json: z.unknown() }) }).optional(),
+  error: z.object({ json: z.object({ data: z.object({ code: z.string() }) }) }).optional(),
+});
 
 const program = (file: string, args: readonly string[], env: Record<string, string>) =>
   spawn(process.execPath, ["--import", "tsx", file, ...args], {

@@ -1,4 +1,4 @@
-import { defineJob } from "../../../platform/jobs/job.ts";
+import { defineJob, JobFailure } from "../../../platform/jobs/job.ts";
 import type { BrandAccounts } from "../../../platform/backend/brand-accounts.ts";
 import type { Logger } from "../../../platform/logger.ts";
 import { type LetterOptions, letterOf } from "./letter.ts";
@@ -45,14 +45,16 @@ export function mailJob(parts: {
   };
   return defineJob({
     name: "mail",
+    label: { fr: "Mail de notification", en: "Notification mail" },
     input: queuedMail,
+    about: ({ brand, recipient }) => ({ brand, row: { type: "user", id: recipient } }),
     async run(mail, steps) {
       for (let attempts = 1; ; ) {
         const outcome = await steps.run(`try ${attempts}`, () => inTurn(() => attempt(mail)));
         if (outcome.kind === "sent" || outcome.kind === "dropped") return outcome;
         if (outcome.kind === "refused" || (outcome.kind === "later" && attempts >= options.mostAttempts)) {
           log.warn({ mail: mail.id, reason: outcome.reason, attempts }, "mail given up");
-          return { kind: "failed", reason: outcome.reason };
+          throw new JobFailure(outcome.kind === "refused" ? "mail_refused" : "mail_given_up", outcome.reason);
         }
         await steps.sleep(Math.min(options.firstWait * 2 ** (attempts - 1), options.longestWait));
         // Where the mail server wasn't asked it was no try of the mail's own.

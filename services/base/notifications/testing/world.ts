@@ -6,8 +6,9 @@ import { join } from "node:path";
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import type { SwNotification } from "../../../model/generated/entities.ts";
 import type { BackendClient, ResourceWrite } from "../../../platform/backend/client.ts";
+import type { BackendSession } from "../../../platform/backend/session-header.ts";
 import { ServiceSession } from "../../../platform/backend/service-account.ts";
-import { startBackend, startServer, type TestServer } from "../../../platform/testing/servers.ts";
+import { callService, signIn, startBackend, startServer, type TestServer } from "../../../platform/testing/servers.ts";
 
 const password = "notify-2026";
 
@@ -16,6 +17,7 @@ export interface Person {
   readonly mail: string;
   /** What they do under one request id. */
   as(requestId?: string): Promise<BackendClient>;
+  session(): Promise<BackendSession>;
 }
 
 export type Role = "administrator" | "manager" | "support_n1" | "sales" | "accounting" | "client" | "service";
@@ -57,13 +59,17 @@ export function resource(
 /** An embedded backend with brands of its own, and a service that may be ended and started again. */
 export class World {
   readonly folder = mkdtempSync(join(tmpdir(), "notifications-"));
+  readonly platform: Person;
   private service: ChildProcess | undefined;
+  private serviceUrl = "";
 
   private constructor(
     readonly baseUrl: string,
     private readonly smtpPort: number,
     private readonly backend: TestServer,
-  ) {}
+  ) {
+    this.platform = this.person("", "admin", "admin");
+  }
 
   static async create(smtpPort: number): Promise<World> {
     const backend = await startBackend();
@@ -71,7 +77,7 @@ export class World {
   }
 
   async brand(name: string, locale: "fr" | "en" = "fr"): Promise<Brand> {
-    const platform = await this.person("", "admin", "admin").as();
+    const platform = await this.platform.as();
     const id = randomUUID();
     await platform.create(
       "sw_brand",
@@ -155,7 +161,11 @@ export class World {
       PORT: "0",
       ...env,
     };
-    const { child, url } = await startServer("services/main.ts", { args: ["--only", "notifications"], env: given });
+    const { child, url } = await startServer("services/main.ts", {
+      args: ["--only", "notifications,jobs"],
+      env: given,
+    });
+    this.serviceUrl = url;
     type Health = { services: { notifications: { brands: number } } };
     await until(
       "every brand is followed",
@@ -166,6 +176,11 @@ export class World {
       60,
     );
     return child;
+  }
+
+  /** The service's procedure, as the console calls it for the person. */
+  async call(person: Person, path: string, input?: unknown) {
+    return callService(this.serviceUrl, path, await person.session(), input);
   }
 
   /** As when the power goes. */
@@ -186,7 +201,12 @@ export class World {
 
   private person(id: string, name: string, pass: string): Person {
     const session = new ServiceSession(this.baseUrl, { name, password: pass });
-    return { id, mail: `${name}@example.test`, as: (requestId = randomUUID()) => session.client(requestId) };
+    return {
+      id,
+      mail: `${name}@example.test`,
+      as: (requestId = randomUUID()) => session.client(requestId),
+      session: () => signIn(this.baseUrl, name, pass),
+    };
   }
 }
 
