@@ -24,3 +24,16 @@ export async function openAccount(page: Page, name: string): Promise<void> {
 export async function picture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: `${pictures}${name}.png` });
 }
+
+/** A task with a person in charge, made as anybody makes it. */
+export async function assign(page: Page, title: string, person: string): Promise<void> {
+  await page.goto("/lists/sw_task");
+  await page.locator("#zone-centre").getByRole("button", { name: "Ajouter" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Titre", { exact: false }).first().fill(title);
+  await dialog.getByLabel("Responsable").click();
+  await dialog.getByRole("combobox", { name: "Responsable" }).fill(person.slice(0, 9));
+  await dialog.getByRole("option", { name: new RegExp(person) }).click();
+  await dialog.getByRole("button", { name: "Ajouter" }).click();
+  await expect(dialog).toBeHidden();
+}

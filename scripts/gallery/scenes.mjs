@@ -318,7 +318,7 @@ export const scenes = [
     },
   },
   ...billingScenes,
-  ...["users", "roles", "layouts", "mail"].map((section) => ({
+  ...["users", "roles", "layouts", "mail", "jobs"].map((section) => ({
     name: `administration-${section}`,
     title: `Administration, ${section}`,
     person: "administrator@softwhere",

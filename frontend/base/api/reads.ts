@@ -35,6 +35,7 @@ const declared = new Map<string, Reads>([
   ["base.administration.users", ["user"]],
   ["base.administration.mailTemplates.list", ["sw_mail_template"]],
   ["base.administration.layouts.ofAccount", ["sw_layout"]],
+  ["base.administration.failedJobs.list", ["user"]],
   ["base.notifications.list", ["sw_notification"]],
   ["base.notifications.unread", ["sw_notification"]],
   ["base.notifications.preferences", ["sw_subscription"]],

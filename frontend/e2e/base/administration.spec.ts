@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { picture, signIn } from "../people";
+import { assign, picture, signIn } from "../people";
 
 test("an administrator adds a person and takes a right from a role; both hold at once", async ({ page, browser }) => {
   const name = `essai-${Date.now()}`;
@@ -41,6 +41,44 @@ test("an administrator adds a person and takes a right from a role; both hold at
 
   await page.getByRole("button", { name: "Revenir au standard" }).click();
   await expect(page.getByText("suit les droits standard", { exact: false })).toBeVisible();
+});
+
+test("a mail that was refused is told to administrators, with the reason, and tried again", async ({
+  page,
+  browser,
+}) => {
+  const name = `injoignable-${Date.now()}`;
+  await signIn(page, "administrator@connextoo");
+  await page.goto("/administration/jobs");
+  await expect(page.getByRole("heading", { name: "Travaux en échec" })).toBeVisible();
+  await page.getByRole("link", { name: "Utilisateurs" }).click();
+  await page.getByRole("button", { name: "Ajouter un utilisateur" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Nom complet").fill(name);
+  await dialog.getByLabel("Identifiant").fill(name);
+  await dialog.getByLabel("E-mail").fill(`${name}@refused.example`);
+  await dialog.getByLabel("Mot de passe").fill("demo-2026-long");
+  await dialog.getByRole("checkbox", { name: "Support N1" }).check();
+  await dialog.getByRole("button", { name: "Enregistrer" }).click();
+  await expect(dialog).toBeHidden();
+  await assign(page, `Rappeler ${name}`, name);
+
+  await page.goto("/administration/jobs");
+  const row = page.getByRole("row", { name: new RegExp(name) });
+  await expect(row).toContainText("Le serveur de mail a refusé ce mail.", { timeout: 20_000 });
+  await expect(row).toContainText("no such mailbox here");
+  await picture(page, "administration-jobs");
+  await row.getByRole("button", { name: /^Réessayer/ }).click();
+  await expect(page.getByText("Le travail reprend.")).toBeVisible();
+  // Refused once more: it is told again.
+  await expect(row).toContainText("Le serveur de mail a refusé ce mail.", { timeout: 20_000 });
+  const elsewhere = await browser.newPage();
+  await signIn(elsewhere, "administrator@softwhere");
+  await elsewhere.goto("/administration/jobs");
+  await expect(elsewhere.getByRole("heading", { name: "Travaux en échec" })).toBeVisible();
+  await expect(elsewhere.locator("#zone-centre .skeleton")).toHaveCount(0);
+  await expect(elsewhere.getByText(name)).toHaveCount(0);
+  await elsewhere.close();
 });
 
 test("administration is for administrators", async ({ page }) => {

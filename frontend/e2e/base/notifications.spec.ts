@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type Browser, expect, type Page, test } from "@playwright/test";
-import { openAccount, picture, signIn } from "../people";
+import { assign, openAccount, picture, signIn } from "../people";
 
 const mails = process.env["SW_E2E_MAILS"] ?? "http://127.0.0.1:8340";
 
@@ -20,19 +20,6 @@ async function mailAbout(page: Page, text: string): Promise<Mail> {
   const mail = await found();
   if (!mail) throw new Error("no mail");
   return mail;
-}
-
-/** A task with a person in charge, made as anybody makes it. */
-async function assign(page: Page, title: string, person: string): Promise<void> {
-  await page.goto("/lists/sw_task");
-  await page.locator("#zone-centre").getByRole("button", { name: "Ajouter" }).click();
-  const dialog = page.getByRole("dialog");
-  await dialog.getByLabel("Titre", { exact: false }).first().fill(title);
-  await dialog.getByLabel("Responsable").click();
-  await dialog.getByRole("combobox", { name: "Responsable" }).fill(person.slice(0, 9));
-  await dialog.getByRole("option", { name: new RegExp(person) }).click();
-  await dialog.getByRole("button", { name: "Ajouter" }).click();
-  await expect(dialog).toBeHidden();
 }
 
 async function bellOf(browser: Browser, name: string, work: (page: Page) => Promise<void>): Promise<void> {

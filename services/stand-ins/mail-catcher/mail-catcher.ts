@@ -45,6 +45,9 @@ export async function startMailCatcher(port = 0, hostname = "127.0.0.1", tries =
   }
 }
 
+/** Addresses that no mail ever reaches. */
+const refusedDomain = "@refused.example";
+
 async function startAt(port: number, hostname: string): Promise<MailCatcher> {
   const mails: CaughtMail[] = [];
   let behaviour: Behaviour = "accept";
@@ -58,8 +61,9 @@ async function startAt(port: number, hostname: string): Promise<MailCatcher> {
       tries += 1;
       callback();
     },
-    onRcptTo: (_address, _session, callback) => {
-      if (behaviour === "refuse recipient") callback(answer(550, "no such mailbox here"));
+    onRcptTo: ({ address }, _session, callback) => {
+      if (behaviour === "refuse recipient" || address.endsWith(refusedDomain))
+        callback(answer(550, "no such mailbox here"));
       else if (behaviour === "refuse for now") callback(answer(451, "try again later"));
       else callback();
     },

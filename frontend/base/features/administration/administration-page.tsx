@@ -1,5 +1,5 @@
 "use client";
-import { BookOpen, KeyRound, LayoutPanelTop, type LucideIcon, Mail, Palette, Users } from "lucide-react";
+import { BookOpen, KeyRound, LayoutPanelTop, type LucideIcon, Mail, Palette, RotateCcw, Users } from "lucide-react";
 import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
@@ -9,6 +9,7 @@ import { usePanels } from "@/base/panels/use-panels";
 import { RecordPanel } from "@/base/records/record-panel";
 import { useCan } from "@/base/viewer/viewer";
 import { BrandsSection } from "./brands-section";
+import { FailedJobsSection } from "./failed-jobs-section";
 import { LayoutsSection } from "./layouts-section";
 import { RolesSection } from "./roles-section";
 import { UsersSection } from "./users-section";
@@ -19,7 +20,7 @@ const MailTemplatesSection = dynamic(
 );
 
 interface Section {
-  readonly key: "users" | "roles" | "layouts" | "mail" | "brands";
+  readonly key: "users" | "roles" | "layouts" | "mail" | "jobs" | "brands";
   readonly icon: LucideIcon;
   readonly permissions: readonly string[];
   readonly Component: ComponentType;
@@ -30,6 +31,12 @@ const sections: readonly Section[] = [
   { key: "roles", icon: KeyRound, permissions: ["administer brand"], Component: RolesSection },
   { key: "layouts", icon: LayoutPanelTop, permissions: ["administer brand"], Component: LayoutsSection },
   { key: "mail", icon: Mail, permissions: ["administer brand"], Component: MailTemplatesSection },
+  {
+    key: "jobs",
+    icon: RotateCcw,
+    permissions: ["administer brand", "administer platform"],
+    Component: FailedJobsSection,
+  },
   { key: "brands", icon: Palette, permissions: ["administer platform"], Component: BrandsSection },
 ];
 

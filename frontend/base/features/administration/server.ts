@@ -5,6 +5,7 @@ import type { ResourceWrite } from "@softwhere/services/platform/backend/client"
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import * as z from "zod";
 import { router, userProcedure } from "@/server/trpc/init";
+import { failedJobsRouter } from "./failed-jobs-server";
 import { mailTemplatesRouter } from "./mail-templates-server";
 import { layoutsRouter } from "./layouts-server";
 import { platformPermissions, roleNames, serviceRoles } from "./role-names";
@@ -158,6 +159,7 @@ export const administrationRouter = router({
 
   mailTemplates: mailTemplatesRouter,
   layouts: layoutsRouter,
+  failedJobs: failedJobsRouter,
 
   brands: userProcedure.query(async ({ ctx }) => {
     const brands: SwBrand[] = await ctx.backend.listAll("sw_brand", () =>
