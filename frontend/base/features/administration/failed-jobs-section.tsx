@@ -56,13 +56,15 @@ export function FailedJobsSection() {
                   <td>{job.label[locale]}</td>
                   <td>{job.row?.label ?? "—"}</td>
                   <td>
-                    {reasonOf(job.code)}
-                    {job.detail && (
-                      <>
-                        <br />
-                        <small className="quiet">{job.detail}</small>
-                      </>
-                    )}
+                    <div>
+                      {reasonOf(job.code)}
+                      {job.detail && (
+                        <>
+                          <br />
+                          <small className="quiet">{job.detail}</small>
+                        </>
+                      )}
+                    </div>
                   </td>
                   <td className="soft">{format.moment(job.failedAt)}</td>
                   <td>

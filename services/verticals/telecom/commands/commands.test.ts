@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type AtomicOperation, BackendClient } from "../../../platform/backend/client.ts";
 import { ServiceSession } from "../../../platform/backend/service-account.ts";
 import { Viewers } from "../../../platform/backend/viewers.ts";
-import { startBackend, type TestServer } from "../../../platform/testing/servers.ts";
+import { signIn, startBackend, type TestServer } from "../../../platform/testing/servers.ts";
 import { businessDay } from "../../../platform/day.ts";
 import { telecomRouter } from "./router.ts";
 
@@ -111,17 +111,7 @@ async function lines(count: number, given: Record<string, unknown> = {}): Promis
 
 /** The commands as the console calls them for a person, each with a session of its own, and how many requests they make of the backend. */
 async function as(name: string) {
-  const response = await fetch(`${baseUrl}/user/login?_format=json`, {
-    method: "POST",
-    headers: { "Content-Type": "application/json" },
-    body: JSON.stringify({ name, pass: password }),
-  });
-  const { csrf_token: csrfToken } = (await response.json()) as { csrf_token: string };
-  const cookie = response.headers
-    .getSetCookie()
-    .map((one) => one.split(";")[0])
-    .join("; ");
-  const session = { cookie, csrfToken };
+  const session = await signIn(baseUrl, name, password);
   const viewers = new Viewers();
   const commands = telecomRouter.createCaller({
     service: { viewerOf: viewers.of.bind(viewers) },

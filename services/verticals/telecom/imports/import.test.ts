@@ -3,7 +3,7 @@ import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { BackendClient } from "../../../platform/backend/client.ts";
 import type { BackendSession } from "../../../platform/backend/session-header.ts";
-import { runProgram, startBackend, type TestServer } from "../../../platform/testing/servers.ts";
+import { runProgram, signIn, startBackend, type TestServer } from "../../../platform/testing/servers.ts";
 import { baseKinds } from "../../../base/data-import/base-kinds.ts";
 import {
   type CheckReport,
@@ -31,21 +31,7 @@ afterAll(async () => {
   await imports?.close();
 });
 
-async function sessionOf(name: string): Promise<BackendSession> {
-  const response = await fetch(`${baseUrl}/user/login?_format=json`, {
-    method: "POST",
-    headers: { "Content-Type": "application/json" },
-    body: JSON.stringify({ name, pass: "demo-2026" }),
-  });
-  const body = (await response.json()) as { csrf_token: string };
-  return {
-    cookie: response.headers
-      .getSetCookie()
-      .map((value) => value.split(";")[0])
-      .join("; "),
-    csrfToken: body.csrf_token,
-  };
-}
+const sessionOf = (name: string) => signIn(baseUrl, name, "demo-2026");
 
 const clientOf = (session: BackendSession, requestId = "read") =>
   new BackendClient({ baseUrl, ...session, requestId, cause: "import" });

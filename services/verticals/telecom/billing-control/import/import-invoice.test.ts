@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { BackendClient } from "../../../../platform/backend/client.ts";
-import { runProgram, startBackend, type TestServer } from "../../../../platform/testing/servers.ts";
+import { runProgram, signIn, startBackend, type TestServer } from "../../../../platform/testing/servers.ts";
 import type { ImportReport } from "../contract.ts";
 import { BillingControl } from "../billing-control.ts";
 
@@ -27,17 +27,8 @@ afterAll(async () => {
 });
 
 async function clientOf(name: string): Promise<(requestId: string) => BackendClient> {
-  const response = await fetch(`${baseUrl}/user/login?_format=json`, {
-    method: "POST",
-    headers: { "Content-Type": "application/json" },
-    body: JSON.stringify({ name, pass: "demo-2026" }),
-  });
-  const body = (await response.json()) as { csrf_token: string };
-  const cookie = response.headers
-    .getSetCookie()
-    .map((value) => value.split(";")[0])
-    .join("; ");
-  return (requestId) => new BackendClient({ baseUrl, cookie, csrfToken: body.csrf_token, requestId, cause: "import" });
+  const session = await signIn(baseUrl, name, "demo-2026");
+  return (requestId) => new BackendClient({ baseUrl, ...session, requestId, cause: "import" });
 }
 
 const input = (content: Buffer, fileName = "orange.csv") => ({ fileName, content: content.toString("base64") });
