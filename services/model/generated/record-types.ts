@@ -41,6 +41,7 @@ export interface RecordType {
   /** Absent: changes are in the journal. */
   readonly journal?: false;
   readonly ownerPath?: string;
+  readonly searchRank?: number;
   readonly fields: readonly RecordField[];
   readonly workflow?: { readonly field: string; readonly transitions: readonly RecordTransition[] };
 }

@@ -23,6 +23,7 @@ function recordTypes(model: EntityModel) {
           },
           ...(type?.journal === false && { journal: false }),
           ...(type?.ownerPath && { ownerPath: type.ownerPath }),
+          ...(type?.searchRank !== undefined && { searchRank: type.searchRank }),
           fields: fields.map(recordField),
           ...(type?.workflow && { workflow: { field: type.workflow.field, transitions: type.workflow.transitions } }),
         },
@@ -71,6 +72,7 @@ export interface RecordType {
   /** Absent: changes are in the journal. */
   readonly journal?: false;
   readonly ownerPath?: string;
+  readonly searchRank?: number;
   readonly fields: readonly RecordField[];
   readonly workflow?: { readonly field: string; readonly transitions: readonly RecordTransition[] };
 }

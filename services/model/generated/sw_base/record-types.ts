@@ -208,6 +208,7 @@ export const recordTypes: Part = {
       "delete": "delete sw_account"
     },
     "ownerPath": "self",
+    "searchRank": 10,
     "fields": [
       {
         "name": "kind",
@@ -453,6 +454,7 @@ export const recordTypes: Part = {
       "delete": "delete sw_contact"
     },
     "ownerPath": "account",
+    "searchRank": 20,
     "fields": [
       {
         "name": "account",
@@ -567,6 +569,7 @@ export const recordTypes: Part = {
       "delete": "delete sw_site"
     },
     "ownerPath": "account",
+    "searchRank": 40,
     "fields": [
       {
         "name": "account",
@@ -737,6 +740,7 @@ export const recordTypes: Part = {
       "delete": "delete sw_billing_site"
     },
     "ownerPath": "account",
+    "searchRank": 50,
     "fields": [
       {
         "name": "account",

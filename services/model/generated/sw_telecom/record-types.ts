@@ -95,6 +95,7 @@ export const recordTypes: Part = {
       "delete": "delete sw_line"
     },
     "ownerPath": "park.account",
+    "searchRank": 30,
     "fields": [
       {
         "name": "park",
