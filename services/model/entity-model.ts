@@ -23,7 +23,7 @@ export interface Field {
   readonly type: FieldType;
   readonly label: Label;
   readonly help?: Label;
-  /** The module that declares the field: `sw_base`, `sw_telecom`… */
+  /** The module that declares the field: `sw_base`, `sw_toy`… */
   readonly module: string;
   readonly required: boolean;
   readonly multiple: boolean;

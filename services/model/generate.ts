@@ -9,7 +9,7 @@ import { generatedFiles, generatedFolder, roleFolder } from "./generated-files.t
 import { platformModelFiles } from "./load.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
-const files = generatedFiles(platformModelFiles);
+const files = generatedFiles(platformModelFiles());
 
 const stale = [...files].filter(([path, text]) => read(path) !== text).map(([path]) => path);
 const orphans = [

@@ -7,7 +7,7 @@ import { generatedFiles } from "./generated-files.ts";
 import { platformModelFiles } from "./load.ts";
 import { difference, merged } from "./merged.ts";
 
-const [base = ""] = platformModelFiles;
+const [base = ""] = platformModelFiles();
 const toy = fileURLToPath(
   new URL("../../drupal/web/modules/custom/sw_base/tests/modules/sw_toy/sw_toy.entity_model.yml", import.meta.url),
 );
