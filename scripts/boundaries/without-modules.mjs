@@ -38,7 +38,7 @@ export async function unitTests(files = []) {
 export async function withToy(work) {
   addToy(folder);
   await must("npm", ["run", "--silent", "generate"], folder);
-  await must("npx", ["tsc", "-b"], folder);
+  await must("npx", ["tsc", "-b", "services"], folder);
   const server = startServer(
     process.execPath,
     ["--import", "tsx", join(folder, "services/embedded-drupal/main.ts"), "--port", "0"],
