@@ -119,6 +119,26 @@ module.exports = {
     ]),
     rule("platform-is-a-leaf", { path: "^services/platform/" }, "^services/", "^services/(platform|model)/"),
     rule("model-is-a-leaf", "^services/model/", "^services/", "^services/model/"),
+
+    // Generated files: one folder for each module, and what puts them together under neutral names.
+    rule(
+      "generated-files-belong-to-modules",
+      { path: "^(frontend|services)/", pathNot: "^services/model/generated/|^(frontend|services)/(addons|verticals)/" },
+      "^services/model/generated/[^/]+/",
+      "^services/model/generated/sw_base/",
+    ),
+    rule(
+      "generated-files-belong-to-modules",
+      "^(?:frontend|services)/(?:addons|verticals)/([^/]+)/",
+      "^services/model/generated/[^/]+/",
+      "^services/model/generated/sw_(base|$1)/",
+    ),
+    rule(
+      "generated-files-belong-to-modules",
+      "^services/model/generated/([^/]+)/",
+      "^services/model/generated/",
+      "^services/model/generated/(sw_base|$1)/",
+    ),
     ...embeddedLayers.flatMap((layer, depth) =>
       layer.map((folder) => ({
         name: "embedded-flows-downwards",

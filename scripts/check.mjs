@@ -23,7 +23,6 @@ const checks = [
   ["Drawing of the imports", () => program("node", ["scripts/draw-imports.mjs", "--check"])],
   ["Base names no vertical", async () => checkVerticalNames()],
   ["Network doors", async () => checkNetworkDoors()],
-  ["The console without verticals", () => program("npx", ["tsc", "-p", "scripts/boundaries/no-verticals"])],
   ["Generated files", () => program("npx", ["tsx", "services/model/generate.ts", "--check"])],
   ["Demo invoice", () => program("npx", ["tsx", "scripts/seed/write-demo-invoice.ts", "--check"])],
   ["File sizes", async () => checkSizes()],

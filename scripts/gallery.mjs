@@ -17,11 +17,7 @@ const widths = [1440, 375, 2560];
 const heights = { 375: 812, 1440: 900, 2560: 1300 };
 const languages = ["fr", "en"];
 const argument = (name) => (process.argv.includes(name) ? process.argv[process.argv.indexOf(name) + 1] : undefined);
-const models = [
-  "drupal/web/modules/custom/sw_base/sw_base.entity_model.yml",
-  "drupal/web/modules/custom/sw_telecom/sw_telecom.entity_model.yml",
-  "frontend/e2e/site-fields.entity_model.yml",
-];
+const models = ["frontend/e2e/telecom/site-fields.entity_model.yml"];
 /** A scene that hangs is given up; the others are still taken. */
 const sceneTime = 60_000;
 

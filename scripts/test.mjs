@@ -15,7 +15,6 @@ const folders = join(root, "var", "test");
 const totals = { passed: 0, failed: 0, skipped: 0 };
 const skips = [];
 const summary = [];
-const toyModel = join(root, "drupal/web/modules/custom/sw_base/tests/modules/sw_toy/sw_toy.entity_model.yml");
 const adminPassword = { SW_ADMIN_PASSWORD: "admin" };
 
 function count(part, { passed = 0, failed = 0, skipped = 0 }) {
@@ -69,7 +68,10 @@ async function checks(name) {
 async function unit(name, files = []) {
   rmSync(join(results, "vitest.json"), { force: true });
   await shown("npx", ["vitest", "run", ...files], { cwd: root });
-  const report = JSON.parse(readFileSync(join(results, "vitest.json"), "utf8"));
+  countUnits(name, JSON.parse(readFileSync(join(results, "vitest.json"), "utf8")));
+}
+
+function countUnits(name, report) {
   count(name, {
     passed: report.numPassedTests,
     failed:
@@ -140,11 +142,26 @@ async function withEmbedded(args, work) {
   }
 }
 
-/** The platform's model, and the base with the smallest vertical alone: its cases prove the base. */
-async function contractOnEmbedded() {
-  await withEmbedded([], (url) => onBackend("embedded backend", url, 6));
-  await withEmbedded(["--model", toyModel], (url) =>
-    part("Contract suite, embedded backend, base and the smallest vertical", (name) => contract(name, url)),
+/**
+ * The base without its modules, in a copy of the repository. The base's unit tests and the cases of the smallest vertical run there and
+ * nowhere else: they have to hold without any module.
+ */
+async function withoutModules() {
+  const copy = await import("./boundaries/without-modules.mjs");
+  let made = false;
+  await part("Every module removed: what is generated, types", async (name) => {
+    await copy.makeCopy();
+    made = true;
+    count(name, { passed: 1 });
+  });
+  if (!made) return;
+  await part("Unit tests of the base, every module removed", async (name) => countUnits(name, await copy.unitTests()));
+  const chromium = await findChromium(say);
+  const walk = "A browser walk, every module removed";
+  if (!chromium.path) skip(walk, chromium.reason);
+  else await part(walk, async (name) => countWalk(name, await copy.walk(chromium.path, portsOfCopy, say)));
+  await part("Contract suite, embedded backend, base and the smallest vertical", (name) =>
+    copy.withToy((url) => contract(name, url)),
   );
 }
 
@@ -174,7 +191,10 @@ async function browser(name, stack, chromium, args = []) {
     live: true,
   });
   if (!existsSync(`${folder}.json`)) throw new Error("Playwright ended without its report.");
-  const { stats } = JSON.parse(readFileSync(`${folder}.json`, "utf8"));
+  countWalk(name, JSON.parse(readFileSync(`${folder}.json`, "utf8")).stats);
+}
+
+function countWalk(name, stats) {
   count(name, {
     passed: stats.expected + stats.flaky,
     failed: stats.unexpected + (stats.expected === 0 ? 1 : 0),
@@ -182,14 +202,15 @@ async function browser(name, stack, chromium, args = []) {
   });
 }
 
-/** The platform's model, and fields as a site builder would add them. */
-const modelsWithSiteFields = [
-  ...["sw_base", "sw_telecom"].map((name) => join(root, "drupal/web/modules/custom", name, `${name}.entity_model.yml`)),
-  join(root, "frontend/e2e/site-fields.entity_model.yml"),
-];
+/** Fields as a site builder would add them. */
+const siteFields = [join(root, "frontend/e2e/telecom/site-fields.entity_model.yml")];
 const ports = { console: 18100, backend: 18200, services: 18300 };
 /** Of the stack that runs beside another. */
-const portsBeside = { console: 18600, backend: 18700, services: 18800 };
+const portsBeside = { console: 18600, backend: 18620, services: 18640 };
+const portsOfCopy = { console: 18700, backend: 18720, services: 18740 };
+
+/** Unit tests that a copy without modules lacks, or sees a part of. */
+const unitsOfModules = ["verticals/", "addons/", "frontend/e2e", "services/conformance", "scripts/"];
 
 /** What a short form needs of the unit tests: those that start no servers. */
 const quickUnits = [
@@ -267,8 +288,9 @@ async function wholeGate() {
   // Two lanes for two cores; what shares a process or a folder is in one of them.
   await Promise.all([
     (async () => {
-      await part("Unit tests", (name) => unit(name));
-      await part("Embedded backend", contractOnEmbedded);
+      await part("Unit tests of the modules", (name) => unit(name, unitsOfModules));
+      await withoutModules();
+      await withEmbedded([], (url) => onBackend("embedded backend", url, 6));
     })(),
     (async () => {
       await part("npm run check", checks);
@@ -292,7 +314,7 @@ async function wholeGate() {
 }
 
 async function browserOnEmbedded(name, chromium) {
-  const stack = await startStack({ folder: join(folders, "embedded"), ports, models: modelsWithSiteFields, say });
+  const stack = await startStack({ folder: join(folders, "embedded"), ports, models: siteFields, say });
   try {
     await browser(name, stack, chromium);
   } finally {

@@ -121,6 +121,26 @@ export const planted = [
     source: 'export * from "../platform/result.ts";',
   },
   {
+    rule: "generated-files-belong-to-modules",
+    file: "services/platform/planted-violation-generated.ts",
+    source: 'export type * from "../model/generated/sw_telecom/entities.ts";',
+  },
+  {
+    rule: "generated-files-belong-to-modules",
+    file: "frontend/base/planted-violation-generated.ts",
+    source: 'export * from "@softwhere/services/model/generated/sw_telecom/record-types";',
+  },
+  {
+    rule: "generated-files-belong-to-modules",
+    file: "services/verticals/planted/planted-violation-generated.ts",
+    source: 'export type * from "../../model/generated/sw_telecom/entities.ts";',
+  },
+  {
+    rule: "generated-files-belong-to-modules",
+    file: "services/model/generated/sw_base/planted-violation.ts",
+    source: 'export type * from "../sw_telecom/entities.ts";',
+  },
+  {
     rule: "embedded-flows-downwards",
     file: "services/embedded-drupal/plan/planted-violation.ts",
     source: 'export * from "../response/answer.ts";',

@@ -57,6 +57,12 @@ export class JsonApiClient {
     });
   }
 
+  /** Names of the types that the backend has: `sw_account`. */
+  async types(): Promise<ReadonlySet<string>> {
+    const entry = (await this.send("GET", "/jsonapi")) as { readonly links: Readonly<Record<string, unknown>> };
+    return new Set(Object.keys(entry.links).map((name) => name.split("--")[0] ?? name));
+  }
+
   /** All or nothing. Answers ids and versions only. */
   async operate(operations: readonly Operation[]): Promise<void> {
     const body = JSON.stringify({ "atomic:operations": operations });

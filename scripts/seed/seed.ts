@@ -12,9 +12,14 @@ export interface SeedOptions {
 
 const chunkSize = 500;
 
+/** Verticals that the demo has rows of, each with a type that shows whether the installation has it. */
+const demoModules = [{ name: "sw_telecom", type: "sw_line" }];
+
 /** Creates the demo brands through JSON:API, as any client would. Safe to repeat: what exists is left as it is. */
 export async function seedDemo({ baseUrl, adminPassword, log }: SeedOptions): Promise<void> {
   const admin = await JsonApiClient.signIn(baseUrl, "admin", adminPassword);
+  const types = await admin.types();
+  const modules = demoModules.filter(({ type }) => types.has(type)).map(({ name }) => name);
   for (const brand of brands) {
     const ids = new Ids(brand.key);
     const brandId = ids.of("sw_brand", brand.key);
@@ -25,7 +30,7 @@ export async function seedDemo({ baseUrl, adminPassword, log }: SeedOptions): Pr
       secondary_color: brand.secondary,
       locale: "fr",
       mail_sender: `bonjour@${brand.key}.example`,
-      modules: ["sw_telecom"],
+      modules,
     };
     const created = await createOnce(admin, "sw_brand", brandId, { attributes: brandAttributes });
     if (created)
@@ -49,13 +54,21 @@ export async function seedDemo({ baseUrl, adminPassword, log }: SeedOptions): Pr
         relationships: { brand: { data: { type: "sw_brand--sw_brand", id: brandId } } },
       });
     }
-    await seedBrand(baseUrl, brand, ids, log);
+    await seedBrand({ baseUrl, brand, ids, types, log });
   }
 }
 
-async function seedBrand(baseUrl: string, brand: DemoBrand, ids: Ids, log: (message: string) => void): Promise<void> {
+async function seedBrand(given: {
+  baseUrl: string;
+  brand: DemoBrand;
+  ids: Ids;
+  types: ReadonlySet<string>;
+  log: (message: string) => void;
+}): Promise<void> {
+  const { baseUrl, brand, ids, types, log } = given;
   const administrator = await JsonApiClient.signIn(baseUrl, signInName("administrator", brand.key), demoPassword);
-  const { operations } = buildDemo(brand, [ids.of("user", "sales"), ids.of("user", "manager")]);
+  const { operations: all } = buildDemo(brand, [ids.of("user", "sales"), ids.of("user", "manager")]);
+  const operations = all.filter((operation) => operation.op !== "add" || types.has(typeName(operation)));
   for (let start = 0; start < operations.length; start += chunkSize) {
     await operateOnce(administrator, operations.slice(start, start + chunkSize));
     log(`${brand.name}: ${Math.min(start + chunkSize, operations.length)} of ${operations.length} objects`);
@@ -97,6 +110,10 @@ async function seedTasks(baseUrl: string, brand: DemoBrand, ids: Ids, accountId:
       relationships,
     });
   }
+}
+
+function typeName({ data }: Extract<Operation, { op: "add" | "update" }>): string {
+  return data.type.split("--")[0] ?? data.type;
 }
 
 /** True where the row was created, false where it was there. */

@@ -9,7 +9,7 @@ const portTries = 50;
 
 /**
  * Starts backend, services, console and what stands in for the outside, and seeds the demo once: `{ consoleUrl, backendUrl, servicesUrl,
- * mailUrl, stop, stopBackend, exited, tails }`. `models` are the embedded backend's model files where they aren't the platform's own. `folder`
+ * mailUrl, stop, stopBackend, exited, tails }`. `models` are model files that the embedded backend has besides the platform's. `folder`
  * keeps this stack's data; `backend` is "embedded" or "drupal"; `ports` are the wished ones: each server binds its own or the next free one,
  * and nobody believes an address before its health answer has named this installation. `reset` starts a Drupal database over.
  */
@@ -97,7 +97,7 @@ function startEmbedded(kit, port, models) {
       String(port),
       "--data",
       join(kit.folder, "database"),
-      ...models.flatMap((file) => ["--model", file]),
+      ...models.flatMap((file) => ["--more-model", file]),
     ],
   });
 }

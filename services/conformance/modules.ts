@@ -1,12 +1,16 @@
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import type { Client } from "./client.ts";
 import type { Module } from "./suite.ts";
 
 /** The cases of a module lie beside the module; those of the smallest vertical here, as it has no other code. */
-const verticals = new URL("../verticals/", import.meta.url);
+const folders = [new URL("../addons/", import.meta.url), new URL("../verticals/", import.meta.url)];
 const places = [
   new URL("./toy/index.ts", import.meta.url),
-  ...readdirSync(verticals).map((name) => new URL(`${name}/conformance/index.ts`, verticals)),
+  ...folders
+    .flatMap((folder) =>
+      existsSync(folder) ? readdirSync(folder).map((name) => new URL(`${name}/conformance/index.ts`, folder)) : [],
+    )
+    .filter((place) => existsSync(place)),
 ];
 
 /** All modules that have cases, whatever a backend offers. */

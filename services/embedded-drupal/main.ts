@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import * as z from "zod";
-import { loadModelOnBase, loadPlatformModel } from "../model/index.ts";
+import { loadEntityModel, loadModelOnBase, platformModelFiles } from "../model/index.ts";
 import { readEnv } from "../platform/env.ts";
 import { startEmbeddedDrupal } from "./server.ts";
 
@@ -16,6 +16,7 @@ async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
       model: { type: "string", multiple: true },
+      "more-model": { type: "string", multiple: true },
       port: { type: "string", default: "8888" },
       host: { type: "string", default: "127.0.0.1" },
       data: { type: "string" },
@@ -26,7 +27,9 @@ async function main(): Promise<void> {
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new Error(`--port needs a number from 0 to 65535, not ${values.port}`);
   const server = await startEmbeddedDrupal({
-    model: values.model ? loadModelOnBase(values.model) : loadPlatformModel(),
+    model: values.model
+      ? loadModelOnBase(values.model)
+      : loadEntityModel([...platformModelFiles(), ...(values["more-model"] ?? [])]),
     port,
     hostname: values.host,
     tries: env.SW_PORT_TRIES,

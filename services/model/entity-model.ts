@@ -23,7 +23,7 @@ export interface Field {
   readonly type: FieldType;
   readonly label: Label;
   readonly help?: Label;
-  /** The module that declares the field: `sw_base`, `sw_telecom`… */
+  /** The module that declares the field: `sw_base`, `sw_toy`… */
   readonly module: string;
   readonly required: boolean;
   readonly multiple: boolean;
@@ -88,6 +88,8 @@ export interface EntityType {
   readonly labelField: string;
   /** `{first_name} {last_name}`: scalar fields of the type that need no permission. */
   readonly labelPattern?: string;
+  /** Among search results that match equally well the smallest comes first; types without it come last. */
+  readonly searchRank?: number;
   readonly scope: "tenant" | "platform";
   /** Dotted path of references to the owning account, or `self`. Absent: no owner. */
   readonly ownerPath?: string;

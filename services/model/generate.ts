@@ -1,49 +1,26 @@
 /**
- * `npm run generate`: writes what is derived from the entity model. `npm run generate -- --check` writes nothing and fails when a
- * committed file differs from what the model says.
+ * `npm run generate`: writes what is derived from the entity model and removes what no longer is. `npm run generate -- --check` writes
+ * nothing and fails when a committed file differs from what the model says.
  */
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { basename, dirname } from "node:path";
+import { mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
-import { entitiesSource } from "./generators/entities.ts";
-import { eventKindsSource } from "./generators/event-kinds.ts";
-import { fieldKindsSource } from "./generators/field-kinds.ts";
-import { labelsSource } from "./generators/labels.ts";
-import { modelPageSource } from "./generators/model-page.ts";
-import { recordTypesSource } from "./generators/record-types.ts";
-import { rightsSource } from "./generators/rights.ts";
-import { roleConfigSource } from "./generators/role-config.ts";
-import { schemasSource } from "./generators/schemas.ts";
-import { loadPlatformModel } from "./load.ts";
+import { generatedFiles, generatedFolder, roleFolder } from "./generated-files.ts";
+import { platformModelFiles } from "./load.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
-const roleFolder = "drupal/web/profiles/custom/softwhere/config/install/";
-const model = loadPlatformModel();
-
-const files = new Map<string, string>([
-  ["services/model/generated/entities.ts", entitiesSource(model)],
-  ["services/model/generated/schemas.ts", schemasSource(model)],
-  ["services/model/generated/labels.ts", labelsSource(model)],
-  ["services/model/generated/field-kinds.ts", fieldKindsSource(model)],
-  ["services/model/generated/record-types.ts", recordTypesSource(model)],
-  ["services/model/generated/event-kinds.ts", eventKindsSource(model)],
-  ["services/model/generated/rights.ts", rightsSource(model)],
-  ["docs/model.md", modelPageSource(model)],
-  ...Object.values(model.roles).map((role): [string, string] => [
-    `${roleFolder}user.role.sw_${role.name}.yml`,
-    roleConfigSource(role),
-  ]),
-]);
+const files = generatedFiles(platformModelFiles());
 
 const stale = [...files].filter(([path, text]) => read(path) !== text).map(([path]) => path);
-const orphans = list(roleFolder).filter(
-  (name) => name.startsWith("user.role.sw_") && !files.has(`${roleFolder}${name}`),
-);
+const orphans = [
+  ...list(generatedFolder),
+  ...list(roleFolder).filter((path) => path.startsWith(`${roleFolder}user.role.sw_`)),
+].filter((path) => !files.has(path));
 
 if (process.argv.includes("--check")) {
   if (stale.length + orphans.length > 0) {
     console.error(
-      `Generated files differ from the entity model: ${[...stale, ...orphans].map((path) => basename(path)).join(", ")}. Run npm run generate.`,
+      `Generated files differ from the entity model: ${[...stale, ...orphans].join(", ")}. Run npm run generate.`,
     );
     process.exit(1);
   }
@@ -53,7 +30,11 @@ if (process.argv.includes("--check")) {
     mkdirSync(dirname(root + path), { recursive: true });
     writeFileSync(root + path, files.get(path) ?? "");
   }
-  console.log(`${files.size} generated files, ${stale.length} written.`);
+  for (const path of orphans) {
+    rmSync(root + path);
+    if (readdirSync(dirname(root + path)).length === 0) rmdirSync(dirname(root + path));
+  }
+  console.log(`${files.size} generated files, ${stale.length} written, ${orphans.length} removed.`);
 }
 
 function read(path: string): string | undefined {
@@ -64,9 +45,12 @@ function read(path: string): string | undefined {
   }
 }
 
+/** The files in a folder and below it. */
 function list(folder: string): string[] {
   try {
-    return readdirSync(root + folder);
+    return readdirSync(root + folder, { withFileTypes: true, recursive: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => `${entry.parentPath}/${entry.name}`.slice(root.length).replace(/^\/|\/(?=\/)/g, ""));
   } catch {
     return [];
   }

@@ -2,9 +2,13 @@ import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { loadEntityModel, loadPlatformModel, platformModelFiles } from "./index.ts";
+import { fileURLToPath } from "node:url";
+import { loadEntityModel, loadModelOnBase, platformModelFiles } from "./index.ts";
 
-const base = readFileSync(platformModelFiles[0] ?? "", "utf8");
+const base = readFileSync(platformModelFiles()[0] ?? "", "utf8");
+const toyFile = fileURLToPath(
+  new URL("../../drupal/web/modules/custom/sw_base/tests/modules/sw_toy/sw_toy.entity_model.yml", import.meta.url),
+);
 
 /** Writes model files and loads them; the second one stands for a vertical. */
 function load(...texts: string[]) {
@@ -17,30 +21,27 @@ function load(...texts: string[]) {
   return () => loadEntityModel(files);
 }
 
-describe("the platform's model", () => {
-  const model = loadPlatformModel();
+describe("the model of the base and a vertical", () => {
+  const model = loadModelOnBase([toyFile]);
 
   it("fills in defaults and merges the roles of base and verticals", () => {
-    expect(model.types["sw_line"]).toMatchObject({
-      module: "sw_telecom",
+    expect(model.types["sw_toy"]).toMatchObject({
+      module: "sw_toy",
       writable: true,
       journal: true,
-      access: { view: "view sw_line" },
+      access: { view: "view sw_toy" },
     });
-    expect(model.types["sw_line"]?.fields["buy_price"]).toMatchObject({
-      viewPermission: "view margin",
-      editPermission: "edit prices",
-      scale: 4,
-    });
-    expect(model.roles["manager"]?.permissions).toEqual(
-      expect.arrayContaining(["edit sw_account", "edit sw_line", "edit plan", "view margin"]),
+    expect(model.types["sw_toy"]?.fields["price"]).toMatchObject({ viewPermission: "view margin", scale: 2 });
+    expect(model.types["sw_toy"]?.fields["color"]).toMatchObject({ editPermission: "paint toys" });
+    expect(model.roles["administrator"]?.permissions).toEqual(
+      expect.arrayContaining(["edit sw_account", "paint toys", "view margin"]),
     );
     expect(model.roles["support_n1"]?.permissions).not.toEqual(expect.arrayContaining(["view margin"]));
   });
 
-  it("`view: all` leaves out types with a permission of their own", () => {
-    expect(model.roles["direction"]?.permissions).toContain("view sw_line");
-    expect(model.permissions["view sw_anomaly"]).toBeUndefined();
+  it("`view: all` takes in a vertical's types, and leaves out types with a permission of their own", () => {
+    expect(model.roles["direction"]?.permissions).toContain("view sw_toy");
+    expect(model.permissions["view sw_role"]).toBeUndefined();
   });
 });
 

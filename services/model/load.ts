@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { parse } from "yaml";
@@ -6,13 +6,18 @@ import type { EntityModel } from "./entity-model.ts";
 import type { ModelSource } from "./model-source.ts";
 import { resolveEntityModel } from "./resolve.ts";
 
-const modules = fileURLToPath(new URL("../../drupal/web/modules/custom/", import.meta.url));
+const drupal = fileURLToPath(new URL("../../drupal/web/", import.meta.url));
+const modules = `${drupal}modules/custom/`;
 
-/** Model files of the platform as it ships, in dependency order: base first. */
-export const platformModelFiles: readonly string[] = [
-  `${modules}sw_base/sw_base.entity_model.yml`,
-  `${modules}sw_telecom/sw_telecom.entity_model.yml`,
-];
+/** Model files of the platform as it ships, base first: those of the modules that the install profile names, in its order. */
+export function platformModelFiles(): readonly string[] {
+  const profile: { install: readonly string[] } = parse(
+    readFileSync(`${drupal}profiles/custom/softwhere/softwhere.info.yml`, "utf8"),
+  );
+  return profile.install
+    .map((module) => `${modules}${module}/${module}.entity_model.yml`)
+    .filter((file) => existsSync(file));
+}
 
 const schemaFile = `${modules}sw_base/entity_model.schema.json`;
 
@@ -45,7 +50,7 @@ export function loadEntityModel(files: readonly string[]): EntityModel {
 
 /** Model files on top of the base, which need not be named with them. */
 export function loadModelOnBase(files: readonly string[]): EntityModel {
-  const [base] = platformModelFiles;
+  const [base] = platformModelFiles();
   const hasBase = files.some((file) => {
     const source = readYaml(file);
     return (
@@ -62,7 +67,7 @@ export function loadModelOnBase(files: readonly string[]): EntityModel {
 
 /** The platform's own model. */
 export function loadPlatformModel(): EntityModel {
-  return loadEntityModel(platformModelFiles);
+  return loadEntityModel(platformModelFiles());
 }
 
 function readYaml(file: string): unknown {

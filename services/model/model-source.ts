@@ -65,6 +65,7 @@ export interface EntityTypeSource {
   description?: Label;
   label_field: string;
   label_pattern?: string;
+  search_rank?: number;
   scope: "tenant" | "platform";
   owner_path?: string;
   access?: Partial<Record<Operation, string>>;

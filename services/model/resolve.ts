@@ -85,6 +85,7 @@ function resolveType(module: string, name: string, type: EntityTypeSource): Enti
     module,
     labelField: type.label_field,
     ...(type.label_pattern !== undefined && { labelPattern: type.label_pattern }),
+    ...(type.search_rank !== undefined && { searchRank: type.search_rank }),
     scope: type.scope,
     ...(type.owner_path && { ownerPath: type.owner_path }),
     access: {

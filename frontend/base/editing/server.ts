@@ -1,4 +1,5 @@
 import "server-only";
+import type { EntityTypeName } from "@softwhere/services/model/generated/entities";
 import { attributeSchemas } from "@softwhere/services/model/generated/schemas";
 import { fieldKinds } from "@softwhere/services/model/generated/field-kinds";
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
@@ -11,7 +12,7 @@ import { changeValue, inverseOperations } from "./undo";
 /** The backend's limit for one atomic request. */
 const mostOperations = 10_000;
 
-const entityType = z.enum(Object.keys(attributeSchemas) as [keyof typeof attributeSchemas]);
+const entityType = z.enum(Object.keys(attributeSchemas) as [EntityTypeName]);
 const value = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 
 export type FieldSave =

@@ -1,7 +1,9 @@
 import { expect, test } from "@playwright/test";
 import { signIn } from "../people";
 
-test("a view of accounts that was saved stands over the account list", { tag: "@rule-1" }, async ({ page }) => {
+test("a view of accounts that was saved stands over the account list", { tag: ["@rule-1", "@base-walk"] }, async ({
+  page,
+}) => {
   await signIn(page, "manager@softwhere");
   await page.getByRole("link", { name: "Filtrer, enregistrer une vue…" }).click();
   await expect(page.getByRole("heading", { name: "Comptes clients" })).toBeVisible();

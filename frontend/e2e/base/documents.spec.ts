@@ -2,7 +2,7 @@ import { expect, test } from "@playwright/test";
 import { picture, signIn } from "../people";
 
 test("a document is looked at in its panel; a new file keeps the old one as a version, which comes back on request", {
-  tag: "@rule-1",
+  tag: ["@rule-1", "@base-walk"],
 }, async ({ page }) => {
   await signIn(page, "manager@softwhere");
   await page.goto("/lists/sw_document");

@@ -42,7 +42,7 @@ test("a list of every line of the brand: search, filter, sort, columns, all in t
 });
 
 test("a record panel: fields saved as one leaves them, references chosen by name, what refers to it, history @core", {
-  tag: "@rule-2",
+  tag: ["@rule-2", "@base-walk"],
 }, async ({ page }) => {
   await signIn(page, "manager@softwhere");
   await page.goto("/lists/sw_contact");
@@ -70,7 +70,7 @@ test("a record panel: fields saved as one leaves them, references chosen by name
 });
 
 test("what was typed into a new record stays until the server takes it, and a refusal names the field", {
-  tag: "@rule-2",
+  tag: ["@rule-2", "@base-walk"],
 }, async ({ page }) => {
   await signIn(page, "manager@softwhere");
   await page.goto("/lists/sw_supplier");

@@ -23,7 +23,7 @@ test("a wrong password is said in a sentence", async ({ page }) => {
   await expect(page.getByRole("alert").filter({ hasText: "incorrect" })).toBeVisible();
 });
 
-test("pages ask to sign in, and signing out ends the session", async ({ page }) => {
+test("pages ask to sign in, and signing out ends the session", { tag: "@base-walk" }, async ({ page }) => {
   await page.goto("/accounts");
   await page.waitForURL("**/login");
   await signIn(page, "manager@softwhere");

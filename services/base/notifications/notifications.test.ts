@@ -42,33 +42,6 @@ const choose = async (person: Person, kind: string, console: boolean, mail: bool
 const drop = async (person: Person, id: string) =>
   (await person.as()).operate([{ op: "remove", ref: { type: "sw_subscription--sw_subscription", id } }]);
 
-async function lines(brand: Brand, count: number, account = brand.account): Promise<string[]> {
-  const admin = await brand.people.administrator.as();
-  const [supplier, park] = [randomUUID(), randomUUID()];
-  await admin.create(
-    "sw_supplier",
-    resource("sw_supplier", { name: "Orange", code: supplier.slice(0, 8) }, {}, supplier),
-  );
-  await admin.create(
-    "sw_park",
-    resource(
-      "sw_park",
-      { kind: "mobile" },
-      { account: ref("sw_account", account), operator: ref("sw_supplier", supplier) },
-      park,
-    ),
-  );
-  const rows = Array.from({ length: count }, (_, index) =>
-    resource(
-      "sw_line",
-      { number: `+33639${String(index).padStart(6, "0")}`, status: "active" },
-      { park: ref("sw_park", park) },
-    ),
-  );
-  await admin.operate(rows.map((data) => ({ op: "add", data })));
-  return rows.map(({ id }) => id);
-}
-
 describe("being told", () => {
   it("a task that is assigned rings once and arrives by mail, in French, from the brand, with a link to its host", async () => {
     const task = await assign(ours, "Rappeler Kervadec <urgent>", ours.people.support_n1);
@@ -208,34 +181,6 @@ describe("rights", () => {
     await later(2_000);
     expect(catcher.mails.map(({ subject }) => subject).join()).not.toContain("Bientôt invisible");
   });
-
-  it("gaps are told to those who handle them, and to nobody else", async () => {
-    const [line] = await lines(ours, 1);
-    const admin = await ours.people.administrator.as();
-    const supplier = resource("sw_supplier", { name: "SFR", code: randomUUID().slice(0, 8) });
-    await admin.create("sw_supplier", supplier);
-    const gaps = Array.from({ length: 25 }, (_, index) =>
-      resource(
-        "sw_anomaly",
-        {
-          key: `gap-${randomUUID()}-${index}`,
-          check: "C1",
-          period_start: "2026-01-01",
-          period_end: "2026-01-31",
-          amount: "13.3700",
-        },
-        { supplier: ref("sw_supplier", supplier.id), line: ref("sw_line", line ?? "") },
-      ),
-    );
-    await (await ours.people.manager.as("import-1")).operate(gaps.map((data) => ({ op: "add" as const, data })));
-    expect(await notice(ours.people.accounting, ({ kind }) => kind === "anomaly_found")).toMatchObject({
-      subject_count: 25,
-      account_label: "Groupe Kervadec",
-      subject_label: null,
-    });
-    expect((await bell(ours.people.support_n1)).some(({ kind }) => kind === "anomaly_found")).toBe(false);
-    expect(JSON.stringify(await bell(ours.people.accounting))).not.toContain("13.37");
-  });
 });
 
 describe("templates", () => {
@@ -326,33 +271,39 @@ describe("what is over", () => {
 });
 
 describe("many at once", () => {
-  it("a bulk run over 2,000 lines in several requests of one id is one notification and one mail", {
+  it("a bulk run over 2,000 tasks in several requests of one id is one notification and one mail", {
     timeout: 120_000,
   }, async () => {
-    const ids = await lines(ours, 2_000);
-    const { id } = await choose(ours.people.sales, "line_suspended", true, true);
-    for (let start = 0; start < ids.length; start += 400) {
-      await (await ours.people.manager.as("bulk-suspend")).operate(
-        ids
-          .slice(start, start + 400)
-          .map((id) => ({ op: "update" as const, data: resource("sw_line", { status: "suspended" }, {}, id) })),
+    const person = ours.people.sales;
+    const manager = await ours.people.manager.as();
+    const tasks = Array.from({ length: 2_000 }, (_, index) =>
+      resource("sw_task", { title: `Task ${index}` }, { account: ref("sw_account", ours.account) }),
+    );
+    await manager.operate(tasks.map((data) => ({ op: "add", data })));
+    const { id } = await choose(person, "task_assigned", true, true);
+    for (let start = 0; start < tasks.length; start += 400) {
+      await (await ours.people.manager.as("bulk-assign")).operate(
+        tasks.slice(start, start + 400).map((task) => ({
+          op: "update" as const,
+          data: resource("sw_task", {}, { assignee: ref("user", person.id) }, task.id),
+        })),
       );
     }
     const row = await until(
       "the notification of the run",
-      async () => (await bell(ours.people.sales)).find(({ kind }) => kind === "line_suspended"),
+      async () => (await bell(person)).find(({ subject_count }) => subject_count === 2_000),
       120,
     );
     expect(row).toMatchObject({
-      subject_count: 2_000,
+      kind: "task_assigned",
       account_label: "Groupe Kervadec",
       actor_name: "manager of SoftWhere",
     });
-    const mail = await mailAbout("a suspendu");
-    expect(mail.subject.replace(/\s/g, " ")).toBe("manager of SoftWhere a suspendu 2 000 lignes de Groupe Kervadec");
+    const mail = await mailAbout("2");
+    expect(mail.subject.replace(/\s/g, " ")).toBe("manager of SoftWhere vous a confié 2 000 tâches");
     await later(2_000);
-    expect((await bell(ours.people.sales)).filter(({ kind }) => kind === "line_suspended")).toHaveLength(1);
+    expect((await bell(person)).filter(({ kind }) => kind === "task_assigned")).toHaveLength(1);
     expect(catcher.mails).toHaveLength(1);
-    await drop(ours.people.sales, id);
+    await drop(person, id);
   });
 });

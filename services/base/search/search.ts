@@ -9,13 +9,11 @@ import { searchedTypes } from "./index/document.ts";
 import type { Found, Searcher, SearchIndex } from "./index/search-index.ts";
 import { termsOf } from "./text.ts";
 
-/** Which kinds come first among equals. Those the list doesn't name follow in the model's order. */
-const typeOrder = ["sw_account", "sw_contact", "sw_line", "sw_site", "sw_billing_site"];
-const types = searchedTypes.toSorted((a, b) => place(a.name) - place(b.name));
+/** Which kinds come first among equals. Those without a rank follow in the model's order. */
+const types = searchedTypes.toSorted((a, b) => rank(a.name) - rank(b.name));
 
-function place(name: string): number {
-  const at = typeOrder.indexOf(name);
-  return at < 0 ? typeOrder.length : at;
+function rank(name: string): number {
+  return recordTypes[name]?.searchRank ?? Number.MAX_SAFE_INTEGER;
 }
 
 export class Search {

@@ -76,13 +76,16 @@ export const toyRights = group("toy rights", (test) => {
       .exists("/errors/0/meta/current/attributes/name")
       .lacks("/errors/0/meta/current/attributes/price");
   });
-  test("a field that needs a right besides the type's: 403 with its pointer, an equal value passes", async ({ a }) => {
+  test("F04 a field that needs a right besides the type's: 403 with its pointer and nothing is changed, an equal value passes", async ({
+    a,
+  }) => {
     const id = await toy(a, { color: "red" });
-    (await a.support.update("sw_toy", id, { color: "blue" })).problem({
+    (await a.support.update("sw_toy", id, { color: "blue", name: "Blue" })).problem({
       status: 403,
       pointer: "/data/attributes/color",
       detail: /^The current user is not allowed to PATCH the selected field \(color\)\./,
     });
+    (await a.admin.get(`${toys}/${id}`)).is(200).has("/data/attributes/color", "red").never("Blue");
     (await a.support.update("sw_toy", id, { name: "Repainted", color: "red" })).is(200);
     (
       await a.support.operations([

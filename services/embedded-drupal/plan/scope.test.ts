@@ -1,6 +1,7 @@
+import { fileURLToPath } from "node:url";
 import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, sql } from "kysely";
 import { describe, expect, it } from "vitest";
-import { loadPlatformModel } from "../../model/index.ts";
+import { loadModelOnBase } from "../../model/index.ts";
 import { parseFilter } from "../request/filter.ts";
 import { arrayParameter, parseQuery } from "../request/query-string.ts";
 import { resourceTypes } from "../store/resource-type.ts";
@@ -9,7 +10,10 @@ import { PathPlanner } from "./path.ts";
 import { type Fragment, Scope } from "./scope.ts";
 import type { Viewer } from "../session/viewer.ts";
 
-const types = resourceTypes(loadPlatformModel());
+const toyFile = fileURLToPath(
+  new URL("../../../drupal/web/modules/custom/sw_base/tests/modules/sw_toy/sw_toy.entity_model.yml", import.meta.url),
+);
+const types = resourceTypes(loadModelOnBase([toyFile]));
 const compiler = new Kysely<unknown>({
   dialect: {
     createAdapter: () => new PostgresAdapter(),
@@ -59,9 +63,9 @@ describe("Scope", () => {
   });
 
   it("follows the owner path for limited viewers, each step inside the brand", () => {
-    const plan = compile(new Scope(types, viewer({ ownAccounts: [3] })).rows(types.get("sw_line"), "b"));
+    const plan = compile(new Scope(types, viewer({ ownAccounts: [3] })).rows(types.get("sw_toy"), "b"));
     expect(plan.sql).toMatch(
-      /EXISTS \(SELECT 1 FROM "sw_park" AS "s1" WHERE "s1"\."id" = "b"\."f_park" AND "s1"\."brand" = \$2 AND "s1"\."f_account" = ANY\(\$3::integer\[\]\)\)/,
+      /EXISTS \(SELECT 1 FROM "sw_site" AS "s1" WHERE "s1"\."id" = "b"\."f_site" AND "s1"\."brand" = \$2 AND "s1"\."f_account" = ANY\(\$3::integer\[\]\)\)/,
     );
   });
 
@@ -82,31 +86,31 @@ describe("Scope", () => {
 
 describe("PathPlanner", () => {
   function plan(query: string, who = viewer()) {
-    const planner = new PathPlanner(new Scope(types, who), types.get("sw_line"));
+    const planner = new PathPlanner(new Scope(types, who), types.get("sw_toy"));
     const where = planFilter(planner, parseFilter(arrayParameter(parseQuery(query), "filter") ?? new Map()));
     return compile(sql`${planner.joins} WHERE ${where}`);
   }
 
   it("puts the scope into the ON clause of every join", () => {
-    const { sql: text } = plan("filter[park.account.legal_name]=x");
+    const { sql: text } = plan("filter[site.account.legal_name]=x");
     expect(text.match(/LEFT JOIN/g)).toHaveLength(2);
     expect(text.match(/"brand" = /g)).toHaveLength(2);
   });
 
   it("joins nothing for a target type that the viewer may not see", () => {
-    const permissions = new Set(["view sw_line", "view sw_catalogue_item"]);
-    expect(plan("filter[plan.catalogue.name]=x", viewer({ permissions })).sql).toContain('AS "s2" ON false');
+    const permissions = new Set(["view sw_toy", "view sw_site"]);
+    expect(plan("filter[site.account.legal_name]=x", viewer({ permissions })).sql).toContain('AS "s2" ON false');
   });
 
   it("never puts a value of the request into the text", () => {
-    const { sql: text, parameters } = plan("filter[number]='; DROP TABLE x; --");
+    const { sql: text, parameters } = plan("filter[name]='; DROP TABLE x; --");
     expect(text).not.toContain("DROP");
     expect(parameters).toContain("'; DROP TABLE x; --");
   });
 
   it("refuses a field that the viewer may not see", () => {
-    expect(() => plan("filter[buy_price]=1", viewer({ permissions: new Set(["view sw_line"]) }))).toThrow(
-      /not authorized to filter by the `buy_price` field/,
+    expect(() => plan("filter[price]=1", viewer({ permissions: new Set(["view sw_toy"]) }))).toThrow(
+      /not authorized to filter by the `price` field/,
     );
   });
 });

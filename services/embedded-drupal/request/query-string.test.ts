@@ -3,7 +3,8 @@ import { buildQuery, normaliseQuery, parseQuery } from "./query-string.ts";
 
 describe("query strings", () => {
   it("are written again as they were read", () => {
-    const text = "page%5Blimit%5D=2&filter%5Ba%5D%5Bvalue%5D%5B0%5D=x&fields%5Bsw_line--sw_line%5D=number%2Cstatus";
+    const text =
+      "page%5Blimit%5D=2&filter%5Ba%5D%5Bvalue%5D%5B0%5D=x&fields%5Bsw_account--sw_account%5D=siren%2Cstatus";
     expect(buildQuery(parseQuery(text))).toBe(text);
   });
 

@@ -1,14 +1,19 @@
+import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { loadPlatformModel, openModel } from "../../model/index.ts";
+import { loadModelOnBase, openModel } from "../../model/index.ts";
 import { effectivePermissions } from "./permissions.ts";
 
-const model = loadPlatformModel();
+const model = loadModelOnBase([
+  fileURLToPath(
+    new URL("../../../drupal/web/modules/custom/sw_base/tests/modules/sw_toy/sw_toy.entity_model.yml", import.meta.url),
+  ),
+]);
 const whole = { all: model, open: model };
 const user = (...businessRoles: string[]) => ({ businessRoles, hasBrand: true });
 
 describe("effectivePermissions", () => {
   it("takes the platform's default of a role without a row", () => {
-    expect(effectivePermissions(whole, user("support_n1"), []).has("view sw_line")).toBe(true);
+    expect(effectivePermissions(whole, user("support_n1"), []).has("view sw_toy")).toBe(true);
   });
 
   it("takes the brand's row instead of the default", () => {
@@ -36,11 +41,11 @@ describe("effectivePermissions", () => {
 
   it("leaves out what a closed module brings", () => {
     const open = { all: model, open: openModel(model, []) };
-    const manager = effectivePermissions(open, user("manager"), []);
-    expect(manager.has("view sw_site")).toBe(true);
-    expect([...manager].filter((name) => /sw_line|edit plan|anomalies/.test(name))).toEqual([]);
-    const granted = ["view sw_line", "view sw_anomaly", "edit plan", "export", "unheard of"];
-    const rows = [{ role: "manager", granted, denied: [] }];
-    expect([...effectivePermissions(open, user("manager"), rows)]).toEqual(["export", "unheard of"]);
+    const sales = effectivePermissions(open, user("sales"), []);
+    expect(sales.has("view sw_site")).toBe(true);
+    expect([...sales].filter((name) => /toy/.test(name))).toEqual([]);
+    const granted = ["view sw_toy", "paint toys", "export", "unheard of"];
+    const rows = [{ role: "sales", granted, denied: [] }];
+    expect([...effectivePermissions(open, user("sales"), rows)]).toEqual(["export", "unheard of"]);
   });
 });

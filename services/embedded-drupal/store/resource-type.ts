@@ -3,7 +3,7 @@ import { type CoreType, type EntityModel, type EntityType, type Field, filledPat
 /** A model type, or a type of Drupal core completed with what the model adds to it: everything the wire exposes. */
 export interface ResourceType {
   readonly name: string;
-  /** `sw_line--sw_line`. */
+  /** `sw_account--sw_account`. */
   readonly resource: string;
   readonly table: string;
   /** Public name of the internal id: `drupal_internal__id`, `drupal_internal__uid`… */

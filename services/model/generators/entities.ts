@@ -1,19 +1,64 @@
-import type { EntityModel, Field } from "../entity-model.ts";
-import { allTypes, banner, pascalCase } from "./source.ts";
+import type { Field } from "../entity-model.ts";
+import { allTypes, banner, importOf, type ModuleStep, pascalCase, type TypeFields } from "./source.ts";
 
-/** TypeScript interfaces of every resource as jsona reads it: attributes flat, relationships as nested resources. */
-export function entitiesSource(model: EntityModel): string {
-  const interfaces = allTypes(model).map(({ name, fields, tenant }) => {
-    const lines = fields.map((field) => `  /** ${field.label.en} */\n  ${field.name}?: ${tsType(field)};`);
-    return [
-      `export interface ${pascalCase(name)} extends Resource {`,
-      `  type: "${name}--${name}";`,
-      ...(tenant ? ["  brand?: SwBrand | null;"] : []),
-      ...lines,
-      "}",
-    ].join("\n");
+/** What the base's file declares besides its types. */
+const sharedTypes = ["Resource", "ExternalId", "Change"];
+
+/**
+ * TypeScript interfaces of every resource as jsona reads it: attributes flat, relationships as nested resources. A module after the base
+ * declares its own types and adds to the base's interfaces.
+ */
+export function entitiesSource(step: ModuleStep): string {
+  return step.before ? additionsSource(step, allTypes(step.before)) : baseSource(allTypes(step.after));
+}
+
+/** The base's types by name; what other modules add to them is there too. */
+export function allEntitiesSource(modules: readonly string[]): string {
+  const [base, ...others] = modules;
+  return `${banner}
+${others.map((module) => `import type {} from "./${module}/entities.ts";\n`).join("")}
+export type * from "./${base}/entities.ts";
+`;
+}
+
+function additionsSource({ base, after }: ModuleStep, before: readonly TypeFields[]): string {
+  const known = new Map(before.map((type) => [type.name, new Set(type.fields.map(({ name }) => name))]));
+  const types = allTypes(after);
+  const added = types.filter(({ name }) => !known.has(name));
+  const own = added.map(interfaceSource).join("\n\n");
+  const modules = [...new Set([base, ...before.map(({ module }) => module)])];
+  const augmented = modules.map((module) => {
+    const interfaces = types.flatMap(({ name, fields, ...type }) => {
+      const more =
+        type.module === module ? fields.filter(({ name: field }) => known.get(name)?.has(field) === false) : [];
+      return more.length > 0 ? [block(pascalCase(name), more.map(fieldLines))] : [];
+    });
+    if (module === base && added.length > 0) interfaces.push(block("EntityMap", added.map(mapLine)));
+    return { module, text: interfaces.join("\n\n") };
   });
-  const map = allTypes(model).map(({ name }) => `  ${name}: ${pascalCase(name)};`);
+  const imports = modules.map((module) => {
+    const names = before.filter((type) => type.module === module).map(({ name }) => pascalCase(name));
+    // Inside an augmentation the names of the augmented file are known.
+    const text = [own, ...augmented.flatMap((one) => (one.module === module ? [] : [one.text]))].join("\n");
+    return importOf(module === base ? [...sharedTypes, ...names] : names, text, `../${module}/entities.ts`, "type ");
+  });
+  const augmentations = augmented.flatMap(({ module, text }) =>
+    text === "" ? [] : [`declare module "../${module}/entities.ts" {\n${text}\n}\n`],
+  );
+  return `${[banner, imports.join(""), `${own || "export {};"}\n`, ...augmentations].filter((part) => part !== "").join("\n")}`;
+}
+
+function block(name: string, lines: readonly string[]): string {
+  return `  interface ${name} {\n${lines.join("\n").replace(/^/gm, "  ")}\n  }`;
+}
+
+function mapLine({ name }: TypeFields): string {
+  return `  ${name}: ${pascalCase(name)};`;
+}
+
+function baseSource(types: readonly TypeFields[]): string {
+  const interfaces = types.map(interfaceSource);
+  const map = types.map(mapLine);
   return `${banner}
 /** A value the user may not see is absent; an empty one is null. Decimals are strings with a fixed number of digits. */
 export interface Resource {
@@ -43,6 +88,20 @@ ${map.join("\n")}
 
 export type EntityTypeName = keyof EntityMap;
 `;
+}
+
+function interfaceSource({ name, fields, tenant }: TypeFields): string {
+  return [
+    `export interface ${pascalCase(name)} extends Resource {`,
+    `  type: "${name}--${name}";`,
+    ...(tenant ? ["  brand?: SwBrand | null;"] : []),
+    ...fields.map(fieldLines),
+    "}",
+  ].join("\n");
+}
+
+function fieldLines(field: Field): string {
+  return `  /** ${field.label.en} */\n  ${field.name}?: ${tsType(field)};`;
 }
 
 function tsType(field: Field): string {

@@ -1,11 +1,14 @@
 import type { EntityModel } from "../entity-model.ts";
-import { banner } from "./source.ts";
+import { banner, importPart, importParts, type ModuleStep, partSource, wholeSource } from "./source.ts";
 
 /** What people may be told of, for the service that tells them and for the screens that show it. */
-export function eventKindsSource(model: EntityModel): string {
+export function eventKindsSource(step: ModuleStep): string {
+  return `${banner}\n${importPart}\n${partSource("eventKinds", step, (model: EntityModel) => model.eventKinds)}`;
+}
+
+export function allEventKindsSource(modules: readonly string[]): string {
   return `${banner}
 import type { EventKind } from "../entity-model.ts";
-
-export const eventKinds: Readonly<Record<string, EventKind>> = ${JSON.stringify(model.eventKinds, null, 2)};
-`;
+${importParts(modules, "event-kinds")}
+${wholeSource("eventKinds", "EventKind", modules)}`;
 }

@@ -1,8 +1,32 @@
 import type { EntityModel, Label } from "../entity-model.ts";
-import { allTypes, banner } from "./source.ts";
+import { allTypes, banner, importPart, importParts, type ModuleStep, partSource, wholeSource } from "./source.ts";
+
+/** Each constant: the type of its values, and what is said of it. */
+const constants: readonly (readonly [name: keyof ReturnType<typeof labels>, type: string, comment: string])[] = [
+  ["typeLabels", "Label", ""],
+  ["pluralLabels", "Label", ""],
+  ["fieldLabels", "Label", ""],
+  ["valueLabels", "Label", ""],
+  ["roleLabels", "Label", ""],
+  ["labelFields", "string", "/** The field that names a row of each type. */\n"],
+  ["labelPatterns", "string", "/** What names a row where one field does not do. */\n"],
+  ["typeModules", "string", "/** The module that brings each type. */\n"],
+];
 
 /** Names of types, fields and list values in both languages, for screens that show any object. */
-export function labelsSource(model: EntityModel): string {
+export function labelsSource(step: ModuleStep): string {
+  const parts = constants.map(([name]) => partSource(name, step, (model) => labels(model)[name]));
+  return `${banner}\n${importPart}\n${parts.join("\n")}`;
+}
+
+export function allLabelsSource(modules: readonly string[]): string {
+  return `${banner}
+import type { Label } from "../entity-model.ts";
+${importParts(modules, "labels")}
+${constants.map(([name, type, comment]) => comment + wholeSource(name, type, modules)).join("\n")}`;
+}
+
+function labels(model: EntityModel) {
   const types: Record<string, Label> = {};
   const plurals: Record<string, Label> = {};
   const fields: Record<string, Label> = {};
@@ -25,19 +49,14 @@ export function labelsSource(model: EntityModel): string {
     }
   }
   for (const role of Object.values(model.roles)) roles[role.name] = role.label;
-  const constant = (name: string, value: unknown) =>
-    `export const ${name}: Readonly<Record<string, Label>> = ${JSON.stringify(value, null, 2)};\n`;
-  return `${banner}
-import type { Label } from "../entity-model.ts";
-
-${[constant("typeLabels", types), constant("pluralLabels", plurals), constant("fieldLabels", fields), constant("valueLabels", values), constant("roleLabels", roles)].join("\n")}
-/** The field that names a row of each type. */
-export const labelFields: Readonly<Record<string, string>> = ${JSON.stringify(labelFields, null, 2)};
-
-/** What names a row where one field does not do. */
-export const labelPatterns: Readonly<Record<string, string>> = ${JSON.stringify(labelPatterns, null, 2)};
-
-/** The module that brings each type. */
-export const typeModules: Readonly<Record<string, string>> = ${JSON.stringify(typeModules, null, 2)};
-`;
+  return {
+    typeLabels: types,
+    pluralLabels: plurals,
+    fieldLabels: fields,
+    valueLabels: values,
+    roleLabels: roles,
+    labelFields,
+    labelPatterns,
+    typeModules,
+  };
 }

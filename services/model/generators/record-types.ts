@@ -1,9 +1,13 @@
 import type { EntityModel, Field } from "../entity-model.ts";
-import { allTypes, banner } from "./source.ts";
+import { allTypes, banner, importPart, importParts, type ModuleStep, partSource, wholeSource } from "./source.ts";
 
 /** What lists, panels and forms for any type are made of: fields in their order, rights by name, workflow. For the console's server side. */
-export function recordTypesSource(model: EntityModel): string {
-  const types = Object.fromEntries(
+export function recordTypesSource(step: ModuleStep): string {
+  return `${banner}\n${importPart}\n${partSource("recordTypes", step, recordTypes)}`;
+}
+
+function recordTypes(model: EntityModel) {
+  return Object.fromEntries(
     allTypes(model).map(({ name, fields }) => {
       const type = model.types[name];
       return [
@@ -19,15 +23,19 @@ export function recordTypesSource(model: EntityModel): string {
           },
           ...(type?.journal === false && { journal: false }),
           ...(type?.ownerPath && { ownerPath: type.ownerPath }),
+          ...(type?.searchRank !== undefined && { searchRank: type.searchRank }),
           fields: fields.map(recordField),
           ...(type?.workflow && { workflow: { field: type.workflow.field, transitions: type.workflow.transitions } }),
         },
       ];
     }),
   );
+}
+
+export function allRecordTypesSource(modules: readonly string[]): string {
   return `${banner}
 import type { Label } from "../entity-model.ts";
-
+${importParts(modules, "record-types")}
 export interface RecordField {
   readonly name: string;
   readonly type: string;
@@ -64,12 +72,12 @@ export interface RecordType {
   /** Absent: changes are in the journal. */
   readonly journal?: false;
   readonly ownerPath?: string;
+  readonly searchRank?: number;
   readonly fields: readonly RecordField[];
   readonly workflow?: { readonly field: string; readonly transitions: readonly RecordTransition[] };
 }
 
-export const recordTypes: Readonly<Record<string, RecordType>> = ${JSON.stringify(types, null, 2)};
-`;
+${wholeSource("recordTypes", "RecordType", modules)}`;
 }
 
 function recordField(field: Field): Record<string, unknown> {

@@ -1,25 +1,32 @@
-import type { EntityModel, Field } from "../entity-model.ts";
-import { allTypes, banner, camelCase } from "./source.ts";
+import type { Field } from "../entity-model.ts";
+import { allTypes, banner, camelCase, importOf, importParts, type ModuleStep } from "./source.ts";
 
 /** zod schemas of the attributes a client may send. References are relationships and are not part of them. */
-export function schemasSource(model: EntityModel): string {
-  const schemas = allTypes(model).map(({ name, fields }) => {
-    const attributes = fields.filter((field) => field.type !== "reference" && field.type !== "file");
-    const lines = attributes.map((field) => `  ${field.name}: ${zodType(field)}.optional(),`);
-    return `export const ${camelCase(name)}Attributes = z.strictObject({\n${lines.join("\n")}\n});`;
+export function schemasSource({ before, after }: ModuleStep): string {
+  const known = new Map(
+    before ? allTypes(before).map((type) => [type.name, new Set(type.fields.map(({ name }) => name))]) : [],
+  );
+  const shapes = allTypes(after).flatMap(({ name, fields }) => {
+    const attributes = fields.filter(
+      (field) => field.type !== "reference" && field.type !== "file" && !known.get(name)?.has(field.name),
+    );
+    const lines = attributes.map((field) => `    ${field.name}: ${zodType(field)}.optional(),\n`);
+    return known.has(name) && lines.length === 0 ? [] : [`  ${name}: {\n${lines.join("")}  },\n`];
   });
-  const map = allTypes(model).map(({ name }) => `  ${name}: ${camelCase(name)}Attributes,`);
+  const text = shapes.join("");
   return `${banner}
 import * as z from "zod";
+${importOf(["change", "externalId"], text, "../../value-schemas.ts")}
+export const attributes: Readonly<Record<string, z.ZodRawShape>> = {
+${text}};
+`;
+}
 
-const externalId = z.strictObject({ system: z.string().min(1).max(64), value: z.string().min(1).max(191) });
-const change = z.strictObject({ field: z.string(), from: z.string().nullable(), to: z.string().nullable() });
-
-${schemas.join("\n\n")}
-
-export const attributeSchemas = {
-${map.join("\n")}
-};
+export function allSchemasSource(modules: readonly string[]): string {
+  return `${banner}
+import { strictObjects } from "../value-schemas.ts";
+${importParts(modules, "schemas")}
+export const attributeSchemas = strictObjects(merged(${modules.map((module) => `${camelCase(module)}.attributes`).join(", ")}));
 `;
 }
 

@@ -1,6 +1,49 @@
 import type { EntityModel, Field } from "../entity-model.ts";
+import { difference } from "../merged.ts";
 
 export const banner = "// Written by `npm run generate` from the entity model. Do not edit.\n";
+
+/** One module on top of those before it: its generated files hold what the second model has and the first has not. */
+export interface ModuleStep {
+  readonly module: string;
+  readonly base: string;
+  /** Absent for the base itself. */
+  readonly before?: EntityModel;
+  readonly after: EntityModel;
+}
+
+export interface TypeFields {
+  readonly name: string;
+  readonly module: string;
+  readonly fields: readonly Field[];
+  readonly tenant: boolean;
+}
+
+/** The import of those of the names that the text uses; empty where it uses none. */
+export function importOf(names: readonly string[], text: string, file: string, kind: "" | "type " = ""): string {
+  const used = names.filter((name) => new RegExp(`\\b${name}\\b`).test(text));
+  return used.length > 0 ? `import ${kind}{ ${used.join(", ")} } from "${file}";\n` : "";
+}
+
+/** A module's part of values that are maps by name: what its model adds to them. */
+export function partSource(name: string, step: ModuleStep, values: (model: EntityModel) => object): string {
+  const before = step.before ? values(step.before) : {};
+  return `export const ${name}: Part = ${JSON.stringify(difference(before, values(step.after)) ?? {}, null, 2)};\n`;
+}
+
+/** A value put together from the parts of all modules, and what it needs to be imported. */
+export function wholeSource(name: string, type: string, modules: readonly string[]): string {
+  return `export const ${name}: Readonly<Record<string, ${type}>> = /* @__PURE__ */ merged(${modules.map((module) => `${camelCase(module)}.${name}`).join(", ")});\n`;
+}
+
+export function importParts(modules: readonly string[], file: string): string {
+  return [
+    `import { merged } from "../merged.ts";\n`,
+    ...modules.map((module) => `import * as ${camelCase(module)} from "./${module}/${file}.ts";\n`),
+  ].join("");
+}
+
+export const importPart = `import type { Part } from "../../merged.ts";\n`;
 
 export function pascalCase(name: string): string {
   return name
@@ -15,15 +58,17 @@ export function camelCase(name: string): string {
 }
 
 /** Types of the model and, after them, the extended ones of Drupal core. */
-export function allTypes(model: EntityModel): { name: string; fields: Field[]; tenant: boolean }[] {
+export function allTypes(model: EntityModel): TypeFields[] {
   return [
     ...Object.values(model.types).map((type) => ({
       name: type.name,
+      module: type.module,
       fields: Object.values(type.fields),
       tenant: type.scope === "tenant",
     })),
     ...Object.entries(model.coreTypes).map(([name, type]) => ({
       name,
+      module: model.modules[0] ?? "",
       fields: [...(coreFields[name] ?? []), ...Object.values(type.fields)],
       tenant: true,
     })),

@@ -4,13 +4,13 @@ import { belongings } from "./belongings";
 
 const paths = (type: string) => Object.fromEntries(belongings(type).map((one) => [one.type, one.path]));
 
-test("what belongs to a contact and to a site, in one step and in two", () => {
+test("what belongs to a contact, to a site and to an account, in one step and in two", () => {
   expect(paths("sw_contact")).toMatchObject({ sw_assignment: "contact" });
   expect(paths("sw_site")).toMatchObject({ sw_assignment: "site" });
-  const twice = belongings("sw_site").filter(({ path }) => path.includes("."));
+  const twice = belongings("sw_account").filter(({ path }) => path.includes("."));
   expect(twice.length).toBeGreaterThan(0);
   // Every path is one of the model's.
-  for (const { type, path } of belongings("sw_site"))
+  for (const { type, path } of belongings("sw_account"))
     expect(recordTypes[type]?.fields.some((field) => field.name === path.split(".")[0] && field.target)).toBe(true);
 });
 

@@ -1,5 +1,5 @@
 import "server-only";
-import type { SwAnomaly } from "@softwhere/services/model/generated/entities";
+import type { SwAnomaly } from "@softwhere/services/model/generated/sw_telecom/entities";
 import { importInput } from "@softwhere/services/verticals/telecom/billing-control/contract";
 import { deterministicUuid } from "@softwhere/services/platform/deterministic-uuid";
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";

@@ -34,26 +34,26 @@ describe("sentences", () => {
       "Anne Jaffré set Groupe Kervadec to “Suspended”",
     ],
     [
-      { kind: "line_suspended", subjectType: "sw_line", subjectCount: 120, subjectId: null },
-      "Anne Jaffré a suspendu 120 lignes de Groupe Kervadec",
-      "Anne Jaffré suspended 120 lines of Groupe Kervadec",
+      { kind: "account_contact", subjectType: "sw_contact", subjectCount: 120, subjectId: null },
+      "Anne Jaffré a ajouté 120 contacts à Groupe Kervadec",
+      "Anne Jaffré added 120 contacts to Groupe Kervadec",
     ],
     [
       {
-        kind: "line_suspended",
-        subjectType: "sw_line",
+        kind: "account_contact",
+        subjectType: "sw_contact",
         subjectCount: 1200,
         subjectId: null,
         accountLabel: null,
         accountCount: 12,
       },
-      "Anne Jaffré a suspendu 1 200 lignes de 12 comptes",
-      "Anne Jaffré suspended 1,200 lines of 12 accounts",
+      "Anne Jaffré a ajouté 1 200 contacts à 12 comptes",
+      "Anne Jaffré added 1,200 contacts to 12 accounts",
     ],
     [
-      { kind: "line_suspended", subjectType: "sw_line", subjectLabel: "+33639984107" },
-      "Anne Jaffré a suspendu la ligne 06 39 98 41 07 de Groupe Kervadec",
-      "Anne Jaffré suspended the line 06 39 98 41 07 of Groupe Kervadec",
+      { kind: "account_contact", subjectType: "sw_contact", subjectLabel: "+33639984107" },
+      "Anne Jaffré a ajouté le contact 06 39 98 41 07 à Groupe Kervadec",
+      "Anne Jaffré added the contact 06 39 98 41 07 to Groupe Kervadec",
     ],
     [{ kind: "gone_meanwhile" }, "", ""],
   ])("%o", (change, fr, en) => {
@@ -68,8 +68,6 @@ describe("sentences", () => {
     [{ subjectCount: 3 }, `/accounts/${told.accountId}`],
     [{ subjectCount: 3, accountId: null }, "/lists/sw_task"],
     [{ kind: "account_status", subjectType: "sw_account" }, `/accounts/${told.subjectId}`],
-    [{ kind: "line_suspended", subjectType: "sw_line" }, `/accounts/${told.accountId}?panels=line:${told.subjectId}`],
-    [{ kind: "anomaly_found", subjectType: "sw_anomaly", subjectCount: 25 }, "/billing-control"],
   ])("%o is shown at %s", (change, place) => expect(placeOf({ ...told, ...change })).toBe(place));
 });
 

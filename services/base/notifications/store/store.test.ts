@@ -19,14 +19,14 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 const event = (order: number, change: Partial<Event> = {}): Event => ({
-  key: `line_suspended:${order}`,
-  kind: "line_suspended",
+  key: `account_contact:${order}`,
+  kind: "account_contact",
   run: "bulk",
   order,
-  subjectType: "sw_line",
+  subjectType: "sw_contact",
   subjectId: randomUUID(),
-  subjectLabel: "+33600000000",
-  value: "suspended",
+  subjectLabel: "Le Bœuf",
+  value: null,
   accountId: null,
   actorId: "anne",
   actorName: "Anne",
@@ -45,11 +45,11 @@ describe("groups", () => {
     await pending.close(brand, 6_400, pace);
     expect(await pending.closed(brand)).toEqual([]);
     await pending.close(brand, 6_500, pace);
-    expect(await pending.closed(brand)).toEqual(["line_suspended:1"]);
+    expect(await pending.closed(brand)).toEqual(["account_contact:1"]);
     await pending.take(brand, [event(4)], 4, 7_000);
-    expect((await pending.eventsOf(brand, "line_suspended:1")).map(({ order }) => order)).toEqual([1, 2, 3]);
+    expect((await pending.eventsOf(brand, "account_contact:1")).map(({ order }) => order)).toEqual([1, 2, 3]);
     await pending.close(brand, 10_000, pace);
-    expect(await pending.closed(brand)).toEqual(["line_suspended:1", "line_suspended:4"]);
+    expect(await pending.closed(brand)).toEqual(["account_contact:1", "account_contact:4"]);
   });
 
   test("a run without end is told of after a minute", async () => {
@@ -58,7 +58,7 @@ describe("groups", () => {
     await pending.close(brand, 59_000, pace);
     expect(await pending.closed(brand)).toEqual([]);
     await pending.close(brand, 60_000, pace);
-    expect(await pending.eventsOf(brand, "line_suspended:1")).toHaveLength(61);
+    expect(await pending.eventsOf(brand, "account_contact:1")).toHaveLength(61);
   });
 
   test("kinds, runs, people and brands are not mixed", async () => {

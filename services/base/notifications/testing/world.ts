@@ -76,7 +76,8 @@ export class World {
     return new World(backend.url, smtpPort, backend);
   }
 
-  async brand(name: string, locale: "fr" | "en" = "fr"): Promise<Brand> {
+  /** `modules` are the verticals open to the brand. */
+  async brand(name: string, locale: "fr" | "en" = "fr", modules: readonly string[] = []): Promise<Brand> {
     const platform = await this.platform.as();
     const id = randomUUID();
     await platform.create(
@@ -85,7 +86,7 @@ export class World {
         "sw_brand",
         {
           name,
-          modules: ["sw_telecom"],
+          modules,
           hostname: `${name.toLowerCase()}-${id.slice(0, 8)}.example`,
           primary_color: "#0a5c8f",
           locale,

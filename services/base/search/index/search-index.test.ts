@@ -59,11 +59,11 @@ beforeAll(async () => {
   await index.put(
     ours,
     [
-      row("sw_line", "line", { number: "+33639984107", user_name: "Goulven Pennec", park: { account } }),
-      row("sw_line", "other line", {
-        number: "+33261914107",
-        user_name: "Accueil",
-        park: { account: { id: ids.get("eclair") } },
+      row("sw_contact", "goulven", { mobile: "+33639984107", first_name: "Goulven", last_name: "Pennec", account }),
+      row("sw_contact", "reception", {
+        phone: "+33261914107",
+        last_name: "Accueil",
+        account: { id: ids.get("eclair") },
       }),
     ],
     1,
@@ -84,15 +84,15 @@ describe("search", () => {
     ["le boeuf", "soazig"],
     ["sw-004182", "kervadec"],
     ["552 100 554", "kervadec"],
-    ["06 39 98 41 07", "line"],
-    ["+33 6 39 98 41 07", "line"],
-    ["0033639984107", "line"],
+    ["06 39 98 41 07", "goulven"],
+    ["+33 6 39 98 41 07", "goulven"],
+    ["0033639984107", "goulven"],
     ["06.39.98.12.34", "soazig"],
-    ["pennec 4107", "line"],
+    ["pennec 4107", "goulven"],
   ])("%s", async (text, expected) => expect((await find(text))[0]).toBe(expected));
 
   test("the last digits find every number that ends with them", async () =>
-    expect((await find("4107")).sort()).toEqual(["line", "other line"]));
+    expect((await find("4107")).sort()).toEqual(["goulven", "reception"]));
   test("all words have to be there", async () => expect(await find("kervadec lorient")).toEqual([]));
   test("another brand's rows are never found", async () => {
     expect(await find("kervadec bis")).toEqual([]);
@@ -101,7 +101,7 @@ describe("search", () => {
   test("types out of the person's rights are not found", async () =>
     expect(await find("4107", { types: ["sw_account"] })).toEqual([]));
   test("who sees some accounts only finds theirs", async () =>
-    expect(await find("4107", { accounts: [ids.get("eclair") ?? ""] })).toEqual(["other line"]));
+    expect(await find("4107", { accounts: [ids.get("eclair") ?? ""] })).toEqual(["reception"]));
   test("a row that was changed is found by its new words only", async () => {
     await index.put(ours, [row("sw_account", "eclair", { legal_name: "Pâtisserie de l’Étoile", city: "Lorient" })], 1);
     expect(await find("etoile")).toEqual(["eclair"]);

@@ -1,6 +1,7 @@
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import type * as z from "zod";
-import type { SwLine, SwLineTerm, SwPrice } from "../../../model/generated/entities.ts";
+import type { SwPrice } from "../../../model/generated/entities.ts";
+import type { SwLine, SwLineTerm } from "../../../model/generated/sw_telecom/entities.ts";
 import type { BackendClient } from "../../../platform/backend/client.ts";
 import { todayOf, type Viewer } from "../../../platform/backend/viewers.ts";
 import { type RowWrite, writeEach } from "../../../platform/backend/write-each.ts";

@@ -1,5 +1,6 @@
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
-import type { SwAction, SwAssignment, SwLine, SwLineOption } from "../../../model/generated/entities.ts";
+import type { SwAssignment } from "../../../model/generated/entities.ts";
+import type { SwAction, SwLine, SwLineOption } from "../../../model/generated/sw_telecom/entities.ts";
 import type { BackendClient } from "../../../platform/backend/client.ts";
 import type { OrderedLine } from "../domain/line-order.ts";
 import { readsOf } from "./reads.ts";

@@ -1,6 +1,6 @@
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import type * as z from "zod";
-import type { SwLineTerm } from "../../../model/generated/entities.ts";
+import type { SwLineTerm } from "../../../model/generated/sw_telecom/entities.ts";
 import type { AtomicOperation, BackendClient } from "../../../platform/backend/client.ts";
 import { BackendError } from "../../../platform/backend/errors.ts";
 import { todayOf, type Viewer } from "../../../platform/backend/viewers.ts";

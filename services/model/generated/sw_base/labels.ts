@@ -1,0 +1,1152 @@
+// Written by `npm run generate` from the entity model. Do not edit.
+
+import type { Part } from "../../merged.ts";
+
+export const typeLabels: Part = {
+  "sw_brand": {
+    "fr": "Marque",
+    "en": "Brand"
+  },
+  "sw_role": {
+    "fr": "Rôle métier",
+    "en": "Business role"
+  },
+  "sw_account": {
+    "fr": "Compte client",
+    "en": "Account"
+  },
+  "sw_contact": {
+    "fr": "Contact",
+    "en": "Contact"
+  },
+  "sw_site": {
+    "fr": "Site",
+    "en": "Site"
+  },
+  "sw_billing_site": {
+    "fr": "Site de facturation",
+    "en": "Billing site"
+  },
+  "sw_assignment": {
+    "fr": "Affectation de contact",
+    "en": "Contact assignment"
+  },
+  "sw_document": {
+    "fr": "Document",
+    "en": "Document"
+  },
+  "sw_document_version": {
+    "fr": "Version de document",
+    "en": "Document version"
+  },
+  "sw_catalogue": {
+    "fr": "Catalogue",
+    "en": "Catalogue"
+  },
+  "sw_catalogue_item": {
+    "fr": "Article de catalogue",
+    "en": "Catalogue item"
+  },
+  "sw_price": {
+    "fr": "Prix daté",
+    "en": "Dated price"
+  },
+  "sw_supplier": {
+    "fr": "Fournisseur",
+    "en": "Supplier"
+  },
+  "sw_task": {
+    "fr": "Tâche",
+    "en": "Task"
+  },
+  "sw_saved_view": {
+    "fr": "Vue enregistrée",
+    "en": "Saved view"
+  },
+  "sw_import_mapping": {
+    "fr": "Correspondance d’import",
+    "en": "Import mapping"
+  },
+  "sw_notification": {
+    "fr": "Notification",
+    "en": "Notification"
+  },
+  "sw_subscription": {
+    "fr": "Abonnement",
+    "en": "Subscription"
+  },
+  "sw_mail_template": {
+    "fr": "Modèle de mail",
+    "en": "Mail template"
+  },
+  "sw_layout": {
+    "fr": "Présentation",
+    "en": "Layout"
+  },
+  "sw_journal_entry": {
+    "fr": "Entrée de journal",
+    "en": "Journal entry"
+  }
+};
+
+export const pluralLabels: Part = {
+  "sw_brand": {
+    "fr": "Marques",
+    "en": "Brands"
+  },
+  "sw_role": {
+    "fr": "Rôles métier",
+    "en": "Business roles"
+  },
+  "sw_account": {
+    "fr": "Comptes clients",
+    "en": "Accounts"
+  },
+  "sw_contact": {
+    "fr": "Contacts",
+    "en": "Contacts"
+  },
+  "sw_site": {
+    "fr": "Sites",
+    "en": "Sites"
+  },
+  "sw_billing_site": {
+    "fr": "Sites de facturation",
+    "en": "Billing sites"
+  },
+  "sw_assignment": {
+    "fr": "Affectations de contact",
+    "en": "Contact assignments"
+  },
+  "sw_document": {
+    "fr": "Documents",
+    "en": "Documents"
+  },
+  "sw_document_version": {
+    "fr": "Versions de document",
+    "en": "Document versions"
+  },
+  "sw_catalogue": {
+    "fr": "Catalogues",
+    "en": "Catalogues"
+  },
+  "sw_catalogue_item": {
+    "fr": "Articles de catalogue",
+    "en": "Catalogue items"
+  },
+  "sw_price": {
+    "fr": "Prix datés",
+    "en": "Dated prices"
+  },
+  "sw_supplier": {
+    "fr": "Fournisseurs",
+    "en": "Suppliers"
+  },
+  "sw_task": {
+    "fr": "Tâches",
+    "en": "Tasks"
+  },
+  "sw_saved_view": {
+    "fr": "Vues enregistrées",
+    "en": "Saved views"
+  },
+  "sw_import_mapping": {
+    "fr": "Correspondances d’import",
+    "en": "Import mappings"
+  },
+  "sw_notification": {
+    "fr": "Notifications",
+    "en": "Notifications"
+  },
+  "sw_subscription": {
+    "fr": "Abonnements",
+    "en": "Subscriptions"
+  },
+  "sw_mail_template": {
+    "fr": "Modèles de mail",
+    "en": "Mail templates"
+  },
+  "sw_layout": {
+    "fr": "Présentations",
+    "en": "Layouts"
+  },
+  "sw_journal_entry": {
+    "fr": "Journal",
+    "en": "Journal"
+  }
+};
+
+export const fieldLabels: Part = {
+  "sw_brand.name": {
+    "fr": "Nom",
+    "en": "Name"
+  },
+  "sw_brand.hostname": {
+    "fr": "Nom d’hôte",
+    "en": "Hostname"
+  },
+  "sw_brand.primary_color": {
+    "fr": "Couleur principale",
+    "en": "Primary colour"
+  },
+  "sw_brand.secondary_color": {
+    "fr": "Couleur secondaire",
+    "en": "Secondary colour"
+  },
+  "sw_brand.logo": {
+    "fr": "Logo",
+    "en": "Logo"
+  },
+  "sw_brand.locale": {
+    "fr": "Langue",
+    "en": "Language"
+  },
+  "sw_brand.time_zone": {
+    "fr": "Fuseau horaire",
+    "en": "Time zone"
+  },
+  "sw_brand.mail_sender": {
+    "fr": "Expéditeur des mails",
+    "en": "Mail sender"
+  },
+  "sw_brand.modules": {
+    "fr": "Modules ouverts",
+    "en": "Open modules"
+  },
+  "sw_brand.parent": {
+    "fr": "Marque parente",
+    "en": "Parent brand"
+  },
+  "sw_role.role": {
+    "fr": "Rôle",
+    "en": "Role"
+  },
+  "sw_role.granted": {
+    "fr": "Permissions accordées",
+    "en": "Granted permissions"
+  },
+  "sw_role.denied": {
+    "fr": "Permissions refusées",
+    "en": "Denied permissions"
+  },
+  "sw_account.kind": {
+    "fr": "Nature",
+    "en": "Kind"
+  },
+  "sw_account.legal_name": {
+    "fr": "Raison sociale",
+    "en": "Legal name"
+  },
+  "sw_account.softwhere_id": {
+    "fr": "ID SoftWhere",
+    "en": "SoftWhere ID"
+  },
+  "sw_account.external_ids": {
+    "fr": "Références externes",
+    "en": "External references"
+  },
+  "sw_account.siren": {
+    "fr": "SIREN",
+    "en": "SIREN"
+  },
+  "sw_account.siret": {
+    "fr": "SIRET",
+    "en": "SIRET"
+  },
+  "sw_account.vat_number": {
+    "fr": "TVA",
+    "en": "VAT number"
+  },
+  "sw_account.status": {
+    "fr": "Statut",
+    "en": "Status"
+  },
+  "sw_account.salesperson": {
+    "fr": "Commercial",
+    "en": "Salesperson"
+  },
+  "sw_account.partner": {
+    "fr": "Partenaire",
+    "en": "Partner"
+  },
+  "sw_account.customer_since": {
+    "fr": "Client depuis",
+    "en": "Customer since"
+  },
+  "sw_account.address_line1": {
+    "fr": "Adresse",
+    "en": "Address"
+  },
+  "sw_account.address_line2": {
+    "fr": "Complément",
+    "en": "Address line 2"
+  },
+  "sw_account.postal_code": {
+    "fr": "Code postal",
+    "en": "Postal code"
+  },
+  "sw_account.city": {
+    "fr": "Ville",
+    "en": "City"
+  },
+  "sw_account.country": {
+    "fr": "Pays",
+    "en": "Country"
+  },
+  "sw_account.notes": {
+    "fr": "Notes internes",
+    "en": "Internal notes"
+  },
+  "sw_contact.account": {
+    "fr": "Compte",
+    "en": "Account"
+  },
+  "sw_contact.first_name": {
+    "fr": "Prénom",
+    "en": "First name"
+  },
+  "sw_contact.last_name": {
+    "fr": "Nom",
+    "en": "Last name"
+  },
+  "sw_contact.role": {
+    "fr": "Fonction",
+    "en": "Role"
+  },
+  "sw_contact.email": {
+    "fr": "E-mail",
+    "en": "E-mail"
+  },
+  "sw_contact.phone": {
+    "fr": "Téléphone",
+    "en": "Phone"
+  },
+  "sw_contact.mobile": {
+    "fr": "Mobile",
+    "en": "Mobile"
+  },
+  "sw_contact.preferred_channel": {
+    "fr": "Canal préféré",
+    "en": "Preferred channel"
+  },
+  "sw_site.account": {
+    "fr": "Compte",
+    "en": "Account"
+  },
+  "sw_site.name": {
+    "fr": "Nom",
+    "en": "Name"
+  },
+  "sw_site.address_line1": {
+    "fr": "Adresse",
+    "en": "Address"
+  },
+  "sw_site.address_line2": {
+    "fr": "Complément",
+    "en": "Address line 2"
+  },
+  "sw_site.postal_code": {
+    "fr": "Code postal",
+    "en": "Postal code"
+  },
+  "sw_site.city": {
+    "fr": "Ville",
+    "en": "City"
+  },
+  "sw_site.country": {
+    "fr": "Pays",
+    "en": "Country"
+  },
+  "sw_site.latitude": {
+    "fr": "Latitude",
+    "en": "Latitude"
+  },
+  "sw_site.longitude": {
+    "fr": "Longitude",
+    "en": "Longitude"
+  },
+  "sw_site.billing_site": {
+    "fr": "Site de facturation",
+    "en": "Billing site"
+  },
+  "sw_site.access_notes": {
+    "fr": "Consignes d’accès",
+    "en": "Access notes"
+  },
+  "sw_site.status": {
+    "fr": "Statut",
+    "en": "Status"
+  },
+  "sw_site.opens_on": {
+    "fr": "Ouverture",
+    "en": "Opens on"
+  },
+  "sw_billing_site.account": {
+    "fr": "Compte",
+    "en": "Account"
+  },
+  "sw_billing_site.name": {
+    "fr": "Nom",
+    "en": "Name"
+  },
+  "sw_billing_site.billing_system": {
+    "fr": "Système de facturation",
+    "en": "Billing system"
+  },
+  "sw_billing_site.external_id": {
+    "fr": "Identifiant externe",
+    "en": "External id"
+  },
+  "sw_billing_site.address_line1": {
+    "fr": "Adresse",
+    "en": "Address"
+  },
+  "sw_billing_site.postal_code": {
+    "fr": "Code postal",
+    "en": "Postal code"
+  },
+  "sw_billing_site.city": {
+    "fr": "Ville",
+    "en": "City"
+  },
+  "sw_billing_site.payment_terms": {
+    "fr": "Conditions de paiement",
+    "en": "Payment terms"
+  },
+  "sw_billing_site.invoice_email": {
+    "fr": "E-mail de facturation",
+    "en": "Invoice e-mail"
+  },
+  "sw_assignment.contact": {
+    "fr": "Contact",
+    "en": "Contact"
+  },
+  "sw_assignment.purpose": {
+    "fr": "Usage",
+    "en": "Purpose"
+  },
+  "sw_assignment.site": {
+    "fr": "Site",
+    "en": "Site"
+  },
+  "sw_assignment.billing_site": {
+    "fr": "Site de facturation",
+    "en": "Billing site"
+  },
+  "sw_assignment.valid_from": {
+    "fr": "Depuis",
+    "en": "From"
+  },
+  "sw_assignment.valid_to": {
+    "fr": "Jusqu’au",
+    "en": "To"
+  },
+  "sw_document.account": {
+    "fr": "Compte",
+    "en": "Account"
+  },
+  "sw_document.title": {
+    "fr": "Titre",
+    "en": "Title"
+  },
+  "sw_document.kind": {
+    "fr": "Nature",
+    "en": "Kind"
+  },
+  "sw_document.file": {
+    "fr": "Fichier",
+    "en": "File"
+  },
+  "sw_document_version.document": {
+    "fr": "Document",
+    "en": "Document"
+  },
+  "sw_document_version.number": {
+    "fr": "Version",
+    "en": "Version"
+  },
+  "sw_document_version.file": {
+    "fr": "Fichier",
+    "en": "File"
+  },
+  "sw_catalogue.name": {
+    "fr": "Nom",
+    "en": "Name"
+  },
+  "sw_catalogue.active": {
+    "fr": "Actif",
+    "en": "Active"
+  },
+  "sw_catalogue_item.catalogue": {
+    "fr": "Catalogue",
+    "en": "Catalogue"
+  },
+  "sw_catalogue_item.code": {
+    "fr": "Code",
+    "en": "Code"
+  },
+  "sw_catalogue_item.name": {
+    "fr": "Nom",
+    "en": "Name"
+  },
+  "sw_catalogue_item.kind": {
+    "fr": "Nature",
+    "en": "Kind"
+  },
+  "sw_catalogue_item.service_type": {
+    "fr": "Type",
+    "en": "Type"
+  },
+  "sw_catalogue_item.supplier": {
+    "fr": "Fournisseur",
+    "en": "Supplier"
+  },
+  "sw_catalogue_item.active": {
+    "fr": "Actif",
+    "en": "Active"
+  },
+  "sw_price.item": {
+    "fr": "Article",
+    "en": "Item"
+  },
+  "sw_price.direction": {
+    "fr": "Sens",
+    "en": "Direction"
+  },
+  "sw_price.gross": {
+    "fr": "Brut",
+    "en": "Gross"
+  },
+  "sw_price.discount": {
+    "fr": "Remise",
+    "en": "Discount"
+  },
+  "sw_price.net": {
+    "fr": "Net",
+    "en": "Net"
+  },
+  "sw_price.currency": {
+    "fr": "Devise",
+    "en": "Currency"
+  },
+  "sw_price.valid_from": {
+    "fr": "À partir du",
+    "en": "Valid from"
+  },
+  "sw_price.valid_to": {
+    "fr": "Jusqu’au",
+    "en": "Valid to"
+  },
+  "sw_price.source": {
+    "fr": "Origine",
+    "en": "Source"
+  },
+  "sw_supplier.name": {
+    "fr": "Nom",
+    "en": "Name"
+  },
+  "sw_supplier.code": {
+    "fr": "Code",
+    "en": "Code"
+  },
+  "sw_supplier.vat_number": {
+    "fr": "TVA",
+    "en": "VAT number"
+  },
+  "sw_supplier.siren": {
+    "fr": "SIREN",
+    "en": "SIREN"
+  },
+  "sw_supplier.invoice_names": {
+    "fr": "Noms sur facture",
+    "en": "Names on invoices"
+  },
+  "sw_supplier.adapter": {
+    "fr": "Connecteur",
+    "en": "Adapter"
+  },
+  "sw_supplier.invoice_mapping": {
+    "fr": "Format du détail",
+    "en": "Detail format"
+  },
+  "sw_supplier.notice_days": {
+    "fr": "Préavis de résiliation en jours",
+    "en": "Termination notice in days"
+  },
+  "sw_task.account": {
+    "fr": "Compte",
+    "en": "Account"
+  },
+  "sw_task.title": {
+    "fr": "Titre",
+    "en": "Title"
+  },
+  "sw_task.due_on": {
+    "fr": "Échéance",
+    "en": "Due on"
+  },
+  "sw_task.assignee": {
+    "fr": "Responsable",
+    "en": "Assignee"
+  },
+  "sw_task.status": {
+    "fr": "Statut",
+    "en": "Status"
+  },
+  "sw_saved_view.owner": {
+    "fr": "Propriétaire",
+    "en": "Owner"
+  },
+  "sw_saved_view.name": {
+    "fr": "Nom",
+    "en": "Name"
+  },
+  "sw_saved_view.list": {
+    "fr": "Liste",
+    "en": "List"
+  },
+  "sw_saved_view.query": {
+    "fr": "Contenu",
+    "en": "Content"
+  },
+  "sw_import_mapping.kind": {
+    "fr": "Nature",
+    "en": "Kind"
+  },
+  "sw_import_mapping.name": {
+    "fr": "Nom",
+    "en": "Name"
+  },
+  "sw_import_mapping.mapping": {
+    "fr": "Colonnes et champs",
+    "en": "Columns and fields"
+  },
+  "sw_notification.recipient": {
+    "fr": "Destinataire",
+    "en": "Recipient"
+  },
+  "sw_notification.kind": {
+    "fr": "Événement",
+    "en": "Event"
+  },
+  "sw_notification.event_key": {
+    "fr": "Clé de l’événement",
+    "en": "Event key"
+  },
+  "sw_notification.subject_type": {
+    "fr": "Type d’objet",
+    "en": "Object type"
+  },
+  "sw_notification.subject_id": {
+    "fr": "Objet",
+    "en": "Object id"
+  },
+  "sw_notification.subject_label": {
+    "fr": "Nom de l’objet",
+    "en": "Object label"
+  },
+  "sw_notification.subject_count": {
+    "fr": "Nombre d’objets",
+    "en": "Number of objects"
+  },
+  "sw_notification.value": {
+    "fr": "Nouvelle valeur",
+    "en": "New value"
+  },
+  "sw_notification.account": {
+    "fr": "Compte",
+    "en": "Account"
+  },
+  "sw_notification.account_label": {
+    "fr": "Nom du compte",
+    "en": "Account name"
+  },
+  "sw_notification.account_count": {
+    "fr": "Nombre de comptes",
+    "en": "Number of accounts"
+  },
+  "sw_notification.actor_name": {
+    "fr": "Auteur",
+    "en": "Actor name"
+  },
+  "sw_notification.occurred_at": {
+    "fr": "Date",
+    "en": "Time"
+  },
+  "sw_notification.read_at": {
+    "fr": "Lue le",
+    "en": "Read at"
+  },
+  "sw_subscription.subscriber": {
+    "fr": "Abonné",
+    "en": "Subscriber"
+  },
+  "sw_subscription.kind": {
+    "fr": "Événement",
+    "en": "Event"
+  },
+  "sw_subscription.account": {
+    "fr": "Compte suivi",
+    "en": "Followed account"
+  },
+  "sw_subscription.console": {
+    "fr": "Dans la console",
+    "en": "In the console"
+  },
+  "sw_subscription.mail": {
+    "fr": "Par mail",
+    "en": "By mail"
+  },
+  "sw_mail_template.kind": {
+    "fr": "Événement",
+    "en": "Event"
+  },
+  "sw_mail_template.locale": {
+    "fr": "Langue",
+    "en": "Language"
+  },
+  "sw_mail_template.subject": {
+    "fr": "Objet",
+    "en": "Subject"
+  },
+  "sw_mail_template.body": {
+    "fr": "Texte",
+    "en": "Text"
+  },
+  "sw_layout.role": {
+    "fr": "Rôle",
+    "en": "Role"
+  },
+  "sw_layout.screen": {
+    "fr": "Écran",
+    "en": "Screen"
+  },
+  "sw_layout.blocks": {
+    "fr": "Blocs",
+    "en": "Blocks"
+  },
+  "sw_journal_entry.sequence": {
+    "fr": "Séquence",
+    "en": "Sequence"
+  },
+  "sw_journal_entry.occurred_at": {
+    "fr": "Date",
+    "en": "Time"
+  },
+  "sw_journal_entry.actor": {
+    "fr": "Auteur",
+    "en": "Actor"
+  },
+  "sw_journal_entry.actor_name": {
+    "fr": "Nom de l’auteur",
+    "en": "Actor name"
+  },
+  "sw_journal_entry.operation": {
+    "fr": "Opération",
+    "en": "Operation"
+  },
+  "sw_journal_entry.subject_type": {
+    "fr": "Type d’objet",
+    "en": "Object type"
+  },
+  "sw_journal_entry.subject_id": {
+    "fr": "Objet",
+    "en": "Object id"
+  },
+  "sw_journal_entry.subject_label": {
+    "fr": "Nom de l’objet",
+    "en": "Object label"
+  },
+  "sw_journal_entry.subject_version": {
+    "fr": "Version de l’objet",
+    "en": "Object version"
+  },
+  "sw_journal_entry.account": {
+    "fr": "Compte",
+    "en": "Account"
+  },
+  "sw_journal_entry.changes": {
+    "fr": "Changements",
+    "en": "Changes"
+  },
+  "sw_journal_entry.cause": {
+    "fr": "Cause",
+    "en": "Cause"
+  },
+  "sw_journal_entry.request_id": {
+    "fr": "Requête",
+    "en": "Request id"
+  },
+  "sw_journal_entry.view_permission": {
+    "fr": "Permission nécessaire",
+    "en": "Needed permission"
+  },
+  "sw_journal_entry.previous_hash": {
+    "fr": "Empreinte précédente",
+    "en": "Previous hash"
+  },
+  "sw_journal_entry.hash": {
+    "fr": "Empreinte",
+    "en": "Hash"
+  },
+  "user.display_name": {
+    "fr": "Nom affiché",
+    "en": "Display name"
+  },
+  "user.name": {
+    "fr": "Identifiant",
+    "en": "Sign-in name"
+  },
+  "user.mail": {
+    "fr": "E-mail",
+    "en": "E-mail"
+  },
+  "user.status": {
+    "fr": "Actif",
+    "en": "Active"
+  },
+  "user.preferred_langcode": {
+    "fr": "Langue",
+    "en": "Language"
+  },
+  "user.permissions": {
+    "fr": "Permissions effectives",
+    "en": "Effective permissions"
+  },
+  "user.full_name": {
+    "fr": "Nom complet",
+    "en": "Full name"
+  },
+  "user.user_type": {
+    "fr": "Type d’utilisateur",
+    "en": "User type"
+  },
+  "user.business_roles": {
+    "fr": "Rôles métier",
+    "en": "Business roles"
+  },
+  "user.accounts": {
+    "fr": "Comptes visibles",
+    "en": "Accounts in sight"
+  },
+  "file.filename": {
+    "fr": "Nom du fichier",
+    "en": "File name"
+  },
+  "file.filemime": {
+    "fr": "Type de média",
+    "en": "Media type"
+  },
+  "file.filesize": {
+    "fr": "Taille en octets",
+    "en": "Size in bytes"
+  }
+};
+
+export const valueLabels: Part = {
+  "sw_brand.locale.fr": {
+    "fr": "Français",
+    "en": "French"
+  },
+  "sw_brand.locale.en": {
+    "fr": "Anglais",
+    "en": "English"
+  },
+  "sw_account.kind.company": {
+    "fr": "Société",
+    "en": "Company"
+  },
+  "sw_account.kind.person": {
+    "fr": "Particulier",
+    "en": "Person"
+  },
+  "sw_account.status.prospect": {
+    "fr": "Prospect",
+    "en": "Prospect"
+  },
+  "sw_account.status.active": {
+    "fr": "Actif",
+    "en": "Active"
+  },
+  "sw_account.status.suspended": {
+    "fr": "Suspendu",
+    "en": "Suspended"
+  },
+  "sw_account.status.closed": {
+    "fr": "Clos",
+    "en": "Closed"
+  },
+  "sw_contact.preferred_channel.call": {
+    "fr": "Appel",
+    "en": "Call"
+  },
+  "sw_contact.preferred_channel.mail": {
+    "fr": "Mail",
+    "en": "Mail"
+  },
+  "sw_contact.preferred_channel.sms": {
+    "fr": "SMS",
+    "en": "SMS"
+  },
+  "sw_site.status.opening": {
+    "fr": "À ouvrir",
+    "en": "Opening"
+  },
+  "sw_site.status.active": {
+    "fr": "Actif",
+    "en": "Active"
+  },
+  "sw_site.status.incident": {
+    "fr": "Incident",
+    "en": "Incident"
+  },
+  "sw_site.status.closed": {
+    "fr": "Fermé",
+    "en": "Closed"
+  },
+  "sw_assignment.purpose.site": {
+    "fr": "Site",
+    "en": "Site"
+  },
+  "sw_assignment.purpose.billing": {
+    "fr": "Facturation",
+    "en": "Billing"
+  },
+  "sw_assignment.purpose.support": {
+    "fr": "Support",
+    "en": "Support"
+  },
+  "sw_assignment.purpose.communications": {
+    "fr": "Communications",
+    "en": "Communications"
+  },
+  "sw_assignment.purpose.tickets": {
+    "fr": "Tickets",
+    "en": "Tickets"
+  },
+  "sw_assignment.purpose.deployments": {
+    "fr": "Déploiements",
+    "en": "Deployments"
+  },
+  "sw_document.kind.contract": {
+    "fr": "Contrat",
+    "en": "Contract"
+  },
+  "sw_document.kind.invoice": {
+    "fr": "Facture",
+    "en": "Invoice"
+  },
+  "sw_document.kind.quote": {
+    "fr": "Devis",
+    "en": "Quote"
+  },
+  "sw_document.kind.other": {
+    "fr": "Autre",
+    "en": "Other"
+  },
+  "sw_catalogue_item.kind.plan": {
+    "fr": "Forfait",
+    "en": "Plan"
+  },
+  "sw_catalogue_item.kind.option": {
+    "fr": "Option",
+    "en": "Option"
+  },
+  "sw_catalogue_item.kind.service": {
+    "fr": "Service",
+    "en": "Service"
+  },
+  "sw_catalogue_item.kind.hardware": {
+    "fr": "Matériel",
+    "en": "Hardware"
+  },
+  "sw_catalogue_item.kind.fee": {
+    "fr": "Frais ponctuels",
+    "en": "One-off fee"
+  },
+  "sw_price.direction.sell": {
+    "fr": "Vente",
+    "en": "Sell"
+  },
+  "sw_price.direction.buy": {
+    "fr": "Achat",
+    "en": "Buy"
+  },
+  "sw_task.status.open": {
+    "fr": "À faire",
+    "en": "Open"
+  },
+  "sw_task.status.done": {
+    "fr": "Faite",
+    "en": "Done"
+  },
+  "sw_mail_template.locale.fr": {
+    "fr": "Français",
+    "en": "French"
+  },
+  "sw_mail_template.locale.en": {
+    "fr": "Anglais",
+    "en": "English"
+  },
+  "sw_layout.screen.account": {
+    "fr": "Compte client",
+    "en": "Account"
+  },
+  "sw_journal_entry.operation.create": {
+    "fr": "Création",
+    "en": "Create"
+  },
+  "sw_journal_entry.operation.update": {
+    "fr": "Modification",
+    "en": "Update"
+  },
+  "sw_journal_entry.operation.delete": {
+    "fr": "Suppression",
+    "en": "Delete"
+  },
+  "sw_journal_entry.cause.user": {
+    "fr": "Utilisateur",
+    "en": "User"
+  },
+  "sw_journal_entry.cause.import": {
+    "fr": "Import",
+    "en": "Import"
+  },
+  "sw_journal_entry.cause.connector": {
+    "fr": "Connecteur",
+    "en": "Connector"
+  },
+  "sw_journal_entry.cause.rule": {
+    "fr": "Règle",
+    "en": "Rule"
+  },
+  "user.user_type.internal": {
+    "fr": "Interne",
+    "en": "Internal"
+  },
+  "user.user_type.client": {
+    "fr": "Client",
+    "en": "Client"
+  },
+  "user.user_type.partner": {
+    "fr": "Partenaire",
+    "en": "Partner"
+  },
+  "user.user_type.reseller": {
+    "fr": "Revendeur",
+    "en": "Reseller"
+  },
+  "user.user_type.technician": {
+    "fr": "Technicien",
+    "en": "Technician"
+  }
+};
+
+export const roleLabels: Part = {
+  "platform_administrator": {
+    "fr": "Administrateur de la plateforme",
+    "en": "Platform administrator"
+  },
+  "platform_service": {
+    "fr": "Services de la plateforme",
+    "en": "Platform services"
+  },
+  "administrator": {
+    "fr": "Administrateur",
+    "en": "Administrator"
+  },
+  "direction": {
+    "fr": "Direction",
+    "en": "Direction"
+  },
+  "manager": {
+    "fr": "Gestionnaire",
+    "en": "Manager"
+  },
+  "support_n1": {
+    "fr": "Support N1",
+    "en": "Support N1"
+  },
+  "support_n2": {
+    "fr": "Support N2",
+    "en": "Support N2"
+  },
+  "sales": {
+    "fr": "Commercial",
+    "en": "Sales"
+  },
+  "accounting": {
+    "fr": "Comptabilité",
+    "en": "Accounting"
+  },
+  "service": {
+    "fr": "Service",
+    "en": "Service"
+  },
+  "scheduler": {
+    "fr": "Planification",
+    "en": "Scheduler"
+  },
+  "client": {
+    "fr": "Client",
+    "en": "Client"
+  },
+  "partner": {
+    "fr": "Partenaire",
+    "en": "Partner"
+  }
+};
+
+export const labelFields: Part = {
+  "user": "display_name",
+  "file": "filename",
+  "sw_brand": "name",
+  "sw_role": "role",
+  "sw_account": "legal_name",
+  "sw_contact": "last_name",
+  "sw_site": "name",
+  "sw_billing_site": "name",
+  "sw_assignment": "purpose",
+  "sw_document": "title",
+  "sw_document_version": "number",
+  "sw_catalogue": "name",
+  "sw_catalogue_item": "name",
+  "sw_price": "direction",
+  "sw_supplier": "name",
+  "sw_task": "title",
+  "sw_saved_view": "name",
+  "sw_import_mapping": "name",
+  "sw_notification": "kind",
+  "sw_subscription": "kind",
+  "sw_mail_template": "kind",
+  "sw_layout": "role",
+  "sw_journal_entry": "operation"
+};
+
+export const labelPatterns: Part = {
+  "sw_contact": "{first_name} {last_name}"
+};
+
+export const typeModules: Part = {
+  "sw_brand": "sw_base",
+  "sw_role": "sw_base",
+  "sw_account": "sw_base",
+  "sw_contact": "sw_base",
+  "sw_site": "sw_base",
+  "sw_billing_site": "sw_base",
+  "sw_assignment": "sw_base",
+  "sw_document": "sw_base",
+  "sw_document_version": "sw_base",
+  "sw_catalogue": "sw_base",
+  "sw_catalogue_item": "sw_base",
+  "sw_price": "sw_base",
+  "sw_supplier": "sw_base",
+  "sw_task": "sw_base",
+  "sw_saved_view": "sw_base",
+  "sw_import_mapping": "sw_base",
+  "sw_notification": "sw_base",
+  "sw_subscription": "sw_base",
+  "sw_mail_template": "sw_base",
+  "sw_layout": "sw_base",
+  "sw_journal_entry": "sw_base"
+};

@@ -1,0 +1,342 @@
+// Written by `npm run generate` from the entity model. Do not edit.
+
+import type { Resource, ExternalId, SwBrand, SwAccount, SwContact, SwSite, SwBillingSite, SwCatalogueItem, SwSupplier, User, File } from "../sw_base/entities.ts";
+
+export interface SwPark extends Resource {
+  type: "sw_park--sw_park";
+  brand?: SwBrand | null;
+  /** Account */
+  account?: SwAccount | null;
+  /** Site */
+  site?: SwSite | null;
+  /** Type */
+  kind?: "mobile" | "internet" | "fixed" | "cyber" | null;
+  /** Operator */
+  operator?: SwSupplier | null;
+}
+
+export interface SwLine extends Resource {
+  type: "sw_line--sw_line";
+  brand?: SwBrand | null;
+  /** Park */
+  park?: SwPark | null;
+  /** Site */
+  site?: SwSite | null;
+  /** Billing site */
+  billing_site?: SwBillingSite | null;
+  /** Number */
+  number?: string | null;
+  /** Service id */
+  service_id?: string | null;
+  /** User */
+  user_name?: string | null;
+  /** Plan */
+  plan?: SwCatalogueItem | null;
+  /** Status */
+  status?: "ordered" | "active" | "suspended" | "terminating" | "terminated" | null;
+  /** Activated on */
+  activated_on?: string | null;
+  /** Suspended on */
+  suspended_on?: string | null;
+  /** End date */
+  end_date?: string | null;
+  /** Sell price */
+  sell_price?: string | null;
+  /** Buy price */
+  buy_price?: string | null;
+  /** Price reason */
+  price_reason?: string | null;
+  /** Customer commitment end */
+  commitment_end?: string | null;
+  /** Supplier commitment end */
+  supplier_commitment_end?: string | null;
+  /** API ids */
+  external_ids?: ExternalId[];
+  /** Comment */
+  comment?: string | null;
+}
+
+export interface SwLineTerm extends Resource {
+  type: "sw_line_term--sw_line_term";
+  brand?: SwBrand | null;
+  /** Line */
+  line?: SwLine | null;
+  /** Plan */
+  plan?: SwCatalogueItem | null;
+  /** Valid from */
+  valid_from?: string | null;
+  /** Valid to */
+  valid_to?: string | null;
+  /** Negotiated sell price */
+  negotiated_sell_price?: string | null;
+  /** Negotiated buy price */
+  negotiated_buy_price?: string | null;
+  /** Applied to the line */
+  applied?: boolean | null;
+}
+
+export interface SwLineOption extends Resource {
+  type: "sw_line_option--sw_line_option";
+  brand?: SwBrand | null;
+  /** Line */
+  line?: SwLine | null;
+  /** Option */
+  item?: SwCatalogueItem | null;
+  /** Quantity */
+  quantity?: number | null;
+  /** Sell price */
+  sell_price?: string | null;
+  /** Buy price */
+  buy_price?: string | null;
+  /** Valid from */
+  valid_from?: string | null;
+  /** Valid to */
+  valid_to?: string | null;
+}
+
+export interface SwSim extends Resource {
+  type: "sw_sim--sw_sim";
+  brand?: SwBrand | null;
+  /** Account */
+  account?: SwAccount | null;
+  /** Line */
+  line?: SwLine | null;
+  /** ICCID */
+  iccid?: string | null;
+  /** EID */
+  eid?: string | null;
+  /** Kind */
+  kind?: "sim" | "esim" | null;
+  /** State */
+  status?: "stock" | "active" | "blocked" | "retired" | null;
+  /** PIN */
+  pin?: string | null;
+  /** PUK */
+  puk?: string | null;
+}
+
+export interface SwDeployment extends Resource {
+  type: "sw_deployment--sw_deployment";
+  brand?: SwBrand | null;
+  /** Account */
+  account?: SwAccount | null;
+  /** Name */
+  name?: string | null;
+  /** Reference */
+  reference?: string | null;
+  /** Kind */
+  kind?: "lines" | "sim_order" | "billing" | null;
+  /** Status */
+  status?: "draft" | "planned" | "launched" | "done" | "cancelled" | null;
+  /** Planned on */
+  planned_on?: string | null;
+  /** Owner */
+  owner?: User | null;
+  /** Supplier */
+  supplier?: SwSupplier | null;
+  /** Sites */
+  sites?: SwSite[];
+  /** Billing site */
+  billing_site?: SwBillingSite | null;
+  /** Delivery site */
+  delivery_site?: SwSite | null;
+  /** Delivery contact */
+  delivery_contact?: SwContact | null;
+  /** Internal notes */
+  notes?: string | null;
+}
+
+export interface SwAction extends Resource {
+  type: "sw_action--sw_action";
+  brand?: SwBrand | null;
+  /** Deployment */
+  deployment?: SwDeployment | null;
+  /** Line */
+  line?: SwLine | null;
+  /** Kind */
+  kind?: "create_line" | "modify_line" | "terminate_line" | "order_sim" | "modify_options" | "create_service" | "modify_subscription" | "add_option" | "add_hardware" | "add_fee" | null;
+  /** Content */
+  payload?: string | null;
+  /** Planned on */
+  planned_on?: string | null;
+  /** Status */
+  status?: "planned" | "running" | "done" | "failed" | "cancelled" | null;
+  /** Idempotency key */
+  idempotency_key?: string | null;
+  /** Attempts */
+  attempts?: number | null;
+  /** Vendor reference */
+  vendor_reference?: string | null;
+  /** Result */
+  result?: string | null;
+}
+
+export interface SwSupplierInvoice extends Resource {
+  type: "sw_supplier_invoice--sw_supplier_invoice";
+  brand?: SwBrand | null;
+  /** Supplier */
+  supplier?: SwSupplier | null;
+  /** Number */
+  number?: string | null;
+  /** Kind */
+  kind?: "invoice" | "credit_note" | null;
+  /** Format */
+  format?: "ubl" | "cii" | "facturx" | "csv" | null;
+  /** Issued on */
+  issued_on?: string | null;
+  /** Period start */
+  period_start?: string | null;
+  /** Period end */
+  period_end?: string | null;
+  /** Currency */
+  currency?: string | null;
+  /** Total excluding VAT */
+  total_net?: string | null;
+  /** Total including VAT */
+  total_gross?: string | null;
+  /** Line count */
+  line_count?: number | null;
+  /** Content hash */
+  content_hash?: string | null;
+  /** File name */
+  file_name?: string | null;
+  /** Source file */
+  source_file?: File | null;
+}
+
+export interface SwSupplierInvoiceLine extends Resource {
+  type: "sw_supplier_invoice_line--sw_supplier_invoice_line";
+  brand?: SwBrand | null;
+  /** Invoice */
+  invoice?: SwSupplierInvoice | null;
+  /** Line number */
+  line_number?: string | null;
+  /** Service id */
+  service_id?: string | null;
+  /** ICCID */
+  iccid?: string | null;
+  /** Number */
+  msisdn?: string | null;
+  /** Customer reference */
+  customer_reference?: string | null;
+  /** Item code */
+  item_code?: string | null;
+  /** Description */
+  description?: string | null;
+  /** Charge */
+  charge?: "recurring" | "usage" | "one_off" | "discount" | "other" | null;
+  /** Quantity */
+  quantity?: string | null;
+  /** Gross */
+  gross?: string | null;
+  /** Discount */
+  discount?: string | null;
+  /** Net */
+  net?: string | null;
+  /** Start */
+  period_start?: string | null;
+  /** End */
+  period_end?: string | null;
+  /** Line */
+  line?: SwLine | null;
+  /** Matched by */
+  match_key?: "service_id" | "iccid" | "number" | "customer_reference" | "manual" | "none" | null;
+}
+
+export interface SwBilledItem extends Resource {
+  type: "sw_billed_item--sw_billed_item";
+  brand?: SwBrand | null;
+  /** Billing site */
+  billing_site?: SwBillingSite | null;
+  /** Line */
+  line?: SwLine | null;
+  /** Label */
+  name?: string | null;
+  /** Service reference */
+  service_reference?: string | null;
+  /** Price */
+  price?: string | null;
+  /** Start */
+  period_start?: string | null;
+  /** End */
+  period_end?: string | null;
+  /** System id */
+  system_id?: string | null;
+}
+
+export interface SwAnomaly extends Resource {
+  type: "sw_anomaly--sw_anomaly";
+  brand?: SwBrand | null;
+  /** Key */
+  key?: string | null;
+  /** Check */
+  check?: "C1" | "C2" | null;
+  /** Supplier */
+  supplier?: SwSupplier | null;
+  /** Line */
+  line?: SwLine | null;
+  /** Invoice line */
+  invoice_line?: SwSupplierInvoiceLine | null;
+  /** Billed item */
+  billed_item?: SwBilledItem | null;
+  /** Period start */
+  period_start?: string | null;
+  /** Period end */
+  period_end?: string | null;
+  /** Expected */
+  expected?: string | null;
+  /** Found */
+  found?: string | null;
+  /** Gap over the period */
+  amount?: string | null;
+  /** Gap per month */
+  amount_per_month?: string | null;
+  /** Cumulated gap */
+  cumulated?: string | null;
+  /** Recovered */
+  recovered?: string | null;
+  /** Evidence */
+  evidence?: string | null;
+  /** Status */
+  status?: "open" | "explained" | "accepted" | "disputed" | "credited" | "corrected" | "false_positive" | null;
+  /** Reason */
+  reason?: string | null;
+  /** Dispute */
+  dispute?: SwDispute | null;
+}
+
+export interface SwDispute extends Resource {
+  type: "sw_dispute--sw_dispute";
+  brand?: SwBrand | null;
+  /** Reference */
+  reference?: string | null;
+  /** Supplier */
+  supplier?: SwSupplier | null;
+  /** Status */
+  status?: "draft" | "sent" | "answered" | "closed" | null;
+  /** Sent on */
+  sent_on?: string | null;
+  /** Answered on */
+  answered_on?: string | null;
+  /** Credited amount */
+  credited_amount?: string | null;
+  /** Comment */
+  comment?: string | null;
+}
+
+declare module "../sw_base/entities.ts" {
+  interface EntityMap {
+    sw_park: SwPark;
+    sw_line: SwLine;
+    sw_line_term: SwLineTerm;
+    sw_line_option: SwLineOption;
+    sw_sim: SwSim;
+    sw_deployment: SwDeployment;
+    sw_action: SwAction;
+    sw_supplier_invoice: SwSupplierInvoice;
+    sw_supplier_invoice_line: SwSupplierInvoiceLine;
+    sw_billed_item: SwBilledItem;
+    sw_anomaly: SwAnomaly;
+    sw_dispute: SwDispute;
+  }
+}

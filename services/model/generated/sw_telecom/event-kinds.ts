@@ -1,0 +1,111 @@
+// Written by `npm run generate` from the entity model. Do not edit.
+
+import type { Part } from "../../merged.ts";
+
+export const eventKinds: Part = {
+  "line_suspended": {
+    "name": "line_suspended",
+    "module": "sw_telecom",
+    "label": {
+      "fr": "Une ligne d’un compte est suspendue",
+      "en": "A line of an account is suspended"
+    },
+    "on": {
+      "type": "sw_line",
+      "operations": [
+        "update"
+      ],
+      "field": "status",
+      "to": [
+        "suspended"
+      ]
+    },
+    "audience": {
+      "account": true
+    },
+    "channels": {
+      "console": true,
+      "mail": false
+    },
+    "open": {
+      "panel": "line"
+    },
+    "one": {
+      "fr": "{actor} a suspendu la ligne {subject} de {account}",
+      "en": "{actor} suspended the line {subject} of {account}"
+    },
+    "many": {
+      "fr": "{actor} a suspendu {count} lignes de {account}",
+      "en": "{actor} suspended {count} lines of {account}"
+    }
+  },
+  "line_terminated": {
+    "name": "line_terminated",
+    "module": "sw_telecom",
+    "label": {
+      "fr": "Une ligne d’un compte est résiliée",
+      "en": "A line of an account is terminated"
+    },
+    "on": {
+      "type": "sw_line",
+      "operations": [
+        "update"
+      ],
+      "field": "status",
+      "to": [
+        "terminating"
+      ]
+    },
+    "audience": {
+      "account": true
+    },
+    "channels": {
+      "console": true,
+      "mail": false
+    },
+    "open": {
+      "panel": "line"
+    },
+    "one": {
+      "fr": "{actor} a résilié la ligne {subject} de {account}",
+      "en": "{actor} terminated the line {subject} of {account}"
+    },
+    "many": {
+      "fr": "{actor} a résilié {count} lignes de {account}",
+      "en": "{actor} terminated {count} lines of {account}"
+    }
+  },
+  "anomaly_found": {
+    "name": "anomaly_found",
+    "module": "sw_telecom",
+    "label": {
+      "fr": "Le contrôle facturation trouve des écarts",
+      "en": "Billing control finds gaps"
+    },
+    "on": {
+      "type": "sw_anomaly",
+      "operations": [
+        "create"
+      ]
+    },
+    "audience": {
+      "permission": "manage anomalies"
+    },
+    "channels": {
+      "console": true,
+      "mail": false
+    },
+    "open": {
+      "page": "/billing-control",
+      "panel": "anomaly"
+    },
+    "one": {
+      "fr": "Un écart de facturation a été trouvé chez {account}",
+      "en": "A billing gap was found at {account}"
+    },
+    "many": {
+      "fr": "{count} écarts de facturation ont été trouvés chez {account}",
+      "en": "{count} billing gaps were found at {account}"
+    }
+  }
+};

@@ -1,0 +1,941 @@
+// Written by `npm run generate` from the entity model. Do not edit.
+
+import type { Part } from "../../merged.ts";
+
+export const typeLabels: Part = {
+  "sw_park": {
+    "fr": "Parc",
+    "en": "Park"
+  },
+  "sw_line": {
+    "fr": "Ligne",
+    "en": "Line"
+  },
+  "sw_line_term": {
+    "fr": "Période de forfait",
+    "en": "Plan period"
+  },
+  "sw_line_option": {
+    "fr": "Option de ligne",
+    "en": "Line option"
+  },
+  "sw_sim": {
+    "fr": "SIM",
+    "en": "SIM"
+  },
+  "sw_deployment": {
+    "fr": "Déploiement",
+    "en": "Deployment"
+  },
+  "sw_action": {
+    "fr": "Action de déploiement",
+    "en": "Deployment action"
+  },
+  "sw_supplier_invoice": {
+    "fr": "Facture fournisseur",
+    "en": "Supplier invoice"
+  },
+  "sw_supplier_invoice_line": {
+    "fr": "Ligne de facture fournisseur",
+    "en": "Supplier invoice line"
+  },
+  "sw_billed_item": {
+    "fr": "Élément facturé",
+    "en": "Billed item"
+  },
+  "sw_anomaly": {
+    "fr": "Anomalie",
+    "en": "Anomaly"
+  },
+  "sw_dispute": {
+    "fr": "Réclamation",
+    "en": "Dispute"
+  }
+};
+
+export const pluralLabels: Part = {
+  "sw_park": {
+    "fr": "Parcs",
+    "en": "Parks"
+  },
+  "sw_line": {
+    "fr": "Lignes",
+    "en": "Lines"
+  },
+  "sw_line_term": {
+    "fr": "Périodes de forfait",
+    "en": "Plan periods"
+  },
+  "sw_line_option": {
+    "fr": "Options de ligne",
+    "en": "Line options"
+  },
+  "sw_sim": {
+    "fr": "SIM",
+    "en": "SIMs"
+  },
+  "sw_deployment": {
+    "fr": "Déploiements",
+    "en": "Deployments"
+  },
+  "sw_action": {
+    "fr": "Actions de déploiement",
+    "en": "Deployment actions"
+  },
+  "sw_supplier_invoice": {
+    "fr": "Factures fournisseur",
+    "en": "Supplier invoices"
+  },
+  "sw_supplier_invoice_line": {
+    "fr": "Lignes de facture fournisseur",
+    "en": "Supplier invoice lines"
+  },
+  "sw_billed_item": {
+    "fr": "Éléments facturés",
+    "en": "Billed items"
+  },
+  "sw_anomaly": {
+    "fr": "Anomalies",
+    "en": "Anomalies"
+  },
+  "sw_dispute": {
+    "fr": "Réclamations",
+    "en": "Disputes"
+  }
+};
+
+export const fieldLabels: Part = {
+  "sw_park.account": {
+    "fr": "Compte",
+    "en": "Account"
+  },
+  "sw_park.site": {
+    "fr": "Site",
+    "en": "Site"
+  },
+  "sw_park.kind": {
+    "fr": "Type",
+    "en": "Type"
+  },
+  "sw_park.operator": {
+    "fr": "Opérateur",
+    "en": "Operator"
+  },
+  "sw_line.park": {
+    "fr": "Parc",
+    "en": "Park"
+  },
+  "sw_line.site": {
+    "fr": "Site",
+    "en": "Site"
+  },
+  "sw_line.billing_site": {
+    "fr": "Site de facturation",
+    "en": "Billing site"
+  },
+  "sw_line.number": {
+    "fr": "Numéro",
+    "en": "Number"
+  },
+  "sw_line.service_id": {
+    "fr": "Identifiant de service",
+    "en": "Service id"
+  },
+  "sw_line.user_name": {
+    "fr": "Utilisateur",
+    "en": "User"
+  },
+  "sw_line.plan": {
+    "fr": "Forfait",
+    "en": "Plan"
+  },
+  "sw_line.status": {
+    "fr": "Statut",
+    "en": "Status"
+  },
+  "sw_line.activated_on": {
+    "fr": "Activée le",
+    "en": "Activated on"
+  },
+  "sw_line.suspended_on": {
+    "fr": "Suspendue le",
+    "en": "Suspended on"
+  },
+  "sw_line.end_date": {
+    "fr": "Date de fin",
+    "en": "End date"
+  },
+  "sw_line.sell_price": {
+    "fr": "Prix de vente",
+    "en": "Sell price"
+  },
+  "sw_line.buy_price": {
+    "fr": "Prix d’achat",
+    "en": "Buy price"
+  },
+  "sw_line.price_reason": {
+    "fr": "Motif du prix",
+    "en": "Price reason"
+  },
+  "sw_line.commitment_end": {
+    "fr": "Fin d’engagement client",
+    "en": "Customer commitment end"
+  },
+  "sw_line.supplier_commitment_end": {
+    "fr": "Fin d’engagement fournisseur",
+    "en": "Supplier commitment end"
+  },
+  "sw_line.external_ids": {
+    "fr": "Identifiants API",
+    "en": "API ids"
+  },
+  "sw_line.comment": {
+    "fr": "Commentaire",
+    "en": "Comment"
+  },
+  "sw_line_term.line": {
+    "fr": "Ligne",
+    "en": "Line"
+  },
+  "sw_line_term.plan": {
+    "fr": "Forfait",
+    "en": "Plan"
+  },
+  "sw_line_term.valid_from": {
+    "fr": "À partir du",
+    "en": "Valid from"
+  },
+  "sw_line_term.valid_to": {
+    "fr": "Jusqu’au",
+    "en": "Valid to"
+  },
+  "sw_line_term.negotiated_sell_price": {
+    "fr": "Prix de vente négocié",
+    "en": "Negotiated sell price"
+  },
+  "sw_line_term.negotiated_buy_price": {
+    "fr": "Prix d’achat négocié",
+    "en": "Negotiated buy price"
+  },
+  "sw_line_term.applied": {
+    "fr": "Reporté sur la ligne",
+    "en": "Applied to the line"
+  },
+  "sw_line_option.line": {
+    "fr": "Ligne",
+    "en": "Line"
+  },
+  "sw_line_option.item": {
+    "fr": "Option",
+    "en": "Option"
+  },
+  "sw_line_option.quantity": {
+    "fr": "Quantité",
+    "en": "Quantity"
+  },
+  "sw_line_option.sell_price": {
+    "fr": "Prix de vente",
+    "en": "Sell price"
+  },
+  "sw_line_option.buy_price": {
+    "fr": "Prix d’achat",
+    "en": "Buy price"
+  },
+  "sw_line_option.valid_from": {
+    "fr": "À partir du",
+    "en": "Valid from"
+  },
+  "sw_line_option.valid_to": {
+    "fr": "Jusqu’au",
+    "en": "Valid to"
+  },
+  "sw_sim.account": {
+    "fr": "Compte",
+    "en": "Account"
+  },
+  "sw_sim.line": {
+    "fr": "Ligne",
+    "en": "Line"
+  },
+  "sw_sim.iccid": {
+    "fr": "ICCID",
+    "en": "ICCID"
+  },
+  "sw_sim.eid": {
+    "fr": "EID",
+    "en": "EID"
+  },
+  "sw_sim.kind": {
+    "fr": "Nature",
+    "en": "Kind"
+  },
+  "sw_sim.status": {
+    "fr": "État",
+    "en": "State"
+  },
+  "sw_sim.pin": {
+    "fr": "PIN",
+    "en": "PIN"
+  },
+  "sw_sim.puk": {
+    "fr": "PUK",
+    "en": "PUK"
+  },
+  "sw_deployment.account": {
+    "fr": "Compte",
+    "en": "Account"
+  },
+  "sw_deployment.name": {
+    "fr": "Nom",
+    "en": "Name"
+  },
+  "sw_deployment.reference": {
+    "fr": "Référence",
+    "en": "Reference"
+  },
+  "sw_deployment.kind": {
+    "fr": "Nature",
+    "en": "Kind"
+  },
+  "sw_deployment.status": {
+    "fr": "État",
+    "en": "Status"
+  },
+  "sw_deployment.planned_on": {
+    "fr": "Prévu le",
+    "en": "Planned on"
+  },
+  "sw_deployment.owner": {
+    "fr": "Responsable",
+    "en": "Owner"
+  },
+  "sw_deployment.supplier": {
+    "fr": "Fournisseur",
+    "en": "Supplier"
+  },
+  "sw_deployment.sites": {
+    "fr": "Sites",
+    "en": "Sites"
+  },
+  "sw_deployment.billing_site": {
+    "fr": "Site de facturation",
+    "en": "Billing site"
+  },
+  "sw_deployment.delivery_site": {
+    "fr": "Site de livraison",
+    "en": "Delivery site"
+  },
+  "sw_deployment.delivery_contact": {
+    "fr": "Contact de livraison",
+    "en": "Delivery contact"
+  },
+  "sw_deployment.notes": {
+    "fr": "Notes internes",
+    "en": "Internal notes"
+  },
+  "sw_action.deployment": {
+    "fr": "Déploiement",
+    "en": "Deployment"
+  },
+  "sw_action.line": {
+    "fr": "Ligne",
+    "en": "Line"
+  },
+  "sw_action.kind": {
+    "fr": "Nature",
+    "en": "Kind"
+  },
+  "sw_action.payload": {
+    "fr": "Contenu",
+    "en": "Content"
+  },
+  "sw_action.planned_on": {
+    "fr": "Prévue le",
+    "en": "Planned on"
+  },
+  "sw_action.status": {
+    "fr": "État",
+    "en": "Status"
+  },
+  "sw_action.idempotency_key": {
+    "fr": "Clé d’idempotence",
+    "en": "Idempotency key"
+  },
+  "sw_action.attempts": {
+    "fr": "Tentatives",
+    "en": "Attempts"
+  },
+  "sw_action.vendor_reference": {
+    "fr": "Référence fournisseur",
+    "en": "Vendor reference"
+  },
+  "sw_action.result": {
+    "fr": "Résultat",
+    "en": "Result"
+  },
+  "sw_supplier_invoice.supplier": {
+    "fr": "Fournisseur",
+    "en": "Supplier"
+  },
+  "sw_supplier_invoice.number": {
+    "fr": "Numéro",
+    "en": "Number"
+  },
+  "sw_supplier_invoice.kind": {
+    "fr": "Nature",
+    "en": "Kind"
+  },
+  "sw_supplier_invoice.format": {
+    "fr": "Format",
+    "en": "Format"
+  },
+  "sw_supplier_invoice.issued_on": {
+    "fr": "Émise le",
+    "en": "Issued on"
+  },
+  "sw_supplier_invoice.period_start": {
+    "fr": "Début de période",
+    "en": "Period start"
+  },
+  "sw_supplier_invoice.period_end": {
+    "fr": "Fin de période",
+    "en": "Period end"
+  },
+  "sw_supplier_invoice.currency": {
+    "fr": "Devise",
+    "en": "Currency"
+  },
+  "sw_supplier_invoice.total_net": {
+    "fr": "Total hors taxes",
+    "en": "Total excluding VAT"
+  },
+  "sw_supplier_invoice.total_gross": {
+    "fr": "Total toutes taxes",
+    "en": "Total including VAT"
+  },
+  "sw_supplier_invoice.line_count": {
+    "fr": "Nombre de lignes",
+    "en": "Line count"
+  },
+  "sw_supplier_invoice.content_hash": {
+    "fr": "Empreinte du contenu",
+    "en": "Content hash"
+  },
+  "sw_supplier_invoice.file_name": {
+    "fr": "Nom du fichier",
+    "en": "File name"
+  },
+  "sw_supplier_invoice.source_file": {
+    "fr": "Fichier source",
+    "en": "Source file"
+  },
+  "sw_supplier_invoice_line.invoice": {
+    "fr": "Facture",
+    "en": "Invoice"
+  },
+  "sw_supplier_invoice_line.line_number": {
+    "fr": "Numéro de ligne",
+    "en": "Line number"
+  },
+  "sw_supplier_invoice_line.service_id": {
+    "fr": "Identifiant de service",
+    "en": "Service id"
+  },
+  "sw_supplier_invoice_line.iccid": {
+    "fr": "ICCID",
+    "en": "ICCID"
+  },
+  "sw_supplier_invoice_line.msisdn": {
+    "fr": "Numéro",
+    "en": "Number"
+  },
+  "sw_supplier_invoice_line.customer_reference": {
+    "fr": "Référence client",
+    "en": "Customer reference"
+  },
+  "sw_supplier_invoice_line.item_code": {
+    "fr": "Code article",
+    "en": "Item code"
+  },
+  "sw_supplier_invoice_line.description": {
+    "fr": "Libellé",
+    "en": "Description"
+  },
+  "sw_supplier_invoice_line.charge": {
+    "fr": "Nature",
+    "en": "Charge"
+  },
+  "sw_supplier_invoice_line.quantity": {
+    "fr": "Quantité",
+    "en": "Quantity"
+  },
+  "sw_supplier_invoice_line.gross": {
+    "fr": "Brut",
+    "en": "Gross"
+  },
+  "sw_supplier_invoice_line.discount": {
+    "fr": "Remise",
+    "en": "Discount"
+  },
+  "sw_supplier_invoice_line.net": {
+    "fr": "Net",
+    "en": "Net"
+  },
+  "sw_supplier_invoice_line.period_start": {
+    "fr": "Début",
+    "en": "Start"
+  },
+  "sw_supplier_invoice_line.period_end": {
+    "fr": "Fin",
+    "en": "End"
+  },
+  "sw_supplier_invoice_line.line": {
+    "fr": "Ligne",
+    "en": "Line"
+  },
+  "sw_supplier_invoice_line.match_key": {
+    "fr": "Rapprochée par",
+    "en": "Matched by"
+  },
+  "sw_billed_item.billing_site": {
+    "fr": "Site de facturation",
+    "en": "Billing site"
+  },
+  "sw_billed_item.line": {
+    "fr": "Ligne",
+    "en": "Line"
+  },
+  "sw_billed_item.name": {
+    "fr": "Libellé",
+    "en": "Label"
+  },
+  "sw_billed_item.service_reference": {
+    "fr": "Référence de service",
+    "en": "Service reference"
+  },
+  "sw_billed_item.price": {
+    "fr": "Prix",
+    "en": "Price"
+  },
+  "sw_billed_item.period_start": {
+    "fr": "Début",
+    "en": "Start"
+  },
+  "sw_billed_item.period_end": {
+    "fr": "Fin",
+    "en": "End"
+  },
+  "sw_billed_item.system_id": {
+    "fr": "Identifiant système",
+    "en": "System id"
+  },
+  "sw_anomaly.key": {
+    "fr": "Clé",
+    "en": "Key"
+  },
+  "sw_anomaly.check": {
+    "fr": "Contrôle",
+    "en": "Check"
+  },
+  "sw_anomaly.supplier": {
+    "fr": "Fournisseur",
+    "en": "Supplier"
+  },
+  "sw_anomaly.line": {
+    "fr": "Ligne",
+    "en": "Line"
+  },
+  "sw_anomaly.invoice_line": {
+    "fr": "Ligne de facture",
+    "en": "Invoice line"
+  },
+  "sw_anomaly.billed_item": {
+    "fr": "Élément facturé",
+    "en": "Billed item"
+  },
+  "sw_anomaly.period_start": {
+    "fr": "Début de période",
+    "en": "Period start"
+  },
+  "sw_anomaly.period_end": {
+    "fr": "Fin de période",
+    "en": "Period end"
+  },
+  "sw_anomaly.expected": {
+    "fr": "Attendu",
+    "en": "Expected"
+  },
+  "sw_anomaly.found": {
+    "fr": "Facturé",
+    "en": "Found"
+  },
+  "sw_anomaly.amount": {
+    "fr": "Écart sur la période",
+    "en": "Gap over the period"
+  },
+  "sw_anomaly.amount_per_month": {
+    "fr": "Écart par mois",
+    "en": "Gap per month"
+  },
+  "sw_anomaly.cumulated": {
+    "fr": "Écart cumulé",
+    "en": "Cumulated gap"
+  },
+  "sw_anomaly.recovered": {
+    "fr": "Récupéré",
+    "en": "Recovered"
+  },
+  "sw_anomaly.evidence": {
+    "fr": "Preuve",
+    "en": "Evidence"
+  },
+  "sw_anomaly.status": {
+    "fr": "État",
+    "en": "Status"
+  },
+  "sw_anomaly.reason": {
+    "fr": "Motif",
+    "en": "Reason"
+  },
+  "sw_anomaly.dispute": {
+    "fr": "Réclamation",
+    "en": "Dispute"
+  },
+  "sw_dispute.reference": {
+    "fr": "Référence",
+    "en": "Reference"
+  },
+  "sw_dispute.supplier": {
+    "fr": "Fournisseur",
+    "en": "Supplier"
+  },
+  "sw_dispute.status": {
+    "fr": "État",
+    "en": "Status"
+  },
+  "sw_dispute.sent_on": {
+    "fr": "Envoyée le",
+    "en": "Sent on"
+  },
+  "sw_dispute.answered_on": {
+    "fr": "Répondue le",
+    "en": "Answered on"
+  },
+  "sw_dispute.credited_amount": {
+    "fr": "Montant crédité",
+    "en": "Credited amount"
+  },
+  "sw_dispute.comment": {
+    "fr": "Commentaire",
+    "en": "Comment"
+  }
+};
+
+export const valueLabels: Part = {
+  "sw_park.kind.mobile": {
+    "fr": "Mobile",
+    "en": "Mobile"
+  },
+  "sw_park.kind.internet": {
+    "fr": "Internet",
+    "en": "Internet"
+  },
+  "sw_park.kind.fixed": {
+    "fr": "Fixe",
+    "en": "Fixed"
+  },
+  "sw_park.kind.cyber": {
+    "fr": "Cyber",
+    "en": "Cyber"
+  },
+  "sw_line.status.ordered": {
+    "fr": "Commandée",
+    "en": "Ordered"
+  },
+  "sw_line.status.active": {
+    "fr": "Active",
+    "en": "Active"
+  },
+  "sw_line.status.suspended": {
+    "fr": "Suspendue",
+    "en": "Suspended"
+  },
+  "sw_line.status.terminating": {
+    "fr": "En résiliation",
+    "en": "Terminating"
+  },
+  "sw_line.status.terminated": {
+    "fr": "Résiliée",
+    "en": "Terminated"
+  },
+  "sw_sim.kind.sim": {
+    "fr": "SIM",
+    "en": "SIM"
+  },
+  "sw_sim.kind.esim": {
+    "fr": "eSIM",
+    "en": "eSIM"
+  },
+  "sw_sim.status.stock": {
+    "fr": "En stock",
+    "en": "In stock"
+  },
+  "sw_sim.status.active": {
+    "fr": "Active",
+    "en": "Active"
+  },
+  "sw_sim.status.blocked": {
+    "fr": "Bloquée",
+    "en": "Blocked"
+  },
+  "sw_sim.status.retired": {
+    "fr": "Retirée",
+    "en": "Retired"
+  },
+  "sw_deployment.kind.lines": {
+    "fr": "Lignes et services",
+    "en": "Lines and services"
+  },
+  "sw_deployment.kind.sim_order": {
+    "fr": "Commande de SIM",
+    "en": "SIM order"
+  },
+  "sw_deployment.kind.billing": {
+    "fr": "Facturation",
+    "en": "Billing"
+  },
+  "sw_deployment.status.draft": {
+    "fr": "Brouillon",
+    "en": "Draft"
+  },
+  "sw_deployment.status.planned": {
+    "fr": "Prévu",
+    "en": "Planned"
+  },
+  "sw_deployment.status.launched": {
+    "fr": "Lancé",
+    "en": "Launched"
+  },
+  "sw_deployment.status.done": {
+    "fr": "Terminé",
+    "en": "Done"
+  },
+  "sw_deployment.status.cancelled": {
+    "fr": "Annulé",
+    "en": "Cancelled"
+  },
+  "sw_action.kind.create_line": {
+    "fr": "Créer une ligne",
+    "en": "Create a line"
+  },
+  "sw_action.kind.modify_line": {
+    "fr": "Modifier la ligne",
+    "en": "Modify the line"
+  },
+  "sw_action.kind.terminate_line": {
+    "fr": "Résilier la ligne",
+    "en": "Terminate the line"
+  },
+  "sw_action.kind.order_sim": {
+    "fr": "Commander des SIM",
+    "en": "Order SIMs"
+  },
+  "sw_action.kind.modify_options": {
+    "fr": "Modifier les options",
+    "en": "Modify options"
+  },
+  "sw_action.kind.create_service": {
+    "fr": "Créer un service facturé",
+    "en": "Create a billed service"
+  },
+  "sw_action.kind.modify_subscription": {
+    "fr": "Modifier l’abonnement",
+    "en": "Modify the subscription"
+  },
+  "sw_action.kind.add_option": {
+    "fr": "Ajouter une option facturée",
+    "en": "Add a billed option"
+  },
+  "sw_action.kind.add_hardware": {
+    "fr": "Ajouter du matériel",
+    "en": "Add hardware"
+  },
+  "sw_action.kind.add_fee": {
+    "fr": "Ajouter des frais ponctuels",
+    "en": "Add a one-off fee"
+  },
+  "sw_action.status.planned": {
+    "fr": "Prévue",
+    "en": "Planned"
+  },
+  "sw_action.status.running": {
+    "fr": "En cours",
+    "en": "Running"
+  },
+  "sw_action.status.done": {
+    "fr": "Faite",
+    "en": "Done"
+  },
+  "sw_action.status.failed": {
+    "fr": "Échouée",
+    "en": "Failed"
+  },
+  "sw_action.status.cancelled": {
+    "fr": "Annulée",
+    "en": "Cancelled"
+  },
+  "sw_supplier_invoice.kind.invoice": {
+    "fr": "Facture",
+    "en": "Invoice"
+  },
+  "sw_supplier_invoice.kind.credit_note": {
+    "fr": "Avoir",
+    "en": "Credit note"
+  },
+  "sw_supplier_invoice.format.ubl": {
+    "fr": "UBL",
+    "en": "UBL"
+  },
+  "sw_supplier_invoice.format.cii": {
+    "fr": "CII",
+    "en": "CII"
+  },
+  "sw_supplier_invoice.format.facturx": {
+    "fr": "Factur-X",
+    "en": "Factur-X"
+  },
+  "sw_supplier_invoice.format.csv": {
+    "fr": "Détail CSV",
+    "en": "CSV detail"
+  },
+  "sw_supplier_invoice_line.charge.recurring": {
+    "fr": "Abonnement",
+    "en": "Recurring"
+  },
+  "sw_supplier_invoice_line.charge.usage": {
+    "fr": "Consommation",
+    "en": "Usage"
+  },
+  "sw_supplier_invoice_line.charge.one_off": {
+    "fr": "Ponctuel",
+    "en": "One-off"
+  },
+  "sw_supplier_invoice_line.charge.discount": {
+    "fr": "Remise",
+    "en": "Discount"
+  },
+  "sw_supplier_invoice_line.charge.other": {
+    "fr": "Autre",
+    "en": "Other"
+  },
+  "sw_supplier_invoice_line.match_key.service_id": {
+    "fr": "Identifiant de service",
+    "en": "Service id"
+  },
+  "sw_supplier_invoice_line.match_key.iccid": {
+    "fr": "ICCID",
+    "en": "ICCID"
+  },
+  "sw_supplier_invoice_line.match_key.number": {
+    "fr": "Numéro",
+    "en": "Number"
+  },
+  "sw_supplier_invoice_line.match_key.customer_reference": {
+    "fr": "Référence client",
+    "en": "Customer reference"
+  },
+  "sw_supplier_invoice_line.match_key.manual": {
+    "fr": "Manuel",
+    "en": "Manual"
+  },
+  "sw_supplier_invoice_line.match_key.none": {
+    "fr": "Aucun",
+    "en": "None"
+  },
+  "sw_anomaly.check.C1": {
+    "fr": "Ligne résiliée encore facturée",
+    "en": "Terminated line still billed"
+  },
+  "sw_anomaly.check.C2": {
+    "fr": "Écart de prix d’achat",
+    "en": "Supplier price gap"
+  },
+  "sw_anomaly.status.open": {
+    "fr": "À traiter",
+    "en": "Open"
+  },
+  "sw_anomaly.status.explained": {
+    "fr": "Expliquée",
+    "en": "Explained"
+  },
+  "sw_anomaly.status.accepted": {
+    "fr": "Acceptée",
+    "en": "Accepted"
+  },
+  "sw_anomaly.status.disputed": {
+    "fr": "Réclamée",
+    "en": "Disputed"
+  },
+  "sw_anomaly.status.credited": {
+    "fr": "Créditée",
+    "en": "Credited"
+  },
+  "sw_anomaly.status.corrected": {
+    "fr": "Corrigée",
+    "en": "Corrected"
+  },
+  "sw_anomaly.status.false_positive": {
+    "fr": "Faux positif",
+    "en": "False positive"
+  },
+  "sw_dispute.status.draft": {
+    "fr": "Brouillon",
+    "en": "Draft"
+  },
+  "sw_dispute.status.sent": {
+    "fr": "Envoyée",
+    "en": "Sent"
+  },
+  "sw_dispute.status.answered": {
+    "fr": "Répondue",
+    "en": "Answered"
+  },
+  "sw_dispute.status.closed": {
+    "fr": "Close",
+    "en": "Closed"
+  }
+};
+
+export const roleLabels: Part = {};
+
+export const labelFields: Part = {
+  "sw_park": "kind",
+  "sw_line": "number",
+  "sw_line_term": "valid_from",
+  "sw_line_option": "item",
+  "sw_sim": "iccid",
+  "sw_deployment": "name",
+  "sw_action": "kind",
+  "sw_supplier_invoice": "number",
+  "sw_supplier_invoice_line": "description",
+  "sw_billed_item": "name",
+  "sw_anomaly": "key",
+  "sw_dispute": "reference"
+};
+
+export const labelPatterns: Part = {};
+
+export const typeModules: Part = {
+  "sw_park": "sw_telecom",
+  "sw_line": "sw_telecom",
+  "sw_line_term": "sw_telecom",
+  "sw_line_option": "sw_telecom",
+  "sw_sim": "sw_telecom",
+  "sw_deployment": "sw_telecom",
+  "sw_action": "sw_telecom",
+  "sw_supplier_invoice": "sw_telecom",
+  "sw_supplier_invoice_line": "sw_telecom",
+  "sw_billed_item": "sw_telecom",
+  "sw_anomaly": "sw_telecom",
+  "sw_dispute": "sw_telecom"
+};

@@ -1,0 +1,2343 @@
+// Written by `npm run generate` from the entity model. Do not edit.
+
+import type { Part } from "../../merged.ts";
+
+export const recordTypes: Part = {
+  "sw_park": {
+    "labelField": "kind",
+    "writable": true,
+    "access": {
+      "view": "view sw_park",
+      "create": "create sw_park",
+      "edit": "edit sw_park",
+      "delete": "delete sw_park"
+    },
+    "ownerPath": "account",
+    "fields": [
+      {
+        "name": "account",
+        "type": "reference",
+        "label": {
+          "fr": "Compte",
+          "en": "Account"
+        },
+        "required": true,
+        "immutable": true,
+        "target": "sw_account"
+      },
+      {
+        "name": "site",
+        "type": "reference",
+        "label": {
+          "fr": "Site",
+          "en": "Site"
+        },
+        "target": "sw_site"
+      },
+      {
+        "name": "kind",
+        "type": "list",
+        "label": {
+          "fr": "Type",
+          "en": "Type"
+        },
+        "required": true,
+        "options": [
+          {
+            "value": "mobile",
+            "label": {
+              "fr": "Mobile",
+              "en": "Mobile"
+            }
+          },
+          {
+            "value": "internet",
+            "label": {
+              "fr": "Internet",
+              "en": "Internet"
+            }
+          },
+          {
+            "value": "fixed",
+            "label": {
+              "fr": "Fixe",
+              "en": "Fixed"
+            }
+          },
+          {
+            "value": "cyber",
+            "label": {
+              "fr": "Cyber",
+              "en": "Cyber"
+            }
+          }
+        ]
+      },
+      {
+        "name": "operator",
+        "type": "reference",
+        "label": {
+          "fr": "Opérateur",
+          "en": "Operator"
+        },
+        "required": true,
+        "target": "sw_supplier"
+      }
+    ]
+  },
+  "sw_line": {
+    "labelField": "number",
+    "writable": true,
+    "access": {
+      "view": "view sw_line",
+      "create": "create sw_line",
+      "edit": "edit sw_line",
+      "delete": "delete sw_line"
+    },
+    "ownerPath": "park.account",
+    "searchRank": 30,
+    "fields": [
+      {
+        "name": "park",
+        "type": "reference",
+        "label": {
+          "fr": "Parc",
+          "en": "Park"
+        },
+        "required": true,
+        "target": "sw_park"
+      },
+      {
+        "name": "site",
+        "type": "reference",
+        "label": {
+          "fr": "Site",
+          "en": "Site"
+        },
+        "target": "sw_site"
+      },
+      {
+        "name": "billing_site",
+        "type": "reference",
+        "label": {
+          "fr": "Site de facturation",
+          "en": "Billing site"
+        },
+        "target": "sw_billing_site"
+      },
+      {
+        "name": "number",
+        "type": "string",
+        "label": {
+          "fr": "Numéro",
+          "en": "Number"
+        },
+        "help": {
+          "fr": "Numéro, accès ou référence du service. Unique dans le parc.",
+          "en": "Number, access or reference of the service. Unique within the park."
+        },
+        "required": true,
+        "maxLength": 32,
+        "search": "phone"
+      },
+      {
+        "name": "service_id",
+        "type": "string",
+        "label": {
+          "fr": "Identifiant de service",
+          "en": "Service id"
+        },
+        "maxLength": 64,
+        "search": "text"
+      },
+      {
+        "name": "user_name",
+        "type": "string",
+        "label": {
+          "fr": "Utilisateur",
+          "en": "User"
+        },
+        "maxLength": 160,
+        "search": "text"
+      },
+      {
+        "name": "plan",
+        "type": "reference",
+        "label": {
+          "fr": "Forfait",
+          "en": "Plan"
+        },
+        "help": {
+          "fr": "Chaque changement de forfait se lit aussi dans les périodes de forfait.",
+          "en": "Every change of plan is also read in the plan periods."
+        },
+        "target": "sw_catalogue_item",
+        "editPermission": "edit plan"
+      },
+      {
+        "name": "status",
+        "type": "state",
+        "label": {
+          "fr": "Statut",
+          "en": "Status"
+        },
+        "required": true,
+        "options": [
+          {
+            "value": "ordered",
+            "label": {
+              "fr": "Commandée",
+              "en": "Ordered"
+            }
+          },
+          {
+            "value": "active",
+            "label": {
+              "fr": "Active",
+              "en": "Active"
+            }
+          },
+          {
+            "value": "suspended",
+            "label": {
+              "fr": "Suspendue",
+              "en": "Suspended"
+            }
+          },
+          {
+            "value": "terminating",
+            "label": {
+              "fr": "En résiliation",
+              "en": "Terminating"
+            }
+          },
+          {
+            "value": "terminated",
+            "label": {
+              "fr": "Résiliée",
+              "en": "Terminated"
+            }
+          }
+        ],
+        "default": "ordered"
+      },
+      {
+        "name": "activated_on",
+        "type": "date",
+        "label": {
+          "fr": "Activée le",
+          "en": "Activated on"
+        },
+        "help": {
+          "fr": "Obligatoire pour activer.",
+          "en": "Needed to activate."
+        }
+      },
+      {
+        "name": "suspended_on",
+        "type": "date",
+        "label": {
+          "fr": "Suspendue le",
+          "en": "Suspended on"
+        }
+      },
+      {
+        "name": "end_date",
+        "type": "date",
+        "label": {
+          "fr": "Date de fin",
+          "en": "End date"
+        },
+        "help": {
+          "fr": "Obligatoire pour résilier.",
+          "en": "Needed to terminate."
+        }
+      },
+      {
+        "name": "sell_price",
+        "type": "decimal",
+        "label": {
+          "fr": "Prix de vente",
+          "en": "Sell price"
+        },
+        "scale": 4,
+        "viewPermission": "view sell price",
+        "editPermission": "edit prices"
+      },
+      {
+        "name": "buy_price",
+        "type": "decimal",
+        "label": {
+          "fr": "Prix d’achat",
+          "en": "Buy price"
+        },
+        "help": {
+          "fr": "Visible avec la permission « voir la marge » seulement.",
+          "en": "Visible with the permission to view the margin only."
+        },
+        "scale": 4,
+        "viewPermission": "view margin",
+        "editPermission": "edit prices"
+      },
+      {
+        "name": "price_reason",
+        "type": "string",
+        "label": {
+          "fr": "Motif du prix",
+          "en": "Price reason"
+        },
+        "maxLength": 200,
+        "viewPermission": "view sell price",
+        "editPermission": "edit prices"
+      },
+      {
+        "name": "commitment_end",
+        "type": "date",
+        "label": {
+          "fr": "Fin d’engagement client",
+          "en": "Customer commitment end"
+        }
+      },
+      {
+        "name": "supplier_commitment_end",
+        "type": "date",
+        "label": {
+          "fr": "Fin d’engagement fournisseur",
+          "en": "Supplier commitment end"
+        },
+        "viewPermission": "view margin"
+      },
+      {
+        "name": "external_ids",
+        "type": "external_id",
+        "label": {
+          "fr": "Identifiants API",
+          "en": "API ids"
+        },
+        "multiple": true,
+        "viewPermission": "view api details"
+      },
+      {
+        "name": "comment",
+        "type": "text",
+        "label": {
+          "fr": "Commentaire",
+          "en": "Comment"
+        },
+        "viewPermission": "view internal notes"
+      }
+    ],
+    "workflow": {
+      "field": "status",
+      "transitions": [
+        {
+          "name": "activate",
+          "from": [
+            "ordered"
+          ],
+          "to": "active",
+          "permission": "manage lines",
+          "requires": [
+            "activated_on"
+          ],
+          "label": {
+            "fr": "Activer",
+            "en": "Activate"
+          }
+        },
+        {
+          "name": "suspend",
+          "from": [
+            "active"
+          ],
+          "to": "suspended",
+          "permission": "manage lines",
+          "label": {
+            "fr": "Suspendre",
+            "en": "Suspend"
+          },
+          "requires": []
+        },
+        {
+          "name": "resume",
+          "from": [
+            "suspended"
+          ],
+          "to": "active",
+          "permission": "manage lines",
+          "label": {
+            "fr": "Rétablir",
+            "en": "Resume"
+          },
+          "requires": []
+        },
+        {
+          "name": "terminate",
+          "from": [
+            "active",
+            "suspended"
+          ],
+          "to": "terminating",
+          "permission": "manage lines",
+          "requires": [
+            "end_date"
+          ],
+          "label": {
+            "fr": "Résilier",
+            "en": "Terminate"
+          }
+        },
+        {
+          "name": "keep",
+          "from": [
+            "terminating"
+          ],
+          "to": "active",
+          "permission": "manage lines",
+          "label": {
+            "fr": "Annuler la résiliation",
+            "en": "Cancel termination"
+          },
+          "requires": []
+        },
+        {
+          "name": "complete_termination",
+          "from": [
+            "terminating"
+          ],
+          "to": "terminated",
+          "permission": "manage lines",
+          "requires": [
+            "end_date"
+          ],
+          "label": {
+            "fr": "Constater la résiliation",
+            "en": "Complete termination"
+          }
+        }
+      ]
+    }
+  },
+  "sw_line_term": {
+    "labelField": "valid_from",
+    "writable": true,
+    "access": {
+      "view": "view sw_line_term",
+      "create": "create sw_line_term",
+      "edit": "edit sw_line_term",
+      "delete": "delete sw_line_term"
+    },
+    "ownerPath": "line.park.account",
+    "fields": [
+      {
+        "name": "line",
+        "type": "reference",
+        "label": {
+          "fr": "Ligne",
+          "en": "Line"
+        },
+        "required": true,
+        "immutable": true,
+        "target": "sw_line"
+      },
+      {
+        "name": "plan",
+        "type": "reference",
+        "label": {
+          "fr": "Forfait",
+          "en": "Plan"
+        },
+        "required": true,
+        "target": "sw_catalogue_item",
+        "editPermission": "edit plan"
+      },
+      {
+        "name": "valid_from",
+        "type": "date",
+        "label": {
+          "fr": "À partir du",
+          "en": "Valid from"
+        },
+        "required": true,
+        "editPermission": "edit plan"
+      },
+      {
+        "name": "valid_to",
+        "type": "date",
+        "label": {
+          "fr": "Jusqu’au",
+          "en": "Valid to"
+        },
+        "editPermission": "edit plan"
+      },
+      {
+        "name": "negotiated_sell_price",
+        "type": "decimal",
+        "label": {
+          "fr": "Prix de vente négocié",
+          "en": "Negotiated sell price"
+        },
+        "scale": 4,
+        "viewPermission": "view sell price",
+        "editPermission": "edit prices"
+      },
+      {
+        "name": "negotiated_buy_price",
+        "type": "decimal",
+        "label": {
+          "fr": "Prix d’achat négocié",
+          "en": "Negotiated buy price"
+        },
+        "scale": 4,
+        "viewPermission": "view margin",
+        "editPermission": "edit prices"
+      },
+      {
+        "name": "applied",
+        "type": "boolean",
+        "label": {
+          "fr": "Reporté sur la ligne",
+          "en": "Applied to the line"
+        },
+        "help": {
+          "fr": "Faux tant que la ligne n’a pas pris ce forfait ; la tâche du jour le reporte à la date de début.",
+          "en": "False until the line has taken this plan; the daily job carries it over on the first day."
+        },
+        "editPermission": "edit plan",
+        "default": false
+      }
+    ]
+  },
+  "sw_line_option": {
+    "labelField": "item",
+    "writable": true,
+    "access": {
+      "view": "view sw_line_option",
+      "create": "create sw_line_option",
+      "edit": "edit sw_line_option",
+      "delete": "delete sw_line_option"
+    },
+    "ownerPath": "line.park.account",
+    "fields": [
+      {
+        "name": "line",
+        "type": "reference",
+        "label": {
+          "fr": "Ligne",
+          "en": "Line"
+        },
+        "required": true,
+        "immutable": true,
+        "target": "sw_line"
+      },
+      {
+        "name": "item",
+        "type": "reference",
+        "label": {
+          "fr": "Option",
+          "en": "Option"
+        },
+        "required": true,
+        "target": "sw_catalogue_item",
+        "editPermission": "edit plan"
+      },
+      {
+        "name": "quantity",
+        "type": "integer",
+        "label": {
+          "fr": "Quantité",
+          "en": "Quantity"
+        },
+        "default": 1
+      },
+      {
+        "name": "sell_price",
+        "type": "decimal",
+        "label": {
+          "fr": "Prix de vente",
+          "en": "Sell price"
+        },
+        "scale": 4,
+        "viewPermission": "view sell price",
+        "editPermission": "edit prices"
+      },
+      {
+        "name": "buy_price",
+        "type": "decimal",
+        "label": {
+          "fr": "Prix d’achat",
+          "en": "Buy price"
+        },
+        "scale": 4,
+        "viewPermission": "view margin",
+        "editPermission": "edit prices"
+      },
+      {
+        "name": "valid_from",
+        "type": "date",
+        "label": {
+          "fr": "À partir du",
+          "en": "Valid from"
+        },
+        "required": true
+      },
+      {
+        "name": "valid_to",
+        "type": "date",
+        "label": {
+          "fr": "Jusqu’au",
+          "en": "Valid to"
+        }
+      }
+    ]
+  },
+  "sw_sim": {
+    "labelField": "iccid",
+    "writable": true,
+    "access": {
+      "view": "view sw_sim",
+      "create": "create sw_sim",
+      "edit": "edit sw_sim",
+      "delete": "delete sw_sim"
+    },
+    "ownerPath": "account",
+    "fields": [
+      {
+        "name": "account",
+        "type": "reference",
+        "label": {
+          "fr": "Compte",
+          "en": "Account"
+        },
+        "required": true,
+        "immutable": true,
+        "target": "sw_account"
+      },
+      {
+        "name": "line",
+        "type": "reference",
+        "label": {
+          "fr": "Ligne",
+          "en": "Line"
+        },
+        "target": "sw_line"
+      },
+      {
+        "name": "iccid",
+        "type": "string",
+        "label": {
+          "fr": "ICCID",
+          "en": "ICCID"
+        },
+        "required": true,
+        "maxLength": 20,
+        "search": "text"
+      },
+      {
+        "name": "eid",
+        "type": "string",
+        "label": {
+          "fr": "EID",
+          "en": "EID"
+        },
+        "maxLength": 32
+      },
+      {
+        "name": "kind",
+        "type": "list",
+        "label": {
+          "fr": "Nature",
+          "en": "Kind"
+        },
+        "required": true,
+        "options": [
+          {
+            "value": "sim",
+            "label": {
+              "fr": "SIM",
+              "en": "SIM"
+            }
+          },
+          {
+            "value": "esim",
+            "label": {
+              "fr": "eSIM",
+              "en": "eSIM"
+            }
+          }
+        ],
+        "default": "sim"
+      },
+      {
+        "name": "status",
+        "type": "list",
+        "label": {
+          "fr": "État",
+          "en": "State"
+        },
+        "required": true,
+        "options": [
+          {
+            "value": "stock",
+            "label": {
+              "fr": "En stock",
+              "en": "In stock"
+            }
+          },
+          {
+            "value": "active",
+            "label": {
+              "fr": "Active",
+              "en": "Active"
+            }
+          },
+          {
+            "value": "blocked",
+            "label": {
+              "fr": "Bloquée",
+              "en": "Blocked"
+            }
+          },
+          {
+            "value": "retired",
+            "label": {
+              "fr": "Retirée",
+              "en": "Retired"
+            }
+          }
+        ],
+        "default": "stock"
+      },
+      {
+        "name": "pin",
+        "type": "string",
+        "label": {
+          "fr": "PIN",
+          "en": "PIN"
+        },
+        "secret": true,
+        "maxLength": 8,
+        "viewPermission": "view sim secrets",
+        "editPermission": "view sim secrets"
+      },
+      {
+        "name": "puk",
+        "type": "string",
+        "label": {
+          "fr": "PUK",
+          "en": "PUK"
+        },
+        "secret": true,
+        "maxLength": 8,
+        "viewPermission": "view sim secrets",
+        "editPermission": "view sim secrets"
+      }
+    ]
+  },
+  "sw_deployment": {
+    "labelField": "name",
+    "writable": true,
+    "access": {
+      "view": "view sw_deployment",
+      "create": "launch deployment",
+      "edit": "launch deployment",
+      "delete": "delete sw_deployment"
+    },
+    "ownerPath": "account",
+    "fields": [
+      {
+        "name": "account",
+        "type": "reference",
+        "label": {
+          "fr": "Compte",
+          "en": "Account"
+        },
+        "required": true,
+        "immutable": true,
+        "target": "sw_account"
+      },
+      {
+        "name": "name",
+        "type": "string",
+        "label": {
+          "fr": "Nom",
+          "en": "Name"
+        },
+        "required": true,
+        "maxLength": 160,
+        "search": "text"
+      },
+      {
+        "name": "reference",
+        "type": "string",
+        "label": {
+          "fr": "Référence",
+          "en": "Reference"
+        },
+        "maxLength": 64,
+        "search": "text"
+      },
+      {
+        "name": "kind",
+        "type": "list",
+        "label": {
+          "fr": "Nature",
+          "en": "Kind"
+        },
+        "required": true,
+        "immutable": true,
+        "options": [
+          {
+            "value": "lines",
+            "label": {
+              "fr": "Lignes et services",
+              "en": "Lines and services"
+            }
+          },
+          {
+            "value": "sim_order",
+            "label": {
+              "fr": "Commande de SIM",
+              "en": "SIM order"
+            }
+          },
+          {
+            "value": "billing",
+            "label": {
+              "fr": "Facturation",
+              "en": "Billing"
+            }
+          }
+        ],
+        "default": "lines"
+      },
+      {
+        "name": "status",
+        "type": "state",
+        "label": {
+          "fr": "État",
+          "en": "Status"
+        },
+        "required": true,
+        "options": [
+          {
+            "value": "draft",
+            "label": {
+              "fr": "Brouillon",
+              "en": "Draft"
+            }
+          },
+          {
+            "value": "planned",
+            "label": {
+              "fr": "Prévu",
+              "en": "Planned"
+            }
+          },
+          {
+            "value": "launched",
+            "label": {
+              "fr": "Lancé",
+              "en": "Launched"
+            }
+          },
+          {
+            "value": "done",
+            "label": {
+              "fr": "Terminé",
+              "en": "Done"
+            }
+          },
+          {
+            "value": "cancelled",
+            "label": {
+              "fr": "Annulé",
+              "en": "Cancelled"
+            }
+          }
+        ],
+        "default": "draft"
+      },
+      {
+        "name": "planned_on",
+        "type": "date",
+        "label": {
+          "fr": "Prévu le",
+          "en": "Planned on"
+        }
+      },
+      {
+        "name": "owner",
+        "type": "reference",
+        "label": {
+          "fr": "Responsable",
+          "en": "Owner"
+        },
+        "target": "user"
+      },
+      {
+        "name": "supplier",
+        "type": "reference",
+        "label": {
+          "fr": "Fournisseur",
+          "en": "Supplier"
+        },
+        "target": "sw_supplier"
+      },
+      {
+        "name": "sites",
+        "type": "reference",
+        "label": {
+          "fr": "Sites",
+          "en": "Sites"
+        },
+        "multiple": true,
+        "target": "sw_site"
+      },
+      {
+        "name": "billing_site",
+        "type": "reference",
+        "label": {
+          "fr": "Site de facturation",
+          "en": "Billing site"
+        },
+        "target": "sw_billing_site"
+      },
+      {
+        "name": "delivery_site",
+        "type": "reference",
+        "label": {
+          "fr": "Site de livraison",
+          "en": "Delivery site"
+        },
+        "target": "sw_site"
+      },
+      {
+        "name": "delivery_contact",
+        "type": "reference",
+        "label": {
+          "fr": "Contact de livraison",
+          "en": "Delivery contact"
+        },
+        "target": "sw_contact"
+      },
+      {
+        "name": "notes",
+        "type": "text",
+        "label": {
+          "fr": "Notes internes",
+          "en": "Internal notes"
+        },
+        "viewPermission": "view internal notes"
+      }
+    ],
+    "workflow": {
+      "field": "status",
+      "transitions": [
+        {
+          "name": "plan",
+          "from": [
+            "draft"
+          ],
+          "to": "planned",
+          "requires": [
+            "planned_on"
+          ],
+          "label": {
+            "fr": "Prévoir",
+            "en": "Plan"
+          }
+        },
+        {
+          "name": "revise",
+          "from": [
+            "planned",
+            "cancelled"
+          ],
+          "to": "draft",
+          "label": {
+            "fr": "Remettre en brouillon",
+            "en": "Back to draft"
+          },
+          "requires": []
+        },
+        {
+          "name": "launch",
+          "from": [
+            "planned"
+          ],
+          "to": "launched",
+          "permission": "launch deployment",
+          "requires": [
+            "planned_on"
+          ],
+          "label": {
+            "fr": "Lancer",
+            "en": "Launch"
+          }
+        },
+        {
+          "name": "complete",
+          "from": [
+            "launched"
+          ],
+          "to": "done",
+          "permission": "launch deployment",
+          "label": {
+            "fr": "Terminer",
+            "en": "Complete"
+          },
+          "requires": []
+        },
+        {
+          "name": "cancel",
+          "from": [
+            "draft",
+            "planned"
+          ],
+          "to": "cancelled",
+          "label": {
+            "fr": "Annuler",
+            "en": "Cancel"
+          },
+          "requires": []
+        },
+        {
+          "name": "restore",
+          "from": [
+            "cancelled"
+          ],
+          "to": "planned",
+          "requires": [
+            "planned_on"
+          ],
+          "label": {
+            "fr": "Prévoir à nouveau",
+            "en": "Plan again"
+          }
+        }
+      ]
+    }
+  },
+  "sw_action": {
+    "labelField": "kind",
+    "writable": true,
+    "access": {
+      "view": "view sw_action",
+      "create": "launch deployment",
+      "edit": "launch deployment",
+      "delete": "delete sw_action"
+    },
+    "ownerPath": "deployment.account",
+    "fields": [
+      {
+        "name": "deployment",
+        "type": "reference",
+        "label": {
+          "fr": "Déploiement",
+          "en": "Deployment"
+        },
+        "required": true,
+        "immutable": true,
+        "target": "sw_deployment"
+      },
+      {
+        "name": "line",
+        "type": "reference",
+        "label": {
+          "fr": "Ligne",
+          "en": "Line"
+        },
+        "immutable": true,
+        "target": "sw_line"
+      },
+      {
+        "name": "kind",
+        "type": "list",
+        "label": {
+          "fr": "Nature",
+          "en": "Kind"
+        },
+        "required": true,
+        "immutable": true,
+        "options": [
+          {
+            "value": "create_line",
+            "label": {
+              "fr": "Créer une ligne",
+              "en": "Create a line"
+            }
+          },
+          {
+            "value": "modify_line",
+            "label": {
+              "fr": "Modifier la ligne",
+              "en": "Modify the line"
+            }
+          },
+          {
+            "value": "terminate_line",
+            "label": {
+              "fr": "Résilier la ligne",
+              "en": "Terminate the line"
+            }
+          },
+          {
+            "value": "order_sim",
+            "label": {
+              "fr": "Commander des SIM",
+              "en": "Order SIMs"
+            }
+          },
+          {
+            "value": "modify_options",
+            "label": {
+              "fr": "Modifier les options",
+              "en": "Modify options"
+            }
+          },
+          {
+            "value": "create_service",
+            "label": {
+              "fr": "Créer un service facturé",
+              "en": "Create a billed service"
+            }
+          },
+          {
+            "value": "modify_subscription",
+            "label": {
+              "fr": "Modifier l’abonnement",
+              "en": "Modify the subscription"
+            }
+          },
+          {
+            "value": "add_option",
+            "label": {
+              "fr": "Ajouter une option facturée",
+              "en": "Add a billed option"
+            }
+          },
+          {
+            "value": "add_hardware",
+            "label": {
+              "fr": "Ajouter du matériel",
+              "en": "Add hardware"
+            }
+          },
+          {
+            "value": "add_fee",
+            "label": {
+              "fr": "Ajouter des frais ponctuels",
+              "en": "Add a one-off fee"
+            }
+          }
+        ]
+      },
+      {
+        "name": "payload",
+        "type": "text",
+        "label": {
+          "fr": "Contenu",
+          "en": "Content"
+        },
+        "help": {
+          "fr": "Objet JSON ; sa forme dépend de la nature.",
+          "en": "JSON object; its shape depends on the kind."
+        },
+        "immutable": true
+      },
+      {
+        "name": "planned_on",
+        "type": "date",
+        "label": {
+          "fr": "Prévue le",
+          "en": "Planned on"
+        },
+        "help": {
+          "fr": "Vide : le jour du déploiement.",
+          "en": "Empty: the day of the deployment."
+        }
+      },
+      {
+        "name": "status",
+        "type": "state",
+        "label": {
+          "fr": "État",
+          "en": "Status"
+        },
+        "required": true,
+        "options": [
+          {
+            "value": "planned",
+            "label": {
+              "fr": "Prévue",
+              "en": "Planned"
+            }
+          },
+          {
+            "value": "running",
+            "label": {
+              "fr": "En cours",
+              "en": "Running"
+            }
+          },
+          {
+            "value": "done",
+            "label": {
+              "fr": "Faite",
+              "en": "Done"
+            }
+          },
+          {
+            "value": "failed",
+            "label": {
+              "fr": "Échouée",
+              "en": "Failed"
+            }
+          },
+          {
+            "value": "cancelled",
+            "label": {
+              "fr": "Annulée",
+              "en": "Cancelled"
+            }
+          }
+        ],
+        "default": "planned"
+      },
+      {
+        "name": "idempotency_key",
+        "type": "string",
+        "label": {
+          "fr": "Clé d’idempotence",
+          "en": "Idempotency key"
+        },
+        "required": true,
+        "immutable": true,
+        "maxLength": 128,
+        "viewPermission": "view api details"
+      },
+      {
+        "name": "attempts",
+        "type": "integer",
+        "label": {
+          "fr": "Tentatives",
+          "en": "Attempts"
+        },
+        "viewPermission": "view api details",
+        "default": 0
+      },
+      {
+        "name": "vendor_reference",
+        "type": "string",
+        "label": {
+          "fr": "Référence fournisseur",
+          "en": "Vendor reference"
+        },
+        "maxLength": 128,
+        "viewPermission": "view api details"
+      },
+      {
+        "name": "result",
+        "type": "text",
+        "label": {
+          "fr": "Résultat",
+          "en": "Result"
+        },
+        "viewPermission": "view api details"
+      }
+    ],
+    "workflow": {
+      "field": "status",
+      "transitions": [
+        {
+          "name": "start",
+          "from": [
+            "planned",
+            "failed"
+          ],
+          "to": "running",
+          "permission": "launch deployment",
+          "label": {
+            "fr": "Démarrer",
+            "en": "Start"
+          },
+          "requires": []
+        },
+        {
+          "name": "succeed",
+          "from": [
+            "running"
+          ],
+          "to": "done",
+          "permission": "launch deployment",
+          "label": {
+            "fr": "Réussir",
+            "en": "Succeed"
+          },
+          "requires": []
+        },
+        {
+          "name": "fail",
+          "from": [
+            "running"
+          ],
+          "to": "failed",
+          "permission": "launch deployment",
+          "label": {
+            "fr": "Échouer",
+            "en": "Fail"
+          },
+          "requires": []
+        },
+        {
+          "name": "cancel",
+          "from": [
+            "planned",
+            "failed"
+          ],
+          "to": "cancelled",
+          "label": {
+            "fr": "Annuler",
+            "en": "Cancel"
+          },
+          "requires": []
+        },
+        {
+          "name": "restore",
+          "from": [
+            "cancelled"
+          ],
+          "to": "planned",
+          "label": {
+            "fr": "Prévoir à nouveau",
+            "en": "Plan again"
+          },
+          "requires": []
+        }
+      ]
+    }
+  },
+  "sw_supplier_invoice": {
+    "labelField": "number",
+    "writable": true,
+    "access": {
+      "view": "view anomalies",
+      "create": "import invoices",
+      "edit": "import invoices",
+      "delete": "import invoices"
+    },
+    "fields": [
+      {
+        "name": "supplier",
+        "type": "reference",
+        "label": {
+          "fr": "Fournisseur",
+          "en": "Supplier"
+        },
+        "required": true,
+        "immutable": true,
+        "target": "sw_supplier"
+      },
+      {
+        "name": "number",
+        "type": "string",
+        "label": {
+          "fr": "Numéro",
+          "en": "Number"
+        },
+        "required": true,
+        "immutable": true,
+        "maxLength": 64,
+        "search": "text"
+      },
+      {
+        "name": "kind",
+        "type": "list",
+        "label": {
+          "fr": "Nature",
+          "en": "Kind"
+        },
+        "required": true,
+        "options": [
+          {
+            "value": "invoice",
+            "label": {
+              "fr": "Facture",
+              "en": "Invoice"
+            }
+          },
+          {
+            "value": "credit_note",
+            "label": {
+              "fr": "Avoir",
+              "en": "Credit note"
+            }
+          }
+        ],
+        "default": "invoice"
+      },
+      {
+        "name": "format",
+        "type": "list",
+        "label": {
+          "fr": "Format",
+          "en": "Format"
+        },
+        "required": true,
+        "options": [
+          {
+            "value": "ubl",
+            "label": {
+              "fr": "UBL",
+              "en": "UBL"
+            }
+          },
+          {
+            "value": "cii",
+            "label": {
+              "fr": "CII",
+              "en": "CII"
+            }
+          },
+          {
+            "value": "facturx",
+            "label": {
+              "fr": "Factur-X",
+              "en": "Factur-X"
+            }
+          },
+          {
+            "value": "csv",
+            "label": {
+              "fr": "Détail CSV",
+              "en": "CSV detail"
+            }
+          }
+        ]
+      },
+      {
+        "name": "issued_on",
+        "type": "date",
+        "label": {
+          "fr": "Émise le",
+          "en": "Issued on"
+        },
+        "required": true
+      },
+      {
+        "name": "period_start",
+        "type": "date",
+        "label": {
+          "fr": "Début de période",
+          "en": "Period start"
+        }
+      },
+      {
+        "name": "period_end",
+        "type": "date",
+        "label": {
+          "fr": "Fin de période",
+          "en": "Period end"
+        }
+      },
+      {
+        "name": "currency",
+        "type": "string",
+        "label": {
+          "fr": "Devise",
+          "en": "Currency"
+        },
+        "required": true,
+        "maxLength": 3,
+        "default": "EUR"
+      },
+      {
+        "name": "total_net",
+        "type": "decimal",
+        "label": {
+          "fr": "Total hors taxes",
+          "en": "Total excluding VAT"
+        },
+        "required": true,
+        "scale": 4,
+        "viewPermission": "view margin"
+      },
+      {
+        "name": "total_gross",
+        "type": "decimal",
+        "label": {
+          "fr": "Total toutes taxes",
+          "en": "Total including VAT"
+        },
+        "scale": 4,
+        "viewPermission": "view margin"
+      },
+      {
+        "name": "line_count",
+        "type": "integer",
+        "label": {
+          "fr": "Nombre de lignes",
+          "en": "Line count"
+        }
+      },
+      {
+        "name": "content_hash",
+        "type": "string",
+        "label": {
+          "fr": "Empreinte du contenu",
+          "en": "Content hash"
+        },
+        "required": true,
+        "maxLength": 64
+      },
+      {
+        "name": "file_name",
+        "type": "string",
+        "label": {
+          "fr": "Nom du fichier",
+          "en": "File name"
+        },
+        "maxLength": 255
+      },
+      {
+        "name": "source_file",
+        "type": "file",
+        "label": {
+          "fr": "Fichier source",
+          "en": "Source file"
+        },
+        "extensions": [
+          "xml",
+          "pdf",
+          "csv",
+          "txt"
+        ]
+      }
+    ]
+  },
+  "sw_supplier_invoice_line": {
+    "labelField": "description",
+    "writable": true,
+    "access": {
+      "view": "view anomalies",
+      "create": "import invoices",
+      "edit": "import invoices",
+      "delete": "import invoices"
+    },
+    "journal": false,
+    "fields": [
+      {
+        "name": "invoice",
+        "type": "reference",
+        "label": {
+          "fr": "Facture",
+          "en": "Invoice"
+        },
+        "required": true,
+        "immutable": true,
+        "target": "sw_supplier_invoice"
+      },
+      {
+        "name": "line_number",
+        "type": "string",
+        "label": {
+          "fr": "Numéro de ligne",
+          "en": "Line number"
+        },
+        "required": true,
+        "maxLength": 32
+      },
+      {
+        "name": "service_id",
+        "type": "string",
+        "label": {
+          "fr": "Identifiant de service",
+          "en": "Service id"
+        },
+        "maxLength": 64
+      },
+      {
+        "name": "iccid",
+        "type": "string",
+        "label": {
+          "fr": "ICCID",
+          "en": "ICCID"
+        },
+        "maxLength": 20
+      },
+      {
+        "name": "msisdn",
+        "type": "string",
+        "label": {
+          "fr": "Numéro",
+          "en": "Number"
+        },
+        "maxLength": 32
+      },
+      {
+        "name": "customer_reference",
+        "type": "string",
+        "label": {
+          "fr": "Référence client",
+          "en": "Customer reference"
+        },
+        "maxLength": 64
+      },
+      {
+        "name": "item_code",
+        "type": "string",
+        "label": {
+          "fr": "Code article",
+          "en": "Item code"
+        },
+        "maxLength": 64
+      },
+      {
+        "name": "description",
+        "type": "string",
+        "label": {
+          "fr": "Libellé",
+          "en": "Description"
+        },
+        "required": true,
+        "maxLength": 255
+      },
+      {
+        "name": "charge",
+        "type": "list",
+        "label": {
+          "fr": "Nature",
+          "en": "Charge"
+        },
+        "required": true,
+        "options": [
+          {
+            "value": "recurring",
+            "label": {
+              "fr": "Abonnement",
+              "en": "Recurring"
+            }
+          },
+          {
+            "value": "usage",
+            "label": {
+              "fr": "Consommation",
+              "en": "Usage"
+            }
+          },
+          {
+            "value": "one_off",
+            "label": {
+              "fr": "Ponctuel",
+              "en": "One-off"
+            }
+          },
+          {
+            "value": "discount",
+            "label": {
+              "fr": "Remise",
+              "en": "Discount"
+            }
+          },
+          {
+            "value": "other",
+            "label": {
+              "fr": "Autre",
+              "en": "Other"
+            }
+          }
+        ],
+        "default": "other"
+      },
+      {
+        "name": "quantity",
+        "type": "decimal",
+        "label": {
+          "fr": "Quantité",
+          "en": "Quantity"
+        },
+        "scale": 4,
+        "default": "1"
+      },
+      {
+        "name": "gross",
+        "type": "decimal",
+        "label": {
+          "fr": "Brut",
+          "en": "Gross"
+        },
+        "scale": 4,
+        "viewPermission": "view margin"
+      },
+      {
+        "name": "discount",
+        "type": "decimal",
+        "label": {
+          "fr": "Remise",
+          "en": "Discount"
+        },
+        "scale": 4,
+        "viewPermission": "view margin",
+        "default": "0"
+      },
+      {
+        "name": "net",
+        "type": "decimal",
+        "label": {
+          "fr": "Net",
+          "en": "Net"
+        },
+        "required": true,
+        "scale": 4,
+        "viewPermission": "view margin"
+      },
+      {
+        "name": "period_start",
+        "type": "date",
+        "label": {
+          "fr": "Début",
+          "en": "Start"
+        }
+      },
+      {
+        "name": "period_end",
+        "type": "date",
+        "label": {
+          "fr": "Fin",
+          "en": "End"
+        }
+      },
+      {
+        "name": "line",
+        "type": "reference",
+        "label": {
+          "fr": "Ligne",
+          "en": "Line"
+        },
+        "target": "sw_line"
+      },
+      {
+        "name": "match_key",
+        "type": "list",
+        "label": {
+          "fr": "Rapprochée par",
+          "en": "Matched by"
+        },
+        "required": true,
+        "options": [
+          {
+            "value": "service_id",
+            "label": {
+              "fr": "Identifiant de service",
+              "en": "Service id"
+            }
+          },
+          {
+            "value": "iccid",
+            "label": {
+              "fr": "ICCID",
+              "en": "ICCID"
+            }
+          },
+          {
+            "value": "number",
+            "label": {
+              "fr": "Numéro",
+              "en": "Number"
+            }
+          },
+          {
+            "value": "customer_reference",
+            "label": {
+              "fr": "Référence client",
+              "en": "Customer reference"
+            }
+          },
+          {
+            "value": "manual",
+            "label": {
+              "fr": "Manuel",
+              "en": "Manual"
+            }
+          },
+          {
+            "value": "none",
+            "label": {
+              "fr": "Aucun",
+              "en": "None"
+            }
+          }
+        ],
+        "default": "none"
+      }
+    ]
+  },
+  "sw_billed_item": {
+    "labelField": "name",
+    "writable": true,
+    "access": {
+      "view": "view sw_billed_item",
+      "create": "create sw_billed_item",
+      "edit": "edit sw_billed_item",
+      "delete": "delete sw_billed_item"
+    },
+    "journal": false,
+    "ownerPath": "billing_site.account",
+    "fields": [
+      {
+        "name": "billing_site",
+        "type": "reference",
+        "label": {
+          "fr": "Site de facturation",
+          "en": "Billing site"
+        },
+        "required": true,
+        "immutable": true,
+        "target": "sw_billing_site"
+      },
+      {
+        "name": "line",
+        "type": "reference",
+        "label": {
+          "fr": "Ligne",
+          "en": "Line"
+        },
+        "target": "sw_line"
+      },
+      {
+        "name": "name",
+        "type": "string",
+        "label": {
+          "fr": "Libellé",
+          "en": "Label"
+        },
+        "required": true,
+        "maxLength": 200
+      },
+      {
+        "name": "service_reference",
+        "type": "string",
+        "label": {
+          "fr": "Référence de service",
+          "en": "Service reference"
+        },
+        "maxLength": 64
+      },
+      {
+        "name": "price",
+        "type": "decimal",
+        "label": {
+          "fr": "Prix",
+          "en": "Price"
+        },
+        "scale": 4,
+        "viewPermission": "view sell price"
+      },
+      {
+        "name": "period_start",
+        "type": "date",
+        "label": {
+          "fr": "Début",
+          "en": "Start"
+        }
+      },
+      {
+        "name": "period_end",
+        "type": "date",
+        "label": {
+          "fr": "Fin",
+          "en": "End"
+        }
+      },
+      {
+        "name": "system_id",
+        "type": "string",
+        "label": {
+          "fr": "Identifiant système",
+          "en": "System id"
+        },
+        "maxLength": 64,
+        "viewPermission": "view api details"
+      }
+    ]
+  },
+  "sw_anomaly": {
+    "labelField": "key",
+    "writable": true,
+    "access": {
+      "view": "view anomalies",
+      "create": "import invoices",
+      "edit": "manage anomalies",
+      "delete": "administer brand"
+    },
+    "ownerPath": "line.park.account",
+    "fields": [
+      {
+        "name": "key",
+        "type": "string",
+        "label": {
+          "fr": "Clé",
+          "en": "Key"
+        },
+        "required": true,
+        "immutable": true,
+        "maxLength": 191
+      },
+      {
+        "name": "check",
+        "type": "list",
+        "label": {
+          "fr": "Contrôle",
+          "en": "Check"
+        },
+        "required": true,
+        "immutable": true,
+        "options": [
+          {
+            "value": "C1",
+            "label": {
+              "fr": "Ligne résiliée encore facturée",
+              "en": "Terminated line still billed"
+            }
+          },
+          {
+            "value": "C2",
+            "label": {
+              "fr": "Écart de prix d’achat",
+              "en": "Supplier price gap"
+            }
+          }
+        ]
+      },
+      {
+        "name": "supplier",
+        "type": "reference",
+        "label": {
+          "fr": "Fournisseur",
+          "en": "Supplier"
+        },
+        "required": true,
+        "immutable": true,
+        "target": "sw_supplier"
+      },
+      {
+        "name": "line",
+        "type": "reference",
+        "label": {
+          "fr": "Ligne",
+          "en": "Line"
+        },
+        "immutable": true,
+        "target": "sw_line"
+      },
+      {
+        "name": "invoice_line",
+        "type": "reference",
+        "label": {
+          "fr": "Ligne de facture",
+          "en": "Invoice line"
+        },
+        "immutable": true,
+        "target": "sw_supplier_invoice_line"
+      },
+      {
+        "name": "billed_item",
+        "type": "reference",
+        "label": {
+          "fr": "Élément facturé",
+          "en": "Billed item"
+        },
+        "target": "sw_billed_item"
+      },
+      {
+        "name": "period_start",
+        "type": "date",
+        "label": {
+          "fr": "Début de période",
+          "en": "Period start"
+        },
+        "required": true,
+        "immutable": true
+      },
+      {
+        "name": "period_end",
+        "type": "date",
+        "label": {
+          "fr": "Fin de période",
+          "en": "Period end"
+        },
+        "required": true,
+        "immutable": true
+      },
+      {
+        "name": "expected",
+        "type": "decimal",
+        "label": {
+          "fr": "Attendu",
+          "en": "Expected"
+        },
+        "scale": 4,
+        "viewPermission": "view margin"
+      },
+      {
+        "name": "found",
+        "type": "decimal",
+        "label": {
+          "fr": "Facturé",
+          "en": "Found"
+        },
+        "scale": 4,
+        "viewPermission": "view margin"
+      },
+      {
+        "name": "amount",
+        "type": "decimal",
+        "label": {
+          "fr": "Écart sur la période",
+          "en": "Gap over the period"
+        },
+        "required": true,
+        "scale": 4,
+        "viewPermission": "view margin"
+      },
+      {
+        "name": "amount_per_month",
+        "type": "decimal",
+        "label": {
+          "fr": "Écart par mois",
+          "en": "Gap per month"
+        },
+        "scale": 4,
+        "viewPermission": "view margin"
+      },
+      {
+        "name": "cumulated",
+        "type": "decimal",
+        "label": {
+          "fr": "Écart cumulé",
+          "en": "Cumulated gap"
+        },
+        "scale": 4,
+        "viewPermission": "view margin"
+      },
+      {
+        "name": "recovered",
+        "type": "decimal",
+        "label": {
+          "fr": "Récupéré",
+          "en": "Recovered"
+        },
+        "scale": 4,
+        "viewPermission": "view margin",
+        "default": "0"
+      },
+      {
+        "name": "evidence",
+        "type": "text",
+        "label": {
+          "fr": "Preuve",
+          "en": "Evidence"
+        },
+        "viewPermission": "view margin"
+      },
+      {
+        "name": "status",
+        "type": "state",
+        "label": {
+          "fr": "État",
+          "en": "Status"
+        },
+        "required": true,
+        "options": [
+          {
+            "value": "open",
+            "label": {
+              "fr": "À traiter",
+              "en": "Open"
+            }
+          },
+          {
+            "value": "explained",
+            "label": {
+              "fr": "Expliquée",
+              "en": "Explained"
+            }
+          },
+          {
+            "value": "accepted",
+            "label": {
+              "fr": "Acceptée",
+              "en": "Accepted"
+            }
+          },
+          {
+            "value": "disputed",
+            "label": {
+              "fr": "Réclamée",
+              "en": "Disputed"
+            }
+          },
+          {
+            "value": "credited",
+            "label": {
+              "fr": "Créditée",
+              "en": "Credited"
+            }
+          },
+          {
+            "value": "corrected",
+            "label": {
+              "fr": "Corrigée",
+              "en": "Corrected"
+            }
+          },
+          {
+            "value": "false_positive",
+            "label": {
+              "fr": "Faux positif",
+              "en": "False positive"
+            }
+          }
+        ],
+        "default": "open"
+      },
+      {
+        "name": "reason",
+        "type": "text",
+        "label": {
+          "fr": "Motif",
+          "en": "Reason"
+        }
+      },
+      {
+        "name": "dispute",
+        "type": "reference",
+        "label": {
+          "fr": "Réclamation",
+          "en": "Dispute"
+        },
+        "target": "sw_dispute"
+      }
+    ],
+    "workflow": {
+      "field": "status",
+      "transitions": [
+        {
+          "name": "explain",
+          "from": [
+            "open",
+            "disputed"
+          ],
+          "to": "explained",
+          "permission": "manage anomalies",
+          "requires": [
+            "reason"
+          ],
+          "label": {
+            "fr": "Expliquer",
+            "en": "Explain"
+          }
+        },
+        {
+          "name": "accept",
+          "from": [
+            "open",
+            "disputed"
+          ],
+          "to": "accepted",
+          "permission": "manage anomalies",
+          "requires": [
+            "reason"
+          ],
+          "label": {
+            "fr": "Accepter",
+            "en": "Accept"
+          }
+        },
+        {
+          "name": "dispute",
+          "from": [
+            "open"
+          ],
+          "to": "disputed",
+          "permission": "manage anomalies",
+          "requires": [
+            "dispute"
+          ],
+          "label": {
+            "fr": "Réclamer",
+            "en": "Dispute"
+          }
+        },
+        {
+          "name": "credit",
+          "from": [
+            "disputed"
+          ],
+          "to": "credited",
+          "permission": "manage anomalies",
+          "label": {
+            "fr": "Créditer",
+            "en": "Credit"
+          },
+          "requires": []
+        },
+        {
+          "name": "correct",
+          "from": [
+            "open",
+            "disputed"
+          ],
+          "to": "corrected",
+          "permission": "manage anomalies",
+          "label": {
+            "fr": "Corriger",
+            "en": "Correct"
+          },
+          "requires": []
+        },
+        {
+          "name": "reject",
+          "from": [
+            "open",
+            "disputed"
+          ],
+          "to": "false_positive",
+          "permission": "manage anomalies",
+          "requires": [
+            "reason"
+          ],
+          "label": {
+            "fr": "Faux positif",
+            "en": "False positive"
+          }
+        },
+        {
+          "name": "reopen",
+          "from": [
+            "explained",
+            "accepted",
+            "disputed",
+            "corrected",
+            "false_positive"
+          ],
+          "to": "open",
+          "permission": "manage anomalies",
+          "label": {
+            "fr": "Rouvrir",
+            "en": "Reopen"
+          },
+          "requires": []
+        }
+      ]
+    }
+  },
+  "sw_dispute": {
+    "labelField": "reference",
+    "writable": true,
+    "access": {
+      "view": "view anomalies",
+      "create": "manage anomalies",
+      "edit": "manage anomalies",
+      "delete": "administer brand"
+    },
+    "fields": [
+      {
+        "name": "reference",
+        "type": "string",
+        "label": {
+          "fr": "Référence",
+          "en": "Reference"
+        },
+        "required": true,
+        "maxLength": 64
+      },
+      {
+        "name": "supplier",
+        "type": "reference",
+        "label": {
+          "fr": "Fournisseur",
+          "en": "Supplier"
+        },
+        "required": true,
+        "immutable": true,
+        "target": "sw_supplier"
+      },
+      {
+        "name": "status",
+        "type": "list",
+        "label": {
+          "fr": "État",
+          "en": "Status"
+        },
+        "required": true,
+        "options": [
+          {
+            "value": "draft",
+            "label": {
+              "fr": "Brouillon",
+              "en": "Draft"
+            }
+          },
+          {
+            "value": "sent",
+            "label": {
+              "fr": "Envoyée",
+              "en": "Sent"
+            }
+          },
+          {
+            "value": "answered",
+            "label": {
+              "fr": "Répondue",
+              "en": "Answered"
+            }
+          },
+          {
+            "value": "closed",
+            "label": {
+              "fr": "Close",
+              "en": "Closed"
+            }
+          }
+        ],
+        "default": "draft"
+      },
+      {
+        "name": "sent_on",
+        "type": "date",
+        "label": {
+          "fr": "Envoyée le",
+          "en": "Sent on"
+        }
+      },
+      {
+        "name": "answered_on",
+        "type": "date",
+        "label": {
+          "fr": "Répondue le",
+          "en": "Answered on"
+        }
+      },
+      {
+        "name": "credited_amount",
+        "type": "decimal",
+        "label": {
+          "fr": "Montant crédité",
+          "en": "Credited amount"
+        },
+        "scale": 4,
+        "viewPermission": "view margin"
+      },
+      {
+        "name": "comment",
+        "type": "text",
+        "label": {
+          "fr": "Commentaire",
+          "en": "Comment"
+        }
+      }
+    ]
+  }
+};
