@@ -55,13 +55,13 @@ describe("a mail server that misbehaves", () => {
     const id = failed?.id ?? "";
     const stranger = theirs.people.administrator;
     expect((await world.call(manager, "jobs/failed")).code).toBe("FORBIDDEN");
-    expect((await world.call(manager, "jobs/repeat", { id })).code).toBe("FORBIDDEN");
+    expect((await world.call(manager, "jobs/repeat", { write: { id } })).code).toBe("FORBIDDEN");
     expect(await failedFor(stranger)).toEqual([]);
-    expect((await world.call(stranger, "jobs/repeat", { id })).code).toBe("NOT_FOUND");
-    expect((await world.call(stranger, "jobs/repeat", { id: "unknown" })).code).toBe("NOT_FOUND");
+    expect((await world.call(stranger, "jobs/repeat", { write: { id } })).code).toBe("NOT_FOUND");
+    expect((await world.call(stranger, "jobs/repeat", { write: { id: "unknown" } })).code).toBe("NOT_FOUND");
     expect((await failedFor(world.platform)).map((job) => job.id)).toContain(id);
 
-    const answers = await Promise.all([1, 2].map(() => world.call(administrator, "jobs/repeat", { id })));
+    const answers = await Promise.all([1, 2].map(() => world.call(administrator, "jobs/repeat", { write: { id } })));
     expect(answers.filter(({ code }) => code === undefined)).not.toEqual([]);
     await until("the mail", () => catcher.mails[0]);
     await later(500);

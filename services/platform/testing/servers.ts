@@ -57,17 +57,18 @@ export async function signIn(backendUrl: string, name: string, pass: string): Pr
   };
 }
 
-/** A service's procedure, called as the console calls it: the answer, or the code of the error. A mutation where there is an input. */
+/** A service's procedure, called as the console calls it: the answer, or the code of the error. */
 export async function callService(
   servicesUrl: string,
   path: string,
   session: BackendSession,
-  input?: unknown,
+  { ask, write }: { readonly ask?: unknown; readonly write?: unknown } = {},
 ): Promise<{ readonly answer?: unknown; readonly code?: string }> {
-  const response = await fetch(`${servicesUrl}/trpc/${path}`, {
-    method: input === undefined ? "GET" : "POST",
+  const query = ask === undefined ? "" : `?input=${encodeURIComponent(JSON.stringify({ json: ask }))}`;
+  const response = await fetch(`${servicesUrl}/trpc/${path}${query}`, {
+    method: write === undefined ? "GET" : "POST",
     headers: { "Content-Type": "application/json", [sessionHeaderName]: encodeSession(session) },
-    ...(input !== undefined && { body: JSON.stringify({ json: input }) }),
+    ...(write !== undefined && { body: JSON.stringify({ json: write }) }),
   });
   const document = calledDocument.parse(await response.json());
   return { answer: document.result?.data.json, ...(document.error && { code: document.error.json.data.code }) };

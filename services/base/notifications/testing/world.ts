@@ -62,6 +62,8 @@ export class World {
   readonly platform: Person;
   private service: ChildProcess | undefined;
   private serviceUrl = "";
+  /** What runs besides. */
+  services = "notifications,jobs";
 
   private constructor(
     readonly baseUrl: string,
@@ -163,7 +165,7 @@ export class World {
       ...env,
     };
     const { child, url } = await startServer("services/main.ts", {
-      args: ["--only", "notifications,jobs"],
+      args: ["--only", this.services],
       env: given,
     });
     this.serviceUrl = url;
@@ -180,7 +182,7 @@ export class World {
   }
 
   /** The service's procedure, as the console calls it for the person. */
-  async call(person: Person, path: string, input?: unknown) {
+  async call(person: Person, path: string, input?: Parameters<typeof callService>[3]) {
     return callService(this.serviceUrl, path, await person.session(), input);
   }
 
