@@ -185,6 +185,7 @@ async function browser(name, stack, chromium, args = []) {
     env: {
       SW_E2E_URL: stack.consoleUrl,
       SW_E2E_MAILS: stack.mailUrl,
+      SW_E2E_BACKEND: stack.backendUrl,
       SW_CHROMIUM: chromium,
       PLAYWRIGHT_JSON_OUTPUT_FILE: `${folder}.json`,
     },
