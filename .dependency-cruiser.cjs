@@ -62,7 +62,7 @@ module.exports = {
       "console-uses-services-by-contract",
       "^frontend/",
       "^services/",
-      "^services/(model/(generated/|row-label\\.ts$|open-modules\\.ts$)|platform/(backend/|deterministic-uuid|day\\.ts)|(base|addons|verticals)/.*/(contract|router)\\.ts$|verticals/[^/]+/domain/|conformance/)",
+      "^services/(model/(generated/|row-label\\.ts$|open-modules\\.ts$)|platform/(backend/|deterministic-uuid|(day|money)\\.ts)|(base|addons|verticals)/.*/(contract|router)\\.ts$|verticals/[^/]+/domain/|conformance/)",
     ),
     rule(
       "console-uses-services-by-contract",

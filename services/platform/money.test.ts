@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { moneyText, parseMoney } from "./money.ts";
+import { moneyText, parseMoney, sumOfEuros } from "./money.ts";
 
 describe("amounts", () => {
   it.each([
@@ -25,4 +25,10 @@ describe("amounts", () => {
     const parts = ["0,10", "0,20"].map((text) => parseMoney(text) ?? 0);
     expect(moneyText(parts.reduce((sum, part) => sum + part, 0))).toBe("0.3000");
   });
+});
+
+it("a sum of many small amounts is exact", () => {
+  expect(sumOfEuros(Array.from({ length: 1_000 }, () => 0.1))).toBe(100);
+  expect(sumOfEuros([0.1, 0.2, null, undefined, -0.3])).toBe(0);
+  expect(sumOfEuros([12.3456, 7.6544])).toBe(20);
 });

@@ -19,3 +19,10 @@ export function moneyText(amount: Money): string {
   const absolute = Math.abs(Math.round(amount));
   return `${sign}${Math.floor(absolute / unit)}.${String(absolute % unit).padStart(4, "0")}`;
 }
+
+/** The exact sum of amounts in euros of at most four decimals, which the sum of floating numbers is not; what is missing counts nothing. */
+export function sumOfEuros(amounts: Iterable<number | null | undefined>): number {
+  let sum = 0;
+  for (const amount of amounts) sum += Math.round((amount ?? 0) * unit);
+  return sum / unit;
+}

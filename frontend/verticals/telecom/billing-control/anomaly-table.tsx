@@ -1,4 +1,5 @@
 "use client";
+import { sumOfEuros } from "@softwhere/services/platform/money";
 import { ChevronDown, ChevronRight } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { parseAsArrayOf, parseAsString, useQueryState } from "nuqs";
@@ -120,13 +121,9 @@ export function AnomalyTable({ rows, selected, onSelect, mayAct, onDispute, onRe
                 </button>
               </td>
               {money && (
-                <td className="amount per-month">
-                  {format.money(group.reduce((sum, row) => sum + (row.perMonth ?? 0), 0))}
-                </td>
+                <td className="amount per-month">{format.money(sumOfEuros(group.map((row) => row.perMonth)))}</td>
               )}
-              {money && (
-                <td className="amount">{format.money(group.reduce((sum, row) => sum + (row.amount ?? 0), 0))}</td>
-              )}
+              {money && <td className="amount">{format.money(sumOfEuros(group.map((row) => row.amount)))}</td>}
               <td className="quiet" style={{ fontWeight: 400 }}>
                 {t("toHandle", { count: group.filter((row) => row.status === "open").length })}
               </td>

@@ -1,4 +1,5 @@
 "use client";
+import { sumOfEuros } from "@softwhere/services/platform/money";
 import { useQuery } from "@tanstack/react-query";
 import { Download, X } from "lucide-react";
 import { useTranslations } from "next-intl";
@@ -169,8 +170,7 @@ function inFilter(row: AnomalyRow, filter: string): boolean {
 function Summary({ rows }: { rows: readonly AnomalyRow[] }) {
   const t = useTranslations("telecom.billingControl");
   const format = useFormat();
-  const sum = (pick: (row: AnomalyRow) => boolean) =>
-    rows.filter(pick).reduce((total, row) => total + (row.amount ?? 0), 0);
+  const sum = (pick: (row: AnomalyRow) => boolean) => sumOfEuros(rows.filter(pick).map((row) => row.amount));
   if (rows.every((row) => row.amount === undefined)) return null;
   const parts = [
     {
@@ -181,7 +181,7 @@ function Summary({ rows }: { rows: readonly AnomalyRow[] }) {
     { key: "disputed", tone: "var(--note-mark)", amount: sum((row) => row.status === "disputed") },
     { key: "open", tone: "var(--warn-mark)", amount: sum((row) => row.status === "open") },
   ] as const;
-  const total = parts.reduce((all, part) => all + part.amount, 0);
+  const total = sumOfEuros(parts.map((part) => part.amount));
   return (
     <section className="summary-card" aria-label={t("summary")}>
       <p className="total">
@@ -225,7 +225,7 @@ function SelectionBar({ rows, onDispute, onClose, onClear }: SelectionBarProps) 
       <span className="what" aria-live="polite">
         {t("selected", {
           count: rows.length,
-          amount: format.money(rows.reduce((sum, row) => sum + (row.amount ?? 0), 0)),
+          amount: format.money(sumOfEuros(rows.map((row) => row.amount))),
         })}
         <small>{suppliers.slice(0, 3).join(", ")}</small>
       </span>

@@ -1,3 +1,4 @@
+import { sumOfEuros } from "@softwhere/services/platform/money";
 import type { LineRow, ParkRow } from "./server";
 
 export interface ParkGroup {
@@ -42,5 +43,5 @@ export function isRunning(line: LineRow): boolean {
 
 function total(lines: readonly LineRow[], price: "sell" | "buy"): number | undefined {
   if (lines.every((line) => line[price] === undefined)) return undefined;
-  return lines.filter(isRunning).reduce((sum, line) => sum + Number(line[price] ?? 0), 0);
+  return sumOfEuros(lines.filter(isRunning).map((line) => Number(line[price] ?? 0)));
 }

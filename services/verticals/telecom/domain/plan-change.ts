@@ -1,3 +1,4 @@
+import { sumOfEuros } from "../../../platform/money.ts";
 /** What changing a line's plan does and costs. Pure: rows in, decisions out. */
 
 export type PricePolicy = "catalogue" | "keep-negotiated";
@@ -146,8 +147,7 @@ export interface Movement {
 /** Monthly totals of the rows that change. */
 export function planChangeTotals(rows: readonly PlanChangeRow[]): Totals {
   const changing = rows.filter((row) => !row.blocked);
-  const sum = (pick: (row: PlanChangeRow) => number | null | undefined) =>
-    changing.reduce((total, row) => total + (pick(row) ?? 0), 0);
+  const sum = (pick: (row: PlanChangeRow) => number | null | undefined) => sumOfEuros(changing.map(pick));
   return {
     changing: changing.length,
     staying: rows.length - changing.length,
