@@ -14,9 +14,14 @@ export async function signIn(page: Page, name: string): Promise<void> {
 }
 
 /** Finds an account by typing a part of its name and opens it. */
-export async function openAccount(page: Page, name: string): Promise<void> {
+export async function findAccount(page: Page, name: string): Promise<void> {
   await page.getByRole("searchbox", { name: /Nom, ID/ }).fill(name.slice(0, 8));
   await page.getByRole("link", { name: new RegExp(name) }).click();
+}
+
+/** The same, until what a vertical lists of the account is there. */
+export async function openAccount(page: Page, name: string): Promise<void> {
+  await findAccount(page, name);
   await expect(page.getByRole("grid")).toBeVisible();
 }
 

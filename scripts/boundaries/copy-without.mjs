@@ -25,7 +25,7 @@ export async function must(command, args, cwd) {
 export async function copyRepository(folder) {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  const files = await must("git", ["ls-files", "-co", "--exclude-standard"], root);
+  const files = await must("git", ["-c", "core.quotepath=off", "ls-files", "-co", "--exclude-standard"], root);
   for (const file of files.split("\n").filter((name) => existsSync(join(root, name)))) {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     cpSync(join(root, file), join(folder, file));

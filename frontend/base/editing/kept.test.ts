@@ -16,13 +16,13 @@ beforeEach(() => {
 });
 
 test("edits and drafts are kept apart, by key", () => {
-  keptEdits.set("sw_site/1/user_name", { value: "A" });
-  keptDrafts.set("sw_site/1/user_name", "B");
+  keptEdits.set("sw_site/1/name", { value: "A" });
+  keptDrafts.set("sw_site/1/name", "B");
   expect(keptEdits.all()).toEqual([{ value: "A" }]);
-  expect(keptDrafts.get("sw_site/1/user_name")).toBe("B");
-  keptEdits.remove("sw_site/1/user_name");
+  expect(keptDrafts.get("sw_site/1/name")).toBe("B");
+  keptEdits.remove("sw_site/1/name");
   expect(keptEdits.all()).toEqual([]);
-  expect(keptDrafts.get("sw_site/1/user_name")).toBe("B");
+  expect(keptDrafts.get("sw_site/1/name")).toBe("B");
 });
 
 test("nobody gets what another person typed", () => {

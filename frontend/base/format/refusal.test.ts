@@ -3,7 +3,7 @@ import { readRefusal } from "./refusal";
 
 it("knows the refusals people meet, on both backends", () => {
   expect(readRefusal("code: This value should not be null.")).toEqual({ key: "required" });
-  expect(readRefusal("sell_price.0.value: This value is not valid.")).toEqual({ key: "invalid" });
+  expect(readRefusal("gross.0.value: This value is not valid.")).toEqual({ key: "invalid" });
   expect(readRefusal("name: Another row already has this value of: Name.")).toEqual({ key: "taken" });
 });
 

@@ -1,8 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
-import { type Browser, expect, type Page, test } from "@playwright/test";
-import { openAccount, signIn } from "../people";
+import { expect, test } from "@playwright/test";
+import { findings, walk } from "../axe";
 
-const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const clients = [
   "Code client;Raison sociale;SIRET;CP",
   "AXE-1;Atelier du Port;732 829 320 00074;29200",
@@ -15,100 +13,9 @@ const menu = "[role=menu]";
 const panel = "#zone-panel";
 const centre = "#zone-centre";
 
-/**
- * What axe finds on the page as it stands, or in the part of it that is new, one line per finding, with the element. In the dark theme only
- * colours are different.
- */
-async function findings(page: Page, name: string, within?: string): Promise<string[]> {
-  const found: string[] = [];
-  for (const theme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
-    // A colour on its way is neither the old nor the new one.
-    await page.waitForFunction(() =>
-      document
-        .getAnimations()
-        .every(
-          (animation) =>
-            animation.playState !== "running" || animation.effect?.getTiming().iterations === Number.POSITIVE_INFINITY,
-        ),
-    );
-    // Where menus and popovers are put is the library's choice (the end of the page); no criterion asks for a landmark there.
-    const axe =
-      theme === "light"
-        ? new AxeBuilder({ page }).withTags(rules).disableRules(["region"])
-        : new AxeBuilder({ page }).withRules(["color-contrast"]);
-    const { violations } = await (within ? axe.include(within) : axe).analyze();
-    for (const violation of violations)
-      for (const node of violation.nodes)
-        found.push(
-          `${name}, ${theme}: ${violation.id}: ${node.target.join(" ")}: ${node.any[0]?.message ?? node.all[0]?.message ?? node.none[0]?.message ?? violation.help}`,
-        );
-  }
-  await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
-  return found;
-}
-
-/** One person walks past several screens: what is found on any of them is told at the end. */
-async function walk(
-  browser: Browser,
-  person: string,
-  steps: (page: Page, look: (name: string, within?: string) => Promise<void>) => Promise<void>,
-): Promise<void> {
-  test.setTimeout(180_000);
-  const context = await browser.newContext();
-  const page = await context.newPage();
-  const found: string[] = [];
-  await signIn(page, person);
-  await steps(page, async (name, within) => void found.push(...(await findings(page, name, within))));
-  await context.close();
-  expect(found).toEqual([]);
-}
-
 test("axe finds nothing on the sign-in page", { tag: "@rule-10" }, async ({ page }) => {
   await page.goto("/login");
   expect(await findings(page, "login")).toEqual([]);
-});
-
-test("axe finds nothing on an account, its panels, its selection and its dialogs", { tag: "@rule-10" }, async ({
-  browser,
-}) => {
-  await walk(browser, "manager@softwhere", async (page, look) => {
-    await openAccount(page, "Groupe Kervadec");
-    await page.locator("[data-line] [role=checkbox]").nth(1).click();
-    await page.locator("[data-line]").first().click();
-    await page.mouse.move(0, 0);
-    await expect(page.locator("#zone-panel .timeline-event").first()).toBeVisible();
-    await look("line and selection");
-    const order = async (name: string) => {
-      await page.getByRole("button", { name: "Autres actions" }).click();
-      await page.getByRole("menuitem", { name }).click();
-      await expect(page.locator(".order-row").nth(1)).toBeVisible();
-      await look(name, dialog);
-      await page.keyboard.press("Escape");
-    };
-    await order("Résilier à une date");
-    await order("Créer un déploiement");
-    await order("Commander des SIM");
-    await page.getByRole("button", { name: "Changer de forfait" }).click();
-    await page.getByRole("dialog").getByLabel("Nouveau forfait").selectOption({ index: 3 });
-    await page.getByRole("dialog").getByLabel("Date d’effet").selectOption({ index: 2 });
-    await expect(page.locator(".plan-summary")).toBeVisible();
-    await look("change of plan for another day", dialog);
-    await page.keyboard.press("Escape");
-    await page.getByRole("button", { name: "Contacts" }).click();
-    await expect(page.locator("#zone-panel .person").first()).toBeVisible();
-    await look("contacts", panel);
-    await page.getByRole("button", { name: "Historique" }).first().click();
-    await page
-      .locator("#zone-panel .future-event")
-      .filter({ hasText: "Remplacement des SIM" })
-      .getByRole("button")
-      .click();
-    await expect(page.locator("#zone-panel .related-row").first()).toBeVisible();
-    await page.getByRole("button", { name: "Affiner" }).click();
-    await expect(page.getByLabel("Objet")).toBeVisible();
-    await look("deployment and filtered history", panel);
-  });
 });
 
 test("axe finds nothing on lists, a record, a document, a new record, the search and what the top bar opens", {
@@ -159,20 +66,6 @@ test("axe finds nothing on lists, a record, a document, a new record, the search
     await expect(page.getByRole("button", { name: "Importer des factures" }).first()).toBeVisible();
     await look("billing control");
   });
-});
-
-test("axe finds nothing on an account as others see it", { tag: ["@rule-8", "@rule-10"] }, async ({ browser }) => {
-  for (const role of ["direction", "support-n1", "client"]) {
-    await walk(browser, `${role}@softwhere`, async (page, look) => {
-      await openAccount(page, "Groupe Kervadec");
-      await expect(page.locator("[data-line]").first()).toBeVisible();
-      await expect(page.locator("#zone-centre .skeleton")).toHaveCount(0);
-      await look(`account, ${role}`, centre);
-      if (role !== "support-n1") return;
-      await page.locator(".card-rows [aria-haspopup=menu]").first().click();
-      await look("where a contact is assigned", menu);
-    });
-  }
 });
 
 test("axe finds nothing in the administration and on the way of an import", { tag: "@rule-10" }, async ({

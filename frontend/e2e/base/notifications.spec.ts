@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type Browser, expect, type Page, test } from "@playwright/test";
-import { assign, openAccount, picture, signIn } from "../people";
+import { assign, findAccount, picture, signIn } from "../people";
 
 const mails = process.env["SW_E2E_MAILS"] ?? "http://127.0.0.1:8340";
 
@@ -95,7 +95,7 @@ test("what a person switches off they are not told, and what they follow they ar
     await support.waitForLoadState("networkidle");
     await picture(support, "notification-preferences");
     await support.keyboard.press("Escape");
-    await openAccount(support, "Groupe Kervadec");
+    await findAccount(support, "Groupe Kervadec");
     const follow = support.getByRole("button", { name: /^(Suivre ce compte|Compte suivi)$/ });
     // A run that was cut short may have left it followed.
     if ((await follow.getAttribute("aria-pressed")) === "false") await follow.click();
@@ -104,7 +104,7 @@ test("what a person switches off they are not told, and what they follow they ar
   await signIn(page, "manager@softwhere");
   await assign(page, silent, "Sophie Lemaire");
   await page.goto("/accounts");
-  await openAccount(page, "Groupe Kervadec");
+  await findAccount(page, "Groupe Kervadec");
   await page.getByRole("button", { name: /^Contacts/ }).click();
   await page
     .locator("#zone-panel")

@@ -67,7 +67,7 @@ describe("groups", () => {
       brand,
       [
         event(1),
-        event(2, { kind: "line_terminated" }),
+        event(2, { kind: "account_document" }),
         event(3, { run: "another" }),
         event(4, { actorId: "jules" }),
         event(5, { actorId: null }),

@@ -1,0 +1,23 @@
+import { expect, test } from "@playwright/test";
+import { openAccount, signIn } from "../people";
+
+test("one site is a compact block, several are a panel that filters what is below", {
+  tag: ["@rule-4", "@rule-5"],
+}, async ({ page }) => {
+  await signIn(page, "manager@softwhere");
+  await openAccount(page, "Menuiserie Tanguy");
+  await expect(page.locator(".single-site")).toBeVisible();
+  await page.getByRole("searchbox", { name: /Nom, ID/ }).fill("");
+  await openAccount(page, "Groupe Kervadec");
+  const sites = page.getByRole("region", { name: "Sites" });
+  await expect(sites.getByRole("button", { name: /^Tous 8/ })).toBeVisible();
+  await sites.getByRole("searchbox").fill("vann");
+  await sites.getByRole("button", { name: /Vannes/ }).click();
+  await expect(page.getByText("21 lignes sur 214")).toBeVisible();
+  // The park reads like a person speaks.
+  await expect(page.getByRole("grid")).toContainText(/Mobile \/ Orange/);
+  await expect(page).toHaveURL(/sites=/);
+  await page.goBack();
+  await page.goForward();
+  await expect(page.getByText("21 lignes sur 214")).toBeVisible();
+});
