@@ -91,6 +91,10 @@ export class PathPlanner {
     const property = rest[0];
     const text = isText(field) || field.multiple || names !== undefined;
     if (names === undefined && property !== undefined) this.#elided(at, property);
+    if (field.type === "json")
+      throw badRequest(
+        `The field \`${field.name}\`, given in the path \`${at.path}\`, holds JSON: rows can't be filtered, sorted or grouped by it.`,
+      );
     if (names && (property === undefined || !names.includes(property) || rest.length > 1))
       this.#incomplete(at, field, names, property);
     if (!field.multiple && names === undefined) return { expression, field, kind: "value", text, wrap: at.wrap };

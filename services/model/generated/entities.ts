@@ -20,6 +20,23 @@ export interface Change {
   to: string | null;
 }
 
+/** Search, filters, order and columns of a list; what is absent is as the list has it. */
+export type ListView = { search?: string; filters?: ({ field: string; op: "contains" | "is" | "from" | "to" | "empty" | "filled"; value: string[]; })[]; /** A path; a minus before it reverses the order. */ sort?: string; columns?: string[]; };
+
+/** Folded column heading to field; null is a column that is left out. */
+export type ImportColumns = Record<string, string | null>;
+
+export type SimOrder = { sim: "sim" | "esim"; quantity: number; };
+
+/** What whoever carries it out has to know. Amounts have no place in it. */
+export type DescribedWork = { details: string; };
+
+/** The end that the invoice goes past, in days of the period. */
+export type OverdueEvidence = { endDate: string; noticeDays: number; overdueDays: number; periodDays: number; };
+
+/** The price that was in force on the first day; null where it was negotiated or isn't known. */
+export type PriceEvidence = { gross: string | null; discount: string | null; priceFrom: string | null; priceSource: string | null; negotiated: string | null; planFrom: string; };
+
 export interface SwBrand extends Resource {
   type: "sw_brand--sw_brand";
   /** Name */
@@ -307,7 +324,7 @@ export interface SwSavedView extends Resource {
   /** List */
   list?: string | null;
   /** Content */
-  query?: string | null;
+  query?: ListView | null;
 }
 
 export interface SwImportMapping extends Resource {
@@ -318,7 +335,7 @@ export interface SwImportMapping extends Resource {
   /** Name */
   name?: string | null;
   /** Columns and fields */
-  mapping?: string | null;
+  mapping?: ImportColumns | null;
 }
 
 export interface SwNotification extends Resource {
@@ -584,7 +601,7 @@ export interface SwAction extends Resource {
   /** Kind */
   kind?: "create_line" | "modify_line" | "terminate_line" | "order_sim" | "modify_options" | "create_service" | "modify_subscription" | "add_option" | "add_hardware" | "add_fee" | null;
   /** Content */
-  payload?: string | null;
+  payload?: DescribedWork | SimOrder | null;
   /** Planned on */
   planned_on?: string | null;
   /** Status */
@@ -724,7 +741,7 @@ export interface SwAnomaly extends Resource {
   /** Recovered */
   recovered?: string | null;
   /** Evidence */
-  evidence?: string | null;
+  evidence?: OverdueEvidence | PriceEvidence | null;
   /** Status */
   status?: "open" | "explained" | "accepted" | "disputed" | "credited" | "corrected" | "false_positive" | null;
   /** Reason */

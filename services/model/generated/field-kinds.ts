@@ -377,7 +377,7 @@ export const fieldKinds: Readonly<Record<string, Readonly<Record<string, { type:
       "type": "string"
     },
     "query": {
-      "type": "text"
+      "type": "json"
     }
   },
   "sw_import_mapping": {
@@ -388,7 +388,7 @@ export const fieldKinds: Readonly<Record<string, Readonly<Record<string, { type:
       "type": "string"
     },
     "mapping": {
-      "type": "text"
+      "type": "json"
     }
   },
   "sw_notification": {
@@ -753,7 +753,7 @@ export const fieldKinds: Readonly<Record<string, Readonly<Record<string, { type:
       "type": "list"
     },
     "payload": {
-      "type": "text"
+      "type": "json"
     },
     "planned_on": {
       "type": "date"
@@ -951,7 +951,7 @@ export const fieldKinds: Readonly<Record<string, Readonly<Record<string, { type:
       "type": "decimal"
     },
     "evidence": {
-      "type": "text"
+      "type": "json"
     },
     "status": {
       "type": "state"

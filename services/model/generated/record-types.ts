@@ -1606,7 +1606,7 @@ export const recordTypes: Readonly<Record<string, RecordType>> = {
       },
       {
         "name": "query",
-        "type": "text",
+        "type": "json",
         "label": {
           "fr": "Contenu",
           "en": "Content"
@@ -1648,7 +1648,7 @@ export const recordTypes: Readonly<Record<string, RecordType>> = {
       },
       {
         "name": "mapping",
-        "type": "text",
+        "type": "json",
         "label": {
           "fr": "Colonnes et champs",
           "en": "Columns and fields"
@@ -3336,14 +3336,14 @@ export const recordTypes: Readonly<Record<string, RecordType>> = {
       },
       {
         "name": "payload",
-        "type": "text",
+        "type": "json",
         "label": {
           "fr": "Contenu",
           "en": "Content"
         },
         "help": {
-          "fr": "Objet JSON ; sa forme dépend de la nature.",
-          "en": "JSON object; its shape depends on the kind."
+          "fr": "Sa forme dépend de la nature.",
+          "en": "Its shape depends on the kind."
         },
         "immutable": true
       },
@@ -4235,7 +4235,7 @@ export const recordTypes: Readonly<Record<string, RecordType>> = {
       },
       {
         "name": "evidence",
-        "type": "text",
+        "type": "json",
         "label": {
           "fr": "Preuve",
           "en": "Evidence"

@@ -5,6 +5,18 @@ import * as z from "zod";
 const externalId = z.strictObject({ system: z.string().min(1).max(64), value: z.string().min(1).max(191) });
 const change = z.strictObject({ field: z.string(), from: z.string().nullable(), to: z.string().nullable() });
 
+export const listView = z.strictObject({ search: z.string().min(1).max(200).optional(), filters: z.array(z.strictObject({ field: z.string().regex(/^[a-z][a-z0-9_]{0,63}(\.[a-z][a-z0-9_]{0,63}){0,2}$/), op: z.enum(["contains", "is", "from", "to", "empty", "filled"]), value: z.array(z.string().max(200)).max(100) })).min(1).max(20).optional(), sort: z.string().regex(/^-?[a-z][a-z0-9_]{0,63}(\.[a-z][a-z0-9_]{0,63}){0,2}$/).optional(), columns: z.array(z.string().regex(/^[a-z][a-z0-9_]{0,63}(\.[a-z][a-z0-9_]{0,63}){0,2}$/)).min(1).max(40).optional() });
+
+export const importColumns = z.record(z.string(), z.string().max(128).nullable()).refine((value) => Object.keys(value).length <= 400);
+
+export const simOrder = z.strictObject({ sim: z.enum(["sim", "esim"]), quantity: z.int().min(1).max(10) });
+
+export const describedWork = z.strictObject({ details: z.string().min(1).max(2000) });
+
+export const overdueEvidence = z.strictObject({ endDate: z.string().regex(/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/), noticeDays: z.int(), overdueDays: z.int(), periodDays: z.int() });
+
+export const priceEvidence = z.strictObject({ gross: z.string().regex(/^-?[0-9]+\.[0-9]{4}$/).nullable(), discount: z.string().regex(/^-?[0-9]+\.[0-9]{4}$/).nullable(), priceFrom: z.string().regex(/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/).nullable(), priceSource: z.string().max(255).nullable(), negotiated: z.string().regex(/^-?[0-9]+\.[0-9]{4}$/).nullable(), planFrom: z.string().regex(/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/) });
+
 export const swBrandAttributes = z.strictObject({
   name: z.string().min(1).max(120).optional(),
   hostname: z.string().max(253).nullable().optional(),
@@ -135,13 +147,13 @@ export const swTaskAttributes = z.strictObject({
 export const swSavedViewAttributes = z.strictObject({
   name: z.string().min(1).max(80).optional(),
   list: z.string().min(1).max(64).optional(),
-  query: z.string().nullable().optional(),
+  query: listView.nullable().optional(),
 });
 
 export const swImportMappingAttributes = z.strictObject({
   kind: z.string().min(1).max(64).optional(),
   name: z.string().min(1).max(80).optional(),
-  mapping: z.string().nullable().optional(),
+  mapping: importColumns.nullable().optional(),
 });
 
 export const swNotificationAttributes = z.strictObject({
@@ -252,7 +264,7 @@ export const swDeploymentAttributes = z.strictObject({
 
 export const swActionAttributes = z.strictObject({
   kind: z.enum(["create_line", "modify_line", "terminate_line", "order_sim", "modify_options", "create_service", "modify_subscription", "add_option", "add_hardware", "add_fee"]).optional(),
-  payload: z.string().nullable().optional(),
+  payload: z.union([describedWork, simOrder]).nullable().optional(),
   planned_on: z.iso.date().nullable().optional(),
   status: z.enum(["planned", "running", "done", "failed", "cancelled"]).optional(),
   idempotency_key: z.string().min(1).max(128).optional(),
@@ -314,7 +326,7 @@ export const swAnomalyAttributes = z.strictObject({
   amount_per_month: z.string().regex(/^-?\d{1,8}(\.\d{1,4})?$/).nullable().optional(),
   cumulated: z.string().regex(/^-?\d{1,8}(\.\d{1,4})?$/).nullable().optional(),
   recovered: z.string().regex(/^-?\d{1,8}(\.\d{1,4})?$/).nullable().optional(),
-  evidence: z.string().nullable().optional(),
+  evidence: z.union([overdueEvidence, priceEvidence]).nullable().optional(),
   status: z.enum(["open", "explained", "accepted", "disputed", "credited", "corrected", "false_positive"]).optional(),
   reason: z.string().nullable().optional(),
 });

@@ -1,4 +1,5 @@
 import type { EntityModel, Field } from "../entity-model.ts";
+import { jsonFieldType, jsonTypesSource } from "./json-types.ts";
 import { allTypes, banner, pascalCase } from "./source.ts";
 
 /** TypeScript interfaces of every resource as jsona reads it: attributes flat, relationships as nested resources. */
@@ -35,6 +36,7 @@ export interface Change {
   to: string | null;
 }
 
+${jsonTypesSource(model.jsonSchemas)}
 ${interfaces.join("\n\n")}
 
 export interface EntityMap {
@@ -69,6 +71,8 @@ function singleType(field: Field): string {
       return "ExternalId";
     case "change":
       return "Change";
+    case "json":
+      return jsonFieldType(field);
     default:
       return "string";
   }

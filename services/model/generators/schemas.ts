@@ -1,4 +1,5 @@
 import type { EntityModel, Field } from "../entity-model.ts";
+import { jsonFieldZod, jsonZodSource } from "./json-types.ts";
 import { allTypes, banner, camelCase } from "./source.ts";
 
 /** zod schemas of the attributes a client may send. References are relationships and are not part of them. */
@@ -15,6 +16,7 @@ import * as z from "zod";
 const externalId = z.strictObject({ system: z.string().min(1).max(64), value: z.string().min(1).max(191) });
 const change = z.strictObject({ field: z.string(), from: z.string().nullable(), to: z.string().nullable() });
 
+${jsonZodSource(model.jsonSchemas)}
 ${schemas.join("\n\n")}
 
 export const attributeSchemas = {
@@ -54,6 +56,8 @@ function singleType(field: Field): string {
       return "externalId";
     case "change":
       return "change";
+    case "json":
+      return jsonFieldZod(field);
     default:
       return "z.string()";
   }

@@ -26,6 +26,7 @@ final class FieldDefinitionFactory {
     'file' => 'file',
     'external_id' => 'sw_external_id',
     'change' => 'sw_change',
+    'json' => 'sw_json',
   ];
 
   private const WIDGETS = [
@@ -64,6 +65,9 @@ final class FieldDefinitionFactory {
     }
     if ($field->pattern !== NULL) {
       $definition->addPropertyConstraints('value', ['Regex' => ['pattern' => '/' . str_replace('/', '\/', $field->pattern) . '/uD']]);
+    }
+    if ($field->type === 'json') {
+      $definition->addConstraint('SwJsonShape');
     }
     if ($field->format === 'time_zone') {
       $definition->addPropertyConstraints('value', ['Callback' => ['callback' => [TimeZones::class, 'validate']]]);
