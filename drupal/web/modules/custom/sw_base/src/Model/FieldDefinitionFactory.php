@@ -5,6 +5,7 @@ namespace Drupal\sw_base\Model;
 use Drupal\Core\Field\BaseFieldDefinition;
 use Drupal\Core\Field\FieldStorageDefinitionInterface;
 use Drupal\sw_base\Entity\Brand;
+use Drupal\sw_base\Journal\ChangeList;
 
 /**
  * Turns model fields into Drupal base fields.
@@ -51,7 +52,10 @@ final class FieldDefinitionFactory {
       ->setDisplayConfigurable('view', TRUE)
       ->setDisplayOptions('view', self::formatter($field) + ['label' => 'inline', 'weight' => $weight])
       ->setSettings(self::settings($field) + BaseFieldDefinition::create(self::TYPES[$field->type])->getSettings());
-    if ($field->type !== 'change') {
+    if ($field->type === 'change') {
+      $definition->setClass(ChangeList::class);
+    }
+    else {
       $definition->setDisplayOptions('form', (self::WIDGETS[$field->type] ?? []) + ['weight' => $weight]);
     }
     if ($field->help !== []) {
