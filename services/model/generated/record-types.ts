@@ -166,8 +166,8 @@ export const recordTypes: Readonly<Record<string, RecordType>> = {
           "en": "Open modules"
         },
         "help": {
-          "fr": "Noms techniques des modules ouverts à la marque ; ce qu’un autre module apporte n’existe pas pour elle.",
-          "en": "Machine names of the modules open to the brand; what any other module brings does not exist for it."
+          "fr": "Ce qu’un autre module apporte n’existe pas pour la marque.",
+          "en": "What any other module brings does not exist for the brand."
         },
         "multiple": true,
         "maxLength": 32

@@ -30,6 +30,9 @@ final class FieldDefinitionFactory {
     'json' => 'sw_json',
   ];
 
+  /**
+   * By the field's format, or else by its type.
+   */
   private const WIDGETS = [
     'date' => ['type' => 'datetime_default'],
     'boolean' => ['type' => 'boolean_checkbox', 'settings' => ['display_label' => TRUE]],
@@ -38,6 +41,7 @@ final class FieldDefinitionFactory {
     'reference' => ['type' => 'entity_reference_autocomplete'],
     'text' => ['type' => 'string_textarea'],
     'external_id' => ['type' => 'sw_properties'],
+    'module' => ['type' => 'sw_modules'],
   ];
 
   /**
@@ -56,7 +60,7 @@ final class FieldDefinitionFactory {
       $definition->setClass(ChangeList::class);
     }
     else {
-      $definition->setDisplayOptions('form', (self::WIDGETS[$field->type] ?? []) + ['weight' => $weight]);
+      $definition->setDisplayOptions('form', (self::WIDGETS[$field->format ?? $field->type] ?? []) + ['weight' => $weight]);
     }
     if ($field->help !== []) {
       $definition->setDescription(ModelLabel::fromArray($field->help));
