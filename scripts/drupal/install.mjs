@@ -54,23 +54,32 @@ async function updateSite() {
 }
 
 async function installPackages(log) {
-  if (
-    existsSync(join(paths.drupal, "vendor", "autoload.php")) &&
-    existsSync(join(paths.web, "core", "lib", "Drupal.php"))
-  )
-    return;
+  const { missing, dev } = installedPackages();
+  if (missing.length === 0) return;
   log("Fetching Drupal with Composer…");
+  // A lock file of before knows nothing of a package that is new; the others stay as they are.
+  const isLocked = existsSync(join(paths.drupal, "composer.lock"));
   const { code, output } = await run("composer", [
-    "install",
+    ...(isLocked ? ["update", ...missing, "--with-all-dependencies"] : ["install"]),
     "--no-interaction",
     "--no-progress",
-    "--no-dev",
+    ...(dev ? [] : ["--no-dev"]),
     "--working-dir",
     paths.drupal,
   ]);
   if (code === 127)
     throw drupalUnavailable("Composer isn't installed: get it from https://getcomposer.org and run this again.");
   if (code !== 0) throw drupalUnavailable(`Composer couldn't fetch Drupal: ${lastLine(output)}`);
+}
+
+/** The packages that Drupal needs and that aren't there, and whether those for development are. */
+function installedPackages() {
+  const { require: needed } = JSON.parse(readFileSync(join(paths.drupal, "composer.json"), "utf8"));
+  const file = join(paths.drupal, "vendor", "composer", "installed.json");
+  const isThere = existsSync(file) && existsSync(join(paths.web, "core", "lib", "Drupal.php"));
+  const { packages, dev } = isThere ? JSON.parse(readFileSync(file, "utf8")) : { packages: [], dev: false };
+  const names = new Set(packages.map(({ name }) => name));
+  return { missing: Object.keys(needed).filter((name) => name.includes("/") && !names.has(name)), dev };
 }
 
 function writeSettings(database) {

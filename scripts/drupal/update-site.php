@@ -49,6 +49,8 @@ foreach ($updates->getChangeList() as $type => $changes) {
     }
   }
 }
+// A module may have turned a text into JSON since; the update of the base did so for what it found.
+\Drupal::service('sw_base.text_conversion')->run();
 PlatformSetup::update();
 // What a type's definition says beyond its tables is read from the installed copy too.
 foreach (\Drupal::service('sw_base.model')->get()->types as $name => $type) {

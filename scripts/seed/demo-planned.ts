@@ -73,14 +73,14 @@ export function addPlanned({ add, ref, lines }: Planning): void {
       notes: "Prévenir l’accueil avant la livraison.",
     },
     of("SW-004182", (line) => line.siteKey.includes("Brest"), 5),
-    { kind: "order_sim", payload: JSON.stringify({ sim: "sim", quantity: 1 }) },
+    { kind: "order_sim", payload: { sim: "sim", quantity: 1 } },
   );
   deployment(
     "end-lorient",
     "SW-004182",
     { name: "Fin des lignes d’intérim — Lorient", kind: "lines", status: "planned", planned_on: "2027-01-31" },
     of("SW-004182", (line) => line.siteKey.includes("Lorient"), 2),
-    { kind: "terminate_line", payload: JSON.stringify({ details: "Contrats d’intérim terminés." }) },
+    { kind: "terminate_line", payload: { details: "Contrats d’intérim terminés." } },
   );
   deployment("nantes", "SW-004182", { name: "Ouverture de Nantes — Carquefou", kind: "lines", status: "draft" });
 }

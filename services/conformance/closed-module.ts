@@ -181,6 +181,50 @@ export function closedModule(given: Closable): Group {
         await c.open([module]);
         (await c.admin.get(`${at}/${id}`)).is(200).has(`/data/attributes/${field.name}`, field.value);
       });
+    if (field)
+      test("changes of its fields of other modules' types are not told", async (world) => {
+        const c = await brandWith(world, [module]);
+        const id = field.type === "sw_site" ? c.site : c.account;
+        (await c.admin.update(field.type, id, { city: "Brest", [field.name]: field.value })).is(200);
+        (await c.admin.update(field.type, id, { [field.name]: null })).is(200);
+        const of = `${journal}?filter[subject_id]=${id}&sort=-sequence`;
+        const told = [
+          { field: "city", from: null, to: "Brest" },
+          { field: field.name, from: null, to: field.value },
+        ];
+        const taken = { field: field.name, from: field.value, to: null };
+        const names = (changes: unknown) => (Array.isArray(changes) ? changes : []).map((one) => one.field).sort();
+        const changesOf = async (query: string) => (await c.admin.get(query)).is(200).each("/attributes/changes");
+        const before = await changesOf(of);
+        if (names(before[1]).join() !== names(told).join()) throw new Error(`told ${JSON.stringify(before[1])}`);
+        (await c.admin.get(`${of}&filter[changes.field]=${field.name}`))
+          .count(2)
+          .has("/data/0/attributes/changes", [taken]);
+        await c.open([]);
+        const closed = (await c.admin.get(of)).is(200).never(field.value).never(`"${field.name}"`);
+        closed
+          .count(before.length)
+          .has("/data/0/attributes/changes", [])
+          .has("/data/1/attributes/changes", told.slice(0, 1));
+        (await c.admin.get(`${of}&fields[sw_journal_entry--sw_journal_entry]=changes`))
+          .is(200)
+          .has("/data/1/attributes/changes", told.slice(0, 1));
+        (await c.admin.get(`${journal}/${closed.at("/data/1/id")}`)).has("/data/attributes/changes", told.slice(0, 1));
+        for (const condition of [
+          `filter[changes.field]=${field.name}`,
+          `filter[changes.to]=${field.value}`,
+          `filter[x][condition][path]=changes.from&filter[x][condition][operator]=CONTAINS&filter[x][condition][value]=${field.value}`,
+          `filter[changes.0.field]=${field.name}`,
+        ])
+          (await c.admin.get(`${of}&${condition}`)).is(200).count(0);
+        (await c.admin.get(`/jsonapi/aggregate/sw_journal_entry?filter[changes.field]=${field.name}`)).has(
+          "/meta/groups/0/count",
+          0,
+        );
+        (await c.admin.get(`${of}&filter[changes.field]=city`)).count(1);
+        await c.open([module]);
+        (await c.admin.get(of)).has("/data/0/attributes/changes", [taken]).count(before.length);
+      });
     if (reference)
       test("references to its rows are not shown", async (world) => {
         const c = await brandWith(world, [module]);

@@ -1,4 +1,4 @@
-import type { EntityModel, EntityType, EventKind } from "./entity-model.ts";
+import type { EntityModel, EntityType, EventKind, Field } from "./entity-model.ts";
 import { patternFields } from "./label-pattern.ts";
 
 /** What a JSON Schema can't say: names that must exist, paths that must lead somewhere. Throws `Error` naming the place. */
@@ -22,6 +22,7 @@ export function checkEntityModel(model: EntityModel): void {
       if (field.type === "reference" && !targets.has(field.target ?? ""))
         problems.push(`${place} targets the unknown type ${field.target}`);
       if ((field.type === "list" || field.type === "state") && !field.values) problems.push(`${place} has no values`);
+      if (field.type === "json") checkJson(model, type, field, problems);
       if (field.format && field.type !== "string") problems.push(`${place}.format is for strings`);
       if (field.default !== undefined && field.values && !field.values[String(field.default)])
         problems.push(`${place}.default is not one of its values`);
@@ -30,6 +31,7 @@ export function checkEntityModel(model: EntityModel): void {
     }
     for (const name of [...type.unique.flat(), ...type.indexes.flat()]) {
       if (!type.fields[name]) problems.push(`${type.name} indexes the unknown field ${name}`);
+      else if (type.fields[name].type === "json") problems.push(`${type.name} indexes the json field ${name}`);
     }
     if (type.ownerPath && type.ownerPath !== "self") checkPath(model, type, type.ownerPath, problems);
     for (const path of type.equalPaths.flat()) checkPath(model, type, path, problems);
@@ -42,6 +44,9 @@ export function checkEntityModel(model: EntityModel): void {
       if (type.journal) problems.push(`${type.name} has rows of one person only, so it needs journal: false`);
     }
   }
+  for (const [name, type] of Object.entries(model.coreTypes))
+    for (const field of Object.values(type.fields))
+      if (field.type === "json") problems.push(`${name}.${field.name} is json, which types of Drupal core can't have`);
   for (const role of Object.values(model.roles)) {
     for (const name of role.permissions) permission(name, `role ${role.name}`);
   }
@@ -61,7 +66,7 @@ export function pathTarget(model: EntityModel, type: EntityType, path: string): 
   return current;
 }
 
-const unlabelling = new Set(["reference", "file", "external_id", "change"]);
+const unlabelling = new Set(["reference", "file", "external_id", "change", "json"]);
 
 /** A label is shown to everybody who may see the row, and stays the same whatever modules are open to the reader. */
 function checkLabelPattern(type: EntityType, problems: string[]): void {
@@ -73,6 +78,22 @@ function checkLabelPattern(type: EntityType, problems: string[]): void {
       problems.push(`${place}, which is no single text or number`);
     else if (field.viewPermission || field.secret) problems.push(`${place}, which needs a permission`);
   }
+}
+
+/** The row's value that says which shape is meant is there from the start and stays. */
+function checkJson(model: EntityModel, type: EntityType, field: Field, problems: string[]): void {
+  const place = `${type.name}.${field.name}`;
+  const { schemaBy } = field;
+  for (const name of schemaBy ? Object.values(schemaBy.schemas) : [field.schema ?? ""])
+    if (!model.jsonSchemas[name]) problems.push(`${place} names the unknown schema "${name}"`);
+  if (!schemaBy) return;
+  const by = type.fields[schemaBy.field];
+  if (by?.type !== "list" || by.multiple || !by.required || !by.immutable)
+    problems.push(`${place}.schema_by names ${schemaBy.field}, which is no required, immutable list of one value`);
+  for (const value of Object.keys(by?.values ?? {}))
+    if (!schemaBy.schemas[value]) problems.push(`${place}.schema_by has no schema for ${value}`);
+  for (const value of Object.keys(schemaBy.schemas))
+    if (!by?.values?.[value]) problems.push(`${place}.schema_by names the unknown value ${value}`);
 }
 
 function checkPath(model: EntityModel, type: EntityType, path: string, problems: string[]): void {

@@ -16,7 +16,35 @@ export type FieldType =
   | "reference"
   | "file"
   | "external_id"
-  | "change";
+  | "change"
+  | "json";
+
+type JsonType = "object" | "array" | "string" | "integer" | "boolean" | "null";
+
+/** The part of JSON Schema (draft 2020-12) that model files use. */
+export interface JsonSchema {
+  readonly description?: string;
+  readonly type: JsonType | readonly JsonType[];
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly required?: readonly string[];
+  readonly additionalProperties?: false | JsonSchema;
+  readonly maxProperties?: number;
+  readonly items?: JsonSchema;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly enum?: readonly string[];
+  readonly pattern?: string;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly minimum?: number;
+  readonly maximum?: number;
+}
+
+/** A list of the same type and the name of the shape for each of its values. */
+export interface SchemaChoice {
+  readonly field: string;
+  readonly schemas: Readonly<Record<string, string>>;
+}
 
 export interface Field {
   readonly name: string;
@@ -53,6 +81,9 @@ export interface Field {
   /** Permission needed to change the value, besides editing the row. */
   readonly editPermission?: string;
   readonly search?: "text" | "phone";
+  /** json: the name of its shape, or how the row says which it is. */
+  readonly schema?: string;
+  readonly schemaBy?: SchemaChoice;
 }
 
 export interface Transition {
@@ -164,4 +195,6 @@ export interface EntityModel {
   readonly permissionModules: Readonly<Record<string, string>>;
   readonly roles: Readonly<Record<string, Role>>;
   readonly eventKinds: Readonly<Record<string, EventKind>>;
+  /** Shapes of json fields, with the module that declares each. */
+  readonly jsonSchemas: Readonly<Record<string, { readonly module: string; readonly schema: JsonSchema }>>;
 }

@@ -51,6 +51,26 @@ describe("a mistake is named with file and key", () => {
     ["an unknown field type", base.replace("type: boolean", "type: bool"), /type/],
     ["a decimal without scale", base.replace("precision: 9, scale: 6", "precision: 9"), /scale/],
     [
+      "an unknown schema",
+      base.replace("schema: list_view", "schema: list_views"),
+      /sw_saved_view.query names the unknown schema "list_views"/,
+    ],
+    ["json without a schema", base.replace("type: json, schema: list_view", "type: json"), /schema/],
+    ["a keyword that is no part of ours", base.replace("maxProperties: 400", "minProperties: 4"), /minProperties/],
+    [
+      "a schema for no json",
+      base.replace("{ type: string, max_length: 80", "{ type: string, schema: list_view, max_length: 80"),
+      /schema/,
+    ],
+    [
+      "a shape by a value that may change",
+      base.replace(
+        "type: json, schema: list_view",
+        "type: json, schema_by: { field: list, schemas: { x: list_view } }",
+      ),
+      /sw_saved_view.query.schema_by names list, which is no required, immutable list/,
+    ],
+    [
       "an unknown permission",
       base.replace("view: view internal notes", "view: view internal note"),
       /unknown permission "view internal note"/,

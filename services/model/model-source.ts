@@ -1,4 +1,4 @@
-import type { FieldType, Label } from "./entity-model.ts";
+import type { FieldType, JsonSchema, Label, SchemaChoice } from "./entity-model.ts";
 
 /** A model file as written, after its JSON Schema accepted it. Every key is explained in entity_model.schema.json. */
 export interface ModelSource {
@@ -11,6 +11,7 @@ export interface ModelSource {
     { scope?: "tenant"; owner_sees?: { field: string; values: string[] }; fields: Record<string, FieldSource> }
   >;
   event_kinds?: Record<string, EventKindSource>;
+  json_schemas?: Record<string, JsonSchema>;
 }
 
 export interface EventKindSource {
@@ -58,6 +59,8 @@ export interface FieldSource {
   view?: string;
   edit?: string;
   search?: "text" | "phone";
+  schema?: string;
+  schema_by?: SchemaChoice;
 }
 
 export interface EntityTypeSource {

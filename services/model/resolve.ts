@@ -69,6 +69,7 @@ export function resolveEntityModel(sources: readonly NamedSource[]): EntityModel
     permissionModules,
     roles: resolveRoles(sources, types),
     eventKinds: resolveEventKinds(sources),
+    jsonSchemas: resolveJsonSchemas(sources),
   };
   checkEntityModel(model);
   return model;
@@ -118,7 +119,7 @@ function resolveType(module: string, name: string, type: EntityTypeSource): Enti
 function resolveFields(module: string, fields: Record<string, FieldSource>): Record<string, Field> {
   return Object.fromEntries(
     Object.entries(fields).map(([name, source]) => {
-      const { max_length, max_size, view, edit, required, multiple, immutable, secret, ...rest } = source;
+      const { max_length, max_size, view, edit, required, multiple, immutable, secret, schema_by, ...rest } = source;
       const field: Field = {
         ...rest,
         name,
@@ -131,6 +132,7 @@ function resolveFields(module: string, fields: Record<string, FieldSource>): Rec
         ...(max_size !== undefined && { maxBytes: parseSize(max_size) }),
         ...(view !== undefined && { viewPermission: view }),
         ...(edit !== undefined && { editPermission: edit }),
+        ...(schema_by !== undefined && { schemaBy: schema_by }),
       };
       return [name, field];
     }),
@@ -178,6 +180,17 @@ function resolveEventKinds(sources: readonly NamedSource[]): Record<string, Even
     }
   }
   return kinds;
+}
+
+function resolveJsonSchemas(sources: readonly NamedSource[]): EntityModel["jsonSchemas"] {
+  const schemas: Record<string, EntityModel["jsonSchemas"][string]> = {};
+  for (const { module, source } of sources) {
+    for (const [name, schema] of Object.entries(source.json_schemas ?? {})) {
+      if (schemas[name]) throw new Error(`${module}: json_schemas.${name} is already declared`);
+      schemas[name] = { module, schema };
+    }
+  }
+  return schemas;
 }
 
 /** The bundles of all files; a name is one module's. */

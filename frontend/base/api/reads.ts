@@ -30,6 +30,7 @@ const declared = new Map<string, Reads>([
   ["base.records.options", ({ type }) => withReferences(type)],
   ["base.records.describe", []],
   ["base.records.name", ({ type }) => withReferences(type)],
+  ["base.records.views.list", ["sw_saved_view"]],
   ["base.administration.brands", ["sw_brand"]],
   ["base.administration.roles", ["sw_role"]],
   ["base.administration.users", ["user"]],

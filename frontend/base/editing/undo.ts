@@ -88,6 +88,7 @@ function reference(
 function attribute(text: string | null, kind: FieldKind): unknown {
   if (kind.multiple) return text ? JSON.parse(text) : [];
   if (text === null) return null;
+  if (kind.type === "json") return JSON.parse(text);
   if (kind.type === "integer") return Number(text);
   if (kind.type === "boolean") return text === "true" || text === "1";
   return text;

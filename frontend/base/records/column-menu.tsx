@@ -63,5 +63,7 @@ export function ColumnMenu({ description, list, columns, onChange }: ColumnMenuP
 }
 
 export function columnChoices(description: RecordDescription): FieldDescription[] {
-  return [...description.fields, ...description.reached].filter((field) => !field.secret && field.type !== "change");
+  return [...description.fields, ...description.reached].filter(
+    (field) => !field.secret && !["change", "json"].includes(field.type),
+  );
 }

@@ -162,7 +162,7 @@ function keptTexts(key: string): Record<string, string> {
 /** Required first; lists of values and files are added to the record once it is there. */
 function formFields(description: RecordDescription): FieldDescription[] {
   const fields = description.fields.filter(
-    (field) => !field.multiple && !["file", "external_id", "change"].includes(field.type),
+    (field) => !field.multiple && !["file", "external_id", "change", "json"].includes(field.type),
   );
   return [...fields.filter((field) => field.required), ...fields.filter((field) => !field.required)];
 }

@@ -53,6 +53,7 @@ export function mayView(field: FieldDescription, can: Can): boolean {
 /** Screens hide by it; the backend decides anyway. */
 export function mayEdit(description: RecordDescription, field: FieldDescription, can: Can): boolean {
   if (!description.writable || field.immutable || field.name === description.workflow?.field) return false;
+  if (field.type === "json") return false;
   if (!can(description.access.edit)) return false;
   if (field.ofSite) return field.editable === true;
   return !field.editPermission || can(field.editPermission);
@@ -60,4 +61,4 @@ export function mayEdit(description: RecordDescription, field: FieldDescription,
 
 /** Kinds that a list can show and a person can sort by. */
 export const sortable = (field: FieldDescription): boolean =>
-  !field.multiple && !field.secret && !["file", "external_id", "change", "text"].includes(field.type);
+  !field.multiple && !field.secret && !["file", "external_id", "change", "text", "json"].includes(field.type);

@@ -143,9 +143,23 @@ export function toRow(
       .reduce<unknown>((at, name) => (typeof at === "object" && at !== null ? Reflect.get(at, name) : undefined), row);
     if (value === undefined) continue;
     const target = targetOf(field);
-    values[path] = target ? linkedValue(target, value) : (value as RecordValue);
+    values[path] = target
+      ? linkedValue(target, value)
+      : field.type === "json"
+        ? jsonText(value)
+        : (value as RecordValue);
   }
   return { id: row.id, version: row.version ?? 1, label: labelOf(type, row) ?? "", values };
+}
+
+/** A JSON value in one line, to be read. */
+function jsonText(value: unknown): string | null {
+  if (value === null || typeof value !== "object") return value === null ? null : String(value);
+  const parts = Object.entries(value).map(([name, member]) => {
+    const text = jsonText(member) ?? "—";
+    return Array.isArray(value) ? text : `${name}: ${text}`;
+  });
+  return parts.join(", ");
 }
 
 function linkedValue(target: string, value: unknown): Linked | Linked[] | null {

@@ -1,7 +1,7 @@
 "use client";
+import type { ListView } from "@softwhere/services/model/generated/entities";
 import { useQuery } from "@tanstack/react-query";
 import { Bookmark, BookmarkPlus, Ellipsis, Users } from "lucide-react";
-import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { DropdownMenu } from "radix-ui";
 import { type FormEvent, useState } from "react";
@@ -11,16 +11,7 @@ import type { RecordList } from "@/base/extension-points/define-vertical";
 import { useCan, useViewer } from "@/base/viewer/viewer";
 import { Button } from "@/ui/button";
 import { Dialog } from "@/ui/dialog";
-import { useListState } from "./use-list-state";
-
-const kept = ["q", "f", "sort", "cols"] as const;
-
-/** What makes up a list in the address, without its panels. */
-function currentQuery(params: URLSearchParams): string {
-  return new URLSearchParams(
-    kept.flatMap((name) => (params.get(name) ? [[name, params.get(name) ?? ""]] : [])),
-  ).toString();
-}
+import { useListState, viewKey } from "./use-list-state";
 
 /** Views of one list: one's own and those of the brand. What is on screen becomes one by its name. */
 export function SavedViews({ list }: { list: RecordList }) {
@@ -28,16 +19,9 @@ export function SavedViews({ list }: { list: RecordList }) {
   const can = useCan();
   const viewer = useViewer();
   const state = useListState(list);
-  const query = currentQuery(new URLSearchParams(useSearchParams()));
+  const shown = viewKey(state.view);
   const [naming, setNaming] = useState<"new" | { id: string; name: string; version: number } | null>(null);
-  const views = useQuery(
-    api.records.list.queryOptions({
-      type: "sw_saved_view",
-      columns: ["name", "query", "owner"],
-      filters: [{ field: "list", op: "is", value: [list.type] }],
-      sort: { field: "name", descending: false },
-    }),
-  );
+  const views = useQuery(api.records.views.list.queryOptions({ list: list.type }));
   if (!can("view sw_saved_view") || !views.data) return null;
   const refresh = () => queryClient.invalidateQueries(api.records.pathFilter());
   const remove = async (id: string) => {
@@ -54,44 +38,39 @@ export function SavedViews({ list }: { list: RecordList }) {
   return (
     <ul className="saved-views">
       {views.data.map((view) => {
-        const stored = currentQuery(new URLSearchParams(String(view.values["query"] ?? "")));
-        const shared = view.values["owner"] === null;
         return (
           <li key={view.id} className="saved-view">
             <button
               type="button"
               className="view-row"
-              aria-pressed={stored === query}
-              onClick={() => state.show(stored)}
+              aria-pressed={viewKey(view.view) === shown}
+              onClick={() => state.show(view.view)}
             >
-              {shared ? (
+              {view.isShared ? (
                 <Users className="icon small" aria-label={t("shared")} />
               ) : (
                 <Bookmark className="icon small" aria-hidden />
               )}
-              <span className="ellipsis start">{view.label}</span>
+              <span className="ellipsis start">{view.name}</span>
             </button>
             {can("edit sw_saved_view") && (
               <DropdownMenu.Root modal={false}>
-                <DropdownMenu.Trigger
-                  className="button ghost small square"
-                  aria-label={t("menu", { name: view.label })}
-                >
+                <DropdownMenu.Trigger className="button ghost small square" aria-label={t("menu", { name: view.name })}>
                   <Ellipsis className="icon small" aria-hidden />
                 </DropdownMenu.Trigger>
                 <DropdownMenu.Portal>
                   <DropdownMenu.Content className="menu" align="end">
                     <DropdownMenu.Item
                       className="menu-item"
-                      onSelect={() => setNaming({ id: view.id, name: view.label, version: view.version })}
+                      onSelect={() => setNaming({ id: view.id, name: view.name, version: view.version })}
                     >
                       {t("rename")}
                     </DropdownMenu.Item>
                     <DropdownMenu.Item
                       className="menu-item"
-                      onSelect={() => void share(view.id, view.version, !shared)}
+                      onSelect={() => void share(view.id, view.version, !view.isShared)}
                     >
-                      {shared ? t("unshare") : t("share")}
+                      {view.isShared ? t("unshare") : t("share")}
                     </DropdownMenu.Item>
                     <DropdownMenu.Item className="menu-item" onSelect={() => void remove(view.id)}>
                       {t("remove")}
@@ -104,8 +83,8 @@ export function SavedViews({ list }: { list: RecordList }) {
         );
       })}
       {can("create sw_saved_view") &&
-        query &&
-        !views.data.some((view) => currentQuery(new URLSearchParams(String(view.values["query"] ?? ""))) === query) && (
+        Object.keys(state.view).length > 0 &&
+        !views.data.some(({ view }) => viewKey(view) === shown) && (
           <li>
             <button type="button" className="view-row" onClick={() => setNaming("new")}>
               <BookmarkPlus className="icon small" aria-hidden />
@@ -114,7 +93,13 @@ export function SavedViews({ list }: { list: RecordList }) {
           </li>
         )}
       {naming && (
-        <NameDialog naming={naming} list={list.type} query={query} onClose={() => setNaming(null)} onDone={refresh} />
+        <NameDialog
+          naming={naming}
+          list={list.type}
+          view={state.view}
+          onClose={() => setNaming(null)}
+          onDone={refresh}
+        />
       )}
     </ul>
   );
@@ -123,14 +108,13 @@ export function SavedViews({ list }: { list: RecordList }) {
 interface NameDialogProps {
   readonly naming: "new" | { readonly id: string; readonly name: string; readonly version: number };
   readonly list: string;
-  readonly query: string;
+  readonly view: ListView;
   readonly onClose: () => void;
   readonly onDone: () => Promise<void>;
 }
 
-function NameDialog({ naming, list, query, onClose, onDone }: NameDialogProps) {
+function NameDialog({ naming, list, view, onClose, onDone }: NameDialogProps) {
   const t = useTranslations("records.views");
-  const viewer = useViewer();
   const [name, setName] = useState(naming === "new" ? "" : naming.name);
   const [id] = useState(() => crypto.randomUUID());
   const [failed, setFailed] = useState(false);
@@ -139,25 +123,20 @@ function NameDialog({ naming, list, query, onClose, onDone }: NameDialogProps) {
     const text = name.trim();
     if (!text) return;
     try {
-      const result =
-        naming === "new"
-          ? await apiClient.base.records.create.mutate({
-              type: "sw_saved_view",
-              id,
-              values: { name: text, list, query, owner: viewer.id },
-            })
-          : await apiClient.base.editing.saveField.mutate({
-              type: "sw_saved_view",
-              id: naming.id,
-              field: "name",
-              version: naming.version,
-              base: naming.name,
-              value: text,
-            });
-      if (result.kind === "created" || result.kind === "saved") {
-        await onDone();
-        onClose();
-      } else setFailed(true);
+      if (naming === "new") await apiClient.base.records.views.create.mutate({ id, name: text, list, view });
+      else {
+        const { kind } = await apiClient.base.editing.saveField.mutate({
+          type: "sw_saved_view",
+          id: naming.id,
+          field: "name",
+          version: naming.version,
+          base: naming.name,
+          value: text,
+        });
+        if (kind !== "saved") return setFailed(true);
+      }
+      await onDone();
+      onClose();
     } catch {
       setFailed(true);
     }

@@ -10,6 +10,7 @@ import { router, userProcedure } from "@/server/trpc/init";
 import type { RecordDescription } from "./description";
 import { filterParams } from "./filter-params";
 import { fieldPath, recordFilter, recordSort } from "./filters";
+import { savedViewsRouter } from "./saved-views-server";
 import {
   addColumns,
   type Column,
@@ -245,39 +246,13 @@ export const recordsRouter = router({
       },
     ),
 
+  views: savedViewsRouter,
+
   remove: userProcedure.input(z.object({ type: typeName, id: z.uuid() })).mutation(async ({ ctx, input }) => {
     await ctx.backend.operate([{ op: "remove", ref: { type: `${input.type}--${input.type}`, id: input.id } }]);
     return { requestId: ctx.requestId };
   }),
 });
-
-/** What a saved view asks for, as the backend's query: its filters, words and order. What can't be read of it is left out. */
-export function savedViewParams(type: string, query: string): DrupalJsonApiParams {
-  const kept = new URLSearchParams(query);
-  const { fields, labelField } = typeOf(type);
-  const filters =
-    z
-      .array(recordFilter)
-      .max(20)
-      .safeParse(readJson(kept.get("f"))).data ?? [];
-  const params = filterParams(filterPaths(type, fields, filters), filters, {
-    search: kept.get("q") ?? "",
-    searched: searchedFields(fields, labelField),
-  });
-  const sort = kept.get("sort") ?? "";
-  if (columnAt(type, fields, sort.replace(/^-/, "")))
-    params.addSort(sort.replace(/^-/, ""), sort.startsWith("-") ? "DESC" : "ASC");
-  else params.addSort(labelField);
-  return params;
-}
-
-function readJson(text: string | null): unknown {
-  try {
-    return JSON.parse(text ?? "[]");
-  } catch {
-    return [];
-  }
-}
 
 /** `/data/attributes/name/value` → `name`. */
 function fieldOf(pointer: string | undefined): string | null {

@@ -1,4 +1,5 @@
 "use client";
+import type { ListView } from "@softwhere/services/model/generated/entities";
 import { parseAsArrayOf, parseAsString, parseAsJson, useQueryStates } from "nuqs";
 import { useMemo } from "react";
 import * as z from "zod/mini";
@@ -37,26 +38,20 @@ export function useListState(list: RecordList) {
       toggleSort: (path: string) =>
         void setState({ sort: state.sort === path ? `-${path}` : state.sort === `-${path}` ? null : path }),
       setColumns: (columns: readonly string[] | null) => void setState({ cols: columns ? [...columns] : null }),
-      /** Everything that makes up this list, as a query string to keep. */
-      show: (query: string) => {
-        const params = new URLSearchParams(query);
-        const filters = filterList.safeParse(safeJson(params.get("f")));
-        void setState({
-          q: params.get("q"),
-          sort: params.get("sort"),
-          cols: params.get("cols")?.split(",") ?? null,
-          f: filters.success ? filters.data : null,
-          sel: null,
-        });
-      },
+      /** What makes up this list, to be kept; empty while it is as it came. */
+      view: {
+        ...(state.q && { search: state.q }),
+        ...(state.f.length > 0 && { filters: state.f }),
+        ...(state.sort && state.sort !== list.sort && { sort: state.sort }),
+        ...(state.cols.length > 0 && state.cols.join() !== list.columns.join() && { columns: state.cols }),
+      } satisfies ListView,
+      show: ({ search, filters, sort, columns }: ListView) =>
+        void setState({ q: search ?? null, f: filters ?? null, sort: sort ?? null, cols: columns ?? null, sel: null }),
     };
-  }, [state, setState]);
+  }, [state, setState, list]);
 }
 
-function safeJson(text: string | null): unknown {
-  try {
-    return JSON.parse(text ?? "[]");
-  } catch {
-    return [];
-  }
+/** Equal texts for equal views, whatever the order of their members. */
+export function viewKey({ search, filters, sort, columns }: ListView): string {
+  return JSON.stringify([search, filters?.map(({ field, op, value }) => [field, op, value]), sort, columns]);
 }

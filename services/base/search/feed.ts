@@ -5,29 +5,30 @@ import type { BackendClient } from "../../platform/backend/client.ts";
 import { outboxHead } from "../../platform/backend/outbox.ts";
 import type { FollowedBrand, Subscriber } from "../../platform/journal/follower.ts";
 import { documentOf, type SearchedType, searchedTypes } from "./index/document.ts";
-import type { SearchIndex } from "./index/search-index.ts";
+import type { Progress, SearchIndex } from "./index/search-index.ts";
 
 const chunk = 100;
 const page = 500;
+/** A brand's journal says nothing of the modules that are opened to it. */
+const lookAgain = 60_000;
 
 /** Keeps the index as the journals say. */
 export class SearchFeed implements Subscriber {
   constructor(private readonly index: SearchIndex) {}
 
   /** Takes up what happened since the last time. Without progress the brand's part of the index is made from everything. */
-  async follow(brand: FollowedBrand): Promise<undefined> {
+  async follow(brand: FollowedBrand): Promise<number> {
     const { brandId } = brand;
-    const progress = await this.index.progress(brandId);
+    let progress = await this.index.progress(brandId);
     if (!progress) {
       await this.rebuild(brand);
-      return;
+      return lookAgain;
     }
-    for (let { sequence } = progress; ; ) {
-      const entries = await brand.entriesAfter(sequence);
-      const last = entries.at(-1);
-      if (!last) return;
+    for (;;) {
+      const entries = await brand.entriesAfter(progress.sequence);
       const backend = await brand.client("search-feed");
-      const { modules } = await brandSettings(backend, brandId);
+      // After the entries: what is of a module that was closed then is not among them, and is read as the module opens.
+      const modules = await this.openAndClose(backend, brandId, progress);
       for (const type of searchedTypes.filter(({ name }) => isOpen(name, modules))) {
         const ids = [
           ...new Set(entries.filter((entry) => entry.subjectType === type.name).map((entry) => entry.subjectId)),
@@ -35,10 +36,27 @@ export class SearchFeed implements Subscriber {
         for (let start = 0; start < ids.length; start += chunk)
           await this.refresh(backend, brandId, type, ids.slice(start, start + chunk), progress.generation);
       }
-      sequence = last.sequence;
+      const last = entries.at(-1);
+      progress = { ...progress, sequence: last?.sequence ?? progress.sequence, modules };
       // After the effect: a crash in between repeats it, and repeating changes nothing.
-      await this.index.setProgress(brandId, sequence, progress.generation);
+      await this.index.setProgress(brandId, progress);
+      if (!last) return lookAgain;
     }
+  }
+
+  /** Takes out the types of modules that were closed, and takes in those of modules that were opened. */
+  private async openAndClose(backend: BackendClient, brandId: string, before: Progress): Promise<readonly string[]> {
+    const { modules } = await brandSettings(backend, brandId);
+    const differing = searchedTypes.filter(({ name }) => isOpen(name, modules) !== isOpen(name, before.modules));
+    const closed = differing.filter(({ name }) => !isOpen(name, modules));
+    if (closed.length > 0)
+      await this.index.removeTypes(
+        brandId,
+        closed.map(({ name }) => name),
+      );
+    for (const type of differing)
+      if (!closed.includes(type)) await this.readAll(backend, brandId, type, before.generation);
+    return modules;
   }
 
   /** Reads every row again. What was searched before stays searchable meanwhile; what is gone is removed at the end. */
@@ -47,13 +65,13 @@ export class SearchFeed implements Subscriber {
     const backend = await brand.client("search-rebuild");
     const generation = ((await this.index.progress(brandId))?.generation ?? 0) + 1;
     // Before reading: what changes while we read is taken up from here.
-    const head = await outboxHead(backend);
+    const sequence = await outboxHead(backend);
     let rows = 0;
     const { modules } = await brandSettings(backend, brandId);
     for (const type of searchedTypes)
       if (isOpen(type.name, modules)) rows += await this.readAll(backend, brandId, type, generation);
     const removed = await this.index.removeUnseen(brandId, generation);
-    await this.index.setProgress(brandId, head, generation);
+    await this.index.setProgress(brandId, { sequence, generation, modules });
     await this.index.analyze();
     return { rows, removed };
   }

@@ -25,6 +25,7 @@ import { queries } from "./queries.ts";
 import { hidden } from "./unviewable.ts";
 import { sessions } from "./sessions.ts";
 import { notified, recipients } from "./notifications.ts";
+import { jsonValues } from "./json-values.ts";
 import { personal } from "./personal.ts";
 import { tenancy } from "./tenancy.ts";
 import { deleting, updating } from "./changing.ts";
@@ -59,6 +60,7 @@ export const groups: readonly Group[] = [
   brandOfHost,
   persons,
   personal,
+  jsonValues,
   layout,
   rights,
   versions,

@@ -9,7 +9,7 @@ export const personal = group("personal", (test) => {
     const mine = (
       await a.support.create(
         "sw_saved_view",
-        { name, list: "sw_site", query: "q=1" },
+        { name, list: "sw_site", query: { search: "1" } },
         { owner: one("user", a.users["support_n1"] ?? "") },
       )
     ).is(201).id;

@@ -61,10 +61,16 @@ const attributes: Readonly<Record<string, Tree>> = {
   },
   sw_subscription: { kind: "task_assigned", console: true, mail: false },
   sw_mail_template: { kind: "task_due", locale: "en", subject: "Fuzz", body: "{link}" },
-  sw_saved_view: { name: "Fuzz", list: "sw_line", query: "q=1" },
+  sw_saved_view: { name: "Fuzz", list: "sw_line", query: { search: "1" } },
   sw_line_term: { valid_from: "2026-02-01", valid_to: "2026-03-01", negotiated_sell_price: "1", applied: false },
   sw_deployment: { name: "Fuzz", kind: "sim_order", status: "planned", planned_on: "2027-01-01", notes: "n" },
-  sw_action: { kind: "order_sim", payload: "{}", idempotency_key: "k", planned_on: "2027-01-01", attempts: 1 },
+  sw_action: {
+    kind: "order_sim",
+    payload: { sim: "sim", quantity: 1 },
+    idempotency_key: "k",
+    planned_on: "2027-01-01",
+    attempts: 1,
+  },
 };
 
 const links: Readonly<Record<string, Readonly<Record<string, string>>>> = {

@@ -144,7 +144,7 @@ export function sharedSeeds(unique: string): Seed[] {
       attributes: { kind: text(), locale: "fr", subject: text(), body: text() },
     },
     { type: "sw_task", key: "internal", attributes: { title: text() } },
-    { type: "sw_saved_view", key: "view", attributes: { name: text(), list: "sw_line", query: text() } },
+    { type: "sw_saved_view", key: "view", attributes: { name: text(), list: "sw_line", query: { search: text() } } },
     { type: "sw_import_mapping", key: "mapping", attributes: { kind: text(), name: text(), mapping: text() } },
   ];
 }
@@ -276,7 +276,7 @@ export function customerSeeds(unique: string): Seed[] {
       key: "action",
       attributes: {
         kind: "modify_line",
-        payload: text(),
+        payload: { details: text() },
         idempotency_key: text(api),
         vendor_reference: text(api),
         result: text(api),

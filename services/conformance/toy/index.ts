@@ -1,6 +1,7 @@
 import { one } from "../client.ts";
 import { closedModule } from "../closed-module.ts";
 import type { Module } from "../suite.ts";
+import { toyJson } from "./json.ts";
 import { toyFields, toyRights, toyWorkflow } from "./cases.ts";
 
 const closed = closedModule({
@@ -33,5 +34,5 @@ export const module: Module = {
       relationships: { site: ["sw_site", "site99"] },
     },
   ],
-  groups: [toyFields, toyRights, toyWorkflow, closed],
+  groups: [toyFields, toyRights, toyWorkflow, toyJson, closed],
 };

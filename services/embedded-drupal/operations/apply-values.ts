@@ -1,6 +1,7 @@
 import { sameValue } from "../work/same-value.ts";
 import { administersPlatform, fieldEditAccess } from "../plan/access.ts";
 import { administerPlatform, isRelationship } from "../store/resource-type.ts";
+import { jsonProblem, jsonSchemaOf } from "../../model/index.ts";
 import { type Problem, notFound, Refusal, violation } from "../problem/refusal.ts";
 import { mayViewField } from "./consistency.ts";
 import { decodeAttribute } from "./field-value.ts";
@@ -14,15 +15,30 @@ export interface DecodedInput {
 }
 
 /** Stored forms of everything submitted; references must exist for the viewer. */
-export async function decodeInputs(work: UnitOfWork, inputs: readonly Input[]): Promise<DecodedInput[]> {
+export async function decodeInputs(
+  work: UnitOfWork,
+  inputs: readonly Input[],
+  valueBefore: (field: string) => unknown,
+): Promise<DecodedInput[]> {
   const decoded: DecodedInput[] = [];
   for (const input of inputs)
     decoded.push(
       isRelationship(input.field)
         ? await decodeReference(work, input)
-        : { input, ...decodeAttribute(input.field, input.raw, work.scope.types.model) },
+        : input.field.type === "json"
+          ? decodeJson(work, input, (name) => inputs.find((other) => other.name === name)?.raw ?? valueBefore(name))
+          : { input, ...decodeAttribute(input.field, input.raw, work.scope.types.model) },
     );
   return decoded;
+}
+
+function decodeJson(work: UnitOfWork, input: Input, valueAt: (field: string) => unknown): DecodedInput {
+  const { name, field, raw } = input;
+  if (raw === null || raw === undefined) return { input, value: null, problems: [] };
+  const problem = jsonProblem(raw, jsonSchemaOf(work.scope.types.model, field, valueAt));
+  return problem === undefined
+    ? { input, value: raw, problems: [] }
+    : { input, value: null, problems: [violation(`${name}: ${problem}`, `/data/attributes/${name}`)] };
 }
 
 async function decodeReference(work: UnitOfWork, input: Input): Promise<DecodedInput> {

@@ -1,11 +1,11 @@
 import { sql } from "kysely";
 import type { Field } from "../../model/index.ts";
 import { badRequest, forbidden } from "../problem/refusal.ts";
-import { isText } from "../store/column.ts";
-import { isRelationship, type ResourceType } from "../store/resource-type.ts";
+import { columnName, isText } from "../store/column.ts";
+import { isRelationship, type ResourceType, subjectType } from "../store/resource-type.ts";
 import { fieldViewAccess } from "./access.ts";
 import { memberOf } from "./members.ts";
-import { always, and, column, type Fragment, type Scope } from "./scope.ts";
+import { always, and, column, type Fragment, or, type Scope } from "./scope.ts";
 
 /** Where a path of the request leads: an expression over the plan's relations. */
 export interface Target {
@@ -91,11 +91,18 @@ export class PathPlanner {
     const property = rest[0];
     const text = isText(field) || field.multiple || names !== undefined;
     if (names === undefined && property !== undefined) this.#elided(at, property);
+    if (field.type === "json")
+      throw badRequest(
+        `The field \`${field.name}\`, given in the path \`${at.path}\`, holds JSON: rows can't be filtered, sorted or grouped by it.`,
+      );
     if (names && (property === undefined || !names.includes(property) || rest.length > 1))
       this.#incomplete(at, field, names, property);
     if (!field.multiple && names === undefined) return { expression, field, kind: "value", text, wrap: at.wrap };
-    const item = (source: Fragment) =>
-      property === undefined ? sql`(${source} #>> '{}')` : sql`(${source} ->> ${property})`;
+    const closed = field.type === "change" ? this.#closedChange(at) : undefined;
+    const item = (source: Fragment) => {
+      const value = property === undefined ? sql`(${source} #>> '{}')` : sql`(${source} ->> ${property})`;
+      return closed ? sql`(CASE WHEN ${closed(source)} THEN NULL ELSE ${value} END)` : value;
+    };
     if (delta !== undefined) {
       return { expression: item(sql`(${expression} -> ${sql.lit(delta)})`), field, kind: "value", text, wrap: at.wrap };
     }
@@ -111,6 +118,19 @@ export class PathPlanner {
           sql`EXISTS (SELECT 1 FROM jsonb_array_elements(${expression}) AS ${sql.ref(alias)}(item) WHERE ${condition})`,
         ),
     };
+  }
+
+  /** Whether a change is of a field that doesn't exist for the viewer; undefined where all do. */
+  #closedChange({ type, alias }: Position): ((change: Fragment) => Fragment) | undefined {
+    const { closedFields } = this.scope.types;
+    if (closedFields.size === 0 || !Object.hasOwn(type.entity.fields, subjectType)) return undefined;
+    const subject = column(alias, columnName(subjectType));
+    return (change) =>
+      or(
+        [...closedFields].map(
+          ([name, fields]) => sql`(${subject} = ${name} AND ${change} ->> 'field' = ANY(${[...fields]}::text[]))`,
+        ),
+      );
   }
 
   #elided(at: Position, property: string): never {

@@ -4,7 +4,7 @@ import { column, type Fragment, type Scope } from "../plan/scope.ts";
 import type { Fieldsets, IncludeTree } from "../request/list-parameters.ts";
 import { columnName } from "../store/column.ts";
 import type { Row } from "../store/row.ts";
-import { isTenant, type ResourceType } from "../store/resource-type.ts";
+import { isTenant, type ResourceType, subjectType } from "../store/resource-type.ts";
 import type { Database } from "../../platform/database/database.ts";
 
 export interface Selection {
@@ -26,8 +26,8 @@ export async function readRows(
 function selectedColumns(scope: Scope, type: ResourceType, selection: Selection): Fragment[] {
   const wanted = selection.fieldsets.get(type.resource);
   const shown = (name: string) => wanted === undefined || wanted.has(name);
-  const labels = type.kind === "user" ? ["full_name", "name"] : [];
-  const attributes = type.attributes.filter((field) => shown(field.name) || labels.includes(field.name));
+  const needed = type.kind === "user" ? ["full_name", "name"] : [subjectType];
+  const attributes = type.attributes.filter((field) => shown(field.name) || needed.includes(field.name));
   const columns = ["id", "uuid", "brand", "created", "changed", "version"].map((name) => column("p", name));
   columns.push(...attributes.map((field) => column("p", columnName(field.name))));
   for (const member of relationshipsOf(scope.types, type)) {

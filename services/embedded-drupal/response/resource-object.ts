@@ -4,7 +4,7 @@ import type { Scope } from "../plan/scope.ts";
 import type { Loaded, Row } from "../store/row.ts";
 import type { Fieldsets } from "../request/list-parameters.ts";
 import { columnName } from "../store/column.ts";
-import type { ResourceType } from "../store/resource-type.ts";
+import { type ResourceType, subjectType } from "../store/resource-type.ts";
 import { rfc3339, wireValue } from "./wire-value.ts";
 import type { Field } from "../../model/index.ts";
 
@@ -61,10 +61,19 @@ export class ResourceWriter {
       if (!shown(field.name) || !this.#sees(type, field, own)) continue;
       const stored = row[columnName(field.name)];
       attributes[field.name] =
-        type.kind === "file" && field.name === "uri" ? fileUri(stored) : wireValue(field, stored);
+        type.kind === "file" && field.name === "uri"
+          ? fileUri(stored)
+          : wireValue(field, field.type === "change" ? this.#openChanges(row, stored) : stored);
     }
     if (own && shown("permissions")) attributes["permissions"] = [...this.#scope.viewer.permissions].sort();
     return attributes;
+  }
+
+  /** Without those of fields that don't exist for the viewer. */
+  #openChanges(row: Row, stored: unknown): unknown {
+    const closed = this.#scope.types.closedFields.get(String(row[columnName(subjectType)]));
+    if (!closed || !Array.isArray(stored)) return stored;
+    return stored.filter((change: { field?: unknown }) => !closed.has(String(change.field)));
   }
 
   #relationships(type: ResourceType, row: Row, shown: (name: string) => boolean): Record<string, unknown> {

@@ -8,7 +8,7 @@ export interface Column {
 
 export function columnType(field: Field): string {
   if (isRelationship(field)) return field.multiple ? "integer[]" : "integer";
-  if (field.multiple || field.type === "external_id" || field.type === "change") return "jsonb";
+  if (field.multiple || ["external_id", "change", "json"].includes(field.type)) return "jsonb";
   switch (field.type) {
     case "integer":
     case "datetime":

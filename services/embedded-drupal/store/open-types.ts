@@ -16,8 +16,17 @@ export class OpenTypes {
     const model = modules === null ? this.all.model : openModel(this.all.model, known);
     if (model === this.all.model) return this.all;
     const key = known.join(" ");
-    const view = this.#views.get(key) ?? resourceTypes(model);
+    const view = this.#views.get(key) ?? resourceTypes(model, closedFields(this.all, resourceTypes(model)));
     this.#views.set(key, view);
     return view;
   }
+}
+
+function closedFields(all: ResourceTypes, open: ResourceTypes): ResourceTypes["closedFields"] {
+  const closed = new Map<string, ReadonlySet<string>>();
+  for (const { name, entity } of open.byName.values()) {
+    const fields = Object.keys(all.get(name).entity.fields).filter((field) => !Object.hasOwn(entity.fields, field));
+    if (fields.length > 0) closed.set(name, new Set(fields));
+  }
+  return closed;
 }

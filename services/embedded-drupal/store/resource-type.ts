@@ -20,6 +20,8 @@ export interface ResourceTypes {
   readonly model: EntityModel;
   readonly byName: ReadonlyMap<string, ResourceType>;
   readonly byResource: ReadonlyMap<string, ResourceType>;
+  /** Fields of these types that belong to modules closed to the viewer's brand. */
+  readonly closedFields: ReadonlyMap<string, ReadonlySet<string>>;
   readonly brand: ResourceType;
   readonly role: ResourceType;
   readonly journal: ResourceType;
@@ -124,7 +126,13 @@ function resourceType(entity: EntityType, kind: ResourceType["kind"], given: Giv
   };
 }
 
-export function resourceTypes(model: EntityModel): ResourceTypes {
+/** The subject's type of a row that tells of changes. */
+export const subjectType = "subject_type";
+
+export function resourceTypes(
+  model: EntityModel,
+  closedFields: ResourceTypes["closedFields"] = new Map(),
+): ResourceTypes {
   const user = resourceType(coreType(model, "user"), "user", {
     table: "core_user",
     idName: "drupal_internal__uid",
@@ -149,6 +157,7 @@ export function resourceTypes(model: EntityModel): ResourceTypes {
     model,
     byName,
     byResource,
+    closedFields,
     user,
     file,
     get,

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from "kysely";
 import { closableModules } from "../../model/index.ts";
 import { columnName, columnsOf, isText } from "./column.ts";
+import { convertTexts, leftoverTable } from "./json-columns.ts";
 import type { ResourceType, ResourceTypes } from "./resource-type.ts";
 
 const support = [
@@ -9,13 +10,17 @@ const support = [
   `CREATE INDEX IF NOT EXISTS core_flood_event ON core_flood (event, identifier, at)`,
   `CREATE TABLE IF NOT EXISTS core_journal_head (brand integer PRIMARY KEY, sequence bigint NOT NULL, hash text NOT NULL)`,
   `CREATE TABLE IF NOT EXISTS core_key_value (name text PRIMARY KEY, value text NOT NULL)`,
+  leftoverTable,
 ];
 
-/** Brings the database to the model: missing tables, columns and indexes are added; nothing is ever dropped. */
+/** Brings the database to the model: missing tables, columns and indexes are added, texts become json; nothing is ever dropped. */
 export async function migrate(db: Kysely<unknown>, types: ResourceTypes): Promise<void> {
-  const known = await sql<{ table_name: string; column_name: string }>`
-    SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = current_schema()`.execute(db);
-  const columns = new Set(known.rows.map((row) => `${row.table_name}.${row.column_name}`));
+  const known = await sql<{ table_name: string; column_name: string; data_type: string }>`
+    SELECT table_name, column_name, data_type FROM information_schema.columns WHERE table_schema = current_schema()`.execute(
+    db,
+  );
+  const kinds = new Map(known.rows.map((row) => [`${row.table_name}.${row.column_name}`, row.data_type]));
+  const columns = new Set(kinds.keys());
   const indexes = await sql<{
     indexname: string;
     indexdef: string;
@@ -31,6 +36,7 @@ export async function migrate(db: Kysely<unknown>, types: ResourceTypes): Promis
     );
   }
   for (const statement of statements) await sql.raw(statement).execute(db);
+  await convertTexts(db, types, (table, column) => kinds.get(`${table}.${column}`) === "text");
   // A brand that was there before modules could be closed keeps all of them.
   for (const type of types.byName.values()) await openModules(db, types, type, columns);
   // Once, when the table is new: later a missing head is a finding.

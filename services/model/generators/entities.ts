@@ -1,4 +1,5 @@
 import type { Field } from "../entity-model.ts";
+import { jsonFieldType, jsonNamesOf, jsonTypesSource } from "./json-types.ts";
 import { allTypes, banner, importOf, type ModuleStep, pascalCase, type TypeFields } from "./source.ts";
 
 /** What the base's file declares besides its types. */
@@ -9,7 +10,7 @@ const sharedTypes = ["Resource", "ExternalId", "Change"];
  * declares its own types and adds to the base's interfaces.
  */
 export function entitiesSource(step: ModuleStep): string {
-  return step.before ? additionsSource(step, allTypes(step.before)) : baseSource(allTypes(step.after));
+  return step.before ? additionsSource(step, allTypes(step.before)) : baseSource(step);
 }
 
 /** The base's types by name; what other modules add to them is there too. */
@@ -21,11 +22,12 @@ export type * from "./${base}/entities.ts";
 `;
 }
 
-function additionsSource({ base, after }: ModuleStep, before: readonly TypeFields[]): string {
+function additionsSource(step: ModuleStep, before: readonly TypeFields[]): string {
+  const { base, after } = step;
   const known = new Map(before.map((type) => [type.name, new Set(type.fields.map(({ name }) => name))]));
   const types = allTypes(after);
   const added = types.filter(({ name }) => !known.has(name));
-  const own = added.map(interfaceSource).join("\n\n");
+  const own = [jsonTypesSource(step), ...added.map(interfaceSource)].filter((part) => part !== "").join("\n\n");
   const modules = [...new Set([base, ...before.map(({ module }) => module)])];
   const augmented = modules.map((module) => {
     const interfaces = types.flatMap(({ name, fields, ...type }) => {
@@ -37,7 +39,10 @@ function additionsSource({ base, after }: ModuleStep, before: readonly TypeField
     return { module, text: interfaces.join("\n\n") };
   });
   const imports = modules.map((module) => {
-    const names = before.filter((type) => type.module === module).map(({ name }) => pascalCase(name));
+    const names = [
+      ...before.filter((type) => type.module === module).map(({ name }) => name),
+      ...jsonNamesOf(after, module),
+    ].map(pascalCase);
     // Inside an augmentation the names of the augmented file are known.
     const text = [own, ...augmented.flatMap((one) => (one.module === module ? [] : [one.text]))].join("\n");
     return importOf(module === base ? [...sharedTypes, ...names] : names, text, `../${module}/entities.ts`, "type ");
@@ -56,7 +61,8 @@ function mapLine({ name }: TypeFields): string {
   return `  ${name}: ${pascalCase(name)};`;
 }
 
-function baseSource(types: readonly TypeFields[]): string {
+function baseSource(step: ModuleStep): string {
+  const types = allTypes(step.after);
   const interfaces = types.map(interfaceSource);
   const map = types.map(mapLine);
   return `${banner}
@@ -80,6 +86,7 @@ export interface Change {
   to: string | null;
 }
 
+${jsonTypesSource(step)}
 ${interfaces.join("\n\n")}
 
 export interface EntityMap {
@@ -128,6 +135,8 @@ function singleType(field: Field): string {
       return "ExternalId";
     case "change":
       return "Change";
+    case "json":
+      return jsonFieldType(field);
     default:
       return "string";
   }

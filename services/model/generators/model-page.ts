@@ -47,6 +47,8 @@ ${rows.join("\n")}
 function describe(field: Field): string {
   const parts: string[] = [field.type];
   if (field.target) parts.push(`→ ${field.target}`);
+  if (field.schema) parts.push(field.schema);
+  if (field.schemaBy) parts.push(`by ${field.schemaBy.field}`);
   if (field.values) parts.push(Object.keys(field.values).join(" / "));
   if (field.precision) parts.push(`(${field.precision}, ${field.scale})`);
   if (field.required) parts.push("required");

@@ -1,8 +1,10 @@
 import type { Field } from "../entity-model.ts";
+import { jsonFieldZod, jsonNamesOf, jsonZodSource } from "./json-types.ts";
 import { allTypes, banner, camelCase, importOf, importParts, type ModuleStep } from "./source.ts";
 
 /** zod schemas of the attributes a client may send. References are relationships and are not part of them. */
-export function schemasSource({ before, after }: ModuleStep): string {
+export function schemasSource(step: ModuleStep): string {
+  const { before, after } = step;
   const known = new Map(
     before ? allTypes(before).map((type) => [type.name, new Set(type.fields.map(({ name }) => name))]) : [],
   );
@@ -14,9 +16,13 @@ export function schemasSource({ before, after }: ModuleStep): string {
     return known.has(name) && lines.length === 0 ? [] : [`  ${name}: {\n${lines.join("")}  },\n`];
   });
   const text = shapes.join("");
+  const others = (before?.modules ?? []).map((module) =>
+    importOf(jsonNamesOf(after, module).map(camelCase), text, `../${module}/schemas.ts`),
+  );
   return `${banner}
 import * as z from "zod";
-${importOf(["change", "externalId"], text, "../../value-schemas.ts")}
+${importOf(["change", "externalId"], text, "../../value-schemas.ts")}${others.join("")}
+${jsonZodSource(step)}
 export const attributes: Readonly<Record<string, z.ZodRawShape>> = {
 ${text}};
 `;
@@ -61,6 +67,8 @@ function singleType(field: Field): string {
       return "externalId";
     case "change":
       return "change";
+    case "json":
+      return jsonFieldZod(field);
     default:
       return "z.string()";
   }

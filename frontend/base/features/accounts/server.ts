@@ -1,7 +1,7 @@
 import "server-only";
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import * as z from "zod";
-import { savedViewParams } from "@/base/records/server";
+import { savedViewParams } from "@/base/records/saved-views-server";
 import { router, userProcedure } from "@/server/trpc/init";
 
 export interface AccountRow {
@@ -29,7 +29,7 @@ export const accountsRouter = router({
       // Somebody else's view, or one that is gone, doesn't exist for this person.
       const view = input.savedView ? await ctx.backend.get("sw_saved_view", input.savedView) : undefined;
       const params = (
-        view ? savedViewParams("sw_account", view.query ?? "") : new DrupalJsonApiParams().addSort("legal_name")
+        view ? savedViewParams("sw_account", view.query ?? {}) : new DrupalJsonApiParams().addSort("legal_name")
       )
         .addFields("sw_account--sw_account", ["legal_name", "softwhere_id", "status", "city"])
         .addCustomParam({ page: { limit, offset: input.cursor } });

@@ -1,4 +1,5 @@
 "use client";
+import type { OverdueEvidence, PriceEvidence } from "@softwhere/services/model/generated/sw_telecom/entities";
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
@@ -164,17 +165,12 @@ export function AnomalyPanel({ id, onClose }: PanelProps) {
   );
 }
 
-/** The evidence is JSON that billing control wrote: the price list line the check compared with. */
+/** An amount of the price that the check compared with; other checks have none. */
 function evidenceAmount(
-  evidence: string | null,
+  evidence: OverdueEvidence | PriceEvidence | null,
   key: "gross" | "discount",
   format: ReturnType<typeof useFormat>,
 ): string {
-  try {
-    const parsed: unknown = JSON.parse(evidence ?? "{}");
-    const value: unknown = typeof parsed === "object" && parsed ? Reflect.get(parsed, key) : undefined;
-    return typeof value === "string" ? format.money(key === "discount" ? -Number(value) : value) : "—";
-  } catch {
-    return "—";
-  }
+  const value = evidence && "gross" in evidence ? evidence[key] : null;
+  return value === null ? "—" : format.money(key === "discount" ? -Number(value) : value);
 }

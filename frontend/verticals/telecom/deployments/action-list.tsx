@@ -5,7 +5,7 @@ import { useFormat } from "@/base/format/format";
 import { usePanels } from "@/base/panels/use-panels";
 import { SkeletonRows } from "@/ui/error-notice";
 import { telecomApi } from "../api";
-import { readPayload } from "@softwhere/services/verticals/telecom/domain/deployment-order";
+import type { DescribedWork, SimOrder } from "@softwhere/services/model/generated/sw_telecom/entities";
 
 const shown = 30;
 
@@ -20,12 +20,11 @@ export function ActionList({ title, deploymentId, lineId }: { title: string; dep
   // Most lines are in no deployment: nothing is said of it then.
   if (lineId && !query.data?.rows.length) return null;
   if (query.isPending) return <SkeletonRows rows={2} />;
-  const says = (kind: string, payload: string | null) => {
-    const read = readPayload(payload);
-    if (!read) return format.valueLabel("sw_action", "kind", kind);
-    return "details" in read
-      ? `${format.valueLabel("sw_action", "kind", kind)} : ${read.details}`
-      : t("sims", { quantity: read.quantity, sim: format.valueLabel("sw_sim", "kind", read.sim) });
+  const says = (kind: string, payload: DescribedWork | SimOrder | null) => {
+    if (!payload) return format.valueLabel("sw_action", "kind", kind);
+    return "details" in payload
+      ? `${format.valueLabel("sw_action", "kind", kind)} : ${payload.details}`
+      : t("sims", { quantity: payload.quantity, sim: format.valueLabel("sw_sim", "kind", payload.sim) });
   };
   const rows = query.data?.rows ?? [];
   const total = query.data?.total ?? 0;

@@ -1,12 +1,10 @@
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
-import * as z from "zod";
 import type { BackendClient } from "../../../platform/backend/client.ts";
 import { BackendError } from "../../../platform/backend/errors.ts";
 import { deterministicUuid } from "../../../platform/deterministic-uuid.ts";
 import { fold } from "./fold.ts";
 import type { RememberedColumns } from "./guess-mapping.ts";
 
-const stored = z.record(z.string(), z.string().nullable());
 const mostColumns = 400;
 
 interface Found {
@@ -24,13 +22,7 @@ async function find(backend: BackendClient, kind: string): Promise<Found | undef
       .addPageLimit(1),
   );
   if (!row) return undefined;
-  let columns: RememberedColumns = {};
-  try {
-    columns = stored.parse(JSON.parse(row.mapping ?? "{}"));
-  } catch {
-    // Unreadable counts as nothing remembered.
-  }
-  return { id: row.id, version: row.version ?? 1, columns };
+  return { id: row.id, version: row.version ?? 1, columns: row.mapping ?? {} };
 }
 
 /** What the brand chose for the columns of this kind so far. */
@@ -57,8 +49,10 @@ export async function remember(
   );
   try {
     const before = await find(backend, kind);
-    const merged = Object.fromEntries(Object.entries({ ...before?.columns, ...chosen }).slice(-mostColumns));
-    const mapping = JSON.stringify(merged);
+    // What was chosen now stays; what was before, as far as there is room.
+    const mapping = Object.fromEntries(
+      Object.entries({ ...chosen, ...before?.columns, ...chosen }).slice(0, mostColumns),
+    );
     if (before)
       await backend.update("sw_import_mapping", {
         type,

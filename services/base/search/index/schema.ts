@@ -17,4 +17,6 @@ export const indexTables = [
   `CREATE INDEX IF NOT EXISTS number_entry ON number (entry)`,
   // How far each brand's journal has been read.
   `CREATE TABLE IF NOT EXISTS progress (brand uuid PRIMARY KEY, sequence bigint NOT NULL, generation integer NOT NULL)`,
+  // The modules that were open then: null where nobody has looked yet.
+  "ALTER TABLE progress ADD COLUMN IF NOT EXISTS modules text[]",
 ];

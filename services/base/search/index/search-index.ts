@@ -28,6 +28,13 @@ const mostNumbers = 1000;
 const mostWords = 120;
 
 /** The words of every brand and where they are. It says what might match; the backend says what may be shown. */
+/** How far a brand's journal has been read, in which rebuild, and with which modules open. */
+export interface Progress {
+  readonly sequence: number;
+  readonly generation: number;
+  readonly modules: readonly string[];
+}
+
 export class SearchIndex {
   constructor(private readonly db: Database) {}
 
@@ -93,17 +100,33 @@ export class SearchIndex {
     });
   }
 
-  async progress(brand: string): Promise<{ sequence: number; generation: number } | undefined> {
+  /** Whatever is kept of rows of these types. */
+  async removeTypes(brand: string, types: readonly string[]): Promise<void> {
+    await this.db.transaction().execute(async (trx) => {
+      const gone = await sql<{
+        id: number;
+      }>`DELETE FROM search.entry WHERE brand = ${brand} AND type = ANY(${[...types]}::text[]) RETURNING id`.execute(
+        trx,
+      );
+      await clearWords(
+        trx,
+        gone.rows.map(({ id }) => id),
+      );
+    });
+  }
+
+  async progress(brand: string): Promise<Progress | undefined> {
     const { rows } = await sql<{
       sequence: number;
       generation: number;
-    }>`SELECT sequence, generation FROM search.progress WHERE brand = ${brand}`.execute(this.db);
-    return rows[0];
+      modules: string[] | null;
+    }>`SELECT sequence, generation, modules FROM search.progress WHERE brand = ${brand}`.execute(this.db);
+    return rows[0] && { ...rows[0], modules: rows[0].modules ?? [] };
   }
 
-  async setProgress(brand: string, sequence: number, generation: number): Promise<void> {
-    await sql`INSERT INTO search.progress (brand, sequence, generation) VALUES (${brand}, ${sequence}, ${generation})
-      ON CONFLICT (brand) DO UPDATE SET sequence = EXCLUDED.sequence, generation = EXCLUDED.generation`.execute(
+  async setProgress(brand: string, { sequence, generation, modules }: Progress): Promise<void> {
+    await sql`INSERT INTO search.progress (brand, sequence, generation, modules) VALUES (${brand}, ${sequence}, ${generation}, ${[...modules]}::text[])
+      ON CONFLICT (brand) DO UPDATE SET sequence = EXCLUDED.sequence, generation = EXCLUDED.generation, modules = EXCLUDED.modules`.execute(
       this.db,
     );
   }

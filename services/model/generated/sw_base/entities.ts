@@ -20,6 +20,12 @@ export interface Change {
   to: string | null;
 }
 
+/** Search, filters, order and columns of a list; what is absent is as the list has it. */
+export type ListView = { search?: string; filters?: ({ field: string; op: "contains" | "is" | "from" | "to" | "empty" | "filled"; value: string[]; })[]; /** A path; a minus before it reverses the order. */ sort?: string; columns?: string[]; };
+
+/** Folded column heading to field; null is a column that is left out. */
+export type ImportColumns = Record<string, string | null>;
+
 export interface SwBrand extends Resource {
   type: "sw_brand--sw_brand";
   /** Name */
@@ -307,7 +313,7 @@ export interface SwSavedView extends Resource {
   /** List */
   list?: string | null;
   /** Content */
-  query?: string | null;
+  query?: ListView | null;
 }
 
 export interface SwImportMapping extends Resource {
@@ -318,7 +324,7 @@ export interface SwImportMapping extends Resource {
   /** Name */
   name?: string | null;
   /** Columns and fields */
-  mapping?: string | null;
+  mapping?: ImportColumns | null;
 }
 
 export interface SwNotification extends Resource {

@@ -379,7 +379,7 @@ export const fieldKinds: Part = {
       "type": "string"
     },
     "query": {
-      "type": "text"
+      "type": "json"
     }
   },
   "sw_import_mapping": {
@@ -390,7 +390,7 @@ export const fieldKinds: Part = {
       "type": "string"
     },
     "mapping": {
-      "type": "text"
+      "type": "json"
     }
   },
   "sw_notification": {

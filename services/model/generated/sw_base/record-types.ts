@@ -126,8 +126,8 @@ export const recordTypes: Part = {
           "en": "Open modules"
         },
         "help": {
-          "fr": "Noms techniques des modules ouverts à la marque ; ce qu’un autre module apporte n’existe pas pour elle.",
-          "en": "Machine names of the modules open to the brand; what any other module brings does not exist for it."
+          "fr": "Ce qu’un autre module apporte n’existe pas pour la marque.",
+          "en": "What any other module brings does not exist for the brand."
         },
         "multiple": true,
         "maxLength": 32
@@ -1570,7 +1570,7 @@ export const recordTypes: Part = {
       },
       {
         "name": "query",
-        "type": "text",
+        "type": "json",
         "label": {
           "fr": "Contenu",
           "en": "Content"
@@ -1612,7 +1612,7 @@ export const recordTypes: Part = {
       },
       {
         "name": "mapping",
-        "type": "text",
+        "type": "json",
         "label": {
           "fr": "Colonnes et champs",
           "en": "Columns and fields"

@@ -3,6 +3,10 @@
 import * as z from "zod";
 import { change, externalId } from "../../value-schemas.ts";
 
+export const listView = z.strictObject({ search: z.string().min(1).max(200).optional(), filters: z.array(z.strictObject({ field: z.string().regex(/^[a-z][a-z0-9_]{0,63}(\.[a-z][a-z0-9_]{0,63}){0,2}$/), op: z.enum(["contains", "is", "from", "to", "empty", "filled"]), value: z.array(z.string().max(200)).max(100) })).min(1).max(20).optional(), sort: z.string().regex(/^-?[a-z][a-z0-9_]{0,63}(\.[a-z][a-z0-9_]{0,63}){0,2}$/).optional(), columns: z.array(z.string().regex(/^[a-z][a-z0-9_]{0,63}(\.[a-z][a-z0-9_]{0,63}){0,2}$/)).min(1).max(40).optional() });
+
+export const importColumns = z.record(z.string(), z.string().max(128).nullable()).refine((value) => Object.keys(value).length <= 400);
+
 export const attributes: Readonly<Record<string, z.ZodRawShape>> = {
   sw_brand: {
     name: z.string().min(1).max(120).optional(),
@@ -120,12 +124,12 @@ export const attributes: Readonly<Record<string, z.ZodRawShape>> = {
   sw_saved_view: {
     name: z.string().min(1).max(80).optional(),
     list: z.string().min(1).max(64).optional(),
-    query: z.string().nullable().optional(),
+    query: listView.nullable().optional(),
   },
   sw_import_mapping: {
     kind: z.string().min(1).max(64).optional(),
     name: z.string().min(1).max(80).optional(),
-    mapping: z.string().nullable().optional(),
+    mapping: importColumns.nullable().optional(),
   },
   sw_notification: {
     kind: z.string().min(1).max(64).optional(),

@@ -2,6 +2,18 @@
 
 import type { Resource, ExternalId, SwBrand, SwAccount, SwContact, SwSite, SwBillingSite, SwCatalogueItem, SwSupplier, User, File } from "../sw_base/entities.ts";
 
+export type SimOrder = { sim: "sim" | "esim"; quantity: number; };
+
+/** What whoever carries it out has to know. Amounts have no place in it. */
+export type DescribedWork = { details: string; };
+
+/** The end that the invoice goes past, in days of the period. */
+export type OverdueEvidence = { endDate: string; noticeDays: number; overdueDays: number; periodDays: number; };
+
+/** The price that was in force on the first day; null where it was negotiated or isn't known. */
+export type PriceEvidence = { gross: string | null; discount: string | null; priceFrom: string | null; priceSource: string | null; negotiated: string | null; planFrom: string; };
+
+
 export interface SwPark extends Resource {
   type: "sw_park--sw_park";
   brand?: SwBrand | null;
@@ -156,7 +168,7 @@ export interface SwAction extends Resource {
   /** Kind */
   kind?: "create_line" | "modify_line" | "terminate_line" | "order_sim" | "modify_options" | "create_service" | "modify_subscription" | "add_option" | "add_hardware" | "add_fee" | null;
   /** Content */
-  payload?: string | null;
+  payload?: DescribedWork | SimOrder | null;
   /** Planned on */
   planned_on?: string | null;
   /** Status */
@@ -296,7 +308,7 @@ export interface SwAnomaly extends Resource {
   /** Recovered */
   recovered?: string | null;
   /** Evidence */
-  evidence?: string | null;
+  evidence?: OverdueEvidence | PriceEvidence | null;
   /** Status */
   status?: "open" | "explained" | "accepted" | "disputed" | "credited" | "corrected" | "false_positive" | null;
   /** Reason */

@@ -221,7 +221,7 @@ export const fieldKinds: Part = {
       "type": "list"
     },
     "payload": {
-      "type": "text"
+      "type": "json"
     },
     "planned_on": {
       "type": "date"
@@ -419,7 +419,7 @@ export const fieldKinds: Part = {
       "type": "decimal"
     },
     "evidence": {
-      "type": "text"
+      "type": "json"
     },
     "status": {
       "type": "state"

@@ -1135,14 +1135,14 @@ export const recordTypes: Part = {
       },
       {
         "name": "payload",
-        "type": "text",
+        "type": "json",
         "label": {
           "fr": "Contenu",
           "en": "Content"
         },
         "help": {
-          "fr": "Objet JSON ; sa forme dépend de la nature.",
-          "en": "JSON object; its shape depends on the kind."
+          "fr": "Sa forme dépend de la nature.",
+          "en": "Its shape depends on the kind."
         },
         "immutable": true
       },
@@ -2034,7 +2034,7 @@ export const recordTypes: Part = {
       },
       {
         "name": "evidence",
-        "type": "text",
+        "type": "json",
         "label": {
           "fr": "Preuve",
           "en": "Evidence"

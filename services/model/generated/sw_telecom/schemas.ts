@@ -3,6 +3,14 @@
 import * as z from "zod";
 import { externalId } from "../../value-schemas.ts";
 
+export const simOrder = z.strictObject({ sim: z.enum(["sim", "esim"]), quantity: z.int().min(1).max(10) });
+
+export const describedWork = z.strictObject({ details: z.string().min(1).max(2000) });
+
+export const overdueEvidence = z.strictObject({ endDate: z.string().regex(/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/), noticeDays: z.int(), overdueDays: z.int(), periodDays: z.int() });
+
+export const priceEvidence = z.strictObject({ gross: z.string().regex(/^-?[0-9]+\.[0-9]{4}$/).nullable(), discount: z.string().regex(/^-?[0-9]+\.[0-9]{4}$/).nullable(), priceFrom: z.string().regex(/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/).nullable(), priceSource: z.string().max(255).nullable(), negotiated: z.string().regex(/^-?[0-9]+\.[0-9]{4}$/).nullable(), planFrom: z.string().regex(/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/) });
+
 export const attributes: Readonly<Record<string, z.ZodRawShape>> = {
   sw_park: {
     kind: z.enum(["mobile", "internet", "fixed", "cyber"]).optional(),
@@ -55,7 +63,7 @@ export const attributes: Readonly<Record<string, z.ZodRawShape>> = {
   },
   sw_action: {
     kind: z.enum(["create_line", "modify_line", "terminate_line", "order_sim", "modify_options", "create_service", "modify_subscription", "add_option", "add_hardware", "add_fee"]).optional(),
-    payload: z.string().nullable().optional(),
+    payload: z.union([describedWork, simOrder]).nullable().optional(),
     planned_on: z.iso.date().nullable().optional(),
     status: z.enum(["planned", "running", "done", "failed", "cancelled"]).optional(),
     idempotency_key: z.string().min(1).max(128).optional(),
@@ -113,7 +121,7 @@ export const attributes: Readonly<Record<string, z.ZodRawShape>> = {
     amount_per_month: z.string().regex(/^-?\d{1,8}(\.\d{1,4})?$/).nullable().optional(),
     cumulated: z.string().regex(/^-?\d{1,8}(\.\d{1,4})?$/).nullable().optional(),
     recovered: z.string().regex(/^-?\d{1,8}(\.\d{1,4})?$/).nullable().optional(),
-    evidence: z.string().nullable().optional(),
+    evidence: z.union([overdueEvidence, priceEvidence]).nullable().optional(),
     status: z.enum(["open", "explained", "accepted", "disputed", "credited", "corrected", "false_positive"]).optional(),
     reason: z.string().nullable().optional(),
   },

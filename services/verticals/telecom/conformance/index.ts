@@ -5,6 +5,7 @@ import { advisories } from "./cases/advisories.ts";
 import { journal } from "./cases/journal.ts";
 import { notified, recipients } from "./cases/notifications.ts";
 import { oddWrites } from "./cases/odd-writes.ts";
+import { jsonValues } from "./cases/json-values.ts";
 import { planned } from "./cases/planned.ts";
 import { rights } from "./cases/rights.ts";
 import { uniqueness, versions, workflow } from "./cases/rules.ts";
@@ -38,6 +39,7 @@ export const module: Module = {
     uniqueness,
     journal,
     planned,
+    jsonValues,
     recipients,
     notified,
     closed,

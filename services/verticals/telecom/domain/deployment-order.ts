@@ -1,6 +1,7 @@
 /** What a deployment plans for the chosen lines. Pure: lines and an order in, decisions and operations out. */
 import { deterministicUuid } from "../../../platform/deterministic-uuid.ts";
 import type { AtomicOperation } from "../../../platform/backend/client.ts";
+import type { DescribedWork, SimOrder } from "../../../model/generated/sw_telecom/entities.ts";
 import * as z from "zod";
 import type { LineBlock, LineOrderRow, OrderedLine } from "./line-order.ts";
 
@@ -36,25 +37,8 @@ export const deploymentOrder = z.object({
 export type DeploymentOrder = z.infer<typeof deploymentOrder>;
 
 /** An action's `payload`: what whoever carries it out has to know. Amounts have no place in it. */
-export function payloadOf(work: DeploymentOrder["work"]): string {
-  return JSON.stringify(
-    work.kind === "order_sim" ? { sim: work.sim, quantity: work.quantity } : { details: work.details },
-  );
-}
-
-const payload = z.union([
-  z.object({ sim: z.enum(["sim", "esim"]), quantity: z.int() }),
-  z.object({ details: z.string() }),
-]);
-export type Payload = z.infer<typeof payload>;
-
-/** What an action's payload says, or nothing where it has another shape. */
-export function readPayload(text: string | null | undefined): Payload | undefined {
-  try {
-    return payload.safeParse(JSON.parse(text ?? "")).data;
-  } catch {
-    return undefined;
-  }
+export function payloadOf(work: DeploymentOrder["work"]): SimOrder | DescribedWork {
+  return work.kind === "order_sim" ? { sim: work.sim, quantity: work.quantity } : { details: work.details };
 }
 
 export function deploymentBlock(line: OrderedLine, kind: ActionKind): LineBlock | null {

@@ -1,3 +1,4 @@
+import type { OverdueEvidence, PriceEvidence } from "../../../../model/generated/sw_telecom/entities.ts";
 import type { Money } from "../../../../platform/money.ts";
 import type { InvoiceLine } from "../invoice.ts";
 import { daysBetween, later, months } from "./days.ts";
@@ -12,7 +13,7 @@ export interface Finding {
   readonly gap: Money;
   readonly gapPerMonth: Money;
   /** What the finding rests on, kept with the anomaly. Amounts as decimal text. */
-  readonly evidence: Readonly<Record<string, string | number | null>>;
+  readonly evidence: OverdueEvidence | PriceEvidence;
 }
 
 interface Billed {

@@ -107,7 +107,7 @@ function anomalyOperation(
         amount: moneyText(finding.gap),
         amount_per_month: moneyText(finding.gapPerMonth),
         cumulated: moneyText(before + finding.gap),
-        evidence: JSON.stringify(finding.evidence),
+        evidence: finding.evidence,
         status: "open",
       },
       relationships: {

@@ -94,7 +94,8 @@ final class HistoryController extends ControllerBase {
    */
   private function changes(ContentEntityInterface $entry, ContentEntityInterface $subject): array {
     $sentences = [];
-    foreach ($entry->get('changes')->getValue() as $change) {
+    foreach ($entry->get('changes') as $item) {
+      $change = $item->getValue();
       $definition = $subject->getFieldDefinition($change['field']);
       $sentences[] = $this->t('@field: @from → @to', [
         '@field' => $definition?->getLabel() ?? $change['field'],

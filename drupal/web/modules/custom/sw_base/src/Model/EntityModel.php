@@ -21,6 +21,8 @@ final class EntityModel {
    *   besides their own.
    * @param list<string> $modules
    *   The modules that declare something besides the base, sorted.
+   * @param array<string, array<string, mixed>> $jsonSchemas
+   *   The shapes of JSON fields, in the model's part of JSON Schema.
    */
   public function __construct(
     public readonly array $types,
@@ -29,6 +31,7 @@ final class EntityModel {
     public readonly array $roles,
     public readonly array $ownerSees = [],
     public readonly array $modules = [],
+    public readonly array $jsonSchemas = [],
   ) {}
 
   /**

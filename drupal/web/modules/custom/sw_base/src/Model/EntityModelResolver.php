@@ -34,7 +34,7 @@ final class EntityModelResolver {
     }
     $modules = array_values(array_diff(array_keys($sources), ['sw_base']));
     sort($modules);
-    return new EntityModel($types, $core_types, $permissions, $this->roles($sources, $types), $owner_sees, $modules);
+    return new EntityModel($types, $core_types, $permissions, $this->roles($sources, $types), $owner_sees, $modules, $this->jsonSchemas($sources));
   }
 
   /**
@@ -107,6 +107,23 @@ final class EntityModelResolver {
       sort($role['permissions']);
     }
     return $roles;
+  }
+
+  /**
+   * @return array<string, array<string, mixed>>
+   *   The shapes of JSON fields by name.
+   */
+  private function jsonSchemas(array $sources): array {
+    $schemas = [];
+    foreach ($sources as $module => $source) {
+      foreach ($source['json_schemas'] ?? [] as $name => $schema) {
+        if (isset($schemas[$name])) {
+          throw new \LogicException("$module: the JSON schema $name is already declared.");
+        }
+        $schemas[$name] = $schema;
+      }
+    }
+    return $schemas;
   }
 
   /**

@@ -5,6 +5,7 @@ namespace Drupal\sw_base\Model;
 use Drupal\Core\Field\BaseFieldDefinition;
 use Drupal\Core\Field\FieldStorageDefinitionInterface;
 use Drupal\sw_base\Entity\Brand;
+use Drupal\sw_base\Journal\ChangeList;
 
 /**
  * Turns model fields into Drupal base fields.
@@ -26,8 +27,12 @@ final class FieldDefinitionFactory {
     'file' => 'file',
     'external_id' => 'sw_external_id',
     'change' => 'sw_change',
+    'json' => 'sw_json',
   ];
 
+  /**
+   * By the field's format, or else by its type.
+   */
   private const WIDGETS = [
     'date' => ['type' => 'datetime_default'],
     'boolean' => ['type' => 'boolean_checkbox', 'settings' => ['display_label' => TRUE]],
@@ -36,6 +41,7 @@ final class FieldDefinitionFactory {
     'reference' => ['type' => 'entity_reference_autocomplete'],
     'text' => ['type' => 'string_textarea'],
     'external_id' => ['type' => 'sw_properties'],
+    'module' => ['type' => 'sw_modules'],
   ];
 
   /**
@@ -50,8 +56,11 @@ final class FieldDefinitionFactory {
       ->setDisplayConfigurable('view', TRUE)
       ->setDisplayOptions('view', self::formatter($field) + ['label' => 'inline', 'weight' => $weight])
       ->setSettings(self::settings($field) + BaseFieldDefinition::create(self::TYPES[$field->type])->getSettings());
-    if ($field->type !== 'change') {
-      $definition->setDisplayOptions('form', (self::WIDGETS[$field->type] ?? []) + ['weight' => $weight]);
+    if ($field->type === 'change') {
+      $definition->setClass(ChangeList::class);
+    }
+    else {
+      $definition->setDisplayOptions('form', (self::WIDGETS[$field->format ?? $field->type] ?? []) + ['weight' => $weight]);
     }
     if ($field->help !== []) {
       $definition->setDescription(ModelLabel::fromArray($field->help));
@@ -64,6 +73,9 @@ final class FieldDefinitionFactory {
     }
     if ($field->pattern !== NULL) {
       $definition->addPropertyConstraints('value', ['Regex' => ['pattern' => '/' . str_replace('/', '\/', $field->pattern) . '/uD']]);
+    }
+    if ($field->type === 'json') {
+      $definition->addConstraint('SwJsonShape');
     }
     if ($field->format === 'time_zone') {
       $definition->addPropertyConstraints('value', ['Callback' => ['callback' => [TimeZones::class, 'validate']]]);

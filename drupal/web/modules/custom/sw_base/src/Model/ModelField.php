@@ -16,6 +16,8 @@ final class ModelField {
    *   The texts below the field in forms, keyed by language code.
    * @param list<string> $extensions
    *   Allowed file extensions, without dot.
+   * @param array{field: string, schemas: array<string, string>}|null $schemaBy
+   *   How the row says which shape a JSON value has.
    */
   public function __construct(
     public readonly string $name,
@@ -42,6 +44,8 @@ final class ModelField {
     public readonly array $help = [],
     public readonly bool $searchable = FALSE,
     public readonly ?string $format = NULL,
+    public readonly ?string $schema = NULL,
+    public readonly ?array $schemaBy = NULL,
   ) {}
 
   /**
@@ -74,6 +78,8 @@ final class ModelField {
       help: $source['help'] ?? [],
       searchable: isset($source['search']),
       format: $source['format'] ?? NULL,
+      schema: $source['schema'] ?? NULL,
+      schemaBy: $source['schema_by'] ?? NULL,
     );
   }
 

@@ -9,6 +9,7 @@ use Drupal\jsonapi\Controller\EntityResource;
 use Drupal\jsonapi\Exception\EntityAccessDeniedHttpException;
 use Drupal\jsonapi\ResourceType\ResourceType;
 use Drupal\jsonapi\ResourceType\ResourceTypeRepositoryInterface;
+use Drupal\sw_operations\JsonApi\JsonAttributes;
 use Drupal\sw_operations\Response\Normalization;
 use Symfony\Component\HttpFoundation\Request;
 use Symfony\Component\HttpKernel\Exception\BadRequestHttpException;
@@ -112,6 +113,7 @@ final class OperationExecutor {
     }
     $request = Request::create('http://localhost/', $method, content: (string) json_encode(['data' => $data]));
     $request->setRequestFormat('api_json');
+    $request->attributes->set(JsonAttributes::CONVERTED, TRUE);
     return $request;
   }
 

@@ -122,7 +122,7 @@ final class AtomicController implements ContainerInjectionInterface {
     if (count($operations) > self::MAX_OPERATIONS) {
       throw new BadRequestHttpException('A request may hold at most ' . self::MAX_OPERATIONS . ' operations.');
     }
-    return $operations;
+    return \Drupal::service('sw_operations.json_attributes')->operations($operations, (string) $request->getContent());
   }
 
   /**

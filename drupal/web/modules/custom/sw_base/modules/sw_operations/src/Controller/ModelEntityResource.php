@@ -59,6 +59,7 @@ final class ModelEntityResource extends EntityResource {
    * {@inheritdoc}
    */
   public function createIndividual(ResourceType $resource_type, Request $request) {
+    $request = $this->withJsonTexts($resource_type, $request);
     $document = Json::decode((string) $request->getContent());
     if (is_array($document) && is_array($document['data'] ?? NULL) && isset($document['data']['attributes']['version'])) {
       if ($document['data']['attributes']['version'] !== 1) {
@@ -84,6 +85,7 @@ final class ModelEntityResource extends EntityResource {
    * {@inheritdoc}
    */
   public function patchIndividual(ResourceType $resource_type, EntityInterface $entity, Request $request) {
+    $request = $this->withJsonTexts($resource_type, $request);
     $document = Json::decode((string) $request->getContent());
     $sent = is_array($document) && is_array($document['data'] ?? NULL) && is_array($document['data']['attributes'] ?? NULL) ? ($document['data']['attributes']['version'] ?? NULL) : NULL;
     $this->checkVersion($entity, $request, $sent);
@@ -242,6 +244,14 @@ final class ModelEntityResource extends EntityResource {
     if ($entity instanceof ContentEntityInterface) {
       \Drupal::service('sw_operations.version_precondition')->check($entity, $request->headers->get('If-Match'), $sent);
     }
+  }
+
+  /**
+   * The same request with the values of JSON fields as core's fields take them.
+   */
+  private function withJsonTexts(ResourceType $resource_type, Request $request): Request {
+    $content = \Drupal::service('sw_operations.json_attributes')->body($request, $resource_type->getEntityTypeId());
+    return $content === (string) $request->getContent() ? $request : $this->withContent($request, $content);
   }
 
   /**

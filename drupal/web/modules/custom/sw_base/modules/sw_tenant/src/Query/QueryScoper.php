@@ -33,6 +33,7 @@ final class QueryScoper {
     private readonly TenantContext $context,
     private readonly EntityTypeManagerInterface $entityTypeManager,
     private readonly RendererInterface $renderer,
+    private readonly ChangesInSight $changes,
   ) {}
 
   /**
@@ -46,7 +47,7 @@ final class QueryScoper {
     $tables = &$query->getTables();
     foreach ($tables as $alias => &$table) {
       $table['table'] instanceof SelectInterface && $this->scope($table['table']);
-      $scope = is_string($table['table']) ? $this->scopeOf($table['table'], $seen) : NULL;
+      $scope = is_string($table['table']) ? ($this->scopeOf($table['table'], $seen) ?? $this->changes->scopeOf($table['table'])) : NULL;
       if ($scope === NULL) {
         continue;
       }

@@ -253,6 +253,31 @@ final class ModulesTest extends WireTestBase {
   }
 
   /**
+   * What is recorded of its fields of other modules' types is neither told nor found; what is stored stays.
+   */
+  public function testChanges(): void {
+    $site = $this->customer('north', 'Elm')['site'];
+    \Drupal::service('sw_base.system_scope')->run(fn () => $site->set('toy_box', 'attic')->set('city', 'Brest')->save());
+    $of = '/jsonapi/sw_journal_entry/sw_journal_entry?filter[subject_id]=' . $site->uuid() . '&sort=-sequence';
+    $told = fn (string $filter = ''): array => array_map(
+      fn (array $entry) => array_column($entry['attributes']['changes'], 'field'),
+      self::document($this->answer('GET', $of . $filter), 200)['data'],
+    );
+    self::assertEqualsCanonicalizing(['toy_box', 'city'], $told()[0]);
+    self::assertCount(1, $told('&filter[changes.to]=attic'));
+    $this->open();
+    self::assertSame(['city'], $told()[0]);
+    self::assertCount(2, $told());
+    self::assertSame([], $told('&filter[changes.to]=attic'));
+    self::assertSame([], $told('&filter[changes.field]=toy_box'));
+    self::assertCount(1, $told('&filter[changes.field]=city'));
+    $stored = \Drupal::database()->select('sw_journal_entry__changes', 'c')->condition('changes_field', 'toy_box');
+    self::assertSame(1, (int) $stored->countQuery()->execute()->fetchField());
+    $this->open('sw_toy');
+    self::assertEqualsCanonicalizing(['toy_box', 'city'], $told()[0]);
+  }
+
+  /**
    * The platform has it all; and only modules of the installation can be opened.
    */
   public function testPlatform(): void {
