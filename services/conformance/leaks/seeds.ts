@@ -145,7 +145,11 @@ export function sharedSeeds(unique: string): Seed[] {
     },
     { type: "sw_task", key: "internal", attributes: { title: text() } },
     { type: "sw_saved_view", key: "view", attributes: { name: text(), list: "sw_line", query: { search: text() } } },
-    { type: "sw_import_mapping", key: "mapping", attributes: { kind: text(), name: text(), mapping: text() } },
+    {
+      type: "sw_import_mapping",
+      key: "mapping",
+      attributes: { kind: text(), name: text(), mapping: { column: text() } },
+    },
   ];
 }
 
@@ -300,7 +304,14 @@ export function customerSeeds(unique: string): Seed[] {
         expected: money(margin),
         found: money(margin),
         amount: money(margin),
-        evidence: text(margin),
+        evidence: {
+          gross: null,
+          discount: null,
+          priceFrom: null,
+          priceSource: text(margin),
+          negotiated: null,
+          planFrom: "2026-01-01",
+        },
         reason: text(),
       },
       relationships: { supplier: "supplier", line: "line" },

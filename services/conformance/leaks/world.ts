@@ -242,7 +242,7 @@ class Builder {
       occurred_at: "2026-01-01T10:00:00+00:00",
     };
     const subscription = { kind: label("kind") };
-    const view = { name: label("name"), list: "sw_line", query: label("query") };
+    const view = { name: label("name"), list: "sw_line", query: { search: label("query") } };
     for (const [type, attributes, client, field] of [
       ["sw_notification", notification, service, "recipient"],
       ["sw_subscription", subscription, person.client, "subscriber"],
