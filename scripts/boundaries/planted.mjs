@@ -58,7 +58,7 @@ export const planted = [
   {
     rule: "console-uses-services-by-contract",
     file: "frontend/server/planted-violation.ts",
-    source: 'export * from "../../services/platform/money.ts";',
+    source: 'export * from "../../services/platform/logger.ts";',
   },
   {
     rule: "console-uses-services-by-contract",

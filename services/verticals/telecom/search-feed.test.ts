@@ -4,10 +4,10 @@ import type { BackendClient } from "../../platform/backend/client.ts";
 import { type OpenDatabase, openDatabase } from "../../platform/database/database.ts";
 import { createTables } from "../../platform/database/tables.ts";
 import type { FollowedBrand } from "../../platform/journal/follower.ts";
-import { SearchFeed } from "./feed.ts";
-import { indexTables } from "./index/schema.ts";
-import { SearchIndex } from "./index/search-index.ts";
-import { termsOf } from "./text.ts";
+import { SearchFeed } from "../../base/search/feed.ts";
+import { indexTables } from "../../base/search/index/schema.ts";
+import { SearchIndex } from "../../base/search/index/search-index.ts";
+import { termsOf } from "../../base/search/text.ts";
 
 interface Stored {
   readonly id: string;
