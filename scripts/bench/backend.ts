@@ -12,6 +12,9 @@ export interface BackendFigures {
 
 const lines = "/jsonapi/sw_line/sw_line";
 const page = `${lines}?fields[sw_line--sw_line]=number,user_name,status,sell_price&filter[status]=suspended&sort=user_name&page[limit]=50`;
+/** As the services' follower reads it. */
+const journalPage = (after: number): string =>
+  `/jsonapi/sw_journal_entry/sw_journal_entry?fields[sw_journal_entry--sw_journal_entry]=sequence,operation,subject_type,subject_id,changes&filter[sequence][value]=${after}&filter[sequence][operator]=%3E&sort=sequence&page[limit]=500`;
 const count = (value: number): string => value.toLocaleString("en");
 
 /** Everything that is asked of one backend. `options.rows`: how many lines there are in the end. */
@@ -38,6 +41,8 @@ export async function measureBackend(
   report("the same page, nothing changed since", again, `${ratio(large.p50, again.p50)} faster than after a change`);
   const single = await measure(50, (index) => world.client.send("GET", `${lines}/${world.lineIds[index]}`));
   report("one line", single);
+  const entries = await measure(5, (index) => world.client.send("GET", journalPage(1 + index * 500)));
+  report("500 journal entries that nobody read before", entries);
   return { url, brandId: world.brandId, page: large, atomic };
 }
 

@@ -10,6 +10,7 @@ import { startEmbedded, startInstalledDrupal } from "./backends.ts";
 import { measureConsole } from "./console.ts";
 import { ratio } from "./measure.ts";
 import { measureRawSql } from "./raw-sql.ts";
+import { measureVerification } from "./journal.ts";
 import { measureSearch } from "./search.ts";
 
 const { positionals, values } = parseArgs({
@@ -58,6 +59,7 @@ async function measureOwnBackends(): Promise<void> {
   const measured = await measureBackend(embedded.url, { rows, password });
   figures.push(measured);
   await measureRawSql(embedded.db, measured);
+  await measureVerification(embedded.db);
   await embedded.close();
   const drupal = await startInstalledDrupal();
   if ("reason" in drupal) return console.log(`\nDrupal is not measured: ${drupal.reason}`);
