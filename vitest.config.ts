@@ -4,6 +4,8 @@ export default defineConfig({
   resolve: { alias: { "@": new URL("./frontend", import.meta.url).pathname } },
   test: {
     include: ["services/**/*.test.ts", "scripts/**/*.test.ts", "frontend/{base,verticals,server,ui,e2e}/**/*.test.ts"],
+    // Tests that start servers wait more than they work.
+    maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     env: { TZ: "UTC" },

@@ -327,7 +327,7 @@ async function contractOnDrupal() {
   const { serveDrupal } = await import("./drupal/serve.mjs");
   const served = await serveDrupal({ port: 18500, tries: 50, log: say });
   try {
-    await onBackend("real Drupal", served.url, 60);
+    await onBackend("real Drupal", served.url, 120);
   } finally {
     await served.stop();
   }
