@@ -1,6 +1,8 @@
 import "server-only";
 import { cookies } from "next/headers";
 import { businessDay } from "@softwhere/services/platform/day";
+import { TRPCError } from "@trpc/server";
+import { getHTTPStatusCodeFromError } from "@trpc/server/http";
 import writeXlsxFile, { type Cell, type SheetData } from "write-excel-file/node";
 import * as z from "zod";
 import { csvLine } from "@/base/format/csv-line";
@@ -84,6 +86,8 @@ async function prepare(wanted: ExportRequest, headers: Headers): Promise<Export 
     .describe({ type, paths: wanted.columns.filter((path) => path.includes(".")) })
     .catch(() => undefined);
   if (!description) return new Response(null, { status: 404 });
+  const unknown = wanted.columns.filter((path) => !columnField(description, path));
+  if (unknown.length > 0) return Response.json({ error: "unknown_columns", columns: unknown }, { status: 400 });
   const columns = wanted.columns.filter((path) => {
     const field = columnField(description, path);
     return field && !field.secret && (!field.viewPermission || viewer.permissions.includes(field.viewPermission));
@@ -101,10 +105,12 @@ async function prepare(wanted: ExportRequest, headers: Headers): Promise<Export 
       limit: pageSize,
     });
   // The first page before anything is answered, so that a refusal is a refusal and not half a file.
-  const first = await page(0);
+  const first = await page(0).catch((error: unknown) => error);
+  if (first instanceof TRPCError) return new Response(null, { status: getHTTPStatusCodeFromError(first) });
+  if (!Array.isArray(first)) throw first;
   async function* pages() {
     let found = 0;
-    for (let offset = 0, rows = first; ; rows = await page(offset)) {
+    for (let offset = 0, rows: readonly RecordRow[] = first as RecordRow[]; ; rows = await page(offset)) {
       const kept = chosen.size > 0 ? rows.filter((row) => chosen.has(row.id)) : rows;
       yield kept;
       found += kept.length;

@@ -49,7 +49,22 @@ export function FilterBar({ description, search, filters, onSearch, onFilters }:
       </div>
       {filters.map((filter, index) => {
         const field = columnField(description, filter.field);
-        if (!field) return null;
+        if (!field)
+          return (
+            <span key={`${filter.field}${index}`} className="filter-chip">
+              <span className="filter-chip-text warn">{t("unknownFilter", { name: filter.field })}</span>
+              <button
+                type="button"
+                aria-label={t("removeFilter", { name: filter.field })}
+                onClick={() => {
+                  put(index, null);
+                  add.current?.focus();
+                }}
+              >
+                <X className="icon small" aria-hidden />
+              </button>
+            </span>
+          );
         return (
           <span key={`${filter.field}${index}`} className="filter-chip">
             <Popover.Root open={open === index} onOpenChange={(next) => setOpen(next ? index : null)}>

@@ -149,6 +149,12 @@ function RecordListView({ list }: { list: RecordList }) {
       )}
       {!description.data || count.isPending ? (
         <SkeletonRows rows={12} />
+      ) : count.error?.data?.code === "BAD_REQUEST" ? (
+        <ErrorNotice
+          message={t("filterRefused")}
+          retryLabel={t("removeFilters")}
+          onRetry={() => state.setFilters([])}
+        />
       ) : count.isError ? (
         <ErrorNotice message={t("loadFailed")} retryLabel={t("retry")} onRetry={() => void count.refetch()} />
       ) : (

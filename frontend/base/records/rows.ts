@@ -79,9 +79,11 @@ export function filterPaths(
   filters: readonly RecordFilter[],
 ): Map<string, RecordField> {
   return new Map(
-    filters.flatMap(({ field: path }) => {
+    filters.map(({ field: path }) => {
       const column = columnAt(type, fields, path);
-      return column ? [[path, column.field] as const] : [];
+      // Without it the list would hold what the filter excludes, ready for whatever is done to all of it.
+      if (!column) throw new TRPCError({ code: "BAD_REQUEST", message: `no field ${path} to filter by` });
+      return [path, column.field] as const;
     }),
   );
 }

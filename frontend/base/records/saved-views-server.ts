@@ -44,7 +44,7 @@ export const savedViewsRouter = router({
     }),
 });
 
-/** What a saved view asks for, as the backend's query: its filters, words and order. Fields that are gone are left out. */
+/** What a saved view asks for, as the backend's query: its filters, words and order. A filter by a field that is gone is refused. */
 export function savedViewParams(
   listType: string,
   { filters = [], search = "", sort = "" }: ListView,

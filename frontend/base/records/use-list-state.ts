@@ -1,6 +1,6 @@
 "use client";
 import type { ListView } from "@softwhere/services/model/generated/entities";
-import { parseAsArrayOf, parseAsString, parseAsJson, useQueryStates } from "nuqs";
+import { createParser, parseAsArrayOf, parseAsString, useQueryStates } from "nuqs";
 import { useMemo } from "react";
 import * as z from "zod/mini";
 import type { RecordList } from "@/base/extension-points/define-vertical";
@@ -9,12 +9,27 @@ import { fieldPath, type RecordFilter, recordFilter } from "./filters";
 
 const filterList = z.array(recordFilter).check(z.maxLength(20));
 
+/** Stands for filters in the address that can't be read: no list has the field, so that it is refused rather than shown whole. */
+const unreadable: RecordFilter = { field: "unreadable", op: "filled", value: [] };
+
+const filtersInAddress = createParser<RecordFilter[]>({
+  parse: (text) => {
+    try {
+      return filterList.safeParse(JSON.parse(text)).data ?? [unreadable];
+    } catch {
+      return [unreadable];
+    }
+  },
+  serialize: (filters) => JSON.stringify(filters),
+  eq: (one, other) => JSON.stringify(one) === JSON.stringify(other),
+});
+
 /** Search, filters, sort, columns and chosen rows of a list. They live in the address, so back, reload and a pasted link bring the list back. */
 export function useListState(list: RecordList) {
   const [state, setState] = useQueryStates(
     {
       q: parseAsString.withDefault(""),
-      f: parseAsJson((value: unknown) => filterList.safeParse(value).data ?? null).withDefault([]),
+      f: filtersInAddress.withDefault([]),
       sort: parseAsString.withDefault(list.sort ?? ""),
       cols: parseAsArrayOf(parseAsString).withDefault([...list.columns]),
       sel: addressRows.withDefault(noRows),
