@@ -140,6 +140,9 @@ export const problemCodes = [
   "duplicate_in_file",
   "similar_in_file",
   "similar_exists",
+  "resembles_in_file",
+  "resembles_exists",
+  "read_as",
   "taken",
 ] as const;
 

@@ -1,6 +1,5 @@
 /** What a module needs to bring import kinds of its own. */
 export type { ImportOperation, RowProblem } from "./contract.ts";
-export { fold } from "./engine/fold.ts";
 export {
   type Completion,
   type CompletionContext,

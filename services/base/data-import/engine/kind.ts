@@ -70,8 +70,10 @@ export interface ImportKind {
   readonly columns: readonly ImportColumn[];
   /** Types its operations may touch. */
   readonly writes: readonly EntityTypeName[];
-  /** Natural key of a row within the brand; undefined while it is incomplete. */
+  /** Natural key of a row within the brand, of the values as they are; undefined while it is incomplete. */
   readonly key: (values: Values) => string | undefined;
+  /** A column of the key that tells namesakes apart, where both have it. */
+  readonly keyOption?: string;
   /** The column by which a person knows a row again: where a repeated key is reported. */
   readonly keyColumn: string;
   /** Path to the account by which existing rows are looked for; absent where the brand's are few enough to be read whole. */

@@ -57,5 +57,5 @@ function same(a: Value, b: Value | undefined): boolean {
   // Decimals come back with their full scale.
   if (typeof a === "string" && typeof b === "string" && /^-?\d+\.\d+$/.test(a) && /^-?\d+(\.\d+)?$/.test(b))
     return Number(a) === Number(b);
-  return a === b;
+  return typeof a === "string" && typeof b === "string" ? a === b.trim() : a === b;
 }

@@ -165,8 +165,11 @@ function readBoolean(text: string): Cell {
 function readChoice({ field }: ImportColumn, text: string): Cell {
   const word = fold(text);
   const options = field.options ?? [];
-  const found = options.find(({ value, label }) => [value, label.fr, label.en].some((one) => fold(one) === word));
+  const texts = options.map(({ value, label }) => ({ value, words: [value, label.fr, label.en] }));
+  const found = texts.find(({ words }) => words.includes(text));
   if (found) return { value: found.value };
+  const alike = texts.filter(({ words }) => words.some((one) => fold(one) === word));
+  if (word && alike[0] && alike.length === 1) return { value: alike[0].value };
   const near = nearest(
     text,
     options.flatMap(({ value, label }) => [label.fr, label.en, value].map((one) => [fold(one), value] as const)),
