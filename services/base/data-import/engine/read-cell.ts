@@ -1,4 +1,5 @@
 import { parsePhoneNumberFromString } from "libphonenumber-js/min";
+import { readExternalIds } from "../../../platform/external-ids.ts";
 import type { RowProblem } from "../contract.ts";
 import { fold, nearest } from "./fold.ts";
 import type { ImportColumn, Value } from "./kind.ts";
@@ -54,7 +55,7 @@ export function readCell(column: ImportColumn, text: string): Cell {
     case "email":
       return readEmail(text);
     case "external_id":
-      return readExternalIds(text);
+      return readIds(text);
     default:
       return readString(column, text);
   }
@@ -196,10 +197,9 @@ function readEmail(text: string): Cell {
   return refused("email_invalid", text, { suggestions: [...new Set(repaired)].slice(0, 2) });
 }
 
-function readExternalIds(text: string): Cell {
-  const parts = text.split(/[|;]/).map((part) => /^\s*([^:]{1,32}):\s*(\S.*?)\s*$/.exec(part));
-  const ids = parts.flatMap((part) => (part ? [{ system: (part[1] ?? "").trim(), value: part[2] ?? "" }] : []));
-  return ids.length === parts.length ? { value: ids } : refused("external_id_invalid", text);
+function readIds(text: string): Cell {
+  const ids = readExternalIds(text);
+  return ids ? { value: ids } : refused("external_id_invalid", text);
 }
 
 function readString({ field }: ImportColumn, text: string): Cell {

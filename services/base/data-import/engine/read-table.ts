@@ -1,6 +1,7 @@
 import { parse } from "csv-parse/sync";
 import { readSheet } from "read-excel-file/node";
 import { decodeText } from "../../../platform/decode-text.ts";
+import { unguarded } from "../../../platform/formula-guard.ts";
 import { type FileProblem, maxColumns, maxFileBytes, maxRows } from "../contract.ts";
 
 /** A file as text cells. `numbers` says where each row stands in the file, the header being 1. */
@@ -23,7 +24,7 @@ export async function readTable(bytes: Uint8Array): Promise<TableResult> {
   const zipped = bytes[0] === 0x50 && bytes[1] === 0x4b;
   const cells = zipped ? await readWorkbook(bytes) : readText(bytes);
   if (!cells) return rejected("unknown_format");
-  return toTable(cells);
+  return toTable(cells.map((row) => row.map(unguarded)));
 }
 
 async function readWorkbook(bytes: Uint8Array): Promise<string[][] | undefined> {

@@ -3,7 +3,7 @@ export function readDecimal(text: string): string | undefined {
   const bare = text
     .replace(/[\s\u00a0\u202f'’]/g, "")
     .replace(/(€|eur|euros?|ht|%)+$/i, "")
-    .replace(/^€/, "");
+    .replace(/^([-−+]?)€/, "$1");
   const sign = /^[-−]/.test(bare) ? "-" : "";
   const digits = bare.replace(/^[-−+]/, "");
   if (!/^\d[\d.,]*$|^[.,]\d+$/.test(digits)) return undefined;
