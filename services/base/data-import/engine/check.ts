@@ -11,6 +11,8 @@ import { readCell } from "./read-cell.ts";
 interface CheckContext {
   readonly backend: BackendClient;
   readonly brandId: string;
+  /** Where the brand's days begin. */
+  readonly timeZone?: string | undefined;
 }
 
 /** Dry run: reads every cell, looks up what it refers to and what is there already. Writes nothing; the same file gives the same ids. */
@@ -32,7 +34,7 @@ export async function checkRows(
     context.backend,
     mapped.map(({ column }) => column),
   );
-  const rows = input.rows.map((cells, row) => readRow(mapped, cells, { row, directories }));
+  const rows = input.rows.map((cells, row) => readRow(mapped, cells, { row, directories, timeZone: context.timeZone }));
   const accountIds = [
     ...new Set(rows.flatMap(({ values }) => (typeof values["account"] === "string" ? [values["account"]] : []))),
   ];
@@ -67,20 +69,23 @@ async function loadDirectories(
   );
 }
 
+const rank = ({ name }: ImportColumn): number => (name === "account" ? 0 : name === "country" ? 1 : 2);
+
 interface RowContext {
   readonly row: number;
+  readonly timeZone: string | undefined;
   readonly directories: ReadonlyMap<string, Directory>;
 }
 
 function readRow(
   mapped: readonly { column: ImportColumn; at: number }[],
   cells: readonly string[],
-  { row, directories }: RowContext,
+  { row, directories, timeZone }: RowContext,
 ): Work {
   const values: Record<string, Value> = {};
   const problems: RowProblem[] = [];
-  // The account first: sites and billing sites are looked for within it.
-  const ordered = [...mapped].sort((a, b) => Number(b.column.name === "account") - Number(a.column.name === "account"));
+  // Sites and billing sites are looked for within the account, postcodes are those of the country.
+  const ordered = [...mapped].sort((a, b) => rank(a.column) - rank(b.column));
   for (const { column, at } of ordered) {
     const found = plainText(cells[at] ?? "");
     const leaveOut = column.required ? [] : [{ value: "" }];
@@ -112,12 +117,16 @@ function readRow(
           column: column.name,
           code: answer.code,
           severity: "refused",
-          found,
+          found: found.slice(0, 80),
           suggestions: [...answer.suggestions, ...leaveOut],
         });
       continue;
     }
-    const { value, problem } = readCell(column, found);
+    const { country } = values;
+    const { value, problem } = readCell(column, found, {
+      timeZone,
+      country: typeof country === "string" ? country : undefined,
+    });
     if (value !== undefined) values[column.name] = value;
     if (problem)
       problems.push({

@@ -62,8 +62,9 @@ export function plan(
     else problems.push(...likeness.of(work, there));
     if (isRefused(work) || key === undefined) return done("refused");
     if (there) {
+      keepForeignPostcode(work, there);
       if (mode === "skip") return done("existing");
-      const change = updateOperation(kind, values, { there, columns: written });
+      const change = updateOperation(kind, work.values, { there, columns: written });
       return change ? done("update", [change]) : done("unchanged");
     }
     const id = deterministicUuid(`import/${brandId}/${kind.type}/${key}`);
@@ -75,6 +76,13 @@ export function plan(
     ]);
   });
   return { rows: planned, shared: [...shared.values()], unmapped: [] };
+}
+
+/** Four figures were read as a French postcode; the row that is there may lie elsewhere. */
+function keepForeignPostcode(work: Work, { values: { country } }: Existing): void {
+  const at = work.problems.findIndex(({ column, code }) => column === "postal_code" && code === "completed");
+  const [found] = at < 0 || work.values["country"] || !country || country === "FR" ? [] : work.problems.splice(at, 1);
+  if (found) work.values = { ...work.values, postal_code: found.found };
 }
 
 const isRow = (row: number | undefined): row is number => row !== undefined;

@@ -19,7 +19,11 @@ export async function checkFile(kind: ImportKind, file: string | Uint8Array, wor
     listAll: async (type: string) => (world.rows?.[type] ?? []).map((row) => ({ ...row })),
   } as unknown as BackendClient;
   const { mapping } = guessMapping(header, kind.columns, {});
-  return checkRows(kind, { mapping, rows, existing: world.existing ?? "skip" }, { backend, brandId: "brand" });
+  return checkRows(
+    kind,
+    { mapping, rows, existing: world.existing ?? "skip" },
+    { backend, brandId: "brand", timeZone: world.timeZone },
+  );
 }
 
 export async function tableOf(file: string | Uint8Array): Promise<Table> {

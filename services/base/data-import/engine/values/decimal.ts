@@ -39,3 +39,11 @@ export function rounded(decimal: string, scale: number): string {
   const text = scale === 0 ? digits : `${digits.slice(0, -scale)}.${digits.slice(-scale)}`;
   return negative && /[1-9]/.test(text) ? `-${text}` : text;
 }
+
+/** The number that a spreadsheet shows where its arithmetic left more than fifteen figures; undefined for shorter ones. */
+export function withoutNoise(decimal: string): string | undefined {
+  const figures = decimal.replace(/\D/g, "").replace(/^0+/, "").length;
+  if (figures < 16) return undefined;
+  const shown = Number(Number(decimal).toPrecision(15));
+  return Math.abs(shown) >= 1e-6 && Math.abs(shown) < 1e15 ? String(shown) : undefined;
+}
