@@ -146,6 +146,7 @@ export const problemCodes = [
   "resembles_exists",
   "read_as",
   "taken",
+  "left_as_is",
 ] as const;
 
 export type ProblemCode = (typeof problemCodes)[number];

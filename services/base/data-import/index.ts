@@ -5,6 +5,8 @@ export {
   type CompletionContext,
   column,
   type Draft,
+  type Existing,
+  type Following,
   type ImportKind,
   text,
   type Values,

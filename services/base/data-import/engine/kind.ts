@@ -55,6 +55,16 @@ export interface Completion {
   readonly shared: readonly Shared[];
   /** Operations after the row's own, for a new row. */
   readonly extra: (rowId: string) => readonly ImportOperation[];
+  /** The same for a row that is there and is updated. */
+  readonly follow?: (there: Existing) => Following;
+}
+
+/** What an update of a row brings with it. */
+export interface Following {
+  readonly operations: readonly ImportOperation[];
+  readonly problems: readonly RowProblem[];
+  /** Columns that stay as they are; a problem says so. */
+  readonly without: readonly string[];
 }
 
 export interface CompletionContext {
@@ -62,6 +72,10 @@ export interface CompletionContext {
   readonly brandId: string;
   /** The accounts the file's rows belong to. */
   readonly accountIds: readonly string[];
+  /** Where the brand's days begin. */
+  readonly timeZone?: string | undefined;
+  /** Whether rows that are there are changed. */
+  readonly updates: boolean;
 }
 
 /** A kind of object that can be imported. */

@@ -4,7 +4,7 @@ import { plainText } from "../../../platform/plain-text.ts";
 import type { CheckInput, CheckReport, ImportOperation, PlannedRow, RowProblem } from "../contract.ts";
 import { fold } from "./fold.ts";
 import { type Completion, type Existing, type ImportColumn, type ImportKind, text, type Values } from "./kind.ts";
-import { addOperation, updateOperation } from "./operations.ts";
+import { addOperation, leftAsIs, updateOperation } from "./operations.ts";
 
 export interface Work {
   readonly row: number;
@@ -64,8 +64,10 @@ export function plan(
     if (there) {
       keepForeignPostcode(work, there);
       if (mode === "skip") return done("existing");
-      const change = updateOperation(kind, work.values, { there, columns: written });
-      return change ? done("update", [change]) : done("unchanged");
+      const { operations, left } = changesOf(kind, work, { there, columns: written });
+      // What an import can't do is said, and is no row without changes.
+      problems.push(...left.map((one) => (operations.length > 0 ? one : { ...one, severity: "refused" as const })));
+      return done(operations.length > 0 ? "update" : left.length > 0 ? "refused" : "unchanged", operations);
     }
     const id = deterministicUuid(`import/${brandId}/${kind.type}/${key}`);
     for (const one of work.completion?.shared ?? [])
@@ -76,6 +78,30 @@ export function plan(
     ]);
   });
   return { rows: planned, shared: [...shared.values()], unmapped: [] };
+}
+
+/** The operations that change a row which is there, and what stays as it is although the file says otherwise. */
+function changesOf(
+  kind: ImportKind,
+  { values, completion }: Work,
+  { there, columns }: { there: Existing; columns: readonly ImportColumn[] },
+): { operations: ImportOperation[]; left: RowProblem[] } {
+  const following = completion?.follow?.(there);
+  const own = columns.filter(({ name }) => !following?.without.includes(name));
+  const change = updateOperation(kind, values, { there, columns: own });
+  const left = leftAsIs(values, { there, columns: own }).map(
+    ({ name }): RowProblem => ({
+      column: name,
+      code: "left_as_is",
+      severity: "warning",
+      found: text(values[name]),
+      suggestions: [{ value: "" }],
+    }),
+  );
+  return {
+    operations: [...(change ? [change] : []), ...(following?.operations ?? [])],
+    left: [...left, ...(following?.problems ?? [])],
+  };
 }
 
 /** Four figures were read as a French postcode; the row that is there may lie elsewhere. */
