@@ -85,3 +85,17 @@ it("case 33: a workbook's cells stay within Excel's limits, and are read again",
   const file = await writeXlsxFile([header, row]).toBuffer();
   expect(await tableOf(new Uint8Array(file))).toEqual([["=1+1", "-12.3456", "2026-03-12"]]);
 });
+
+it("case 19: a workbook's numbers have the fifteen figures that it shows", async () => {
+  const number = (value: number) => ({ value, type: Number });
+  const values = [24.9 * 1.2, 0.1 + 0.2, 0.1 + 0.2 - 0.3, 12.3456, -0.000_001_5, 612_345_678];
+  const file = await writeXlsxFile([
+    values.map((_, at) => ({ value: `C${at}`, type: String })),
+    values.map(number),
+    [number(7.328_293_200_007_4e20), number(1_234_567_890_123_456), number(0)],
+  ]).toBuffer();
+  expect(await tableOf(new Uint8Array(file))).toEqual([
+    ["29.88", "0.3", "0", "12.3456", "-0.0000015", "612345678"],
+    ["7.3282932000074e+20", "1.234567890123456e+15", "0", "", "", ""],
+  ]);
+});
