@@ -3,15 +3,15 @@ import { cookies } from "next/headers";
 import { businessDay } from "@softwhere/services/platform/day";
 import { TRPCError } from "@trpc/server";
 import { getHTTPStatusCodeFromError } from "@trpc/server/http";
-import writeXlsxFile, { type Cell, type SheetData } from "write-excel-file/node";
+import writeXlsxFile, { type SheetData } from "write-excel-file/node";
 import * as z from "zod";
 import { csvLine } from "@/base/format/csv-line";
 import { makeFormat } from "@/base/format/format-text";
 import { baseApi } from "@/base/api/router";
 import { columnField, type RecordDescription } from "./description";
+import { exportText, sheetCell } from "./export-cells";
 import { fieldPath, recordFilter } from "./filters";
 import type { RecordRow } from "./rows";
-import { cellText } from "./value-text";
 
 const request = z.object({
   type: z.string().regex(/^[a-z_]{1,64}$/),
@@ -131,7 +131,9 @@ async function prepare(wanted: ExportRequest, headers: Headers): Promise<Export 
 
 function csvStream({ columns, description, format, labels, pages }: Export): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
-  const line = (row: RecordRow) => csvLine(columns.map((path) => shownText(description, path, row, format)));
+  const fields = columns.map((path) => [path, columnField(description, path)] as const);
+  const line = (row: RecordRow) =>
+    csvLine(fields.map(([path, field]) => (field ? exportText(field, row.values[path], format) : "")));
   return new ReadableStream<Uint8Array>({
     async start(controller) {
       // The mark lets spreadsheets read accents.
@@ -144,9 +146,10 @@ function csvStream({ columns, description, format, labels, pages }: Export): Rea
 
 /** Amounts, numbers and days as such, so that a spreadsheet can count with them; undefined where there are too many rows. */
 async function sheetOf({ columns, description, format, labels, pages }: Export): Promise<Buffer | undefined> {
+  const fields = columns.map((path) => [path, columnField(description, path)] as const);
   const sheet: SheetData = [labels.map((label) => ({ value: label, fontWeight: "bold" as const }))];
   for await (const rows of pages) {
-    for (const row of rows) sheet.push(columns.map((path) => sheetCell(description, path, row, format)));
+    for (const row of rows) sheet.push(fields.map(([path, field]) => sheetCell(field, row.values[path], format)));
     if (sheet.length > mostSheetRows) return undefined;
   }
   return writeXlsxFile(sheet, {
@@ -155,21 +158,4 @@ async function sheetOf({ columns, description, format, labels, pages }: Export):
       width: ["string", "reference", "text"].includes(columnField(description, path)?.type ?? "") ? 24 : 14,
     })),
   }).toBuffer();
-}
-
-function sheetCell(description: RecordDescription, path: string, row: RecordRow, format: Export["format"]): Cell {
-  const type = columnField(description, path)?.type;
-  const value = row.values[path];
-  const text = shownText(description, path, row, format);
-  if (text === "") return null;
-  if ((type === "decimal" || type === "integer") && typeof value !== "object")
-    return { value: Number(value), type: Number, ...(type === "decimal" && { format: "#,##0.00" }) };
-  if (type === "date" && typeof value === "string")
-    return { value: new Date(`${value}T00:00:00Z`), type: Date, format: "dd/mm/yyyy" };
-  return { value: text, type: String };
-}
-
-function shownText(description: RecordDescription, path: string, row: RecordRow, format: Export["format"]): string {
-  const shown = cellText(description, path, row, format);
-  return shown === "—" ? "" : shown;
 }

@@ -30,6 +30,11 @@ export function FileValue({
   const file = typeof value === "object" && value !== null && "id" in value ? value : undefined;
   const send = async (chosen: File | undefined) => {
     if (!chosen) return;
+    if (chosen.size === 0) {
+      setReason(t("emptyFile"));
+      setState("refused");
+      return;
+    }
     setState("sending");
     const refusal = await uploadFile({ type: description.type, id: row.id, field: field.name }, chosen);
     if (refusal === undefined) {

@@ -3,6 +3,7 @@ import { columnField, type FieldDescription, type RecordDescription } from "./de
 import type { Linked, RecordRow, RecordValue } from "./rows";
 
 const money = /price|gross|net$|discount|amount|total/;
+export const isMoney = (field: FieldDescription): boolean => field.type === "decimal" && money.test(field.name);
 
 /** What a list shows of a row in a column: a field, or a path to one. */
 export function cellText(description: RecordDescription, column: string, row: RecordRow, format: Format): string {
@@ -31,7 +32,7 @@ export function valueText(field: FieldDescription, value: RecordValue | undefine
     case "datetime":
       return format.moment(text);
     case "decimal":
-      return money.test(field.name) ? format.money(text) : format.decimal(text);
+      return isMoney(field) ? format.money(text) : format.decimal(text);
     default:
       return formatNumber(text);
   }

@@ -1,4 +1,3 @@
-import { fold } from "./engine/fold.ts";
 import { column, type ImportKind, text } from "./engine/kind.ts";
 
 const address = (type: "sw_account" | "sw_site" | "sw_billing_site") => [
@@ -40,7 +39,7 @@ const accounts: ImportKind = {
     column("sw_account", "notes", { synonyms: "commentaire commentaires remarques notes comment" }),
   ],
   keyColumn: "softwhere_id",
-  key: ({ softwhere_id: id }) => fold(text(id)) || undefined,
+  key: ({ softwhere_id: id }) => text(id) || undefined,
   distinct: ["siret", "legal_name"],
   label: ({ legal_name: name, softwhere_id: id }) => text(name) || text(id),
 };
@@ -59,10 +58,10 @@ const contacts: ImportKind = {
     column("sw_contact", "preferred_channel", { synonyms: "canal" }),
   ],
   keyColumn: "last_name",
-  key: (values) => {
-    const who = fold(text(values["email"])) || fold(`${text(values["first_name"])}${text(values["last_name"])}`);
-    return values["account"] && who ? `${text(values["account"])}/${who}` : undefined;
-  },
+  // A mailbox may be several people's.
+  key: ({ account, email, first_name: first, last_name: last }) =>
+    account && last ? [account, email ?? "", first ?? "", last].map(text).join("/") : undefined,
+  keyOption: "email",
   accountPath: "account",
   distinct: ["email"],
   label: ({ first_name: first, last_name: last }) => `${text(first)} ${text(last)}`.trim(),
@@ -83,7 +82,7 @@ const sites: ImportKind = {
     column("sw_site", "access_notes", { synonyms: "acces consignes" }),
   ],
   keyColumn: "name",
-  key: ({ account, name }) => (account && fold(text(name)) ? `${text(account)}/${fold(text(name))}` : undefined),
+  key: ({ account, name }) => (account && name ? `${text(account)}/${text(name)}` : undefined),
   accountPath: "account",
   distinct: [],
   label: ({ name }) => text(name),
@@ -102,7 +101,7 @@ const billingSites: ImportKind = {
     column("sw_billing_site", "invoice_email", { synonyms: "email mail emailfacture courriel" }),
   ],
   keyColumn: "name",
-  key: ({ account, name }) => (account && fold(text(name)) ? `${text(account)}/${fold(text(name))}` : undefined),
+  key: ({ account, name }) => (account && name ? `${text(account)}/${text(name)}` : undefined),
   accountPath: "account",
   distinct: ["external_id"],
   label: ({ name }) => text(name),

@@ -8,7 +8,8 @@ export const maxColumns = 200;
 export const partOperations = 400;
 
 const kindName = z.string().regex(/^sw_[a-z_]+$/);
-const cell = z.string().max(20_000);
+/** As long as a file can make it; a field says itself what it holds. */
+const cell = z.string().max(maxFileBytes);
 
 export const readInput = z.object({
   kind: kindName,
@@ -134,13 +135,18 @@ export const problemCodes = [
   "currency_invalid",
   "external_id_invalid",
   "digits_lost",
+  "character_lost",
   "completed",
   "reference_unknown",
   "reference_ambiguous",
   "duplicate_in_file",
   "similar_in_file",
   "similar_exists",
+  "resembles_in_file",
+  "resembles_exists",
+  "read_as",
   "taken",
+  "left_as_is",
 ] as const;
 
 export type ProblemCode = (typeof problemCodes)[number];

@@ -55,7 +55,8 @@ export class DataImport {
 
   /** Dry run: what each row would do, and what stands against it. */
   async check(input: CheckInput, backend: BackendClient): Promise<CheckReport> {
-    return checkRows(this.kindOf(input.kind), input, { backend, brandId: await brandOf(backend) });
+    const { id: brandId, time_zone: timeZone } = await brandOf(backend);
+    return checkRows(this.kindOf(input.kind), input, { backend, brandId, timeZone: timeZone ?? undefined });
   }
 
   /** Writes a part of what a check planned, all under the client's request id. */
@@ -68,7 +69,7 @@ export class DataImport {
 
   /** Keeps the mapping for the brand's next file of this kind. */
   async remember({ kind, columns }: RememberInput, backend: BackendClient): Promise<void> {
-    await remember(backend, this.kindOf(kind).type, { brandId: await brandOf(backend), columns });
+    await remember(backend, this.kindOf(kind).type, { brandId: (await brandOf(backend)).id, columns });
   }
 
   async close(): Promise<void> {
@@ -120,8 +121,10 @@ async function mayWrite(backend: BackendClient, { type }: ImportKind): Promise<v
 }
 
 /** The brand of the person who imports: part of every id, so that two brands' equal files stay two. */
-async function brandOf(backend: BackendClient): Promise<string> {
+async function brandOf(
+  backend: BackendClient,
+): Promise<NonNullable<Awaited<ReturnType<BackendClient["me"]>>["brand"]>> {
   const { brand } = await backend.me();
   if (!brand) throw new TRPCError({ code: "FORBIDDEN" });
-  return brand.id;
+  return brand;
 }

@@ -1,11 +1,12 @@
 /** What a module needs to bring import kinds of its own. */
 export type { ImportOperation, RowProblem } from "./contract.ts";
-export { fold } from "./engine/fold.ts";
 export {
   type Completion,
   type CompletionContext,
   column,
   type Draft,
+  type Existing,
+  type Following,
   type ImportKind,
   text,
   type Values,

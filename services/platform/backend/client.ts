@@ -4,6 +4,7 @@ import { NextDrupal } from "next-drupal";
 import * as z from "zod";
 import type { EntityMap, EntityTypeName } from "../../model/generated/entities.ts";
 import { BackendError, BackendUnreachable, backendError, backendErrorOf } from "./errors.ts";
+import { uploadDisposition } from "./file-name.ts";
 
 const atomicMediaType = 'application/vnd.api+json; ext="https://jsonapi.org/ext/atomic"';
 
@@ -292,10 +293,9 @@ export class BackendClient {
 
   /** Puts bytes into a file field of an existing row. */
   async upload(type: EntityTypeName, id: string, field: string, fileName: string, content: Uint8Array): Promise<void> {
-    const ascii = fileName.normalize("NFD").replace(/[^A-Za-z0-9._-]+/g, "-");
     const response = await this.fetch(`${this.options.baseUrl}/jsonapi/${type}/${type}/${id}/${field}`, {
       method: "POST",
-      headers: { "Content-Type": "application/octet-stream", "Content-Disposition": `file; filename="${ascii}"` },
+      headers: { "Content-Type": "application/octet-stream", "Content-Disposition": uploadDisposition(fileName) },
       body: new Uint8Array(content),
     });
     if (!response.ok) throw await backendError(response);

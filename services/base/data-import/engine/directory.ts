@@ -2,11 +2,14 @@ import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import type { EntityTypeName } from "../../../model/generated/entities.ts";
 import type { BackendClient } from "../../../platform/backend/client.ts";
 import type { RowProblem, Suggestion } from "../contract.ts";
-import { fold, nearest } from "./fold.ts";
+import { plainText } from "../../../platform/plain-text.ts";
+import { fold, foldWords, nearest } from "./fold.ts";
 
 interface ReferenceSource {
-  /** Fields whose text names a row, the surest first. */
+  /** Fields whose text identifies a row, the surest first. */
   readonly names: readonly string[];
+  /** Those of them that are words: another case, accents or signs are read as the only row that can be meant. Codes count as they are. */
+  readonly words: readonly string[];
   readonly label: readonly string[];
   /** Its rows belong to an account, and a name counts within that account only. */
   readonly ofAccount?: boolean;
@@ -16,13 +19,14 @@ interface ReferenceSource {
 const sources: Partial<Record<EntityTypeName, ReferenceSource>> = {
   sw_account: {
     names: ["softwhere_id", "siret", "external_ids", "legal_name", "siren"],
+    words: ["legal_name"],
     label: ["softwhere_id", "legal_name"],
   },
-  sw_site: { names: ["name"], label: ["name"], ofAccount: true },
-  sw_billing_site: { names: ["external_id", "name"], label: ["name"], ofAccount: true },
-  sw_supplier: { names: ["code", "name", "siren", "invoice_names"], label: ["name"] },
-  sw_catalogue_item: { names: ["code", "name"], label: ["code", "name"] },
-  user: { names: ["full_name", "display_name"], label: ["full_name"] },
+  sw_site: { names: ["name"], words: ["name"], label: ["name"], ofAccount: true },
+  sw_billing_site: { names: ["external_id", "name"], words: ["name"], label: ["name"], ofAccount: true },
+  sw_supplier: { names: ["code", "name", "siren", "invoice_names"], words: ["name", "invoice_names"], label: ["name"] },
+  sw_catalogue_item: { names: ["code", "name"], words: ["name"], label: ["code", "name"] },
+  user: { names: ["full_name", "display_name"], words: ["full_name", "display_name"], label: ["full_name"] },
 };
 
 interface Entry {
@@ -33,13 +37,19 @@ interface Entry {
 }
 
 type Finding =
-  | { readonly id: string }
+  | {
+      readonly id: string;
+      /** Its own name, where the file writes it a little differently. */
+      readonly readAs?: string;
+    }
   | { readonly id: undefined; readonly code: RowProblem["code"]; readonly suggestions: readonly Suggestion[] };
 
 /** The rows that a file may refer to by name, code or number, as the person who imports sees them. */
 export class Directory {
-  /** Per level of names: scope and folded name → rows. */
+  /** Per level of names: scope and name → rows. */
   private readonly levels: Map<string, Entry[]>[] = [];
+  /** Scope and folded name → rows, for names that are words. */
+  private readonly alike = new Map<string, Entry[]>();
   private readonly scopes = new Map<string, (readonly [string, Entry])[]>();
   private readonly answers = new Map<string, Finding>();
   private guesses = 0;
@@ -69,11 +79,9 @@ export class Directory {
       const map = this.levels[level] ?? new Map<string, Entry[]>();
       this.levels[level] = map;
       for (const word of found) {
-        const key = `${scope}/${fold(word)}`;
-        map.set(key, [...(map.get(key) ?? []), entry]);
-        const named = this.scopes.get(scope) ?? [];
-        named.push([fold(word), entry]);
-        this.scopes.set(scope, named);
+        append(map, `${scope}/${exact(word)}`, entry);
+        if (source.words.includes(source.names[level] ?? "")) append(this.alike, `${scope}/${foldWords(word)}`, entry);
+        append(this.scopes, scope, [fold(word), entry] as const);
       }
     }
   }
@@ -81,7 +89,7 @@ export class Directory {
   /** What `text` means; `accountId` where the rows belong to accounts. */
   find(text: string, accountId: string | undefined): Finding {
     const scope = this.ofAccount ? (accountId ?? "?") : "";
-    const key = `${scope}/${fold(text)}`;
+    const key = `${scope}/${exact(text)}`;
     const known = this.answers.get(key);
     if (known) return known;
     const answer = this.look(text, scope, key);
@@ -92,17 +100,35 @@ export class Directory {
   private look(text: string, scope: string, key: string): Finding {
     for (const level of this.levels) {
       const found = level.get(key);
-      if (!found) continue;
-      const ids = new Set(found.map(({ id }) => id));
-      const [only] = found;
-      if (ids.size === 1 && only) return { id: only.id };
-      return { id: undefined, code: "reference_ambiguous", suggestions: found.slice(0, 3).map(suggestion) };
+      if (found) return only(found);
     }
+    const word = foldWords(text);
+    const alike = word ? this.alike.get(`${scope}/${word}`) : undefined;
+    if (alike) return only(alike, true);
     this.guesses += 1;
     // Guessing reads every name: a file of nothing but strangers gets none after a while.
     const near = this.guesses > 200 ? [] : nearest(text, this.scopes.get(scope) ?? []);
     return { id: undefined, code: "reference_unknown", suggestions: near.map(suggestion) };
   }
+}
+
+/** The one row of all found. */
+function only(found: readonly Entry[], near = false): Finding {
+  const [first] = found;
+  if (first && found.every(({ id }) => id === first.id)) return { id: first.id, ...(near && { readAs: first.label }) };
+  return { id: undefined, code: "reference_ambiguous", suggestions: found.slice(0, 3).map(suggestion) };
+}
+
+/** Figures are often written in groups. */
+const exact = (text: string): string => {
+  const plain = plainText(text);
+  return /^[\d\s]+$/.test(plain) ? plain.replace(/\s/g, "") : plain;
+};
+
+function append<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
 }
 
 const suggestion = ({ word, label }: Entry): Suggestion => ({ value: word, label });

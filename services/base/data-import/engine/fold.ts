@@ -1,9 +1,19 @@
-/** Letters and digits alone, without accents and case: how headers, names and codes are compared. */
+/** Letters and digits alone, without accents and case: to find what looks alike. It never says that two rows are one. */
 export function fold(text: string): string {
   return text
     .normalize("NFD")
     .replace(/[^\p{L}\p{N}]/gu, "")
     .toLowerCase();
+}
+
+/** The words of a text without accents and case, apart as they were: `KER-1-12` is not `KER-11-2`. */
+export function foldWords(text: string): string {
+  return text
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
 }
 
 /** 0 to 1: share of the letter pairs that two folded texts have in common. */

@@ -55,6 +55,16 @@ export interface Completion {
   readonly shared: readonly Shared[];
   /** Operations after the row's own, for a new row. */
   readonly extra: (rowId: string) => readonly ImportOperation[];
+  /** The same for a row that is there and is updated. */
+  readonly follow?: (there: Existing) => Following;
+}
+
+/** What an update of a row brings with it. */
+export interface Following {
+  readonly operations: readonly ImportOperation[];
+  readonly problems: readonly RowProblem[];
+  /** Columns that stay as they are; a problem says so. */
+  readonly without: readonly string[];
 }
 
 export interface CompletionContext {
@@ -62,6 +72,10 @@ export interface CompletionContext {
   readonly brandId: string;
   /** The accounts the file's rows belong to. */
   readonly accountIds: readonly string[];
+  /** Where the brand's days begin. */
+  readonly timeZone?: string | undefined;
+  /** Whether rows that are there are changed. */
+  readonly updates: boolean;
 }
 
 /** A kind of object that can be imported. */
@@ -70,8 +84,10 @@ export interface ImportKind {
   readonly columns: readonly ImportColumn[];
   /** Types its operations may touch. */
   readonly writes: readonly EntityTypeName[];
-  /** Natural key of a row within the brand; undefined while it is incomplete. */
+  /** Natural key of a row within the brand, of the values as they are; undefined while it is incomplete. */
   readonly key: (values: Values) => string | undefined;
+  /** A column of the key that tells namesakes apart, where both have it. */
+  readonly keyOption?: string;
   /** The column by which a person knows a row again: where a repeated key is reported. */
   readonly keyColumn: string;
   /** Path to the account by which existing rows are looked for; absent where the brand's are few enough to be read whole. */

@@ -44,6 +44,19 @@ export function updateOperation(
   return differs ? { op: "update", data } : undefined;
 }
 
+/** Columns whose text differs from what is there and that an update leaves as they are. */
+export function leftAsIs(values: Values, { there, columns }: UpdateContext): ImportColumn[] {
+  return columns.filter(({ name, field }) => {
+    const value = values[name];
+    return (
+      value !== undefined &&
+      name in there.values &&
+      (field.immutable === true || field.type === "state") &&
+      !same(value, there.values[name])
+    );
+  });
+}
+
 function put(data: ImportOperation["data"], { type, name, value }: { type: string; name: string; value: Value }): void {
   const field = recordTypes[type]?.fields.find((one) => one.name === name);
   if (!field || value === undefined) return;
@@ -57,5 +70,5 @@ function same(a: Value, b: Value | undefined): boolean {
   // Decimals come back with their full scale.
   if (typeof a === "string" && typeof b === "string" && /^-?\d+\.\d+$/.test(a) && /^-?\d+(\.\d+)?$/.test(b))
     return Number(a) === Number(b);
-  return a === b;
+  return typeof a === "string" && typeof b === "string" ? a === b.trim() : a === b;
 }

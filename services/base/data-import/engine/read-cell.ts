@@ -1,10 +1,11 @@
 import { parsePhoneNumberFromString } from "libphonenumber-js/min";
+import { readExternalIds } from "../../../platform/external-ids.ts";
 import type { RowProblem } from "../contract.ts";
 import { fold, nearest } from "./fold.ts";
 import type { ImportColumn, Value } from "./kind.ts";
 import { countryCode, countryNames } from "./values/country.ts";
 import { readDay } from "./values/day.ts";
-import { readDecimal, rounded } from "./values/decimal.ts";
+import { readDecimal, rounded, withoutNoise } from "./values/decimal.ts";
 import { isIccid, isSiren, isSiret, isVatNumber, swapped } from "./values/identifiers.ts";
 
 export type CellProblem = Omit<RowProblem, "column">;
@@ -35,14 +36,22 @@ const refused = (code: CellProblem["code"], found: string, rest: Rest = {}): Cel
   problem: fault(code, found, rest),
 });
 
+export interface CellContext {
+  /** The country that the row says, or its row has already. */
+  readonly country?: string | undefined;
+  /** Where the brand's days begin. */
+  readonly timeZone?: string | undefined;
+}
+
 /** A cell's text as the value of its field. References are looked up elsewhere. */
-export function readCell(column: ImportColumn, text: string): Cell {
+export function readCell(column: ImportColumn, text: string, context: CellContext = {}): Cell {
+  if (text.includes("\ufffd")) return refused("character_lost", text);
   // Long numbers that a spreadsheet kept as 8.93E+19: the figures are gone.
   if (/^\d([.,]\d+)?e\+\d+$/i.test(text)) return refused("digits_lost", text);
-  if (column.rule) return readByRule(column, text);
+  if (column.rule) return readByRule(column, text, context);
   switch (column.field.type) {
     case "date":
-      return readDate(text);
+      return readDate(text, context.timeZone);
     case "decimal":
     case "integer":
       return readNumber(column, text);
@@ -54,13 +63,13 @@ export function readCell(column: ImportColumn, text: string): Cell {
     case "email":
       return readEmail(text);
     case "external_id":
-      return readExternalIds(text);
+      return readIds(text);
     default:
       return readString(column, text);
   }
 }
 
-function readByRule(column: ImportColumn, text: string): Cell {
+function readByRule(column: ImportColumn, text: string, { country = "FR" }: CellContext): Cell {
   const digits = text.replace(/[\s\u00a0\u202f.\-_']/g, "");
   switch (column.rule) {
     case "siren":
@@ -90,8 +99,8 @@ function readByRule(column: ImportColumn, text: string): Cell {
       return /^[A-Z]{3}$/.test(code) ? { value: code } : refused("currency_invalid", text, { suggestions: ["EUR"] });
     }
     default:
-      // Spreadsheets drop the zero of 01000.
-      return /^\d{4}$/.test(text)
+      // Spreadsheets drop the zero of 01000, which four figures are in France alone.
+      return country === "FR" && /^\d{4}$/.test(text)
         ? { value: `0${text}`, problem: fault("completed", text, { severity: "warning", expected: `0${text}` }) }
         : readString(column, text);
   }
@@ -138,8 +147,8 @@ function readCountry(text: string): Cell {
   return refused("country_unknown", text, { suggestions: nearest(text, countryNames()).slice(0, 3) });
 }
 
-function readDate(text: string): Cell {
-  const result = readDay(text);
+function readDate(text: string, timeZone: string | undefined): Cell {
+  const result = readDay(text, timeZone);
   return result.day
     ? { value: result.day }
     : refused("date_invalid", text, { suggestions: "suggestions" in result ? result.suggestions : [] });
@@ -149,11 +158,19 @@ function readNumber({ field }: ImportColumn, text: string): Cell {
   const number = readDecimal(text);
   if (number === undefined) return refused("number_invalid", text);
   const scale = field.type === "integer" ? 0 : (field.scale ?? 4);
-  const decimals = number.split(".")[1]?.replace(/0+$/, "").length ?? 0;
-  if (decimals > scale)
-    return refused("too_many_decimals", text, { expected: String(scale), suggestions: [rounded(number, scale)] });
-  return { value: field.type === "integer" ? Number(number) : rounded(number, scale) };
+  const asValue = (decimal: string) => (field.type === "integer" ? Number(decimal) : rounded(decimal, scale));
+  if (decimalsOf(number) <= scale) return { value: asValue(number) };
+  // 29.879999999999995: what a spreadsheet's arithmetic makes of 29.88.
+  const quiet = withoutNoise(number);
+  if (quiet !== undefined && decimalsOf(quiet) <= scale)
+    return {
+      value: asValue(quiet),
+      problem: fault("read_as", text, { severity: "warning", expected: rounded(quiet, scale) }),
+    };
+  return refused("too_many_decimals", text, { expected: String(scale), suggestions: [rounded(number, scale)] });
 }
+
+const decimalsOf = (number: string): number => number.split(".")[1]?.replace(/0+$/, "").length ?? 0;
 
 function readBoolean(text: string): Cell {
   const word = fold(text);
@@ -165,8 +182,11 @@ function readBoolean(text: string): Cell {
 function readChoice({ field }: ImportColumn, text: string): Cell {
   const word = fold(text);
   const options = field.options ?? [];
-  const found = options.find(({ value, label }) => [value, label.fr, label.en].some((one) => fold(one) === word));
+  const texts = options.map(({ value, label }) => ({ value, words: [value, label.fr, label.en] }));
+  const found = texts.find(({ words }) => words.includes(text));
   if (found) return { value: found.value };
+  const alike = texts.filter(({ words }) => words.some((one) => fold(one) === word));
+  if (word && alike[0] && alike.length === 1) return { value: alike[0].value };
   const near = nearest(
     text,
     options.flatMap(({ value, label }) => [label.fr, label.en, value].map((one) => [fold(one), value] as const)),
@@ -193,10 +213,9 @@ function readEmail(text: string): Cell {
   return refused("email_invalid", text, { suggestions: [...new Set(repaired)].slice(0, 2) });
 }
 
-function readExternalIds(text: string): Cell {
-  const parts = text.split(/[|;]/).map((part) => /^\s*([^:]{1,32}):\s*(\S.*?)\s*$/.exec(part));
-  const ids = parts.flatMap((part) => (part ? [{ system: (part[1] ?? "").trim(), value: part[2] ?? "" }] : []));
-  return ids.length === parts.length ? { value: ids } : refused("external_id_invalid", text);
+function readIds(text: string): Cell {
+  const ids = readExternalIds(text);
+  return ids ? { value: ids } : refused("external_id_invalid", text);
 }
 
 function readString({ field }: ImportColumn, text: string): Cell {

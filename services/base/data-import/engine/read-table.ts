@@ -1,6 +1,8 @@
 import { parse } from "csv-parse/sync";
 import { readSheet } from "read-excel-file/node";
+import { takeSeparatorLine } from "../../../platform/csv-separator.ts";
 import { decodeText } from "../../../platform/decode-text.ts";
+import { unguarded } from "../../../platform/formula-guard.ts";
 import { type FileProblem, maxColumns, maxFileBytes, maxRows } from "../contract.ts";
 
 /** A file as text cells. `numbers` says where each row stands in the file, the header being 1. */
@@ -23,7 +25,7 @@ export async function readTable(bytes: Uint8Array): Promise<TableResult> {
   const zipped = bytes[0] === 0x50 && bytes[1] === 0x4b;
   const cells = zipped ? await readWorkbook(bytes) : readText(bytes);
   if (!cells) return rejected("unknown_format");
-  return toTable(cells);
+  return toTable(cells.map((row) => row.map(unguarded)));
 }
 
 async function readWorkbook(bytes: Uint8Array): Promise<string[][] | undefined> {
@@ -39,23 +41,32 @@ async function readWorkbook(bytes: Uint8Array): Promise<string[][] | undefined> 
 function cellText(cell: unknown): string {
   if (cell === null || cell === undefined) return "";
   if (cell instanceof Date) return Number.isNaN(cell.valueOf()) ? "" : cell.toISOString().slice(0, 10);
-  if (typeof cell === "number")
-    return Number.isInteger(cell) && !Number.isSafeInteger(cell) ? cell.toExponential() : String(cell);
+  if (typeof cell === "number") return numberText(cell);
   return String(cell).trim();
+}
+
+/** The fifteen figures that a spreadsheet shows; what its arithmetic leaves behind them is noise. */
+function numberText(number: number): string {
+  if (Math.abs(number) >= 1e15) return number.toExponential();
+  const shown = Number(number.toPrecision(15));
+  return Math.abs(shown) < 1e-6 ? shown.toFixed(12).replace(/\.?0+$/, "") : String(shown);
 }
 
 function readText(bytes: Uint8Array): string[][] | undefined {
   const text = decodeText(bytes);
   if (text === undefined) return undefined;
+  const { separator, rest } = takeSeparatorLine(text);
   try {
-    return parse(text, {
-      delimiter: separatorOf(text),
+    const rows: string[][] = parse(rest, {
+      delimiter: separator ?? separatorOf(rest),
       relax_column_count: true,
       relax_quotes: true,
       skip_empty_lines: false,
       trim: true,
       bom: true,
     });
+    // Rows keep their numbers in the file.
+    return separator === undefined ? rows : [[], ...rows];
   } catch {
     return undefined;
   }

@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
+import type { CheckReport } from "../../../base/data-import/contract.ts";
+import { addDays, businessDay } from "../../../platform/day.ts";
 import { guessMapping } from "../../../base/data-import/engine/guess-mapping.ts";
 import { readCell } from "../../../base/data-import/engine/read-cell.ts";
+import { checkFile, codesOf } from "../../../base/data-import/testing/check-file.ts";
 import { telecomKinds } from "./kinds.ts";
 
 function read(name: string, text: string, of = "sw_line") {
@@ -24,5 +27,107 @@ describe("telecom's kinds", () => {
     expect(read("sell_price", "12,5 €")).toEqual({ value: "12.5000" });
     expect(read("currency", "€", "sw_price")).toEqual({ value: "EUR" });
     expect(read("number", "12").problem?.code).toBe("phone_invalid");
+  });
+});
+
+describe("lines", () => {
+  const [lines] = telecomKinds;
+  if (!lines) throw new Error("lines");
+  const account = { id: "acc", softwhere_id: "SW-1", legal_name: "Groupe Kervadec" };
+  const world = {
+    sw_account: [account],
+    sw_supplier: [{ id: "sup", code: "orange", name: "Orange" }],
+    sw_park: [
+      { id: "net", account: { id: "acc" }, site: null, kind: "internet", operator: { id: "sup" } },
+      { id: "mob", account: { id: "acc" }, site: null, kind: "mobile", operator: { id: "sup" } },
+    ],
+  };
+  const head = "Client;Type de parc;Opérateur;Numéro";
+
+  it("case 06: references that differ by a separator are two lines", async () => {
+    const file = `${head}\nSW-1;internet;Orange;FTTH-1-23\nSW-1;internet;Orange;FTTH-12-3`;
+    const report = await checkFile(lines, file, { rows: world });
+    expect(report.rows.map(({ state }) => state)).toEqual(["new", "new"]);
+    expect(codesOf(report, 1)).toEqual(["number:resembles_in_file"]);
+    const there = { id: "l1", version: 1, number: "FTTH-1-23", park: { id: "net" } };
+    const beside = await checkFile(lines, file, { rows: { ...world, sw_line: [there] }, existing: "update" });
+    expect(beside.rows.map(({ state }) => state)).toEqual(["unchanged", "new"]);
+  });
+
+  const plans = {
+    sw_catalogue_item: [
+      { id: "b20", code: "OR-B20", name: "Business 20 Go" },
+      { id: "b50", code: "OR-B50", name: "Business 50 Go" },
+    ],
+  };
+  const existing = (status = "active") => ({
+    ...world,
+    ...plans,
+    sw_line: [{ id: "l1", version: 4, number: "+33639984106", status, plan: { id: "b50" }, park: { id: "mob" } }],
+    sw_line_term: [
+      { id: "t0", version: 1, line: { id: "l1" }, valid_from: "2020-01-01", valid_to: "2020-12-31" },
+      { id: "t1", version: 2, line: { id: "l1" }, valid_from: "2021-01-01", valid_to: null },
+    ],
+  });
+  const update = (file: string, rows: Record<string, object[]>) => checkFile(lines, file, { rows, existing: "update" });
+  const file = `${head};Forfait;ICCID\nSW-1;mobile;Orange;06 39 98 41 06;OR-B20;8933150319000099016`;
+  const today = businessDay();
+  const touched = (report: CheckReport) =>
+    report.rows[0]?.operations.map(({ op, data }) => [
+      op,
+      data.type.split("--")[0],
+      data.attributes,
+      data.relationships["plan"]?.data,
+    ]);
+
+  it("case 17: another plan ends its period and begins one, and the card is written", async () => {
+    const report = await update(file, existing());
+    expect([report.rows[0]?.state, codesOf(report, 0)]).toEqual(["update", []]);
+    expect(touched(report)).toMatchObject([
+      ["update", "sw_line", { version: 4 }, { id: "b20" }],
+      ["add", "sw_sim", { iccid: "8933150319000099016", status: "active" }, undefined],
+      ["update", "sw_line_term", { version: 2, valid_to: addDays(today, -1) }, undefined],
+      ["add", "sw_line_term", { valid_from: today, applied: true }, { id: "b20" }],
+    ]);
+    // The same plan and card again: nothing to do.
+    const card = { iccid: "8933150319000099016", line: { number: "+33639984106" } };
+    const rows = existing();
+    const done = { ...rows, sw_line: [{ ...rows.sw_line[0], plan: { id: "b20" } }], sw_sim: [card] };
+    expect((await update(file, done)).rows[0]?.state).toBe("unchanged");
+  });
+
+  it("case 17: a card alone is a change, a change planned for later stays", async () => {
+    const card = await update(`${head};ICCID\nSW-1;mobile;Orange;0639984106;8933150319000099016`, existing());
+    expect([card.rows[0]?.state, touched(card)?.length]).toEqual(["update", 1]);
+    const next = { id: "t2", version: 1, line: { id: "l1" }, valid_from: "2199-01-01", valid_to: null };
+    const rows = existing();
+    const [first, second] = rows.sw_line_term;
+    const ended = { ...second, valid_to: "2198-12-31" };
+    const report = await update(file, { ...rows, sw_line_term: [first ?? {}, ended, next] });
+    expect(report.rows[0]?.operations.map(({ data }) => data.id)).not.toContain("t2");
+    expect(touched(report)?.at(-1)).toMatchObject(["add", "sw_line_term", { valid_to: "2198-12-31" }, { id: "b20" }]);
+  });
+
+  it("case 17: a plan that was changed today keeps one period of the day", async () => {
+    const term = { id: "t1", version: 5, line: { id: "l1" }, valid_from: today, valid_to: null };
+    const report = await update(file, { ...existing(), sw_line_term: [term] });
+    expect(touched(report)?.at(-1)).toMatchObject(["update", "sw_line_term", { version: 5 }, { id: "b20" }]);
+  });
+
+  it("case 17: what an import can't change is said, never unchanged", async () => {
+    const plan = `${head};Forfait\nSW-1;mobile;Orange;0639984106;OR-B20`;
+    const ended = await update(plan, existing("terminated"));
+    expect([ended.rows[0]?.state, codesOf(ended, 0)]).toEqual(["refused", ["plan:left_as_is"]]);
+    const state = await update(`${head};Statut\nSW-1;mobile;Orange;0639984106;Suspendue`, existing());
+    expect([state.rows[0]?.state, codesOf(state, 0)]).toEqual(["refused", ["status:left_as_is"]]);
+    const both = await update(`${head};Statut;Utilisateur\nSW-1;mobile;Orange;0639984106;Suspendue;Jean`, existing());
+    expect(both.rows[0]).toMatchObject({ state: "update", problems: [{ code: "left_as_is", severity: "warning" }] });
+  });
+
+  it("a new active line without a day has its plan from today on", async () => {
+    const report = await checkFile(lines, `${head};Forfait;Statut\nSW-1;mobile;Orange;0639984107;OR-B20;Active`, {
+      rows: existing(),
+    });
+    expect(touched(report)?.at(-1)).toMatchObject(["add", "sw_line_term", { valid_from: today }, { id: "b20" }]);
   });
 });

@@ -1,12 +1,13 @@
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import type { BackendClient } from "../../../platform/backend/client.ts";
+import { businessDay } from "../../../platform/day.ts";
+import { followLine, loadPeriods, type Period } from "./line-changes.ts";
 import { deterministicUuid } from "../../../platform/deterministic-uuid.ts";
 import {
   type Completion,
   type CompletionContext,
   column,
   type Draft,
-  fold,
   type ImportKind,
   type ImportOperation,
   newRow,
@@ -47,7 +48,7 @@ const lines: ImportKind = {
     column("sw_line", "comment", { synonyms: "commentaire commentaires remarque notes" }),
   ],
   keyColumn: "number",
-  key: ({ park, number }) => (park && number ? `${text(park)}/${fold(text(number))}` : undefined),
+  key: ({ park, number }) => (park && number ? `${text(park)}/${text(number)}` : undefined),
   accountPath: "park.account",
   distinct: ["number"],
   label: ({ number }) => text(number),
@@ -64,9 +65,13 @@ async function completeLines({
   backend,
   brandId,
   accountIds,
+  timeZone,
+  updates,
 }: CompletionContext): Promise<(draft: Draft) => Completion> {
   const parks = await loadParks(backend, accountIds);
   const cards = await loadCards(backend, accountIds);
+  const today = businessDay(new Date(), timeZone);
+  const periods = updates ? await loadPeriods(backend, inParts(accountIds), today) : new Map<string, Period[]>();
   return ({ row, values }) => {
     const key = `${text(values["account"])}/${text(values["kind"])}/${text(values["operator"])}`;
     const known = choosePark(parks.get(key) ?? [], text(values["site"]));
@@ -89,39 +94,48 @@ async function completeLines({
       values: { ...values, park },
       problems,
       shared: known ? [] : [{ key, operation: newRow("sw_park", park, { account, kind, operator }) }],
-      extra: (lineId) => extraOfLine(lineId, { values, brandId, hasCard: iccid !== "" && holder === undefined }),
+      extra: (lineId) => [
+        ...firstPeriod(lineId, { values, brandId, today }),
+        ...(iccid !== "" && !holder ? [cardOf(lineId, { values, brandId })] : []),
+      ],
+      follow: (there) => {
+        const { status = there.values["status"] ?? null } = values;
+        const card = iccid !== "" && !holder ? cardOf(there.id, { values: { ...values, status }, brandId }) : undefined;
+        return followLine(there, { values, periods: periods.get(there.id) ?? [], today, brandId, card });
+      },
     };
   };
 }
 
-function extraOfLine(
-  lineId: string,
-  { values, brandId, hasCard }: { values: Values; brandId: string; hasCard: boolean },
+/** Billing control reads the invoiced plan in the periods. */
+function firstPeriod(
+  line: string,
+  { values, brandId, today }: { values: Values; brandId: string; today: string },
 ): ImportOperation[] {
-  const operations: ImportOperation[] = [];
-  const { plan, activated_on: from, end_date: until = null, account = null, status } = values;
-  // Billing control reads the invoiced plan in the periods.
-  if (plan && from)
-    operations.push(
-      newRow("sw_line_term", deterministicUuid(`import/${brandId}/sw_line_term/${lineId}`), {
-        line: lineId,
-        plan,
-        valid_from: from,
-        applied: true,
-        ...(status === "terminated" && until ? { valid_to: until } : {}),
-      }),
-    );
+  const { plan, end_date: until = null, status } = values;
+  const runs = status === "active" || status === "suspended";
+  const from = values["activated_on"] ?? (runs ? today : undefined);
+  if (!plan || !from) return [];
+  return [
+    newRow("sw_line_term", deterministicUuid(`import/${brandId}/sw_line_term/${line}`), {
+      line,
+      plan,
+      valid_from: from,
+      applied: true,
+      ...(status === "terminated" && until ? { valid_to: until } : {}),
+    }),
+  ];
+}
+
+function cardOf(line: string, { values, brandId }: { values: Values; brandId: string }): ImportOperation {
+  const { account = null, status } = values;
   const iccid = text(values["iccid"]);
-  if (hasCard)
-    operations.push(
-      newRow("sw_sim", deterministicUuid(`import/${brandId}/sw_sim/${iccid}`), {
-        account,
-        line: lineId,
-        iccid,
-        status: status === "terminated" ? "retired" : "active",
-      }),
-    );
-  return operations;
+  return newRow("sw_sim", deterministicUuid(`import/${brandId}/sw_sim/${iccid}`), {
+    account,
+    line,
+    iccid,
+    status: status === "terminated" ? "retired" : "active",
+  });
 }
 
 /** The account's parks of one kind and operator: that of the line's site, else the one without a site, else the only one. */

@@ -5,6 +5,7 @@ import { isSignedIn, readSession } from "@/server/session";
 const fileUri = z.looseObject({
   uri: z.looseObject({ url: z.string().regex(/^\/system\/files\//) }),
   filemime: z.string().nullish(),
+  filename: z.string().nullish(),
 });
 
 /** A private file of the backend, for the signed-in user only. */
@@ -19,6 +20,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
     return new Response(content.body, {
       headers: {
         "Content-Type": file.filemime ?? "application/octet-stream",
+        "Content-Disposition": `inline; filename*=UTF-8''${encodeURIComponent(file.filename ?? "file")}`,
         "Cache-Control": "private, max-age=300",
         "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",
         "X-Content-Type-Options": "nosniff",

@@ -1,3 +1,4 @@
+import { businessDay } from "../../../../platform/day.ts";
 import { fold } from "../fold.ts";
 
 const months = [
@@ -31,8 +32,10 @@ const englishMonths = [
 
 export type DayResult = { readonly day: string } | { readonly day: undefined; readonly suggestions: readonly string[] };
 
-/** ISO, 12/03/2026, 12.3.26, 12 mars 2026, 20260312, a spreadsheet's day number. A day that doesn't exist comes with what was likely meant. */
-export function readDay(text: string): DayResult {
+/** An instant is the brand's day. ISO, 12/03/2026, 12.3.26, 12 mars 2026, 20260312, a spreadsheet's day number. A day that doesn't exist comes with what was likely meant. */
+export function readDay(text: string, timeZone?: string): DayResult {
+  const instant = instantOf(text);
+  if (instant) return { day: businessDay(instant, timeZone) };
   const parts = split(text);
   if (!parts) return { day: undefined, suggestions: [] };
   const [year, month, day] = parts;
@@ -46,6 +49,16 @@ export function readDay(text: string): DayResult {
   if (month >= 1 && month <= 12 && day > 28 && day <= 31)
     suggestions.push(new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10));
   return { day: undefined, suggestions };
+}
+
+/** A moment with its zone; without one it is a wall clock's, and its day the one that is written. */
+function instantOf(text: string): Date | undefined {
+  const [, day, clock = "", zone = ""] =
+    /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?) ?(Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)$/i.exec(text) ?? [];
+  if (!day || !isoDay(...(day.split("-").map(Number) as [number, number, number]))) return undefined;
+  const offset = /^[+-]/.test(zone) ? `${zone.slice(0, 3)}:${zone.slice(3).replace(":", "") || "00"}` : "Z";
+  const instant = new Date(`${day}T${clock.replace(/(\.\d{3})\d+/, "$1")}${offset}`);
+  return Number.isNaN(instant.valueOf()) ? undefined : instant;
 }
 
 function split(text: string): [number, number, number] | undefined {

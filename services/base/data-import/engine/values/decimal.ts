@@ -3,7 +3,7 @@ export function readDecimal(text: string): string | undefined {
   const bare = text
     .replace(/[\s\u00a0\u202f'’]/g, "")
     .replace(/(€|eur|euros?|ht|%)+$/i, "")
-    .replace(/^€/, "");
+    .replace(/^([-−+]?)€/, "$1");
   const sign = /^[-−]/.test(bare) ? "-" : "";
   const digits = bare.replace(/^[-−+]/, "");
   if (!/^\d[\d.,]*$|^[.,]\d+$/.test(digits)) return undefined;
@@ -38,4 +38,12 @@ export function rounded(decimal: string, scale: number): string {
   const digits = (BigInt(whole + decimals.slice(0, scale).padEnd(scale, "0")) + up).toString().padStart(scale + 1, "0");
   const text = scale === 0 ? digits : `${digits.slice(0, -scale)}.${digits.slice(-scale)}`;
   return negative && /[1-9]/.test(text) ? `-${text}` : text;
+}
+
+/** The number that a spreadsheet shows where its arithmetic left more than fifteen figures; undefined for shorter ones. */
+export function withoutNoise(decimal: string): string | undefined {
+  const figures = decimal.replace(/\D/g, "").replace(/^0+/, "").length;
+  if (figures < 16) return undefined;
+  const shown = Number(Number(decimal).toPrecision(15));
+  return Math.abs(shown) >= 1e-6 && Math.abs(shown) < 1e15 ? String(shown) : undefined;
 }

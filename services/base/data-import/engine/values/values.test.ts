@@ -42,6 +42,20 @@ describe("days", () => {
     ["20260312", "2026-03-12"],
     ["46093", "2026-03-12"],
   ])("reads %s", (text, day) => expect(readDay(text)).toEqual({ day }));
+  it.each([
+    ["2026-10-24T22:00:00.000Z", undefined, "2026-10-25"],
+    ["2026-03-12T00:00:00Z", undefined, "2026-03-12"],
+    ["2026-10-24 22:00:00 UTC", "Europe/Paris", "2026-10-25"],
+    ["2026-10-25T00:00:00+02:00", "Europe/Paris", "2026-10-25"],
+    ["2026-10-24T23:30-0100", "Europe/Paris", "2026-10-25"],
+    ["2026-10-24T22:00:00.000Z", "America/Martinique", "2026-10-24"],
+    ["2026-12-31T12:00:00Z", "Pacific/Noumea", "2026-12-31"],
+    ["2026-12-31T13:00:00Z", "Pacific/Noumea", "2027-01-01"],
+    ["2026-10-24T22:00:00", "Europe/Paris", "2026-10-24"],
+  ])("case 12: %s in %s is %s", (text, timeZone, day) => expect(readDay(text, timeZone)).toEqual({ day }));
+  it("case 12: a moment of a day that doesn't exist is none", () => {
+    expect(readDay("2026-02-30T22:00:00Z").day).toBeUndefined();
+  });
   it("says what was likely meant", () => {
     expect(readDay("31/06/2026")).toEqual({ day: undefined, suggestions: ["2026-06-30"] });
     expect(readDay("03/25/2026")).toEqual({ day: undefined, suggestions: ["2026-03-25"] });

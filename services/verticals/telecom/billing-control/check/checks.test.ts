@@ -149,7 +149,7 @@ describe("matching", () => {
   const matcher = new Matcher(park({ lines }));
 
   it("goes from the strongest key to the weakest", () => {
-    expect(matcher.match(line({ serviceId: "or-1", iccid: "893310000000000001" }))).toMatchObject({
+    expect(matcher.match(line({ serviceId: " OR1", iccid: "893310000000000001" }))).toMatchObject({
       key: "service_id",
       line: { id: "a" },
     });
@@ -158,6 +158,30 @@ describe("matching", () => {
       line: { id: "b" },
     });
     expect(matcher.match(line({ serviceId: null }))).toMatchObject({ key: "number", line: { id: "a" } });
+  });
+
+  it("case 06: takes no identifier for another that differs by a separator or its case", () => {
+    const near = new Matcher(
+      park({
+        lines: [
+          parkLine({ id: "x", serviceId: "FTTH-1-23", number: null }),
+          parkLine({ id: "y", serviceId: "FTTH-12-3", number: null }),
+        ],
+      }),
+    );
+    const found = (serviceId: string) => near.match(line({ serviceId, number: null })).line?.id;
+    expect([found("FTTH-12-3"), found("FTTH-1-23 "), found("FTTH-123"), found("ftth-1-23")]).toEqual([
+      "y",
+      "x",
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it("finds a number however it is written on either side", () => {
+    const stored = new Matcher(park({ lines: [parkLine({ id: "n", serviceId: null, number: "06 39 98 00 03" })] }));
+    for (const number of ["+33639980003", "06 39 98 00 03", "0033 6 39 98 00 03"])
+      expect(stored.match(line({ serviceId: null, number })).line?.id).toBe("n");
   });
 
   it("does not guess between two lines that share a key", () => {

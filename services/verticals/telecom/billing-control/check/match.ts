@@ -1,3 +1,5 @@
+import { parsePhoneNumberFromString } from "libphonenumber-js/min";
+import { plainText } from "../../../../platform/plain-text.ts";
 import type { InvoiceLine } from "../invoice.ts";
 import type { Park, ParkLine } from "./park.ts";
 
@@ -18,10 +20,10 @@ export class Matcher {
 
   constructor(park: Park) {
     this.indexes = [
-      ["service_id", (line) => fold(line.serviceId), index(park.lines, (line) => [line.serviceId])],
-      ["iccid", (line) => fold(line.iccid), index(park.lines, (line) => line.iccids)],
-      ["number", (line) => fold(line.number), index(park.lines, (line) => [line.number])],
-      ["customer_reference", (line) => fold(line.customerReference), index(park.lines, (line) => line.references)],
+      ["service_id", (line) => exact(line.serviceId), index(park.lines, (line) => [exact(line.serviceId)])],
+      ["iccid", (line) => exact(line.iccid), index(park.lines, (line) => line.iccids.map(exact))],
+      ["number", (line) => phone(line.number), index(park.lines, (line) => [phone(line.number)])],
+      ["customer_reference", (line) => exact(line.customerReference), index(park.lines, referencesOf)],
     ];
   }
 
@@ -40,16 +42,19 @@ function index(
   keys: (line: ParkLine) => readonly (string | null)[],
 ): ReadonlyMap<string, ParkLine | null> {
   const found = new Map<string, ParkLine | null>();
-  for (const line of lines) {
-    for (const key of keys(line)) {
-      const value = fold(key);
-      if (value) found.set(value, found.has(value) ? null : line);
-    }
-  }
+  for (const line of lines)
+    for (const value of new Set(keys(line))) if (value) found.set(value, found.has(value) ? null : line);
   return found;
 }
 
-function fold(text: string | null): string | null {
-  const plain = text?.replace(/[\s.\-_/]/g, "").toUpperCase();
-  return plain || null;
+const referencesOf = ({ references }: ParkLine) => references.map(exact);
+
+/** Identifiers count as they are written: another case or separator is another one. Blanks group figures at most. */
+function exact(text: string | null): string | null {
+  const plain = plainText(text ?? "");
+  return (/^[\d\s]+$/.test(plain) ? plain.replace(/\s/g, "") : plain) || null;
 }
+
+/** One number however it is written. */
+const phone = (text: string | null): string | null =>
+  (text && parsePhoneNumberFromString(text, "FR")?.number) || exact(text);

@@ -1,6 +1,7 @@
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import type { BackendClient } from "../../../../platform/backend/client.ts";
 import { parseMoney } from "../../../../platform/money.ts";
+import { plainText } from "../../../../platform/plain-text.ts";
 import type { BuyPrice, Park, ParkTerm } from "../check/park.ts";
 import type { Seller } from "../invoice.ts";
 
@@ -38,14 +39,16 @@ export async function findSupplier(
     },
     vat: fold(supplier.vat_number),
     siren: supplier.siren ?? null,
-    names: [supplier.name, ...(supplier.invoice_names ?? [])].map(fold),
+    names: [supplier.name, ...(supplier.invoice_names ?? [])].map((name) => plainText(name ?? "")),
   }));
   if (named) return all.find(({ match }) => match.id === named)?.match;
   const by = (test: (supplier: (typeof all)[number]) => boolean) => all.filter(test).map(({ match }) => match);
   const ways = [
     seller.vatNumber ? by(({ vat }) => vat !== "" && vat === fold(seller.vatNumber)) : [],
     seller.siren ? by(({ siren }) => siren === seller.siren) : [],
-    by(({ names }) => fold(seller.name) !== "" && names.includes(fold(seller.name))),
+    by(({ names }) => plainText(seller.name) !== "" && names.includes(plainText(seller.name))),
+    // Another case or accent of a name: only where a single supplier can be meant.
+    by(({ names }) => fold(seller.name) !== "" && names.some((name) => fold(name) === fold(seller.name))),
   ];
   const found = ways.find((matches) => matches.length > 0);
   if (!found) return undefined;

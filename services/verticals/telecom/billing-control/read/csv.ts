@@ -1,5 +1,6 @@
 import { parse } from "csv-parse/sync";
 import { parsePhoneNumberFromString } from "libphonenumber-js/min";
+import { takeSeparatorLine } from "../../../../platform/csv-separator.ts";
 import { type Money, parseMoney } from "../../../../platform/money.ts";
 import type { Problem } from "../contract.ts";
 import { type Invoice, type InvoiceLine, type ReadResult, rejected } from "../invoice.ts";
@@ -7,9 +8,10 @@ import { isDay } from "./fields.ts";
 import { type ColumnKey, type CsvLayout, csvLayouts } from "./layouts.ts";
 
 /** An operator's detail per line. Every bad row is named; a file with one bad row imports nothing. */
-export function readCsv(text: string): ReadResult {
+export function readCsv(file: string): ReadResult {
+  const { separator, rest: text } = takeSeparatorLine(file);
   const firstLine = text.split(/\r?\n/, 1)[0] ?? "";
-  const layout = bestLayout(firstLine);
+  const layout = bestLayout(firstLine, separator);
   if (!layout)
     return rejected(
       looksTabular(firstLine)
@@ -19,7 +21,7 @@ export function readCsv(text: string): ReadResult {
   let rows: string[][];
   try {
     rows = parse(text, {
-      delimiter: layout.delimiter,
+      delimiter: separator ?? layout.delimiter,
       relax_column_count: true,
       skip_empty_lines: false,
       trim: true,
@@ -34,13 +36,15 @@ export function readCsv(text: string): ReadResult {
   );
   if (missing.length > 0)
     return rejected(...missing.map((key): Problem => ({ code: "csv_missing_column", field: layout.columns[key] })));
-  return new DetailReader(layout, header).read(body);
+  return new DetailReader(layout, header, separator === undefined ? 2 : 3).read(body);
 }
 
 /** The layout with most of its columns in the header; a file that has half of them is meant to be of that layout. */
-function bestLayout(firstLine: string): CsvLayout | undefined {
+function bestLayout(firstLine: string, separator: string | undefined): CsvLayout | undefined {
   const scored = csvLayouts.map((layout) => {
-    const cells = new Set(firstLine.split(layout.delimiter).map((cell) => cell.trim().replace(/^"|"$/g, "")));
+    const cells = new Set(
+      firstLine.split(separator ?? layout.delimiter).map((cell) => cell.trim().replace(/^"|"$/g, "")),
+    );
     const names = Object.values(layout.columns);
     return { layout, share: names.filter((name) => cells.has(name)).length / names.length };
   });
@@ -58,6 +62,8 @@ class DetailReader {
   constructor(
     private readonly layout: CsvLayout,
     private readonly header: readonly string[],
+    /** Number of the first row under the header. */
+    private readonly firstRow: number,
   ) {
     this.index = new Map(
       (Object.keys(layout.columns) as ColumnKey[]).flatMap((key) =>
@@ -70,7 +76,7 @@ class DetailReader {
     const lines: InvoiceLine[] = [];
     const distinct = { number: new Set<string>(), supplier: new Set<string>(), issued: new Set<string>() };
     body.forEach((cells, position) => {
-      const row = position + 2;
+      const row = position + this.firstRow;
       if (cells.every((cell) => cell === "")) return;
       if (cells.length !== this.header.length) {
         this.problems.push({

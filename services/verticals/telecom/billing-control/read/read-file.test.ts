@@ -62,6 +62,26 @@ describe("reading supplier files", () => {
     expect(await readFile(new Uint8Array(latin))).toEqual(result);
   });
 
+  it("case 09: takes the line sep=; at its word, and keeps the file's row numbers", async () => {
+    const plain = Buffer.from(demo)
+      .toString("utf8")
+      .replace(/^\ufeff/, "");
+    const result = await readFile(demo);
+    for (const line of ["sep=;\n", "sep=;\r\n", "\ufeffSEP=;\r\n", '"sep=;"\n'])
+      expect(await readFile(text(line + plain))).toEqual(result);
+    const bad = readFileSync(`${fixtures}bad-rows.csv`, "utf8");
+    const rows = (read: ReadResult) => (read.kind === "rejected" ? read.problems.map(({ row }) => row) : []);
+    expect(rows(await readFile(text(`sep=;\n${bad}`)))).toEqual([4, 5, 6]);
+  });
+
+  it("cases 10 and 11: one bad byte spoils no file, nor does the DOS end of file", async () => {
+    const result = await readFile(demo);
+    expect(await readFile(new Uint8Array([...demo, 0x1a]))).toEqual(result);
+    const at = Buffer.from(demo).indexOf("é");
+    const bad = await readFile(new Uint8Array([...demo.subarray(0, at), 0xe9, ...demo.subarray(at + 2)]));
+    expect(bad).toEqual(result);
+  });
+
   it("names row and column of every bad value", async () => {
     expect(await readFile(bytes("bad-rows.csv"))).toEqual({
       kind: "rejected",

@@ -24,11 +24,13 @@ export async function POST(
   if (Number(request.headers.get("content-length") ?? 0) > sizeLimit) return new Response(null, { status: 413 });
   const content = new Uint8Array(await request.arrayBuffer());
   if (content.byteLength > sizeLimit) return new Response(null, { status: 413 });
+  // Before an earlier version is kept.
+  if (content.byteLength === 0) return new Response("The file is empty.", { status: 422 });
   try {
     const backend = backendOf(session, `upload-${randomUUID()}`, request.headers);
     const kept = type === "sw_document" ? await keepVersion(backend, id) : undefined;
     try {
-      await backend.upload(type as EntityTypeName, id, field, name.slice(0, 200), content);
+      await backend.upload(type as EntityTypeName, id, field, name, content);
     } catch (error) {
       // Nothing was replaced, so there is no earlier version either.
       if (kept && error instanceof BackendError)
