@@ -31,7 +31,7 @@ export async function createWorld(baseUrl: string, adminPassword: string): Promi
       id: ids.user,
       attributes: {
         name: `bench-${run}`,
-        pass: run,
+        pass: `bench-of-${run}`,
         status: true,
         full_name: "Bench",
         user_type: "internal",
@@ -40,7 +40,7 @@ export async function createWorld(baseUrl: string, adminPassword: string): Promi
       relationships: { brand: ref("sw_brand", ids.brand) },
     },
   });
-  const login = { name: `bench-${run}`, password: run };
+  const login = { name: `bench-${run}`, password: `bench-of-${run}` };
   const client = await JsonApiClient.signIn(baseUrl, login.name, login.password);
   const add = (type: string, id: string, attributes: Record<string, unknown>, relationships = {}): Operation => ({
     op: "add",

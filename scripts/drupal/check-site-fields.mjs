@@ -95,12 +95,18 @@ try {
     const created = await platform.send("POST", "/jsonapi/user/user", {
       data: {
         type: "user--user",
-        attributes: { name: `${role}-${run}`, pass: run, status: true, user_type: "internal", business_roles: [role] },
+        attributes: {
+          name: `${role}-${run}`,
+          pass: `${role}-of-${run}`,
+          status: true,
+          user_type: "internal",
+          business_roles: [role],
+        },
         relationships: { brand: { data: { type: "sw_brand--sw_brand", id: brand } } },
       },
     });
     check(`${role} exists`, created.status, 201);
-    return JsonApi.signIn(base, `${role}-${run}`, run);
+    return JsonApi.signIn(base, `${role}-${run}`, `${role}-of-${run}`);
   };
   const [manager, support] = [await person("manager"), await person("support_n1")];
 

@@ -31,12 +31,12 @@ beforeAll(async () => {
     (
       await platform.create(
         "user",
-        { name, pass: "pass", status: true, user_type: "internal", business_roles: ["administrator"] },
+        { name, pass: "secret-word", status: true, user_type: "internal", business_roles: ["administrator"] },
         { brand: one("sw_brand", brand) },
       )
     ).is(201);
     const admin = new Client(server.url);
-    (await admin.login(name, "pass")).is(200);
+    (await admin.login(name, "secret-word")).is(200);
     admins.push(admin);
   }
   const [first, second] = admins;
@@ -53,7 +53,7 @@ beforeAll(async () => {
   await close();
   server = await start();
   client = new Client(server.url);
-  (await client.login("one", "pass")).is(200);
+  (await client.login("one", "secret-word")).is(200);
 }, 60_000);
 
 afterAll(async () => {

@@ -19,14 +19,14 @@ test("texts of earlier versions become json, and what doesn't fit is put aside",
     startEmbeddedDrupal({ model: loadModelOnBase([toyFile]), dataDir, port: 0, adminPassword: "admin" });
   const signIn = async (url: string, name: string) => {
     const client = new Client(url);
-    (await client.login(name, "admin")).is(200);
+    (await client.login(name, name === "admin" ? "admin" : "secret-word")).is(200);
     return client;
   };
   try {
     const first = await start();
     const platform = await signIn(first.url, "admin");
     const brand = (await platform.create("sw_brand", { name: "Old", modules: ["sw_toy"] })).is(201).id;
-    const person = { name: "old", pass: "admin", status: true, full_name: "Old", user_type: "internal" };
+    const person = { name: "old", pass: "secret-word", status: true, full_name: "Old", user_type: "internal" };
     (
       await platform.create("user", { ...person, business_roles: ["administrator"] }, { brand: one("sw_brand", brand) })
     ).is(201);

@@ -23,10 +23,10 @@ const accounts = { own: randomUUID(), other: randomUUID() };
 async function person(by: Client, attributes: object, relationships: object): Promise<{ client: Client; id: string }> {
   const name = randomUUID();
   const { id } = (
-    await by.create("user", { name, pass: "pass", status: true, full_name: name, ...attributes }, relationships)
+    await by.create("user", { name, pass: "secret-word", status: true, full_name: name, ...attributes }, relationships)
   ).is(201);
   const client = new Client(server.url);
-  (await client.login(name, "pass")).is(200);
+  (await client.login(name, "secret-word")).is(200);
   return { client, id };
 }
 

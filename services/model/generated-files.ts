@@ -1,4 +1,5 @@
 import type { EntityModel } from "./entity-model.ts";
+import { commonPasswordsSource } from "./generators/common-passwords.ts";
 import { allEntitiesSource, entitiesSource } from "./generators/entities.ts";
 import { allEventKindsSource, eventKindsSource } from "./generators/event-kinds.ts";
 import { allFieldKindsSource, fieldKindsSource } from "./generators/field-kinds.ts";
@@ -41,6 +42,7 @@ export function generatedFiles(modelFiles: readonly string[]): ReadonlyMap<strin
   }
   if (!before) return files;
   for (const [name, [, whole]] of Object.entries(generators)) files.set(generatedFolder + name, whole(before.modules));
+  files.set(`${generatedFolder}common-passwords.ts`, commonPasswordsSource());
   files.set("docs/model.md", modelPageSource(before));
   for (const role of Object.values(before.roles))
     files.set(`${roleFolder}user.role.sw_${role.name}.yml`, roleConfigSource(role));

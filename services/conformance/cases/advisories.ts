@@ -143,9 +143,14 @@ export const advisories = group("advisories", (test) => {
       .is(200)
       .values("/attributes/code", [code]);
     const name = fresh("Bürger");
-    (await a.admin.create("user", { name, pass: "secret", status: true, user_type: "internal" })).is(201);
+    (await a.admin.create("user", { name, pass: "secret-word", status: true, user_type: "internal" })).is(201);
     (
-      await a.admin.create("user", { name: name.toUpperCase(), pass: "secret", status: true, user_type: "internal" })
+      await a.admin.create("user", {
+        name: name.toUpperCase(),
+        pass: "secret-word",
+        status: true,
+        user_type: "internal",
+      })
     ).problem({ status: 422 });
   });
   test("SA-CORE-2023-006 no inside of the server in an error, cached or not", async ({ a, anonymous }) => {

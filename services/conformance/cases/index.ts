@@ -23,6 +23,7 @@ import { caches, formats, languages } from "./formats.ts";
 import { oddWrites } from "./odd-writes.ts";
 import { queries } from "./queries.ts";
 import { hidden } from "./unviewable.ts";
+import { passwords } from "./passwords.ts";
 import { sessions } from "./sessions.ts";
 import { notified, recipients } from "./notifications.ts";
 import { jsonValues } from "./json-values.ts";
@@ -52,6 +53,7 @@ export const groups: readonly Group[] = [
   queries,
   oddWrites,
   hidden,
+  passwords,
   sessions,
   basicAuthentication,
   files,

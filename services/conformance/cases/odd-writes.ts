@@ -103,7 +103,7 @@ export const oddWrites = group("odd writes", (test) => {
     const id = randomUUID();
     const attributes = {
       name: fresh("twice"),
-      pass: "secret",
+      pass: "secret-word",
       status: true,
       user_type: "internal",
       business_roles: ["manager"],
@@ -135,7 +135,7 @@ export const oddWrites = group("odd writes", (test) => {
     (
       await a.admin.create(
         "user",
-        { name: fresh("full"), pass: "secret", status: true, user_type: "internal" },
+        { name: fresh("full"), pass: "secret-word", status: true, user_type: "internal" },
         { accounts: many("sw_account", [a.ids["alpha"] ?? ""]) },
         id,
       )

@@ -40,14 +40,14 @@ export const rights = group("rights", (test) => {
     const seller = (
       await a.admin.create("user", {
         name: `seller_${role.id}`,
-        pass: "x",
+        pass: "secret-word",
         status: true,
         user_type: "internal",
         business_roles: ["seller"],
       })
     ).is(201);
     const client = new Client(a.admin.base);
-    (await client.login(`seller_${role.id}`, "x")).is(200);
+    (await client.login(`seller_${role.id}`, "secret-word")).is(200);
     const list = (await client.get("/jsonapi/sw_price/sw_price?filter[direction]=buy")).is(200).count(0).lacks("/meta");
     list.never(secret);
     (await client.get("/jsonapi/sw_price/sw_price")).is(200).never(secret);
@@ -79,7 +79,7 @@ export const rights = group("rights", (test) => {
     (
       await a.admin.create("user", {
         name: fresh("u"),
-        pass: "x",
+        pass: "secret-word",
         status: true,
         user_type: "internal",
         business_roles: ["platform_administrator"],
@@ -126,7 +126,7 @@ export const rights = group("rights", (test) => {
       .lacks("/data/attributes/permissions");
   });
   test("only administrators create and change users", async ({ a, fresh }) => {
-    (await a.manager.create("user", { name: fresh("u"), pass: "x" })).problem({ status: 403 });
+    (await a.manager.create("user", { name: fresh("u"), pass: "secret-word" })).problem({ status: 403 });
     (await a.support.update("user", a.users["manager"] ?? "", { full_name: "x" })).problem({ status: 403 });
     (await a.support.update("user", a.users["support_n1"] ?? "", { business_roles: ["administrator"] })).problem({
       status: 403,

@@ -115,7 +115,7 @@ export const uniqueness = group("uniqueness", (test) => {
     (await a.admin.update("sw_account", a.ids["alpha"] ?? "", { softwhere_id: `ALPHA-${suffix}` })).is(200);
   });
   test("log-in names are taken for everybody", async ({ b, suffix }) => {
-    (await b.admin.create("user", { name: `manager_a_${suffix}`, pass: "x" })).problem({
+    (await b.admin.create("user", { name: `manager_a_${suffix}`, pass: "secret-word" })).problem({
       status: 422,
       pointer: "/data/attributes/name",
     });

@@ -44,13 +44,13 @@ export const sessions = group("sessions", (test) => {
   test("L04 blocked account: 400", async (world) => {
     const name = world.fresh("blocked");
     const { id } = (
-      await world.a.admin.create("user", { name, pass: "secret", status: false, user_type: "internal" })
+      await world.a.admin.create("user", { name, pass: "secret-word", status: false, user_type: "internal" })
     ).is(201);
-    (await new Client(world.base).login(name, "secret", elsewhere()))
+    (await new Client(world.base).login(name, "secret-word", elsewhere()))
       .is(400)
       .has("/message", "The user has not been activated or is blocked.");
     (await world.a.admin.update("user", id, { status: true })).is(200);
-    (await new Client(world.base).login(name, "secret", elsewhere())).is(200);
+    (await new Client(world.base).login(name, "secret-word", elsewhere())).is(200);
   });
   test("L06 malformed JSON: 400", async (world) => {
     const reply: Reply = await new Client(world.base).send("POST", "/user/login?_format=json", {
@@ -118,24 +118,24 @@ export const sessions = group("sessions", (test) => {
     const { id } = (
       await world.a.admin.create("user", {
         name,
-        pass: "secret",
+        pass: "secret-word",
         status: true,
         user_type: "internal",
         business_roles: ["manager"],
       })
     ).is(201);
     const client = new Client(world.base);
-    (await client.login(name, "secret", elsewhere())).is(200);
+    (await client.login(name, "secret-word", elsewhere())).is(200);
     (await client.get("/jsonapi/sw_site/sw_site?page[limit]=1")).is(200);
     (await world.a.admin.update("user", id, { status: false })).is(200);
     (await client.get("/jsonapi/sw_site/sw_site?page[limit]=1")).is(403);
   });
   test("five wrong guesses close an account for a while", async (world) => {
     const name = world.fresh("guessed");
-    (await world.a.admin.create("user", { name, pass: "secret", status: true, user_type: "internal" })).is(201);
+    (await world.a.admin.create("user", { name, pass: "secret-word", status: true, user_type: "internal" })).is(201);
     const from = elsewhere();
     for (let guess = 0; guess < 5; guess += 1) (await new Client(world.base).login(name, "wrong", from)).is(400);
-    (await new Client(world.base).login(name, "secret", from)).is(403);
+    (await new Client(world.base).login(name, "secret-word", from)).is(403);
   });
   test("the answer never holds a password", async (world) => {
     const reply = (

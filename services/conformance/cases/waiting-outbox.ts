@@ -148,7 +148,7 @@ export const waitingOutbox = group("waiting outbox", (test) => {
     (
       await a.admin.create("user", {
         name: world.fresh("u"),
-        pass: "x",
+        pass: "secret-word",
         status: true,
         user_type: "internal",
         business_roles: ["platform_service"],

@@ -39,7 +39,7 @@ const attributes: Readonly<Record<string, Tree>> = {
   sw_sim: { iccid: "8933000000000000000", kind: "sim", pin: "1234" },
   user: {
     name: "fuzz",
-    pass: "x",
+    pass: "secret-word",
     mail: "a@example.test",
     status: true,
     full_name: "F",

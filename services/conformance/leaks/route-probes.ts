@@ -108,14 +108,14 @@ export async function routeProbes(recorder: Recorder): Promise<void> {
     const made = (
       await admin.create("user", {
         name,
-        pass: "service",
+        pass: "service-word",
         status: true,
         user_type: "internal",
         business_roles: ["service"],
       })
     ).is(201);
     const client = new Client(world.base);
-    (await client.login(name, "service")).is(200);
+    (await client.login(name, "service-word")).is(200);
     const service: LeakActor = {
       key: "a-service",
       brand: "a",
@@ -231,7 +231,7 @@ export async function routeProbes(recorder: Recorder): Promise<void> {
     const name = `deny-${randomUUID()}`;
     const made = await admin.create("user", {
       name,
-      pass: "deny",
+      pass: "deny-word",
       status: true,
       user_type: "internal",
       business_roles: ["manager", "sales"],
@@ -244,7 +244,7 @@ export async function routeProbes(recorder: Recorder): Promise<void> {
       })
     ).is(201);
     const client = new Client(world.base);
-    (await client.login(name, "deny")).is(200);
+    (await client.login(name, "deny-word")).is(200);
     const self = (await client.get(`/jsonapi/user/user/${made.is(201).id}`)).is(200);
     if (self.list("/data/attributes/permissions").includes("view margin"))
       recorder.finding("the denied permission is held");

@@ -1,6 +1,8 @@
+import { commonPasswords } from "../../model/generated/common-passwords.ts";
+import { passwordProblem, passwordSentences } from "../../platform/password-rule.ts";
 import { typeAccess } from "../plan/access.ts";
 import { notConverted } from "../query/read-resource.ts";
-import { forbidden, Refusal } from "../problem/refusal.ts";
+import { forbidden, Refusal, violation } from "../problem/refusal.ts";
 import { isTenant } from "../store/resource-type.ts";
 import { hashPassword, passwordMatches } from "../session/password.ts";
 import {
@@ -114,11 +116,14 @@ async function update(work: UnitOfWork, unique: UniqueIndex, operation: Operatio
   await checkVersion(work, row, operation, decoded);
   const denied = fieldAccessProblem(work, row, operation, decoded);
   if (denied) throw new Refusal([denied]);
-  if (operation.pass !== undefined && !access.allowed) await checkExistingPassword(work, row, operation.pass);
   const before = { ...row.values };
   const applicable = decoded.filter(({ input }) => !(input.field.immutable && !input.system));
   const changed = setValues(row, applicable);
-  if (operation.pass !== undefined) await setPassword(work, row, operation.pass);
+  if (operation.pass !== undefined) {
+    newPassword(row, operation.pass);
+    if (own) await checkExistingPassword(work, row, operation.pass);
+    await setPassword(work, row, operation.pass);
+  }
   if (changed.size === 0 && operation.pass === undefined && collect(decoded).length === 0) return { row };
   const submitted = new Set(applicable.map(({ input }) => input.name));
   const state = type.entity.workflow?.field;
@@ -181,19 +186,29 @@ function touch(work: UnitOfWork, row: WorkRow, changed: ReadonlySet<string>): vo
 }
 
 async function setPassword(work: UnitOfWork, row: WorkRow, given: unknown): Promise<void> {
-  const value = isObject(given) ? given["value"] : given;
-  if (typeof value !== "string" || value === "" || value.length > 512) {
-    throw new Refusal([
-      {
-        status: 422,
-        detail: "pass: The password must be a text of 1 to 512 characters.",
-        pointer: "/data/attributes/pass",
-        bare: true,
-      },
-    ]);
-  }
-  row.pass = await hashPassword(value);
+  row.pass = await hashPassword(newPassword(row, given));
   if (row.state !== "new") touch(work, row, new Set());
+}
+
+/** What was sent, as the rule for passwords accepts it. */
+function newPassword(row: WorkRow, given: unknown): string {
+  const value = sentWithExisting(given) ? given.value : given;
+  const problem = passwordProblem(value, { name: String(row.values["name"] ?? ""), common: commonPasswords });
+  if (problem === undefined && typeof value === "string") return value;
+  throw passwordRefusal(passwordSentences[problem ?? "text"]);
+}
+
+/** How somebody changes their own password. */
+function sentWithExisting(given: unknown): given is { value: string; existing?: unknown } {
+  return (
+    isObject(given) &&
+    typeof given["value"] === "string" &&
+    Object.keys(given).every((member) => member === "value" || member === "existing")
+  );
+}
+
+function passwordRefusal(sentence: string): Refusal {
+  return new Refusal([violation(`pass: ${sentence}`, "/data/attributes/pass")]);
 }
 
 /** Whoever changes their own password proves that it is theirs. */
@@ -201,12 +216,5 @@ async function checkExistingPassword(work: UnitOfWork, row: WorkRow, given: unkn
   const existing = isObject(given) ? given["existing"] : undefined;
   const stored = await work.password(row);
   if (typeof existing === "string" && (await passwordMatches(existing, stored))) return;
-  throw new Refusal([
-    {
-      status: 422,
-      detail: "pass: Your current password is missing or incorrect; it's required to change the Password.",
-      pointer: "/data/attributes/pass",
-      bare: true,
-    },
-  ]);
+  throw passwordRefusal("Your current password is missing or incorrect; it's required to change the Password.");
 }

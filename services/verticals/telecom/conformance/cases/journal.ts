@@ -10,14 +10,14 @@ export const journal = group("telecom journal", (test) => {
     ).is(201);
     const technician = {
       name: fresh("n2"),
-      pass: "x",
+      pass: "secret-word",
       status: true,
       user_type: "internal",
       business_roles: ["support_n2"],
     };
     (await a.admin.create("user", technician)).is(201);
     const client = new Client(a.admin.base);
-    (await client.login(technician.name, "x")).is(200);
+    (await client.login(technician.name, "secret-word")).is(200);
     (await client.update("sw_sim", id, { pin, status: "active" })).is(200).has("/data/attributes/pin", pin);
     (await a.manager.get(`/jsonapi/sw_sim/sw_sim/${id}`)).is(200).lacks("/data/attributes/pin").never(pin);
     const { id: user } = (

@@ -18,6 +18,7 @@ use Drupal\jsonapi\JsonApiResource\ResourceIdentifier;
 use Drupal\jsonapi\Query\OffsetPage;
 use Drupal\jsonapi\Query\Sort;
 use Drupal\jsonapi\ResourceType\ResourceType;
+use Drupal\user\UserInterface;
 use Symfony\Component\HttpFoundation\Request;
 use Symfony\Component\HttpKernel\Exception\ConflictHttpException;
 use Symfony\Component\HttpKernel\Exception\HttpExceptionInterface;
@@ -73,6 +74,9 @@ final class ModelEntityResource extends EntityResource {
     if (is_string($document['data']['id'] ?? NULL)) {
       $this->refuseUsedId($resource_type, $document['data']['id']);
     }
+    if ($resource_type->getEntityTypeId() === 'user') {
+      \Drupal::service('sw_operations.password_gate')->check($document, NULL);
+    }
     try {
       return parent::createIndividual($resource_type, $request);
     }
@@ -89,6 +93,9 @@ final class ModelEntityResource extends EntityResource {
     $document = Json::decode((string) $request->getContent());
     $sent = is_array($document) && is_array($document['data'] ?? NULL) && is_array($document['data']['attributes'] ?? NULL) ? ($document['data']['attributes']['version'] ?? NULL) : NULL;
     $this->checkVersion($entity, $request, $sent);
+    if ($entity instanceof UserInterface) {
+      \Drupal::service('sw_operations.password_gate')->check($document, $entity);
+    }
     return parent::patchIndividual($resource_type, $entity, $request);
   }
 

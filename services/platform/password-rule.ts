@@ -1,0 +1,59 @@
+export const shortestPassword = 8;
+export const longestPassword = 255;
+
+/** What a password can lack, with the sentence that both backends say. */
+export const passwordSentences = {
+  text: "The password must be a text.",
+  blank: "The password must not begin or end with a blank.",
+  short: `The password needs at least ${shortestPassword} characters.`,
+  long: `The password can have at most ${longestPassword} characters.`,
+  name: "The password must not be the sign-in name.",
+  common: "The password is one of the most common ones.",
+} as const;
+
+export type PasswordProblem = keyof typeof passwordSentences;
+
+/** The first thing that is wrong with a password. The common ones are given, so that a browser can load them late. */
+export function passwordProblem(
+  given: unknown,
+  { name, common }: { readonly name: string; readonly common: ReadonlySet<string> },
+): PasswordProblem | undefined {
+  if (typeof given !== "string") return "text";
+  // Sign-in forms take such blanks away.
+  if (given.trim() !== given) return "blank";
+  const { length } = [...given];
+  if (length < shortestPassword) return "short";
+  if (length > longestPassword) return "long";
+  const lower = given.toLowerCase();
+  if (lower === name.toLowerCase()) return "name";
+  return common.has(lower) ? "common" : undefined;
+}
+
+export type PasswordStrength = "weak" | "fair" | "good" | "strong";
+
+/** How good a password is that the rule accepts: length counts, repeated characters and what is easily guessed don't. */
+export function passwordStrength(
+  given: string,
+  { name, common }: { readonly name: string; readonly common: ReadonlySet<string> },
+): PasswordStrength {
+  const lower = given.toLowerCase();
+  const worth = withoutName(withoutCommon(lower, common), name.toLowerCase());
+  const distinct = new Set(worth).size;
+  const length = Math.min([...worth].length, distinct * 2);
+  if (length < shortestPassword) return "weak";
+  if (length < 12) return "fair";
+  return length < 16 ? "good" : "strong";
+}
+
+/** A common word inside counts as one character. */
+function withoutCommon(text: string, common: ReadonlySet<string>): string {
+  for (let length = text.length; length >= shortestPassword; length -= 1)
+    for (let start = 0; start + length <= text.length; start += 1)
+      if (common.has(text.slice(start, start + length)))
+        return `${text.slice(0, start)}*${withoutCommon(text.slice(start + length), common)}`;
+  return text;
+}
+
+function withoutName(text: string, name: string): string {
+  return name.length < 3 ? text : text.replaceAll(name, "*");
+}
