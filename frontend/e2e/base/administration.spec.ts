@@ -9,12 +9,17 @@ test("an administrator adds a person and takes a right from a role; both hold at
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("Nom complet").fill("Essai Durand");
   await dialog.getByLabel("Identifiant").fill(name);
-  await dialog.getByLabel("Mot de passe").fill("demo-2026");
+  await dialog.getByLabel("Mot de passe").fill("demo-26");
   await dialog.getByRole("checkbox", { name: "Support N1" }).check();
   await dialog.getByRole("button", { name: "Enregistrer" }).click();
-  // Nine characters: the form says so and keeps everything.
+  // Seven characters: the form says so and keeps everything.
+  await expect(dialog).toContainText("Il faut 8 caractères au moins.");
   await expect(dialog.getByLabel("Nom complet")).toHaveValue("Essai Durand");
+  await dialog.getByLabel("Mot de passe").fill("password123");
+  await expect(dialog).toContainText("parmi les plus répandus");
   await dialog.getByLabel("Mot de passe").fill("demo-2026-long");
+  await expect(dialog.getByText("Bon.")).toBeVisible();
+  await picture(page, "administration-password");
   await dialog.getByRole("button", { name: "Enregistrer" }).click();
   await expect(dialog).toBeHidden();
   await expect(page.getByText(name)).toBeVisible();

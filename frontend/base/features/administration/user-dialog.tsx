@@ -2,13 +2,14 @@
 import { useQuery } from "@tanstack/react-query";
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useRef, useState } from "react";
 import { api, apiClient, queryClient } from "@/base/api/browser";
 import { useFormat } from "@/base/format/format";
 import { ReferenceEditor } from "@/base/records/reference-editor";
 import { useCan } from "@/base/viewer/viewer";
 import { Button } from "@/ui/button";
 import { Dialog } from "@/ui/dialog";
+import { PasswordInput, usePasswordProblem } from "./password-input";
 import { roleNames } from "./role-names";
 import type { ManagedUser } from "./server";
 
@@ -68,9 +69,13 @@ export function UserDialog({ user, onClose }: { user: ManagedUser | null; onClos
   const [state, setState] = useState<"idle" | "sending" | "failed">("idle");
   const brands = useQuery(api.administration.brands.queryOptions(undefined, { enabled: ofPlatform && !user }));
   const set = (change: Partial<Draft>) => setDraft({ ...draft, ...change });
+  const passwordLacks = usePasswordProblem(draft.password, user?.name ?? draft.name);
+  const passwordField = useRef<HTMLLabelElement>(null);
   const restricted = draft.userType === "client" || draft.userType === "partner";
   const submit = async (event: FormEvent) => {
     event.preventDefault();
+    // Said beside the field already.
+    if (passwordLacks) return passwordField.current?.querySelector("input")?.focus();
     setState("sending");
     setProblems([]);
     const { fullName, mail, userType, language, active, password } = draft;
@@ -179,18 +184,15 @@ export function UserDialog({ user, onClose }: { user: ManagedUser | null; onClos
           />
           {problem("mail")}
         </label>
-        <label className="field-label">
+        <label className="field-label" ref={passwordField}>
           {user ? t("newPassword") : t("password")}
-          <input
-            className="input"
-            type="password"
-            autoComplete="new-password"
-            minLength={10}
-            required={!user}
+          <PasswordInput
             value={draft.password}
-            onChange={(event) => set({ password: event.target.value })}
+            name={user?.name ?? draft.name}
+            required={!user}
+            help={t(user ? "passwordKept" : "passwordHelp")}
+            onChange={(password) => set({ password })}
           />
-          <small className="quiet">{t("passwordHelp")}</small>
           {problem("pass")}
         </label>
         {ofPlatform && !user && (
