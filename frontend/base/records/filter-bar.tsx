@@ -225,6 +225,7 @@ function FilterEditor({ field, filter, onChange, onDone, onLabel }: FilterEditor
           value={value || null}
           target={field.target ?? ""}
           required
+          everybody
           onChosen={(linked) => onLabel(linked.id, format.rowLabel(linked.type, linked.label ?? "…"))}
           onSave={(id) => {
             onChange({ ...filter, value: id ? [String(id)] : [] });

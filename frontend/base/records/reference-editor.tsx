@@ -11,6 +11,8 @@ interface ReferenceEditorProps extends CustomEditing {
   readonly target: string;
   readonly accountId?: string | undefined;
   readonly required: boolean;
+  /** Also customers and partners: where one looks for rows, not where one puts somebody in charge. */
+  readonly everybody?: boolean;
   /** Names learned while choosing, so that the new value can be shown before it is read again. */
   readonly onChosen: (linked: Linked) => void;
 }
@@ -22,6 +24,7 @@ export function ReferenceEditor({
   target,
   accountId,
   required,
+  everybody = false,
   onSave,
   onCancel,
   onChosen,
@@ -35,7 +38,7 @@ export function ReferenceEditor({
   const search = useDeferredValue(text);
   const query = useQuery(
     api.records.options.queryOptions(
-      { type: target as "sw_site", search, accountId: accountId ?? null },
+      { type: target as "sw_site", search, accountId: accountId ?? null, everybody },
       { placeholderData: keepPreviousData },
     ),
   );

@@ -140,9 +140,19 @@ export const recordsRouter = router({
       return ids;
     }),
 
-  /** Rows to choose from for a reference, by name. With `accountId` only those of that account, for types that belong to one. */
+  /**
+   * Rows to choose from for a reference, by name. With `accountId` only those of that account, for types that belong to one. Of people only
+   * those of the house; with `everybody` customers and partners too, to look for what is theirs.
+   */
   options: userProcedure
-    .input(z.object({ type: typeName, search: z.string().max(100).default(""), accountId: z.uuid().nullish() }))
+    .input(
+      z.object({
+        type: typeName,
+        search: z.string().max(100).default(""),
+        accountId: z.uuid().nullish(),
+        everybody: z.boolean().default(false),
+      }),
+    )
     .query(async ({ ctx, input }): Promise<Linked[]> => {
       const type = typeOf(input.type);
       const params = filterParams(new Map(), [], {
@@ -151,6 +161,7 @@ export const recordsRouter = router({
       });
       if (input.accountId && type.ownerPath && type.ownerPath !== "self")
         params.addFilter(`${type.ownerPath}.id`, input.accountId);
+      if (input.type === "user" && !input.everybody) params.addFilter("user_type", ["internal", "technician"], "IN");
       params.addFields(`${input.type}--${input.type}`, [...labelFields(input.type)]);
       params.addSort(sortLabel(input.type)).addPageLimit(20);
       const rows = await ctx.backend.list(input.type, params);
