@@ -47,3 +47,19 @@ test("what was typed into a new record stays until the server takes it, and a re
   await expect(dialog).toBeHidden();
   await expect(page.getByRole("complementary", { name: "Détails" })).toContainText("Opérateur d’essai");
 });
+
+test("a filter that can't be applied stops the list and says so", async ({ page }) => {
+  await signIn(page, "manager@softwhere");
+  const gone = encodeURIComponent(JSON.stringify([{ field: "field_gone", op: "is", value: ["x"] }]));
+  for (const filters of [gone, "%5B%7Bbroken"]) {
+    await page.goto(`/lists/sw_site?f=${filters}`);
+    const centre = page.locator("#zone-centre");
+    await expect(centre.getByText("rien n’est montré", { exact: false })).toBeVisible();
+    await expect(centre.getByText(/: filtre inconnu/)).toBeVisible();
+    await expect(page.locator(".grid-row")).toHaveCount(0);
+    await expect(page.getByRole("toolbar")).toHaveCount(0);
+  }
+  await picture(page, "filter-refused");
+  await page.locator("#zone-centre").getByRole("button", { name: "Retirer les filtres" }).click();
+  await expect(page.locator(".grid-row").first()).toBeVisible();
+});
