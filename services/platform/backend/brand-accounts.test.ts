@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { startBackend, type TestServer } from "../testing/servers.ts";
 import { BrandAccounts } from "./brand-accounts.ts";
 import { ServiceSession } from "./service-account.ts";
@@ -38,4 +38,17 @@ test("a host with another secret gives the user its own password", async () => {
   await host("one").client(brand, "service", "first");
   const client = await host("another").client(brand, "service", "second");
   expect((await client.me()).brand?.id).toBe(brand);
+});
+
+test("no sign-in fails on the way to a new brand's user: a backend refuses everybody's after too many", async () => {
+  const sent = vi.spyOn(globalThis, "fetch");
+  try {
+    await host().client(await newBrand(), "scheduler", "first");
+    const answers = await Promise.all(sent.mock.results.map(({ value }) => value as Promise<Response>));
+    const signIns = answers.filter(({ url }) => url.includes("/user/login"));
+    expect(signIns.map(({ status }) => status)).not.toEqual([]);
+    expect(signIns.every(({ ok }) => ok)).toBe(true);
+  } finally {
+    sent.mockRestore();
+  }
 });

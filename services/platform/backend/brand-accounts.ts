@@ -1,4 +1,5 @@
 import { createHmac } from "node:crypto";
+import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import { deterministicUuid } from "../deterministic-uuid.ts";
 import type { BackendClient } from "./client.ts";
 import { BackendError } from "./errors.ts";
@@ -25,13 +26,8 @@ export class BrandAccounts {
   /** The backend as the service's user of that role sees the brand. Throws what signing in and creating throw. */
   async client(brandId: string, role: ServiceRole, requestId: string): Promise<BackendClient> {
     const session = this.sessionOf(brandId, role);
-    try {
-      return await session.client(requestId);
-    } catch (error) {
-      if (!(error instanceof SignInRefused)) throw error;
-      await this.ensured(brandId, role);
-      return session.client(requestId);
-    }
+    if (!session.isOpen) await this.ensured(brandId, role);
+    return session.client(requestId);
   }
 
   /** Once for all who ask meanwhile: a password that is given again ends the sessions that were opened with it. */
@@ -59,11 +55,30 @@ export class BrandAccounts {
     return { name: `${role}-${brandId}`, password };
   }
 
-  /** Creates the user, or gives it the password that is derived now: the secret may be another one than when it was created. */
+  /**
+   * Opens the user's session. It is looked for before it signs in: a backend counts sign-ins that fail, and refuses everybody's after too many.
+   * Where the secret is another one than when it was created, it is given the password that is derived now.
+   */
   private async ensure(brandId: string, role: ServiceRole): Promise<void> {
-    const { name, password } = this.accountOf(brandId, role);
     const id = deterministicUuid(`service-user/${brandId}/${role}`);
-    const platform = await this.platform.client("service-accounts");
+    try {
+      const platform = await this.platform.client("service-accounts");
+      if (!(await versionOf(platform, id))) await this.create(platform, { id, brandId, role });
+      if (await this.signsIn(brandId, role)) return;
+      const version = await versionOf(platform, id);
+      const { password } = this.accountOf(brandId, role);
+      await platform.update("user", { type: "user--user", id, attributes: { version, pass: password, status: true } });
+    } catch (error) {
+      this.platform.expire();
+      throw error;
+    }
+  }
+
+  private async create(
+    platform: BackendClient,
+    { id, brandId, role }: { readonly id: string; readonly brandId: string; readonly role: ServiceRole },
+  ): Promise<void> {
+    const { name, password } = this.accountOf(brandId, role);
     try {
       await platform.create("user", {
         type: "user--user",
@@ -79,15 +94,8 @@ export class BrandAccounts {
         relationships: { brand: { data: { type: "sw_brand--sw_brand", id: brandId } } },
       });
     } catch (error) {
-      const exists = error instanceof BackendError && (error.status === 409 || error.status === 422);
-      if (!exists) {
-        this.platform.expire();
-        throw error;
-      }
       // Another host may have made it just now.
-      if (await this.signsIn(brandId, role)) return;
-      const { version } = await platform.get("user", id);
-      await platform.update("user", { type: "user--user", id, attributes: { version, pass: password, status: true } });
+      if (!(error instanceof BackendError && (error.status === 409 || error.status === 422))) throw error;
     }
   }
 
@@ -100,4 +108,13 @@ export class BrandAccounts {
       throw error;
     }
   }
+}
+
+/** Undefined where there is no such user. */
+async function versionOf(platform: BackendClient, id: string): Promise<number | undefined> {
+  const found = await platform.list(
+    "user",
+    new DrupalJsonApiParams().addFields("user--user", ["version"]).addFilter("id", id),
+  );
+  return found[0]?.version;
 }

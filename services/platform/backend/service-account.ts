@@ -27,6 +27,10 @@ export class ServiceSession {
     private readonly account: ServiceAccount,
   ) {}
 
+  get isOpen(): boolean {
+    return this.opened !== undefined;
+  }
+
   /** Throws `SignInRefused` or `BackendUnreachable`. */
   async client(requestId: string): Promise<BackendClient> {
     this.opened ??= this.signIn();
