@@ -75,6 +75,32 @@ export const files = group("files", (test) => {
     (await a.client.get(`/jsonapi/file/file/${file.id}`)).is(404);
     (await a.manager.get(`/jsonapi/file/file/${file.id}`)).is(200);
   });
+  test("a logo that the platform uploaded is seen by the brand's people, and by nobody of another brand", async ({
+    a,
+    b,
+    anonymous,
+    platform,
+    fresh,
+  }) => {
+    const [logo, brand] = [`${fresh("logo")}.svg`, a.id];
+    const svg = bytes('<svg xmlns="http://www.w3.org/2000/svg"/>');
+    const file = (await upload(platform, "/jsonapi/sw_brand/sw_brand/logo", svg, `file; filename="${logo}"`)).is(201);
+    const address = `/jsonapi/file/file/${file.id}`;
+    // Nobody uses it yet.
+    (await a.manager.get(address)).is(404);
+    (await platform.update("sw_brand", brand, {}, { logo: { data: { type: "file--file", id: file.id } } })).is(200);
+    const url = String(file.at("/data/attributes/uri/url"));
+    for (const person of [a.admin, a.manager, a.client]) {
+      (await person.get(`/jsonapi/sw_brand/sw_brand/${brand}?include=logo`)).is(200).has("/included/0/id", file.id);
+      (await person.get(address)).is(200);
+      (await person.get(url)).is(200);
+    }
+    for (const stranger of [b.admin, b.manager]) {
+      (await stranger.get(address)).is(404);
+      (await stranger.get(url)).is(404);
+    }
+    (await anonymous.get(url)).is(404);
+  });
   test("a foreign file can't be referenced", async ({ a, b, fresh }) => {
     const file = (await upload(b.admin, route, bytes("x"))).is(201);
     (

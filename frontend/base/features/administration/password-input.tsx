@@ -26,12 +26,15 @@ function useCommon(): ReadonlySet<string> {
 
 /** A new password, and while it is written how good it is or what it lacks. */
 export function PasswordInput({
+  id,
   value,
   name,
   required,
   help,
   onChange,
 }: {
+  /** Of the input, for its label. */
+  readonly id: string;
   readonly value: string;
   readonly name: string;
   readonly required: boolean;
@@ -46,6 +49,7 @@ export function PasswordInput({
   return (
     <>
       <input
+        id={id}
         className="input"
         type="password"
         autoComplete="new-password"

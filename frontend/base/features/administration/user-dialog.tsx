@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type FormEvent, useRef, useState } from "react";
+import { type FormEvent, useId, useRef, useState } from "react";
 import { api, apiClient, queryClient } from "@/base/api/browser";
 import { useFormat } from "@/base/format/format";
 import { ReferenceEditor } from "@/base/records/reference-editor";
@@ -70,7 +70,8 @@ export function UserDialog({ user, onClose }: { user: ManagedUser | null; onClos
   const brands = useQuery(api.administration.brands.queryOptions(undefined, { enabled: ofPlatform && !user }));
   const set = (change: Partial<Draft>) => setDraft({ ...draft, ...change });
   const passwordLacks = usePasswordProblem(draft.password, user?.name ?? draft.name);
-  const passwordField = useRef<HTMLLabelElement>(null);
+  const passwordField = useRef<HTMLDivElement>(null);
+  const passwordId = useId();
   const restricted = draft.userType === "client" || draft.userType === "partner";
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -184,9 +185,10 @@ export function UserDialog({ user, onClose }: { user: ManagedUser | null; onClos
           />
           {problem("mail")}
         </label>
-        <label className="field-label" ref={passwordField}>
-          {user ? t("newPassword") : t("password")}
+        <div className="field-label" ref={passwordField}>
+          <label htmlFor={passwordId}>{user ? t("newPassword") : t("password")}</label>
           <PasswordInput
+            id={passwordId}
             value={draft.password}
             name={user?.name ?? draft.name}
             required={!user}
@@ -194,7 +196,7 @@ export function UserDialog({ user, onClose }: { user: ManagedUser | null; onClos
             onChange={(password) => set({ password })}
           />
           {problem("pass")}
-        </label>
+        </div>
         {ofPlatform && !user && (
           <label className="field-label">
             {t("brand")}

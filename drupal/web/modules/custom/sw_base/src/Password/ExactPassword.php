@@ -22,9 +22,7 @@ final class ExactPassword extends PhpPassword {
    * {@inheritdoc}
    */
   public function check(#[\SensitiveParameter] $password, #[\SensitiveParameter] $hash) {
-    return parent::check($this->fitting($password), $hash)
-      // A long one that was hashed by core, as far as core looked.
-      || (strlen($password) > self::BCRYPT_BYTES && parent::check($password, $hash));
+    return parent::check($this->fitting($password), $hash);
   }
 
   /**

@@ -62,7 +62,8 @@ final class RowAccess {
       return TRUE;
     }
     $in_scope = match ($this->context->kindOf($actor)) {
-      ScopeKind::Brand => (int) $entity->get('brand')->target_id === $actor->brandId,
+      // A file of the platform, such as the brand's logo, was found through a row that uses it.
+      ScopeKind::Brand => (int) $entity->get('brand')->target_id === $actor->brandId || ($entity instanceof FileInterface && $entity->get('brand')->isEmpty()),
       ScopeKind::Platform => $this->existsForPlatform($entity, $account),
       default => FALSE,
     };

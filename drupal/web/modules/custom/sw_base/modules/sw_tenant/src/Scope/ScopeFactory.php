@@ -59,7 +59,8 @@ final class ScopeFactory {
       ScopeKind::Brand => new SqlScope('[%alias%].[brand] = ' . (int) $this->context->actor()->brandId),
     };
     if ($entity_type_id === 'file' && $this->context->kind() === ScopeKind::Brand) {
-      return $scope->and($this->files->get($this));
+      // A brand's logo may have been uploaded by the platform: use decides.
+      return (new SqlScope("($scope->condition) OR [%alias%].[brand] IS NULL", $scope->arguments))->and($this->files->get($this));
     }
     if ($type === NULL || $scope === NULL) {
       $sees = $this->ownerSees($entity_type_id);
