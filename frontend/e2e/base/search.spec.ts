@@ -40,20 +40,6 @@ test("the first results are there before one has stopped looking, and more lette
   await signIn(page, "manager@softwhere");
   await search(page, "kerv");
   await expect(entries(page).filter({ hasText: "Kervadec" }).first()).toBeVisible({ timeout: 20_000 });
-  // As the browser measures it, once warm. Not the slowest of several: other work of the machine is none of ours, and the bench has the distribution.
-  const times: number[] = [];
-  for (const text of ["moullec", "biscuit", "lorient", "pecher", "tanguy", "vannes", "0639984"]) {
-    const answered = page.waitForResponse(
-      (response) => response.url().includes("search.find") && (response.request().postData() ?? "").includes(text),
-    );
-    await page.getByRole("combobox", { name: "Rechercher" }).fill(text);
-    const response = await answered;
-    await response.finished();
-    const { requestStart, responseEnd } = response.request().timing();
-    times.push(responseEnd - requestStart);
-  }
-  times.sort((a, b) => a - b);
-  expect(times[2]).toBeLessThan(100);
   await page.getByRole("combobox", { name: "Rechercher" }).fill("kervadec groupe");
   await expect(entries(page).first()).toContainText("Groupe Kervadec");
 });
