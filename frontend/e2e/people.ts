@@ -1,11 +1,29 @@
 import { fileURLToPath } from "node:url";
-import { expect, type Page } from "@playwright/test";
+import { type BrowserContext, expect, type Page } from "@playwright/test";
 
 const pictures = fileURLToPath(new URL("../../test-results/pictures/", import.meta.url));
 const password = "demo-2026";
 
-/** Signs in through the form, as a person does. */
+const sessions = new Map<string, Awaited<ReturnType<BrowserContext["cookies"]>>>();
+
+/** Opens the console as that person. Each signs in through the form once; later browsers of theirs have the same session. */
 export async function signIn(page: Page, name: string): Promise<void> {
+  const known = sessions.get(name);
+  if (known) {
+    await page.context().addCookies(known);
+    await page.goto("/accounts");
+    if (new URL(page.url()).pathname === "/accounts") return;
+  }
+  await signInByForm(page, name);
+  const cookies = await page.context().cookies();
+  sessions.set(
+    name,
+    cookies.filter((cookie) => cookie.name === "sw_session"),
+  );
+}
+
+/** A session of its own, for what ends it. */
+export async function signInByForm(page: Page, name: string): Promise<void> {
   await page.goto("/login");
   await page.getByLabel("Identifiant").fill(name);
   await page.getByLabel("Mot de passe").fill(password);

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { picture, signIn } from "../people";
+import { picture, signInByForm } from "../people";
 
 /** Ends the person's session at the backend, as its time limit or a restart does; the browser doesn't know. */
 async function endSession(page: Page): Promise<void> {
@@ -26,7 +26,7 @@ test("a wrong password is said in a sentence", async ({ page }) => {
 test("pages ask to sign in, and signing out ends the session", { tag: "@base-walk" }, async ({ page }) => {
   await page.goto("/accounts");
   await page.waitForURL("**/login");
-  await signIn(page, "manager@softwhere");
+  await signInByForm(page, "manager@softwhere");
   await page.getByRole("button", { name: /Menu de Anne Jaffré/ }).click();
   await page.getByRole("menuitem", { name: "Se déconnecter" }).click();
   await page.waitForURL("**/login");

@@ -1,11 +1,11 @@
 import { expect, test } from "@playwright/test";
-import { openAccount, picture, signIn } from "../people";
+import { openAccount, picture, signInByForm } from "../people";
 
 test("an expired session asks to sign in again and loses nothing typed @core", { tag: "@rule-2" }, async ({
   page,
   context,
 }) => {
-  await signIn(page, "manager@softwhere");
+  await signInByForm(page, "manager@softwhere");
   await openAccount(page, "Menuiserie Tanguy");
   await page.locator("[data-line]").nth(2).click();
   const field = page.locator("[data-field=user_name]");
@@ -30,7 +30,7 @@ test("an expired session asks to sign in again and loses nothing typed @core", {
 });
 
 test("English is complete on the workspace", async ({ page, context }) => {
-  await signIn(page, "manager@softwhere");
+  await signInByForm(page, "manager@softwhere");
   await context.addCookies([{ name: "sw_locale", value: "en", url: page.url() }]);
   await page.goto("/accounts");
   await page.getByRole("link", { name: /Groupe Kervadec/ }).click();
