@@ -82,6 +82,10 @@ check(
   404,
 );
 
+// What a deletion would leave hanging is said first.
+const referredTo = await people["administrator@softwhere"].get(`${pathOf("account")}/${clientAccounts[0]}/delete`);
+check("deleting an account names what refers to it", /Sites \(\d+\)/.test(referredTo.html), true);
+
 // Filters and order never reach beyond.
 const foreignName = /<h1[^>]*>([\s\S]*?)<\/h1>/
   .exec(

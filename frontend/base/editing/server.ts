@@ -2,15 +2,12 @@ import "server-only";
 import type { EntityTypeName } from "@softwhere/services/model/generated/entities";
 import { attributeSchemas } from "@softwhere/services/model/generated/schemas";
 import { fieldKinds } from "@softwhere/services/model/generated/field-kinds";
-import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import * as z from "zod";
 import { BackendError } from "@softwhere/services/platform/backend/errors";
 import { router, userProcedure } from "@/server/trpc/init";
 import { listText, parseList } from "./list-text";
-import { changeValue, inverseOperations } from "./undo";
-
-/** The backend's limit for one atomic request. */
-const mostOperations = 10_000;
+import { takeBack } from "./take-back";
+import { changeValue } from "./undo";
 
 const entityType = z.enum(Object.keys(attributeSchemas) as [EntityTypeName]);
 const value = z.union([z.string(), z.number(), z.boolean(), z.null()]);
@@ -101,38 +98,10 @@ export const editingRouter = router({
       return { kind: "refused", reason: "invalid", detail: null };
     }),
 
-  /** Takes back everything the journal holds under one request id, as a new change; at once as far as the backend takes so many. Rows changed since are left and named. */
-  undo: userProcedure.input(z.object({ requestId: z.string().min(1).max(64) })).mutation(async ({ ctx, input }) => {
-    const entries = await ctx.backend.listAll("sw_journal_entry", () =>
-      new DrupalJsonApiParams()
-        .addFields("sw_journal_entry--sw_journal_entry", [
-          "sequence",
-          "operation",
-          "subject_type",
-          "subject_id",
-          "subject_version",
-          "changes",
-          "view_permission",
-        ])
-        .addFilter("request_id", input.requestId)
-        .addSort("sequence", "DESC"),
-    );
-    const operations = inverseOperations(entries, fieldKinds);
-    const undoId = `undo-${ctx.requestId}`;
-    try {
-      // Newest first, so that what refers goes before what is referred to.
-      for (let start = 0; start < operations.length; start += mostOperations)
-        await ctx.backendFor(undoId).operate(operations.slice(start, start + mostOperations));
-      return {
-        kind: "undone" as const,
-        count: new Set(entries.map((entry) => entry.subject_id)).size,
-        requestId: undoId,
-      };
-    } catch (error) {
-      if (error instanceof BackendError && error.status === 409) return { kind: "changed-since" as const };
-      throw error;
-    }
-  }),
+  /** Takes back what the journal holds under one request id, as a new change: row by row what is still as that request left it. The rest is left and named. */
+  undo: userProcedure
+    .input(z.object({ requestId: z.string().min(1).max(64) }))
+    .mutation(({ ctx, input }) => takeBack(ctx, input.requestId)),
 });
 
 function referenceTarget(type: string, field: string): string | undefined {

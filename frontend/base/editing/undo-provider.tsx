@@ -3,28 +3,38 @@ import { useTranslations } from "next-intl";
 import { useCallback, useEffect } from "react";
 import { toast } from "@/ui/toast";
 import { apiClient } from "@/base/api/browser";
+import { useFormat } from "@/base/format/format";
 import { fieldStore } from "./field-store";
 
-/** Takes a change back by its request id, says how it went, and gives whether it did. */
-export function useUndo(): (requestId: string) => Promise<boolean> {
+/** Rows named in a message that goes away by itself. */
+const namedInMessage = 4;
+
+/** Takes a change back by its request id and says how it went; gives what stays as it is, by name, and null where it failed. */
+export function useUndo(): (requestId: string) => Promise<readonly string[] | null> {
   const t = useTranslations("undo");
+  const format = useFormat();
   return useCallback(
     async (requestId) => {
       fieldStore.dropUndo(requestId);
       try {
-        const result = await apiClient.base.editing.undo.mutate({ requestId });
-        if (result.kind === "undone") {
-          await fieldStore.reload();
-          toast.success(t("done", { count: result.count }));
-          return true;
-        }
-        toast.error(t("changedSince"));
+        const { count, left, leftCount } = await apiClient.base.editing.undo.mutate({ requestId });
+        await fieldStore.reload();
+        const names = left.map(
+          ({ type, label, reason }) => `${format.rowLabel(type, label)} (${t(`reasons.${reason}`)})`,
+        );
+        if (leftCount > 0) {
+          const shown = names.slice(0, namedInMessage);
+          const more = leftCount - shown.length;
+          toast.error(t("partly", { count, left: leftCount, names: shown.join(", "), more }), { duration: 15_000 });
+        } else if (count > 0) toast.success(t("done", { count }));
+        else toast.message(t("nothing"));
+        return names;
       } catch {
         toast.error(t("failed"));
+        return null;
       }
-      return false;
     },
-    [t],
+    [t, format],
   );
 }
 

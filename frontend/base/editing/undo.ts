@@ -16,51 +16,124 @@ export function changeValue(value: unknown): Scalar {
   return typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? value : null;
 }
 
+/** What of a request is taken back together or not at all. */
+export interface UndoUnit {
+  readonly rows: readonly UndoRow[];
+  readonly operations: readonly AtomicOperation[];
+}
+
+export interface UndoRow {
+  readonly type: string;
+  readonly id: string;
+  /** As the journal calls it. */
+  readonly label: string;
+  /** The version that the request left it in; null for a row that it deleted. */
+  readonly version: number | null;
+  /** What the request made of which fields; null where it made or deleted the row. */
+  readonly changes: readonly { readonly field: string; readonly to: string | null }[] | null;
+}
+
+/** A row as it is stored now. */
+export interface StoredRow {
+  readonly version: number;
+  /** Of a period: what it is a period of. */
+  readonly periodOf?: string;
+}
+
+export const rowKey = (row: { readonly type: string; readonly id: string }): string => `${row.type}/${row.id}`;
+
+/** The rows that a request touched, newest first. */
+export function touchedRows(entries: readonly SwJournalEntry[]): { type: string; id: string }[] {
+  const rows = new Map<string, { type: string; id: string }>();
+  for (const { subject_type: type, subject_id: id } of entries)
+    if (type && id) rows.set(rowKey({ type, id }), { type, id });
+  return [...rows.values()];
+}
+
 /**
- * The operations that take journal entries back, newest first. Updates of one row become one operation that carries the version the
- * change left behind, so that a row changed since is refused rather than overwritten.
+ * What takes a request back, newest first: one operation for each row, on the version that the request left. The periods of one thing are
+ * taken back together: one of them alone would leave a gap or two plans at once.
  */
-export function inverseOperations(entries: readonly SwJournalEntry[], kinds: FieldKinds): AtomicOperation[] {
-  const bySubject = new Map<string, SwJournalEntry[]>();
-  for (const entry of entries) {
-    const key = `${entry.subject_type}/${entry.subject_id}`;
-    bySubject.set(key, [...(bySubject.get(key) ?? []), entry]);
-  }
-  return [...bySubject.values()].flatMap((rows): AtomicOperation[] => {
-    const [newest] = rows;
-    const type = newest?.subject_type;
-    const id = newest?.subject_id;
-    if (!newest || !type || !id) return [];
-    const resource = `${type}--${type}`;
-    if (rows.some((row) => row.operation === "create")) return [{ op: "remove", ref: { type: resource, id } }];
-    if (rows.some((row) => row.operation === "delete"))
-      return [{ op: "add", data: restored(resource, id, rows, kinds[type] ?? {}) }];
-    const data: ResourceWrite & {
-      attributes: Record<string, unknown>;
-      relationships: NonNullable<ResourceWrite["relationships"]>;
-    } = {
-      type: resource,
+export function undoUnits(
+  entries: readonly SwJournalEntry[],
+  { requestId, kinds, stored }: { requestId: string; kinds: FieldKinds; stored: ReadonlyMap<string, StoredRow> },
+): UndoUnit[] {
+  const units = new Map<string, { rows: UndoRow[]; operations: AtomicOperation[] }>();
+  for (const { type, id } of touchedRows(entries)) {
+    const own = entries.filter((entry) => entry.subject_type === type && entry.subject_id === id);
+    const key = stored.get(rowKey({ type, id }))?.periodOf ?? rowKey({ type, id });
+    const unit = units.get(key) ?? { rows: [], operations: [] };
+    const gone = own.some((entry) => entry.operation === "delete");
+    const made = own.some((entry) => entry.operation === "create");
+    unit.rows.push({
+      type,
       id,
-      attributes: { version: Math.max(...rows.map((row) => row.subject_version ?? 0)) },
-      relationships: {},
-    };
-    for (const change of rows.flatMap((row) => row.changes ?? [])) {
-      const kind = kinds[type]?.[change.field];
-      if (!kind) continue;
-      if (kind.target) data.relationships[change.field] = { data: reference(change.from, kind) };
-      else data.attributes[change.field] = attribute(change.from, kind);
-    }
-    return [{ op: "update", data }];
+      label: own[0]?.subject_label ?? "",
+      version: gone ? null : latestVersion(own),
+      changes: gone || made ? null : own.flatMap((entry) => entry.changes ?? []),
+    });
+    // What a request both made and deleted is as it was before.
+    if (!(made && gone)) unit.operations.push(inverseOperation(own, { type, id, requestId, kinds: kinds[type] ?? {} }));
+    units.set(key, unit);
+  }
+  return [...units.values()];
+}
+
+const latestVersion = (entries: readonly SwJournalEntry[]): number =>
+  Math.max(...entries.map((entry) => entry.subject_version ?? 0));
+
+type Kinds = Readonly<Record<string, FieldKind>>;
+
+function inverseOperation(
+  entries: readonly SwJournalEntry[],
+  { type, id, requestId, kinds }: { type: string; id: string; requestId: string; kinds: Kinds },
+): AtomicOperation {
+  const resource = `${type}--${type}`;
+  const version = latestVersion(entries);
+  if (entries.some((entry) => entry.operation === "create"))
+    return { op: "remove", ref: { type: resource, id, meta: { version, undo: requestId } } };
+  if (entries.some((entry) => entry.operation === "delete"))
+    return { op: "add", data: restored(resource, id, entries, kinds) };
+  const attributes: Record<string, unknown> = { version };
+  const relationships: NonNullable<ResourceWrite["relationships"]> = {};
+  for (const change of entries.flatMap((entry) => entry.changes ?? [])) {
+    const kind = kinds[change.field];
+    if (!kind) continue;
+    if (kind.target) relationships[change.field] = { data: reference(change.from, kind) };
+    else attributes[change.field] = attribute(change.from, kind);
+  }
+  return { op: "update", data: { type: resource, id, attributes, relationships } };
+}
+
+/** Whether every field that the request changed is still as it made it, whatever else was changed since. */
+export function stillAsMade(
+  changes: NonNullable<UndoRow["changes"]>,
+  kinds: Kinds,
+  valueNow: (field: string) => unknown,
+): boolean {
+  // Entries come newest first: the first of a field says what the request left.
+  const left = new Map([...changes].reverse().map(({ field, to }) => [field, to]));
+  return [...left].every(([field, to]) => {
+    const kind = kinds[field];
+    if (!kind) return false;
+    if (kind.target) return JSON.stringify(ids(valueNow(field))) === JSON.stringify(ids(reference(to, kind)));
+    return JSON.stringify(valueNow(field) ?? null) === JSON.stringify(attribute(to, kind));
   });
 }
 
+function ids(linked: unknown): unknown[] {
+  const list = Array.isArray(linked) ? linked : linked === null || linked === undefined ? [] : [linked];
+  return list.map((one: unknown) => (typeof one === "object" && one !== null && "id" in one ? one.id : null));
+}
+
+/** The same operation on the version that is stored now. */
+export function onVersion(operation: AtomicOperation, version: number): AtomicOperation {
+  if (operation.op !== "update") return operation;
+  return { ...operation, data: { ...operation.data, attributes: { ...operation.data.attributes, version } } };
+}
+
 /** A deleted row under its own id, with the values that the journal tells this person. */
-function restored(
-  resource: string,
-  id: string,
-  rows: readonly SwJournalEntry[],
-  kinds: Readonly<Record<string, FieldKind>>,
-): ResourceWrite {
+function restored(resource: string, id: string, rows: readonly SwJournalEntry[], kinds: Kinds): ResourceWrite {
   const data = {
     type: resource,
     id,

@@ -28,13 +28,17 @@ export function RemoveRecord({
   const undo = useUndo();
   const [asking, setAsking] = useState(false);
   const [failed, setFailed] = useState(false);
+  const [references, setReferences] = useState<readonly { type: string | null; count: number }[]>([]);
   if (!description.writable || !can(description.access.delete)) return null;
   const remove = async () => {
     try {
-      const { requestId } = await apiClient.base.records.remove.mutate({
+      const answer = await apiClient.base.records.remove.mutate({
         type: description.type as "sw_site",
         id: row.id,
+        leaveReferences: references.length > 0,
       });
+      if (answer.kind === "referenced") return setReferences(answer.references);
+      const { requestId } = answer;
       onRemoved();
       await fieldStore.reload();
       if (!can(description.access.create)) return;
@@ -47,6 +51,11 @@ export function RemoveRecord({
       setFailed(true);
     }
   };
+  const close = () => {
+    setAsking(false);
+    setFailed(false);
+    setReferences([]);
+  };
   return (
     <div className="section">
       <Button size="small" tone="ghost" onClick={() => setAsking(true)}>
@@ -57,7 +66,7 @@ export function RemoveRecord({
         narrow
         title={t("removeTitle", { name: format.rowLabel(description.type, row.label) })}
         closeLabel={t("cancel")}
-        onClose={() => setAsking(false)}
+        onClose={close}
         footer={
           <>
             <span className="grow">
@@ -67,13 +76,25 @@ export function RemoveRecord({
                 </span>
               )}
             </span>
-            <Button onClick={() => setAsking(false)}>{t("cancel")}</Button>
+            <Button onClick={close}>{t("cancel")}</Button>
             <Button tone="primary" onClick={() => void remove()}>
-              {t("remove")}
+              {references.length > 0 ? t("removeAnyway") : t("remove")}
             </Button>
           </>
         }
       >
+        {references.length > 0 && (
+          <div role="alert">
+            <p>{t("removeReferenced")}</p>
+            <ul className="plain-list">
+              {references.map(({ type, count }) => (
+                <li key={type ?? ""}>
+                  {type ? `${format.typePlural(type)} (${count})` : t("removeHidden", { count })}
+                </li>
+              ))}
+            </ul>
+          </div>
+        )}
         <p className="quiet">{t("removeHelp")}</p>
       </Dialog>
     </div>

@@ -259,10 +259,37 @@ export const recordsRouter = router({
 
   views: savedViewsRouter,
 
-  remove: userProcedure.input(z.object({ type: typeName, id: z.uuid() })).mutation(async ({ ctx, input }) => {
-    await ctx.backend.operate([{ op: "remove", ref: { type: `${input.type}--${input.type}`, id: input.id } }]);
-    return { requestId: ctx.requestId };
-  }),
+  /** Deletes a row. Where others refer to it, it stays until whoever asks knows: `leaveReferences`. */
+  remove: userProcedure
+    .input(z.object({ type: typeName, id: z.uuid(), leaveReferences: z.boolean().default(false) }))
+    .mutation(
+      async ({
+        ctx,
+        input,
+      }): Promise<{ kind: "removed"; requestId: string } | { kind: "referenced"; references: Referrers[] }> => {
+        const meta = { leave_references: input.leaveReferences };
+        try {
+          await ctx.backend.operate([
+            { op: "remove", ref: { type: `${input.type}--${input.type}`, id: input.id, meta } },
+          ]);
+          return { kind: "removed", requestId: ctx.requestId };
+        } catch (error) {
+          const [first] = error instanceof BackendError ? error.errors : [];
+          if (first?.code !== "still_referenced") throw error;
+          return { kind: "referenced", references: referencesMeta.parse(first.meta).references };
+        }
+      },
+    ),
+});
+
+/** How many rows of a type refer to another; no type where the reader may not view it. */
+interface Referrers {
+  readonly type: string | null;
+  readonly count: number;
+}
+
+const referencesMeta = z.object({
+  references: z.array(z.object({ type: z.string().nullable(), count: z.number().int() })),
 });
 
 /** `/data/attributes/name/value` → `name`. */

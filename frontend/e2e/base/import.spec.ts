@@ -14,7 +14,7 @@ const table = (page: Page) => page.getByRole("table", { name: "Lignes à revoir"
 const counts = (page: Page) => page.locator(".import-counts");
 
 test("accounts from another tool: mapped, corrected on the spot, imported, taken back", async ({ page }) => {
-  await signIn(page, "administrator@softwhere");
+  await signIn(page, "manager@softwhere");
   await page.goto("/lists");
   const csv = [
     "Code client;Raison sociale;SIRET;Date entrée;CP;Ville;Vendeur;Zone libre",
@@ -115,4 +115,57 @@ test("on a phone the whole way is there, and support is offered nothing it may n
   await expect(page.getByText("« Personne » n’existe pas.")).toBeVisible();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(375);
   await picture(page, "import-check-375");
+});
+
+test("case 20: undo leaves what a colleague has changed since, by name, and nobody loses work", async ({
+  page,
+  browser,
+}) => {
+  await signIn(page, "manager@softwhere");
+  await page.goto("/lists");
+  const name = `Reprise ${Date.now()}`;
+  const sites = ["Nord", "Sud", "Est"].map((part) => `Groupe Kervadec;${name} ${part}`);
+  await openImport(page, "Sites", file("sites.csv", ["Compte;Nom", ...sites].join("\n")));
+  await page.getByRole("button", { name: "Vérifier" }).click();
+  await page.getByRole("button", { name: "Importer 3 lignes" }).click();
+  await expect(page.getByText("Import terminé.")).toBeVisible();
+
+  const context = await browser.newContext();
+  const colleague = await context.newPage();
+  await signIn(colleague, "administrator@softwhere");
+  await colleague.goto(`/lists/sw_site?q=${encodeURIComponent(`${name} Sud`)}`);
+  await colleague
+    .locator(".grid-row")
+    .filter({ hasText: `${name} Sud` })
+    .click();
+  const panel = colleague.getByRole("complementary", { name: "Détails" });
+  await panel.getByRole("button", { name: /^Ville/ }).click();
+  await panel.getByRole("textbox", { name: "Ville" }).fill("Quimper");
+  await colleague.keyboard.press("Enter");
+  await expect(panel.getByText("Enregistré")).toBeVisible();
+  await context.close();
+
+  // The manager may not delete sites; those of their own import they take back.
+  await page.getByRole("button", { name: "Annuler l’import" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "n’a pas été annulé" })).toContainText(
+    `${name} Sud (modifié depuis)`,
+  );
+  await picture(page, "import-undone-partly");
+  await page.goto(`/lists/sw_site?q=${encodeURIComponent(name)}`);
+  await expect(page.locator(".grid-row").filter({ hasText: name })).toHaveCount(1);
+});
+
+test("deleting says first what refers to it", async ({ page }) => {
+  await signIn(page, "administrator@softwhere");
+  await page.goto("/lists/sw_site?q=Kergaradec");
+  await page.locator(".grid-row").filter({ hasText: "Kergaradec" }).first().click();
+  const panel = page.getByRole("complementary", { name: "Détails" });
+  await panel.getByRole("button", { name: "Supprimer", exact: true }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("button", { name: "Supprimer" }).click();
+  await expect(dialog.getByRole("alert")).toContainText(/y renvoient et resteraient sans lui :.+ \(\d+\)/);
+  await expect(dialog.getByRole("button", { name: "Supprimer quand même" })).toBeVisible();
+  await picture(page, "delete-referenced");
+  await dialog.getByRole("button", { name: "Annuler" }).click();
+  await expect(panel).toContainText("Kergaradec");
 });

@@ -89,7 +89,6 @@ export interface KindColumn {
 export interface KindDescription {
   readonly type: string;
   readonly createPermission: string;
-  readonly deletePermission: string;
   readonly columns: readonly KindColumn[];
 }
 

@@ -97,7 +97,6 @@ function describe({ type, columns }: ImportKind): KindDescription {
   return {
     type,
     createPermission: access?.create ?? "",
-    deletePermission: access?.delete ?? "",
     columns: columns.map(({ name, field, required }) => ({
       name,
       label: field.label,

@@ -8,6 +8,7 @@ import { files } from "./files.ts";
 import { layout } from "./layouts.ts";
 import { aggregates } from "./aggregates.ts";
 import { atomic } from "./atomic.ts";
+import { removals } from "./removals.ts";
 import { journal } from "./journal.ts";
 import { persons } from "./people.ts";
 import { planned } from "./planned.ts";
@@ -68,6 +69,7 @@ export const groups: readonly Group[] = [
   versions,
   uniqueness,
   atomic,
+  removals,
   aggregates,
   journal,
   planned,

@@ -108,10 +108,34 @@ function readOperation(context: RequestContext, entry: unknown, localIds: Map<st
       return { op: "update", type, route: "individual.patch", ...resource };
     }
     case "remove":
-      return { op: "remove", ...readRef(context, entry["ref"], localIds), inputs: [], route: "individual.delete" };
+      return {
+        op: "remove",
+        ...readRef(context, entry["ref"], localIds),
+        ...readRemoval(entry["ref"]),
+        inputs: [],
+        route: "individual.delete",
+      };
     default:
       throw badRequest('The "op" of an operation must be "add", "update" or "remove".');
   }
+}
+
+/** What the reference of a removal says besides its target. */
+function readRemoval(ref: unknown): Pick<Operation, "ifMatch" | "undo" | "leaveReferences"> {
+  const meta = (isObject(ref) ? ref["meta"] : null) ?? null;
+  if (meta === null) return {};
+  if (!isObject(meta)) throw badRequest('The "meta" of a reference must be an object.');
+  const { version, undo, leave_references: leaveReferences } = meta;
+  const given = (value: unknown) => value !== undefined && value !== null;
+  if (given(version) && !Number.isInteger(version)) throw badRequest('The "version" must be an integer.');
+  if (given(undo) && typeof undo !== "string") throw badRequest('The "undo" must be the id of a request.');
+  if (given(leaveReferences) && typeof leaveReferences !== "boolean")
+    throw badRequest('The "leave_references" must be true or false.');
+  return {
+    ...(given(version) && { ifMatch: `"${String(version)}"` }),
+    ...(typeof undo === "string" && { undo }),
+    ...(leaveReferences === true && { leaveReferences }),
+  };
 }
 
 function withoutIdentity({ attributes, relationships }: Record<string, unknown>): Record<string, unknown> {

@@ -30,6 +30,10 @@ export interface Operation {
   /** The version the client based its write on, as `If-Match`. */
   readonly ifMatch?: string;
   readonly pass?: unknown;
+  /** Of a removal: the request of the caller's that made the row, which needs no right to delete to be taken back. */
+  readonly undo?: string;
+  /** Of a removal: the caller knows that others refer to the row. */
+  readonly leaveReferences?: boolean;
   /** The whole row is checked, as relationship routes do. */
   readonly route: string;
   /** What was wrong with the document itself; raised when the operation's turn comes. */

@@ -8,6 +8,7 @@ import type { ResourceType } from "../store/resource-type.ts";
 import { type Applied, apply } from "./apply.ts";
 import type { Operation } from "./operation.ts";
 import { persist } from "../work/persist.ts";
+import { refusedRemoval } from "./references.ts";
 import { preload } from "./preload.ts";
 import { advance } from "./progress.ts";
 import type { Progress } from "../store/progress-board.ts";
@@ -62,6 +63,8 @@ export async function run(
       }
     }
     await persist(work);
+    const refused = await refusedRemoval(work, backend.types, operations);
+    if (refused) throw new OperationFailed(refused.index, refused.refusal);
     const changes = applied.flatMap(({ change }) => (change ? [change] : []));
     await writeJournal(work, changes, { requestId: facts.requestId, cause: facts.cause });
     const outcomes = operations.map((operation, index) => outcome(operation, applied[index]));

@@ -46,6 +46,7 @@ export class UnitOfWork {
   readonly #byUuid = new Map<string, WorkRow | null>();
   readonly #byId = new Map<string, WorkRow | null>();
   readonly #ids = new Map<string, number[]>();
+  readonly #madeBy = new Map<string, Promise<ReadonlyMap<string, number>>>();
 
   constructor(db: Database, scope: Scope, request: { now: number; origin: string }) {
     this.db = db;
@@ -60,6 +61,25 @@ export class UnitOfWork {
       pass: string | null;
     }>`SELECT pass FROM ${sql.table(row.type.table)} WHERE id = ${row.id}`.execute(this.db);
     return result.rows[0]?.pass ?? null;
+  }
+
+  /** The rows that a request of the viewer's made, `type:uuid`, with the version in which it left them. */
+  madeBy(requestId: string): Promise<ReadonlyMap<string, number>> {
+    const known = this.#madeBy.get(requestId) ?? this.#readMadeBy(requestId);
+    this.#madeBy.set(requestId, known);
+    return known;
+  }
+
+  async #readMadeBy(requestId: string): Promise<ReadonlyMap<string, number>> {
+    const { types, viewer } = this.scope;
+    const column = (name: string) => sql.ref(columnName(name));
+    const { rows } = await sql<{ key: string; version: string }>`
+      SELECT ${column("subject_type")} || ':' || ${column("subject_id")} AS key, max(${column("subject_version")}) AS version
+      FROM ${sql.table(types.journal.table)}
+      WHERE brand IS NOT DISTINCT FROM ${viewer.brand?.id ?? null}::integer AND lower(${column("request_id")}) COLLATE "C" = lower(${requestId}) COLLATE "C"
+        AND ${column("request_id")} = ${requestId} AND ${column("actor")} = ${viewer.id}
+      GROUP BY 1 HAVING bool_or(${column("operation")} = 'create')`.execute(this.db);
+    return new Map(rows.map(({ key, version }) => [key, Number(version)]));
   }
 
   get rows(): WorkRow[] {

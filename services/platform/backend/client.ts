@@ -22,7 +22,12 @@ export interface ResourceWrite {
   relationships?: Record<string, { data: Identifier | Identifier[] | null }>;
 }
 
-export type AtomicOperation = { op: "add" | "update"; data: ResourceWrite } | { op: "remove"; ref: Identifier };
+export type AtomicOperation =
+  | { op: "add" | "update"; data: ResourceWrite }
+  | { op: "remove"; ref: Identifier & { meta?: RemovalMeta } };
+
+/** What a removal says besides its target: the version it is based on, the caller's own request that made the row, and that others may go on referring to it. */
+type RemovalMeta = { version?: number; undo?: string; leave_references?: boolean };
 
 const aggregateDocument = z.object({
   meta: z.object({

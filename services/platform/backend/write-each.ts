@@ -7,8 +7,8 @@ export interface RowWrite<Id> {
   readonly operations: readonly AtomicOperation[];
 }
 
-/** Why a row was not written: somebody changed it meanwhile, it is gone, it is there already, the right is missing, or what the backend says. */
-export type RefusalReason = "changed-since" | "gone" | "exists" | "forbidden" | "backend";
+/** Why a row was not written: somebody changed it meanwhile, it is gone, it is there already, others refer to it, the right is missing, or what the backend says. */
+export type RefusalReason = "changed-since" | "gone" | "exists" | "referenced" | "forbidden" | "backend";
 
 export type RowOutcome<Id> =
   /** `version`: that of the row's first operation. */
@@ -80,13 +80,15 @@ function refusalOf(status: number, { code, detail, source }: BackendErrorObject)
     reason:
       code === "version_conflict"
         ? "changed-since"
-        : status === 404
-          ? "gone"
-          : status === 409
-            ? "exists"
-            : status === 403
-              ? "forbidden"
-              : "backend",
+        : code === "still_referenced"
+          ? "referenced"
+          : status === 404
+            ? "gone"
+            : status === 409
+              ? "exists"
+              : status === 403
+                ? "forbidden"
+                : "backend",
     field: /\/data\/(?:attributes|relationships)\/([a-z0-9_]+)/.exec(source?.pointer ?? "")?.[1] ?? null,
     detail: detail ?? null,
   };

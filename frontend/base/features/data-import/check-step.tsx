@@ -4,7 +4,6 @@ import { Check, LoaderCircle } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
 import { useFormat } from "@/base/format/format";
-import { useCan } from "@/base/viewer/viewer";
 import { Button } from "@/ui/button";
 import { downloadRefused } from "./refused-rows";
 import { type ImportFile, type ImportState, importStore } from "./import-store";
@@ -26,7 +25,6 @@ export function CheckStep({
 }) {
   const t = useTranslations("dataImport");
   const format = useFormat();
-  const can = useCan();
   const [filter, setFilter] = useState<(typeof filters)[number]>("all");
   const counts = useMemo(() => countRows(report.rows), [report]);
   const problems = useMemo(
@@ -34,7 +32,6 @@ export function CheckStep({
     [report],
   );
   const shown = filter === "all" ? problems : problems.filter(({ problem }) => problem.severity === filter);
-  const mayUndo = can(kind.deletePermission);
   const writing = counts.new + counts.update;
   return (
     <>
@@ -100,7 +97,7 @@ export function CheckStep({
               <LoaderCircle className="icon small spinning inline" aria-hidden /> {t("checking")}
             </>
           ) : (
-            `${t("check.nothingWritten")}${mayUndo ? ` ${t("check.undoable")}` : ""}`
+            `${t("check.nothingWritten")} ${t("check.undoable")}`
           )}
         </span>
         <Button disabled={state.busy} onClick={() => importStore.goTo("mapping")}>

@@ -5,7 +5,6 @@ import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
 import { useUndo } from "@/base/editing/undo-provider";
 import { useFormat } from "@/base/format/format";
-import { useCan } from "@/base/viewer/viewer";
 import { Button } from "@/ui/button";
 import { type ImportFile, type ImportRun, importStore } from "./import-store";
 import { refusalText } from "./problem-text";
@@ -27,9 +26,9 @@ export function RunStep({
 }) {
   const t = useTranslations("dataImport");
   const format = useFormat();
-  const can = useCan();
   const undo = useUndo();
   const [undoing, setUndoing] = useState(false);
+  const [left, setLeft] = useState<readonly string[]>([]);
   const refused = useMemo(
     () => [...run.results.values()].flatMap((result) => (result.kind === "refused" ? [result] : [])),
     [run.results],
@@ -37,8 +36,6 @@ export function RunStep({
   const written = run.results.size - refused.length;
   const setAside = report.rows.filter(({ state }) => state === "refused").length + refused.length;
   const running = run.state === "running" || run.state === "stopping";
-  // A new row is taken back by deleting it.
-  const mayUndo = can(kind.deletePermission) || report.rows.every(({ state }) => state !== "new");
   return (
     <>
       <div className="run-progress" role="status" aria-live="polite">
@@ -70,7 +67,16 @@ export function RunStep({
           {refused.length > shownRefusals && <li>{t("run.more", { count: refused.length - shownRefusals })}</li>}
         </ul>
       )}
-      {!running && written > 0 && run.state !== "undone" && !mayUndo && <p className="notice">{t("run.undoRight")}</p>}
+      {left.length > 0 && (
+        <div className="notice" role="status">
+          {t("run.left", { count: left.length })}
+          <ul className="import-refusals">
+            {left.map((name) => (
+              <li key={name}>{name}</li>
+            ))}
+          </ul>
+        </div>
+      )}
       <div className="import-actions">
         {running && (
           <Button disabled={run.state === "stopping"} onClick={() => importStore.stop()}>
@@ -86,13 +92,16 @@ export function RunStep({
             {t("run.download", { count: setAside })}
           </Button>
         )}
-        {!running && run.state !== "undone" && written > 0 && mayUndo && (
+        {!running && run.state !== "undone" && written > 0 && (
           <Button
             disabled={undoing}
             onClick={async () => {
               setUndoing(true);
-              if (await undo(run.runId)) importStore.undone();
+              const names = await undo(run.runId);
               setUndoing(false);
+              if (!names) return;
+              setLeft(names);
+              importStore.undone();
             }}
           >
             {undoing ? t("run.undoing") : t("run.undo")}

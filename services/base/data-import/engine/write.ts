@@ -8,6 +8,7 @@ const reasons = {
   "changed-since": "changed_since",
   gone: "backend",
   exists: "exists",
+  referenced: "backend",
   forbidden: "forbidden",
   backend: "backend",
 } as const satisfies Record<RefusalReason, string>;

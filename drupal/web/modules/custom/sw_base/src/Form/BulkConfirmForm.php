@@ -14,6 +14,7 @@ use Drupal\sw_base\Model\EntityModelRepository;
 use Drupal\sw_base\Model\ModelLabel;
 use Drupal\sw_base\Model\ModelType;
 use Drupal\sw_base\Storage\DuplicateKeyException;
+use Drupal\sw_base\Storage\Referrers;
 use Drupal\sw_base\Storage\StaleWriteException;
 use Symfony\Component\DependencyInjection\ContainerInterface;
 use Symfony\Component\HttpFoundation\RedirectResponse;
@@ -42,6 +43,7 @@ final class BulkConfirmForm extends ConfirmFormBase {
     private readonly ValueText $texts,
     private readonly EntityTypeManagerInterface $entityTypeManager,
     private readonly PrivateTempStoreFactory $tempStores,
+    private readonly Referrers $referrers,
   ) {}
 
   /**
@@ -54,6 +56,7 @@ final class BulkConfirmForm extends ConfirmFormBase {
       $container->get('sw_base.value_text'),
       $container->get('entity_type.manager'),
       $container->get('tempstore.private'),
+      $container->get('sw_base.referrers'),
     );
   }
 
@@ -148,6 +151,10 @@ final class BulkConfirmForm extends ConfirmFormBase {
     }
     try {
       if ($is_deletion) {
+        $references = $this->referrers->of($this->type->name, [(int) $entity->id()]);
+        if ($references !== []) {
+          return (string) $this->t('It is still referred to: @references.', ['@references' => $this->referrers->inWords(reset($references))]);
+        }
         $entity->delete();
         return NULL;
       }

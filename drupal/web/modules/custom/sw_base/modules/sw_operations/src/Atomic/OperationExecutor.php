@@ -11,6 +11,8 @@ use Drupal\jsonapi\ResourceType\ResourceType;
 use Drupal\jsonapi\ResourceType\ResourceTypeRepositoryInterface;
 use Drupal\sw_operations\JsonApi\JsonAttributes;
 use Drupal\sw_operations\Response\Normalization;
+use Drupal\sw_operations\Validation\VersionPrecondition;
+use Drupal\user\UserInterface;
 use Symfony\Component\HttpFoundation\Request;
 use Symfony\Component\HttpKernel\Exception\BadRequestHttpException;
 use Symfony\Component\HttpKernel\Exception\NotFoundHttpException;
@@ -26,18 +28,23 @@ final class OperationExecutor {
     private readonly ResourceTypeRepositoryInterface $resourceTypes,
     private readonly EntityRepositoryInterface $entityRepository,
     private readonly NormalizerInterface $serializer,
+    private readonly VersionPrecondition $precondition,
+    private readonly OwnCreations $ownCreations,
+    private readonly Removals $removals,
   ) {}
 
   /**
    * @param array<string, mixed> $operation
    *   The operation, local ids replaced.
+   * @param int $index
+   *   Its place in the batch.
    * @param bool $minimal
    *   Whether the client wants ids and versions only.
    *
    * @return array<string, mixed>
    *   Its member of the results.
    */
-  public function execute(array $operation, bool $minimal): array {
+  public function execute(array $operation, int $index, bool $minimal): array {
     $target = $operation['ref'] ?? $operation['data'] ?? NULL;
     $resource_type = $this->resourceType($target['type'] ?? NULL);
     if ($operation['op'] === 'add') {
@@ -46,8 +53,7 @@ final class OperationExecutor {
     }
     $entity = $this->entity($resource_type, $target['id'] ?? NULL);
     if ($operation['op'] === 'remove') {
-      $this->requireAccess($entity, 'delete', 'DELETE');
-      $this->controller->deleteIndividual($entity);
+      $this->remove($entity, $operation['ref']['meta'] ?? [], $index);
       return [];
     }
     $this->requireAccess($entity, 'update', 'PATCH');
@@ -67,6 +73,25 @@ final class OperationExecutor {
       throw new EntityAccessDeniedHttpException(NULL, $access, '/data', $access instanceof AccessResultReasonInterface ? (string) $access->getReason() : '');
     }
     return $this->controller->createIndividual($resource_type, $this->request('POST', $data));
+  }
+
+  /**
+   * @param array<string, mixed> $meta
+   *   What the reference says besides its target.
+   */
+  private function remove(ContentEntityInterface $entity, array $meta, int $index): void {
+    $made = NULL;
+    if (isset($meta['undo']) && !$entity instanceof UserInterface && !$entity->access('delete')) {
+      $made = $this->ownCreations->version($entity, $meta['undo']);
+    }
+    if ($made === NULL) {
+      $this->requireAccess($entity, 'delete', 'DELETE');
+    }
+    $this->precondition->check($entity, $made === NULL ? NULL : "\"$made\"", $meta['version'] ?? NULL);
+    $this->controller->deleteIndividual($entity);
+    if (($meta['leave_references'] ?? FALSE) !== TRUE) {
+      $this->removals->add($index, $entity);
+    }
   }
 
   /**

@@ -12,6 +12,7 @@ use Drupal\sw_operations\Atomic\LocalIds;
 use Drupal\sw_operations\Atomic\OperationExecutor;
 use Drupal\sw_operations\Atomic\OperationTargets;
 use Drupal\sw_operations\Atomic\ProgressFile;
+use Drupal\sw_operations\Atomic\Removals;
 use Drupal\sw_operations\EventSubscriber\ExceptionSubscriber;
 use Drupal\sw_operations\Exception\AtomicFailureException;
 use Drupal\sw_operations\Response\Envelope;
@@ -49,6 +50,7 @@ final class AtomicController implements ContainerInjectionInterface {
     private readonly OperationTargets $targets,
     private readonly ProgressFile $progress,
     private readonly AccountInterface $currentUser,
+    private readonly Removals $removals,
   ) {}
 
   /**
@@ -66,6 +68,7 @@ final class AtomicController implements ContainerInjectionInterface {
       $container->get('sw_operations.targets'),
       $container->get('sw_operations.progress'),
       $container->get('current_user'),
+      $container->get('sw_operations.removals'),
     );
   }
 
@@ -134,6 +137,7 @@ final class AtomicController implements ContainerInjectionInterface {
    */
   private function run(array $operations, bool $minimal): array {
     $this->localIds->reset();
+    $this->removals->begin();
     $transaction = $this->database->startTransaction();
     try {
       return $this->journal->batch(fn () => $this->runAll($operations, $minimal));
@@ -147,6 +151,7 @@ final class AtomicController implements ContainerInjectionInterface {
       throw $throwable;
     }
     finally {
+      $this->removals->end();
       $this->rows->forgetAll();
     }
   }
@@ -165,13 +170,14 @@ final class AtomicController implements ContainerInjectionInterface {
         $this->rows->expect($this->targets->of(array_slice($operations, $index, self::LOOK_AHEAD)));
       }
       try {
-        $results[] = $this->executor->execute($this->prepare($operation), $minimal);
+        $results[] = $this->executor->execute($this->prepare($operation), $index, $minimal);
         $this->progress->advance($index + 1);
       }
       catch (\Throwable $throwable) {
         throw new AtomicFailureException($index, $throwable instanceof HttpExceptionInterface ? $throwable : $this->exceptions->presentable($throwable));
       }
     }
+    $this->removals->check();
     return $results;
   }
 
@@ -200,7 +206,26 @@ final class AtomicController implements ContainerInjectionInterface {
     if ($operation['op'] === 'remove' && !isset($operation['ref'])) {
       throw new BadRequestHttpException('The operation needs "ref".');
     }
+    $this->checkMeta($operation['ref']['meta'] ?? NULL);
     return $this->withIds($operation);
+  }
+
+  /**
+   * What the reference of a removal may say besides its target.
+   */
+  private function checkMeta(mixed $meta): void {
+    if ($meta !== NULL && (!is_array($meta) || ($meta !== [] && array_is_list($meta)))) {
+      throw new BadRequestHttpException('The "meta" of a reference must be an object.');
+    }
+    if (isset($meta['version']) && !is_int($meta['version'])) {
+      throw new BadRequestHttpException('The "version" must be an integer.');
+    }
+    if (isset($meta['undo']) && !is_string($meta['undo'])) {
+      throw new BadRequestHttpException('The "undo" must be the id of a request.');
+    }
+    if (isset($meta['leave_references']) && !is_bool($meta['leave_references'])) {
+      throw new BadRequestHttpException('The "leave_references" must be true or false.');
+    }
   }
 
   /**

@@ -104,6 +104,7 @@ final class ModelEntityResource extends EntityResource {
    */
   public function deleteIndividual(EntityInterface $entity) {
     $this->checkVersion($entity, \Drupal::request());
+    \Drupal::service('sw_operations.removals')->checkOne($entity);
     return parent::deleteIndividual($entity);
   }
 

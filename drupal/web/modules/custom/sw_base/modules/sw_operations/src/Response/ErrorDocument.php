@@ -5,6 +5,7 @@ namespace Drupal\sw_operations\Response;
 use Drupal\jsonapi\Exception\UnprocessableHttpEntityException;
 use Drupal\sw_operations\Exception\AtomicFailureException;
 use Drupal\sw_operations\Exception\ParameterException;
+use Drupal\sw_operations\Exception\StillReferencedException;
 use Drupal\sw_operations\Exception\VersionConflictException;
 use Symfony\Component\HttpFoundation\Response;
 use Symfony\Component\HttpKernel\Exception\HttpExceptionInterface;
@@ -28,7 +29,7 @@ final class ErrorDocument {
    */
   public function enriches(\Throwable $throwable): bool {
     return $throwable instanceof UnprocessableHttpEntityException || $throwable instanceof VersionConflictException
-      || $throwable instanceof AtomicFailureException || $throwable instanceof ParameterException;
+      || $throwable instanceof StillReferencedException || $throwable instanceof AtomicFailureException || $throwable instanceof ParameterException;
   }
 
   /**
@@ -54,6 +55,13 @@ final class ErrorDocument {
     return match (TRUE) {
       $exception instanceof ParameterException => [['source' => ['parameter' => $exception->parameter]] + $errors[0]],
       $exception instanceof VersionConflictException => [$this->withCurrent($errors[0], $exception)],
+      $exception instanceof StillReferencedException => [
+        [
+          'code' => 'still_referenced',
+          'source' => ['pointer' => '/data'],
+          'meta' => ['references' => $exception->references],
+        ] + $errors[0],
+      ],
       $exception instanceof UnprocessableHttpEntityException => $this->withCodes($errors, $exception),
       default => $errors,
     };

@@ -1,0 +1,153 @@
+import "server-only";
+import type { EntityTypeName, SwJournalEntry } from "@softwhere/services/model/generated/entities";
+import { fieldKinds } from "@softwhere/services/model/generated/field-kinds";
+import { recordTypes } from "@softwhere/services/model/generated/record-types";
+import type { BackendClient } from "@softwhere/services/platform/backend/client";
+import { type RefusalReason, writeEach } from "@softwhere/services/platform/backend/write-each";
+import { DrupalJsonApiParams } from "drupal-jsonapi-params";
+import { onVersion, rowKey, type StoredRow, stillAsMade, touchedRows, type UndoUnit, undoUnits } from "./undo";
+
+/** The backend's limit for one atomic request. */
+const mostOperations = 10_000;
+const rowsPerRead = 500;
+/** Who has more to look at reads the history. */
+const mostNamed = 20;
+
+export interface TakenBack {
+  /** Rows that are as they were before. */
+  readonly count: number;
+  /** Rows that stay as they are, at most twenty of them by name. */
+  readonly left: readonly { readonly type: string; readonly label: string; readonly reason: RefusalReason }[];
+  readonly leftCount: number;
+  /** Takes the undoing back. */
+  readonly requestId: string;
+}
+
+interface Session {
+  readonly backend: BackendClient;
+  readonly requestId: string;
+  backendFor(requestId: string): BackendClient;
+}
+
+export async function takeBack(session: Session, requestId: string): Promise<TakenBack> {
+  const { backend } = session;
+  const undoId = `undo-${session.requestId}`;
+  const entries = await entriesOf(backend, requestId);
+  const stored = await storedRows(backend, touchedRows(entries));
+  const open: UndoUnit[] = [];
+  const left: { unit: UndoUnit; reason: RefusalReason }[] = [];
+  for (const unit of undoUnits(entries, { requestId, kinds: fieldKinds, stored })) {
+    const reason = unit.rows.map((row) => changedSince(row, stored)).find((found) => found !== undefined);
+    if (!reason) open.push(unit);
+    else if (reason === "changed-since" && unit.rows.length === 1) {
+      const merged = await onPresentVersion(backend, unit);
+      if (merged) open.push(merged);
+      else left.push({ unit, reason });
+    } else left.push({ unit, reason });
+  }
+  let count = 0;
+  for (const part of inRequests(open)) {
+    const outcomes = await writeEach(
+      () => session.backendFor(undoId),
+      part.map((unit) => ({ id: unit, operations: unit.operations })),
+    );
+    for (const outcome of outcomes) {
+      if (outcome.kind === "changed") count += outcome.id.rows.length;
+      else left.push({ unit: outcome.id, reason: outcome.reason });
+    }
+  }
+  const rows = left.flatMap(({ unit, reason }) => unit.rows.map(({ type, label }) => ({ type, label, reason })));
+  return { count, left: rows.slice(0, mostNamed), leftCount: rows.length, requestId: undoId };
+}
+
+function entriesOf(backend: BackendClient, requestId: string): Promise<SwJournalEntry[]> {
+  return backend.listAll("sw_journal_entry", () =>
+    new DrupalJsonApiParams()
+      .addFields("sw_journal_entry--sw_journal_entry", [
+        "sequence",
+        "operation",
+        "subject_type",
+        "subject_id",
+        "subject_label",
+        "subject_version",
+        "changes",
+        "view_permission",
+      ])
+      .addFilter("request_id", requestId)
+      // Newest first, so that what refers goes before what is referred to.
+      .addSort("sequence", "DESC"),
+  );
+}
+
+function changedSince(
+  row: UndoUnit["rows"][number],
+  stored: ReadonlyMap<string, StoredRow>,
+): RefusalReason | undefined {
+  if (row.version === null) return undefined;
+  const now = stored.get(rowKey(row));
+  if (!now) return "gone";
+  return now.version === row.version ? undefined : "changed-since";
+}
+
+/** The unit on the row's present version, where somebody changed other fields of it since. */
+async function onPresentVersion(backend: BackendClient, unit: UndoUnit): Promise<UndoUnit | undefined> {
+  const [row] = unit.rows;
+  if (!row?.changes) return undefined;
+  const type = row.type as EntityTypeName;
+  const [now] = await backend.list(type, new DrupalJsonApiParams().addFilter("id", row.id));
+  if (!now || !stillAsMade(row.changes, fieldKinds[type] ?? {}, (field) => Reflect.get(now, field))) return undefined;
+  return { ...unit, operations: unit.operations.map((operation) => onVersion(operation, now.version ?? 0)) };
+}
+
+/** What is stored of the rows now; those that are gone are missing. */
+async function storedRows(
+  backend: BackendClient,
+  rows: readonly { type: string; id: string }[],
+): Promise<Map<string, StoredRow>> {
+  const found = new Map<string, StoredRow>();
+  for (const type of new Set(rows.map((row) => row.type))) {
+    const parents = periodParents(type);
+    const ids = rows.filter((row) => row.type === type).map(({ id }) => id);
+    for (let start = 0; start < ids.length; start += rowsPerRead) {
+      const part = ids.slice(start, start + rowsPerRead);
+      const params = new DrupalJsonApiParams()
+        .addFields(`${type}--${type}`, ["version", ...parents])
+        .addFilter("id", part, "IN")
+        .addPageLimit(rowsPerRead);
+      for (const row of await backend.list(type as EntityTypeName, params)) {
+        const periodOf = parents.map((name) => parentId(Reflect.get(row, name))).join("/");
+        found.set(rowKey({ type, id: row.id }), {
+          version: row.version ?? 0,
+          ...(parents.length > 0 && { periodOf: `${type} of ${periodOf}` }),
+        });
+      }
+    }
+  }
+  return found;
+}
+
+/** The references that say what a row of a dated type is a period of; none where the type isn't dated. */
+function periodParents(type: string): string[] {
+  const fields = recordTypes[type]?.fields ?? [];
+  if (!fields.some(({ name }) => name === "valid_from") || !fields.some(({ name }) => name === "valid_to")) return [];
+  return fields.filter(({ target, required, immutable }) => target && required && immutable).map(({ name }) => name);
+}
+
+function parentId(linked: unknown): string {
+  return typeof linked === "object" && linked !== null && "id" in linked ? String(linked.id) : "";
+}
+
+/** As many units as one atomic request takes. */
+function inRequests(units: readonly UndoUnit[]): UndoUnit[][] {
+  const parts: UndoUnit[][] = [];
+  let operations = Number.POSITIVE_INFINITY;
+  for (const unit of units) {
+    if (operations + unit.operations.length > mostOperations) {
+      parts.push([]);
+      operations = 0;
+    }
+    parts.at(-1)?.push(unit);
+    operations += unit.operations.length;
+  }
+  return parts;
+}
