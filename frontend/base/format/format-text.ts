@@ -1,3 +1,4 @@
+import { usualTimeZone } from "@softwhere/services/platform/day";
 import {
   fieldLabels,
   labelFields,
@@ -9,7 +10,8 @@ import {
 
 export type Format = ReturnType<typeof makeFormat>;
 
-export function makeFormat(language: "fr" | "en") {
+/** Moments are told by the clock of `timeZone`, the brand's. */
+export function makeFormat(language: "fr" | "en", timeZone = usualTimeZone) {
   const region = language === "fr" ? "fr-FR" : "en-GB";
   // "negative": what rounds to nothing has no sign.
   const money = new Intl.NumberFormat(region, { style: "currency", currency: "EUR", signDisplay: "negative" });
@@ -26,6 +28,7 @@ export function makeFormat(language: "fr" | "en") {
     month: "2-digit",
     hour: "2-digit",
     minute: "2-digit",
+    timeZone,
   });
   const value = (amount: number | string | null | undefined): number | undefined =>
     amount === null || amount === undefined || amount === "" ? undefined : Number(amount);

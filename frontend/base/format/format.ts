@@ -1,12 +1,14 @@
 "use client";
 import { useLocale } from "next-intl";
 import { useMemo } from "react";
+import { useTimeZone } from "@/base/viewer/viewer";
 import { makeFormat } from "./format-text";
 
-/** Money, days, phone numbers and model labels in the user's language. */
+/** Money, days, phone numbers and model labels in the user's language, moments where their brand is. */
 export function useFormat() {
   const locale = useLocale();
-  return useMemo(() => makeFormat(locale === "en" ? "en" : "fr"), [locale]);
+  const timeZone = useTimeZone();
+  return useMemo(() => makeFormat(locale === "en" ? "en" : "fr", timeZone), [locale, timeZone]);
 }
 
 export { type Format, formatNumber, marginRate } from "./format-text";

@@ -121,7 +121,7 @@ async function prepare(wanted: ExportRequest, headers: Headers): Promise<Export 
   return {
     language,
     today: businessDay(new Date(), viewer.brand?.timeZone),
-    format: makeFormat(language),
+    format: makeFormat(language, viewer.brand?.timeZone),
     description,
     columns,
     labels: columns.map((path) => columnField(description, path)?.label[language] ?? path),

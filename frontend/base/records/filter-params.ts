@@ -1,4 +1,5 @@
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
+import { startOfDay } from "@softwhere/services/platform/day";
 import type { RecordFilter } from "./filters";
 
 interface FieldKind {
@@ -7,11 +8,14 @@ interface FieldKind {
   readonly search?: string;
 }
 
-/** Filters and free text as the backend's query. References are compared by id; a path that the model doesn't have is left out. */
+/**
+ * Filters and free text as the backend's query. References are compared by id, moments by the days of the brand's time zone; a path that the
+ * model doesn't have is left out.
+ */
 export function filterParams(
   fields: ReadonlyMap<string, FieldKind>,
   filters: readonly RecordFilter[],
-  text: { search: string; searched: readonly FieldKind[] },
+  text: { search: string; searched: readonly FieldKind[]; timeZone?: string | undefined },
 ): DrupalJsonApiParams {
   const params = new DrupalJsonApiParams();
   for (const { field, op, value } of filters) {
@@ -22,7 +26,10 @@ export function filterParams(
     if (op === "empty") params.addFilter(path, null, "IS NULL");
     else if (op === "filled") params.addFilter(path, null, "IS NOT NULL");
     else if (first === "") continue;
-    else if (op === "contains") params.addFilter(path, first, "CONTAINS");
+    else if (kind.type === "datetime" && isDay(first)) {
+      if (op !== "to") params.addFilter(path, startOfDay(first, 0, text.timeZone), ">=");
+      if (op !== "from") params.addFilter(path, startOfDay(first, 1, text.timeZone), "<");
+    } else if (op === "contains") params.addFilter(path, first, "CONTAINS");
     else if (op === "from") params.addFilter(path, first, ">=");
     else if (op === "to") params.addFilter(path, first, "<=");
     else if (value.length > 1) params.addFilter(path, [...value], "IN");
@@ -36,6 +43,8 @@ export function filterParams(
   }
   return params;
 }
+
+const isDay = (text: string): boolean => /^\d{4}-\d\d-\d\d$/.test(text);
 
 /** However a number is written, its last digits are the same. Undefined where the text is no number. */
 function lastDigits(text: string): string | undefined {

@@ -48,11 +48,13 @@ export const savedViewsRouter = router({
 export function savedViewParams(
   listType: string,
   { filters = [], search = "", sort = "" }: ListView,
+  timeZone: string | undefined,
 ): DrupalJsonApiParams {
   const { fields, labelField } = typeOf(listType);
   const params = filterParams(filterPaths(listType, fields, filters), filters, {
     search,
     searched: searchedFields(fields, labelField),
+    timeZone,
   });
   const path = sort.replace(/^-/, "");
   if (columnAt(listType, fields, path)) params.addSort(path, sort.startsWith("-") ? "DESC" : "ASC");

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { apiClient, errorCode } from "@/base/api/browser";
 import { fieldStore } from "@/base/editing/field-store";
 import { useFormat } from "@/base/format/format";
-import { useCan } from "@/base/viewer/viewer";
+import { useBusinessDay, useCan } from "@/base/viewer/viewer";
 import { Button } from "@/ui/button";
 import { Dialog } from "@/ui/dialog";
 import type { RecordDescription } from "./description";
@@ -64,13 +64,11 @@ function TransitionDialog({
 }) {
   const t = useTranslations("records");
   const format = useFormat();
+  const today = useBusinessDay()();
   const required = description.fields.filter((field) => transition.requires.includes(field.name));
   const [values, setValues] = useState<Readonly<Record<string, string>>>(() =>
     Object.fromEntries(
-      required.map((field) => [
-        field.name,
-        String(row.values[field.name] ?? (field.type === "date" ? new Date().toISOString().slice(0, 10) : "")),
-      ]),
+      required.map((field) => [field.name, String(row.values[field.name] ?? (field.type === "date" ? today : ""))]),
     ),
   );
   const [problem, setProblem] = useState<string | null>(null);

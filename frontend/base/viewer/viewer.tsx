@@ -21,6 +21,11 @@ export function useCan(): (permission: string) => boolean {
   return (permission) => permissions.includes(permission);
 }
 
+/** Where the clock of the person's brand is; the usual one before somebody signed in. */
+export function useTimeZone(): string | undefined {
+  return useContext(ViewerContext)?.brand?.timeZone;
+}
+
 /** The calendar day where the person's brand is, now or at an instant. */
 export function useBusinessDay(): (at?: Date) => string {
   const { brand } = useViewer();

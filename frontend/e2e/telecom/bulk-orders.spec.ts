@@ -43,6 +43,29 @@ test("a termination needs its day, a move its place; what does not fit is said b
   await picture(page, "bulk-move-preview");
 });
 
+test("cases 30 and 34: a dialog's days are the brand's, and it says nothing of lines that stay where none does", {
+  tag: "@rule-3",
+}, async ({ page }) => {
+  await signIn(page, "manager@softwhere");
+  // Half past midnight of the 27th in Paris; the browser is in Greenwich.
+  await page.clock.setFixedTime(new Date("2026-11-26T23:30:00Z"));
+  await openAccount(page, "Biscuiterie");
+  await page.getByRole("grid").focus();
+  await page.keyboard.press("Control+a");
+  const dialog = page.getByRole("dialog");
+  const open = async (action: string) => {
+    await page.getByRole("button", { name: "Autres actions" }).click();
+    await page.getByRole("menuitem", { name: action }).click();
+  };
+  await open("Ajouter une option");
+  await expect(dialog.locator('input[type="date"]')).toHaveValue("2026-11-27");
+  await page.keyboard.press("Escape");
+  await open("Résilier à une date");
+  await expect(dialog.locator('input[type="date"]')).toHaveValue("2026-11-28");
+  await expect(dialog.getByText(/lignes? changent?/).first()).toBeVisible();
+  await expect(dialog).not.toContainText("telecom.bulk");
+});
+
 test("support without the right is offered no order", { tag: "@rule-3" }, async ({ page }) => {
   await signIn(page, "accounting@softwhere");
   await openAccount(page, "Biscuiterie");

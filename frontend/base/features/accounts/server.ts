@@ -29,7 +29,9 @@ export const accountsRouter = router({
       // Somebody else's view, or one that is gone, doesn't exist for this person.
       const view = input.savedView ? await ctx.backend.get("sw_saved_view", input.savedView) : undefined;
       const params = (
-        view ? savedViewParams("sw_account", view.query ?? {}) : new DrupalJsonApiParams().addSort("legal_name")
+        view
+          ? savedViewParams("sw_account", view.query ?? {}, (await ctx.viewer()).timeZone)
+          : new DrupalJsonApiParams().addSort("legal_name")
       )
         .addFields("sw_account--sw_account", ["legal_name", "softwhere_id", "status", "city"])
         .addCustomParam({ page: { limit, offset: input.cursor } });

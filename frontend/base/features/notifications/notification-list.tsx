@@ -2,11 +2,13 @@
 import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
 import { BellOff, CheckCheck, Clock, Settings2 } from "lucide-react";
 import Link from "next/link";
+import { addDays } from "@softwhere/services/platform/day";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { toast } from "@/ui/toast";
 import { api, apiClient, queryClient } from "@/base/api/browser";
 import { useFormat } from "@/base/format/format";
+import { useBusinessDay } from "@/base/viewer/viewer";
 import { Button, IconButton } from "@/ui/button";
 import { ErrorNotice, SkeletonRows } from "@/ui/error-notice";
 import type { Notice } from "./server";
@@ -70,9 +72,10 @@ export function NotificationList({ onDone, onPreferences }: { onDone: () => void
 
 function Days({ notices, onDone }: { notices: readonly Notice[]; onDone: () => void }) {
   const dayName = useDayName();
+  const dayOf = useBusinessDay();
   const days = new Map<string, Notice[]>();
   for (const notice of notices) {
-    const day = new Date(notice.occurredAt).toDateString();
+    const day = dayOf(new Date(notice.occurredAt));
     days.set(day, [...(days.get(day) ?? []), notice]);
   }
   return [...days].map(([day, ofDay]) => (
@@ -145,13 +148,9 @@ function useDayName(): (day: string) => string {
     weekday: "long",
     day: "numeric",
     month: "long",
+    timeZone: "UTC",
   });
-  const today = new Date();
-  const yesterday = new Date(today.getFullYear(), today.getMonth(), today.getDate() - 1);
+  const today = useBusinessDay()();
   return (day) =>
-    day === today.toDateString()
-      ? t("today")
-      : day === yesterday.toDateString()
-        ? t("yesterday")
-        : long.format(new Date(day));
+    day === today ? t("today") : day === addDays(today, -1) ? t("yesterday") : long.format(new Date(day));
 }

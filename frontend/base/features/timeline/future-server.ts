@@ -14,17 +14,16 @@ export interface PlannedRow {
   readonly label: string;
 }
 
-const today = (): string => new Date().toISOString().slice(0, 10);
-
 export const futureRouter = router({
   /** What is planned of the base's own objects: for an account its tasks, openings and ends of assignments; for an item its coming prices. */
   planned: userProcedure
     .input(z.object({ type: z.string().max(64), id: z.uuid() }))
     .query(async ({ ctx, input }): Promise<PlannedRow[]> => {
       const { backend } = ctx;
+      const today = await ctx.today();
       const after = (field: string) =>
         new DrupalJsonApiParams()
-          .addFilter(field, today(), ">=")
+          .addFilter(field, today, ">=")
           .addSort(field)
           .addCustomParam({ page: { limit: 100 } });
       if (input.type === "sw_account" || input.type === "sw_site") {

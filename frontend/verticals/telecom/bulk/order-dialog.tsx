@@ -5,9 +5,11 @@ import { useEffect, useState, useSyncExternalStore } from "react";
 import { toast } from "@/ui/toast";
 import { type BulkRun, stillToDo } from "@/base/bulk/run-store";
 import { useUndo } from "@/base/editing/undo-provider";
+import { useBusinessDay } from "@/base/viewer/viewer";
 import { Dialog } from "@/ui/dialog";
 import { ErrorNotice, SkeletonRows } from "@/ui/error-notice";
 import { telecomApi } from "../api";
+import { addDays } from "@softwhere/services/platform/day";
 import type { LineAction, LineOrder } from "@softwhere/services/verticals/telecom/domain/line-order";
 import { type OrderDraft, OrderInputs, orderOf } from "./order-inputs";
 import { orderStore } from "./order-store";
@@ -21,14 +23,13 @@ export interface OrderDialogProps {
   readonly onClose: () => void;
 }
 
-const tomorrow = (): string => new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
-
 /** Fill in, see what each line becomes, run, see what each line became, undo. */
 export function OrderDialog({ action, lineIds, onClose }: OrderDialogProps) {
   const t = useTranslations("telecom.bulk");
   const undo = useUndo();
+  const today = useBusinessDay()();
   const [draft, setDraft] = useState<OrderDraft>({
-    on: action === "terminate" || action === "remove-option" ? tomorrow() : new Date().toISOString().slice(0, 10),
+    on: action === "terminate" || action === "remove-option" ? addDays(today, 1) : today,
     target: "",
     purpose: "site",
   });
@@ -92,7 +93,9 @@ export function OrderDialog({ action, lineIds, onClose }: OrderDialogProps) {
       {!run && order && preview.isSuccess && (
         <p className="order-summary">
           <b>{t("changing", { count: chosen.length })}</b>{" "}
-          <span className="warn">{t("staying", { count: rows.length - chosen.length })}</span>
+          {rows.length > chosen.length && (
+            <span className="warn">{t("staying", { count: rows.length - chosen.length })}</span>
+          )}
         </p>
       )}
       {!order && <p className="empty">{t("chooseFirst")}</p>}

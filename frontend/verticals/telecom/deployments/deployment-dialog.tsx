@@ -113,7 +113,9 @@ export function DeploymentDialog({ mode, lineIds, onClose }: DeploymentDialogPro
       {!run && preview.isSuccess && (
         <p className="order-summary">
           <b>{t("planning", { count: chosen.length })}</b>{" "}
-          <span className="warn">{t("staying", { count: rows.length - chosen.length })}</span>
+          {rows.length > chosen.length && (
+            <span className="warn">{t("staying", { count: rows.length - chosen.length })}</span>
+          )}
           {preview.data.accounts > 1 && <span>{t("severalAccounts", { count: preview.data.accounts })}</span>}
           {!order && <span className="quiet">{t("incomplete")}</span>}
         </p>
