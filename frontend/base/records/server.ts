@@ -7,7 +7,7 @@ import { TRPCError } from "@trpc/server";
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import * as z from "zod";
 import { router, userProcedure } from "@/server/trpc/init";
-import type { RecordDescription } from "./description";
+import type { FieldDescription, RecordDescription } from "./description";
 import { filterParams } from "./filter-params";
 import { fieldPath, recordFilter, recordSort } from "./filters";
 import { savedViewsRouter } from "./saved-views-server";
@@ -82,13 +82,9 @@ export const recordsRouter = router({
 
   /** A page of rows with the columns asked for. */
   list: userProcedure.input(listInput).query(async ({ ctx, input }): Promise<RecordRow[]> => {
-    const { labelField } = typeOf(input.type);
     const fields = await fieldsOf(ctx.backend, input.type);
     const columns = input.columns.flatMap((path) => columnAt(input.type, fields, path) ?? []);
-    const params = filterParams(filterPaths(input.type, fields, input.filters), input.filters, {
-      search: input.search,
-      searched: searchedFields(fields, labelField),
-    });
+    const params = found(input, fields, (await ctx.viewer()).timeZone);
     addColumns(params, input.type, columns, [...labelFields(input.type), "version"]);
     const sorted = input.sort && columnAt(input.type, fields, input.sort.field);
     if (sorted)
@@ -107,13 +103,7 @@ export const recordsRouter = router({
     .input(listInput.pick({ type: true, filters: true, search: true }))
     .query(async ({ ctx, input }) => {
       const fields = await fieldsOf(ctx.backend, input.type);
-      return ctx.backend.count(
-        input.type,
-        filterParams(filterPaths(input.type, fields, input.filters), input.filters, {
-          search: input.search,
-          searched: searchedFields(fields, typeOf(input.type).labelField),
-        }),
-      );
+      return ctx.backend.count(input.type, found(input, fields, (await ctx.viewer()).timeZone));
     }),
 
   /** Ids of everything the filter finds, for what is done to all of it; at most 10,000. */
@@ -121,13 +111,10 @@ export const recordsRouter = router({
     .input(listInput.pick({ type: true, filters: true, search: true }))
     .query(async ({ ctx, input }) => {
       const fields = await fieldsOf(ctx.backend, input.type);
-      const { labelField } = typeOf(input.type);
+      const { timeZone } = await ctx.viewer();
       const ids: string[] = [];
       for (let offset = 0; offset < mostIds; offset += 500) {
-        const params = filterParams(filterPaths(input.type, fields, input.filters), input.filters, {
-          search: input.search,
-          searched: searchedFields(fields, labelField),
-        });
+        const params = found(input, fields, timeZone);
         const rows = await ctx.backend.list(
           input.type,
           params
@@ -161,7 +148,8 @@ export const recordsRouter = router({
       });
       if (input.accountId && type.ownerPath && type.ownerPath !== "self")
         params.addFilter(`${type.ownerPath}.id`, input.accountId);
-      if (input.type === "user" && !input.everybody) params.addFilter("user_type", ["internal", "technician"], "IN");
+      if (input.type === "user" && !input.everybody)
+        params.addFilter("user_type", ["internal", "technician"], "IN").addFilter("status", "1");
       params.addFields(`${input.type}--${input.type}`, [...labelFields(input.type)]);
       params.addSort(sortLabel(input.type)).addPageLimit(20);
       const rows = await ctx.backend.list(input.type, params);
@@ -281,6 +269,16 @@ export const recordsRouter = router({
       },
     ),
 });
+
+/** The query of what a list's filters and words find. */
+function found(
+  { type, filters, search }: Pick<z.output<typeof listInput>, "type" | "filters" | "search">,
+  fields: readonly FieldDescription[],
+  timeZone: string | undefined,
+): DrupalJsonApiParams {
+  const searched = searchedFields(fields, typeOf(type).labelField);
+  return filterParams(filterPaths(type, fields, filters), filters, { search, searched, timeZone });
+}
 
 /** How many rows of a type refer to another; no type where the reader may not view it. */
 interface Referrers {

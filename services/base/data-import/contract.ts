@@ -144,6 +144,7 @@ export const problemCodes = [
   "resembles_in_file",
   "resembles_exists",
   "read_as",
+  "person_blocked",
   "taken",
   "left_as_is",
 ] as const;

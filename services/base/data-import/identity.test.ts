@@ -113,3 +113,40 @@ it("an account is found by its exact code; a near code is proposed, a near name 
   const again = await check("sw_site", file, two);
   expect(codesOf(again, 3)).toEqual(["account:reference_ambiguous"]);
 });
+
+it("case 29: work is given to people of the house; of one who is blocked the import warns", async () => {
+  const person = (id: string, full_name: string, user_type: string, status = true) => ({
+    id: `u-${id}`,
+    full_name,
+    user_type,
+    status,
+  });
+  const user = [
+    person("anne", "Anne Jaffré", "internal"),
+    person("yves", "Yves Parti", "internal", false),
+    person("old", "Malo Guen", "internal", false),
+    person("new", "Malo Guen", "technician"),
+    person("customer", "Paul Client", "client"),
+    person("service", "SoftWhere", "service"),
+  ];
+  const file = [
+    "Code client;Raison sociale;Commercial",
+    "C-1;Un;Anne Jaffré",
+    "C-2;Deux;Yves Parti",
+    "C-3;Trois;Malo Guen",
+    "C-4;Quatre;Paul Client",
+    "C-5;Cinq;SoftWhere",
+  ].join("\n");
+  const report = await check("sw_account", file, { user });
+  expect(report.rows.map(({ state }) => state)).toEqual(["new", "new", "new", "refused", "refused"]);
+  expect([0, 1, 2, 3, 4].map((row) => codesOf(report, row))).toEqual([
+    [],
+    ["salesperson:person_blocked"],
+    [],
+    ["salesperson:reference_unknown"],
+    ["salesperson:reference_unknown"],
+  ]);
+  expect(report.rows[2]?.operations[0]?.data).toMatchObject({
+    relationships: { salesperson: { data: { id: "u-new" } } },
+  });
+});

@@ -95,11 +95,30 @@ export const rights = group("rights", (test) => {
       .is(200)
       .has("/data/attributes/display_name", "manager A");
     reply.has("/data/attributes/full_name", "manager A").has("/data/attributes/user_type", "internal");
-    for (const name of ["name", "mail", "status", "business_roles", "preferred_langcode", "permissions", "pass"])
+    // Whether somebody is still there is no secret: work is not given to who left.
+    reply.has("/data/attributes/status", true);
+    for (const name of ["name", "mail", "business_roles", "preferred_langcode", "permissions", "pass"])
       reply.lacks(`/data/attributes/${name}`);
     reply.lacks("/data/relationships/accounts");
     (await a.support.get("/jsonapi/user/user?filter[mail]=x")).problem({ status: 403, detail: /`mail`/ });
     (await a.support.get("/jsonapi/user/user?sort=name")).problem({ status: 403, detail: /`name`/ });
+  });
+  test("case 29: users: a colleague who is blocked is told apart, also in lists", async ({ a, fresh }) => {
+    const name = fresh("left");
+    const left = await a.admin.create("user", {
+      name,
+      full_name: name,
+      pass: "long-secret-word",
+      status: false,
+      user_type: "internal",
+    });
+    left.is(201);
+    (await a.support.get(`/jsonapi/user/user/${left.id}`)).is(200).has("/data/attributes/status", false);
+    const named = `/jsonapi/user/user?filter[full_name]=${name}`;
+    (await a.support.get(named)).is(200).count(1);
+    (await a.support.get(`${named}&filter[status]=0`)).is(200).count(1);
+    (await a.support.get(`${named}&filter[status]=1`)).is(200).count(0);
+    (await a.support.update("user", left.id ?? "", { status: true })).is(403);
   });
   test("users: oneself", async ({ a, suffix }) => {
     const reply = (await a.support.get(`/jsonapi/user/user/${a.users["support_n1"]}`))

@@ -42,7 +42,7 @@ export function typeAccess(types: ResourceTypes, viewer: Viewer, type: ResourceT
 }
 
 /** What colleagues may know of each other. */
-const publicUserFields = new Set(["full_name", "user_type"]);
+const publicUserFields = new Set(["full_name", "user_type", "status"]);
 
 export function fieldViewAccess(viewer: Viewer, type: ResourceType, field: Field): Decision {
   if (type.kind === "user" && field.name in type.entity.fields && !publicUserFields.has(field.name)) {

@@ -67,7 +67,11 @@ export class BrandAccounts {
       if (await this.signsIn(brandId, role)) return;
       const version = await versionOf(platform, id);
       const { password } = this.accountOf(brandId, role);
-      await platform.update("user", { type: "user--user", id, attributes: { version, pass: password, status: true } });
+      await platform.update("user", {
+        type: "user--user",
+        id,
+        attributes: { version, pass: password, status: true, user_type: "service" },
+      });
     } catch (error) {
       this.platform.expire();
       throw error;
@@ -88,7 +92,7 @@ export class BrandAccounts {
           pass: password,
           status: true,
           full_name: "SoftWhere",
-          user_type: "internal",
+          user_type: "service",
           business_roles: [role],
         },
         relationships: { brand: { data: { type: "sw_brand--sw_brand", id: brandId } } },

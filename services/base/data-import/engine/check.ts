@@ -110,6 +110,14 @@ function readRow(
             expected: answer.readAs,
             suggestions: [],
           });
+        if (answer.blocked)
+          problems.push({
+            column: column.name,
+            code: "person_blocked",
+            severity: "warning",
+            found,
+            suggestions: leaveOut,
+          });
       }
       // Within an unknown account nothing can be found: one problem is enough.
       else if (!problems.some((problem) => problem.column === "account"))

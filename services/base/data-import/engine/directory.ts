@@ -29,8 +29,13 @@ const sources: Partial<Record<EntityTypeName, ReferenceSource>> = {
   user: { names: ["full_name", "display_name"], words: ["full_name", "display_name"], label: ["full_name"] },
 };
 
+/** Whom work is given to: people of the house, not customers, nor what the platform itself signs in with. */
+const peopleOfTheHouse: readonly unknown[] = ["internal", "technician"];
+
 interface Entry {
   readonly id: string;
+  /** A person who may not sign in any more. */
+  readonly blocked: boolean;
   /** What a cell says to mean this row. */
   readonly word: string;
   readonly label: string;
@@ -41,6 +46,7 @@ type Finding =
       readonly id: string;
       /** Its own name, where the file writes it a little differently. */
       readonly readAs?: string;
+      readonly blocked?: boolean;
     }
   | { readonly id: undefined; readonly code: RowProblem["code"]; readonly suggestions: readonly Suggestion[] };
 
@@ -60,11 +66,13 @@ export class Directory {
     const source = sources[target];
     if (!source) throw new Error(`Nothing says how ${target} is named in a file.`);
     const directory = new Directory(source.ofAccount ?? false);
-    const fields = [...new Set([...source.names, ...source.label, ...(source.ofAccount ? ["account"] : [])])];
+    const more = [...(source.ofAccount ? ["account"] : []), ...(target === "user" ? ["user_type", "status"] : [])];
+    const fields = [...new Set([...source.names, ...source.label, ...more])];
     const rows = await backend.listAll(target, () =>
       new DrupalJsonApiParams().addFields(`${target}--${target}`, fields),
     );
-    for (const row of rows) directory.add(row, source);
+    for (const row of rows)
+      if (target !== "user" || peopleOfTheHouse.includes(Reflect.get(row, "user_type"))) directory.add(row, source);
     return directory;
   }
 
@@ -74,7 +82,8 @@ export class Directory {
       source.ofAccount && typeof account === "object" && account !== null && "id" in account ? String(account.id) : "";
     const words = source.names.map((name) => wordsOf(Reflect.get(row, name)));
     const label = source.label.flatMap((name) => wordsOf(Reflect.get(row, name))).join(" · ");
-    const entry: Entry = { id: row.id, word: words.flat()[0] ?? "", label };
+    const blocked = Reflect.get(row, "status") === false;
+    const entry: Entry = { id: row.id, blocked, word: words.flat()[0] ?? "", label };
     for (const [level, found] of words.entries()) {
       const map = this.levels[level] ?? new Map<string, Entry[]>();
       this.levels[level] = map;
@@ -114,8 +123,11 @@ export class Directory {
 
 /** The one row of all found. */
 function only(found: readonly Entry[], near = false): Finding {
-  const [first] = found;
-  if (first && found.every(({ id }) => id === first.id)) return { id: first.id, ...(near && { readAs: first.label }) };
+  // Of two people of one name the one who is there is meant.
+  const there = found.some(({ blocked }) => !blocked) ? found.filter(({ blocked }) => !blocked) : found;
+  const [first] = there;
+  if (first && there.every(({ id }) => id === first.id))
+    return { id: first.id, ...(near && { readAs: first.label }), ...(first.blocked && { blocked: true }) };
   return { id: undefined, code: "reference_ambiguous", suggestions: found.slice(0, 3).map(suggestion) };
 }
 

@@ -454,7 +454,7 @@ export interface User extends Resource {
   /** Full name */
   full_name?: string | null;
   /** User type */
-  user_type?: "internal" | "client" | "partner" | "reseller" | "technician" | null;
+  user_type?: "internal" | "client" | "partner" | "reseller" | "technician" | "service" | null;
   /** Business roles */
   business_roles?: string[];
   /** Accounts in sight */

@@ -1039,6 +1039,10 @@ export const valueLabels: Part = {
   "user.user_type.technician": {
     "fr": "Technicien",
     "en": "Technician"
+  },
+  "user.user_type.service": {
+    "fr": "Service",
+    "en": "Service"
   }
 };
 

@@ -2279,6 +2279,13 @@ export const recordTypes: Part = {
               "fr": "Technicien",
               "en": "Technician"
             }
+          },
+          {
+            "value": "service",
+            "label": {
+              "fr": "Service",
+              "en": "Service"
+            }
           }
         ],
         "editPermission": "administer brand",

@@ -185,7 +185,7 @@ export const attributes: Readonly<Record<string, z.ZodRawShape>> = {
     preferred_langcode: z.string().nullable().optional(),
     permissions: z.array(z.string()).optional(),
     full_name: z.string().max(160).nullable().optional(),
-    user_type: z.enum(["internal", "client", "partner", "reseller", "technician"]).nullable().optional(),
+    user_type: z.enum(["internal", "client", "partner", "reseller", "technician", "service"]).nullable().optional(),
     business_roles: z.array(z.string().max(32)).optional(),
   },
   file: {
