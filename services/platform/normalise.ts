@@ -20,7 +20,9 @@ export function codeText(text: string): string {
   return /^[\d\s]+$/.test(plain) ? plain.replace(/\s/g, "") : plain;
 }
 
-const isText = ({ type }: TextField): boolean => type === "string" || type === "text" || type === "email";
+/** Names of time zones and modules count as they are written. */
+const isText = ({ type, format }: TextField): boolean =>
+  (type === "string" || type === "text" || type === "email") && format !== "time_zone" && format !== "module";
 
 /** The one form in which a field's text is stored and compared. `country`: where its telephone numbers are dialled. */
 export function normalised(field: TextField, text: string, country?: string): string {

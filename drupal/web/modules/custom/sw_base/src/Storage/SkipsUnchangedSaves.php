@@ -17,6 +17,8 @@ trait SkipsUnchangedSaves {
     if (!$entity instanceof ContentEntityInterface) {
       return parent::save($entity);
     }
+    // A form builds its row again after the check.
+    \Drupal::service('sw_base.normaliser')->normalise($entity);
     if (!$entity->isNew()) {
       $stored = StoredRow::load($entity);
       if ($stored !== NULL && \Drupal::service('sw_base.differ')->changedFields($entity, $stored) === []) {
