@@ -122,6 +122,16 @@ export const normalising = group("normalising", (test) => {
     // What is alike is not the same.
     (await a.admin.get(`${site}?${within}&${filter("name", "Mediatheque")}`)).is(200).count(0);
   });
+  test("case 27: people are found and sorted in the same way", async ({ a }) => {
+    const made = await a.admin.create("user", {
+      name: `p-${crypto.randomUUID()}`,
+      full_name: "Gwénaël Œillet",
+      user_type: "internal",
+      status: true,
+    });
+    const query = `filter[id]=${made.is(201).id}&${filter("full_name", "gwenael oeil", "CONTAINS")}&sort=full_name`;
+    (await a.admin.get(`/jsonapi/user/user?${query}`)).is(200).count(1);
+  });
   test("case 28: words are sorted as a French reader has them", async ({ a }) => {
     const { account } = await contact(a, {});
     const names = ["École", "Émile", "île 2", "Médiathèque", "Morlaix", "Œuvre", "Zoé"];
