@@ -18,11 +18,30 @@ final class Normaliser {
 
   private const TYPES = ['string' => 'string', 'string_long' => 'text', 'email' => 'email'];
 
+  /**
+   * Rows that were normalised for their check and are not saved yet.
+   *
+   * @var \WeakMap<\Drupal\Core\Entity\ContentEntityInterface, true>
+   */
+  private readonly \WeakMap $checked;
+
   public function __construct(
     private readonly EntityModelRepository $models,
     private readonly EntityTypeManagerInterface $entityTypeManager,
     private readonly ActorRepository $actors,
-  ) {}
+  ) {
+    $this->checked = new \WeakMap();
+  }
+
+  /**
+   * The last look before a row is saved: a form builds its row again after the check.
+   */
+  public function beforeSave(ContentEntityInterface $entity): void {
+    if (!isset($this->checked[$entity])) {
+      $this->normalise($entity);
+    }
+    unset($this->checked[$entity]);
+  }
 
   /**
    * Normalises the texts of a row, which is about to be checked and saved.
@@ -32,16 +51,19 @@ final class Normaliser {
     if (!$model->covers($entity->getEntityTypeId())) {
       return;
     }
+    $this->checked[$entity] = TRUE;
     $fields = $model->fieldsOf($entity->getEntityTypeId());
     foreach ($entity->getFieldDefinitions() as $name => $definition) {
       $field = $fields[$name] ?? (str_starts_with($name, 'field_') ? self::siteField($name, $definition->getType()) : NULL);
       if ($field === NULL || !($field->isText() || $field->type === 'external_id')) {
         continue;
       }
+      $items = $entity->get($name);
       $is_emptied = FALSE;
-      foreach ($entity->get($name) as $item) {
+      foreach ($items as $item) {
+        $values = $item->getValue();
         foreach ($field->type === 'external_id' ? ['system', 'value'] : ['value'] as $property) {
-          $text = $item->get($property)->getValue();
+          $text = $values[$property] ?? NULL;
           $normal = is_string($text) ? $this->text($field, $text, fn () => $this->countryOf($entity, $field)) : $text;
           if ($normal !== $text) {
             $item->set($property, $normal);
@@ -50,7 +72,7 @@ final class Normaliser {
         }
       }
       if ($is_emptied) {
-        $entity->get($name)->filterEmptyItems();
+        $items->filterEmptyItems();
       }
     }
   }
