@@ -24,6 +24,8 @@ export function checkEntityModel(model: EntityModel): void {
       if ((field.type === "list" || field.type === "state") && !field.values) problems.push(`${place} has no values`);
       if (field.type === "json") checkJson(model, type, field, problems);
       if (field.format && field.type !== "string") problems.push(`${place}.format is for strings`);
+      if (field.country && field.format !== "phone") problems.push(`${place}.country is for phone numbers`);
+      for (const path of field.country ?? []) checkCountry(model, type, { field, path }, problems);
       if (field.default !== undefined && field.values && !field.values[String(field.default)])
         problems.push(`${place}.default is not one of its values`);
       if (["id", "type", "links", "meta", "brand", "created", "changed", "version"].includes(field.name))
@@ -98,6 +100,20 @@ function checkJson(model: EntityModel, type: EntityType, field: Field, problems:
 
 function checkPath(model: EntityModel, type: EntityType, path: string, problems: string[]): void {
   if (!pathTarget(model, type, path)) problems.push(`${type.name}: the path ${path} leads nowhere`);
+}
+
+/** The path ends at a text; references lead there. */
+function checkCountry(
+  model: EntityModel,
+  type: EntityType,
+  { field, path }: { field: Field; path: string },
+  problems: string[],
+): void {
+  const steps = path.split(".");
+  const name = steps.pop() ?? "";
+  const target = steps.length === 0 ? type.name : pathTarget(model, type, steps.join("."));
+  if (model.types[target ?? ""]?.fields[name]?.type !== "string")
+    problems.push(`${type.name}.${field.name}: the path ${path} leads to no text`);
 }
 
 function checkWorkflow(

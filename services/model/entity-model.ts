@@ -62,8 +62,13 @@ export interface Field {
   readonly maxLength?: number;
   /** ECMAScript and PCRE compatible regular expression, anchored. */
   readonly pattern?: string;
-  /** What the text must name: an IANA time zone, a module of the installation other than the base. */
-  readonly format?: "time_zone" | "module";
+  /**
+   * What the text must name: an IANA time zone, a module of the installation other than the base. Or what it is, which says how it is
+   * normalised: a telephone number (where it can be one), a code.
+   */
+  readonly format?: "time_zone" | "module" | "phone" | "code";
+  /** phone: dotted paths to the country in which the row's numbers are dialled; the first that has one. */
+  readonly country?: readonly string[];
   readonly min?: number;
   readonly max?: number;
   /** Decimals: total digits and digits after the point. */

@@ -47,7 +47,8 @@ export interface FieldSource {
   default?: string | number | boolean;
   max_length?: number;
   pattern?: string;
-  format?: "time_zone" | "module";
+  format?: "time_zone" | "module" | "phone" | "code";
+  country?: string[];
   min?: number;
   max?: number;
   precision?: number;

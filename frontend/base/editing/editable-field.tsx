@@ -23,6 +23,8 @@ export interface EditableFieldProps extends FieldSource {
   readonly help?: string;
   /** How a value reads when it is not being edited. */
   readonly display?: (value: FieldText) => string;
+  /** What the person should know of the value that is stored. */
+  readonly note?: (value: FieldText) => string | undefined;
 }
 
 export interface CustomEditing {
@@ -37,6 +39,7 @@ export interface CustomEditing {
 /** A labelled value that is edited where it stands and saved as the person leaves it. */
 export function EditableField(props: EditableFieldProps) {
   const field = useField(props);
+  const note = props.note?.(field.base);
   const shown =
     props.display?.(field.value) ?? (field.value === null || field.value === "" ? "—" : String(field.value));
   return (
@@ -50,6 +53,11 @@ export function EditableField(props: EditableFieldProps) {
         )}
       </dd>
       <FieldStateMark state={field.state} />
+      {note && (
+        <p className="field-reason" role="status">
+          {note}
+        </p>
+      )}
       {field.state?.kind === "refused" && <RefusedReason state={field.state} />}
       {field.state?.kind === "conflict" && (
         <Conflict fieldKey={field.key} state={field.state} display={props.display} />

@@ -5,7 +5,6 @@ import type { RecordFilter } from "./filters";
 interface FieldKind {
   readonly name: string;
   readonly type: string;
-  readonly search?: string;
 }
 
 /**
@@ -38,16 +37,9 @@ export function filterParams(
   const search = text.search.trim();
   if (search && text.searched.length > 0) {
     params.addGroup("text", "OR");
-    for (const field of text.searched)
-      params.addFilter(field.name, (field.search === "phone" && lastDigits(search)) || search, "CONTAINS", "text");
+    for (const field of text.searched) params.addFilter(field.name, search, "CONTAINS", "text");
   }
   return params;
 }
 
 const isDay = (text: string): boolean => /^\d{4}-\d\d-\d\d$/.test(text);
-
-/** However a number is written, its last digits are the same. Undefined where the text is no number. */
-function lastDigits(text: string): string | undefined {
-  const digits = text.replace(/[\s.()/-]/g, "").replace(/^(\+33|0033|0)/, "");
-  return /^\d{3,}$/.test(digits) ? digits : undefined;
-}

@@ -73,6 +73,7 @@ function RecordField({
           .join(" "),
       })}
       display={scalar === undefined ? () => valueText(field, value, format) : show}
+      {...(field.format === "phone" && { note: (text) => (meantAsNumber(text) ? t("notANumber") : undefined) })}
       parse={(text) => (isList ? text || null : parseTyped(field, text))}
       {...editorProps(field, format.language, format.yesNo)}
       {...(field.type === "reference" && {
@@ -107,6 +108,12 @@ function editorProps(field: FieldDescription, language: "fr" | "en", yesNo: (val
   if (field.type === "text") return { kind: "multiline" as const };
   if (field.type === "integer" || field.type === "decimal") return { inputMode: "decimal" as const };
   return field.type === "email" ? { inputMode: "email" as const } : {};
+}
+
+/** More figures than letters and yet no number: the backend would have stored its international form. */
+function meantAsNumber(text: FieldText): boolean {
+  if (typeof text !== "string" || /^(\+\d+|\d{2,6})$/.test(text)) return false;
+  return text.replace(/\D/g, "").length > text.replace(/\P{L}/gu, "").length;
 }
 
 /** Lists of texts and identifiers are edited as lines; lists of references and of the site's own fields are shown only. */

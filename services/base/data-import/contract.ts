@@ -123,6 +123,7 @@ export const problemCodes = [
   "siret_other_siren",
   "vat_invalid",
   "phone_invalid",
+  "not_a_number",
   "iccid_invalid",
   "email_invalid",
   "date_invalid",

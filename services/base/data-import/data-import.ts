@@ -55,8 +55,13 @@ export class DataImport {
 
   /** Dry run: what each row would do, and what stands against it. */
   async check(input: CheckInput, backend: BackendClient): Promise<CheckReport> {
-    const { id: brandId, time_zone: timeZone } = await brandOf(backend);
-    return checkRows(this.kindOf(input.kind), input, { backend, brandId, timeZone: timeZone ?? undefined });
+    const { id: brandId, time_zone: timeZone, country } = await brandOf(backend);
+    return checkRows(this.kindOf(input.kind), input, {
+      backend,
+      brandId,
+      timeZone: timeZone ?? undefined,
+      country: country ?? undefined,
+    });
   }
 
   /** Writes a part of what a check planned, all under the client's request id. */

@@ -99,6 +99,23 @@ describe("files", () => {
 });
 
 describe("numbers", () => {
+  it("case 01: a national writing of overseas is no mainland number", async () => {
+    const file =
+      "Code client;Nom;Mobile\nSW-1;A;0690123456\nSW-1;B;06 96 12 34 56\nSW-1;C;0694123456\nSW-1;D;+33690123456";
+    expect(attributes(await checkFile(kindOf("sw_contact"), file, { rows }))).toMatchObject([
+      { mobile: "+590690123456" },
+      { mobile: "+596696123456" },
+      { mobile: "+594694123456" },
+      { mobile: "+590690123456" },
+    ]);
+  });
+  it("a number is dialled where its account is", async () => {
+    const abroad = { sw_account: [{ id: "acc", softwhere_id: "SW-1", legal_name: "Kervadec", country: "BE" }] };
+    const file = "Code client;Nom;Mobile\nSW-1;A;0470 12 34 56";
+    expect(attributes(await checkFile(kindOf("sw_contact"), file, { rows: abroad }))).toMatchObject([
+      { mobile: "+32470123456" },
+    ]);
+  });
   it("case 18: telephone numbers without their zero or plus are completed, lost figures refused", () => {
     const mobile = columnOf("sw_contact", "mobile");
     for (const text of ["612345678", "33612345678", "+33 (0)6 12 34 56 78"])

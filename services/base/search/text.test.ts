@@ -24,8 +24,13 @@ describe("numbers", () => {
     "(+33) 6 39 98 41 07",
     "+33 (0)6 39 98 41 07",
   ])("%s", (text) => {
-    expect(numberDigits(text.replace("(0)", "")).slice(-9)).toBe("639984107");
+    expect(numberDigits(text.replace(/^\(/, ""))).toBe("639984107");
   });
+  test.each(["+590 690 12 34 56", "0690 12 34 56", "00590 690123456"])("case 01: %s", (text) =>
+    expect(numberDigits(text)).toBe("690123456"),
+  );
+  test("case 26: signs that nobody sees don't part a number", () =>
+    expect(termsOf("\u202a06 39\u200b 98\u202c")).toEqual([{ kind: "digits", text: "063998", number: "63998" }]));
   test("a number typed in groups is one term, words around it stay words", () => {
     expect(termsOf("kervadec 06 39 98")).toEqual([
       { kind: "word", text: "kervadec" },

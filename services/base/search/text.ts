@@ -1,15 +1,7 @@
+import { fold } from "../../platform/fold.ts";
+import { plainText } from "../../platform/plain-text.ts";
+
 /** How texts and queries become words. Both sides use the same rules, or nothing is found. */
-
-const ligatures: Readonly<Record<string, string>> = { œ: "oe", æ: "ae", ß: "ss", ø: "o", ł: "l" };
-
-/** Lower case, without accents: "Kergoat-Éditions" and "kergoat editions" are the same words. */
-export function fold(text: string): string {
-  return text
-    .normalize("NFD")
-    .replace(/[\u0300-\u036f]/g, "")
-    .toLowerCase()
-    .replace(/[œæßøł]/g, (letter) => ligatures[letter] ?? letter);
-}
 
 const longest = 40;
 const mostWords = 40;
@@ -18,7 +10,8 @@ const mostWords = 40;
 export function wordsOf(text: string): string[] {
   return [
     ...new Set(
-      fold(text)
+      fold(plainText(text))
+        .toLowerCase()
         .split(/[^\p{L}\p{N}]+/u)
         .filter(Boolean)
         .map((word) => word.slice(0, longest)),
@@ -26,10 +19,10 @@ export function wordsOf(text: string): string[] {
   ].slice(0, mostWords);
 }
 
-/** The digits that every writing of a number shares: `+33 6 39 98…`, `0033 6…` and `06 39…` are `63998…`. */
+/** The digits that every writing of a number shares: `+33 6 39 98…`, `0033 6…` and `06 39…` are `63998…`, `+590 690…` and `0690…` are `690…`. */
 export function numberDigits(text: string): string {
   const digits = text.replace(/\D/g, "");
-  if (/^\s*(\+|00)/.test(text)) return digits.replace(/^(00)?33/, "").replace(/^00/, "");
+  if (/^\s*(\+|00)/.test(text)) return digits.replace(/^00/, "").replace(/^(33|590|594|596|262)0?(?=\d)/, "");
   return digits.replace(/^0/, "");
 }
 
@@ -39,6 +32,9 @@ export type Term =
   /** A run of digits, however it was spaced: a number, or a code such as a SIREN. */
   | { readonly kind: "digits"; readonly text: string; readonly number: string };
 
+/** Letters of which the middle of a word is looked for. */
+export const shortestPart = 3;
+
 const shortestNumber = 3;
 const mostTerms = 6;
 
@@ -46,7 +42,9 @@ const mostTerms = 6;
 export function termsOf(query: string): Term[] {
   const terms: Term[] = [];
   // A run of digits with the usual separators is one number; letters around it are words of their own.
-  for (const [part] of fold(query).matchAll(/\+?\d[\d\s.()/-]*\d(?![\p{L}\d])|[\p{L}\p{N}]+/gu)) {
+  for (const [part] of fold(plainText(query))
+    .toLowerCase()
+    .matchAll(/\+?\d[\d\s.()/-]*\d(?![\p{L}\d])|[\p{L}\p{N}]+/gu)) {
     const digits = part.replace(/\D/g, "");
     const isNumber = /^[+\d\s.()/-]+$/.test(part) && digits.length >= shortestNumber;
     if (isNumber) terms.push({ kind: "digits", text: digits.slice(0, longest), number: numberDigits(part) });

@@ -21,6 +21,7 @@ import { advisoriesOnFiles } from "./advisories-files.ts";
 import { limits, outbox, progress, siteFields, subrequests, translatePath } from "./routes.ts";
 import { basicAuthentication } from "./basic-auth.ts";
 import { caches, formats, languages } from "./formats.ts";
+import { normalising } from "./normalising.ts";
 import { oddWrites } from "./odd-writes.ts";
 import { queries } from "./queries.ts";
 import { hidden } from "./unviewable.ts";
@@ -53,6 +54,7 @@ export const groups: readonly Group[] = [
   caches,
   queries,
   oddWrites,
+  normalising,
   hidden,
   passwords,
   sessions,

@@ -6,6 +6,8 @@ import { type Problem, notFound, Refusal, violation } from "../problem/refusal.t
 import { mayViewField } from "./consistency.ts";
 import { decodeAttribute } from "./field-value.ts";
 import type { Input, Operation } from "./operation.ts";
+import { countryOf } from "./paths.ts";
+import { pathStart } from "./preload.ts";
 import type { UnitOfWork, WorkRow } from "../work/unit-of-work.ts";
 
 export interface DecodedInput {
@@ -17,19 +19,29 @@ export interface DecodedInput {
 /** Stored forms of everything submitted; references must exist for the viewer. */
 export async function decodeInputs(
   work: UnitOfWork,
-  inputs: readonly Input[],
+  operation: Operation,
   valueBefore: (field: string) => unknown,
 ): Promise<DecodedInput[]> {
   const decoded: DecodedInput[] = [];
+  const { inputs } = operation;
+  const { model } = work.scope.types;
   for (const input of inputs)
     decoded.push(
       isRelationship(input.field)
         ? await decodeReference(work, input)
         : input.field.type === "json"
           ? decodeJson(work, input, (name) => inputs.find((other) => other.name === name)?.raw ?? valueBefore(name))
-          : { input, ...decodeAttribute(input.field, input.raw, work.scope.types.model) },
+          : {
+              input,
+              ...decodeAttribute(input.field, input.raw, { model, ...(await dialled(work, operation, input)) }),
+            },
     );
   return decoded;
+}
+
+async function dialled(work: UnitOfWork, operation: Operation, { field }: Input): Promise<{ country?: string }> {
+  const country = field.format === "phone" ? await countryOf(work, field, pathStart(work, operation)) : undefined;
+  return country === undefined ? {} : { country };
 }
 
 function decodeJson(work: UnitOfWork, input: Input, valueAt: (field: string) => unknown): DecodedInput {

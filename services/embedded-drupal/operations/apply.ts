@@ -51,7 +51,7 @@ async function add(work: UnitOfWork, unique: UniqueIndex, operation: Operation):
   const access = typeAccess(types, viewer, type, "create");
   if (!access.allowed) throw forbidden(access.reason);
   if (isTenant(type) && viewer.brand === null && type.kind !== "user") throw forbidden("");
-  const decoded = await decodeInputs(work, operation.inputs, (name) => type.entity.fields[name]?.default);
+  const decoded = await decodeInputs(work, operation, (name) => type.entity.fields[name]?.default);
   const existing = await work.byUuid(type, operation.uuid);
   const row =
     existing && existing.state !== "deleted"
@@ -112,7 +112,7 @@ async function update(work: UnitOfWork, unique: UniqueIndex, operation: Operatio
   const own = type.kind === "user" && row.id === viewer.id;
   const access = typeAccess(types, viewer, type, "edit");
   if (!access.allowed && !own) throw forbidden(access.reason);
-  const decoded = await decodeInputs(work, operation.inputs, (name) => row.values[name]);
+  const decoded = await decodeInputs(work, operation, (name) => row.values[name]);
   await checkVersion(work, row, operation, decoded);
   const denied = fieldAccessProblem(work, row, operation, decoded);
   if (denied) throw new Refusal([denied]);

@@ -1,4 +1,6 @@
 import { closableModules, type EntityModel, type Field } from "../../model/index.ts";
+import { normalised } from "../../platform/normalise.ts";
+import { plainText } from "../../platform/plain-text.ts";
 import { isDate } from "../plan/condition.ts";
 import { type Problem, unprocessable, violation } from "../problem/refusal.ts";
 import { compareDecimals, toScale, wholeDigits } from "./decimal.ts";
@@ -12,8 +14,14 @@ export interface Decoded {
 const wrongType = "This value should be of the correct primitive type.";
 const maxItems = 1000;
 
+interface Surroundings {
+  readonly model?: EntityModel;
+  /** Where the row's telephone numbers are dialled. */
+  readonly country?: string;
+}
+
 /** An attribute of the wire as it is stored, with what is wrong about it in core's words. */
-export function decodeAttribute(field: Field, raw: unknown, model?: EntityModel): Decoded {
+export function decodeAttribute(field: Field, raw: unknown, { model, country }: Surroundings = {}): Decoded {
   const items = itemsOf(raw);
   if (!field.multiple && items.length > 1) {
     return {
@@ -41,7 +49,7 @@ export function decodeAttribute(field: Field, raw: unknown, model?: EntityModel)
   const values: unknown[] = [];
   for (const item of items) {
     const at = new Place(field, values.length);
-    const value = decodeItem(field, item, at);
+    const value = decodeItem(field, item, at, country);
     if (field.format === "module" && model && value !== null && !closableModules(model).includes(String(value)))
       at.add("This value is not valid.");
     problems.push(...at.problems);
@@ -77,10 +85,10 @@ class Place {
   }
 }
 
-function decodeItem(field: Field, raw: unknown, at: Place): unknown {
+function decodeItem(field: Field, raw: unknown, at: Place, country?: string): unknown {
   if (raw === null || raw === undefined) return null;
   if (field.type === "external_id") return decodeExternalId(field, raw, at);
-  if (typeof raw === "object") return decodeItem(field, propertyValue(field, raw), at);
+  if (typeof raw === "object") return decodeItem(field, propertyValue(field, raw), at, country);
   switch (field.type) {
     case "integer":
       return decodeInteger(field, raw, at);
@@ -93,7 +101,7 @@ function decodeItem(field: Field, raw: unknown, at: Place): unknown {
     case "datetime":
       return decodeDateTime(raw);
     default:
-      return decodeText(field, raw, at);
+      return decodeText(field, raw, at, country);
   }
 }
 
@@ -118,10 +126,12 @@ const email =
   /^[^\s@"(),:;<>[\\\]]+@[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?)+$/;
 const patterns = new Map<string, RegExp>();
 
-function decodeText(field: Field, raw: unknown, at: Place): unknown {
-  const text = typeof raw === "boolean" ? (raw ? "1" : "") : String(raw);
+function decodeText(field: Field, raw: unknown, at: Place, country?: string): unknown {
+  const sent = typeof raw === "boolean" ? (raw ? "1" : "") : String(raw);
+  if (unstorable.test(sent)) return at.add("This value is not valid.");
+  // Drupal's own texts are as Drupal has them.
+  const text = field.module === "core" ? sent : normalised(field, sent, country);
   if (text === "") return null;
-  if (unstorable.test(text)) return at.add("This value is not valid.");
   if ((field.type === "list" || field.type === "state") && !Object.hasOwn(field.values ?? {}, text)) {
     return at.add("The value you selected is not a valid choice.", "");
   }
@@ -229,8 +239,10 @@ function decodeExternalId(field: Field, raw: unknown, at: Place): unknown {
       at.add(wrongType, property);
       return "";
     }
-    if ([...value].length > limit) at.add(`${field.label.en}: may not be longer than ${limit} characters.`, property);
-    return value;
+    const text = plainText(value);
+    if (text === "") at.add("This value should not be null.", property);
+    if ([...text].length > limit) at.add(`${field.label.en}: may not be longer than ${limit} characters.`, property);
+    return text;
   };
   return { system: read("system", 64), value: read("value", 191) };
 }

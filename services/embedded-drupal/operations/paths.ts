@@ -1,4 +1,5 @@
-import type { ResourceType, ResourceTypes } from "../store/resource-type.ts";
+import type { Field } from "../../model/index.ts";
+import { isRelationship, type ResourceType, type ResourceTypes } from "../store/resource-type.ts";
 import type { UnitOfWork, WorkRow } from "../work/unit-of-work.ts";
 
 /** The ids a dotted path of references leads to: none where it ends early, several where a step holds several. */
@@ -30,6 +31,7 @@ export async function ownerOf(work: UnitOfWork, row: WorkRow): Promise<number | 
 export interface PathStart {
   readonly type: ResourceType;
   readonly references: (field: string) => readonly number[];
+  readonly text?: (field: string) => string | undefined;
 }
 
 /** Loads the rows along all paths that checks and the journal will follow, one query for each level and type. */
@@ -70,6 +72,38 @@ export function referencesOf(row: WorkRow, field: string): readonly number[] {
 }
 
 function pathsOf(type: ResourceType): string[][] {
-  const { ownerPath, equalPaths } = type.entity;
-  return [...(ownerPath ? [ownerPath] : []), ...equalPaths.flat()].map((path) => path.split("."));
+  const { ownerPath, equalPaths, fields } = type.entity;
+  const countries = Object.values(fields).flatMap(({ country }) => country ?? []);
+  return [...(ownerPath ? [ownerPath] : []), ...equalPaths.flat(), ...new Set(countries)].map((path) =>
+    path.split("."),
+  );
 }
+
+/** Where a row's telephone numbers are dialled: the first country that the field's paths lead to, else the brand's. */
+export async function countryOf(work: UnitOfWork, field: Field, start: PathStart): Promise<string | undefined> {
+  for (const path of field.country ?? []) {
+    let at: PathStart | undefined = start;
+    for (const step of path.split(".")) {
+      const reference: Field | undefined = at?.type.entity.fields[step];
+      if (!at || !reference) break;
+      if (!isRelationship(reference)) {
+        const country = at.text?.(step);
+        if (country) return country;
+        break;
+      }
+      const target = work.scope.types.target(reference);
+      const [id]: readonly number[] = at.references(step);
+      if (id === undefined) break;
+      await work.loadIds(target, [id]);
+      const row = work.knownById(target, id);
+      at = row && !work.isGone(row) ? startOf(row) : undefined;
+    }
+  }
+  return work.scope.viewer.brand?.country;
+}
+
+const startOf = (row: WorkRow): PathStart => ({
+  type: row.type,
+  references: (name) => referencesOf(row, name),
+  text: (name) => (typeof row.values[name] === "string" ? row.values[name] : undefined),
+});

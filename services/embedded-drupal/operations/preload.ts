@@ -1,7 +1,7 @@
 import { isRelationship, isTenant, type ResourceType } from "../store/resource-type.ts";
 import { decodeAttribute } from "./field-value.ts";
 import type { Operation } from "./operation.ts";
-import { type PathStart, prefetchPaths, referencesOf } from "./paths.ts";
+import { countryOf, type PathStart, prefetchPaths, referencesOf } from "./paths.ts";
 import { type Candidate, type UniqueIndex, uniqueKeys } from "./uniqueness.ts";
 import type { UnitOfWork, Values } from "../work/unit-of-work.ts";
 
@@ -14,7 +14,9 @@ export async function preload(work: UnitOfWork, unique: UniqueIndex, operations:
     work.scope.types,
     sound.map((operation) => pathStart(work, operation)),
   );
-  await unique.preload(sound.flatMap((operation) => candidate(work, operation)));
+  const candidates: Candidate[] = [];
+  for (const operation of sound) candidates.push(...(await candidate(work, operation)));
+  await unique.preload(candidates);
   const added = new Map<ResourceType, number>();
   for (const { op, type } of sound) if (op === "add") added.set(type, (added.get(type) ?? 0) + 1);
   for (const [type, count] of added) await work.reserveIds(type, count);
@@ -35,16 +37,22 @@ function submitted(work: UnitOfWork, operation: Operation, name: string): readon
   return input?.targets.flatMap((target) => work.knownByUuid(target.type, target.uuid)?.id ?? []);
 }
 
-function pathStart(work: UnitOfWork, operation: Operation): PathStart {
+/** The row as the operation leaves it, as far as it is known. */
+export function pathStart(work: UnitOfWork, operation: Operation): PathStart {
   const row = work.knownByUuid(operation.type, operation.uuid);
   return {
     type: operation.type,
     references: (name) => submitted(work, operation, name) ?? (row ? referencesOf(row, name) : []),
+    text: (name) => {
+      const given = operation.inputs.find((input) => input.name === name);
+      const value = given ? given.raw : row?.values[name];
+      return typeof value === "string" ? value : undefined;
+    },
   };
 }
 
 /** The values of unique keys after the operation, as far as they can be told already. */
-function candidate(work: UnitOfWork, operation: Operation): Candidate[] {
+async function candidate(work: UnitOfWork, operation: Operation): Promise<Candidate[]> {
   const { type, op } = operation;
   const names = new Set(uniqueKeys(type).flat());
   if (op === "remove" || names.size === 0) return [];
@@ -57,10 +65,10 @@ function candidate(work: UnitOfWork, operation: Operation): Candidate[] {
     const input = operation.inputs.find((entry) => entry.name === name);
     if (isRelationship(field))
       values[name] = input ? (submitted(work, operation, name)?.[0] ?? null) : (row?.values[name] ?? null);
-    else
-      values[name] = input
-        ? attempt(() => decodeAttribute(field, input.raw).value)
-        : (row?.values[name] ?? field.default ?? null);
+    else if (input) {
+      const country = await countryOf(work, field, pathStart(work, operation));
+      values[name] = attempt(() => decodeAttribute(field, input.raw, country === undefined ? {} : { country }).value);
+    } else values[name] = row?.values[name] ?? field.default ?? null;
   }
   const brand = isTenant(type) ? (work.scope.viewer.brand?.id ?? null) : null;
   return [{ type, brand, values }];

@@ -1,4 +1,6 @@
 import { sql } from "kysely";
+import { fold } from "../../platform/fold.ts";
+import { normalised, normalisedParts } from "../../platform/normalise.ts";
 import type { Condition, Group } from "./filter.ts";
 import { isUuid } from "../store/uuid.ts";
 import type { PathPlanner, Target } from "./path.ts";
@@ -20,7 +22,7 @@ function planCondition(planner: PathPlanner, condition: Condition): Fragment {
     const exists = target.wrap(sql`${target.expression} IS NOT NULL`);
     return condition.operator === "IS NULL" ? sql`NOT ${exists}` : exists;
   }
-  return target.wrap(compare(target, condition));
+  return target.wrap(compare(target, condition, planner.scope.viewer.brand?.country));
 }
 
 /** The expression that equality, ranges and order use: text without regard to case, in one collation everywhere. */
@@ -28,16 +30,26 @@ export function comparable(target: Target): Fragment {
   return target.text ? sql`(lower(${target.expression}) COLLATE "C")` : target.expression;
 }
 
-function compare(target: Target, { operator, values }: Condition): Fragment {
+/** What rows are sorted by: words as a French reader has them, other texts as they compare. */
+export function sortable(target: Target): Fragment {
+  return target.folded ? sql`(${target.folded} COLLATE "C")` : comparable(target);
+}
+
+function compare(target: Target, { operator, values: sent }: Condition, country: string | undefined): Fragment {
+  const written = sent.map((value) => value.replaceAll("\0", ""));
+  // What the person typed is compared as what is stored was normalised.
+  const values = target.kind === "value" ? written.map((value) => normalised(target.field, value, country)) : written;
   const first = values[0];
-  if (first === undefined) return never;
+  const part = written[0];
+  if (first === undefined || part === undefined) return never;
+  const at = { ...(country !== undefined && { country }), start: operator === "STARTS_WITH" };
   switch (operator) {
     case "STARTS_WITH":
-      return like(target, `${escapeLike(first)}%`);
+      return like(target, part, at, (text) => `${text}%`);
     case "CONTAINS":
-      return like(target, `%${escapeLike(first)}%`);
+      return like(target, part, at, (text) => `%${text}%`);
     case "ENDS_WITH":
-      return like(target, `%${escapeLike(first)}`);
+      return like(target, part, at, (text) => `%${text}`);
     case "IN":
     case "NOT IN": {
       const list = values.map((value) => operand(target, value)).filter((value) => value !== undefined);
@@ -63,16 +75,27 @@ function compare(target: Target, { operator, values }: Condition): Fragment {
   }
 }
 
-function like(target: Target, pattern: string): Fragment {
-  return sql`lower(${target.expression}::text) COLLATE "C" LIKE lower(${pattern}) COLLATE "C"`;
+function like(
+  target: Target,
+  part: string,
+  at: { country?: string; start: boolean },
+  around: (text: string) => string,
+): Fragment {
+  const parts = target.kind === "value" ? normalisedParts(target.field, part, at) : [part];
+  return or(
+    (parts.length > 0 ? parts : [""]).map((text) =>
+      target.folded
+        ? sql`${target.folded} COLLATE "C" LIKE ${around(escapeLike(fold(text)))} COLLATE "C"`
+        : sql`lower(${target.expression}::text) COLLATE "C" LIKE lower(${around(escapeLike(text))}) COLLATE "C"`,
+    ),
+  );
 }
 
 function escapeLike(text: string): string {
-  return text.replaceAll("\0", "").replace(/[\\%_]/g, (found) => `\\${found}`);
+  return text.replace(/[\\%_]/g, (found) => `\\${found}`);
 }
 
-function operand(target: Target, raw: string): Fragment | undefined {
-  const value = raw.replaceAll("\0", "");
+function operand(target: Target, value: string): Fragment | undefined {
   if (target.kind !== "value") return isUuid(value) ? sql`${value}::uuid` : undefined;
   if (target.text) return sql`(lower(${value}::text) COLLATE "C")`;
   switch (target.field.type) {

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Field } from "../../model/index.ts";
 import { badRequest, forbidden } from "../problem/refusal.ts";
-import { columnName, isText } from "../store/column.ts";
+import { columnName, foldedName, isFolded, isText } from "../store/column.ts";
 import { isRelationship, type ResourceType, subjectType } from "../store/resource-type.ts";
 import { fieldViewAccess } from "./access.ts";
 import { memberOf } from "./members.ts";
@@ -13,6 +13,8 @@ export interface Target {
   readonly field: Field;
   readonly kind: "value" | "uuid" | "reference";
   readonly text: boolean;
+  /** The same text without regard to case and accents, where it is kept. */
+  readonly folded?: Fragment;
   /** Puts a condition over the expression in place: items of a list are any-of. */
   readonly wrap: (condition: Fragment) => Fragment;
 }
@@ -97,7 +99,10 @@ export class PathPlanner {
       );
     if (names && (property === undefined || !names.includes(property) || rest.length > 1))
       this.#incomplete(at, field, names, property);
-    if (!field.multiple && names === undefined) return { expression, field, kind: "value", text, wrap: at.wrap };
+    if (!field.multiple && names === undefined) {
+      const folded = isFolded(at.type, field) ? { folded: column(at.alias, foldedName(field.name)) } : {};
+      return { expression, field, kind: "value", text, ...folded, wrap: at.wrap };
+    }
     const closed = field.type === "change" ? this.#closedChange(at) : undefined;
     const item = (source: Fragment) => {
       const value = property === undefined ? sql`(${source} #>> '{}')` : sql`(${source} ->> ${property})`;

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { typeAccess } from "../plan/access.ts";
-import { comparable, planFilter } from "../plan/condition.ts";
+import { planFilter, sortable } from "../plan/condition.ts";
 import { PathPlanner } from "../plan/path.ts";
 import { and, type Fragment } from "../plan/scope.ts";
 import type { RequestContext } from "../context/request-context.ts";
@@ -46,7 +46,7 @@ export async function readCollection(context: RequestContext, type: ResourceType
   const { planner, where } = planRows(context, type);
   const order = parseSort(context.query.get("sort")).map(({ path, descending }) => {
     const target = planner.resolveSingle(path);
-    return sql`${comparable(target)} ${sql.raw(descending ? "DESC NULLS LAST" : "ASC NULLS FIRST")}`;
+    return sql`${sortable(target)} ${sql.raw(descending ? "DESC NULLS LAST" : "ASC NULLS FIRST")}`;
   });
   const from = sql`SELECT b.* FROM ${sql.table(type.table)} AS b ${planner.joins} WHERE ${where}
     ORDER BY ${sql.join([...order, sql`b.id`])} LIMIT ${page.limit + 1} OFFSET ${Math.max(page.offset, 0)}`;

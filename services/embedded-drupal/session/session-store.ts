@@ -29,6 +29,7 @@ const accountRow = z.object({
   full_name: z.string().nullable(),
   brand: z.number().nullable(),
   brand_uuid: z.string().nullable(),
+  brand_country: z.string().nullable(),
   modules: names,
   user_type: z.string().nullable(),
   business_roles: names,
@@ -89,7 +90,7 @@ export class SessionStore {
   }
 
   #accountColumns() {
-    return sql`u.id, u.uuid, u.f_name AS name, u.f_full_name AS full_name, u.brand, b.uuid AS brand_uuid, b.f_modules AS modules, u.f_user_type AS user_type,
+    return sql`u.id, u.uuid, u.f_name AS name, u.f_full_name AS full_name, u.brand, b.uuid AS brand_uuid, b.f_country AS brand_country, b.f_modules AS modules, u.f_user_type AS user_type,
       u.f_business_roles AS business_roles, u.f_accounts AS accounts,
       (SELECT jsonb_agg(jsonb_build_object('role', r.f_role, 'granted', r.f_granted, 'denied', r.f_denied))
         FROM ${sql.table(this.#types.role.table)} AS r WHERE r.brand = u.brand) AS roles`;
@@ -109,7 +110,10 @@ export class SessionStore {
       uuid: row.uuid,
       name: row.name,
       label: row.full_name || row.name,
-      brand: row.brand !== null && row.brand_uuid !== null ? { id: row.brand, uuid: row.brand_uuid } : null,
+      brand:
+        row.brand !== null && row.brand_uuid !== null
+          ? { id: row.brand, uuid: row.brand_uuid, ...(row.brand_country && { country: row.brand_country }) }
+          : null,
       modules,
       permissions: effectivePermissions(models, user, roles),
       ownAccounts: row.user_type !== null && limitedUserTypes.has(row.user_type) ? (row.accounts ?? []) : null,

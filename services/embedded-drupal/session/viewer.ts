@@ -6,7 +6,7 @@ export interface Viewer {
   /** Full name, else login name. */
   readonly label: string;
   /** Null: a user of the platform. */
-  readonly brand: { readonly id: number; readonly uuid: string } | null;
+  readonly brand: { readonly id: number; readonly uuid: string; readonly country?: string } | null;
   /** The modules open to the brand; null: a user of the platform, for whom all are. */
   readonly modules: readonly string[] | null;
   readonly permissions: ReadonlySet<string>;

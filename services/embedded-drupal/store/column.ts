@@ -43,8 +43,25 @@ export function columnsOf(type: ResourceType): readonly Column[] {
     ...systemColumns,
     ...(type.kind === "user" ? [{ name: "pass", sqlType: "text" }] : []),
     ...Object.values(type.entity.fields).map((field) => ({ name: columnName(field.name), sqlType: columnType(field) })),
+    ...foldedFields(type).map(({ name }) => ({ name: foldedName(name), sqlType: "text" })),
   ];
 }
+
+/** Whether the field holds words: sorted and searched without regard to accents, by a column of its own. */
+export function isFolded(type: ResourceType, field: Field): boolean {
+  const { multiple, secret, module, pattern, format } = field;
+  return (
+    type.entity.writable &&
+    (field.type === "string" || field.type === "text") &&
+    !(multiple || secret || pattern || format) &&
+    module !== "core"
+  );
+}
+
+export const foldedFields = (type: ResourceType): Field[] =>
+  Object.values(type.entity.fields).filter((field) => isFolded(type, field));
+
+export const foldedName = (field: string): string => `s_${field}`;
 
 export function columnName(field: string): string {
   return `f_${field}`;

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from "kysely";
 import { closableModules } from "../../model/index.ts";
-import { columnName, columnsOf, isText } from "./column.ts";
+import { columnName, columnsOf, foldedName, isFolded, isText } from "./column.ts";
+import { fillFolded } from "./folded-columns.ts";
 import { convertTexts, leftoverTable } from "./json-columns.ts";
 import type { ResourceType, ResourceTypes } from "./resource-type.ts";
 
@@ -36,6 +37,7 @@ export async function migrate(db: Kysely<unknown>, types: ResourceTypes): Promis
     );
   }
   for (const statement of statements) await sql.raw(statement).execute(db);
+  await fillFolded(db, types, columns);
   await convertTexts(db, types, (table, column) => kinds.get(`${table}.${column}`) === "text");
   // A brand that was there before modules could be closed keeps all of them.
   for (const type of types.byName.values()) await openModules(db, types, type, columns);
@@ -101,6 +103,15 @@ function indexStatements(type: ResourceType): Index[] {
       key.join("_"),
       `(brand, ${key.map((name) => `${indexExpression(type, name)} NULLS FIRST`).join(", ")}, id)`,
     );
+  }
+  // Lists are sorted by what a row is called.
+  for (const name of new Set([
+    type.entity.labelField,
+    ...type.entity.indexes.flatMap((key) => (key.length === 1 ? key : [])),
+  ])) {
+    const field = type.entity.fields[name];
+    if (field && isFolded(type, field))
+      wanted.set(foldedName(name), `(brand, ("${foldedName(name)}" COLLATE "C") NULLS FIRST, id)`);
   }
   return [...wanted].map(([suffix, body]) => {
     const name = `${type.table}_ix_${suffix}`.slice(0, 63);

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
-import { type Column, columnName, columnsOf } from "../store/column.ts";
+import { fold } from "../../platform/fold.ts";
+import { type Column, columnName, columnsOf, foldedName } from "../store/column.ts";
 import type { ResourceType, ResourceTypes } from "../store/resource-type.ts";
 import type { UnitOfWork, WorkRow } from "./unit-of-work.ts";
 import type { Database } from "../../platform/database/database.ts";
@@ -47,7 +48,9 @@ export async function insertRows(db: Database, type: ResourceType, rows: readonl
 
 async function updateRows(db: Database, type: ResourceType, rows: readonly WorkRow[]): Promise<void> {
   if (rows.length === 0) return;
-  const touched = new Set(rows.flatMap((row) => [...row.touched]).map(columnName));
+  const touched = new Set(
+    rows.flatMap((row) => [...row.touched]).flatMap((name) => [columnName(name), foldedName(name)]),
+  );
   const always = new Set(["id", "changed", "version"]);
   if (rows.some((row) => row.pass !== undefined)) await updatePasswords(db, type, rows);
   const columns = columnsOf(type).filter(({ name }) => always.has(name) || touched.has(name));
@@ -89,8 +92,11 @@ function stored(row: WorkRow, column: string): unknown {
       return row.version;
     case "pass":
       return row.pass ?? null;
-    default:
-      return row.values[column.slice(columnName("").length)] ?? null;
+    default: {
+      const isFold = column.startsWith(foldedName(""));
+      const value = row.values[column.slice((isFold ? foldedName("") : columnName("")).length)] ?? null;
+      return isFold && typeof value === "string" ? fold(value) : value;
+    }
   }
 }
 

@@ -22,6 +22,8 @@ export interface RecordField {
   readonly viewPermission?: string;
   readonly editPermission?: string;
   readonly search?: string;
+  /** How texts of the field are normalised, where its type alone doesn't say it. */
+  readonly format?: string;
   readonly default?: string | number | boolean;
 }
 

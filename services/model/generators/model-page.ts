@@ -46,6 +46,7 @@ ${rows.join("\n")}
 
 function describe(field: Field): string {
   const parts: string[] = [field.type];
+  if (field.format === "phone" || field.format === "code") parts.push(field.format);
   if (field.target) parts.push(`→ ${field.target}`);
   if (field.schema) parts.push(field.schema);
   if (field.schemaBy) parts.push(`by ${field.schemaBy.field}`);

@@ -53,6 +53,8 @@ export interface RecordField {
   readonly viewPermission?: string;
   readonly editPermission?: string;
   readonly search?: string;
+  /** How texts of the field are normalised, where its type alone doesn't say it. */
+  readonly format?: string;
   readonly default?: string | number | boolean;
 }
 
@@ -97,6 +99,7 @@ function recordField(field: Field): Record<string, unknown> {
     viewPermission,
     editPermission,
     search,
+    format,
   } = field;
   return {
     name,
@@ -115,6 +118,7 @@ function recordField(field: Field): Record<string, unknown> {
     ...(viewPermission && { viewPermission }),
     ...(editPermission && { editPermission }),
     ...(search && { search }),
+    ...((format === "phone" || format === "code") && { format }),
     ...(field.default !== undefined && { default: field.default }),
   };
 }

@@ -4,7 +4,7 @@ import { plainText } from "../../../platform/plain-text.ts";
 import type { CheckInput, CheckReport, RowProblem } from "../contract.ts";
 import { Directory } from "./directory.ts";
 import { loadExisting } from "./existing.ts";
-import type { ImportColumn, ImportKind, Value } from "./kind.ts";
+import type { ImportColumn, ImportKind, Value, Values } from "./kind.ts";
 import { isRefused, plan, type Work } from "./plan.ts";
 import { readCell } from "./read-cell.ts";
 
@@ -13,6 +13,8 @@ interface CheckContext {
   readonly brandId: string;
   /** Where the brand's days begin. */
   readonly timeZone?: string | undefined;
+  /** The brand's country. */
+  readonly country?: string | undefined;
 }
 
 /** Dry run: reads every cell, looks up what it refers to and what is there already. Writes nothing; the same file gives the same ids. */
@@ -34,7 +36,9 @@ export async function checkRows(
     context.backend,
     mapped.map(({ column }) => column),
   );
-  const rows = input.rows.map((cells, row) => readRow(mapped, cells, { row, directories, timeZone: context.timeZone }));
+  const rows = input.rows.map((cells, row) =>
+    readRow(mapped, cells, { row, directories, timeZone: context.timeZone, brandCountry: context.country }),
+  );
   const accountIds = [
     ...new Set(rows.flatMap(({ values }) => (typeof values["account"] === "string" ? [values["account"]] : []))),
   ];
@@ -69,22 +73,33 @@ async function loadDirectories(
   );
 }
 
-const rank = ({ name }: ImportColumn): number => (name === "account" ? 0 : name === "country" ? 1 : 2);
+const rank = ({ name, field }: ImportColumn): number =>
+  name === "account" ? 0 : name === "country" ? 1 : field.format === "phone" ? 3 : 2;
+
+/** That of the row's site, else of its account. */
+function countryOf(values: Values, directories: ReadonlyMap<string, Directory>): string | undefined {
+  const of = (name: string, target: string) => {
+    const id = values[name];
+    return typeof id === "string" ? directories.get(target)?.countryOf(id) : undefined;
+  };
+  return of("site", "sw_site") ?? of("account", "sw_account");
+}
 
 interface RowContext {
   readonly row: number;
   readonly timeZone: string | undefined;
+  readonly brandCountry: string | undefined;
   readonly directories: ReadonlyMap<string, Directory>;
 }
 
 function readRow(
   mapped: readonly { column: ImportColumn; at: number }[],
   cells: readonly string[],
-  { row, directories, timeZone }: RowContext,
+  { row, directories, timeZone, brandCountry }: RowContext,
 ): Work {
   const values: Record<string, Value> = {};
   const problems: RowProblem[] = [];
-  // Sites and billing sites are looked for within the account, postcodes are those of the country.
+  // Sites and billing sites are looked for within the account, postcodes are those of the country, numbers are dialled at the site.
   const ordered = [...mapped].sort((a, b) => rank(a.column) - rank(b.column));
   for (const { column, at } of ordered) {
     const found = plainText(cells[at] ?? "");
@@ -134,6 +149,7 @@ function readRow(
     const { value, problem } = readCell(column, found, {
       timeZone,
       country: typeof country === "string" ? country : undefined,
+      dialled: countryOf(values, directories) ?? brandCountry,
     });
     if (value !== undefined) values[column.name] = value;
     if (problem)

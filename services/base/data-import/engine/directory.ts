@@ -2,7 +2,7 @@ import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import type { EntityTypeName } from "../../../model/generated/entities.ts";
 import type { BackendClient } from "../../../platform/backend/client.ts";
 import type { RowProblem, Suggestion } from "../contract.ts";
-import { plainText } from "../../../platform/plain-text.ts";
+import { codeText } from "../../../platform/normalise.ts";
 import { fold, foldWords, nearest } from "./fold.ts";
 
 interface ReferenceSource {
@@ -11,6 +11,8 @@ interface ReferenceSource {
   /** Those of them that are words: another case, accents or signs are read as the only row that can be meant. Codes count as they are. */
   readonly words: readonly string[];
   readonly label: readonly string[];
+  /** Its rows say a country, where telephone numbers are dialled. */
+  readonly country?: true;
   /** Its rows belong to an account, and a name counts within that account only. */
   readonly ofAccount?: boolean;
 }
@@ -21,8 +23,9 @@ const sources: Partial<Record<EntityTypeName, ReferenceSource>> = {
     names: ["softwhere_id", "siret", "external_ids", "legal_name", "siren"],
     words: ["legal_name"],
     label: ["softwhere_id", "legal_name"],
+    country: true,
   },
-  sw_site: { names: ["name"], words: ["name"], label: ["name"], ofAccount: true },
+  sw_site: { names: ["name"], words: ["name"], label: ["name"], ofAccount: true, country: true },
   sw_billing_site: { names: ["external_id", "name"], words: ["name"], label: ["name"], ofAccount: true },
   sw_supplier: { names: ["code", "name", "siren", "invoice_names"], words: ["name", "invoice_names"], label: ["name"] },
   sw_catalogue_item: { names: ["code", "name"], words: ["name"], label: ["code", "name"] },
@@ -58,6 +61,7 @@ export class Directory {
   private readonly alike = new Map<string, Entry[]>();
   private readonly scopes = new Map<string, (readonly [string, Entry])[]>();
   private readonly answers = new Map<string, Finding>();
+  private readonly countries = new Map<string, string>();
   private guesses = 0;
 
   private constructor(private readonly ofAccount: boolean) {}
@@ -66,7 +70,11 @@ export class Directory {
     const source = sources[target];
     if (!source) throw new Error(`Nothing says how ${target} is named in a file.`);
     const directory = new Directory(source.ofAccount ?? false);
-    const more = [...(source.ofAccount ? ["account"] : []), ...(target === "user" ? ["user_type", "status"] : [])];
+    const more = [
+      ...(source.ofAccount ? ["account"] : []),
+      ...(source.country ? ["country"] : []),
+      ...(target === "user" ? ["user_type", "status"] : []),
+    ];
     const fields = [...new Set([...source.names, ...source.label, ...more])];
     const rows = await backend.listAll(target, () =>
       new DrupalJsonApiParams().addFields(`${target}--${target}`, fields),
@@ -78,6 +86,8 @@ export class Directory {
 
   private add(row: object & { id: string }, source: ReferenceSource): void {
     const account: unknown = Reflect.get(row, "account");
+    const country: unknown = Reflect.get(row, "country");
+    if (typeof country === "string") this.countries.set(row.id, country);
     const scope =
       source.ofAccount && typeof account === "object" && account !== null && "id" in account ? String(account.id) : "";
     const words = source.names.map((name) => wordsOf(Reflect.get(row, name)));
@@ -88,17 +98,21 @@ export class Directory {
       const map = this.levels[level] ?? new Map<string, Entry[]>();
       this.levels[level] = map;
       for (const word of found) {
-        append(map, `${scope}/${exact(word)}`, entry);
+        append(map, `${scope}/${codeText(word)}`, entry);
         if (source.words.includes(source.names[level] ?? "")) append(this.alike, `${scope}/${foldWords(word)}`, entry);
         append(this.scopes, scope, [fold(word), entry] as const);
       }
     }
   }
 
+  countryOf(id: string): string | undefined {
+    return this.countries.get(id);
+  }
+
   /** What `text` means; `accountId` where the rows belong to accounts. */
   find(text: string, accountId: string | undefined): Finding {
     const scope = this.ofAccount ? (accountId ?? "?") : "";
-    const key = `${scope}/${exact(text)}`;
+    const key = `${scope}/${codeText(text)}`;
     const known = this.answers.get(key);
     if (known) return known;
     const answer = this.look(text, scope, key);
@@ -130,12 +144,6 @@ function only(found: readonly Entry[], near = false): Finding {
     return { id: first.id, ...(near && { readAs: first.label }), ...(first.blocked && { blocked: true }) };
   return { id: undefined, code: "reference_ambiguous", suggestions: found.slice(0, 3).map(suggestion) };
 }
-
-/** Figures are often written in groups. */
-const exact = (text: string): string => {
-  const plain = plainText(text);
-  return /^[\d\s]+$/.test(plain) ? plain.replace(/\s/g, "") : plain;
-};
 
 function append<T>(map: Map<string, T[]>, key: string, value: T): void {
   const list = map.get(key);

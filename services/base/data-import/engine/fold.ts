@@ -1,20 +1,17 @@
+import { fold as alike } from "../../../platform/fold.ts";
+
 /** Letters and digits alone, without accents and case: to find what looks alike. It never says that two rows are one. */
-export function fold(text: string): string {
-  return text
-    .normalize("NFD")
+export const fold = (text: string): string =>
+  alike(text)
     .replace(/[^\p{L}\p{N}]/gu, "")
     .toLowerCase();
-}
 
 /** The words of a text without accents and case, apart as they were: `KER-1-12` is not `KER-11-2`. */
-export function foldWords(text: string): string {
-  return text
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
+export const foldWords = (text: string): string =>
+  alike(text)
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
-}
 
 /** 0 to 1: share of the letter pairs that two folded texts have in common. */
 export function similarity(a: string, b: string): number {

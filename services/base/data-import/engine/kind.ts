@@ -4,16 +4,7 @@ import type { BackendClient } from "../../../platform/backend/client.ts";
 import type { ImportOperation, RowProblem } from "../contract.ts";
 
 /** How a cell's text becomes a value, where the field's type alone doesn't say it. */
-export type Rule =
-  | "siren"
-  | "siret"
-  | "vat"
-  | "phone"
-  | "phone-or-text"
-  | "iccid"
-  | "country"
-  | "currency"
-  | "postal_code";
+export type Rule = "siren" | "siret" | "vat" | "phone-or-text" | "iccid" | "country" | "currency" | "postal_code";
 
 export interface ImportColumn {
   readonly name: string;

@@ -1,5 +1,6 @@
-import { parsePhoneNumberFromString } from "libphonenumber-js/min";
 import { readExternalIds } from "../../../platform/external-ids.ts";
+import { codeText, emailText } from "../../../platform/normalise.ts";
+import { phoneNumber } from "../../../platform/phone.ts";
 import type { RowProblem } from "../contract.ts";
 import { fold, nearest } from "./fold.ts";
 import type { ImportColumn, Value } from "./kind.ts";
@@ -39,6 +40,8 @@ const refused = (code: CellProblem["code"], found: string, rest: Rest = {}): Cel
 export interface CellContext {
   /** The country that the row says, or its row has already. */
   readonly country?: string | undefined;
+  /** Where its telephone numbers are dialled, where it says no country. */
+  readonly dialled?: string | undefined;
   /** Where the brand's days begin. */
   readonly timeZone?: string | undefined;
 }
@@ -48,6 +51,7 @@ export function readCell(column: ImportColumn, text: string, context: CellContex
   if (text.includes("\ufffd")) return refused("character_lost", text);
   // Long numbers that a spreadsheet kept as 8.93E+19: the figures are gone.
   if (/^\d([.,]\d+)?e\+\d+$/i.test(text)) return refused("digits_lost", text);
+  if (column.field.format === "phone") return readPhone(column, text, context);
   if (column.rule) return readByRule(column, text, context);
   switch (column.field.type) {
     case "date":
@@ -88,9 +92,6 @@ function readByRule(column: ImportColumn, text: string, { country = "FR" }: Cell
         : refused("iccid_invalid", text, {
             suggestions: /^\d+$/.test(digits) ? swapped(digits, isIccid).slice(0, 3) : [],
           });
-    case "phone":
-    case "phone-or-text":
-      return readPhone(column, text);
     case "country":
       return readCountry(text);
     case "currency": {
@@ -126,19 +127,14 @@ function readCompanyNumber(
   return refused(code, text, { suggestions });
 }
 
-function readPhone({ rule, field }: ImportColumn, text: string): Cell {
-  const parsed = parsePhoneNumberFromString(text, "FR");
-  if (parsed?.isValid()) return { value: parsed.number };
-  // 33612345678: the plus is gone.
-  const international = /^\d{11,15}$/.test(text.replace(/\s/g, ""))
-    ? parsePhoneNumberFromString(`+${text}`)
-    : undefined;
-  if (international?.isValid()) return { value: international.number };
-  if (rule === "phone-or-text" && /[A-Za-z]/.test(text))
-    return text.length <= (field.maxLength ?? 32)
-      ? { value: text }
-      : refused("too_long", text, { suggestions: [text.slice(0, field.maxLength)] });
-  return refused("phone_invalid", text);
+/** A line may be an access without a number; a contact's number is one. */
+function readPhone({ rule, field }: ImportColumn, text: string, { country, dialled }: CellContext): Cell {
+  const number = phoneNumber(text, country ?? dialled);
+  if (number !== undefined) return { value: number };
+  if (rule !== "phone-or-text" || !/[A-Za-z]/.test(text)) return refused("phone_invalid", text);
+  const most = field.maxLength ?? 32;
+  if ([...text].length > most) return refused("too_long", text, { suggestions: [[...text].slice(0, most).join("")] });
+  return { value: text, problem: fault("not_a_number", text, { severity: "warning" }) };
 }
 
 function readCountry(text: string): Cell {
@@ -200,7 +196,7 @@ const isEmail = (text: string): boolean =>
   /^[^\s@,;<>"]+@[^\s@,;<>"]+\.[A-Za-z]{2,}$/.test(text) && !/\.\.|\.@|@\.|@-/.test(text);
 
 function readEmail(text: string): Cell {
-  const bare = text.replace(/^mailto:/i, "");
+  const bare = emailText(text);
   if (isEmail(bare)) return { value: bare };
   const within = /[^\s@,;<>"()]+@[^\s@;<>"()]+/.exec(bare)?.[0] ?? "";
   const repaired = [
@@ -218,8 +214,9 @@ function readIds(text: string): Cell {
   return ids ? { value: ids } : refused("external_id_invalid", text);
 }
 
-function readString({ field }: ImportColumn, text: string): Cell {
+function readString({ field }: ImportColumn, cell: string): Cell {
   const most = field.maxLength;
+  const text = field.format === "code" ? codeText(cell) : cell;
   if (most !== undefined && [...text].length > most)
     return refused("too_long", text, {
       expected: String(most),

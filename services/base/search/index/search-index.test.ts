@@ -91,6 +91,11 @@ describe("search", () => {
     ["pennec 4107", "goulven"],
   ])("%s", async (text, expected) => expect((await find(text))[0]).toBe(expected));
 
+  test("the middle and the end of a word find it, after what begins with them", async () => {
+    expect(await find("adec")).toEqual(["kervadec"]);
+    expect(await find("ervade")).toEqual(["kervadec"]);
+    expect(await find("ad")).toEqual([]);
+  });
   test("the last digits find every number that ends with them", async () =>
     expect((await find("4107")).sort()).toEqual(["goulven", "reception"]));
   test("all words have to be there", async () => expect(await find("kervadec lorient")).toEqual([]));

@@ -1,6 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from "kysely";
 import type { Database } from "../../../platform/database/database.ts";
-import { editDistance, forgiven, formsOf, stemOf, type Term } from "../text.ts";
+import { editDistance, forgiven, formsOf, shortestPart, stemOf, type Term } from "../text.ts";
 import type { IndexDocument } from "./document.ts";
 
 export interface Searcher {
@@ -26,6 +26,9 @@ const mostNumbers = 1000;
 
 /** How many words one term may mean. */
 const mostWords = 120;
+
+/** Where fewer words begin with a term, those that have it within are looked for. */
+const fewWords = 20;
 
 /** The words of every brand and where they are. It says what might match; the backend says what may be shown. */
 /** How far a brand's journal has been read, in which rebuild, and with which modules open. */
@@ -157,7 +160,7 @@ export class SearchIndex {
     return new TermSource(this.db, { words, numbers, held, size: Number(rows[0]?.count ?? 0) + numbers.size });
   }
 
-  /** Words that the term may mean: itself, what begins with it, and where that is little, what it may be a misspelling of. */
+  /** Words that the term may mean: itself, what begins with it, where that is little what has it within, and else what it may be a misspelling of. */
   async #words(brand: string, term: Term): Promise<{ id: number; score: number }[]> {
     const { text } = term;
     const starting = await sql<{ id: number; text: string }>`
@@ -168,8 +171,19 @@ export class SearchIndex {
       id: row.id,
       score: row.text === text ? 1 : 0.5 + (0.4 * text.length) / row.text.length,
     }));
-    if (exact.length > 0 || term.kind === "digits") return exact;
-    return this.#misspelt(brand, text);
+    if (exact.length >= fewWords || term.kind === "digits") return exact;
+    const found = [...exact, ...(await this.#within(brand, text))];
+    return found.length > 0 ? found : this.#misspelt(brand, text);
+  }
+
+  /** Words with the text in their middle or at their end: reads every word of the brand, so only where few begin with it. */
+  async #within(brand: string, text: string): Promise<{ id: number; score: number }[]> {
+    if (text.length < shortestPart) return [];
+    const { rows } = await sql<{ id: number; text: string }>`
+      SELECT id, text FROM search.word WHERE brand = ${brand} AND text LIKE ${`_%${text}%`} AND text NOT LIKE ${`${text}%`} ORDER BY length(text), text LIMIT ${mostWords}`.execute(
+      this.db,
+    );
+    return rows.map((row) => ({ id: row.id, score: 0.2 + (0.25 * text.length) / row.text.length }));
   }
 
   async #misspelt(brand: string, text: string): Promise<{ id: number; score: number }[]> {

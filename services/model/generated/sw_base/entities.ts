@@ -42,6 +42,8 @@ export interface SwBrand extends Resource {
   locale?: "fr" | "en" | null;
   /** Time zone */
   time_zone?: string | null;
+  /** Country */
+  country?: string | null;
   /** Mail sender */
   mail_sender?: string | null;
   /** Open modules */

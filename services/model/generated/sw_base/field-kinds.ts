@@ -26,6 +26,9 @@ export const fieldKinds: Part = {
     "time_zone": {
       "type": "string"
     },
+    "country": {
+      "type": "string"
+    },
     "mail_sender": {
       "type": "email"
     },

@@ -205,6 +205,10 @@ export const fieldLabels: Part = {
     "fr": "Fuseau horaire",
     "en": "Time zone"
   },
+  "sw_brand.country": {
+    "fr": "Pays",
+    "en": "Country"
+  },
   "sw_brand.mail_sender": {
     "fr": "Expéditeur des mails",
     "en": "Mail sender"

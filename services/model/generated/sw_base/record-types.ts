@@ -111,6 +111,20 @@ export const recordTypes: Part = {
         "default": "Europe/Paris"
       },
       {
+        "name": "country",
+        "type": "string",
+        "label": {
+          "fr": "Pays",
+          "en": "Country"
+        },
+        "help": {
+          "fr": "Où l’on compose ses numéros de téléphone quand rien d’autre ne le dit. Deux lettres majuscules, par exemple FR.",
+          "en": "Where its telephone numbers are dialled when nothing else says it. Two upper case letters, for example FR."
+        },
+        "maxLength": 2,
+        "default": "FR"
+      },
+      {
         "name": "mail_sender",
         "type": "email",
         "label": {
@@ -260,7 +274,8 @@ export const recordTypes: Part = {
         },
         "required": true,
         "maxLength": 32,
-        "search": "text"
+        "search": "text",
+        "format": "code"
       },
       {
         "name": "external_ids",
@@ -287,7 +302,8 @@ export const recordTypes: Part = {
           "en": "Nine digits, no spaces."
         },
         "maxLength": 9,
-        "search": "text"
+        "search": "text",
+        "format": "code"
       },
       {
         "name": "siret",
@@ -301,7 +317,8 @@ export const recordTypes: Part = {
           "en": "Fourteen digits, no spaces."
         },
         "maxLength": 14,
-        "search": "text"
+        "search": "text",
+        "format": "code"
       },
       {
         "name": "vat_number",
@@ -514,7 +531,8 @@ export const recordTypes: Part = {
           "en": "Phone"
         },
         "maxLength": 32,
-        "search": "phone"
+        "search": "phone",
+        "format": "phone"
       },
       {
         "name": "mobile",
@@ -524,7 +542,8 @@ export const recordTypes: Part = {
           "en": "Mobile"
         },
         "maxLength": 32,
-        "search": "phone"
+        "search": "phone",
+        "format": "phone"
       },
       {
         "name": "preferred_channel",
@@ -785,7 +804,8 @@ export const recordTypes: Part = {
           "en": "Identifier in the billing system."
         },
         "maxLength": 64,
-        "viewPermission": "view api details"
+        "viewPermission": "view api details",
+        "format": "code"
       },
       {
         "name": "address_line1",
@@ -1152,7 +1172,8 @@ export const recordTypes: Part = {
         },
         "required": true,
         "maxLength": 64,
-        "search": "text"
+        "search": "text",
+        "format": "code"
       },
       {
         "name": "name",
@@ -1389,7 +1410,8 @@ export const recordTypes: Part = {
           "en": "Code"
         },
         "required": true,
-        "maxLength": 32
+        "maxLength": 32,
+        "format": "code"
       },
       {
         "name": "vat_number",
@@ -1407,7 +1429,8 @@ export const recordTypes: Part = {
           "fr": "SIREN",
           "en": "SIREN"
         },
-        "maxLength": 9
+        "maxLength": 9,
+        "format": "code"
       },
       {
         "name": "invoice_names",

@@ -15,6 +15,7 @@ export const attributes: Readonly<Record<string, z.ZodRawShape>> = {
     secondary_color: z.string().max(7).regex(/^#[0-9a-f]{6}$/).nullable().optional(),
     locale: z.enum(["fr", "en"]).nullable().optional(),
     time_zone: z.string().max(64).nullable().optional(),
+    country: z.string().max(2).regex(/^[A-Z]{2}$/).nullable().optional(),
     mail_sender: z.email().nullable().optional(),
     modules: z.array(z.string().max(32)).optional(),
   },

@@ -138,7 +138,8 @@ export const recordTypes: Part = {
         },
         "required": true,
         "maxLength": 32,
-        "search": "phone"
+        "search": "phone",
+        "format": "phone"
       },
       {
         "name": "service_id",
@@ -148,7 +149,8 @@ export const recordTypes: Part = {
           "en": "Service id"
         },
         "maxLength": 64,
-        "search": "text"
+        "search": "text",
+        "format": "code"
       },
       {
         "name": "user_name",
@@ -631,7 +633,8 @@ export const recordTypes: Part = {
         },
         "required": true,
         "maxLength": 20,
-        "search": "text"
+        "search": "text",
+        "format": "code"
       },
       {
         "name": "eid",
@@ -640,7 +643,8 @@ export const recordTypes: Part = {
           "fr": "EID",
           "en": "EID"
         },
-        "maxLength": 32
+        "maxLength": 32,
+        "format": "code"
       },
       {
         "name": "kind",
@@ -1555,7 +1559,8 @@ export const recordTypes: Part = {
           "fr": "Identifiant de service",
           "en": "Service id"
         },
-        "maxLength": 64
+        "maxLength": 64,
+        "format": "code"
       },
       {
         "name": "iccid",
@@ -1564,7 +1569,8 @@ export const recordTypes: Part = {
           "fr": "ICCID",
           "en": "ICCID"
         },
-        "maxLength": 20
+        "maxLength": 20,
+        "format": "code"
       },
       {
         "name": "msisdn",
@@ -1573,7 +1579,8 @@ export const recordTypes: Part = {
           "fr": "Numéro",
           "en": "Number"
         },
-        "maxLength": 32
+        "maxLength": 32,
+        "format": "phone"
       },
       {
         "name": "customer_reference",
@@ -1582,7 +1589,8 @@ export const recordTypes: Part = {
           "fr": "Référence client",
           "en": "Customer reference"
         },
-        "maxLength": 64
+        "maxLength": 64,
+        "format": "code"
       },
       {
         "name": "item_code",

@@ -23,7 +23,10 @@ describe("telecom's kinds", () => {
   });
 
   it("read what people write of lines and prices", () => {
-    expect(read("number", "FW-12-BRE")).toEqual({ value: "FW-12-BRE" });
+    expect(read("number", "FW-12-BRE")).toMatchObject({
+      value: "FW-12-BRE",
+      problem: { code: "not_a_number", severity: "warning" },
+    });
     expect(read("sell_price", "12,5 €")).toEqual({ value: "12.5000" });
     expect(read("currency", "€", "sw_price")).toEqual({ value: "EUR" });
     expect(read("number", "12").problem?.code).toBe("phone_invalid");
@@ -43,12 +46,19 @@ describe("lines", () => {
     ],
   };
   const head = "Client;Type de parc;Opérateur;Numéro";
+  it("case 02: the two writings of a machine's number are one", async () => {
+    const file = `${head}\nSW-1;mobile;Orange;07000012345678\nSW-1;mobile;Orange;+33 700 001 234 567 8`;
+    const report = await checkFile(lines, file, { rows: world });
+    expect(report.rows.map(({ state }) => state)).toEqual(["new", "refused"]);
+    expect(report.rows[0]?.operations[0]?.data.attributes).toMatchObject({ number: "+337000012345678" });
+    expect(report.rows[1]?.problems).toMatchObject([{ code: "duplicate_in_file", other: 0 }]);
+  });
 
   it("case 06: references that differ by a separator are two lines", async () => {
     const file = `${head}\nSW-1;internet;Orange;FTTH-1-23\nSW-1;internet;Orange;FTTH-12-3`;
     const report = await checkFile(lines, file, { rows: world });
     expect(report.rows.map(({ state }) => state)).toEqual(["new", "new"]);
-    expect(codesOf(report, 1)).toEqual(["number:resembles_in_file"]);
+    expect(codesOf(report, 1)).toEqual(["number:not_a_number", "number:resembles_in_file"]);
     const there = { id: "l1", version: 1, number: "FTTH-1-23", park: { id: "net" } };
     const beside = await checkFile(lines, file, { rows: { ...world, sw_line: [there] }, existing: "update" });
     expect(beside.rows.map(({ state }) => state)).toEqual(["unchanged", "new"]);

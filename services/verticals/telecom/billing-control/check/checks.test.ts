@@ -178,7 +178,13 @@ describe("matching", () => {
     ]);
   });
 
-  it("finds a number however it is written on either side", () => {
+  it("case 02: finds the 14 figures of a machine", () => {
+    const machine = new Matcher(park({ lines: [parkLine({ id: "m", serviceId: null, number: "+337000012345678" })] }));
+    for (const number of ["07000012345678", "+33 700 001 234 567 8", "0700 0012 3456 78"])
+      expect(machine.match(line({ serviceId: null, number })).line?.id).toBe("m");
+  });
+
+  it("case 16: finds a number however it is written on either side", () => {
     const stored = new Matcher(park({ lines: [parkLine({ id: "n", serviceId: null, number: "06 39 98 00 03" })] }));
     for (const number of ["+33639980003", "06 39 98 00 03", "0033 6 39 98 00 03"])
       expect(stored.match(line({ serviceId: null, number })).line?.id).toBe("n");

@@ -1,5 +1,5 @@
-import { parsePhoneNumberFromString } from "libphonenumber-js/min";
-import { plainText } from "../../../../platform/plain-text.ts";
+import { codeText } from "../../../../platform/normalise.ts";
+import { phoneText } from "../../../../platform/phone.ts";
 import type { InvoiceLine } from "../invoice.ts";
 import type { Park, ParkLine } from "./park.ts";
 
@@ -50,11 +50,7 @@ function index(
 const referencesOf = ({ references }: ParkLine) => references.map(exact);
 
 /** Identifiers count as they are written: another case or separator is another one. Blanks group figures at most. */
-function exact(text: string | null): string | null {
-  const plain = plainText(text ?? "");
-  return (/^[\d\s]+$/.test(plain) ? plain.replace(/\s/g, "") : plain) || null;
-}
+const exact = (text: string | null): string | null => codeText(text ?? "") || null;
 
 /** One number however it is written. */
-const phone = (text: string | null): string | null =>
-  (text && parsePhoneNumberFromString(text, "FR")?.number) || exact(text);
+const phone = (text: string | null): string | null => phoneText(text ?? "") || null;

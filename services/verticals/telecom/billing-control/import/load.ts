@@ -1,6 +1,7 @@
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import type { BackendClient } from "../../../../platform/backend/client.ts";
 import { parseMoney } from "../../../../platform/money.ts";
+import { fold as alike } from "../../../../platform/fold.ts";
 import { plainText } from "../../../../platform/plain-text.ts";
 import type { BuyPrice, Park, ParkTerm } from "../check/park.ts";
 import type { Seller } from "../invoice.ts";
@@ -137,9 +138,4 @@ function grouped<T, V>(
   return groups;
 }
 
-function fold(text: string | null | undefined): string {
-  return (text ?? "")
-    .normalize("NFD")
-    .replace(/[^A-Za-z0-9]/g, "")
-    .toUpperCase();
-}
+const fold = (text: string | null | undefined): string => alike(text ?? "").replace(/[^A-Z0-9]/g, "");

@@ -1,6 +1,6 @@
 import { parse } from "csv-parse/sync";
-import { parsePhoneNumberFromString } from "libphonenumber-js/min";
 import { takeSeparatorLine } from "../../../../platform/csv-separator.ts";
+import { phoneText } from "../../../../platform/phone.ts";
 import { type Money, parseMoney } from "../../../../platform/money.ts";
 import type { Problem } from "../contract.ts";
 import { type Invoice, type InvoiceLine, type ReadResult, rejected } from "../invoice.ts";
@@ -130,7 +130,7 @@ class DetailReader {
       lineNumber: (this.text(cells, "lineNumber", row, true) ?? "").slice(0, 32),
       serviceId: this.text(cells, "serviceId", row, false)?.slice(0, 64) ?? null,
       iccid: this.text(cells, "iccid", row, false)?.replace(/\s/g, "").slice(0, 20) ?? null,
-      number: number ? (parsePhoneNumberFromString(number, "FR")?.number ?? number).slice(0, 32) : null,
+      number: number ? phoneText(number).slice(0, 32) : null,
       customerReference: this.text(cells, "customerReference", row, false)?.slice(0, 64) ?? null,
       itemCode: this.text(cells, "itemCode", row, false)?.slice(0, 64) ?? null,
       description: (this.text(cells, "description", row, true) ?? "").slice(0, 255),

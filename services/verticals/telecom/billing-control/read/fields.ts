@@ -1,4 +1,5 @@
 import { findPhoneNumbersInText } from "libphonenumber-js/min";
+import { phoneText } from "../../../../platform/phone.ts";
 import { type Money, moneyText, parseMoney } from "../../../../platform/money.ts";
 import type { Problem } from "../contract.ts";
 import type { InvoiceLine } from "../invoice.ts";
@@ -59,7 +60,7 @@ export function isDay(text: string): boolean {
 
 /** A French number named in a free text, as E.164, where there is exactly one. */
 export function numberIn(text: string): string | null {
-  const found = [...new Set(findPhoneNumbersInText(text, "FR").map(({ number }) => number.number))];
+  const found = [...new Set(findPhoneNumbersInText(text, "FR").map(({ number }) => phoneText(number.number)))];
   return found.length === 1 ? (found[0] ?? null) : null;
 }
 

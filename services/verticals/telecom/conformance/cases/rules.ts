@@ -123,6 +123,23 @@ export const uniqueness = group("telecom uniqueness", (test) => {
       code: "not_unique",
     });
   });
+  test("case 16: another writing of a number is the same number", async ({ a }) => {
+    const number = `0612${String(Math.floor(Math.random() * 1e6)).padStart(6, "0")}`;
+    const park = { park: one("sw_park", a.ids["park_beta"] ?? "") };
+    (await a.admin.create("sw_line", { number }, park)).is(201).has("/data/attributes/number", `+33${number.slice(1)}`);
+    for (const writing of [number.replace(/(..)/g, "$1 "), `+33 (0)${number.slice(1)}`, `0033${number.slice(1)}`])
+      (await a.admin.create("sw_line", { number: writing }, park)).problem({
+        status: 422,
+        code: "not_unique",
+        pointer: "/data/attributes/number",
+      });
+    const access = `PTO-${crypto.randomUUID().slice(0, 8)}`;
+    (await a.admin.create("sw_line", { number: access }, park)).is(201).has("/data/attributes/number", access);
+    (await a.admin.create("sw_line", { number: `${access}\u200b ` }, park)).problem({
+      status: 422,
+      code: "not_unique",
+    });
+  });
   test("null counts as a value", async ({ a }) => {
     (
       await a.admin.create(

@@ -15,6 +15,9 @@ trait ComparesNumbers {
    * {@inheritdoc}
    */
   public static function translateCondition(&$condition, SelectInterface $sql_query, $case_sensitive) {
+    if (ComparesTexts::translate($condition, $sql_query)) {
+      return;
+    }
     $kind = self::kindOf((string) $condition['real_field'], $sql_query);
     self::storeTimes($condition, $kind);
     $operator = strtoupper($condition['operator'] ?: (is_array($condition['value']) ? 'IN' : '='));
@@ -43,7 +46,7 @@ trait ComparesNumbers {
   private static function kindOf(string $real_field, SelectInterface $sql_query): ?NumberKind {
     [$alias, $column] = array_pad(explode('.', $real_field, 2), 2, '');
     $table = $sql_query->getTables()[$alias]['table'] ?? NULL;
-    return is_string($table) ? NumericColumns::kind(\Drupal::service('sw_base.model')->get(), $table, $column) : NULL;
+    return is_string($table) ? ModelColumns::kind(\Drupal::service('sw_base.model')->get(), $table, $column) : NULL;
   }
 
   /**

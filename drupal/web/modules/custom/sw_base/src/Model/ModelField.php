@@ -18,6 +18,8 @@ final class ModelField {
    *   Allowed file extensions, without dot.
    * @param array{field: string, schemas: array<string, string>}|null $schemaBy
    *   How the row says which shape a JSON value has.
+   * @param list<string> $country
+   *   Paths to the country in which telephone numbers are dialled.
    */
   public function __construct(
     public readonly string $name,
@@ -46,6 +48,7 @@ final class ModelField {
     public readonly ?string $format = NULL,
     public readonly ?string $schema = NULL,
     public readonly ?array $schemaBy = NULL,
+    public readonly array $country = [],
   ) {}
 
   /**
@@ -80,7 +83,22 @@ final class ModelField {
       format: $source['format'] ?? NULL,
       schema: $source['schema'] ?? NULL,
       schemaBy: $source['schema_by'] ?? NULL,
+      country: $source['country'] ?? [],
     );
+  }
+
+  /**
+   * Whether the value is a text that is normalised; names of time zones and modules count as they are written.
+   */
+  public function isText(): bool {
+    return in_array($this->type, ['string', 'text', 'email'], TRUE) && !in_array($this->format, ['time_zone', 'module'], TRUE);
+  }
+
+  /**
+   * Whether the value is words: sorted and searched without regard to accents.
+   */
+  public function isFolded(): bool {
+    return in_array($this->type, ['string', 'text'], TRUE) && !$this->multiple && !$this->secret && $this->pattern === NULL && $this->format === NULL;
   }
 
   /**

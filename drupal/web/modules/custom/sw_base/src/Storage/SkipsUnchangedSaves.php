@@ -17,6 +17,7 @@ trait SkipsUnchangedSaves {
     if (!$entity instanceof ContentEntityInterface) {
       return parent::save($entity);
     }
+    \Drupal::service('sw_base.normaliser')->beforeSave($entity);
     if (!$entity->isNew()) {
       $stored = StoredRow::load($entity);
       if ($stored !== NULL && \Drupal::service('sw_base.differ')->changedFields($entity, $stored) === []) {

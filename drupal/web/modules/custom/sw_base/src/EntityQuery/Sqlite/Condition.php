@@ -5,6 +5,7 @@ namespace Drupal\sw_base\EntityQuery\Sqlite;
 use Drupal\Core\Database\Query\SelectInterface;
 use Drupal\Core\Entity\Query\Sql\Condition as CoreCondition;
 use Drupal\sw_base\EntityQuery\ComparesNumbers;
+use Drupal\sw_base\EntityQuery\ComparesTexts;
 
 /**
  * Conditions on SQLite.
@@ -20,6 +21,9 @@ final class Condition extends CoreCondition {
    * indexes; LIKE, which core takes for equality, knows neither.
    */
   public static function translateCondition(&$condition, SelectInterface $sql_query, $case_sensitive) {
+    if (ComparesTexts::translate($condition, $sql_query)) {
+      return;
+    }
     $is_equality = in_array($condition['operator'] ?: '=', ['=', '<>'], TRUE);
     self::storeTimes($condition, self::kindOf((string) $condition['real_field'], $sql_query));
     parent::translateCondition($condition, $sql_query, $is_equality ? NULL : $case_sensitive);

@@ -34,6 +34,7 @@ final class EntityValidator {
    *   The fields that were sent; NULL for all.
    */
   public function validate(ContentEntityInterface $entity, ?array $field_names): void {
+    \Drupal::service('sw_base.normaliser')->normalise($entity);
     try {
       $violations = $this->fieldViolations($entity, $field_names ?? array_keys($entity->getFieldDefinitions()));
       // Rules compare values that make sense: broken ones are reported alone.

@@ -19,6 +19,8 @@ final class ModelRulesConstraintValidator extends ConstraintValidator {
     if (!$value instanceof ContentEntityInterface) {
       return;
     }
+    // Rules and the fields' own constraints look at what will be stored.
+    \Drupal::service('sw_base.normaliser')->normalise($value);
     try {
       foreach (\Drupal::service('sw_base.rules')->check($value) as $violation) {
         $this->context->buildViolation($violation->message)->atPath($violation->field)->setCode($violation->code)->addViolation();

@@ -3,11 +3,13 @@
 namespace Drupal\sw_base\EntityQuery;
 
 use Drupal\sw_base\Model\EntityModel;
+use Drupal\sw_base\Model\ModelField;
+use Drupal\sw_base\Text\Normaliser;
 
 /**
- * Which columns of the model's tables hold numbers.
+ * What the columns of the model's tables hold.
  */
-final class NumericColumns {
+final class ModelColumns {
 
   private const CORE_TABLES = ['users_field_data' => 'user', 'users' => 'user', 'file_managed' => 'file'];
 
@@ -19,12 +21,11 @@ final class NumericColumns {
    * The kind of number in a column, or NULL when it holds text.
    */
   public static function kind(EntityModel $model, string $table, string $column): ?NumberKind {
-    $entity_type_id = self::CORE_TABLES[$table] ?? explode('__', $table)[0];
+    $entity_type_id = self::entityType($table);
     if (!$model->covers($entity_type_id)) {
       return NULL;
     }
-    $fields = $model->fieldsOf($entity_type_id);
-    $field = $fields[$column] ?? $fields[preg_replace('/_?_(value|target_id)$/D', '', $column)] ?? NULL;
+    $field = self::field($model, $table, $column);
     if ($field === NULL && str_starts_with($column, 'field_')) {
       return self::siteFieldKind($entity_type_id, $column);
     }
@@ -40,6 +41,45 @@ final class NumericColumns {
       in_array($field->type, self::INTEGERS, TRUE) => NumberKind::Integer,
       default => NULL,
     };
+  }
+
+  /**
+   * The model's field whose values are in a column.
+   */
+  private static function field(EntityModel $model, string $table, string $column): ?ModelField {
+    $fields = $model->fieldsOf(self::entityType($table));
+    return $fields[$column] ?? $fields[preg_replace('/_?_(value|target_id)$/D', '', $column)] ?? NULL;
+  }
+
+  /**
+   * The field of a column that holds texts of people, or NULL.
+   */
+  public static function textField(EntityModel $model, string $table, string $column): ?ModelField {
+    $entity_type_id = self::entityType($table);
+    if (!$model->covers($entity_type_id)) {
+      return NULL;
+    }
+    $field = self::field($model, $table, $column);
+    if ($field === NULL && str_starts_with($column, 'field_')) {
+      $name = (string) preg_replace('/_value$/D', '', $column);
+      $storage = \Drupal::service('entity_field.manager')->getFieldStorageDefinitions($entity_type_id)[$name] ?? NULL;
+      $field = $storage === NULL ? NULL : Normaliser::siteField($name, $storage->getType());
+    }
+    return $field?->isText() ? $field : NULL;
+  }
+
+  /**
+   * Whether rows of the table are written by people: the words of others are as they are.
+   */
+  public static function isWritten(EntityModel $model, string $table): bool {
+    return $model->type(self::entityType($table))->writable ?? TRUE;
+  }
+
+  /**
+   * The entity type of a table.
+   */
+  private static function entityType(string $table): string {
+    return self::CORE_TABLES[$table] ?? explode('__', $table)[0];
   }
 
   /**
