@@ -157,7 +157,7 @@ export const recordings: Readonly<Record<string, Recording>> = {
   I11: { about: "upload to another field", differs: "core's defect (500); here 400" },
   I13: { about: "upload, anonymous" },
   I15: { about: "POST of a file entity" },
-  I16: { about: "upload of nothing" },
+  I16: { about: "upload of nothing", differs: "core stores it; here 422" },
   J01: { about: "translation by prefix", differs: "rows have no translations: the same row" },
   J02: { about: "missing translation" },
   J04: { about: "PATCH of a missing translation", differs: "rows have no translations: 200" },
