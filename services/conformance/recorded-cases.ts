@@ -170,7 +170,7 @@ export const recordings: Readonly<Record<string, Recording>> = {
   K05: { about: "DELETE" },
   L02: { about: "log in, wrong password" },
   L03: { about: "log in, missing field" },
-  L04: { about: "log in, blocked" },
+  L04: { about: "log in, blocked", differs: "core says that the account is blocked; here as an unknown name" },
   L06: { about: "log in, malformed JSON", differs: "core's defect (500); here 400" },
   L07: { about: "log in" },
   L08: { about: "log-in status" },
