@@ -45,6 +45,8 @@ const defaultRequestsPerMinute = 1200;
 
 export interface EmbeddedDrupal {
   readonly url: string;
+  /** Whether this start created the user `admin`. */
+  readonly isNew: boolean;
   close(): Promise<void>;
 }
 
@@ -54,7 +56,7 @@ export async function startEmbeddedDrupal(options: EmbeddedDrupalOptions): Promi
   const database = options.database ?? (await openDatabase(options));
   try {
     await migrate(database.db, types);
-    await createFirstAdministrator(database.db, types, options.adminPassword ?? "admin");
+    const isNew = await createFirstAdministrator(database.db, types, options.adminPassword ?? "admin");
     const sessions = new SessionStore(database.db, types, await serverSecret(database.db));
     const directory = options.dataDir ?? (await mkdtemp(join(tmpdir(), "embedded-drupal-")));
     const files = new FileStorage(join(directory, "files"));
@@ -85,7 +87,7 @@ export async function startEmbeddedDrupal(options: EmbeddedDrupalOptions): Promi
       await listening.close();
       await closeStores();
     };
-    return { url: listening.url, close: end };
+    return { url: listening.url, isNew, close: end };
   } catch (error) {
     await database.close();
     throw error;
