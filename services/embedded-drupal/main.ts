@@ -10,6 +10,7 @@ const environment = z.object({
   SW_DATABASE_URL: z.string().min(1).optional(),
   SW_TRUSTED_PROXIES: z.string().optional(),
   SW_PORT_TRIES: z.coerce.number().int().min(1).default(1),
+  SW_DRUPAL_HOSTS: z.string().default(""),
   SW_REQUESTS_PER_MINUTE: z.coerce.number().int().positive().optional(),
 });
 
@@ -36,6 +37,9 @@ async function main(): Promise<void> {
       : loadEntityModel([...platformModelFiles(), ...(values["more-model"] ?? [])]),
     port,
     hostname: values.host,
+    hosts: env.SW_DRUPAL_HOSTS.split(",")
+      .map((name) => name.trim())
+      .filter(Boolean),
     tries: env.SW_PORT_TRIES,
     adminPassword: env.SW_ADMIN_PASSWORD ?? (isKept ? made : "admin"),
     ...(values.data ? { dataDir: values.data } : {}),

@@ -39,6 +39,8 @@ export interface EmbeddedDrupalOptions {
   /** Addresses and subnets whose `X-Forwarded-For` is believed; default: loopback. */
   readonly trustedProxies?: string;
   readonly requestsPerMinute?: number;
+  /** Host names it answers to, besides the one it listens on and this machine's. */
+  readonly hosts?: readonly string[];
 }
 
 const defaultRequestsPerMinute = 1200;
@@ -78,7 +80,12 @@ export async function startEmbeddedDrupal(options: EmbeddedDrupalOptions): Promi
       proxies: new TrustedProxies(options.trustedProxies ?? "loopback"),
       limit: new RequestLimit(options.requestsPerMinute ?? defaultRequestsPerMinute),
     });
-    const app = createApp(backend, callers, log);
+    const app = createApp(
+      backend,
+      callers,
+      log,
+      [options.hostname ?? "", ...(options.hosts ?? [])].map((name) => name.toLowerCase()),
+    );
     const http = new Hono<{ Bindings: HttpBindings }>();
     http.all("*", (context) => app.handle(context.req.raw, context.env.incoming.socket.remoteAddress ?? ""));
     const listening = await listen(http.fetch, { hostname: "127.0.0.1", tries: 1, ...options });

@@ -61,7 +61,6 @@ export const advisoriesOnFiles = group("advisories", (test) => {
       "/sites/default/settings.php/x",
       "/core/install.php",
       "/core/rebuild.php",
-      "/update.php",
       "/core/composer.json",
       "/composer.json",
       "/.ht.router.php",
