@@ -273,7 +273,7 @@ async function wholeGate() {
   let drupalReason = php ? `no real Drupal here: PHP or Composer is missing, and ${php}` : undefined;
   let drupal;
   if (!drupalReason) {
-    process.env.SW_DRUPAL_VAR = join(folders, "drupal");
+    Object.assign(process.env, adminPassword, { SW_DRUPAL_VAR: join(folders, "drupal") });
     await part("Drupal installs from nothing", async (name) => {
       const { installDrupal } = await import("./drupal/install.mjs");
       // With its development packages, for PHPStan; where they can't be had Drupal alone will do.

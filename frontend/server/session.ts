@@ -1,6 +1,7 @@
 import "server-only";
 import { getIronSession, type IronSession, type SessionOptions } from "iron-session";
 import { cookies } from "next/headers";
+import { hasEnded } from "./ended-sessions";
 import { env } from "./env";
 
 /** What the sealed cookie holds: the user's own session at the backend, never a password. */
@@ -22,7 +23,10 @@ function options(): SessionOptions {
 }
 
 export async function readSession(): Promise<IronSession<ConsoleSession>> {
-  return getIronSession<ConsoleSession>(await cookies(), options());
+  const session = await getIronSession<ConsoleSession>(await cookies(), options());
+  // A copy of a cookie whose person signed out: it opens nothing, whatever the backend was told.
+  if (session.backendCookie && hasEnded(session.backendCookie)) delete session.backendCookie;
+  return session;
 }
 
 export function isSignedIn(session: ConsoleSession): session is SignedInSession {

@@ -17,6 +17,7 @@ export const paths = {
   private: join(varFolder, "private"),
   config: process.env.SW_DRUPAL_CONFIG ?? join(drupal, "config", "sync"),
   marker: join(varFolder, "installed"),
+  router: fileURLToPath(new URL("router.php", import.meta.url)),
   installer: fileURLToPath(new URL("install-site.php", import.meta.url)),
   updater: fileURLToPath(new URL("update-site.php", import.meta.url)),
 };

@@ -45,7 +45,11 @@ if (getenv('SW_DRUPAL_RESET')) {
   Database::removeConnection('default');
 }
 
-$password = getenv('SW_ADMIN_PASSWORD') ?: 'admin';
+$password = (string) getenv('SW_ADMIN_PASSWORD');
+if ($password === '') {
+  fwrite(STDERR, "SW_ADMIN_PASSWORD, the password of the account admin, is missing.\n");
+  exit(1);
+}
 
 install_drupal($autoloader, [
   'interactive' => FALSE,

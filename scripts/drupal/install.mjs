@@ -5,7 +5,7 @@
  *
  * SW_DRUPAL_DB          mysql://user:password@host:port/name or pgsql://…; SQLite in var/drupal without it
  * SW_DRUPAL_COLLATION   collation of MySQL's tables; MariaDB's utf8mb4_uca1400_nopad_as_ci without it (MySQL 8: utf8mb4_0900_as_ci)
- * SW_ADMIN_PASSWORD     password of the account `admin` (default `admin`)
+ * SW_ADMIN_PASSWORD     password of the account `admin`; one is made and printed once without it
  * SW_DRUPAL_HOSTS       more host names the site answers to, separated by commas
  * SW_DRUPAL_MODULES     more modules to enable, separated by commas
  * SW_DRUPAL_TESTS       1 lets Drupal find the modules in tests/modules
@@ -35,8 +35,10 @@ export async function installDrupal({ reset = false, log = () => {} } = {}) {
   writeSettings(database);
   log("Installing the SoftWhere profile…");
   const started = Date.now();
+  const made = process.env.SW_ADMIN_PASSWORD ? undefined : newPassword();
   const { code, output } = await run("php", ["-d", "memory_limit=1G", "-d", "opcache.enable_cli=0", paths.installer], {
     SW_DRUPAL_ROOT: paths.web,
+    ...(made ? { SW_ADMIN_PASSWORD: made } : {}),
     SW_DRUPAL_RESET: reset && database.driver !== "sqlite" ? "1" : "",
   });
   if (code !== 0 || !output.includes("installed\n")) {
@@ -44,6 +46,7 @@ export async function installDrupal({ reset = false, log = () => {} } = {}) {
   }
   writeFileSync(paths.marker, `${new Date().toISOString()}\n`);
   log(`Drupal is installed (${Math.round((Date.now() - started) / 1000)} s).`);
+  if (made) log(`Account admin, password ${made}. It is printed this once and kept nowhere: write it down.`);
 }
 
 /** Creates what the entity model has gained since the installation, and rebuilds caches. */
@@ -93,6 +96,10 @@ function writeSettings(database) {
 function removeSite() {
   rmSync(paths.var, { recursive: true, force: true });
   rmSync(join(paths.site, "files"), { recursive: true, force: true });
+}
+
+function newPassword() {
+  return Buffer.from(crypto.getRandomValues(new Uint8Array(18))).toString("base64url");
 }
 
 /** Kept between runs: a new salt would invalidate every session and one-time link. */

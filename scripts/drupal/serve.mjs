@@ -129,7 +129,7 @@ async function startWorker(children) {
     "-d",
     `${name}=${value}`,
   ]);
-  const child = spawn("php", [...ini, "-S", `127.0.0.1:${port}`, "-t", paths.web, `${paths.web}/.ht.router.php`], {
+  const child = spawn("php", [...ini, "-S", `127.0.0.1:${port}`, "-t", paths.web, paths.router], {
     cwd: paths.web,
     stdio: ["ignore", "ignore", "pipe"],
   });

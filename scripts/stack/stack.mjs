@@ -23,6 +23,8 @@ export async function startStack({
   say,
 }) {
   mkdirSync(folder, { recursive: true });
+  // The demo's logins are printed, and its services and rows are made by this one.
+  process.env.SW_ADMIN_PASSWORD ||= "admin";
   const running = new Set();
   const stop = () => Promise.all([...running].map((server) => server.stop()));
   const kit = { folder, host, say, running, installation: secretOf(folder, "installation") };
@@ -124,7 +126,7 @@ async function startTogether(kit, ports, { backendUrl, smtpPort }) {
       env: {
         SW_BACKEND_URL: backendUrl,
         SW_PLATFORM_ACCOUNT: "admin",
-        SW_PLATFORM_PASSWORD: process.env.SW_ADMIN_PASSWORD ?? "admin",
+        SW_PLATFORM_PASSWORD: process.env.SW_ADMIN_PASSWORD,
         SW_SERVICE_SECRET: secretOf(kit.folder, "service-secret"),
         SW_SERVICES_DATA: join(kit.folder, "services"),
         SW_SMTP_URL: `smtp://127.0.0.1:${smtpPort}`,

@@ -18,7 +18,15 @@ import { type Backend, RequestContext, type RequestFacts } from "./context/reque
 import { allowedMethods, checkMethod, isJsonApi, isUpload, type JsonApiRoute } from "./request/gate.ts";
 import { checkFormat, checkParameterNames, parseQuery, type QueryMap, WrongFormat } from "./request/query-string.ts";
 import { matchRoute } from "./request/route.ts";
-import { type Answer, documentAnswer, emptyAnswer, errorAnswer, jsonAnswer, pageAnswer } from "./response/answer.ts";
+import {
+  type Answer,
+  documentAnswer,
+  emptyAnswer,
+  errorAnswer,
+  jsonAnswer,
+  pageAnswer,
+  plainAnswer,
+} from "./response/answer.ts";
 import { RequestUrl } from "./request/request-url.ts";
 import { forbidden, Refusal } from "./problem/refusal.ts";
 import { entryPoint } from "./response/entry-point.ts";
@@ -53,7 +61,8 @@ interface Asked {
   readonly connection: string;
 }
 
-export function createApp(backend: Backend, callers: Callers, log: Logger): App {
+/** `hosts`: names it answers to besides this machine's. */
+export function createApp(backend: Backend, callers: Callers, log: Logger, hosts: readonly string[]): App {
   const { progress } = backend;
   const open = new OpenTypes(backend.types);
   /** The server as it is for the viewer: the only place that closes modules. */
@@ -66,6 +75,11 @@ export function createApp(backend: Backend, callers: Callers, log: Logger): App 
     async handle(request, remoteAddress) {
       let url = new RequestUrl(originOf(request), pathOf(request), new Map());
       const method = request.method;
+      if (!isOwnHost(request, hosts))
+        return toResponse(
+          plainAnswer("text/plain; charset=UTF-8", "The provided host name is not valid for this server.", 400),
+          method,
+        );
       try {
         url = new RequestUrl(originOf(request), pathOf(request), parseQuery(new URL(request.url).search));
         return toResponse(
@@ -287,6 +301,14 @@ function requestFacts(request: Request): RequestFacts {
 function originOf(request: Request): string {
   const host = request.headers.get("host") ?? "localhost";
   return `http://${/^[A-Za-z0-9.:[\]-]{1,255}$/.test(host) ? host : "localhost"}`;
+}
+
+const usualHosts = ["localhost", "127.0.0.1", "[::1]"];
+
+/** Links and cookies are made of the host's name: one that isn't ours is nobody's. */
+function isOwnHost(request: Request, hosts: readonly string[]): boolean {
+  const name = (request.headers.get("host") ?? "localhost").replace(/:\d*$/, "").toLowerCase();
+  return name === "" || usualHosts.includes(name) || hosts.includes(name);
 }
 
 function pathOf(request: Request): string {

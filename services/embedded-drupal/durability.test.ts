@@ -29,6 +29,7 @@ function start(): Started {
   const main = fileURLToPath(new URL("./main.ts", import.meta.url));
   const child = spawn(process.execPath, ["--import", "tsx", main, "--port", "0", "--data", directory], {
     stdio: "pipe",
+    env: { SW_ADMIN_PASSWORD: "admin", ...process.env },
   });
   children.push(child);
   const output = new Promise<string>((resolve) => {

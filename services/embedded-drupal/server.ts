@@ -39,12 +39,16 @@ export interface EmbeddedDrupalOptions {
   /** Addresses and subnets whose `X-Forwarded-For` is believed; default: loopback. */
   readonly trustedProxies?: string;
   readonly requestsPerMinute?: number;
+  /** Host names it answers to, besides the one it listens on and this machine's. */
+  readonly hosts?: readonly string[];
 }
 
 const defaultRequestsPerMinute = 1200;
 
 export interface EmbeddedDrupal {
   readonly url: string;
+  /** Whether this start created the user `admin`. */
+  readonly isNew: boolean;
   close(): Promise<void>;
 }
 
@@ -54,7 +58,7 @@ export async function startEmbeddedDrupal(options: EmbeddedDrupalOptions): Promi
   const database = options.database ?? (await openDatabase(options));
   try {
     await migrate(database.db, types);
-    await createFirstAdministrator(database.db, types, options.adminPassword ?? "admin");
+    const isNew = await createFirstAdministrator(database.db, types, options.adminPassword ?? "admin");
     const sessions = new SessionStore(database.db, types, await serverSecret(database.db));
     const directory = options.dataDir ?? (await mkdtemp(join(tmpdir(), "embedded-drupal-")));
     const files = new FileStorage(join(directory, "files"));
@@ -76,7 +80,12 @@ export async function startEmbeddedDrupal(options: EmbeddedDrupalOptions): Promi
       proxies: new TrustedProxies(options.trustedProxies ?? "loopback"),
       limit: new RequestLimit(options.requestsPerMinute ?? defaultRequestsPerMinute),
     });
-    const app = createApp(backend, callers, log);
+    const app = createApp(
+      backend,
+      callers,
+      log,
+      [options.hostname ?? "", ...(options.hosts ?? [])].map((name) => name.toLowerCase()),
+    );
     const http = new Hono<{ Bindings: HttpBindings }>();
     http.all("*", (context) => app.handle(context.req.raw, context.env.incoming.socket.remoteAddress ?? ""));
     const listening = await listen(http.fetch, { hostname: "127.0.0.1", tries: 1, ...options });
@@ -85,7 +94,7 @@ export async function startEmbeddedDrupal(options: EmbeddedDrupalOptions): Promi
       await listening.close();
       await closeStores();
     };
-    return { url: listening.url, close: end };
+    return { url: listening.url, isNew, close: end };
   } catch (error) {
     await database.close();
     throw error;

@@ -1,5 +1,5 @@
-/** What a spreadsheet takes for a formula, or would drop: signs that begin one, unless a number or an amount follows. */
-const formula = /^'*(?:[=@\t\r\n]|[+-](?!\s?€?[\d\s.,]*[€%]?$))/;
+/** What a spreadsheet takes for a formula, or would drop: signs that begin one, full-width ones too, unless a number or an amount follows. */
+const formula = /^'*(?:[=@\t\r\n＝＠＋－]|[+-](?!\s?€?[\d\s.,]*[€%]?$))/;
 
 /** An apostrophe before what a spreadsheet would take for a formula keeps it a text. */
 export const guarded = (text: string): string => (formula.test(text) ? `'${text}` : text);

@@ -54,6 +54,22 @@ const corpus = [
 ] as const;
 
 export const advisoriesOnFiles = group("advisories", (test) => {
+  test("nothing of the code is given out or run", async ({ anonymous, a }) => {
+    for (const path of [
+      "/sites/default/settings.php",
+      "/sites/default/settings%2Ephp",
+      "/sites/default/settings.php/x",
+      "/core/install.php",
+      "/core/rebuild.php",
+      "/core/composer.json",
+      "/composer.json",
+      "/.ht.router.php",
+      "/core/lib/Drupal.php",
+      "/modules/custom/sw_base/sw_base.module",
+      "/modules/custom/sw_base/sw_base.services.yml",
+    ])
+      for (const client of [anonymous, a.admin]) (await client.get(path)).is(404).never("<?php").never("require");
+  });
   test("SA-CORE-2026-009, 2021-008, 2020-012 the same names at both upload addresses", async ({ a, fresh }) => {
     const { id } = (
       await a.admin.create("sw_document", { title: fresh("d") }, { account: one("sw_account", a.ids["alpha"] ?? "") })

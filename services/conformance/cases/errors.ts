@@ -1,8 +1,44 @@
+import { request } from "node:http";
 import { group } from "../suite.ts";
 
 const missing = "00000000-0000-4000-8000-000000000998";
 
+/** fetch doesn't let its caller name another host. */
+function asHost(
+  base: string,
+  path: string,
+  headers: Record<string, string>,
+): Promise<{ status: number; text: string }> {
+  const { hostname, port } = new URL(base);
+  return new Promise((resolve, reject) => {
+    const sent = request({ hostname, port, path, headers }, (answer) => {
+      let text = "";
+      answer.on("data", (part: Buffer) => (text += part.toString()));
+      answer.on("end", () => resolve({ status: answer.statusCode ?? 0, text }));
+    });
+    sent.on("error", reject).end();
+  });
+}
+
 export const errors = group("errors", (test) => {
+  test("what can be got can be asked for by HEAD: Allow says so", async ({ a }) => {
+    const row = `/jsonapi/sw_site/sw_site/${a.ids["site01"]}`;
+    for (const path of ["/jsonapi", "/jsonapi/sw_site/sw_site", row, `${row}/account`, "/jsonapi/aggregate/sw_site"]) {
+      (await a.admin.send("HEAD", path)).is(200);
+      (await a.admin.send("OPTIONS", path)).is(200).header("allow", /(^|, )HEAD(,|$)/);
+      (await a.admin.send("PUT", path)).is(405).header("allow", /(^|, )HEAD(,|$)/);
+    }
+  });
+  test("a host name that isn't the server's: 400, and in no answer", async ({ base, a }) => {
+    for (const host of ["evil.test", "evil.test:80", "127.0.0.1.evil.test"])
+      for (const path of ["/jsonapi", "/jsonapi/sw_site/sw_site", "/user/login?_format=json"]) {
+        const { status, text } = await asHost(base, path, { Host: host, Cookie: a.admin.cookie });
+        if (status !== 400 || text.includes("evil"))
+          throw new Error(`Expected 400 to ${host}${path}, got ${status} ${text}`);
+      }
+    const { status } = await asHost(base, "/jsonapi", { Host: "LOCALHOST:1" });
+    if (status !== 200) throw new Error(`Expected 200, got ${status}`);
+  });
   test("A05 a lower-case custom parameter is refused", async ({ a, base }) => {
     const reply = (await a.admin.get("/jsonapi/sw_site/sw_site?foo=bar")).problem({
       status: 400,

@@ -168,10 +168,15 @@ export const files = group("files", (test) => {
   test("I13 anonymous: 401", async ({ anonymous }) => void (await upload(anonymous, route, bytes("x"))).is(401));
   test("I15 file entities are made by uploads only: 403", async ({ a }) =>
     void (await a.admin.create("file", { filename: "x" })).is(403));
-  test("I16 an empty file", async ({ a }) =>
-    void (await upload(a.admin, route, bytes(""), 'file; filename="empty.txt"'))
-      .is(201)
-      .has("/data/attributes/filesize", 0));
+  test("I16 an empty file is refused by its name, at both addresses", async ({ a, fresh }) => {
+    const { id } = (await a.admin.create("sw_document", { title: fresh("d") })).is(201);
+    for (const path of [route, `/jsonapi/sw_document/sw_document/${id}/file`])
+      (await upload(a.admin, path, bytes(""), 'file; filename="empty.txt"')).problem({
+        status: 422,
+        detail: "Unprocessable Entity: file validation failed.\nThe file empty.txt is empty.",
+      });
+    (await a.admin.get(`/jsonapi/sw_document/sw_document/${id}`)).has("/data/relationships/file/data", null);
+  });
   test("without the right to create the row: 403", async ({ a }) =>
     void (await upload(a.client, route, bytes("x"))).is(403));
 });

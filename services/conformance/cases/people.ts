@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { Client, many, one } from "../client.ts";
 import { group } from "../suite.ts";
-import type { BrandWorld, World } from "../world.ts";
+import { type BrandWorld, userName, type World } from "../world.ts";
 
 const users = "/jsonapi/user/user";
 /** Asks for public fields only, by their internal order. */
@@ -59,6 +59,39 @@ async function viewers(world: World): Promise<readonly { viewer: Client; self: s
 }
 
 export const persons = group("people", (test) => {
+  test("a sign-in name that is taken or none, in core's words", async ({ a, b, suffix, fresh }) => {
+    const pointer = "/data/attributes/name";
+    const common = { pass: "nine quiet boats", status: true, user_type: "internal" };
+    const taken = userName("manager", "a", suffix);
+    for (const name of [taken, taken.toUpperCase(), userName("manager", "b", suffix)]) {
+      const problem = {
+        status: 422,
+        code: "not_unique",
+        pointer,
+        detail: `name: The username ${name} is already taken.`,
+      };
+      (await a.admin.create("user", { name, ...common })).problem(problem);
+      (await a.admin.update("user", a.users["support_n1"] ?? "", { name })).problem(problem);
+    }
+    const long = "a".repeat(61);
+    for (const [name, sentence] of [
+      ["", "You must enter a username."],
+      [` ${fresh("x")}`, "The username cannot begin with a space."],
+      [`${fresh("x")} `, "The username cannot end with a space."],
+      [`${fresh("x")}  y`, "The username cannot contain multiple spaces in a row."],
+      [`${fresh("x")}\u0007`, "The username contains an illegal character."],
+      [`${fresh("x")}\u200b`, "The username contains an illegal character."],
+      [`${fresh("x")}<b>`, "The username contains an illegal character."],
+      [long, `The username ${long} is too long: it must be 60 characters or less.`],
+    ] as const)
+      (await a.admin.create("user", { name, ...common })).problem({
+        status: 422,
+        pointer,
+        detail: `name: ${sentence}`,
+      });
+    (await a.admin.create("user", { name: fresh("d'Arc-é_ü.ñ+1@x"), ...common })).is(201);
+    (await b.admin.get(`/jsonapi/user/user?filter[name]=${taken}`)).is(200).count(0);
+  });
   test("clients and partners list themselves and the staff", async (world) => {
     for (const { viewer, self, hidden } of await viewers(world)) {
       const reply = (await viewer.get(listed)).is(200).lacks("/meta");

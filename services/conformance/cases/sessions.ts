@@ -41,14 +41,14 @@ export const sessions = group("sessions", (test) => {
     });
     reply.is(400).has("/message", "Missing credentials.pass.");
   });
-  test("L04 blocked account: 400", async (world) => {
+  test("L04 a blocked account is answered as an unknown name", async (world) => {
     const name = world.fresh("blocked");
     const { id } = (
       await world.a.admin.create("user", { name, pass: "secret-word", status: false, user_type: "internal" })
     ).is(201);
     (await new Client(world.base).login(name, "secret-word", elsewhere()))
       .is(400)
-      .has("/message", "The user has not been activated or is blocked.");
+      .has("/message", /^(Sorry, u|U)nrecognized username or password\.$/);
     (await world.a.admin.update("user", id, { status: true })).is(200);
     (await new Client(world.base).login(name, "secret-word", elsewhere())).is(200);
   });
@@ -136,6 +136,45 @@ export const sessions = group("sessions", (test) => {
     const from = elsewhere();
     for (let guess = 0; guess < 5; guess += 1) (await new Client(world.base).login(name, "wrong", from)).is(400);
     (await new Client(world.base).login(name, "secret-word", from)).is(403);
+  });
+  test("five guesses, however many come at once, for known and unknown names alike", async (world) => {
+    const { base, a, fresh } = world;
+    const known = fresh("guessed-at-once");
+    const attributes = { pass: "secret-word", status: true, user_type: "internal", business_roles: ["manager"] };
+    (await a.admin.create("user", { name: known, ...attributes })).is(201);
+    const blocked = fresh("blocked-at-once");
+    (await a.admin.create("user", { name: blocked, ...attributes, status: false })).is(201);
+    for (const name of [known, fresh("nobody"), blocked]) {
+      const from = elsewhere();
+      const guesses = await Promise.all(Array.from({ length: 12 }, () => new Client(base).login(name, "wrong", from)));
+      const answers = guesses.map(({ status }) => status).toSorted();
+      const expected = [...Array<number>(5).fill(400), ...Array<number>(7).fill(403)];
+      if (answers.join() !== expected.join()) guesses[0]?.fail(expected.join(), answers.join());
+      (await new Client(base).login(name, "secret-word", from)).is(403);
+    }
+    const together = elsewhere();
+    const right = await Promise.all(
+      Array.from({ length: 4 }, () => new Client(base).login(known, "secret-word", together)),
+    );
+    for (const reply of right) reply.is(200);
+    const basic = `Basic ${Buffer.from(`${known}:wrong`).toString("base64")}`;
+    const from = elsewhere();
+    const guesses = await Promise.all(
+      Array.from({ length: 12 }, () => new Client(base).get("/jsonapi", { Authorization: basic, ...from })),
+    );
+    const told = guesses.filter(({ status }) => status === 401).length;
+    if (told !== 5) guesses[0]?.fail("401 five times, then 429", `401 ${told} times`);
+  });
+  test("a copy of the cookie is dead after signing out", async (world) => {
+    const client = new Client(world.base);
+    (await client.login(support(world), world.password)).is(200);
+    const copy = new Client(world.base);
+    copy.cookie = client.cookie;
+    (await copy.get("/jsonapi/sw_site/sw_site?page[limit]=1")).is(200);
+    (await client.send("POST", `/user/logout?_format=json&token=${encodeURIComponent(client.logoutToken)}`)).is(204);
+    (await copy.get("/jsonapi/sw_site/sw_site?page[limit]=1")).is(403);
+    const status = await copy.get("/user/login_status?_format=json");
+    if (status.text !== "0") status.fail("0", status.text);
   });
   test("the answer never holds a password", async (world) => {
     const reply = (

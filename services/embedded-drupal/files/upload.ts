@@ -60,6 +60,7 @@ function checkFile(field: Field, filename: string, content: Uint8Array): void {
       `The file is ${readableSize(content.byteLength)} exceeding the maximum file size of ${readableSize(limit)}.`,
     );
   }
+  if (content.byteLength === 0) problems.push(`The file ${filename} is empty.`);
   if (problems.length > 0) throw unprocessable(`Unprocessable Entity: file validation failed.\n${problems.join("\n")}`);
 }
 

@@ -1,3 +1,4 @@
+import { signInNameProblems } from "./sign-in-name.ts";
 import { commonPasswords } from "../../model/generated/common-passwords.ts";
 import { passwordProblem, passwordSentences } from "../../platform/password-rule.ts";
 import { typeAccess } from "../plan/access.ts";
@@ -65,6 +66,7 @@ async function add(work: UnitOfWork, unique: UniqueIndex, operation: Operation):
   const owner = await ownerOf(work, row);
   const problems = [
     ...collect(decoded),
+    ...signInNameProblems(row, new Set()),
     ...requiredProblems(row, new Set(), invalidNames(decoded)),
     ...transitionProblems(work, row, null),
     ...personProblems(work, row, null),
@@ -130,6 +132,7 @@ async function update(work: UnitOfWork, unique: UniqueIndex, operation: Operatio
   const owner = await ownerOf(work, row);
   throwProblems([
     ...collect(decoded),
+    ...signInNameProblems(row, submitted),
     ...requiredProblems(row, submitted, invalidNames(decoded)),
     ...transitionProblems(work, row, state === undefined ? null : before[state]),
     ...personProblems(work, row, before[type.entity.rowView?.field ?? ""]),

@@ -63,6 +63,10 @@ export class PathPlanner {
       return { expression: column(alias, "uuid"), field: idField, kind: "uuid", text: false, wrap: at.wrap };
     }
     const member = name === undefined ? undefined : memberOf(this.scope.types, type, name);
+    if (type.kind === "user" && name !== undefined && hiddenOfUsers.has(name))
+      throw forbidden(
+        `The current user is not authorized to filter by the \`${name}\` field, given in the path \`${[...at.done, name].join(".")}\`.`,
+      );
     if (!member || name === undefined) {
       throw badRequest(
         `Invalid nested filtering. The field \`${name}\`, given in the path \`${at.path}\`, does not exist.`,
@@ -256,6 +260,9 @@ export class PathPlanner {
     return alias;
   }
 }
+
+/** What a user resource holds without anybody finding rows by it. */
+const hiddenOfUsers: ReadonlySet<string> = new Set(["pass", "permissions"]);
 
 function plain(condition: Fragment): Fragment {
   return condition;

@@ -28,7 +28,7 @@ export async function getAggregate(context: RequestContext, type: ResourceType):
       target.field.multiple ||
       (target.field.type !== "decimal" && target.field.type !== "integer")
     ) {
-      throw badRequest(`The field \`${path}\` is not a number and can't be summed.`);
+      throw badRequest(`The field \`${path}\` has no sum.`);
     }
     return { path, target };
   });
@@ -50,7 +50,9 @@ export async function getAggregate(context: RequestContext, type: ResourceType):
   >`SELECT ${sql.join(columns)} FROM ${sql.table(type.table)} AS b ${planner.joins}
     WHERE ${where} ${grouping} LIMIT ${maxGroups}`.execute(context.backend.db);
   const groups = result.rows.map((row) => ({
-    keys: Object.fromEntries(keys.map(({ path, target }, index) => [path, wireValue(target.field, row[`k${index}`])])),
+    keys: Object.fromEntries(
+      keys.map(({ path, target }, index) => [path, wireValue({ ...target.field, multiple: false }, row[`k${index}`])]),
+    ),
     count: row["count"],
     sums: Object.fromEntries(sums.map(({ path }, index) => [path, row[`s${index}`]])),
   }));
@@ -60,7 +62,9 @@ export async function getAggregate(context: RequestContext, type: ResourceType):
 function paths(context: RequestContext, name: string): string[] {
   const text = textParameter(context.query, name);
   if (!text) return [];
-  const list = [...new Set(text.split(","))];
+  const list = text.split(",");
+  if (list.includes("") || new Set(list).size < list.length)
+    throw badRequest(`The ${name} parameter must be a list of different paths.`);
   if (list.length > maxPaths) throw badRequest(`At most ${maxPaths} paths in ${name}.`);
   return list;
 }

@@ -5,10 +5,10 @@ import { seconds } from "./session-store.ts";
 import { administerPlatform, type ResourceTypes } from "../store/resource-type.ts";
 import type { Database } from "../../platform/database/database.ts";
 
-/** The platform's administrator, once, so that somebody can sign in. */
-export async function createFirstAdministrator(db: Database, types: ResourceTypes, password: string): Promise<void> {
+/** The platform's administrator, once, so that somebody can sign in. False: there was somebody already. */
+export async function createFirstAdministrator(db: Database, types: ResourceTypes, password: string): Promise<boolean> {
   const users = await sql`SELECT 1 FROM ${sql.table(types.user.table)} LIMIT 1`.execute(db);
-  if (users.rows.length > 0) return;
+  if (users.rows.length > 0) return false;
   const role = Object.values(types.model.roles).find(({ permissions }) => permissions.includes(administerPlatform));
   const roles = role ? [role.name] : [];
   const now = seconds();
@@ -17,4 +17,5 @@ export async function createFirstAdministrator(db: Database, types: ResourceType
     VALUES (${randomUUID()}::uuid, ${now}, ${now}, 1, ${await hashPassword(password)}, 'admin', true, 'internal', ${JSON.stringify(roles)}::jsonb, '{}')`.execute(
     db,
   );
+  return true;
 }

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { failure, type Result, success } from "../../platform/result.ts";
 import type { Database } from "../../platform/database/database.ts";
 import type { ResourceTypes } from "../store/resource-type.ts";
-import { clear, isAllowed, perAddress, perUser, register } from "./flood.ts";
+import { clear, giveBack, perAddress, perUser, takePlace } from "./flood.ts";
 import { passwordMatches } from "./password.ts";
 
 export interface Login {
@@ -27,7 +27,6 @@ const accountRow = z.object({
   id: z.number(),
   name: z.string(),
   pass: z.string().nullable(),
-  status: z.boolean().nullable(),
 });
 
 /** The checks of a sign-in in core's order, with core's words. */
@@ -46,34 +45,32 @@ export async function checkCredentials(
   attempt: Credentials & { readonly address: string },
 ): Promise<Result<Login, LoginFailure>> {
   const { name, pass } = attempt;
-  if (!(await isAllowed(db, perAddress, attempt.address))) {
+  const placeOfAddress = await takePlace(db, perAddress, attempt.address);
+  if (placeOfAddress === undefined) {
     return failure({
       code: "403",
       message: "Access is blocked because of IP based flood prevention.",
       retryAfter: perAddress.window,
     });
   }
-  const found = await sql`SELECT id, f_name AS name, pass, f_status AS status FROM ${sql.table(types.user.table)}
-    WHERE lower(f_name) = lower(${name}) LIMIT 1`.execute(db);
+  // A blocked account is none: who merely knows its name is told nothing.
+  const found = await sql`SELECT id, f_name AS name, pass FROM ${sql.table(types.user.table)}
+    WHERE lower(f_name) = lower(${name}) AND f_status LIMIT 1`.execute(db);
   const account = found.rows.length > 0 ? accountRow.parse(found.rows[0]) : undefined;
-  if (account && account.status !== true)
-    return failure({ code: "400", message: "The user has not been activated or is blocked." });
   const identifier = `${account?.id ?? name.toLowerCase()}-${attempt.address}`;
-  if (!(await isAllowed(db, perUser, identifier))) {
+  if ((await takePlace(db, perUser, identifier)) === undefined) {
+    await giveBack(db, placeOfAddress);
     return failure({
       code: "403",
       message: "Too many failed login attempts from your IP address. This IP address is temporarily blocked.",
       retryAfter: perUser.window,
     });
   }
-  if (account && (await passwordMatches(pass, account.pass))) {
-    await clear(db, perUser, identifier);
-    return success({ account: account.id, name: account.name });
-  }
-  if (!account) await passwordMatches(pass, undefined);
-  await register(db, perAddress, attempt.address);
-  await register(db, perUser, identifier);
-  return failure({ code: "400", message: "Sorry, unrecognized username or password." });
+  const matches = await passwordMatches(pass, account?.pass);
+  if (!account || !matches) return failure({ code: "400", message: "Sorry, unrecognized username or password." });
+  await giveBack(db, placeOfAddress);
+  await clear(db, perUser, identifier);
+  return success({ account: account.id, name: account.name });
 }
 
 function readCredentials(body: string): Result<Credentials, LoginFailure> {

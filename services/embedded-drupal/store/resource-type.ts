@@ -69,7 +69,7 @@ function coreField(name: string, type: Field["type"], extra: Partial<Field> = {}
 }
 
 const userFields: readonly Field[] = [
-  coreField("name", "string", { required: true, maxLength: 60 }),
+  coreField("name", "string", { required: true }),
   coreField("mail", "email", { maxLength: 254 }),
   coreField("status", "boolean", { default: false }),
   coreField("preferred_langcode", "string", { maxLength: 12 }),

@@ -339,10 +339,12 @@ export class BackendClient {
     return (await response.text()).trim().replaceAll('"', "") === "1";
   }
 
-  async signOut(logoutToken: string): Promise<void> {
-    await this.fetch(`${this.options.baseUrl}/user/logout?_format=json&token=${encodeURIComponent(logoutToken)}`, {
-      method: "POST",
-    });
+  /** Asked again once: a backend that restarts or is busy must not keep the session of somebody who left. */
+  async signOut(logoutToken: string, tries = 2): Promise<void> {
+    const address = `${this.options.baseUrl}/user/logout?_format=json&token=${encodeURIComponent(logoutToken)}`;
+    const response = await this.fetch(address, { method: "POST" }).catch(() => undefined);
+    if (!response?.ok && tries > 1 && (await this.isSignedIn().catch(() => true)))
+      await this.signOut(logoutToken, tries - 1);
   }
 
   deserialize<T>(document: unknown): T {

@@ -29,13 +29,21 @@ export function workerPool<Input, Output>(module: URL, name: string, { megabytes
         execArgv: ["--import", "tsx"],
         resourceLimits: { maxOldGenerationSizeMb: megabytes },
       });
-      const limit = AbortSignal.timeout(seconds * 1000);
+      const demanding = new AbortController();
+      const limit = AbortSignal.any([AbortSignal.timeout(seconds * 1000), demanding.signal]);
+      // What is unpacked lies in buffers outside of the heap that a thread can be held to: the process's growth tells.
+      const before = process.memoryUsage.rss();
+      const watch = setInterval(() => {
+        if (process.memoryUsage.rss() - before > 1.5 * megabytes * 2 ** 20) demanding.abort();
+      }, 50);
       try {
         return await pool.run(input, { signal: limit });
       } catch (cause) {
         const outOfMemory = cause instanceof Error && "code" in cause && cause.code === "ERR_WORKER_OUT_OF_MEMORY";
         if (limit.aborted || outOfMemory) throw new TooDemanding("The work ran out of memory or time.", { cause });
         throw cause;
+      } finally {
+        clearInterval(watch);
       }
     },
     close: async () => pool?.destroy(),

@@ -5,6 +5,7 @@ import type { Viewer } from "@/base/viewer/viewer-type";
 import { usualTimeZone } from "@softwhere/services/platform/day";
 import { addressOf, backendOf } from "@/server/drupal/client";
 import { signIn } from "@/server/drupal/sign-in";
+import { markEnded } from "@/server/ended-sessions";
 import { isSignedIn, readSession } from "@/server/session";
 import { publicProcedure, router, userProcedure } from "@/server/trpc/init";
 
@@ -22,13 +23,15 @@ export const sessionRouter = router({
 
   signOut: publicProcedure.mutation(async ({ ctx }) => {
     const session = await readSession();
-    if (isSignedIn(session)) {
+    const left = { ...session };
+    session.destroy();
+    if (isSignedIn(left)) {
       // The console's own session ends even where the backend's can't be reached.
-      await backendOf(session, "sign-out", ctx.headers)
-        .signOut(session.logoutToken)
+      markEnded(left.backendCookie);
+      await backendOf(left, "sign-out", ctx.headers)
+        .signOut(left.logoutToken)
         .catch(() => undefined);
     }
-    session.destroy();
     return { ok: true as const };
   }),
 

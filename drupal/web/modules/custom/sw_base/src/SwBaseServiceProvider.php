@@ -5,6 +5,9 @@ namespace Drupal\sw_base;
 use Drupal\Core\DependencyInjection\ContainerBuilder;
 use Drupal\Core\DependencyInjection\ServiceModifierInterface;
 use Drupal\sw_base\Password\ExactPassword;
+use Drupal\sw_base\SignIn\ExactFlood;
+use Drupal\sw_base\SignIn\SteadyAuthentication;
+use Symfony\Component\DependencyInjection\Reference;
 
 /**
  * Puts our own in the place of core's services for signing in.
@@ -16,6 +19,15 @@ final class SwBaseServiceProvider implements ServiceModifierInterface {
    */
   public function alter(ContainerBuilder $container) {
     $container->getDefinition('password')->setClass(ExactPassword::class);
+    $container->getDefinition('flood')
+      ->setClass(ExactFlood::class)
+      ->addArgument(new Reference('lock'))
+      ->addTag('needs_destruction');
+    $container->getDefinition('user.auth')
+      ->setClass(SteadyAuthentication::class)
+      ->addArgument(new Reference('flood'))
+      ->addArgument(new Reference('request_stack'))
+      ->addArgument(new Reference('config.factory'));
   }
 
 }

@@ -29,7 +29,7 @@ final class LoginNameRule implements ModelRuleInterface {
       $query->condition('uid', $entity->id(), '<>');
     }
     if ($this->systemScope->run(fn () => $query->execute())) {
-      yield new Violation('name', 'not_unique', 'This login name is already taken.');
+      yield new Violation('name', 'not_unique', sprintf('The username %s is already taken.', $entity->get('name')->value));
     }
   }
 

@@ -179,6 +179,11 @@ final class ModelEntityResource extends EntityResource {
       }
     }
     $query = parent::getCollectionQuery($resource_type, $params, $query_cacheability);
+    if (isset($params[Sort::KEY_NAME])) {
+      foreach ($params[Sort::KEY_NAME]->fields() as $field) {
+        \Drupal::service('sw_operations.path_rights')->requireSingle($resource_type, $field[Sort::PATH_KEY]);
+      }
+    }
     // Rows that are equal in every asked key still have one order.
     return $query->sort($this->entityTypeManager->getDefinition($resource_type->getEntityTypeId())->getKey('id'));
   }

@@ -110,10 +110,14 @@ final class AggregateQuery {
    */
   private function internalPath(ResourceType $resource_type, string $path): string {
     $this->rights->require($resource_type, $path);
+    $asked = $path;
     if ($this->lastField($resource_type->getEntityTypeId(), $path, TRUE)?->getSetting('target_type')) {
       $path .= '.id';
     }
-    return preg_replace('/\.value$/', '', $this->fieldResolver->resolveInternalEntityQueryPath($resource_type, $path));
+    $internal = preg_replace('/\.value$/', '', $this->fieldResolver->resolveInternalEntityQueryPath($resource_type, $path), 1, $elided);
+    $this->rights->requireSingle($resource_type, $asked);
+    // Of several properties each is a column of its own.
+    return $elided && str_ends_with($asked, '.value') ? "$internal.value" : $internal;
   }
 
   /**
@@ -139,6 +143,12 @@ final class AggregateQuery {
    * A key as the resource object would show it.
    */
   private function wireValue(string $entity_type_id, string $path, mixed $value): mixed {
+    if (preg_match('/(^|\.)id$/', $path)) {
+      return $value === NULL ? NULL : (string) $value;
+    }
+    if (str_ends_with($path, '.meta.drupal_internal__target_id')) {
+      return $value === NULL ? NULL : (int) $value;
+    }
     $definition = $this->lastField($entity_type_id, $path, FALSE);
     return $value === NULL ? NULL : match ($definition?->getType()) {
       'boolean' => (bool) $value,
@@ -154,6 +164,7 @@ final class AggregateQuery {
    */
   private function summable(ResourceType $resource_type, string $field): string {
     $internal = $this->fieldResolver->resolveInternalEntityQueryPath($resource_type, $field);
+    $this->rights->requireSingle($resource_type, $field);
     $definition = $this->fieldManager->getFieldStorageDefinitions($resource_type->getEntityTypeId())[$internal] ?? NULL;
     if ($definition === NULL || !in_array($definition->getType(), ['sw_decimal', 'decimal', 'integer', 'float'], TRUE)) {
       throw new BadRequestHttpException("The field `$field` has no sum.");

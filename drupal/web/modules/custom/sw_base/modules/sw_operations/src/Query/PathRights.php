@@ -9,6 +9,7 @@ use Drupal\jsonapi\Exception\EntityAccessDeniedHttpException;
 use Drupal\jsonapi\ResourceType\ResourceType;
 use Drupal\sw_base\Access\ModelInSight;
 use Drupal\sw_base\Access\TypeAccess;
+use Symfony\Component\HttpKernel\Exception\BadRequestHttpException;
 
 /**
  * The order or sum of values says something about them: every type on the path must be viewable.
@@ -23,6 +24,21 @@ final class PathRights {
     private readonly EntityFieldManagerInterface $fieldManager,
     private readonly ModelInSight $inSight,
   ) {}
+
+  /**
+   * Throws where a path leads to several values of one row: the row would count, and stand, once for each.
+   */
+  public function requireSingle(ResourceType $resource_type, string $path): void {
+    $entity_type_id = $resource_type->getEntityTypeId();
+    $steps = explode('.', $path);
+    foreach ($steps as $index => $step) {
+      $definition = $this->fieldManager->getFieldStorageDefinitions($entity_type_id)[$step] ?? NULL;
+      if ($definition?->isMultiple() && !ctype_digit($steps[$index + 1] ?? '')) {
+        throw new BadRequestHttpException("The path `$path` leads to several values; rows can't be sorted, grouped or summed by it.");
+      }
+      $entity_type_id = $definition?->getSetting('target_type') ?? $entity_type_id;
+    }
+  }
 
   /**
    * Throws unless the user may view each type that the path enters.

@@ -192,8 +192,11 @@ final class RowAccess {
       return $person === NULL || (int) $person === (int) $account->id() || (isset($row_view['permission']) && $account->hasPermission($row_view['permission']));
     }
     $value = (string) $entity->get($row_view['permission_field'] ?? $row_view['field'])->value;
-    $permission = isset($row_view['permission_field']) ? $value : ($row_view['permissions'][$value] ?? '');
-    return $permission === '' || $account->hasPermission($permission);
+    if (isset($row_view['permission_field'])) {
+      return $value === '' || $account->hasPermission($value);
+    }
+    // A value that nobody listed is shown to nobody.
+    return isset($row_view['permissions'][$value]) && $account->hasPermission($row_view['permissions'][$value]);
   }
 
 }

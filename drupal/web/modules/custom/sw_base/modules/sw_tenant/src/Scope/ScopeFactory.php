@@ -193,8 +193,8 @@ final class ScopeFactory {
         : new SqlScope("[%alias%].[{$type->rowView['user_field']}] IS NULL OR [%alias%].[{$type->rowView['user_field']}] = " . (int) $this->currentUser->id());
     }
     $field = $type->rowView['field'];
-    $hidden = array_keys(array_filter($type->rowView['permissions'], fn (string $permission) => !$this->currentUser->hasPermission($permission)));
-    return $hidden === [] ? NULL : new SqlScope("[%alias%].[$field] NOT IN (:sw_hidden_{$type->name}[])", [":sw_hidden_{$type->name}[]" => $hidden]);
+    $shown = array_keys(array_filter($type->rowView['permissions'], $this->currentUser->hasPermission(...)));
+    return $shown === [] ? new SqlScope('1 = 0') : new SqlScope("[%alias%].[$field] IN (:sw_shown_{$type->name}[])", [":sw_shown_{$type->name}[]" => $shown]);
   }
 
 }
