@@ -27,7 +27,8 @@ $databases['default']['default'] = [
   'namespace' => 'Drupal\\mysql\\Driver\\Database\\mysql',
   'autoload' => 'core/modules/mysql/src/Driver/Database/mysql/',
   'isolation_level' => 'READ COMMITTED',
-  'collation' => 'utf8mb4_general_ci',
+  // Letter case doesn't matter, accents do: as on the other databases.
+  'collation' => getenv('SW_DRUPAL_COLLATION') ?: 'utf8mb4_uca1400_nopad_as_ci',
 ];
 $settings['hash_salt'] = $need('SW_HASH_SALT');
 $settings['config_sync_directory'] = '/var/lib/softwhere/config';
