@@ -10,7 +10,9 @@ import { BackendDown } from "./backend-down";
 
 export default async function WorkspaceLayout({ children }: { children: ReactNode }) {
   const wanted = (await headers()).get(addressHeader);
-  if (!isSignedIn(await readSession())) redirect(signInAddress(wanted));
+  const session = await readSession();
+  // A cookie whose session has ended is taken away on the way.
+  if (!isSignedIn(session)) redirect(signInAddress(wanted, session.userId ? "/api/sign-out" : undefined));
   const viewer = await readViewer();
   if (viewer === "ended") redirect(signInAddress(wanted, "/api/sign-out"));
   if (viewer === "down") return <BackendDown />;
