@@ -23,7 +23,11 @@ function options(): SessionOptions {
 }
 
 export async function readSession(): Promise<IronSession<ConsoleSession>> {
-  const session = await getIronSession<ConsoleSession>(await cookies(), options());
+  const store = await cookies();
+  // A cookie that was never sealed here is no session; the next sign-in replaces it.
+  const session = await getIronSession<ConsoleSession>(store, options()).catch(() =>
+    getIronSession<ConsoleSession>({ get: () => undefined, set: store.set.bind(store) } as typeof store, options()),
+  );
   // A copy of a cookie whose person signed out: it opens nothing, whatever the backend was told.
   if (session.backendCookie && hasEnded(session.backendCookie)) delete session.backendCookie;
   return session;

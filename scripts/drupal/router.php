@@ -9,8 +9,8 @@
 
 $root = $_SERVER['DOCUMENT_ROOT'];
 $path = rawurldecode((string) parse_url($_SERVER['REQUEST_URI'], PHP_URL_PATH));
-$code = '~(^|/)\.(?!well-known/)|\.(php|engine|inc|install|make|module|profile|po|sh|sql|theme|twig|tpl|yml|yaml|lock)$'
-  . '|(^|/)composer\.json$|^/(web\.config|README\.md|INSTALL\.txt|core/[^/]*\.txt)$~i';
+$code = '~(^|/)\.(?!well-known/)|\.(php|engine|inc|install|make|md|module|profile|po|sh|sql|theme|twig|tpl|yml|yaml|lock)$'
+  . '|(^|/)(composer\.json|[^/]*\.schema\.json)$|^/(web\.config|INSTALL\.txt|core/[^/]*\.txt)$~i';
 if (is_file($root . $path) && !preg_match($code, $path)) {
   return FALSE;
 }

@@ -34,6 +34,16 @@ test("pages ask to sign in, and signing out ends the session", { tag: "@base-wal
   await page.waitForURL("**/login");
 });
 
+test("a cookie that is no session is none", async ({ page, context, baseURL }) => {
+  for (const value of ["x", "Fe26.2**a*b*c*d*e*f~2", "Fe26.2*1*x", "%00", `Fe26.2${"*".repeat(200)}`]) {
+    await context.addCookies([{ name: "sw_session", value, url: baseURL ?? "" }]);
+    expect((await page.goto("/accounts"))?.status()).toBe(200);
+    await page.waitForURL("**/login");
+    expect((await page.request.get("/api/trpc/base.session.viewer?batch=1&input=%7B%7D")).status()).toBe(401);
+  }
+  await signInByForm(page, "manager@softwhere");
+});
+
 test("a link to a page survives signing in, and an ended session too", async ({ page, context }) => {
   await page.goto("/lists/sw_site?q=Kergaradec");
   await page.waitForURL("**/login?to=*");

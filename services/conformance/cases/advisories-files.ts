@@ -67,6 +67,8 @@ export const advisoriesOnFiles = group("advisories", (test) => {
       "/core/lib/Drupal.php",
       "/modules/custom/sw_base/sw_base.module",
       "/modules/custom/sw_base/sw_base.services.yml",
+      "/modules/custom/sw_base/README.md",
+      "/modules/custom/sw_base/entity_model.schema.json",
     ])
       for (const client of [anonymous, a.admin]) (await client.get(path)).is(404).never("<?php").never("require");
   });

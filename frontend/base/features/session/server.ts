@@ -11,7 +11,7 @@ import { publicProcedure, router, userProcedure } from "@/server/trpc/init";
 
 export const sessionRouter = router({
   signIn: publicProcedure
-    .input(z.object({ name: z.string().trim().min(1).max(254), pass: z.string().min(1).max(254) }))
+    .input(z.object({ name: z.string().trim().min(1).max(254), pass: z.string().min(1).max(255) }))
     .mutation(async ({ ctx, input }) => {
       const session = await readSession();
       const result = await signIn(input.name, input.pass, addressOf(ctx.headers));

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { contentDisposition } from "@/server/content-disposition";
 import { backendOf } from "@/server/drupal/client";
 import { isSignedIn, readSession } from "@/server/session";
 
@@ -17,12 +18,12 @@ export async function GET(request: Request, { params }: { params: Promise<{ id: 
     const backend = backendOf(session, "file", request.headers);
     const file = fileUri.parse(await backend.get("file", id));
     const content = await backend.download(file.uri.url);
+    const mediaType = file.filemime ?? "application/octet-stream";
     return new Response(content.body, {
       headers: {
-        "Content-Type": file.filemime ?? "application/octet-stream",
-        "Content-Disposition": `inline; filename*=UTF-8''${encodeURIComponent(file.filename ?? "file")}`,
-        "Cache-Control": "private, max-age=300",
-        "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+        "Content-Type": mediaType,
+        "Content-Disposition": contentDisposition(mediaType, file.filename ?? "file"),
+        "Cache-Control": "private, no-store",
         "X-Content-Type-Options": "nosniff",
       },
     });
