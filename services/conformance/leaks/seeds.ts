@@ -123,7 +123,8 @@ export function sharedSeeds(unique: string): Seed[] {
       attributes: {
         line_number: text(),
         service_id: text(),
-        msisdn: digits(11),
+        // Too long for a telephone number, which would be stored in another writing.
+        msisdn: digits(18),
         customer_reference: text(),
         item_code: text(),
         description: text(),

@@ -15,7 +15,17 @@ use Drupal\user\UserAccessControlHandler;
  */
 final class ModelUserAccessControlHandler extends UserAccessControlHandler {
 
-  private const COLLEAGUE_FIELDS = ['uid', 'uuid', 'brand', 'created', 'changed', 'version', 'full_name', 'user_type', 'status'];
+  private const COLLEAGUE_FIELDS = [
+    'uid',
+    'uuid',
+    'brand',
+    'created',
+    'changed',
+    'version',
+    'full_name',
+    'user_type',
+    'status',
+  ];
 
   private const ADMINISTERED_FIELDS = ['name', 'mail', 'status', 'preferred_langcode'];
 
