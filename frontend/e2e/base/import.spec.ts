@@ -124,7 +124,7 @@ test("case 20: undo leaves what a colleague has changed since, by name, and nobo
   await signIn(page, "manager@softwhere");
   await page.goto("/lists");
   const name = `Reprise ${Date.now()}`;
-  const sites = ["Nord", "Sud", "Est"].map((part) => `Groupe Kervadec;${name} ${part}`);
+  const sites = ["Nord", "Sud", "Est"].map((part) => `Hôtels du Ponant;${name} ${part}`);
   await openImport(page, "Sites", file("sites.csv", ["Compte;Nom", ...sites].join("\n")));
   await page.getByRole("button", { name: "Vérifier" }).click();
   await page.getByRole("button", { name: "Importer 3 lignes" }).click();
