@@ -5,7 +5,16 @@ import { recordTypes } from "@softwhere/services/model/generated/record-types";
 import type { BackendClient } from "@softwhere/services/platform/backend/client";
 import { type RefusalReason, writeEach } from "@softwhere/services/platform/backend/write-each";
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
-import { onVersion, rowKey, type StoredRow, stillAsMade, touchedRows, type UndoUnit, undoUnits } from "./undo";
+import {
+  onVersion,
+  rowKey,
+  type StoredRow,
+  stillAsMade,
+  type Touched,
+  touchedRows,
+  type UndoUnit,
+  undoUnits,
+} from "./undo";
 
 /** The backend's limit for one atomic request. */
 const mostOperations = 10_000;
@@ -32,15 +41,15 @@ interface Session {
 export async function takeBack(session: Session, requestId: string): Promise<TakenBack> {
   const { backend } = session;
   const undoId = `undo-${session.requestId}`;
-  const entries = await entriesOf(backend, requestId);
-  const stored = await storedRows(backend, touchedRows(entries));
+  const touched = touchedRows(await entriesOf(backend, requestId));
+  const stored = await storedRows(backend, touched);
   const open: UndoUnit[] = [];
   const left: { unit: UndoUnit; reason: RefusalReason }[] = [];
-  for (const unit of undoUnits(entries, { requestId, kinds: fieldKinds, stored })) {
+  for (const unit of undoUnits(touched, { requestId, kinds: fieldKinds, stored })) {
     const reason = unit.rows.map((row) => changedSince(row, stored)).find((found) => found !== undefined);
     if (!reason) open.push(unit);
     else if (reason === "changed-since" && unit.rows.length === 1) {
-      const merged = await onPresentVersion(backend, unit);
+      const merged = onPresentVersion(unit, stored);
       if (merged) open.push(merged);
       else left.push({ unit, reason });
     } else left.push({ unit, reason });
@@ -90,34 +99,40 @@ function changedSince(
 }
 
 /** The unit on the row's present version, where somebody changed other fields of it since. */
-async function onPresentVersion(backend: BackendClient, unit: UndoUnit): Promise<UndoUnit | undefined> {
+function onPresentVersion(unit: UndoUnit, stored: ReadonlyMap<string, StoredRow>): UndoUnit | undefined {
   const [row] = unit.rows;
-  if (!row?.changes) return undefined;
-  const type = row.type as EntityTypeName;
-  const [now] = await backend.list(type, new DrupalJsonApiParams().addFilter("id", row.id));
-  if (!now || !stillAsMade(row.changes, fieldKinds[type] ?? {}, (field) => Reflect.get(now, field))) return undefined;
-  return { ...unit, operations: unit.operations.map((operation) => onVersion(operation, now.version ?? 0)) };
+  const now = row && stored.get(rowKey(row));
+  if (!row?.changes || !now) return undefined;
+  const { values = {}, version } = now;
+  if (!stillAsMade(row.changes, fieldKinds[row.type] ?? {}, (field) => Reflect.get(values, field))) return undefined;
+  return { ...unit, operations: unit.operations.map((operation) => onVersion(operation, version)) };
 }
 
 /** What is stored of the rows now; those that are gone are missing. */
-async function storedRows(
-  backend: BackendClient,
-  rows: readonly { type: string; id: string }[],
-): Promise<Map<string, StoredRow>> {
+async function storedRows(backend: BackendClient, rows: readonly Touched[]): Promise<Map<string, StoredRow>> {
   const found = new Map<string, StoredRow>();
-  for (const type of new Set(rows.map((row) => row.type))) {
+  const types = new Map<string, { readonly ids: string[]; readonly changed: Set<string> }>();
+  for (const { type, id, entries } of rows) {
+    const ofType = types.get(type) ?? { ids: [], changed: new Set() };
+    types.set(type, ofType);
+    ofType.ids.push(id);
+    for (const { operation, changes } of entries)
+      if (operation === "update") for (const { field } of changes ?? []) ofType.changed.add(field);
+  }
+  for (const [type, { ids, changed }] of types) {
     const parents = periodParents(type);
-    const ids = rows.filter((row) => row.type === type).map(({ id }) => id);
+    const known = [...changed].filter((field) => fieldKinds[type]?.[field]);
     for (let start = 0; start < ids.length; start += rowsPerRead) {
       const part = ids.slice(start, start + rowsPerRead);
       const params = new DrupalJsonApiParams()
-        .addFields(`${type}--${type}`, ["version", ...parents])
+        .addFields(`${type}--${type}`, [...new Set(["version", ...parents, ...known])])
         .addFilter("id", part, "IN")
         .addPageLimit(rowsPerRead);
       for (const row of await backend.list(type as EntityTypeName, params)) {
         const periodOf = parents.map((name) => parentId(Reflect.get(row, name))).join("/");
         found.set(rowKey({ type, id: row.id }), {
           version: row.version ?? 0,
+          values: row,
           ...(parents.length > 0 && { periodOf: `${type} of ${periodOf}` }),
         });
       }

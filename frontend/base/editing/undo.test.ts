@@ -1,7 +1,7 @@
 import type { SwJournalEntry } from "@softwhere/services/model/generated/entities";
 import { fieldKinds } from "@softwhere/services/model/generated/field-kinds";
 import { describe, expect, it } from "vitest";
-import { onVersion, type StoredRow, stillAsMade, undoUnits } from "./undo";
+import { onVersion, type StoredRow, stillAsMade, touchedRows, undoUnits } from "./undo";
 
 const entry = (change: Partial<SwJournalEntry>): SwJournalEntry => ({
   id: "e",
@@ -16,7 +16,7 @@ const entry = (change: Partial<SwJournalEntry>): SwJournalEntry => ({
 
 const asStored = new Map<string, StoredRow>();
 const operations = (entries: readonly SwJournalEntry[], stored = asStored) =>
-  undoUnits(entries, { requestId: "r1", kinds: fieldKinds, stored }).map((unit) => unit.operations);
+  undoUnits(touchedRows(entries), { requestId: "r1", kinds: fieldKinds, stored }).map((unit) => unit.operations);
 
 describe("undo from the journal", () => {
   it("joins the entries of one row and carries the version the change left", () => {
@@ -100,7 +100,7 @@ describe("undo from the journal", () => {
       ["sw_price/p2", { version: 1, periodOf: "sw_price of i2" }],
       ["sw_price/p3", { version: 1, periodOf: "sw_price of i1" }],
     ]);
-    const units = undoUnits(prices, { requestId: "r1", kinds: fieldKinds, stored });
+    const units = undoUnits(touchedRows(prices), { requestId: "r1", kinds: fieldKinds, stored });
     expect(units.map(({ rows }) => rows.map(({ id }) => id))).toEqual([["p3", "p1"], ["p2"], ["s1"]]);
   });
 

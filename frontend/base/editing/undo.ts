@@ -38,15 +38,30 @@ export interface StoredRow {
   readonly version: number;
   /** Of a period: what it is a period of. */
   readonly periodOf?: string;
+  /** The fields that the request changed. */
+  readonly values?: object;
 }
 
 export const rowKey = (row: { readonly type: string; readonly id: string }): string => `${row.type}/${row.id}`;
 
-/** The rows that a request touched, newest first. */
-export function touchedRows(entries: readonly SwJournalEntry[]): { type: string; id: string }[] {
-  const rows = new Map<string, { type: string; id: string }>();
-  for (const { subject_type: type, subject_id: id } of entries)
-    if (type && id) rows.set(rowKey({ type, id }), { type, id });
+/** A row that a request touched, with what the journal says of it. */
+export interface Touched {
+  readonly type: string;
+  readonly id: string;
+  readonly entries: readonly SwJournalEntry[];
+}
+
+/** The rows that a request touched, in the order of the entries, which come newest first. */
+export function touchedRows(entries: readonly SwJournalEntry[]): Touched[] {
+  const rows = new Map<string, Touched & { readonly entries: SwJournalEntry[] }>();
+  for (const entry of entries) {
+    const { subject_type: type, subject_id: id } = entry;
+    if (!type || !id) continue;
+    const key = rowKey({ type, id });
+    const row = rows.get(key);
+    if (row) row.entries.push(entry);
+    else rows.set(key, { type, id, entries: [entry] });
+  }
   return [...rows.values()];
 }
 
@@ -55,12 +70,11 @@ export function touchedRows(entries: readonly SwJournalEntry[]): { type: string;
  * taken back together: one of them alone would leave a gap or two plans at once.
  */
 export function undoUnits(
-  entries: readonly SwJournalEntry[],
+  touched: readonly Touched[],
   { requestId, kinds, stored }: { requestId: string; kinds: FieldKinds; stored: ReadonlyMap<string, StoredRow> },
 ): UndoUnit[] {
   const units = new Map<string, { rows: UndoRow[]; operations: AtomicOperation[] }>();
-  for (const { type, id } of touchedRows(entries)) {
-    const own = entries.filter((entry) => entry.subject_type === type && entry.subject_id === id);
+  for (const { type, id, entries: own } of touched) {
     const key = stored.get(rowKey({ type, id }))?.periodOf ?? rowKey({ type, id });
     const unit = units.get(key) ?? { rows: [], operations: [] };
     const gone = own.some((entry) => entry.operation === "delete");

@@ -6,6 +6,7 @@ import type { BackendClient } from "@softwhere/services/platform/backend/client"
 import { TRPCError } from "@trpc/server";
 import type { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import { describeSiteField, type FieldDescription } from "./description";
+import { filterParams } from "./filter-params";
 import type { RecordFilter } from "./filters";
 
 export interface Linked {
@@ -73,7 +74,7 @@ export function addColumns(
   if (includes.size > 0) params.addInclude([...includes]);
 }
 
-export function filterPaths(
+function filterPaths(
   type: string,
   fields: readonly RecordField[],
   filters: readonly RecordFilter[],
@@ -86,6 +87,16 @@ export function filterPaths(
       return [path, column.field] as const;
     }),
   );
+}
+
+/** The query of what a list's filters and words find. A filter by a field that is gone is refused. */
+export function listParams(
+  { type, filters, search }: { type: string; filters: readonly RecordFilter[]; search: string },
+  fields: readonly RecordField[],
+  timeZone: string | undefined,
+): DrupalJsonApiParams {
+  const searched = searchedFields(fields, typeOf(type).labelField);
+  return filterParams(filterPaths(type, fields, filters), filters, { search, searched, timeZone });
 }
 
 /** The type a field leads to; files are rows too. */

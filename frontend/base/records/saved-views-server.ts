@@ -4,8 +4,7 @@ import { listView } from "@softwhere/services/model/generated/sw_base/schemas";
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import * as z from "zod";
 import { router, userProcedure } from "@/server/trpc/init";
-import { filterParams } from "./filter-params";
-import { columnAt, filterPaths, searchedFields, typeOf } from "./rows";
+import { columnAt, listParams, typeOf } from "./rows";
 
 const type = "sw_saved_view";
 const resource = `${type}--${type}` as const;
@@ -51,11 +50,7 @@ export function savedViewParams(
   timeZone: string | undefined,
 ): DrupalJsonApiParams {
   const { fields, labelField } = typeOf(listType);
-  const params = filterParams(filterPaths(listType, fields, filters), filters, {
-    search,
-    searched: searchedFields(fields, labelField),
-    timeZone,
-  });
+  const params = listParams({ type: listType, filters, search }, fields, timeZone);
   const path = sort.replace(/^-/, "");
   if (columnAt(listType, fields, path)) params.addSort(path, sort.startsWith("-") ? "DESC" : "ASC");
   else params.addSort(labelField);

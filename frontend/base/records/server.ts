@@ -7,7 +7,7 @@ import { TRPCError } from "@trpc/server";
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import * as z from "zod";
 import { router, userProcedure } from "@/server/trpc/init";
-import type { FieldDescription, RecordDescription } from "./description";
+import type { RecordDescription } from "./description";
 import { filterParams } from "./filter-params";
 import { fieldPath, recordFilter, recordSort } from "./filters";
 import { savedViewsRouter } from "./saved-views-server";
@@ -16,8 +16,8 @@ import {
   type Column,
   columnAt,
   fieldsOf,
-  filterPaths,
   labelFields,
+  listParams,
   labelOf,
   type Linked,
   type RecordRow,
@@ -84,7 +84,7 @@ export const recordsRouter = router({
   list: userProcedure.input(listInput).query(async ({ ctx, input }): Promise<RecordRow[]> => {
     const fields = await fieldsOf(ctx.backend, input.type);
     const columns = input.columns.flatMap((path) => columnAt(input.type, fields, path) ?? []);
-    const params = found(input, fields, (await ctx.viewer()).timeZone);
+    const params = listParams(input, fields, (await ctx.viewer()).timeZone);
     addColumns(params, input.type, columns, [...labelFields(input.type), "version"]);
     const sorted = input.sort && columnAt(input.type, fields, input.sort.field);
     if (sorted)
@@ -103,7 +103,7 @@ export const recordsRouter = router({
     .input(listInput.pick({ type: true, filters: true, search: true }))
     .query(async ({ ctx, input }) => {
       const fields = await fieldsOf(ctx.backend, input.type);
-      return ctx.backend.count(input.type, found(input, fields, (await ctx.viewer()).timeZone));
+      return ctx.backend.count(input.type, listParams(input, fields, (await ctx.viewer()).timeZone));
     }),
 
   /** Ids of everything the filter finds, for what is done to all of it; at most 10,000. */
@@ -114,7 +114,7 @@ export const recordsRouter = router({
       const { timeZone } = await ctx.viewer();
       const ids: string[] = [];
       for (let offset = 0; offset < mostIds; offset += 500) {
-        const params = found(input, fields, timeZone);
+        const params = listParams(input, fields, timeZone);
         const rows = await ctx.backend.list(
           input.type,
           params
@@ -269,16 +269,6 @@ export const recordsRouter = router({
       },
     ),
 });
-
-/** The query of what a list's filters and words find. */
-function found(
-  { type, filters, search }: Pick<z.output<typeof listInput>, "type" | "filters" | "search">,
-  fields: readonly FieldDescription[],
-  timeZone: string | undefined,
-): DrupalJsonApiParams {
-  const searched = searchedFields(fields, typeOf(type).labelField);
-  return filterParams(filterPaths(type, fields, filters), filters, { search, searched, timeZone });
-}
 
 /** How many rows of a type refer to another; no type where the reader may not view it. */
 interface Referrers {

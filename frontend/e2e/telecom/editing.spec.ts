@@ -106,6 +106,13 @@ test("another field saved meanwhile is no conflict", { tag: "@rule-2" }, async (
   await type(first, "service_id", `S${Date.now()}`);
   await type(second, "user_name", `Malo ${Date.now()}`);
   await expect(second.getByText("Garder la mienne")).toHaveCount(0);
+  // Undo takes back the field that is still as it was done, and leaves the colleague's.
+  const service = first.locator("[data-field=service_id] .field-value");
+  await expect(service).toContainText(/S\d+/);
+  await first.locator("body").press("Control+z");
+  await expect(first.getByText("Modification annulée")).toBeVisible();
+  await expect(service).not.toContainText(/S\d{10}/);
+  await expect(first.locator("[data-field=user_name] .field-value")).toContainText("Malo");
   await Promise.all([anne.close(), sophie.close()]);
 });
 

@@ -75,23 +75,21 @@ async function attempt<Id>(
   }
 }
 
-function refusalOf(status: number, { code, detail, source }: BackendErrorObject): Failure["refusal"] {
+function refusalOf(status: number, error: BackendErrorObject): Failure["refusal"] {
   return {
-    reason:
-      code === "version_conflict"
-        ? "changed-since"
-        : code === "still_referenced"
-          ? "referenced"
-          : status === 404
-            ? "gone"
-            : status === 409
-              ? "exists"
-              : status === 403
-                ? "forbidden"
-                : "backend",
-    field: /\/data\/(?:attributes|relationships)\/([a-z0-9_]+)/.exec(source?.pointer ?? "")?.[1] ?? null,
-    detail: detail ?? null,
+    reason: reasonOf(status, error.code),
+    field: /\/data\/(?:attributes|relationships)\/([a-z0-9_]+)/.exec(error.source?.pointer ?? "")?.[1] ?? null,
+    detail: error.detail ?? null,
   };
+}
+
+function reasonOf(status: number, code: string | undefined): RefusalReason {
+  if (code === "version_conflict") return "changed-since";
+  if (code === "still_referenced") return "referenced";
+  if (status === 404) return "gone";
+  if (status === 409) return "exists";
+  if (status === 403) return "forbidden";
+  return "backend";
 }
 
 /** Place of the row that an operation belongs to. */

@@ -206,7 +206,7 @@ final class AtomicController implements ContainerInjectionInterface {
     if ($operation['op'] === 'remove' && !isset($operation['ref'])) {
       throw new BadRequestHttpException('The operation needs "ref".');
     }
-    $this->checkMeta($operation['ref']['meta'] ?? NULL);
+    $operation['op'] === 'remove' && $this->checkMeta($operation['ref']['meta'] ?? NULL);
     return $this->withIds($operation);
   }
 
