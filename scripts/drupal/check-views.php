@@ -7,20 +7,9 @@
  * Run it with scripts/drupal/check-views.mjs.
  */
 
-use Drupal\Core\DrupalKernel;
 use Drupal\views\Entity\View;
-use Symfony\Component\HttpFoundation\Request;
 
-if (PHP_SAPI !== 'cli') {
-  exit(1);
-}
-
-chdir(getenv('SW_DRUPAL_ROOT'));
-$autoloader = require 'autoload.php';
-$request = Request::create('http://localhost/');
-$kernel = DrupalKernel::createFromRequest($request, $autoloader, 'prod');
-$kernel->boot();
-$kernel->preHandle($request);
+require __DIR__ . '/boot.php';
 
 View::load('sw_check')?->delete();
 if (getenv('SW_CHECK_VIEW') === 'add') {

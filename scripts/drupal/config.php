@@ -10,20 +10,9 @@ use Drupal\Core\Config\ConfigImporterException;
 use Drupal\Core\Config\FileStorage;
 use Drupal\Core\Config\StorageComparer;
 use Drupal\Core\Config\StorageCopyTrait;
-use Drupal\Core\DrupalKernel;
-use Symfony\Component\HttpFoundation\Request;
 
-if (PHP_SAPI !== 'cli') {
-  exit(1);
-}
-
+require __DIR__ . '/boot.php';
 [, $action, $directory] = $argv;
-chdir(getenv('SW_DRUPAL_ROOT'));
-$autoloader = require 'autoload.php';
-$request = Request::create('http://localhost/');
-$kernel = DrupalKernel::createFromRequest($request, $autoloader, 'prod');
-$kernel->boot();
-$kernel->preHandle($request);
 
 /**
  * Core's way of copying a storage with everything it holds.
