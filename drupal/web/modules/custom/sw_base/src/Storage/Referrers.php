@@ -48,21 +48,35 @@ final class Referrers {
   public function of(string $entity_type_id, array $ids): array {
     $model = $this->models->get();
     $counts = [];
-    foreach ([...array_keys($model->types), ...array_keys($model->coreTypes)] as $type) {
-      if ($model->type($type)?->writable === FALSE) {
+    foreach ($this->references() as [$type, $definition]) {
+      if ($definition->getSetting('target_type') !== $entity_type_id || $model->type($type)?->writable === FALSE) {
         continue;
       }
-      foreach ($this->fieldManager->getFieldStorageDefinitions($type) as $definition) {
-        $is_reference = in_array($definition->getType(), ['entity_reference', 'file'], TRUE);
-        if ($is_reference && !$definition->hasCustomStorage() && $definition->getSetting('target_type') === $entity_type_id) {
-          foreach ($this->counted($type, $definition, $ids) as $id => $count) {
-            $name = $this->isNamed($type) ? $type : '';
-            $counts[$id][$name] = ($counts[$id][$name] ?? 0) + $count;
-          }
-        }
+      $counted = $this->counted($type, $definition, $ids);
+      $name = $counted !== [] && $this->isNamed($type) ? $type : '';
+      foreach ($counted as $id => $count) {
+        $counts[$id][$name] = ($counts[$id][$name] ?? 0) + $count;
       }
     }
     return array_map($this->sorted(...), $counts);
+  }
+
+  /**
+   * Each reference that the database keeps from a type of the model, or of core with what the model adds, to another.
+   *
+   * @return iterable<array{string, \Drupal\Core\Field\FieldStorageDefinitionInterface}>
+   *   The type that refers, and its field.
+   */
+  public function references(): iterable {
+    $model = $this->models->get();
+    foreach ([...array_keys($model->types), ...array_keys($model->coreTypes)] as $type) {
+      foreach ($this->fieldManager->getFieldStorageDefinitions($type) as $definition) {
+        $is_reference = in_array($definition->getType(), ['entity_reference', 'file'], TRUE);
+        if ($is_reference && !$definition->hasCustomStorage() && $model->covers((string) $definition->getSetting('target_type'))) {
+          yield [$type, $definition];
+        }
+      }
+    }
   }
 
   /**

@@ -9,6 +9,7 @@ use Drupal\Core\Entity\EntityTypeManagerInterface;
 use Drupal\Core\Entity\Sql\DefaultTableMapping;
 use Drupal\Core\Entity\Sql\SqlContentEntityStorage;
 use Drupal\sw_base\Model\EntityModelRepository;
+use Drupal\sw_base\Storage\Referrers;
 
 /**
  * Finds references that lead to another brand or to nothing.
@@ -25,6 +26,7 @@ final class ReferenceCheck {
     private readonly Connection $database,
     private readonly EntityTypeManagerInterface $entityTypeManager,
     private readonly EntityFieldManagerInterface $fieldManager,
+    private readonly Referrers $referrers,
   ) {}
 
   /**
@@ -32,15 +34,8 @@ final class ReferenceCheck {
    */
   public function run(): ReferenceReport {
     $report = new ReferenceReport();
-    $model = $this->models->get();
-    foreach ([...array_keys($model->types), ...array_keys($model->coreTypes)] as $entity_type_id) {
-      foreach ($this->fieldManager->getFieldStorageDefinitions($entity_type_id) as $name => $definition) {
-        $target = (string) $definition->getSetting('target_type');
-        $is_reference = in_array($definition->getType(), ['entity_reference', 'file'], TRUE);
-        if ($is_reference && !$definition->hasCustomStorage() && $model->covers($target)) {
-          $this->checkField($entity_type_id, $name, $target, $report);
-        }
-      }
+    foreach ($this->referrers->references() as [$entity_type_id, $definition]) {
+      $this->checkField($entity_type_id, $definition->getName(), (string) $definition->getSetting('target_type'), $report);
     }
     return $report;
   }
