@@ -3,6 +3,7 @@ import { recordTypes } from "@softwhere/services/model/generated/record-types";
 import type { EntityTypeName } from "@softwhere/services/model/generated/entities";
 import { BackendError } from "@softwhere/services/platform/backend/errors";
 import type { BackendClient } from "@softwhere/services/platform/backend/client";
+import { peopleOfTheHouse } from "@softwhere/services/platform/backend/viewers";
 import { TRPCError } from "@trpc/server";
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import * as z from "zod";
@@ -149,7 +150,7 @@ export const recordsRouter = router({
       if (input.accountId && type.ownerPath && type.ownerPath !== "self")
         params.addFilter(`${type.ownerPath}.id`, input.accountId);
       if (input.type === "user" && !input.everybody)
-        params.addFilter("user_type", ["internal", "technician"], "IN").addFilter("status", "1");
+        params.addFilter("user_type", [...peopleOfTheHouse], "IN").addFilter("status", "1");
       params.addFields(`${input.type}--${input.type}`, [...labelFields(input.type)]);
       params.addSort(sortLabel(input.type)).addPageLimit(20);
       const rows = await ctx.backend.list(input.type, params);

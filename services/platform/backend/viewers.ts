@@ -1,6 +1,9 @@
 import { businessDay, usualTimeZone } from "../day.ts";
 import type { BackendClient } from "./client.ts";
 
+/** Types of the users whom work is given to: people of the house, not customers, nor what the platform itself signs in with. */
+export const peopleOfTheHouse = ["internal", "technician"] as const;
+
 /** Who asks, as far as deciding what to show needs it. The backend enforces all of it again. */
 export interface Viewer {
   readonly userId: string;

@@ -3,6 +3,7 @@ import type { EntityTypeName } from "../../../model/generated/entities.ts";
 import type { BackendClient } from "../../../platform/backend/client.ts";
 import type { RowProblem, Suggestion } from "../contract.ts";
 import { codeText } from "../../../platform/normalise.ts";
+import { peopleOfTheHouse } from "../../../platform/backend/viewers.ts";
 import { fold, foldWords, nearest } from "./fold.ts";
 
 interface ReferenceSource {
@@ -32,9 +33,6 @@ const sources: Partial<Record<EntityTypeName, ReferenceSource>> = {
   user: { names: ["full_name", "display_name"], words: ["full_name", "display_name"], label: ["full_name"] },
 };
 
-/** Whom work is given to: people of the house, not customers, nor what the platform itself signs in with. */
-const peopleOfTheHouse: readonly unknown[] = ["internal", "technician"];
-
 interface Entry {
   readonly id: string;
   /** A person who may not sign in any more. */
@@ -52,6 +50,8 @@ type Finding =
       readonly blocked?: boolean;
     }
   | { readonly id: undefined; readonly code: RowProblem["code"]; readonly suggestions: readonly Suggestion[] };
+
+const isOfTheHouse = (userType: unknown): boolean => peopleOfTheHouse.some((one) => one === userType);
 
 /** The rows that a file may refer to by name, code or number, as the person who imports sees them. */
 export class Directory {
@@ -80,7 +80,7 @@ export class Directory {
       new DrupalJsonApiParams().addFields(`${target}--${target}`, fields),
     );
     for (const row of rows)
-      if (target !== "user" || peopleOfTheHouse.includes(Reflect.get(row, "user_type"))) directory.add(row, source);
+      if (target !== "user" || isOfTheHouse(Reflect.get(row, "user_type"))) directory.add(row, source);
     return directory;
   }
 
