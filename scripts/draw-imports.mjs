@@ -30,7 +30,7 @@ const file = join(mkdtempSync(join(tmpdir(), "imports-")), "cruise.json");
 await run("npx", ["depcruise", "--output-type", "json", "--output-to", file, "frontend", "services"], { cwd: root });
 const arrows = new Map();
 for (const { source, dependencies } of JSON.parse(readFileSync(file, "utf8")).modules) {
-  if (/\.(test|spec)\.ts$|\/e2e\/|\.config\./.test(source)) continue;
+  if (/\.(test|spec)\.ts$|\/(e2e|testing)\/|\.config\./.test(source)) continue;
   const from = roomOf(source);
   for (const { resolved } of dependencies) {
     const to = roomOf(resolved);
