@@ -9,7 +9,7 @@ test("a contact is dragged to a site, or assigned by its menu, and taken back", 
   const person = page.locator(".card-rows > li[draggable=true]").first();
   await expect(person).toBeVisible();
   const name = (await person.getByRole("button").first().textContent()) ?? "";
-  await person.dragTo(page.getByRole("button", { name: /Saint-Malo/ }));
+  await person.dragTo(page.getByRole("button", { name: /Saint-Malo/ }), { steps: 10 });
   await expect(page.getByText(`${name} : affecté à Saint-Malo`)).toBeVisible();
   await picture(page, "contact-dragged");
   await page.getByRole("button", { name: /^Contacts/ }).click();

@@ -35,7 +35,7 @@ test("an administrator arranges a role's blocks by keyboard and mouse; the role 
   // The button is still the one in hand: once more, without looking for it again.
   await page.keyboard.press("Enter");
   await expect(shown.nth(1)).toContainText("Sites");
-  await shown.filter({ hasText: "Parcs" }).dragTo(shown.filter({ hasText: "Notes internes" }));
+  await shown.filter({ hasText: "Parcs" }).dragTo(shown.filter({ hasText: "Notes internes" }), { steps: 10 });
   await expect(shown.nth(2)).toContainText("Parcs");
 
   const support = await browser.newPage();
