@@ -166,8 +166,8 @@ async function withoutModules() {
 }
 
 /** A script of scripts/drupal against the seeded demo. */
-async function drupalCheck(name, script, url) {
-  const { output } = await shown(process.execPath, [join(root, "scripts/drupal", `${script}.mjs`), url], {
+async function drupalCheck(name, script, ...args) {
+  const { output } = await shown(process.execPath, [join(root, "scripts/drupal", `${script}.mjs`), ...args], {
     cwd: root,
     env: { ...adminPassword, SW_DRUPAL_VAR: join(folders, "drupal") },
   });
@@ -342,6 +342,8 @@ async function browserOnDrupal(name, chromium) {
   } finally {
     await stack.stop();
   }
+  // Takes the site away and brings it back: nothing else works with it any more.
+  await part("Drupal, backup and restore", (inner) => drupalCheck(inner, "check-backup"));
 }
 
 try {

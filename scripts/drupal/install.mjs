@@ -112,7 +112,7 @@ function hashSalt() {
   return readFileSync(file, "utf8");
 }
 
-function readDatabase(url) {
+export function readDatabase(url) {
   if (!url) return { driver: "sqlite", database: join(paths.var, "drupal.sqlite") };
   let parsed;
   try {
