@@ -22,6 +22,7 @@ import "@/ui/styles/import.css";
 import type { Metadata, Viewport } from "next";
 import { NextIntlClientProvider } from "next-intl";
 import { getLocale } from "next-intl/server";
+import { headers } from "next/headers";
 import type { ReactNode } from "react";
 
 export const metadata: Metadata = { title: "SoftWhere", icons: { icon: "data:," } };
@@ -34,7 +35,11 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang={await getLocale()} suppressHydrationWarning>
       <head>
         {/* Before the first paint, so that a forced theme doesn't flash. */}
-        <script dangerouslySetInnerHTML={{ __html: applyTheme }} />
+        <script
+          nonce={(await headers()).get("x-nonce") ?? ""}
+          suppressHydrationWarning
+          dangerouslySetInnerHTML={{ __html: applyTheme }}
+        />
       </head>
       <body>
         <NextIntlClientProvider>{children}</NextIntlClientProvider>

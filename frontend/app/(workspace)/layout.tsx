@@ -1,10 +1,9 @@
 import { redirect } from "next/navigation";
 import type { CSSProperties, ReactNode } from "react";
-import { appRouter } from "@/app/composition.server";
+import { readViewer } from "@/app/viewer";
 import { headers } from "next/headers";
 import { isSignedIn, readSession } from "@/server/session";
 import { addressHeader, signInAddress } from "@/server/wanted-address";
-import { TRPCError } from "@trpc/server";
 import { Workspace } from "./workspace";
 import { BackendDown } from "./backend-down";
 
@@ -29,14 +28,4 @@ export default async function WorkspaceLayout({ children }: { children: ReactNod
       <Workspace viewer={viewer}>{children}</Workspace>
     </>
   );
-}
-
-async function readViewer() {
-  try {
-    return await appRouter.createCaller({ headers: await headers() }).base.session.viewer();
-  } catch (error) {
-    if (error instanceof TRPCError && ["UNAUTHORIZED", "FORBIDDEN", "NOT_FOUND"].includes(error.code))
-      return "ended" as const;
-    return "down" as const;
-  }
 }

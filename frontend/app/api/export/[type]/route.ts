@@ -1,4 +1,5 @@
 import { exportList, readExportRequest } from "@/base/records/export";
+import { isForeign } from "@/server/foreign-request";
 import { isSignedIn, readSession } from "@/server/session";
 
 type Parameters = { params: Promise<{ type: string }> };
@@ -8,8 +9,9 @@ export async function GET(request: Request, { params }: Parameters): Promise<Res
   return answer(request, (await params).type, new URL(request.url).searchParams);
 }
 
-/** The same for chosen rows, whose ids are too many for an address. It reads only, so a foreign page gains nothing by sending it. */
+/** The same for chosen rows, whose ids are too many for an address. */
 export async function POST(request: Request, { params }: Parameters): Promise<Response> {
+  if (isForeign(request)) return new Response(null, { status: 403 });
   const query = new URL(request.url).searchParams;
   const ids = (await request.formData().catch(() => undefined))?.get("ids");
   if (typeof ids !== "string") return new Response(null, { status: 400 });

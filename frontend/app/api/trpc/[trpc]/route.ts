@@ -1,7 +1,9 @@
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { appRouter } from "@/app/composition.server";
+import { isForeign } from "@/server/foreign-request";
 
-function handler(request: Request): Promise<Response> {
+async function handler(request: Request): Promise<Response> {
+  if (isForeign(request)) return new Response(null, { status: 403 });
   return fetchRequestHandler({
     endpoint: "/api/trpc",
     req: request,
@@ -9,6 +11,7 @@ function handler(request: Request): Promise<Response> {
     // Queries travel as POST, so that a long selection is no long address.
     allowMethodOverride: true,
     createContext: () => ({ headers: request.headers }),
+    responseMeta: () => ({ headers: new Headers({ "Cache-Control": "no-store" }) }),
     onError({ error, path }) {
       if (error.code === "INTERNAL_SERVER_ERROR" || error.code === "BAD_GATEWAY")
         console.error(`${path ?? "?"}: ${error.code}`, error.cause ?? error);

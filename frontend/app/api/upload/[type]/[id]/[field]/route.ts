@@ -5,6 +5,7 @@ import { BackendError } from "@softwhere/services/platform/backend/errors";
 import * as z from "zod";
 import { keepVersion } from "@/base/features/documents/keep-version";
 import { backendOf } from "@/server/drupal/client";
+import { isForeign } from "@/server/foreign-request";
 import { isSignedIn, readSession } from "@/server/session";
 
 const sizeLimit = 20 * 1024 * 1024;
@@ -14,13 +15,13 @@ export async function POST(
   request: Request,
   { params }: { params: Promise<{ type: string; id: string; field: string }> },
 ): Promise<Response> {
+  if (isForeign(request)) return new Response(null, { status: 403 });
   const { type, id, field } = await params;
   const session = await readSession();
   if (!isSignedIn(session)) return new Response(null, { status: 401 });
   const name = new URL(request.url).searchParams.get("name") ?? "";
   const known = recordTypes[type]?.fields.some((one) => one.name === field && one.type === "file");
-  if (!known || !z.uuid().safeParse(id).success || !name || request.headers.get("sec-fetch-site") === "cross-site")
-    return new Response(null, { status: 404 });
+  if (!known || !z.uuid().safeParse(id).success || !name) return new Response(null, { status: 404 });
   if (Number(request.headers.get("content-length") ?? 0) > sizeLimit) return new Response(null, { status: 413 });
   const content = new Uint8Array(await request.arrayBuffer());
   if (content.byteLength > sizeLimit) return new Response(null, { status: 413 });
