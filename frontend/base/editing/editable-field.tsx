@@ -75,6 +75,7 @@ interface ValueEditorProps {
   readonly choices?: EditableFieldProps["choices"];
   readonly editor?: EditableFieldProps["editor"];
   readonly parse?: EditableFieldProps["parse"];
+  readonly secret?: EditableFieldProps["secret"];
   readonly className?: string;
 }
 
@@ -88,10 +89,11 @@ export function ValueEditor({
   choices,
   editor,
   parse,
+  secret,
   className,
 }: ValueEditorProps) {
   const { value } = source;
-  const [draft, setDraft] = useDraft(editor ? null : source.key);
+  const [draft, setDraft] = useDraft(editor || secret ? null : source.key);
   const begin = (text: string) => setDraft({ text, base: source.base, version: source.version });
   const type = (text: string) => draft && setDraft({ ...draft, text });
   const button = useRef<HTMLButtonElement>(null);

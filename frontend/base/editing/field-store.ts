@@ -15,6 +15,8 @@ export interface FieldEdit {
   /** What the user saw before typing. */
   readonly base: FieldText;
   readonly value: FieldText;
+  /** Waits in this page alone, not in the browser's storage. */
+  readonly secret?: true;
 }
 
 export type FieldState =
@@ -149,7 +151,7 @@ class FieldStore {
 
   private put(key: string, state: FieldState): void {
     if (state.kind === "saved") keptEdits.remove(key);
-    else keptEdits.set(key, state.edit);
+    else if (!state.edit.secret) keptEdits.set(key, state.edit);
     this.publish(new Map(this.states).set(key, state));
   }
 

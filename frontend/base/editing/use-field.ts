@@ -11,6 +11,8 @@ export interface FieldSource {
   /** As last read from the backend. */
   readonly value: FieldText;
   readonly version: number;
+  /** Such as a PIN: this browser keeps nothing of it. */
+  readonly secret?: boolean | undefined;
 }
 
 /** A field as its editor sees it. */
@@ -58,6 +60,7 @@ export function useField(source: FieldSource): EditedField {
         version: seen.version,
         base,
         value: typed,
+        ...(source.secret && { secret: true }),
       });
     },
   };

@@ -38,10 +38,13 @@ export function CreateRecordDialog({ type, fixed = {}, onClose, onCreated }: Cre
     .join(",")}`;
   const [texts, setTexts] = useState<Readonly<Record<string, string>>>(() => keptTexts(draftKey));
   const [resumed, setResumed] = useState(() => Object.keys(texts).length > 0);
+  const described = description.data?.fields;
   useEffect(() => {
-    if (Object.values(texts).some((text) => text !== "")) keptDrafts.set(draftKey, texts);
+    const isSecret = (name: string) => described?.some((field) => field.secret && field.name === name);
+    const kept = Object.entries(texts).filter(([name, text]) => text && !isSecret(name));
+    if (kept.length > 0) keptDrafts.set(draftKey, Object.fromEntries(kept));
     else keptDrafts.remove(draftKey);
-  }, [draftKey, texts]);
+  }, [draftKey, texts, described]);
   const [linked, setLinked] = useState<Readonly<Record<string, Linked>>>(fixed);
   const refusal = useRefusal();
   const [problems, setProblems] = useState<readonly Problem[]>([]);

@@ -67,6 +67,7 @@ function RecordField({
       label={label}
       value={scalar ?? null}
       readOnly={readOnly}
+      secret={field.secret}
       {...((help || isList) && {
         help: [help, isList && t(field.type === "external_id" ? "oneIdPerLine" : "onePerLine")]
           .filter(Boolean)

@@ -100,3 +100,21 @@ test("nobody gets what somebody else typed on the same machine", { tag: "@rule-2
   await expect(editor(page)).toHaveCount(0);
   await expect(page.getByText("Pas pour les autres")).toHaveCount(0);
 });
+
+test("a PIN that is being typed stays out of the browser's storage", async ({ page }) => {
+  await signIn(page, "support-n2@softwhere");
+  await page.goto("/lists/sw_sim");
+  await page.getByRole("row").nth(1).click();
+  const pin = page.locator("[data-field=pin]");
+  await pin.locator(".field-value").click();
+  await pin.locator("input").fill("7391");
+  const kept = () => page.evaluate(() => JSON.stringify(Object.entries(localStorage)));
+  expect(await kept()).not.toContain("7391");
+  // Offline it waits in the page, and there alone.
+  await page.context().setOffline(true);
+  await pin.locator("input").press("Enter");
+  await expect(page.getByText(/Hors ligne · 1 à envoyer/)).toBeVisible();
+  expect(await kept()).not.toContain("7391");
+  await page.context().setOffline(false);
+  await expect(page.getByText("Tout est enregistré")).toBeVisible({ timeout: 15_000 });
+});
