@@ -11,7 +11,6 @@ import { Callers } from "./session/callers.ts";
 import { ProgressBoard } from "./store/progress-board.ts";
 import { FileStorage } from "./store/file-storage.ts";
 import { TrustedProxies } from "./session/client-address.ts";
-import { RequestLimit } from "./session/request-limit.ts";
 import { SessionStore } from "./session/session-store.ts";
 import { createFirstAdministrator } from "./session/first-start.ts";
 import { serverSecret } from "./store/key-value.ts";
@@ -78,7 +77,7 @@ export async function startEmbeddedDrupal(options: EmbeddedDrupalOptions): Promi
     };
     const callers = new Callers(backend, sessions, {
       proxies: new TrustedProxies(options.trustedProxies ?? "loopback"),
-      limit: new RequestLimit(options.requestsPerMinute ?? defaultRequestsPerMinute),
+      requestsPerMinute: options.requestsPerMinute ?? defaultRequestsPerMinute,
     });
     const app = createApp(
       backend,

@@ -1,13 +1,16 @@
 import { createHash } from "node:crypto";
 import type { Viewer } from "./viewer.ts";
-import { forbidden } from "../problem/refusal.ts";
+import { RequestLimit } from "../../platform/request-limit.ts";
+import { forbidden, Refusal } from "../problem/refusal.ts";
 import { basicViewer } from "./basic-auth.ts";
 import type { TrustedProxies } from "./client-address.ts";
 import { cookieName, readCookie } from "./cookie.ts";
-import type { RequestLimit } from "./request-limit.ts";
 import type { Database } from "../../platform/database/database.ts";
 import type { ResourceTypes } from "../store/resource-type.ts";
 import { type Session, sessionKey, type SessionStore, unsafePurpose } from "./session-store.ts";
+
+/** Addresses that nobody has signed in from get this part of a person's requests. */
+const anonymousShare = 10;
 
 /** Who sent a request. */
 export interface Caller {
@@ -36,18 +39,19 @@ export class Callers {
   readonly #db: Database;
   readonly #types: ResourceTypes;
   readonly #proxies: TrustedProxies;
-  readonly #limit: RequestLimit;
+  readonly #perUser: number;
+  readonly #limit = new RequestLimit();
 
   constructor(
     { db, types }: { db: Database; types: ResourceTypes },
     sessions: SessionStore,
-    { proxies, limit }: { proxies: TrustedProxies; limit: RequestLimit },
+    { proxies, requestsPerMinute }: { proxies: TrustedProxies; requestsPerMinute: number },
   ) {
     this.#db = db;
     this.#types = types;
     this.sessions = sessions;
     this.#proxies = proxies;
-    this.#limit = limit;
+    this.#perUser = requestsPerMinute;
   }
 
   async identify(request: Request, connection: string, by: "session" | "any"): Promise<Caller> {
@@ -60,9 +64,17 @@ export class Callers {
       basic === undefined
         ? session?.viewer
         : await basicViewer(this.#db, this.#types, this.sessions, { header: basic, address });
-    if (!inside && viewer) this.#limit.user(viewer.id);
-    else if (!inside) this.#limit.anonymous(address);
+    if (!inside && viewer) this.#count(`user ${viewer.id}`, this.#perUser);
+    else if (!inside) this.#count(`address ${address}`, Math.max(1, Math.floor(this.#perUser / anonymousShare)));
     return { viewer, session, address, challenge: authorization === null && cookie === undefined };
+  }
+
+  #count(caller: string, limit: number): void {
+    const retryAfter = this.#limit.count(caller, limit);
+    if (retryAfter === undefined) return;
+    throw new Refusal([{ status: 429, detail: `Too many requests. Try again in ${retryAfter} seconds.` }], {
+      "Retry-After": String(retryAfter),
+    });
   }
 
   /** A browser sends its cookie by itself, so a write needs the token too. */

@@ -2,6 +2,7 @@ import { initTRPC, TRPCError } from "@trpc/server";
 import superjson from "superjson";
 import type { BackendClient } from "../backend/client.ts";
 import type { BackendSession } from "../backend/session-header.ts";
+import { RequestLimit } from "../request-limit.ts";
 import { BackendError, BackendUnreachable, statusOf } from "../backend/errors.ts";
 
 /** The backend as the signed-in person sees it. `requestId` groups what the journal records, `cause` says why; a person's own doing without it. */
@@ -14,6 +15,10 @@ export interface CallContext<Service> {
   readonly session: BackendSession | undefined;
   readonly backendFor: BackendFor | undefined;
 }
+
+/** Calls of one person's session in a minute, all services together: ten a second is more than anybody types or clicks. */
+export const callsPerMinute = 600;
+const limit = new RequestLimit();
 
 /** Router and procedure of a service whose calls act as the person who makes them. Backend failures become codes; nothing internal travels. */
 export function serviceProcedures<Service>() {
@@ -28,6 +33,7 @@ export function serviceProcedures<Service>() {
   const procedure = t.procedure.use(async ({ ctx, next }) => {
     const { session, backendFor } = ctx;
     if (!session || !backendFor) throw new TRPCError({ code: "UNAUTHORIZED" });
+    if (limit.count(session.cookie, callsPerMinute) !== undefined) throw new TRPCError({ code: "TOO_MANY_REQUESTS" });
     const result = await next({ ctx: { ...ctx, session, backendFor } });
     if (!result.ok) await translate(result.error.cause, backendFor);
     return result;

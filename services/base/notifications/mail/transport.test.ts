@@ -34,3 +34,30 @@ test("a port nobody listens on, and a server that never greets", { timeout: 10_0
   });
   expect((await smtpTransport(`smtp://127.0.0.1:${port}`, 1).send(letter)).kind).toBe("later");
 });
+
+test("nothing is told in clear to a server elsewhere that has no TLS", async () => {
+  const heard: string[] = [];
+  const plain = createServer((socket) => {
+    socket.write("220 plain\r\n");
+    socket.on("data", (chunk) => {
+      heard.push(String(chunk));
+      socket.write(String(chunk).startsWith("EHLO") ? "250 plain\r\n" : "502 no\r\n");
+    });
+    socket.on("error", () => undefined);
+  });
+  await new Promise<void>((resolve) => plain.listen(0, "0.0.0.0", resolve));
+  const address = plain.address();
+  const port = typeof address === "object" && address ? address.port : 0;
+  try {
+    // Another address of loopback stands for another machine.
+    const url = `smtp://u:canary@127.0.0.2:${port}`;
+    expect((await smtpTransport(url, 2).send(letter)).kind).toBe("later");
+    expect(heard.join("")).toMatch(/^EHLO/);
+    expect(heard.join("")).not.toMatch(/MAIL FROM|AUTH|canary/);
+    heard.length = 0;
+    await smtpTransport(`smtp://127.0.0.2:${port}?requireTLS=false`, 2).send(letter);
+    expect(heard.join("")).toContain("MAIL FROM");
+  } finally {
+    plain.close();
+  }
+});

@@ -29,11 +29,18 @@ const smtpError = z.looseObject({
 /** Only answers to these are about the mail. A 5xx to a greeting or to credentials is about us. */
 const aboutTheMail = /^(MAIL FROM|RCPT TO|DATA)/;
 
-/** `smtp://user:password@host:587` or `smtps://…`. */
+const thisMachine = new Set(["127.0.0.1", "localhost", "[::1]"]);
+
+/**
+ * `smtp://user:password@host:587` or `smtps://…`. A server elsewhere has to speak TLS, at once or by STARTTLS, unless its address says
+ * `?requireTLS=false`.
+ */
 export function smtpTransport(url: string, seconds = 30): Transport {
   const limit = seconds * 1000;
+  const { hostname, searchParams } = new URL(url);
   const options: SMTPTransport.Options = {
     url,
+    requireTLS: searchParams.get("requireTLS") !== "false" && !thisMachine.has(hostname),
     connectionTimeout: limit,
     greetingTimeout: limit,
     socketTimeout: limit,
