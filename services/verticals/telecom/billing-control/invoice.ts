@@ -48,4 +48,7 @@ export type ReadResult =
   | { readonly kind: "invoice"; readonly invoice: Invoice }
   | { readonly kind: "rejected"; readonly problems: readonly Problem[] };
 
-export const rejected = (...problems: Problem[]): ReadResult => ({ kind: "rejected", problems });
+export const rejected = (problems: Problem | readonly Problem[]): ReadResult => ({
+  kind: "rejected",
+  problems: [problems].flat() as readonly Problem[],
+});

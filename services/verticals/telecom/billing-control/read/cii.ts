@@ -34,7 +34,7 @@ export function readCii(root: XmlNode, format: Extract<InvoiceFormat, "cii" | "f
     lines,
   };
   read.checkTotal(lines, read.amount(root.text(`${totals}/LineTotalAmount`), "BT-106"));
-  return read.problems.length > 0 ? rejected(...read.problems) : { kind: "invoice", invoice };
+  return read.problems.length > 0 ? rejected(read.problems) : { kind: "invoice", invoice };
 }
 
 function readLine(line: XmlNode, index: number, header: Period, read: FieldReader): InvoiceLine {

@@ -35,7 +35,7 @@ export function readCsv(file: string): ReadResult {
     (key) => !layout.optional.includes(key) && !header.includes(layout.columns[key]),
   );
   if (missing.length > 0)
-    return rejected(...missing.map((key): Problem => ({ code: "csv_missing_column", field: layout.columns[key] })));
+    return rejected(missing.map((key): Problem => ({ code: "csv_missing_column", field: layout.columns[key] })));
   return new DetailReader(layout, header, separator === undefined ? 2 : 3).read(body);
 }
 
@@ -99,7 +99,7 @@ class DetailReader {
         found: [...distinct.number].slice(0, 3).join(", "),
       });
     if (lines.length === 0 && this.problems.length === 0) this.problems.push({ code: "empty_file" });
-    if (this.problems.length > 0) return rejected(...this.problems);
+    if (this.problems.length > 0) return rejected(this.problems);
     const [number = ""] = distinct.number;
     const [supplier = ""] = distinct.supplier;
     const [issuedOn = ""] = distinct.issued;

@@ -26,7 +26,7 @@ export async function readFile(bytes: Uint8Array): Promise<ReadResult> {
     problems.push({ code: "period_invalid", found: `${invoice.periodStart} – ${invoice.periodEnd}` });
   if (!/^[A-Z]{3}$/.test(invoice.currency))
     problems.push({ code: "currency_invalid", found: invoice.currency.slice(0, 80) });
-  return problems.length > 0 ? rejected(...problems) : result;
+  return problems.length > 0 ? rejected(problems) : result;
 }
 
 async function readContent(bytes: Uint8Array): Promise<ReadResult> {

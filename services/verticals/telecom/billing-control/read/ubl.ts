@@ -36,7 +36,7 @@ export function readUbl(root: XmlNode, name: "Invoice" | "CreditNote"): ReadResu
     lines,
   };
   read.checkTotal(lines, read.amount(root.text("LegalMonetaryTotal/LineExtensionAmount"), "BT-106"));
-  return read.problems.length > 0 ? rejected(...read.problems) : { kind: "invoice", invoice };
+  return read.problems.length > 0 ? rejected(read.problems) : { kind: "invoice", invoice };
 }
 
 function readLine(line: XmlNode, index: number, name: string, header: Period, read: FieldReader): InvoiceLine {

@@ -1,6 +1,6 @@
 import { XMLParser, XMLValidator } from "fast-xml-parser";
 import type { InvoiceFormat } from "../contract.ts";
-import { type ReadResult, rejected } from "../invoice.ts";
+import { maxLines, type ReadResult, rejected } from "../invoice.ts";
 import { readCii } from "./cii.ts";
 import { decodeText } from "../../../../platform/decode-text.ts";
 import { readUbl } from "./ubl.ts";
@@ -8,6 +8,12 @@ import { XmlNode } from "./xml-node.ts";
 
 const ublNamespace = "urn:oasis:names:specification:ubl:schema:xsd:";
 const ciiNamespace = "urn:un:unece:uncefact:data:standard:CrossIndustryInvoice:";
+
+/** The deepest of an EN 16931 invoice lie at about ten. */
+const deepest = 100;
+/** What may hold "<" without being a tag, or a tag whose attributes may hold ">". */
+const tags = /(<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>)|<\/?([^\s/>]+)(?:"[^"]*"|'[^']*'|[^>"'])*>/gs;
+const lineNames = /^(?:[\w.-]+:)?(?:InvoiceLine|CreditNoteLine|IncludedSupplyChainTradeLineItem)$/;
 
 /** UBL or CII, told by the root element and its namespace. */
 export function readXml(bytes: Uint8Array, container: Extract<InvoiceFormat, "facturx"> | undefined): ReadResult {
@@ -18,6 +24,9 @@ export function readXml(bytes: Uint8Array, container: Extract<InvoiceFormat, "fa
   const validity = XMLValidator.validate(text);
   if (validity !== true)
     return rejected({ code: "xml_malformed", row: validity.err.line, found: validity.err.msg.slice(0, 80) });
+  const { depth, lines } = measure(text);
+  if (depth > deepest) return rejected({ code: "too_demanding" });
+  if (lines > maxLines) return rejected({ code: "too_many_lines", expected: String(maxLines) });
   const root = parse(text);
   if (!root) return rejected({ code: "xml_not_an_invoice", found: "" });
   const { name, node } = root;
@@ -26,6 +35,19 @@ export function readXml(bytes: Uint8Array, container: Extract<InvoiceFormat, "fa
     return readUbl(node, name);
   if (name === "CrossIndustryInvoice" && namespaces.includes(ciiNamespace)) return readCii(node, container ?? "cii");
   return rejected({ code: "xml_not_an_invoice", found: name.slice(0, 80) });
+}
+
+/** How deep elements lie and how many lines there are, told from well-formed text before a tree is made of it. */
+function measure(text: string): { depth: number; lines: number } {
+  const [depths, counted] = [{ now: 0, most: 0 }, { lines: 0 }];
+  for (const [tag, comment, name = ""] of text.matchAll(tags)) {
+    if (comment !== undefined) continue;
+    if (tag.startsWith("</")) depths.now -= 1;
+    else if (lineNames.test(name)) counted.lines += 1;
+    if (!tag.startsWith("</") && !tag.endsWith("/>")) depths.now += 1;
+    depths.most = Math.max(depths.most, depths.now);
+  }
+  return { depth: depths.most, lines: counted.lines };
 }
 
 function parse(text: string): { name: string; node: XmlNode } | undefined {
