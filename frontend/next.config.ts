@@ -19,10 +19,16 @@ const config: NextConfig = {
           { key: "X-Frame-Options", value: "DENY" },
         ],
       },
-      // Pages get theirs from proxy.ts. What is handed out here is data, whatever a browser takes it for.
+      // Pages get theirs from proxy.ts. What is handed out here is data, whatever a browser takes it for: a PDF or a picture at most.
       {
         source: "/api/:path*",
-        headers: [{ key: "Content-Security-Policy", value: "default-src 'none'; frame-ancestors 'none'" }],
+        headers: [
+          {
+            key: "Content-Security-Policy",
+            value:
+              "default-src 'none'; object-src 'self'; img-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+          },
+        ],
       },
     ];
   },

@@ -15,10 +15,12 @@ export interface ConsoleSession {
 export type SignedInSession = Required<ConsoleSession>;
 
 function options(): SessionOptions {
+  const secure = env().SW_SECURE_COOKIES === "1";
   return {
-    cookieName: "sw_session",
+    // With this prefix a browser takes the cookie over HTTPS and from this very host only; none that a neighbour wrote.
+    cookieName: secure ? "__Host-sw_session" : "sw_session",
     password: env().SW_SESSION_SECRET,
-    cookieOptions: { httpOnly: true, sameSite: "lax", secure: env().SW_SECURE_COOKIES === "1", path: "/" },
+    cookieOptions: { httpOnly: true, sameSite: "lax", secure, path: "/" },
   };
 }
 

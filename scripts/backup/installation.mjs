@@ -111,7 +111,7 @@ const scripts = {
     "--default-character-set=utf8mb4",
   ].join(" "),
   writePostgres: [
-    'exec pg_dump --username="$POSTGRES_USER" --no-owner --no-privileges --create --clean --if-exists',
+    'exec pg_dump --username="$POSTGRES_USER" --create --clean --if-exists',
     '--dbname="$POSTGRES_DB"',
   ].join(" "),
   // Whoever is still connected would keep the database from going.
