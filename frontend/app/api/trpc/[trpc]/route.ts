@@ -1,6 +1,9 @@
+import { createLogger } from "@softwhere/services/platform/logger";
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { appRouter } from "@/app/composition.server";
 import { isForeign } from "@/server/foreign-request";
+
+const log = createLogger("console");
 
 async function handler(request: Request): Promise<Response> {
   if (isForeign(request)) return new Response(null, { status: 403 });
@@ -14,7 +17,7 @@ async function handler(request: Request): Promise<Response> {
     responseMeta: () => ({ headers: new Headers({ "Cache-Control": "no-store" }) }),
     onError({ error, path }) {
       if (error.code === "INTERNAL_SERVER_ERROR" || error.code === "BAD_GATEWAY")
-        console.error(`${path ?? "?"}: ${error.code}`, error.cause ?? error);
+        log.error({ err: error.cause ?? error, path, code: error.code }, "call failed");
     },
   });
 }
