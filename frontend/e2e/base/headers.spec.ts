@@ -1,3 +1,4 @@
+import { request as httpRequest } from "node:http";
 import { expect, test } from "@playwright/test";
 import { signIn } from "../people";
 
@@ -47,4 +48,18 @@ test("another origin's page makes the console do nothing", async ({ page, reques
   await request.get("/api/sign-out", { headers: { cookie, "sec-fetch-site": "cross-site" } });
   expect((await ask({})).status()).toBe(200);
   expect((await ask({})).headers()["cache-control"]).toBe("no-store");
+});
+
+test("nothing of a request is told back to who traces it", async ({ baseURL }) => {
+  const { hostname, port } = new URL(baseURL ?? "");
+  const told = await new Promise<{ status: number; text: string }>((resolve, reject) => {
+    const asked = httpRequest({ hostname, port, method: "TRACE", path: "/login", headers: { cookie: "canary" } });
+    asked.on("error", reject);
+    asked.on("response", async (answer) =>
+      resolve({ status: answer.statusCode ?? 0, text: Buffer.concat(await answer.toArray()).toString() }),
+    );
+    asked.end();
+  });
+  expect(told.status).toBeGreaterThanOrEqual(400);
+  expect(told.text).not.toContain("canary");
 });
