@@ -7,6 +7,7 @@ use Drupal\Core\Session\AccountInterface;
 use Drupal\Core\Site\Settings;
 use Drupal\sw_operations\Limit\RequestCounter;
 use Drupal\sw_operations\Response\Envelope;
+use Psr\Log\LoggerInterface;
 use Symfony\Component\EventDispatcher\EventSubscriberInterface;
 use Symfony\Component\HttpFoundation\IpUtils;
 use Symfony\Component\HttpFoundation\JsonResponse;
@@ -25,6 +26,7 @@ final class RequestLimit implements EventSubscriberInterface {
     private readonly AccountInterface $currentUser,
     private readonly RequestCounter $counter,
     private readonly TimeInterface $time,
+    private readonly LoggerInterface $logger,
   ) {}
 
   /**
@@ -47,7 +49,12 @@ final class RequestLimit implements EventSubscriberInterface {
     $anonymous = $this->currentUser->isAnonymous();
     $limit = $anonymous ? max(1, intdiv($per_minute, 10)) : $per_minute;
     $now = $this->time->getCurrentTime();
-    if ($this->counter->count($anonymous ? 'address:' . $this->network($request) : 'user:' . $this->currentUser->id(), $now) > $limit) {
+    $count = $this->counter->count($anonymous ? 'address:' . $this->network($request) : 'user:' . $this->currentUser->id(), $now);
+    if ($count > $limit) {
+      // Once a minute: what floods the site must not flood its log.
+      if ($count === $limit + 1) {
+        $this->logger->warning('More than @limit requests in a minute: the rest of it is refused.', ['@limit' => $limit]);
+      }
       $event->setResponse($this->refusal(RequestCounter::WINDOW_SECONDS - $now % RequestCounter::WINDOW_SECONDS));
     }
   }
