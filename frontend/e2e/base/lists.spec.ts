@@ -48,7 +48,7 @@ test("what was typed into a new record stays until the server takes it, and a re
   await expect(page.getByRole("complementary", { name: "Détails" })).toContainText("Opérateur d’essai");
 });
 
-test("a filter that can't be applied stops the list and says so", async ({ page }) => {
+test("case 25: a filter that can't be applied stops the list and says so", async ({ page }) => {
   await signIn(page, "manager@softwhere");
   const gone = encodeURIComponent(JSON.stringify([{ field: "field_gone", op: "is", value: ["x"] }]));
   for (const filters of [gone, "%5B%7Bbroken"]) {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { InvoiceLine } from "../invoice.ts";
 import { checkLine } from "./checks.ts";
-import { months } from "./days.ts";
+import { addDays } from "../../../../platform/day.ts";
+import { daysBetween, months, stretches } from "./days.ts";
 import { Matcher } from "./match.ts";
 import type { Park, ParkLine } from "./park.ts";
 
@@ -200,5 +201,44 @@ describe("months", () => {
     ["2026-10-01", "2026-10-31", 1],
     ["2026-02-01", "2026-02-28", 1],
     ["2026-01-15", "2026-04-14", 3],
-  ])("%s to %s", (start, end, expected) => expect(months(start, end)).toBe(expected));
+    ["2027-01-31", "2027-02-27", 1],
+    ["2027-01-30", "2027-02-27", 1],
+    ["2027-02-28", "2027-03-30", 1],
+    ["2027-02-28", "2027-04-29", 2],
+    ["2028-02-29", "2029-02-27", 12],
+    ["2026-08-31", "2026-09-29", 1],
+    ["2027-02-15", "2027-02-28", 14 / 28],
+    ["2026-10-16", "2026-10-31", 16 / 31],
+    ["2026-10-15", "2026-11-30", 1 + 16 / 30],
+    ["2026-10-20", "2026-11-10", 12 / 31 + 10 / 30],
+    ["2026-10-15", "2026-10-15", 1 / 31],
+    ["2026-10-15", "2026-10-14", 0],
+  ])("%s to %s", (start, end, expected) => expect(months(start, end)).toBeCloseTo(expected, 12));
+
+  it("parts add up, however a cycle is cut at its own beginnings", () => {
+    for (let offset = 0; offset < 800; offset += 7) {
+      const first = addDays("2026-01-01", offset);
+      for (const length of [1, 9, 27, 28, 29, 30, 31, 45, 90, 365, 366]) {
+        const last = addDays(first, length - 1);
+        const parts = stretches(first, last);
+        expect(parts.reduce((days, part) => days + daysBetween(part.first, part.last), 0)).toBe(length);
+        expect(parts[0]?.first).toBe(first);
+        const next = parts.map((part) => addDays(part.last, 1));
+        expect(parts.slice(1).map((part) => part.first)).toEqual(next.slice(0, -1));
+        expect(Math.abs(months(first, last) - length / 30.4375)).toBeLessThan(0.2);
+      }
+    }
+  });
+
+  it.each([
+    ["2027-01-31", "2027-02-27", 132_000],
+    ["2026-08-31", "2026-09-29", 132_000],
+    ["2027-02-15", "2027-02-28", 66_000],
+    ["2026-09-16", "2026-09-30", 66_000],
+  ])("case 15: %s to %s costs what it says", (periodStart, periodEnd, net) => {
+    expect(checkLine(line({ periodStart, periodEnd, net }), park(), parkLine())).toBeUndefined();
+    expect(checkLine(line({ periodStart, periodEnd, net: net + 1_000 }), park(), parkLine())).toMatchObject({
+      gap: 1_000,
+    });
+  });
 });

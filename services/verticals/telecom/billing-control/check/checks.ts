@@ -1,7 +1,7 @@
 import type { OverdueEvidence, PriceEvidence } from "../../../../model/generated/sw_telecom/entities.ts";
 import type { Money } from "../../../../platform/money.ts";
 import type { InvoiceLine } from "../invoice.ts";
-import { daysBetween, later, months } from "./days.ts";
+import { daysBetween, later, months, stretches } from "./days.ts";
 import { addDays } from "../../../../platform/day.ts";
 import type { BuyPrice, Park, ParkLine, ParkTerm } from "./park.ts";
 
@@ -53,26 +53,21 @@ function checkTerminated({ line, start, end }: Billed, park: Park, { endDate }: 
 
 /** C2: net billed against the dated buy prices of the plan the line had on each day of the period. */
 function checkBuyPrice({ line, start, end }: Billed, park: Park, parkLine: ParkLine): Finding | undefined {
-  const days = daysBetween(start, end);
-  const length = months(start, end);
-  let monthly = 0;
-  let known = 0;
+  let perUnit = 0;
   let first: { price: BuyPrice | undefined; term: ParkTerm } | undefined;
-  for (let offset = 0; offset < days; offset += 1) {
-    const day = addDays(start, offset);
-    const term = parkLine.terms.find((candidate) => candidate.from <= day && (!candidate.to || candidate.to >= day));
-    if (!term) continue;
-    const price = priceOn(park.prices, term.planId, day);
-    const net = term.negotiated ?? price?.net;
-    if (net === undefined) continue;
-    first ??= { price, term };
-    monthly += net;
-    known += 1;
-  }
-  // Without a dated price for every day there is nothing to hold against the supplier.
-  if (!first || known < days) return undefined;
+  for (const stretch of stretches(start, end))
+    for (let day = stretch.first; day <= stretch.last; day = addDays(day, 1)) {
+      const term = parkLine.terms.find((candidate) => candidate.from <= day && (!candidate.to || candidate.to >= day));
+      const price = term && priceOn(park.prices, term.planId, day);
+      const net = term?.negotiated ?? price?.net;
+      // Without a dated price for every day there is nothing to hold against the supplier.
+      if (!term || net === undefined) return undefined;
+      first ??= { price, term };
+      perUnit += net / stretch.of;
+    }
+  if (!first) return undefined;
   const quantity = line.quantity / 10_000;
-  const expected = Math.round((monthly / days) * length * quantity);
+  const expected = Math.round(perUnit * quantity);
   const gap = line.net - expected;
   if (gap <= tolerance) return undefined;
   return {
@@ -80,7 +75,7 @@ function checkBuyPrice({ line, start, end }: Billed, park: Park, parkLine: ParkL
     expected,
     found: line.net,
     gap,
-    gapPerMonth: Math.round(gap / length),
+    gapPerMonth: Math.round(gap / months(start, end)),
     evidence: {
       gross: first.price && first.term.negotiated === null ? decimal(first.price.gross) : null,
       discount: first.price && first.term.negotiated === null ? decimal(first.price.discount) : null,

@@ -11,11 +11,56 @@ export function daysBetween(first: string, last: string): number {
 
 export const later = (a: string, b: string): string => (a > b ? a : b);
 
-/** Length of a period in months: whole calendar months where it is made of them, else by 30.4375 days. */
+/** Days that follow each other, and how many such days make one month: a monthly price counts `1 / of` on each. */
+export interface Stretch {
+  readonly first: string;
+  readonly last: string;
+  readonly of: number;
+}
+
+/**
+ * A period as the months it is made of: whole ones by its own day of the month, as a cycle has them (31 January to 27 February, 15 October to
+ * 14 November), and what is left as shares of the calendar months it lies in (16 to 31 October is 16 of 31).
+ */
+export function stretches(first: string, last: string): Stretch[] {
+  const found: Stretch[] = [];
+  const day = cycleDay(first, addDays(last, 1));
+  let from = first;
+  for (let month = 1; ; month += 1) {
+    const until = addDays(monthLater(first, month, day), -1);
+    if (until > last) break;
+    found.push({ first: from, last: until, of: daysBetween(from, until) });
+    from = addDays(until, 1);
+  }
+  while (from <= last) {
+    const end = monthLater(`${from.slice(0, 8)}01`, 1, 1);
+    const until = addDays(end, -1) < last ? addDays(end, -1) : last;
+    found.push({ first: from, last: until, of: Number(addDays(end, -1).slice(8)) });
+    from = addDays(until, 1);
+  }
+  return found;
+}
+
+/** Length of a period in months. */
 export function months(first: string, last: string): number {
-  const next = addDays(last, 1);
-  const [y1 = 0, m1 = 0, d1 = 0] = first.split("-").map(Number);
-  const [y2 = 0, m2 = 0, d2 = 0] = next.split("-").map(Number);
-  const whole = (y2 - y1) * 12 + (m2 - m1);
-  return d1 === d2 && whole > 0 ? whole : daysBetween(first, last) / 30.4375;
+  return stretches(first, last).reduce((sum, part) => sum + daysBetween(part.first, part.last) / part.of, 0);
+}
+
+/** The day of the month that a cycle begins on. In a short month's last day a cycle of a later day may hide: the next beginning tells. */
+function cycleDay(first: string, next: string): number {
+  const own = Number(first.slice(8));
+  if (addDays(first, 1).endsWith("-01"))
+    for (let day = own + 1; day <= 31; day += 1)
+      for (let month = 1, at = first; at < next; month += 1) {
+        at = monthLater(first, month, day);
+        if (at === next && Number(next.slice(8)) === day) return day;
+      }
+  return own;
+}
+
+/** The day so many months after the first's month, the month's last where it has no such day. */
+function monthLater(first: string, count: number, day: number): string {
+  const [year = 0, month = 1] = first.split("-").map(Number);
+  const lastDay = new Date(Date.UTC(year, month + count, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month - 1 + count, Math.min(day, lastDay))).toISOString().slice(0, 10);
 }
