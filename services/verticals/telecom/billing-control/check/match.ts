@@ -10,27 +10,34 @@ export interface Match {
   readonly line: ParkLine | undefined;
 }
 
+type Keys = { readonly [Key in Exclude<MatchKey, "none">]: string | null };
+
+/** What an invoice line may be found by, strongest first, each in the form that the park has it in. */
+export function keysOf({ serviceId, iccid, number, customerReference }: InvoiceLine): Keys {
+  return {
+    service_id: exact(serviceId),
+    iccid: exact(iccid),
+    number: phone(number),
+    customer_reference: exact(customerReference),
+  };
+}
+
 /** Finds park lines for invoice lines, strongest identifier first. A key that several lines share finds none. */
 export class Matcher {
-  private readonly indexes: readonly [
-    Exclude<MatchKey, "none">,
-    (line: InvoiceLine) => string | null,
-    ReadonlyMap<string, ParkLine | null>,
-  ][];
+  private readonly found: { readonly [Key in keyof Keys]: ReadonlyMap<string, ParkLine | null> };
 
-  constructor(park: Park) {
-    this.indexes = [
-      ["service_id", (line) => exact(line.serviceId), index(park.lines, (line) => [exact(line.serviceId)])],
-      ["iccid", (line) => exact(line.iccid), index(park.lines, (line) => line.iccids.map(exact))],
-      ["number", (line) => phone(line.number), index(park.lines, (line) => [phone(line.number)])],
-      ["customer_reference", (line) => exact(line.customerReference), index(park.lines, referencesOf)],
-    ];
+  constructor({ lines }: Park) {
+    this.found = {
+      service_id: index(lines, (line) => [exact(line.serviceId)]),
+      iccid: index(lines, (line) => line.iccids.map(exact)),
+      number: index(lines, (line) => [phone(line.number)]),
+      customer_reference: index(lines, (line) => line.references.map(exact)),
+    };
   }
 
   match(line: InvoiceLine): Match {
-    for (const [key, read, found] of this.indexes) {
-      const value = read(line);
-      const hit = value ? found.get(value) : undefined;
+    for (const [key, value] of Object.entries(keysOf(line)) as [keyof Keys, string | null][]) {
+      const hit = value ? this.found[key].get(value) : undefined;
       if (hit) return { key, line: hit };
     }
     return { key: "none", line: undefined };
@@ -46,8 +53,6 @@ function index(
     for (const value of new Set(keys(line))) if (value) found.set(value, found.has(value) ? null : line);
   return found;
 }
-
-const referencesOf = ({ references }: ParkLine) => references.map(exact);
 
 /** Identifiers count as they are written: another case or separator is another one. Blanks group figures at most. */
 const exact = (text: string | null): string | null => codeText(text ?? "") || null;

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { BackendClient } from "../../../../platform/backend/client.ts";
 import { runProgram, signIn, startBackend, type TestServer } from "../../../../platform/testing/servers.ts";
 import type { ImportReport } from "../contract.ts";
@@ -50,6 +50,14 @@ describe("importing the demo supplier's detail", () => {
       ],
     });
     expect(await count("sw_supplier_invoice")).toBe(0);
+
+    // What is asked follows the invoice, not the park.
+    const asked = vi.spyOn(globalThis, "fetch");
+    const [header = "", first = ""] = detail.toString("utf8").split("\n");
+    const one = await control.preview(input(Buffer.from(`${header}\n${first}`)), manager(`import-${randomUUID()}`));
+    expect(one).toMatchObject({ kind: "ready", matched: { service_id: 1 }, unmatched: 0 });
+    expect(asked.mock.calls.length).toBeLessThan(10);
+    asked.mockRestore();
 
     // The same file from two windows at the same moment, one under a name that says nothing of its format.
     const both = await Promise.all([

@@ -39,7 +39,7 @@ export async function importInvoice(
   const store: StoreFile = { write, fileName, bytes };
   const known = await existing(backend, invoice, supplier, store);
   if (known) return known;
-  const park = await loadPark(backend, supplier);
+  const park = await loadPark(backend, supplier, invoice.lines);
   const lines = analyse(invoice, park);
   const report = {
     fileName,

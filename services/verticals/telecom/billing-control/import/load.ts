@@ -3,8 +3,9 @@ import type { BackendClient } from "../../../../platform/backend/client.ts";
 import { parseMoney } from "../../../../platform/money.ts";
 import { fold as alike } from "../../../../platform/fold.ts";
 import { plainText } from "../../../../platform/plain-text.ts";
+import { keysOf } from "../check/match.ts";
 import type { BuyPrice, Park, ParkTerm } from "../check/park.ts";
-import type { Seller } from "../invoice.ts";
+import type { InvoiceLine, Seller } from "../invoice.ts";
 
 export interface SupplierMatch {
   readonly id: string;
@@ -12,6 +13,9 @@ export interface SupplierMatch {
   readonly code: string;
   readonly noticeDays: number;
 }
+
+/** Nothing that the model holds as a key is longer. */
+const longestKey = 128;
 
 const amount = (text: string | null | undefined): number => parseMoney(text ?? "0") ?? 0;
 
@@ -56,40 +60,79 @@ export async function findSupplier(
   return found.length === 1 ? found[0] : "ambiguous";
 }
 
-/** Lines, SIMs, plan periods and dated buy prices of one supplier. */
-export async function loadPark(backend: BackendClient, supplier: SupplierMatch): Promise<Park> {
-  const [lines, sims, terms, prices] = await Promise.all([
-    backend.listAll("sw_line", () =>
-      new DrupalJsonApiParams()
-        .addFields("sw_line--sw_line", ["number", "service_id", "status", "activated_on", "end_date", "external_ids"])
-        .addFilter("park.operator.id", supplier.id),
-    ),
-    backend.listAll("sw_sim", () =>
-      new DrupalJsonApiParams()
-        .addFields("sw_sim--sw_sim", ["iccid", "line"])
-        .addFilter("line.park.operator.id", supplier.id),
-    ),
-    backend.listAll("sw_line_term", () =>
-      new DrupalJsonApiParams()
-        .addFields("sw_line_term--sw_line_term", ["line", "plan", "valid_from", "valid_to", "negotiated_buy_price"])
+/**
+ * What the lines of an invoice may mean in one supplier's park: lines that bear one of their keys, with SIMs, plan periods and dated buy prices.
+ * All that bear a key, as one that several share finds none. The cost is the invoice's, whatever the size of the park.
+ */
+export async function loadPark(
+  backend: BackendClient,
+  supplier: SupplierMatch,
+  invoiceLines: readonly InvoiceLine[],
+): Promise<Park> {
+  const keys = invoiceLines.map(keysOf);
+  const values = (key: keyof (typeof keys)[number]) =>
+    parts(keys.map((line) => line[key]).filter((value) => value !== null && value.length <= longestKey));
+  const lineRead = (path: string) => (some: readonly string[]) => ({
+    type: "sw_line" as const,
+    params: new DrupalJsonApiParams()
+      .addFields("sw_line--sw_line", ["number", "service_id", "status", "activated_on", "end_date", "external_ids"])
+      .addFilter("park.operator.id", supplier.id)
+      .addFilter(path, [...some], "IN"),
+  });
+  const byCard = await backend.lists(
+    values("iccid").map((some) => ({
+      type: "sw_sim" as const,
+      params: new DrupalJsonApiParams()
+        .addFields("sw_sim--sw_sim", ["line"])
         .addFilter("line.park.operator.id", supplier.id)
+        .addFilter("iccid", [...some], "IN"),
+    })),
+  );
+  const holders = byCard.flat().flatMap(({ line }) => (line ? [line.id] : []));
+  const found = await backend.lists([
+    ...values("service_id").map(lineRead("service_id")),
+    ...values("number").map(lineRead("number")),
+    ...values("customer_reference").map(lineRead("external_ids.value")),
+    ...parts(holders).map(lineRead("id")),
+  ]);
+  const lines = [...new Map(found.flat().map((line) => [line.id, line])).values()];
+  const ofLines = parts(lines.map(({ id }) => id));
+  const sims = await backend.lists(
+    ofLines.map((some) => ({
+      type: "sw_sim" as const,
+      params: new DrupalJsonApiParams()
+        .addFields("sw_sim--sw_sim", ["iccid", "line"])
+        .addFilter("line.id", [...some], "IN"),
+    })),
+  );
+  const terms = await backend.lists(
+    ofLines.map((some) => ({
+      type: "sw_line_term" as const,
+      params: new DrupalJsonApiParams()
+        .addFields("sw_line_term--sw_line_term", ["line", "plan", "valid_from", "valid_to", "negotiated_buy_price"])
+        .addFilter("line.id", [...some], "IN")
         .addSort("valid_from"),
-    ),
-    backend.listAll("sw_price", () =>
-      new DrupalJsonApiParams()
+    })),
+  );
+  const plans = terms.flat().flatMap(({ plan }) => (plan ? [plan.id] : []));
+  const prices = await backend.lists(
+    parts(plans).map((some) => ({
+      type: "sw_price" as const,
+      params: new DrupalJsonApiParams()
         .addFields("sw_price--sw_price", ["item", "gross", "discount", "net", "valid_from", "valid_to", "source"])
         .addFilter("direction", "buy")
         .addFilter("item.supplier.id", supplier.id)
+        .addFilter("item.id", [...some], "IN")
         .addSort("valid_from", "DESC"),
-    ),
-  ]);
+    })),
+  );
   const iccids = grouped(
-    sims,
+    sims.flat(),
     (sim) => sim.line?.id,
     (sim) => sim.iccid ?? "",
   );
   const termsOf = grouped(
-    terms,
+    terms.flat(),
     (term) => term.line?.id,
     (term): ParkTerm => ({
       planId: term.plan?.id ?? "",
@@ -111,7 +154,7 @@ export async function loadPark(backend: BackendClient, supplier: SupplierMatch):
       endDate: line.status === "terminating" || line.status === "terminated" ? (line.end_date ?? null) : null,
       terms: termsOf.get(line.id) ?? [],
     })),
-    prices: prices.map(
+    prices: prices.flat().map(
       (price): BuyPrice => ({
         planId: price.item?.id ?? "",
         gross: amount(price.gross),
@@ -123,6 +166,14 @@ export async function loadPark(backend: BackendClient, supplier: SupplierMatch):
       }),
     ),
   };
+}
+
+/** Distinct values, as many together as an address holds. */
+function parts(values: readonly (string | null)[]): string[][] {
+  const distinct = [...new Set(values)].filter((value) => value !== null);
+  return Array.from({ length: Math.ceil(distinct.length / 80) }, (_, index) =>
+    distinct.slice(index * 80, (index + 1) * 80),
+  );
 }
 
 function grouped<T, V>(
