@@ -12,12 +12,13 @@ import { getCollection, getIndividual, getRelated, getRelationship } from "./que
 import { relationshipMember } from "./query/rows.ts";
 import { getOutbox, outboxParameters } from "./query/outbox.ts";
 import { getRecipients } from "./query/recipients.ts";
+import { getWaitingMails, takeMail } from "./query/account-mails.ts";
 import { getSiteFields } from "./query/site-fields.ts";
 import { readBody } from "./request/body.ts";
 import { type Backend, RequestContext, type RequestFacts } from "./context/request-context.ts";
 import { allowedMethods, checkMethod, isJsonApi, isUpload, type JsonApiRoute } from "./request/gate.ts";
 import { checkFormat, checkParameterNames, parseQuery, type QueryMap, WrongFormat } from "./request/query-string.ts";
-import { matchRoute } from "./request/route.ts";
+import { matchRoute, type Route } from "./request/route.ts";
 import {
   type Answer,
   documentAnswer,
@@ -33,6 +34,7 @@ import { entryPoint } from "./response/entry-point.ts";
 import { OpenTypes } from "./store/open-types.ts";
 import { asClientProblem } from "./store/database-error.ts";
 import { translatePath } from "./router/translate-path.ts";
+import { answerReset } from "./router/password-reset.ts";
 import { answerSession, sessionRequest } from "./router/sign-in.ts";
 import { subrequests } from "./router/subrequests.ts";
 import { noCredentials } from "./session/basic-auth.ts";
@@ -45,6 +47,15 @@ const uploadLimit = 128 * 1024 * 1024;
 const safeMethods = new Set(["GET", "HEAD"]);
 const causes = new Set(["import", "connector", "rule"]);
 
+/** Addresses that say who is there, where basic authentication says nothing. */
+const bySession = new Set<Route["kind"]>([
+  "login",
+  "logout",
+  "login-status",
+  "token",
+  "password-reset",
+  "password-reset-confirm",
+]);
 /** Names in the query that the specification leaves to others. */
 const ownParameters: Partial<Record<JsonApiRoute["kind"], ReadonlySet<string>>> = {
   aggregate: aggregateParameters,
@@ -100,9 +111,7 @@ export function createApp(backend: Backend, callers: Callers, log: Logger, hosts
       const running = progress.ofCredential(asked.facts.credential, any.requestId);
       if (running) return progressAnswer(running);
     }
-    const session =
-      any.kind === "login" || any.kind === "logout" || any.kind === "login-status" || any.kind === "token";
-    const caller = await callers.identify(request, asked.connection, session ? "session" : "any");
+    const caller = await callers.identify(request, asked.connection, bySession.has(any.kind) ? "session" : "any");
     const seen = seenBy(caller.viewer);
     const matched = seen === backend ? any : matchRoute(seen.types, asked.url.path);
     if (!matched) return pageAnswer("Page not found", 404);
@@ -122,6 +131,14 @@ export function createApp(backend: Backend, callers: Callers, log: Logger, hosts
             body: async () => text(await readBody(request, smallLimit)),
           }),
         );
+      case "password-reset":
+      case "password-reset-confirm":
+        if (request.method !== "POST") return notAllowed(request.method, "POST");
+        return answerReset(backend.accountMails, {
+          kind: matched.kind,
+          address: caller.address,
+          body: text(await readBody(request, smallLimit)),
+        });
       case "file":
         if (!caller.viewer || !safeMethods.has(request.method)) return pageAnswer("Page not found", 404);
         return (
@@ -260,6 +277,8 @@ async function dispatch(
       return getOutbox(context, request.signal);
     case "recipients":
       return getRecipients(context, decodeBody(body));
+    case "account-mails":
+      return method === "POST" ? takeMail(context, decodeBody(body)) : getWaitingMails(context);
     case "operations":
       return runAtomic(context, body);
   }

@@ -7,6 +7,7 @@ import type { EntityModel } from "../model/index.ts";
 import { createLogger } from "../platform/logger.ts";
 import { listen } from "../platform/service/listen.ts";
 import { createApp } from "./app.ts";
+import { AccountMails } from "./session/account-mails.ts";
 import { Callers } from "./session/callers.ts";
 import { ProgressBoard } from "./store/progress-board.ts";
 import { FileStorage } from "./store/file-storage.ts";
@@ -73,6 +74,7 @@ export async function startEmbeddedDrupal(options: EmbeddedDrupalOptions): Promi
       statistics: new TableStatistics(database.db),
       progress: new ProgressBoard(),
       journalHeads,
+      accountMails: new AccountMails(database.db, types),
       viewerOf: (account: number) => sessions.viewerOf(account),
     };
     const callers = new Callers(backend, sessions, {

@@ -25,6 +25,7 @@ import { normalising } from "./normalising.ts";
 import { oddWrites } from "./odd-writes.ts";
 import { queries } from "./queries.ts";
 import { hidden } from "./unviewable.ts";
+import { passwordReset } from "./password-reset.ts";
 import { passwords } from "./passwords.ts";
 import { sessions } from "./sessions.ts";
 import { notified, recipients } from "./notifications.ts";
@@ -57,6 +58,7 @@ export const groups: readonly Group[] = [
   normalising,
   hidden,
   passwords,
+  passwordReset,
   sessions,
   basicAuthentication,
   files,

@@ -1,3 +1,4 @@
+import type { AccountMails } from "../session/account-mails.ts";
 import type { Viewer } from "../session/viewer.ts";
 import { Scope } from "../plan/scope.ts";
 import { type Fieldsets, type IncludeTree, parseFieldsets, parseInclude } from "../request/list-parameters.ts";
@@ -19,6 +20,7 @@ export interface Backend {
   readonly statistics: TableStatistics;
   readonly progress: ProgressBoard;
   readonly journalHeads: JournalHeads;
+  readonly accountMails: AccountMails;
   /** Who an active account is, for questions about other people's rights. */
   readonly viewerOf: (account: number) => Promise<Viewer | undefined>;
 }

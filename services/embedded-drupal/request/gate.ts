@@ -2,21 +2,22 @@ import { Refusal } from "../problem/refusal.ts";
 import { mediaType } from "./media-type.ts";
 import type { Route } from "./route.ts";
 
-export type JsonApiRoute = Exclude<
-  Route,
-  { kind: "login" | "logout" | "login-status" | "token" | "file" | "brand-of-host" | "translate-path" | "subrequests" }
->;
-
-const outside = new Set<Route["kind"]>([
+const outsideKinds = [
   "login",
   "logout",
   "login-status",
   "token",
+  "password-reset",
+  "password-reset-confirm",
   "file",
   "brand-of-host",
   "translate-path",
   "subrequests",
-]);
+] as const;
+
+export type JsonApiRoute = Exclude<Route, { kind: (typeof outsideKinds)[number] }>;
+
+const outside = new Set<Route["kind"]>(outsideKinds);
 
 export function isJsonApi(route: Route): route is JsonApiRoute {
   return !outside.has(route.kind);
@@ -34,6 +35,7 @@ const methods: Readonly<Record<JsonApiRoute["kind"], readonly string[]>> = {
   "site-fields": ["GET", "HEAD"],
   recipients: ["POST"],
   outbox: ["GET", "HEAD"],
+  "account-mails": ["GET", "HEAD", "POST"],
 };
 
 function hasFileField(route: JsonApiRoute): boolean {

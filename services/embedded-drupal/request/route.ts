@@ -11,9 +11,10 @@ export type Route =
   | { readonly kind: "progress"; readonly requestId: string }
   | { readonly kind: "site-fields"; readonly type: ResourceType }
   | { readonly kind: "recipients" }
-  | { readonly kind: "outbox" }
+  | { readonly kind: "outbox" | "account-mails" }
   | { readonly kind: "translate-path" | "subrequests" }
   | { readonly kind: "login" | "logout" | "login-status" | "token" }
+  | { readonly kind: "password-reset" | "password-reset-confirm" }
   | { readonly kind: "brand-of-host"; readonly hostname: string }
   | { readonly kind: "file"; readonly path: string };
 
@@ -22,10 +23,13 @@ const fixed: Readonly<Record<string, Route>> = {
   "/jsonapi/operations": { kind: "operations" },
   "/jsonapi/recipients": { kind: "recipients" },
   "/jsonapi/outbox": { kind: "outbox" },
+  "/jsonapi/account-mails": { kind: "account-mails" },
   "/user/login": { kind: "login" },
   "/user/logout": { kind: "logout" },
   "/user/login_status": { kind: "login-status" },
   "/session/token": { kind: "token" },
+  "/password-reset": { kind: "password-reset" },
+  "/password-reset/confirm": { kind: "password-reset-confirm" },
   "/router/translate-path": { kind: "translate-path" },
   "/subrequests": { kind: "subrequests" },
 };

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Database } from "../../platform/database/database.ts";
 import { seconds } from "./session-store.ts";
 
-interface Limit {
+export interface Limit {
   readonly event: string;
   readonly threshold: number;
   readonly window: number;

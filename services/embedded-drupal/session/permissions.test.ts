@@ -9,7 +9,7 @@ const model = loadModelOnBase([
   ),
 ]);
 const whole = { all: model, open: model };
-const user = (...businessRoles: string[]) => ({ businessRoles, hasBrand: true });
+const user = (...businessRoles: string[]) => ({ businessRoles, hasBrand: true, isService: false });
 
 describe("effectivePermissions", () => {
   it("takes the platform's default of a role without a row", () => {
@@ -30,9 +30,15 @@ describe("effectivePermissions", () => {
 
   it("never lets a brand's user administer the platform", () => {
     expect(effectivePermissions(whole, user("platform_administrator"), []).size).toBe(0);
-    expect([
-      ...effectivePermissions(whole, { businessRoles: ["platform_administrator"], hasBrand: false }, []),
-    ]).toEqual(["administer platform", "follow outbox"]);
+    const above = { businessRoles: ["platform_administrator"], hasBrand: false, isService: false };
+    expect([...effectivePermissions(whole, above, [])]).toEqual(["administer platform", "follow outbox"]);
+  });
+
+  it("lets a service's own user alone, without a brand, read what account mails hold", () => {
+    const mailer = { businessRoles: ["account_mailer"], hasBrand: false, isService: true };
+    expect([...effectivePermissions(whole, mailer, [])]).toEqual(["send account mails"]);
+    for (const other of [{ isService: false }, { hasBrand: true }])
+      expect(effectivePermissions(whole, { ...mailer, ...other }, []).size).toBe(0);
   });
 
   it("gives an unknown role nothing", () => {

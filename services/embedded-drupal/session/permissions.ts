@@ -1,5 +1,5 @@
 import { type EntityModel, permissionIsOpen } from "../../model/index.ts";
-import { platformPermissions } from "../store/resource-type.ts";
+import { platformPermissions, sendAccountMails } from "../store/resource-type.ts";
 
 export interface BrandRole {
   readonly role: string;
@@ -10,7 +10,7 @@ export interface BrandRole {
 /** Level 2 to level 3, as far as the brand's modules go: a brand's row replaces the platform's default of its role; what any role denies is gone. */
 export function effectivePermissions(
   { all, open }: { readonly all: EntityModel; readonly open: EntityModel },
-  user: { readonly businessRoles: readonly string[]; readonly hasBrand: boolean },
+  user: { readonly businessRoles: readonly string[]; readonly hasBrand: boolean; readonly isService: boolean },
   brandRoles: readonly BrandRole[],
 ): ReadonlySet<string> {
   const permissions = new Set<string>();
@@ -28,5 +28,6 @@ export function effectivePermissions(
     for (const permission of permissions) if (!permissionIsOpen(all, open, permission)) permissions.delete(permission);
   // No brand's own rows may reach beyond the brand.
   if (user.hasBrand) for (const permission of platformPermissions) permissions.delete(permission);
+  if (!user.isService) permissions.delete(sendAccountMails);
   return permissions;
 }

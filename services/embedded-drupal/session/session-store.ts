@@ -102,7 +102,11 @@ export class SessionStore {
       granted: granted ?? [],
       denied: denied ?? [],
     }));
-    const user = { businessRoles: row.business_roles ?? [], hasBrand: row.brand !== null };
+    const user = {
+      businessRoles: row.business_roles ?? [],
+      hasBrand: row.brand !== null,
+      isService: row.user_type === "service",
+    };
     const modules = row.brand === null ? null : (row.modules ?? []);
     const models = { all: this.#types.model, open: this.#open.of(modules).model };
     return {

@@ -36,8 +36,10 @@ const platform = { brand: "sw_brand", role: "sw_role", journal: "sw_journal_entr
 
 export const administerPlatform = "administer platform";
 export const followOutbox = "follow outbox";
+/** Reads links to new passwords: of a service's own user alone, never a person's. */
+export const sendAccountMails = "send account mails";
 /** What no user of a brand holds, whatever its rows say. */
-export const platformPermissions: readonly string[] = [administerPlatform, followOutbox];
+export const platformPermissions: readonly string[] = [administerPlatform, followOutbox, sendAccountMails];
 export const administerBrand = "administer brand";
 
 export function isRelationship(field: Field): boolean {

@@ -12,6 +12,9 @@ const support = [
   `CREATE INDEX IF NOT EXISTS core_flood_event ON core_flood (event, identifier, at)`,
   `CREATE TABLE IF NOT EXISTS core_journal_head (brand integer PRIMARY KEY, sequence bigint NOT NULL, hash text NOT NULL)`,
   `CREATE TABLE IF NOT EXISTS core_key_value (name text PRIMARY KEY, value text NOT NULL)`,
+  // What people are to be told of their own account: by the name that was typed, or by whose it is.
+  `CREATE TABLE IF NOT EXISTS core_account_mail (place bigserial PRIMARY KEY, id uuid NOT NULL UNIQUE, kind text NOT NULL, name text, account integer, at bigint NOT NULL, taken bigint)`,
+  `CREATE TABLE IF NOT EXISTS core_password_reset (hash text PRIMARY KEY, mail bigint NOT NULL, account integer NOT NULL, ends bigint NOT NULL)`,
   leftoverTable,
 ];
 

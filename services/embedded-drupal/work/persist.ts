@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { fold } from "../../platform/fold.ts";
+import { endAccess, passwordsChanged } from "../session/account-mails.ts";
 import { type Column, columnName, columnsOf, foldedName } from "../store/column.ts";
 import type { ResourceType, ResourceTypes } from "../store/resource-type.ts";
 import type { UnitOfWork, WorkRow } from "./unit-of-work.ts";
@@ -102,13 +103,13 @@ function stored(row: WorkRow, column: string): unknown {
 
 /** A blocked account and an old password open nothing any more. */
 async function endSessions(db: Database, types: ResourceTypes, rows: readonly WorkRow[]): Promise<void> {
-  const accounts = rows
-    .filter(
-      (row) =>
-        row.type.name === types.user.name &&
-        row.state === "changed" &&
-        (row.pass !== undefined || row.values["status"] === false),
-    )
-    .map((row) => row.id);
-  if (accounts.length > 0) await sql`DELETE FROM core_session WHERE account = ANY(${accounts}::integer[])`.execute(db);
+  const users = rows.filter((row) => row.type.name === types.user.name && row.state === "changed");
+  await endAccess(
+    db,
+    users.filter(({ values }) => values["status"] === false).map(({ id }) => id),
+  );
+  await passwordsChanged(
+    db,
+    users.filter(({ pass }) => pass !== undefined).map(({ id }) => id),
+  );
 }

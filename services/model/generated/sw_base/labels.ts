@@ -1059,6 +1059,10 @@ export const roleLabels: Part = {
     "fr": "Services de la plateforme",
     "en": "Platform services"
   },
+  "account_mailer": {
+    "fr": "Mails de compte",
+    "en": "Account mails"
+  },
   "administrator": {
     "fr": "Administrateur",
     "en": "Administrator"

@@ -73,6 +73,13 @@ export const permissions: Part = {
     },
     "module": "sw_base"
   },
+  "send account mails": {
+    "label": {
+      "fr": "Envoyer les mails de compte (services)",
+      "en": "Send account mails (services)"
+    },
+    "module": "sw_base"
+  },
   "view sw_account": {
     "label": {
       "fr": "Voir : Comptes clients",
@@ -699,6 +706,16 @@ export const roles: Part = {
     "permissions": [
       "administer platform",
       "follow outbox"
+    ]
+  },
+  "account_mailer": {
+    "label": {
+      "fr": "Mails de compte",
+      "en": "Account mails"
+    },
+    "module": "sw_base",
+    "permissions": [
+      "send account mails"
     ]
   },
   "administrator": {
