@@ -1,6 +1,9 @@
 import * as z from "zod";
 import { hourlyForEachBrand } from "../../platform/jobs/hourly.ts";
 import { defineService } from "../../platform/service/define-service.ts";
+import { accountMailJob } from "./account/account-mail-job.ts";
+import { WaitingMails } from "./account/waiting-mails.ts";
+import { Deliveries } from "./mail/deliveries.ts";
 import { mailJob } from "./mail/mail-job.ts";
 import { smtpTransport } from "./mail/transport.ts";
 import { Notifier } from "./notifier.ts";
@@ -50,20 +53,18 @@ export const notifications = defineService({
       longest: env.SW_NOTIFICATIONS_LONGEST,
       keepRead: env.SW_NOTIFICATIONS_KEEP_DAYS * 86_400_000,
     });
-    const mail =
-      env.SW_SMTP_URL &&
-      mailJob({
-        transport: smtpTransport(env.SW_SMTP_URL, env.SW_SMTP_TIMEOUT),
-        accounts: platform.accounts,
+    const mailing = env.SW_SMTP_URL && {
+      deliveries: new Deliveries(
+        smtpTransport(env.SW_SMTP_URL, env.SW_SMTP_TIMEOUT),
         // Doubling from a minute to six hours: a mail is given up after about two days.
-        options: {
-          consoleAddress: env.SW_CONSOLE_ADDRESS,
-          firstWait: env.SW_MAIL_FIRST_WAIT,
-          longestWait: 6 * 3_600_000,
-          mostAttempts: 15,
-        },
+        { firstWait: env.SW_MAIL_FIRST_WAIT, longestWait: 6 * 3_600_000, mostAttempts: 15 },
         log,
-      });
+      ),
+      accounts: platform.accounts,
+      options: { consoleAddress: env.SW_CONSOLE_ADDRESS },
+      log,
+    };
+    const waiting = new WaitingMails(platform.accounts, (id) => platform.startJob("account-mail", { id }, id), log);
     const hourly = hourlyForEachBrand(platform, {
       name: "hour",
       label: { fr: "Échéances à annoncer", en: "Due dates to tell of" },
@@ -71,7 +72,8 @@ export const notifications = defineService({
     });
     return {
       follows: notifier,
-      jobs: [...hourly, ...(mail ? [mail] : [])],
+      jobs: [...hourly, ...(mailing ? [mailJob(mailing), accountMailJob(mailing)] : [])],
+      ...(mailing && { start: () => waiting.start(), stop: () => waiting.stop() }),
       health: async () => ({ brands: await pending.followed(), mail: env.SW_SMTP_URL ? "on" : "off" }),
     };
   },

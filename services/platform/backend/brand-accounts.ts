@@ -5,12 +5,15 @@ import type { BackendClient } from "./client.ts";
 import { BackendError } from "./errors.ts";
 import { ServiceSession, SignInRefused } from "./service-account.ts";
 
-/** Business roles that a service's own user can have in a brand. */
-export type ServiceRole = "service" | "scheduler";
+/** Business roles that a service's own user can have; `account_mailer` is one of the platform, the others of a brand. */
+export type ServiceRole = "service" | "scheduler" | "account_mailer";
+
+/** Where a service's user belongs; null: to the platform. */
+type Place = string | null;
 
 /**
- * The services' own users: one per role and brand, made when a brand is first served. A service never acts as the platform's account, which
- * makes them and follows the outbox, and sees no brand's data.
+ * The services' own users: one per role and brand, made when a brand is first served, and one that sends mails about accounts. A service never
+ * acts as the platform's account, which makes them and follows the outbox, and sees no brand's data.
  */
 export class BrandAccounts {
   private readonly sessions = new Map<string, ServiceSession>();
@@ -23,44 +26,46 @@ export class BrandAccounts {
     private readonly secret: string,
   ) {}
 
-  /** The backend as the service's user of that role sees the brand. Throws what signing in and creating throw. */
-  async client(brandId: string, role: ServiceRole, requestId: string): Promise<BackendClient> {
+  /** The backend as the service's user of that role sees it. Throws what signing in and creating throw. */
+  async client(brandId: Place, role: ServiceRole, requestId: string): Promise<BackendClient> {
     const session = this.sessionOf(brandId, role);
     if (!session.isOpen) await this.ensured(brandId, role);
     return session.client(requestId);
   }
 
   /** Once for all who ask meanwhile: a password that is given again ends the sessions that were opened with it. */
-  private ensured(brandId: string, role: ServiceRole): Promise<void> {
-    const key = `${role} ${brandId}`;
+  private ensured(brandId: Place, role: ServiceRole): Promise<void> {
+    const key = keyOf(brandId, role);
     const ensuring = this.ensuring.get(key) ?? this.ensure(brandId, role).finally(() => this.ensuring.delete(key));
     this.ensuring.set(key, ensuring);
     return ensuring;
   }
 
   /** After a failure: the next call signs in again. */
-  expire(brandId: string, role: ServiceRole): void {
+  expire(brandId: Place, role: ServiceRole): void {
     this.sessionOf(brandId, role).expire();
   }
 
-  private sessionOf(brandId: string, role: ServiceRole): ServiceSession {
-    const key = `${role} ${brandId}`;
+  private sessionOf(brandId: Place, role: ServiceRole): ServiceSession {
+    const key = keyOf(brandId, role);
     const session = this.sessions.get(key) ?? new ServiceSession(this.baseUrl, this.accountOf(brandId, role));
     this.sessions.set(key, session);
     return session;
   }
 
-  private accountOf(brandId: string, role: ServiceRole) {
-    const password = createHmac("sha256", this.secret).update(`${role}/${brandId}`).digest("base64url");
-    return { name: `${role}-${brandId}`, password };
+  private accountOf(brandId: Place, role: ServiceRole) {
+    const password = createHmac("sha256", this.secret)
+      .update(`${role}/${nameOf(brandId)}`)
+      .digest("base64url");
+    return { name: `${role}-${nameOf(brandId)}`, password };
   }
 
   /**
    * Opens the user's session. It is looked for before it signs in: a backend counts sign-ins that fail, and refuses everybody's after too many.
    * Where the secret is another one than when it was created, it is given the password that is derived now.
    */
-  private async ensure(brandId: string, role: ServiceRole): Promise<void> {
-    const id = deterministicUuid(`service-user/${brandId}/${role}`);
+  private async ensure(brandId: Place, role: ServiceRole): Promise<void> {
+    const id = deterministicUuid(`service-user/${nameOf(brandId)}/${role}`);
     try {
       const platform = await this.platform.client("service-accounts");
       if (!(await versionOf(platform, id))) await this.create(platform, { id, brandId, role });
@@ -80,7 +85,7 @@ export class BrandAccounts {
 
   private async create(
     platform: BackendClient,
-    { id, brandId, role }: { readonly id: string; readonly brandId: string; readonly role: ServiceRole },
+    { id, brandId, role }: { readonly id: string; readonly brandId: Place; readonly role: ServiceRole },
   ): Promise<void> {
     const { name, password } = this.accountOf(brandId, role);
     try {
@@ -95,7 +100,7 @@ export class BrandAccounts {
           user_type: "service",
           business_roles: [role],
         },
-        relationships: { brand: { data: { type: "sw_brand--sw_brand", id: brandId } } },
+        ...(brandId && { relationships: { brand: { data: { type: "sw_brand--sw_brand", id: brandId } } } }),
       });
     } catch (error) {
       // Another host may have made it just now.
@@ -103,7 +108,7 @@ export class BrandAccounts {
     }
   }
 
-  private async signsIn(brandId: string, role: ServiceRole): Promise<boolean> {
+  private async signsIn(brandId: Place, role: ServiceRole): Promise<boolean> {
     try {
       await this.sessionOf(brandId, role).client("service-accounts");
       return true;
@@ -113,6 +118,9 @@ export class BrandAccounts {
     }
   }
 }
+
+const nameOf = (brandId: Place) => brandId ?? "platform";
+const keyOf = (brandId: Place, role: ServiceRole) => `${role} ${nameOf(brandId)}`;
 
 /** Undefined where there is no such user. */
 async function versionOf(platform: BackendClient, id: string): Promise<number | undefined> {

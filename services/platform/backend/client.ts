@@ -105,6 +105,26 @@ const recipientsDocument = z.object({
   }),
 });
 
+const waitingMailsDocument = z.object({ meta: z.object({ waiting: z.array(z.string()) }) });
+
+const accountMailDocument = z.object({
+  meta: z.object({
+    mail: z
+      .object({
+        id: z.string(),
+        kind: z.enum(["password_reset", "password_changed"]),
+        at: z.string(),
+        recipient: z.object({ id: z.string(), name: z.string(), mail: z.string(), language: z.string().nullable() }),
+        brand: z.string(),
+        token: z.string().nullable(),
+      })
+      .nullable(),
+  }),
+});
+
+/** A mail to somebody about their own account. The token opens that account: it goes into the mail and nowhere else. */
+export type AccountMail = NonNullable<z.infer<typeof accountMailDocument>["meta"]["mail"]>;
+
 /** A person who may see some of the rows asked about. */
 export type Recipient = z.infer<typeof recipientsDocument>["meta"]["recipients"][number];
 
@@ -257,6 +277,18 @@ export class BackendClient {
   }): Promise<Recipient[]> {
     const response = await this.request("POST", "/jsonapi/recipients", { meta: question });
     return recipientsDocument.parse(await response.json()).meta.recipients;
+  }
+
+  /** Mails about people's own accounts that nobody has taken up yet. For the user that sends them; others are refused. */
+  async waitingMails(): Promise<string[]> {
+    const response = await this.request("GET", "/jsonapi/account-mails");
+    return waitingMailsDocument.parse(await response.json()).meta.waiting;
+  }
+
+  /** One of them; null where there is nobody to send it to any more. */
+  async takeMail(id: string): Promise<AccountMail | null> {
+    const response = await this.request("POST", "/jsonapi/account-mails", { meta: { id } });
+    return accountMailDocument.parse(await response.json()).meta.mail;
   }
 
   /** Creates a resource and gives it back. Throws `BackendError`. */

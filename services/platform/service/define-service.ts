@@ -38,6 +38,8 @@ export interface Service<Calls = unknown> {
   routes?(app: Hono): void;
   /** Added to the host's health answer. */
   health?(): object | Promise<object>;
+  /** Once the host's jobs can be started. */
+  start?(): void;
   stop?(): Promise<void>;
 }
 

@@ -109,6 +109,7 @@ export async function startHost(definitions: readonly ServiceDefinition[]): Prom
     await jobs.launch();
     stops.push(() => follower.stop());
     follower.start();
+    for (const { service } of running) service.start?.();
     const listening: Listening = await listen(app.fetch, {
       port: env.PORT,
       hostname: env.HOSTNAME,

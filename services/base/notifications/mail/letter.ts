@@ -1,6 +1,5 @@
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
-import type { SwBrand } from "../../../model/generated/entities.ts";
-import type { BackendClient, Recipient } from "../../../platform/backend/client.ts";
+import type { BackendClient } from "../../../platform/backend/client.ts";
 import type { Logger } from "../../../platform/logger.ts";
 import { type Locale, placeOf } from "../message/sentence.ts";
 import { defaultTemplates, type MailTemplate, renderMail, unknownPlaceholders } from "../message/template.ts";
@@ -29,45 +28,89 @@ export async function letterOf(
   if (!recipient || (told.subjectId && !recipient.ids.includes(told.subjectId)))
     return { dropped: "may not see it any more" };
   if (!recipient.mail) return { dropped: "has no address" };
-  const fields = ["name", "hostname", "primary_color", "locale", "mail_sender", "time_zone"];
-  const brand = await backend.get(
-    "sw_brand",
-    mail.brand,
-    new DrupalJsonApiParams().addFields("sw_brand--sw_brand", fields),
-  );
-  if (!brand.mail_sender) return { dropped: "the brand has no sender" };
-  const locale = localeOf(recipient, brand);
-  const about = {
-    told,
-    recipient: recipient.name,
-    link: consoleAddress.replace("{host}", brand.hostname ?? "localhost") + placeOf(told),
-    locale,
-    ...(brand.time_zone && { timeZone: brand.time_zone }),
-    brand: { name: brand.name ?? "", primaryColor: brand.primary_color ?? null },
-  };
+  const sender = await senderOf(backend, mail.brand, consoleAddress);
+  if (!sender) return { dropped: "the brand has no sender" };
+  const locale = localeOf(recipient, sender);
+  const own = await ownTemplate(backend, told.kind, locale);
+  const template = own && usable(own, told.kind, locale, log) ? own : defaultTemplates[locale];
   return {
-    ...renderMail(await templateOf(backend, told.kind, locale, log), about),
-    from: { name: brand.name ?? "", address: brand.mail_sender },
-    to: { name: recipient.name, address: recipient.mail },
-    messageId: `<${mail.id}@${brand.mail_sender.split("@")[1] ?? "localhost"}>`,
+    ...renderMail(template, {
+      told,
+      recipient: recipient.name,
+      link: sender.consoleAddress + placeOf(told),
+      locale,
+      ...sender.look,
+    }),
+    ...sender.envelope(mail.id, { name: recipient.name, address: recipient.mail }),
   };
 }
 
-async function templateOf(backend: BackendClient, kind: string, locale: Locale, log: Logger): Promise<MailTemplate> {
+/** In whose name a mail goes out: what the brand's row says of it. */
+export interface Sender {
+  readonly locale: string | null;
+  /** Where the brand's console answers: from the configuration and the brand's row, never from a request. */
+  readonly consoleAddress: string;
+  readonly look: {
+    readonly brand: { readonly name: string; readonly primaryColor: string | null };
+    readonly timeZone?: string;
+  };
+  envelope(id: string, to: Letter["to"]): Pick<Letter, "from" | "to" | "messageId">;
+}
+
+/** Undefined where the brand sends no mails. */
+export async function senderOf(
+  backend: BackendClient,
+  brandId: string,
+  consoleAddress: string,
+): Promise<Sender | undefined> {
+  const fields = ["name", "hostname", "primary_color", "locale", "mail_sender", "time_zone"];
+  const params = new DrupalJsonApiParams().addFields("sw_brand--sw_brand", fields);
+  const { mail_sender: address, ...brand } = await backend.get("sw_brand", brandId, params);
+  if (!address) return undefined;
+  const name = brand.name ?? "";
+  return {
+    locale: brand.locale ?? null,
+    consoleAddress: consoleAddress.replace("{host}", brand.hostname ?? "localhost"),
+    look: {
+      brand: { name, primaryColor: brand.primary_color ?? null },
+      ...(brand.time_zone && { timeZone: brand.time_zone }),
+    },
+    envelope: (id, to) => ({
+      from: { name, address },
+      to,
+      messageId: `<${id}@${address.split("@")[1] ?? "localhost"}>`,
+    }),
+  };
+}
+
+/** The brand's own text of such a mail. */
+export async function ownTemplate(
+  backend: BackendClient,
+  kind: string,
+  locale: Locale,
+): Promise<MailTemplate | undefined> {
   const params = new DrupalJsonApiParams()
     .addFields("sw_mail_template--sw_mail_template", ["subject", "body"])
     .addFilter("kind", kind)
     .addFilter("locale", locale);
   const [row] = await backend.list("sw_mail_template", params);
-  if (!row?.subject || !row.body) return defaultTemplates[locale];
-  const unknown = unknownPlaceholders(`${row.subject}\n${row.body}`);
-  if (unknown.length === 0) return { subject: row.subject, body: row.body };
-  // Administration refuses such a text; another client may have written it.
-  log.warn({ kind, locale, unknown }, "mail template names unknown placeholders, the platform's text is used");
-  return defaultTemplates[locale];
+  return row?.subject && row.body ? { subject: row.subject, body: row.body } : undefined;
 }
 
-function localeOf(recipient: Recipient, brand: SwBrand): Locale {
-  const chosen = recipient.language ?? brand.locale;
-  return chosen === "en" ? "en" : "fr";
+/** Administration refuses a text that names what means nothing; another client may have written it. */
+export function usable(
+  { subject, body }: MailTemplate,
+  kind: string,
+  locale: Locale,
+  log: Logger,
+  names?: readonly string[],
+): boolean {
+  const unknown = unknownPlaceholders(`${subject}\n${body}`, names);
+  if (unknown.length > 0)
+    log.warn({ kind, locale, unknown }, "mail template names unknown placeholders, the platform's text is used");
+  return unknown.length === 0;
+}
+
+export function localeOf(recipient: { readonly language: string | null }, sender: Sender): Locale {
+  return (recipient.language ?? sender.locale) === "en" ? "en" : "fr";
 }

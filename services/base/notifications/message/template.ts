@@ -31,7 +31,6 @@ export interface MailText {
   readonly html: string;
 }
 
-const known = new Set<string>(placeholders);
 const form = /\{([^{}\n]*)\}/g;
 const moreTexts = {
   fr: {
@@ -50,12 +49,12 @@ export const defaultTemplates: Readonly<Record<Locale, MailTemplate>> = {
   en: { subject: "{sentence}", body: "Hello {recipient},\n\n{sentence}.\n\n{link}\n" },
 };
 
-/** Placeholders of the text that mean nothing, as written. */
-export function unknownPlaceholders(text: string): string[] {
-  return [...new Set([...text.matchAll(form)].flatMap(([whole, name]) => (known.has(name ?? "") ? [] : [whole])))];
+/** Placeholders of the text that mean nothing among these names, as written. */
+export function unknownPlaceholders(text: string, names: readonly string[] = placeholders): string[] {
+  return [...new Set([...text.matchAll(form)].flatMap(([whole, name]) => (names.includes(name ?? "") ? [] : [whole])))];
 }
 
-/** Subject, plain text and HTML of a mail. Everything put in is escaped; so is what the template itself says. */
+/** Subject, plain text and HTML of a notification. */
 export function renderMail(
   template: MailTemplate,
   about: { told: Told; recipient: string; link: string; brand: MailBrand; locale: Locale; timeZone?: string },
@@ -78,27 +77,41 @@ export function renderMail(
     link,
     brand: brand.name,
   };
-  const fill = (text: string) =>
-    text.replace(form, (whole, name: string) => (known.has(name) ? values[name as Placeholder] : whole));
   const more = moreTexts[locale];
+  return renderText(template, {
+    values,
+    link,
+    brand,
+    locale,
+    open: more.open(brand.name),
+    reason: more.reason(brand.name),
+  });
+}
+
+interface Filling {
+  /** By the names of placeholders. */
+  readonly values: Readonly<Record<string, string>>;
+  readonly link: string;
+  readonly brand: MailBrand;
+  readonly locale: Locale;
+  /** What the link's button says, and why the mail comes. */
+  readonly open: string;
+  readonly reason: string;
+}
+
+/** Subject, plain text and HTML of a mail. Everything put in is escaped; so is what the template itself says. */
+export function renderText(template: MailTemplate, filling: Filling): MailText {
+  const { values, reason } = filling;
+  const fill = (text: string) =>
+    text.replace(form, (whole, name: string) => (Object.hasOwn(values, name) ? (values[name] ?? "") : whole));
   return {
     subject: fill(template.subject).replace(/\s+/g, " ").trim(),
-    text: `${fill(template.body).trim()}\n\n-- \n${more.reason(brand.name)}\n`,
-    html: page(template.body, {
-      fill,
-      link,
-      brand,
-      locale,
-      open: more.open(brand.name),
-      reason: more.reason(brand.name),
-    }),
+    text: `${fill(template.body).trim()}\n\n-- \n${reason}\n`,
+    html: page(template.body, { ...filling, fill }),
   };
 }
 
-function page(
-  body: string,
-  at: { fill: (text: string) => string; link: string; brand: MailBrand; locale: Locale; open: string; reason: string },
-): string {
+function page(body: string, at: Filling & { readonly fill: (text: string) => string }): string {
   const colour = /^#[0-9a-f]{6}$/i.test(at.brand.primaryColor ?? "") ? (at.brand.primaryColor ?? "") : "#1f2937";
   const on = readableOn(colour);
   const paragraphs = body
