@@ -1,5 +1,7 @@
 export const shortestPassword = 8;
 export const longestPassword = 255;
+/** How long a mailed link to a new password lives. */
+export const linkMinutes = 10;
 
 /** What a password can lack, with the sentence that both backends say. */
 export const passwordSentences = {

@@ -2,7 +2,6 @@ export {
   accountMailKinds,
   accountPlaceholders,
   type AccountMailKind,
-  linkMinutes,
   renderAccountMail,
 } from "./message/account-text.ts";
 /** What the console shares with the service: how a notification reads, where it leads, and how a mail looks. */

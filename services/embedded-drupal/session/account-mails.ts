@@ -2,8 +2,9 @@ import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import { z } from "zod";
 import type { Database } from "../../platform/database/database.ts";
+import { linkMinutes } from "../../platform/password-rule.ts";
 import type { ResourceTypes } from "../store/resource-type.ts";
-import { type Limit, takePlace } from "./flood.ts";
+import { type Limit, perUser, takePlace } from "./flood.ts";
 import { seconds } from "./session-store.ts";
 
 /** Asking for a new password is limited as signing in is, whatever the name. */
@@ -12,8 +13,6 @@ const asksPerName: Limit = { event: "reset_name", threshold: 5, window: 6 * 3600
 /** Whoever asks, from however many addresses, fills nobody's mailbox. */
 const mailsPerPerson: Limit = { event: "reset_mail", threshold: 10, window: 6 * 3600 };
 
-/** Seconds that a link to a new password lives, from the moment it is made for its mail. */
-export const linkLifetime = 600;
 /** Nobody waits longer for the mail they asked for; of a password that was changed people are told for some days. */
 const waitsFor = { password_reset: 3600, password_changed: 3 * 86_400 } as const;
 const listed = 100;
@@ -118,7 +117,7 @@ export class AccountMails {
       await sql`DELETE FROM core_password_reset WHERE ends < ${seconds()} OR (account = ${person.id} AND mail < ${mail.place}::bigint)`.execute(
         transaction,
       );
-      await sql`INSERT INTO core_password_reset (hash, mail, account, ends) VALUES (${tokenHash(token)}, ${mail.place}::bigint, ${person.id}, ${seconds() + linkLifetime})`.execute(
+      await sql`INSERT INTO core_password_reset (hash, mail, account, ends) VALUES (${tokenHash(token)}, ${mail.place}::bigint, ${person.id}, ${seconds() + linkMinutes * 60})`.execute(
         transaction,
       );
     });
@@ -178,10 +177,13 @@ export class AccountMails {
 /** An old password opens nothing any more, and neither does a link to another one; the people are told. */
 export async function passwordsChanged(db: Database, accounts: readonly number[]): Promise<void> {
   await endAccess(db, accounts);
-  for (const account of accounts)
+  for (const account of accounts) {
+    // Guesses at the old one say nothing of the new one.
+    await sql`DELETE FROM core_flood WHERE event = ${perUser.event} AND identifier LIKE ${`${account}-%`}`.execute(db);
     await sql`INSERT INTO core_account_mail (id, kind, account, at) VALUES (${randomUUID()}::uuid, 'password_changed', ${account}, ${seconds()})`.execute(
       db,
     );
+  }
 }
 
 /** Sessions, and links to a new password. */

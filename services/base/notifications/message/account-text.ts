@@ -1,8 +1,6 @@
+import { linkMinutes } from "../../../platform/password-rule.ts";
 import type { Locale } from "./sentence.ts";
 import { type MailBrand, type MailTemplate, type MailText, renderText } from "./template.ts";
-
-/** Minutes that a link to a new password lives, as both backends count them. */
-export const linkMinutes = 10;
 
 /** A mail about somebody's own account: no event of the model, and no preference switches it off. */
 export interface AccountMailKind {

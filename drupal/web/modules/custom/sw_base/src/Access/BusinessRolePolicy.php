@@ -24,9 +24,14 @@ final class BusinessRolePolicy extends AccessPolicyBase {
   public const PLATFORM_PERMISSION = 'administer platform';
 
   /**
+   * Reads links to new passwords: of a service's own user alone, never a person's.
+   */
+  public const ACCOUNT_MAILS = 'send account mails';
+
+  /**
    * What no user of a brand holds, whatever its rows say.
    */
-  private const PLATFORM_PERMISSIONS = [self::PLATFORM_PERMISSION, 'follow outbox'];
+  private const PLATFORM_PERMISSIONS = [self::PLATFORM_PERMISSION, 'follow outbox', self::ACCOUNT_MAILS];
 
   public function __construct(
     private readonly EntityTypeManagerInterface $entityTypeManager,
@@ -78,6 +83,9 @@ final class BusinessRolePolicy extends AccessPolicyBase {
     if ($actor->brandId !== NULL) {
       // Otherwise a brand's administrator could lift a user of the brand above every brand.
       $permissions = array_diff($permissions, self::PLATFORM_PERMISSIONS);
+    }
+    if ($actor->userType !== 'service') {
+      $permissions = array_diff($permissions, [self::ACCOUNT_MAILS]);
     }
     // What a module declares, rights included, doesn't exist where it isn't open.
     $permissions = array_filter($permissions, fn (string $name) => $actor->hasModule($model->permissions[$name]['module']));

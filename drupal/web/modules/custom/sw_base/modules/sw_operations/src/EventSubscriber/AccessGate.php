@@ -56,7 +56,7 @@ final class AccessGate implements EventSubscriberInterface {
     if ($type === '') {
       return;
     }
-    $known = in_array($type, ['operations', 'aggregate', 'site-fields', 'recipients', 'outbox'], TRUE) || (($match[2] ?? '') === $type && $this->resourceTypes->get($type, $type));
+    $known = in_array($type, ['operations', 'aggregate', 'site-fields', 'recipients', 'outbox', 'account-mails'], TRUE) || (($match[2] ?? '') === $type && $this->resourceTypes->get($type, $type));
     if ($known) {
       $request->setRequestFormat('api_json');
       if (!$this->sessionConfiguration->hasSession($request) && !$request->headers->has('Authorization')) {
