@@ -30,6 +30,8 @@ const config: NextConfig = {
           },
         ],
       },
+      // A link to a new password was in the address: not even our own pages are told where somebody came from.
+      { source: "/login/:path*", headers: [{ key: "Referrer-Policy", value: "no-referrer" }] },
     ];
   },
 };

@@ -3,6 +3,7 @@ import { type PasswordProblem, passwordProblem, passwordStrength } from "@softwh
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useId } from "react";
+import { queryClient } from "@/base/api/browser";
 
 const steps = ["weak", "fair", "good", "strong"] as const;
 
@@ -16,11 +17,11 @@ export function usePasswordProblem(password: string, name: string): PasswordProb
 }
 
 function useCommon(): ReadonlySet<string> {
-  const { data } = useQuery({
-    queryKey: ["common-passwords"],
-    queryFn: loadCommon,
-    staleTime: Number.POSITIVE_INFINITY,
-  });
+  // The sign-in pages have no provider.
+  const { data } = useQuery(
+    { queryKey: ["common-passwords"], queryFn: loadCommon, staleTime: Number.POSITIVE_INFINITY },
+    queryClient,
+  );
   return data ?? new Set<string>();
 }
 
@@ -41,7 +42,7 @@ export function PasswordInput({
   readonly help: string;
   onChange(value: string): void;
 }) {
-  const t = useTranslations("administration.password");
+  const t = useTranslations("password");
   const told = useId();
   const common = useCommon();
   const problem = usePasswordProblem(value, name);

@@ -67,6 +67,20 @@ test("a link to a page survives signing in, and an ended session too", async ({ 
   await page.waitForURL("**/lists/sw_contact?q=a");
 });
 
+test("signing in over a living session ends that one", async ({ page, context }) => {
+  const viewer = "/api/trpc/base.session.viewer?batch=1&input=%7B%7D";
+  await signInByForm(page, "manager@softwhere");
+  const earlier = (await context.cookies()).filter(({ name }) => name === "sw_session");
+  const input = { "0": { name: "sales@softwhere", pass: "demo-2026" } };
+  expect((await page.request.post("/api/trpc/base.session.signIn?batch=1", { data: input })).status()).toBe(200);
+  const later = (await context.cookies()).filter(({ name }) => name === "sw_session");
+  expect((await page.request.get(viewer)).status()).toBe(200);
+  await context.addCookies(earlier);
+  expect((await page.request.get(viewer)).status()).toBe(401);
+  await context.addCookies(later);
+  expect((await page.request.get(viewer)).status()).toBe(200);
+});
+
 test("signing in never leads to another host", async ({ page }) => {
   const origin = new URL((await page.goto("/login"))?.url() ?? "").origin;
   for (const to of [

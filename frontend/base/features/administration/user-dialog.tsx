@@ -6,10 +6,10 @@ import { type FormEvent, useId, useRef, useState } from "react";
 import { api, apiClient, queryClient } from "@/base/api/browser";
 import { useFormat } from "@/base/format/format";
 import { ReferenceEditor } from "@/base/records/reference-editor";
+import { PasswordInput, usePasswordProblem } from "@/base/passwords/password-input";
 import { useCan } from "@/base/viewer/viewer";
 import { Button } from "@/ui/button";
 import { Dialog } from "@/ui/dialog";
-import { PasswordInput, usePasswordProblem } from "./password-input";
 import { roleNames } from "./role-names";
 import type { ManagedUser } from "./server";
 

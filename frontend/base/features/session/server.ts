@@ -4,34 +4,53 @@ import * as z from "zod";
 import type { Viewer } from "@/base/viewer/viewer-type";
 import { usualTimeZone } from "@softwhere/services/platform/day";
 import { addressOf, backendOf } from "@/server/drupal/client";
+import { askForPassword, setPassword } from "@/server/drupal/password-reset";
 import { signIn } from "@/server/drupal/sign-in";
 import { markEnded } from "@/server/ended-sessions";
-import { isSignedIn, readSession } from "@/server/session";
+import { type ConsoleSession, isSignedIn, readSession } from "@/server/session";
 import { publicProcedure, router, userProcedure } from "@/server/trpc/init";
+
+const signInName = z.string().trim().min(1).max(254);
+
+/** The session that somebody leaves, by signing out or by signing in over it. */
+async function endSession(left: ConsoleSession, headers: Headers): Promise<void> {
+  if (!isSignedIn(left)) return;
+  // The console's own session ends even where the backend's can't be reached.
+  markEnded(left.backendCookie);
+  await backendOf(left, "sign-out", headers)
+    .signOut(left.logoutToken)
+    .catch(() => undefined);
+}
 
 export const sessionRouter = router({
   signIn: publicProcedure
-    .input(z.object({ name: z.string().trim().min(1).max(254), pass: z.string().min(1).max(255) }))
+    .input(z.object({ name: signInName, pass: z.string().min(1).max(255) }))
     .mutation(async ({ ctx, input }) => {
       const session = await readSession();
       const result = await signIn(input.name, input.pass, addressOf(ctx.headers));
       if (result.kind === "refused") return { ok: false as const, reason: result.reason };
+      const left = { ...session };
       Object.assign(session, result.session);
       await session.save();
+      await endSession(left, ctx.headers);
       return { ok: true as const };
     }),
+
+  /** Who asks learns nothing of the name: the answer is the same for all. */
+  askForPassword: publicProcedure
+    .input(z.object({ name: signInName }))
+    .mutation(({ ctx, input }) => askForPassword(input.name, addressOf(ctx.headers))),
+
+  /** Without a password it says whether the link is still valid. */
+  setPassword: publicProcedure
+    .input(z.object({ token: z.string().min(1).max(200), pass: z.string().max(1000).optional() }))
+    .mutation(({ ctx, input }) => setPassword(input, addressOf(ctx.headers))),
 
   signOut: publicProcedure.mutation(async ({ ctx }) => {
     const session = await readSession();
     const left = { ...session };
     session.destroy();
-    if (isSignedIn(left)) {
-      // The console's own session ends even where the backend's can't be reached.
-      markEnded(left.backendCookie);
-      await backendOf(left, "sign-out", ctx.headers)
-        .signOut(left.logoutToken)
-        .catch(() => undefined);
-    }
+    await endSession(left, ctx.headers);
     return { ok: true as const };
   }),
 

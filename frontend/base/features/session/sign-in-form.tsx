@@ -28,7 +28,7 @@ export function SignInForm({ onSignedIn, initialName = "" }: { onSignedIn: () =>
     setBusy(false);
   };
   return (
-    <form onSubmit={submit} style={{ display: "grid", gap: 14 }}>
+    <form onSubmit={submit} className="login-form">
       <label className="field-label">
         {t("name")}
         <input
