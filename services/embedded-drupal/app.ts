@@ -35,6 +35,7 @@ import { OpenTypes } from "./store/open-types.ts";
 import { asClientProblem } from "./store/database-error.ts";
 import { translatePath } from "./router/translate-path.ts";
 import { answerReset } from "./router/password-reset.ts";
+import { ownSessions } from "./router/sessions.ts";
 import { answerSession, sessionRequest } from "./router/sign-in.ts";
 import { subrequests } from "./router/subrequests.ts";
 import { noCredentials } from "./session/basic-auth.ts";
@@ -224,6 +225,7 @@ export function createApp(backend: Backend, callers: Callers, log: Logger, hosts
     if (url.query.has("resourceVersion")) {
       throw new Refusal([{ status: 501, detail: "Resource versioning is not yet supported for this resource type." }]);
     }
+    if (matched.kind === "sessions") return ownSessions(callers.sessions, viewer, caller, request.method);
     return dispatch(request, matched, new RequestContext(seenBy(viewer), viewer, { url, facts }));
   }
 }
@@ -241,7 +243,7 @@ function notAllowed(method: string, allow: string): Answer {
 
 async function dispatch(
   request: Request,
-  matched: Exclude<JsonApiRoute, { kind: "entry-point" }>,
+  matched: Exclude<JsonApiRoute, { kind: "entry-point" | "sessions" }>,
   context: RequestContext,
 ): Promise<Answer> {
   const { method } = request;

@@ -25,6 +25,7 @@ import { normalising } from "./normalising.ts";
 import { oddWrites } from "./odd-writes.ts";
 import { queries } from "./queries.ts";
 import { hidden } from "./unviewable.ts";
+import { ownSessions } from "./own-sessions.ts";
 import { passwordReset } from "./password-reset.ts";
 import { passwords } from "./passwords.ts";
 import { sessions } from "./sessions.ts";
@@ -60,6 +61,7 @@ export const groups: readonly Group[] = [
   passwords,
   passwordReset,
   sessions,
+  ownSessions,
   basicAuthentication,
   files,
   documentVersions,

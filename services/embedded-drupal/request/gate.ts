@@ -36,6 +36,7 @@ const methods: Readonly<Record<JsonApiRoute["kind"], readonly string[]>> = {
   recipients: ["POST"],
   outbox: ["GET", "HEAD"],
   "account-mails": ["GET", "HEAD", "POST"],
+  sessions: ["DELETE", "GET", "HEAD"],
 };
 
 function hasFileField(route: JsonApiRoute): boolean {

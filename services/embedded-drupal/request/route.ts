@@ -12,6 +12,7 @@ export type Route =
   | { readonly kind: "site-fields"; readonly type: ResourceType }
   | { readonly kind: "recipients" }
   | { readonly kind: "outbox" | "account-mails" }
+  | { readonly kind: "sessions" }
   | { readonly kind: "translate-path" | "subrequests" }
   | { readonly kind: "login" | "logout" | "login-status" | "token" }
   | { readonly kind: "password-reset" | "password-reset-confirm" }
@@ -24,6 +25,7 @@ const fixed: Readonly<Record<string, Route>> = {
   "/jsonapi/recipients": { kind: "recipients" },
   "/jsonapi/outbox": { kind: "outbox" },
   "/jsonapi/account-mails": { kind: "account-mails" },
+  "/jsonapi/sessions": { kind: "sessions" },
   "/user/login": { kind: "login" },
   "/user/logout": { kind: "logout" },
   "/user/login_status": { kind: "login-status" },

@@ -15,6 +15,7 @@ export interface SessionRequest {
   readonly cookieName: string;
   readonly cookiePresent: boolean;
   readonly address: string;
+  readonly agent: string | null;
   readonly body: () => Promise<string>;
 }
 
@@ -28,6 +29,7 @@ export function sessionRequest(
     method: request.method,
     session: caller.session,
     address: caller.address,
+    agent: request.headers.get("user-agent"),
     cookieName: cookieName(request.headers.get("host") ?? ""),
     cookiePresent: cookieOf(request) !== undefined,
   };
@@ -87,7 +89,7 @@ async function login(
   const result = await logIn(db, types, { body: await request.body(), address: request.address });
   if (!result.ok) return jsonAnswer({ message: result.failure.message }, Number(result.failure.code));
   const { account, name } = result.value;
-  const { id, seed } = await store.start(account);
+  const { id, seed } = await store.start(account, request.agent);
   const body = {
     current_user: { uid: String(account), name },
     csrf_token: store.token(seed, unsafePurpose),

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { sessionLifetime } from "./session-store.ts";
+import { sessionLimits } from "./session-store.ts";
 
 export function cookieName(host: string): string {
   const name = host.replace(/:\d+$/, "");
@@ -15,8 +15,8 @@ export function readCookie(header: string | undefined, name: string): string | u
 }
 
 export function sessionCookie(name: string, value: string): string {
-  const expires = new Date(Date.now() + sessionLifetime * 1000).toUTCString();
-  return `${name}=${value}; expires=${expires}; Max-Age=${sessionLifetime}; path=/; HttpOnly; SameSite=Lax`;
+  const expires = new Date(Date.now() + sessionLimits.absolute * 1000).toUTCString();
+  return `${name}=${value}; expires=${expires}; Max-Age=${sessionLimits.absolute}; path=/; HttpOnly; SameSite=Lax`;
 }
 
 export function expiredCookie(name: string): string {

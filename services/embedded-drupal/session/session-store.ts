@@ -10,8 +10,10 @@ import type { Database } from "../../platform/database/database.ts";
 /** What the token of unsafe methods is for. */
 export const unsafePurpose = "rest";
 
-export const sessionLifetime = 2_000_000;
-const refreshAfter = 3600;
+/** Seconds after which a session is over: without a request, and at the latest. */
+export const sessionLimits = { idle: 86_400, absolute: 14 * 86_400 } as const;
+const refreshAfter = 180;
+const longestAgent = 255;
 /** User types that see only what leads to one of their accounts. */
 const limitedUserTypes = new Set(["client", "partner"]);
 
@@ -19,6 +21,16 @@ export interface Session {
   readonly viewer: Viewer;
   readonly seed: string;
   readonly key: string;
+}
+
+/** One of a person's open sessions, as they are told of it. */
+export interface OpenSession {
+  readonly begun: number;
+  readonly used: number;
+  /** What the browser called itself when it signed in. */
+  readonly agent: string | null;
+  /** The one that asks. */
+  readonly current: boolean;
 }
 
 const names = z.array(z.string()).nullable().catch(null);
@@ -51,12 +63,12 @@ export class SessionStore {
     this.#secret = secret;
   }
 
-  async start(account: number): Promise<{ id: string; seed: string }> {
+  async start(account: number, agent: string | null): Promise<{ id: string; seed: string }> {
     const id = randomBytes(36).toString("base64url");
     const seed = randomBytes(16).toString("base64url");
     const now = seconds();
-    await sql`DELETE FROM core_session WHERE seen < ${now - sessionLifetime}`.execute(this.#db);
-    await sql`INSERT INTO core_session (id, account, seed, created, seen) VALUES (${sessionKey(id)}, ${account}, ${seed}, ${now}, ${now})`.execute(
+    await sql`DELETE FROM core_session WHERE NOT (${isLiving(now)})`.execute(this.#db);
+    await sql`INSERT INTO core_session (id, account, seed, created, seen, agent) VALUES (${sessionKey(id)}, ${account}, ${seed}, ${now}, ${now}, ${agentText(agent)})`.execute(
       this.#db,
     );
     return { id, seed };
@@ -66,13 +78,32 @@ export class SessionStore {
     await sql`DELETE FROM core_session WHERE id = ${session.key}`.execute(this.#db);
   }
 
+  /** The account's open sessions, the last used first. */
+  async open(account: number, current: Session | undefined): Promise<OpenSession[]> {
+    const found = await sql<{ id: string; created: number; seen: number; agent: string | null }>`
+      SELECT id, created, seen, agent FROM core_session WHERE account = ${account} AND ${isLiving(seconds())} ORDER BY seen DESC, created DESC, id`.execute(
+      this.#db,
+    );
+    return found.rows.map(({ id, created, seen, agent }) => ({
+      begun: Number(created),
+      used: Number(seen),
+      agent,
+      current: id === current?.key,
+    }));
+  }
+
+  /** All of the account's sessions but this one. */
+  async endOthers(account: number, current: Session | undefined): Promise<void> {
+    await sql`DELETE FROM core_session WHERE account = ${account} AND id <> ${current?.key ?? ""}`.execute(this.#db);
+  }
+
   async find(id: string): Promise<Session | undefined> {
     const key = sessionKey(id);
     const now = seconds();
     const found = await sql`
-      SELECT ${this.#accountColumns()}, s.seed, s.seen FROM core_session AS s JOIN ${sql.table(this.#types.user.table)} AS u ON u.id = s.account
+      SELECT ${this.#accountColumns()}, core_session.seed, core_session.seen FROM core_session JOIN ${sql.table(this.#types.user.table)} AS u ON u.id = core_session.account
       LEFT JOIN ${sql.table(this.#types.brand.table)} AS b ON b.id = u.brand
-      WHERE s.id = ${key} AND s.seen > ${now - sessionLifetime} AND u.f_status`.execute(this.#db);
+      WHERE core_session.id = ${key} AND ${isLiving(now)} AND u.f_status`.execute(this.#db);
     if (found.rows.length === 0) return undefined;
     const row = sessionRow.parse(found.rows[0]);
     if (now - row.seen > refreshAfter)
@@ -134,6 +165,20 @@ export class SessionStore {
     const actual = Buffer.from(given);
     return expected.length === actual.length && timingSafeEqual(expected, actual);
   }
+}
+
+function isLiving(now: number) {
+  return sql<boolean>`core_session.seen > ${now - sessionLimits.idle} AND core_session.created > ${now - sessionLimits.absolute}`;
+}
+
+/** Browsers call themselves in ASCII. */
+function agentText(agent: string | null): string | null {
+  return (
+    (agent ?? "")
+      .replace(/[^ -~]/g, "")
+      .trim()
+      .slice(0, longestAgent) || null
+  );
 }
 
 /** What is stored of a session id. */

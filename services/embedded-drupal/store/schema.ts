@@ -7,6 +7,7 @@ import type { ResourceType, ResourceTypes } from "./resource-type.ts";
 
 const support = [
   `CREATE TABLE IF NOT EXISTS core_session (id text PRIMARY KEY, account integer NOT NULL, seed text NOT NULL, created bigint NOT NULL, seen bigint NOT NULL)`,
+  `ALTER TABLE core_session ADD COLUMN IF NOT EXISTS agent text`,
   `CREATE TABLE IF NOT EXISTS core_flood (event text NOT NULL, identifier text NOT NULL, at bigint NOT NULL)`,
   `ALTER TABLE core_flood ADD COLUMN IF NOT EXISTS place bigserial`,
   `CREATE INDEX IF NOT EXISTS core_flood_event ON core_flood (event, identifier, at)`,

@@ -18,9 +18,13 @@ const loginDocument = z.object({
   current_user: z.object({ uid: z.union([z.string(), z.number()]) }),
 });
 
+/** A session that nobody uses ends after a day, any other after two weeks: a new one is opened well before. */
+const renewedAfter = 12 * 3_600_000;
+
 /** Opens and renews the account's session. */
 export class ServiceSession {
   private opened: Promise<{ cookie: string; csrfToken: string }> | undefined;
+  private openedAt = 0;
 
   constructor(
     private readonly baseUrl: string,
@@ -28,14 +32,18 @@ export class ServiceSession {
   ) {}
 
   get isOpen(): boolean {
-    return this.opened !== undefined;
+    return this.opened !== undefined && Date.now() - this.openedAt < renewedAfter;
   }
 
   /** Throws `SignInRefused` or `BackendUnreachable`. */
   async client(requestId: string): Promise<BackendClient> {
-    this.opened ??= this.signIn();
+    const opened = this.isOpen && this.opened ? this.opened : this.signIn();
+    if (this.opened !== opened) {
+      this.opened = opened;
+      this.openedAt = Date.now();
+    }
     try {
-      return new BackendClient({ baseUrl: this.baseUrl, ...(await this.opened), requestId, cause: "rule" });
+      return new BackendClient({ baseUrl: this.baseUrl, ...(await opened), requestId, cause: "rule" });
     } catch (error) {
       this.opened = undefined;
       throw error;

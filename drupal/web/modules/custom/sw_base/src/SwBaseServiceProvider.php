@@ -7,6 +7,7 @@ use Drupal\Core\DependencyInjection\ServiceModifierInterface;
 use Drupal\Core\Flood\DatabaseBackend;
 use Drupal\sw_base\Password\ExactPassword;
 use Drupal\sw_base\SignIn\ExactFlood;
+use Drupal\sw_base\SignIn\LimitedSessions;
 use Drupal\sw_base\SignIn\SteadyAuthentication;
 use Symfony\Component\DependencyInjection\Reference;
 
@@ -25,6 +26,10 @@ final class SwBaseServiceProvider implements ServiceModifierInterface {
     if ($flood->getClass() === DatabaseBackend::class) {
       $flood->setClass(ExactFlood::class)->addArgument(new Reference('lock'))->addTag('needs_destruction');
     }
+    $container->setParameter('session.storage.options', [
+      'cookie_lifetime' => LimitedSessions::ABSOLUTE_SECONDS,
+      'gc_maxlifetime' => LimitedSessions::IDLE_SECONDS,
+    ] + (array) $container->getParameter('session.storage.options'));
     $container->getDefinition('user.auth')
       ->setClass(SteadyAuthentication::class)
       ->addArgument(new Reference('flood'))

@@ -9,6 +9,7 @@ use Drupal\Core\Database\Connection;
 use Drupal\Core\Entity\EntityTypeManagerInterface;
 use Drupal\Core\Flood\FloodInterface;
 use Drupal\Core\Flood\PrefixFloodInterface;
+use Drupal\sw_base\SignIn\LimitedSessions;
 use Drupal\sw_base\Storage\StoredRow;
 use Drupal\sw_base\Tenancy\SystemScope;
 use Drupal\user\UserInterface;
@@ -58,6 +59,7 @@ final class AccountMails {
     private readonly FloodInterface $flood,
     private readonly UuidInterface $uuid,
     private readonly TimeInterface $time,
+    private readonly LimitedSessions $sessions,
   ) {}
 
   /**
@@ -177,6 +179,7 @@ final class AccountMails {
     $stored = StoredRow::load($account);
     $has_new_password = $stored !== NULL && $stored->get('pass')->value !== $account->get('pass')->value;
     if ($has_new_password || $account->isBlocked()) {
+      $this->sessions->end((int) $account->id());
       $this->database->delete(self::LINKS)->condition('account', $account->id())->execute();
     }
     if ($has_new_password) {

@@ -45,7 +45,7 @@ abstract class MachineTestBase extends KernelTestBase {
     $this->installEntitySchema('user');
     $this->installEntitySchema('file');
     array_map($this->installEntitySchema(...), array_keys($model->types));
-    $this->installSchema('sw_base', ['sw_journal_head', 'sw_account_mail', 'sw_password_reset']);
+    $this->installSchema('sw_base', ['sw_journal_head', 'sw_account_mail', 'sw_password_reset', 'sw_session']);
     $this->installSchema('user', ['users_data']);
     $this->installConfig(['system', 'user']);
     foreach ($model->roles as $name => $role) {

@@ -24,6 +24,13 @@ final class AccessGate implements EventSubscriberInterface {
 
   private const FAILURES = 'sw_operations.failed_basic_auth';
 
+  /**
+   * What stands at the place of a type.
+   */
+  private const OWN_PATHS = [
+    'operations', 'aggregate', 'site-fields', 'recipients', 'outbox', 'account-mails', 'sessions',
+  ];
+
   public function __construct(
     private readonly AccountInterface $currentUser,
     private readonly ResourceTypeRepositoryInterface $resourceTypes,
@@ -56,7 +63,7 @@ final class AccessGate implements EventSubscriberInterface {
     if ($type === '') {
       return;
     }
-    $known = in_array($type, ['operations', 'aggregate', 'site-fields', 'recipients', 'outbox', 'account-mails'], TRUE) || (($match[2] ?? '') === $type && $this->resourceTypes->get($type, $type));
+    $known = in_array($type, self::OWN_PATHS, TRUE) || (($match[2] ?? '') === $type && $this->resourceTypes->get($type, $type));
     if ($known) {
       $request->setRequestFormat('api_json');
       if (!$this->sessionConfiguration->hasSession($request) && !$request->headers->has('Authorization')) {
