@@ -14,11 +14,15 @@ export interface ConsoleSession {
 
 export type SignedInSession = Required<ConsoleSession>;
 
+/** No longer than the backend's session can live. */
+const sealedFor = 14 * 86_400;
+
 function options(): SessionOptions {
   const secure = env().SW_SECURE_COOKIES === "1";
   return {
     // With this prefix a browser takes the cookie over HTTPS and from this very host only; none that a neighbour wrote.
     cookieName: secure ? "__Host-sw_session" : "sw_session",
+    ttl: sealedFor,
     password: env().SW_SESSION_SECRET,
     cookieOptions: { httpOnly: true, sameSite: "lax", secure, path: "/" },
   };

@@ -15,6 +15,12 @@ export const passwordSentences = {
 
 export type PasswordProblem = keyof typeof passwordSentences;
 
+/** What a backend's refusal complains of; undefined where it is of something else. */
+export function problemOfSentence(text: string): PasswordProblem | undefined {
+  const problems = Object.entries(passwordSentences) as [PasswordProblem, string][];
+  return problems.find(([, sentence]) => text.endsWith(sentence))?.[0];
+}
+
 /** The first thing that is wrong with a password. The common ones are given, so that a browser can load them late. */
 export function passwordProblem(
   given: unknown,

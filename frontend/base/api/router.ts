@@ -8,6 +8,7 @@ import { documentsRouter } from "@/base/features/documents/server";
 import { futureRouter } from "@/base/features/timeline/future-server";
 import { journalRouter } from "@/base/features/timeline/server";
 import { notificationsRouter } from "@/base/features/notifications/server";
+import { ownAccountRouter } from "@/base/features/own-account/server";
 import { searchRouter } from "@/base/features/search/server";
 import { sessionRouter } from "@/base/features/session/server";
 import { tasksRouter } from "@/base/features/tasks/server";
@@ -19,6 +20,7 @@ export const baseRouter = router({
   editing: editingRouter,
   records: recordsRouter,
   session: sessionRouter,
+  ownAccount: ownAccountRouter,
   accounts: accountsRouter,
   sites: sitesRouter,
   tasks: tasksRouter,

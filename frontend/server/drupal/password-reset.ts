@@ -1,6 +1,6 @@
 import "server-only";
 import { BackendUnreachable } from "@softwhere/services/platform/backend/errors";
-import { type PasswordProblem, passwordSentences } from "@softwhere/services/platform/password-rule";
+import { type PasswordProblem, problemOfSentence } from "@softwhere/services/platform/password-rule";
 import * as z from "zod";
 import { env } from "../env";
 
@@ -29,11 +29,7 @@ export async function setPassword(
   if (response.status === 429) return { kind: "too-many" };
   if (response.status !== 422) return { kind: "link-invalid" };
   const { message } = told.parse(await response.json());
-  const problems = Object.entries(passwordSentences) as [PasswordProblem, string][];
-  return {
-    kind: "refused",
-    problem: problems.find(([, sentence]) => message.endsWith(sentence))?.[0] ?? "text",
-  };
+  return { kind: "refused", problem: problemOfSentence(message) ?? "text" };
 }
 
 async function post(path: string, body: object, clientAddress: string | undefined): Promise<Response> {

@@ -1,6 +1,7 @@
 import "server-only";
 import * as z from "zod";
 import { env } from "../env";
+import { addressOf } from "./client";
 import type { SignedInSession } from "../session";
 import { BackendUnreachable } from "@softwhere/services/platform/backend/errors";
 
@@ -13,12 +14,20 @@ export type SignInResult =
   | { kind: "signed-in"; session: SignedInSession }
   | { kind: "refused"; reason: "credentials" | "too-many" };
 
-/** Opens a session at the backend with the user's own name and password. `clientAddress` lets the backend's flood control tell people apart. */
-export async function signIn(name: string, pass: string, clientAddress: string | undefined): Promise<SignInResult> {
+/**
+ * Opens a session at the backend with the user's own name and password. The address lets the backend's flood control tell people apart, and what the
+ * browser calls itself lets the person know the session again.
+ */
+export async function signIn(name: string, pass: string, browser: Headers): Promise<SignInResult> {
   const base = env().SW_BACKEND_URL;
+  const clientAddress = addressOf(browser);
   const response = await fetch(`${base}/user/login?_format=json`, {
     method: "POST",
-    headers: { "Content-Type": "application/json", ...(clientAddress ? { "X-Forwarded-For": clientAddress } : {}) },
+    headers: {
+      "Content-Type": "application/json",
+      "User-Agent": browser.get("user-agent") ?? "",
+      ...(clientAddress ? { "X-Forwarded-For": clientAddress } : {}),
+    },
     body: JSON.stringify({ name, pass }),
     cache: "no-store",
   }).catch((cause: unknown) => {

@@ -125,6 +125,17 @@ const accountMailDocument = z.object({
 /** A mail to somebody about their own account. The token opens that account: it goes into the mail and nowhere else. */
 export type AccountMail = NonNullable<z.infer<typeof accountMailDocument>["meta"]["mail"]>;
 
+const sessionsDocument = z.object({
+  meta: z.object({
+    sessions: z.array(
+      z.object({ begun: z.string(), used: z.string(), agent: z.string().nullable(), current: z.boolean() }),
+    ),
+    limits: z.object({ idle: z.number(), absolute: z.number() }),
+  }),
+});
+
+export type OwnSessions = z.infer<typeof sessionsDocument>["meta"];
+
 /** A person who may see some of the rows asked about. */
 export type Recipient = z.infer<typeof recipientsDocument>["meta"]["recipients"][number];
 
@@ -364,6 +375,17 @@ export class BackendClient {
     const document: unknown = await (await this.request("GET", "/jsonapi")).json();
     const params = new DrupalJsonApiParams().addInclude(["brand"]);
     return this.get("user", entryPoint.parse(document).meta.links.me.meta.id, params);
+  }
+
+  /** The person's open sessions, the last used first, and the seconds that a session lives. */
+  async ownSessions(): Promise<OwnSessions> {
+    const response = await this.request("GET", "/jsonapi/sessions");
+    return sessionsDocument.parse(await response.json()).meta;
+  }
+
+  /** Ends all the person's sessions but the one that asks. */
+  async endOtherSessions(): Promise<void> {
+    await this.request("DELETE", "/jsonapi/sessions");
   }
 
   async isSignedIn(): Promise<boolean> {

@@ -1,5 +1,5 @@
 "use client";
-import { ArrowRight, Building2, Keyboard, Languages, type LucideIcon, MoonStar } from "lucide-react";
+import { ArrowRight, Building2, Keyboard, Languages, type LucideIcon, MoonStar, UserRound } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { listedAlone, useRecordLists } from "@/base/records/lists";
@@ -47,6 +47,7 @@ export function useCommands(text: string): Command[] {
         icon: list.icon,
         run: go(`/lists/${list.type}`),
       })),
+    { key: "own-account", title: t("shell.ownAccount"), icon: UserRound, run: go("/my-account") },
     {
       key: "shortcuts",
       title: t("shortcuts.title"),

@@ -27,7 +27,7 @@ export const sessionRouter = router({
     .input(z.object({ name: signInName, pass: z.string().min(1).max(255) }))
     .mutation(async ({ ctx, input }) => {
       const session = await readSession();
-      const result = await signIn(input.name, input.pass, addressOf(ctx.headers));
+      const result = await signIn(input.name, input.pass, ctx.headers);
       if (result.kind === "refused") return { ok: false as const, reason: result.reason };
       const left = { ...session };
       Object.assign(session, result.session);

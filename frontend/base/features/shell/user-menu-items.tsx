@@ -1,5 +1,6 @@
 "use client";
-import { BellRing, Languages, LogOut, MoonStar } from "lucide-react";
+import { BellRing, Languages, LogOut, MoonStar, UserRound } from "lucide-react";
+import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { DropdownMenu } from "radix-ui";
 import type { RefObject } from "react";
@@ -19,6 +20,7 @@ export function UserMenuItems({ button, onClose, onLanguage, onTheme }: UserMenu
   const t = useTranslations("shell");
   const viewer = useViewer();
   const can = useCan();
+  const router = useRouter();
   const signOut = async () => {
     await apiClient.base.session.signOut.mutate();
     window.location.assign("/login");
@@ -46,6 +48,9 @@ export function UserMenuItems({ button, onClose, onLanguage, onTheme }: UserMenu
           <DropdownMenu.Label className="menu-label">
             {[viewer.name, viewer.brand?.name].filter(Boolean).join(" · ")}
           </DropdownMenu.Label>
+          <DropdownMenu.Item className="menu-item" onSelect={() => router.push("/my-account")}>
+            <UserRound className="icon small" aria-hidden /> {t("ownAccount")}
+          </DropdownMenu.Item>
           {can("edit sw_subscription") && (
             <DropdownMenu.Item
               className="menu-item"
