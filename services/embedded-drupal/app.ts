@@ -135,7 +135,7 @@ export function createApp(backend: Backend, callers: Callers, log: Logger, hosts
       case "password-reset":
       case "password-reset-confirm":
         if (request.method !== "POST") return notAllowed(request.method, "POST");
-        return answerReset(backend.accountMails, {
+        return answerReset(backend, {
           kind: matched.kind,
           address: caller.address,
           body: text(await readBody(request, smallLimit)),

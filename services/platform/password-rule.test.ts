@@ -1,7 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { passwordProblem, passwordStrength } from "./password-rule.ts";
+import { passwordProblem, passwordStrength, passwordWords } from "./password-rule.ts";
 
-const about = { name: "Gwenaëlle@Brand", common: new Set(["password1", "sunshine"]) };
+const roles = { support_n1: { fr: "Support N1", en: "Support L1" }, manager: { fr: "Gestionnaire", en: "Manager" } };
+const about = {
+  name: "Gwenaëlle@Brand",
+  common: new Set(["password1", "sunshine"]),
+  words: passwordWords(roles, "Éole & Fils"),
+};
 
 describe("passwordProblem", () => {
   it.each([
@@ -25,6 +30,16 @@ describe("passwordProblem", () => {
     ["gwenaËlle@brand", "name"],
     ["PassWord1", "common"],
     ["a word with blanks", undefined],
+    ["SoftWhere", "words"],
+    ["softwhere-2026!", "words"],
+    ["Manager@SoftWhere", "words"],
+    ["GESTIONNAIRE", "words"],
+    ["2026 eole-et-fils", undefined],
+    ["2026 eole-fils", "words"],
+    ["Support_N1 2026", "words"],
+    ["softwheres", undefined],
+    ["managers-2026", undefined],
+    ["12345-67890", undefined],
   ])("%j: %s", (given, problem) => {
     expect(passwordProblem(given, about)).toBe(problem);
   });

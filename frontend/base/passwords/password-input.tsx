@@ -1,9 +1,16 @@
 "use client";
-import { type PasswordProblem, passwordProblem, passwordStrength } from "@softwhere/services/platform/password-rule";
+import {
+  type PasswordProblem,
+  passwordProblem,
+  passwordStrength,
+  passwordWords,
+} from "@softwhere/services/platform/password-rule";
+import { roleLabels } from "@softwhere/services/model/generated/labels";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useId } from "react";
+import { useId, useMemo } from "react";
 import { queryClient } from "@/base/api/browser";
+import { useBrandName } from "@/base/viewer/viewer";
 
 const steps = ["weak", "fair", "good", "strong"] as const;
 
@@ -13,7 +20,9 @@ const loadCommon = async () => (await import("@softwhere/services/model/generate
 /** What is wrong with a password that is being written; undefined while it is empty. */
 export function usePasswordProblem(password: string, name: string): PasswordProblem | undefined {
   const common = useCommon();
-  return password === "" ? undefined : passwordProblem(password, { name, common });
+  const brand = useBrandName();
+  const words = useMemo(() => passwordWords(roleLabels, brand), [brand]);
+  return password === "" ? undefined : passwordProblem(password, { name, common, words });
 }
 
 function useCommon(): ReadonlySet<string> {

@@ -26,6 +26,11 @@ export function useTimeZone(): string | undefined {
   return useContext(ViewerContext)?.brand?.timeZone;
 }
 
+/** What the person's brand is called; empty before somebody signed in. */
+export function useBrandName(): string {
+  return useContext(ViewerContext)?.brand?.name ?? "";
+}
+
 /** The calendar day where the person's brand is, now or at an instant. */
 export function useBusinessDay(): (at?: Date) => string {
   const { brand } = useViewer();

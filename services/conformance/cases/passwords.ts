@@ -89,6 +89,32 @@ export const passwords = group("passwords", (test) => {
     const renamed = fresh("other-name");
     (await a.admin.update("user", id, { name: renamed, pass: renamed })).problem(problem);
   });
+  test("names of the product, the brand and roles are no password alone, with whatever figures and signs", async (world) => {
+    const { a, platform, suffix, fresh } = world;
+    const problem = {
+      status: 422,
+      pointer,
+      detail: "pass: The password must be more than names of the product, the brand and roles.",
+    };
+    const brand = suffix.replace(/\d/g, "");
+    const id = await person(world, fresh("worded"));
+    for (const pass of [
+      "SoftWhere",
+      "softwhere-2026!",
+      "administrateur",
+      "Platform administrator 1",
+      `2026 Brand A ${brand}`,
+      `BRAND-a-${brand}-SoftWhere`,
+    ]) {
+      (await a.admin.update("user", id, { pass })).problem(problem);
+      const attributes = { name: fresh("worded"), pass, status: true, user_type: "internal" };
+      (await a.admin.create("user", attributes)).problem(problem);
+      (await platform.create("user", attributes, { brand: one("sw_brand", a.id) })).problem(problem);
+    }
+    // Another brand's name is a word like others, and so is one more letter.
+    for (const pass of [`2026 Brand B ${brand}`, "softwheres", "administrateurs-2026"])
+      (await a.admin.update("user", id, { pass })).is(200);
+  });
   test("255 characters count, whatever their bytes, to the last one", async (world) => {
     for (const letter of ["a1", "é", "😀"]) {
       const name = world.fresh("long");

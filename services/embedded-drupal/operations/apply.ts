@@ -1,10 +1,10 @@
 import { signInNameProblems } from "./sign-in-name.ts";
 import { commonPasswords } from "../../model/generated/common-passwords.ts";
-import { passwordProblem, passwordSentences } from "../../platform/password-rule.ts";
+import { passwordProblem, passwordSentences, passwordWords } from "../../platform/password-rule.ts";
 import { typeAccess } from "../plan/access.ts";
 import { notConverted } from "../query/read-resource.ts";
 import { forbidden, Refusal, violation } from "../problem/refusal.ts";
-import { isTenant } from "../store/resource-type.ts";
+import { isTenant, roleLabels } from "../store/resource-type.ts";
 import { hashPassword, passwordMatches } from "../session/password.ts";
 import {
   collect,
@@ -122,7 +122,7 @@ async function update(work: UnitOfWork, unique: UniqueIndex, operation: Operatio
   const applicable = decoded.filter(({ input }) => !(input.field.immutable && !input.system));
   const changed = setValues(row, applicable);
   if (operation.pass !== undefined) {
-    newPassword(row, operation.pass);
+    await newPassword(work, row, operation.pass);
     if (own) await checkExistingPassword(work, row, operation.pass);
     await setPassword(work, row, operation.pass);
   }
@@ -197,14 +197,20 @@ function touch(work: UnitOfWork, row: WorkRow, changed: ReadonlySet<string>): vo
 }
 
 async function setPassword(work: UnitOfWork, row: WorkRow, given: unknown): Promise<void> {
-  row.pass = await hashPassword(newPassword(row, given));
+  row.pass = await hashPassword(await newPassword(work, row, given));
   if (row.state !== "new") touch(work, row, new Set());
 }
 
 /** What was sent, as the rule for passwords accepts it. */
-function newPassword(row: WorkRow, given: unknown): string {
+async function newPassword(work: UnitOfWork, row: WorkRow, given: unknown): Promise<string> {
   const value = sentWithExisting(given) ? given.value : given;
-  const problem = passwordProblem(value, { name: String(row.values["name"] ?? ""), common: commonPasswords });
+  const { types } = work.scope;
+  const brand = row.brand === null ? null : await work.byId(types.brand, row.brand);
+  const problem = passwordProblem(value, {
+    name: String(row.values["name"] ?? ""),
+    common: commonPasswords,
+    words: passwordWords(roleLabels(types.model), String(brand?.values["name"] ?? "")),
+  });
   if (problem === undefined && typeof value === "string") return value;
   throw passwordRefusal(passwordSentences[problem ?? "text"]);
 }

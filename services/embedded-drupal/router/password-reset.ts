@@ -1,8 +1,10 @@
 import { commonPasswords } from "../../model/generated/common-passwords.ts";
-import { passwordProblem, passwordSentences } from "../../platform/password-rule.ts";
+import { passwordProblem, passwordSentences, passwordWords } from "../../platform/password-rule.ts";
+import type { Backend } from "../context/request-context.ts";
 import { isObject } from "../operations/operation.ts";
 import { type Answer, emptyAnswer, jsonAnswer } from "../response/answer.ts";
 import type { AccountMails } from "../session/account-mails.ts";
+import { type ResourceTypes, roleLabels } from "../store/resource-type.ts";
 import { hashPassword } from "../session/password.ts";
 
 const noStore = { "Cache-Control": "private, no-store" };
@@ -15,10 +17,13 @@ interface ResetRequest {
 }
 
 /** A new password for who has forgotten theirs: asked for with the sign-in name, set with the link that came by mail. */
-export async function answerReset(mails: AccountMails, { kind, address, body }: ResetRequest): Promise<Answer> {
+export async function answerReset(
+  { accountMails: mails, types }: Backend,
+  { kind, address, body }: ResetRequest,
+): Promise<Answer> {
   const given = readObject(body);
   if (!given) return told("The request body must be a JSON object.", 400);
-  return kind === "password-reset" ? ask(mails, given, address) : confirm(mails, given);
+  return kind === "password-reset" ? ask(mails, given, address) : confirm(mails, types, given);
 }
 
 async function ask(mails: AccountMails, given: Record<string, unknown>, address: string): Promise<Answer> {
@@ -34,12 +39,16 @@ async function ask(mails: AccountMails, given: Record<string, unknown>, address:
 }
 
 /** The link is looked at first, and lives on where the password is refused. */
-async function confirm(mails: AccountMails, given: Record<string, unknown>): Promise<Answer> {
+async function confirm(mails: AccountMails, types: ResourceTypes, given: Record<string, unknown>): Promise<Answer> {
   const { token, pass } = given;
   const account = typeof token === "string" && token.length < 200 ? await mails.accountOf(token) : undefined;
   const notValid = () => told("token: This link is not valid any more.", 400);
   if (!account || typeof token !== "string") return notValid();
-  const problem = passwordProblem(pass, { name: account.name, common: commonPasswords });
+  const problem = passwordProblem(pass, {
+    name: account.name,
+    common: commonPasswords,
+    words: passwordWords(roleLabels(types.model), account.brand ?? ""),
+  });
   if (problem !== undefined || typeof pass !== "string")
     return told(`pass: ${passwordSentences[problem ?? "text"]}`, 422);
   const done = await mails.redeem(token, account.id, await hashPassword(pass));

@@ -133,9 +133,13 @@ export class AccountMails {
   }
 
   /** Whose link this is; undefined for one that is unknown, used, too old, followed by another request, or a blocked person's. */
-  async accountOf(token: string): Promise<{ id: number; name: string } | undefined> {
-    const found = await sql<{ id: number; name: string }>`SELECT u.id, u.f_name AS name
-      FROM core_password_reset AS r JOIN ${sql.table(this.#types.user.table)} AS u ON u.id = r.account
+  async accountOf(token: string): Promise<{ id: number; name: string; brand: string | null } | undefined> {
+    const found = await sql<{
+      id: number;
+      name: string;
+      brand: string | null;
+    }>`SELECT u.id, u.f_name AS name, b.f_name AS brand
+      FROM core_password_reset AS r JOIN ${sql.table(this.#types.user.table)} AS u ON u.id = r.account LEFT JOIN ${sql.table(this.#types.brand.table)} AS b ON b.id = u.brand
       WHERE r.hash = ${tokenHash(token)} AND r.ends >= ${seconds()} AND u.f_status AND NOT EXISTS (
         SELECT 1 FROM core_account_mail AS m WHERE m.kind = 'password_reset' AND m.place > r.mail AND lower(m.name) = lower(u.f_name))`.execute(
       this.#db,

@@ -42,6 +42,11 @@ export const sendAccountMails = "send account mails";
 export const platformPermissions: readonly string[] = [administerPlatform, followOutbox, sendAccountMails];
 export const administerBrand = "administer brand";
 
+/** What people call the roles, in both languages. */
+export function roleLabels({ roles }: EntityModel): Record<string, EntityModel["roles"][string]["label"]> {
+  return Object.fromEntries(Object.values(roles).map(({ name, label }) => [name, label]));
+}
+
 export function isRelationship(field: Field): boolean {
   return field.type === "reference" || field.type === "file";
 }

@@ -2,6 +2,10 @@
 
 namespace Drupal\sw_base\Password;
 
+use Drupal\sw_base\Model\EntityModelRepository;
+use Drupal\sw_base\Text\TextFolding;
+use Drupal\user\UserInterface;
+
 /**
  * What a password must be, wherever it is set.
  *
@@ -21,7 +25,13 @@ final class PasswordRule {
    */
   private ?array $common = NULL;
 
-  public function __construct(private readonly string $file = __DIR__ . '/../../data/common-passwords.txt') {}
+  private const FILE = __DIR__ . '/../../data/common-passwords.txt';
+
+  private const PRODUCT = 'SoftWhere';
+
+  private const SHORTEST_WORD = 3;
+
+  public function __construct(private readonly EntityModelRepository $models) {}
 
   /**
    * The first thing that is wrong with a password, as a sentence.
@@ -30,8 +40,10 @@ final class PasswordRule {
    *   What was sent.
    * @param string $name
    *   The sign-in name of the user.
+   * @param string $brand
+   *   The name of the user's brand.
    */
-  public function problem(mixed $given, string $name): ?string {
+  public function problem(mixed $given, string $name, string $brand = ''): ?string {
     if (!is_string($given)) {
       return 'The password must be a text.';
     }
@@ -50,15 +62,47 @@ final class PasswordRule {
     if ($lower === mb_strtolower($name)) {
       return 'The password must not be the sign-in name.';
     }
-    return $this->isCommon($lower) ? 'The password is one of the most common ones.' : NULL;
+    if ($this->isCommon($lower)) {
+      return 'The password is one of the most common ones.';
+    }
+    return $this->isMadeOfNames($given, $brand) ? 'The password must be more than names of the product, the brand and roles.' : NULL;
+  }
+
+  /**
+   * The same for a password of somebody who is stored, or about to be.
+   */
+  public function problemOf(mixed $given, UserInterface $account): ?string {
+    $brand = $account->hasField('brand') ? $account->get('brand')->entity?->label() : NULL;
+    return $this->problem($given, (string) $account->getAccountName(), (string) $brand);
   }
 
   /**
    * Whether everybody tries it first.
    */
   private function isCommon(string $lower): bool {
-    $this->common ??= array_flip((array) file($this->file, FILE_IGNORE_NEW_LINES | FILE_SKIP_EMPTY_LINES));
+    $this->common ??= array_flip((array) file(self::FILE, FILE_IGNORE_NEW_LINES | FILE_SKIP_EMPTY_LINES));
     return isset($this->common[$lower]);
+  }
+
+  /**
+   * Whether there are no letters but those of names that everybody here knows.
+   *
+   * Figures and signs around them are what everybody tries.
+   */
+  private function isMadeOfNames(string $given, string $brand): bool {
+    $names = [self::PRODUCT, $brand];
+    foreach ($this->models->get()->roles as $name => $role) {
+      array_push($names, $name, ...array_values($role['label']));
+    }
+    $words = array_filter(array_unique(array_map($this->letters(...), $names)), fn (string $word) => mb_strlen($word) >= self::SHORTEST_WORD);
+    return preg_match('/^(?:' . implode('|', $words) . ')+$/Du', $this->letters($given)) === 1;
+  }
+
+  /**
+   * What is left of a text that is folded and has its letters alone.
+   */
+  private function letters(string $text): string {
+    return (string) preg_replace('/[^\p{L}]/u', '', TextFolding::fold($text));
   }
 
 }

@@ -26,9 +26,14 @@ final class PasswordTest extends MachineTestBase {
       ['GWENAËLLE', 'The password must not be the sign-in name.'],
       ['PassWord1', 'The password is one of the most common ones.'],
       [str_repeat('😀', 255), NULL],
+      ['softwhere-2026!', 'The password must be more than names of the product, the brand and roles.'],
+      ['Platform administrator', 'The password must be more than names of the product, the brand and roles.'],
+      ['2026 eole-fils', 'The password must be more than names of the product, the brand and roles.'],
+      ['2026 eole-et-fils', NULL],
+      ['softwheres', NULL],
     ];
     foreach ($cases as [$given, $sentence]) {
-      $this->assertSame($sentence, $rule->problem($given, 'Gwenaëlle'), (string) json_encode($given));
+      $this->assertSame($sentence, $rule->problem($given, 'Gwenaëlle', 'Éole & Fils'), (string) json_encode($given));
     }
 
     $person = $this->person('north', ['sales'], ['pass' => 'nine quiet boats']);
@@ -39,6 +44,10 @@ final class PasswordTest extends MachineTestBase {
     $this->assertSame('The password must not be the sign-in name.', (string) $new->validate()->getByField('pass')[0]?->getMessage());
     $new->set('pass', NULL);
     $this->assertCount(0, $new->validate()->getByField('pass'));
+    // The brand is the person's own.
+    foreach (['North-sales-27' => 1, 'South-sales-27' => 0] as $password => $problems) {
+      $this->assertCount($problems, $person->setPassword($password)->validate()->getByField('pass'), $password);
+    }
   }
 
   /**

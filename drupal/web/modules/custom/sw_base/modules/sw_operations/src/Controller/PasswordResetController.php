@@ -64,7 +64,7 @@ final class PasswordResetController implements ContainerInjectionInterface {
       return $this->notValid();
     }
     $password = $given['pass'] ?? NULL;
-    $problem = $this->rule->problem($password, (string) $account->getAccountName());
+    $problem = $this->rule->problemOf($password, $account);
     if ($problem !== NULL) {
       return $this->told("pass: $problem", 422);
     }

@@ -5,6 +5,7 @@ namespace Drupal\sw_operations\Validation;
 use Drupal\Core\Entity\EntityConstraintViolationList;
 use Drupal\Core\Entity\EntityTypeManagerInterface;
 use Drupal\jsonapi\Exception\UnprocessableHttpEntityException;
+use Drupal\sw_base\Access\ActorRepository;
 use Drupal\sw_base\Password\PasswordRule;
 use Drupal\user\UserInterface;
 use Symfony\Component\Validator\ConstraintViolation;
@@ -17,6 +18,7 @@ final class PasswordGate {
   public function __construct(
     private readonly EntityTypeManagerInterface $entityTypeManager,
     private readonly PasswordRule $rule,
+    private readonly ActorRepository $actors,
   ) {}
 
   /**
@@ -33,7 +35,7 @@ final class PasswordGate {
       return;
     }
     $name = is_string($attributes['name'] ?? NULL) ? $attributes['name'] : (string) $stored?->getAccountName();
-    $problem = $this->rule->problem($this->sent($attributes['pass']), $name);
+    $problem = $this->rule->problem($this->sent($attributes['pass']), $name, $this->brand($stored));
     if ($problem !== NULL) {
       $user = $stored ?? $this->entityTypeManager->getStorage('user')->create();
       assert($user instanceof UserInterface);
@@ -41,6 +43,18 @@ final class PasswordGate {
       $exception->setViolations(new EntityConstraintViolationList($user, [new ConstraintViolation($problem, $problem, [], $user, 'pass', NULL)]));
       throw $exception;
     }
+  }
+
+  /**
+   * The name of the brand that the user belongs to, or will.
+   *
+   * Where the platform makes somebody for a brand, the validation of the whole
+   * user knows which.
+   */
+  private function brand(?UserInterface $stored): string {
+    $id = $stored === NULL ? $this->actors->current()->brandId : $stored->get('brand')->target_id;
+    $brand = $id === NULL ? NULL : $this->entityTypeManager->getStorage('sw_brand')->load($id);
+    return (string) $brand?->label();
   }
 
   /**

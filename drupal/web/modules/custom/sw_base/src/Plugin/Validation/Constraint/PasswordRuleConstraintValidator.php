@@ -30,7 +30,7 @@ final class PasswordRuleConstraintValidator extends ConstraintValidator {
     if ($stored !== NULL && $stored->get('pass')->value === $password) {
       return;
     }
-    $problem = \Drupal::service('sw_base.password_rule')->problem($password, (string) $user->getAccountName());
+    $problem = \Drupal::service('sw_base.password_rule')->problemOf($password, $user);
     $problem === NULL || $this->context->addViolation($problem);
   }
 
