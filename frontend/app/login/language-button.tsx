@@ -1,6 +1,7 @@
 "use client";
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
+import { keepLanguage } from "@/i18n/keep-language";
 
 /** The page goes on in the other language, and keeps what is typed. */
 export function LanguageButton() {
@@ -8,8 +9,7 @@ export function LanguageButton() {
   const locale = useLocale();
   const router = useRouter();
   const change = () => {
-    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every supported browser
-    document.cookie = `sw_locale=${locale === "fr" ? "en" : "fr"}; path=/; max-age=31536000; samesite=lax`;
+    keepLanguage(locale === "fr" ? "en" : "fr");
     router.refresh();
   };
   return (

@@ -2,6 +2,7 @@
 import { AlertTriangle, Check, ChevronLeft, ChevronRight, CloudOff, LoaderCircle } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { type ReactNode, useEffect, useRef, useState } from "react";
+import { keepLanguage } from "@/i18n/keep-language";
 import { useLocale, useTranslations } from "next-intl";
 import { useSaveState } from "@/base/editing/use-field";
 import { useFormat } from "@/base/format/format";
@@ -66,9 +67,8 @@ function UserMenu() {
     .map((part) => part[0])
     .slice(0, 2)
     .join("");
-  const setLanguage = (language: string) => {
-    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every supported browser
-    document.cookie = `sw_locale=${language}; path=/; max-age=31536000; samesite=lax`;
+  const setLanguage = (language: "fr" | "en") => {
+    keepLanguage(language);
     window.location.reload();
   };
   const toggleTheme = () => {
