@@ -26,6 +26,8 @@ test("an operator's detail gives the two V1 anomalies in euros; one is disputed,
   await expect(dialog.getByText(/618 lignes sur 619 rapprochées/)).toBeVisible({ timeout: 60_000 });
   await expect(dialog.getByText(/Ligne résiliée encore facturée : 25 écarts, 253,10/)).toBeVisible();
   await expect(dialog.getByText(/Écart de prix d’achat : 25 écarts, 55,00/)).toBeVisible();
+  await expect(dialog.getByRole("row", { name: /^Contrôlées \d+/ })).toBeVisible();
+  await expect(dialog.getByRole("row", { name: /^Inconnues du parc 1 / })).toBeVisible();
   await picture(page, "import-preview");
   await dialog.getByRole("button", { name: "Importer 1 facture" }).click();
   await expect(dialog.getByText(/^Importée\.|Déjà importée/)).toBeVisible({ timeout: 90_000 });
@@ -119,6 +121,7 @@ test("an unknown supplier is named, created on the spot, and its invoice importe
     .setInputFiles({ name: "inconnu.xml", mimeType: "application/xml", buffer: Buffer.from(text) });
   await expect(dialog.getByText(`Fournisseur inconnu : ${name}`)).toBeVisible();
   await dialog.getByRole("button", { name: `Créer « ${name} »` }).click();
+  await expect(dialog.getByText("Aucune ligne de cette facture n’a pu être contrôlée.")).toBeVisible();
   await dialog.getByRole("button", { name: "Importer 1 facture" }).click();
   await expect(dialog.getByText("Importée.", { exact: true })).toBeVisible();
 });

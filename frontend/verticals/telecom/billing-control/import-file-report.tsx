@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useFormat } from "@/base/format/format";
 import { Button } from "@/ui/button";
 import { telecomApi } from "../api";
+import { Coverage } from "./coverage";
 import type { ImportFile } from "./use-import";
 
 interface Props {
@@ -71,6 +72,7 @@ function Ready({ report }: { report: Extract<ImportReport, { kind: "ready" | "im
     <>
       <InvoiceLine report={report} />
       <p className="soft">{t("matched", { matched, total: matched + report.unmatched })}</p>
+      <Coverage coverage={report.coverage} currency={report.invoice.currency} />
       {report.checks.map((check) => (
         <p key={check.check} className={check.count > 0 ? "warn medium" : "quiet"}>
           {t("check", {

@@ -77,6 +77,30 @@ export interface CheckSummary {
   readonly amount: string;
 }
 
+/** Why a line could not be held against park and prices. */
+export const uncheckedReasons = [
+  "unmatched",
+  "no_price",
+  "no_period",
+  "not_recurring",
+  "credit",
+  "other_currency",
+] as const;
+
+export type UncheckedReason = (typeof uncheckedReasons)[number];
+
+/** What of an invoice was checked, in rows and euros, and what was not, and why. */
+export interface Coverage {
+  readonly rows: number;
+  /** Decimal text. */
+  readonly net: string;
+  readonly checked: { readonly rows: number; readonly net: string };
+  /** Each reason that occurs, the dearest first. */
+  readonly unchecked: readonly { readonly reason: UncheckedReason; readonly rows: number; readonly net: string }[];
+  /** Of the amounts, credits counted as what they are worth: 0 to 1. */
+  readonly share: number;
+}
+
 export type ImportReport =
   | {
       readonly kind: "ready" | "imported";
@@ -86,6 +110,7 @@ export type ImportReport =
       /** Lines found in the park, by the key that found them. */
       readonly matched: Readonly<Record<string, number>>;
       readonly unmatched: number;
+      readonly coverage: Coverage;
       readonly checks: readonly CheckSummary[];
       readonly warnings: readonly Problem[];
       readonly invoiceId: string | null;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { InvoiceLine } from "../invoice.ts";
-import { checkLine } from "./checks.ts";
+import { checkLine as check } from "./checks.ts";
 import { addDays } from "../../../../platform/day.ts";
 import { daysBetween, months, stretches } from "./days.ts";
 import { Matcher } from "./match.ts";
@@ -52,6 +52,12 @@ const park = (change: Partial<Park> = {}): Park => ({
   noticeDays: 0,
   ...change,
 });
+
+/** What was found, undefined where nothing was wrong or nothing could be held against the line. */
+const checkLine = (...args: Parameters<typeof check>) => {
+  const checked = check(...args);
+  return checked.kind === "checked" ? checked.finding : undefined;
+};
 
 describe("C1, terminated lines still billed", () => {
   it("claims the whole month after an earlier end", () => {

@@ -1,5 +1,6 @@
 import type { OverdueEvidence, PriceEvidence } from "../../../../model/generated/sw_telecom/entities.ts";
 import type { Money } from "../../../../platform/money.ts";
+import type { UncheckedReason } from "../contract.ts";
 import type { InvoiceLine } from "../invoice.ts";
 import { daysBetween, later, months, stretches } from "./days.ts";
 import { addDays } from "../../../../platform/day.ts";
@@ -25,11 +26,24 @@ interface Billed {
 /** A cent over a whole line is rounding, not a gap. */
 const tolerance: Money = 100;
 
+/** A line that was held against park and prices, and what was wrong; or why it couldn't be. */
+export type Checked =
+  | { readonly kind: "checked"; readonly finding: Finding | undefined }
+  | { readonly kind: "unchecked"; readonly reason: Exclude<UncheckedReason, "unmatched" | "other_currency"> };
+
+const unchecked = (reason: Extract<Checked, { kind: "unchecked" }>["reason"]): Checked => ({
+  kind: "unchecked",
+  reason,
+});
+
 /** C1 and C2 on one invoice line that was found in the park, as of the invoiced period, never as of today. */
-export function checkLine(line: InvoiceLine, park: Park, parkLine: ParkLine): Finding | undefined {
-  if (line.charge !== "recurring" || line.net <= 0 || !line.periodStart || !line.periodEnd) return undefined;
+export function checkLine(line: InvoiceLine, park: Park, parkLine: ParkLine): Checked {
+  if (line.charge !== "recurring") return unchecked("not_recurring");
+  if (line.net <= 0) return unchecked("credit");
+  if (!line.periodStart || !line.periodEnd) return unchecked("no_period");
   const billed: Billed = { line, start: line.periodStart, end: line.periodEnd };
-  return checkTerminated(billed, park, parkLine) ?? checkBuyPrice(billed, park, parkLine);
+  const overdue = checkTerminated(billed, park, parkLine);
+  return overdue ? { kind: "checked", finding: overdue } : checkBuyPrice(billed, park, parkLine);
 }
 
 /** C1: days billed after the line's end and the supplier's notice. The part before is rightly billed. */
@@ -52,7 +66,7 @@ function checkTerminated({ line, start, end }: Billed, park: Park, { endDate }: 
 }
 
 /** C2: net billed against the dated buy prices of the plan the line had on each day of the period. */
-function checkBuyPrice({ line, start, end }: Billed, park: Park, parkLine: ParkLine): Finding | undefined {
+function checkBuyPrice({ line, start, end }: Billed, park: Park, parkLine: ParkLine): Checked {
   let perUnit = 0;
   let first: { price: BuyPrice | undefined; term: ParkTerm } | undefined;
   for (const stretch of stretches(start, end))
@@ -61,16 +75,16 @@ function checkBuyPrice({ line, start, end }: Billed, park: Park, parkLine: ParkL
       const price = term && priceOn(park.prices, term.planId, day);
       const net = term?.negotiated ?? price?.net;
       // Without a dated price for every day there is nothing to hold against the supplier.
-      if (!term || net === undefined) return undefined;
+      if (!term || net === undefined) return unchecked("no_price");
       first ??= { price, term };
       perUnit += net / stretch.of;
     }
-  if (!first) return undefined;
+  if (!first) return unchecked("no_period");
   const quantity = line.quantity / 10_000;
   const expected = Math.round(perUnit * quantity);
   const gap = line.net - expected;
-  if (gap <= tolerance) return undefined;
-  return {
+  if (gap <= tolerance) return { kind: "checked", finding: undefined };
+  const finding: Finding = {
     check: "C2",
     expected,
     found: line.net,
@@ -85,6 +99,7 @@ function checkBuyPrice({ line, start, end }: Billed, park: Park, parkLine: ParkL
       planFrom: first.term.from,
     },
   };
+  return { kind: "checked", finding };
 }
 
 function priceOn(prices: readonly BuyPrice[], planId: string, day: string): BuyPrice | undefined {

@@ -2,12 +2,16 @@ import { createHash } from "node:crypto";
 import { checkLine, type Finding } from "../check/checks.ts";
 import { type Match, Matcher } from "../check/match.ts";
 import type { Park } from "../check/park.ts";
+import { type Money, moneyText } from "../../../../platform/money.ts";
+import { type Coverage, type UncheckedReason, uncheckedReasons } from "../contract.ts";
 import type { Invoice, InvoiceLine } from "../invoice.ts";
 
 export interface AnalysedLine {
   readonly line: InvoiceLine;
   readonly match: Match;
   readonly finding: Finding | undefined;
+  /** Undefined where the line was checked. */
+  readonly unchecked: UncheckedReason | undefined;
 }
 
 /** Prices of the park are in this currency. */
@@ -18,12 +22,34 @@ export function analyse(invoice: Invoice, park: Park): AnalysedLine[] {
   const matcher = new Matcher(park);
   return invoice.lines.map((line) => {
     const match = matcher.match(line);
-    const finding =
-      match.line && invoice.kind === "invoice" && invoice.currency === parkCurrency
-        ? checkLine(line, park, match.line)
-        : undefined;
-    return { line, match, finding };
+    const not = (unchecked: UncheckedReason): AnalysedLine => ({ line, match, finding: undefined, unchecked });
+    if (invoice.kind !== "invoice") return not("credit");
+    if (invoice.currency !== parkCurrency) return not("other_currency");
+    if (!match.line) return not("unmatched");
+    const checked = checkLine(line, park, match.line);
+    return checked.kind === "unchecked"
+      ? not(checked.reason)
+      : { line, match, finding: checked.finding, unchecked: undefined };
   });
+}
+
+/** What was checked and what was not, in rows and euros. */
+export function coverageOf(lines: readonly AnalysedLine[]): Coverage {
+  const sum = (some: readonly AnalysedLine[], of: (net: Money) => Money = (net) => net) =>
+    some.reduce((total, { line }) => total + of(line.net), 0);
+  const part = (some: readonly AnalysedLine[]) => ({ rows: some.length, net: moneyText(sum(some)) });
+  const checked = lines.filter(({ unchecked }) => !unchecked);
+  const worth = sum(lines, Math.abs);
+  return {
+    ...part(lines),
+    checked: part(checked),
+    unchecked: uncheckedReasons
+      .map((reason) => ({ reason, some: lines.filter(({ unchecked }) => unchecked === reason) }))
+      .filter(({ some }) => some.length > 0)
+      .sort((a, b) => sum(b.some, Math.abs) - sum(a.some, Math.abs))
+      .map(({ reason, some }) => ({ reason, ...part(some) })),
+    share: worth === 0 ? (checked.length === lines.length ? 1 : 0) : sum(checked, Math.abs) / worth,
+  };
 }
 
 /** The same amounts on the same lines give the same hash, whatever container they came in. */

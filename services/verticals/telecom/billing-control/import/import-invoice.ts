@@ -4,7 +4,7 @@ import { BackendError } from "../../../../platform/backend/errors.ts";
 import { type Money, moneyText, parseMoney } from "../../../../platform/money.ts";
 import type { CheckSummary, ImportInput, ImportReport, InvoiceSummary, Problem } from "../contract.ts";
 import type { Invoice, ReadResult } from "../invoice.ts";
-import { type AnalysedLine, analyse, contentHash } from "./analyse.ts";
+import { type AnalysedLine, analyse, contentHash, coverageOf } from "./analyse.ts";
 import { findSupplier, loadPark, type SupplierMatch } from "./load.ts";
 import { importOperations, invoiceId } from "./operations.ts";
 
@@ -46,6 +46,7 @@ export async function importInvoice(
     invoice: summary,
     supplier: { id: supplier.id, name: supplier.name },
     ...matches(lines),
+    coverage: coverageOf(lines),
     checks: checkSummaries(lines),
     warnings: [],
   };
