@@ -56,6 +56,10 @@ export const removals = group("removals", (test) => {
     const first = await accountWithSite(a.admin, fresh);
     (await a.admin.operations([remove("sw_account", first.account), remove("sw_site", first.site)])).is(200);
     await exists(a.admin, "sw_account", first.account, 404);
+    const entry = `filter[subject_id]=${first.site}&filter[operation]=delete`;
+    (await a.admin.get(`/jsonapi/sw_journal_entry/sw_journal_entry?${entry}`))
+      .is(200)
+      .has("/data/0/attributes/changes/0", { field: "account", from: first.account, to: null });
     const second = await accountWithSite(a.admin, fresh);
     const task = randomUUID();
     (await a.admin.create("sw_task", { title: "Moves" }, { account: one("sw_account", second.account) }, task)).is(201);

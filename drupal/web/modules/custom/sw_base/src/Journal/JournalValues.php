@@ -2,6 +2,7 @@
 
 namespace Drupal\sw_base\Journal;
 
+use Drupal\Core\Entity\EntityInterface;
 use Drupal\Core\Entity\EntityTypeManagerInterface;
 use Drupal\Core\Field\FieldItemListInterface;
 use Drupal\sw_base\Tenancy\SystemScope;
@@ -11,10 +12,24 @@ use Drupal\sw_base\Tenancy\SystemScope;
  */
 final class JournalValues {
 
+  /**
+   * UUIDs of the rows that this request deleted, by type and id.
+   *
+   * @var array<string, array<int|string, string>>
+   */
+  private array $gone = [];
+
   public function __construct(
     private readonly EntityTypeManagerInterface $entityTypeManager,
     private readonly SystemScope $systemScope,
   ) {}
+
+  /**
+   * A row was deleted; those that referred to it may follow.
+   */
+  public function deleted(EntityInterface $entity): void {
+    $this->gone[$entity->getEntityTypeId()][$entity->id()] = (string) $entity->uuid();
+  }
 
   /**
    * The value as text: a reference as its UUID, several values as JSON; NULL when empty.
@@ -37,10 +52,14 @@ final class JournalValues {
   }
 
   /**
-   * The UUID behind an entity id, or NULL when the row is gone.
+   * The UUID behind an entity id, or NULL when the row was gone before this request.
    */
   public function uuid(string $entity_type_id, string|int|null $id): ?string {
-    return $id === NULL ? NULL : $this->systemScope->run(fn () => $this->entityTypeManager->getStorage($entity_type_id)->load($id)?->uuid());
+    if ($id === NULL) {
+      return NULL;
+    }
+    $row = $this->systemScope->run(fn () => $this->entityTypeManager->getStorage($entity_type_id)->load($id));
+    return $row?->uuid() ?? $this->gone[$entity_type_id][$id] ?? NULL;
   }
 
   /**

@@ -125,6 +125,9 @@ final class JournalWriter {
     if (!$entity instanceof ContentEntityInterface || !$this->models->get()->isJournalled($entity->getEntityTypeId())) {
       return;
     }
+    if ($operation === Operation::Delete) {
+      $this->values->deleted($entity);
+    }
     $groups = $this->changes($entity, $operation);
     if ($operation !== Operation::Update) {
       $groups += ['' => []];
