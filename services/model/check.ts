@@ -1,4 +1,4 @@
-import type { EntityModel, EntityType, EventKind, Field } from "./entity-model.ts";
+import type { EntityModel, EntityType, EventKind, Field, PeriodRule } from "./entity-model.ts";
 import { patternFields } from "./label-pattern.ts";
 
 /** What a JSON Schema can't say: names that must exist, paths that must lead somewhere. Throws `Error` naming the place. */
@@ -37,6 +37,7 @@ export function checkEntityModel(model: EntityModel): void {
     }
     if (type.ownerPath && type.ownerPath !== "self") checkPath(model, type, type.ownerPath, problems);
     for (const path of type.equalPaths.flat()) checkPath(model, type, path, problems);
+    for (const rule of type.periods) checkPeriods(model, type, rule, problems);
     checkWorkflow(type, permission, problems);
     if (type.rowView?.kind === "user") {
       permission(type.rowView.permission, `${type.name}.row_view`);
@@ -54,6 +55,21 @@ export function checkEntityModel(model: EntityModel): void {
   }
   for (const kind of Object.values(model.eventKinds)) checkEventKind(model, kind, permission, problems);
   if (problems.length > 0) throw new Error(`Entity model: ${problems.join("; ")}`);
+}
+
+function checkPeriods(model: EntityModel, type: EntityType, rule: PeriodRule, problems: string[]): void {
+  const place = `${type.name}.periods.${rule.field}`;
+  const { [rule.field]: field, [rule.until ?? ""]: until } = type.fields;
+  const of = model.types[rule.type]?.fields ?? {};
+  if (field?.type !== "reference" || field.multiple) problems.push(`${place} is no single reference`);
+  else if (of[rule.field]?.target !== field.target) problems.push(`${place}: ${rule.type} has no such reference`);
+  if (of[rule.parent]?.target !== type.name || of[rule.parent]?.multiple)
+    problems.push(`${place}: ${rule.type}.${rule.parent} doesn't refer to ${type.name}`);
+  for (const day of ["valid_from", "valid_to"])
+    if (of[day]?.type !== "date") problems.push(`${place}: ${rule.type} has no date ${day}`);
+  if (rule.applied !== undefined && of[rule.applied]?.type !== "boolean")
+    problems.push(`${place}: ${rule.type}.${rule.applied} is no boolean`);
+  if (rule.until !== undefined && until?.type !== "date") problems.push(`${place}: ${rule.until} is no date`);
 }
 
 /** The entity type a dotted path of references ends at, or undefined where it leads nowhere. */

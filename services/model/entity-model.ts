@@ -140,7 +140,20 @@ export interface EntityType {
   readonly indexes: readonly (readonly string[])[];
   /** Pairs of dotted paths that must lead to the same row; a null on either side passes. */
   readonly equalPaths: readonly (readonly [string, string])[];
+  readonly periods: readonly PeriodRule[];
   readonly workflow?: Workflow;
+}
+
+/** What `field` of a row was from day to day is said by rows of `type` (`valid_from`, `valid_to`) in a field of the same name. */
+export interface PeriodRule {
+  readonly field: string;
+  readonly type: string;
+  /** The period's reference to the row. */
+  readonly parent: string;
+  /** The period's boolean that says that the row has taken the value. */
+  readonly applied?: string;
+  /** The row's last day; after it the field no longer changes. */
+  readonly until?: string;
 }
 
 /** A type of Drupal core with what the model adds to it. */

@@ -83,6 +83,7 @@ export interface EntityTypeSource {
   unique?: string[][];
   indexes?: string[][];
   equal_paths?: [string, string][];
+  periods?: Record<string, { type: string; parent: string; applied?: string; until?: string }>;
   workflow?: {
     field: string;
     initial: string[];

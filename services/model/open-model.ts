@@ -43,7 +43,11 @@ export function openModel(model: EntityModel, open: Iterable<string>): EntityMod
     types: Object.fromEntries(
       Object.values(openTypes).map((type) => [
         type.name,
-        { ...type, equalPaths: type.equalPaths.filter((pair) => pair.every((path) => leads(type, path))) },
+        {
+          ...type,
+          equalPaths: type.equalPaths.filter((pair) => pair.every((path) => leads(type, path))),
+          periods: type.periods.filter((rule) => openTypes[rule.type] && type.fields[rule.field]),
+        },
       ]),
     ),
     coreTypes: core,

@@ -102,6 +102,7 @@ function resolveType(module: string, name: string, type: EntityTypeSource): Enti
     unique: type.unique ?? [],
     indexes: type.indexes ?? [],
     equalPaths: type.equal_paths ?? [],
+    periods: Object.entries(type.periods ?? {}).map(([field, rule]) => ({ field, ...rule })),
     ...(type.workflow && {
       workflow: {
         field: type.workflow.field,

@@ -24,6 +24,7 @@ import {
 import { defaultValue } from "./field-value.ts";
 import { isObject, type Operation } from "./operation.ts";
 import { ownerOf } from "./paths.ts";
+import { endedProblems } from "./periods.ts";
 import type { UniqueIndex } from "./uniqueness.ts";
 import type { Change, UnitOfWork, WorkRow } from "../work/unit-of-work.ts";
 import { checkVersion } from "./version.ts";
@@ -137,10 +138,11 @@ async function update(work: UnitOfWork, unique: UniqueIndex, operation: Operatio
     ...transitionProblems(work, row, state === undefined ? null : before[state]),
     ...personProblems(work, row, before[type.entity.rowView?.field ?? ""]),
     ...(await equalPathProblems(work, row, changed)),
+    ...(await endedProblems(work, row, changed)),
     ...(await ownershipProblems(work, row, owner)),
   ]);
   throwProblems(unique.check(row, before));
-  touch(work, row, changed);
+  work.touch(row, changed);
   return { row, change: { operation: "update", row, before, after: { ...row.values }, version: row.version, owner } };
 }
 
@@ -178,7 +180,7 @@ function cancelAccount(work: UnitOfWork, row: WorkRow, owner: number | null): Ap
   if (row.values["status"] === false) return { row };
   const before = { ...row.values };
   row.values["status"] = false;
-  touch(work, row, new Set(["status"]));
+  work.touch(row, new Set(["status"]));
   return { row, change: { operation: "update", row, before, after: { ...row.values }, version: row.version, owner } };
 }
 
@@ -189,16 +191,9 @@ async function target(work: UnitOfWork, operation: Operation): Promise<WorkRow> 
   return row;
 }
 
-function touch(work: UnitOfWork, row: WorkRow, changed: ReadonlySet<string>): void {
-  for (const name of changed) row.touched.add(name);
-  row.version += 1;
-  row.changed = Math.max(work.now, row.changed);
-  if (row.state === "stored") row.state = "changed";
-}
-
 async function setPassword(work: UnitOfWork, row: WorkRow, given: unknown): Promise<void> {
   row.pass = await hashPassword(await newPassword(work, row, given));
-  if (row.state !== "new") touch(work, row, new Set());
+  if (row.state !== "new") work.touch(row, new Set());
 }
 
 /** What was sent, as the rule for passwords accepts it. */

@@ -8,6 +8,7 @@ import type { ResourceType } from "../store/resource-type.ts";
 import { type Applied, apply } from "./apply.ts";
 import type { Operation } from "./operation.ts";
 import { persist } from "../work/persist.ts";
+import { followPeriods } from "./periods.ts";
 import { refusedRemoval } from "./references.ts";
 import { preload } from "./preload.ts";
 import { advance } from "./progress.ts";
@@ -62,10 +63,11 @@ export async function run(
         throw error;
       }
     }
+    const asked = applied.flatMap(({ change }) => (change ? [change] : []));
+    const changes = [...asked, ...(await followPeriods(work, asked))];
     await persist(work);
     const refused = await refusedRemoval(work, backend.types, operations);
     if (refused) throw new OperationFailed(refused.index, refused.refusal);
-    const changes = applied.flatMap(({ change }) => (change ? [change] : []));
     await writeJournal(work, changes, { requestId: facts.requestId, cause: facts.cause });
     const outcomes = operations.map((operation, index) => outcome(operation, applied[index]));
     const stored: ReadonlyMap<string, Loaded> = read === "rows" ? await readBack(context, work, outcomes) : new Map();

@@ -109,6 +109,7 @@ function coreType(model: EntityModel, name: "user" | "file"): EntityType {
     unique: [],
     indexes: name === "user" ? [["name"]] : [],
     equalPaths: [],
+    periods: [],
   };
 }
 

@@ -172,6 +172,14 @@ export class UnitOfWork {
     return row;
   }
 
+  /** These fields of the row have changed. */
+  touch(row: WorkRow, changed: ReadonlySet<string>): void {
+    for (const name of changed) row.touched.add(name);
+    row.version += 1;
+    row.changed = Math.max(this.now, row.changed);
+    if (row.state === "stored") row.state = "changed";
+  }
+
   /** An added row that failed its checks is forgotten with the whole transaction; a removed one stays known as gone. */
   isGone(row: WorkRow | null): boolean {
     return row === null || row.state === "deleted";

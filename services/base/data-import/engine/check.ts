@@ -43,7 +43,7 @@ export async function checkRows(
     ...new Set(rows.flatMap(({ values }) => (typeof values["account"] === "string" ? [values["account"]] : []))),
   ];
   if (kind.complete) {
-    const complete = await kind.complete({ ...context, accountIds, updates: input.existing === "update" });
+    const complete = await kind.complete({ ...context, accountIds });
     for (const work of rows) {
       if (isRefused(work)) continue;
       work.completion = complete({ row: work.row, values: work.values });

@@ -65,8 +65,6 @@ export interface CompletionContext {
   readonly accountIds: readonly string[];
   /** Where the brand's days begin. */
   readonly timeZone?: string | undefined;
-  /** Whether rows that are there are changed. */
-  readonly updates: boolean;
 }
 
 /** A kind of object that can be imported. */

@@ -6,6 +6,7 @@ import { journal } from "./cases/journal.ts";
 import { notified, recipients } from "./cases/notifications.ts";
 import { oddWrites } from "./cases/odd-writes.ts";
 import { jsonValues } from "./cases/json-values.ts";
+import { periods } from "./cases/periods.ts";
 import { planned } from "./cases/planned.ts";
 import { rights } from "./cases/rights.ts";
 import { uniqueness, versions, workflow } from "./cases/rules.ts";
@@ -39,6 +40,7 @@ export const module: Module = {
     uniqueness,
     journal,
     planned,
+    periods,
     jsonValues,
     recipients,
     notified,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { CheckReport } from "../../../base/data-import/contract.ts";
-import { addDays, businessDay } from "../../../platform/day.ts";
+import { businessDay } from "../../../platform/day.ts";
 import { guessMapping } from "../../../base/data-import/engine/guess-mapping.ts";
 import { readCell } from "../../../base/data-import/engine/read-cell.ts";
 import { checkFile, codesOf } from "../../../base/data-import/testing/check-file.ts";
@@ -70,13 +70,19 @@ describe("lines", () => {
       { id: "b50", code: "OR-B50", name: "Business 50 Go" },
     ],
   };
-  const existing = (status = "active") => ({
+  const existing = (status = "active", last: string | null = null) => ({
     ...world,
     ...plans,
-    sw_line: [{ id: "l1", version: 4, number: "+33639984106", status, plan: { id: "b50" }, park: { id: "mob" } }],
-    sw_line_term: [
-      { id: "t0", version: 1, line: { id: "l1" }, valid_from: "2020-01-01", valid_to: "2020-12-31" },
-      { id: "t1", version: 2, line: { id: "l1" }, valid_from: "2021-01-01", valid_to: null },
+    sw_line: [
+      {
+        id: "l1",
+        version: 4,
+        number: "+33639984106",
+        status,
+        end_date: last,
+        plan: { id: "b50" },
+        park: { id: "mob" },
+      },
     ],
   });
   const update = (file: string, rows: Record<string, object[]>) => checkFile(lines, file, { rows, existing: "update" });
@@ -90,14 +96,12 @@ describe("lines", () => {
       data.relationships["plan"]?.data,
     ]);
 
-  it("case 17: another plan ends its period and begins one, and the card is written", async () => {
+  it("case 17: another plan and the card are written; the period follows in the backend", async () => {
     const report = await update(file, existing());
     expect([report.rows[0]?.state, codesOf(report, 0)]).toEqual(["update", []]);
     expect(touched(report)).toMatchObject([
       ["update", "sw_line", { version: 4 }, { id: "b20" }],
       ["add", "sw_sim", { iccid: "8933150319000099016", status: "active" }, undefined],
-      ["update", "sw_line_term", { version: 2, valid_to: addDays(today, -1) }, undefined],
-      ["add", "sw_line_term", { valid_from: today, applied: true }, { id: "b20" }],
     ]);
     // The same plan and card again: nothing to do.
     const card = { iccid: "8933150319000099016", line: { number: "+33639984106" } };
@@ -106,28 +110,17 @@ describe("lines", () => {
     expect((await update(file, done)).rows[0]?.state).toBe("unchanged");
   });
 
-  it("case 17: a card alone is a change, a change planned for later stays", async () => {
+  it("case 17: a card alone is a change", async () => {
     const card = await update(`${head};ICCID\nSW-1;mobile;Orange;0639984106;8933150319000099016`, existing());
     expect([card.rows[0]?.state, touched(card)?.length]).toEqual(["update", 1]);
-    const next = { id: "t2", version: 1, line: { id: "l1" }, valid_from: "2199-01-01", valid_to: null };
-    const rows = existing();
-    const [first, second] = rows.sw_line_term;
-    const ended = { ...second, valid_to: "2198-12-31" };
-    const report = await update(file, { ...rows, sw_line_term: [first ?? {}, ended, next] });
-    expect(report.rows[0]?.operations.map(({ data }) => data.id)).not.toContain("t2");
-    expect(touched(report)?.at(-1)).toMatchObject(["add", "sw_line_term", { valid_to: "2198-12-31" }, { id: "b20" }]);
-  });
-
-  it("case 17: a plan that was changed today keeps one period of the day", async () => {
-    const term = { id: "t1", version: 5, line: { id: "l1" }, valid_from: today, valid_to: null };
-    const report = await update(file, { ...existing(), sw_line_term: [term] });
-    expect(touched(report)?.at(-1)).toMatchObject(["update", "sw_line_term", { version: 5 }, { id: "b20" }]);
   });
 
   it("case 17: what an import can't change is said, never unchanged", async () => {
     const plan = `${head};Forfait\nSW-1;mobile;Orange;0639984106;OR-B20`;
     const ended = await update(plan, existing("terminated"));
     expect([ended.rows[0]?.state, codesOf(ended, 0)]).toEqual(["refused", ["plan:left_as_is"]]);
+    const past = await update(plan, existing("active", "2026-01-31"));
+    expect([past.rows[0]?.state, codesOf(past, 0)]).toEqual(["refused", ["plan:left_as_is"]]);
     const state = await update(`${head};Statut\nSW-1;mobile;Orange;0639984106;Suspendue`, existing());
     expect([state.rows[0]?.state, codesOf(state, 0)]).toEqual(["refused", ["status:left_as_is"]]);
     const both = await update(`${head};Statut;Utilisateur\nSW-1;mobile;Orange;0639984106;Suspendue;Jean`, existing());

@@ -1,7 +1,7 @@
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import type { BackendClient } from "../../../platform/backend/client.ts";
 import { businessDay } from "../../../platform/day.ts";
-import { followLine, loadPeriods, type Period } from "./line-changes.ts";
+import { followLine } from "./line-changes.ts";
 import { deterministicUuid } from "../../../platform/deterministic-uuid.ts";
 import {
   type Completion,
@@ -66,12 +66,10 @@ async function completeLines({
   brandId,
   accountIds,
   timeZone,
-  updates,
 }: CompletionContext): Promise<(draft: Draft) => Completion> {
   const parks = await loadParks(backend, accountIds);
   const cards = await loadCards(backend, accountIds);
   const today = businessDay(new Date(), timeZone);
-  const periods = updates ? await loadPeriods(backend, inParts(accountIds), today) : new Map<string, Period[]>();
   return ({ row, values }) => {
     const key = `${text(values["account"])}/${text(values["kind"])}/${text(values["operator"])}`;
     const known = choosePark(parks.get(key) ?? [], text(values["site"]));
@@ -101,7 +99,7 @@ async function completeLines({
       follow: (there) => {
         const { status = there.values["status"] ?? null } = values;
         const card = iccid !== "" && !holder ? cardOf(there.id, { values: { ...values, status }, brandId }) : undefined;
-        return followLine(there, { values, periods: periods.get(there.id) ?? [], today, brandId, card });
+        return followLine(there, { values, today, card });
       },
     };
   };

@@ -26,6 +26,8 @@ final class ModelType {
    *   Fields indexed together.
    * @param list<array{string, string}> $equalPaths
    *   Pairs of paths that must lead to the same row.
+   * @param array<string, array{type: string, parent: string, applied?: string, until?: string}> $periods
+   *   By field: the type that says from day to day what it was.
    * @param string|null $labelPattern
    *   How a row is called where its label field alone doesn't say it.
    */
@@ -45,6 +47,7 @@ final class ModelType {
     public readonly array $indexes,
     public readonly array $equalPaths,
     public readonly ?Workflow $workflow,
+    public readonly array $periods = [],
     public readonly array $description = [],
     public readonly ?string $labelPattern = NULL,
   ) {}
@@ -76,6 +79,7 @@ final class ModelType {
       indexes: $source['indexes'] ?? [],
       equalPaths: $source['equal_paths'] ?? [],
       workflow: isset($source['workflow']) ? Workflow::fromSource($source['workflow']) : NULL,
+      periods: $source['periods'] ?? [],
       description: $source['description'] ?? [],
       labelPattern: $source['label_pattern'] ?? NULL,
     );

@@ -8,6 +8,7 @@ use Drupal\Core\Entity\EntityTypeManagerInterface;
 use Drupal\Core\Session\AccountInterface;
 use Drupal\sw_base\Journal\JournalWriter;
 use Drupal\sw_base\Storage\BatchRows;
+use Drupal\sw_base\Storage\PeriodKeeper;
 use Drupal\sw_operations\Atomic\LocalIds;
 use Drupal\sw_operations\Atomic\OperationExecutor;
 use Drupal\sw_operations\Atomic\OperationTargets;
@@ -51,6 +52,7 @@ final class AtomicController implements ContainerInjectionInterface {
     private readonly ProgressFile $progress,
     private readonly AccountInterface $currentUser,
     private readonly Removals $removals,
+    private readonly PeriodKeeper $periods,
   ) {}
 
   /**
@@ -69,6 +71,7 @@ final class AtomicController implements ContainerInjectionInterface {
       $container->get('sw_operations.progress'),
       $container->get('current_user'),
       $container->get('sw_operations.removals'),
+      $container->get('sw_base.periods'),
     );
   }
 
@@ -138,6 +141,7 @@ final class AtomicController implements ContainerInjectionInterface {
   private function run(array $operations, bool $minimal): array {
     $this->localIds->reset();
     $this->removals->begin();
+    $this->periods->begin();
     $transaction = $this->database->startTransaction();
     try {
       return $this->journal->batch(fn () => $this->runAll($operations, $minimal));
@@ -152,6 +156,7 @@ final class AtomicController implements ContainerInjectionInterface {
     }
     finally {
       $this->removals->end();
+      $this->periods->end();
       $this->rows->forgetAll();
     }
   }
@@ -177,6 +182,7 @@ final class AtomicController implements ContainerInjectionInterface {
         throw new AtomicFailureException($index, $throwable instanceof HttpExceptionInterface ? $throwable : $this->exceptions->presentable($throwable));
       }
     }
+    $this->periods->follow();
     $this->removals->check();
     return $results;
   }

@@ -20,7 +20,13 @@ use Symfony\Component\Serializer\Normalizer\NormalizerInterface;
  */
 final class ErrorDocument {
 
-  private const RULE_CODES = ['not_unique', 'not_same_owner', 'transition_not_allowed', 'transition_requires'];
+  private const RULE_CODES = [
+    'no_period',
+    'not_unique',
+    'not_same_owner',
+    'transition_not_allowed',
+    'transition_requires',
+  ];
 
   public function __construct(private readonly NormalizerInterface & EncoderInterface $serializer) {}
 
