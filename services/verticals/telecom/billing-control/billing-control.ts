@@ -4,15 +4,16 @@ import { TooDemanding, workerPool } from "../../../platform/worker/worker-pool.t
 import type { ImportInput, ImportReport } from "./contract.ts";
 import { importInvoice } from "./import/import-invoice.ts";
 import { type ReadResult, rejected } from "./invoice.ts";
+import type { SuppliersFile } from "./read/read-file.ts";
 
 /** What reading one file may take. */
 const readLimits = { megabytes: 512, seconds: 60 };
 
 /** Imports of suppliers' invoices. Each call acts with the session of the user who makes it. */
 export class BillingControl {
-  private readonly files = workerPool<Uint8Array, ReadResult>(
+  private readonly files = workerPool<SuppliersFile, ReadResult>(
     new URL("./read/read-file.ts", import.meta.url),
-    "readFile",
+    "readSuppliersFile",
     readLimits,
   );
 
@@ -30,13 +31,15 @@ export class BillingControl {
 
   private async run(input: ImportInput, backend: BackendClient, write: boolean): Promise<ImportReport> {
     // Before the file is touched.
-    if (!(await backend.me()).permissions?.includes("import invoices")) throw new TRPCError({ code: "FORBIDDEN" });
-    return importInvoice(input, { write, backend, read: (bytes) => this.read(bytes) });
+    const { permissions, brand } = await backend.me();
+    if (!permissions?.includes("import invoices")) throw new TRPCError({ code: "FORBIDDEN" });
+    const country = brand?.country ?? undefined;
+    return importInvoice(input, { write, backend, country, read: (bytes) => this.read({ bytes, country }) });
   }
 
-  private async read(bytes: Uint8Array): Promise<ReadResult> {
+  private async read(file: SuppliersFile): Promise<ReadResult> {
     try {
-      return await this.files.run(bytes);
+      return await this.files.run(file);
     } catch (error) {
       if (error instanceof TooDemanding) return rejected({ code: "too_demanding" });
       throw error;

@@ -37,4 +37,6 @@ export interface Park {
   readonly prices: readonly BuyPrice[];
   /** Days that the supplier may still bill after the end of a line. */
   readonly noticeDays: number;
+  /** Where numbers that name no country are dialled; France without one. */
+  readonly country?: string | undefined;
 }

@@ -12,13 +12,15 @@ interface ImportOptions {
   readonly write: boolean;
   /** Acts as the user who imports. */
   readonly backend: BackendClient;
+  /** Where telephone numbers are dialled: the brand's. */
+  readonly country?: string | undefined;
   readonly read: (bytes: Uint8Array) => Promise<ReadResult>;
 }
 
 /** Reads, matches and checks one file; with `write` it also stores invoice, lines and anomalies in one transaction. */
 export async function importInvoice(
   input: ImportInput,
-  { write, backend, read }: ImportOptions,
+  { write, backend, country, read }: ImportOptions,
 ): Promise<ImportReport> {
   const { fileName } = input;
   const bytes = new Uint8Array(Buffer.from(input.content, "base64"));
@@ -39,7 +41,7 @@ export async function importInvoice(
   const store: StoreFile = { write, fileName, bytes };
   const known = await existing(backend, invoice, supplier, store);
   if (known) return known;
-  const park = await loadPark(backend, supplier, invoice.lines);
+  const park = await loadPark(backend, supplier, invoice.lines, country);
   const lines = analyse(invoice, park);
   const report = {
     fileName,

@@ -68,8 +68,9 @@ export async function loadPark(
   backend: BackendClient,
   supplier: SupplierMatch,
   invoiceLines: readonly InvoiceLine[],
+  country: string | undefined,
 ): Promise<Park> {
-  const keys = invoiceLines.map(keysOf);
+  const keys = invoiceLines.map((line) => keysOf(line, country));
   const values = (key: keyof (typeof keys)[number]) =>
     parts(keys.map((line) => line[key]).filter((value) => value !== null && value.length <= longestKey));
   const lineRead = (path: string) => (some: readonly string[]) => ({
@@ -143,6 +144,7 @@ export async function loadPark(
   );
   return {
     noticeDays: supplier.noticeDays,
+    country,
     lines: lines.map((line) => ({
       id: line.id,
       number: line.number ?? null,

@@ -1,6 +1,6 @@
 import type { InvoiceFormat } from "../contract.ts";
 import { type Invoice, type InvoiceLine, type ReadResult, rejected } from "../invoice.ts";
-import { FieldReader, numberIn, sirenOf } from "./fields.ts";
+import { FieldReader, sirenOf } from "./fields.ts";
 import type { XmlNode } from "./xml-node.ts";
 
 const settlement = "SupplyChainTradeTransaction/ApplicableHeaderTradeSettlement";
@@ -8,8 +8,8 @@ const seller = "SupplyChainTradeTransaction/ApplicableHeaderTradeAgreement/Selle
 const totals = `${settlement}/SpecifiedTradeSettlementHeaderMonetarySummation`;
 
 /** UN/CEFACT Cross Industry Invoice D16B, EN 16931 business terms; also what Factur-X carries. */
-export function readCii(root: XmlNode, format: Extract<InvoiceFormat, "cii" | "facturx">): ReadResult {
-  const read = new FieldReader();
+export function readCii(root: XmlNode, format: Extract<InvoiceFormat, "cii" | "facturx">, country: string): ReadResult {
+  const read = new FieldReader(country);
   const registrations = root.all(`${seller}/SpecifiedTaxRegistration/ID`);
   const vatNumber = registrations.find((id) => id.attribute("schemeID") === "VA")?.own ?? null;
   const header = period(root, `${settlement}/BillingSpecifiedPeriod`, read);
@@ -61,7 +61,7 @@ function readLine(line: XmlNode, index: number, header: Period, read: FieldReade
     lineNumber: number.slice(0, 32),
     serviceId: reference?.text("IssuerAssignedID")?.slice(0, 64) ?? null,
     iccid: /\b89\d{16,18}\b/.exec(description)?.[0] ?? null,
-    number: numberIn(`${description} ${line.text("AssociatedDocumentLineDocument/IncludedNote/Content") ?? ""}`),
+    number: read.numberIn(`${description} ${line.text("AssociatedDocumentLineDocument/IncludedNote/Content") ?? ""}`),
     customerReference: line.text(`${product}/BuyerAssignedID`)?.slice(0, 64) ?? null,
     itemCode: line.text(`${product}/SellerAssignedID`)?.slice(0, 64) ?? null,
     description: description.slice(0, 255),

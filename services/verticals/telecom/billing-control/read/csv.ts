@@ -8,7 +8,7 @@ import { isDay } from "./fields.ts";
 import { type ColumnKey, type CsvLayout, csvLayouts } from "./layouts.ts";
 
 /** An operator's detail per line. Every bad row is named; a file with one bad row imports nothing. */
-export function readCsv(file: string): ReadResult {
+export function readCsv(file: string, country: string): ReadResult {
   const { separator, rest: text } = takeSeparatorLine(file);
   const firstLine = text.split(/\r?\n/, 1)[0] ?? "";
   const layout = bestLayout(firstLine, separator);
@@ -36,7 +36,7 @@ export function readCsv(file: string): ReadResult {
   );
   if (missing.length > 0)
     return rejected(missing.map((key): Problem => ({ code: "csv_missing_column", field: layout.columns[key] })));
-  return new DetailReader(layout, header, separator === undefined ? 2 : 3).read(body);
+  return new DetailReader(layout, header, separator === undefined ? 2 : 3, country).read(body);
 }
 
 /** The layout with most of its columns in the header; a file that has half of them is meant to be of that layout. */
@@ -64,6 +64,8 @@ class DetailReader {
     private readonly header: readonly string[],
     /** Number of the first row under the header. */
     private readonly firstRow: number,
+    /** Where telephone numbers without one are dialled. */
+    private readonly country: string,
   ) {
     this.index = new Map(
       (Object.keys(layout.columns) as ColumnKey[]).flatMap((key) =>
@@ -130,7 +132,7 @@ class DetailReader {
       lineNumber: (this.text(cells, "lineNumber", row, true) ?? "").slice(0, 32),
       serviceId: this.text(cells, "serviceId", row, false)?.slice(0, 64) ?? null,
       iccid: this.text(cells, "iccid", row, false)?.replace(/\s/g, "").slice(0, 20) ?? null,
-      number: number ? phoneText(number).slice(0, 32) : null,
+      number: number ? phoneText(number, this.country).slice(0, 32) : null,
       customerReference: this.text(cells, "customerReference", row, false)?.slice(0, 64) ?? null,
       itemCode: this.text(cells, "itemCode", row, false)?.slice(0, 64) ?? null,
       description: (this.text(cells, "description", row, true) ?? "").slice(0, 255),

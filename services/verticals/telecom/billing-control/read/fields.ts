@@ -1,4 +1,4 @@
-import { findPhoneNumbersInText } from "libphonenumber-js/min";
+import { findPhoneNumbersInText, isSupportedCountry } from "libphonenumber-js/min";
 import { phoneText } from "../../../../platform/phone.ts";
 import { type Money, moneyText, parseMoney } from "../../../../platform/money.ts";
 import type { Problem } from "../contract.ts";
@@ -8,6 +8,9 @@ import type { XmlNode } from "./xml-node.ts";
 /** Collects what is wrong while fields are read, so that one pass names everything. */
 export class FieldReader {
   readonly problems: Problem[] = [];
+
+  /** `country`: where telephone numbers without one are dialled. */
+  constructor(private readonly country: string) {}
 
   required(node: XmlNode, path: string, field: string): string {
     const text = node.text(path);
@@ -41,6 +44,18 @@ export class FieldReader {
     return this.day(text, field) ?? "";
   }
 
+  /** A telephone number named in a free text, as E.164, where there is exactly one. */
+  numberIn(text: string): string | null {
+    const found = [
+      ...new Set(
+        findPhoneNumbersInText(text, isSupportedCountry(this.country) ? this.country : "FR").map(({ number }) =>
+          phoneText(number.number),
+        ),
+      ),
+    ];
+    return found.length === 1 ? (found[0] ?? null) : null;
+  }
+
   /** The stated sum of line amounts must be the sum of the line amounts. */
   checkTotal(lines: readonly InvoiceLine[], stated: Money | null): void {
     if (stated === null || lines.length === 0) return;
@@ -56,12 +71,6 @@ export function isDay(text: string): boolean {
     !Number.isNaN(Date.parse(`${text}T00:00:00Z`)) &&
     new Date(`${text}T00:00:00Z`).toISOString().startsWith(text)
   );
-}
-
-/** A French number named in a free text, as E.164, where there is exactly one. */
-export function numberIn(text: string): string | null {
-  const found = [...new Set(findPhoneNumbersInText(text, "FR").map(({ number }) => phoneText(number.number)))];
-  return found.length === 1 ? (found[0] ?? null) : null;
 }
 
 /** SIREN of a French VAT number or of a SIREN or SIRET text. */

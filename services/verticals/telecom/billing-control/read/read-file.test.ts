@@ -52,6 +52,19 @@ describe("reading supplier files", () => {
     });
   });
 
+  it("dials numbers where the brand is", async () => {
+    const numbers = async (content: Uint8Array, country?: string) => {
+      const result = await readFile(content, country);
+      return result.kind === "invoice" ? result.invoice.lines.map(({ number }) => number) : [];
+    };
+    const belgian = text(Buffer.from(demo).toString("utf8").replace("06 39 98 41 03", "0470 12 34 56"));
+    expect((await numbers(belgian, "BE"))[0]).toBe("+32470123456");
+    expect((await numbers(belgian))[0]).not.toBe("+32470123456");
+    const inLabel = text(ubl.replace("02 61 91 40 12", "0470 12 34 56"));
+    expect(await numbers(inLabel, "BE")).toContain("+32470123456");
+    expect(await numbers(inLabel)).not.toContain("+32470123456");
+  });
+
   it("reads an operator's detail, in UTF-8 and in Windows-1252", async () => {
     const result = await readFile(demo);
     expect(result).toMatchObject({

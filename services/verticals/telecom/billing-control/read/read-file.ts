@@ -6,11 +6,20 @@ import { extractInvoiceXml } from "./pdf.ts";
 import { decodeText } from "../../../../platform/decode-text.ts";
 import { readXml } from "./xml.ts";
 
+export interface SuppliersFile {
+  readonly bytes: Uint8Array;
+  /** Where its telephone numbers are dialled. */
+  readonly country?: string | undefined;
+}
+
+/** What a worker thread calls. */
+export const readSuppliersFile = ({ bytes, country }: SuppliersFile): Promise<ReadResult> => readFile(bytes, country);
+
 /** Bytes of a supplier's file → invoice, or why not. The format is told from the content, never from the name. */
-export async function readFile(bytes: Uint8Array): Promise<ReadResult> {
+export async function readFile(bytes: Uint8Array, country = "FR"): Promise<ReadResult> {
   if (bytes.length === 0) return rejected({ code: "empty_file" });
   if (bytes.length > maxFileBytes) return rejected({ code: "file_too_large" });
-  const result = await readContent(bytes);
+  const result = await readContent(bytes, country);
   if (result.kind === "rejected") return result;
   const { invoice } = result;
   const problems: Problem[] = [];
@@ -29,17 +38,17 @@ export async function readFile(bytes: Uint8Array): Promise<ReadResult> {
   return problems.length > 0 ? rejected(problems) : result;
 }
 
-async function readContent(bytes: Uint8Array): Promise<ReadResult> {
+async function readContent(bytes: Uint8Array, country: string): Promise<ReadResult> {
   if (startsWith(bytes, "%PDF-")) {
     const xml = await extractInvoiceXml(bytes);
     if (xml.kind === "rejected") return xml;
-    return readXml(xml.bytes, "facturx");
+    return readXml(xml.bytes, "facturx", country);
   }
   const text = decodeText(bytes);
   if (text === undefined) return rejected({ code: "encoding_unreadable" });
   if (text.trim() === "") return rejected({ code: "empty_file" });
-  if (text.trimStart().startsWith("<")) return readXml(bytes, undefined);
-  return readCsv(text);
+  if (text.trimStart().startsWith("<")) return readXml(bytes, undefined, country);
+  return readCsv(text, country);
 }
 
 function startsWith(bytes: Uint8Array, text: string): boolean {

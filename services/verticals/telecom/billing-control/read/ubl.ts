@@ -1,10 +1,10 @@
 import { type Invoice, type InvoiceLine, type ReadResult, rejected } from "../invoice.ts";
-import { FieldReader, numberIn, sirenOf } from "./fields.ts";
+import { FieldReader, sirenOf } from "./fields.ts";
 import type { XmlNode } from "./xml-node.ts";
 
 /** UBL 2.1 Invoice and CreditNote, EN 16931 business terms. */
-export function readUbl(root: XmlNode, name: "Invoice" | "CreditNote"): ReadResult {
-  const read = new FieldReader();
+export function readUbl(root: XmlNode, name: "Invoice" | "CreditNote", country: string): ReadResult {
+  const read = new FieldReader(country);
   const party = "AccountingSupplierParty/Party";
   const vatNumber =
     root
@@ -61,7 +61,7 @@ function readLine(line: XmlNode, index: number, name: string, header: Period, re
         ?.text("ID")
         ?.slice(0, 64) ?? null,
     iccid: /\b89\d{16,18}\b/.exec(description)?.[0] ?? null,
-    number: numberIn(`${description} ${line.text("Note") ?? ""}`),
+    number: read.numberIn(`${description} ${line.text("Note") ?? ""}`),
     customerReference:
       (line.text("Item/BuyersItemIdentification/ID") ?? line.text("AccountingCost"))?.slice(0, 64) ?? null,
     itemCode: line.text("Item/SellersItemIdentification/ID")?.slice(0, 64) ?? null,

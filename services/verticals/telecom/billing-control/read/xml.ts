@@ -16,7 +16,11 @@ const tags = /(<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>)|<\/?([^\s/>]+)(?:"[^"]*
 const lineNames = /^(?:[\w.-]+:)?(?:InvoiceLine|CreditNoteLine|IncludedSupplyChainTradeLineItem)$/;
 
 /** UBL or CII, told by the root element and its namespace. */
-export function readXml(bytes: Uint8Array, container: Extract<InvoiceFormat, "facturx"> | undefined): ReadResult {
+export function readXml(
+  bytes: Uint8Array,
+  container: Extract<InvoiceFormat, "facturx"> | undefined,
+  country: string,
+): ReadResult {
   const text = decodeText(bytes);
   if (text === undefined) return rejected({ code: "encoding_unreadable" });
   // Entities of a DOCTYPE can reach files or grow without bound; invoices need none.
@@ -32,8 +36,9 @@ export function readXml(bytes: Uint8Array, container: Extract<InvoiceFormat, "fa
   const { name, node } = root;
   const namespaces = /<(?:[\w.-]+:)?(?:Invoice|CreditNote|CrossIndustryInvoice)\b[^>]*>/.exec(text)?.[0] ?? "";
   if ((name === "Invoice" || name === "CreditNote") && namespaces.includes(`${ublNamespace}${name}-2`))
-    return readUbl(node, name);
-  if (name === "CrossIndustryInvoice" && namespaces.includes(ciiNamespace)) return readCii(node, container ?? "cii");
+    return readUbl(node, name, country);
+  if (name === "CrossIndustryInvoice" && namespaces.includes(ciiNamespace))
+    return readCii(node, container ?? "cii", country);
   return rejected({ code: "xml_not_an_invoice", found: name.slice(0, 80) });
 }
 
