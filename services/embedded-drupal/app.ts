@@ -18,7 +18,8 @@ import { readBody } from "./request/body.ts";
 import { type Backend, RequestContext, type RequestFacts } from "./context/request-context.ts";
 import { allowedMethods, checkMethod, isJsonApi, isUpload, type JsonApiRoute } from "./request/gate.ts";
 import { checkFormat, checkParameterNames, parseQuery, type QueryMap, WrongFormat } from "./request/query-string.ts";
-import { matchRoute, type Route } from "./request/route.ts";
+import { isClosedToAnonymous, matchRoute, type Route } from "./request/route.ts";
+import type { ResourceType } from "./store/resource-type.ts";
 import {
   type Answer,
   documentAnswer,
@@ -106,13 +107,20 @@ export function createApp(backend: Backend, callers: Callers, log: Logger, hosts
 
   async function route(request: Request, asked: Asked): Promise<Answer | Response> {
     const any = matchRoute(open.all, asked.url.path);
-    if (!any) return pageAnswer("Page not found", 404);
-    if (any.kind === "progress" && safeMethods.has(request.method)) {
+    const closed = isClosedToAnonymous(open.all, asked.url.path);
+    if (!any && !closed) return pageAnswer("Page not found", 404);
+    if (any?.kind === "progress" && safeMethods.has(request.method)) {
       // Answered without the database, which the running request may have to itself.
       const running = progress.ofCredential(asked.facts.credential, any.requestId);
       if (running) return progressAnswer(running);
     }
-    const caller = await callers.identify(request, asked.connection, bySession.has(any.kind) ? "session" : "any");
+    const caller = await callers.identify(
+      request,
+      asked.connection,
+      any && bySession.has(any.kind) ? "session" : "any",
+    );
+    // Before its method or its parameters are looked at; which methods there are is no secret.
+    if (closed && !(any && request.method === "OPTIONS")) requireViewer(caller, request.method);
     const seen = seenBy(caller.viewer);
     const matched = seen === backend ? any : matchRoute(seen.types, asked.url.path);
     if (!matched) return pageAnswer("Page not found", 404);
@@ -212,14 +220,7 @@ export function createApp(backend: Backend, callers: Callers, log: Logger, hosts
       checkParameterNames(url.query);
       return documentAnswer(entryPoint(seenBy(caller.viewer).types, url, caller.viewer));
     }
-    const { viewer } = caller;
-    if (!viewer) {
-      if (caller.challenge) throw noCredentials();
-      throw forbidden(
-        safeMethods.has(request.method) ? "The current user is not allowed to GET the selected resource." : "",
-        "/data",
-      );
-    }
+    const viewer = requireViewer(caller, request.method);
     if (!safeMethods.has(request.method)) callers.checkToken(caller, request);
     checkParameterNames(url.query, ownParameters[matched.kind]);
     if (url.query.has("resourceVersion")) {
@@ -270,9 +271,9 @@ async function dispatch(
       if (safeMethods.has(method)) return getRelationship(context, matched.type, matched);
       return writeRelationship(context, matched.type, { id: matched.id, field: matched.field, method, body });
     case "aggregate":
-      return getAggregate(context, matched.type);
+      return getAggregate(context, existing(matched.type));
     case "site-fields":
-      return getSiteFields(context, matched.type);
+      return getSiteFields(context, existing(matched.type));
     case "progress":
       return progressAnswer(context.backend.progress.find(context.viewer.id, matched.requestId));
     case "outbox":
@@ -284,6 +285,20 @@ async function dispatch(
     case "operations":
       return runAtomic(context, body);
   }
+}
+
+function requireViewer({ viewer, challenge }: Caller, method: string): Viewer {
+  if (viewer) return viewer;
+  if (challenge) throw noCredentials();
+  throw forbidden(
+    safeMethods.has(method) ? "The current user is not allowed to GET the selected resource." : "",
+    "/data",
+  );
+}
+
+function existing(type: ResourceType | undefined): ResourceType {
+  if (!type) throw new Refusal([{ status: 404, detail: "The entity type does not exist." }]);
+  return type;
 }
 
 function problemAnswer(error: unknown, url: RequestUrl, log: Logger): Answer {

@@ -22,6 +22,7 @@ import { limits, outbox, progress, siteFields, subrequests, translatePath } from
 import { basicAuthentication } from "./basic-auth.ts";
 import { caches, formats, languages } from "./formats.ts";
 import { normalising } from "./normalising.ts";
+import { oddQuestions } from "./odd-questions.ts";
 import { oddWrites } from "./odd-writes.ts";
 import { queries } from "./queries.ts";
 import { hidden } from "./unviewable.ts";
@@ -55,6 +56,7 @@ export const groups: readonly Group[] = [
   formats,
   caches,
   queries,
+  oddQuestions,
   oddWrites,
   normalising,
   hidden,

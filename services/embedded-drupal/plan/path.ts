@@ -24,6 +24,13 @@ const properties: Readonly<Record<string, readonly string[]>> = {
   change: ["field", "from", "to"],
 };
 
+/** Of a file's address, `url` is computed: it can be named and not asked for. */
+const fileAddress = ["value", "url"];
+
+function propertiesOf(type: ResourceType, field: Field): readonly string[] | undefined {
+  return type.kind === "file" && field.name === "uri" ? fileAddress : properties[field.type];
+}
+
 /** Turns public paths into expressions and collects the joins they need, each with the viewer's scope in its ON clause. */
 export class PathPlanner {
   readonly scope: Scope;
@@ -43,14 +50,18 @@ export class PathPlanner {
 
   /** `bare`: a relationship may stand alone (IS NULL, groupBy). */
   resolve(path: string, options: { bare?: boolean } = {}): Target {
-    if (path === "") throw badRequest("No field name was provided for the filter.");
+    return this.#from(path, { bare: options.bare ?? false });
+  }
+
+  #from(path: string, options: Pick<Position, "bare" | "bareValue">): Target {
+    if (isNoText(path)) throw badRequest("No field name was provided for the filter.");
     return this.#step({
       type: this.base,
       alias: this.alias,
       parts: path.split("."),
       done: [],
       path,
-      bare: options.bare ?? false,
+      ...options,
       wrap: plain,
     });
   }
@@ -90,7 +101,7 @@ export class PathPlanner {
   }
 
   #value(at: Position, field: Field, expression: Fragment): Target {
-    const names = properties[field.type];
+    const names = propertiesOf(at.type, field);
     const [index, ...afterIndex] = at.parts;
     const delta = index !== undefined && /^\d{1,6}$/.test(index) ? Number(index) : undefined;
     const rest = delta === undefined ? at.parts : afterIndex;
@@ -103,7 +114,8 @@ export class PathPlanner {
       );
     if (names && (property === undefined || !names.includes(property) || rest.length > 1))
       this.#incomplete(at, field, names, property);
-    if (!field.multiple && names === undefined) {
+    if (!field.multiple && (names === undefined || names === fileAddress)) {
+      if (property === "url") this.#incomplete(at, field, ["value"], property);
       const folded = isFolded(at.type, field) ? { folded: column(at.alias, foldedName(field.name)) } : {};
       return { expression, field, kind: "value", text, ...folded, wrap: at.wrap };
     }
@@ -169,7 +181,7 @@ export class PathPlanner {
     if (rest[0] === "meta") return this.#targetId(at, field, rest, expression);
     const parts = rest[0] === "entity" || rest[0] === `entity:${target.name}` ? rest.slice(1) : rest;
     const next = { ...at, type: target, parts };
-    if (parts.length === 0) return this.#bareRelationship(at, field, target, expression);
+    if (parts.length === 0) this.#unspecified(at, field);
     if (field.multiple || at.nested) {
       const alias = this.scope.alias();
       const match = field.multiple
@@ -185,11 +197,7 @@ export class PathPlanner {
   }
 
   #bareRelationship(at: Position, field: Field, target: ResourceType, expression: Fragment): Target {
-    if (!at.bare) {
-      throw badRequest(
-        `Invalid nested filtering. The field \`${field.name}\`, given in the path \`${at.path}\` is incomplete, it must end with one of the following specifiers: \`id\`, \`meta.drupal_internal__target_id\`.`,
-      );
-    }
+    if (!at.bare) this.#unspecified(at, field);
     if (field.multiple) {
       return { expression: sql`NULLIF(${expression}, '{}')`, field, kind: "reference", text: false, wrap: at.wrap };
     }
@@ -199,6 +207,12 @@ export class PathPlanner {
     return { expression: at.bareValue ? uuid : expression, field, kind: "reference", text: false, wrap: at.wrap };
   }
 
+  #unspecified(at: Position, field: Field): never {
+    throw badRequest(
+      `Invalid nested filtering. The field \`${field.name}\`, given in the path \`${at.path}\` is incomplete, it must end with one of the following specifiers: \`id\`, \`meta.drupal_internal__target_id\`.`,
+    );
+  }
+
   /** A path that must have one value for each row: what rows can be sorted, grouped or summed by. */
   resolveSingle(path: string): Target {
     return single(path, this.resolve(path));
@@ -206,19 +220,7 @@ export class PathPlanner {
 
   /** A relationship as its target's UUID: the key of a group. */
   resolveKey(path: string): Target {
-    return single(
-      path,
-      this.#step({
-        type: this.base,
-        alias: this.alias,
-        parts: path.split("."),
-        done: [],
-        path,
-        bare: true,
-        bareValue: true,
-        wrap: plain,
-      }),
-    );
+    return single(path, this.#from(path, { bare: true, bareValue: true }));
   }
 
   #targetId(at: Position, field: Field, rest: readonly string[], expression: Fragment): Target {
@@ -263,6 +265,11 @@ export class PathPlanner {
 
 /** What a user resource holds without anybody finding rows by it. */
 const hiddenOfUsers: ReadonlySet<string> = new Set(["pass", "permissions"]);
+
+/** PHP's: core takes the text `0` for none. */
+function isNoText(path: string): boolean {
+  return path === "" || path === "0";
+}
 
 function plain(condition: Fragment): Fragment {
   return condition;

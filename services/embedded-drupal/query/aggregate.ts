@@ -24,6 +24,7 @@ export async function getAggregate(context: RequestContext, type: ResourceType):
   const sums = paths(context, "sumOf").map((path) => {
     const target = planner.resolveSingle(path);
     if (
+      path.includes(".") ||
       target.kind !== "value" ||
       target.field.multiple ||
       (target.field.type !== "decimal" && target.field.type !== "integer")
@@ -56,7 +57,7 @@ export async function getAggregate(context: RequestContext, type: ResourceType):
     count: row["count"],
     sums: Object.fromEntries(sums.map(({ path }, index) => [path, row[`s${index}`]])),
   }));
-  return documentAnswer({ jsonapi: envelope, data: [], meta: { groups }, links: { self: { href: context.url.self } } });
+  return documentAnswer({ jsonapi: envelope, data: [], meta: { groups } });
 }
 
 function paths(context: RequestContext, name: string): string[] {

@@ -24,10 +24,9 @@ function expand(id: string, node: QueryNode): Item {
   const item: QueryMap = typeof node === "string" ? new Map([["value", node]]) : node;
   const condition = item.get("condition");
   const group = item.get("group");
-  if (typeof condition === "string" || typeof group === "string") {
-    throw badRequest(incomplete);
-  }
-  const memberOf = textOf(condition?.get("memberOf") ?? group?.get("memberOf")) ?? root;
+  if (typeof group === "string") throw badRequest(conjunctions);
+  if (typeof condition === "string") throw badRequest("A filter condition must be an object.");
+  const memberOf = textOf("memberOf", condition ?? group) ?? root;
   if (item.has("value")) {
     const own: QueryMap = new Map(item);
     if (!own.has("path")) own.set("path", id);
@@ -40,6 +39,7 @@ function expand(id: string, node: QueryNode): Item {
   );
 }
 
+const conjunctions = "Allowed conjunctions: AND, OR.";
 const incomplete =
   "You must provide a valid filter condition. Check that you have set the required keys for your filter.";
 
@@ -59,14 +59,15 @@ function checkTree(items: readonly Item[]): void {
   }
 }
 
-function textOf(node: QueryNode | undefined): string | undefined {
-  if (node instanceof Map) throw badRequest("A filter's keys must be single values.");
+function textOf(member: string, item: QueryMap | undefined): string | undefined {
+  const node = item?.get(member);
+  if (node instanceof Map) throw badRequest(`The ${member} of a filter must be a single value.`);
   return node;
 }
 
 function conjunctionOf(group: QueryMap | undefined): "AND" | "OR" {
-  const conjunction = textOf(group?.get("conjunction"));
-  if (conjunction !== "AND" && conjunction !== "OR") throw badRequest("Allowed conjunctions: AND, OR.");
+  const conjunction = group?.get("conjunction");
+  if (conjunction !== "AND" && conjunction !== "OR") throw badRequest(conjunctions);
   return conjunction;
 }
 
@@ -84,26 +85,26 @@ function buildGroup(id: string, conjunction: "AND" | "OR", items: readonly Item[
 }
 
 function parseCondition(item: QueryMap): Condition {
-  const path = textOf(item.get("path"));
+  const path = textOf("path", item);
   const value = item.get("value");
-  const operator = textOf(item.get("operator"));
+  const operator = textOf("operator", item);
   if (path === undefined) throw badRequest(incomplete);
   const wanted = operators.find((candidate) => candidate === (operator ?? "="));
   if (!wanted) throw badRequest(`The '${operator}' operator is not allowed in a filter parameter.`);
   if ((wanted === "IS NULL" || wanted === "IS NOT NULL") && value !== undefined) {
     throw badRequest(`Filters using the '${wanted}' operator should not provide a value.`);
   }
-  return { kind: "condition", path, operator: wanted, values: conditionValues(path, wanted, value) };
+  return { kind: "condition", path, operator: wanted, values: conditionValues(wanted, value) };
 }
 
-function conditionValues(path: string, operator: Operator, value: QueryNode | undefined): readonly string[] {
+function conditionValues(operator: Operator, value: QueryNode | undefined): readonly string[] {
   if (value === undefined) return [];
   const bounds = operator === "BETWEEN" || operator === "NOT BETWEEN";
   if (bounds && (typeof value === "string" || value.size !== 2))
     throw badRequest(`The '${operator}' operator takes two values.`);
   if (typeof value === "string") return [value];
   const values = [...value.values()].map((entry) => {
-    if (entry instanceof Map) throw badRequest(`The filter on \`${path}\` has a nested value.`);
+    if (entry instanceof Map) throw badRequest("The values of a filter must be single values.");
     return entry;
   });
   if (!listOperators.has(operator)) {

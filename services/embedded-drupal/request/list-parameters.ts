@@ -9,7 +9,7 @@ export interface SortKey {
 export function parseSort(node: QueryNode | undefined): readonly SortKey[] {
   if (node === undefined) return [];
   if (typeof node === "string") {
-    if (node === "") throw badRequest("You need to provide a value for the sort parameter.");
+    if (node === "" || node === "0") throw badRequest("You need to provide a value for the sort parameter.");
     return node
       .split(",")
       .map((entry) => (entry.startsWith("-") ? sortKey(entry.slice(1), true) : sortKey(entry, false)));
@@ -49,7 +49,7 @@ export function parsePage(query: QueryMap, maximum: number): Page {
 function wholeNumber(node: QueryNode | undefined, absent: number): number | undefined {
   if (node === undefined) return absent;
   if (node instanceof Map) throw badRequest("The page parameter's keys must be single values.");
-  return /^[-+]?\d+(\.\d*)?$/.test(node.trim()) ? Math.trunc(Number(node)) : undefined;
+  return /^[-+]?(\d+(\.\d*)?|\.\d+)(e[-+]?\d+)?$/i.test(node.trim()) ? Math.trunc(Number(node)) : undefined;
 }
 
 export type Fieldsets = ReadonlyMap<string, ReadonlySet<string>>;
@@ -79,7 +79,10 @@ export function parseInclude(query: QueryMap): IncludeTree {
     const steps = path.trim().split(".");
     if (steps.length > 6) throw badRequest(`\`${path}\` is not a valid include path. It is too long.`);
     for (const step of steps) {
-      if (step === "") throw badRequest(`\`${path}\` is not a valid include path. Empty include path.`);
+      if (step === "")
+        throw badRequest(
+          node === tree ? "Empty include path." : `\`${path}\` is not a valid include path. Empty include path.`,
+        );
       const next: IncludeTree = node.get(step) ?? new Map();
       node.set(step, next);
       node = next;

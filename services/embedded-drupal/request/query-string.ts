@@ -28,7 +28,7 @@ function decode(text: string): string {
   try {
     return decodeURIComponent(spaced);
   } catch {
-    throw badRequest("The query string is not valid percent-encoded UTF-8.");
+    throw badRequest("The URL is not valid UTF-8.");
   }
 }
 
@@ -97,7 +97,7 @@ export function arrayParameter(query: QueryMap, name: string): QueryMap | undefi
 /** A parameter that must be one value (`include`, `groupBy`…). */
 export function textParameter(query: QueryMap, name: string): string | undefined {
   const node = query.get(name);
-  if (node instanceof Map) throw badRequest(`Input value "${name}" contains a non-scalar value.`);
+  if (node instanceof Map) throw badRequest(`The ${name} parameter must be a single value.`);
   return node;
 }
 

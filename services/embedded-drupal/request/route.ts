@@ -6,10 +6,10 @@ export type Route =
   | { readonly kind: "individual"; readonly type: ResourceType; readonly id: string }
   | { readonly kind: "related"; readonly type: ResourceType; readonly id: string; readonly field: string }
   | { readonly kind: "relationship"; readonly type: ResourceType; readonly id: string; readonly field: string }
-  | { readonly kind: "aggregate"; readonly type: ResourceType }
+  /** Without a type: the entity type does not exist. */
+  | { readonly kind: "aggregate" | "site-fields"; readonly type: ResourceType | undefined }
   | { readonly kind: "operations" }
   | { readonly kind: "progress"; readonly requestId: string }
-  | { readonly kind: "site-fields"; readonly type: ResourceType }
   | { readonly kind: "recipients" }
   | { readonly kind: "outbox" | "account-mails" }
   | { readonly kind: "sessions" }
@@ -50,10 +50,8 @@ export function matchRoute(types: ResourceTypes, path: string): Route | undefine
   const [, first, second, id, third, fourth] = parts;
   if (first === "operations" && second !== undefined && parts.length === 3)
     return { kind: "progress", requestId: second };
-  if ((first === "aggregate" || first === "site-fields") && second !== undefined && parts.length === 3) {
-    const type = types.byName.get(second);
-    if (type) return { kind: first, type };
-  }
+  if ((first === "aggregate" || first === "site-fields") && second !== undefined && parts.length === 3)
+    return { kind: first, type: types.byName.get(second) };
   const type = first !== undefined && first === second ? types.byName.get(first) : undefined;
   if (!type) return undefined;
   if (id === undefined) return { kind: "collection", type };
@@ -62,6 +60,22 @@ export function matchRoute(types: ResourceTypes, path: string): Route | undefine
   return third === "relationships" && parts.length === 6
     ? { kind: "relationship", type, id, field: fourth }
     : undefined;
+}
+
+const services = new Set([
+  "operations",
+  "aggregate",
+  "site-fields",
+  "recipients",
+  "outbox",
+  "account-mails",
+  "sessions",
+]);
+
+/** Whether the anonymous are refused there, whatever lies at the address. */
+export function isClosedToAnonymous(types: ResourceTypes, path: string): boolean {
+  const [root, first = "", second] = path.split("/").slice(1).map(decodePart);
+  return root === "jsonapi" && (services.has(first) || (first === second && types.byName.has(first)));
 }
 
 function decodePart(part: string): string {

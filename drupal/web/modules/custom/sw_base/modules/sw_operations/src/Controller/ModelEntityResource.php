@@ -15,9 +15,11 @@ use Drupal\Core\Http\Exception\CacheableBadRequestHttpException;
 use Drupal\jsonapi\Controller\EntityResource;
 use Drupal\jsonapi\Exception\EntityAccessDeniedHttpException;
 use Drupal\jsonapi\JsonApiResource\ResourceIdentifier;
+use Drupal\jsonapi\Query\Filter;
 use Drupal\jsonapi\Query\OffsetPage;
 use Drupal\jsonapi\Query\Sort;
 use Drupal\jsonapi\ResourceType\ResourceType;
+use Drupal\sw_operations\Query\QueryGuard;
 use Drupal\user\UserInterface;
 use Symfony\Component\HttpFoundation\Request;
 use Symfony\Component\HttpKernel\Exception\ConflictHttpException;
@@ -178,14 +180,26 @@ final class ModelEntityResource extends EntityResource {
         \Drupal::service('sw_operations.path_rights')->require($resource_type, $field[Sort::PATH_KEY]);
       }
     }
+    if (isset($params[Sort::KEY_NAME])) {
+      // Rows have no translations: core would ask for a column that isn't there.
+      $params[Sort::KEY_NAME] = new Sort(array_map(fn (array $field) => array_diff_key($field, [Sort::LANGUAGE_KEY => 1]), $params[Sort::KEY_NAME]->fields()));
+    }
+    $filter = $params[Filter::KEY_NAME] ?? NULL;
+    unset($params[Filter::KEY_NAME]);
     $query = parent::getCollectionQuery($resource_type, $params, $query_cacheability);
+    if ($filter) {
+      $query->condition($filter->queryCondition($query));
+      QueryGuard::guard($filter, $query, $query_cacheability);
+    }
     if (isset($params[Sort::KEY_NAME])) {
       foreach ($params[Sort::KEY_NAME]->fields() as $field) {
         \Drupal::service('sw_operations.path_rights')->requireSingle($resource_type, $field[Sort::PATH_KEY]);
       }
     }
-    // Rows that are equal in every asked key still have one order.
-    return $query->sort($this->entityTypeManager->getDefinition($resource_type->getEntityTypeId())->getKey('id'));
+    $id = $this->entityTypeManager->getDefinition($resource_type->getEntityTypeId())->getKey('id');
+    $asked = array_column(isset($params[Sort::KEY_NAME]) ? $params[Sort::KEY_NAME]->fields() : [], Sort::PATH_KEY);
+    // Rows that are equal in every asked key have one order; a key that is named twice has its last direction.
+    return in_array($resource_type->getPublicName($id), $asked, TRUE) ? $query : $query->sort($id);
   }
 
   /**

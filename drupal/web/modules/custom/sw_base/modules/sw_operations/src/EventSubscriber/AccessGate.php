@@ -63,7 +63,7 @@ final class AccessGate implements EventSubscriberInterface {
     if ($type === '') {
       return;
     }
-    $known = in_array($type, self::OWN_PATHS, TRUE) || (($match[2] ?? '') === $type && $this->resourceTypes->get($type, $type));
+    $known = in_array($type, self::OWN_PATHS, TRUE) || (($match[2] ?? '') === $type && $this->resourceTypes->get($type, $type)?->isInternal() === FALSE);
     if ($known) {
       $request->setRequestFormat('api_json');
       if (!$this->sessionConfiguration->hasSession($request) && !$request->headers->has('Authorization')) {

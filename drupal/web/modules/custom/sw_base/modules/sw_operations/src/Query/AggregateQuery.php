@@ -5,9 +5,7 @@ namespace Drupal\sw_operations\Query;
 use Drupal\Core\Cache\CacheableMetadata;
 use Drupal\Core\Entity\EntityFieldManagerInterface;
 use Drupal\Core\Entity\EntityTypeManagerInterface;
-use Drupal\Core\Extension\ModuleHandlerInterface;
 use Drupal\Core\Field\FieldStorageDefinitionInterface;
-use Drupal\jsonapi\Access\TemporaryQueryGuard;
 use Drupal\jsonapi\Context\FieldResolver;
 use Drupal\jsonapi\Query\Filter;
 use Drupal\jsonapi\ResourceType\ResourceType;
@@ -28,7 +26,6 @@ final class AggregateQuery {
     private readonly EntityFieldManagerInterface $fieldManager,
     private readonly FieldResolver $fieldResolver,
     private readonly PathRights $rights,
-    private readonly ModuleHandlerInterface $moduleHandler,
     private readonly ModelInSight $inSight,
   ) {}
 
@@ -50,9 +47,7 @@ final class AggregateQuery {
     if ($filter) {
       $condition = Filter::createFromQueryParameter($filter, $resource_type, $this->fieldResolver);
       $query->condition($condition->queryCondition($query));
-      TemporaryQueryGuard::setFieldManager($this->fieldManager);
-      TemporaryQueryGuard::setModuleHandler($this->moduleHandler);
-      TemporaryQueryGuard::applyAccessControls($condition, $query, new CacheableMetadata());
+      QueryGuard::guard($condition, $query, new CacheableMetadata());
     }
     $columns = [];
     foreach ($group_by as $path) {
@@ -88,16 +83,24 @@ final class AggregateQuery {
         'sums' => $this->sums($resource_type, $sums, $row),
       ];
     }
-    usort($groups, fn (array $a, array $b) => self::compare(array_values($a['keys']), array_values($b['keys'])));
+    $numbers = array_map(fn (string $path) => $this->lastField($entity_type_id, $path, FALSE)?->getType() === 'sw_decimal', array_keys($columns));
+    usort($groups, fn (array $a, array $b) => self::compare(array_values($a['keys']), array_values($b['keys']), $numbers));
     return $groups;
   }
 
   /**
    * Key by key; no value comes first, and digits in text are text.
+   *
+   * @param list<string|int|bool|null> $a
+   *   Keys of a group.
+   * @param list<string|int|bool|null> $b
+   *   Keys of another one.
+   * @param list<bool> $numbers
+   *   Which of the keys are decimals.
    */
-  private static function compare(array $a, array $b): int {
+  private static function compare(array $a, array $b, array $numbers): int {
     foreach ($a as $index => $value) {
-      $order = is_string($value) && is_string($b[$index]) ? strcmp($value, $b[$index]) : $value <=> $b[$index];
+      $order = !$numbers[$index] && is_string($value) && is_string($b[$index]) ? strcmp($value, $b[$index]) : $value <=> $b[$index];
       if ($order !== 0) {
         return $order;
       }
@@ -110,6 +113,8 @@ final class AggregateQuery {
    */
   private function internalPath(ResourceType $resource_type, string $path): string {
     $this->rights->require($resource_type, $path);
+    // Where the path leads nowhere it is told so as it was asked; a reference may stand alone.
+    $this->fieldResolver->resolveInternalEntityQueryPath($resource_type, $path, 'IS NULL');
     $asked = $path;
     if ($this->lastField($resource_type->getEntityTypeId(), $path, TRUE)?->getSetting('target_type')) {
       $path .= '.id';
@@ -146,7 +151,7 @@ final class AggregateQuery {
     if (preg_match('/(^|\.)id$/', $path)) {
       return $value === NULL ? NULL : (string) $value;
     }
-    if (str_ends_with($path, '.meta.drupal_internal__target_id')) {
+    if (preg_match('/(^|\.)drupal_internal__(id|uid|fid|target_id)$/', $path)) {
       return $value === NULL ? NULL : (int) $value;
     }
     $definition = $this->lastField($entity_type_id, $path, FALSE);

@@ -9,6 +9,7 @@ use Drupal\jsonapi\Exception\EntityAccessDeniedHttpException;
 use Drupal\jsonapi\ResourceType\ResourceType;
 use Drupal\sw_base\Access\ModelInSight;
 use Drupal\sw_base\Access\TypeAccess;
+use Drupal\sw_base\Model\EntityModelRepository;
 use Symfony\Component\HttpKernel\Exception\BadRequestHttpException;
 
 /**
@@ -23,6 +24,7 @@ final class PathRights {
     private readonly AccountInterface $currentUser,
     private readonly EntityFieldManagerInterface $fieldManager,
     private readonly ModelInSight $inSight,
+    private readonly EntityModelRepository $models,
   ) {}
 
   /**
@@ -50,7 +52,7 @@ final class PathRights {
     foreach (array_slice($steps, 0, -1) as $index => $step) {
       $definition = $this->fieldManager->getFieldStorageDefinitions($entity_type_id)[$step] ?? NULL;
       $target = $definition?->getSetting('target_type');
-      $exists = is_string($target) && $this->inSight->hasField($entity_type_id, $step) && $this->inSight->hasType($target);
+      $exists = is_string($target) && $this->models->get()->covers($target) && $this->inSight->hasField($entity_type_id, $step) && $this->inSight->hasType($target);
       if (!$exists || in_array($steps[$index + 1], ['id', 'meta'], TRUE)) {
         return;
       }

@@ -39,12 +39,11 @@ final class ResourceTypeAllowList implements EventSubscriberInterface {
       $event->disableResourceType();
       return;
     }
-    if ($entity_type_id !== 'user') {
-      return;
-    }
     $shown = [...self::USER_FIELDS, ...array_keys($model->fieldsOf('user'))];
     foreach ($event->getFields() as $field) {
-      if (!in_array($field->getInternalName(), $shown, TRUE)) {
+      $name = $field->getInternalName();
+      // Rows have no translations: core's files have a language all the same.
+      if ($entity_type_id === 'user' ? !in_array($name, $shown, TRUE) : $name === 'langcode') {
         $event->disableField($field);
       }
     }
