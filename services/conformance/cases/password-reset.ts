@@ -132,6 +132,30 @@ export const passwordReset = group("password reset", (test) => {
     (await confirm(world, { token: await link(world, service, name), pass: fresh })).is(204);
     (await new Client(world.base).login(name, fresh, from)).is(200);
   });
+  test("who was created without a password gets a first one, which nobody else has seen", async (world) => {
+    const service = await mailer(world);
+    const { name } = await person(world, { pass: undefined });
+    (await confirm(world, { token: await link(world, service, name), pass: fresh })).is(204);
+    if (!(await signsIn(world, name, fresh))) throw new Error("It doesn't sign in.");
+  });
+  test("there is no other way to a new password: no page of the backend's own, no link of its own", async (world) => {
+    const { base } = world;
+    const { name } = await person(world);
+    for (const path of [
+      "/user/password",
+      "/fr/user/password",
+      "/user/reset/1",
+      "/user/reset/1/1/x",
+      "/user/reset/1/1/x/login",
+    ]) {
+      for (const reply of [
+        await new Client(base).get(path),
+        await new Client(base).send("POST", path, { body: { name } }),
+      ])
+        if (reply.status !== 403 && reply.status !== 404) reply.fail("403 or 404", String(reply.status));
+    }
+    (await json(new Client(base), "/user/password?_format=json", { name })).is(404);
+  });
   test("of two who use a link at once one does", async (world) => {
     const service = await mailer(world);
     const { name } = await person(world);

@@ -67,7 +67,7 @@ export const administrationRouter = router({
         id: z.uuid(),
         name: z.string().trim().min(1).max(60),
         /** The backend's rule decides. */
-        password: z.string().min(1).max(1_000),
+        password: z.string().max(1_000),
         brandId: z.uuid().nullish(),
       }),
     )
@@ -78,7 +78,7 @@ export const administrationRouter = router({
         ctx.backend.create("user", {
           type: "user--user",
           id: input.id,
-          attributes: { ...attributes(input), name: input.name, pass: input.password },
+          attributes: { ...attributes(input), name: input.name, ...(input.password && { pass: input.password }) },
           relationships: linked,
         }),
       );

@@ -191,7 +191,7 @@ export function UserDialog({ user, onClose }: { user: ManagedUser | null; onClos
             id={passwordId}
             value={draft.password}
             name={user?.name ?? draft.name}
-            required={!user}
+            required={false}
             help={t(user ? "passwordKept" : "passwordHelp")}
             onChange={(password) => set({ password })}
           />
