@@ -13,9 +13,14 @@ const menu = "[role=menu]";
 const panel = "#zone-panel";
 const centre = "#zone-centre";
 
-test("axe finds nothing on the sign-in page", { tag: "@rule-10" }, async ({ page }) => {
+test("axe finds nothing on the sign-in pages", { tag: "@rule-10" }, async ({ page }) => {
   await page.goto("/login");
   expect(await findings(page, "login")).toEqual([]);
+  for (const path of ["/login/forgotten", "/login/new-password"]) {
+    await page.goto(path);
+    await expect(page.locator("form, [role=alert]").first()).toBeVisible();
+    expect(await findings(page, path)).toEqual([]);
+  }
 });
 
 test("axe finds nothing on lists, a record, a document, a new record, the search and what the top bar opens", {
@@ -40,6 +45,9 @@ test("axe finds nothing on lists, a record, a document, a new record, the search
     await expect(page.locator(".notification, .notifications .empty").first()).toBeVisible();
     await look("notifications", dialog);
     await page.keyboard.press("Escape");
+    await page.goto("/my-account");
+    await expect(page.locator(".own-sessions > li").first()).toBeVisible();
+    await look("own account");
     await page.goto("/lists/sw_catalogue_item");
     await page.locator(".grid-row:has(.checkbox)").first().click();
     await expect(page.locator("#zone-panel .fields").first()).toBeVisible();

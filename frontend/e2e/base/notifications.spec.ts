@@ -157,6 +157,31 @@ test("a template is edited with a preview, names its unknown fields, and the nex
   await expect(page.locator(".mail-editor .tag")).toHaveText("Texte de la plateforme");
 });
 
+test("the mail with a link to a new password has a text of the brand's too, and never goes without the link", async ({
+  page,
+}) => {
+  await signIn(page, "administrator@softwhere");
+  await page.goto("/administration/mail");
+  await page.getByRole("combobox", { name: "Événement" }).selectOption({ label: "Mot de passe oublié " });
+  const body = page.getByRole("textbox", { name: "Texte" });
+  await expect(body).toHaveValue(/dans les \{minutes\} minutes/);
+  const preview = page.frameLocator("iframe");
+  await expect(preview.getByText("dans les 10 minutes", { exact: false })).toBeVisible();
+  await expect(preview.getByRole("link", { name: "Choisir un mot de passe" })).toBeVisible();
+  const alert = page.locator(".mail-editor").getByRole("alert");
+  await body.fill("Bonjour {recipient}");
+  await expect(alert).toContainText("Sans {link}, ce mail ne mènerait nulle part");
+  await expect(page.getByRole("button", { name: "Enregistrer", exact: true })).toBeDisabled();
+  await body.fill("{sentence} {link}");
+  await expect(alert).toContainText("Champ inconnu : {sentence}");
+  await body.fill("Pour vous, {recipient}, pendant {minutes} minutes :\n\n{link}");
+  await picture(page, "mail-template-password");
+  await page.getByRole("button", { name: "Enregistrer", exact: true }).click();
+  await expect(page.getByText("Texte propre à votre marque")).toBeVisible();
+  await page.getByRole("button", { name: "Revenir au texte de la plateforme" }).click();
+  await expect(page.locator(".mail-editor .tag")).toHaveText("Texte de la plateforme");
+});
+
 test("the bell works by keyboard and on a phone, and says so when there is nothing", async ({ page }) => {
   await page.setViewportSize({ width: 375, height: 760 });
   await signIn(page, "direction@connextoo");

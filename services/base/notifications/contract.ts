@@ -1,10 +1,11 @@
+/** What the console shares with the service: how a notification reads, where it leads, and how a mail looks. */
 export {
   accountMailKinds,
   accountPlaceholders,
   type AccountMailKind,
+  hasItsLink,
   renderAccountMail,
 } from "./message/account-text.ts";
-/** What the console shares with the service: how a notification reads, where it leads, and how a mail looks. */
 export { type Locale, placeOf, sentenceOf, type Told } from "./message/sentence.ts";
 export {
   defaultTemplates,

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { isOpen } from "@softwhere/services/model/open-modules";
 import { eventKinds } from "@softwhere/services/model/generated/event-kinds";
+import { accountMailKinds } from "@softwhere/services/base/notifications/contract";
 import { api } from "@/base/api/browser";
 import { useFormat } from "@/base/format/format";
 import { useViewer } from "@/base/viewer/viewer";
@@ -19,7 +20,10 @@ export function MailTemplatesSection() {
   const { language } = useFormat();
   const viewer = useViewer();
   const modules = viewer.brand?.modules ?? [];
-  const kinds = Object.values(eventKinds).filter((one) => isOpen((one.on ?? one.due)?.type ?? "", modules));
+  const kinds = [
+    ...Object.values(eventKinds).filter((one) => isOpen((one.on ?? one.due)?.type ?? "", modules)),
+    ...Object.values(accountMailKinds),
+  ];
   const query = useQuery(api.administration.mailTemplates.list.queryOptions());
   const [name, setName] = useState(kinds[0]?.name ?? "");
   const [locale, setLocale] = useState<"fr" | "en">(language);

@@ -1,12 +1,17 @@
 import "server-only";
 import { eventKinds } from "@softwhere/services/model/generated/event-kinds";
-import { unknownPlaceholders } from "@softwhere/services/base/notifications/contract";
+import {
+  accountMailKinds,
+  accountPlaceholders,
+  hasItsLink,
+  unknownPlaceholders,
+} from "@softwhere/services/base/notifications/contract";
 import { BackendError } from "@softwhere/services/platform/backend/errors";
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import * as z from "zod";
 import { router, userProcedure } from "@/server/trpc/init";
 
-const kind = z.enum(Object.keys(eventKinds) as [string]);
+const kind = z.enum([...Object.keys(eventKinds), ...Object.keys(accountMailKinds)] as [string]);
 const locale = z.enum(["fr", "en"]);
 
 export interface OwnTemplate {
@@ -21,6 +26,7 @@ export interface OwnTemplate {
 export type TemplateResult =
   | { kind: "saved" }
   | { kind: "unknown"; names: string[] }
+  | { kind: "linkless" }
   | { kind: "refused"; detail: string };
 
 export const mailTemplatesRouter = router({
@@ -58,8 +64,10 @@ export const mailTemplatesRouter = router({
     )
     .mutation(async ({ ctx, input }): Promise<TemplateResult> => {
       const { id, version, subject, body } = input;
-      const names = unknownPlaceholders(`${subject}\n${body}`);
+      const account = Object.values(accountMailKinds).find(({ name }) => name === input.kind);
+      const names = unknownPlaceholders(`${subject}\n${body}`, account && accountPlaceholders);
       if (names.length > 0) return { kind: "unknown", names };
+      if (account && !hasItsLink(account, { body })) return { kind: "linkless" };
       const type = "sw_mail_template--sw_mail_template";
       try {
         if (version !== null)

@@ -1,28 +1,17 @@
 "use client";
-import type { eventKinds } from "@softwhere/services/model/generated/event-kinds";
-import {
-  defaultTemplates,
-  type MailTemplate,
-  placeholders,
-  renderMail,
-  type Told,
-  unknownPlaceholders,
-} from "@softwhere/services/base/notifications/contract";
+import { type MailTemplate, unknownPlaceholders } from "@softwhere/services/base/notifications/contract";
 import { RotateCcw } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useRef, useState } from "react";
 import { toast } from "@/ui/toast";
 import { api, apiClient, queryClient } from "@/base/api/browser";
-import { useFormat } from "@/base/format/format";
-import { useViewer } from "@/base/viewer/viewer";
 import { Button } from "@/ui/button";
 import { MailPreview } from "./mail-preview";
+import { type MailKind, useMailOf } from "./mail-of-kind";
 import type { OwnTemplate } from "./mail-templates-server";
 
-type EventKind = (typeof eventKinds)[string];
-
 interface TemplateEditorProps {
-  readonly kind: EventKind;
+  readonly kind: MailKind;
   readonly locale: "fr" | "en";
   readonly own: OwnTemplate | undefined;
   readonly brand: { readonly name: string; readonly primaryColor: string | null };
@@ -31,27 +20,31 @@ interface TemplateEditorProps {
 
 /** Subject and text of one event's mail in one language, and what comes of them. */
 export function TemplateEditor({ kind, locale, own, brand, onDirty }: TemplateEditorProps) {
-  const viewer = useViewer();
   const t = useTranslations("administration.mail");
+  const { standard, placeholders, lacksLink, render } = useMailOf(kind, locale, brand);
   const [id] = useState(() => own?.id ?? crypto.randomUUID());
-  const [draft, setDraft] = useState<MailTemplate>(() => own ?? defaultTemplates[locale]);
+  const [draft, setDraft] = useState<MailTemplate>(() => own ?? standard);
   const [problem, setProblem] = useState("");
   const [sending, setSending] = useState(false);
   const focused = useRef<HTMLInputElement | HTMLTextAreaElement | null>(null);
-  const told = useSample(kind);
   const set = (change: Partial<MailTemplate>) => {
     setDraft({ ...draft, ...change });
     onDirty(true);
   };
-  const unknown = unknownPlaceholders(`${draft.subject}\n${draft.body}`);
-  const unknownText = unknown.length > 0 ? t("unknown", { count: unknown.length, names: unknown.join(", ") }) : "";
+  const unknown = unknownPlaceholders(`${draft.subject}\n${draft.body}`, placeholders);
+  const textLacks =
+    unknown.length > 0
+      ? t("unknown", { count: unknown.length, names: unknown.join(", ") })
+      : lacksLink(draft)
+        ? t("linkless", { link: "{link}" })
+        : "";
   const refresh = async () => {
     onDirty(false);
     await queryClient.invalidateQueries(api.administration.mailTemplates.pathFilter());
   };
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if (unknownText || !draft.subject.trim() || !draft.body.trim()) return setProblem(unknownText || t("empty"));
+    if (textLacks || !draft.subject.trim() || !draft.body.trim()) return setProblem(textLacks || t("empty"));
     setSending(true);
     setProblem("");
     try {
@@ -70,7 +63,9 @@ export function TemplateEditor({ kind, locale, own, brand, onDirty }: TemplateEd
         setProblem(
           result.kind === "unknown"
             ? t("unknown", { count: result.names.length, names: result.names.join(", ") })
-            : `${t("refused")} ${result.detail}`,
+            : result.kind === "linkless"
+              ? t("linkless", { link: "{link}" })
+              : `${t("refused")} ${result.detail}`,
         );
     } catch {
       setProblem(t("failed"));
@@ -97,14 +92,6 @@ export function TemplateEditor({ kind, locale, own, brand, onDirty }: TemplateEd
     set({ [member]: `${draft[member].slice(0, at)}{${name}}${draft[member].slice(field?.selectionEnd ?? at)}` });
     field?.focus();
   };
-  const mail = renderMail(draft, {
-    told,
-    recipient: t("sampleRecipient"),
-    link: `${window.location.origin}/accounts`,
-    locale,
-    brand,
-    ...(viewer.brand && { timeZone: viewer.brand.timeZone }),
-  });
   return (
     <div className="mail-editor">
       <form className="form" onSubmit={(event) => void submit(event)}>
@@ -138,9 +125,9 @@ export function TemplateEditor({ kind, locale, own, brand, onDirty }: TemplateEd
             onChange={(event) => set({ body: event.target.value })}
           />
         </label>
-        {(unknownText || problem) && (
+        {(textLacks || problem) && (
           <p className="notice bad" role="alert">
-            {unknownText || problem}
+            {textLacks || problem}
           </p>
         )}
         <fieldset className="form-field">
@@ -166,34 +153,12 @@ export function TemplateEditor({ kind, locale, own, brand, onDirty }: TemplateEd
             </Button>
           )}
           <span className="grow" />
-          <Button tone="primary" type="submit" disabled={sending || unknown.length > 0}>
+          <Button tone="primary" type="submit" disabled={sending || textLacks !== ""}>
             {t("save")}
           </Button>
         </div>
       </form>
-      <MailPreview mail={mail} />
+      <MailPreview mail={render(draft)} />
     </div>
   );
-}
-
-/** An event as it could be, with the brand's own words for its kind of object. */
-function useSample(kind: EventKind): Told {
-  const t = useTranslations("administration.mail");
-  const format = useFormat();
-  const type = (kind.on ?? kind.due)?.type ?? "";
-  const [occurredAt] = useState(() => new Date().toISOString());
-  const account = t("sampleAccount");
-  return {
-    kind: kind.name,
-    subjectType: type,
-    subjectId: null,
-    subjectLabel: type === "sw_account" ? account : `${format.typeLabel(type)} 1204`,
-    subjectCount: 1,
-    value: kind.on?.to?.[0] ?? "active",
-    accountId: null,
-    accountLabel: account,
-    accountCount: 1,
-    actorName: t("sampleActor"),
-    occurredAt,
-  };
 }

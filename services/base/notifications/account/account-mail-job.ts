@@ -6,7 +6,7 @@ import type { Logger } from "../../../platform/logger.ts";
 import { type Deliveries, type Try, unasked } from "../mail/deliveries.ts";
 import { type LetterOptions, localeOf, ownTemplate, senderOf, usable } from "../mail/letter.ts";
 import type { Letter } from "../mail/transport.ts";
-import { accountMailKinds, accountPlaceholders, renderAccountMail } from "../message/account-text.ts";
+import { accountMailKinds, accountPlaceholders, hasItsLink, renderAccountMail } from "../message/account-text.ts";
 
 interface Parts {
   readonly deliveries: Deliveries;
@@ -54,10 +54,7 @@ async function letterOf(
     const kind = accountMailKinds[mail.kind];
     const locale = localeOf(recipient, sender);
     const own = await ownTemplate(brand, kind.name, locale);
-    const fits =
-      own &&
-      usable(own, kind.name, locale, log, accountPlaceholders) &&
-      (!kind.needsLink || own.body.includes("{link}"));
+    const fits = own && usable(own, kind.name, locale, log, accountPlaceholders) && hasItsLink(kind, own);
     return {
       ...renderAccountMail(kind, fits ? own : kind.standard[locale], {
         recipient: recipient.name,

@@ -52,6 +52,14 @@ export const accountMailKinds: Readonly<Record<AccountMailName, AccountMailKind>
   },
 };
 
+/** Whether a mail of that kind with this text leads where it has to. */
+export function hasItsLink(
+  { needsLink }: Pick<AccountMailKind, "needsLink">,
+  { body }: Pick<MailTemplate, "body">,
+): boolean {
+  return !needsLink || body.includes("{link}");
+}
+
 const reasons = {
   fr: (brand: string) =>
     `Ce message concerne votre compte chez ${brand}. Il est envoyé quelles que soient vos préférences.`,

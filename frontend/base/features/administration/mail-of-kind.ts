@@ -1,0 +1,76 @@
+"use client";
+import type { eventKinds } from "@softwhere/services/model/generated/event-kinds";
+import {
+  type AccountMailKind,
+  accountPlaceholders,
+  defaultTemplates,
+  hasItsLink,
+  type MailTemplate,
+  placeholders,
+  renderAccountMail,
+  renderMail,
+  type Told,
+} from "@softwhere/services/base/notifications/contract";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { useFormat } from "@/base/format/format";
+import { useViewer } from "@/base/viewer/viewer";
+
+type EventKind = (typeof eventKinds)[string];
+export type MailKind = EventKind | AccountMailKind;
+
+/** A mail of that kind as it could be: what its text may hold, the platform's own text, and what comes of one. */
+export function useMailOf(
+  kind: MailKind,
+  locale: "fr" | "en",
+  brand: { readonly name: string; readonly primaryColor: string | null },
+) {
+  const t = useTranslations("administration.mail");
+  const viewer = useViewer();
+  const [now] = useState(() => new Date());
+  const told = useSample(kind, now);
+  const about = {
+    recipient: t("sampleRecipient"),
+    locale,
+    brand,
+    ...(viewer.brand && { timeZone: viewer.brand.timeZone }),
+  };
+  if ("needsLink" in kind) {
+    const path = kind.needsLink ? "/login/new-password#…" : "/login";
+    return {
+      placeholders: accountPlaceholders,
+      standard: kind.standard[locale],
+      lacksLink: (draft: MailTemplate) => !hasItsLink(kind, draft),
+      render: (draft: MailTemplate) =>
+        renderAccountMail(kind, draft, { ...about, at: now, link: window.location.origin + path }),
+    };
+  }
+  return {
+    placeholders,
+    standard: defaultTemplates[locale],
+    lacksLink: () => false,
+    render: (draft: MailTemplate) => renderMail(draft, { ...about, told, link: `${window.location.origin}/accounts` }),
+  };
+}
+
+/** An event as it could be, with the brand's own words for its kind of object. */
+function useSample(kind: MailKind, now: Date): Told {
+  const t = useTranslations("administration.mail");
+  const format = useFormat();
+  const event = "needsLink" in kind ? undefined : kind;
+  const type = (event?.on ?? event?.due)?.type ?? "";
+  const account = t("sampleAccount");
+  return {
+    kind: kind.name,
+    subjectType: type,
+    subjectId: null,
+    subjectLabel: type === "sw_account" ? account : `${format.typeLabel(type)} 1204`,
+    subjectCount: 1,
+    value: event?.on?.to?.[0] ?? "active",
+    accountId: null,
+    accountLabel: account,
+    accountCount: 1,
+    actorName: t("sampleActor"),
+    occurredAt: now.toISOString(),
+  };
+}
