@@ -58,7 +58,7 @@ export const planted = [
   {
     rule: "console-uses-services-by-contract",
     file: "frontend/server/planted-violation.ts",
-    source: 'export * from "../../services/platform/logger.ts";',
+    source: 'export * from "../../services/platform/env.ts";',
   },
   {
     rule: "console-uses-services-by-contract",
