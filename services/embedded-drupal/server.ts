@@ -10,6 +10,7 @@ import { createApp } from "./app.ts";
 import { AccountMails } from "./session/account-mails.ts";
 import { Callers } from "./session/callers.ts";
 import { ProgressBoard } from "./store/progress-board.ts";
+import { normaliseStored } from "./operations/stored-texts.ts";
 import { FileStorage } from "./store/file-storage.ts";
 import { TrustedProxies } from "./session/client-address.ts";
 import { SessionStore } from "./session/session-store.ts";
@@ -58,6 +59,7 @@ export async function startEmbeddedDrupal(options: EmbeddedDrupalOptions): Promi
   const database = options.database ?? (await openDatabase(options));
   try {
     await migrate(database.db, types);
+    await normaliseStored(database.db, types, log);
     const isNew = await createFirstAdministrator(database.db, types, options.adminPassword ?? "admin");
     const sessions = new SessionStore(database.db, types, await serverSecret(database.db));
     const directory = options.dataDir ?? (await mkdtemp(join(tmpdir(), "embedded-drupal-")));

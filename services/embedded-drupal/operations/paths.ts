@@ -102,7 +102,7 @@ export async function countryOf(work: UnitOfWork, field: Field, start: PathStart
   return work.scope.viewer.brand?.country;
 }
 
-const startOf = (row: WorkRow): PathStart => ({
+export const startOf = (row: WorkRow): PathStart => ({
   type: row.type,
   references: (name) => referencesOf(row, name),
   text: (name) => (typeof row.values[name] === "string" ? row.values[name] : undefined),
