@@ -41,6 +41,7 @@ import { answerSession, sessionRequest } from "./router/sign-in.ts";
 import { subrequests } from "./router/subrequests.ts";
 import { noCredentials } from "./session/basic-auth.ts";
 import type { Viewer } from "./session/viewer.ts";
+import type { ResourceType } from "./store/resource-type.ts";
 import { type Caller, type Callers, credentialOf } from "./session/callers.ts";
 
 const jsonLimit = 64 * 1024 * 1024;

@@ -40,7 +40,7 @@ const methods: Readonly<Record<JsonApiRoute["kind"], readonly string[]>> = {
 };
 
 function hasFileField(route: JsonApiRoute): boolean {
-  return "type" in route && (route.type?.relationships ?? []).some((field) => field.type === "file");
+  return "type" in route && route.type?.relationships.some((field) => field.type === "file") === true;
 }
 
 /** Upload addresses look like individual and related ones. */
