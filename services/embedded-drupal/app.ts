@@ -19,7 +19,6 @@ import { type Backend, RequestContext, type RequestFacts } from "./context/reque
 import { allowedMethods, checkMethod, isJsonApi, isUpload, type JsonApiRoute } from "./request/gate.ts";
 import { checkFormat, checkParameterNames, parseQuery, type QueryMap, WrongFormat } from "./request/query-string.ts";
 import { isClosedToAnonymous, matchRoute, type Route } from "./request/route.ts";
-import type { ResourceType } from "./store/resource-type.ts";
 import {
   type Answer,
   documentAnswer,

@@ -1,5 +1,5 @@
 import type { RecordField, RecordTransition, RecordType } from "@softwhere/services/model/generated/record-types";
-import type { SiteField } from "@softwhere/services/platform/backend/client";
+import type { SiteField } from "@softwhere/services/platform/backend/documents";
 
 /** One field as screens need it: the model's and the site's own alike. */
 export interface FieldDescription extends RecordField {

@@ -12,6 +12,15 @@ export const sorting = group("sorting", (test) => {
     if (ids.some((id, index) => index > 0 && Number(id) <= Number(ids[index - 1])))
       throw new Error(`not ascending: ${JSON.stringify(ids)}`);
   });
+  test("the internal id descending, alone and behind another key", async ({ a }) => {
+    const path = "/jsonapi/sw_site/sw_site?fields[sw_site--sw_site]=drupal_internal__id&page[limit]=20&sort=";
+    for (const sort of ["-drupal_internal__id", "account.id,-drupal_internal__id"]) {
+      const filter = `&filter[account.id]=${a.ids["alpha"]}`;
+      const ids = (await a.admin.get(path + sort + filter)).is(200).each("/attributes/drupal_internal__id");
+      if (ids.length !== 20 || ids.some((id, index) => index > 0 && Number(id) >= Number(ids[index - 1])))
+        throw new Error(`not descending: ${JSON.stringify(ids)}`);
+    }
+  });
   test("B11 descending", async ({ a }) => {
     (
       await a.admin.get(

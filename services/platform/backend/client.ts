@@ -3,6 +3,19 @@ import { Jsona } from "jsona";
 import { NextDrupal } from "next-drupal";
 import * as z from "zod";
 import type { EntityMap, EntityTypeName } from "../../model/generated/entities.ts";
+import {
+  type AccountMail,
+  accountMailDocument,
+  outboxDocument,
+  type OutboxHeads,
+  type OwnSessions,
+  type Recipient,
+  recipientsDocument,
+  sessionsDocument,
+  type SiteField,
+  siteFieldsDocument,
+  waitingMailsDocument,
+} from "./documents.ts";
 import { BackendError, BackendUnreachable, backendError, backendErrorOf } from "./errors.ts";
 import { uploadDisposition } from "./file-name.ts";
 
@@ -53,91 +66,11 @@ const atomicDocument = z.object({
   ),
 });
 
-const outboxDocument = z.object({
-  meta: z.object({
-    mark: z.string(),
-    heads: z.preprocess((heads) => (Array.isArray(heads) ? {} : heads), z.record(z.string(), z.number())),
-  }),
-});
-
-/** How far each brand's journal is: brand id → newest sequence. `mark` stands for all of them. */
-export type OutboxHeads = z.infer<typeof outboxDocument>["meta"];
-
 const entryPoint = z.looseObject({
   meta: z.looseObject({ links: z.looseObject({ me: z.looseObject({ meta: z.looseObject({ id: z.string() }) }) }) }),
 });
 
 const progressDocument = z.object({ meta: z.object({ done: z.number(), total: z.number() }) });
-
-const labels = z.object({ fr: z.string(), en: z.string() });
-const siteFieldsDocument = z.object({
-  meta: z.object({
-    fields: z.array(
-      z.object({
-        name: z.string(),
-        kind: z.enum(["string", "text", "email", "integer", "decimal", "boolean", "date", "datetime", "list"]),
-        multiple: z.boolean(),
-        required: z.boolean(),
-        editable: z.boolean(),
-        labels,
-        help: labels.nullish(),
-        options: z.array(z.object({ value: z.string(), labels })).nullish(),
-        scale: z.number().int().nullish(),
-        max_length: z.number().int().nullish(),
-      }),
-    ),
-  }),
-});
-
-export type SiteField = z.infer<typeof siteFieldsDocument>["meta"]["fields"][number];
-
-const recipientsDocument = z.object({
-  meta: z.object({
-    recipients: z.array(
-      z.object({
-        id: z.string(),
-        name: z.string(),
-        mail: z.string().nullable(),
-        language: z.string().nullable(),
-        ids: z.array(z.string()),
-      }),
-    ),
-  }),
-});
-
-const waitingMailsDocument = z.object({ meta: z.object({ waiting: z.array(z.string()) }) });
-
-const accountMailDocument = z.object({
-  meta: z.object({
-    mail: z
-      .object({
-        id: z.string(),
-        kind: z.enum(["password_reset", "password_changed"]),
-        at: z.string(),
-        recipient: z.object({ id: z.string(), name: z.string(), mail: z.string(), language: z.string().nullable() }),
-        brand: z.string(),
-        token: z.string().nullable(),
-      })
-      .nullable(),
-  }),
-});
-
-/** A mail to somebody about their own account. The token opens that account: it goes into the mail and nowhere else. */
-export type AccountMail = NonNullable<z.infer<typeof accountMailDocument>["meta"]["mail"]>;
-
-const sessionsDocument = z.object({
-  meta: z.object({
-    sessions: z.array(
-      z.object({ begun: z.string(), used: z.string(), agent: z.string().nullable(), current: z.boolean() }),
-    ),
-    limits: z.object({ idle: z.number(), absolute: z.number() }),
-  }),
-});
-
-export type OwnSessions = z.infer<typeof sessionsDocument>["meta"];
-
-/** A person who may see some of the rows asked about. */
-export type Recipient = z.infer<typeof recipientsDocument>["meta"]["recipients"][number];
 
 /** A page of rows to be read together with others. */
 export interface PageRead {
