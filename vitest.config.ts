@@ -6,8 +6,8 @@ export default defineConfig({
     include: ["services/**/*.test.ts", "scripts/**/*.test.ts", "frontend/{base,verticals,server,ui,e2e}/**/*.test.ts"],
     // Tests that start servers wait more than they work.
     maxWorkers: 2,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     env: { TZ: "UTC" },
     reporters: ["default", ["json", { outputFile: "test-results/vitest.json" }]],
   },

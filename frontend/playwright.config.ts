@@ -7,8 +7,8 @@ export default defineConfig({
   outputDir: "../test-results/playwright",
   fullyParallel: false,
   workers: 1,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
   forbidOnly: true,
   reporter: [["list"], ["json", { outputFile: "../test-results/playwright.json" }]],
   use: {
