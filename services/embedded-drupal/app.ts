@@ -237,6 +237,7 @@ function withoutFormat(query: QueryMap): QueryMap {
 }
 
 function notAllowed(method: string, allow: string): Answer {
+  if (method === "OPTIONS") return emptyAnswer(200, { Allow: allow });
   return jsonAnswer({ message: `No route found for "${method}": Method Not Allowed (Allow: ${allow})` }, 405, {
     Allow: allow,
   });

@@ -153,4 +153,33 @@ export const oddQuestions = group("odd questions", (test) => {
     for (const path of ["/jsonapi/action/action", "/jsonapi/user_role/user_role", "/jsonapi/nosuch/nosuch"])
       (await anonymous.get(path)).is(404);
   });
+  test("a parameter whose name is cut or not closed is refused, not left out", async ({ a }) => {
+    const problem = { status: 400, detail: "The name of a query parameter is malformed." };
+    for (const question of [
+      "filter[name%00]=x",
+      "filter[name%00][value]=x",
+      "filter[name=x",
+      "filter[name]x=y",
+      "filter[name[value]]=x",
+      "page[limit=1",
+      "sort[a][path=name",
+      "a%00b=1",
+    ])
+      (await a.admin.get(`${sites}?${question}`)).problem(problem);
+  });
+  test("addresses outside of the API say which methods they take", async ({ a }) => {
+    for (const [path, allow] of [
+      ["/session/token", /GET/],
+      ["/router/translate-path", /GET/],
+      ["/subrequests", /POST/],
+    ] as const)
+      (await a.admin.send("OPTIONS", path)).is(200).header("allow", allow);
+  });
+  test("English has no prefix of its own, and an unknown request is told as one", async ({ a }) => {
+    (await a.admin.get("/en/jsonapi/sw_site/sw_site")).is(404);
+    (await a.admin.get("/jsonapi/operations/nothing-of-that-name")).problem({
+      status: 404,
+      detail: "There is no request with that id.",
+    });
+  });
 });

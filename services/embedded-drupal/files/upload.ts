@@ -97,9 +97,10 @@ async function store(
   const folder = `${viewer.brand?.uuid ?? "platform"}/${field.name}`;
   const uri = `${folder}/${uuid.slice(0, 8)}/${file.filename}`;
   const mime = mimeTypes[file.filename.split(".").at(-1)?.toLowerCase() ?? ""] ?? "application/octet-stream";
+  // Version 2: core stores an upload for the time being, then for good.
   const inserted = await sql<{ id: number }>`INSERT INTO ${sql.table(backend.types.file.table)}
     (uuid, brand, created, changed, version, f_filename, f_filemime, f_filesize, f_status, f_uri, f_uid)
-    VALUES (${uuid}::uuid, ${viewer.brand?.id ?? null}, ${now}, ${now}, 1, ${file.filename}, ${mime}, ${file.content.byteLength}, ${file.used}, ${uri}, ${viewer.id})
+    VALUES (${uuid}::uuid, ${viewer.brand?.id ?? null}, ${now}, ${now}, 2, ${file.filename}, ${mime}, ${file.content.byteLength}, ${file.used}, ${uri}, ${viewer.id})
     RETURNING id`.execute(backend.db);
   const id = inserted.rows[0]?.id;
   if (id === undefined) throw new Error("The file's row was not stored");

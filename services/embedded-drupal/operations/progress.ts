@@ -14,7 +14,7 @@ export async function advance(entry: Progress | undefined): Promise<void> {
 }
 
 export function progressAnswer(entry: Progress | undefined): Answer {
-  if (!entry) throw notFound("No request with this id is known.");
+  if (!entry) throw notFound("There is no request with that id.");
   const { done, total, state } = entry;
   return documentAnswer({ jsonapi: envelope, data: [], meta: { done, total, state } });
 }

@@ -32,7 +32,11 @@ function decode(text: string): string {
   }
 }
 
+/** Names that PHP would cut or rewrite: what is asked for would silently not be asked. */
+const mangled = /\0|^(?:fields|filter|include|page|sort)\[(?!(?:[^[\]]*\]\[)*[^[\]]*\]$)/;
+
 function keyPath(name: string): string[] | undefined {
+  if (mangled.test(name)) throw badRequest("The name of a query parameter is malformed.");
   const open = name.indexOf("[");
   if (open === 0 || name === "") return name === "" ? undefined : [name];
   if (open < 0) return [name];

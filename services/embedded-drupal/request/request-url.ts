@@ -10,7 +10,7 @@ export class RequestUrl {
   readonly query: QueryMap;
 
   constructor(origin: string, path: string, query: QueryMap) {
-    const prefix = /^\/(?:fr|en)(?=\/)/.exec(path)?.[0] ?? "";
+    const prefix = /^\/fr(?=\/)/.exec(path)?.[0] ?? "";
     this.origin = `${origin}${prefix}`;
     this.path = path.slice(prefix.length);
     this.query = query;

@@ -15,6 +15,11 @@ final class InputGateMiddleware implements HttpKernelInterface {
 
   private const API = '#^(/[a-z]{2})?/jsonapi(/|$)#';
 
+  /**
+   * Brackets of the specification's parameters that are not closed one after the other.
+   */
+  private const MANGLED = '/^(?:fields|filter|include|page|sort)\[(?!(?:[^[\]]*\]\[)*[^[\]]*\]$)/D';
+
   public function __construct(private readonly HttpKernelInterface $httpKernel) {}
 
   /**
@@ -64,10 +69,26 @@ final class InputGateMiddleware implements HttpKernelInterface {
     if (!mb_check_encoding(rawurldecode($request->server->get('REQUEST_URI', '')), 'UTF-8') || str_contains(rawurldecode($request->getPathInfo()), "\0")) {
       return 'The URL is not valid UTF-8.';
     }
+    if ($this->hasMangledName((string) $request->server->get('QUERY_STRING'))) {
+      return 'The name of a query parameter is malformed.';
+    }
     if (str_ends_with($request->getPathInfo(), '/user/login') && $request->isMethod('POST') && isset($query['_format'])) {
       return $this->loginProblem($request, $query['_format']);
     }
     return NULL;
+  }
+
+  /**
+   * Whether PHP cuts or rewrites a name: what is asked for would silently not be asked.
+   */
+  private function hasMangledName(string $query): bool {
+    foreach (explode('&', $query) as $pair) {
+      $name = urldecode(explode('=', $pair, 2)[0]);
+      if (str_contains($name, "\0") || preg_match(self::MANGLED, $name)) {
+        return TRUE;
+      }
+    }
+    return FALSE;
   }
 
   /**
