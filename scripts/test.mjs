@@ -295,12 +295,12 @@ async function wholeGate() {
       await part("Unit tests of the modules", (name) => unit(name, unitsOfModules));
       await part("npm run check", checks);
       await withEmbedded([], (url) => onBackend("embedded backend", url, 6));
+      await part("PHP tests", phpTests);
     },
     withoutModules,
     async () => {
       if (drupal) await part("Real Drupal", contractOnDrupal);
       else skip("Contract suite, real Drupal", drupalReason ?? "Drupal did not install");
-      await part("PHP tests", phpTests);
     },
   );
   const chromium = await findChromium(say);
