@@ -73,6 +73,15 @@ function Ready({ report }: { report: Extract<ImportReport, { kind: "ready" | "im
       <InvoiceLine report={report} />
       <p className="soft">{t("matched", { matched, total: matched + report.unmatched })}</p>
       <Coverage coverage={report.coverage} currency={report.invoice.currency} />
+      {report.proration && (
+        <p className={report.proration.by === "usual" ? "warn" : "soft"}>
+          {t(`proration.${report.proration.by}`, {
+            name: format.valueLabel("sw_supplier", "proration", report.proration.proration),
+            fits: report.proration.fits,
+            rows: report.proration.rows,
+          })}
+        </p>
+      )}
       {report.checks.map((check) => (
         <p key={check.check} className={check.count > 0 ? "warn medium" : "quiet"}>
           {t("check", {

@@ -288,6 +288,8 @@ export interface SwSupplier extends Resource {
   invoice_mapping?: string | null;
   /** Termination notice in days */
   notice_days?: number | null;
+  /** Proration */
+  proration?: "calendar" | "thirty" | "year" | null;
 }
 
 export interface SwTask extends Resource {

@@ -349,6 +349,9 @@ export const fieldKinds: Part = {
     },
     "notice_days": {
       "type": "integer"
+    },
+    "proration": {
+      "type": "list"
     }
   },
   "sw_task": {

@@ -577,6 +577,10 @@ export const fieldLabels: Part = {
     "fr": "Préavis de résiliation en jours",
     "en": "Termination notice in days"
   },
+  "sw_supplier.proration": {
+    "fr": "Prorata",
+    "en": "Proration"
+  },
   "sw_task.account": {
     "fr": "Compte",
     "en": "Account"
@@ -975,6 +979,18 @@ export const valueLabels: Part = {
   "sw_price.direction.buy": {
     "fr": "Achat",
     "en": "Buy"
+  },
+  "sw_supplier.proration.calendar": {
+    "fr": "Jours du mois",
+    "en": "Days of the month"
+  },
+  "sw_supplier.proration.thirty": {
+    "fr": "Mois de 30 jours",
+    "en": "Months of 30 days"
+  },
+  "sw_supplier.proration.year": {
+    "fr": "Jours de l’année",
+    "en": "Days of the year"
   },
   "sw_task.status.open": {
     "fr": "À faire",

@@ -1473,6 +1473,41 @@ export const recordTypes: Part = {
           "en": "Termination notice in days"
         },
         "default": 0
+      },
+      {
+        "name": "proration",
+        "type": "list",
+        "label": {
+          "fr": "Prorata",
+          "en": "Proration"
+        },
+        "help": {
+          "fr": "Comment ce fournisseur facture une partie de mois. Vide : reconnu sur chaque facture.",
+          "en": "How this supplier bills a part of a month. Empty: recognised from each invoice."
+        },
+        "options": [
+          {
+            "value": "calendar",
+            "label": {
+              "fr": "Jours du mois",
+              "en": "Days of the month"
+            }
+          },
+          {
+            "value": "thirty",
+            "label": {
+              "fr": "Mois de 30 jours",
+              "en": "Months of 30 days"
+            }
+          },
+          {
+            "value": "year",
+            "label": {
+              "fr": "Jours de l’année",
+              "en": "Days of the year"
+            }
+          }
+        ]
       }
     ]
   },

@@ -116,6 +116,7 @@ export const attributes: Readonly<Record<string, z.ZodRawShape>> = {
     adapter: z.string().max(32).nullable().optional(),
     invoice_mapping: z.string().max(64).nullable().optional(),
     notice_days: z.int().min(0).max(366).nullable().optional(),
+    proration: z.enum(["calendar", "thirty", "year"]).nullable().optional(),
   },
   sw_task: {
     title: z.string().min(1).max(200).optional(),

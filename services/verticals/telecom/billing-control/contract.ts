@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { ProrationFound } from "./check/proration.ts";
 
 /** What the console sends for one file. One file per call, so that each has its own result and a broken one stops no other. */
 export const importInput = z.object({
@@ -111,6 +112,8 @@ export type ImportReport =
       readonly matched: Readonly<Record<string, number>>;
       readonly unmatched: number;
       readonly coverage: Coverage;
+      /** By which share parts of months were checked; null where the invoice has none whose price is known. */
+      readonly proration: ProrationFound | null;
       readonly checks: readonly CheckSummary[];
       readonly warnings: readonly Problem[];
       readonly invoiceId: string | null;

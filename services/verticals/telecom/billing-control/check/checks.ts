@@ -2,7 +2,7 @@ import type { OverdueEvidence, PriceEvidence } from "../../../../model/generated
 import type { Money } from "../../../../platform/money.ts";
 import type { UncheckedReason } from "../contract.ts";
 import type { InvoiceLine } from "../invoice.ts";
-import { daysBetween, later, months, stretches } from "./days.ts";
+import { daysBetween, later, months, type Proration, stretches } from "./days.ts";
 import { addDays } from "../../../../platform/day.ts";
 import type { BuyPrice, Park, ParkLine, ParkTerm } from "./park.ts";
 
@@ -17,14 +17,15 @@ export interface Finding {
   readonly evidence: OverdueEvidence | PriceEvidence;
 }
 
-interface Billed {
+export interface Billed {
   readonly line: InvoiceLine;
   readonly start: string;
   readonly end: string;
+  readonly proration: Proration;
 }
 
 /** A cent over a whole line is rounding, not a gap. */
-const tolerance: Money = 100;
+export const tolerance: Money = 100;
 
 /** A line that was held against park and prices, and what was wrong; or why it couldn't be. */
 export type Checked =
@@ -37,17 +38,26 @@ const unchecked = (reason: Extract<Checked, { kind: "unchecked" }>["reason"]): C
 });
 
 /** C1 and C2 on one invoice line that was found in the park, as of the invoiced period, never as of today. */
-export function checkLine(line: InvoiceLine, park: Park, parkLine: ParkLine): Checked {
+export function checkLine(
+  line: InvoiceLine,
+  park: Park,
+  parkLine: ParkLine,
+  proration: Proration = "calendar",
+): Checked {
   if (line.charge !== "recurring") return unchecked("not_recurring");
   if (line.net <= 0) return unchecked("credit");
   if (!line.periodStart || !line.periodEnd) return unchecked("no_period");
-  const billed: Billed = { line, start: line.periodStart, end: line.periodEnd };
+  const billed: Billed = { line, start: line.periodStart, end: line.periodEnd, proration };
   const overdue = checkTerminated(billed, park, parkLine);
   return overdue ? { kind: "checked", finding: overdue } : checkBuyPrice(billed, park, parkLine);
 }
 
 /** C1: days billed after the line's end and the supplier's notice. The part before is rightly billed. */
-function checkTerminated({ line, start, end }: Billed, park: Park, { endDate }: ParkLine): Finding | undefined {
+function checkTerminated(
+  { line, start, end, proration }: Billed,
+  park: Park,
+  { endDate }: ParkLine,
+): Finding | undefined {
   if (!endDate) return undefined;
   const paidUntil = addDays(endDate, park.noticeDays);
   const overdue = daysBetween(later(start, addDays(paidUntil, 1)), end);
@@ -60,28 +70,38 @@ function checkTerminated({ line, start, end }: Billed, park: Park, { endDate }: 
     expected: line.net - gap,
     found: line.net,
     gap,
-    gapPerMonth: overdue === days ? Math.round(line.net / months(start, end)) : gap,
+    gapPerMonth: overdue === days ? Math.round(line.net / months(start, end, proration)) : gap,
     evidence: { endDate, noticeDays: park.noticeDays, overdueDays: overdue, periodDays: days },
   };
 }
 
-/** C2: net billed against the dated buy prices of the plan the line had on each day of the period. */
-function checkBuyPrice({ line, start, end }: Billed, park: Park, parkLine: ParkLine): Checked {
+/** What a line should have cost by the dated buy prices of the plan it had on each day, and where its first price came from. */
+export function expectedCost(
+  { line, start, end, proration }: Billed,
+  park: Park,
+  parkLine: ParkLine,
+): { readonly net: Money; readonly price: BuyPrice | undefined; readonly term: ParkTerm } | undefined {
   let perUnit = 0;
   let first: { price: BuyPrice | undefined; term: ParkTerm } | undefined;
-  for (const stretch of stretches(start, end))
+  for (const stretch of stretches(start, end, proration))
     for (let day = stretch.first; day <= stretch.last; day = addDays(day, 1)) {
       const term = parkLine.terms.find((candidate) => candidate.from <= day && (!candidate.to || candidate.to >= day));
       const price = term && priceOn(park.prices, term.planId, day);
       const net = term?.negotiated ?? price?.net;
       // Without a dated price for every day there is nothing to hold against the supplier.
-      if (!term || net === undefined) return unchecked("no_price");
+      if (!term || net === undefined) return undefined;
       first ??= { price, term };
       perUnit += net / stretch.of;
     }
-  if (!first) return unchecked("no_period");
-  const quantity = line.quantity / 10_000;
-  const expected = Math.round(perUnit * quantity);
+  return first && { net: Math.round(perUnit * (line.quantity / 10_000)), ...first };
+}
+
+/** C2: net billed against what the line should have cost. */
+function checkBuyPrice(billed: Billed, park: Park, parkLine: ParkLine): Checked {
+  const { line, start, end, proration } = billed;
+  const first = expectedCost(billed, park, parkLine);
+  if (!first) return unchecked("no_price");
+  const expected = first.net;
   const gap = line.net - expected;
   if (gap <= tolerance) return { kind: "checked", finding: undefined };
   const finding: Finding = {
@@ -89,7 +109,7 @@ function checkBuyPrice({ line, start, end }: Billed, park: Park, parkLine: ParkL
     expected,
     found: line.net,
     gap,
-    gapPerMonth: Math.round(gap / months(start, end)),
+    gapPerMonth: Math.round(gap / months(start, end, proration)),
     evidence: {
       gross: first.price && first.term.negotiated === null ? decimal(first.price.gross) : null,
       discount: first.price && first.term.negotiated === null ? decimal(first.price.discount) : null,

@@ -11,6 +11,14 @@ export function daysBetween(first: string, last: string): number {
 
 export const later = (a: string, b: string): string => (a > b ? a : b);
 
+/**
+ * How a supplier bills a part of a month: by the days of the calendar month it lies in, by thirtieths, or by days of the year, twelve months of
+ * which are 365 or 366.
+ */
+export const prorations = ["calendar", "thirty", "year"] as const;
+
+export type Proration = (typeof prorations)[number];
+
 /** Days that follow each other, and how many such days make one month: a monthly price counts `1 / of` on each. */
 export interface Stretch {
   readonly first: string;
@@ -20,9 +28,9 @@ export interface Stretch {
 
 /**
  * A period as the months it is made of: whole ones by its own day of the month, as a cycle has them (31 January to 27 February, 15 October to
- * 14 November), and what is left as shares of the calendar months it lies in (16 to 31 October is 16 of 31).
+ * 14 November), and what is left as shares of months, calendar month by calendar month (16 to 31 October is 16 of 31, or of 30, or of 365 / 12).
  */
-export function stretches(first: string, last: string): Stretch[] {
+export function stretches(first: string, last: string, proration: Proration = "calendar"): Stretch[] {
   const found: Stretch[] = [];
   const day = cycleDay(first, addDays(last, 1));
   let from = first;
@@ -35,15 +43,28 @@ export function stretches(first: string, last: string): Stretch[] {
   while (from <= last) {
     const end = monthLater(`${from.slice(0, 8)}01`, 1, 1);
     const until = addDays(end, -1) < last ? addDays(end, -1) : last;
-    found.push({ first: from, last: until, of: Number(addDays(end, -1).slice(8)) });
+    found.push({ first: from, last: until, of: daysOfMonth(from, proration) });
     from = addDays(until, 1);
   }
   return found;
 }
 
+/** How many days make a month around this one. */
+function daysOfMonth(day: string, proration: Proration): number {
+  const [year = 0, month = 1] = day.split("-").map(Number);
+  if (proration === "thirty") return 30;
+  if (proration === "year") return daysBetween(`${year}-01-01`, `${year}-12-31`) / 12;
+  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+}
+
+/** Whether a period is made of whole months: then no proration has a part in it. */
+export function isWhole(first: string, last: string): boolean {
+  return stretches(first, last).every(({ first: from, last: to, of }) => daysBetween(from, to) === of);
+}
+
 /** Length of a period in months. */
-export function months(first: string, last: string): number {
-  return stretches(first, last).reduce((sum, part) => sum + daysBetween(part.first, part.last) / part.of, 0);
+export function months(first: string, last: string, proration: Proration = "calendar"): number {
+  return stretches(first, last, proration).reduce((sum, part) => sum + daysBetween(part.first, part.last) / part.of, 0);
 }
 
 /** The day of the month that a cycle begins on. In a short month's last day a cycle of a later day may hide: the next beginning tells. */

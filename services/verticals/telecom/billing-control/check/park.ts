@@ -1,4 +1,5 @@
 import type { Money } from "../../../../platform/money.ts";
+import type { Proration } from "./days.ts";
 
 /** What the checks need to know of the park of one supplier, as dated facts. */
 export interface ParkLine {
@@ -37,6 +38,8 @@ export interface Park {
   readonly prices: readonly BuyPrice[];
   /** Days that the supplier may still bill after the end of a line. */
   readonly noticeDays: number;
+  /** How the supplier bills parts of months, where a person has set it. */
+  readonly proration?: Proration | undefined;
   /** Where numbers that name no country are dialled; France without one. */
   readonly country?: string | undefined;
 }

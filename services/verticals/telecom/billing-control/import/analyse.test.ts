@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Park } from "../check/park.ts";
 import type { Invoice, InvoiceLine } from "../invoice.ts";
 import { analyse, coverageOf } from "./analyse.ts";
@@ -54,7 +54,7 @@ const park: Park = {
 };
 
 const covered = (lines: InvoiceLine[], change: Partial<Invoice> = {}) =>
-  coverageOf(analyse(invoice(lines, change), park));
+  coverageOf(analyse(invoice(lines, change), park).lines);
 
 it("each row is checked or says why it isn't, in rows and euros, the dearest first", () => {
   const rows = [
@@ -92,4 +92,41 @@ it("of a credit note, of another currency and of an unknown park nothing is chec
 
 it("rows of nothing count as rows", () => {
   expect(covered([line("1", { net: 0 })])).toMatchObject({ rows: 1, share: 0 });
+});
+
+describe("one proration for a document", () => {
+  const part = (lineNumber: string, days: number, net: number) =>
+    line(lineNumber, { periodStart: "2026-10-01", periodEnd: `2026-10-${String(days).padStart(2, "0")}`, net });
+  const found = (lines: InvoiceLine[], change: Partial<Park> = {}) => analyse(invoice(lines), { ...park, ...change });
+  const gaps = ({ lines }: ReturnType<typeof found>) => lines.map(({ finding }) => finding?.gap ?? 0);
+
+  it.each([
+    ["calendar", 31],
+    ["thirty", 30],
+    ["year", 365 / 12],
+  ] as const)("%s is recognised, and its rows are no gaps", (proration, of) => {
+    const rows = [5, 12, 20].map((days, index) => part(String(index), days, Math.round((100_000 * days) / of)));
+    const analysis = found(rows);
+    expect(analysis.proration).toEqual({ proration, by: "document", rows: 3, fits: 3 });
+    expect(gaps(analysis)).toEqual([0, 0, 0]);
+  });
+
+  it("a row that fits only another is a gap", () => {
+    const rows = [part("1", 5, 16_129), part("2", 12, 38_710), part("3", 20, 66_667)];
+    const analysis = found(rows);
+    expect(analysis.proration).toEqual({ proration: "calendar", by: "document", rows: 3, fits: 2 });
+    expect(gaps(analysis)).toEqual([0, 0, 2_151]);
+  });
+
+  it("what a person set counts, whatever fits; whole months say nothing", () => {
+    const rows = [part("1", 20, 64_516)];
+    expect(found(rows, { proration: "thirty" }).proration).toEqual({
+      proration: "thirty",
+      by: "supplier",
+      rows: 1,
+      fits: 0,
+    });
+    expect(found([line("1")]).proration).toEqual({ proration: "calendar", by: "usual", rows: 0, fits: 0 });
+    expect(found([part("1", 20, 99_999)]).proration).toMatchObject({ proration: "calendar", by: "usual", rows: 1 });
+  });
 });

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { checkLine, type Finding } from "../check/checks.ts";
 import { type Match, Matcher } from "../check/match.ts";
 import type { Park } from "../check/park.ts";
+import { findProration, type ProrationFound } from "../check/proration.ts";
 import { type Money, moneyText } from "../../../../platform/money.ts";
 import { type Coverage, type UncheckedReason, uncheckedReasons } from "../contract.ts";
 import type { Invoice, InvoiceLine } from "../invoice.ts";
@@ -17,20 +18,30 @@ export interface AnalysedLine {
 /** Prices of the park are in this currency. */
 const parkCurrency = "EUR";
 
+export interface Analysis {
+  readonly lines: readonly AnalysedLine[];
+  readonly proration: ProrationFound;
+}
+
 /** Each invoice line with its park line and what the checks found. Credit notes and other currencies are matched, not checked. */
-export function analyse(invoice: Invoice, park: Park): AnalysedLine[] {
+export function analyse(invoice: Invoice, park: Park): Analysis {
   const matcher = new Matcher(park);
-  return invoice.lines.map((line) => {
-    const match = matcher.match(line);
+  const matched = invoice.lines.map((line) => ({ line, match: matcher.match(line) }));
+  const proration = findProration(
+    matched.map(({ line, match }) => ({ line, parkLine: match.line })),
+    park,
+  );
+  const lines = matched.map(({ line, match }): AnalysedLine => {
     const not = (unchecked: UncheckedReason): AnalysedLine => ({ line, match, finding: undefined, unchecked });
     if (invoice.kind !== "invoice") return not("credit");
     if (invoice.currency !== parkCurrency) return not("other_currency");
     if (!match.line) return not("unmatched");
-    const checked = checkLine(line, park, match.line);
+    const checked = checkLine(line, park, match.line, proration.proration);
     return checked.kind === "unchecked"
       ? not(checked.reason)
       : { line, match, finding: checked.finding, unchecked: undefined };
   });
+  return { lines, proration };
 }
 
 /** What was checked and what was not, in rows and euros. */

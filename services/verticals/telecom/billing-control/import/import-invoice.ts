@@ -42,13 +42,14 @@ export async function importInvoice(
   const known = await existing(backend, invoice, supplier, store);
   if (known) return known;
   const park = await loadPark(backend, supplier, invoice.lines, country);
-  const lines = analyse(invoice, park);
+  const { lines, proration } = analyse(invoice, park);
   const report = {
     fileName,
     invoice: summary,
     supplier: { id: supplier.id, name: supplier.name },
     ...matches(lines),
     coverage: coverageOf(lines),
+    proration: proration.rows > 0 ? proration : null,
     checks: checkSummaries(lines),
     warnings: [],
   };

@@ -3,6 +3,7 @@ import type { BackendClient } from "../../../../platform/backend/client.ts";
 import { parseMoney } from "../../../../platform/money.ts";
 import { fold as alike } from "../../../../platform/fold.ts";
 import { plainText } from "../../../../platform/plain-text.ts";
+import type { Proration } from "../check/days.ts";
 import { keysOf } from "../check/match.ts";
 import type { BuyPrice, Park, ParkTerm } from "../check/park.ts";
 import type { InvoiceLine, Seller } from "../invoice.ts";
@@ -12,6 +13,7 @@ export interface SupplierMatch {
   readonly name: string;
   readonly code: string;
   readonly noticeDays: number;
+  readonly proration: Proration | undefined;
 }
 
 /** Nothing that the model holds as a key is longer. */
@@ -33,6 +35,7 @@ export async function findSupplier(
       "siren",
       "invoice_names",
       "notice_days",
+      "proration",
     ]),
   );
   const all = suppliers.map((supplier) => ({
@@ -41,6 +44,7 @@ export async function findSupplier(
       name: supplier.name ?? "",
       code: supplier.code ?? "",
       noticeDays: supplier.notice_days ?? 0,
+      proration: supplier.proration ?? undefined,
     },
     vat: fold(supplier.vat_number),
     siren: supplier.siren ?? null,
@@ -144,6 +148,7 @@ export async function loadPark(
   );
   return {
     noticeDays: supplier.noticeDays,
+    proration: supplier.proration,
     country,
     lines: lines.map((line) => ({
       id: line.id,
