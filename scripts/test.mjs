@@ -205,10 +205,7 @@ function countWalk(name, stats) {
 
 /** Fields as a site builder would add them. */
 const siteFields = [join(root, "frontend/e2e/telecom/site-fields.entity_model.yml")];
-const portsOf = {
-  telecom: { console: 18100, backend: 18200, services: 18300 },
-  base: { console: 18400, backend: 18420, services: 18440 },
-};
+const ports = { console: 18100, backend: 18200, services: 18300 };
 /** Of the stack that runs beside another. */
 const portsBeside = { console: 18600, backend: 18620, services: 18640 };
 const portsOfCopy = { console: 18700, backend: 18720, services: 18740 };
@@ -289,48 +286,38 @@ async function wholeGate() {
       count(name, { passed: 1 });
     });
   }
-  // Three lanes for two cores, as each waits now and then; what shares a process or a folder is in one of them.
-  await together(
-    async () => {
+  // Two lanes for two cores; what shares a process or a folder is in one of them.
+  await Promise.all([
+    (async () => {
       await part("Unit tests of the modules", (name) => unit(name, unitsOfModules));
-      await part("npm run check", checks);
+      await withoutModules();
       await withEmbedded([], (url) => onBackend("embedded backend", url, 6));
+    })(),
+    (async () => {
+      await part("npm run check", checks);
       await part("PHP tests", phpTests);
-    },
-    withoutModules,
-    async () => {
       if (drupal) await part("Real Drupal", contractOnDrupal);
       else skip("Contract suite, real Drupal", drupalReason ?? "Drupal did not install");
-    },
-  );
+    })(),
+  ]);
   const chromium = await findChromium(say);
   if (!chromium.path) return skip("Playwright", chromium.reason);
   await buildConsole(say);
-  await together(
-    async () => {
-      await part("Playwright, base", (name) => browserOnEmbedded(name, chromium.path, "base"));
-      await part("Node 24, short form", onNode24);
-    },
-    () => part("Playwright, telecom", (name) => browserOnEmbedded(name, chromium.path, "telecom")),
-    async () => {
+  // A person's browser waits more than it works: two of them share the cores.
+  await Promise.all([
+    part("Playwright, embedded backend", (name) => browserOnEmbedded(name, chromium.path)),
+    (async () => {
       if (drupal) await part("Playwright core paths, real Drupal", (name) => browserOnDrupal(name, chromium.path));
       else skip("Playwright core paths, real Drupal", "no real Drupal here, as said above");
-    },
-  );
+      await part("Node 24, short form", onNode24);
+    })(),
+  ]);
 }
 
-const together = (...lanes) => Promise.all(lanes.map((lane) => lane()));
-
-/** The specs of one folder, on a stack and data of their own. */
-async function browserOnEmbedded(name, chromium, specs) {
-  const stack = await startStack({
-    folder: join(folders, `embedded-${specs}`),
-    ports: portsOf[specs],
-    models: siteFields,
-    say,
-  });
+async function browserOnEmbedded(name, chromium) {
+  const stack = await startStack({ folder: join(folders, "embedded"), ports, models: siteFields, say });
   try {
-    await browser(name, stack, chromium, [`e2e/${specs}/`]);
+    await browser(name, stack, chromium);
   } finally {
     await stack.stop();
   }

@@ -104,8 +104,12 @@ test("nobody gets what somebody else typed on the same machine", { tag: "@rule-2
 test("a PIN that is being typed stays out of the browser's storage", async ({ page }) => {
   await signIn(page, "support-n2@softwhere");
   await page.goto("/lists/sw_sim");
-  await page.getByRole("row").nth(1).click();
   const pin = page.locator("[data-field=pin]");
+  // The list may be drawn before it listens.
+  await expect(async () => {
+    await page.locator(".grid-row:has(.checkbox)").first().click();
+    await expect(pin).toBeVisible({ timeout: 3_000 });
+  }).toPass();
   await pin.locator(".field-value").click();
   await pin.locator("input").fill("7391");
   const kept = () => page.evaluate(() => JSON.stringify(Object.entries(localStorage)));

@@ -1,11 +1,13 @@
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
+import type { SwPrice } from "../../../../model/generated/sw_base/entities.ts";
+import type { SwLine } from "../../../../model/generated/sw_telecom/entities.ts";
 import type { BackendClient } from "../../../../platform/backend/client.ts";
 import { parseMoney } from "../../../../platform/money.ts";
 import { fold as alike } from "../../../../platform/fold.ts";
 import { plainText } from "../../../../platform/plain-text.ts";
 import type { Proration } from "../check/days.ts";
-import { keysOf } from "../check/match.ts";
-import type { BuyPrice, Park, ParkTerm } from "../check/park.ts";
+import { keysOf, Matcher } from "../check/match.ts";
+import type { BuyPrice, Park, ParkLine, ParkTerm } from "../check/park.ts";
 import type { InvoiceLine, Seller } from "../invoice.ts";
 
 export interface SupplierMatch {
@@ -65,8 +67,9 @@ export async function findSupplier(
 }
 
 /**
- * What the lines of an invoice may mean in one supplier's park: lines that bear one of their keys, with SIMs, plan periods and dated buy prices.
- * All that bear a key, as one that several share finds none. The cost is the invoice's, whatever the size of the park.
+ * What the lines of an invoice mean in one supplier's park, with plan periods and dated buy prices. Key by key, the strongest first, for the lines
+ * that no stronger one has found: all park lines that bear one, as a key that several share finds none. The cost is the invoice's, whatever
+ * the size of the park.
  */
 export async function loadPark(
   backend: BackendClient,
@@ -74,126 +77,121 @@ export async function loadPark(
   invoiceLines: readonly InvoiceLine[],
   country: string | undefined,
 ): Promise<Park> {
-  const keys = invoiceLines.map((line) => keysOf(line, country));
-  const values = (key: keyof (typeof keys)[number]) =>
-    parts(keys.map((line) => line[key]).filter((value) => value !== null && value.length <= longestKey));
-  const lineRead = (path: string) => (some: readonly string[]) => ({
-    type: "sw_line" as const,
-    params: new DrupalJsonApiParams()
-      .addFields("sw_line--sw_line", ["number", "service_id", "status", "activated_on", "end_date", "external_ids"])
-      .addFilter("park.operator.id", supplier.id)
-      .addFilter(path, [...some], "IN"),
-  });
-  const byCard = await backend.lists(
-    values("iccid").map((some) => ({
-      type: "sw_sim" as const,
-      params: new DrupalJsonApiParams()
-        .addFields("sw_sim--sw_sim", ["line"])
-        .addFilter("line.park.operator.id", supplier.id)
-        .addFilter("iccid", [...some], "IN"),
-    })),
-  );
-  const holders = byCard.flat().flatMap(({ line }) => (line ? [line.id] : []));
-  const found = await backend.lists([
-    ...values("service_id").map(lineRead("service_id")),
-    ...values("number").map(lineRead("number")),
-    ...values("customer_reference").map(lineRead("external_ids.value")),
-    ...parts(holders).map(lineRead("id")),
-  ]);
-  const lines = [...new Map(found.flat().map((line) => [line.id, line])).values()];
-  const ofLines = parts(lines.map(({ id }) => id));
-  const sims = await backend.lists(
-    ofLines.map((some) => ({
-      type: "sw_sim" as const,
-      params: new DrupalJsonApiParams()
-        .addFields("sw_sim--sw_sim", ["iccid", "line"])
-        .addFilter("line.id", [...some], "IN"),
-    })),
-  );
-  const terms = await backend.lists(
-    ofLines.map((some) => ({
-      type: "sw_line_term" as const,
-      params: new DrupalJsonApiParams()
-        .addFields("sw_line_term--sw_line_term", ["line", "plan", "valid_from", "valid_to", "negotiated_buy_price"])
-        .addFilter("line.id", [...some], "IN")
-        .addSort("valid_from"),
-    })),
-  );
-  const plans = terms.flat().flatMap(({ plan }) => (plan ? [plan.id] : []));
-  const prices = await backend.lists(
-    parts(plans).map((some) => ({
-      type: "sw_price" as const,
-      params: new DrupalJsonApiParams()
-        .addFields("sw_price--sw_price", ["item", "gross", "discount", "net", "valid_from", "valid_to", "source"])
-        .addFilter("direction", "buy")
-        .addFilter("item.supplier.id", supplier.id)
-        .addFilter("item.id", [...some], "IN")
-        .addSort("valid_from", "DESC"),
-    })),
-  );
-  const iccids = grouped(
-    sims.flat(),
-    (sim) => sim.line?.id,
-    (sim) => sim.iccid ?? "",
-  );
-  const termsOf = grouped(
-    terms.flat(),
-    (term) => term.line?.id,
-    (term): ParkTerm => ({
-      planId: term.plan?.id ?? "",
-      from: term.valid_from ?? "",
-      to: term.valid_to ?? null,
-      negotiated: term.negotiated_buy_price ? amount(term.negotiated_buy_price) : null,
-    }),
-  );
-  return {
-    noticeDays: supplier.noticeDays,
-    proration: supplier.proration,
+  const { noticeDays, proration } = supplier;
+  const lines = new Map<string, ParkLine>();
+  const iccids = new Map<string, string[]>();
+  const parkOf = (prices: readonly BuyPrice[] = []): Park => ({
+    noticeDays,
+    proration,
     country,
-    lines: lines.map((line) => ({
-      id: line.id,
-      number: line.number ?? null,
-      serviceId: line.service_id ?? null,
-      iccids: iccids.get(line.id) ?? [],
-      references: (line.external_ids ?? []).map(({ value }) => value),
-      activatedOn: line.activated_on ?? null,
-      // A termination that was cancelled may have left its date behind.
-      endDate: line.status === "terminating" || line.status === "terminated" ? (line.end_date ?? null) : null,
-      terms: termsOf.get(line.id) ?? [],
-    })),
-    prices: prices.flat().map(
-      (price): BuyPrice => ({
-        planId: price.item?.id ?? "",
-        gross: amount(price.gross),
-        discount: amount(price.discount),
-        net: amount(price.net),
-        from: price.valid_from ?? "",
-        to: price.valid_to ?? null,
-        source: price.source ?? null,
-      }),
-    ),
+    prices,
+    lines: [...lines.values()].map((line) => ({ ...line, iccids: iccids.get(line.id) ?? [] })),
+  });
+  const read = async (path: string, values: readonly (string | null)[]) => {
+    const found = await backend.lists(parts(values).map((some) => lineRead(supplier, path, some)));
+    for (const line of found.flat()) lines.set(line.id, lines.get(line.id) ?? toParkLine(line));
+  };
+  const keys = ["service_id", "iccid", "number", "customer_reference"] as const;
+  const paths = { service_id: "service_id", number: "number", customer_reference: "external_ids.value" };
+  let left = invoiceLines;
+  for (const key of keys) {
+    const values = left.map((line) => keysOf(line, country)[key]);
+    if (key !== "iccid") await read(paths[key], values);
+    else {
+      const cards = await backend.lists(parts(values).map((some) => simRead(supplier, some)));
+      for (const { line, iccid } of cards.flat())
+        if (line && iccid) iccids.set(line.id, [...(iccids.get(line.id) ?? []), iccid]);
+      await read(
+        "id",
+        [...iccids.keys()].filter((id) => !lines.has(id)),
+      );
+    }
+    const matcher = new Matcher(parkOf());
+    left = left.filter((line) => !matcher.match(line).line);
+  }
+  const terms = (await backend.lists(parts([...lines.keys()]).map(termRead))).flat();
+  for (const { line, plan, valid_from, valid_to, negotiated_buy_price } of terms) {
+    const of = lines.get(line?.id ?? "");
+    const term: ParkTerm = {
+      planId: plan?.id ?? "",
+      from: valid_from ?? "",
+      to: valid_to ?? null,
+      negotiated: negotiated_buy_price ? amount(negotiated_buy_price) : null,
+    };
+    if (of) lines.set(of.id, { ...of, terms: [...of.terms, term] });
+  }
+  const plans = parts(terms.map(({ plan }) => plan?.id ?? null));
+  return parkOf((await backend.lists(plans.map((some) => priceRead(supplier, some)))).flat().map(toBuyPrice));
+}
+
+function lineRead(supplier: SupplierMatch, path: string, values: readonly string[]) {
+  const params = new DrupalJsonApiParams()
+    .addFields("sw_line--sw_line", ["number", "service_id", "status", "activated_on", "end_date", "external_ids"])
+    .addFilter("park.operator.id", supplier.id)
+    .addFilter(path, [...values], "IN");
+  return { type: "sw_line" as const, params };
+}
+
+function simRead(supplier: SupplierMatch, iccids: readonly string[]) {
+  const params = new DrupalJsonApiParams()
+    .addFields("sw_sim--sw_sim", ["line", "iccid"])
+    .addFilter("line.park.operator.id", supplier.id)
+    .addFilter("iccid", [...iccids], "IN");
+  return { type: "sw_sim" as const, params };
+}
+
+function termRead(lineIds: readonly string[]) {
+  const params = new DrupalJsonApiParams()
+    .addFields("sw_line_term--sw_line_term", ["line", "plan", "valid_from", "valid_to", "negotiated_buy_price"])
+    .addFilter("line.id", [...lineIds], "IN")
+    .addSort("valid_from");
+  return { type: "sw_line_term" as const, params };
+}
+
+function priceRead(supplier: SupplierMatch, plans: readonly string[]) {
+  const params = new DrupalJsonApiParams()
+    .addFields("sw_price--sw_price", ["item", "gross", "discount", "net", "valid_from", "valid_to", "source"])
+    .addFilter("direction", "buy")
+    .addFilter("item.supplier.id", supplier.id)
+    .addFilter("item.id", [...plans], "IN")
+    .addSort("valid_from", "DESC");
+  return { type: "sw_price" as const, params };
+}
+
+function toParkLine(line: SwLine): ParkLine {
+  return {
+    id: line.id,
+    number: line.number ?? null,
+    serviceId: line.service_id ?? null,
+    iccids: [],
+    references: (line.external_ids ?? []).map(({ value }) => value),
+    activatedOn: line.activated_on ?? null,
+    // A termination that was cancelled may have left its date behind.
+    endDate: line.status === "terminating" || line.status === "terminated" ? (line.end_date ?? null) : null,
+    terms: [],
+  };
+}
+
+function toBuyPrice(price: SwPrice): BuyPrice {
+  return {
+    planId: price.item?.id ?? "",
+    gross: amount(price.gross),
+    discount: amount(price.discount),
+    net: amount(price.net),
+    from: price.valid_from ?? "",
+    to: price.valid_to ?? null,
+    source: price.source ?? null,
   };
 }
 
 /** Distinct values, as many together as an address holds. */
 function parts(values: readonly (string | null)[]): string[][] {
-  const distinct = [...new Set(values)].filter((value) => value !== null);
+  const distinct = [...new Set(values)].filter(
+    (value): value is string => value !== null && value.length <= longestKey,
+  );
   return Array.from({ length: Math.ceil(distinct.length / 80) }, (_, index) =>
     distinct.slice(index * 80, (index + 1) * 80),
   );
-}
-
-function grouped<T, V>(
-  rows: readonly T[],
-  key: (row: T) => string | undefined,
-  value: (row: T) => V,
-): Map<string, V[]> {
-  const groups = new Map<string, V[]>();
-  for (const row of rows) {
-    const id = key(row);
-    if (id) groups.set(id, [...(groups.get(id) ?? []), value(row)]);
-  }
-  return groups;
 }
 
 const fold = (text: string | null | undefined): string => alike(text ?? "").replace(/[^A-Z0-9]/g, "");
