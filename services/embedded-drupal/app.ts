@@ -25,6 +25,7 @@ import {
   emptyAnswer,
   errorAnswer,
   jsonAnswer,
+  notAllowed,
   pageAnswer,
   plainAnswer,
 } from "./response/answer.ts";
@@ -234,13 +235,6 @@ export function createApp(backend: Backend, callers: Callers, log: Logger, hosts
 function withoutFormat(query: QueryMap): QueryMap {
   query.delete("_format");
   return query;
-}
-
-function notAllowed(method: string, allow: string): Answer {
-  if (method === "OPTIONS") return emptyAnswer(200, { Allow: allow });
-  return jsonAnswer({ message: `No route found for "${method}": Method Not Allowed (Allow: ${allow})` }, 405, {
-    Allow: allow,
-  });
 }
 
 async function dispatch(

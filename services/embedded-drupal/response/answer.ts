@@ -62,3 +62,11 @@ export function errorAnswer(
   const errors = problems.map((problem) => errorObject(problem, requestUrl));
   return documentAnswer({ jsonapi: envelope, errors }, problems[0]?.status ?? 500, headers);
 }
+
+/** An address outside of the API that doesn't take the method; OPTIONS asks which ones it takes. */
+export function notAllowed(method: string, allow: string): Answer {
+  if (method === "OPTIONS") return emptyAnswer(200, { Allow: allow });
+  return jsonAnswer({ message: `No route found for "${method}": Method Not Allowed (Allow: ${allow})` }, 405, {
+    Allow: allow,
+  });
+}

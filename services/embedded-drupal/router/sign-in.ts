@@ -1,4 +1,4 @@
-import { type Answer, emptyAnswer, jsonAnswer, pageAnswer, plainAnswer } from "../response/answer.ts";
+import { type Answer, emptyAnswer, jsonAnswer, notAllowed, pageAnswer, plainAnswer } from "../response/answer.ts";
 import type { QueryMap } from "../request/query-string.ts";
 import type { ResourceTypes } from "../store/resource-type.ts";
 import { type Caller, cookieOf } from "../session/callers.ts";
@@ -58,11 +58,7 @@ export async function answerSession(
       : pageAnswer("Log in", 200);
   }
   if (!allowed.includes(request.method)) {
-    return jsonAnswer(
-      { message: `No route found for "${request.method}": Method Not Allowed (Allow: ${allowed.join(", ")})` },
-      405,
-      { Allow: allowed.join(", ") },
-    );
+    return notAllowed(request.method, allowed.join(", "));
   }
   switch (request.kind) {
     case "login":
