@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { apiClient } from "@/base/api/browser";
 import { Button } from "@/ui/button";
+import { SignInNameField } from "./sign-in-name-field";
 
 type State = "idle" | "sending" | "sent" | "tooMany" | "unreachable";
 
@@ -32,18 +33,7 @@ export function ForgottenForm() {
   return (
     <form onSubmit={(event) => void submit(event)} className="login-form">
       <p className="quiet">{t("reset.help")}</p>
-      <label className="field-label">
-        {t("name")}
-        <input
-          className="input"
-          name="name"
-          autoComplete="username"
-          required
-          maxLength={254}
-          autoCapitalize="none"
-          spellCheck={false}
-        />
-      </label>
+      <SignInNameField maxLength={254} />
       {(state === "tooMany" || state === "unreachable") && (
         <p className="notice bad" role="alert">
           {t(`reset.${state}`)}

@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { apiClient, errorCode } from "@/base/api/browser";
 import { Button } from "@/ui/button";
+import { SignInNameField } from "./sign-in-name-field";
 
 type Problem = "credentials" | "too-many" | "unreachable";
 
@@ -29,18 +30,7 @@ export function SignInForm({ onSignedIn, initialName = "" }: { onSignedIn: () =>
   };
   return (
     <form onSubmit={submit} className="login-form">
-      <label className="field-label">
-        {t("name")}
-        <input
-          className="input"
-          name="name"
-          autoComplete="username"
-          required
-          defaultValue={initialName}
-          autoCapitalize="none"
-          spellCheck={false}
-        />
-      </label>
+      <SignInNameField defaultValue={initialName} />
       <label className="field-label">
         {t("password")}
         <input className="input" name="pass" type="password" autoComplete="current-password" required />
