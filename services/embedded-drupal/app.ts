@@ -16,9 +16,9 @@ import { getWaitingMails, takeMail } from "./query/account-mails.ts";
 import { getSiteFields } from "./query/site-fields.ts";
 import { readBody } from "./request/body.ts";
 import { type Backend, RequestContext, type RequestFacts } from "./context/request-context.ts";
-import { allowedMethods, checkMethod, isJsonApi, isUpload, type JsonApiRoute } from "./request/gate.ts";
+import { allowedMethods, checkMethod, isJsonApi, isSignIn, isUpload, type JsonApiRoute } from "./request/gate.ts";
 import { checkFormat, checkParameterNames, parseQuery, type QueryMap, WrongFormat } from "./request/query-string.ts";
-import { isClosedToAnonymous, matchRoute, type Route } from "./request/route.ts";
+import { isClosedToAnonymous, matchRoute } from "./request/route.ts";
 import {
   type Answer,
   documentAnswer,
@@ -50,15 +50,6 @@ const uploadLimit = 128 * 1024 * 1024;
 const safeMethods = new Set(["GET", "HEAD"]);
 const causes = new Set(["import", "connector", "rule"]);
 
-/** Addresses that say who is there, where basic authentication says nothing. */
-const bySession = new Set<Route["kind"]>([
-  "login",
-  "logout",
-  "login-status",
-  "token",
-  "password-reset",
-  "password-reset-confirm",
-]);
 /** Names in the query that the specification leaves to others. */
 const ownParameters: Partial<Record<JsonApiRoute["kind"], ReadonlySet<string>>> = {
   aggregate: aggregateParameters,
@@ -115,11 +106,7 @@ export function createApp(backend: Backend, callers: Callers, log: Logger, hosts
       const running = progress.ofCredential(asked.facts.credential, any.requestId);
       if (running) return progressAnswer(running);
     }
-    const caller = await callers.identify(
-      request,
-      asked.connection,
-      any && bySession.has(any.kind) ? "session" : "any",
-    );
+    const caller = await callers.identify(request, asked.connection, any && isSignIn(any) ? "session" : "any");
     // Before its method or its parameters are looked at; which methods there are is no secret.
     if (closed && !(any && request.method === "OPTIONS")) requireViewer(caller, request.method);
     const seen = seenBy(caller.viewer);

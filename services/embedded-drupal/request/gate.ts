@@ -2,22 +2,19 @@ import { Refusal } from "../problem/refusal.ts";
 import { mediaType } from "./media-type.ts";
 import type { Route } from "./route.ts";
 
-const outsideKinds = [
-  "login",
-  "logout",
-  "login-status",
-  "token",
-  "password-reset",
-  "password-reset-confirm",
-  "file",
-  "brand-of-host",
-  "translate-path",
-  "subrequests",
-] as const;
+/** Addresses that say who is there, where basic authentication says nothing. */
+const signInKinds = ["login", "logout", "login-status", "token", "password-reset", "password-reset-confirm"] as const;
+
+const outsideKinds = [...signInKinds, "file", "brand-of-host", "translate-path", "subrequests"] as const;
 
 export type JsonApiRoute = Exclude<Route, { kind: (typeof outsideKinds)[number] }>;
 
+const signIn = new Set<Route["kind"]>(signInKinds);
 const outside = new Set<Route["kind"]>(outsideKinds);
+
+export function isSignIn(route: Route): boolean {
+  return signIn.has(route.kind);
+}
 
 export function isJsonApi(route: Route): route is JsonApiRoute {
   return !outside.has(route.kind);
