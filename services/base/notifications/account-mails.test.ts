@@ -1,29 +1,16 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { type MailCatcher, startMailCatcher } from "../../stand-ins/mail-catcher/mail-catcher.ts";
-import { type Brand, later, type Person, resource, until, World } from "./testing/world.ts";
+import { describe, expect, it } from "vitest";
+import type { MailCatcher } from "../../stand-ins/mail-catcher/mail-catcher.ts";
+import { type Brand, inWorld, later, type Person, resource, until, type World } from "./testing/world.ts";
 
 let catcher: MailCatcher;
 let world: World;
 let french: Brand;
 let english: Brand;
 
-beforeAll(async () => {
-  catcher = await startMailCatcher();
-  world = await World.create(catcher.port);
-  french = await world.brand("SoftWhere");
-  english = await world.brand("Connextoo", "en");
-  await world.run([french, english]);
-}, 180_000);
-
-afterAll(async () => {
-  await world?.close();
-  await catcher?.close();
-});
-
-afterEach(() => {
-  catcher.behave("accept");
-  catcher.clear();
+inWorld([["SoftWhere"], ["Connextoo", "en"]], ({ brands, ...rest }) => {
+  ({ catcher, world } = rest);
+  [french, english] = brands as [Brand, Brand];
 });
 
 const loginOf = ({ mail }: Person) => mail.replace("@example.test", "");

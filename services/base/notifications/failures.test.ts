@@ -1,30 +1,17 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { type MailCatcher, startMailCatcher } from "../../stand-ins/mail-catcher/mail-catcher.ts";
+import { describe, expect, it } from "vitest";
+import type { MailCatcher } from "../../stand-ins/mail-catcher/mail-catcher.ts";
 import type { ShownJob } from "../jobs/failed-jobs.ts";
-import { assign, bell, type Brand, later, notice, type Person, until, World } from "./testing/world.ts";
+import { assign, bell, type Brand, inWorld, later, notice, type Person, until, type World } from "./testing/world.ts";
 
 let catcher: MailCatcher;
 let world: World;
 let ours: Brand;
 let theirs: Brand;
 
-beforeAll(async () => {
-  catcher = await startMailCatcher();
-  world = await World.create(catcher.port);
-  ours = await world.brand("SoftWhere");
-  theirs = await world.brand("Connextoo");
-  await world.run([ours, theirs]);
-}, 180_000);
-
-afterAll(async () => {
-  await world?.close();
-  await catcher?.close();
-});
-
-afterEach(() => {
-  catcher.behave("accept");
-  catcher.clear();
+inWorld([["SoftWhere"], ["Connextoo"]], ({ brands, ...rest }) => {
+  ({ catcher, world } = rest);
+  [ours, theirs] = brands as [Brand, Brand];
 });
 
 const failedFor = async (person: Person) => ((await world.call(person, "jobs/failed")).answer ?? []) as ShownJob[];

@@ -1,30 +1,29 @@
 import { randomUUID } from "node:crypto";
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { type MailCatcher, startMailCatcher } from "../../stand-ins/mail-catcher/mail-catcher.ts";
-import { assign, bell, type Brand, later, notice, type Person, ref, resource, until, World } from "./testing/world.ts";
+import { describe, expect, it } from "vitest";
+import type { MailCatcher } from "../../stand-ins/mail-catcher/mail-catcher.ts";
+import {
+  assign,
+  bell,
+  type Brand,
+  inWorld,
+  later,
+  notice,
+  type Person,
+  ref,
+  resource,
+  until,
+  type World,
+} from "./testing/world.ts";
 
 let catcher: MailCatcher;
 let world: World;
 let ours: Brand;
 let theirs: Brand;
 
-beforeAll(async () => {
-  catcher = await startMailCatcher();
-  world = await World.create(catcher.port);
-  ours = await world.brand("SoftWhere");
-  theirs = await world.brand("Connextoo", "en");
-  await world.run([ours, theirs]);
-}, 180_000);
-
-afterAll(async () => {
-  await world?.close();
-  await catcher?.close();
-});
-
-afterEach(() => {
-  catcher.behave("accept");
-  catcher.clear();
+inWorld([["SoftWhere"], ["Connextoo", "en"]], ({ brands, ...rest }) => {
+  ({ catcher, world } = rest);
+  [ours, theirs] = brands as [Brand, Brand];
 });
 
 const mailAbout = (text: string) =>

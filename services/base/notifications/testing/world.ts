@@ -4,10 +4,12 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
+import { afterAll, afterEach, beforeAll } from "vitest";
 import type { SwNotification } from "../../../model/generated/entities.ts";
 import type { BackendClient, ResourceWrite } from "../../../platform/backend/client.ts";
 import type { BackendSession } from "../../../platform/backend/session-header.ts";
 import { ServiceSession } from "../../../platform/backend/service-account.ts";
+import { type MailCatcher, startMailCatcher } from "../../../stand-ins/mail-catcher/mail-catcher.ts";
 import { callService, signIn, startBackend, startServer, type TestServer } from "../../../platform/testing/servers.ts";
 
 const password = "notify-2026";
@@ -256,3 +258,32 @@ export async function assign(
 /** What a person is told, once they are. */
 export const notice = (person: Person, test: (row: Awaited<ReturnType<typeof bell>>[number]) => boolean) =>
   until("a notification", async () => (await bell(person)).find(test));
+
+/** What a test file works with, from its first test on. */
+interface Setting {
+  readonly catcher: MailCatcher;
+  readonly world: World;
+  readonly brands: readonly Brand[];
+}
+
+/** A world with its brands and a mail server for a whole test file. Between two tests the mail server forgets, and behaves again. */
+export function inWorld(brands: readonly Parameters<World["brand"]>[], take: (setting: Setting) => void): void {
+  let catcher: MailCatcher | undefined;
+  let world: World | undefined;
+  beforeAll(async () => {
+    catcher = await startMailCatcher();
+    world = await World.create(catcher.port);
+    const made: Brand[] = [];
+    for (const brand of brands) made.push(await world.brand(...brand));
+    await world.run(made);
+    take({ catcher, world, brands: made });
+  }, 180_000);
+  afterAll(async () => {
+    await world?.close();
+    await catcher?.close();
+  });
+  afterEach(() => {
+    catcher?.behave("accept");
+    catcher?.clear();
+  });
+}
