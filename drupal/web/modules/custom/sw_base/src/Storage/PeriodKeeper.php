@@ -60,7 +60,7 @@ final class PeriodKeeper {
         $known = ($known ?? []) + [$field => $stored->get($field)->target_id];
       }
       elseif (!$entity->get($field)->equals($stored->get($field))) {
-        $this->write($entity, $field, $rule);
+        $this->write($entity, $field, $rule, $this->periods([$entity->id()], $rule)[$entity->id()] ?? []);
       }
     }
   }
@@ -72,12 +72,14 @@ final class PeriodKeeper {
     $changed = $this->changed ?? [];
     $this->changed = NULL;
     foreach ($changed as $type => $rows) {
-      $periods = $this->models->get()->type($type)->periods ?? [];
-      foreach ($this->entityTypeManager->getStorage($type)->loadMultiple(array_keys($rows)) as $id => $entity) {
-        foreach ($rows[$id] as $field => $before) {
-          if ($entity instanceof ContentEntityInterface && (string) $entity->get($field)->target_id !== (string) $before) {
-            $this->write($entity, $field, $periods[$field]);
-          }
+      $entities = $this->entityTypeManager->getStorage($type)->loadMultiple(array_keys($rows));
+      foreach ($this->models->get()->type($type)->periods ?? [] as $field => $rule) {
+        $moved = array_filter($entities, static fn (EntityInterface $entity) => $entity instanceof ContentEntityInterface
+          && array_key_exists($field, $rows[$entity->id()])
+          && (string) $entity->get($field)->target_id !== (string) $rows[$entity->id()][$field]);
+        $periods = $moved === [] ? [] : $this->periods(array_keys($moved), $rule);
+        foreach ($moved as $id => $entity) {
+          $this->write($entity, $field, $rule, $periods[$id] ?? []);
         }
       }
     }
@@ -88,12 +90,13 @@ final class PeriodKeeper {
    *
    * @param array{type: string, parent: string, applied?: string} $rule
    *   The type of the periods, its reference to the row, its mark.
+   * @param array<int, \Drupal\Core\Entity\ContentEntityInterface> $periods
+   *   The row's periods, the earliest first.
    */
-  private function write(ContentEntityInterface $entity, string $field, array $rule): void {
+  private function write(ContentEntityInterface $entity, string $field, array $rule, array $periods): void {
     $today = $this->days->today($entity);
     $yesterday = self::dayBefore($today);
     $value = $entity->get($field)->target_id;
-    $periods = $this->periods($entity, $rule);
     $having = $value === NULL ? [] : array_filter($periods, fn (ContentEntityInterface $period) => $period->get($field)->target_id == $value);
     $running = array_filter($periods, fn (ContentEntityInterface $period) => $period->get('valid_from')->value <= $today && ($period->get('valid_to')->value ?? $today) >= $today);
     if (array_intersect_key($running, $having) !== []) {
@@ -119,21 +122,29 @@ final class PeriodKeeper {
   }
 
   /**
+   * @param array<int|string> $ids
+   *   Rows of one type.
    * @param array{type: string, parent: string} $rule
    *   The type of the periods and its reference to the row.
    *
-   * @return array<int, \Drupal\Core\Entity\ContentEntityInterface>
-   *   The row's periods, the earliest first.
+   * @return array<int, array<int, \Drupal\Core\Entity\ContentEntityInterface>>
+   *   The rows' periods by row, the earliest first.
    */
-  private function periods(ContentEntityInterface $entity, array $rule): array {
+  private function periods(array $ids, array $rule): array {
     $storage = $this->entityTypeManager->getStorage($rule['type']);
     $found = $this->systemScope->run(fn () => $storage->loadMultiple($storage->getQuery()
       ->accessCheck(FALSE)
-      ->condition($rule['parent'], $entity->id())
+      ->condition($rule['parent'], $ids, 'IN')
       ->sort('valid_from')
       ->sort('id')
       ->execute()));
-    return array_filter($found, fn ($period) => $period instanceof ContentEntityInterface);
+    $periods = [];
+    foreach ($found as $id => $period) {
+      if ($period instanceof ContentEntityInterface) {
+        $periods[(int) $period->get($rule['parent'])->target_id][$id] = $period;
+      }
+    }
+    return $periods;
   }
 
   /**
