@@ -55,6 +55,18 @@ const personRow = z.object({
 
 const tokenHash = (token: string) => createHash("sha256").update(token).digest("hex");
 
+const tooLate = () => sql`at < ${seconds()} - CASE kind
+  WHEN 'password_reset' THEN ${sql.lit(waitsFor.password_reset)} ELSE ${sql.lit(waitsFor.password_changed)} END`;
+
+/** What has waited too long goes now, so that looking for mails writes nothing. */
+async function add(db: Database, mail: { kind: AccountMailKind; name?: string; account?: number }): Promise<void> {
+  await sql`DELETE FROM core_account_mail WHERE ${tooLate()}`.execute(db);
+  await sql`INSERT INTO core_account_mail (id, kind, name, account, at)
+    VALUES (${randomUUID()}::uuid, ${mail.kind}, ${mail.name ?? null}, ${mail.account ?? null}, ${seconds()})`.execute(
+    db,
+  );
+}
+
 /** What people are to be told by mail of their own account. Who asks for a new password only leaves the name: whose it is, is looked up when the mail is written. */
 export class AccountMails {
   readonly #db: Database;
@@ -73,21 +85,14 @@ export class AccountMails {
     ];
     for (const [limit, identifier] of limits)
       if ((await takePlace(this.#db, limit, identifier)) === undefined) return { retryAfter: limit.window };
-    await sql`INSERT INTO core_account_mail (id, kind, name, at) VALUES (${randomUUID()}::uuid, 'password_reset', ${name}, ${seconds()})`.execute(
-      this.#db,
-    );
+    await add(this.#db, { kind: "password_reset", name });
     return undefined;
   }
 
   /** Mails that nobody has taken up yet, oldest first. */
   async waiting(): Promise<string[]> {
-    const now = seconds();
-    await sql`DELETE FROM core_account_mail WHERE (kind = 'password_reset' AND at < ${now - waitsFor.password_reset}) OR at < ${now - waitsFor.password_changed}`.execute(
-      this.#db,
-    );
-    const found = await sql<{
-      id: string;
-    }>`SELECT id FROM core_account_mail WHERE taken IS NULL ORDER BY place LIMIT ${sql.lit(listed)}`.execute(this.#db);
+    const found = await sql<{ id: string }>`SELECT id FROM core_account_mail
+      WHERE taken IS NULL AND NOT ${tooLate()} ORDER BY place LIMIT ${sql.lit(listed)}`.execute(this.#db);
     return found.rows.map(({ id }) => id);
   }
 
@@ -184,9 +189,7 @@ export async function passwordsChanged(db: Database, accounts: readonly number[]
   for (const account of accounts) {
     // Guesses at the old one say nothing of the new one.
     await sql`DELETE FROM core_flood WHERE event = ${perUser.event} AND identifier LIKE ${`${account}-%`}`.execute(db);
-    await sql`INSERT INTO core_account_mail (id, kind, account, at) VALUES (${randomUUID()}::uuid, 'password_changed', ${account}, ${seconds()})`.execute(
-      db,
-    );
+    await add(db, { kind: "password_changed", account });
   }
 }
 

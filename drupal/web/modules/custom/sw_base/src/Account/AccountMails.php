@@ -88,10 +88,12 @@ final class AccountMails {
    *   Mails that nobody has taken up yet, oldest first.
    */
   public function waiting(): array {
+    $query = $this->database->select(self::MAILS, 'm')->fields('m', ['id'])->isNull('taken')->orderBy('place')->range(0, self::LISTED);
+    $in_time = $query->orConditionGroup();
     foreach (self::WAITS_FOR as $kind => $seconds) {
-      $this->database->delete(self::MAILS)->condition('kind', $kind)->condition('at', $this->now() - $seconds, '<')->execute();
+      $in_time->condition($query->andConditionGroup()->condition('kind', $kind)->condition('at', $this->now() - $seconds, '>='));
     }
-    return $this->database->select(self::MAILS, 'm')->fields('m', ['id'])->isNull('taken')->orderBy('place')->range(0, self::LISTED)->execute()->fetchCol();
+    return $query->condition($in_time)->execute()->fetchCol();
   }
 
   /**
@@ -235,10 +237,15 @@ final class AccountMails {
   }
 
   /**
+   * Adds a mail; what has waited too long goes now, so that looking for mails writes nothing.
+   *
    * @param array<string, mixed> $fields
    *   What the mail is and whom it is for.
    */
   private function add(array $fields): void {
+    foreach (self::WAITS_FOR as $kind => $seconds) {
+      $this->database->delete(self::MAILS)->condition('kind', $kind)->condition('at', $this->now() - $seconds, '<')->execute();
+    }
     $this->database->insert(self::MAILS)->fields(['id' => $this->uuid->generate(), 'at' => $this->now()] + $fields)->execute();
   }
 
