@@ -11,6 +11,7 @@ import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { checkBackup, makeBackup, restoreBackup } from "../backup/archive.mjs";
 import { installation } from "../backup/installation.mjs";
+import { JsonApi } from "./check-client.mjs";
 import { paths } from "./environment.mjs";
 import { serveDrupal } from "./serve.mjs";
 
@@ -27,23 +28,11 @@ function check(claim, holds) {
 async function look() {
   const { url, stop } = await serveDrupal({ port: 18560, tries: 50 });
   try {
-    const signedIn = await fetch(`${url}/user/login?_format=json`, {
-      method: "POST",
-      headers: { "Content-Type": "application/json" },
-      body: JSON.stringify({ name: "administrator@softwhere", pass: "demo-2026" }),
-    });
-    if (signedIn.status !== 200) throw new Error(`Signing in answered ${signedIn.status}.`);
-    const headers = {
-      Cookie: signedIn.headers
-        .getSetCookie()
-        .map((cookie) => cookie.split(";")[0])
-        .join("; "),
-    };
-    const read = async (path) => (await fetch(url + path, { headers })).json();
+    const api = await JsonApi.signIn(url, "administrator@softwhere", "demo-2026");
     const seen = {};
     for (const type of ["sw_account", "sw_contact", "sw_line", "sw_journal_entry", "file"])
-      seen[type] = (await read(`/jsonapi/${type}/${type}?page[limit]=50&sort=-id`)).data;
-    const logo = await fetch(new URL(seen.file[0].attributes.uri.url, url), { headers });
+      seen[type] = (await api.send("GET", `/jsonapi/${type}/${type}?page[limit]=50&sort=-id`)).body.data;
+    const logo = await fetch(new URL(seen.file[0].attributes.uri.url, url), { headers: api.headers });
     seen.bytes = Buffer.from(await logo.arrayBuffer()).toString("base64");
     return seen;
   } finally {
