@@ -236,7 +236,7 @@ export interface SwSupplierInvoiceLine extends Resource {
   /** Description */
   description?: string | null;
   /** Charge */
-  charge?: "recurring" | "usage" | "one_off" | "discount" | "other" | null;
+  charge?: "recurring" | "option" | "usage" | "one_off" | "device" | "discount" | "credit" | "other" | null;
   /** Quantity */
   quantity?: string | null;
   /** Gross */

@@ -812,6 +812,10 @@ export const valueLabels: Part = {
     "fr": "Abonnement",
     "en": "Recurring"
   },
+  "sw_supplier_invoice_line.charge.option": {
+    "fr": "Option",
+    "en": "Option"
+  },
   "sw_supplier_invoice_line.charge.usage": {
     "fr": "Consommation",
     "en": "Usage"
@@ -820,9 +824,17 @@ export const valueLabels: Part = {
     "fr": "Ponctuel",
     "en": "One-off"
   },
+  "sw_supplier_invoice_line.charge.device": {
+    "fr": "Équipement",
+    "en": "Device"
+  },
   "sw_supplier_invoice_line.charge.discount": {
     "fr": "Remise",
     "en": "Discount"
+  },
+  "sw_supplier_invoice_line.charge.credit": {
+    "fr": "Avoir",
+    "en": "Credit"
   },
   "sw_supplier_invoice_line.charge.other": {
     "fr": "Autre",

@@ -1628,6 +1628,13 @@ export const recordTypes: Part = {
             }
           },
           {
+            "value": "option",
+            "label": {
+              "fr": "Option",
+              "en": "Option"
+            }
+          },
+          {
             "value": "usage",
             "label": {
               "fr": "Consommation",
@@ -1642,10 +1649,24 @@ export const recordTypes: Part = {
             }
           },
           {
+            "value": "device",
+            "label": {
+              "fr": "Équipement",
+              "en": "Device"
+            }
+          },
+          {
             "value": "discount",
             "label": {
               "fr": "Remise",
               "en": "Discount"
+            }
+          },
+          {
+            "value": "credit",
+            "label": {
+              "fr": "Avoir",
+              "en": "Credit"
             }
           },
           {

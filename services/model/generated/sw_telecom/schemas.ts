@@ -93,7 +93,7 @@ export const attributes: Readonly<Record<string, z.ZodRawShape>> = {
     customer_reference: z.string().max(64).nullable().optional(),
     item_code: z.string().max(64).nullable().optional(),
     description: z.string().min(1).max(255).optional(),
-    charge: z.enum(["recurring", "usage", "one_off", "discount", "other"]).optional(),
+    charge: z.enum(["recurring", "option", "usage", "one_off", "device", "discount", "credit", "other"]).optional(),
     quantity: z.string().regex(/^-?\d{1,10}(\.\d{1,4})?$/).nullable().optional(),
     gross: z.string().regex(/^-?\d{1,10}(\.\d{1,4})?$/).nullable().optional(),
     discount: z.string().regex(/^-?\d{1,10}(\.\d{1,4})?$/).nullable().optional(),

@@ -1,9 +1,10 @@
 import type { Money } from "../../../platform/money.ts";
 import type { InvoiceFormat, Problem } from "./contract.ts";
 
-export type Charge = "recurring" | "usage" | "one_off" | "discount" | "other";
-
-/** One line as the supplier wrote it. Amounts are for the whole line and period, excluding VAT. */
+/**
+ * One line as the supplier wrote it. Amounts are for the whole line and period, excluding VAT, and what the supplier asks for: whatever gives
+ * money back is negative, in a credit note as in an invoice, in every format.
+ */
 export interface InvoiceLine {
   readonly lineNumber: string;
   readonly serviceId: string | null;
@@ -12,13 +13,19 @@ export interface InvoiceLine {
   readonly customerReference: string | null;
   readonly itemCode: string | null;
   readonly description: string;
-  readonly charge: Charge;
+  /** What kind of charge it is, in the document's own word or code; null where it has none. */
+  readonly type: string | null;
   readonly quantity: Money;
+  /** Before what is taken off: net + discount. */
   readonly gross: Money | null;
   readonly discount: Money;
   readonly net: Money;
   readonly periodStart: string | null;
   readonly periodEnd: string | null;
+  /** Whose the period is: a document's alone makes no charge a recurring one. */
+  readonly periodOf: "line" | "document" | null;
+  /** An allowance or a charge on the whole document is a row as well. */
+  readonly level: "line" | "document";
 }
 
 export interface Seller {

@@ -14,13 +14,15 @@ const line = (change: Partial<InvoiceLine> = {}): InvoiceLine => ({
   customerReference: null,
   itemCode: null,
   description: "Business 50 Go",
-  charge: "recurring",
+  type: "Abonnement",
   quantity: 10_000,
   gross: 154_000,
   discount: 0,
   net: 154_000,
   periodStart: "2026-10-01",
   periodEnd: "2026-10-31",
+  periodOf: "line",
+  level: "line",
   ...change,
 });
 
@@ -89,7 +91,7 @@ describe("C1, terminated lines still billed", () => {
   it("says nothing of a line that ended after the period, of usage, of a credit", () => {
     const prices = { prices: [] };
     expect(checkLine(line(), park(prices), parkLine({ endDate: "2026-10-31" }))).toBeUndefined();
-    expect(checkLine(line({ charge: "usage" }), park(), parkLine({ endDate: "2026-01-01" }))).toBeUndefined();
+    expect(checkLine(line({ type: "Consommation" }), park(), parkLine({ endDate: "2026-01-01" }))).toBeUndefined();
     expect(checkLine(line({ net: -154_000 }), park(), parkLine({ endDate: "2026-01-01" }))).toBeUndefined();
   });
 });

@@ -2,6 +2,7 @@ import type { OverdueEvidence, PriceEvidence } from "../../../../model/generated
 import type { Money } from "../../../../platform/money.ts";
 import type { UncheckedReason } from "../contract.ts";
 import type { InvoiceLine } from "../invoice.ts";
+import { chargeOf } from "./charge.ts";
 import { daysBetween, later, months, type Proration, stretches } from "./days.ts";
 import { addDays } from "../../../../platform/day.ts";
 import type { BuyPrice, Park, ParkLine, ParkTerm } from "./park.ts";
@@ -44,8 +45,8 @@ export function checkLine(
   parkLine: ParkLine,
   proration: Proration = "calendar",
 ): Checked {
-  if (line.charge !== "recurring") return unchecked("not_recurring");
   if (line.net <= 0) return unchecked("credit");
+  if (chargeOf(line, park.chargeRules) !== "recurring") return unchecked("not_recurring");
   if (!line.periodStart || !line.periodEnd) return unchecked("no_period");
   const billed: Billed = { line, start: line.periodStart, end: line.periodEnd, proration };
   const overdue = checkTerminated(billed, park, parkLine);

@@ -1,4 +1,5 @@
 import type { Money } from "../../../../platform/money.ts";
+import type { ChargeRule } from "./charge.ts";
 import type { Proration } from "./days.ts";
 
 /** What the checks need to know of the park of one supplier, as dated facts. */
@@ -40,6 +41,8 @@ export interface Park {
   readonly noticeDays: number;
   /** How the supplier bills parts of months, where a person has set it. */
   readonly proration?: Proration | undefined;
+  /** What a person has said of the supplier's rows. */
+  readonly chargeRules?: readonly ChargeRule[] | undefined;
   /** Where numbers that name no country are dialled; France without one. */
   readonly country?: string | undefined;
 }

@@ -1,4 +1,5 @@
 import type { InvoiceLine } from "../invoice.ts";
+import { chargeOf } from "./charge.ts";
 import { expectedCost, tolerance } from "./checks.ts";
 import { isWhole, type Proration, prorations } from "./days.ts";
 import type { Park, ParkLine } from "./park.ts";
@@ -22,7 +23,15 @@ interface Candidate {
 export function findProration(candidates: readonly Candidate[], park: Park): ProrationFound {
   const parts = candidates.flatMap(({ line, parkLine }) => {
     const { periodStart: start, periodEnd: end } = line;
-    if (!parkLine || !start || !end || line.charge !== "recurring" || line.net <= 0 || isWhole(start, end)) return [];
+    if (
+      !parkLine ||
+      !start ||
+      !end ||
+      chargeOf(line, park.chargeRules) !== "recurring" ||
+      line.net <= 0 ||
+      isWhole(start, end)
+    )
+      return [];
     const costs = prorations.map((proration) => expectedCost({ line, start, end, proration }, park, parkLine)?.net);
     return costs.some((cost) => cost === undefined) ? [] : [{ net: line.net, costs: costs as number[] }];
   });

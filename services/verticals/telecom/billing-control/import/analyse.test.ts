@@ -11,13 +11,15 @@ const line = (lineNumber: string, change: Partial<InvoiceLine> = {}): InvoiceLin
   customerReference: null,
   itemCode: null,
   description: "",
-  charge: "recurring",
+  type: "Abonnement",
   quantity: 10_000,
   gross: 100_000,
   discount: 0,
   net: 100_000,
   periodStart: "2026-10-01",
   periodEnd: "2026-10-31",
+  periodOf: "line",
+  level: "line",
   ...change,
 });
 
@@ -60,7 +62,7 @@ it("each row is checked or says why it isn't, in rows and euros, the dearest fir
   const rows = [
     line("1"),
     line("2", { serviceId: "unknown", net: 300_000 }),
-    line("3", { charge: "usage", net: 20_000 }),
+    line("3", { type: "Consommation", net: 20_000 }),
     line("4", { periodStart: null, net: 10_000 }),
     line("5", { periodStart: "2025-10-01", periodEnd: "2025-10-31", net: 50_000 }),
     line("6", { net: -40_000 }),

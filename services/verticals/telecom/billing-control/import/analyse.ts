@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { type Charge, chargeOf } from "../check/charge.ts";
 import { checkLine, type Finding } from "../check/checks.ts";
 import { type Match, Matcher } from "../check/match.ts";
 import type { Park } from "../check/park.ts";
@@ -10,6 +11,7 @@ import type { Invoice, InvoiceLine } from "../invoice.ts";
 export interface AnalysedLine {
   readonly line: InvoiceLine;
   readonly match: Match;
+  readonly charge: Charge;
   readonly finding: Finding | undefined;
   /** Undefined where the line was checked. */
   readonly unchecked: UncheckedReason | undefined;
@@ -32,14 +34,15 @@ export function analyse(invoice: Invoice, park: Park): Analysis {
     park,
   );
   const lines = matched.map(({ line, match }): AnalysedLine => {
-    const not = (unchecked: UncheckedReason): AnalysedLine => ({ line, match, finding: undefined, unchecked });
+    const charge = chargeOf(line, park.chargeRules);
+    const not = (unchecked: UncheckedReason): AnalysedLine => ({ line, match, charge, finding: undefined, unchecked });
     if (invoice.kind !== "invoice") return not("credit");
     if (invoice.currency !== parkCurrency) return not("other_currency");
     if (!match.line) return not("unmatched");
     const checked = checkLine(line, park, match.line, proration.proration);
     return checked.kind === "unchecked"
       ? not(checked.reason)
-      : { line, match, finding: checked.finding, unchecked: undefined };
+      : { line, match, charge, finding: checked.finding, unchecked: undefined };
   });
   return { lines, proration };
 }

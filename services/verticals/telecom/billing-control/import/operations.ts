@@ -48,7 +48,7 @@ export function importOperations({ invoice, supplier, lines, fileName, earlier }
     },
   ];
   for (const analysed of lines) {
-    const { line, match } = analysed;
+    const { line, match, charge } = analysed;
     const lineId = deterministicUuid(`supplier-invoice-line/${id}/${line.lineNumber}`);
     operations.push({
       op: "add",
@@ -63,7 +63,7 @@ export function importOperations({ invoice, supplier, lines, fileName, earlier }
           customer_reference: line.customerReference,
           item_code: line.itemCode,
           description: line.description,
-          charge: line.charge,
+          charge,
           quantity: moneyText(line.quantity),
           gross: text(line.gross),
           discount: moneyText(line.discount),

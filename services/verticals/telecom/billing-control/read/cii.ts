@@ -65,13 +65,15 @@ function readLine(line: XmlNode, index: number, header: Period, read: FieldReade
     customerReference: line.text(`${product}/BuyerAssignedID`)?.slice(0, 64) ?? null,
     itemCode: line.text(`${product}/SellerAssignedID`)?.slice(0, 64) ?? null,
     description: description.slice(0, 255),
-    charge: start ? "recurring" : "other",
+    type: null,
     quantity: read.amount(line.text("SpecifiedLineTradeDelivery/BilledQuantity"), at("BT-129")) ?? 10_000,
     gross: net + allowance,
     discount: allowance,
     net,
     periodStart: start,
     periodEnd: own.end ?? header.end,
+    periodOf: own.start ? "line" : start ? "document" : null,
+    level: "line",
   };
 }
 

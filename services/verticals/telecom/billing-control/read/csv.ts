@@ -127,7 +127,7 @@ class DetailReader {
   private line(cells: readonly string[], row: number): InvoiceLine {
     const net = this.amount(cells, "net", row, true) ?? 0;
     const number = this.text(cells, "number", row, false);
-    const charge = this.text(cells, "charge", row, true) ?? "";
+    const periodStart = this.day(cells, "periodStart", row, false);
     return {
       lineNumber: (this.text(cells, "lineNumber", row, true) ?? "").slice(0, 32),
       serviceId: this.text(cells, "serviceId", row, false)?.slice(0, 64) ?? null,
@@ -136,13 +136,15 @@ class DetailReader {
       customerReference: this.text(cells, "customerReference", row, false)?.slice(0, 64) ?? null,
       itemCode: this.text(cells, "itemCode", row, false)?.slice(0, 64) ?? null,
       description: (this.text(cells, "description", row, true) ?? "").slice(0, 255),
-      charge: this.layout.charges[charge] ?? "other",
+      type: this.text(cells, "type", row, true),
       quantity: this.amount(cells, "quantity", row, false) ?? 10_000,
       gross: this.amount(cells, "gross", row, false),
       discount: this.amount(cells, "discount", row, false) ?? 0,
       net,
-      periodStart: this.day(cells, "periodStart", row, false),
+      periodStart,
       periodEnd: this.day(cells, "periodEnd", row, false),
+      periodOf: periodStart ? "line" : null,
+      level: "line",
     };
   }
 

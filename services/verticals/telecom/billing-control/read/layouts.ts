@@ -1,5 +1,3 @@
-import type { Charge } from "../invoice.ts";
-
 /** Where one operator's detail file keeps each value. A new operator is a new entry here, nothing else. */
 export interface CsvLayout {
   readonly name: string;
@@ -7,8 +5,6 @@ export interface CsvLayout {
   readonly columns: Readonly<Record<ColumnKey, string>>;
   /** Columns that a file of this layout may leave out. */
   readonly optional: readonly ColumnKey[];
-  /** Value of the charge column → charge. */
-  readonly charges: Readonly<Record<string, Charge>>;
   /** `DD/MM/YYYY` or ISO. */
   readonly dates: "french" | "iso";
 }
@@ -24,7 +20,7 @@ export type ColumnKey =
   | "customerReference"
   | "itemCode"
   | "description"
-  | "charge"
+  | "type"
   | "quantity"
   | "gross"
   | "discount"
@@ -47,7 +43,7 @@ export const csvLayouts: readonly CsvLayout[] = [
       customerReference: "Référence client",
       itemCode: "Code article",
       description: "Libellé",
-      charge: "Type",
+      type: "Type",
       quantity: "Quantité",
       gross: "Montant brut HT",
       discount: "Remise HT",
@@ -56,7 +52,6 @@ export const csvLayouts: readonly CsvLayout[] = [
       periodEnd: "Fin période",
     },
     optional: ["iccid", "customerReference", "itemCode", "quantity"],
-    charges: { Abonnement: "recurring", Consommation: "usage", Ponctuel: "one_off", Remise: "discount" },
     dates: "french",
   },
 ];

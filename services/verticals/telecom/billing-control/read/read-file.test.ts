@@ -31,7 +31,7 @@ describe("reading supplier files", () => {
             serviceId: "AL-0000-0000",
             itemCode: "AL-F1G",
             net: 671_000,
-            charge: "recurring",
+            type: null,
             periodStart: "2026-10-01",
           },
           { number: "+33261914012", gross: 900_000, discount: 100_000, net: 800_000 },

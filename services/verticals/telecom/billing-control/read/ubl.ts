@@ -66,13 +66,15 @@ function readLine(line: XmlNode, index: number, name: string, header: Period, re
       (line.text("Item/BuyersItemIdentification/ID") ?? line.text("AccountingCost"))?.slice(0, 64) ?? null,
     itemCode: line.text("Item/SellersItemIdentification/ID")?.slice(0, 64) ?? null,
     description: description.slice(0, 255),
-    charge: start ? "recurring" : "other",
+    type: null,
     quantity,
     gross: net + allowance,
     discount: allowance,
     net,
     periodStart: start,
     periodEnd: own.end ?? header.end,
+    periodOf: own.start ? "line" : start ? "document" : null,
+    level: "line",
   };
 }
 

@@ -1,0 +1,61 @@
+import { fold } from "../../../../platform/fold.ts";
+import type { InvoiceLine } from "../invoice.ts";
+
+/** What a row of an invoice is for. */
+export const charges = ["recurring", "option", "usage", "one_off", "device", "discount", "credit", "other"] as const;
+export type Charge = (typeof charges)[number];
+
+/** What a person has said of a supplier's rows: which code, label or type means which charge. */
+export interface ChargeRule {
+  readonly by: "code" | "label" | "type";
+  readonly value: string;
+  readonly charge: Charge;
+}
+
+/** Beginnings of folded words by which people and suppliers call a charge. */
+const words: Readonly<Record<Exclude<Charge, "other">, RegExp>> = {
+  recurring:
+    /\b(ABO\b|ABONNEMENT|FORFAIT|RECUR+ENT|RECURRING|SUBSCRIPTION|REDEVANCE|MENSUALITE|MENSUEL|MONTHLY|RENTAL|LOCATION|LICEN[CS]E|PLAN\b)/,
+  option: /\b(OPTIONS?\b|ADD-?ON|PASS\b|BOLT-?ON)/,
+  usage:
+    /\b(CONSO|COMMUNICATION|USAGE|HORS[- ]FORFAIT|APPELS?\b|SMS\b|MMS\b|CALLS?\b|OVERAGE|DEPASSEMENT|ROAMING|ITINERANCE)/,
+  one_off:
+    /\b(PONCTUEL|FRAIS\b|FEES?\b|MISE EN SERVICE|ACTIVATION|RESILIATION|TERMINATION|ONE[- ](OFF|TIME)|SET-?UP|INSTALLATION|INTERVENTION|PENALITE|LIVRAISON|SHIPPING|PORTABILITE)/,
+  device: /\b(TERMINAL|TERMINAUX|EQUIPEMENT|MATERIEL|SMARTPHONE|DEVICE|HARDWARE|HANDSET|CARTES? SIM\b|SIM CARD)/,
+  discount: /\b(REMISE|RISTOURNE|RABAIS|REDUCTION|DISCOUNT|REBATE|ALLOWANCE|GESTE COMMERCIAL)/,
+  credit: /\b(AVOIR|CREDIT|REMBOURSEMENT|REFUND)/,
+};
+
+/**
+ * What a row is for: what a person has said of this supplier's, else the document's own word for it, else its sign, its label, and the period that
+ * is its own. What none of them tells is "other", and counts as not checked.
+ */
+export function chargeOf(line: InvoiceLine, rules: readonly ChargeRule[] = []): Charge {
+  const said = ruleOf(line, rules) ?? (line.type === null ? undefined : named(line.type));
+  if (said) return said;
+  const label = named(line.description);
+  if (line.net < 0) return label === "discount" ? "discount" : "credit";
+  if (line.type !== null || line.level === "document") return "other";
+  if (label) return label !== "recurring" || line.periodStart ? label : "other";
+  return line.periodOf === "line" && line.periodStart !== line.periodEnd ? "recurring" : "other";
+}
+
+/** The charge whose word stands first: "Communications hors forfait" is usage, "Forfait, appels illimités" a subscription. */
+function named(text: string): Charge | undefined {
+  const folded = fold(text);
+  const found = (Object.entries(words) as [Exclude<Charge, "other">, RegExp][]).flatMap(([charge, word]) => {
+    const at = folded.search(word);
+    return at === -1 ? [] : [{ charge, at }];
+  });
+  return found.sort((a, b) => a.at - b.at)[0]?.charge;
+}
+
+/** A rule for a code says most, one for a type least. */
+function ruleOf(line: InvoiceLine, rules: readonly ChargeRule[]): Charge | undefined {
+  const texts = { code: line.itemCode, label: line.description, type: line.type };
+  for (const [by, text] of Object.entries(texts)) {
+    const rule = rules.find((one) => one.by === by && text !== null && fold(one.value) === fold(text));
+    if (rule) return rule.charge;
+  }
+  return undefined;
+}
