@@ -19,6 +19,7 @@ export function makeFormat(language: "fr" | "en", timeZone = usualTimeZone) {
   const percent = new Intl.NumberFormat(region, { style: "percent", maximumFractionDigits: 1 });
   const decimal = new Intl.NumberFormat(region, { maximumFractionDigits: 6 });
   const count = new Intl.NumberFormat(region);
+  const list = new Intl.ListFormat(region);
   const day = new Intl.DateTimeFormat(region, { day: "2-digit", month: "2-digit", year: "numeric", timeZone: "UTC" });
   const dayText = new Intl.DateTimeFormat(region, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
   const shortMonth = new Intl.DateTimeFormat(region, { month: "short", year: "2-digit", timeZone: "UTC" });
@@ -36,6 +37,7 @@ export function makeFormat(language: "fr" | "en", timeZone = usualTimeZone) {
     labels[key]?.[language];
   return {
     language,
+    list: (texts: readonly string[]) => list.format(texts),
     money: (amount: number | string | null | undefined) =>
       value(amount) === undefined ? "—" : money.format(value(amount) ?? 0),
     moneyIn: (amount: number | string | null | undefined, currency: string) =>

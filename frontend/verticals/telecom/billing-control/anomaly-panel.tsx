@@ -1,5 +1,5 @@
 "use client";
-import type { OverdueEvidence, PriceEvidence } from "@softwhere/services/model/generated/sw_telecom/entities";
+import type { SwAnomaly } from "@softwhere/services/model/generated/sw_telecom/entities";
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
@@ -167,7 +167,7 @@ export function AnomalyPanel({ id, onClose }: PanelProps) {
 
 /** An amount of the price that the check compared with; other checks have none. */
 function evidenceAmount(
-  evidence: OverdueEvidence | PriceEvidence | null,
+  evidence: SwAnomaly["evidence"],
   key: "gross" | "discount",
   format: ReturnType<typeof useFormat>,
 ): string {

@@ -3,18 +3,43 @@ import { useTranslations } from "next-intl";
 import { useFormat } from "@/base/format/format";
 import type { AnomalyRow } from "./server";
 
-/** One anomaly in one sentence, as a person would say it to the supplier. */
+/** One anomaly in one sentence, as a person would say it to the supplier. Evidence is there for those who may see the margin. */
 export function AnomalySentence({ row }: { row: AnomalyRow }) {
   const t = useTranslations("telecom.billingControl.sentences");
   const format = useFormat();
-  const values = {
+  const { evidence } = row;
+  const of = <Key extends string>(key: Key): string | number | null => {
+    const value: unknown = evidence ? Reflect.get(evidence, key) : undefined;
+    return typeof value === "string" || typeof value === "number" ? value : null;
+  };
+  const day = of("endDate") ?? of("begins") ?? row.lineEndDate;
+  return t.rich(wording(row, of), {
     supplier: row.supplierName,
     number: row.number ? format.number(row.number) : "—",
-    day: format.day(row.lineEndDate),
+    key: row.key ? format.number(row.key) : "—",
+    label: row.label ?? "—",
+    day: format.day(typeof day === "string" ? day : null),
+    days: Number(of("earlyDays") ?? 0),
+    invoice: of("invoice") ?? "",
     found: format.money(row.found),
     expected: format.money(row.expected),
     b: (chunks: React.ReactNode) => <b className="medium">{chunks}</b>,
-  };
-  if (row.check === "C1") return t.rich("C1", values);
-  return row.found === undefined ? t.rich("C2WithoutPrice", values) : t.rich("C2", values);
+  });
+}
+
+function wording({ check, found, invoiceNumber }: AnomalyRow, of: (key: string) => string | number | null) {
+  switch (check) {
+    case "C1":
+      return of("option") === null ? "C1" : "C1Option";
+    case "C2":
+      return found === undefined ? "C2WithoutPrice" : "C2";
+    case "C9":
+      return of("invoice") === null || of("invoice") === invoiceNumber ? "C9" : "C9Elsewhere";
+    case "C10":
+      return of("begins") !== null ? "C10Early" : of("fits") !== null ? "C10Share" : "C10";
+    case "C11":
+      return of("fee") === "termination" ? "C11Termination" : "C11";
+    default:
+      return check;
+  }
 }

@@ -30,13 +30,16 @@ interface Props {
   readonly onReopen: (row: AnomalyRow) => void;
 }
 
-const checks = ["C1", "C2"] as const;
+/** The checks that found something, by their numbers. */
+const checksOf = (rows: readonly AnomalyRow[]) =>
+  [...new Set(rows.map((row) => row.check))].sort((a, b) => Number(a.slice(1)) - Number(b.slice(1)));
 
 export function AnomalyTable({ rows, selected, onSelect, mayAct, onDispute, onReopen }: Props) {
   const t = useTranslations("telecom.billingControl");
   const format = useFormat();
   const panels = usePanels();
   const [folded, setFolded] = useQueryState("folded", parseAsArrayOf(parseAsString).withDefault([]));
+  const checks = checksOf(rows);
   const last = useRef<string | null>(null);
   const money = rows.some((row) => row.amount !== undefined);
   const toggle = (ids: readonly string[]) => {

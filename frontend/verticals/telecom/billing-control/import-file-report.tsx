@@ -67,6 +67,8 @@ function InvoiceLine({ report }: { report: Exclude<ImportReport, { kind: "reject
 function Ready({ report }: { report: Extract<ImportReport, { kind: "ready" | "imported" }> }) {
   const t = useTranslations("telecom.import");
   const format = useFormat();
+  const found = report.checks.filter(({ count }) => count > 0);
+  const clean = report.checks.filter(({ count }) => count === 0);
   const matched = Object.values(report.matched).reduce((sum, count) => sum + count, 0);
   return (
     <>
@@ -82,8 +84,8 @@ function Ready({ report }: { report: Extract<ImportReport, { kind: "ready" | "im
           })}
         </p>
       )}
-      {report.checks.map((check) => (
-        <p key={check.check} className={check.count > 0 ? "warn medium" : "quiet"}>
+      {found.map((check) => (
+        <p key={check.check} className="warn medium">
           {t("check", {
             name: format.valueLabel("sw_anomaly", "check", check.check),
             count: check.count,
@@ -91,6 +93,13 @@ function Ready({ report }: { report: Extract<ImportReport, { kind: "ready" | "im
           })}
         </p>
       ))}
+      {clean.length > 0 && (
+        <p className="quiet">
+          {t("clean", {
+            names: format.list(clean.map((check) => format.valueLabel("sw_anomaly", "check", check.check))),
+          })}
+        </p>
+      )}
       {report.kind === "imported" && <p className="good">{t("imported")}</p>}
       {report.warnings.length > 0 && <Problems problems={report.warnings} more={0} tone="warn" />}
     </>

@@ -16,11 +16,16 @@ const service = (session: SignedInSession) => serviceClient<BillingControlRouter
 export interface AnomalyRow {
   id: string;
   version: number;
-  check: "C1" | "C2";
+  check: NonNullable<SwAnomaly["check"]>;
   status: NonNullable<SwAnomaly["status"]>;
   number: string | null;
   lineId: string | null;
   lineEndDate: string | null;
+  /** What the supplier calls the row, and by which identifier it names the line. */
+  label: string | null;
+  key: string | null;
+  /** Of people who may see the margin only. */
+  evidence: NonNullable<SwAnomaly["evidence"]> | null;
   accountId: string | null;
   accountName: string | null;
   supplierId: string | null;
@@ -57,6 +62,7 @@ export const billingControlRouter = router({
           "amount",
           "amount_per_month",
           "cumulated",
+          "evidence",
           "reason",
           "dispute",
           "version",
@@ -65,7 +71,15 @@ export const billingControlRouter = router({
         .addFields("sw_park--sw_park", ["account"])
         .addFields("sw_account--sw_account", ["legal_name"])
         .addFields("sw_supplier--sw_supplier", ["name"])
-        .addFields("sw_supplier_invoice_line--sw_supplier_invoice_line", ["invoice", "line_number"])
+        .addFields("sw_supplier_invoice_line--sw_supplier_invoice_line", [
+          "invoice",
+          "line_number",
+          "description",
+          "service_id",
+          "msisdn",
+          "iccid",
+          "customer_reference",
+        ])
         .addFields("sw_supplier_invoice--sw_supplier_invoice", ["number"])
         .addFields("sw_dispute--sw_dispute", ["reference"])
         .addInclude(include)
@@ -150,6 +164,9 @@ export const billingControlRouter = router({
   }),
 });
 
+const keyOf = (line: SwAnomaly["invoice_line"]): string | null =>
+  line?.msisdn ?? line?.service_id ?? line?.iccid ?? line?.customer_reference ?? null;
+
 function anomalyRow(row: SwAnomaly): AnomalyRow {
   const account = row.line?.park?.account;
   const number = (value: string | null | undefined) =>
@@ -162,6 +179,9 @@ function anomalyRow(row: SwAnomaly): AnomalyRow {
     number: row.line?.number ?? null,
     lineId: row.line?.id ?? null,
     lineEndDate: row.line?.end_date ?? null,
+    label: row.invoice_line?.description ?? null,
+    key: keyOf(row.invoice_line),
+    evidence: row.evidence ?? null,
     accountId: account?.id ?? null,
     accountName: account?.legal_name ?? null,
     supplierId: row.supplier?.id ?? null,

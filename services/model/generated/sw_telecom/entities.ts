@@ -8,10 +8,25 @@ export type SimOrder = { sim: "sim" | "esim"; quantity: number; };
 export type DescribedWork = { details: string; };
 
 /** The end that the invoice goes past, in days of the period. */
-export type OverdueEvidence = { endDate: string; noticeDays: number; overdueDays: number; periodDays: number; };
+export type OverdueEvidence = { endDate: string; noticeDays: number; overdueDays: number; periodDays: number; option?: string; };
 
 /** The price that was in force on the first day; null where it was negotiated or isn't known. */
-export type PriceEvidence = { gross: string | null; discount: string | null; priceFrom: string | null; priceSource: string | null; negotiated: string | null; planFrom: string; };
+export type PriceEvidence = { gross: string | null; discount: string | null; priceFrom: string | null; priceSource: string | null; negotiated: string | null; planFrom: string; deducted?: string; };
+
+/** What the row is known by, and no line of the park is. */
+export type UnknownEvidence = { serviceId: string | null; iccid: string | null; number: string | null; customerReference: string | null; };
+
+/** The option of the catalogue that the line never had. */
+export type OptionEvidence = { code: string; option: string; };
+
+/** Where the same was billed before. */
+export type DuplicateEvidence = { invoice: string; start: string; end: string; };
+
+/** The day the service began, where days before it are billed; else the supplier's proration and the one that the amount fits. */
+export type ProrationEvidence = { periodDays: number; begins?: string; earlyDays?: number; proration?: "calendar" | "thirty" | "year"; fits?: "calendar" | "thirty" | "year"; };
+
+/** What kind of fee it is, and what the line knows of its end. */
+export type FeeEvidence = { fee: "one_off" | "termination"; endDate: string | null; commitmentEnd: string | null; };
 
 
 export interface SwPark extends Resource {
@@ -253,6 +268,8 @@ export interface SwSupplierInvoiceLine extends Resource {
   line?: SwLine | null;
   /** Matched by */
   match_key?: "service_id" | "iccid" | "number" | "customer_reference" | "manual" | "none" | null;
+  /** Certainty */
+  match_confidence?: "sure" | "dated" | "contradicted" | "manual" | "ambiguous" | "unknown" | null;
 }
 
 export interface SwBilledItem extends Resource {
@@ -282,7 +299,7 @@ export interface SwAnomaly extends Resource {
   /** Key */
   key?: string | null;
   /** Check */
-  check?: "C1" | "C2" | null;
+  check?: "C1" | "C2" | "C3" | "C8" | "C9" | "C10" | "C11" | null;
   /** Supplier */
   supplier?: SwSupplier | null;
   /** Line */
@@ -308,7 +325,7 @@ export interface SwAnomaly extends Resource {
   /** Recovered */
   recovered?: string | null;
   /** Evidence */
-  evidence?: OverdueEvidence | PriceEvidence | null;
+  evidence?: OverdueEvidence | PriceEvidence | UnknownEvidence | OptionEvidence | DuplicateEvidence | ProrationEvidence | FeeEvidence | null;
   /** Status */
   status?: "open" | "explained" | "accepted" | "disputed" | "credited" | "corrected" | "false_positive" | null;
   /** Reason */

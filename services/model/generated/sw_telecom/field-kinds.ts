@@ -341,6 +341,9 @@ export const fieldKinds: Part = {
     },
     "match_key": {
       "type": "list"
+    },
+    "match_confidence": {
+      "type": "list"
     }
   },
   "sw_billed_item": {

@@ -497,6 +497,10 @@ export const fieldLabels: Part = {
     "fr": "Rapprochée par",
     "en": "Matched by"
   },
+  "sw_supplier_invoice_line.match_confidence": {
+    "fr": "Certitude",
+    "en": "Certainty"
+  },
   "sw_billed_item.billing_site": {
     "fr": "Site de facturation",
     "en": "Billing site"
@@ -864,6 +868,30 @@ export const valueLabels: Part = {
     "fr": "Aucun",
     "en": "None"
   },
+  "sw_supplier_invoice_line.match_confidence.sure": {
+    "fr": "Sûre",
+    "en": "Sure"
+  },
+  "sw_supplier_invoice_line.match_confidence.dated": {
+    "fr": "Par les dates",
+    "en": "By the dates"
+  },
+  "sw_supplier_invoice_line.match_confidence.contradicted": {
+    "fr": "Contredite",
+    "en": "Contradicted"
+  },
+  "sw_supplier_invoice_line.match_confidence.manual": {
+    "fr": "Par une personne",
+    "en": "By a person"
+  },
+  "sw_supplier_invoice_line.match_confidence.ambiguous": {
+    "fr": "Plusieurs lignes possibles",
+    "en": "Several lines possible"
+  },
+  "sw_supplier_invoice_line.match_confidence.unknown": {
+    "fr": "Inconnue",
+    "en": "Unknown"
+  },
   "sw_anomaly.check.C1": {
     "fr": "Ligne résiliée encore facturée",
     "en": "Terminated line still billed"
@@ -871,6 +899,26 @@ export const valueLabels: Part = {
   "sw_anomaly.check.C2": {
     "fr": "Écart de prix d’achat",
     "en": "Supplier price gap"
+  },
+  "sw_anomaly.check.C3": {
+    "fr": "Ligne inconnue du parc",
+    "en": "Line unknown to the park"
+  },
+  "sw_anomaly.check.C8": {
+    "fr": "Option jamais souscrite",
+    "en": "Option never subscribed"
+  },
+  "sw_anomaly.check.C9": {
+    "fr": "Facturée deux fois",
+    "en": "Billed twice"
+  },
+  "sw_anomaly.check.C10": {
+    "fr": "Prorata erroné",
+    "en": "Wrong proration"
+  },
+  "sw_anomaly.check.C11": {
+    "fr": "Frais sans commande",
+    "en": "Fee without an order"
   },
   "sw_anomaly.status.open": {
     "fr": "À traiter",

@@ -1799,6 +1799,58 @@ export const recordTypes: Part = {
           }
         ],
         "default": "none"
+      },
+      {
+        "name": "match_confidence",
+        "type": "list",
+        "label": {
+          "fr": "Certitude",
+          "en": "Certainty"
+        },
+        "options": [
+          {
+            "value": "sure",
+            "label": {
+              "fr": "Sûre",
+              "en": "Sure"
+            }
+          },
+          {
+            "value": "dated",
+            "label": {
+              "fr": "Par les dates",
+              "en": "By the dates"
+            }
+          },
+          {
+            "value": "contradicted",
+            "label": {
+              "fr": "Contredite",
+              "en": "Contradicted"
+            }
+          },
+          {
+            "value": "manual",
+            "label": {
+              "fr": "Par une personne",
+              "en": "By a person"
+            }
+          },
+          {
+            "value": "ambiguous",
+            "label": {
+              "fr": "Plusieurs lignes possibles",
+              "en": "Several lines possible"
+            }
+          },
+          {
+            "value": "unknown",
+            "label": {
+              "fr": "Inconnue",
+              "en": "Unknown"
+            }
+          }
+        ]
       }
     ]
   },
@@ -1935,6 +1987,41 @@ export const recordTypes: Part = {
             "label": {
               "fr": "Écart de prix d’achat",
               "en": "Supplier price gap"
+            }
+          },
+          {
+            "value": "C3",
+            "label": {
+              "fr": "Ligne inconnue du parc",
+              "en": "Line unknown to the park"
+            }
+          },
+          {
+            "value": "C8",
+            "label": {
+              "fr": "Option jamais souscrite",
+              "en": "Option never subscribed"
+            }
+          },
+          {
+            "value": "C9",
+            "label": {
+              "fr": "Facturée deux fois",
+              "en": "Billed twice"
+            }
+          },
+          {
+            "value": "C10",
+            "label": {
+              "fr": "Prorata erroné",
+              "en": "Wrong proration"
+            }
+          },
+          {
+            "value": "C11",
+            "label": {
+              "fr": "Frais sans commande",
+              "en": "Fee without an order"
             }
           }
         ]

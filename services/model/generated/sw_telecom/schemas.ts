@@ -7,9 +7,19 @@ export const simOrder = z.strictObject({ sim: z.enum(["sim", "esim"]), quantity:
 
 export const describedWork = z.strictObject({ details: z.string().min(1).max(2000) });
 
-export const overdueEvidence = z.strictObject({ endDate: z.string().regex(/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/), noticeDays: z.int(), overdueDays: z.int(), periodDays: z.int() });
+export const overdueEvidence = z.strictObject({ endDate: z.string().regex(/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/), noticeDays: z.int(), overdueDays: z.int(), periodDays: z.int(), option: z.string().max(160).optional() });
 
-export const priceEvidence = z.strictObject({ gross: z.string().regex(/^-?[0-9]+\.[0-9]{4}$/).nullable(), discount: z.string().regex(/^-?[0-9]+\.[0-9]{4}$/).nullable(), priceFrom: z.string().regex(/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/).nullable(), priceSource: z.string().max(255).nullable(), negotiated: z.string().regex(/^-?[0-9]+\.[0-9]{4}$/).nullable(), planFrom: z.string().regex(/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/) });
+export const priceEvidence = z.strictObject({ gross: z.string().regex(/^-?[0-9]+\.[0-9]{4}$/).nullable(), discount: z.string().regex(/^-?[0-9]+\.[0-9]{4}$/).nullable(), priceFrom: z.string().regex(/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/).nullable(), priceSource: z.string().max(255).nullable(), negotiated: z.string().regex(/^-?[0-9]+\.[0-9]{4}$/).nullable(), planFrom: z.string().regex(/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/), deducted: z.string().regex(/^-?[0-9]+\.[0-9]{4}$/).optional() });
+
+export const unknownEvidence = z.strictObject({ serviceId: z.string().max(64).nullable(), iccid: z.string().max(20).nullable(), number: z.string().max(32).nullable(), customerReference: z.string().max(64).nullable() });
+
+export const optionEvidence = z.strictObject({ code: z.string().max(64), option: z.string().max(160) });
+
+export const duplicateEvidence = z.strictObject({ invoice: z.string().max(64), start: z.string().regex(/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/), end: z.string().regex(/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/) });
+
+export const prorationEvidence = z.strictObject({ periodDays: z.int(), begins: z.string().regex(/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/).optional(), earlyDays: z.int().optional(), proration: z.enum(["calendar", "thirty", "year"]).optional(), fits: z.enum(["calendar", "thirty", "year"]).optional() });
+
+export const feeEvidence = z.strictObject({ fee: z.enum(["one_off", "termination"]), endDate: z.string().regex(/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/).nullable(), commitmentEnd: z.string().regex(/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/).nullable() });
 
 export const attributes: Readonly<Record<string, z.ZodRawShape>> = {
   sw_park: {
@@ -101,6 +111,7 @@ export const attributes: Readonly<Record<string, z.ZodRawShape>> = {
     period_start: z.iso.date().nullable().optional(),
     period_end: z.iso.date().nullable().optional(),
     match_key: z.enum(["service_id", "iccid", "number", "customer_reference", "manual", "none"]).optional(),
+    match_confidence: z.enum(["sure", "dated", "contradicted", "manual", "ambiguous", "unknown"]).nullable().optional(),
   },
   sw_billed_item: {
     name: z.string().min(1).max(200).optional(),
@@ -112,7 +123,7 @@ export const attributes: Readonly<Record<string, z.ZodRawShape>> = {
   },
   sw_anomaly: {
     key: z.string().min(1).max(191).optional(),
-    check: z.enum(["C1", "C2"]).optional(),
+    check: z.enum(["C1", "C2", "C3", "C8", "C9", "C10", "C11"]).optional(),
     period_start: z.iso.date().optional(),
     period_end: z.iso.date().optional(),
     expected: z.string().regex(/^-?\d{1,8}(\.\d{1,4})?$/).nullable().optional(),
@@ -121,7 +132,7 @@ export const attributes: Readonly<Record<string, z.ZodRawShape>> = {
     amount_per_month: z.string().regex(/^-?\d{1,8}(\.\d{1,4})?$/).nullable().optional(),
     cumulated: z.string().regex(/^-?\d{1,8}(\.\d{1,4})?$/).nullable().optional(),
     recovered: z.string().regex(/^-?\d{1,8}(\.\d{1,4})?$/).nullable().optional(),
-    evidence: z.union([overdueEvidence, priceEvidence]).nullable().optional(),
+    evidence: z.union([overdueEvidence, priceEvidence, unknownEvidence, optionEvidence, duplicateEvidence, prorationEvidence, feeEvidence]).nullable().optional(),
     status: z.enum(["open", "explained", "accepted", "disputed", "credited", "corrected", "false_positive"]).optional(),
     reason: z.string().nullable().optional(),
   },

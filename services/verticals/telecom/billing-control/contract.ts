@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { ProrationFound } from "./check/proration.ts";
+import type { CheckId } from "./check/rules/check.ts";
 
 /** What the console sends for one file. One file per call, so that each has its own result and a broken one stops no other. */
 export const importInput = z.object({
@@ -72,7 +73,7 @@ export interface InvoiceSummary {
 }
 
 export interface CheckSummary {
-  readonly check: "C1" | "C2";
+  readonly check: CheckId;
   readonly count: number;
   /** Sum of the gaps over the invoiced period, decimal text. */
   readonly amount: string;

@@ -1,26 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { InvoiceLine } from "../invoice.ts";
 import { type Charge, type ChargeRule, chargeOf } from "./charge.ts";
+import { line as october } from "./testing/rows.ts";
 
-const line = (change: Partial<InvoiceLine>): InvoiceLine => ({
-  lineNumber: "1",
-  serviceId: null,
-  iccid: null,
-  number: null,
-  customerReference: null,
-  itemCode: null,
-  description: "Business 50 Go",
-  type: null,
-  quantity: 10_000,
-  gross: null,
-  discount: 0,
-  net: 100_000,
-  periodStart: "2026-10-01",
-  periodEnd: "2026-10-31",
-  periodOf: "line",
-  level: "line",
-  ...change,
-});
+/** A row of which only its label and its own period are known. */
+const line = (change: Partial<InvoiceLine>): InvoiceLine =>
+  october({ type: null, serviceId: null, number: null, ...change });
 
 describe("what a row is for", () => {
   it.each<[string, Charge]>([

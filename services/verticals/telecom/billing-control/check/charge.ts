@@ -1,5 +1,6 @@
 import { fold } from "../../../../platform/fold.ts";
 import type { InvoiceLine } from "../invoice.ts";
+import type { CatalogueItem } from "./park.ts";
 
 /** What a row of an invoice is for. */
 export const charges = ["recurring", "option", "usage", "one_off", "device", "discount", "credit", "other"] as const;
@@ -26,13 +27,27 @@ const words: Readonly<Record<Exclude<Charge, "other">, RegExp>> = {
   credit: /\b(AVOIR|CREDIT|REMBOURSEMENT|REFUND)/,
 };
 
+/** What an item of the supplier's catalogue is billed as. */
+const ofItem: Readonly<Record<CatalogueItem["kind"], Charge>> = {
+  plan: "recurring",
+  service: "recurring",
+  option: "option",
+  hardware: "device",
+  fee: "one_off",
+};
+
 /**
- * What a row is for: what a person has said of this supplier's, else the document's own word for it, else its sign, its label, and the period that
- * is its own. What none of them tells is "other", and counts as not checked.
+ * What a row is for: what a person has said of this supplier's, else the document's own word for it, else the catalogue's, else its sign, its label,
+ * and the period that is its own. What none of them tells is "other", and counts as not checked.
  */
-export function chargeOf(line: InvoiceLine, rules: readonly ChargeRule[] = []): Charge {
-  const said = ruleOf(line, rules) ?? (line.type === null ? undefined : named(line.type));
-  if (said) return said;
+export function chargeOf(line: InvoiceLine, rules: readonly ChargeRule[] = [], item?: CatalogueItem): Charge {
+  const ruled = ruleOf(line, rules);
+  if (ruled) return ruled;
+  const said = line.type === null ? undefined : named(line.type);
+  // What the catalogue knows is told apart finer than by a document's "Abonnement".
+  const known = item && line.net > 0 ? ofItem[item.kind] : undefined;
+  if (said) return said === "recurring" && known ? known : said;
+  if (known) return known;
   const label = named(line.description);
   if (line.net < 0) return label === "discount" ? "discount" : "credit";
   if (line.type !== null || line.level === "document") return "other";

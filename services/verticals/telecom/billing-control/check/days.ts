@@ -9,6 +9,7 @@ export function daysBetween(first: string, last: string): number {
   return Math.max(0, Math.round((stamp(last) - stamp(first)) / dayMs) + 1);
 }
 
+export const earlier = (a: string, b: string): string => (a < b ? a : b);
 export const later = (a: string, b: string): string => (a > b ? a : b);
 
 /**
@@ -65,6 +66,14 @@ export function isWhole(first: string, last: string): boolean {
 /** Length of a period in months. */
 export function months(first: string, last: string, proration: Proration = "calendar"): number {
   return stretches(first, last, proration).reduce((sum, part) => sum + daysBetween(part.first, part.last) / part.of, 0);
+}
+
+/** How many of a period's months lie between two days, as the whole period is cut into months. */
+export function monthsWithin(first: string, last: string, from: string, to: string, proration: Proration): number {
+  return stretches(first, last, proration).reduce(
+    (sum, part) => sum + daysBetween(later(part.first, from), earlier(part.last, to)) / part.of,
+    0,
+  );
 }
 
 /** The day of the month that a cycle begins on. In a short month's last day a cycle of a later day may hide: the next beginning tells. */

@@ -1,6 +1,7 @@
 import { codeText } from "../../../../platform/normalise.ts";
 import { phoneText } from "../../../../platform/phone.ts";
 import type { InvoiceLine } from "../invoice.ts";
+import { daysBetween, earlier, later } from "./days.ts";
 import type { Park, ParkLine } from "./park.ts";
 
 export type MatchKey = "service_id" | "iccid" | "number" | "customer_reference" | "none";
@@ -8,6 +9,11 @@ export type MatchKey = "service_id" | "iccid" | "number" | "customer_reference" 
 export interface Match {
   readonly key: MatchKey;
   readonly line: ParkLine | undefined;
+  /**
+   * How sure the line is: it alone has the key; of several that have it, it alone had it in the period; another identifier of the row is another
+   * line's. Without a line: whether no line has a key, or none can be chosen.
+   */
+  readonly confidence: "sure" | "dated" | "contradicted" | "ambiguous" | "unknown";
 }
 
 type Keys = { readonly [Key in Exclude<MatchKey, "none">]: string | null };
@@ -25,12 +31,17 @@ export function keysOf(
   };
 }
 
-/** Finds park lines for invoice lines, strongest identifier first. A key that several lines share finds none. */
+type Index = ReadonlyMap<string, readonly ParkLine[]>;
+
+/**
+ * Finds park lines for invoice lines, strongest identifier first. Of several that have a key, the one that had it on most days of the period. A
+ * reference, which many lines may share, finds no line whose own identifiers are others than the row's.
+ */
 export class Matcher {
   private readonly country: string | undefined;
-  private readonly found: { readonly [Key in keyof Keys]: ReadonlyMap<string, ParkLine | null> };
+  private readonly found: { readonly [Key in keyof Keys]: Index };
 
-  constructor({ lines, country }: Park) {
+  constructor({ lines, country }: Pick<Park, "lines" | "country">) {
     this.country = country;
     this.found = {
       service_id: index(lines, (line) => [exact(line.serviceId)]),
@@ -41,21 +52,54 @@ export class Matcher {
   }
 
   match(line: InvoiceLine): Match {
-    for (const [key, value] of Object.entries(keysOf(line, this.country)) as [keyof Keys, string | null][]) {
-      const hit = value ? this.found[key].get(value) : undefined;
-      if (hit) return { key, line: hit };
+    const keys = keysOf(line, this.country);
+    let confidence: Match["confidence"] = "unknown";
+    for (const key of ["service_id", "iccid", "number", "customer_reference"] as const) {
+      const holders = this.found[key].get(keys[key] ?? "") ?? [];
+      if (holders.length === 0) continue;
+      confidence = "ambiguous";
+      const hit = holders.length === 1 ? holders[0] : holderIn(holders, line);
+      if (!hit) continue;
+      const contradicted = this.contradicts(keys, hit);
+      if (contradicted && key === "customer_reference") continue;
+      return { key, line: hit, confidence: contradicted ? "contradicted" : holders.length === 1 ? "sure" : "dated" };
     }
-    return { key: "none", line: undefined };
+    return { key: "none", line: undefined, confidence };
+  }
+
+  /** Whether the row names another service or telephone number than the line has. */
+  private contradicts(keys: Keys, line: ParkLine): boolean {
+    const number = phone(line.number, this.country);
+    const isOther = (one: string | null, other: string | null) => one !== null && other !== null && one !== other;
+    const isPhone = (text: string | null) => text?.startsWith("+") ?? false;
+    return (
+      isOther(keys.service_id, exact(line.serviceId)) ||
+      (isPhone(keys.number) && isPhone(number) && isOther(keys.number, number))
+    );
   }
 }
 
-function index(
-  lines: readonly ParkLine[],
-  keys: (line: ParkLine) => readonly (string | null)[],
-): ReadonlyMap<string, ParkLine | null> {
-  const found = new Map<string, ParkLine | null>();
+/** The one of several that had the key on most days of the billed period; where none had it then, the last that had it before. */
+function holderIn(holders: readonly ParkLine[], { periodStart, periodEnd }: InvoiceLine): ParkLine | undefined {
+  if (!periodStart || !periodEnd) return only(holders.filter(({ endDate }) => endDate === null));
+  const days = ({ activatedOn, endDate }: ParkLine) =>
+    daysBetween(later(periodStart, activatedOn ?? periodStart), earlier(periodEnd, endDate ?? periodEnd));
+  const most = Math.max(...holders.map(days));
+  if (most > 0) return only(holders.filter((line) => days(line) === most));
+  const before = holders.filter(({ endDate }) => endDate !== null && endDate < periodStart);
+  const last = before
+    .map(({ endDate }) => endDate ?? "")
+    .sort()
+    .at(-1);
+  return only(before.filter(({ endDate }) => endDate === last));
+}
+
+const only = <One>(some: readonly One[]): One | undefined => (some.length === 1 ? some[0] : undefined);
+
+function index(lines: readonly ParkLine[], keys: (line: ParkLine) => readonly (string | null)[]): Index {
+  const found = new Map<string, ParkLine[]>();
   for (const line of lines)
-    for (const value of new Set(keys(line))) if (value) found.set(value, found.has(value) ? null : line);
+    for (const value of new Set(keys(line))) if (value) found.set(value, [...(found.get(value) ?? []), line]);
   return found;
 }
 

@@ -1,5 +1,5 @@
 import type { Money } from "../../../../platform/money.ts";
-import type { ChargeRule } from "./charge.ts";
+import type { Charge, ChargeRule } from "./charge.ts";
 import type { Proration } from "./days.ts";
 
 /** What the checks need to know of the park of one supplier, as dated facts. */
@@ -13,7 +13,12 @@ export interface ParkLine {
   readonly activatedOn: string | null;
   /** Last day of service. */
   readonly endDate: string | null;
+  /** Until when we are committed to the supplier. */
+  readonly commitmentEnd: string | null;
   readonly terms: readonly ParkTerm[];
+  readonly options: readonly ParkOption[];
+  /** Days on which work on the line was ordered. */
+  readonly orderedOn: readonly string[];
 }
 
 export interface ParkTerm {
@@ -22,6 +27,22 @@ export interface ParkTerm {
   readonly to: string | null;
   /** Buy price agreed for this line alone. */
   readonly negotiated: Money | null;
+}
+
+export interface ParkOption {
+  readonly itemId: string;
+  readonly quantity: number;
+  readonly from: string;
+  readonly to: string | null;
+  /** Buy price agreed for this line alone, per unit. */
+  readonly negotiated: Money | null;
+}
+
+export interface CatalogueItem {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly kind: "plan" | "option" | "service" | "hardware" | "fee";
 }
 
 export interface BuyPrice {
@@ -34,9 +55,26 @@ export interface BuyPrice {
   readonly source: string | null;
 }
 
+/** A row that was billed before, in an earlier invoice of the same supplier or before in the same one. */
+export interface EarlierCharge {
+  readonly lineId: string;
+  readonly invoiceNumber: string;
+  readonly itemCode: string | null;
+  readonly description: string;
+  readonly charge: Charge;
+  readonly start: string;
+  readonly end: string;
+  readonly net: Money;
+  /** What of it was asked in the end, where its own invoice takes something off again. */
+  readonly asked?: Money | undefined;
+}
+
 export interface Park {
   readonly lines: readonly ParkLine[];
   readonly prices: readonly BuyPrice[];
+  /** Of the supplier's catalogue: the plans and options of these lines, and what the invoice names by code or name. */
+  readonly items: readonly CatalogueItem[];
+  readonly earlier: readonly EarlierCharge[];
   /** Days that the supplier may still bill after the end of a line. */
   readonly noticeDays: number;
   /** How the supplier bills parts of months, where a person has set it. */
@@ -45,4 +83,22 @@ export interface Park {
   readonly chargeRules?: readonly ChargeRule[] | undefined;
   /** Where numbers that name no country are dialled; France without one. */
   readonly country?: string | undefined;
+}
+
+const indexes = new WeakMap<Park, Map<string, BuyPrice[]>>();
+
+/** The dated prices of one item; each park is sorted by item once. */
+export function pricesOf(park: Park, itemId: string): readonly BuyPrice[] {
+  return (indexes.get(park) ?? indexOf(park)).get(itemId) ?? [];
+}
+
+function indexOf(park: Park): Map<string, BuyPrice[]> {
+  const index = new Map<string, BuyPrice[]>();
+  for (const price of park.prices) {
+    const some = index.get(price.planId);
+    if (some) some.push(price);
+    else index.set(price.planId, [price]);
+  }
+  indexes.set(park, index);
+  return index;
 }

@@ -1,8 +1,10 @@
-import type { InvoiceLine } from "../invoice.ts";
-import { chargeOf } from "./charge.ts";
-import { expectedCost, tolerance } from "./checks.ts";
+import type { Money } from "../../../../platform/money.ts";
+import type { Billed } from "./billed.ts";
 import { isWhole, type Proration, prorations } from "./days.ts";
-import type { Park, ParkLine } from "./park.ts";
+import type { Park } from "./park.ts";
+
+/** A cent over a whole row is rounding, not a gap. */
+export const tolerance: Money = 100;
 
 /** The one proration by which parts of months are checked, and where it comes from. */
 export interface ProrationFound {
@@ -14,26 +16,12 @@ export interface ProrationFound {
   readonly fits: number;
 }
 
-interface Candidate {
-  readonly line: InvoiceLine;
-  readonly parkLine: ParkLine | undefined;
-}
-
 /** One for the whole document: what a person set, else what fits most of its rows, else the calendar. A row that fits only another is a gap. */
-export function findProration(candidates: readonly Candidate[], park: Park): ProrationFound {
-  const parts = candidates.flatMap(({ line, parkLine }) => {
-    const { periodStart: start, periodEnd: end } = line;
-    if (
-      !parkLine ||
-      !start ||
-      !end ||
-      chargeOf(line, park.chargeRules) !== "recurring" ||
-      line.net <= 0 ||
-      isWhole(start, end)
-    )
-      return [];
-    const costs = prorations.map((proration) => expectedCost({ line, start, end, proration }, park, parkLine)?.net);
-    return costs.some((cost) => cost === undefined) ? [] : [{ net: line.net, costs: costs as number[] }];
+export function findProration(rows: readonly Billed[], park: Park): ProrationFound {
+  const parts = rows.flatMap(({ charge, period, net, cost }) => {
+    if ((charge !== "recurring" && charge !== "option") || isWhole(period.start, period.end)) return [];
+    const costs = prorations.map((proration) => cost(proration)?.net);
+    return costs.some((one) => one === undefined) ? [] : [{ net, costs: costs as number[] }];
   });
   const fits = prorations.map(
     (_, index) => parts.filter(({ net, costs }) => Math.abs(net - (costs[index] ?? 0)) <= tolerance).length,

@@ -40,19 +40,22 @@ const invoice = (lines: InvoiceLine[], change: Partial<Invoice> = {}): Invoice =
 
 const park: Park = {
   noticeDays: 0,
+  items: [],
+  earlier: [],
   prices: [{ planId: "p", gross: 100_000, discount: 0, net: 100_000, from: "2026-01-01", to: null, source: null }],
-  lines: [
-    {
-      id: "a",
-      number: null,
-      serviceId: "OR1",
-      iccids: [],
-      references: [],
-      activatedOn: null,
-      endDate: null,
-      terms: [{ planId: "p", from: "2024-01-01", to: null, negotiated: null }],
-    },
-  ],
+  lines: ["OR1", "OR2", "OR3", "OR4", "OR5"].map((serviceId) => ({
+    id: serviceId,
+    number: null,
+    serviceId,
+    iccids: [],
+    references: [],
+    activatedOn: null,
+    endDate: null,
+    commitmentEnd: null,
+    options: [],
+    orderedOn: [],
+    terms: [{ planId: "p", from: "2024-01-01", to: null, negotiated: null }],
+  })),
 };
 
 const covered = (lines: InvoiceLine[], change: Partial<Invoice> = {}) =>
@@ -63,10 +66,10 @@ it("each row is checked or says why it isn't, in rows and euros, the dearest fir
     line("1"),
     line("2", { serviceId: "unknown", net: 300_000 }),
     line("3", { type: "Consommation", net: 20_000 }),
-    line("4", { periodStart: null, net: 10_000 }),
-    line("5", { periodStart: "2025-10-01", periodEnd: "2025-10-31", net: 50_000 }),
-    line("6", { net: -40_000 }),
-    line("7", { net: 120_000 }),
+    line("4", { serviceId: "OR4", periodStart: null, net: 10_000 }),
+    line("5", { serviceId: "OR5", periodStart: "2025-10-01", periodEnd: "2025-10-31", net: 50_000 }),
+    line("6", { net: -40_000, periodStart: "2026-09-01", periodEnd: "2026-09-30" }),
+    line("7", { serviceId: "OR2", net: 120_000 }),
   ];
   expect(covered(rows)).toEqual({
     rows: 7,
@@ -98,16 +101,22 @@ it("rows of nothing count as rows", () => {
 
 describe("one proration for a document", () => {
   const part = (lineNumber: string, days: number, net: number) =>
-    line(lineNumber, { periodStart: "2026-10-01", periodEnd: `2026-10-${String(days).padStart(2, "0")}`, net });
+    line(lineNumber, {
+      serviceId: `OR${lineNumber}`,
+      periodStart: "2026-10-01",
+      periodEnd: `2026-10-${String(days).padStart(2, "0")}`,
+      net,
+    });
   const found = (lines: InvoiceLine[], change: Partial<Park> = {}) => analyse(invoice(lines), { ...park, ...change });
-  const gaps = ({ lines }: ReturnType<typeof found>) => lines.map(({ finding }) => finding?.gap ?? 0);
+  const gaps = ({ lines }: ReturnType<typeof found>) =>
+    lines.map(({ findings }) => findings.reduce((sum, { gap }) => sum + gap, 0));
 
   it.each([
     ["calendar", 31],
     ["thirty", 30],
     ["year", 365 / 12],
   ] as const)("%s is recognised, and its rows are no gaps", (proration, of) => {
-    const rows = [5, 12, 20].map((days, index) => part(String(index), days, Math.round((100_000 * days) / of)));
+    const rows = [5, 12, 20].map((days, index) => part(String(index + 1), days, Math.round((100_000 * days) / of)));
     const analysis = found(rows);
     expect(analysis.proration).toEqual({ proration, by: "document", rows: 3, fits: 3 });
     expect(gaps(analysis)).toEqual([0, 0, 0]);

@@ -4,7 +4,9 @@ import { BackendError } from "../../../../platform/backend/errors.ts";
 import { type Money, moneyText, parseMoney } from "../../../../platform/money.ts";
 import type { CheckSummary, ImportInput, ImportReport, InvoiceSummary, Problem } from "../contract.ts";
 import type { Invoice, ReadResult } from "../invoice.ts";
-import { type AnalysedLine, analyse, contentHash, coverageOf } from "./analyse.ts";
+import type { CheckedRow } from "../check/check-rows.ts";
+import { checks } from "../check/rules/index.ts";
+import { analyse, contentHash, coverageOf } from "./analyse.ts";
 import { findSupplier, loadPark, type SupplierMatch } from "./load.ts";
 import { importOperations, invoiceId } from "./operations.ts";
 
@@ -41,7 +43,7 @@ export async function importInvoice(
   const store: StoreFile = { write, fileName, bytes };
   const known = await existing(backend, invoice, supplier, store);
   if (known) return known;
-  const park = await loadPark(backend, supplier, invoice.lines, country);
+  const park = await loadPark(backend, supplier, invoice, country);
   const { lines, proration } = analyse(invoice, park);
   const report = {
     fileName,
@@ -117,8 +119,10 @@ function storedName(fileName: string, { format }: Invoice): string {
     : `${fileName.replace(/\.[^.]*$/, "")}.${extension}`;
 }
 
-async function earlierGaps(backend: BackendClient, lines: readonly AnalysedLine[]): Promise<Map<string, Money>> {
-  const ids = [...new Set(lines.flatMap(({ match, finding }) => (finding && match.line ? [match.line.id] : [])))];
+async function earlierGaps(backend: BackendClient, lines: readonly CheckedRow[]): Promise<Map<string, Money>> {
+  const ids = [
+    ...new Set(lines.flatMap(({ match, findings }) => (findings.length > 0 && match.line ? [match.line.id] : []))),
+  ];
   const gaps = new Map<string, Money>();
   for (let start = 0; start < ids.length; start += 80) {
     const rows = await backend.listAll("sw_anomaly", () =>
@@ -135,17 +139,21 @@ async function earlierGaps(backend: BackendClient, lines: readonly AnalysedLine[
   return gaps;
 }
 
-function matches(lines: readonly AnalysedLine[]): { matched: Record<string, number>; unmatched: number } {
+function matches(lines: readonly CheckedRow[]): { matched: Record<string, number>; unmatched: number } {
   const matched: Record<string, number> = {};
   for (const { match } of lines) if (match.line) matched[match.key] = (matched[match.key] ?? 0) + 1;
   return { matched, unmatched: lines.filter(({ match }) => !match.line).length };
 }
 
-function checkSummaries(lines: readonly AnalysedLine[]): CheckSummary[] {
-  return (["C1", "C2"] as const).map((check) => {
-    const found = lines.flatMap(({ finding }) => (finding?.check === check ? [finding] : []));
-    return { check, count: found.length, amount: moneyText(found.reduce((sum, finding) => sum + finding.gap, 0)) };
-  });
+/** Every check with what it found, by its number. */
+function checkSummaries(lines: readonly CheckedRow[]): CheckSummary[] {
+  const all = lines.flatMap(({ findings }) => findings);
+  return checks
+    .map(({ id }) => {
+      const found = all.filter(({ check }) => check === id);
+      return { check: id, count: found.length, amount: moneyText(found.reduce((sum, { gap }) => sum + gap, 0)) };
+    })
+    .sort((a, b) => Number(a.check.slice(1)) - Number(b.check.slice(1)));
 }
 
 function summaryOf(invoice: Invoice): InvoiceSummary {

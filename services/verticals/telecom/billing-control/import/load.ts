@@ -1,14 +1,20 @@
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
-import type { SwPrice } from "../../../../model/generated/sw_base/entities.ts";
-import type { SwLine } from "../../../../model/generated/sw_telecom/entities.ts";
-import type { BackendClient } from "../../../../platform/backend/client.ts";
+import type { SwCatalogueItem, SwPrice } from "../../../../model/generated/sw_base/entities.ts";
+import type {
+  SwLine,
+  SwLineOption,
+  SwLineTerm,
+  SwSupplierInvoiceLine,
+} from "../../../../model/generated/sw_telecom/entities.ts";
+import type { EntityMap } from "../../../../model/generated/entities.ts";
+import type { BackendClient, PageRead } from "../../../../platform/backend/client.ts";
 import { parseMoney } from "../../../../platform/money.ts";
 import { fold as alike } from "../../../../platform/fold.ts";
 import { plainText } from "../../../../platform/plain-text.ts";
 import type { Proration } from "../check/days.ts";
 import { keysOf, Matcher } from "../check/match.ts";
-import type { BuyPrice, Park, ParkLine, ParkTerm } from "../check/park.ts";
-import type { InvoiceLine, Seller } from "../invoice.ts";
+import type { BuyPrice, CatalogueItem, EarlierCharge, Park, ParkLine, ParkOption, ParkTerm } from "../check/park.ts";
+import type { Invoice, Seller } from "../invoice.ts";
 
 export interface SupplierMatch {
   readonly id: string;
@@ -74,17 +80,21 @@ export async function findSupplier(
 export async function loadPark(
   backend: BackendClient,
   supplier: SupplierMatch,
-  invoiceLines: readonly InvoiceLine[],
+  invoice: Invoice,
   country: string | undefined,
 ): Promise<Park> {
+  const invoiceLines = invoice.lines;
   const { noticeDays, proration } = supplier;
   const lines = new Map<string, ParkLine>();
   const iccids = new Map<string, string[]>();
-  const parkOf = (prices: readonly BuyPrice[] = []): Park => ({
+  const parkOf = (more: Partial<Park> = {}): Park => ({
     noticeDays,
     proration,
     country,
-    prices,
+    prices: [],
+    items: [],
+    earlier: [],
+    ...more,
     lines: [...lines.values()].map((line) => ({ ...line, iccids: iccids.get(line.id) ?? [] })),
   });
   const read = async (path: string, values: readonly (string | null)[]) => {
@@ -109,24 +119,79 @@ export async function loadPark(
     const matcher = new Matcher(parkOf());
     left = left.filter((line) => !matcher.match(line).line);
   }
-  const terms = (await backend.lists(parts([...lines.keys()]).map(termRead))).flat();
-  for (const { line, plan, valid_from, valid_to, negotiated_buy_price } of terms) {
-    const of = lines.get(line?.id ?? "");
-    const term: ParkTerm = {
-      planId: plan?.id ?? "",
-      from: valid_from ?? "",
-      to: valid_to ?? null,
-      negotiated: negotiated_buy_price ? amount(negotiated_buy_price) : null,
-    };
-    if (of) lines.set(of.id, { ...of, terms: [...of.terms, term] });
+  const ids = [...lines.keys()];
+  const named = (path: string, values: readonly (string | null)[]) =>
+    parts(values).map((some) => itemRead(supplier, path, some));
+  const codes = named(
+    "code",
+    invoiceLines.map(({ itemCode }) => itemCode),
+  );
+  const names = named(
+    "name",
+    invoiceLines.map(({ description }) => description),
+  );
+  const [terms, options, actions, earlier, items] = await readTogether(backend, [
+    parts(ids).map(termRead),
+    parts(ids).map(optionRead),
+    parts(ids).map(actionRead),
+    earlierReads(supplier, invoice, ids),
+    [...codes, ...names],
+  ]);
+  const change = (id: string | undefined, of: (line: ParkLine) => Partial<ParkLine>) => {
+    const line = lines.get(id ?? "");
+    if (line) lines.set(line.id, { ...line, ...of(line) });
+  };
+  for (const term of terms) change(term.line?.id, (line) => ({ terms: [...line.terms, toTerm(term)] }));
+  for (const option of options) change(option.line?.id, (line) => ({ options: [...line.options, toOption(option)] }));
+  for (const { line: of, planned_on, deployment } of actions) {
+    const day = planned_on ?? deployment?.planned_on;
+    if (day) change(of?.id, (line) => ({ orderedOn: [...line.orderedOn, day] }));
   }
-  const plans = parts(terms.map(({ plan }) => plan?.id ?? null));
-  return parkOf((await backend.lists(plans.map((some) => priceRead(supplier, some)))).flat().map(toBuyPrice));
+  const known = [...items, ...terms.map(({ plan }) => plan), ...options.map(({ item }) => item)];
+  const catalogue = new Map(known.flatMap((item) => (item ? [[item.id, toItem(item)]] : [])));
+  const prices = (await backend.lists(parts([...catalogue.keys()]).map((some) => priceRead(supplier, some)))).flat();
+  return parkOf({
+    items: [...catalogue.values()],
+    prices: prices.map(toBuyPrice),
+    earlier: earlier.flatMap((row) => (row.invoice?.number === invoice.number ? [] : toEarlier(row))),
+  });
+}
+
+/** What several kinds of reads find, kind by kind, in as few requests as they fit in. */
+async function readTogether<const Kinds extends readonly (readonly PageRead[])[]>(
+  backend: BackendClient,
+  kinds: Kinds,
+): Promise<{ -readonly [At in keyof Kinds]: EntityMap[Kinds[At][number]["type"]][] }> {
+  const found: readonly unknown[][] = await backend.lists(kinds.flat());
+  let from = 0;
+  const byKind = kinds.map(({ length }) => {
+    from += length;
+    return found.slice(from - length, from).flat();
+  });
+  return byKind as { -readonly [At in keyof Kinds]: EntityMap[Kinds[At][number]["type"]][] };
+}
+
+/** What other invoices of the supplier bill for the same lines in the same time. */
+function earlierReads(supplier: SupplierMatch, { lines }: Invoice, lineIds: readonly string[]) {
+  const [first] = lines.flatMap(({ periodStart }) => periodStart ?? []).sort();
+  const last = lines
+    .flatMap(({ periodEnd }) => periodEnd ?? [])
+    .sort()
+    .at(-1);
+  return first && last ? parts(lineIds).map((some) => earlierRead(supplier, some, first, last)) : [];
 }
 
 function lineRead(supplier: SupplierMatch, path: string, values: readonly string[]) {
   const params = new DrupalJsonApiParams()
-    .addFields("sw_line--sw_line", ["number", "service_id", "status", "activated_on", "end_date", "external_ids"])
+    .addFields("sw_line--sw_line", [
+      "number",
+      "service_id",
+      "status",
+      "activated_on",
+      "end_date",
+      "supplier_commitment_end",
+      "external_ids",
+    ])
     .addFilter("park.operator.id", supplier.id)
     .addFilter(path, [...values], "IN");
   return { type: "sw_line" as const, params };
@@ -143,9 +208,60 @@ function simRead(supplier: SupplierMatch, iccids: readonly string[]) {
 function termRead(lineIds: readonly string[]) {
   const params = new DrupalJsonApiParams()
     .addFields("sw_line_term--sw_line_term", ["line", "plan", "valid_from", "valid_to", "negotiated_buy_price"])
+    .addFields("sw_catalogue_item--sw_catalogue_item", ["code", "name", "kind"])
+    .addInclude(["plan"])
     .addFilter("line.id", [...lineIds], "IN")
     .addSort("valid_from");
   return { type: "sw_line_term" as const, params };
+}
+
+function optionRead(lineIds: readonly string[]) {
+  const params = new DrupalJsonApiParams()
+    .addFields("sw_line_option--sw_line_option", ["line", "item", "quantity", "buy_price", "valid_from", "valid_to"])
+    .addFields("sw_catalogue_item--sw_catalogue_item", ["code", "name", "kind"])
+    .addInclude(["item"])
+    .addFilter("line.id", [...lineIds], "IN")
+    .addSort("valid_from");
+  return { type: "sw_line_option" as const, params };
+}
+
+function actionRead(lineIds: readonly string[]) {
+  const params = new DrupalJsonApiParams()
+    .addFields("sw_action--sw_action", ["line", "planned_on", "deployment"])
+    .addFields("sw_deployment--sw_deployment", ["planned_on"])
+    .addInclude(["deployment"])
+    .addFilter("line.id", [...lineIds], "IN")
+    .addFilter("status", "cancelled", "<>");
+  return { type: "sw_action" as const, params };
+}
+
+function itemRead(supplier: SupplierMatch, path: string, values: readonly string[]) {
+  const params = new DrupalJsonApiParams()
+    .addFields("sw_catalogue_item--sw_catalogue_item", ["code", "name", "kind"])
+    .addFilter("supplier.id", supplier.id)
+    .addFilter(path, [...values], "IN");
+  return { type: "sw_catalogue_item" as const, params };
+}
+
+function earlierRead(supplier: SupplierMatch, lineIds: readonly string[], first: string, last: string) {
+  const params = new DrupalJsonApiParams()
+    .addFields("sw_supplier_invoice_line--sw_supplier_invoice_line", [
+      "line",
+      "invoice",
+      "item_code",
+      "description",
+      "charge",
+      "net",
+      "period_start",
+      "period_end",
+    ])
+    .addFields("sw_supplier_invoice--sw_supplier_invoice", ["number"])
+    .addInclude(["invoice"])
+    .addFilter("line.id", [...lineIds], "IN")
+    .addFilter("invoice.supplier.id", supplier.id)
+    .addFilter("period_end", first, ">=")
+    .addFilter("period_start", last, "<=");
+  return { type: "sw_supplier_invoice_line" as const, params };
 }
 
 function priceRead(supplier: SupplierMatch, plans: readonly string[]) {
@@ -166,10 +282,52 @@ function toParkLine(line: SwLine): ParkLine {
     iccids: [],
     references: (line.external_ids ?? []).map(({ value }) => value),
     activatedOn: line.activated_on ?? null,
+    commitmentEnd: line.supplier_commitment_end ?? null,
+    options: [],
+    orderedOn: [],
     // A termination that was cancelled may have left its date behind.
     endDate: line.status === "terminating" || line.status === "terminated" ? (line.end_date ?? null) : null,
     terms: [],
   };
+}
+
+const toTerm = ({ plan, valid_from, valid_to, negotiated_buy_price }: SwLineTerm): ParkTerm => ({
+  planId: plan?.id ?? "",
+  from: valid_from ?? "",
+  to: valid_to ?? null,
+  negotiated: negotiated_buy_price ? amount(negotiated_buy_price) : null,
+});
+
+const toOption = ({ item, quantity, buy_price, valid_from, valid_to }: SwLineOption): ParkOption => ({
+  itemId: item?.id ?? "",
+  quantity: quantity ?? 1,
+  from: valid_from ?? "",
+  to: valid_to ?? null,
+  negotiated: buy_price ? amount(buy_price) : null,
+});
+
+const toItem = ({ id, code, name, kind }: SwCatalogueItem): CatalogueItem => ({
+  id,
+  code: code ?? "",
+  name: name ?? "",
+  kind: kind ?? "service",
+});
+
+function toEarlier(row: SwSupplierInvoiceLine): EarlierCharge[] {
+  const { line, invoice, item_code, description, charge, net, period_start: start, period_end: end } = row;
+  if (!line || !start || !end) return [];
+  return [
+    {
+      lineId: line.id,
+      invoiceNumber: invoice?.number ?? "",
+      itemCode: item_code ?? null,
+      description: description ?? "",
+      charge: charge ?? "other",
+      start,
+      end,
+      net: amount(net),
+    },
+  ];
 }
 
 function toBuyPrice(price: SwPrice): BuyPrice {

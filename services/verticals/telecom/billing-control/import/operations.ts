@@ -2,13 +2,15 @@ import type { AtomicOperation } from "../../../../platform/backend/client.ts";
 import { deterministicUuid } from "../../../../platform/deterministic-uuid.ts";
 import { type Money, moneyText } from "../../../../platform/money.ts";
 import type { Invoice } from "../invoice.ts";
-import { type AnalysedLine, anomalyKey, contentHash } from "./analyse.ts";
+import type { CheckedRow } from "../check/check-rows.ts";
+import type { Finding } from "../check/rules/check.ts";
+import { anomalyKey, contentHash } from "./analyse.ts";
 import type { SupplierMatch } from "./load.ts";
 
 interface ImportPlan {
   readonly invoice: Invoice;
   readonly supplier: SupplierMatch;
-  readonly lines: readonly AnalysedLine[];
+  readonly lines: readonly CheckedRow[];
   readonly fileName: string;
   /** Gaps of earlier invoices per park line and check, `{line id}/{check}`. */
   readonly earlier: ReadonlyMap<string, Money>;
@@ -71,6 +73,7 @@ export function importOperations({ invoice, supplier, lines, fileName, earlier }
           period_start: line.periodStart,
           period_end: line.periodEnd,
           match_key: match.key,
+          match_confidence: match.confidence,
         },
         relationships: {
           invoice: ref("sw_supplier_invoice", id),
@@ -78,20 +81,20 @@ export function importOperations({ invoice, supplier, lines, fileName, earlier }
         },
       },
     });
-    const anomaly = anomalyOperation(analysed, { invoice, supplier, lineId, earlier });
-    if (anomaly) operations.push(anomaly);
+    for (const finding of analysed.findings)
+      operations.push(anomalyOperation(analysed, finding, { invoice, supplier, lineId, earlier }));
   }
   return operations;
 }
 
 function anomalyOperation(
-  analysed: AnalysedLine,
+  row: CheckedRow,
+  finding: Finding,
   { invoice, supplier, lineId, earlier }: Pick<ImportPlan, "invoice" | "supplier" | "earlier"> & { lineId: string },
-): AtomicOperation | undefined {
-  const { line, match, finding } = analysed;
-  if (!finding || !match.line || !line.periodStart || !line.periodEnd) return undefined;
-  const key = anomalyKey(supplier.code, invoice, analysed);
-  const before = earlier.get(`${match.line.id}/${finding.check}`) ?? 0;
+): AtomicOperation {
+  const { line, match } = row;
+  const key = anomalyKey(supplier.code, invoice, row, finding);
+  const before = match.line ? (earlier.get(`${match.line.id}/${finding.check}`) ?? 0) : 0;
   return {
     op: "add",
     data: {
@@ -100,8 +103,8 @@ function anomalyOperation(
       attributes: {
         key,
         check: finding.check,
-        period_start: line.periodStart,
-        period_end: line.periodEnd,
+        period_start: line.periodStart ?? invoice.issuedOn,
+        period_end: line.periodEnd ?? line.periodStart ?? invoice.issuedOn,
         expected: moneyText(finding.expected),
         found: moneyText(finding.found),
         amount: moneyText(finding.gap),
@@ -112,7 +115,7 @@ function anomalyOperation(
       },
       relationships: {
         supplier: ref("sw_supplier", supplier.id),
-        line: ref("sw_line", match.line.id),
+        ...(match.line ? { line: ref("sw_line", match.line.id) } : {}),
         invoice_line: ref("sw_supplier_invoice_line", lineId),
       },
     },

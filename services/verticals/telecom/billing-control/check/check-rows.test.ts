@@ -1,65 +1,13 @@
 import { describe, expect, it } from "vitest";
 import type { InvoiceLine } from "../invoice.ts";
-import { checkLine as check } from "./checks.ts";
 import { addDays } from "../../../../platform/day.ts";
 import { daysBetween, months, stretches } from "./days.ts";
 import { Matcher } from "./match.ts";
 import type { Park, ParkLine } from "./park.ts";
+import { line, park, parkLine, price, rows } from "./testing/rows.ts";
 
-const line = (change: Partial<InvoiceLine> = {}): InvoiceLine => ({
-  lineNumber: "1",
-  serviceId: "OR1",
-  iccid: null,
-  number: "+33639980003",
-  customerReference: null,
-  itemCode: null,
-  description: "Business 50 Go",
-  type: "Abonnement",
-  quantity: 10_000,
-  gross: 154_000,
-  discount: 0,
-  net: 154_000,
-  periodStart: "2026-10-01",
-  periodEnd: "2026-10-31",
-  periodOf: "line",
-  level: "line",
-  ...change,
-});
-
-const parkLine = (change: Partial<ParkLine> = {}): ParkLine => ({
-  id: "line",
-  number: "+33639980003",
-  serviceId: "OR1",
-  iccids: [],
-  references: [],
-  activatedOn: "2024-01-01",
-  endDate: null,
-  terms: [{ planId: "b50", from: "2024-01-01", to: null, negotiated: null }],
-  ...change,
-});
-
-const price = (from: string, to: string | null, gross: number, discount: number) => ({
-  planId: "b50",
-  gross,
-  discount,
-  net: gross - discount,
-  from,
-  to,
-  source: null,
-});
-
-const park = (change: Partial<Park> = {}): Park => ({
-  lines: [],
-  prices: [price("2026-03-01", null, 154_000, 22_000), price("2022-01-01", "2026-02-28", 154_000, 0)],
-  noticeDays: 0,
-  ...change,
-});
-
-/** What was found, undefined where nothing was wrong or nothing could be held against the line. */
-const checkLine = (...args: Parameters<typeof check>) => {
-  const checked = check(...args);
-  return checked.kind === "checked" ? checked.finding : undefined;
-};
+/** What was found first in one row, undefined where nothing was wrong or nothing could be held against it. */
+const checkLine = (one: InvoiceLine, of: Park, own: ParkLine) => rows([one], of, own)[0]?.findings[0];
 
 describe("C1, terminated lines still billed", () => {
   it("claims the whole month after an earlier end", () => {
@@ -200,7 +148,11 @@ describe("matching", () => {
   });
 
   it("does not guess between two lines that share a key", () => {
-    expect(matcher.match(line({ serviceId: null, number: "+33639980006" }))).toEqual({ key: "none", line: undefined });
+    expect(matcher.match(line({ serviceId: null, number: "+33639980006" }))).toEqual({
+      key: "none",
+      line: undefined,
+      confidence: "ambiguous",
+    });
   });
 });
 

@@ -1,0 +1,99 @@
+import type { Money } from "../../../../platform/money.ts";
+import type { UncheckedReason } from "../contract.ts";
+import type { InvoiceLine } from "../invoice.ts";
+import { type Charge, chargeOf } from "./charge.ts";
+import { type Cost, type Entitled, entitled, itemKey, itemOf, optionCost, type Period, planCost } from "./cost.ts";
+import type { Proration } from "./days.ts";
+import type { Match } from "./match.ts";
+import { overlap } from "./netting.ts";
+import type { CatalogueItem, Park, ParkLine, ParkOption } from "./park.ts";
+
+/** A row of an invoice, what it is for, and whose. */
+export interface Row {
+  readonly line: InvoiceLine;
+  readonly match: Match;
+  readonly charge: Charge;
+  /** Of the supplier's catalogue, where the row names one. */
+  readonly item: CatalogueItem | undefined;
+}
+
+export function rowOf(line: InvoiceLine, match: Match, park: Park): Row {
+  const item = itemOf(line, park.items);
+  return { line, match, item, charge: chargeOf(line, park.chargeRules, item) };
+}
+
+/** A row that asks for something, with what may be asked for it. */
+export interface Billed {
+  readonly line: InvoiceLine;
+  readonly charge: Charge;
+  /** Undefined where the park has no such line. */
+  readonly parkLine: ParkLine | undefined;
+  readonly item: CatalogueItem | undefined;
+  /** What the line has of that item, where it is an option. */
+  readonly options: readonly ParkOption[];
+  readonly period: Period;
+  /** What was really asked for the row, discounts and credits of its own taken off. */
+  readonly net: Money;
+  readonly entitled: Entitled;
+  /** What the days that may be billed should have cost; undefined where one of them has no price. */
+  readonly cost: (proration: Proration) => Cost | undefined;
+}
+
+const always: Entitled = { days: null, early: 0, overdue: 0, begins: null, ends: null };
+
+/** `issuedOn` stands for the period of what is billed once. */
+export function billed(
+  row: Row,
+  net: Money,
+  rows: readonly Row[],
+  park: Park,
+  issuedOn: string,
+): Billed | UncheckedReason {
+  const { line, charge, item } = row;
+  const parkLine = row.match.line;
+  const regular = charge === "recurring" || charge === "option";
+  const once = charge === "one_off" || charge === "device";
+  if (!regular && !once) return parkLine ? "not_recurring" : "unmatched";
+  const [start, end] = [line.periodStart, line.periodEnd];
+  if (regular && (!start || !end)) return parkLine ? "no_period" : "unmatched";
+  const period = start && end ? { start, end } : { start: issuedOn, end: issuedOn };
+  const of = { line, charge, parkLine, item, period, net };
+  if (!parkLine || !regular) return { ...of, options: [], entitled: always, cost: () => undefined };
+  if (charge === "option") {
+    const options = parkLine.options.filter(({ itemId }) => itemId === item?.id);
+    const may = entitled(period, first(options), last(options, parkLine.endDate), park.noticeDays);
+    const cost = (proration: Proration) =>
+      may.days ? optionCost(line, may.days, period, park, options, proration) : undefined;
+    return { ...of, options, entitled: options.length > 0 ? may : always, cost };
+  }
+  const covered = parkLine.terms.some(({ from, to }) => from <= period.start && (!to || to >= period.start));
+  const may = entitled(period, covered ? null : parkLine.activatedOn, parkLine.endDate, park.noticeDays);
+  const clear = isPlan(row, rows);
+  const cost = (proration: Proration) =>
+    may.days && clear ? planCost(line, may.days, period, park, parkLine, proration) : undefined;
+  return { ...of, options: [], entitled: may, cost };
+}
+
+/** Whether a subscription is the line's plan: it names it, or is the only thing that the line is billed in its period. */
+function isPlan(row: Row, rows: readonly Row[]): boolean {
+  const named = ({ item, match }: Row) =>
+    item !== undefined && match.line?.terms.some(({ planId }) => planId === item.id);
+  if (named(row)) return true;
+  return !rows.some(
+    (other) =>
+      other.charge === "recurring" &&
+      other.line.net > 0 &&
+      other.match.line?.id === row.match.line?.id &&
+      overlap(other.line, row.line) &&
+      itemKey(other.line) !== itemKey(row.line),
+  );
+}
+
+const first = (options: readonly ParkOption[]): string | null => options.map(({ from }) => from).sort()[0] ?? null;
+
+/** The last day of the last of them, or of the line where that comes first. */
+function last(options: readonly ParkOption[], endDate: string | null): string | null {
+  const ends = options.map(({ to }) => to);
+  const own = ends.includes(null) ? null : (ends.toSorted().at(-1) ?? null);
+  return own && endDate ? (own < endDate ? own : endDate) : (own ?? endDate);
+}
