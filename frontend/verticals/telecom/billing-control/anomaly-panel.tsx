@@ -14,6 +14,7 @@ import { ErrorNotice, SkeletonRows } from "@/ui/error-notice";
 import { telecomApi } from "../api";
 import { AnomalySentence } from "./anomaly-sentence";
 import { anomalyTones } from "./anomaly-table";
+import { Dispute } from "./dispute";
 import { CloseDialog } from "./close-dialog";
 import { useAnomalyActions } from "./use-anomaly-actions";
 
@@ -36,7 +37,7 @@ export function AnomalyPanel({ id, onClose }: PanelProps) {
       </PanelFrame>
     );
   }
-  const { row, evidence, invoiceLine, planName } = query.data;
+  const { row, evidence, invoiceLine, planName, dispute } = query.data;
   const mayAct = can("manage anomalies");
   const facts: [string, string][] = [
     [t("facts.line"), row.number ? `${format.number(row.number)}${planName ? ` · ${planName}` : ""}` : "—"],
@@ -73,6 +74,9 @@ export function AnomalyPanel({ id, onClose }: PanelProps) {
               <Button tone="primary" onClick={() => void actions.dispute([row])}>
                 {t("dispute")}
               </Button>
+            )}
+            {(row.status === "open" || row.status === "disputed") && (
+              <Button onClick={() => void actions.credit([row])}>{t("credit")}</Button>
             )}
             {(row.status === "open" || row.status === "disputed") && (
               <Button onClick={() => setClosing(true)}>{t("close")}</Button>
@@ -121,6 +125,9 @@ export function AnomalyPanel({ id, onClose }: PanelProps) {
             </tbody>
           </table>
         </div>
+      )}
+      {dispute && (
+        <Dispute dispute={dispute} row={row} onFollowUp={mayAct ? () => void actions.followUp(dispute) : null} />
       )}
       <dl className="fields">
         <div className="field">

@@ -93,6 +93,14 @@ function Ready({ report }: { report: Extract<ImportReport, { kind: "ready" | "im
           })}
         </p>
       ))}
+      {report.recovered.count > 0 && (
+        <p className="good medium">
+          {t("recovered", {
+            count: report.recovered.count,
+            amount: format.moneyIn(report.recovered.amount, report.invoice.currency),
+          })}
+        </p>
+      )}
       {clean.length > 0 && (
         <p className="quiet">
           {t("clean", {

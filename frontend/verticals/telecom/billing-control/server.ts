@@ -1,10 +1,16 @@
 import "server-only";
-import type { SwAnomaly } from "@softwhere/services/model/generated/sw_telecom/entities";
-import { importInput } from "@softwhere/services/verticals/telecom/billing-control/contract";
+import type { SwAnomaly, SwDispute } from "@softwhere/services/model/generated/sw_telecom/entities";
+import { claimInput, importInput } from "@softwhere/services/verticals/telecom/billing-control/contract";
 import { deterministicUuid } from "@softwhere/services/platform/deterministic-uuid";
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import * as z from "zod";
-import { closeInput, disputeInput, reopenInput } from "@softwhere/services/verticals/telecom/commands/contract";
+import {
+  closeInput,
+  creditInput,
+  disputeInput,
+  followUpInput,
+  reopenInput,
+} from "@softwhere/services/verticals/telecom/commands/contract";
 import type { BillingControlRouter } from "@softwhere/services/verticals/telecom/billing-control/router";
 import { serviceClient } from "@/server/services";
 import type { SignedInSession } from "@/server/session";
@@ -39,6 +45,7 @@ export interface AnomalyRow {
   amount?: number | undefined;
   perMonth?: number | undefined;
   cumulated?: number | undefined;
+  recovered?: number | undefined;
   reason: string | null;
   disputeReference: string | null;
 }
@@ -62,6 +69,7 @@ export const billingControlRouter = router({
           "amount",
           "amount_per_month",
           "cumulated",
+          "recovered",
           "evidence",
           "reason",
           "dispute",
@@ -81,7 +89,15 @@ export const billingControlRouter = router({
           "customer_reference",
         ])
         .addFields("sw_supplier_invoice--sw_supplier_invoice", ["number"])
-        .addFields("sw_dispute--sw_dispute", ["reference"])
+        .addFields("sw_dispute--sw_dispute", [
+          "reference",
+          "status",
+          "sent_on",
+          "due_on",
+          "follow_up_on",
+          "claimed_amount",
+          "version",
+        ])
         .addInclude(include)
         .addSort("amount_per_month", "DESC");
       if (input.accountId) params.addFilter("line.park.account.id", input.accountId);
@@ -101,6 +117,7 @@ export const billingControlRouter = router({
       evidence: anomaly.evidence ?? null,
       invoiceLine: anomaly.invoice_line ?? null,
       planName: anomaly.line?.plan?.name ?? null,
+      dispute: anomaly.dispute ? disputeOf(anomaly.dispute) : null,
     };
   }),
 
@@ -110,6 +127,13 @@ export const billingControlRouter = router({
   close: userProcedure
     .input(closeInput)
     .mutation(({ ctx, input }) => commands(ctx.session).closeAnomalies.mutate(input)),
+  credit: userProcedure
+    .input(creditInput)
+    .mutation(({ ctx, input }) => commands(ctx.session).creditAnomalies.mutate(input)),
+  followUp: userProcedure
+    .input(followUpInput)
+    .mutation(({ ctx, input }) => commands(ctx.session).followUpDispute.mutate(input)),
+  claim: userProcedure.input(claimInput).mutation(({ ctx, input }) => service(ctx.session).claim.query(input)),
   reopen: userProcedure
     .input(reopenInput)
     .mutation(({ ctx, input }) => commands(ctx.session).reopenAnomalies.mutate(input)),
@@ -164,6 +188,26 @@ export const billingControlRouter = router({
   }),
 });
 
+export interface DisputeRow {
+  id: string;
+  version: number;
+  reference: string;
+  sentOn: string | null;
+  dueOn: string | null;
+  followUpOn: string | null;
+  claimed?: number | undefined;
+}
+
+const disputeOf = (dispute: SwDispute): DisputeRow => ({
+  id: dispute.id,
+  version: dispute.version ?? 1,
+  reference: dispute.reference ?? "",
+  sentOn: dispute.sent_on ?? null,
+  dueOn: dispute.due_on ?? null,
+  followUpOn: dispute.follow_up_on ?? null,
+  claimed: dispute.claimed_amount ? Number(dispute.claimed_amount) : undefined,
+});
+
 const keyOf = (line: SwAnomaly["invoice_line"]): string | null =>
   line?.msisdn ?? line?.service_id ?? line?.iccid ?? line?.customer_reference ?? null;
 
@@ -195,6 +239,7 @@ function anomalyRow(row: SwAnomaly): AnomalyRow {
     amount: number(row.amount),
     perMonth: number(row.amount_per_month),
     cumulated: number(row.cumulated),
+    recovered: number(row.recovered),
     reason: row.reason ?? null,
     disputeReference: row.dispute?.reference ?? null,
   };

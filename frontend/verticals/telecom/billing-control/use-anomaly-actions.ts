@@ -6,7 +6,7 @@ import { queryClient } from "@/base/api/browser";
 import { useUndo } from "@/base/editing/undo-provider";
 import { fieldStore } from "@/base/editing/field-store";
 import { telecomClient } from "../api";
-import type { AnomalyRow } from "./server";
+import type { AnomalyRow, DisputeRow } from "./server";
 
 export type CloseStatus = "false_positive" | "explained" | "accepted";
 
@@ -46,6 +46,16 @@ export function useAnomalyActions() {
         settle(
           telecomClient.telecom.billingControl.close.mutate({ anomalies: pick(rows), status, reason }),
           t("closedToast", { count: rows.length }),
+        ),
+      credit: (rows: readonly AnomalyRow[]) =>
+        settle(
+          telecomClient.telecom.billingControl.credit.mutate({ anomalies: pick(rows) }),
+          t("creditedToast", { count: rows.length }),
+        ),
+      followUp: ({ id, version, reference }: DisputeRow) =>
+        settle(
+          telecomClient.telecom.billingControl.followUp.mutate({ id, version }),
+          t("followedUpToast", { reference }),
         ),
       reopen: (rows: readonly AnomalyRow[]) =>
         settle(

@@ -44,6 +44,8 @@ export interface SwBrand extends Resource {
   time_zone?: string | null;
   /** Country */
   country?: string | null;
+  /** SIREN */
+  siren?: string | null;
   /** Mail sender */
   mail_sender?: string | null;
   /** Open modules */

@@ -29,6 +29,9 @@ export const fieldKinds: Part = {
     "country": {
       "type": "string"
     },
+    "siren": {
+      "type": "string"
+    },
     "mail_sender": {
       "type": "email"
     },

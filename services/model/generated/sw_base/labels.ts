@@ -209,6 +209,10 @@ export const fieldLabels: Part = {
     "fr": "Pays",
     "en": "Country"
   },
+  "sw_brand.siren": {
+    "fr": "SIREN",
+    "en": "SIREN"
+  },
   "sw_brand.mail_sender": {
     "fr": "Expéditeur des mails",
     "en": "Mail sender"

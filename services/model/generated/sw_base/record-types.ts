@@ -125,6 +125,20 @@ export const recordTypes: Part = {
         "default": "FR"
       },
       {
+        "name": "siren",
+        "type": "string",
+        "label": {
+          "fr": "SIREN",
+          "en": "SIREN"
+        },
+        "help": {
+          "fr": "Identifie la société sur le réseau de facturation électronique. Neuf chiffres.",
+          "en": "Identifies the company on the e-invoicing network. Nine digits."
+        },
+        "maxLength": 9,
+        "format": "code"
+      },
+      {
         "name": "mail_sender",
         "type": "email",
         "label": {

@@ -345,6 +345,14 @@ export interface SwDispute extends Resource {
   status?: "draft" | "sent" | "answered" | "closed" | null;
   /** Sent on */
   sent_on?: string | null;
+  /** Claim before */
+  due_on?: string | null;
+  /** Follow up on */
+  follow_up_on?: string | null;
+  /** Credit promised on */
+  promised_on?: string | null;
+  /** Claimed amount */
+  claimed_amount?: string | null;
   /** Answered on */
   answered_on?: string | null;
   /** Credited amount */
@@ -354,6 +362,17 @@ export interface SwDispute extends Resource {
 }
 
 declare module "../sw_base/entities.ts" {
+  interface SwSupplier {
+    /** Days to dispute */
+    dispute_days?: number | null;
+    /** Follow up after days */
+    follow_up_days?: number | null;
+    /** Address for claims */
+    dispute_email?: string | null;
+    /** E-invoicing address */
+    electronic_address?: string | null;
+  }
+
   interface EntityMap {
     sw_park: SwPark;
     sw_line: SwLine;

@@ -3,6 +3,20 @@
 import type { Part } from "../../merged.ts";
 
 export const fieldKinds: Part = {
+  "sw_supplier": {
+    "dispute_days": {
+      "type": "integer"
+    },
+    "follow_up_days": {
+      "type": "integer"
+    },
+    "dispute_email": {
+      "type": "email"
+    },
+    "electronic_address": {
+      "type": "string"
+    }
+  },
   "sw_park": {
     "account": {
       "type": "reference",
@@ -448,6 +462,18 @@ export const fieldKinds: Part = {
     },
     "sent_on": {
       "type": "date"
+    },
+    "due_on": {
+      "type": "date"
+    },
+    "follow_up_on": {
+      "type": "date"
+    },
+    "promised_on": {
+      "type": "date"
+    },
+    "claimed_amount": {
+      "type": "decimal"
     },
     "answered_on": {
       "type": "date"

@@ -105,6 +105,22 @@ export const pluralLabels: Part = {
 };
 
 export const fieldLabels: Part = {
+  "sw_supplier.dispute_days": {
+    "fr": "Délai de contestation en jours",
+    "en": "Days to dispute"
+  },
+  "sw_supplier.follow_up_days": {
+    "fr": "Relance après jours",
+    "en": "Follow up after days"
+  },
+  "sw_supplier.dispute_email": {
+    "fr": "Adresse des réclamations",
+    "en": "Address for claims"
+  },
+  "sw_supplier.electronic_address": {
+    "fr": "Adresse de facturation électronique",
+    "en": "E-invoicing address"
+  },
   "sw_park.account": {
     "fr": "Compte",
     "en": "Account"
@@ -620,6 +636,22 @@ export const fieldLabels: Part = {
   "sw_dispute.sent_on": {
     "fr": "Envoyée le",
     "en": "Sent on"
+  },
+  "sw_dispute.due_on": {
+    "fr": "À réclamer avant le",
+    "en": "Claim before"
+  },
+  "sw_dispute.follow_up_on": {
+    "fr": "À relancer le",
+    "en": "Follow up on"
+  },
+  "sw_dispute.promised_on": {
+    "fr": "Avoir promis le",
+    "en": "Credit promised on"
+  },
+  "sw_dispute.claimed_amount": {
+    "fr": "Montant réclamé",
+    "en": "Claimed amount"
   },
   "sw_dispute.answered_on": {
     "fr": "Répondue le",

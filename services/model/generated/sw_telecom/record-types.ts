@@ -3,6 +3,54 @@
 import type { Part } from "../../merged.ts";
 
 export const recordTypes: Part = {
+  "sw_supplier": {
+    "fields": [
+      {
+        "name": "dispute_days",
+        "type": "integer",
+        "label": {
+          "fr": "Délai de contestation en jours",
+          "en": "Days to dispute"
+        },
+        "help": {
+          "fr": "Jours après la date d’une facture pendant lesquels le fournisseur accepte une réclamation.",
+          "en": "Days after an invoice’s date during which the supplier accepts a claim."
+        },
+        "default": 45
+      },
+      {
+        "name": "follow_up_days",
+        "type": "integer",
+        "label": {
+          "fr": "Relance après jours",
+          "en": "Follow up after days"
+        },
+        "default": 42
+      },
+      {
+        "name": "dispute_email",
+        "type": "email",
+        "label": {
+          "fr": "Adresse des réclamations",
+          "en": "Address for claims"
+        }
+      },
+      {
+        "name": "electronic_address",
+        "type": "string",
+        "label": {
+          "fr": "Adresse de facturation électronique",
+          "en": "E-invoicing address"
+        },
+        "help": {
+          "fr": "Sur le réseau de facturation électronique français. Vide : le SIREN.",
+          "en": "On the French e-invoicing network. Empty: the SIREN."
+        },
+        "maxLength": 128,
+        "format": "code"
+      }
+    ]
+  },
   "sw_park": {
     "labelField": "kind",
     "writable": true,
@@ -2289,6 +2337,7 @@ export const recordTypes: Part = {
         {
           "name": "credit",
           "from": [
+            "open",
             "disputed"
           ],
           "to": "credited",
@@ -2427,6 +2476,44 @@ export const recordTypes: Part = {
           "fr": "Envoyée le",
           "en": "Sent on"
         }
+      },
+      {
+        "name": "due_on",
+        "type": "date",
+        "label": {
+          "fr": "À réclamer avant le",
+          "en": "Claim before"
+        },
+        "help": {
+          "fr": "Dernier jour où le fournisseur accepte la contestation de ces factures.",
+          "en": "Last day on which the supplier accepts that these invoices are contested."
+        }
+      },
+      {
+        "name": "follow_up_on",
+        "type": "date",
+        "label": {
+          "fr": "À relancer le",
+          "en": "Follow up on"
+        }
+      },
+      {
+        "name": "promised_on",
+        "type": "date",
+        "label": {
+          "fr": "Avoir promis le",
+          "en": "Credit promised on"
+        }
+      },
+      {
+        "name": "claimed_amount",
+        "type": "decimal",
+        "label": {
+          "fr": "Montant réclamé",
+          "en": "Claimed amount"
+        },
+        "scale": 4,
+        "viewPermission": "view margin"
       },
       {
         "name": "answered_on",

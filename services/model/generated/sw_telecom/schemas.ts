@@ -22,6 +22,12 @@ export const prorationEvidence = z.strictObject({ periodDays: z.int(), begins: z
 export const feeEvidence = z.strictObject({ fee: z.enum(["one_off", "termination"]), endDate: z.string().regex(/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/).nullable(), commitmentEnd: z.string().regex(/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/).nullable() });
 
 export const attributes: Readonly<Record<string, z.ZodRawShape>> = {
+  sw_supplier: {
+    dispute_days: z.int().min(0).max(366).nullable().optional(),
+    follow_up_days: z.int().min(1).max(366).nullable().optional(),
+    dispute_email: z.email().nullable().optional(),
+    electronic_address: z.string().max(128).nullable().optional(),
+  },
   sw_park: {
     kind: z.enum(["mobile", "internet", "fixed", "cyber"]).optional(),
   },
@@ -140,6 +146,10 @@ export const attributes: Readonly<Record<string, z.ZodRawShape>> = {
     reference: z.string().min(1).max(64).optional(),
     status: z.enum(["draft", "sent", "answered", "closed"]).optional(),
     sent_on: z.iso.date().nullable().optional(),
+    due_on: z.iso.date().nullable().optional(),
+    follow_up_on: z.iso.date().nullable().optional(),
+    promised_on: z.iso.date().nullable().optional(),
+    claimed_amount: z.string().regex(/^-?\d{1,8}(\.\d{1,4})?$/).nullable().optional(),
     answered_on: z.iso.date().nullable().optional(),
     credited_amount: z.string().regex(/^-?\d{1,8}(\.\d{1,4})?$/).nullable().optional(),
     comment: z.string().nullable().optional(),

@@ -1,7 +1,8 @@
 import { TRPCError } from "@trpc/server";
 import type { BackendClient } from "../../../platform/backend/client.ts";
 import { TooDemanding, workerPool } from "../../../platform/worker/worker-pool.ts";
-import type { ImportInput, ImportReport } from "./contract.ts";
+import { type ClaimFile, claimFile } from "./claim/claim-file.ts";
+import type { ClaimInput, ImportInput, ImportReport } from "./contract.ts";
 import { importInvoice } from "./import/import-invoice.ts";
 import { type ReadResult, rejected } from "./invoice.ts";
 import type { SuppliersFile } from "./read/read-file.ts";
@@ -25,6 +26,10 @@ export class BillingControl {
     return this.run(input, backend, true);
   }
 
+  async claim(input: ClaimInput, backend: BackendClient): Promise<ClaimFile> {
+    return claimFile(input, backend);
+  }
+
   async close(): Promise<void> {
     await this.files.close();
   }
@@ -34,7 +39,8 @@ export class BillingControl {
     const { permissions, brand } = await backend.me();
     if (!permissions?.includes("import invoices")) throw new TRPCError({ code: "FORBIDDEN" });
     const country = brand?.country ?? undefined;
-    return importInvoice(input, { write, backend, country, read: (bytes) => this.read({ bytes, country }) });
+    const mayClose = permissions.includes("manage anomalies");
+    return importInvoice(input, { write, backend, country, mayClose, read: (bytes) => this.read({ bytes, country }) });
   }
 
   private async read(file: SuppliersFile): Promise<ReadResult> {

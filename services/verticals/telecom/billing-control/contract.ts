@@ -117,6 +117,8 @@ export type ImportReport =
       readonly proration: ProrationFound | null;
       readonly checks: readonly CheckSummary[];
       readonly warnings: readonly Problem[];
+      /** Gaps of earlier invoices that this one's credits pay back, and how much of them. */
+      readonly recovered: { readonly count: number; readonly amount: string };
       readonly invoiceId: string | null;
     }
   /** The same file was imported before: nothing changes. */
@@ -145,3 +147,13 @@ export type ImportReport =
       readonly problems: readonly Problem[] /** Problems beyond the first 100. */;
       readonly more: number;
     };
+
+/** A claim as a document: a letter, its rows for a spreadsheet, or the status message of one invoice for the e-invoicing network. */
+export const claimInput = z.object({
+  disputeId: z.uuid(),
+  format: z.enum(["pdf", "csv", "cdar"]),
+  language: z.enum(["fr", "en"]),
+  /** The invoice's number, for a status message. */
+  invoice: z.string().max(64).optional(),
+});
+export type ClaimInput = z.infer<typeof claimInput>;

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { serviceProcedures } from "../../../platform/service/procedures.ts";
 import type { BillingControl } from "./billing-control.ts";
-import { importInput } from "./contract.ts";
+import { claimInput, importInput } from "./contract.ts";
 
 const { router, procedure } = serviceProcedures<BillingControl>();
 
@@ -12,6 +12,8 @@ export const billingControlRouter = router({
   /** Dry run: reads, matches and checks, writes nothing. */
   preview: importing.mutation(({ ctx, input }) => ctx.service.preview(input, ctx.backendFor(runOf(), "import"))),
   /** The same, and writes invoice, lines and anomalies at once or not at all. */
+  /** A claim as a document for the supplier. A dispute of somebody else's is one that doesn't exist. */
+  claim: procedure.input(claimInput).query(({ ctx, input }) => ctx.service.claim(input, ctx.backendFor("claim"))),
   commit: importing.mutation(({ ctx, input }) => ctx.service.commit(input, ctx.backendFor(runOf(), "import"))),
 });
 

@@ -2,9 +2,12 @@ import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import type * as z from "zod";
 import type { AtomicOperation, BackendClient } from "../../../platform/backend/client.ts";
 import { BackendError } from "../../../platform/backend/errors.ts";
+import type { SwAnomaly } from "../../../model/generated/sw_telecom/entities.ts";
+import { moneyText, parseMoney } from "../../../platform/money.ts";
 import { todayOf, type Viewer } from "../../../platform/backend/viewers.ts";
+import { addDays } from "../../../platform/day.ts";
 import { deterministicUuid } from "../../../platform/deterministic-uuid.ts";
-import type { closeInput, disputeInput, reopenInput } from "./contract.ts";
+import type { closeInput, creditInput, disputeInput, followUpInput, reopenInput } from "./contract.ts";
 
 export type Settled =
   | { readonly kind: "done" }
@@ -22,7 +25,11 @@ export async function disputeAnomalies(
     {
       type: "sw_anomaly",
       params: new DrupalJsonApiParams()
-        .addFields("sw_anomaly--sw_anomaly", ["supplier"])
+        .addFields("sw_anomaly--sw_anomaly", ["supplier", "amount", "invoice_line"])
+        .addFields("sw_supplier--sw_supplier", ["dispute_days", "follow_up_days"])
+        .addFields("sw_supplier_invoice_line--sw_supplier_invoice_line", ["invoice"])
+        .addFields("sw_supplier_invoice--sw_supplier_invoice", ["issued_on"])
+        .addInclude(["supplier", "invoice_line.invoice"])
         .addFilter(
           "id",
           chosen.map(({ id }) => id),
@@ -40,6 +47,7 @@ export async function disputeAnomalies(
   const operations = (attempt: number): AtomicOperation[] =>
     suppliers.flatMap((supplierId, index) => {
       const id = deterministicUuid(`dispute/${requestId}/${supplierId}`);
+      const disputed = rows.filter((row) => row.supplier?.id === supplierId);
       const reference = `R-${today.slice(0, 4)}-${String(numbered + attempt + index + 1).padStart(3, "0")}`;
       return [
         {
@@ -47,22 +55,86 @@ export async function disputeAnomalies(
           data: {
             type: "sw_dispute--sw_dispute",
             id,
-            attributes: { reference, status: "sent", sent_on: today, comment: comment || null },
+            attributes: {
+              reference,
+              status: "sent",
+              sent_on: today,
+              comment: comment || null,
+              ...datesOf(disputed, today),
+            },
             relationships: { supplier: { data: { type: "sw_supplier--sw_supplier", id: supplierId } } },
           },
         },
-        ...rows
-          .filter((row) => row.supplier?.id === supplierId)
-          .map((row) =>
-            anomaly(
-              { id: row.id, version: versions.get(row.id) },
-              { status: "disputed" },
-              { type: "sw_dispute--sw_dispute", id },
-            ),
+        ...disputed.map((row) =>
+          anomaly(
+            { id: row.id, version: versions.get(row.id) },
+            { status: "disputed" },
+            { type: "sw_dispute--sw_dispute", id },
           ),
+        ),
       ];
     });
   return settle(() => withFreeReference((attempt) => backend.operate(operations(attempt))));
+}
+
+/** Until when the supplier accepts the claim, when to come back to it, and what is claimed where the person may see it. */
+function datesOf(rows: readonly SwAnomaly[], today: string): Record<string, unknown> {
+  const [supplier] = rows.flatMap((row) => row.supplier ?? []);
+  const [oldest] = rows.flatMap(({ invoice_line: line }) => line?.invoice?.issued_on ?? []).sort();
+  const amounts = rows.flatMap(({ amount }) => (amount === undefined ? [] : [parseMoney(amount ?? "0") ?? 0]));
+  return {
+    due_on: oldest ? addDays(oldest, supplier?.dispute_days ?? 45) : null,
+    follow_up_on: addDays(today, supplier?.follow_up_days ?? 42),
+    ...(amounts.length === rows.length && { claimed_amount: moneyText(amounts.reduce((sum, one) => sum + one, 0)) }),
+  };
+}
+
+/** The supplier was asked again: the next time is as many days away as the first was. */
+export async function followUpDispute(
+  backend: BackendClient,
+  viewer: Viewer,
+  { id, version }: z.infer<typeof followUpInput>,
+): Promise<Settled> {
+  const [[dispute]] = await backend.lists([
+    {
+      type: "sw_dispute",
+      params: new DrupalJsonApiParams()
+        .addFields("sw_dispute--sw_dispute", ["supplier"])
+        .addFields("sw_supplier--sw_supplier", ["follow_up_days"])
+        .addInclude(["supplier"])
+        .addFilter("id", id),
+    },
+  ]);
+  if (!dispute) return { kind: "changed-since" };
+  const follow_up_on = addDays(todayOf(viewer), dispute.supplier?.follow_up_days ?? 42);
+  const type = "sw_dispute--sw_dispute";
+  return settle(() => backend.operate([{ op: "update", data: { type, id, attributes: { follow_up_on, version } } }]));
+}
+
+/** The supplier has paid these back in full, as a person read it in a credit note. */
+export async function creditAnomalies(backend: BackendClient, input: z.infer<typeof creditInput>): Promise<Settled> {
+  const [rows] = await backend.lists([
+    {
+      type: "sw_anomaly",
+      params: new DrupalJsonApiParams()
+        .addFields("sw_anomaly--sw_anomaly", ["amount"])
+        .addFilter(
+          "id",
+          input.anomalies.map(({ id }) => id),
+          "IN",
+        )
+        .addCustomParam({ page: { limit: 500 } }),
+    },
+  ]);
+  const amounts = new Map(rows.map((row) => [row.id, row.amount]));
+  return settle(() =>
+    backend.operate(
+      input.anomalies.map((one) => {
+        const recovered = amounts.get(one.id);
+        return anomaly(one, { status: "credited", ...(recovered ? { recovered } : {}) });
+      }),
+    ),
+  );
 }
 
 /** Closes anomalies with the reason that the journal will keep. */

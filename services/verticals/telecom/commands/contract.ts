@@ -50,6 +50,8 @@ export const closeInput = z.object({
   reason: z.string().trim().min(3).max(2000),
 });
 export const reopenInput = z.object({ anomalies });
+export const creditInput = z.object({ anomalies });
+export const followUpInput = row;
 
 /** What a command did to a row. The console words each reason. */
 export type RowResult =

@@ -1,15 +1,17 @@
 import type { BackendClient } from "../../../platform/backend/client.ts";
 import type { Viewer } from "../../../platform/backend/viewers.ts";
 import { serviceProcedures } from "../../../platform/service/procedures.ts";
-import { closeAnomalies, disputeAnomalies, reopenAnomalies } from "./anomalies.ts";
+import { closeAnomalies, creditAnomalies, disputeAnomalies, followUpDispute, reopenAnomalies } from "./anomalies.ts";
 import { changePlan, plansOf, previewPlanChange } from "./change-plan.ts";
 import {
   cancelPlanInput,
   closeInput,
+  creditInput,
   deploymentInput,
   deploymentPreviewInput,
   deploymentStateInput,
   disputeInput,
+  followUpInput,
   movePlanInput,
   orderChoicesInput,
   orderInput,
@@ -90,6 +92,13 @@ export const telecomRouter = router({
   closeAnomalies: command
     .input(closeInput)
     .mutation(async ({ ctx, input }) => ({ ...(await closeAnomalies(ctx.backend, input)), requestId: ctx.requestId })),
+  creditAnomalies: command
+    .input(creditInput)
+    .mutation(async ({ ctx, input }) => ({ ...(await creditAnomalies(ctx.backend, input)), requestId: ctx.requestId })),
+  followUpDispute: command.input(followUpInput).mutation(async ({ ctx, input }) => ({
+    ...(await followUpDispute(ctx.backend, await ctx.viewer(), input)),
+    requestId: ctx.requestId,
+  })),
   reopenAnomalies: command
     .input(reopenInput)
     .mutation(async ({ ctx, input }) => ({ ...(await reopenAnomalies(ctx.backend, input)), requestId: ctx.requestId })),

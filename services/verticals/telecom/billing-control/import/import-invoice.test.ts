@@ -91,7 +91,43 @@ describe("importing the demo supplier's detail", () => {
     expect(refused).toMatchObject({ kind: "rejected", problems: [{ code: "duplicate_other_content" }] });
     expect(await count("sw_anomaly")).toBe(51);
 
+    // A claim is made of what was found, for whoever may see its prices.
+    const [overdue] = await manager("read").list("sw_anomaly", new DrupalJsonApiParams().addFilter("check", "C1"));
+    const disputeId = randomUUID();
+    const dispute = { type: "sw_dispute--sw_dispute", id: disputeId };
+    await manager(`dispute-${randomUUID()}`).operate([
+      {
+        op: "add",
+        data: {
+          ...dispute,
+          attributes: { reference: "R-1", status: "sent", sent_on: "2026-11-29" },
+          relationships: { supplier: { data: { type: "sw_supplier--sw_supplier", id: overdue?.supplier?.id ?? "" } } },
+        },
+      },
+      {
+        op: "update",
+        data: {
+          type: "sw_anomaly--sw_anomaly",
+          id: overdue?.id ?? "",
+          attributes: { status: "disputed" },
+          relationships: { dispute: { data: dispute } },
+        },
+      },
+    ]);
+    const claim = (backend: BackendClient, format: "csv" | "pdf" | "cdar") =>
+      control.claim({ disputeId, format, language: "fr" }, backend);
+    const csv = await claim(manager("claim"), "csv");
+    if (csv.kind !== "file") throw new Error(csv.kind);
+    const rows = Buffer.from(csv.content, "base64").toString("utf8").trim().split("\r\n");
+    expect(rows).toHaveLength(2);
+    expect(rows[1]).toContain("2610-884120;");
+    expect(await claim(manager("claim"), "pdf")).toMatchObject({ fileName: "R-1.pdf", type: "application/pdf" });
+    expect(await claim(manager("claim"), "cdar")).toEqual({ kind: "incomplete", missing: ["buyer_siren"] });
+    const stranger = await clientOf("manager@connextoo");
+    await expect(claim(stranger("claim"), "csv")).rejects.toMatchObject({ code: "NOT_FOUND" });
+
     const support = await clientOf("support-n1@softwhere");
+    await expect(claim(support("claim"), "csv")).rejects.toMatchObject({ status: 403 });
     await expect(control.commit(input(detail), support(`import-${randomUUID()}`))).rejects.toMatchObject({
       code: "FORBIDDEN",
     });

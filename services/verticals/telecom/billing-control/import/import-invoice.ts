@@ -7,6 +7,7 @@ import type { Invoice, ReadResult } from "../invoice.ts";
 import type { CheckedRow } from "../check/check-rows.ts";
 import { checks } from "../check/rules/index.ts";
 import { analyse, contentHash, coverageOf } from "./analyse.ts";
+import { recoveries, recoveryOperations, waitingGaps } from "./credits.ts";
 import { findSupplier, loadPark, type SupplierMatch } from "./load.ts";
 import { importOperations, invoiceId } from "./operations.ts";
 
@@ -16,13 +17,15 @@ interface ImportOptions {
   readonly backend: BackendClient;
   /** Where telephone numbers are dialled: the brand's. */
   readonly country?: string | undefined;
+  /** Whether the person may close gaps that the invoice's credits pay back. */
+  readonly mayClose: boolean;
   readonly read: (bytes: Uint8Array) => Promise<ReadResult>;
 }
 
 /** Reads, matches and checks one file; with `write` it also stores invoice, lines and anomalies in one transaction. */
 export async function importInvoice(
   input: ImportInput,
-  { write, backend, country, read }: ImportOptions,
+  { write, backend, country, mayClose, read }: ImportOptions,
 ): Promise<ImportReport> {
   const { fileName } = input;
   const bytes = new Uint8Array(Buffer.from(input.content, "base64"));
@@ -45,6 +48,7 @@ export async function importInvoice(
   if (known) return known;
   const park = await loadPark(backend, supplier, invoice, country);
   const { lines, proration } = analyse(invoice, park);
+  const recovered = mayClose ? recoveries(lines, await waitingGaps(backend, supplier, lines)) : [];
   const report = {
     fileName,
     invoice: summary,
@@ -54,11 +58,18 @@ export async function importInvoice(
     proration: proration.rows > 0 ? proration : null,
     checks: checkSummaries(lines),
     warnings: [],
+    recovered: {
+      count: recovered.length,
+      amount: moneyText(recovered.reduce((sum, { amount }) => sum + amount, 0)),
+    },
   };
   if (!write) return { kind: "ready", ...report, invoiceId: null };
 
   const earlier = await earlierGaps(backend, lines);
-  const operations = importOperations({ invoice, supplier, lines, fileName, earlier });
+  const operations = [
+    ...importOperations({ invoice, supplier, lines, fileName, earlier }),
+    ...recoveryOperations(recovered),
+  ];
   try {
     await backend.operate(operations);
   } catch (error) {

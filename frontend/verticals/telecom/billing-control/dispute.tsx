@@ -1,0 +1,86 @@
+"use client";
+import { useLocale, useTranslations } from "next-intl";
+import { useState } from "react";
+import { errorCode } from "@/base/api/browser";
+import { useFormat } from "@/base/format/format";
+import { useBusinessDay } from "@/base/viewer/viewer";
+import { Button } from "@/ui/button";
+import { saveFile } from "@/ui/save-file";
+import { telecomClient } from "../api";
+import type { AnomalyRow, DisputeRow } from "./server";
+
+interface Props {
+  readonly dispute: DisputeRow;
+  readonly row: AnomalyRow;
+  /** Null for those who may only look. */
+  readonly onFollowUp: (() => void) | null;
+}
+
+const documents = ["pdf", "csv", "cdar"] as const;
+
+/** The claim that a gap is part of: its days, its amount, and its documents for the supplier. */
+export function Dispute({ dispute, row, onFollowUp }: Props) {
+  const t = useTranslations("telecom.billingControl.claim");
+  const format = useFormat();
+  const today = useBusinessDay()();
+  const language = useLocale() === "en" ? "en" : "fr";
+  const [working, setWorking] = useState<(typeof documents)[number] | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const download = async (kind: (typeof documents)[number]) => {
+    setWorking(kind);
+    setProblem(null);
+    try {
+      const file = await telecomClient.telecom.billingControl.claim.mutate({
+        disputeId: dispute.id,
+        format: kind,
+        language,
+        ...(kind === "cdar" && row.invoiceNumber ? { invoice: row.invoiceNumber } : {}),
+      });
+      if (file.kind === "file") saveFile(file.fileName, bytesOf(file.content), file.type);
+      else setProblem(file.missing.map((what) => t(`missing.${what}`)).join(" "));
+    } catch (error) {
+      setProblem(t(errorCode(error) === "FORBIDDEN" ? "forbidden" : "failed"));
+    }
+    setWorking(null);
+  };
+  const late = dispute.dueOn !== null && dispute.sentOn !== null && dispute.dueOn < dispute.sentOn;
+  const facts: [string, string, boolean?][] = [
+    [t("sent"), format.day(dispute.sentOn)],
+    [t("due"), late ? t("late", { day: format.day(dispute.dueOn) }) : format.day(dispute.dueOn), late],
+    [t("followUp"), format.day(dispute.followUpOn), dispute.followUpOn !== null && dispute.followUpOn <= today],
+    ...(dispute.claimed === undefined ? [] : [[t("amount"), format.money(dispute.claimed)] as [string, string]]),
+    ...(row.recovered ? [[t("recovered"), format.money(row.recovered)] as [string, string]] : []),
+  ];
+  return (
+    <div className="section">
+      <h3>
+        {t("title")} {dispute.reference}
+      </h3>
+      <dl className="fields">
+        {facts.map(([label, value, warn]) => (
+          <div className="field" key={label}>
+            <dt>{label}</dt>
+            <dd>
+              <span className={warn ? "field-value warn" : "field-value"}>{value}</span>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <div style={{ display: "flex", flexWrap: "wrap", gap: 8, marginTop: 8 }}>
+        {onFollowUp && row.status === "disputed" && <Button onClick={onFollowUp}>{t("remind")}</Button>}
+        {documents.map((kind) => (
+          <Button key={kind} disabled={working !== null} onClick={() => void download(kind)}>
+            {working === kind ? t("working") : t(kind)}
+          </Button>
+        ))}
+      </div>
+      {problem && (
+        <p className="warn" role="alert" style={{ marginTop: 8 }}>
+          {problem}
+        </p>
+      )}
+    </div>
+  );
+}
+
+const bytesOf = (base64: string) => Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));

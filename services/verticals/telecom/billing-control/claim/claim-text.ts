@@ -1,0 +1,102 @@
+import type { CheckId } from "../check/rules/check.ts";
+
+export type ClaimLanguage = "fr" | "en";
+
+/** What a claim says, in the language of whoever receives it. */
+export interface ClaimText {
+  readonly title: string;
+  readonly from: string;
+  readonly to: string;
+  readonly date: string;
+  readonly siren: string;
+  readonly opening: string;
+  readonly invoice: (number: string, day: string) => string;
+  readonly columns: {
+    readonly row: string;
+    readonly identifier: string;
+    readonly label: string;
+    readonly reason: string;
+    readonly period: string;
+    readonly found: string;
+    readonly expected: string;
+    readonly amount: string;
+  };
+  readonly subtotal: string;
+  readonly total: (amount: string) => string;
+  readonly closing: string;
+  readonly page: (page: number, pages: number) => string;
+  readonly reasons: Readonly<Record<CheckId, string>>;
+  readonly missingDiscount: string;
+}
+
+export const claimTexts: Readonly<Record<ClaimLanguage, ClaimText>> = {
+  fr: {
+    title: "Réclamation",
+    from: "Client",
+    to: "Fournisseur",
+    date: "Date",
+    siren: "SIREN",
+    opening: "Le contrôle de vos factures montre les écarts ci-dessous. Nous vous demandons un avoir de leur montant.",
+    invoice: (number, day) => `Facture ${number} du ${day}`,
+    columns: {
+      row: "Ligne",
+      identifier: "Numéro ou service",
+      label: "Libellé",
+      reason: "Motif",
+      period: "Période",
+      found: "Facturé HT",
+      expected: "Attendu HT",
+      amount: "Écart HT",
+    },
+    subtotal: "Total de la facture",
+    total: (amount) => `Avoir demandé, hors taxes : ${amount}`,
+    closing: "Merci d’indiquer cette référence sur l’avoir.",
+    page: (page, pages) => `Page ${page} sur ${pages}`,
+    reasons: {
+      C1: "Service résilié",
+      C2: "Prix convenu dépassé",
+      C3: "Service inconnu",
+      C8: "Option jamais souscrite",
+      C9: "Déjà facturé",
+      C10: "Prorata erroné",
+      C11: "Frais non commandés",
+    },
+    missingDiscount: "Remise manquante",
+  },
+  en: {
+    title: "Claim",
+    from: "Customer",
+    to: "Supplier",
+    date: "Date",
+    siren: "SIREN",
+    opening: "Our check of your invoices shows the gaps below. We ask for a credit note of their amount.",
+    invoice: (number, day) => `Invoice ${number} of ${day}`,
+    columns: {
+      row: "Row",
+      identifier: "Number or service",
+      label: "Label",
+      reason: "Reason",
+      period: "Period",
+      found: "Billed, excl. VAT",
+      expected: "Expected, excl. VAT",
+      amount: "Gap, excl. VAT",
+    },
+    subtotal: "Total of the invoice",
+    total: (amount) => `Credit asked for, excluding VAT: ${amount}`,
+    closing: "Please give this reference on the credit note.",
+    page: (page, pages) => `Page ${page} of ${pages}`,
+    reasons: {
+      C1: "Service terminated",
+      C2: "Above the agreed price",
+      C3: "Service unknown",
+      C8: "Option never subscribed",
+      C9: "Billed before",
+      C10: "Wrong proration",
+      C11: "Fee not ordered",
+    },
+    missingDiscount: "Discount missing",
+  },
+};
+
+export const reasonOf = (text: ClaimText, { check, missingDiscount }: { check: CheckId; missingDiscount: boolean }) =>
+  check === "C2" && missingDiscount ? text.missingDiscount : text.reasons[check];
