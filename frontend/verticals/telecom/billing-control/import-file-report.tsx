@@ -174,7 +174,11 @@ function Problems({
         <li key={`${problem.code}/${problem.row}/${problem.field}`}>
           {problem.row !== undefined && `${t("row", { row: problem.row })} `}
           {problem.field && `« ${problem.field} » : `}
-          {t(`problems.${problem.code}`, { found: problem.found ?? "", expected: problem.expected ?? "" })}
+          {t(`problems.${problem.code}`, {
+            found: problem.found ?? "",
+            expected: problem.expected ?? "",
+            difference: problem.difference ?? "",
+          })}
         </li>
       ))}
       {hidden > 0 && <li>{t("moreProblems", { count: hidden })}</li>}

@@ -40,6 +40,11 @@ export const problemCodes = [
   "currency_invalid",
   "period_invalid",
   "total_mismatch",
+  "line_mismatch",
+  "vat_mismatch",
+  "payable_mismatch",
+  "header_only",
+  "credit_negative",
   "duplicate_line",
   "too_many_lines",
   "duplicate_other_content",
@@ -55,8 +60,10 @@ export interface Problem {
   readonly field?: string;
   /** What was found there, at most 80 characters. */
   readonly found?: string;
-  /** What was expected, where that helps. */
+  /** What was expected, where that helps; of a total, what the document states. */
   readonly expected?: string;
+  /** Of amounts: found less expected, decimal text. */
+  readonly difference?: string;
 }
 
 export interface InvoiceSummary {

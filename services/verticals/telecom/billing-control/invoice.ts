@@ -15,10 +15,13 @@ export interface InvoiceLine {
   readonly description: string;
   /** What kind of charge it is, in the document's own word or code; null where it has none. */
   readonly type: string | null;
+  /** How many; of an e-invoice never negative, the amounts say what is given back. */
   readonly quantity: Money;
-  /** Before what is taken off: net + discount. */
+  /** Before what is taken off and added: net + discount - charges. */
   readonly gross: Money | null;
   readonly discount: Money;
+  /** Added on the line, apart from its price; nothing where absent. */
+  readonly charges?: Money;
   readonly net: Money;
   readonly periodStart: string | null;
   readonly periodEnd: string | null;
@@ -52,7 +55,12 @@ export interface Invoice {
 export const maxLines = 4_500;
 
 export type ReadResult =
-  | { readonly kind: "invoice"; readonly invoice: Invoice }
+  | {
+      readonly kind: "invoice";
+      readonly invoice: Invoice;
+      /** What of it doesn't add up but keeps nobody from using it. */
+      readonly warnings?: readonly Problem[];
+    }
   | { readonly kind: "rejected"; readonly problems: readonly Problem[] };
 
 export const rejected = (problems: Problem | readonly Problem[]): ReadResult => ({
