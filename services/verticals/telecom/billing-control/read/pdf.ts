@@ -1,8 +1,10 @@
 import { getDocument, VerbosityLevel } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { decodeText } from "../../../../platform/decode-text.ts";
 import { type ReadResult, rejected } from "../invoice.ts";
 
-/** Names under which the Factur-X and ZUGFeRD standards attach the XML. */
-const names = /^(factur-x|zugferd-invoice|xrechnung)\.xml$/i;
+/** Names under which the standards attach the XML, today's first: Factur-X, XRechnung in a PDF, ZUGFeRD 2.0 and 1. */
+const names = ["factur-x.xml", "xrechnung.xml", "zugferd-invoice.xml", "ZUGFeRD-invoice.xml"];
+const invoiceRoot = /<(?:[\w.-]+:)?(?:CrossIndustryInvoice|CrossIndustryDocument|Invoice|CreditNote)[\s>]/;
 
 type Extracted = { readonly kind: "xml"; readonly bytes: Uint8Array } | Extract<ReadResult, { kind: "rejected" }>;
 
@@ -24,9 +26,14 @@ export async function extractInvoiceXml(bytes: Uint8Array): Promise<Extracted> {
       filename: string;
       content: Uint8Array;
     }[];
+    const named = (name: string, alike = (text: string) => text) =>
+      attachments.find(({ filename }) => alike(filename) === alike(name));
+    const others = attachments.filter(({ filename }) => /\.xml$/i.test(filename));
     const invoice =
-      attachments.find(({ filename }) => names.test(filename)) ??
-      attachments.find(({ filename }) => /\.xml$/i.test(filename));
+      names.map((name) => named(name)).find(Boolean) ??
+      names.map((name) => named(name, (text) => text.toLowerCase())).find(Boolean) ??
+      others.find(({ content }) => invoiceRoot.test(decodeText(content) ?? "")) ??
+      others[0];
     return invoice ? { kind: "xml", bytes: invoice.content } : refused("pdf_without_invoice");
   } catch {
     return refused("pdf_unreadable");
