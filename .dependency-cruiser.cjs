@@ -30,8 +30,9 @@ const packages = {
   "^services/platform/jobs/": "@dbos-inc/dbos-sdk",
   "^services/platform/worker/": "piscina",
   "^services/(platform/service|embedded-drupal)/": "@hono/node-server",
-  "^services/(base/data-import/engine|verticals/telecom/billing-control/read)/":
-    "csv-parse|read-excel-file|fast-xml-parser",
+  "^services/(base/data-import/engine|verticals/telecom/billing-control/read)/": "csv-parse|read-excel-file",
+  "^services/verticals/telecom/billing-control/(read|claim)/": "fast-xml-parser",
+  "^services/verticals/telecom/billing-control/claim/": "pdfkit",
   "^(services/verticals/telecom/billing-control/read|frontend/base/features/documents)/": "pdfjs-dist",
   "^(services/platform/backend|frontend/server/drupal)/": "next-drupal|jsona",
 };

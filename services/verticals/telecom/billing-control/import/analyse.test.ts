@@ -97,6 +97,7 @@ it("of a credit note, of another currency and of an unknown park nothing is chec
 
 it("rows of nothing count as rows", () => {
   expect(covered([line("1", { net: 0 })])).toMatchObject({ rows: 1, share: 0 });
+  expect(covered([])).toMatchObject({ rows: 0, share: 0 });
 });
 
 describe("one proration for a document", () => {

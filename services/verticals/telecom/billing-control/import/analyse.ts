@@ -39,7 +39,8 @@ export function coverageOf(lines: readonly CheckedRow[]): Coverage {
       .filter(({ some }) => some.length > 0)
       .sort((a, b) => sum(b.some, Math.abs) - sum(a.some, Math.abs))
       .map(({ reason, some }) => ({ reason, ...part(some) })),
-    share: worth === 0 ? (checked.length === lines.length ? 1 : 0) : sum(checked, Math.abs) / worth,
+    share:
+      worth === 0 ? (checked.length > 0 && checked.length === lines.length ? 1 : 0) : sum(checked, Math.abs) / worth,
   };
 }
 

@@ -57,7 +57,7 @@ export async function importInvoice(
     coverage: coverageOf(lines),
     proration: proration.rows > 0 ? proration : null,
     checks: checkSummaries(lines),
-    warnings: [],
+    warnings: result.warnings ?? [],
     recovered: {
       count: recovered.length,
       amount: moneyText(recovered.reduce((sum, { amount }) => sum + amount, 0)),
