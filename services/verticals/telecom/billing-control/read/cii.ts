@@ -131,9 +131,8 @@ function readLine(line: XmlNode, index: number, of: Names, read: FieldReader): S
     net: amountless ? null : read.requiredAmount(net, at("BT-131")),
     quantity,
     price,
-    priceQuantity:
-      decimal(`${of.lineAgreement}/NetPriceProductTradePrice/BasisQuantity`, "BT-149") ??
-      decimal(`${of.lineAgreement}/GrossPriceProductTradePrice/BasisQuantity`, "BT-149"),
+    // Of the gross price it may be another one, which quantity and net price know nothing of.
+    priceQuantity: decimal(`${of.lineAgreement}/NetPriceProductTradePrice/BasisQuantity`, "BT-149"),
     priceDiscount: priceDiscount(line, of, price, at, read),
     allowances: allowances(line, `${of.lineSettlement}/SpecifiedTradeAllowanceCharge`, at("BG-27"), read),
     period: period(line, ownPeriod, [at("BT-134"), at("BT-135")], read),
@@ -158,9 +157,10 @@ function readLine(line: XmlNode, index: number, of: Names, read: FieldReader): S
   };
 }
 
-function statusOf(code: string | null): StatedLine["status"] {
+/** What says nothing counts, also below another line. */
+function statusOf(code: string | null): "detail" | "group" | "information" {
   const status = code?.toLowerCase();
-  return status === "group" || status === "information" || status === "detail" ? status : null;
+  return status === "group" || status === "information" ? status : "detail";
 }
 
 /** What is stated, else what the gross price is more than the net one. */

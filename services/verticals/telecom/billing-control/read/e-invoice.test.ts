@@ -40,6 +40,23 @@ describe.each(syntaxes)("%s", (_, write) => {
       });
     });
 
+    it("that say neither are refused", async () => {
+      const text = write({ lines: [{ net: "10.00" }], allowances: [{ amount: "1.00" }], totals });
+      expect(await read(text.replace(/(Indicator>)false/, "$1yes"))).toMatchObject({
+        problems: [{ code: "field_missing", field: "BG-20", found: "yes" }],
+      });
+    });
+
+    it("a gross price may have a base of its own", async () => {
+      const text = ciiInvoice({
+        lines: [{ quantity: "30", price: "8.00", grossPrice: "10.00", priceDiscount: "2.00", net: "240.00" }],
+        totals: { lines: "240.00", net: "240.00" },
+      });
+      const based = text.replace("10.00</ram:ChargeAmount>", "$&<ram:BasisQuantity>30</ram:BasisQuantity>");
+      expect((await invoiceOf(based)).lines).toMatchObject([{ gross: 3_000_000, discount: 600_000 }]);
+      expect(await warningsOf(based)).toEqual([]);
+    });
+
     it("of the document: rows of their own, numbered past the lines'", async () => {
       const text = write({
         period: { start: "2026-10-01", end: "2026-10-31" },
@@ -147,6 +164,7 @@ describe("UBL", () => {
       { lineNumber: "1.2.2", net: 10_000 },
       { lineNumber: "2", net: 40_000 },
     ]);
+    expect(await warningsOf(text)).toMatchObject([{ code: "line_mismatch", field: "BT-131, 2", difference: "-1.00" }]);
     const many = { id: "1", net: "0", inside: Array.from({ length: 4_500 }, () => ({ net: "0" })) };
     expect(await read(ublInvoice({ lines: [many], totals }))).toMatchObject({ problems: [{ code: "too_many_lines" }] });
   });
@@ -195,6 +213,14 @@ describe("EXTENDED", () => {
     expect(await invoiceOf(ciiInvoice({ lines: [{ id: "1", parent: "1", net: "10" }], totals }))).toMatchObject({
       lines: [{}],
     });
+  });
+
+  it("a sub-line that nothing is said of counts beside its line", async () => {
+    const lines = [
+      { id: "1", net: "6.00" },
+      { id: "2", parent: "1", net: "4.00" },
+    ];
+    expect((await invoiceOf(ciiInvoice({ lines, totals }))).lines.map(({ net }) => net)).toEqual([60_000, 40_000]);
   });
 
   it("shipping is a charge", async () => {

@@ -87,8 +87,10 @@ export class FieldReader {
 
   /** Whether an allowance is a charge. */
   indicator(text: string | null, field: string): boolean {
-    if (text === null) this.problems.push({ code: "field_missing", field });
-    return text === "true" || text === "1";
+    const charge = text === "true" || text === "1";
+    if (!charge && text !== "false" && text !== "0")
+      this.problems.push({ code: "field_missing", field, ...(text !== null && { found: text.slice(0, 80) }) });
+    return charge;
   }
 
   /** A telephone number named in a free text, as E.164, where there is exactly one. */

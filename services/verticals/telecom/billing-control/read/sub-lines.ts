@@ -9,7 +9,7 @@ export type CountedLine = StatedLine & { readonly net: Money };
 export interface Counted {
   /** The lines that the sums are made of. */
   readonly lines: readonly CountedLine[];
-  /** What stands for others, with those that count of what it stands for. */
+  /** What is the sum of others, with those of them that count. */
   readonly groups: readonly { readonly group: CountedLine; readonly lines: readonly CountedLine[] }[];
 }
 
@@ -24,11 +24,9 @@ export function countedLines(lines: readonly StatedLine[]): Counted | undefined 
     const inner = (below.get(line.number) ?? []).flatMap((one) => of(one, depth + 1));
     if (line.status === "information") return [];
     if (!hasNet(line)) return inner;
-    if (line.status === "group") {
-      groups.push({ group: line, lines: inner });
-      return inner;
-    }
-    if (line.status === "detail" || inner.length === 0) return [line, ...inner];
+    if (line.status === "detail" || (line.status === null && inner.length === 0)) return [line, ...inner];
+    groups.push({ group: line, lines: inner });
+    if (line.status === "group") return inner;
     // Sub-lines that nothing is said of stand for their line where they add up to it, else they explain it.
     return Math.abs(sum(inner.map(({ net }) => net)) - line.net) <= 100 ? inner : [line];
   };
