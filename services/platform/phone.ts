@@ -2,7 +2,7 @@ import { parsePhoneNumberFromString } from "libphonenumber-js/max";
 import { plainText } from "./plain-text.ts";
 
 /** Countries that share the French numbering plan: ten figures from everywhere, and a calling code of their own. */
-const frenchPlan: ReadonlySet<string> = new Set(["FR", "GP", "BL", "MF", "MQ", "GF", "RE", "YT", "TF"]);
+export const frenchPlan: ReadonlySet<string> = new Set(["FR", "GP", "BL", "MF", "MQ", "GF", "RE", "YT", "TF"]);
 const frenchCodes = ["33", "590", "594", "596", "262"] as const;
 
 /** First figures after the zero → calling code, of ordinary numbers and of the longer ones of machines. The rest is mainland's. */

@@ -1,5 +1,5 @@
 import { findPhoneNumbersInText, isSupportedCountry } from "libphonenumber-js/min";
-import { phoneText } from "../../../../platform/phone.ts";
+import { frenchPlan, phoneText } from "../../../../platform/phone.ts";
 import type { Money } from "../../../../platform/money.ts";
 import type { Problem } from "../contract.ts";
 import type { XmlNode } from "./xml-node.ts";
@@ -95,13 +95,13 @@ export class FieldReader {
 
   /** A telephone number named in a free text, as E.164, where there is exactly one. */
   numberIn(text: string): string | null {
-    const found = [
-      ...new Set(
-        findPhoneNumbersInText(text, isSupportedCountry(this.country) ? this.country : "FR").map(({ number }) =>
-          phoneText(number.number),
-        ),
-      ),
-    ];
+    const country = isSupportedCountry(this.country) ? this.country : "FR";
+    const numbers = findPhoneNumbersInText(text, country).flatMap(({ number, startsAt, endsAt }) => {
+      // Nine figures without their zero are a SIREN or another reference rather than a French number.
+      const bare = frenchPlan.has(country) && /^[1-9](?:\D*\d){8}$/.test(text.slice(startsAt, endsAt));
+      return bare ? [] : [phoneText(number.number)];
+    });
+    const found = [...new Set(numbers)];
     return found.length === 1 ? (found[0] ?? null) : null;
   }
 }

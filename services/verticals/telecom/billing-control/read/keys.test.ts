@@ -26,6 +26,8 @@ describe.each(syntaxes)("%s", (_, write) => {
       ["service_id", "OR77", { serviceId: "OR77" }],
       ["Référence d’accès", "PTO-1", { serviceId: "PTO-1" }],
       ["Référence", "SITE-9", { customerReference: "SITE-9" }],
+      ["N° de contrat", "0612345678", { customerReference: "0612345678" }],
+      ["Contract transport", "132,00 kW", {}],
       ["Numéro de commande", "0612345678", {}],
       ["Numéro", "17", {}],
       ["Couleur", "rouge", {}],
@@ -41,6 +43,11 @@ describe.each(syntaxes)("%s", (_, write) => {
         number: "+33612345678",
       });
       expect(await keys({ name: "Forfait 06 12 34 56 78" }, { object: "OR1" })).toEqual({
+        ...none,
+        number: "+33612345678",
+      });
+      expect(await keys({ name: "Facture 422895722, SIREN 552 081 317" })).toEqual(none);
+      expect(await keys({ name: "Ligne +33 6 12 34 56 78 (client 422895722)" })).toEqual({
         ...none,
         number: "+33612345678",
       });
