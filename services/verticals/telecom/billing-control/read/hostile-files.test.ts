@@ -30,6 +30,11 @@ test.each<[string, string, string]>([
   ["elements that never end", "<a>".repeat(200_000), "xml_malformed"],
   ["half a million lines", ubl("<InvoiceLine/>".repeat(500_000)), "too_many_lines"],
   ["tens of thousands of attributes", ubl(`<a ${numbered(40_000, (i) => `a${i}="1"`)}/>`), "field_missing"],
+  [
+    "tens of thousands of namespaces around as many elements with their own",
+    `<e ${numbered(30_000, (i) => `xmlns:a${i}="b"`)}>${'<f xmlns="c"/>'.repeat(30_000)}</e>`,
+    "xml_not_an_invoice",
+  ],
   ["a name of megabytes", `<${"a".repeat(1_000_000)}/>`, "xml_not_an_invoice"],
   ["a comment that never ends", `<!--${"-".repeat(5_000_000)}`, "xml_malformed"],
   ["a hundred thousand references", ubl(`<ID>${"&#x41;".repeat(100_000)}</ID>`), "field_missing"],

@@ -41,7 +41,7 @@ export class XmlNode {
 
   /** Elements of these names and namespaces, wherever they lie, not those inside one another. */
   find(wanted: Readonly<Record<string, (namespace: string) => boolean>>): { name: string; node: XmlNode }[] {
-    return [...search(this.value, new Map(), wanted)];
+    return [...search(this.value, undefined, wanted)];
   }
 
   /** Local name of the first element. */
@@ -62,7 +62,7 @@ type Wanted = Parameters<XmlNode["find"]>[0];
 
 function* search(
   parent: unknown,
-  outer: ReadonlyMap<string, string>,
+  outer: Scope | undefined,
   wanted: Wanted,
 ): Generator<{ name: string; node: XmlNode }> {
   for (const [tag, children] of entries(parent))
@@ -70,20 +70,33 @@ function* search(
       const scope = declared(child, outer);
       const name = localName(tag);
       const prefix = tag.includes(":") ? tag.slice(0, tag.indexOf(":")) : "";
-      if (Object.hasOwn(wanted, name) && wanted[name]?.(scope.get(prefix) ?? ""))
+      if (Object.hasOwn(wanted, name) && wanted[name]?.(namespaceOf(prefix, scope)))
         yield { name, node: new XmlNode(child) };
       else yield* search(child, scope, wanted);
     }
 }
 
-/** Prefix → namespace inside an element. */
-function declared(element: unknown, outer: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+/** Prefixes that an element declares, inside those around it. */
+interface Scope {
+  readonly own: ReadonlyMap<string, string>;
+  readonly outer: Scope | undefined;
+}
+
+function declared(element: unknown, outer: Scope | undefined): Scope | undefined {
   if (!element || typeof element !== "object") return outer;
   const own = Object.entries(element).flatMap(([key, value]) => {
     const prefix = /^@_xmlns(?::(.+))?$/.exec(key);
     return prefix && typeof value === "string" ? [[prefix[1] ?? "", decoded(value)] as const] : [];
   });
-  return own.length === 0 ? outer : new Map([...outer, ...own]);
+  return own.length === 0 ? outer : { own: new Map(own), outer };
+}
+
+function namespaceOf(prefix: string, scope: Scope | undefined): string {
+  for (let at = scope; at; at = at.outer) {
+    const found = at.own.get(prefix);
+    if (found !== undefined) return found;
+  }
+  return "";
 }
 
 const named: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
