@@ -23,6 +23,7 @@ export function makeFormat(language: "fr" | "en", timeZone = usualTimeZone) {
   const day = new Intl.DateTimeFormat(region, { day: "2-digit", month: "2-digit", year: "numeric", timeZone: "UTC" });
   const dayText = new Intl.DateTimeFormat(region, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
   const shortMonth = new Intl.DateTimeFormat(region, { month: "short", year: "2-digit", timeZone: "UTC" });
+  const monthName = new Intl.DateTimeFormat(region, { month: "short", timeZone: "UTC" });
   const month = new Intl.DateTimeFormat(region, { month: "long", year: "numeric", timeZone: "UTC" });
   const moment = new Intl.DateTimeFormat(region, {
     day: "2-digit",
@@ -54,6 +55,7 @@ export function makeFormat(language: "fr" | "en", timeZone = usualTimeZone) {
     /** `5 nov. 2025`, for sentences. */
     dayText: (iso: string) => dayText.format(new Date(iso)),
     shortMonth: (iso: string) => shortMonth.format(new Date(iso)),
+    monthName: (iso: string) => monthName.format(new Date(iso)),
     month: (iso: string) => month.format(new Date(iso)),
     moment: (iso: string | null | undefined) => (iso ? moment.format(new Date(iso)) : "—"),
     number: formatNumber,

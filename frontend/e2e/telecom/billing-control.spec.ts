@@ -34,7 +34,7 @@ test("an operator's detail gives the two V1 anomalies in euros; one is disputed,
   await dialog.getByRole("button", { name: "Terminer" }).click();
 
   await expect(page.getByText("Ligne résiliée encore facturée").first()).toBeVisible();
-  await expect(page.getByText("308,10 €").first()).toBeVisible();
+  await expect(page.getByText("317,90 €").first()).toBeVisible();
   await picture(page, "anomalies");
 
   const open = page.getByRole("row").filter({ hasText: "À traiter" }).filter({ hasText: "facture encore" });
@@ -47,7 +47,14 @@ test("an operator's detail gives the two V1 anomalies in euros; one is disputed,
   await picture(page, "anomaly-evidence");
   await panel.getByRole("button", { name: "Réclamer" }).click();
   await expect(panel.getByText("Réclamée", { exact: true }).first()).toBeVisible();
-  await expect(panel.getByText(/R-\d{4}-\d{3}/).first()).toBeVisible();
+  await expect(panel.getByRole("heading", { name: /^Réclamation R-\d{4}-\d{3}$/ })).toBeVisible();
+  const letter = page.waitForEvent("download");
+  await panel.getByRole("button", { name: "Lettre PDF" }).click();
+  expect((await letter).suggestedFilename()).toMatch(/^R-\d{4}-\d{3}\.pdf$/);
+  // The network knows companies by their SIREN, and nobody has entered the brand's.
+  await panel.getByRole("button", { name: "Litige e-facture" }).click();
+  await expect(panel.getByRole("alert")).toContainText("Le SIREN de la marque manque");
+  await picture(page, "anomaly-claim");
 
   const gaps = page.getByRole("row").filter({ hasText: "À traiter" }).filter({ hasText: "au lieu de" });
   await gaps
@@ -63,6 +70,13 @@ test("an operator's detail gives the two V1 anomalies in euros; one is disputed,
   await expect(panel.getByText("Faux positif").first()).toBeVisible();
   await expect(panel.getByText("Remise créditée sur l’avoir de novembre").first()).toBeVisible();
   await picture(page, "anomaly-false-positive");
+
+  await page.getByLabel("Grouper").selectOption("customer");
+  await expect(page.getByRole("button", { name: /Groupe Kervadec — \d+ écarts/ })).toBeVisible();
+  await page.getByRole("button", { name: /^octobre 2026 : / }).click();
+  await expect(page).toHaveURL(/month=2026-10/);
+  await expect(page.getByText(/1 facture contrôlée · 619 lignes de facture/)).toBeVisible();
+  await picture(page, "anomalies-by-customer");
 });
 
 test("the same file again changes nothing", async ({ page }) => {

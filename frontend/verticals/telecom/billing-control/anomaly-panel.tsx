@@ -1,5 +1,6 @@
 "use client";
 import type { SwAnomaly } from "@softwhere/services/model/generated/sw_telecom/entities";
+import { sumOfEuros } from "@softwhere/services/platform/money";
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
@@ -105,7 +106,7 @@ export function AnomalyPanel({ id, onClose }: PanelProps) {
                   <td>{t("gross")}</td>
                   <td>{evidenceAmount(evidence, "gross", format)}</td>
                   <td>{format.money(invoiceLine.gross)}</td>
-                  <td />
+                  <td>{difference(evidence, "gross", Number(invoiceLine.gross), format)}</td>
                 </tr>
               )}
               {invoiceLine?.discount != null && (
@@ -113,7 +114,7 @@ export function AnomalyPanel({ id, onClose }: PanelProps) {
                   <td>{t("discount")}</td>
                   <td>{evidenceAmount(evidence, "discount", format)}</td>
                   <td>{format.money(-Number(invoiceLine.discount))}</td>
-                  <td />
+                  <td>{difference(evidence, "discount", Number(invoiceLine.discount), format)}</td>
                 </tr>
               )}
               <tr>
@@ -170,6 +171,19 @@ export function AnomalyPanel({ id, onClose }: PanelProps) {
       )}
     </PanelFrame>
   );
+}
+
+/** What the supplier bills more than agreed in this part of the price; a discount that is missing counts as more. */
+function difference(
+  evidence: SwAnomaly["evidence"],
+  key: "gross" | "discount",
+  found: number,
+  format: ReturnType<typeof useFormat>,
+): string {
+  const agreed = evidence && "gross" in evidence ? evidence[key] : null;
+  if (agreed === null) return "";
+  const more = sumOfEuros([found, -Number(agreed)]);
+  return more === 0 ? format.money(0) : format.signedMoney(key === "gross" ? more : -more);
 }
 
 /** An amount of the price that the check compared with; other checks have none. */

@@ -8,6 +8,7 @@ import { useFormat } from "@/base/format/format";
 import { usePanels } from "@/base/panels/use-panels";
 import { Button } from "@/ui/button";
 import { Checkbox } from "@/ui/checkbox";
+import { type Grouping, groupAnomalies } from "./anomaly-groups";
 import { AnomalySentence } from "./anomaly-sentence";
 import type { AnomalyRow } from "./server";
 
@@ -23,6 +24,7 @@ export const anomalyTones: Readonly<Record<AnomalyRow["status"], string>> = {
 
 interface Props {
   readonly rows: readonly AnomalyRow[];
+  readonly grouping: Grouping;
   readonly selected: ReadonlySet<string>;
   readonly onSelect: (ids: ReadonlySet<string>) => void;
   readonly mayAct: boolean;
@@ -30,16 +32,18 @@ interface Props {
   readonly onReopen: (row: AnomalyRow) => void;
 }
 
-/** The checks that found something, by their numbers. */
-const checksOf = (rows: readonly AnomalyRow[]) =>
-  [...new Set(rows.map((row) => row.check))].sort((a, b) => Number(a.slice(1)) - Number(b.slice(1)));
-
-export function AnomalyTable({ rows, selected, onSelect, mayAct, onDispute, onReopen }: Props) {
+export function AnomalyTable({ rows, grouping, selected, onSelect, mayAct, onDispute, onReopen }: Props) {
   const t = useTranslations("telecom.billingControl");
   const format = useFormat();
   const panels = usePanels();
   const [folded, setFolded] = useQueryState("folded", parseAsArrayOf(parseAsString).withDefault([]));
-  const checks = checksOf(rows);
+  const groups = groupAnomalies(rows, grouping);
+  const nameOf = ([first]: readonly AnomalyRow[]) =>
+    (grouping === "cause"
+      ? first && format.valueLabel("sw_anomaly", "check", first.check)
+      : grouping === "supplier"
+        ? first?.supplierName
+        : first?.accountName) || t("noCustomer");
   const last = useRef<string | null>(null);
   const money = rows.some((row) => row.amount !== undefined);
   const toggle = (ids: readonly string[]) => {
@@ -48,9 +52,7 @@ export function AnomalyTable({ rows, selected, onSelect, mayAct, onDispute, onRe
     for (const id of ids) all ? next.delete(id) : next.add(id);
     onSelect(next);
   };
-  const order = checks.flatMap((check) =>
-    folded.includes(check) ? [] : rows.filter((row) => row.check === check).map((row) => row.id),
-  );
+  const order = groups.flatMap((group) => (folded.includes(group.key) ? [] : group.rows.map((row) => row.id)));
   /** With Shift from the last one to this one, as in every list. */
   const choose = (id: string, extend: boolean) => {
     const [from, to] = [last.current ? order.indexOf(last.current) : -1, order.indexOf(id)];
@@ -76,7 +78,7 @@ export function AnomalyTable({ rows, selected, onSelect, mayAct, onDispute, onRe
           )}
           <th>{t("gap")}</th>
           {money && <th className="amount">{t("perMonth")}</th>}
-          {money && <th className="amount">{t("onInvoice")}</th>}
+          {money && <th className="amount">{t("cumulated")}</th>}
           <th>{t("state")}</th>
           {mayAct && (
             <th>
@@ -85,14 +87,12 @@ export function AnomalyTable({ rows, selected, onSelect, mayAct, onDispute, onRe
           )}
         </tr>
       </thead>
-      {checks.map((check) => {
-        const group = rows.filter((row) => row.check === check);
-        if (group.length === 0) return null;
+      {groups.map(({ key, rows: group }) => {
         const ids = group.map((row) => row.id);
         const count = ids.filter((id) => selected.has(id)).length;
-        const closed = folded.includes(check);
+        const closed = folded.includes(key);
         return (
-          <tbody key={check}>
+          <tbody key={key}>
             <tr className="group">
               {mayAct && (
                 <td className="amount">
@@ -108,16 +108,14 @@ export function AnomalyTable({ rows, selected, onSelect, mayAct, onDispute, onRe
                   type="button"
                   className="grid-group-name"
                   aria-expanded={!closed}
-                  onClick={() =>
-                    void setFolded(closed ? folded.filter((other) => other !== check) : [...folded, check])
-                  }
+                  onClick={() => void setFolded(closed ? folded.filter((other) => other !== key) : [...folded, key])}
                 >
                   {closed ? (
                     <ChevronRight className="icon small" aria-hidden />
                   ) : (
                     <ChevronDown className="icon small" aria-hidden />
                   )}
-                  <b>{format.valueLabel("sw_anomaly", "check", check)}</b>{" "}
+                  <b>{nameOf(group)}</b>{" "}
                   <span className="quiet" style={{ fontWeight: 400 }}>
                     — {t("count", { count: group.length })}
                   </span>
@@ -126,7 +124,7 @@ export function AnomalyTable({ rows, selected, onSelect, mayAct, onDispute, onRe
               {money && (
                 <td className="amount per-month">{format.money(sumOfEuros(group.map((row) => row.perMonth)))}</td>
               )}
-              {money && <td className="amount">{format.money(sumOfEuros(group.map((row) => row.amount)))}</td>}
+              {money && <td className="amount">{format.money(sumOfEuros(group.map((row) => row.cumulated)))}</td>}
               <td className="quiet" style={{ fontWeight: 400 }}>
                 {t("toHandle", { count: group.filter((row) => row.status === "open").length })}
               </td>
@@ -166,7 +164,7 @@ export function AnomalyTable({ rows, selected, onSelect, mayAct, onDispute, onRe
                     </button>
                   </td>
                   {money && <td className="amount per-month">{format.money(row.perMonth)}</td>}
-                  {money && <td className="amount medium">{format.money(row.amount)}</td>}
+                  {money && <td className="amount medium">{format.money(row.cumulated)}</td>}
                   <td>
                     <span className={`tag ${anomalyTones[row.status]}`}>
                       {format.valueLabel("sw_anomaly", "status", row.status)}

@@ -3,35 +3,42 @@ import { sumOfEuros } from "@softwhere/services/platform/money";
 import { useQuery } from "@tanstack/react-query";
 import { Download, X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { parseAsString, useQueryState } from "nuqs";
+import { parseAsString, parseAsStringEnum, useQueryState } from "nuqs";
 import { useCallback, useMemo, useState } from "react";
 import { errorCode } from "@/base/api/browser";
 import { useFormat } from "@/base/format/format";
 import { PanelStack } from "@/base/panels/panel-stack";
 import { usePanels } from "@/base/panels/use-panels";
+import { ExportMenu } from "@/base/records/export-menu";
 import { addressRows, noRows } from "@/base/selection/address-rows";
 import { useCan } from "@/base/viewer/viewer";
 import { Button, IconButton } from "@/ui/button";
 import { ErrorNotice, SkeletonRows } from "@/ui/error-notice";
 import { telecomApi } from "../api";
 import { LinePanel } from "../lines/line-panel";
+import { groupings, monthOf } from "./anomaly-groups";
 import { AnomalyPanel } from "./anomaly-panel";
+import { AnomalySummary } from "./anomaly-summary";
 import { AnomalyTable } from "./anomaly-table";
 import { CloseDialog } from "./close-dialog";
+import { Controlled } from "./controlled";
 import { ImportDialog } from "./import-dialog";
 import type { AnomalyRow } from "./server";
 import { useAnomalyActions } from "./use-anomaly-actions";
 
-type Filter = "all" | "open" | "disputed" | "closed";
-const filters: readonly Filter[] = ["all", "open", "disputed", "closed"];
+type Filter = "all" | "open" | "disputed" | "recovered" | "closed";
+const filters: readonly Filter[] = ["all", "open", "disputed", "recovered", "closed"];
 const panelComponents = { anomaly: AnomalyPanel, line: LinePanel };
 
 export function BillingControlPage() {
   const t = useTranslations("telecom.billingControl");
   const can = useCan();
+  const format = useFormat();
   const { panels } = usePanels();
   const [filter, setFilter] = useQueryState("state", parseAsString.withDefault("all"));
   const [supplier, setSupplier] = useQueryState("supplier", parseAsString.withDefault(""));
+  const [month, setMonth] = useQueryState("month", parseAsString.withDefault(""));
+  const [grouping, setGrouping] = useQueryState("group", parseAsStringEnum([...groupings]).withDefault("cause"));
   const [importing, setImporting] = useState(false);
   const [closing, setClosing] = useState<readonly AnomalyRow[] | null>(null);
   const [stored, setStored] = useQueryState("sel", addressRows.withDefault(noRows));
@@ -44,7 +51,9 @@ export function BillingControlPage() {
   const actions = useAnomalyActions();
   const rows = useMemo(() => query.data ?? [], [query.data]);
   const ofSupplier = rows.filter((row) => !supplier || row.supplierId === supplier);
-  const shown = ofSupplier.filter((row) => inFilter(row, filter));
+  const ofMonth = ofSupplier.filter((row) => !month || monthOf(row) === month);
+  const shown = ofMonth.filter((row) => inFilter(row, filter));
+  const months = [...new Set(rows.map(monthOf).filter(Boolean))].sort().reverse();
   const chosen = shown.filter((row) => selected.has(row.id));
   const suppliers = [
     ...new Map(rows.flatMap((row) => (row.supplierId ? [[row.supplierId, row.supplierName] as const] : []))),
@@ -59,6 +68,22 @@ export function BillingControlPage() {
             <div className="object-title">
               <h1>{t("title")}</h1>
               <span className="grow" />
+              {months.length > 0 && (
+                <select
+                  className="select"
+                  style={{ width: "auto" }}
+                  aria-label={t("month")}
+                  value={month}
+                  onChange={(event) => void setMonth(event.target.value || null)}
+                >
+                  <option value="">{t("allMonths")}</option>
+                  {[...new Set([...months, ...(month ? [month] : [])])].map((one) => (
+                    <option key={one} value={one}>
+                      {format.month(one)}
+                    </option>
+                  ))}
+                </select>
+              )}
               {suppliers.length > 1 && (
                 <select
                   className="select"
@@ -81,6 +106,7 @@ export function BillingControlPage() {
                 </Button>
               )}
             </div>
+            <Controlled month={month} supplier={supplier} />
           </div>
           {query.isPending && <SkeletonRows rows={10} />}
           {forbidden && (
@@ -104,7 +130,7 @@ export function BillingControlPage() {
           )}
           {rows.length > 0 && (
             <>
-              <Summary rows={ofSupplier} />
+              <AnomalySummary rows={ofSupplier} month={month} onMonth={(one) => void setMonth(one || null)} />
               <div className="grid-toolbar">
                 <fieldset className="chips">
                   <legend className="visually-hidden">{t("state")}</legend>
@@ -116,13 +142,41 @@ export function BillingControlPage() {
                       aria-pressed={filter === key}
                       onClick={() => void setFilter(key === "all" ? null : key)}
                     >
-                      {t(`filters.${key}`)} {ofSupplier.filter((row) => inFilter(row, key)).length}
+                      {t(`filters.${key}`)} {ofMonth.filter((row) => inFilter(row, key)).length}
                     </button>
                   ))}
                 </fieldset>
+                <span className="grow" />
+                <label className="toolbar-choice">
+                  <span className="soft">{t("groupBy")}</span>
+                  <select
+                    className="select small"
+                    value={grouping}
+                    onChange={(event) => {
+                      const chosen = groupings.find((one) => one === event.target.value);
+                      void setGrouping(chosen && chosen !== "cause" ? chosen : null);
+                    }}
+                  >
+                    {groupings.map((one) => (
+                      <option key={one} value={one}>
+                        {t(`groupings.${one}`)}
+                      </option>
+                    ))}
+                  </select>
+                </label>
+                {can("export") && shown.length > 0 && (
+                  <ExportMenu
+                    type="sw_anomaly"
+                    query={exportQuery}
+                    ids={shown.map((row) => row.id)}
+                    label={t("export")}
+                  />
+                )}
               </div>
+              {shown.length === 0 && <p className="empty">{t("noneShown")}</p>}
               <AnomalyTable
                 rows={shown}
+                grouping={grouping}
                 selected={selected}
                 onSelect={setSelected}
                 mayAct={mayAct}
@@ -160,53 +214,31 @@ export function BillingControlPage() {
   );
 }
 
+/** The columns of an export; what the person may not see is left out there. */
+const exportQuery = `columns=${[
+  "check",
+  "supplier",
+  "line",
+  "invoice_line",
+  "period_start",
+  "period_end",
+  "expected",
+  "found",
+  "amount",
+  "amount_per_month",
+  "cumulated",
+  "recovered",
+  "status",
+  "reason",
+  "dispute",
+].join(",")}`;
+
 function inFilter(row: AnomalyRow, filter: string): boolean {
   if (filter === "open") return row.status === "open";
   if (filter === "disputed") return row.status === "disputed";
-  if (filter === "closed") return row.status !== "open" && row.status !== "disputed";
+  if (filter === "recovered") return row.status === "credited" || row.status === "corrected";
+  if (filter === "closed") return ["explained", "accepted", "false_positive"].includes(row.status);
   return true;
-}
-
-function Summary({ rows }: { rows: readonly AnomalyRow[] }) {
-  const t = useTranslations("telecom.billingControl");
-  const format = useFormat();
-  const sum = (pick: (row: AnomalyRow) => boolean) => sumOfEuros(rows.filter(pick).map((row) => row.amount));
-  if (rows.every((row) => row.amount === undefined)) return null;
-  const parts = [
-    {
-      key: "recovered",
-      tone: "var(--good-mark)",
-      amount: sum((row) => row.status === "credited" || row.status === "corrected"),
-    },
-    { key: "disputed", tone: "var(--note-mark)", amount: sum((row) => row.status === "disputed") },
-    { key: "open", tone: "var(--warn-mark)", amount: sum((row) => row.status === "open") },
-  ] as const;
-  const total = sumOfEuros(parts.map((part) => part.amount));
-  return (
-    <section className="summary-card" aria-label={t("summary")}>
-      <p className="total">
-        <b>{format.money(total)}</b> <span className="soft">{t("overbilled")}</span>
-      </p>
-      <div className="bar" aria-hidden>
-        {parts.map((part) => (
-          <i
-            key={part.key}
-            style={{ background: part.tone, width: `${total > 0 ? (part.amount / total) * 100 : 0}%` }}
-          />
-        ))}
-      </div>
-      <dl className="summary-legend">
-        {parts.map((part) => (
-          <div key={part.key}>
-            <dt>
-              <i style={{ background: part.tone }} /> {t(`parts.${part.key}`)}
-            </dt>
-            <dd>{format.money(part.amount)}</dd>
-          </div>
-        ))}
-      </dl>
-    </section>
-  );
 }
 
 interface SelectionBarProps {

@@ -52,10 +52,25 @@ export function Dispute({ dispute, row, onFollowUp }: Props) {
     ...(row.recovered ? [[t("recovered"), format.money(row.recovered)] as [string, string]] : []),
   ];
   return (
-    <div className="section">
-      <h3>
-        {t("title")} {dispute.reference}
-      </h3>
+    <>
+      <div className="section" style={{ display: "grid", gap: 8 }}>
+        <h3>
+          {t("title")} {dispute.reference}
+        </h3>
+        <div style={{ display: "flex", flexWrap: "wrap", gap: 8 }}>
+          {onFollowUp && row.status === "disputed" && <Button onClick={onFollowUp}>{t("remind")}</Button>}
+          {documents.map((kind) => (
+            <Button key={kind} disabled={working !== null} onClick={() => void download(kind)}>
+              {working === kind ? t("working") : t(kind)}
+            </Button>
+          ))}
+        </div>
+        {problem && (
+          <p className="warn" role="alert">
+            {problem}
+          </p>
+        )}
+      </div>
       <dl className="fields">
         {facts.map(([label, value, warn]) => (
           <div className="field" key={label}>
@@ -66,20 +81,7 @@ export function Dispute({ dispute, row, onFollowUp }: Props) {
           </div>
         ))}
       </dl>
-      <div style={{ display: "flex", flexWrap: "wrap", gap: 8, marginTop: 8 }}>
-        {onFollowUp && row.status === "disputed" && <Button onClick={onFollowUp}>{t("remind")}</Button>}
-        {documents.map((kind) => (
-          <Button key={kind} disabled={working !== null} onClick={() => void download(kind)}>
-            {working === kind ? t("working") : t(kind)}
-          </Button>
-        ))}
-      </div>
-      {problem && (
-        <p className="warn" role="alert" style={{ marginTop: 8 }}>
-          {problem}
-        </p>
-      )}
-    </div>
+    </>
   );
 }
 

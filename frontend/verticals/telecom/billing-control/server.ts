@@ -106,6 +106,42 @@ export const billingControlRouter = router({
     return rows.map(anomalyRow);
   }),
 
+  /** What was read and checked: how many invoices and rows, and when last. */
+  controlled: userProcedure
+    .input(
+      z.object({
+        supplierId: z.uuid().optional(),
+        month: z
+          .string()
+          .regex(/^\d{4}-\d{2}$/)
+          .optional(),
+      }),
+    )
+    .query(async ({ ctx, input }) => {
+      const invoices = await ctx.backend.listAll("sw_supplier_invoice", () => {
+        const params = new DrupalJsonApiParams().addFields("sw_supplier_invoice--sw_supplier_invoice", [
+          "line_count",
+          "period_start",
+          "issued_on",
+          "created",
+        ]);
+        if (input.supplierId) params.addFilter("supplier.id", input.supplierId);
+        return params;
+      });
+      const shown = invoices.filter(
+        (invoice) => !input.month || (invoice.period_start ?? invoice.issued_on ?? "").startsWith(input.month),
+      );
+      return {
+        invoices: shown.length,
+        rows: shown.reduce((sum, { line_count }) => sum + (line_count ?? 0), 0),
+        last:
+          shown
+            .map(({ created }) => created ?? "")
+            .sort()
+            .at(-1) ?? null,
+      };
+    }),
+
   evidence: userProcedure.input(z.object({ id: z.uuid() })).query(async ({ ctx, input }) => {
     const anomaly = await ctx.backend.get(
       "sw_anomaly",

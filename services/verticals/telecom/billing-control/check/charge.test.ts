@@ -51,6 +51,7 @@ describe("what a row is for", () => {
     expect(chargeOf(line({ net: -20_000 }))).toBe("credit");
     expect(chargeOf(line({ net: -20_000, description: "Remise de parc" }))).toBe("discount");
     expect(chargeOf(line({ net: -20_000, type: "Abonnement" }))).toBe("recurring");
+    expect(chargeOf(line({ net: -20_000, level: "document" }))).toBe("discount");
   });
 
   it("a person's rule wins, the one for a code before those for a label and a type", () => {

@@ -49,7 +49,7 @@ export function chargeOf(line: InvoiceLine, rules: readonly ChargeRule[] = [], i
   if (said) return said === "recurring" && known ? known : said;
   if (known) return known;
   const label = named(line.description);
-  if (line.net < 0) return label === "discount" ? "discount" : "credit";
+  if (line.net < 0) return label === "discount" || line.level === "document" ? "discount" : "credit";
   if (line.type !== null || line.level === "document") return "other";
   if (label) return label !== "recurring" || line.periodStart ? label : "other";
   return line.periodOf === "line" && line.periodStart !== line.periodEnd ? "recurring" : "other";
