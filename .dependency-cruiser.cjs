@@ -30,7 +30,7 @@ const packages = {
   "^services/platform/jobs/": "@dbos-inc/dbos-sdk",
   "^services/platform/worker/": "piscina",
   "^services/(platform/service|embedded-drupal)/": "@hono/node-server",
-  "^services/(base/data-import/engine|verticals/telecom/billing-control/read)/": "csv-parse|read-excel-file",
+  "^services/platform/tables/": "csv-parse|read-excel-file",
   "^services/verticals/telecom/billing-control/(read|claim)/": "fast-xml-parser",
   "^services/verticals/telecom/billing-control/claim/": "pdfkit",
   "^(services/verticals/telecom/billing-control/read|frontend/base/features/documents)/": "pdfjs-dist",

@@ -35,3 +35,9 @@ export function fold(text: string): string {
     .replace(letters, (letter) => alike[letter] ?? letter)
     .toUpperCase();
 }
+
+/** Letters and digits alone, without accents and case: to find what looks alike. It never says that two rows are one. */
+export const foldName = (text: string): string =>
+  fold(text)
+    .replace(/[^\p{L}\p{N}]/gu, "")
+    .toLowerCase();

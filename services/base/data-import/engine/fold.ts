@@ -1,10 +1,6 @@
-import { fold as alike } from "../../../platform/fold.ts";
+import { fold as alike, foldName as fold } from "../../../platform/fold.ts";
 
-/** Letters and digits alone, without accents and case: to find what looks alike. It never says that two rows are one. */
-export const fold = (text: string): string =>
-  alike(text)
-    .replace(/[^\p{L}\p{N}]/gu, "")
-    .toLowerCase();
+export { fold };
 
 /** The words of a text without accents and case, apart as they were: `KER-1-12` is not `KER-11-2`. */
 export const foldWords = (text: string): string =>

@@ -5,8 +5,8 @@ import type { RowProblem } from "../contract.ts";
 import { fold, nearest } from "./fold.ts";
 import type { ImportColumn, Value } from "./kind.ts";
 import { countryCode, countryNames } from "./values/country.ts";
-import { readDay } from "./values/day.ts";
-import { readDecimal, rounded, withoutNoise } from "./values/decimal.ts";
+import { readDay } from "../../../platform/tables/read-day.ts";
+import { readDecimal, rounded, withoutNoise } from "../../../platform/tables/read-decimal.ts";
 import { isIccid, isSiren, isSiret, isVatNumber, swapped } from "./values/identifiers.ts";
 
 export type CellProblem = Omit<RowProblem, "column">;

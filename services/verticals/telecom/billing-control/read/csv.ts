@@ -1,5 +1,5 @@
-import { parse } from "csv-parse/sync";
-import { takeSeparatorLine } from "../../../../platform/csv-separator.ts";
+import { readCells } from "../../../../platform/tables/read-csv.ts";
+import { takeSeparatorLine } from "../../../../platform/tables/separator-line.ts";
 import { phoneText } from "../../../../platform/phone.ts";
 import { type Money, parseMoney } from "../../../../platform/money.ts";
 import type { Problem } from "../contract.ts";
@@ -18,18 +18,8 @@ export function readCsv(file: string, country: string): ReadResult {
         ? { code: "csv_unknown_layout", found: firstLine.slice(0, 80) }
         : { code: "unknown_format" },
     );
-  let rows: string[][];
-  try {
-    rows = parse(text, {
-      delimiter: separator ?? layout.delimiter,
-      relax_column_count: true,
-      skip_empty_lines: false,
-      trim: true,
-      bom: true,
-    });
-  } catch {
-    return rejected({ code: "unknown_format" });
-  }
+  const rows = readCells(text, separator ?? layout.delimiter);
+  if (!rows) return rejected({ code: "unknown_format" });
   const [header = [], ...body] = rows;
   const missing = (Object.keys(layout.columns) as ColumnKey[]).filter(
     (key) => !layout.optional.includes(key) && !header.includes(layout.columns[key]),

@@ -1,5 +1,5 @@
-import { businessDay } from "../../../../platform/day.ts";
-import { fold } from "../fold.ts";
+import { businessDay } from "../day.ts";
+import { foldName } from "../fold.ts";
 
 const months = [
   "janvier",
@@ -30,13 +30,19 @@ const englishMonths = [
   "december",
 ];
 
+/** Which of the two figures before the year is the day. */
+export type DayOrder = "dmy" | "mdy";
+
 export type DayResult = { readonly day: string } | { readonly day: undefined; readonly suggestions: readonly string[] };
 
-/** An instant is the brand's day. ISO, 12/03/2026, 12.3.26, 12 mars 2026, 20260312, a spreadsheet's day number. A day that doesn't exist comes with what was likely meant. */
-export function readDay(text: string, timeZone?: string): DayResult {
+/**
+ * An instant is the brand's day. ISO, 12/03/2026, 12.3.26, 12 mars 2026, March 12, 2026, 20260312, a spreadsheet's day number. A day that doesn't
+ * exist comes with what was likely meant.
+ */
+export function readDay(text: string, timeZone?: string, order: DayOrder = "dmy"): DayResult {
   const instant = instantOf(text);
   if (instant) return { day: businessDay(instant, timeZone) };
-  const parts = split(text);
+  const parts = split(text, order);
   if (!parts) return { day: undefined, suggestions: [] };
   const [year, month, day] = parts;
   const iso = isoDay(year, month, day);
@@ -61,17 +67,37 @@ function instantOf(text: string): Date | undefined {
   return Number.isNaN(instant.valueOf()) ? undefined : instant;
 }
 
-function split(text: string): [number, number, number] | undefined {
+/** A month by its name or number, as its first and last day: November 2026, nov. 26, 11/2026, 2026-11. */
+export function readMonth(text: string): { start: string; end: string } | undefined {
+  const [, word = "", namedYear = ""] = /^(\p{L}+)\.?[\s/.-]+(\d{4}|\d{2})$/u.exec(text) ?? [];
+  const [, isoYear = "", isoMonth = ""] = /^(\d{4})[-/.]?(\d{2})$/.exec(text) ?? [];
+  const [, figure = "", figureYear = ""] = /^(\d{1,2})[-/.](\d{4})$/.exec(text) ?? [];
+  const year = fullYear(namedYear || isoYear || figureYear);
+  const month = word ? monthOf(word) : Number(isoMonth || figure);
+  const start = month > 0 ? isoDay(year, month, 1) : undefined;
+  return start === undefined
+    ? undefined
+    : { start, end: new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10) };
+}
+
+function split(text: string, order: DayOrder): [number, number, number] | undefined {
   const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?$/.exec(text) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(text);
   if (iso) return [Number(iso[1]), Number(iso[2]), Number(iso[3])];
   const french = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})(?:[ T].*)?$/.exec(text);
-  if (french) return [fullYear(french[3] ?? ""), Number(french[2]), Number(french[1])];
-  const written = /^(\d{1,2})(?:er)?\s+(\p{L}+)\.?\s+(\d{4}|\d{2})$/u.exec(text);
+  if (french) {
+    const [day, month] = [Number(french[1]), Number(french[2])];
+    return [fullYear(french[3] ?? ""), ...(order === "dmy" ? ([month, day] as const) : ([day, month] as const))];
+  }
+  const written =
+    /^(?:\p{L}+\.? )?(\d{1,2})(?:er|st|nd|rd|th)?[\s.-]+(\p{L}+)\.?[\s.-]+(\d{4}|\d{2})(?:[ T]\d.*)?$/u.exec(text);
   const month = written ? monthOf(written[2] ?? "") : 0;
   if (written && month > 0) return [fullYear(written[3] ?? ""), month, Number(written[1])];
-  if (/^[2-6]\d{4}$/.test(text)) {
-    // Days since the end of 1899, as spreadsheets count them.
-    const date = new Date(Date.UTC(1899, 11, 30) + Number(text) * 86_400_000);
+  const american = /^(?:\p{L}+,? )?(\p{L}+)\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})$/u.exec(text);
+  const first = american ? monthOf(american[1] ?? "") : 0;
+  if (american && first > 0) return [Number(american[3]), first, Number(american[2])];
+  if (/^[2-6]\d{4}([.,]\d+)?$/.test(text)) {
+    // Days since the end of 1899, as spreadsheets count them; what follows is the time of the day.
+    const date = new Date(Date.UTC(1899, 11, 30) + Number.parseInt(text, 10) * 86_400_000);
     return [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()];
   }
   return undefined;
@@ -81,7 +107,7 @@ const fullYear = (text: string): number =>
   text.length === 4 ? Number(text) : Number(text) + (Number(text) > 69 ? 1900 : 2000);
 
 function monthOf(word: string): number {
-  const start = fold(word);
+  const start = foldName(word);
   if (start.length < 3) return 0;
   // Three letters tell every month but June from July in French.
   if (start === "jui") return 0;
