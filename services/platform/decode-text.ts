@@ -1,8 +1,5 @@
 import iconv from "iconv-lite";
-
-/** Encodings in which a text may be asked to be read. */
-export const textEncodings = ["utf-8", "utf-16le", "utf-16be", "windows-1252", "macintosh", "cp850"] as const;
-export type TextEncoding = (typeof textEncodings)[number];
+import type { TextEncoding } from "./tables/settings.ts";
 
 export interface DecodedText {
   readonly text: string;

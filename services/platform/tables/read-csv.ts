@@ -1,7 +1,5 @@
 import { parse } from "csv-parse/sync";
-
-export const separators = [";", "\t", ",", "|"] as const;
-export type Separator = (typeof separators)[number];
+import { type Separator, separators } from "./settings.ts";
 
 /** The sign that parts a line most often, outside quotes. */
 export function separatorOf(text: string): Separator {
@@ -10,7 +8,10 @@ export function separatorOf(text: string): Separator {
   return signs.sort((a, b) => b.count - a.count)[0]?.sign ?? ";";
 }
 
-/** The cells of a text, every row at its place; undefined where quotes stand so that there is no reading. */
+/**
+ * The cells of a text, every row at its place. Where a quote opens and never ends, quotes are signs like others; undefined where there is no reading
+ * either way.
+ */
 export function readCells(text: string, separator: string): string[][] | undefined {
   const options = {
     delimiter: separator,
@@ -23,6 +24,11 @@ export function readCells(text: string, separator: string): string[][] | undefin
   try {
     return parse(text, { ...options, relax_quotes: true });
   } catch {
-    return undefined;
+    try {
+      const rows: string[][] = parse(text, { ...options, quote: false });
+      return rows.map((row) => row.map((cell) => cell.replace(/^"(.*)"$/, "$1").replaceAll('""', '"')));
+    } catch {
+      return undefined;
+    }
   }
 }

@@ -1,5 +1,4 @@
-/** The sign before the decimals. */
-export type DecimalMark = "," | ".";
+import type { DecimalMark } from "./settings.ts";
 
 const currency = "€|eur|euros?|ht|\\$|usd|£|gbp|chf";
 const before = new RegExp(`^(?:${currency})`, "i");
