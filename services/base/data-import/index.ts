@@ -12,3 +12,4 @@ export {
   type Values,
 } from "./engine/kind.ts";
 export { newRow } from "./engine/operations.ts";
+export { type NamedMapping, recallEach, remember } from "./engine/remembered.ts";
