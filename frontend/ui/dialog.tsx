@@ -10,6 +10,8 @@ interface DialogProps {
   readonly description?: string;
   readonly closeLabel: string;
   readonly narrow?: boolean;
+  /** As large as the screen allows. */
+  readonly full?: boolean;
   readonly onClose: () => void;
   readonly children: ReactNode;
   readonly footer?: ReactNode;
@@ -34,6 +36,7 @@ export function Dialog({
   description,
   closeLabel,
   narrow = false,
+  full = false,
   onClose,
   children,
   footer,
@@ -44,7 +47,7 @@ export function Dialog({
       <Radix.Portal>
         <Radix.Overlay className="scrim" />
         <Radix.Content
-          className={narrow ? "dialog narrow" : "dialog"}
+          className={narrow ? "dialog narrow" : full ? "dialog full" : "dialog"}
           onOpenAutoFocus={(event) => {
             opener.current = keyboardOwner();
             focusFirstField(event);

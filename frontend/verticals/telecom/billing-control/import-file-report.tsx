@@ -1,49 +1,85 @@
 "use client";
-import type { ImportReport, Problem } from "@softwhere/services/verticals/telecom/billing-control/contract";
+import type { ImportReport } from "@softwhere/services/verticals/telecom/billing-control/contract";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useFormat } from "@/base/format/format";
 import { Button } from "@/ui/button";
 import { telecomApi } from "../api";
 import { Coverage } from "./coverage";
-import type { ImportFile } from "./use-import";
+import { ImportProblems } from "./import-problems";
+import type { ImportFile, NewSupplier } from "./use-import";
 
 interface Props {
   readonly file: ImportFile;
   readonly onSupplier: (id: string) => void;
-  readonly onCreateSupplier: () => void;
+  readonly onCreateSupplier: (supplier: NewSupplier) => void;
+  readonly onColumns: (table: string) => void;
 }
 
-/** What one file holds, or what is wrong with it: file, row and field in the user's language. */
-export function ImportFileReport({ file, onSupplier, onCreateSupplier }: Props) {
+/** What one file holds, or what is wrong with it: document by document, and what its tables need to be read. */
+export function ImportFileReport({ file, onSupplier, onCreateSupplier, onColumns }: Props) {
   const t = useTranslations("telecom.import");
-  if (file.state === "working") return <p className="quiet">{t("reading")}</p>;
+  const { report } = file;
   if (file.state === "failed")
     return (
       <p className="bad" role="alert">
         {t(`failures.${failureKey(file.failure)}`)}
       </p>
     );
-  const { report } = file;
-  if (!report) return null;
-  switch (report.kind) {
+  if (!report) return <p className="quiet">{t("reading")}</p>;
+  const written = report.documents.every(({ kind }) => kind === "imported" || kind === "already-imported");
+  return (
+    <div className="import-documents" aria-busy={file.state === "working"}>
+      {report.documents.map((document, at) => (
+        <div key={`${document.fileName}/${at}`} className="import-document">
+          {document.fileName !== file.name && <p className="quiet">{document.fileName}</p>}
+          <DocumentReport document={document} onSupplier={onSupplier} onCreateSupplier={onCreateSupplier} />
+        </div>
+      ))}
+      {!written &&
+        report.tables.map(({ table, state }) => (
+          <p key={table}>
+            <Button
+              size="small"
+              tone={state === "needs-mapping" ? "primary" : "plain"}
+              onClick={() => onColumns(table)}
+            >
+              {t(state === "needs-mapping" ? "mapColumns" : "reviewColumns")}
+            </Button>{" "}
+            {report.tables.length > 1 && <span className="quiet">{table}</span>}
+          </p>
+        ))}
+    </div>
+  );
+}
+
+/** What one document holds, or what is wrong with it: file, row and field in the user's language. */
+export function DocumentReport({
+  document,
+  onSupplier,
+  onCreateSupplier,
+}: Pick<Props, "onSupplier" | "onCreateSupplier"> & { readonly document: ImportReport }) {
+  const t = useTranslations("telecom.import");
+  switch (document.kind) {
     case "rejected":
-      return <Problems problems={report.problems} more={report.more} />;
+      return <ImportProblems problems={document.problems} more={document.more} />;
+    case "needs-mapping":
+      return <p className="warn">{t("needsMapping")}</p>;
     case "unknown-supplier":
-      return <UnknownSupplier report={report} onSupplier={onSupplier} onCreateSupplier={onCreateSupplier} />;
+      return <UnknownSupplier report={document} onSupplier={onSupplier} onCreateSupplier={onCreateSupplier} />;
     case "already-imported":
       return (
         <>
-          <InvoiceLine report={report} />
+          <InvoiceLine report={document} />
           <p className="good">{t("already")}</p>
         </>
       );
     default:
-      return <Ready report={report} />;
+      return <Ready report={document} />;
   }
 }
 
-function InvoiceLine({ report }: { report: Exclude<ImportReport, { kind: "rejected" }> }) {
+function InvoiceLine({ report }: { report: Exclude<ImportReport, { kind: "rejected" | "needs-mapping" }> }) {
   const t = useTranslations("telecom.import");
   const format = useFormat();
   const { invoice } = report;
@@ -109,7 +145,9 @@ function Ready({ report }: { report: Extract<ImportReport, { kind: "ready" | "im
         </p>
       )}
       {report.kind === "imported" && <p className="good">{t("imported")}</p>}
-      {report.warnings.length > 0 && <Problems problems={report.warnings} more={0} tone="warn" />}
+      {report.warnings.length > 0 && (
+        <ImportProblems problems={report.warnings} more={report.moreWarnings} tone="warn" />
+      )}
     </>
   );
 }
@@ -121,7 +159,7 @@ function UnknownSupplier({
 }: {
   report: Extract<ImportReport, { kind: "unknown-supplier" }>;
   onSupplier: (id: string) => void;
-  onCreateSupplier: () => void;
+  onCreateSupplier: (supplier: NewSupplier) => void;
 }) {
   const t = useTranslations("telecom.import");
   const suppliers = useQuery(telecomApi.billingControl.suppliers.queryOptions());
@@ -131,7 +169,9 @@ function UnknownSupplier({
       <p className="warn" role="alert">
         {report.ambiguous
           ? t("severalSuppliers", { name: report.seller.name })
-          : t("unknownSupplier", { name: report.seller.name, vat: report.seller.vatNumber ?? "—" })}
+          : report.seller.name === ""
+            ? t("unnamedSupplier")
+            : t("unknownSupplier", { name: report.seller.name, vat: report.seller.vatNumber ?? "—" })}
       </p>
       <div style={{ display: "flex", flexWrap: "wrap", gap: 8 }}>
         <select
@@ -148,41 +188,13 @@ function UnknownSupplier({
             </option>
           ))}
         </select>
-        {!report.ambiguous && (
-          <Button onClick={onCreateSupplier}>{t("createSupplier", { name: report.seller.name })}</Button>
+        {!report.ambiguous && report.seller.name !== "" && (
+          <Button onClick={() => onCreateSupplier(report.seller)}>
+            {t("createSupplier", { name: report.seller.name })}
+          </Button>
         )}
       </div>
     </>
-  );
-}
-
-function Problems({
-  problems,
-  more,
-  tone = "bad",
-}: {
-  problems: readonly Problem[];
-  more: number;
-  tone?: "bad" | "warn";
-}) {
-  const t = useTranslations("telecom.import");
-  const shown = problems.slice(0, 8);
-  const hidden = problems.length - shown.length + more;
-  return (
-    <ul className={tone} role="alert">
-      {shown.map((problem) => (
-        <li key={`${problem.code}/${problem.row}/${problem.field}`}>
-          {problem.row !== undefined && `${t("row", { row: problem.row })} `}
-          {problem.field && `« ${problem.field} » : `}
-          {t(`problems.${problem.code}`, {
-            found: problem.found ?? "",
-            expected: problem.expected ?? "",
-            difference: problem.difference ?? "",
-          })}
-        </li>
-      ))}
-      {hidden > 0 && <li>{t("moreProblems", { count: hidden })}</li>}
-    </ul>
   );
 }
 

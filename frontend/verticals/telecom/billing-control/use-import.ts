@@ -1,5 +1,10 @@
 "use client";
-import { type ImportReport, maxFileBytes } from "@softwhere/services/verticals/telecom/billing-control/contract";
+import {
+  type FileReport,
+  type ImportReport,
+  maxFileBytes,
+  type TableAnswer,
+} from "@softwhere/services/verticals/telecom/billing-control/contract";
 import { useCallback, useRef, useState } from "react";
 import { errorCode, queryClient } from "@/base/api/browser";
 import { telecomClient } from "../api";
@@ -9,34 +14,54 @@ export interface ImportFile {
   readonly name: string;
   readonly content: string;
   readonly supplierId?: string;
+  /** What the person says of the file's tables. */
+  readonly mapping: readonly TableAnswer[];
   readonly state: "working" | "read" | "failed";
-  readonly report?: ImportReport;
+  /** While a file is read again, what was said of it before. */
+  readonly report?: FileReport;
   /** tRPC code of a call that failed as a whole. */
   readonly failure?: string;
 }
+
+/** How many documents of these files are in a state. */
+export const countOf = (files: readonly ImportFile[], kind: ImportReport["kind"]): number =>
+  files.reduce((sum, { report }) => sum + (report?.documents.filter((one) => one.kind === kind).length ?? 0), 0);
+
+const has = (file: ImportFile, kind: ImportReport["kind"]): boolean => countOf([file], kind) > 0;
+
+/** Answers come quickly one after the other; the file is read again when they pause. */
+const pause = 250;
 
 /** The files of one import, one call each: previewed as they are added, written when asked. */
 export function useImport() {
   const [files, setFiles] = useState<readonly ImportFile[]>([]);
   const [busy, setBusy] = useState(false);
   const current = useRef(files);
+  const calls = useRef(new Map<string, number>());
+  const waiting = useRef(new Map<string, ReturnType<typeof setTimeout>>());
   const change = useCallback((key: string, patch: Partial<ImportFile>) => {
     current.current = current.current.map((file) => (file.key === key ? { ...file, ...patch } : file));
     setFiles(current.current);
   }, []);
+  const find = useCallback((key: string) => current.current.find((file) => file.key === key), []);
 
   const call = useCallback(
     async (file: ImportFile, method: "previewImport" | "commitImport") => {
+      // Only the last of several calls about a file counts.
+      const turn = (calls.current.get(file.key) ?? 0) + 1;
+      calls.current.set(file.key, turn);
+      const isLast = () => calls.current.get(file.key) === turn;
       change(file.key, { state: "working" });
       try {
         const report = await telecomClient.telecom.billingControl[method].mutate({
           fileName: file.name,
           content: file.content,
           ...(file.supplierId ? { supplierId: file.supplierId } : {}),
+          ...(file.mapping.length > 0 ? { mapping: [...file.mapping] } : {}),
         });
-        change(file.key, { state: "read", report });
+        if (isLast()) change(file.key, { state: "read", report });
       } catch (error) {
-        change(file.key, { state: "failed", failure: errorCode(error) });
+        if (isLast()) change(file.key, { state: "failed", failure: errorCode(error) });
       }
     },
     [change],
@@ -47,11 +72,15 @@ export function useImport() {
       for (const file of chosen) void read(file);
       async function read(file: File) {
         const key = crypto.randomUUID();
-        const base = { key, name: file.name, content: "" };
+        const base = { key, name: file.name, content: "", mapping: [] };
         const refuse = (code: "file_too_large" | "empty_file"): ImportFile => ({
           ...base,
           state: "read",
-          report: { kind: "rejected", fileName: file.name, problems: [{ code }], more: 0 },
+          report: {
+            fileName: file.name,
+            documents: [{ kind: "rejected", fileName: file.name, problems: [{ code }], more: 0, table: null }],
+            tables: [],
+          },
         });
         const entry: ImportFile =
           file.size > maxFileBytes
@@ -70,7 +99,10 @@ export function useImport() {
     [call, change],
   );
 
-  const find = (key: string) => current.current.find((file) => file.key === key);
+  const readAgain = (key: string) => {
+    const file = find(key);
+    if (file) void call(file, "previewImport");
+  };
   return {
     files,
     busy,
@@ -79,22 +111,29 @@ export function useImport() {
       current.current = current.current.filter((file) => file.key !== key);
       setFiles(current.current);
     },
-    setSupplier: async (key: string, supplierId: string) => {
-      change(key, { supplierId });
+    /** Says something of a table; the file is read with it. */
+    answer: (key: string, table: string, patch: Partial<TableAnswer>) => {
       const file = find(key);
-      if (file) await call(file, "previewImport");
+      if (!file) return;
+      const before = file.mapping.find((one) => one.table === table) ?? { table, remember: true };
+      const others = file.mapping.filter((one) => one.table !== table);
+      change(key, { mapping: [...others, { ...before, ...patch }], state: "working" });
+      clearTimeout(waiting.current.get(key));
+      waiting.current.set(
+        key,
+        setTimeout(() => readAgain(key), pause),
+      );
     },
-    createSupplier: async (key: string) => {
-      const file = find(key);
-      if (file?.report?.kind !== "unknown-supplier") return;
-      const { name, vatNumber, siren } = file.report.seller;
+    setSupplier: (key: string, supplierId: string) => {
+      change(key, { supplierId });
+      readAgain(key);
+    },
+    createSupplier: async (key: string, { name, vatNumber, siren }: NewSupplier) => {
       try {
         const { id } = await telecomClient.telecom.billingControl.createSupplier.mutate({ name, vatNumber, siren });
         change(key, { supplierId: id });
         // Other files of the same seller find it now, so that it is created once.
-        for (const again of current.current.filter(
-          (other) => other.key === key || other.report?.kind === "unknown-supplier",
-        ))
+        for (const again of current.current.filter((other) => other.key === key || has(other, "unknown-supplier")))
           await call(again, "previewImport");
       } catch (error) {
         change(key, { state: "failed", failure: errorCode(error) });
@@ -102,12 +141,17 @@ export function useImport() {
     },
     importReady: async () => {
       setBusy(true);
-      for (const file of current.current.filter((entry) => entry.report?.kind === "ready"))
-        await call(file, "commitImport");
+      for (const file of current.current.filter((entry) => has(entry, "ready"))) await call(file, "commitImport");
       await queryClient.invalidateQueries();
       setBusy(false);
     },
   };
+}
+
+export interface NewSupplier {
+  readonly name: string;
+  readonly vatNumber: string | null;
+  readonly siren: string | null;
 }
 
 async function toBase64(file: File): Promise<string> {

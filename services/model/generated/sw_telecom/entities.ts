@@ -208,7 +208,7 @@ export interface SwSupplierInvoice extends Resource {
   /** Kind */
   kind?: "invoice" | "credit_note" | null;
   /** Format */
-  format?: "ubl" | "cii" | "facturx" | "csv" | null;
+  format?: "ubl" | "cii" | "facturx" | "csv" | "xlsx" | null;
   /** Issued on */
   issued_on?: string | null;
   /** Period start */

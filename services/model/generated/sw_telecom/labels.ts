@@ -844,6 +844,10 @@ export const valueLabels: Part = {
     "fr": "Détail CSV",
     "en": "CSV detail"
   },
+  "sw_supplier_invoice.format.xlsx": {
+    "fr": "Détail XLSX",
+    "en": "XLSX detail"
+  },
   "sw_supplier_invoice_line.charge.recurring": {
     "fr": "Abonnement",
     "en": "Recurring"

@@ -1465,6 +1465,13 @@ export const recordTypes: Part = {
               "fr": "Détail CSV",
               "en": "CSV detail"
             }
+          },
+          {
+            "value": "xlsx",
+            "label": {
+              "fr": "Détail XLSX",
+              "en": "XLSX detail"
+            }
           }
         ]
       },
@@ -1563,7 +1570,8 @@ export const recordTypes: Part = {
           "xml",
           "pdf",
           "csv",
-          "txt"
+          "txt",
+          "xlsx"
         ]
       }
     ]

@@ -90,7 +90,7 @@ export const attributes: Readonly<Record<string, z.ZodRawShape>> = {
   sw_supplier_invoice: {
     number: z.string().min(1).max(64).optional(),
     kind: z.enum(["invoice", "credit_note"]).optional(),
-    format: z.enum(["ubl", "cii", "facturx", "csv"]).optional(),
+    format: z.enum(["ubl", "cii", "facturx", "csv", "xlsx"]).optional(),
     issued_on: z.iso.date().optional(),
     period_start: z.iso.date().nullable().optional(),
     period_end: z.iso.date().nullable().optional(),

@@ -5,7 +5,7 @@ import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { BackendClient } from "../../../../platform/backend/client.ts";
 import { runProgram, signIn, startBackend, type TestServer } from "../../../../platform/testing/servers.ts";
-import type { ImportReport } from "../contract.ts";
+import type { FileReport, ImportReport } from "../contract.ts";
 import { BillingControl } from "../billing-control.ts";
 
 const root = fileURLToPath(new URL("../../../../../", import.meta.url));
@@ -33,13 +33,20 @@ async function clientOf(name: string): Promise<(requestId: string) => BackendCli
 
 const input = (content: Buffer, fileName = "orange.csv") => ({ fileName, content: content.toString("base64") });
 
+/** What is said of a file's only document. */
+async function sole(called: Promise<FileReport>): Promise<ImportReport> {
+  const { documents } = await called;
+  expect(documents).toHaveLength(1);
+  return documents[0] as ImportReport;
+}
+
 describe("importing the demo supplier's detail", () => {
   it("previews without writing, writes once for two at a time, refuses other amounts and people without the right", async () => {
     const manager = await clientOf("manager@softwhere");
     const count = async (type: "sw_supplier_invoice" | "sw_supplier_invoice_line" | "sw_anomaly") =>
       (await manager("count").aggregate(type, {}))[0]?.count;
 
-    const preview = await control.preview(input(detail), manager(`import-${randomUUID()}`));
+    const preview = await sole(control.preview(input(detail), manager(`import-${randomUUID()}`)));
     expect(preview).toMatchObject({
       kind: "ready",
       matched: { service_id: 618 },
@@ -60,18 +67,20 @@ describe("importing the demo supplier's detail", () => {
     // What is asked follows the invoice, not the park.
     const asked = vi.spyOn(globalThis, "fetch");
     const [header = "", first = ""] = detail.toString("utf8").split("\n");
-    const one = await control.preview(input(Buffer.from(`${header}\n${first}`)), manager(`import-${randomUUID()}`));
+    const one = await sole(
+      control.preview(input(Buffer.from(`${header}\n${first}`)), manager(`import-${randomUUID()}`)),
+    );
     expect(one).toMatchObject({ kind: "ready", matched: { service_id: 1 }, unmatched: 0 });
     expect(asked.mock.calls.length).toBeLessThan(10);
     asked.mockRestore();
 
     // The same file from two windows at the same moment, one under a name that says nothing of its format.
     const both = await Promise.all([
-      control.commit(input(detail), manager(`import-${randomUUID()}`)),
-      control.commit(input(detail, "detail.dat"), manager(`import-${randomUUID()}`)),
+      sole(control.commit(input(detail), manager(`import-${randomUUID()}`))),
+      sole(control.commit(input(detail, "detail.dat"), manager(`import-${randomUUID()}`))),
     ]);
     expect(both.map(({ kind }) => kind).sort()).toEqual(["already-imported", "imported"]);
-    expect(await control.commit(input(detail), manager(`import-${randomUUID()}`))).toMatchObject({
+    expect(await sole(control.commit(input(detail), manager(`import-${randomUUID()}`)))).toMatchObject({
       kind: "already-imported",
     });
     expect([
@@ -87,7 +96,7 @@ describe("importing the demo supplier's detail", () => {
     expect(stored).toMatchObject([{ line_count: 619, source_file: { type: "file--file" } }]);
 
     const other = Buffer.from(detail.toString("utf8").replace("19,50;2,00;17,50", "19,50;0,00;19,50"));
-    const refused: ImportReport = await control.commit(input(other), manager(`import-${randomUUID()}`));
+    const refused: ImportReport = await sole(control.commit(input(other), manager(`import-${randomUUID()}`)));
     expect(refused).toMatchObject({ kind: "rejected", problems: [{ code: "duplicate_other_content" }] });
     expect(await count("sw_anomaly")).toBe(51);
 
@@ -134,7 +143,7 @@ describe("importing the demo supplier's detail", () => {
 
     // The other brand has an Orange of its own: the invoice is new there, and none of these services is found.
     const neighbour = await clientOf("manager@connextoo");
-    const elsewhere = await control.preview(input(detail), neighbour(`import-${randomUUID()}`));
+    const elsewhere = await sole(control.preview(input(detail), neighbour(`import-${randomUUID()}`)));
     expect(elsewhere.kind).toBe("ready");
     expect(elsewhere).not.toHaveProperty("matched.service_id");
     expect((await neighbour("count").aggregate("sw_anomaly", {}))[0]?.count).toBe(0);

@@ -1,8 +1,9 @@
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
-import type { BackendClient } from "../../../../platform/backend/client.ts";
+import type { SwSupplierInvoice } from "../../../../model/generated/sw_telecom/entities.ts";
+import type { AtomicOperation, BackendClient } from "../../../../platform/backend/client.ts";
 import { BackendError } from "../../../../platform/backend/errors.ts";
 import { type Money, moneyText, parseMoney } from "../../../../platform/money.ts";
-import type { CheckSummary, ImportInput, ImportReport, InvoiceSummary, Problem } from "../contract.ts";
+import type { CheckSummary, ImportReport, InvoiceSummary, Problem } from "../contract.ts";
 import type { Invoice, ReadResult } from "../invoice.ts";
 import type { CheckedRow } from "../check/check-rows.ts";
 import { checks } from "../check/rules/index.ts";
@@ -11,7 +12,10 @@ import { recoveries, recoveryOperations, waitingGaps } from "./credits.ts";
 import { findSupplier, loadPark, type SupplierMatch } from "./load.ts";
 import { importOperations, invoiceId } from "./operations.ts";
 
-interface ImportOptions {
+/** Problems, and warnings, that travel. */
+const mostProblems = 100;
+
+export interface ImportOptions {
   readonly write: boolean;
   /** Acts as the user who imports. */
   readonly backend: BackendClient;
@@ -19,20 +23,26 @@ interface ImportOptions {
   readonly country?: string | undefined;
   /** Whether the person may close gaps that the invoice's credits pay back. */
   readonly mayClose: boolean;
-  readonly read: (bytes: Uint8Array) => Promise<ReadResult>;
 }
 
-/** Reads, matches and checks one file; with `write` it also stores invoice, lines and anomalies in one transaction. */
+/** A document with the file it is in. */
+export interface SourcedDocument {
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+  readonly result: ReadResult;
+  /** Set where a person named the supplier. */
+  readonly supplierId: string | undefined;
+}
+
+/** Matches and checks one document; with `write` it also stores invoice, lines and anomalies in one transaction. */
 export async function importInvoice(
-  input: ImportInput,
-  { write, backend, country, mayClose, read }: ImportOptions,
+  document: SourcedDocument,
+  { write, backend, country, mayClose }: ImportOptions,
 ): Promise<ImportReport> {
-  const { fileName } = input;
-  const bytes = new Uint8Array(Buffer.from(input.content, "base64"));
-  const result = await read(bytes);
+  const { fileName, bytes, result } = document;
   if (result.kind === "rejected") return reject(fileName, result.problems);
-  const { invoice } = result;
-  const supplier = await findSupplier(backend, invoice.seller, input.supplierId);
+  const { invoice, warnings = [] } = result;
+  const supplier = await findSupplier(backend, invoice.seller, document.supplierId);
   const summary = summaryOf(invoice);
   if (!supplier || supplier === "ambiguous")
     return {
@@ -44,7 +54,8 @@ export async function importInvoice(
     };
 
   const store: StoreFile = { write, fileName, bytes };
-  const known = await existing(backend, invoice, supplier, store);
+  const there = await find(backend, invoice, supplier);
+  const known = there && (await alreadyThere(backend, there, { invoice, supplier, store }));
   if (known) return known;
   const park = await loadPark(backend, supplier, invoice, country);
   const { lines, proration } = analyse(invoice, park);
@@ -57,11 +68,12 @@ export async function importInvoice(
     coverage: coverageOf(lines),
     proration: proration.rows > 0 ? proration : null,
     checks: checkSummaries(lines),
-    warnings: result.warnings ?? [],
     recovered: {
       count: recovered.length,
       amount: moneyText(recovered.reduce((sum, { amount }) => sum + amount, 0)),
     },
+    warnings: warnings.slice(0, mostProblems),
+    moreWarnings: Math.max(0, warnings.length - mostProblems),
   };
   if (!write) return { kind: "ready", ...report, invoiceId: null };
 
@@ -71,14 +83,15 @@ export async function importInvoice(
     ...recoveryOperations(recovered),
   ];
   try {
-    await backend.operate(operations);
+    await backend.operate(there ? completing(operations, there) : operations);
   } catch (error) {
     // Somebody imported the same invoice at the same time: theirs is there, ours wrote nothing.
     const other =
       error instanceof BackendError && (error.status === 409 || error.status === 422)
-        ? await existing(backend, invoice, supplier, store)
+        ? await find(backend, invoice, supplier)
         : undefined;
-    if (other) return other;
+    const theirs = other && (await alreadyThere(backend, other, { invoice, supplier, store }));
+    if (theirs) return theirs;
     throw error;
   }
   const id = invoiceId(supplier.id, invoice.number);
@@ -92,25 +105,54 @@ interface StoreFile {
   readonly bytes: Uint8Array;
 }
 
-/** What is already there under this supplier and number, if anything. An import stores the source file that an interrupted one could not. */
-async function existing(
+/** What is already there under this supplier and number, if anything. */
+async function find(
   backend: BackendClient,
   invoice: Invoice,
   supplier: SupplierMatch,
-  { write, fileName, bytes }: StoreFile,
-): Promise<ImportReport | undefined> {
+): Promise<SwSupplierInvoice | undefined> {
   const [found] = await backend.list(
     "sw_supplier_invoice",
     new DrupalJsonApiParams()
-      .addFields("sw_supplier_invoice--sw_supplier_invoice", ["content_hash", "source_file"])
+      .addFields("sw_supplier_invoice--sw_supplier_invoice", [
+        "content_hash",
+        "source_file",
+        "line_count",
+        "total_net",
+        "version",
+      ])
       .addFilter("number", invoice.number)
       .addFilter("supplier.id", supplier.id),
   );
-  if (!found) return undefined;
-  if (found.content_hash !== contentHash(invoice))
-    return reject(fileName, [
-      { code: "duplicate_other_content", found: `${supplier.name} ${invoice.number}`.slice(0, 80) },
-    ]);
+  return found;
+}
+
+interface Arriving {
+  readonly invoice: Invoice;
+  readonly supplier: SupplierMatch;
+  readonly store: StoreFile;
+}
+
+/**
+ * The same invoice changes nothing, and one without lines adds nothing to a detail; another one of the number is refused. Undefined where the lines
+ * complete an invoice that came without any. An import stores the source file that an interrupted one could not.
+ */
+async function alreadyThere(
+  backend: BackendClient,
+  found: SwSupplierInvoice,
+  { invoice, supplier, store: { write, fileName, bytes } }: Arriving,
+): Promise<ImportReport | undefined> {
+  const name = `${supplier.name} ${invoice.number}`.slice(0, 80);
+  if (found.content_hash !== contentHash(invoice)) {
+    const headAlone = (found.line_count ?? 0) === 0 || invoice.lines.length === 0;
+    if (!headAlone || found.total_net === undefined || found.total_net === null)
+      return reject(fileName, [{ code: "duplicate_other_content", found: name }]);
+    if (Math.abs((parseMoney(found.total_net) ?? 0) - invoice.totalNet) > 100)
+      return reject(fileName, [
+        { code: "total_mismatch", field: name, found: moneyText(invoice.totalNet), expected: found.total_net },
+      ]);
+    if (invoice.lines.length > 0) return undefined;
+  }
   if (write && !found.source_file)
     await backend.upload("sw_supplier_invoice", found.id, "source_file", storedName(fileName, invoice), bytes);
   return {
@@ -122,12 +164,28 @@ async function existing(
   };
 }
 
+/** The lines of an invoice that is there without any: what its own document says of it stays. */
+function completing(operations: readonly AtomicOperation[], found: SwSupplierInvoice): AtomicOperation[] {
+  return operations.map((operation) => {
+    if (operation.op === "remove" || operation.data.type !== "sw_supplier_invoice--sw_supplier_invoice")
+      return operation;
+    const { line_count, content_hash } = operation.data.attributes ?? {};
+    return {
+      op: "update",
+      data: {
+        type: operation.data.type,
+        id: found.id,
+        attributes: { line_count, content_hash, version: found.version },
+      },
+    };
+  });
+}
+
 /** The format was told from the content, so the stored name says it too, whatever the file was called. */
 function storedName(fileName: string, { format }: Invoice): string {
-  const extension = { ubl: "xml", cii: "xml", facturx: "pdf", csv: "csv" }[format];
-  return fileName.toLowerCase().endsWith(`.${extension}`)
-    ? fileName
-    : `${fileName.replace(/\.[^.]*$/, "")}.${extension}`;
+  const name = fileName.replace(/^.*\//, "");
+  const extension = { ubl: "xml", cii: "xml", facturx: "pdf", csv: "csv", xlsx: "xlsx" }[format];
+  return name.toLowerCase().endsWith(`.${extension}`) ? name : `${name.replace(/\.[^.]*$/, "")}.${extension}`;
 }
 
 async function earlierGaps(backend: BackendClient, lines: readonly CheckedRow[]): Promise<Map<string, Money>> {
@@ -183,5 +241,10 @@ function summaryOf(invoice: Invoice): InvoiceSummary {
 }
 
 function reject(fileName: string, problems: readonly Problem[]): ImportReport {
-  return { kind: "rejected", fileName, problems: problems.slice(0, 100), more: Math.max(0, problems.length - 100) };
+  return {
+    kind: "rejected",
+    fileName,
+    problems: problems.slice(0, mostProblems),
+    more: Math.max(0, problems.length - mostProblems),
+  };
 }

@@ -25,15 +25,6 @@ const lineNames = /^(?:[\w.-]+:)?(?:(?:Sub)?(?:InvoiceLine|CreditNoteLine)|Inclu
 
 type Container = Extract<InvoiceFormat, "facturx"> | undefined;
 
-/** The invoice of a file that holds one. */
-export function readXml(bytes: Uint8Array, container: Container, country: string): ReadResult {
-  const documents = readXmlDocuments(bytes, container, country);
-  const [first = rejected({ code: "xml_not_an_invoice" })] = documents;
-  if (documents.length < 2) return first;
-  const numbers = documents.flatMap((one) => (one.kind === "invoice" ? one.invoice.number : []));
-  return rejected({ code: "csv_several_invoices", found: numbers.join(", ").slice(0, 80) });
-}
-
 /** Every invoice of an XML file, UBL or CII, told by elements and namespaces; alone or inside an envelope such as SBDH. */
 export function readXmlDocuments(bytes: Uint8Array, container: Container, country: string): ReadResult[] {
   const text = decodeText(bytes);

@@ -1,0 +1,77 @@
+import { DrupalJsonApiParams } from "drupal-jsonapi-params";
+import { type NamedMapping, recallEach, remember } from "../../../../base/data-import/index.ts";
+import type { BackendClient } from "../../../../platform/backend/client.ts";
+import type { DocumentReport, FileReport, ImportInput, ImportReport, TableView } from "../contract.ts";
+import type { FileContent, FoundDocument, SuppliersFile } from "../read/read-file.ts";
+import { discountKey, type RememberedLayout } from "../read/table/read-table.ts";
+import { type ImportOptions, importInvoice } from "./import-invoice.ts";
+
+/** Under this kind, and a supplier's code, the brand's own meanings of columns are kept. */
+const mappingKind = "supplier_invoice";
+
+interface FileOptions extends ImportOptions {
+  readonly brandId: string;
+  readonly read: (file: SuppliersFile) => Promise<FileContent>;
+}
+
+/** Reads one file and imports its documents one after the other, each for itself; what a person said of its columns is kept where they asked. */
+export async function importFile(input: ImportInput, options: FileOptions): Promise<FileReport> {
+  const { backend, country, read, write } = options;
+  const bytes = new Uint8Array(Buffer.from(input.content, "base64"));
+  const { fileName } = input;
+  const remembered = (await recallEach(backend, mappingKind)).map(toLayout);
+  const { documents, tables } = await read({ bytes, fileName, country, answers: input.mapping, remembered });
+  const reports: DocumentReport[] = [];
+  for (const document of documents) {
+    const report = await importOne(document, { ...options, input, bytes });
+    reports.push({ ...report, table: document.table });
+    if (write) await keep(document, report, { input, tables, options });
+  }
+  return { fileName, documents: reports, tables };
+}
+
+const toLayout = ({ name, columns }: NamedMapping): RememberedLayout => ({ supplierCode: name, columns });
+
+async function importOne(
+  { fileName, result, supplierCode, packed }: FoundDocument,
+  { input, bytes, ...options }: FileOptions & { input: ImportInput; bytes: Uint8Array },
+): Promise<ImportReport> {
+  if (result.kind === "needs-mapping") return { kind: "needs-mapping", fileName };
+  const unnamed = result.kind === "invoice" && result.invoice.seller.name === "";
+  const known = unnamed && supplierCode ? await supplierOf(options.backend, supplierCode) : undefined;
+  const supplierId = input.supplierId ?? known;
+  return importInvoice({ fileName, bytes: packed?.bytes ?? bytes, result, supplierId }, options);
+}
+
+async function supplierOf(backend: BackendClient, code: string): Promise<string | undefined> {
+  const [found] = await backend.list(
+    "sw_supplier",
+    new DrupalJsonApiParams().addFields("sw_supplier--sw_supplier", ["code"]).addFilter("code", code),
+  );
+  return found?.id;
+}
+
+interface Kept {
+  readonly input: ImportInput;
+  readonly tables: readonly TableView[];
+  readonly options: FileOptions;
+}
+
+/** What the columns of a table are, for this supplier's next file. */
+async function keep(document: FoundDocument, report: ImportReport, { input, tables, options }: Kept): Promise<void> {
+  const { backend, brandId } = options;
+  const answer = input.mapping?.find(({ table }) => table === document.table);
+  const view = tables.find(({ table }) => table === document.table);
+  if (!answer?.remember || !view || (report.kind !== "imported" && report.kind !== "already-imported")) return;
+  const supplier = await backend.get(
+    "sw_supplier",
+    report.supplier.id,
+    new DrupalJsonApiParams().addFields("sw_supplier--sw_supplier", ["code"]),
+  );
+  if (!supplier.code) return;
+  const columns: Record<string, string | null> = Object.fromEntries(
+    view.columns.map(({ name, field }) => [name, field]),
+  );
+  if (answer.discountInNet !== undefined) columns[discountKey] = answer.discountInNet ? "taken" : "open";
+  await remember(backend, mappingKind, { brandId, name: supplier.code, columns });
+}
