@@ -137,7 +137,7 @@ function Ready({ report }: { report: Extract<ImportReport, { kind: "ready" | "im
           })}
         </p>
       )}
-      {clean.length > 0 && (
+      {clean.length > 0 && report.coverage.checked.rows > 0 && (
         <p className="quiet">
           {t("clean", {
             names: format.list(clean.map((check) => format.valueLabel("sw_anomaly", "check", check.check))),
