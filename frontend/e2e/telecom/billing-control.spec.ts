@@ -113,11 +113,13 @@ test("a batch: broken files say what is wrong, the sound one goes on @core", asy
   const file = (name: string) => dialog.getByRole("region", { name });
   await expect(file("bad-rows.csv")).toContainText("Ligne 3 : « Montant net HT » : « douze » n’est pas un nombre.");
   await expect(file("bad-rows.csv")).toContainText("Ligne 4 : « Début période » : « 31/02/2026 » n’est pas une date.");
-  await expect(file("missing-column.csv")).toContainText("« Montant net HT » : Colonne manquante.");
+  // The net follows from gross and discount.
+  await expect(file("missing-column.csv")).toContainText("Facture Orange 2610-1");
   await expect(file("truncated.xml")).toContainText("Ligne 11 : Le XML est mal formé ou incomplet.");
   await expect(file("other-document.xml")).toContainText("n’est pas une facture UBL ou CII");
   await expect(file("ubl-invoice.xml")).toContainText("Facture Alphalink");
   await picture(page, "import-problems");
+  await file("missing-column.csv").getByRole("button", { name: "Retirer missing-column.csv" }).click();
   await dialog.getByRole("button", { name: "Importer 1 facture" }).click();
   await expect(file("ubl-invoice.xml").getByText(/^Importée\.|Déjà importée/)).toBeVisible({ timeout: 30_000 });
 });
@@ -147,4 +149,69 @@ test("a file above 20 MB is refused before it is sent", async ({ page }) => {
     .getByLabel("Choisir des fichiers")
     .setInputFiles({ name: "enorme.csv", mimeType: "text/csv", buffer: Buffer.alloc(50 * 1024 * 1024 - 1, "a") });
   await expect(dialog.getByText("Le fichier dépasse 20 Mo.")).toBeVisible();
+});
+
+/** A detail of a layout that nobody knows: names that say nothing, neither number nor day of issue, a number destroyed, an amount misspelt. */
+function unknownLayout(month: string): Buffer {
+  const [header = [], ...rows] = readFileSync(detail, "utf8")
+    .replace(/^\ufeff/, "")
+    .split("\n")
+    .slice(0, 7)
+    .map((line) => line.trim().split(";"));
+  const at = (name: string) => header.indexOf(name);
+  const own = rows.map((cells, row) => [
+    row === 1 ? "6,399E+08" : (cells[at("Numéro")] ?? ""),
+    cells[at("ICCID")] ?? "",
+    cells[at("Libellé")] ?? "",
+    (cells[at("Début période")] ?? "").replace("/10/", `/${month}/`),
+    (cells[at("Fin période")] ?? "").replace("/10/", `/${month}/`).replace(/31\/(?=11)/, "30/"),
+    row === 3 && month === "10" ? "17,5O" : (cells[at("Montant net HT")] ?? ""),
+    "KGA-02",
+  ]);
+  const lines = [["Champ1", "Champ2", "Champ3", "Champ4", "Champ5", "Champ6", "Réf_Site"], ...own];
+  return Buffer.from(lines.map((cells) => cells.join(";")).join("\n"), "latin1");
+}
+
+test("columns of an unknown layout are said once, with what else only a person knows, and remembered @core", async ({
+  page,
+}) => {
+  test.setTimeout(180_000);
+  await signIn(page, "manager@softwhere");
+  const dialog = await openImport(page);
+  const drop = (name: string, buffer: Buffer) =>
+    page.getByLabel("Choisir des fichiers").setInputFiles({ name, mimeType: "text/csv", buffer });
+  const number = `26-${Date.now()}`;
+  await drop(`Orange_${number}_detail.csv`, unknownLayout("10"));
+  await dialog.getByRole("button", { name: "Préciser les colonnes" }).click();
+
+  const columns = page.getByRole("dialog", { name: /^Colonnes de Orange_/ });
+  await expect(columns.getByLabel("Encodage")).toHaveValue("windows-1252");
+  await expect(columns.getByText("6,399E+08", { exact: true })).toBeVisible();
+  await expect(columns.getByText("« 6,399E+08 » : le tableur a détruit ce numéro.").first()).toBeVisible();
+  await picture(page, "import-columns");
+  const questions = columns.getByRole("list", { name: "Questions" });
+  await expect(questions.getByText("« Champ6 » est-il le champ « Net HT » ?")).toBeVisible();
+  await questions.getByRole("button", { name: "Oui", exact: true }).click();
+  await expect(questions.getByLabel("Quel est le numéro de la facture ?")).toHaveValue(number);
+  await questions.getByLabel("Quel est le numéro de la facture ?").press("Enter");
+  await questions.getByLabel("Quelle est sa date d’émission ?").fill("2026-11-05");
+  await questions.getByLabel("Quelle est sa date d’émission ?").press("Enter");
+  await questions.getByRole("button", { name: "Oui, 17,50" }).click();
+  await expect(columns.getByText("Le fichier ne nomme pas son fournisseur. Choisissez-le.")).toBeVisible();
+  await columns.getByLabel("Choisir un fournisseur…").selectOption({ label: "Orange" });
+  await expect(columns.getByText("6 lignes sur 6 rapprochées du parc")).toBeVisible();
+  await expect(columns.getByRole("checkbox", { name: "Retenir ces colonnes pour Orange" })).toBeChecked();
+  await picture(page, "import-columns-answered");
+  await columns.getByRole("button", { name: "Continuer avec 6 lignes" }).click();
+  await dialog.getByRole("button", { name: "Importer 1 facture" }).click();
+  await expect(dialog.getByText("Importée.", { exact: true })).toBeVisible();
+
+  // The next file with these columns asks only what it doesn't say itself.
+  await drop(`Orange_${number}1_detail.csv`, unknownLayout("11"));
+  await dialog.getByRole("button", { name: "Préciser les colonnes" }).click();
+  await expect(questions.getByRole("listitem")).toHaveCount(2);
+  await questions.getByLabel("Quel est le numéro de la facture ?").press("Enter");
+  await questions.getByLabel("Quelle est sa date d’émission ?").fill("2026-12-05");
+  await questions.getByLabel("Quelle est sa date d’émission ?").press("Enter");
+  await expect(columns.getByText(`Facture Orange ${number}1`)).toBeVisible();
 });

@@ -112,7 +112,8 @@ function notesByRow(documents: readonly DocumentReport[]): ReadonlyMap<number, r
 
 function ConfidenceOf({ column, said }: { column: TableColumn; said: boolean }) {
   const t = useTranslations("telecom.import.columns");
-  const level = { sure: 4, probable: 3, asked: 1, unused: 0 }[column.field === null ? "unused" : column.confidence];
+  const levels = { sure: column.destroyed > 0 ? 3 : 4, probable: 3, asked: 1, unused: 0 };
+  const level = levels[column.field === null ? "unused" : column.confidence];
   const text =
     column.field !== null && column.destroyed > 0
       ? t("destroyed", { count: column.destroyed })

@@ -10,6 +10,7 @@ import {
   separators,
   textEncodings,
 } from "@softwhere/services/verticals/telecom/billing-control/contract";
+import { Check } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useFormat } from "@/base/format/format";
 import { ColumnTable } from "./import-column-table";
@@ -37,25 +38,51 @@ export function ImportColumns({ file, view, onAnswer, onSupplier, onCreateSuppli
     onAnswer({ columns: { ...Object.fromEntries(others), [column]: field } });
   };
   return (
-    <div className="columns-step" aria-busy={file.state === "working"}>
-      <div className="columns-main">
-        <Settings view={view} documents={documents} onAnswer={onAnswer} />
-        <ColumnQuestions view={view} answer={answer} onAnswer={onAnswer} onField={setField} />
-        <ColumnTable view={view} answer={answer} documents={documents} onField={setField} />
+    <>
+      <Steps />
+      <div className="columns-step" aria-busy={file.state === "working"}>
+        <div className="columns-main">
+          <Settings view={view} documents={documents} onAnswer={onAnswer} />
+          <ColumnQuestions view={view} answer={answer} onAnswer={onAnswer} onField={setField} />
+          <ColumnTable view={view} answer={answer} documents={documents} onField={setField} />
+        </div>
+        <aside className="columns-aside" aria-label={t("checked")}>
+          <h3>{t("checked")}</h3>
+          <p className="quiet" role="status">
+            {file.state === "working" ? t("updating") : t("updated")}
+          </p>
+          {documents.map((document, at) => (
+            <section key={`${document.fileName}/${at}`}>
+              <DocumentReport document={document} onSupplier={onSupplier} onCreateSupplier={onCreateSupplier} />
+              <Keys document={document} />
+            </section>
+          ))}
+        </aside>
       </div>
-      <aside className="columns-aside" aria-label={t("checked")}>
-        <h3>{t("checked")}</h3>
-        <p className="quiet" role="status">
-          {file.state === "working" ? t("updating") : t("updated")}
-        </p>
-        {documents.map((document, at) => (
-          <section key={`${document.fileName}/${at}`}>
-            <DocumentReport document={document} onSupplier={onSupplier} onCreateSupplier={onCreateSupplier} />
-            <Keys document={document} />
-          </section>
-        ))}
-      </aside>
-    </div>
+    </>
+  );
+}
+
+/** Where the person is on the way from a file to its import. */
+function Steps() {
+  const t = useTranslations("telecom.import.columns.steps");
+  return (
+    <ol className="columns-steps" aria-label={t("label")}>
+      <li>
+        <b>
+          <Check className="icon small" aria-hidden />
+        </b>
+        {t("file")}
+      </li>
+      <li aria-current="step">
+        <b aria-hidden>2</b>
+        {t("columns")}
+      </li>
+      <li>
+        <b aria-hidden>3</b>
+        {t("check")}
+      </li>
+    </ol>
   );
 }
 

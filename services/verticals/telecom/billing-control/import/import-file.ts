@@ -37,10 +37,11 @@ async function importOne(
   { input, bytes, ...options }: FileOptions & { input: ImportInput; bytes: Uint8Array },
 ): Promise<ImportReport> {
   if (result.kind === "needs-mapping") return { kind: "needs-mapping", fileName };
-  const unnamed = result.kind === "invoice" && result.invoice.seller.name === "";
-  const known = unnamed && supplierCode ? await supplierOf(options.backend, supplierCode) : undefined;
-  const supplierId = input.supplierId ?? known;
-  return importInvoice({ fileName, bytes: packed?.bytes ?? bytes, result, supplierId }, options);
+  const document = { fileName, bytes: packed?.bytes ?? bytes, result, supplierId: input.supplierId };
+  const report = await importInvoice(document, options);
+  if (report.kind !== "unknown-supplier" || !supplierCode || input.supplierId) return report;
+  const supplierId = await supplierOf(options.backend, supplierCode);
+  return supplierId ? importInvoice({ ...document, supplierId }, options) : report;
 }
 
 async function supplierOf(backend: BackendClient, code: string): Promise<string | undefined> {

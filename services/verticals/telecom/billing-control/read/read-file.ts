@@ -23,7 +23,7 @@ export interface FoundDocument {
   readonly result: ReadResult | { readonly kind: "needs-mapping" };
   /** The table it was read from. */
   readonly table: string | null;
-  /** Whose layout the table has, as remembered. */
+  /** Whose layout the table has, as remembered, where it doesn't name its supplier itself. */
   readonly supplierCode: string | null;
   /** The packed file that it comes from; null where the file itself is. */
   readonly packed: PackedFile | null;

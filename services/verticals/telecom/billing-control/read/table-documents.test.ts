@@ -88,6 +88,13 @@ describe("documents of a file", () => {
     expect(await invoiceOf(bare, { answers })).toEqual(expected);
   });
 
+  it("a name that stands alone at the top is the supplier's, where no column names it", async () => {
+    const bare = csv(without("Fournisseur"));
+    expect((await invoiceOf(`SFR Business;;\nDétail des lignes\n${bare}`)).seller.name).toBe("SFR Business");
+    expect((await invoiceOf(`Détail des lignes\n${bare}`)).seller.name).toBe("");
+    expect((await invoiceOf(`Fournisseur : Opérateur d’Été\n${bare}`)).seller.name).toBe("Opérateur d’Été");
+  });
+
   it("a period above the table is the document's, and makes nothing recurring", async () => {
     const bare = csv(without("Début période", "Fin période"));
     const invoice = await invoiceOf(`Période du 01/10/2026 au 31/10/2026\n${bare}`);

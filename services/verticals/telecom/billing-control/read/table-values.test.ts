@@ -145,6 +145,7 @@ describe("totals", () => {
     ["short", `TOTAL;${sum}`],
     ["in its column", wide(sum)],
     ["called otherwise", wide(sum, "Total général HT")],
+    ["in the column of a key", wide(sum, "").replace(/^((?:[^;]*;){6})/, "$1Total HT")],
     ["without a word", wide(sum, "")],
     ["with VAT", `${wide(sum)}\n${wide("999,00", "TVA 20 %")}\n${wide("9999,00", "Total TTC")}`],
     ["of what is above", [...demo.slice(1, 1), wide(sum, "Sous-total")].join("\n")],

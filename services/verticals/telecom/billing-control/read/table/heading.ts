@@ -58,7 +58,18 @@ export function headingOf(rows: readonly Row[]): Heading {
       credit: found.credit || /^(AVOIR|CREDIT NOTE)\b/.test(folded),
     };
   }
-  return { ...found, number: found.number ?? likely };
+  return { ...found, number: found.number ?? likely, supplier: found.supplier ?? letterhead(rows) };
+}
+
+const aboutElse =
+  /FACTUR|INVOICE|BILL|DETAIL|AVOIR|CREDIT|PERIODE|PERIOD|PAGE|DATE|CLIENT|COMPTE|TOTAL|EXPORT|LIGNES?\b|LINES?\b/;
+
+/** A name that stands alone at the top, as a sender's does. */
+function letterhead(rows: readonly Row[]): string | null {
+  const [first] = rows;
+  const texts = first?.cells.filter(Boolean) ?? [];
+  const [text = ""] = texts;
+  return texts.length === 1 && text.length <= 60 && !/\d|:/.test(text) && !aboutElse.test(fold(text)) ? text : null;
 }
 
 function issuedIn(folded: string): string | null {

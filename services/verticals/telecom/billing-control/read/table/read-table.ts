@@ -45,7 +45,7 @@ export interface TableReading {
   readonly view: TableView;
   /** None while a person has to say something first. */
   readonly documents: readonly ReadResult[];
-  /** Whose layout it is, where the file itself doesn't name its supplier. */
+  /** Whose layout it is, where no column names the supplier. */
   readonly supplierCode: string | null;
 }
 
@@ -138,7 +138,7 @@ export function readTable(source: TableSource, { country, answer, remembered }: 
     questions,
     rows: shownRows(table, { rows, totals, asides, problems }),
   };
-  return { view, documents, supplierCode: layout?.supplierCode ?? null };
+  return { view, documents, supplierCode: of("supplier") === undefined ? (layout?.supplierCode ?? null) : null };
 }
 
 const said = (text: string | null | undefined): boolean | undefined =>

@@ -25,9 +25,12 @@ export function totalOf({ row, cells }: Row, { of }: Columns, { decimals }: Writ
     const at = of(field);
     return at === undefined ? "" : (cells[at] ?? "");
   };
-  const own = (["serviceId", "iccid", "number", "itemCode"] as const).some((field) => cell(field) !== "");
   const amounts = cells.map((text) => (/\d/.test(text) ? moneyOf(text, decimals) : undefined));
   const label = cells.find((text, at) => amounts[at] === undefined && words.test(fold(text)));
+  // The words may stand in the column of a key, which then holds none.
+  const own = (["serviceId", "iccid", "number", "itemCode"] as const).some(
+    (field) => cell(field) !== "" && cell(field) !== label,
+  );
   const amountFields = (["quantity", "gross", "discount", "net"] as const).map(of);
   const bare =
     label === undefined &&
