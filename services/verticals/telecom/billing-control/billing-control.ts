@@ -2,10 +2,19 @@ import { TRPCError } from "@trpc/server";
 import type { BackendClient } from "../../../platform/backend/client.ts";
 import { TooDemanding, workerPool } from "../../../platform/worker/worker-pool.ts";
 import { type ClaimFile, claimFile } from "./claim/claim-file.ts";
-import type { ClaimInput, FileReport, ImportInput } from "./contract.ts";
+import type { AttachInput, ClaimInput, FileReport, ImportInput } from "./contract.ts";
 import { importFile } from "./import/import-file.ts";
+import { type Rechecked, recheckInvoice } from "./import/recheck.ts";
 import { rejected } from "./invoice.ts";
+import { type Attached, attachRows } from "./unmatched/attach.ts";
+import { type Unmatched, unmatched } from "./unmatched/unmatched.ts";
 import type { FileContent, SuppliersFile } from "./read/read-file.ts";
+
+/** Why a gap is closed that a later check doesn't find any more, as the brand's people read it. */
+const closedBy = {
+  fr: "Contrôle refait : l’écart n’y est plus.",
+  en: "Checked again: the gap is no more.",
+} as const;
 
 /** What reading one file may take. */
 const readLimits = { megabytes: 512, seconds: 60 };
@@ -24,6 +33,25 @@ export class BillingControl {
 
   commit(input: ImportInput, backend: BackendClient): Promise<FileReport> {
     return this.run(input, backend, true);
+  }
+
+  unmatched(supplierId: string | undefined, backend: BackendClient): Promise<Unmatched> {
+    return unmatched(backend, supplierId);
+  }
+
+  async attach(input: AttachInput, backend: BackendClient): Promise<Attached> {
+    return attachRows(backend, input, await this.brandOf(backend));
+  }
+
+  async recheck(invoiceId: string, backend: BackendClient): Promise<Rechecked> {
+    const done = await recheckInvoice(backend, invoiceId, await this.brandOf(backend));
+    if (!done) throw new TRPCError({ code: "NOT_FOUND" });
+    return done;
+  }
+
+  private async brandOf(backend: BackendClient): Promise<{ country: string | undefined; reason: string }> {
+    const { brand } = await backend.me();
+    return { country: brand?.country ?? undefined, reason: closedBy[brand?.locale === "en" ? "en" : "fr"] };
   }
 
   async claim(input: ClaimInput, backend: BackendClient): Promise<ClaimFile> {

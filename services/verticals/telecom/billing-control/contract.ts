@@ -310,3 +310,16 @@ export const claimInput = z.object({
   invoice: z.string().max(64).optional(),
 });
 export type ClaimInput = z.infer<typeof claimInput>;
+
+export const unmatchedInput = z.object({ supplierId: z.uuid().optional() });
+
+/** Whose rows of invoices are, as a person says it. */
+export const attachInput = z.object({
+  rows: z.array(z.uuid()).min(1).max(500),
+  lineId: z.uuid(),
+  /** The supplier's next invoices find the line by the same identifier. */
+  remember: z.boolean(),
+});
+export type AttachInput = z.infer<typeof attachInput>;
+
+export const recheckInput = z.object({ invoiceId: z.uuid() });

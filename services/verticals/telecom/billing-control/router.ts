@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { serviceProcedures } from "../../../platform/service/procedures.ts";
 import type { BillingControl } from "./billing-control.ts";
-import { claimInput, importInput } from "./contract.ts";
+import { attachInput, claimInput, importInput, recheckInput, unmatchedInput } from "./contract.ts";
 
 const { router, procedure } = serviceProcedures<BillingControl>();
 
@@ -11,6 +11,17 @@ const runOf = () => `import-${randomUUID()}`;
 export const billingControlRouter = router({
   /** Dry run: reads, matches and checks, writes nothing. */
   preview: importing.mutation(({ ctx, input }) => ctx.service.preview(input, ctx.backendFor(runOf(), "import"))),
+  /** What invoices bill and the park doesn't know, with the lines that it may mean. */
+  unmatched: procedure
+    .input(unmatchedInput)
+    .query(({ ctx, input }) => ctx.service.unmatched(input.supplierId, ctx.backendFor("unmatched"))),
+  attach: procedure
+    .input(attachInput)
+    .mutation(({ ctx, input }) => ctx.service.attach(input, ctx.backendFor(`attach-${randomUUID()}`))),
+  /** Checks an imported invoice as of today's park, prices and rules. */
+  recheck: procedure
+    .input(recheckInput)
+    .mutation(({ ctx, input }) => ctx.service.recheck(input.invoiceId, ctx.backendFor(`recheck-${randomUUID()}`))),
   /** A claim as a document for the supplier. A dispute of somebody else's is one that doesn't exist. */
   claim: procedure.input(claimInput).query(({ ctx, input }) => ctx.service.claim(input, ctx.backendFor("claim"))),
   /** The same, and writes each document's invoice, lines and anomalies at once or not at all. */

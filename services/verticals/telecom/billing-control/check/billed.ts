@@ -1,7 +1,7 @@
 import type { Money } from "../../../../platform/money.ts";
 import type { UncheckedReason } from "../contract.ts";
 import type { InvoiceLine } from "../invoice.ts";
-import { type Charge, chargeOf } from "./charge.ts";
+import { type Charge, chargeOf, ruleOf } from "./charge.ts";
 import { type Cost, type Entitled, entitled, itemKey, itemOf, optionCost, type Period, planCost } from "./cost.ts";
 import type { Proration } from "./days.ts";
 import type { Match } from "./match.ts";
@@ -17,9 +17,17 @@ export interface Row {
   readonly item: CatalogueItem | undefined;
 }
 
-export function rowOf(line: InvoiceLine, match: Match, park: Park): Row {
+/** A line with its park line, and with what was concluded of it at its import, where that is past. */
+export interface Matched {
+  readonly line: InvoiceLine;
+  readonly match: Match;
+  readonly charge?: Charge | undefined;
+}
+
+export function rowOf({ line, match, charge }: Matched, park: Park): Row {
   const item = itemOf(line, park.items);
-  return { line, match, item, charge: chargeOf(line, park.chargeRules, item) };
+  const known = charge && (ruleOf(line, park.chargeRules ?? []) ?? charge);
+  return { line, match, item, charge: known ?? chargeOf(line, park.chargeRules, item) };
 }
 
 /** A row that asks for something, with what may be asked for it. */

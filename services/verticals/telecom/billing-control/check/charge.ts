@@ -66,7 +66,7 @@ function named(text: string): Charge | undefined {
 }
 
 /** A rule for a code says most, one for a type least. */
-function ruleOf(line: InvoiceLine, rules: readonly ChargeRule[]): Charge | undefined {
+export function ruleOf(line: InvoiceLine, rules: readonly ChargeRule[]): Charge | undefined {
   const texts = { code: line.itemCode, label: line.description, type: line.type };
   for (const [by, text] of Object.entries(texts)) {
     const rule = rules.find((one) => one.by === by && text !== null && fold(one.value) === fold(text));

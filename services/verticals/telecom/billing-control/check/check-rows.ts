@@ -1,7 +1,6 @@
 import type { UncheckedReason } from "../contract.ts";
-import type { Invoice, InvoiceLine } from "../invoice.ts";
-import { type Billed, billed, type Row, rowOf } from "./billed.ts";
-import type { Match } from "./match.ts";
+import type { Invoice } from "../invoice.ts";
+import { type Billed, billed, type Matched, type Row, rowOf } from "./billed.ts";
 import { type Netted, netRows } from "./netting.ts";
 import type { EarlierCharge, Park } from "./park.ts";
 import { findProration, type ProrationFound, tolerance } from "./proration.ts";
@@ -26,12 +25,8 @@ export interface Checked {
  * What each row of an invoice is for, what was really asked for it, and what of that is too much, as of the billed period, never as of today.
  * Credit notes and other currencies are matched, not checked.
  */
-export function checkRows(
-  invoice: Invoice,
-  matched: readonly { readonly line: InvoiceLine; readonly match: Match }[],
-  park: Park,
-): Checked {
-  const rows = matched.map(({ line, match }) => rowOf(line, match, park));
+export function checkRows(invoice: Invoice, matched: readonly Matched[], park: Park): Checked {
+  const rows = matched.map((one) => rowOf(one, park));
   const none =
     invoice.kind === "invoice" ? (invoice.currency === parkCurrency ? undefined : "other_currency") : "credit";
   if (none)

@@ -33,6 +33,28 @@ describe("a number that two lines have had", () => {
   });
 });
 
+describe("what a person has said", () => {
+  const lines = [
+    parkLine({ id: "a", serviceId: "OR1", number: "+33639980006", remembered: ["X-77", "+33639980099"] }),
+    parkLine({ id: "b", serviceId: "OR2", number: "+33639980007", remembered: ["Y-1"] }),
+  ];
+  const match = (change: Parameters<typeof line>[0]) => {
+    const {
+      key,
+      line: hit,
+      confidence,
+    } = new Matcher({ lines }).match(line({ serviceId: null, number: null, ...change }));
+    return [key, hit?.id, confidence];
+  };
+
+  it("finds the line by any identifier it was said of, where nothing else does", () => {
+    expect(match({ serviceId: "X-77" })).toEqual(["manual", "a", "manual"]);
+    expect(match({ number: "06 39 98 00 99" })).toEqual(["manual", "a", "manual"]);
+    expect(match({ serviceId: "X-77", number: "+33639980007" })).toEqual(["number", "b", "contradicted"]);
+    expect(match({ serviceId: "X-77", customerReference: "Y-1" })).toEqual(["none", undefined, "unknown"]);
+  });
+});
+
 describe("identifiers that contradict each other", () => {
   const lines = [
     parkLine({ id: "a", serviceId: "OR1", number, references: ["R-1"] }),

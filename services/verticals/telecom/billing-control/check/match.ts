@@ -4,25 +4,24 @@ import type { InvoiceLine } from "../invoice.ts";
 import { daysBetween, earlier, later } from "./days.ts";
 import type { Park, ParkLine } from "./park.ts";
 
-export type MatchKey = "service_id" | "iccid" | "number" | "customer_reference" | "none";
+export type MatchKey = "service_id" | "iccid" | "number" | "customer_reference" | "manual" | "none";
 
 export interface Match {
   readonly key: MatchKey;
   readonly line: ParkLine | undefined;
   /**
    * How sure the line is: it alone has the key; of several that have it, it alone had it in the period; another identifier of the row is another
-   * line's. Without a line: whether no line has a key, or none can be chosen.
+   * line's; a person has said it. Without a line: whether no line has a key, or none can be chosen.
    */
-  readonly confidence: "sure" | "dated" | "contradicted" | "ambiguous" | "unknown";
+  readonly confidence: "sure" | "dated" | "contradicted" | "manual" | "ambiguous" | "unknown";
 }
 
-type Keys = { readonly [Key in Exclude<MatchKey, "none">]: string | null };
+type Keys = { readonly [Key in Exclude<MatchKey, "manual" | "none">]: string | null };
+
+type Named = Pick<InvoiceLine, "serviceId" | "iccid" | "number" | "customerReference">;
 
 /** What an invoice line may be found by, strongest first, each in the form that the park has it in; `country` as of the park. */
-export function keysOf(
-  { serviceId, iccid, number, customerReference }: InvoiceLine,
-  country: string | undefined,
-): Keys {
+export function keysOf({ serviceId, iccid, number, customerReference }: Named, country: string | undefined): Keys {
   return {
     service_id: exact(serviceId),
     iccid: exact(iccid),
@@ -30,6 +29,12 @@ export function keysOf(
     customer_reference: exact(customerReference),
   };
 }
+
+/** All by which a row names its line, strongest first, for a person's word to be remembered by. */
+export const identifiersOf = (line: Named, country: string | undefined): string[] => identifiers(keysOf(line, country));
+
+const identifiers = ({ service_id, iccid, number, customer_reference }: Keys): string[] =>
+  [service_id, iccid, number, customer_reference].filter((value) => value !== null);
 
 type Index = ReadonlyMap<string, readonly ParkLine[]>;
 
@@ -40,6 +45,7 @@ type Index = ReadonlyMap<string, readonly ParkLine[]>;
 export class Matcher {
   private readonly country: string | undefined;
   private readonly found: { readonly [Key in keyof Keys]: Index };
+  private readonly remembered: Index;
 
   constructor({ lines, country }: Pick<Park, "lines" | "country">) {
     this.country = country;
@@ -49,6 +55,7 @@ export class Matcher {
       number: index(lines, (line) => [phone(line.number, country)]),
       customer_reference: index(lines, (line) => line.references.map(exact)),
     };
+    this.remembered = index(lines, (line) => line.remembered);
   }
 
   match(line: InvoiceLine): Match {
@@ -64,7 +71,8 @@ export class Matcher {
       if (contradicted && key === "customer_reference") continue;
       return { key, line: hit, confidence: contradicted ? "contradicted" : holders.length === 1 ? "sure" : "dated" };
     }
-    return { key: "none", line: undefined, confidence };
+    const said = only([...new Set(identifiers(keys).flatMap((value) => this.remembered.get(value) ?? []))]);
+    return said ? { key: "manual", line: said, confidence: "manual" } : { key: "none", line: undefined, confidence };
   }
 
   /** Whether the row names another service or telephone number than the line has. */

@@ -10,6 +10,8 @@ export interface ParkLine {
   readonly iccids: readonly string[];
   /** Our own references as the supplier may repeat them. */
   readonly references: readonly string[];
+  /** By which a person has said that an invoice of this supplier names the line. */
+  readonly remembered: readonly string[];
   readonly activatedOn: string | null;
   /** Last day of service. */
   readonly endDate: string | null;

@@ -49,6 +49,7 @@ const park: Park = {
     serviceId,
     iccids: [],
     references: [],
+    remembered: [],
     activatedOn: null,
     endDate: null,
     commitmentEnd: null,

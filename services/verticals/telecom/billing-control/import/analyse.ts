@@ -1,24 +1,36 @@
 import { createHash } from "node:crypto";
 import { type CheckedRow, checkRows } from "../check/check-rows.ts";
-import { Matcher } from "../check/match.ts";
+import { type Match, Matcher } from "../check/match.ts";
 import type { Park } from "../check/park.ts";
 import type { ProrationFound } from "../check/proration.ts";
 import type { Finding } from "../check/rules/check.ts";
 import { type Money, moneyText } from "../../../../platform/money.ts";
 import { type Coverage, uncheckedReasons } from "../contract.ts";
-import type { Invoice } from "../invoice.ts";
+import type { Charge } from "../check/charge.ts";
+import type { Invoice, InvoiceLine } from "../invoice.ts";
 
 export interface Analysis {
   readonly lines: readonly CheckedRow[];
   readonly proration: ProrationFound;
 }
 
+/** What of a row is known before: whose a person has said it is, what it was concluded to be for. */
+export interface Known {
+  readonly lineId?: string | undefined;
+  readonly charge?: Charge | undefined;
+}
+
 /** Each invoice line with its park line and what the checks found. */
-export function analyse(invoice: Invoice, park: Park): Analysis {
+export function analyse(invoice: Invoice, park: Park, known?: (line: InvoiceLine) => Known | undefined): Analysis {
   const matcher = new Matcher(park);
   const { rows, proration } = checkRows(
     invoice,
-    invoice.lines.map((line) => ({ line, match: matcher.match(line) })),
+    invoice.lines.map((line) => {
+      const { lineId, charge } = known?.(line) ?? {};
+      const said = lineId ? park.lines.find(({ id }) => id === lineId) : undefined;
+      const match: Match = said ? { key: "manual", line: said, confidence: "manual" } : matcher.match(line);
+      return { line, match, charge };
+    }),
     park,
   );
   return { lines: rows, proration };

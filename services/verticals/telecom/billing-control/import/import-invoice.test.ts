@@ -148,4 +148,43 @@ describe("importing the demo supplier's detail", () => {
     expect(elsewhere).not.toHaveProperty("matched.service_id");
     expect((await neighbour("count").aggregate("sw_anomaly", {}))[0]?.count).toBe(0);
   });
+
+  it("a row that nothing finds is attached by a person, checked, and found by the next invoice", async () => {
+    const manager = await clientOf("manager@softwhere");
+    const { entries } = await control.unmatched(undefined, manager("read"));
+    expect(entries).toMatchObject([{ supplierName: "Orange", invoices: ["2610-884120"], net: "9.8000" }]);
+    const [entry] = entries;
+    const [line] = await manager("read").list(
+      "sw_line",
+      new DrupalJsonApiParams()
+        .addFields("sw_line--sw_line", ["number", "external_ids"])
+        .addFilter("park.operator.id", entry?.supplierId ?? "")
+        .addFilter("status", "active")
+        .addCustomParam({ page: { limit: 1 } }),
+    );
+    const attach = { rows: [...(entry?.rowIds ?? [])], lineId: line?.id ?? "", remember: true };
+    const stranger = await clientOf("manager@connextoo");
+    await expect(control.attach(attach, stranger(`attach-${randomUUID()}`))).rejects.toMatchObject({
+      code: "NOT_FOUND",
+    });
+
+    const done = await control.attach(attach, manager(`attach-${randomUUID()}`));
+    expect(done).toMatchObject({ rows: 1, remembered: true, rechecked: { closed: 1 } });
+    expect((await control.unmatched(undefined, manager("read"))).entries).toEqual([]);
+    const [unknown] = await manager("read").list("sw_anomaly", new DrupalJsonApiParams().addFilter("check", "C3"));
+    expect(unknown).toMatchObject({ status: "corrected", reason: "Contrôle refait : l’écart n’y est plus." });
+
+    const next = detail
+      .toString("utf8")
+      .replaceAll("2610-884120", "2611-900001")
+      .replaceAll("/10/2026", "/12/2026")
+      .replaceAll("/11/2026", "/12/2026");
+    const preview = await sole(control.preview(input(Buffer.from(next)), manager(`import-${randomUUID()}`)));
+    expect(preview).toMatchObject({ unmatched: 0, matched: { manual: 1 } });
+
+    // Nothing has changed since: checking once more finds nothing new.
+    const [invoice] = await manager("read").list("sw_supplier_invoice", new DrupalJsonApiParams());
+    const again = await control.recheck(invoice?.id ?? "", manager(`recheck-${randomUUID()}`));
+    expect(again).toEqual({ found: 0, changed: 0, closed: 0 });
+  });
 });

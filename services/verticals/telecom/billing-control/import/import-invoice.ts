@@ -57,7 +57,7 @@ export async function importInvoice(
   const there = await find(backend, invoice, supplier);
   const known = there && (await alreadyThere(backend, there, { invoice, supplier, store }));
   if (known) return known;
-  const park = await loadPark(backend, supplier, invoice, country);
+  const park = await loadPark(backend, supplier, invoice, { country });
   const { lines, proration } = analyse(invoice, park);
   const recovered = mayClose ? recoveries(lines, await waitingGaps(backend, supplier, lines)) : [];
   const report = {

@@ -12,7 +12,7 @@ import { parseMoney } from "../../../../platform/money.ts";
 import { fold as alike } from "../../../../platform/fold.ts";
 import { plainText } from "../../../../platform/plain-text.ts";
 import type { Proration } from "../check/days.ts";
-import { keysOf, Matcher } from "../check/match.ts";
+import { identifiersOf, keysOf, Matcher } from "../check/match.ts";
 import type { BuyPrice, CatalogueItem, EarlierCharge, Park, ParkLine, ParkOption, ParkTerm } from "../check/park.ts";
 import type { Invoice, Seller } from "../invoice.ts";
 
@@ -72,6 +72,15 @@ export async function findSupplier(
   return found.length === 1 ? found[0] : "ambiguous";
 }
 
+interface ParkOptions {
+  /** Where telephone numbers are dialled: the brand's. */
+  readonly country: string | undefined;
+  /** Lines that are needed whatever the rows say. */
+  readonly also?: readonly string[];
+  /** Of an invoice that is there: what came after it is no earlier charge. RFC 3339. */
+  readonly importedBefore?: string | undefined;
+}
+
 /**
  * What the lines of an invoice mean in one supplier's park, with plan periods and dated buy prices. Key by key, the strongest first, for the lines
  * that no stronger one has found: all park lines that bear one, as a key that several share finds none. The cost is the invoice's, whatever
@@ -81,7 +90,7 @@ export async function loadPark(
   backend: BackendClient,
   supplier: SupplierMatch,
   invoice: Invoice,
-  country: string | undefined,
+  { country, also = [], importedBefore }: ParkOptions,
 ): Promise<Park> {
   const invoiceLines = invoice.lines;
   const { noticeDays, proration } = supplier;
@@ -99,8 +108,9 @@ export async function loadPark(
   });
   const read = async (path: string, values: readonly (string | null)[]) => {
     const found = await backend.lists(parts(values).map((some) => lineRead(supplier, path, some)));
-    for (const line of found.flat()) lines.set(line.id, lines.get(line.id) ?? toParkLine(line));
+    for (const line of found.flat()) lines.set(line.id, lines.get(line.id) ?? toParkLine(line, system));
   };
+  const system = rememberedAs(supplier);
   const keys = ["service_id", "iccid", "number", "customer_reference"] as const;
   const paths = { service_id: "service_id", number: "number", customer_reference: "external_ids.value" };
   let left = invoiceLines;
@@ -119,6 +129,14 @@ export async function loadPark(
     const matcher = new Matcher(parkOf());
     left = left.filter((line) => !matcher.match(line).line);
   }
+  await read(
+    "external_ids.value",
+    left.flatMap((line) => identifiersOf(line, country)),
+  );
+  await read(
+    "id",
+    also.filter((id) => !lines.has(id)),
+  );
   const ids = [...lines.keys()];
   const named = (path: string, values: readonly (string | null)[]) =>
     parts(values).map((some) => itemRead(supplier, path, some));
@@ -153,7 +171,11 @@ export async function loadPark(
   return parkOf({
     items: [...catalogue.values()],
     prices: prices.map(toBuyPrice),
-    earlier: earlier.flatMap((row) => (row.invoice?.number === invoice.number ? [] : toEarlier(row))),
+    earlier: earlier.flatMap((row) =>
+      row.invoice?.number === invoice.number || (importedBefore && (row.invoice?.created ?? "") >= importedBefore)
+        ? []
+        : toEarlier(row),
+    ),
   });
 }
 
@@ -255,7 +277,7 @@ function earlierRead(supplier: SupplierMatch, lineIds: readonly string[], first:
       "period_start",
       "period_end",
     ])
-    .addFields("sw_supplier_invoice--sw_supplier_invoice", ["number"])
+    .addFields("sw_supplier_invoice--sw_supplier_invoice", ["number", "created"])
     .addInclude(["invoice"])
     .addFilter("line.id", [...lineIds], "IN")
     .addFilter("invoice.supplier.id", supplier.id)
@@ -274,13 +296,17 @@ function priceRead(supplier: SupplierMatch, plans: readonly string[]) {
   return { type: "sw_price" as const, params };
 }
 
-function toParkLine(line: SwLine): ParkLine {
+/** The system under which a line's `external_ids` keep what a person has said of the supplier's invoices. */
+export const rememberedAs = ({ code }: Pick<SupplierMatch, "code">): string => `invoice ${code}`.slice(0, 32);
+
+function toParkLine(line: SwLine, system: string): ParkLine {
   return {
     id: line.id,
     number: line.number ?? null,
     serviceId: line.service_id ?? null,
     iccids: [],
-    references: (line.external_ids ?? []).map(({ value }) => value),
+    references: (line.external_ids ?? []).flatMap((id) => (id.system === system ? [] : [id.value])),
+    remembered: (line.external_ids ?? []).flatMap((id) => (id.system === system ? [id.value] : [])),
     activatedOn: line.activated_on ?? null,
     commitmentEnd: line.supplier_commitment_end ?? null,
     options: [],

@@ -87,7 +87,8 @@ export function importOperations({ invoice, supplier, lines, fileName, earlier }
   return operations;
 }
 
-function anomalyOperation(
+/** A finding as an anomaly; its id comes from its key. */
+export function anomalyOperation(
   row: CheckedRow,
   finding: Finding,
   { invoice, supplier, lineId, earlier }: Pick<ImportPlan, "invoice" | "supplier" | "earlier"> & { lineId: string },

@@ -33,6 +33,7 @@ export const parkLine = (change: Partial<ParkLine> = {}): ParkLine => ({
   serviceId: "OR1",
   iccids: [],
   references: [],
+  remembered: [],
   activatedOn: "2024-01-01",
   endDate: null,
   commitmentEnd: null,
@@ -88,5 +89,5 @@ export function rows(lines: readonly InvoiceLine[], of = park(), own = parkLine(
 
 /** What was really asked for each row that asks for something. */
 export function charged(lines: readonly InvoiceLine[], of: Park): Money[] {
-  return [...netRows(matched(lines, of).map((one) => rowOf(one.line, one.match, of))).net.values()];
+  return [...netRows(matched(lines, of).map((one) => rowOf(one, of))).net.values()];
 }

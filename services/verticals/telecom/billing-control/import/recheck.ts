@@ -1,0 +1,117 @@
+import { DrupalJsonApiParams } from "drupal-jsonapi-params";
+import type { SwAnomaly, SwSupplierInvoiceLine } from "../../../../model/generated/sw_telecom/entities.ts";
+import type { AtomicOperation, BackendClient } from "../../../../platform/backend/client.ts";
+import { deterministicUuid } from "../../../../platform/deterministic-uuid.ts";
+import { moneyText } from "../../../../platform/money.ts";
+import type { CheckedRow } from "../check/check-rows.ts";
+import type { Finding } from "../check/rules/check.ts";
+import { analyse, anomalyKey } from "./analyse.ts";
+import { loadPark } from "./load.ts";
+import { anomalyOperation } from "./operations.ts";
+import { readStored, type StoredInvoice } from "./stored.ts";
+
+/** What checking an invoice once more has changed. */
+export interface Rechecked {
+  readonly found: number;
+  readonly changed: number;
+  readonly closed: number;
+}
+
+/**
+ * Checks an imported invoice as of today's park, prices and rules: new gaps come, open ones get their amounts or are closed where they are no
+ * more. What a person has decided stays. Undefined where the person has no such invoice.
+ */
+export async function recheckInvoice(
+  backend: BackendClient,
+  invoiceId: string,
+  { country, reason }: { country: string | undefined; reason: string },
+): Promise<Rechecked | undefined> {
+  const stored = await readStored(backend, invoiceId);
+  if (!stored) return undefined;
+  const { supplier, invoice, rows, importedOn: importedBefore } = stored;
+  const said = [...rows.values()].flatMap(({ match_key, line }) => (match_key === "manual" && line ? [line.id] : []));
+  const park = await loadPark(backend, supplier, invoice, { country, also: said, importedBefore });
+  const { lines } = analyse(invoice, park, (line) => {
+    const row = rows.get(line);
+    return { lineId: row?.match_key === "manual" ? row.line?.id : undefined, charge: row?.charge ?? undefined };
+  });
+  const anomalies = await backend.listAll("sw_anomaly", () =>
+    new DrupalJsonApiParams()
+      .addFields("sw_anomaly--sw_anomaly", ["status", "amount", "version"])
+      .addFilter("invoice_line.invoice.id", invoiceId),
+  );
+  const plan = planOf({ stored, lines, anomalies, reason });
+  if (plan.operations.length > 0) await backend.operate(plan.operations);
+  return plan.done;
+}
+
+interface RecheckPlan {
+  readonly stored: StoredInvoice;
+  readonly lines: readonly CheckedRow[];
+  readonly anomalies: readonly SwAnomaly[];
+  readonly reason: string;
+}
+
+function planOf({ stored, lines, anomalies, reason }: RecheckPlan) {
+  const { supplier, invoice, rows } = stored;
+  const open = new Map(anomalies.map((anomaly) => [anomaly.id, anomaly]));
+  const operations: AtomicOperation[] = [];
+  const done = { found: 0, changed: 0, closed: 0 };
+  for (const row of lines) {
+    const before = rows.get(row.line);
+    if (!before) continue;
+    if (isOther(row, before)) operations.push(rowOperation(row, before));
+    for (const finding of row.findings) {
+      const id = deterministicUuid(`anomaly/${supplier.id}/${anomalyKey(supplier.code, invoice, row, finding)}`);
+      const known = open.get(id);
+      open.delete(id);
+      if (!known) {
+        operations.push(anomalyOperation(row, finding, { invoice, supplier, lineId: before.id, earlier: new Map() }));
+        done.found += 1;
+      } else if (known.status === "open" && known.amount !== moneyText(finding.gap)) {
+        operations.push(amountOperation(known, finding));
+        done.changed += 1;
+      }
+    }
+  }
+  for (const { id, status, version } of open.values()) {
+    if (status !== "open") continue;
+    const attributes = { status: "corrected", reason, version };
+    operations.push({ op: "update", data: { type: "sw_anomaly--sw_anomaly", id, attributes } });
+    done.closed += 1;
+  }
+  return { operations, done };
+}
+
+const isOther = ({ match, charge }: CheckedRow, before: SwSupplierInvoiceLine): boolean =>
+  match.key !== before.match_key || match.line?.id !== before.line?.id || charge !== before.charge;
+
+function rowOperation({ match, charge }: CheckedRow, { id }: SwSupplierInvoiceLine): AtomicOperation {
+  return {
+    op: "update",
+    data: {
+      type: "sw_supplier_invoice_line--sw_supplier_invoice_line",
+      id,
+      attributes: { match_key: match.key, match_confidence: match.confidence, charge },
+      relationships: { line: { data: match.line ? { type: "sw_line--sw_line", id: match.line.id } : null } },
+    },
+  };
+}
+
+function amountOperation({ id, version }: SwAnomaly, finding: Finding): AtomicOperation {
+  return {
+    op: "update",
+    data: {
+      type: "sw_anomaly--sw_anomaly",
+      id,
+      attributes: {
+        expected: moneyText(finding.expected),
+        found: moneyText(finding.found),
+        amount: moneyText(finding.gap),
+        amount_per_month: moneyText(finding.gapPerMonth),
+        evidence: finding.evidence,
+        version,
+      },
+    },
+  };
+}

@@ -1,0 +1,88 @@
+import { DrupalJsonApiParams } from "drupal-jsonapi-params";
+import type { SwSupplierInvoice, SwSupplierInvoiceLine } from "../../../../model/generated/sw_telecom/entities.ts";
+import type { BackendClient } from "../../../../platform/backend/client.ts";
+import { type Money, parseMoney } from "../../../../platform/money.ts";
+import type { Invoice, InvoiceLine } from "../invoice.ts";
+import type { SupplierMatch } from "./load.ts";
+
+/** An invoice as it was imported, and its rows with what is stored beside what the document says. */
+export interface StoredInvoice {
+  readonly supplier: SupplierMatch;
+  readonly invoice: Invoice;
+  /** RFC 3339. */
+  readonly importedOn: string | undefined;
+  readonly rows: ReadonlyMap<InvoiceLine, SwSupplierInvoiceLine>;
+}
+
+const amount = (text: string | null | undefined): Money => parseMoney(text ?? "0") ?? 0;
+
+/** Undefined where the person has no such invoice, or may not see its amounts. */
+export async function readStored(backend: BackendClient, id: string): Promise<StoredInvoice | undefined> {
+  const [[found], rows] = await backend.lists([
+    {
+      type: "sw_supplier_invoice",
+      params: new DrupalJsonApiParams()
+        .addInclude(["supplier"])
+        .addFields("sw_supplier--sw_supplier", ["name", "code", "notice_days", "proration"])
+        .addFilter("id", id),
+    },
+    {
+      type: "sw_supplier_invoice_line",
+      params: new DrupalJsonApiParams()
+        .addInclude(["line"])
+        .addFields("sw_line--sw_line", ["number"])
+        .addFilter("invoice.id", id)
+        .addSort("line_number"),
+    },
+  ]);
+  if (!found?.supplier || found.total_net === undefined) return undefined;
+  const { supplier } = found;
+  const lines = new Map(rows.map((row) => [lineOf(row, found), row] as const));
+  return {
+    supplier: {
+      id: supplier.id,
+      name: supplier.name ?? "",
+      code: supplier.code ?? "",
+      noticeDays: supplier.notice_days ?? 0,
+      proration: supplier.proration ?? undefined,
+    },
+    invoice: {
+      format: found.format ?? "csv",
+      kind: found.kind ?? "invoice",
+      number: found.number ?? "",
+      issuedOn: found.issued_on ?? "",
+      periodStart: found.period_start ?? null,
+      periodEnd: found.period_end ?? null,
+      currency: found.currency ?? "EUR",
+      totalNet: amount(found.total_net),
+      totalGross: found.total_gross ? amount(found.total_gross) : null,
+      seller: { name: supplier.name ?? "", vatNumber: null, siren: null },
+      lines: [...lines.keys()],
+    },
+    importedOn: found.created ?? undefined,
+    rows: lines,
+  };
+}
+
+function lineOf(row: SwSupplierInvoiceLine, invoice: SwSupplierInvoice): InvoiceLine {
+  const start = row.period_start ?? null;
+  const ofDocument = start === (invoice.period_start ?? null) && row.period_end === invoice.period_end;
+  return {
+    lineNumber: row.line_number ?? "",
+    serviceId: row.service_id ?? null,
+    iccid: row.iccid ?? null,
+    number: row.msisdn ?? null,
+    customerReference: row.customer_reference ?? null,
+    itemCode: row.item_code ?? null,
+    description: row.description ?? "",
+    type: null,
+    quantity: amount(row.quantity ?? "1"),
+    gross: row.gross ? amount(row.gross) : null,
+    discount: amount(row.discount),
+    net: amount(row.net),
+    periodStart: start,
+    periodEnd: row.period_end ?? null,
+    periodOf: start ? (ofDocument ? "document" : "line") : null,
+    level: row.service_id || row.iccid || row.msisdn || row.customer_reference || row.line ? "line" : "document",
+  };
+}
