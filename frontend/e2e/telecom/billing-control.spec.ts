@@ -79,6 +79,23 @@ test("an operator's detail gives the two V1 anomalies in euros; one is disputed,
   await picture(page, "anomalies-by-customer");
 });
 
+test("a row that nothing finds is attached to a line by hand, and waits no more", async ({ page }) => {
+  await signIn(page, "manager@softwhere");
+  await page.goto("/billing-control?state=unmatched");
+  const row = page.getByRole("row").filter({ hasText: "facture 2610-884120" });
+  await expect(row).toBeVisible();
+  await expect(page.getByRole("button", { name: "À rattacher 1" })).toBeVisible();
+  await picture(page, "unmatched");
+  await row.getByRole("button", { name: "Choisir…" }).click();
+  const line = page.getByRole("combobox", { name: "Ligne du parc" });
+  await line.fill("06 39 98 41 03");
+  await page.getByRole("option", { name: /06 39 98 41 03/ }).click();
+  await expect(page.getByText("1 ligne rattachée, retenu pour les prochaines factures")).toBeVisible({
+    timeout: 30_000,
+  });
+  await expect(page.getByText("Chaque ligne de facture a trouvé sa ligne du parc.")).toBeVisible();
+});
+
 test("the same file again changes nothing", async ({ page }) => {
   await signIn(page, "manager@softwhere");
   const dialog = await openImport(page);

@@ -24,6 +24,7 @@ import { CloseDialog } from "./close-dialog";
 import { Controlled } from "./controlled";
 import { ImportDialog } from "./import-dialog";
 import type { AnomalyRow } from "./server";
+import { UnmatchedList } from "./unmatched-list";
 import { useAnomalyActions } from "./use-anomaly-actions";
 
 type Filter = "all" | "open" | "disputed" | "recovered" | "closed";
@@ -48,6 +49,11 @@ export function BillingControlPage() {
     [setStored],
   );
   const query = useQuery(telecomApi.billingControl.anomalies.queryOptions({}));
+  const unmatched = useQuery({
+    ...telecomApi.billingControl.unmatched.queryOptions(supplier ? { supplierId: supplier } : {}),
+    enabled: can("import invoices"),
+  });
+  const waiting = (unmatched.data?.entries.length ?? 0) > 0;
   const actions = useAnomalyActions();
   const rows = useMemo(() => query.data ?? [], [query.data]);
   const ofSupplier = rows.filter((row) => !supplier || row.supplierId === supplier);
@@ -117,7 +123,7 @@ export function BillingControlPage() {
           {query.isError && !forbidden && (
             <ErrorNotice message={t("loadFailed")} retryLabel={t("retry")} onRetry={() => void query.refetch()} />
           )}
-          {query.isSuccess && rows.length === 0 && (
+          {query.isSuccess && rows.length === 0 && !waiting && (
             <div className="empty">
               <strong>{t("emptyTitle")}</strong>
               <p>{t("emptyHelp")}</p>
@@ -128,7 +134,7 @@ export function BillingControlPage() {
               )}
             </div>
           )}
-          {rows.length > 0 && (
+          {(rows.length > 0 || waiting) && (
             <>
               <AnomalySummary rows={ofSupplier} month={month} onMonth={(one) => void setMonth(one || null)} />
               <div className="grid-toolbar">
@@ -145,25 +151,38 @@ export function BillingControlPage() {
                       {t(`filters.${key}`)} {ofMonth.filter((row) => inFilter(row, key)).length}
                     </button>
                   ))}
+                  {can("import invoices") && (
+                    <button
+                      type="button"
+                      className="chip"
+                      aria-pressed={filter === "unmatched"}
+                      onClick={() => void setFilter("unmatched")}
+                    >
+                      {t("filters.unmatched")}{" "}
+                      {unmatched.data ? unmatched.data.entries.length + unmatched.data.more : ""}
+                    </button>
+                  )}
                 </fieldset>
                 <span className="grow" />
-                <label className="toolbar-choice">
-                  <span className="soft">{t("groupBy")}</span>
-                  <select
-                    className="select small"
-                    value={grouping}
-                    onChange={(event) => {
-                      const chosen = groupings.find((one) => one === event.target.value);
-                      void setGrouping(chosen && chosen !== "cause" ? chosen : null);
-                    }}
-                  >
-                    {groupings.map((one) => (
-                      <option key={one} value={one}>
-                        {t(`groupings.${one}`)}
-                      </option>
-                    ))}
-                  </select>
-                </label>
+                {filter !== "unmatched" && (
+                  <label className="toolbar-choice">
+                    <span className="soft">{t("groupBy")}</span>
+                    <select
+                      className="select small"
+                      value={grouping}
+                      onChange={(event) => {
+                        const chosen = groupings.find((one) => one === event.target.value);
+                        void setGrouping(chosen && chosen !== "cause" ? chosen : null);
+                      }}
+                    >
+                      {groupings.map((one) => (
+                        <option key={one} value={one}>
+                          {t(`groupings.${one}`)}
+                        </option>
+                      ))}
+                    </select>
+                  </label>
+                )}
                 {can("export") && shown.length > 0 && (
                   <ExportMenu
                     type="sw_anomaly"
@@ -173,16 +192,26 @@ export function BillingControlPage() {
                   />
                 )}
               </div>
-              {shown.length === 0 && <p className="empty">{t("noneShown")}</p>}
-              <AnomalyTable
-                rows={shown}
-                grouping={grouping}
-                selected={selected}
-                onSelect={setSelected}
-                mayAct={mayAct}
-                onDispute={(row) => void actions.dispute([row])}
-                onReopen={(row) => void actions.reopen([row])}
-              />
+              {filter === "unmatched" ? (
+                <UnmatchedList
+                  data={unmatched.data}
+                  pending={unmatched.isPending}
+                  onRetry={() => void unmatched.refetch()}
+                />
+              ) : (
+                shown.length === 0 && <p className="empty">{t("noneShown")}</p>
+              )}
+              {filter !== "unmatched" && (
+                <AnomalyTable
+                  rows={shown}
+                  grouping={grouping}
+                  selected={selected}
+                  onSelect={setSelected}
+                  mayAct={mayAct}
+                  onDispute={(row) => void actions.dispute([row])}
+                  onReopen={(row) => void actions.reopen([row])}
+                />
+              )}
             </>
           )}
         </div>
@@ -236,6 +265,7 @@ const exportQuery = `columns=${[
 function inFilter(row: AnomalyRow, filter: string): boolean {
   if (filter === "open") return row.status === "open";
   if (filter === "disputed") return row.status === "disputed";
+  if (filter === "unmatched") return false;
   if (filter === "recovered") return row.status === "credited" || row.status === "corrected";
   if (filter === "closed") return ["explained", "accepted", "false_positive"].includes(row.status);
   return true;

@@ -1,6 +1,12 @@
 import "server-only";
 import type { SwAnomaly, SwDispute } from "@softwhere/services/model/generated/sw_telecom/entities";
-import { claimInput, importInput } from "@softwhere/services/verticals/telecom/billing-control/contract";
+import {
+  attachInput,
+  claimInput,
+  importInput,
+  recheckInput,
+  unmatchedInput,
+} from "@softwhere/services/verticals/telecom/billing-control/contract";
 import { deterministicUuid } from "@softwhere/services/platform/deterministic-uuid";
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import * as z from "zod";
@@ -170,6 +176,9 @@ export const billingControlRouter = router({
     .input(followUpInput)
     .mutation(({ ctx, input }) => commands(ctx.session).followUpDispute.mutate(input)),
   claim: userProcedure.input(claimInput).mutation(({ ctx, input }) => service(ctx.session).claim.query(input)),
+  unmatched: userProcedure.input(unmatchedInput).query(({ ctx, input }) => service(ctx.session).unmatched.query(input)),
+  attach: userProcedure.input(attachInput).mutation(({ ctx, input }) => service(ctx.session).attach.mutate(input)),
+  recheck: userProcedure.input(recheckInput).mutation(({ ctx, input }) => service(ctx.session).recheck.mutate(input)),
   reopen: userProcedure
     .input(reopenInput)
     .mutation(({ ctx, input }) => commands(ctx.session).reopenAnomalies.mutate(input)),

@@ -2,12 +2,12 @@ import { TRPCError } from "@trpc/server";
 import type { BackendClient } from "../../../platform/backend/client.ts";
 import { TooDemanding, workerPool } from "../../../platform/worker/worker-pool.ts";
 import { type ClaimFile, claimFile } from "./claim/claim-file.ts";
-import type { AttachInput, ClaimInput, FileReport, ImportInput } from "./contract.ts";
+import type { AttachInput, ClaimInput, FileReport, ImportInput, Unmatched } from "./contract.ts";
 import { importFile } from "./import/import-file.ts";
 import { type Rechecked, recheckInvoice } from "./import/recheck.ts";
 import { rejected } from "./invoice.ts";
 import { type Attached, attachRows } from "./unmatched/attach.ts";
-import { type Unmatched, unmatched } from "./unmatched/unmatched.ts";
+import { unmatched } from "./unmatched/unmatched.ts";
 import type { FileContent, SuppliersFile } from "./read/read-file.ts";
 
 /** Why a gap is closed that a later check doesn't find any more, as the brand's people read it. */

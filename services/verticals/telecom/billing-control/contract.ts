@@ -311,6 +311,49 @@ export const claimInput = z.object({
 });
 export type ClaimInput = z.infer<typeof claimInput>;
 
+export interface Identifiers {
+  readonly serviceId: string | null;
+  readonly iccid: string | null;
+  readonly number: string | null;
+  readonly customerReference: string | null;
+}
+
+/** Rows that name the same line in the same way, over all invoices of a supplier. */
+export interface UnmatchedEntry {
+  readonly key: string;
+  readonly supplierId: string;
+  readonly supplierName: string;
+  readonly identifiers: Identifiers;
+  readonly labels: readonly string[];
+  readonly invoices: readonly string[];
+  readonly rowIds: readonly string[];
+  /** Decimal text. */
+  readonly net?: string | undefined;
+}
+
+/** A line that rows may mean. */
+export interface Candidate {
+  readonly id: string;
+  readonly number: string;
+  readonly serviceId: string | null;
+  readonly userName: string | null;
+  readonly accountName: string | null;
+}
+
+export interface SuggestedEntry extends UnmatchedEntry {
+  /** Lines that it may mean, the nearest first. */
+  readonly suggestions: readonly (Candidate & {
+    /** Whether an identifier is the same but for its case and separators. */
+    readonly same: boolean;
+  })[];
+}
+
+export interface Unmatched {
+  readonly entries: readonly SuggestedEntry[];
+  /** Entries beyond these. */
+  readonly more: number;
+}
+
 export const unmatchedInput = z.object({ supplierId: z.uuid().optional() });
 
 /** Whose rows of invoices are, as a person says it. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type Candidate, entriesOf, nearness, type UnmatchedRow } from "./entries.ts";
+import type { Candidate } from "../contract.ts";
+import { entriesOf, nearness, type UnmatchedRow } from "./entries.ts";
 
 const row = (change: Partial<UnmatchedRow> = {}): UnmatchedRow => ({
   id: "1",

@@ -1,3 +1,4 @@
+import type { Candidate, Identifiers, UnmatchedEntry } from "../contract.ts";
 import { fold } from "../../../../platform/fold.ts";
 import { type Money, moneyText, parseMoney } from "../../../../platform/money.ts";
 
@@ -11,26 +12,6 @@ export interface UnmatchedRow {
   readonly identifiers: Identifiers;
   readonly label: string;
   /** Decimal text; undefined for whoever may not see it. */
-  readonly net: string | undefined;
-}
-
-export interface Identifiers {
-  readonly serviceId: string | null;
-  readonly iccid: string | null;
-  readonly number: string | null;
-  readonly customerReference: string | null;
-}
-
-/** Rows that name the same line in the same way, over all invoices of a supplier. */
-export interface UnmatchedEntry {
-  readonly key: string;
-  readonly supplierId: string;
-  readonly supplierName: string;
-  readonly identifiers: Identifiers;
-  readonly labels: readonly string[];
-  readonly invoices: readonly string[];
-  readonly rowIds: readonly string[];
-  /** Decimal text. */
   readonly net: string | undefined;
 }
 
@@ -58,15 +39,6 @@ export function entriesOf(rows: readonly UnmatchedRow[]): UnmatchedEntry[] {
 }
 
 const distinct = (texts: readonly string[]): string[] => [...new Set(texts)];
-
-/** A line that rows may mean. */
-export interface Candidate {
-  readonly id: string;
-  readonly number: string;
-  readonly serviceId: string | null;
-  readonly userName: string | null;
-  readonly accountName: string | null;
-}
 
 /**
  * How near a line is to what rows say: 1 where an identifier is the same but for its case and separators, less for each sign that differs, and for

@@ -1,18 +1,8 @@
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import type { SwLine, SwSupplierInvoiceLine } from "../../../../model/generated/sw_telecom/entities.ts";
 import type { BackendClient } from "../../../../platform/backend/client.ts";
-import { type Candidate, entriesOf, nearness, type UnmatchedEntry, type UnmatchedRow } from "./entries.ts";
-
-export interface SuggestedEntry extends UnmatchedEntry {
-  /** Lines that it may mean, the nearest first. */
-  readonly suggestions: readonly Candidate[];
-}
-
-export interface Unmatched {
-  readonly entries: readonly SuggestedEntry[];
-  /** Entries beyond these. */
-  readonly more: number;
-}
+import type { Candidate, Unmatched, UnmatchedEntry } from "../contract.ts";
+import { entriesOf, nearness, type UnmatchedRow } from "./entries.ts";
 
 const most = 60;
 /** Rows that differ by more than two signs from every line are not worth a suggestion. */
@@ -58,7 +48,7 @@ export async function unmatched(backend: BackendClient, supplierId: string | und
         .filter(({ score }) => score >= near)
         .sort((a, b) => b.score - a.score)
         .slice(0, 3)
-        .map(({ line }) => line),
+        .map(({ line, score }) => ({ ...line, same: score === 1 })),
     })),
     more: all.length - shown.length,
   };
