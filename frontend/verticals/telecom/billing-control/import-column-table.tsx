@@ -180,8 +180,10 @@ function PreviewRow({
         <tr className="columns-note aside">
           <td />
           <td colSpan={row.cells.length}>
-            <Minus className="icon small" aria-hidden />
-            {t(row.kind === "total" ? "totalRow" : "asideRow")}
+            <p>
+              <Minus className="icon small" aria-hidden />
+              {t(row.kind === "total" ? "totalRow" : "asideRow")}
+            </p>
           </td>
         </tr>
       )}
@@ -192,8 +194,10 @@ function PreviewRow({
         >
           <td />
           <td colSpan={row.cells.length}>
-            <AlertTriangle className="icon small" aria-hidden />
-            {textOf(problem)}
+            <p>
+              <AlertTriangle className="icon small" aria-hidden />
+              {textOf(problem)}
+            </p>
           </td>
         </tr>
       ))}

@@ -171,7 +171,9 @@ function UnknownSupplier({
           ? t("severalSuppliers", { name: report.seller.name })
           : report.seller.name === ""
             ? t("unnamedSupplier")
-            : t("unknownSupplier", { name: report.seller.name, vat: report.seller.vatNumber ?? "—" })}
+            : report.seller.vatNumber === null
+              ? t("unknownSupplierName", { name: report.seller.name })
+              : t("unknownSupplier", { name: report.seller.name, vat: report.seller.vatNumber })}
       </p>
       <div style={{ display: "flex", flexWrap: "wrap", gap: 8 }}>
         <select

@@ -88,6 +88,15 @@ describe("documents of a file", () => {
     expect(await invoiceOf(bare, { answers })).toEqual(expected);
   });
 
+  it("a column that says nothing of it, or only a month, is no answer", async () => {
+    const both = [{ kind: "invoice_number", suggestion: null }];
+    expect(await questionsOf(written("N° facture", () => ""))).toEqual(both);
+    expect(await questionsOf(written("N° facture", () => "2,61E+09"))).toEqual(both);
+    expect(await questionsOf(written("Date facture", () => "novembre 2026"))).toEqual([
+      { kind: "issued_on", suggestion: null },
+    ]);
+  });
+
   it("a name that stands alone at the top is the supplier's, where no column names it", async () => {
     const bare = csv(without("Fournisseur"));
     expect((await invoiceOf(`SFR Business;;\nDétail des lignes\n${bare}`)).seller.name).toBe("SFR Business");

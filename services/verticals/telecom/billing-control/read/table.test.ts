@@ -8,6 +8,7 @@ import {
   header,
   invoiceOf,
   plain,
+  read,
   rows,
   without,
   written,
@@ -210,5 +211,43 @@ describe("one detail in many writings is one invoice", () => {
       "$1.$2",
     );
     expect((await invoiceOf(english)).lines[0]?.net).toBe(12_340_000);
+  });
+
+  it("names mean what their values can be", async () => {
+    const fields = async (content: string) => {
+      const { tables } = await read(content);
+      return tables[0]?.columns.map(({ field, confidence }) => `${field} ${confidence}`);
+    };
+    const bill = [
+      "Bill number,Bill date,Account,Service number,Line,Description,From,To,Qty,Amount (ex VAT)",
+      'B-1,10/31/2026,4711,0639984103,1,Plan,10/01/2026,10/31/2026,1,"1,234.50"',
+      "B-1,10/31/2026,4711,0639984106,2,Plan,10/01/2026,10/31/2026,1,12.50",
+    ].join("\n");
+    expect(await fields(bill)).toEqual([
+      "invoiceNumber sure",
+      "issuedOn sure",
+      "null unused",
+      "number sure",
+      "lineNumber sure",
+      "description sure",
+      "periodStart sure",
+      "periodEnd sure",
+      "quantity sure",
+      "net sure",
+    ]);
+    expect(await invoiceOf(bill)).toMatchObject({
+      issuedOn: "2026-10-31",
+      periodEnd: "2026-10-31",
+      totalNet: 12_470_000,
+    });
+    const calls = "N° facture;Date facture;Date;Ligne;Libellé;Montant\nF-7;05/11/2026;01/10/2026;0639984103;Appel;0,12";
+    expect(await fields(`${calls}\n${"F-7;05/11/2026;02/10/2026;0639984103;Appel;0,12"}`)).toEqual([
+      "invoiceNumber sure",
+      "issuedOn sure",
+      "null unused",
+      "number sure",
+      "description sure",
+      "net asked",
+    ]);
   });
 });

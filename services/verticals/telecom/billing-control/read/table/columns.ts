@@ -2,6 +2,7 @@ import { foldName } from "../../../../../platform/fold.ts";
 import { type Confidence, type TableField, tableFields } from "../../contract.ts";
 import { fieldsNamed } from "./names.ts";
 import type { Table } from "./rows.ts";
+import { readDay } from "../../../../../platform/tables/read-day.ts";
 import { dayOf, isIccid, isNothing, isPhone, moneyOf, periodOf, spreadsheetNumber } from "./values.ts";
 
 /** Folded name of a column → its field, or null where it is left out, as a person said of an earlier file. */
@@ -23,6 +24,8 @@ interface Profile {
   readonly amount: number;
   readonly small: number;
   readonly day: number;
+  /** Days alone, no months. */
+  readonly exact: number;
   readonly period: number;
   readonly phone: number;
   readonly iccid: number;
@@ -39,6 +42,7 @@ function profileOf(texts: readonly string[], country: string): Profile {
     different: new Set(texts).size,
     amount: share((text) => moneyOf(text, ",") !== undefined),
     small: share((text) => /^\d{1,6}([.,]0+)?$/.test(text)),
+    exact: share((text) => readDay(text).day !== undefined || readDay(text, undefined, "mdy").day !== undefined),
     day: share((text) => dayOf(text, "start", "dmy") !== undefined || dayOf(text, "start", "mdy") !== undefined),
     period: share((text) => periodOf(text, "dmy") !== undefined),
     phone: share((text) => isPhone(text, country)),
@@ -49,7 +53,7 @@ function profileOf(texts: readonly string[], country: string): Profile {
 
 /** Values that a field may have; most of them, as some of a column may be wrong. */
 const holds: Readonly<Partial<Record<TableField, (profile: Profile) => boolean>>> = {
-  issuedOn: ({ day }) => day >= 0.6,
+  issuedOn: ({ exact }) => exact >= 0.6,
   lineNumber: ({ phone, iccid }) => phone < 0.5 && iccid < 0.5,
   iccid: ({ iccid, letters }) => iccid >= 0.5 || letters === 0,
   number: ({ phone }) => phone >= 0.5,
@@ -73,6 +77,25 @@ function fieldsOf(profile: Profile): readonly { field: TableField; weight: numbe
 }
 
 const isField = (text: string | undefined): text is TableField => tableFields.some((field) => field === text);
+
+/** What a name is worth beside the values below it. */
+function weighed({
+  field,
+  weight,
+  profile: { count, different },
+}: {
+  field: TableField;
+  weight: number;
+  profile: Profile;
+}) {
+  // A column without values says nothing, and gives way to one that has some.
+  if (count === 0) return weight - 0.5;
+  // The one day that stands in all rows is the document's.
+  if (field === "issuedOn" && weight === 2) return different === 1 ? 2.5 : different > 3 ? 0 : weight;
+  // What all rows have in common identifies none of them.
+  const key = field === "customerReference" || field === "serviceId";
+  return key && weight === 2 && count > 1 && different <= 2 && different < count * 0.7 ? 0 : weight;
+}
 
 export interface Known {
   readonly answers: Readonly<Record<string, TableField | null>>;
@@ -114,10 +137,9 @@ export function recognise(table: Table, { answers, remembered, country }: Known)
   const fitting = claims
     .map((claim) => {
       const fits = claim.profile.count === 0 || (holds[claim.field]?.(claim.profile) ?? true);
-      // A column without values says nothing, and gives way to one that has some.
-      return { ...claim, fits, weight: claim.profile.count === 0 ? claim.weight - 0.5 : claim.weight };
+      return { ...claim, fits, weight: weighed(claim) };
     })
-    .filter(({ fits }) => fits);
+    .filter(({ fits, weight }) => fits && weight > 0);
   for (const { at, field, weight } of fitting.sort((a, b) => b.weight - a.weight || a.at - b.at))
     settle(at, field, weight >= 2.4 ? "sure" : "probable");
   return columns.map(({ at, name, texts, destroyed }) => ({

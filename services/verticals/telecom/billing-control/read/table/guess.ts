@@ -1,3 +1,4 @@
+import { readDay } from "../../../../../platform/tables/read-day.ts";
 import type { TableField } from "../../contract.ts";
 import type { Column } from "./columns.ts";
 import { canonical } from "./names.ts";
@@ -40,7 +41,9 @@ export function guess(table: Table, columns: readonly Column[], writing: Writing
     }
   }
   give(
-    days.find(({ at, texts }) => !found.has(at) && new Set(texts).size === 1),
+    days.find(
+      ({ at, texts }) => !found.has(at) && new Set(texts).size === 1 && readDay(texts[0] ?? "").day !== undefined,
+    ),
     "issuedOn",
   );
 

@@ -37,7 +37,9 @@ export function numberIn(text: string): string | null {
   return numbers[0] ?? null;
 }
 
-export function headingOf(rows: readonly Row[]): Heading {
+/** `above`: what stands over the table; `beside`: what else belongs to no line. */
+export function headingOf(above: readonly Row[], beside: readonly Row[]): Heading {
+  const rows = [...above, ...beside];
   let likely: string | null = null;
   let found: Heading = { number: null, issuedOn: null, supplier: null, period: null, credit: false };
   for (const { cells } of rows.slice(0, 200)) {
@@ -58,7 +60,7 @@ export function headingOf(rows: readonly Row[]): Heading {
       credit: found.credit || /^(AVOIR|CREDIT NOTE)\b/.test(folded),
     };
   }
-  return { ...found, number: found.number ?? likely, supplier: found.supplier ?? letterhead(rows) };
+  return { ...found, number: found.number ?? likely, supplier: found.supplier ?? letterhead(above) };
 }
 
 const aboutElse =

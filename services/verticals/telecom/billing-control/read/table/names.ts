@@ -146,6 +146,7 @@ const rules: readonly Rule[] = [
     not: /^FACTURE/,
   },
   { field: "number", weight: 3.2, all: [only("NUMERO LIGNE TELEPHONE SERVICE IDENTIFIANT"), /TELEPHONE/] },
+  { field: "number", weight: 3.3, all: [/^NUMERO SERVICE$|^SERVICE NUMERO$/] },
   { field: "number", weight: 3.1, all: [/^NUMERO$|^NUMERO LIGNE$|^LIGNE$|^LIGNE NUMERO$/] },
   {
     field: "serviceId",

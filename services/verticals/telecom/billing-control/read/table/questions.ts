@@ -40,10 +40,11 @@ export function questionsOf(asked: Asked): { questions: TableQuestion[]; blockin
     else questions.push({ kind: "missing", field: "key" });
   }
 
-  const number = of("invoiceNumber");
+  const number = asked.rows.some(({ invoiceNumber }) => invoiceNumber !== "") ? of("invoiceNumber") : undefined;
   if (number && asked.number === null) confirm(number);
   if (!number && asked.number === null) questions.push({ kind: "invoice_number", suggestion: asked.suggestedNumber });
-  const issuedOn = of("issuedOn");
+  const dated = asked.rows.some((row) => row.issuedOn !== null || row.problems.length > 0);
+  const issuedOn = dated ? of("issuedOn") : undefined;
   if (issuedOn && asked.issuedOn === null) confirm(issuedOn);
   if (!issuedOn && asked.issuedOn === null) questions.push({ kind: "issued_on", suggestion: null });
 

@@ -84,7 +84,7 @@ export function readTable(source: TableSource, { country, answer, remembered }: 
     else asides.push(row);
   }
 
-  const heading = headingOf([...table.above, ...source.beside, ...asides]);
+  const heading = headingOf(table.above, [...source.beside, ...asides]);
   const number = answer?.invoiceNumber ?? heading.number;
   const issuedOn = answer?.issuedOn ?? heading.issuedOn;
   const asked: Asked = {
