@@ -63,3 +63,35 @@ test("axe finds nothing on an account as others see it", { tag: ["@rule-8", "@ru
     });
   }
 });
+
+test("axe finds nothing where the columns of a supplier's detail are said", { tag: "@rule-10" }, async ({
+  browser,
+}) => {
+  const rows = [
+    "Champ1;Champ2;Champ3;Champ4",
+    "0639984103;Business 50 Go;15,40;x",
+    "6,399E+08;Business 100 Go;17,5O;x",
+  ];
+  await walk(browser, "manager@softwhere", async (page, look) => {
+    await page.goto("/billing-control");
+    await page.getByRole("button", { name: "Importer des factures" }).first().click();
+    await page.getByLabel("Choisir des fichiers").setInputFiles({
+      name: "detail.csv",
+      mimeType: "text/csv",
+      buffer: Buffer.from([...rows, "TOTAL;;32,90;"].join("\n")),
+    });
+    await page.getByRole("button", { name: "Préciser les colonnes" }).click();
+    await expect(page.getByText("Quel est le numéro de la facture ?")).toBeVisible();
+    await look("columns with questions", dialog);
+    await page.getByLabel("Quel est le numéro de la facture ?").fill("F-1");
+    await page.keyboard.press("Enter");
+    await page.getByLabel("Quelle est sa date d’émission ?").fill("2026-11-05");
+    await page.keyboard.press("Enter");
+    for (const question of ["« Champ3 »", "« Champ1 »", "« Champ2 »"]) {
+      const card = page.getByRole("listitem").filter({ hasText: `${question} est-il le champ` });
+      if ((await card.count()) > 0) await card.getByRole("button", { name: "Oui" }).click();
+    }
+    await expect(page.getByText("« 17,5O » n’est pas un nombre.").first()).toBeVisible();
+    await look("columns answered", dialog);
+  });
+});

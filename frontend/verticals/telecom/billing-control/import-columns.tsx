@@ -31,7 +31,10 @@ interface Props {
 export function ImportColumns({ file, view, onAnswer, onSupplier, onCreateSupplier }: Props) {
   const t = useTranslations("telecom.import.columns");
   const answer = file.mapping.find(({ table }) => table === view.table);
-  const documents = file.report?.documents.filter(({ table }) => table === view.table) ?? [];
+  const all = file.report?.documents ?? [];
+  const own = all.filter(({ table }) => table === view.table);
+  // A table that adds to another one's invoice has none of its own.
+  const documents = own.length > 0 ? own : all;
   const setField = (column: number, field: TableField | null) => {
     // A field is one column's: where another was said to be it, it is no longer.
     const others = Object.entries(answer?.columns ?? {}).filter(([, said]) => field === null || said !== field);

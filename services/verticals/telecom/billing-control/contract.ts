@@ -107,6 +107,7 @@ export const problemCodes = [
   "issue_date_differs",
   "line_number_given",
   "sign_turned",
+  "table_repeats",
   "field_missing",
   "number_invalid",
   "date_invalid",

@@ -1,6 +1,6 @@
 import { maxFileBytes, type Problem, type ProblemCode, type TableAnswer, type TableView } from "../contract.ts";
 import { type Invoice, maxLines, type ReadResult, rejected } from "../invoice.ts";
-import { completed } from "./complete.ts";
+import { completed, oneEach } from "./complete.ts";
 import { extractInvoiceXml } from "./pdf.ts";
 import type { RememberedLayout } from "./table/read-table.ts";
 import { readTables } from "./table/read-tables.ts";
@@ -79,12 +79,15 @@ async function readOne(file: SuppliersFile, packed: PackedFile | null): Promise<
   const { answers = [], remembered = [] } = file;
   const read = await readTables({ bytes, fileName, country, answers, remembered });
   if (read.kind === "rejected") return refused(file, read.code);
+  const documents = read.tables.flatMap((table): FoundDocument[] => {
+    const found = { fileName, table: table.view.table, supplierCode: table.supplierCode, packed };
+    if (table.view.state === "needs-mapping") return [{ ...found, result: { kind: "needs-mapping" } }];
+    return table.documents.map((result) => ({ ...found, result }));
+  });
   return {
-    documents: read.tables.flatMap(({ view, documents, supplierCode }): FoundDocument[] => {
-      const found = { fileName, table: view.table, supplierCode, packed };
-      if (view.state === "needs-mapping") return [{ ...found, result: { kind: "needs-mapping" } }];
-      return documents.map((result) => ({ ...found, result: checked(result) }));
-    }),
+    documents: oneEach(documents).map((found) =>
+      found.result.kind === "needs-mapping" ? found : { ...found, result: checked(found.result) },
+    ),
     tables: read.tables.map(({ view }) => view),
   };
 }

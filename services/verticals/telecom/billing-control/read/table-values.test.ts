@@ -53,6 +53,22 @@ describe("workbooks", () => {
     expect(two.map((one) => one.kind === "invoice" && one.invoice.number)).toEqual(["2610-884120", "2610-2"]);
   });
 
+  it("sheets of one invoice are that invoice, and another view of it counts once", async () => {
+    const first = typed.slice(0, 5);
+    const second = [typed[0] ?? [], ...typed.slice(5)];
+    const whole = await invoiceOf(workbook({ Abonnements: first, Options: second }));
+    expect(whole).toMatchObject({ number: "2610-884120", totalNet: expected.totalNet });
+    expect(whole.lines).toHaveLength(8);
+    const again = workbook({ Synthèse: [...first, ...second.slice(1)], Détail: typed });
+    expect((await invoiceOf(again)).lines).toHaveLength(8);
+    expect(await warningsOf(again)).toEqual([{ code: "table_repeats", found: "detail.csv/Détail" }]);
+    const renumbered = second.map((cells, row) =>
+      cells.map((cell, column) => (row > 0 && column === at("N° ligne") ? String(row) : cell)),
+    );
+    const { lines } = await invoiceOf(workbook({ A: first, B: renumbered }));
+    expect(lines.map(({ lineNumber }) => lineNumber)).toEqual(["1", "2", "3", "4", "2/1", "2/2", "2/3", "2/4"]);
+  });
+
   it("names numbers that a spreadsheet destroyed", async () => {
     const destroyed = typed.map((cells, row) =>
       cells.map((cell, column) => (row > 0 && column === at("ICCID") ? 893357184649626400 : cell)),

@@ -133,7 +133,7 @@ function oneDocument(
     currency: currencies[0] ?? "EUR",
     totalNet,
     totalGross: (alone ? grouping.totals.find(({ taxed }) => taxed === "gross")?.amount : undefined) ?? null,
-    seller: { name: supplier, vatNumber: null, siren: null },
+    seller: { name: supplier.slice(0, 160), vatNumber: null, siren: null },
     lines: bare
       ? lines.map((line) => ({ ...line, periodStart: period.start, periodEnd: period.end, periodOf: "document" }))
       : lines,

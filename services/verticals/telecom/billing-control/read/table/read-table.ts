@@ -111,7 +111,7 @@ export function readTable(source: TableSource, { country, answer, remembered }: 
     table: source.name,
     state: blocking
       ? "needs-mapping"
-      : answer?.columns || answer?.discountInNet !== undefined
+      : Object.keys(answer?.columns ?? {}).length > 0 || answer?.discountInNet !== undefined
         ? "answered"
         : layout
           ? "remembered"

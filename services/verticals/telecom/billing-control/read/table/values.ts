@@ -23,9 +23,13 @@ export function cellText(raw: string): string {
 /** A dash, or words for none, say that nothing stands there. */
 export const isNothing = (text: string): boolean => /^([-–—]|n\.?\s?[ac]\.?|n\/[ac]|néant|none|null)?$/i.test(text);
 
+/** Ten figures before the decimals: what the model holds. */
+const largest: Money = 10 ** 14;
+
 export function moneyOf(text: string, decimals: DecimalMark): Money | undefined {
   const decimal = readDecimal(text, decimals);
-  return decimal === undefined ? undefined : parseMoney(decimal);
+  const money = decimal === undefined ? undefined : parseMoney(decimal);
+  return money !== undefined && Math.abs(money) < largest ? money : undefined;
 }
 
 const scientific = /^(\d)(?:[.,](\d+)E\+?|E\+)(\d{1,2})$/i;
