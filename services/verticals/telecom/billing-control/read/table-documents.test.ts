@@ -262,6 +262,14 @@ describe("columns of an unknown layout", () => {
     expect(documents[0]?.result).toMatchObject({ kind: "invoice", invoice: { lines: invoice.lines } });
   });
 
+  it("shows rows as lines as long as no column is the amount", async () => {
+    const { tables } = await read("Champ1;Champ2\nA;b\nC;d", {
+      answers: [{ table: "detail.csv", headerRow: 1 }],
+    });
+    expect(tables[0]?.questions).toContainEqual({ kind: "missing", field: "net" });
+    expect([tables[0]?.settings.lines, tables[0]?.rows.map(({ kind }) => kind)]).toEqual([2, ["line", "line"]]);
+  });
+
   it("may have no names at all", async () => {
     const { tables } = await read(unknown.split("\n").slice(1).join("\n"));
     expect(tables[0]?.settings).toMatchObject({ headerRow: 0, lines: 8 });

@@ -1,7 +1,7 @@
 import { foldName } from "../../../../../platform/fold.ts";
 import { type Confidence, type TableField, tableFields } from "../../contract.ts";
 import { fieldsNamed } from "./names.ts";
-import type { Table } from "./rows.ts";
+import { filled, type Row, type Table } from "./rows.ts";
 import { readDay } from "../../../../../platform/tables/read-day.ts";
 import { dayOf, isIccid, isNothing, isPhone, moneyOf, periodOf, spreadsheetNumber } from "./values.ts";
 
@@ -103,12 +103,20 @@ export interface Known {
   readonly country: string;
 }
 
+/** Rows that are about half as full as most at least: totals and remarks say little of what the columns hold. */
+function fullRows({ below }: Table): readonly Row[] {
+  const counts = below.map(({ cells }) => filled(cells));
+  const usual = [...counts].sort((a, b) => a - b)[Math.floor(counts.length / 2)] ?? 0;
+  return below.filter((_, at) => (counts[at] ?? 0) > usual / 2);
+}
+
 /** Which column is which field: what a person says, said of an earlier file, then names, held against the values below them. */
 export function recognise(table: Table, { answers, remembered, country }: Known): Column[] {
+  const usual = fullRows(table);
   const columns = table.header.map((name, at) => {
     const texts: string[] = [];
     let destroyed = 0;
-    for (const { cells } of table.below) {
+    for (const { cells } of usual) {
       const text = cells[at] ?? "";
       if (isNothing(text)) continue;
       if (spreadsheetNumber(text) === null) destroyed += 1;

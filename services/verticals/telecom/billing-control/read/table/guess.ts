@@ -50,7 +50,7 @@ export function guess(table: Table, columns: readonly Column[], writing: Writing
   const amounts = free.filter(
     ({ at, texts }) =>
       !found.has(at) &&
-      share(texts, (text) => moneyOf(text, writing.decimals) !== undefined) >= most &&
+      share(texts, (text) => moneyOf(text, writing.decimals) !== undefined) >= 0.6 &&
       texts.some((text) => /[.,]\d/.test(text)),
   );
   if (!has("net", "gross")) {

@@ -121,7 +121,7 @@ export function readTable(source: TableSource, { country, answer, remembered }: 
       separator: source.separator,
       headerRow: table.headerRow,
       decimals: writing.decimals,
-      lines: rows.length + problems.length,
+      lines: rows.length + problems.length || asides.length,
       totals: totals.length,
     },
     invoiceNumber: number,

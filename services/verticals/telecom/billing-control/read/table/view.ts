@@ -17,13 +17,15 @@ interface Understood {
 
 /** Of a table what a person needs to see: its first rows, those with a problem, what was taken for a total or set aside. */
 export function shownRows(table: Table, { rows, totals, asides, problems }: Understood): TableRow[] {
+  // As long as no column is the amount, rows without one are what there is to look at.
+  const unread = rows.length === 0 && problems.length === 0;
   const faults = new Map<number, Problem[]>();
   const fault = (problem: Problem) => {
     if (problem.row !== undefined) faults.set(problem.row, [...(faults.get(problem.row) ?? []), problem]);
   };
   for (const row of rows) for (const problem of [...row.problems, ...row.warnings]) fault(problem);
   problems.forEach(fault);
-  const first = rows.slice(0, firstRows).map(({ row }) => row);
+  const first = (unread ? asides : rows).slice(0, firstRows).map(({ row }) => row);
   const last = totals.slice(-asideMost).map(({ row }) => row);
   const apart = asides.slice(0, asideMost).map(({ row }) => row);
   // Each kind of fault is seen once before any is seen twice.
@@ -36,7 +38,11 @@ export function shownRows(table: Table, { rows, totals, asides, problems }: Unde
   const faulty = ranked.sort((a, b) => a.rank - b.rank || a.row - b.row).slice(0, faultyMost);
   const wanted = new Set([...first, ...last, ...apart, ...faulty.map(({ row }) => row)]);
   const kindOf = (row: number) =>
-    totals.some((one) => one.row === row) ? "total" : asides.some((one) => one.row === row) ? "aside" : "line";
+    totals.some((one) => one.row === row)
+      ? "total"
+      : !unread && asides.some((one) => one.row === row)
+        ? "aside"
+        : "line";
   return table.below
     .filter(({ row }) => wanted.has(row))
     .map(({ row, cells }) => ({
