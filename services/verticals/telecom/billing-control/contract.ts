@@ -122,6 +122,7 @@ export const problemCodes = [
   "duplicate_line",
   "too_many_lines",
   "duplicate_other_content",
+  "duplicate_in_file",
 ] as const;
 
 export type ProblemCode = (typeof problemCodes)[number];

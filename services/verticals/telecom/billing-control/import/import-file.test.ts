@@ -61,13 +61,20 @@ it("each document of an archive is imported for itself, with its own file", asyn
     "un.csv": strToU8(csv(numbered("Z-1"))),
     "deux.xlsx": workbook({ Détail: numbered("Z-2") }),
     "lisezmoi.txt": strToU8("Bonjour"),
+    "encore.csv": strToU8(csv(numbered("Z-1").slice(0, 4))),
   });
   const { documents } = await control.commit(file(packed, "novembre.zip"), manager());
-  expect(documents.map(({ kind }) => kind)).toEqual(["imported", "imported", "rejected"]);
+  expect(documents.map(({ kind }) => kind)).toEqual(["imported", "imported", "rejected", "rejected"]);
+  expect(documents[3]).toMatchObject({ problems: [{ code: "duplicate_in_file", found: "Z-1" }] });
   expect(await invoices("Z-1")).toMatchObject([{ format: "csv", line_count: 5, source_file: { type: "file--file" } }]);
   expect(await invoices("Z-2")).toMatchObject([{ format: "xlsx", source_file: { type: "file--file" } }]);
   const again = await control.commit(file(packed, "novembre.zip"), manager());
-  expect(again.documents.map(({ kind }) => kind)).toEqual(["already-imported", "already-imported", "rejected"]);
+  expect(again.documents.map(({ kind }) => kind)).toEqual([
+    "already-imported",
+    "already-imported",
+    "rejected",
+    "rejected",
+  ]);
 });
 
 it("what a person says of the columns is kept for the supplier's next file, and nobody is asked again", async () => {

@@ -1,5 +1,6 @@
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import { type NamedMapping, recallEach, remember } from "../../../../base/data-import/index.ts";
+import { foldName } from "../../../../platform/fold.ts";
 import type { BackendClient } from "../../../../platform/backend/client.ts";
 import type { DocumentReport, FileReport, ImportInput, ImportReport, TableView } from "../contract.ts";
 import type { FileContent, FoundDocument, SuppliersFile } from "../read/read-file.ts";
@@ -22,13 +23,27 @@ export async function importFile(input: ImportInput, options: FileOptions): Prom
   const remembered = (await recallEach(backend, mappingKind)).map(toLayout);
   const { documents, tables } = await read({ bytes, fileName, country, answers: input.mapping, remembered });
   const reports: DocumentReport[] = [];
+  const before = new Set<string>();
   for (const document of documents) {
-    const report = await importOne(document, { ...options, input, bytes });
+    const name = nameOf(document);
+    const report = before.has(name) ? twice(document) : await importOne(document, { ...options, input, bytes });
+    if (name) before.add(name);
     reports.push({ ...report, table: document.table });
     if (write) await keep(document, report, { input, tables, options });
   }
   return { fileName, documents: reports, tables };
 }
+
+/** Seller and number: by these a file can hold an invoice once. */
+const nameOf = ({ result }: FoundDocument): string =>
+  result.kind === "invoice" ? `${foldName(result.invoice.seller.name)}/${result.invoice.number}` : "";
+
+const twice = ({ fileName, result }: FoundDocument): ImportReport => ({
+  kind: "rejected",
+  fileName,
+  problems: [{ code: "duplicate_in_file", found: result.kind === "invoice" ? result.invoice.number : "" }],
+  more: 0,
+});
 
 const toLayout = ({ name, columns }: NamedMapping): RememberedLayout => ({ supplierCode: name, columns });
 

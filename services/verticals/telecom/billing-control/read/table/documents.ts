@@ -112,13 +112,16 @@ function oneDocument(
     if (row.currency !== null && row.currency !== currencies[0])
       problems.push({ code: "currency_invalid", row: row.row, found: row.currency.slice(0, 80) });
   if (problems.length > 0) return { kind: "rejected", problems };
-  const warnings = rows.flatMap((row) => row.warnings);
   const { lines: numbered, given } = withNumbers(rows, grouping.names.line);
   const turned = grouping.heading.credit && alone && sumOf(numbered) > 0;
   const lines = turned ? numbered.map(negative) : numbered;
-  warnings.push(...mismatches(new Set(rows.map(({ row }) => row))));
-  if (turned) warnings.push({ code: "sign_turned" });
-  warnings.push(...given);
+  // What is about the whole is told before the rows, of which there may be many.
+  const warnings: Problem[] = [
+    ...(turned ? [{ code: "sign_turned" as const }] : []),
+    ...mismatches(new Set(rows.map(({ row }) => row))),
+    ...rows.flatMap((row) => row.warnings),
+    ...given,
+  ];
   const totalNet = sumOf(lines);
   const own = { start: earliest(lines), end: latest(lines) };
   const { period } = grouping.heading;

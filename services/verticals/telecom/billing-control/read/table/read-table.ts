@@ -227,7 +227,7 @@ function withSetAside(documents: readonly ReadResult[], { problems, asides, with
   ];
   return first.kind === "rejected" || said.length === 0
     ? [...documents]
-    : [{ ...first, warnings: [...(first.warnings ?? []), ...said].sort(byRow) }, ...others];
+    : [{ ...first, warnings: [...(first.warnings ?? []), ...said] }, ...others];
 }
 
 const byRow = (a: Problem, b: Problem): number => (a.row ?? 0) - (b.row ?? 0);
