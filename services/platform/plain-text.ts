@@ -9,6 +9,8 @@ const joiner =
 
 /** Without what can't be seen, composed (NFC): for parts of texts, whose blanks mean something. */
 export function visibleText(text: string): string {
+  // Most texts: nothing else would find anything in them.
+  if (/^[\t\n\r\x20-\x7e]*$/.test(text)) return text;
   return text.replace(unseen, "").replace(joiner, "").normalize("NFC");
 }
 
