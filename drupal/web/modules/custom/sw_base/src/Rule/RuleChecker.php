@@ -4,6 +4,7 @@ namespace Drupal\sw_base\Rule;
 
 use Drupal\Core\Entity\ContentEntityInterface;
 use Drupal\sw_base\Model\EntityModelRepository;
+use Drupal\sw_base\Model\ModelType;
 use Drupal\sw_base\Storage\StoredRow;
 
 /**
@@ -28,10 +29,22 @@ final class RuleChecker {
   }
 
   /**
+   * Whether the rules have nothing to say of new rows of a type but that their keys are free.
+   */
+  public function spareNewRows(ModelType $type): bool {
+    // What a rule of another module looks at, it alone knows.
+    $others = array_filter($this->rules, fn (ModelRuleInterface $rule) => !str_starts_with($rule::class, __NAMESPACE__ . '\\'));
+    return $others === [] && $type->equalPaths === [] && $type->workflow === NULL && $type->rowView === NULL;
+  }
+
+  /**
+   * @param bool $with_keys
+   *   FALSE where whoever asks looks at the keys of many rows together.
+   *
    * @return list<\Drupal\sw_base\Rule\Violation>
    *   What is wrong with the row.
    */
-  public function check(ContentEntityInterface $entity): array {
+  public function check(ContentEntityInterface $entity, bool $with_keys = TRUE): array {
     if (!$this->models->get()->covers($entity->getEntityTypeId())) {
       return [];
     }
@@ -40,6 +53,9 @@ final class RuleChecker {
     $original = $entity->isNew() ? NULL : StoredRow::load($entity);
     $violations = [];
     foreach ($this->rules as $rule) {
+      if (!$with_keys && $rule instanceof UniqueRule) {
+        continue;
+      }
       foreach ($rule->check($type, $entity, $original) as $violation) {
         $violations[] = $violation;
       }

@@ -21,10 +21,20 @@ final class UniqueRule implements ModelRuleInterface {
       $filled = array_filter($key, fn (string $name) => !$entity->get($name)->isEmpty());
       $changed = $original === NULL || array_filter($key, fn (string $name) => !$entity->get($name)->equals($original->get($name))) !== [];
       if ($filled !== [] && $changed && $this->isTaken($type, $entity, $key)) {
-        $labels = array_map(fn (string $name) => $entity->get($name)->getFieldDefinition()->getLabel(), $key);
-        yield new Violation(end($key), 'not_unique', 'Another row already has this value of: ' . implode(', ', $labels) . '.');
+        yield self::violation($entity, $key);
       }
     }
+  }
+
+  /**
+   * What a row is told whose key another one has.
+   *
+   * @param list<string> $key
+   *   The fields of the key.
+   */
+  public static function violation(ContentEntityInterface $entity, array $key): Violation {
+    $labels = array_map(fn (string $name) => $entity->get($name)->getFieldDefinition()->getLabel(), $key);
+    return new Violation(end($key), 'not_unique', 'Another row already has this value of: ' . implode(', ', $labels) . '.');
   }
 
   /**

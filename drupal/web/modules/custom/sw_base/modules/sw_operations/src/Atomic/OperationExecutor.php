@@ -9,11 +9,9 @@ use Drupal\jsonapi\Controller\EntityResource;
 use Drupal\jsonapi\Exception\EntityAccessDeniedHttpException;
 use Drupal\jsonapi\ResourceType\ResourceType;
 use Drupal\jsonapi\ResourceType\ResourceTypeRepositoryInterface;
-use Drupal\sw_operations\JsonApi\JsonAttributes;
 use Drupal\sw_operations\Response\Normalization;
 use Drupal\sw_operations\Validation\VersionPrecondition;
 use Drupal\user\UserInterface;
-use Symfony\Component\HttpFoundation\Request;
 use Symfony\Component\HttpKernel\Exception\BadRequestHttpException;
 use Symfony\Component\HttpKernel\Exception\NotFoundHttpException;
 use Symfony\Component\Serializer\Normalizer\NormalizerInterface;
@@ -31,6 +29,7 @@ final class OperationExecutor {
     private readonly VersionPrecondition $precondition,
     private readonly OwnCreations $ownCreations,
     private readonly Removals $removals,
+    private readonly AddedRows $rows,
   ) {}
 
   /**
@@ -45,6 +44,11 @@ final class OperationExecutor {
    *   Its member of the results.
    */
   public function execute(array $operation, int $index, bool $minimal): array {
+    if ($operation['op'] === 'add-rows') {
+      $resource_type = $this->resourceType($operation['type'] ?? NULL);
+      $this->requireCreate($resource_type, '');
+      return ['meta' => ['rows' => $this->rows->add($resource_type, $operation)]];
+    }
     $target = $operation['ref'] ?? $operation['data'] ?? NULL;
     $resource_type = $this->resourceType($target['type'] ?? NULL);
     if ($operation['op'] === 'add') {
@@ -58,7 +62,7 @@ final class OperationExecutor {
     }
     $this->requireAccess($entity, 'update', 'PATCH');
     $data = $operation['data'] + ['id' => $entity->uuid()];
-    $response = $this->controller->patchIndividual($resource_type, $entity, $this->request('PATCH', $data));
+    $response = $this->controller->patchIndividual($resource_type, $entity, ResourceRequest::of('PATCH', $data));
     return $this->result($response->getResponseData()->getData()->toArray()[0], $minimal);
   }
 
@@ -67,12 +71,19 @@ final class OperationExecutor {
    *   The resource object.
    */
   private function add(ResourceType $resource_type, array $data) {
+    $this->requireCreate($resource_type, '/data');
+    return $this->controller->createIndividual($resource_type, ResourceRequest::of('POST', $data));
+  }
+
+  /**
+   * Routes check this for single requests.
+   */
+  private function requireCreate(ResourceType $resource_type, string $pointer): void {
     $handler = \Drupal::entityTypeManager()->getAccessControlHandler($resource_type->getEntityTypeId());
     $access = $handler->createAccess($resource_type->getBundle(), NULL, [], TRUE);
     if (!$access->isAllowed()) {
-      throw new EntityAccessDeniedHttpException(NULL, $access, '/data', $access instanceof AccessResultReasonInterface ? (string) $access->getReason() : '');
+      throw new EntityAccessDeniedHttpException(NULL, $access, $pointer, $access instanceof AccessResultReasonInterface ? (string) $access->getReason() : '');
     }
-    return $this->controller->createIndividual($resource_type, $this->request('POST', $data));
   }
 
   /**
@@ -124,22 +135,6 @@ final class OperationExecutor {
     if (!$access->isAllowed()) {
       throw new EntityAccessDeniedHttpException($entity, $access, '/data', "The current user is not allowed to $method the selected resource.");
     }
-  }
-
-  /**
-   * @param array<string, mixed> $data
-   *   The resource object.
-   */
-  private function request(string $method, array $data): Request {
-    foreach (['attributes', 'relationships'] as $member) {
-      if (($data[$member] ?? NULL) === []) {
-        unset($data[$member]);
-      }
-    }
-    $request = Request::create('http://localhost/', $method, content: (string) json_encode(['data' => $data]));
-    $request->setRequestFormat('api_json');
-    $request->attributes->set(JsonAttributes::CONVERTED, TRUE);
-    return $request;
   }
 
   /**

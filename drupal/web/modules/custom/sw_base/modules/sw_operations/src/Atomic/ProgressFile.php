@@ -48,10 +48,10 @@ final class ProgressFile {
   }
 
   /**
-   * Tells that many operations are done.
+   * Tells that so many more operations, or rows of one, are done.
    */
-  public function advance(int $done): void {
-    $this->done = $done;
+  public function advance(int $more): void {
+    $this->done += $more;
     if ($this->path !== NULL && microtime(TRUE) - $this->writtenAt > self::WRITE_EVERY_SECONDS) {
       $this->write(self::STATE_RUNNING);
     }

@@ -21,6 +21,7 @@ use Symfony\Component\DependencyInjection\ContainerInterface;
 use Symfony\Component\HttpFoundation\Request;
 use Symfony\Component\HttpFoundation\Response;
 use Symfony\Component\HttpKernel\Exception\BadRequestHttpException;
+use Symfony\Component\HttpKernel\Exception\HttpException;
 use Symfony\Component\HttpKernel\Exception\HttpExceptionInterface;
 use Symfony\Component\HttpKernel\Exception\UnsupportedMediaTypeHttpException;
 
@@ -34,6 +35,10 @@ final class AtomicController implements ContainerInjectionInterface {
   private const MEDIA_TYPE = 'application/vnd.api+json; ext="' . self::EXTENSION . '"';
 
   private const MAX_OPERATIONS = 10000;
+
+  private const MAX_ROWS = 50000;
+
+  private const MAX_BYTES = 64 * 1024 * 1024;
 
   /**
    * Rows are looked up for that many operations at a time.
@@ -82,10 +87,15 @@ final class AtomicController implements ContainerInjectionInterface {
     if (!str_contains((string) $request->headers->get('Content-Type'), self::EXTENSION)) {
       throw new UnsupportedMediaTypeHttpException('The content type must be ' . self::MEDIA_TYPE . '.');
     }
+    if ((int) $request->headers->get('Content-Length') > self::MAX_BYTES) {
+      // PHP itself has read none of it.
+      throw new HttpException(413, 'The request body is larger than ' . self::MAX_BYTES . ' bytes.');
+    }
     $operations = $this->operations($request);
     $minimal = preg_match('/\breturn=minimal\b/', (string) $request->headers->get('Prefer')) === 1;
     set_time_limit(600);
-    $this->startProgress($request, count($operations));
+    $rows = self::countRows($operations);
+    $this->startProgress($request, count($operations) + array_sum($rows) - count($rows));
     try {
       $results = $this->run($operations, $minimal);
       $this->progress->finish(ProgressFile::STATE_DONE);
@@ -128,7 +138,27 @@ final class AtomicController implements ContainerInjectionInterface {
     if (count($operations) > self::MAX_OPERATIONS) {
       throw new BadRequestHttpException('A request may hold at most ' . self::MAX_OPERATIONS . ' operations.');
     }
+    if (array_sum(self::countRows($operations)) > self::MAX_ROWS) {
+      throw new BadRequestHttpException('A request may hold at most ' . self::MAX_ROWS . ' rows.');
+    }
     return \Drupal::service('sw_operations.json_attributes')->operations($operations, (string) $request->getContent());
+  }
+
+  /**
+   * @param list<mixed> $operations
+   *   The operations.
+   *
+   * @return list<int>
+   *   How many rows each operation has that adds rows.
+   */
+  private static function countRows(array $operations): array {
+    $counts = [];
+    foreach ($operations as $operation) {
+      if (is_array($operation) && ($operation['op'] ?? NULL) === 'add-rows' && is_array($operation['rows'] ?? NULL)) {
+        $counts[] = count($operation['rows']);
+      }
+    }
+    return $counts;
   }
 
   /**
@@ -176,7 +206,8 @@ final class AtomicController implements ContainerInjectionInterface {
       }
       try {
         $results[] = $this->executor->execute($this->prepare($operation), $index, $minimal);
-        $this->progress->advance($index + 1);
+        // Rows were counted while they were added.
+        $this->progress->advance($operation['op'] === 'add-rows' ? 0 : 1);
       }
       catch (\Throwable $throwable) {
         throw new AtomicFailureException($index, $throwable instanceof HttpExceptionInterface ? $throwable : $this->exceptions->presentable($throwable));
@@ -192,8 +223,11 @@ final class AtomicController implements ContainerInjectionInterface {
    *   A well-formed operation with ids for local ids.
    */
   private function prepare(mixed $operation): array {
-    if (!is_array($operation) || !in_array($operation['op'] ?? NULL, ['add', 'update', 'remove'], TRUE)) {
-      throw new BadRequestHttpException('The "op" of an operation must be "add", "update" or "remove".');
+    if (!is_array($operation) || !in_array($operation['op'] ?? NULL, ['add', 'add-rows', 'update', 'remove'], TRUE)) {
+      throw new BadRequestHttpException('The "op" of an operation must be "add", "add-rows", "update" or "remove".');
+    }
+    if ($operation['op'] === 'add-rows') {
+      return $operation;
     }
     if (isset($operation['href'])) {
       throw new BadRequestHttpException('Operations name their target with "ref", not "href".');

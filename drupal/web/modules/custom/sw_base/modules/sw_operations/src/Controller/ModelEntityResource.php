@@ -14,6 +14,7 @@ use Drupal\Core\Entity\Query\QueryInterface;
 use Drupal\Core\Http\Exception\CacheableBadRequestHttpException;
 use Drupal\jsonapi\Controller\EntityResource;
 use Drupal\jsonapi\Exception\EntityAccessDeniedHttpException;
+use Drupal\jsonapi\JsonApiResource\JsonApiDocumentTopLevel;
 use Drupal\jsonapi\JsonApiResource\ResourceIdentifier;
 use Drupal\jsonapi\Query\Filter;
 use Drupal\jsonapi\Query\OffsetPage;
@@ -85,6 +86,24 @@ final class ModelEntityResource extends EntityResource {
     catch (\Exception $exception) {
       throw $this->isIntegrityViolation($exception) ? new ConflictHttpException('Conflict: Entity already exists.') : $exception;
     }
+  }
+
+  /**
+   * A new row as its document says, not saved; whether others have its id and keys is left to the caller.
+   */
+  public function draft(ResourceType $resource_type, Request $request): ContentEntityInterface {
+    $entity = $this->read($resource_type, $request);
+    \Drupal::service('sw_operations.validator')->validate($entity, NULL, FALSE);
+    return $entity;
+  }
+
+  /**
+   * A new row as its document says, however wrong.
+   */
+  public function read(ResourceType $resource_type, Request $request): ContentEntityInterface {
+    $entity = $this->deserialize($resource_type, $request, JsonApiDocumentTopLevel::class);
+    assert($entity instanceof ContentEntityInterface);
+    return $entity;
   }
 
   /**

@@ -52,10 +52,19 @@ final class JsonAttributes {
    */
   public function operations(array $operations, string $content): array {
     $names = array_filter(array_map($this->sentNames(...), $operations));
-    if ($names === []) {
+    $places = array_filter(array_map($this->placesInRows(...), $operations));
+    if ($names === [] && $places === []) {
       return $operations;
     }
-    $sent = $this->decode($content)->{'atomic:operations'};
+    // What core reads as a list may have been an object with figures for names.
+    $sent = (array) $this->decode($content)->{'atomic:operations'};
+    foreach ($places as $index => $columns) {
+      foreach ((array) $sent[$index]->rows as $row => $values) {
+        foreach (array_intersect_key((array) $values, array_flip($columns)) as $at => $value) {
+          $operations[$index]['rows'][$row][$at] = $value === NULL ? NULL : JsonText::of($value);
+        }
+      }
+    }
     foreach ($names as $index => $fields) {
       $texts = $this->texts($sent[$index]->data->attributes ?? NULL, $fields);
       $operations[$index]['data']['attributes'] = $texts + $operations[$index]['data']['attributes'];
@@ -73,6 +82,16 @@ final class JsonAttributes {
     $attributes = is_array($data['attributes'] ?? NULL) ? $data['attributes'] : [];
     $names = is_string($type) && $attributes !== [] ? $this->names(explode('--', $type)[0]) : [];
     return array_values(array_filter($names, fn (string $name) => isset($attributes[$name])));
+  }
+
+  /**
+   * @return list<int>
+   *   Where JSON fields stand in the rows of an operation that adds rows.
+   */
+  private function placesInRows(mixed $operation): array {
+    $type = is_array($operation) && ($operation['op'] ?? NULL) === 'add-rows' ? ($operation['type'] ?? NULL) : NULL;
+    $is_sound = is_string($type) && is_array($operation['fields'] ?? NULL) && array_is_list($operation['fields']) && is_array($operation['rows'] ?? NULL) && array_is_list($operation['rows']);
+    return $is_sound ? array_keys(array_intersect(array_map(fn (mixed $name) => is_string($name) ? $name : '', $operation['fields']), $this->names(explode('--', $type)[0]))) : [];
   }
 
   /**

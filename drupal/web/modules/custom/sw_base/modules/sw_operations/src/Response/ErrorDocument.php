@@ -5,6 +5,7 @@ namespace Drupal\sw_operations\Response;
 use Drupal\jsonapi\Exception\UnprocessableHttpEntityException;
 use Drupal\sw_operations\Exception\AtomicFailureException;
 use Drupal\sw_operations\Exception\ParameterException;
+use Drupal\sw_operations\Exception\RowsFailureException;
 use Drupal\sw_operations\Exception\StillReferencedException;
 use Drupal\sw_operations\Exception\VersionConflictException;
 use Symfony\Component\HttpFoundation\Response;
@@ -57,6 +58,9 @@ final class ErrorDocument {
     if ($exception instanceof AtomicFailureException) {
       return array_map(fn (array $error) => $this->inOperation($error, $exception->index), $this->errors($exception->failure));
     }
+    if ($exception instanceof RowsFailureException) {
+      return $this->ofRows($exception);
+    }
     $errors = Normalization::of($this->serializer, $exception);
     return match (TRUE) {
       $exception instanceof ParameterException => [['source' => ['parameter' => $exception->parameter]] + $errors[0]],
@@ -71,6 +75,22 @@ final class ErrorDocument {
       $exception instanceof UnprocessableHttpEntityException => $this->withCodes($errors, $exception),
       default => $errors,
     };
+  }
+
+  /**
+   * What is wrong with rows, each at its value or else at the row.
+   */
+  private function ofRows(RowsFailureException $exception): array {
+    $errors = [];
+    foreach ($exception->failures as [$place, $failure]) {
+      foreach ($this->errors($failure) as $error) {
+        preg_match('#^/data/(?:attributes|relationships)/([^/]+)#', $error['source']['pointer'] ?? '', $match);
+        $at = $match === [] ? FALSE : array_search($match[1], $exception->fields, TRUE);
+        $error['source']['pointer'] = $at === FALSE ? $place : "$place/$at";
+        $errors[] = $exception->errorCode === NULL ? $error : $error + ['code' => $exception->errorCode];
+      }
+    }
+    return array_slice($errors, 0, RowsFailureException::MOST);
   }
 
   /**

@@ -32,14 +32,16 @@ final class EntityValidator {
    *
    * @param list<string>|null $field_names
    *   The fields that were sent; NULL for all.
+   * @param bool $with_keys
+   *   FALSE where whoever asks looks at the keys of many rows together.
    */
-  public function validate(ContentEntityInterface $entity, ?array $field_names): void {
+  public function validate(ContentEntityInterface $entity, ?array $field_names, bool $with_keys = TRUE): void {
     \Drupal::service('sw_base.normaliser')->normalise($entity);
     try {
       $violations = $this->fieldViolations($entity, $field_names ?? array_keys($entity->getFieldDefinitions()));
       // Rules compare values that make sense: broken ones are reported alone.
       if ($violations === []) {
-        $violations = $this->ruleViolations($entity);
+        $violations = $this->ruleViolations($entity, $with_keys);
       }
     }
     catch (FieldForbidden $forbidden) {
@@ -96,9 +98,9 @@ final class EntityValidator {
    * @return list<\Symfony\Component\Validator\ConstraintViolationInterface>
    *   The broken rules.
    */
-  private function ruleViolations(ContentEntityInterface $entity): array {
+  private function ruleViolations(ContentEntityInterface $entity, bool $with_keys): array {
     $violations = [];
-    foreach ($this->rules->check($entity) as $broken) {
+    foreach ($this->rules->check($entity, $with_keys) as $broken) {
       $violations[] = new ConstraintViolation($broken->message, $broken->message, [], $entity, $broken->field, NULL, NULL, $broken->code);
     }
     return $violations;
