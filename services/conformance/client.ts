@@ -251,6 +251,11 @@ export function add(type: string, resource: object): object {
   return { op: "add", ...document(type, resource) };
 }
 
+/** An operation that adds many rows of one type without journal. */
+export function addRows(type: string, fields: readonly unknown[], rows: readonly unknown[]): object {
+  return { op: "add-rows", type: `${type}--${type}`, fields, rows };
+}
+
 export function one(type: string, id: string): object {
   return { data: { type: `${type}--${type}`, id } };
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { add, Client, one, type Reply } from "./client.ts";
+import { add, addRows, Client, one, type Reply } from "./client.ts";
 import { type Group, group } from "./suite.ts";
 import type { World } from "./world.ts";
 
@@ -105,6 +105,7 @@ export function closedModule(given: Closable): Group {
       await same(type, (name) => admin.get(`/jsonapi/site-fields/${name}`));
       await same(type, (name) => admin.create(name, { name: "x" }));
       await same(type, (name) => admin.operations([add(name, { attributes: { name: "x" } })]));
+      await same(type, (name) => admin.operations([addRows(name, ["name"], [["x"]])]));
       const upload = { raw: "x", type: "application/octet-stream" };
       const disposition = { "Content-Disposition": 'file; filename="x.pdf"' };
       await same(type, (name) =>

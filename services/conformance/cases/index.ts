@@ -8,6 +8,7 @@ import { files } from "./files.ts";
 import { layout } from "./layouts.ts";
 import { aggregates } from "./aggregates.ts";
 import { atomic } from "./atomic.ts";
+import { bulkRows } from "./bulk-rows.ts";
 import { removals } from "./removals.ts";
 import { journal } from "./journal.ts";
 import { persons } from "./people.ts";
@@ -77,6 +78,7 @@ export const groups: readonly Group[] = [
   versions,
   uniqueness,
   atomic,
+  bulkRows,
   removals,
   aggregates,
   journal,

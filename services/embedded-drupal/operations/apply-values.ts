@@ -5,7 +5,7 @@ import { jsonProblem, jsonSchemaOf } from "../../model/index.ts";
 import { type Problem, notFound, Refusal, violation } from "../problem/refusal.ts";
 import { mayViewField } from "./consistency.ts";
 import { decodeAttribute } from "./field-value.ts";
-import type { Input, Operation } from "./operation.ts";
+import type { Identifier, Input, Operation } from "./operation.ts";
 import { countryOf } from "./paths.ts";
 import { pathStart } from "./preload.ts";
 import type { UnitOfWork, WorkRow } from "../work/unit-of-work.ts";
@@ -23,25 +23,31 @@ export async function decodeInputs(
   valueBefore: (field: string) => unknown,
 ): Promise<DecodedInput[]> {
   const decoded: DecodedInput[] = [];
-  const { inputs } = operation;
-  const { model } = work.scope.types;
-  for (const input of inputs)
-    decoded.push(
-      isRelationship(input.field)
-        ? await decodeReference(work, input)
-        : input.field.type === "json"
-          ? decodeJson(work, input, (name) => inputs.find((other) => other.name === name)?.raw ?? valueBefore(name))
-          : {
-              input,
-              ...decodeAttribute(input.field, input.raw, { model, ...(await dialled(work, operation, input)) }),
-            },
-    );
+  for (const input of operation.inputs) decoded.push(await decodeInput(work, operation, { input, valueBefore }));
   return decoded;
 }
 
-async function dialled(work: UnitOfWork, operation: Operation, { field }: Input): Promise<{ country?: string }> {
-  const country = field.format === "phone" ? await countryOf(work, field, pathStart(work, operation)) : undefined;
-  return country === undefined ? {} : { country };
+/** A promise only where rows are read for it: most values of many rows need none. */
+export function decodeInput(
+  work: UnitOfWork,
+  operation: Operation,
+  { input, valueBefore }: { input: Input; valueBefore: (field: string) => unknown },
+): DecodedInput | Promise<DecodedInput> {
+  const { field, raw } = input;
+  if (isRelationship(field)) return decodeReference(work, input);
+  if (field.format === "phone") return decodePhone(work, operation, input);
+  if (field.type !== "json") {
+    const { value, problems } = decodeAttribute(field, raw, work.scope.types);
+    return { input, value, problems };
+  }
+  const sent = (name: string) => operation.inputs.find((other) => other.name === name)?.raw;
+  return decodeJson(work, input, (name) => sent(name) ?? valueBefore(name));
+}
+
+/** A number without a country is dialled where the row is. */
+async function decodePhone(work: UnitOfWork, operation: Operation, input: Input): Promise<DecodedInput> {
+  const country = await countryOf(work, input.field, pathStart(work, operation));
+  return { input, ...decodeAttribute(input.field, input.raw, country === undefined ? {} : { country }) };
 }
 
 function decodeJson(work: UnitOfWork, input: Input, valueAt: (field: string) => unknown): DecodedInput {
@@ -60,11 +66,7 @@ async function decodeReference(work: UnitOfWork, input: Input): Promise<DecodedI
   for (const [delta, target] of input.targets.entries()) {
     if (target.uuid === "virtual") continue;
     const row = await work.byUuid(target.type, target.uuid);
-    if (!row || row.state === "deleted" || !row.visible || !row.sameTenant) {
-      throw notFound(
-        `The resource identified by \`${target.resource}:${target.uuid.slice(0, 100)}\` (given as a relationship item) could not be found.`,
-      );
-    }
+    if (!row || row.state === "deleted" || !row.visible || !row.sameTenant) throw missingTarget(target);
     if (target.type !== expected) {
       const index = input.field.multiple ? `/${delta}` : "";
       problems.push(
@@ -78,6 +80,12 @@ async function decodeReference(work: UnitOfWork, input: Input): Promise<DecodedI
     ids.push(row.id);
   }
   return { input, value: input.field.multiple ? ids : (ids[0] ?? null), problems };
+}
+
+export function missingTarget({ resource, uuid }: Identifier): Refusal {
+  return notFound(
+    `The resource identified by \`${resource}:${uuid.slice(0, 100)}\` (given as a relationship item) could not be found.`,
+  );
 }
 
 /** The first submitted field that the viewer may not write; equal values of visible fields pass, as in core. */
@@ -117,8 +125,12 @@ export function fieldAccessProblem(
 
 function denied(operation: Operation, member: string, name: string, reason: string): Problem {
   const method = operation.op === "add" ? "POST" : "PATCH";
+  return { ...deniedField(method, name, reason), pointer: `/data/${member}/${name}` };
+}
+
+export function deniedField(method: "POST" | "PATCH", name: string, reason: string): Problem {
   const detail = `The current user is not allowed to ${method} the selected field (${name}).${reason ? ` ${reason}` : ""}`;
-  return { status: 403, detail, pointer: `/data/${member}/${name}` };
+  return { status: 403, detail };
 }
 
 function systemProblem(work: UnitOfWork, row: WorkRow, operation: Operation, entry: DecodedInput): Problem | undefined {

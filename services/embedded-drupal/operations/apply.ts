@@ -3,7 +3,7 @@ import { commonPasswords } from "../../model/generated/common-passwords.ts";
 import { passwordProblem, passwordSentences, passwordWords } from "../../platform/password-rule.ts";
 import { typeAccess } from "../plan/access.ts";
 import { notConverted } from "../query/read-resource.ts";
-import { forbidden, Refusal, violation } from "../problem/refusal.ts";
+import { forbidden, type Problem, Refusal, violation } from "../problem/refusal.ts";
 import { isTenant, roleLabels } from "../store/resource-type.ts";
 import { hashPassword, passwordMatches } from "../session/password.ts";
 import {
@@ -64,6 +64,19 @@ async function add(work: UnitOfWork, unique: UniqueIndex, operation: Operation):
   for (const field of Object.values(type.entity.fields)) row.values[field.name] = defaultValue(field);
   setValues(row, decoded);
   if (operation.pass !== undefined) await setPassword(work, row, operation.pass);
+  const { owner, problems } = await newRowProblems(work, row, decoded);
+  throwProblems(problems.length > 0 || existing ? problems : unique.check(row, null));
+  if (existing && existing.state !== "deleted")
+    throw new Refusal([{ status: 409, detail: "Conflict: Entity already exists." }]);
+  return { row, change: { operation: "create", row, before: null, after: { ...row.values }, version: 1, owner } };
+}
+
+/** What is wrong with a new row, but for ids and keys that others have. */
+export async function newRowProblems(
+  work: UnitOfWork,
+  row: WorkRow,
+  decoded: readonly DecodedInput[],
+): Promise<{ owner: number | null; problems: Problem[] }> {
   const owner = await ownerOf(work, row);
   const problems = [
     ...collect(decoded),
@@ -74,10 +87,7 @@ async function add(work: UnitOfWork, unique: UniqueIndex, operation: Operation):
     ...(await equalPathProblems(work, row, new Set())),
     ...(await ownershipProblems(work, row, owner)),
   ];
-  throwProblems(problems.length > 0 || existing ? problems : unique.check(row, null));
-  if (existing && existing.state !== "deleted")
-    throw new Refusal([{ status: 409, detail: "Conflict: Entity already exists." }]);
-  return { row, change: { operation: "create", row, before: null, after: { ...row.values }, version: 1, owner } };
+  return { owner, problems };
 }
 
 function invalidNames(decoded: readonly DecodedInput[]): ReadonlySet<string> {
@@ -85,7 +95,7 @@ function invalidNames(decoded: readonly DecodedInput[]): ReadonlySet<string> {
 }
 
 /** Stands in for a row that can't be created, so that its other problems are still told first. */
-function draft(work: UnitOfWork, operation: Operation): WorkRow {
+export function draft(work: UnitOfWork, operation: Operation): WorkRow {
   return {
     type: operation.type,
     id: 0,

@@ -7,6 +7,7 @@ import { badRequest, type Problem, Refusal } from "../problem/refusal.ts";
 import type { ResourceType } from "../store/resource-type.ts";
 import { asRefusal, isObject, type Operation, readResource } from "./operation.ts";
 import { decodeBody } from "./resource-writes.ts";
+import { maxRows, readRows, type RowsOperation } from "./rows-operation.ts";
 import { type Done, OperationFailed, type Outcome, run, storedKey } from "./run.ts";
 
 const maxOperations = 10_000;
@@ -23,10 +24,18 @@ export async function runAtomic(context: RequestContext, body: string): Promise<
   return documentAnswer({ jsonapi: envelope, "atomic:results": results }, 200, { "Content-Type": atomicMediaType });
 }
 
-async function attempt(context: RequestContext, operations: readonly Operation[], minimal: boolean): Promise<Done> {
+async function attempt(
+  context: RequestContext,
+  operations: readonly (Operation | RowsOperation)[],
+  minimal: boolean,
+): Promise<Done> {
   const { progress } = context.backend;
   const { credential, requestId } = context.facts;
-  const entry = progress.start({ user: context.viewer.id, credential, requestId, total: operations.length });
+  const total = operations.reduce(
+    (sum, operation) => sum + (operation.op === "add-rows" ? operation.rows.length : 1),
+    0,
+  );
+  const entry = progress.start({ user: context.viewer.id, credential, requestId, total });
   try {
     const done = await run(context, operations, minimal ? "nothing" : "rows", entry);
     progress.end(entry, "done");
@@ -53,11 +62,17 @@ function readEntries(document: unknown): unknown[] {
   if (entries.length === 0) throw badRequest('The "atomic:operations" array is empty.');
   if (entries.length > maxOperations)
     throw badRequest(`At most ${maxOperations} operations are allowed in one request.`);
+  const rows = entries.reduce<number>((sum, entry) => sum + rowsOf(entry), 0);
+  if (rows > maxRows) throw badRequest(`At most ${maxRows} rows are allowed in one request.`);
   return entries;
 }
 
+function rowsOf(entry: unknown): number {
+  return isObject(entry) && entry["op"] === "add-rows" && Array.isArray(entry["rows"]) ? entry["rows"].length : 0;
+}
+
 /** Local ids become UUIDs while reading; an unreadable operation is refused in its turn. */
-function readOperations(context: RequestContext, entries: readonly unknown[]): Operation[] {
+function readOperations(context: RequestContext, entries: readonly unknown[]): (Operation | RowsOperation)[] {
   const localIds = new Map<string, string>();
   return entries.map((entry) => {
     try {
@@ -75,7 +90,11 @@ function readOperations(context: RequestContext, entries: readonly unknown[]): O
   });
 }
 
-function readOperation(context: RequestContext, entry: unknown, localIds: Map<string, string>): Operation {
+function readOperation(
+  context: RequestContext,
+  entry: unknown,
+  localIds: Map<string, string>,
+): Operation | RowsOperation {
   if (!isObject(entry)) throw badRequest("An operation must be an object.");
   const { types } = context.backend;
   const data = entry["data"];
@@ -115,8 +134,10 @@ function readOperation(context: RequestContext, entry: unknown, localIds: Map<st
         inputs: [],
         route: "individual.delete",
       };
+    case "add-rows":
+      return readRows(context, typeNamed(context, entry["type"]), entry, localIds);
     default:
-      throw badRequest('The "op" of an operation must be "add", "update" or "remove".');
+      throw badRequest('The "op" of an operation must be "add", "add-rows", "update" or "remove".');
   }
 }
 
@@ -166,12 +187,14 @@ function readRef(
 }
 
 function minimalResult({ operation, row }: Outcome): unknown {
-  if (operation.op === "remove") return {};
+  if (operation.op === "add-rows") return { meta: { rows: operation.rows.length } };
+  if (operation.op === "remove" || row === null) return {};
   return { data: { type: row.type.resource, id: row.uuid, attributes: { version: row.version } } };
 }
 
 function fullResult(done: Done, outcome: Outcome, writer: RequestContext["writer"]): unknown {
   if (outcome.operation.op === "remove") return {};
+  if (outcome.row === null) return minimalResult(outcome);
   const loaded = done.stored.get(storedKey(outcome.row.type, outcome.row.uuid));
   return loaded ? { data: writer.write(loaded) } : minimalResult(outcome);
 }

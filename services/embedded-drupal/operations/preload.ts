@@ -3,11 +3,16 @@ import { decodeAttribute } from "./field-value.ts";
 import type { Operation } from "./operation.ts";
 import { countryOf, type PathStart, prefetchPaths, referencesOf } from "./paths.ts";
 import { type Candidate, type UniqueIndex, uniqueKeys } from "./uniqueness.ts";
+import type { RowsOperation } from "./rows-operation.ts";
 import type { UnitOfWork, Values } from "../work/unit-of-work.ts";
 
 /** Reads in sets what the operations will look at one by one: targets, references, path steps, holders of unique keys. */
-export async function preload(work: UnitOfWork, unique: UniqueIndex, operations: readonly Operation[]): Promise<void> {
-  const sound = operations.filter(({ refusal }) => refusal === undefined);
+export async function preload(
+  work: UnitOfWork,
+  unique: UniqueIndex,
+  operations: readonly (Operation | RowsOperation)[],
+): Promise<void> {
+  const sound = operations.flatMap((operation) => (operation.op === "add-rows" || operation.refusal ? [] : operation));
   await loadTargets(work, sound);
   await prefetchPaths(
     work,

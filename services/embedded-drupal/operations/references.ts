@@ -5,6 +5,7 @@ import { type Problem, Refusal } from "../problem/refusal.ts";
 import { isTenant, type ResourceType, type ResourceTypes } from "../store/resource-type.ts";
 import type { UnitOfWork } from "../work/unit-of-work.ts";
 import type { Operation } from "./operation.ts";
+import type { RowsOperation } from "./rows-operation.ts";
 
 /** How many rows of a type refer to a row; no type where the viewer may not view it. */
 interface Referrers {
@@ -19,7 +20,7 @@ interface Referrers {
 export async function refusedRemoval(
   work: UnitOfWork,
   types: ResourceTypes,
-  operations: readonly Operation[],
+  operations: readonly (Operation | RowsOperation)[],
 ): Promise<{ index: number; refusal: Refusal } | undefined> {
   const removed = new Map<ResourceType, Map<number, number>>();
   for (const [index, operation] of operations.entries()) {

@@ -37,7 +37,7 @@ async function runOne(context: RequestContext, operation: Operation) {
   try {
     const { outcomes, stored } = await run(context, [operation], "rows");
     const first = outcomes[0];
-    return first ? stored.get(storedKey(first.row.type, first.row.uuid)) : undefined;
+    return first?.row ? stored.get(storedKey(first.row.type, first.row.uuid)) : undefined;
   } catch (error) {
     throw error instanceof OperationFailed ? error.refusal : error;
   }

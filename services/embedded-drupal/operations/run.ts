@@ -5,6 +5,7 @@ import type { RequestContext } from "../context/request-context.ts";
 import { Refusal } from "../problem/refusal.ts";
 import { seconds } from "../session/session-store.ts";
 import type { ResourceType } from "../store/resource-type.ts";
+import { addRows } from "./add-rows.ts";
 import { type Applied, apply } from "./apply.ts";
 import type { Operation } from "./operation.ts";
 import { persist } from "../work/persist.ts";
@@ -13,6 +14,7 @@ import { refusedRemoval } from "./references.ts";
 import { preload } from "./preload.ts";
 import { advance } from "./progress.ts";
 import type { Progress } from "../store/progress-board.ts";
+import type { RowsOperation } from "./rows-operation.ts";
 import { UniqueIndex } from "./uniqueness.ts";
 import { UnitOfWork, type WorkRow } from "../work/unit-of-work.ts";
 
@@ -29,10 +31,9 @@ export class OperationFailed extends Error {
   }
 }
 
-export interface Outcome {
-  readonly operation: Operation;
-  readonly row: WorkRow;
-}
+export type Outcome =
+  | { readonly operation: Operation; readonly row: WorkRow }
+  | { readonly operation: RowsOperation; readonly row: null };
 
 export interface Done {
   readonly outcomes: readonly Outcome[];
@@ -43,7 +44,7 @@ export interface Done {
 /** All or nothing: checks, writes and history of a list of operations in one transaction. */
 export async function run(
   context: RequestContext,
-  operations: readonly Operation[],
+  operations: readonly (Operation | RowsOperation)[],
   read: "rows" | "nothing",
   progress?: Progress,
 ): Promise<Done> {
@@ -54,9 +55,17 @@ export async function run(
     const unique = new UniqueIndex(work);
     await preload(work, unique, operations);
     const applied: Applied[] = [];
+    const outcomes: Outcome[] = [];
     for (const [index, operation] of operations.entries()) {
       try {
-        applied.push(await apply(work, unique, operation));
+        if (operation.op === "add-rows") {
+          await addRows(work, unique, operation, progress);
+          outcomes.push({ operation, row: null });
+          continue;
+        }
+        const change = await apply(work, unique, operation);
+        applied.push(change);
+        outcomes.push({ operation, row: change.row });
         await advance(progress);
       } catch (error) {
         if (error instanceof Refusal) throw new OperationFailed(index, error);
@@ -69,7 +78,6 @@ export async function run(
     const refused = await refusedRemoval(work, backend.types, operations);
     if (refused) throw new OperationFailed(refused.index, refused.refusal);
     await writeJournal(work, changes, { requestId: facts.requestId, cause: facts.cause });
-    const outcomes = operations.map((operation, index) => outcome(operation, applied[index]));
     const stored: ReadonlyMap<string, Loaded> = read === "rows" ? await readBack(context, work, outcomes) : new Map();
     return { outcomes, stored };
   });
@@ -80,13 +88,11 @@ export async function run(
 
 function noteWritten({ backend }: RequestContext, outcomes: readonly Outcome[]): void {
   const counts = new Map<string, number>([[backend.types.journal.table, outcomes.length]]);
-  for (const { row } of outcomes) counts.set(row.type.table, (counts.get(row.type.table) ?? 0) + 1);
+  for (const { operation, row } of outcomes) {
+    const { table } = row?.type ?? operation.type;
+    counts.set(table, (counts.get(table) ?? 0) + (operation.op === "add-rows" ? operation.rows.length : 1));
+  }
   for (const [table, rows] of counts) backend.statistics.written(table, rows);
-}
-
-function outcome(operation: Operation, applied: Applied | undefined): Outcome {
-  if (!applied) throw new Error("An operation was lost");
-  return { operation, row: applied.row };
 }
 
 async function readBack(
@@ -96,7 +102,7 @@ async function readBack(
 ): Promise<Map<string, Loaded>> {
   const ids = new Map<ResourceType, Set<number>>();
   for (const { operation, row } of outcomes) {
-    if (operation.op === "remove" || row.state === "deleted") continue;
+    if (operation.op === "remove" || row === null || row.state === "deleted") continue;
     ids.set(row.type, (ids.get(row.type) ?? new Set()).add(row.id));
   }
   const stored = new Map<string, Loaded>();

@@ -6,17 +6,18 @@ import type { ResourceType, ResourceTypes } from "../store/resource-type.ts";
 import type { UnitOfWork, WorkRow } from "./unit-of-work.ts";
 import type { Database } from "../../platform/database/database.ts";
 
-/** Writes the unit of work: per type one INSERT, one UPDATE and one DELETE, whatever the number of rows. */
+/** So many rows are one INSERT: more would need the memory of all of them at once, and nobody be answered meanwhile. */
+const atOnce = 1000;
+
+/** Writes the unit of work: per type one UPDATE, one DELETE and as few INSERTs as there may be, whatever the number of rows. */
 export async function persist(work: UnitOfWork): Promise<void> {
   for (const [type, rows] of byType(work.rows)) {
     const gone = rows.filter((row) => row.state === "deleted").map((row) => row.id);
     if (gone.length > 0)
       await sql`DELETE FROM ${sql.table(type.table)} WHERE id = ANY(${gone}::integer[])`.execute(work.db);
-    await insertRows(
-      work.db,
-      type,
-      rows.filter((row) => row.state === "new"),
-    );
+    const fresh = rows.filter((row) => row.state === "new");
+    for (let start = 0; start < fresh.length; start += atOnce)
+      await insertRows(work.db, type, fresh.slice(start, start + atOnce));
     await updateRows(
       work.db,
       type,
@@ -72,31 +73,33 @@ async function updatePasswords(db: Database, type: ResourceType, rows: readonly 
 
 /** One parameter carries all rows, so that the statement is the same for one and for ten thousand. */
 function recordset(columns: readonly Column[], rows: readonly WorkRow[]) {
-  const records = rows.map((row) => Object.fromEntries(columns.map(({ name }) => [name, stored(row, name)])));
+  const readers = columns.map(({ name }) => [name, readerOf(name)] as const);
+  const records = rows.map((row) => {
+    const record: Record<string, unknown> = {};
+    for (const [name, read] of readers) record[name] = read(row);
+    return record;
+  });
   const definition = columns.map(({ name, sqlType }) => `"${name}" ${sqlType}`).join(", ");
   return sql`jsonb_to_recordset(${JSON.stringify(records)}::jsonb) AS x(${sql.raw(definition)})`;
 }
 
-function stored(row: WorkRow, column: string): unknown {
+/** What a row has in a column. */
+function readerOf(column: string): (row: WorkRow) => unknown {
   switch (column) {
     case "id":
-      return row.id;
     case "uuid":
-      return row.uuid;
     case "brand":
-      return row.brand;
     case "created":
-      return row.created;
     case "changed":
-      return row.changed;
     case "version":
-      return row.version;
+      return (row) => row[column];
     case "pass":
-      return row.pass ?? null;
+      return (row) => row.pass ?? null;
     default: {
       const isFold = column.startsWith(foldedName(""));
-      const value = row.values[column.slice((isFold ? foldedName("") : columnName("")).length)] ?? null;
-      return isFold && typeof value === "string" ? fold(value) : value;
+      const field = column.slice((isFold ? foldedName("") : columnName("")).length);
+      if (!isFold) return (row) => row.values[field] ?? null;
+      return ({ values: { [field]: value } }) => (typeof value === "string" ? fold(value) : (value ?? null));
     }
   }
 }

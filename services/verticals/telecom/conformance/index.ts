@@ -2,6 +2,7 @@ import { one } from "../../../conformance/client.ts";
 import { closedModule } from "../../../conformance/closed-module.ts";
 import type { Module } from "../../../conformance/suite.ts";
 import { advisories } from "./cases/advisories.ts";
+import { bulkRows } from "./cases/bulk-rows.ts";
 import { journal } from "./cases/journal.ts";
 import { notified, recipients } from "./cases/notifications.ts";
 import { oddWrites } from "./cases/odd-writes.ts";
@@ -38,6 +39,7 @@ export const module: Module = {
     versions,
     workflow,
     uniqueness,
+    bulkRows,
     journal,
     planned,
     periods,

@@ -1,0 +1,166 @@
+import { randomUUID } from "node:crypto";
+import { type Problem, Refusal } from "../problem/refusal.ts";
+import { isTenant, type ResourceType } from "../store/resource-type.ts";
+import type { Progress } from "../store/progress-board.ts";
+import type { UnitOfWork, Values, WorkRow } from "../work/unit-of-work.ts";
+import { draft, newRowProblems } from "./apply.ts";
+import { type DecodedInput, decodeInput, missingTarget } from "./apply-values.ts";
+import { defaultValue } from "./field-value.ts";
+import type { Operation } from "./operation.ts";
+import { pathStart } from "./preload.ts";
+import { prefetchPaths } from "./paths.ts";
+import { advance } from "./progress.ts";
+import { atCell, givenId, inputsOf, type RowsOperation } from "./rows-operation.ts";
+import { type UniqueIndex, uniqueKeys } from "./uniqueness.ts";
+
+const atOnce = 1000;
+const mostProblems = 100;
+
+/** Thrown as soon as nobody would be told of more. */
+class Problems {
+  readonly #rows: RowsOperation;
+  readonly #found: Problem[] = [];
+
+  constructor(rows: RowsOperation) {
+    this.#rows = rows;
+  }
+
+  add(row: number, problems: readonly Problem[]): void {
+    for (const problem of problems) {
+      this.#found.push(atCell(this.#rows, row, problem));
+      if (this.#found.length === mostProblems) this.throw();
+    }
+  }
+
+  throw(): void {
+    if (this.#found.length > 0) throw new Refusal(this.#found);
+  }
+}
+
+/** Adds the rows to the unit of work: first what each of them is worth, then whether ids and keys are free. */
+export async function addRows(
+  work: UnitOfWork,
+  unique: UniqueIndex,
+  operation: RowsOperation,
+  progress: Progress | undefined,
+): Promise<void> {
+  const problems = new Problems(operation);
+  const made: WorkRow[] = [];
+  const common = { own: ownIds(operation), defaults: defaultsOf(operation.type) };
+  for (let start = 0; start < operation.rows.length; start += atOnce) {
+    for (const add of await prepare(work, operation, start)) {
+      const { row, found } = await addRow(work, add, common);
+      problems.add(made.length, found);
+      made.push(row);
+      await advance(progress);
+    }
+  }
+  problems.throw();
+  await claimKeys(work, unique, { operation, made, problems });
+  problems.throw();
+}
+
+/** Rows of one operation don't refer to each other: nothing of it is there before all of it is. */
+function ownIds(operation: RowsOperation): ReadonlySet<string> {
+  const { type, fields, rows } = operation;
+  const refersToItself = fields.some((field) => field !== "id" && field.field.target === type.name);
+  return new Set(refersToItself ? rows.map((row) => String(givenId(operation, row))) : []);
+}
+
+/** The next rows as single operations, with all they refer to loaded. */
+async function prepare(work: UnitOfWork, operation: RowsOperation, start: number): Promise<Operation[]> {
+  const { type } = operation;
+  const rows = operation.rows.slice(start, start + atOnce);
+  const adds = rows.map((row): Operation => {
+    const id = givenId(operation, row);
+    const uuid = typeof id === "string" ? id : randomUUID();
+    const refusal = id === null || typeof id === "string" ? {} : { refusal: new Refusal([id]) };
+    return { op: "add", type, uuid, inputs: inputsOf(operation, row), route: "collection.post", ...refusal };
+  });
+  const wanted = new Map<ResourceType, Set<string>>([[type, new Set(adds.map(({ uuid }) => uuid))]]);
+  for (const { inputs } of adds)
+    for (const { targets } of inputs)
+      for (const target of targets)
+        wanted.set(target.type, (wanted.get(target.type) ?? new Set<string>()).add(target.uuid));
+  for (const [target, uuids] of wanted) await work.loadUuids(target, uuids);
+  await prefetchPaths(
+    work,
+    work.scope.types,
+    adds.map((add) => pathStart(work, add)),
+  );
+  await work.reserveIds(type, adds.length);
+  return adds;
+}
+
+function defaultsOf({ entity }: ResourceType): Values {
+  return Object.fromEntries(Object.values(entity.fields).map((field) => [field.name, defaultValue(field)]));
+}
+
+/** A row with its values, and what is wrong with them; `id` 0 where its id is another row's. */
+async function addRow(
+  work: UnitOfWork,
+  add: Operation,
+  { own, defaults }: { own: ReadonlySet<string>; defaults: Values },
+): Promise<{ row: WorkRow; found: readonly Problem[] }> {
+  const { type, uuid } = add;
+  const existing = work.knownByUuid(type, uuid);
+  const row =
+    existing && !work.isGone(existing)
+      ? draft(work, add)
+      : await work.create(type, uuid, isTenant(type) ? (work.scope.viewer.brand?.id ?? null) : null);
+  row.values = { ...defaults };
+  // What can't be read at all stands alone, as it would end a request of its own.
+  const { decoded, refused } = await readValues(work, add, own);
+  for (const { input, value } of decoded) row.values[input.name] = value;
+  return { row, found: refused.length > 0 ? refused : (await newRowProblems(work, row, decoded)).problems };
+}
+
+/** References first: without them nothing else is looked at. */
+async function readValues(
+  work: UnitOfWork,
+  add: Operation,
+  own: ReadonlySet<string>,
+): Promise<{ decoded: DecodedInput[]; refused: Problem[] }> {
+  const decoded: DecodedInput[] = [];
+  const refused: Problem[] = [...(add.refusal?.problems ?? [])];
+  const valueBefore = (name: string) => add.type.entity.fields[name]?.default;
+  for (const member of ["relationships", "attributes"]) {
+    for (const input of add.inputs) {
+      if (input.member !== member || (member === "attributes" && refused.length > 0)) continue;
+      try {
+        const beside = own.size > 0 && input.targets.find(({ type, uuid }) => type === add.type && own.has(uuid));
+        if (beside) throw missingTarget(beside);
+        const value = decodeInput(work, add, { input, valueBefore });
+        decoded.push(value instanceof Promise ? await value : value);
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        const pointer = `/data/${input.member}/${input.name}`;
+        refused.push(...error.problems.map((problem) => ({ ...problem, pointer })));
+      }
+    }
+  }
+  return { decoded, refused };
+}
+
+async function claimKeys(
+  work: UnitOfWork,
+  unique: UniqueIndex,
+  { operation, made, problems }: { operation: RowsOperation; made: readonly WorkRow[]; problems: Problems },
+): Promise<void> {
+  const brand = isTenant(operation.type) ? (work.scope.viewer.brand?.id ?? null) : null;
+  if (uniqueKeys(operation.type).length > 0)
+    for (let start = 0; start < made.length; start += atOnce)
+      await unique.preload(
+        made
+          .slice(start, start + atOnce)
+          .filter(({ id }) => id !== 0)
+          .map(({ type, values }) => ({ type, brand, values })),
+      );
+  for (const [index, row] of made.entries())
+    problems.add(
+      index,
+      row.id === 0
+        ? [{ status: 409, detail: "Conflict: Entity already exists.", pointer: "/data/id" }]
+        : unique.check(row, null),
+    );
+}
