@@ -1,4 +1,5 @@
 import { measure, once, ratio, report, type Timing } from "./measure.ts";
+import { measureRows } from "./rows.ts";
 import { createWorld, type BenchWorld } from "./world.ts";
 
 export interface BackendFigures {
@@ -43,6 +44,7 @@ export async function measureBackend(
   report("one line", single);
   const entries = await measure(5, (index) => world.client.send("GET", journalPage(1 + index * 500)));
   report("500 journal entries that nobody read before", entries);
+  await measureRows(world, Math.min(options.rows, 50_000));
   return { url, brandId: world.brandId, page: large, atomic };
 }
 

@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: starts both backends of its own (Drupal when it is installed), measures the same work side by side and prints ratios.
  * `npm run bench -- <base-url> [<base-url>…]` measures backends that run already. `--rows N` says how many lines (default 20,000).
+ * `--only rows` measures the rows of supplier invoices alone: as single adds, and many in one operation.
  * `--objects N` says how many the search index holds (default 50,000). The console is measured last, in a real Chromium. Talks to this
  * machine only, makes a brand of its own, ends by itself.
  */
@@ -11,15 +12,21 @@ import { measureConsole } from "./console.ts";
 import { ratio } from "./measure.ts";
 import { measureRawSql } from "./raw-sql.ts";
 import { measureVerification } from "./journal.ts";
+import { measureRows } from "./rows.ts";
 import { measureSearch } from "./search.ts";
+import { createWorld } from "./world.ts";
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { rows: { type: "string", default: "20000" }, objects: { type: "string", default: "50000" } },
+  options: {
+    rows: { type: "string", default: "20000" },
+    objects: { type: "string", default: "50000" },
+    only: { type: "string" },
+  },
 });
 const rows = Number(values.rows);
-if (!Number.isInteger(rows) || rows < 2000) {
-  console.error("Usage: npm run bench -- [<base-url>…] [--rows 20000]   (2000 rows at least)");
+if (!Number.isInteger(rows) || rows < 2000 || ![undefined, "rows"].includes(values.only)) {
+  console.error("Usage: npm run bench -- [<base-url>…] [--rows 20000] [--only rows]   (2000 rows at least)");
   process.exit(1);
 }
 const elsewhere = positionals.find(
@@ -33,7 +40,8 @@ if (elsewhere) {
 const password = process.env["SW_ADMIN_PASSWORD"] ?? "admin";
 const figures: BackendFigures[] = [];
 try {
-  if (positionals.length > 0)
+  if (values.only === "rows") await measureRowsAlone();
+  else if (positionals.length > 0)
     for (const url of positionals) figures.push(await measureBackend(url, { rows, password }));
   else {
     await measureOwnBackends();
@@ -51,6 +59,16 @@ try {
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exit(1);
+}
+
+/** A request holds 50,000 rows at most. */
+async function measureRowsAlone(): Promise<void> {
+  const own = positionals.length === 0 ? await startEmbedded(password) : undefined;
+  for (const url of own ? [own.url] : positionals) {
+    console.log(url);
+    await measureRows(await createWorld(url, password), Math.min(rows, 50_000));
+  }
+  await own?.close();
 }
 
 async function measureOwnBackends(): Promise<void> {

@@ -12,7 +12,10 @@ export interface Identifier {
   id: string;
 }
 
-export type Operation = { op: "add" | "update"; data: ResourceObject } | { op: "remove"; ref: Identifier };
+export type Operation =
+  | { op: "add" | "update"; data: ResourceObject }
+  | { op: "add-rows"; type: string; fields: readonly string[]; rows: readonly (readonly unknown[])[] }
+  | { op: "remove"; ref: Identifier };
 
 export class RequestError extends Error {
   override name = "RequestError";

@@ -120,7 +120,7 @@ describe("writing", () => {
       operate: async (operations: readonly AtomicOperation[]) => {
         calls.push(operations.length);
         const ids = operations.map((operation) =>
-          operation.op === "remove" ? operation.ref.id : (operation.data.id ?? ""),
+          "data" in operation ? (operation.data.id ?? "") : "ref" in operation ? operation.ref.id : "",
         );
         const at = ids.findIndex((id) => bad.has(id));
         const error = bad.get(ids[at] ?? "");

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { add, addRows, type Client, one, type Reply } from "../client.ts";
+import { add, addRows, atomic, type Client, one, type Reply } from "../client.ts";
 import { group } from "../suite.ts";
 
 const mapping = "sw_import_mapping";
@@ -303,6 +303,10 @@ export const bulkRows = group("bulk rows", (test) => {
     const rows = Array.from({ length: 25_001 }, () => []);
     const operation = { op: "add-rows", type: resource, fields: ["kind"], rows };
     (await a.admin.operations([operation, operation])).is(400);
+  });
+  test("a body of more than 64 MiB: 413", async ({ a }) => {
+    const raw = " ".repeat(64 * 1024 * 1024 + 1);
+    (await a.admin.send("POST", "/jsonapi/operations", { raw, type: atomic })).problem({ status: 413 });
   });
   test("progress counts rows", async ({ a, fresh }) => {
     const [id, kind] = [fresh("rows"), fresh("kind")];

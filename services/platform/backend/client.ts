@@ -37,7 +37,19 @@ export interface ResourceWrite {
 
 export type AtomicOperation =
   | { op: "add" | "update"; data: ResourceWrite }
+  | AddRows
   | { op: "remove"; ref: Identifier & { meta?: RemovalMeta } };
+
+/**
+ * Many rows of one type without journal. A row has a value for each of the fields, as on the wire: of a reference the target's id, or a list
+ * of them where the field holds several. At most 50,000 in a request.
+ */
+export interface AddRows {
+  op: "add-rows";
+  type: string;
+  fields: readonly string[];
+  rows: readonly (readonly unknown[])[];
+}
 
 /** What a removal says besides its target: the version it is based on, the caller's own request that made the row, and that others may go on referring to it. */
 type RemovalMeta = { version?: number; undo?: string; leave_references?: boolean };
@@ -247,7 +259,7 @@ export class BackendClient {
     return this.deserialize<EntityMap[T]>(await response.json());
   }
 
-  /** All or nothing. Gives the ids and new versions back, in order. */
+  /** All or nothing. Gives the ids and new versions back, in order; of many rows in one operation neither. */
   async operate(
     operations: readonly AtomicOperation[],
   ): Promise<{ id: string | undefined; version: number | undefined }[]> {
