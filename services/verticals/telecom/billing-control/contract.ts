@@ -121,6 +121,7 @@ export const problemCodes = [
   "credit_negative",
   "duplicate_line",
   "too_many_lines",
+  "too_many_gaps",
   "duplicate_other_content",
   "duplicate_in_file",
 ] as const;

@@ -52,7 +52,9 @@ export interface Invoice {
 }
 
 /** Largest number of lines one import writes in one transaction. */
-export const maxLines = 4_500;
+export const maxLines = 50_000;
+/** Of an e-invoice, of which a tree is made in memory. */
+export const maxXmlLines = 4_500;
 
 export type ReadResult =
   | {

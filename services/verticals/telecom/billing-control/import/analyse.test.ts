@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Park } from "../check/park.ts";
 import type { Invoice, InvoiceLine } from "../invoice.ts";
-import { analyse, coverageOf } from "./analyse.ts";
+import { analyse, contentHash, coverageOf, isSameContent } from "./analyse.ts";
 
 const line = (lineNumber: string, change: Partial<InvoiceLine> = {}): InvoiceLine => ({
   lineNumber,
@@ -141,5 +141,21 @@ describe("one proration for a document", () => {
     });
     expect(found([line("1")]).proration).toEqual({ proration: "calendar", by: "usual", rows: 0, fits: 0 });
     expect(found([part("1", 20, 99_999)]).proration).toMatchObject({ proration: "calendar", by: "usual", rows: 1 });
+  });
+});
+
+describe("the same invoice", () => {
+  const rows = [line("1"), line("2", { net: 200_000 })];
+  const hash = contentHash(invoice(rows));
+
+  it("in another order, with other numbers and quantities of its rows, or in another container", () => {
+    const again = [line("A", { net: 200_000, quantity: 20_000 }), line("B")];
+    expect(isSameContent(hash, invoice(again, { format: "ubl" }))).toBe(true);
+  });
+
+  it("is another one with other amounts or times", () => {
+    expect(isSameContent(hash, invoice([line("1"), line("2", { net: 200_001 })]))).toBe(false);
+    expect(isSameContent(hash, invoice([line("1"), line("2", { net: 200_000, periodEnd: "2026-10-30" })]))).toBe(false);
+    expect(isSameContent(hash, invoice(rows, { issuedOn: "2026-11-06" }))).toBe(false);
   });
 });

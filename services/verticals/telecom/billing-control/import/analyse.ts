@@ -56,19 +56,33 @@ export function coverageOf(lines: readonly CheckedRow[]): Coverage {
   };
 }
 
-/** The same amounts on the same lines give the same hash, whatever container they came in. */
+/** The same amounts for the same times give the same hash, whatever container they came in, in which order, and however its rows are numbered. */
 export function contentHash(invoice: Invoice): string {
-  const lines = invoice.lines.map((line) => [
+  const rows = invoice.lines.map(({ net, periodStart, periodEnd }) => JSON.stringify([net, periodStart, periodEnd]));
+  return hashOf([...headOf(invoice), rows.sort()]);
+}
+
+/** Also by the hash that invoices got before the order and numbers of their rows were left out of it. */
+export function isSameContent(hash: string | null | undefined, invoice: Invoice): boolean {
+  const rows = invoice.lines.map((line) => [
     line.lineNumber,
     line.net,
     line.quantity,
     line.periodStart,
     line.periodEnd,
   ]);
-  return createHash("sha256")
-    .update(JSON.stringify([invoice.kind, invoice.number, invoice.issuedOn, invoice.currency, invoice.totalNet, lines]))
-    .digest("hex");
+  return hash === contentHash(invoice) || hash === hashOf([...headOf(invoice), rows]);
 }
+
+const headOf = ({ kind, number, issuedOn, currency, totalNet }: Invoice) => [
+  kind,
+  number,
+  issuedOn,
+  currency,
+  totalNet,
+];
+
+const hashOf = (content: unknown): string => createHash("sha256").update(JSON.stringify(content)).digest("hex");
 
 /** Per (supplier, invoice, line, period, check): the same finding is the same anomaly for ever. */
 export function anomalyKey(supplierCode: string, invoice: Invoice, { line }: CheckedRow, { check }: Finding): string {

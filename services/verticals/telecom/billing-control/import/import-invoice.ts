@@ -7,7 +7,7 @@ import type { CheckSummary, ImportReport, InvoiceSummary, Problem } from "../con
 import type { Invoice, ReadResult } from "../invoice.ts";
 import type { CheckedRow } from "../check/check-rows.ts";
 import { checks } from "../check/rules/index.ts";
-import { analyse, contentHash, coverageOf } from "./analyse.ts";
+import { analyse, coverageOf, isSameContent } from "./analyse.ts";
 import { recoveries, recoveryOperations, waitingGaps } from "./credits.ts";
 import { findSupplier, loadPark, type SupplierMatch } from "./load.ts";
 import { importOperations, invoiceId } from "./operations.ts";
@@ -33,6 +33,9 @@ export interface SourcedDocument {
   /** Set where a person named the supplier. */
   readonly supplierId: string | undefined;
 }
+
+/** Gaps that one transaction writes. So many say that the supplier, its columns or its prices are not what they seem. */
+const mostGaps = 9_000;
 
 /** Matches and checks one document; with `write` it also stores invoice, lines and anomalies in one transaction. */
 export async function importInvoice(
@@ -77,6 +80,8 @@ export async function importInvoice(
   };
   if (!write) return { kind: "ready", ...report, invoiceId: null };
 
+  const gaps = lines.reduce((sum, { findings }) => sum + findings.length, 0);
+  if (gaps > mostGaps) return reject(fileName, [{ code: "too_many_gaps", expected: String(mostGaps) }]);
   const earlier = await earlierGaps(backend, lines);
   const operations = [
     ...importOperations({ invoice, supplier, lines, fileName, earlier }),
@@ -143,7 +148,7 @@ async function alreadyThere(
   { invoice, supplier, store: { write, fileName, bytes } }: Arriving,
 ): Promise<ImportReport | undefined> {
   const name = `${supplier.name} ${invoice.number}`.slice(0, 80);
-  if (found.content_hash !== contentHash(invoice)) {
+  if (!isSameContent(found.content_hash, invoice)) {
     const headAlone = (found.line_count ?? 0) === 0 || invoice.lines.length === 0;
     if (!headAlone || found.total_net === undefined || found.total_net === null)
       return reject(fileName, [{ code: "duplicate_other_content", found: name }]);
@@ -167,7 +172,11 @@ async function alreadyThere(
 /** The lines of an invoice that is there without any: what its own document says of it stays. */
 function completing(operations: readonly AtomicOperation[], found: SwSupplierInvoice): AtomicOperation[] {
   return operations.map((operation) => {
-    if (operation.op === "remove" || operation.data.type !== "sw_supplier_invoice--sw_supplier_invoice")
+    if (
+      operation.op === "remove" ||
+      operation.op === "add-rows" ||
+      operation.data.type !== "sw_supplier_invoice--sw_supplier_invoice"
+    )
       return operation;
     const { line_count, content_hash } = operation.data.attributes ?? {};
     return {

@@ -49,42 +49,51 @@ export function importOperations({ invoice, supplier, lines, fileName, earlier }
       },
     },
   ];
-  for (const analysed of lines) {
-    const { line, match, charge } = analysed;
-    const lineId = deterministicUuid(`supplier-invoice-line/${id}/${line.lineNumber}`);
+  const rows = lines.map(
+    (row): BilledRow => ({ row, rowId: deterministicUuid(`supplier-invoice-line/${id}/${row.line.lineNumber}`) }),
+  );
+  const [first] = rows;
+  if (first)
     operations.push({
-      op: "add",
-      data: {
-        type: "sw_supplier_invoice_line--sw_supplier_invoice_line",
-        id: lineId,
-        attributes: {
-          line_number: line.lineNumber,
-          service_id: line.serviceId,
-          iccid: line.iccid,
-          msisdn: line.number,
-          customer_reference: line.customerReference,
-          item_code: line.itemCode,
-          description: line.description,
-          charge,
-          quantity: moneyText(line.quantity),
-          gross: text(line.gross),
-          discount: moneyText(line.discount),
-          net: moneyText(line.net),
-          period_start: line.periodStart,
-          period_end: line.periodEnd,
-          match_key: match.key,
-          match_confidence: match.confidence,
-        },
-        relationships: {
-          invoice: ref("sw_supplier_invoice", id),
-          ...(match.line ? { line: ref("sw_line", match.line.id) } : {}),
-        },
-      },
+      op: "add-rows",
+      type: "sw_supplier_invoice_line--sw_supplier_invoice_line",
+      fields: Object.keys(valuesOf(first, id)),
+      rows: rows.map((one) => Object.values(valuesOf(one, id))),
     });
-    for (const finding of analysed.findings)
-      operations.push(anomalyOperation(analysed, finding, { invoice, supplier, lineId, earlier }));
-  }
+  for (const { row, rowId } of rows)
+    for (const finding of row.findings)
+      operations.push(anomalyOperation(row, finding, { invoice, supplier, lineId: rowId, earlier }));
   return operations;
+}
+
+interface BilledRow {
+  readonly row: CheckedRow;
+  readonly rowId: string;
+}
+
+/** A row's fields and values, always all of them and in this order. */
+function valuesOf({ row: { line, match, charge }, rowId }: BilledRow, invoice: string) {
+  return {
+    id: rowId,
+    invoice,
+    line_number: line.lineNumber,
+    service_id: line.serviceId,
+    iccid: line.iccid,
+    msisdn: line.number,
+    customer_reference: line.customerReference,
+    item_code: line.itemCode,
+    description: line.description,
+    charge,
+    quantity: moneyText(line.quantity),
+    gross: text(line.gross),
+    discount: moneyText(line.discount),
+    net: moneyText(line.net),
+    period_start: line.periodStart,
+    period_end: line.periodEnd,
+    match_key: match.key,
+    match_confidence: match.confidence,
+    line: match.line?.id ?? null,
+  };
 }
 
 /** A finding as an anomaly; its id comes from its key. */

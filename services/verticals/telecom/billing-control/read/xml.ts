@@ -1,7 +1,7 @@
 import { XMLParser, XMLValidator } from "fast-xml-parser";
 import { decodeText } from "../../../../platform/decode-text.ts";
 import type { InvoiceFormat } from "../contract.ts";
-import { maxLines, type ReadResult, rejected } from "../invoice.ts";
+import { maxXmlLines, type ReadResult, rejected } from "../invoice.ts";
 import { readCii } from "./cii.ts";
 import { readUbl } from "./ubl.ts";
 import { XmlNode } from "./xml-node.ts";
@@ -37,7 +37,7 @@ export function readXmlDocuments(bytes: Uint8Array, container: Container, countr
   const plain = withoutSections(text);
   const { depth, lines } = measure(plain);
   if (depth > deepest) return [rejected({ code: "too_demanding" })];
-  if (lines > maxLines) return [rejected({ code: "too_many_lines", expected: String(maxLines) })];
+  if (lines > maxXmlLines) return [rejected({ code: "too_many_lines", expected: String(maxXmlLines) })];
   const file = parse(plain);
   const found = file.find(roots);
   if (found.length === 0) return [rejected({ code: "xml_not_an_invoice", found: (file.firstName ?? "").slice(0, 80) })];
