@@ -35,16 +35,18 @@ export function decodeInput(
 ): DecodedInput | Promise<DecodedInput> {
   const { field, raw } = input;
   if (isRelationship(field)) return decodeReference(work, input);
-  if (field.format === "phone") return decodePhone(work, operation, input);
+  if (field.country?.length) return decodePhone(work, operation, input);
   if (field.type !== "json") {
-    const { value, problems } = decodeAttribute(field, raw, work.scope.types);
+    const country = field.format === "phone" ? work.scope.viewer.brand?.country : undefined;
+    const { model } = work.scope.types;
+    const { value, problems } = decodeAttribute(field, raw, country === undefined ? { model } : { model, country });
     return { input, value, problems };
   }
   const sent = (name: string) => operation.inputs.find((other) => other.name === name)?.raw;
   return decodeJson(work, input, (name) => sent(name) ?? valueBefore(name));
 }
 
-/** A number without a country is dialled where the row is. */
+/** A number without a country is dialled where the row is, not only in its brand. */
 async function decodePhone(work: UnitOfWork, operation: Operation, input: Input): Promise<DecodedInput> {
   const country = await countryOf(work, input.field, pathStart(work, operation));
   return { input, ...decodeAttribute(input.field, input.raw, country === undefined ? {} : { country }) };

@@ -4,6 +4,7 @@ const form = /^\s*([-+]?)(?=\.?\d)(\d{0,60})(?:\.(\d{0,60}))?(?:[eE]([-+]?\d))?\
 
 /** Rounds half away from zero to exactly `scale` digits; undefined: not a decimal. */
 export function toScale(input: string, scale: number): string | undefined {
+  if (isWritten(input, scale)) return input;
   const match = form.exec(input);
   if (!match) return undefined;
   const [, sign = "", given = "", decimals = "", exponent = "0"] = match;
@@ -13,6 +14,11 @@ export function toScale(input: string, scale: number): string | undefined {
   const digits = rounded.toString().padStart(scale + 1, "0");
   const text = scale === 0 ? digits : `${digits.slice(0, -scale)}.${digits.slice(-scale)}`;
   return sign === "-" && rounded !== 0n ? `-${text}` : text;
+}
+
+/** Whether it is written as it is stored; what reads as a negative zero is looked at closely. */
+function isWritten(input: string, scale: number): boolean {
+  return scale > 0 && input.length - input.indexOf(".") - 1 === scale && /^(?:0|-?[1-9]\d{0,59})\.\d+$/.test(input);
 }
 
 /** The digits before and after the point when it moves by an exponent. */

@@ -40,7 +40,12 @@ export async function prefetchPaths(
   types: ResourceTypes,
   starts: readonly PathStart[],
 ): Promise<void> {
-  let level = starts.flatMap((start) => pathsOf(start.type).map((path) => ({ start, path })));
+  const paths = new Map<ResourceType, string[][]>();
+  let level = starts.flatMap((start) => {
+    const known = paths.get(start.type) ?? pathsOf(start.type);
+    paths.set(start.type, known);
+    return known.map((path) => ({ start, path }));
+  });
   while (level.length > 0) {
     const wanted = new Map<ResourceType, Set<number>>();
     const next = level.flatMap(({ start, path }) => {

@@ -115,10 +115,14 @@ function operand(target: Target, value: string): Fragment | undefined {
 }
 
 export function isDate(value: string): boolean {
-  const match = /^(\d{4})-(\d{2})-(\d{2})/.exec(value);
-  if (!match) return false;
-  const date = new Date(`${match[0]}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(match[0]) && !match[0].startsWith("0000");
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})/.exec(value) ?? [];
+  const [y, m, d] = [Number(year), Number(month), Number(day)];
+  return y > 0 && m >= 1 && m <= 12 && d >= 1 && d <= daysOf(y, m);
+}
+
+function daysOf(year: number, month: number): number {
+  if (month !== 2) return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
 }
 
 function seconds(value: string): Fragment | undefined {

@@ -80,7 +80,7 @@ function recordset(columns: readonly Column[], rows: readonly WorkRow[]) {
     return record;
   });
   const definition = columns.map(({ name, sqlType }) => `"${name}" ${sqlType}`).join(", ");
-  return sql`jsonb_to_recordset(${JSON.stringify(records)}::jsonb) AS x(${sql.raw(definition)})`;
+  return sql`json_to_recordset(${JSON.stringify(records)}::json) AS x(${sql.raw(definition)})`;
 }
 
 /** What a row has in a column. */
