@@ -20,6 +20,7 @@ export function Controlled({ month, supplier }: { month: string; supplier: strin
       {t("controlled", {
         invoices: data.invoices,
         rows: data.rows,
+        checked: data.checked,
         day: data.last ? format.day(data.last.slice(0, 10)) : "none",
       })}
     </p>

@@ -127,6 +127,7 @@ export const billingControlRouter = router({
       const invoices = await ctx.backend.listAll("sw_supplier_invoice", () => {
         const params = new DrupalJsonApiParams().addFields("sw_supplier_invoice--sw_supplier_invoice", [
           "line_count",
+          "checked_count",
           "period_start",
           "issued_on",
           "created",
@@ -140,6 +141,7 @@ export const billingControlRouter = router({
       return {
         invoices: shown.length,
         rows: shown.reduce((sum, { line_count }) => sum + (line_count ?? 0), 0),
+        checked: shown.reduce((sum, { checked_count }) => sum + (checked_count ?? 0), 0),
         last:
           shown
             .map(({ created }) => created ?? "")

@@ -223,6 +223,10 @@ export interface SwSupplierInvoice extends Resource {
   total_gross?: string | null;
   /** Line count */
   line_count?: number | null;
+  /** Lines checked */
+  checked_count?: number | null;
+  /** Checked excluding VAT */
+  checked_net?: string | null;
   /** Content hash */
   content_hash?: string | null;
   /** File name */

@@ -291,6 +291,12 @@ export const fieldKinds: Part = {
     "line_count": {
       "type": "integer"
     },
+    "checked_count": {
+      "type": "integer"
+    },
+    "checked_net": {
+      "type": "decimal"
+    },
     "content_hash": {
       "type": "string"
     },

@@ -433,6 +433,14 @@ export const fieldLabels: Part = {
     "fr": "Nombre de lignes",
     "en": "Line count"
   },
+  "sw_supplier_invoice.checked_count": {
+    "fr": "Lignes contrôlées",
+    "en": "Lines checked"
+  },
+  "sw_supplier_invoice.checked_net": {
+    "fr": "Contrôlé hors taxes",
+    "en": "Checked excluding VAT"
+  },
   "sw_supplier_invoice.content_hash": {
     "fr": "Empreinte du contenu",
     "en": "Content hash"

@@ -1541,6 +1541,24 @@ export const recordTypes: Part = {
         }
       },
       {
+        "name": "checked_count",
+        "type": "integer",
+        "label": {
+          "fr": "Lignes contrôlées",
+          "en": "Lines checked"
+        }
+      },
+      {
+        "name": "checked_net",
+        "type": "decimal",
+        "label": {
+          "fr": "Contrôlé hors taxes",
+          "en": "Checked excluding VAT"
+        },
+        "scale": 4,
+        "viewPermission": "view margin"
+      },
+      {
         "name": "content_hash",
         "type": "string",
         "label": {

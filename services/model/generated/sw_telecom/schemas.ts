@@ -98,6 +98,8 @@ export const attributes: Readonly<Record<string, z.ZodRawShape>> = {
     total_net: z.string().regex(/^-?\d{1,10}(\.\d{1,4})?$/).optional(),
     total_gross: z.string().regex(/^-?\d{1,10}(\.\d{1,4})?$/).nullable().optional(),
     line_count: z.int().nullable().optional(),
+    checked_count: z.int().min(0).nullable().optional(),
+    checked_net: z.string().regex(/^-?\d{1,10}(\.\d{1,4})?$/).nullable().optional(),
     content_hash: z.string().min(1).max(64).optional(),
     file_name: z.string().max(255).nullable().optional(),
   },

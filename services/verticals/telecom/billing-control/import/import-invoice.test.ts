@@ -91,9 +91,14 @@ describe("importing the demo supplier's detail", () => {
 
     const stored = await manager("read").list(
       "sw_supplier_invoice",
-      new DrupalJsonApiParams().addFields("sw_supplier_invoice--sw_supplier_invoice", ["source_file", "line_count"]),
+      new DrupalJsonApiParams().addFields("sw_supplier_invoice--sw_supplier_invoice", [
+        "source_file",
+        "line_count",
+        "checked_count",
+        "checked_net",
+      ]),
     );
-    expect(stored).toMatchObject([{ line_count: 619, source_file: { type: "file--file" } }]);
+    expect(stored).toMatchObject([{ line_count: 619, checked_count: 618, source_file: { type: "file--file" } }]);
 
     const other = Buffer.from(detail.toString("utf8").replace("19,50;2,00;17,50", "19,50;0,00;19,50"));
     const refused: ImportReport = await sole(control.commit(input(other), manager(`import-${randomUUID()}`)));

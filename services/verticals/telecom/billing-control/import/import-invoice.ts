@@ -178,13 +178,13 @@ function completing(operations: readonly AtomicOperation[], found: SwSupplierInv
       operation.data.type !== "sw_supplier_invoice--sw_supplier_invoice"
     )
       return operation;
-    const { line_count, content_hash } = operation.data.attributes ?? {};
+    const { line_count, checked_count, checked_net, content_hash } = operation.data.attributes ?? {};
     return {
       op: "update",
       data: {
         type: operation.data.type,
         id: found.id,
-        attributes: { line_count, content_hash, version: found.version },
+        attributes: { line_count, checked_count, checked_net, content_hash, version: found.version },
       },
     };
   });

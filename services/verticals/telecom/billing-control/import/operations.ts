@@ -4,7 +4,7 @@ import { type Money, moneyText } from "../../../../platform/money.ts";
 import type { Invoice } from "../invoice.ts";
 import type { CheckedRow } from "../check/check-rows.ts";
 import type { Finding } from "../check/rules/check.ts";
-import { anomalyKey, contentHash } from "./analyse.ts";
+import { anomalyKey, contentHash, coverageOf } from "./analyse.ts";
 import type { SupplierMatch } from "./load.ts";
 
 interface ImportPlan {
@@ -42,6 +42,7 @@ export function importOperations({ invoice, supplier, lines, fileName, earlier }
           total_net: moneyText(invoice.totalNet),
           total_gross: text(invoice.totalGross),
           line_count: invoice.lines.length,
+          ...coverageFields(lines),
           content_hash: contentHash(invoice),
           file_name: fileName,
         },
@@ -64,6 +65,12 @@ export function importOperations({ invoice, supplier, lines, fileName, earlier }
     for (const finding of row.findings)
       operations.push(anomalyOperation(row, finding, { invoice, supplier, lineId: rowId, earlier }));
   return operations;
+}
+
+/** How much of an invoice was checked, as it is stored with it. */
+export function coverageFields(lines: readonly CheckedRow[]) {
+  const { checked } = coverageOf(lines);
+  return { checked_count: checked.rows, checked_net: checked.net };
 }
 
 interface BilledRow {

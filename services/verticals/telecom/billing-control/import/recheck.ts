@@ -7,7 +7,7 @@ import type { CheckedRow } from "../check/check-rows.ts";
 import type { Finding } from "../check/rules/check.ts";
 import { analyse, anomalyKey } from "./analyse.ts";
 import { loadPark } from "./load.ts";
-import { anomalyOperation } from "./operations.ts";
+import { anomalyOperation, coverageFields } from "./operations.ts";
 import { readStored, type StoredInvoice } from "./stored.ts";
 
 /** What checking an invoice once more has changed. */
@@ -41,6 +41,17 @@ export async function recheckInvoice(
       .addFilter("invoice_line.invoice.id", invoiceId),
   );
   const plan = planOf({ stored, lines, anomalies, reason });
+  const { checked_count, checked_net } = coverageFields(lines);
+  const isCovered = checked_count === stored.checked.count && checked_net === stored.checked.net;
+  if (!isCovered)
+    plan.operations.push({
+      op: "update",
+      data: {
+        type: "sw_supplier_invoice--sw_supplier_invoice",
+        id: invoiceId,
+        attributes: { checked_count, checked_net, version: stored.version },
+      },
+    });
   if (plan.operations.length > 0) await backend.operate(plan.operations);
   return plan.done;
 }

@@ -11,6 +11,9 @@ export interface StoredInvoice {
   readonly invoice: Invoice;
   /** RFC 3339. */
   readonly importedOn: string | undefined;
+  readonly version: number | undefined;
+  /** What of it was checked before, as it is stored. */
+  readonly checked: { readonly count: number | undefined; readonly net: string | undefined };
   readonly rows: ReadonlyMap<InvoiceLine, SwSupplierInvoiceLine>;
 }
 
@@ -59,6 +62,8 @@ export async function readStored(backend: BackendClient, id: string): Promise<St
       seller: { name: supplier.name ?? "", vatNumber: null, siren: null },
       lines: [...lines.keys()],
     },
+    version: found.version,
+    checked: { count: found.checked_count ?? undefined, net: found.checked_net ?? undefined },
     importedOn: found.created ?? undefined,
     rows: lines,
   };
