@@ -269,6 +269,7 @@ export function atomicBody(random: Random, places: Places): string | Uint8Array<
   const operations = Array.from({ length: 1 + random.below(4) }, () => {
     const type = random.pick(places.types.filter((name) => name !== "user"));
     const id = places.ids[type] ?? places.foreign;
+    if (random.chance(0.25)) return manyRows(random, places, type);
     const ref = {
       type: `${type}--${type}`,
       ...random.pick<Tree>([
@@ -296,6 +297,25 @@ export function atomicBody(random: Random, places: Places): string | Uint8Array<
   return JSON.stringify(
     random.chance(0.8) ? spoil(random, { "atomic:operations": operations }) : { "atomic:operations": operations },
   );
+}
+
+/** Rows in one operation: of a sound resource's names and values, some in too many or too few places. */
+function manyRows(random: Random, places: Places, type: string) {
+  const { attributes = {}, relationships = {} } = resource(random, places, type, undefined) as {
+    attributes?: Record<string, unknown>;
+    relationships?: Record<string, { data?: { id?: unknown } | null } | null>;
+  };
+  const values = new Map<string, unknown>([
+    ...Object.entries(attributes),
+    ...Object.entries(relationships).map(([name, value]) => [name, value?.data?.id ?? null] as const),
+  ]);
+  const row = () => [...values.values(), ...(random.chance(0.1) ? [json(random)] : [])];
+  return {
+    op: "add-rows",
+    type: random.chance(0.9) ? `${type}--${type}` : random.pick(words),
+    fields: random.chance(0.9) ? [...values.keys()] : json(random),
+    rows: random.chance(0.9) ? Array.from({ length: random.below(4) }, row) : json(random),
+  };
 }
 
 /** Never a sound pair of name and password: sign-ins are counted against the address. */

@@ -248,6 +248,22 @@ export async function writeProbes(recorder: Recorder): Promise<void> {
       },
     ),
   );
+  await recorder.probe("references of many rows", () =>
+    recorder.actors(
+      (actor) => types.flatMap((type) => targetsOf(actor, type).slice(0, 1)),
+      async (actor, { type, name, id }) => {
+        const reply = await recorder.twin(actor, {
+          foreign: id,
+          unknown: randomUUID(),
+          ask: (value) => {
+            const row = [isMany(name) ? [value] : value];
+            return operations([{ op: "add-rows", type: `${type}--${type}`, fields: [name], rows: [row, row] }]);
+          },
+        });
+        accepted(actor, `rows of ${type}.${name}`, reply.status);
+      },
+    ),
+  );
   await recorder.probe("uploads to foreign rows", () =>
     recorder.actors(
       (actor) => foreignRows(world, actor, "sw_document"),
