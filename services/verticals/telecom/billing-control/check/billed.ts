@@ -1,34 +1,11 @@
 import type { Money } from "../../../../platform/money.ts";
 import type { UncheckedReason } from "../contract.ts";
 import type { InvoiceLine } from "../invoice.ts";
-import { type Charge, chargeOf, ruleOf } from "./charge.ts";
-import { type Cost, type Entitled, entitled, itemKey, itemOf, optionCost, type Period, planCost } from "./cost.ts";
+import type { Charge } from "./charge.ts";
+import { type Cost, type Entitled, entitled, itemKey, optionCost, type Period, planCost } from "./cost.ts";
 import type { Proration } from "./days.ts";
-import type { Match } from "./match.ts";
-import { overlap } from "./netting.ts";
 import type { CatalogueItem, Park, ParkLine, ParkOption } from "./park.ts";
-
-/** A row of an invoice, what it is for, and whose. */
-export interface Row {
-  readonly line: InvoiceLine;
-  readonly match: Match;
-  readonly charge: Charge;
-  /** Of the supplier's catalogue, where the row names one. */
-  readonly item: CatalogueItem | undefined;
-}
-
-/** A line with its park line, and with what was concluded of it at its import, where that is past. */
-export interface Matched {
-  readonly line: InvoiceLine;
-  readonly match: Match;
-  readonly charge?: Charge | undefined;
-}
-
-export function rowOf({ line, match, charge }: Matched, park: Park): Row {
-  const item = itemOf(line, park.items);
-  const known = charge && (ruleOf(line, park.chargeRules ?? []) ?? charge);
-  return { line, match, item, charge: known ?? chargeOf(line, park.chargeRules, item) };
-}
+import { overlap, type Row, type RowsByLine } from "./row.ts";
 
 /** A row that asks for something, with what may be asked for it. */
 export interface Billed {
@@ -53,7 +30,7 @@ const always: Entitled = { days: null, early: 0, overdue: 0, begins: null, ends:
 export function billed(
   row: Row,
   net: Money,
-  rows: readonly Row[],
+  byLine: RowsByLine,
   park: Park,
   issuedOn: string,
 ): Billed | UncheckedReason {
@@ -76,22 +53,22 @@ export function billed(
   }
   const covered = parkLine.terms.some(({ from, to }) => from <= period.start && (!to || to >= period.start));
   const may = entitled(period, covered ? null : parkLine.activatedOn, parkLine.endDate, park.noticeDays);
-  const clear = isPlan(row, rows);
+  const clear = isPlan(row, byLine);
   const cost = (proration: Proration) =>
     may.days && clear ? planCost(line, may.days, period, park, parkLine, proration) : undefined;
   return { ...of, options: [], entitled: may, cost };
 }
 
 /** Whether a subscription is the line's plan: it names it, or is the only thing that the line is billed in its period. */
-function isPlan(row: Row, rows: readonly Row[]): boolean {
+function isPlan(row: Row, byLine: RowsByLine): boolean {
   const named = ({ item, match }: Row) =>
     item !== undefined && match.line?.terms.some(({ planId }) => planId === item.id);
   if (named(row)) return true;
+  const rows = byLine.get(row.match.line?.id ?? "") ?? [];
   return !rows.some(
     (other) =>
       other.charge === "recurring" &&
       other.line.net > 0 &&
-      other.match.line?.id === row.match.line?.id &&
       overlap(other.line, row.line) &&
       itemKey(other.line) !== itemKey(row.line),
   );

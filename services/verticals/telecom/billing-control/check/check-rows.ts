@@ -1,9 +1,10 @@
 import type { UncheckedReason } from "../contract.ts";
 import type { Invoice } from "../invoice.ts";
-import { type Billed, billed, type Matched, type Row, rowOf } from "./billed.ts";
+import { type Billed, billed } from "./billed.ts";
 import { type Netted, netRows } from "./netting.ts";
 import type { EarlierCharge, Park } from "./park.ts";
 import { findProration, type ProrationFound, tolerance } from "./proration.ts";
+import { type Matched, type Row, rowOf, rowsByLine } from "./row.ts";
 import type { Finding, Subject } from "./rules/check.ts";
 import { checks } from "./rules/index.ts";
 
@@ -35,9 +36,10 @@ export function checkRows(invoice: Invoice, matched: readonly Matched[], park: P
       proration: findProration([], park),
     };
   const netted = netRows(rows);
+  const byLine = rowsByLine(rows);
   const asked = rows.map((row): Billed | UncheckedReason => {
     const net = netted.net.get(row);
-    return net === undefined ? "credit" : billed(row, net, rows, park, invoice.issuedOn);
+    return net === undefined ? "credit" : billed(row, net, byLine, park, invoice.issuedOn);
   });
   const proration = findProration(
     asked.filter((of) => typeof of !== "string"),
@@ -64,7 +66,15 @@ export function checkRows(invoice: Invoice, matched: readonly Matched[], park: P
     before.add(row, netted, invoice);
     return { ...row, findings, unchecked: whyNot(of, proration, findings) };
   });
-  return { rows: checked.map((row, index) => deduction(row, rows[index], checked, rows, netted)), proration };
+  const isChecked = new Set(rows.filter((_, index) => checked[index]?.unchecked === undefined));
+  return {
+    rows: checked.map((row, index) => {
+      const from = netted.takenFrom.get(rows[index] ?? row) ?? [];
+      // A discount or credit was checked where a row that it was taken from was.
+      return from.some((source) => isChecked.has(source)) ? { ...row, unchecked: undefined } : row;
+    }),
+    proration,
+  };
 }
 
 /** Each check in turn, on what the ones before it left. */
@@ -90,19 +100,6 @@ function whyNot(
   if (!of.parkLine) return "unmatched";
   if (findings.length > 0 || of.charge === "one_off" || of.charge === "device") return undefined;
   return of.cost(proration) ? undefined : "no_price";
-}
-
-/** A discount or credit was checked where a row that it was taken from was. */
-function deduction(
-  checked: CheckedRow,
-  row: Row | undefined,
-  all: readonly CheckedRow[],
-  rows: readonly Row[],
-  { takenFrom }: Netted,
-): CheckedRow {
-  const from = row ? (takenFrom.get(row) ?? []) : [];
-  const held = from.some((source) => all[rows.indexOf(source)]?.unchecked === undefined);
-  return held ? { ...checked, unchecked: undefined } : checked;
 }
 
 /** Rows for each park line, of earlier invoices first, then of this one as it is gone through. */

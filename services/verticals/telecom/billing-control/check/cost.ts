@@ -84,23 +84,16 @@ export function optionCost(
   });
 }
 
-interface DayPrice {
-  readonly net: Money;
-  readonly price: BuyPrice | undefined;
-  readonly negotiated: Money | null;
-  readonly from: string;
-}
-
 function costOf(
   line: InvoiceLine,
   days: Period,
   billed: Period,
   proration: Proration,
   changes: readonly string[],
-  priceOf: (day: string) => DayPrice | undefined,
+  priceOf: (day: string) => Cost | undefined,
 ): Cost | undefined {
   let perUnit = 0;
-  let first: DayPrice | undefined;
+  let first: Cost | undefined;
   // As the whole period is cut: a part of it costs its share of the same months.
   for (const stretch of stretches(billed.start, billed.end, proration)) {
     const last = earlier(stretch.last, days.end);
@@ -128,21 +121,20 @@ function changesOf<Of extends Dated>(held: readonly Of[], prices: (one: Of) => r
   return [...new Set(dated.flatMap(({ from, to }) => (to ? [from, addDays(to, 1)] : [from])))].filter(Boolean).sort();
 }
 
+/** What one unit costs a month, by the price of a day. */
 function dayPrice(
   park: Park,
   itemId: string,
   { from, negotiated }: Pick<ParkTerm, "from" | "negotiated">,
   day: string,
-): DayPrice | undefined {
+): Cost | undefined {
   const price = on(pricesOf(park, itemId), day);
   const net = negotiated ?? price?.net;
   return net === undefined ? undefined : { net, price, negotiated, from };
 }
 
-const on = <Dated extends { readonly from: string; readonly to: string | null }>(
-  dated: readonly Dated[],
-  day: string,
-) => dated.find(({ from, to }) => from <= day && (!to || to >= day));
+const on = <Of extends Dated>(dated: readonly Of[], day: string) =>
+  dated.find(({ from, to }) => from <= day && (!to || to >= day));
 
 /** How many are billed. A quantity that is the length of the period itself, in months or days, says no more than the period does. */
 function units({ quantity }: InvoiceLine, { start, end }: Period): number {

@@ -107,7 +107,11 @@ const only = <One>(some: readonly One[]): One | undefined => (some.length === 1 
 function index(lines: readonly ParkLine[], keys: (line: ParkLine) => readonly (string | null)[]): Index {
   const found = new Map<string, ParkLine[]>();
   for (const line of lines)
-    for (const value of new Set(keys(line))) if (value) found.set(value, [...(found.get(value) ?? []), line]);
+    for (const value of new Set(keys(line))) {
+      const some = value ? found.get(value) : undefined;
+      if (some) some.push(line);
+      else if (value) found.set(value, [line]);
+    }
   return found;
 }
 

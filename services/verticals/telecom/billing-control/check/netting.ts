@@ -1,6 +1,6 @@
 import type { Money } from "../../../../platform/money.ts";
 import type { InvoiceLine } from "../invoice.ts";
-import type { Row } from "./billed.ts";
+import { overlap, type Row, type RowsByLine, rowsByLine } from "./row.ts";
 
 /** What was really asked for each row that asks for something, and which of them each row that gives money back was taken from. */
 export interface Netted {
@@ -16,23 +16,22 @@ export function netRows(rows: readonly Row[]): Netted {
   const net = new Map<Row, Money>(rows.flatMap((row) => (row.line.net > 0 ? [[row, row.line.net] as const] : [])));
   const takenFrom = new Map<Row, readonly Row[]>();
   const asking = [...net.keys()];
+  const byLine = rowsByLine(asking);
   for (const row of rows) {
     if (row.line.net >= 0) continue;
-    const from = belongsTo(row, asking);
+    const from = belongsTo(row, asking, byLine);
     takenFrom.set(row, from);
     for (const [target, share] of shares(-row.line.net, from)) net.set(target, (net.get(target) ?? 0) - share);
   }
   return { net, takenFrom };
 }
 
-function belongsTo(row: Row, asking: readonly Row[]): readonly Row[] {
+function belongsTo(row: Row, asking: readonly Row[], byLine: RowsByLine): readonly Row[] {
   if (row.line.level === "document" || namesNothing(row.line))
     return asking.filter(
       ({ line }) => line.level === "line" && (row.line.level === "document" || overlap(row.line, line)),
     );
-  const { line: parkLine } = row.match;
-  if (!parkLine) return [];
-  const same = asking.filter(({ match, line }) => match.line?.id === parkLine.id && overlap(row.line, line));
+  const same = (byLine.get(row.match.line?.id ?? "") ?? []).filter(({ line }) => overlap(row.line, line));
   const ofItem = same.filter(({ line }) => line.itemCode !== null && line.itemCode === row.line.itemCode);
   const ofPeriod = (ofItem.length > 0 ? ofItem : same).filter(
     ({ line }) => line.periodStart === row.line.periodStart && line.periodEnd === row.line.periodEnd,
@@ -46,11 +45,6 @@ function belongsTo(row: Row, asking: readonly Row[]): readonly Row[] {
 
 const namesNothing = ({ serviceId, iccid, number, customerReference }: InvoiceLine): boolean =>
   !serviceId && !iccid && !number && !customerReference;
-
-export function overlap(a: InvoiceLine, b: InvoiceLine): boolean {
-  if (!a.periodStart || !b.periodStart) return true;
-  return a.periodStart <= (b.periodEnd ?? b.periodStart) && b.periodStart <= (a.periodEnd ?? a.periodStart);
-}
 
 /** An amount over rows by what each asks for; the shares add up to it. */
 function shares(amount: Money, rows: readonly Row[]): [Row, Money][] {

@@ -17,8 +17,9 @@ export const proration: Check = {
         gapPerMonth: 0,
         evidence: { periodDays, begins: entitled.begins, earlyDays: entitled.early },
       };
+    if (!entitled.days || isWhole(period.start, period.end)) return undefined;
     const due = cost();
-    if (!due || !entitled.days || isWhole(period.start, period.end)) return undefined;
+    if (!due) return undefined;
     const fits = prorations.find((other) => other !== own && Math.abs(left - (cost(other)?.net ?? 0)) <= tolerance);
     if (!fits) return undefined;
     return {

@@ -1,6 +1,6 @@
 import type { Money } from "../../../../../platform/money.ts";
 import type { Invoice, InvoiceLine } from "../../invoice.ts";
-import { rowOf } from "../billed.ts";
+import { rowOf } from "../row.ts";
 import { type CheckedRow, checkRows } from "../check-rows.ts";
 import { Matcher } from "../match.ts";
 import { netRows } from "../netting.ts";
