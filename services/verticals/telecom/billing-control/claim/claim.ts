@@ -2,6 +2,7 @@ import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import type { SwAnomaly, SwSupplierInvoice } from "../../../../model/generated/sw_telecom/entities.ts";
 import type { BackendClient } from "../../../../platform/backend/client.ts";
 import { type Money, parseMoney } from "../../../../platform/money.ts";
+import { identifierFields } from "../import/stored-identifiers.ts";
 import type { CheckId } from "../check/rules/check.ts";
 
 /** What is claimed back from a supplier, and on what it rests. Amounts excluding VAT. */
@@ -100,10 +101,7 @@ function anomalyRead(disputeId: string) {
       "invoice",
       "line_number",
       "description",
-      "service_id",
-      "msisdn",
-      "iccid",
-      "customer_reference",
+      ...identifierFields,
       "gross",
       "discount",
     ])

@@ -1,63 +1,26 @@
 import { describe, expect, it } from "vitest";
 import type { Park } from "../check/park.ts";
+import { invoice as invoiceOf, line as row, park as parkOf, parkLine, price } from "../check/testing/rows.ts";
 import type { Invoice, InvoiceLine } from "../invoice.ts";
 import { analyse, contentHash, coverageOf, isSameContent } from "./analyse.ts";
 
-const line = (lineNumber: string, change: Partial<InvoiceLine> = {}): InvoiceLine => ({
-  lineNumber,
-  serviceId: "OR1",
-  iccid: null,
-  number: null,
-  customerReference: null,
-  itemCode: null,
-  description: "",
-  type: "Abonnement",
-  quantity: 10_000,
-  gross: 100_000,
-  discount: 0,
-  net: 100_000,
-  periodStart: "2026-10-01",
-  periodEnd: "2026-10-31",
-  periodOf: "line",
-  level: "line",
-  ...change,
-});
+const line = (lineNumber: string, change: Partial<InvoiceLine> = {}): InvoiceLine =>
+  row({ lineNumber, number: null, description: "", gross: 100_000, net: 100_000, ...change });
 
-const invoice = (lines: InvoiceLine[], change: Partial<Invoice> = {}): Invoice => ({
-  format: "csv",
-  kind: "invoice",
-  number: "1",
-  issuedOn: "2026-11-05",
-  periodStart: null,
-  periodEnd: null,
-  currency: "EUR",
-  totalNet: 0,
-  totalGross: null,
-  seller: { name: "Orange", vatNumber: null, siren: null },
-  ...change,
-  lines,
-});
+const invoice = (lines: InvoiceLine[], change: Partial<Invoice> = {}): Invoice => ({ ...invoiceOf(lines), ...change });
 
-const park: Park = {
-  noticeDays: 0,
-  items: [],
-  earlier: [],
-  prices: [{ planId: "p", gross: 100_000, discount: 0, net: 100_000, from: "2026-01-01", to: null, source: null }],
-  lines: ["OR1", "OR2", "OR3", "OR4", "OR5"].map((serviceId) => ({
-    id: serviceId,
-    number: null,
-    serviceId,
-    iccids: [],
-    references: [],
-    remembered: [],
-    activatedOn: null,
-    endDate: null,
-    commitmentEnd: null,
-    options: [],
-    orderedOn: [],
-    terms: [{ planId: "p", from: "2024-01-01", to: null, negotiated: null }],
-  })),
-};
+const park: Park = parkOf({
+  prices: [price("2026-01-01", null, 100_000, 0, "p")],
+  lines: ["OR1", "OR2", "OR3", "OR4", "OR5"].map((serviceId) =>
+    parkLine({
+      id: serviceId,
+      serviceId,
+      number: null,
+      activatedOn: null,
+      terms: [{ planId: "p", from: "2024-01-01", to: null, negotiated: null }],
+    }),
+  ),
+});
 
 const covered = (lines: InvoiceLine[], change: Partial<Invoice> = {}) =>
   coverageOf(analyse(invoice(lines, change), park).lines);

@@ -3,7 +3,7 @@ import type { SwAnomaly } from "../../../../model/generated/sw_telecom/entities.
 import type { AtomicOperation, BackendClient } from "../../../../platform/backend/client.ts";
 import { type Money, moneyText, parseMoney } from "../../../../platform/money.ts";
 import type { CheckedRow } from "../check/check-rows.ts";
-import type { SupplierMatch } from "./load.ts";
+import { parts, type SupplierMatch } from "./load.ts";
 
 /** A gap of an earlier invoice that waits for its credit. */
 export interface WaitingGap {
@@ -28,12 +28,12 @@ export async function waitingGaps(
   supplier: SupplierMatch,
   rows: readonly CheckedRow[],
 ): Promise<WaitingGap[]> {
-  const ids = [...new Set(creditRows(rows).flatMap(({ match }) => match.line?.id ?? []))];
-  const reads = Array.from({ length: Math.ceil(ids.length / 80) }, (_, part) => ({
+  const ids = creditRows(rows).map(({ match }) => match.line?.id ?? null);
+  const reads = parts(ids).map((some) => ({
     type: "sw_anomaly" as const,
     params: new DrupalJsonApiParams()
       .addFields("sw_anomaly--sw_anomaly", ["line", "period_start", "period_end", "amount", "recovered"])
-      .addFilter("line.id", ids.slice(part * 80, (part + 1) * 80), "IN")
+      .addFilter("line.id", some, "IN")
       .addFilter("supplier.id", supplier.id)
       .addFilter("status", ["open", "disputed"], "IN")
       .addSort("period_start"),

@@ -2,13 +2,14 @@ import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import type { SwSupplierInvoice } from "../../../../model/generated/sw_telecom/entities.ts";
 import type { AtomicOperation, BackendClient } from "../../../../platform/backend/client.ts";
 import { BackendError } from "../../../../platform/backend/errors.ts";
-import { type Money, moneyText, parseMoney } from "../../../../platform/money.ts";
+import { moneyText, parseMoney } from "../../../../platform/money.ts";
 import type { CheckSummary, ImportReport, InvoiceSummary, Problem } from "../contract.ts";
 import type { Invoice, ReadResult } from "../invoice.ts";
 import type { CheckedRow } from "../check/check-rows.ts";
 import { checks } from "../check/rules/index.ts";
 import { analyse, coverageOf, isSameContent } from "./analyse.ts";
 import { recoveries, recoveryOperations, waitingGaps } from "./credits.ts";
+import { earlierGaps } from "./earlier-gaps.ts";
 import { findSupplier, loadPark, type SupplierMatch } from "./load.ts";
 import { importOperations, invoiceId } from "./operations.ts";
 
@@ -195,26 +196,6 @@ function storedName(fileName: string, { format }: Invoice): string {
   const name = fileName.replace(/^.*\//, "");
   const extension = { ubl: "xml", cii: "xml", facturx: "pdf", csv: "csv", xlsx: "xlsx" }[format];
   return name.toLowerCase().endsWith(`.${extension}`) ? name : `${name.replace(/\.[^.]*$/, "")}.${extension}`;
-}
-
-async function earlierGaps(backend: BackendClient, lines: readonly CheckedRow[]): Promise<Map<string, Money>> {
-  const ids = [
-    ...new Set(lines.flatMap(({ match, findings }) => (findings.length > 0 && match.line ? [match.line.id] : []))),
-  ];
-  const gaps = new Map<string, Money>();
-  for (let start = 0; start < ids.length; start += 80) {
-    const rows = await backend.listAll("sw_anomaly", () =>
-      new DrupalJsonApiParams()
-        .addFields("sw_anomaly--sw_anomaly", ["check", "amount", "line", "status"])
-        .addFilter("line.id", ids.slice(start, start + 80), "IN"),
-    );
-    for (const row of rows) {
-      if (row.status === "false_positive") continue;
-      const key = `${row.line?.id}/${row.check}`;
-      gaps.set(key, (gaps.get(key) ?? 0) + (parseMoney(row.amount ?? "0") ?? 0));
-    }
-  }
-  return gaps;
 }
 
 function matches(lines: readonly CheckedRow[]): { matched: Record<string, number>; unmatched: number } {

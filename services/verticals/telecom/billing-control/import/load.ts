@@ -369,7 +369,7 @@ function toBuyPrice(price: SwPrice): BuyPrice {
 }
 
 /** Distinct values, as many together as an address holds. */
-function parts(values: readonly (string | null)[]): string[][] {
+export function parts(values: readonly (string | null)[]): string[][] {
   const distinct = [...new Set(values)].filter(
     (value): value is string => value !== null && value.length <= longestKey,
   );

@@ -4,6 +4,7 @@ import type { BackendClient } from "../../../../platform/backend/client.ts";
 import { type Money, parseMoney } from "../../../../platform/money.ts";
 import type { Invoice, InvoiceLine } from "../invoice.ts";
 import type { SupplierMatch } from "./load.ts";
+import { identifiersIn } from "./stored-identifiers.ts";
 
 /** An invoice as it was imported, and its rows with what is stored beside what the document says. */
 export interface StoredInvoice {
@@ -74,10 +75,7 @@ function lineOf(row: SwSupplierInvoiceLine, invoice: SwSupplierInvoice): Invoice
   const ofDocument = start === (invoice.period_start ?? null) && row.period_end === invoice.period_end;
   return {
     lineNumber: row.line_number ?? "",
-    serviceId: row.service_id ?? null,
-    iccid: row.iccid ?? null,
-    number: row.msisdn ?? null,
-    customerReference: row.customer_reference ?? null,
+    ...identifiersIn(row),
     itemCode: row.item_code ?? null,
     description: row.description ?? "",
     type: null,

@@ -6,6 +6,7 @@ import { identifiersOf } from "../check/match.ts";
 import type { AttachInput } from "../contract.ts";
 import { rememberedAs } from "../import/load.ts";
 import { type Rechecked, recheckInvoice } from "../import/recheck.ts";
+import { identifierFields, identifiersIn } from "../import/stored-identifiers.ts";
 
 export interface Attached {
   readonly rows: number;
@@ -57,13 +58,7 @@ export async function attachRows(
 
 function rowRead(ids: readonly string[]) {
   const params = new DrupalJsonApiParams()
-    .addFields("sw_supplier_invoice_line--sw_supplier_invoice_line", [
-      "invoice",
-      "service_id",
-      "iccid",
-      "msisdn",
-      "customer_reference",
-    ])
+    .addFields("sw_supplier_invoice_line--sw_supplier_invoice_line", ["invoice", ...identifierFields])
     .addFields("sw_supplier_invoice--sw_supplier_invoice", ["supplier"])
     .addFields("sw_supplier--sw_supplier", ["code"])
     .addInclude(["invoice.supplier"])
@@ -89,15 +84,7 @@ function remembering(
   const has = known ?? [];
   const more = rows.flatMap((row) => {
     const system = rememberedAs({ code: row.invoice?.supplier?.code ?? "" });
-    const [value] = identifiersOf(
-      {
-        serviceId: row.service_id ?? null,
-        iccid: row.iccid ?? null,
-        number: row.msisdn ?? null,
-        customerReference: row.customer_reference ?? null,
-      },
-      country,
-    );
+    const [value] = identifiersOf(identifiersIn(row), country);
     return value ? [{ system, value }] : [];
   });
   const all = [...new Map([...has, ...more].map((one) => [`${one.system}\n${one.value}`, one])).values()];

@@ -2,6 +2,7 @@ import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import type { SwLine, SwSupplierInvoiceLine } from "../../../../model/generated/sw_telecom/entities.ts";
 import type { BackendClient } from "../../../../platform/backend/client.ts";
 import type { Candidate, Unmatched, UnmatchedEntry } from "../contract.ts";
+import { identifierFields, identifiersIn } from "../import/stored-identifiers.ts";
 import { entriesOf, nearness, type UnmatchedRow } from "./entries.ts";
 
 const most = 60;
@@ -14,10 +15,7 @@ export async function unmatched(backend: BackendClient, supplierId: string | und
     const params = new DrupalJsonApiParams()
       .addFields("sw_supplier_invoice_line--sw_supplier_invoice_line", [
         "invoice",
-        "service_id",
-        "iccid",
-        "msisdn",
-        "customer_reference",
+        ...identifierFields,
         "description",
         "net",
       ])
@@ -30,16 +28,11 @@ export async function unmatched(backend: BackendClient, supplierId: string | und
   });
   const all = entriesOf(rows.map(toRow));
   const shown = all.slice(0, most);
-  const candidates = await backend.lists(shown.flatMap(candidateReads).map(({ read }) => read));
-  const byEntry = shown.flatMap((entry) => candidateReads(entry).map(() => entry));
-  const found = new Map<UnmatchedEntry, Map<string, Candidate>>();
-  for (const [index, lines] of candidates.entries()) {
-    const entry = byEntry[index];
-    if (!entry) continue;
-    const known = found.get(entry) ?? new Map<string, Candidate>();
-    for (const line of lines as SwLine[]) known.set(line.id, toCandidate(line));
-    found.set(entry, known);
-  }
+  const asked = shown.flatMap((entry) => candidateReads(entry).map((read) => ({ entry, read })));
+  const answers = await backend.lists(asked.map(({ read }) => read));
+  const found = new Map(shown.map((entry) => [entry, new Map<string, Candidate>()]));
+  for (const [index, { entry }] of asked.entries())
+    for (const line of answers[index] ?? []) found.get(entry)?.set(line.id, toCandidate(line));
   return {
     entries: shown.map((entry) => ({
       ...entry,
@@ -62,12 +55,7 @@ function toRow(row: SwSupplierInvoiceLine): UnmatchedRow {
     supplierName: invoice?.supplier?.name ?? "",
     invoiceId: invoice?.id ?? "",
     invoiceNumber: invoice?.number ?? "",
-    identifiers: {
-      serviceId: row.service_id ?? null,
-      iccid: row.iccid ?? null,
-      number: row.msisdn ?? null,
-      customerReference: row.customer_reference ?? null,
-    },
+    identifiers: identifiersIn(row),
     label: row.description ?? "",
     net: row.net ?? undefined,
   };
@@ -96,16 +84,14 @@ function candidateReads({ supplierId, identifiers }: UnmatchedEntry) {
   // The last figures only: how a number begins says little about whose it is.
   const ends = halves("number", number).slice(1);
   return [...ends, ...halves("service_id", serviceId)].map(({ path, operator, value }) => ({
-    read: {
-      type: "sw_line" as const,
-      params: new DrupalJsonApiParams()
-        .addFields("sw_line--sw_line", ["number", "service_id", "user_name", "park"])
-        .addFields("sw_park--sw_park", ["account"])
-        .addFields("sw_account--sw_account", ["legal_name"])
-        .addInclude(["park.account"])
-        .addFilter("park.operator.id", supplierId)
-        .addFilter(path, value, operator)
-        .addCustomParam({ page: { limit: 20 } }),
-    },
+    type: "sw_line" as const,
+    params: new DrupalJsonApiParams()
+      .addFields("sw_line--sw_line", ["number", "service_id", "user_name", "park"])
+      .addFields("sw_park--sw_park", ["account"])
+      .addFields("sw_account--sw_account", ["legal_name"])
+      .addInclude(["park.account"])
+      .addFilter("park.operator.id", supplierId)
+      .addFilter(path, value, operator)
+      .addCustomParam({ page: { limit: 20 } }),
   }));
 }
