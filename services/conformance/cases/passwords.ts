@@ -103,7 +103,7 @@ export const passwords = group("passwords", (test) => {
       "softwhere-2026!",
       "administrateur",
       "Platform administrator 1",
-      `2026 Brand A ${brand}`,
+      `Brand A ${brand} 2026`,
       `BRAND-a-${brand}-SoftWhere`,
     ]) {
       (await a.admin.update("user", id, { pass })).problem(problem);
@@ -112,7 +112,7 @@ export const passwords = group("passwords", (test) => {
       (await platform.create("user", attributes, { brand: one("sw_brand", a.id) })).problem(problem);
     }
     // Another brand's name is a word like others, and so is one more letter.
-    for (const pass of [`2026 Brand B ${brand}`, "softwheres", "administrateurs-2026"])
+    for (const pass of [`Brand B ${brand} 2026`, "softwheres", "administrateurs-2026"])
       (await a.admin.update("user", id, { pass })).is(200);
   });
   test("255 characters count, whatever their bytes, to the last one", async (world) => {
