@@ -24,6 +24,7 @@ import { CloseDialog } from "./close-dialog";
 import { Controlled } from "./controlled";
 import { ImportDialog } from "./import-dialog";
 import type { AnomalyRow } from "./server";
+import { UnclearCharges } from "./unclear-charges";
 import { UnmatchedList } from "./unmatched-list";
 import { useAnomalyActions } from "./use-anomaly-actions";
 
@@ -193,11 +194,14 @@ export function BillingControlPage() {
                 )}
               </div>
               {filter === "unmatched" ? (
-                <UnmatchedList
-                  data={unmatched.data}
-                  pending={unmatched.isPending}
-                  onRetry={() => void unmatched.refetch()}
-                />
+                <>
+                  <UnmatchedList
+                    data={unmatched.data}
+                    pending={unmatched.isPending}
+                    onRetry={() => void unmatched.refetch()}
+                  />
+                  <UnclearCharges supplier={supplier} />
+                </>
               ) : (
                 shown.length === 0 && <p className="empty">{t("noneShown")}</p>
               )}

@@ -2,6 +2,7 @@ import "server-only";
 import type { SwAnomaly, SwDispute } from "@softwhere/services/model/generated/sw_telecom/entities";
 import {
   attachInput,
+  chargeInput,
   claimInput,
   importInput,
   recheckInput,
@@ -180,6 +181,12 @@ export const billingControlRouter = router({
   claim: userProcedure.input(claimInput).mutation(({ ctx, input }) => service(ctx.session).claim.query(input)),
   unmatched: userProcedure.input(unmatchedInput).query(({ ctx, input }) => service(ctx.session).unmatched.query(input)),
   attach: userProcedure.input(attachInput).mutation(({ ctx, input }) => service(ctx.session).attach.mutate(input)),
+  unclearCharges: userProcedure
+    .input(unmatchedInput)
+    .query(({ ctx, input }) => service(ctx.session).unclearCharges.query(input)),
+  sayCharge: userProcedure
+    .input(chargeInput)
+    .mutation(({ ctx, input }) => service(ctx.session).sayCharge.mutate(input)),
   recheck: userProcedure.input(recheckInput).mutation(({ ctx, input }) => service(ctx.session).recheck.mutate(input)),
   reopen: userProcedure
     .input(reopenInput)

@@ -7,6 +7,9 @@ export type SimOrder = { sim: "sim" | "esim"; quantity: number; };
 /** What whoever carries it out has to know. Amounts have no place in it. */
 export type DescribedWork = { details: string; };
 
+/** Which code, label or type on a supplier's invoices means which kind of charge. */
+export type ChargeRules = { rules: ({ by: "code" | "label" | "type"; value: string; charge: "recurring" | "option" | "usage" | "one_off" | "device" | "discount" | "credit" | "other"; })[]; };
+
 /** The end that the invoice goes past, in days of the period. */
 export type OverdueEvidence = { endDate: string; noticeDays: number; overdueDays: number; periodDays: number; option?: string; };
 
@@ -371,6 +374,8 @@ declare module "../sw_base/entities.ts" {
     dispute_days?: number | null;
     /** Follow up after days */
     follow_up_days?: number | null;
+    /** Kinds of charge */
+    charge_rules?: ChargeRules | null;
     /** Address for claims */
     dispute_email?: string | null;
     /** E-invoicing address */

@@ -10,6 +10,9 @@ export const fieldKinds: Part = {
     "follow_up_days": {
       "type": "integer"
     },
+    "charge_rules": {
+      "type": "json"
+    },
     "dispute_email": {
       "type": "email"
     },

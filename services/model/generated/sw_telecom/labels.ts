@@ -113,6 +113,10 @@ export const fieldLabels: Part = {
     "fr": "Relance après jours",
     "en": "Follow up after days"
   },
+  "sw_supplier.charge_rules": {
+    "fr": "Natures de charge",
+    "en": "Kinds of charge"
+  },
   "sw_supplier.dispute_email": {
     "fr": "Adresse des réclamations",
     "en": "Address for claims"

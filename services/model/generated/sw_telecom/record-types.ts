@@ -28,6 +28,18 @@ export const recordTypes: Part = {
         "default": 42
       },
       {
+        "name": "charge_rules",
+        "type": "json",
+        "label": {
+          "fr": "Natures de charge",
+          "en": "Kinds of charge"
+        },
+        "help": {
+          "fr": "Ce que sont les lignes de facture que le contrôle ne reconnaît pas seul.",
+          "en": "What invoice rows are for that the control does not recognise by itself."
+        }
+      },
+      {
         "name": "dispute_email",
         "type": "email",
         "label": {

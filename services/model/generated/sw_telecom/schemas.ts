@@ -7,6 +7,8 @@ export const simOrder = z.strictObject({ sim: z.enum(["sim", "esim"]), quantity:
 
 export const describedWork = z.strictObject({ details: z.string().min(1).max(2000) });
 
+export const chargeRules = z.strictObject({ rules: z.array(z.strictObject({ by: z.enum(["code", "label", "type"]), value: z.string().min(1).max(255), charge: z.enum(["recurring", "option", "usage", "one_off", "device", "discount", "credit", "other"]) })).max(500) });
+
 export const overdueEvidence = z.strictObject({ endDate: z.string().regex(/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/), noticeDays: z.int(), overdueDays: z.int(), periodDays: z.int(), option: z.string().max(160).optional() });
 
 export const priceEvidence = z.strictObject({ gross: z.string().regex(/^-?[0-9]+\.[0-9]{4}$/).nullable(), discount: z.string().regex(/^-?[0-9]+\.[0-9]{4}$/).nullable(), priceFrom: z.string().regex(/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/).nullable(), priceSource: z.string().max(255).nullable(), negotiated: z.string().regex(/^-?[0-9]+\.[0-9]{4}$/).nullable(), planFrom: z.string().regex(/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/), deducted: z.string().regex(/^-?[0-9]+\.[0-9]{4}$/).optional() });
@@ -25,6 +27,7 @@ export const attributes: Readonly<Record<string, z.ZodRawShape>> = {
   sw_supplier: {
     dispute_days: z.int().min(0).max(366).nullable().optional(),
     follow_up_days: z.int().min(1).max(366).nullable().optional(),
+    charge_rules: chargeRules.nullable().optional(),
     dispute_email: z.email().nullable().optional(),
     electronic_address: z.string().max(128).nullable().optional(),
   },

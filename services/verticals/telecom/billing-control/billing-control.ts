@@ -2,7 +2,17 @@ import { TRPCError } from "@trpc/server";
 import type { BackendClient } from "../../../platform/backend/client.ts";
 import { TooDemanding, workerPool } from "../../../platform/worker/worker-pool.ts";
 import { type ClaimFile, claimFile } from "./claim/claim-file.ts";
-import type { AttachInput, ClaimInput, FileReport, ImportInput, Unmatched } from "./contract.ts";
+import { sayCharge } from "./charges/say-charge.ts";
+import { unclearCharges } from "./charges/unclear.ts";
+import type {
+  AttachInput,
+  ChargeInput,
+  ClaimInput,
+  FileReport,
+  ImportInput,
+  UnclearCharge,
+  Unmatched,
+} from "./contract.ts";
 import { importFile } from "./import/import-file.ts";
 import { type Rechecked, recheckInvoice } from "./import/recheck.ts";
 import { rejected } from "./invoice.ts";
@@ -41,6 +51,14 @@ export class BillingControl {
 
   async attach(input: AttachInput, backend: BackendClient): Promise<Attached> {
     return attachRows(backend, input, await this.brandOf(backend));
+  }
+
+  unclearCharges(supplierId: string | undefined, backend: BackendClient): Promise<UnclearCharge[]> {
+    return unclearCharges(backend, supplierId);
+  }
+
+  async sayCharge(input: ChargeInput, backend: BackendClient): Promise<Rechecked & { readonly invoices: number }> {
+    return sayCharge(backend, input, await this.brandOf(backend));
   }
 
   async recheck(invoiceId: string, backend: BackendClient): Promise<Rechecked> {

@@ -368,4 +368,25 @@ export const attachInput = z.object({
 });
 export type AttachInput = z.infer<typeof attachInput>;
 
+/** What a supplier's rows of a code or a label are for. */
+export const chargeInput = z.object({
+  supplierId: z.uuid(),
+  by: z.enum(["code", "label"]),
+  value: z.string().min(1).max(255),
+  charge: z.enum(["recurring", "option", "usage", "one_off", "device", "discount", "credit", "other"]),
+});
+export type ChargeInput = z.infer<typeof chargeInput>;
+
+/** Rows of a supplier that nothing says what they are for, by their code, else their label. */
+export interface UnclearCharge {
+  readonly supplierId: string;
+  readonly supplierName: string;
+  readonly by: "code" | "label";
+  readonly value: string;
+  readonly label: string;
+  readonly rows: number;
+  /** Decimal text; of people who may see it. */
+  readonly net?: string | undefined;
+}
+
 export const recheckInput = z.object({ invoiceId: z.uuid() });

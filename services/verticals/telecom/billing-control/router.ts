@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { serviceProcedures } from "../../../platform/service/procedures.ts";
 import type { BillingControl } from "./billing-control.ts";
-import { attachInput, claimInput, importInput, recheckInput, unmatchedInput } from "./contract.ts";
+import { attachInput, chargeInput, claimInput, importInput, recheckInput, unmatchedInput } from "./contract.ts";
 
 const { router, procedure } = serviceProcedures<BillingControl>();
 
@@ -18,6 +18,13 @@ export const billingControlRouter = router({
   attach: procedure
     .input(attachInput)
     .mutation(({ ctx, input }) => ctx.service.attach(input, ctx.backendFor(`attach-${randomUUID()}`))),
+  /** Rows that nothing says what they are for. */
+  unclearCharges: procedure
+    .input(unmatchedInput)
+    .query(({ ctx, input }) => ctx.service.unclearCharges(input.supplierId, ctx.backendFor("charges"))),
+  sayCharge: procedure
+    .input(chargeInput)
+    .mutation(({ ctx, input }) => ctx.service.sayCharge(input, ctx.backendFor(`charge-${randomUUID()}`))),
   /** Checks an imported invoice as of today's park, prices and rules. */
   recheck: procedure
     .input(recheckInput)

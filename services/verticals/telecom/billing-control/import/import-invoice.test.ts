@@ -192,4 +192,39 @@ describe("importing the demo supplier's detail", () => {
     const again = await control.recheck(invoice?.id ?? "", manager(`recheck-${randomUUID()}`));
     expect(again).toEqual({ found: 0, changed: 0, closed: 0 });
   });
+
+  it("what a person says of a kind of row is remembered, and checked at once", async () => {
+    const manager = await clientOf("manager@softwhere");
+    const odd = detail
+      .toString("utf8")
+      .replaceAll("2610-884120", "2611-900002")
+      .replaceAll("/10/2026", "/01/2027")
+      .replaceAll(";Abonnement;", ";Zen;")
+      .replaceAll(";Business ", ";Zone ")
+      .replaceAll(";OR-", ";ZZ-");
+    const report = await sole(control.commit(input(Buffer.from(odd)), manager(`import-${randomUUID()}`)));
+    if (report.kind !== "imported") throw new Error(report.kind);
+    const before = report.coverage.checked.rows;
+    const unclear = await control.unclearCharges(undefined, manager("read"));
+    const [question] = unclear;
+    if (!question) throw new Error("no question");
+    const { supplierId, by, value } = question;
+
+    const stranger = await clientOf("manager@connextoo");
+    const said = { supplierId, by, value, charge: "recurring" } as const;
+    await expect(control.sayCharge(said, stranger(`charge-${randomUUID()}`))).rejects.toMatchObject({
+      code: "NOT_FOUND",
+    });
+    const done = await control.sayCharge(said, manager(`charge-${randomUUID()}`));
+    expect(done.invoices).toBeGreaterThan(0);
+    expect(await control.unclearCharges(undefined, manager("read"))).toHaveLength(unclear.length - 1);
+    const again = await sole(
+      control.preview(
+        input(Buffer.from(odd.replaceAll("2611-900002", "2612-900003"))),
+        manager(`import-${randomUUID()}`),
+      ),
+    );
+    expect(again).toMatchObject({ kind: "ready" });
+    expect(again.kind === "ready" && again.coverage.checked.rows).toBeGreaterThan(before);
+  });
 });

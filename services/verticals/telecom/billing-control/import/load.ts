@@ -11,6 +11,7 @@ import type { BackendClient, PageRead } from "../../../../platform/backend/clien
 import { parseMoney } from "../../../../platform/money.ts";
 import { fold as alike } from "../../../../platform/fold.ts";
 import { plainText } from "../../../../platform/plain-text.ts";
+import type { ChargeRule } from "../check/charge.ts";
 import type { Proration } from "../check/days.ts";
 import { identifiersOf, keysOf, Matcher } from "../check/match.ts";
 import type { BuyPrice, CatalogueItem, EarlierCharge, Park, ParkLine, ParkOption, ParkTerm } from "../check/park.ts";
@@ -21,6 +22,7 @@ export interface SupplierMatch {
   readonly name: string;
   readonly code: string;
   readonly noticeDays: number;
+  readonly chargeRules: readonly ChargeRule[];
   readonly proration: Proration | undefined;
 }
 
@@ -43,6 +45,7 @@ export async function findSupplier(
       "siren",
       "invoice_names",
       "notice_days",
+      "charge_rules",
       "proration",
     ]),
   );
@@ -52,6 +55,7 @@ export async function findSupplier(
       name: supplier.name ?? "",
       code: supplier.code ?? "",
       noticeDays: supplier.notice_days ?? 0,
+      chargeRules: supplier.charge_rules?.rules ?? [],
       proration: supplier.proration ?? undefined,
     },
     vat: fold(supplier.vat_number),
@@ -93,11 +97,12 @@ export async function loadPark(
   { country, also = [], importedBefore }: ParkOptions,
 ): Promise<Park> {
   const invoiceLines = invoice.lines;
-  const { noticeDays, proration } = supplier;
+  const { noticeDays, chargeRules, proration } = supplier;
   const lines = new Map<string, ParkLine>();
   const iccids = new Map<string, string[]>();
   const parkOf = (more: Partial<Park> = {}): Park => ({
     noticeDays,
+    chargeRules,
     proration,
     country,
     prices: [],

@@ -27,7 +27,7 @@ export async function readStored(backend: BackendClient, id: string): Promise<St
       type: "sw_supplier_invoice",
       params: new DrupalJsonApiParams()
         .addInclude(["supplier"])
-        .addFields("sw_supplier--sw_supplier", ["name", "code", "notice_days", "proration"])
+        .addFields("sw_supplier--sw_supplier", ["name", "code", "notice_days", "charge_rules", "proration"])
         .addFilter("id", id),
     },
     {
@@ -48,6 +48,7 @@ export async function readStored(backend: BackendClient, id: string): Promise<St
       name: supplier.name ?? "",
       code: supplier.code ?? "",
       noticeDays: supplier.notice_days ?? 0,
+      chargeRules: supplier.charge_rules?.rules ?? [],
       proration: supplier.proration ?? undefined,
     },
     invoice: {
