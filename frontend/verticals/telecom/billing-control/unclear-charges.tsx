@@ -37,8 +37,10 @@ export function UnclearCharges({ supplier }: { supplier: string }) {
   return (
     <section className="unmatched" aria-busy={busy} aria-label={t("title")}>
       <div className="unmatched-head">
-        <h2>{t("title")}</h2>
-        <p className="soft">{t("help")}</p>
+        <div>
+          <h2>{t("title")}</h2>
+          <p className="soft">{t("help")}</p>
+        </div>
       </div>
       <table className="anomaly-table">
         <thead>
