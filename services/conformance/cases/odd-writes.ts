@@ -202,6 +202,41 @@ export const oddWrites = group("odd writes", (test) => {
         pointer: "/data/attributes/latitude/value",
       });
   });
+  test("true and false are no text, number or choice, in new rows and in changes", async ({ a, fresh }) => {
+    const account = { account: one("sw_account", a.ids["gamma"] ?? "") };
+    const name = fresh("b");
+    const { id } = (await a.admin.create("sw_site", { name }, account)).is(201);
+    const wrong = { status: 422, detail: /This value should be of the correct primitive type\.$/ };
+    for (const sent of [true, false, [true], { value: false }])
+      for (const field of ["name", "city", "country", "latitude"]) {
+        const problem = { ...wrong, pointer: `/data/attributes/${field}/value` };
+        (await a.admin.create("sw_site", { name, [field]: sent }, account)).problem(problem);
+        (await a.admin.update("sw_site", id, { [field]: sent })).problem(problem);
+      }
+    for (const sent of [true, false])
+      (await a.admin.create("sw_supplier", { name, code: fresh("B"), notice_days: sent })).problem({
+        ...wrong,
+        pointer: "/data/attributes/notice_days/value",
+      });
+    (await a.admin.get(`/jsonapi/sw_site/sw_site/${id}`)).has("/data/attributes/name", name);
+  });
+  test("an empty object is no value; a version is a number; what the server sets is refused", async ({ a, fresh }) => {
+    const account = { account: one("sw_account", a.ids["gamma"] ?? "") };
+    const attributes = { name: fresh("v"), city: "Brest", latitude: "1" };
+    const { id } = (await a.admin.create("sw_site", attributes, account)).is(201);
+    for (const field of ["city", "latitude"])
+      (await a.admin.update("sw_site", id, { [field]: {} })).is(200).has(`/data/attributes/${field}`, null);
+    (await a.admin.update("sw_site", id, { name: {} })).problem({ status: 422, pointer: "/data/attributes/name" });
+    for (const version of ["3", " 3", true, [3], {}])
+      (await a.admin.update("sw_site", id, { version })).problem({ status: 409, pointer: "/data/attributes/version" });
+    for (const version of ["1", true, [1]])
+      (await a.admin.create("sw_site", { ...attributes, version }, account)).problem({
+        status: 422,
+        detail: "version: A new resource has version 1.",
+      });
+    for (const created of [1, {}])
+      (await a.admin.update("sw_site", id, { created })).problem({ status: 403, pointer: "/data/attributes/created" });
+  });
   test("S10 DELETE of a user without the right: 403", async ({ a }) =>
     void (await a.support.remove(`/jsonapi/user/user/${a.users["client"]}`)).problem({
       status: 403,

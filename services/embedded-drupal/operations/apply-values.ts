@@ -7,7 +7,7 @@ import { mayViewField } from "./consistency.ts";
 import { decodeAttribute } from "./field-value.ts";
 import type { Identifier, Input, Operation } from "./operation.ts";
 import { countryOf } from "./paths.ts";
-import { pathStart } from "./preload.ts";
+import { attempt, pathStart } from "./preload.ts";
 import type { UnitOfWork, WorkRow } from "../work/unit-of-work.ts";
 
 export interface DecodedInput {
@@ -39,6 +39,9 @@ export function decodeInput(
   if (field.type !== "json") {
     const country = field.format === "phone" ? work.scope.viewer.brand?.country : undefined;
     const { model } = work.scope.types;
+    // As in core: what the server sets is refused, but a text that is no day is said first.
+    if (input.system && field.type === "datetime" && typeof raw !== "string")
+      return { input, value: attempt(() => decodeAttribute(field, raw).value), problems: [] };
     const { value, problems } = decodeAttribute(field, raw, country === undefined ? { model } : { model, country });
     return { input, value, problems };
   }
@@ -139,8 +142,8 @@ function systemProblem(work: UnitOfWork, row: WorkRow, operation: Operation, ent
   const { name, member } = entry.input;
   if (name === "version") {
     // The precondition of a change was compared before; a new row starts at 1.
-    if (operation.op !== "add" || entry.value === 1) return undefined;
-    return violation("version: A new row has the version 1.", "/data/attributes/version");
+    if (operation.op !== "add" || entry.input.raw === 1) return undefined;
+    return violation("version: A new resource has version 1.", "/data/attributes/version");
   }
   if (name === "brand" && row.type.kind === "user" && operation.op === "add" && administersPlatform(work.scope.viewer))
     return undefined;

@@ -60,7 +60,9 @@ export function decodeAttribute(field: Field, raw: unknown, { model, country }: 
 
 function itemsOf(raw: unknown): readonly unknown[] {
   if (raw === null || raw === undefined) return [];
-  return Array.isArray(raw) ? raw : [raw];
+  if (Array.isArray(raw)) return raw;
+  // Core reads an empty object as an empty list.
+  return typeof raw === "object" && Object.keys(raw).length === 0 ? [] : [raw];
 }
 
 /** Collects the violations of one item. */
@@ -85,10 +87,14 @@ class Place {
   }
 }
 
+/** Dates have a sentence of their own for all that is none. */
+const takesBooleans = new Set(["boolean", "date", "datetime"]);
+
 function decodeItem(field: Field, raw: unknown, at: Place, country?: string): unknown {
   if (raw === null || raw === undefined) return null;
   if (field.type === "external_id") return decodeExternalId(field, raw, at);
   if (typeof raw === "object") return decodeItem(field, propertyValue(field, raw), at, country);
+  if (typeof raw === "boolean" && !takesBooleans.has(field.type)) return at.add(wrongType);
   switch (field.type) {
     case "integer":
       return decodeInteger(field, raw, at);
@@ -127,7 +133,7 @@ const email =
 const patterns = new Map<string, RegExp>();
 
 function decodeText(field: Field, raw: unknown, at: Place, country?: string): unknown {
-  const sent = typeof raw === "boolean" ? (raw ? "1" : "") : String(raw);
+  const sent = String(raw);
   if (unstorable.test(sent)) return at.add("This value is not valid.");
   // Drupal's own texts are as Drupal has them.
   const text = field.module === "core" ? sent : normalised(field, sent, country);
@@ -158,7 +164,7 @@ const largestInteger = 2_147_483_647;
 
 function decodeInteger(field: Field, raw: unknown, at: Place): unknown {
   const text = String(raw).trim();
-  if (typeof raw === "boolean" || !/^[-+]?\d{1,18}$/.test(text)) {
+  if (!/^[-+]?\d{1,18}$/.test(text)) {
     if (Number.isNaN(Number(text))) {
       // Core's field type and its storage both say so.
       at.add("This value should be a valid number.");
@@ -176,7 +182,7 @@ function decodeInteger(field: Field, raw: unknown, at: Place): unknown {
 function decodeDecimal(field: Field, raw: unknown, at: Place): unknown {
   const { precision = 12, scale = 4 } = field;
   if (raw === "") return null;
-  const value = typeof raw === "boolean" ? undefined : toScale(String(raw), scale);
+  const value = /^\s|\s$/.test(String(raw)) ? undefined : toScale(String(raw), scale);
   if (value === undefined) return at.add("This value is not valid.");
   const largest = `${"9".repeat(precision - scale)}${scale > 0 ? `.${"9".repeat(scale)}` : ""}`;
   if (wholeDigits(value) > precision - scale) {

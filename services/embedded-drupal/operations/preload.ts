@@ -80,7 +80,7 @@ async function candidate(work: UnitOfWork, operation: Operation): Promise<Candid
 }
 
 /** A value that can't be read is refused in its turn, not here. */
-function attempt(read: () => unknown): unknown {
+export function attempt(read: () => unknown): unknown {
   try {
     return read();
   } catch {

@@ -15,10 +15,10 @@ export async function checkVersion(
   operation: Operation,
   decoded: readonly DecodedInput[],
 ): Promise<void> {
-  const sent = decoded.find(({ input }) => input.system && input.name === "version");
+  const sent = decoded.find(({ input }) => input.system && input.name === "version" && input.raw !== null);
   const header = operation.ifMatch?.trim();
   const stale =
-    (sent !== undefined && sent.value !== row.version) ||
+    (sent !== undefined && sent.input.raw !== row.version) ||
     (header !== undefined && header !== "*" && header !== `"${row.version}"`);
   if (!stale) return;
   throw new Refusal([

@@ -29,7 +29,7 @@ const written: readonly Readonly<Record<string, unknown>>[] = [
   },
   { line_number: "3", description: "x", net: 3, quantity: 1.5, msisdn: "3631", charge: "usage", gross: "-1.00" },
   { line_number: "4", description: "y", net: "0", msisdn: "no number", service_id: "", gross: null, iccid: "  " },
-  { line_number: 5, description: true, net: "1", msisdn: "+262 692 12 34 56", match_key: "none", charge: "other" },
+  { line_number: 5, description: 7, net: "1", msisdn: "+262 692 12 34 56", match_key: "none", charge: "other" },
 ];
 
 export const bulkRows = group("telecom bulk rows", (test) => {
@@ -127,6 +127,8 @@ export const bulkRows = group("telecom bulk rows", (test) => {
       ["period_start", "31/01/2026"],
       ["line", b.ids["line01"]],
       ["quantity", "abc"],
+      ["quantity", true],
+      ["description", false],
     ];
     const rows = wrong.map(([name, value], index) =>
       names.map((field, at) => (field === name ? value : field === "line_number" ? `w${index}` : sound[at])),

@@ -69,12 +69,11 @@ final class EntityValidator {
         continue;
       }
       try {
-        $found = $validator->validate($entity->get($name));
+        $found = $this->misplacedBooleans($entity, $name) ?: $validator->validate($entity->get($name));
       }
       catch (\TypeError | \ValueError | \InvalidArgumentException | \UnexpectedValueException | ValidatorException) {
         // Constraints of core presume the type that they are there to check.
-        $message = 'This value should be of the correct primitive type.';
-        $found = [new ConstraintViolation($message, $message, [], $entity, '0', NULL)];
+        $found = [$this->wrongType($entity, '0')];
       }
       // As in core: what the user may not set can't be the user's mistake.
       if (count($found) > 0 && $entity->get($name)->access('edit')) {
@@ -84,6 +83,34 @@ final class EntityValidator {
       }
     }
     return $violations;
+  }
+
+  /**
+   * Core would store them as "1" or as nothing, in fields that need a value too.
+   *
+   * @return list<\Symfony\Component\Validator\ConstraintViolationInterface>
+   *   A violation for each value that is true or false where the field holds none of these.
+   */
+  private function misplacedBooleans(ContentEntityInterface $entity, string $name): array {
+    $violations = [];
+    $items = $entity->get($name);
+    $property = $items->getFieldDefinition()->getFieldStorageDefinition()->getMainPropertyName();
+    if ($items->getFieldDefinition()->getType() !== 'boolean' && $property !== NULL) {
+      foreach ($items as $delta => $item) {
+        if (is_bool($item->getValue()[$property] ?? NULL)) {
+          $violations[] = $this->wrongType($entity, "$delta.$property");
+        }
+      }
+    }
+    return $violations;
+  }
+
+  /**
+   * What core says of a value of another kind.
+   */
+  private function wrongType(ContentEntityInterface $entity, string $path): ConstraintViolation {
+    $message = 'This value should be of the correct primitive type.';
+    return new ConstraintViolation($message, $message, [], $entity, $path, NULL);
   }
 
   /**

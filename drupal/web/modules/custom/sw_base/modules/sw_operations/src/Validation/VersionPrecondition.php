@@ -34,7 +34,7 @@ final class VersionPrecondition {
     }
     $stored = (string) (int) $entity->get('version')->value;
     $tag = $if_match === NULL ? NULL : trim(preg_replace('#^W/#', '', trim($if_match)), '"');
-    if (($tag !== NULL && $tag !== '*' && $tag !== $stored) || ($sent !== NULL && (!is_scalar($sent) || (string) $sent !== $stored))) {
+    if (($tag !== NULL && $tag !== '*' && $tag !== $stored) || ($sent !== NULL && $sent !== (int) $stored)) {
       throw $this->conflict($entity);
     }
   }
