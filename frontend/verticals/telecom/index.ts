@@ -7,6 +7,7 @@ import {
   ReceiptEuro,
   ReceiptText,
   Rocket,
+  SlidersHorizontal,
   Smartphone,
 } from "lucide-react";
 import {
@@ -188,6 +189,19 @@ export const telecom = defineVertical({
       facet: "status",
       summary: ["status", "sent_on", "claimed_amount"],
       relatedTo: [{ type: "sw_supplier", field: "supplier" }],
+    },
+    {
+      type: "sw_check_setting",
+      permission: "view anomalies",
+      icon: SlidersHorizontal,
+      columns: ["check", "enabled", "tolerance", "supplier", "line", "valid_from", "valid_to", "reason"],
+      sort: "-valid_from",
+      facet: "check",
+      summary: ["enabled", "tolerance", "valid_to"],
+      relatedTo: [
+        { type: "sw_supplier", field: "supplier" },
+        { type: "sw_line", field: "line" },
+      ],
     },
   ],
   panels: {

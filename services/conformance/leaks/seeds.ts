@@ -42,6 +42,7 @@ const special: Readonly<Record<string, string>> = {
   sw_supplier_invoice_line: anomalies,
   sw_anomaly: anomalies,
   sw_dispute: anomalies,
+  sw_check_setting: anomalies,
   sw_layout: "authenticated",
 };
 
@@ -137,6 +138,12 @@ export function sharedSeeds(unique: string): Seed[] {
       type: "sw_dispute",
       key: "dispute",
       attributes: { reference: unique, credited_amount: money(margin), comment: text() },
+      relationships: { supplier: "supplier" },
+    },
+    {
+      type: "sw_check_setting",
+      key: "setting",
+      attributes: { check: "C2", valid_from: "2026-01-01", reason: text() },
       relationships: { supplier: "supplier" },
     },
     {

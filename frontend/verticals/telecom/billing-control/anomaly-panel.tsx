@@ -163,8 +163,8 @@ export function AnomalyPanel({ id, onClose }: PanelProps) {
         <CloseDialog
           rows={[row]}
           onClose={() => setClosing(false)}
-          onConfirm={async (status, reason) => {
-            await actions.close([row], status, reason);
+          onConfirm={async (how) => {
+            await actions.close([row], how);
             setClosing(false);
           }}
         />

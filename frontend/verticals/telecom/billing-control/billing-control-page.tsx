@@ -236,8 +236,8 @@ export function BillingControlPage() {
         <CloseDialog
           rows={closing}
           onClose={() => setClosing(null)}
-          onConfirm={async (status, reason) => {
-            await actions.close(closing, status, reason);
+          onConfirm={async (how) => {
+            await actions.close(closing, how);
             setClosing(null);
             setSelected(new Set());
           }}

@@ -1,24 +1,29 @@
 "use client";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useId, useState } from "react";
+import { addDays } from "@softwhere/services/platform/day";
+import { useBusinessDay } from "@/base/viewer/viewer";
 import { Button } from "@/ui/button";
 import { Dialog } from "@/ui/dialog";
 import type { AnomalyRow } from "./server";
-import type { CloseStatus } from "./use-anomaly-actions";
+import type { CloseStatus, Closing } from "./use-anomaly-actions";
 
 interface Props {
   readonly rows: readonly AnomalyRow[];
   readonly onClose: () => void;
-  readonly onConfirm: (status: CloseStatus, reason: string) => Promise<void>;
+  readonly onConfirm: (closing: Closing) => Promise<void>;
 }
 
 const statuses: readonly CloseStatus[] = ["false_positive", "explained", "accepted"];
 
-/** Why an anomaly needs no claim: the reason is asked for, because the next person will. */
+/** Why an anomaly needs no claim: the reason is asked for, because the next person will. What holds for the months to come is said once. */
 export function CloseDialog({ rows, onClose, onConfirm }: Props) {
   const t = useTranslations("telecom.billingControl.closing");
   const [status, setStatus] = useState<CloseStatus>("false_positive");
   const [reason, setReason] = useState("");
+  const today = useBusinessDay()();
+  const [excepted, setExcepted] = useState(false);
+  const [until, setUntil] = useState(addDays(today, 365));
   const [missing, setMissing] = useState(false);
   const [busy, setBusy] = useState(false);
   const form = useId();
@@ -26,7 +31,7 @@ export function CloseDialog({ rows, onClose, onConfirm }: Props) {
     event.preventDefault();
     if (reason.trim().length < 3) return setMissing(true);
     setBusy(true);
-    await onConfirm(status, reason.trim());
+    await onConfirm({ status, reason: reason.trim(), ...(excepted && until && { exceptUntil: until }) });
     setBusy(false);
   };
   return (
@@ -80,6 +85,30 @@ export function CloseDialog({ rows, onClose, onConfirm }: Props) {
             }}
           />
         </label>
+        {rows.some(({ lineId }) => lineId) && (
+          <div style={{ display: "flex", flexWrap: "wrap", gap: 8, alignItems: "center" }}>
+            <label style={{ display: "flex", gap: 8, alignItems: "baseline" }}>
+              <input
+                type="checkbox"
+                checked={excepted}
+                onChange={(event) => setExcepted(event.target.checked)}
+                style={{ accentColor: "var(--accent)" }}
+              />
+              {t("except", { count: rows.length })}
+            </label>
+            <input
+              className="input"
+              style={{ width: "auto" }}
+              type="date"
+              aria-label={t("exceptUntil")}
+              min={today}
+              required={excepted}
+              disabled={!excepted}
+              value={until}
+              onChange={(event) => setUntil(event.target.value)}
+            />
+          </div>
+        )}
         {missing && (
           <p className="bad" role="alert">
             {t("reasonMissing")}

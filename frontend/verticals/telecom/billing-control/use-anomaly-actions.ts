@@ -10,6 +10,14 @@ import type { AnomalyRow, DisputeRow } from "./server";
 
 export type CloseStatus = "false_positive" | "explained" | "accepted";
 
+/** How a person closes gaps. */
+export interface Closing {
+  readonly status: CloseStatus;
+  readonly reason: string;
+  /** Up to which day the same check leaves these lines alone. */
+  readonly exceptUntil?: string;
+}
+
 type Settled =
   | { kind: "done"; requestId: string }
   | { kind: "changed-since" }
@@ -42,9 +50,9 @@ export function useAnomalyActions() {
           telecomClient.telecom.billingControl.dispute.mutate({ anomalies: pick(rows) }),
           t("disputedToast", { count: rows.length }),
         ),
-      close: (rows: readonly AnomalyRow[], status: CloseStatus, reason: string) =>
+      close: (rows: readonly AnomalyRow[], closing: Closing) =>
         settle(
-          telecomClient.telecom.billingControl.close.mutate({ anomalies: pick(rows), status, reason }),
+          telecomClient.telecom.billingControl.close.mutate({ anomalies: pick(rows), ...closing }),
           t("closedToast", { count: rows.length }),
         ),
       credit: (rows: readonly AnomalyRow[]) =>

@@ -368,6 +368,27 @@ export interface SwDispute extends Resource {
   comment?: string | null;
 }
 
+export interface SwCheckSetting extends Resource {
+  type: "sw_check_setting--sw_check_setting";
+  brand?: SwBrand | null;
+  /** Check */
+  check?: "C1" | "C2" | "C3" | "C8" | "C9" | "C10" | "C11" | null;
+  /** Supplier */
+  supplier?: SwSupplier | null;
+  /** Line */
+  line?: SwLine | null;
+  /** Valid from */
+  valid_from?: string | null;
+  /** Valid to */
+  valid_to?: string | null;
+  /** Check is on */
+  enabled?: boolean | null;
+  /** Tolerance in euros */
+  tolerance?: string | null;
+  /** Reason */
+  reason?: string | null;
+}
+
 declare module "../sw_base/entities.ts" {
   interface SwSupplier {
     /** Days to dispute */
@@ -395,5 +416,6 @@ declare module "../sw_base/entities.ts" {
     sw_billed_item: SwBilledItem;
     sw_anomaly: SwAnomaly;
     sw_dispute: SwDispute;
+    sw_check_setting: SwCheckSetting;
   }
 }

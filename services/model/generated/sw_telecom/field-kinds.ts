@@ -493,5 +493,33 @@ export const fieldKinds: Part = {
     "comment": {
       "type": "text"
     }
+  },
+  "sw_check_setting": {
+    "check": {
+      "type": "list"
+    },
+    "supplier": {
+      "type": "reference",
+      "target": "sw_supplier"
+    },
+    "line": {
+      "type": "reference",
+      "target": "sw_line"
+    },
+    "valid_from": {
+      "type": "date"
+    },
+    "valid_to": {
+      "type": "date"
+    },
+    "enabled": {
+      "type": "boolean"
+    },
+    "tolerance": {
+      "type": "decimal"
+    },
+    "reason": {
+      "type": "text"
+    }
   }
 };

@@ -50,6 +50,10 @@ export const typeLabels: Part = {
   "sw_dispute": {
     "fr": "Réclamation",
     "en": "Dispute"
+  },
+  "sw_check_setting": {
+    "fr": "Réglage de contrôle",
+    "en": "Check setting"
   }
 };
 
@@ -101,6 +105,10 @@ export const pluralLabels: Part = {
   "sw_dispute": {
     "fr": "Réclamations",
     "en": "Disputes"
+  },
+  "sw_check_setting": {
+    "fr": "Réglages de contrôle",
+    "en": "Check settings"
   }
 };
 
@@ -676,6 +684,38 @@ export const fieldLabels: Part = {
   "sw_dispute.comment": {
     "fr": "Commentaire",
     "en": "Comment"
+  },
+  "sw_check_setting.check": {
+    "fr": "Contrôle",
+    "en": "Check"
+  },
+  "sw_check_setting.supplier": {
+    "fr": "Fournisseur",
+    "en": "Supplier"
+  },
+  "sw_check_setting.line": {
+    "fr": "Ligne",
+    "en": "Line"
+  },
+  "sw_check_setting.valid_from": {
+    "fr": "À partir du",
+    "en": "Valid from"
+  },
+  "sw_check_setting.valid_to": {
+    "fr": "Jusqu’au",
+    "en": "Valid to"
+  },
+  "sw_check_setting.enabled": {
+    "fr": "Contrôle actif",
+    "en": "Check is on"
+  },
+  "sw_check_setting.tolerance": {
+    "fr": "Tolérance en euros",
+    "en": "Tolerance in euros"
+  },
+  "sw_check_setting.reason": {
+    "fr": "Motif",
+    "en": "Reason"
   }
 };
 
@@ -1011,6 +1051,34 @@ export const valueLabels: Part = {
   "sw_dispute.status.closed": {
     "fr": "Close",
     "en": "Closed"
+  },
+  "sw_check_setting.check.C1": {
+    "fr": "Ligne résiliée encore facturée",
+    "en": "Terminated line still billed"
+  },
+  "sw_check_setting.check.C2": {
+    "fr": "Écart de prix d’achat",
+    "en": "Supplier price gap"
+  },
+  "sw_check_setting.check.C3": {
+    "fr": "Ligne inconnue du parc",
+    "en": "Line unknown to the park"
+  },
+  "sw_check_setting.check.C8": {
+    "fr": "Option jamais souscrite",
+    "en": "Option never subscribed"
+  },
+  "sw_check_setting.check.C9": {
+    "fr": "Facturée deux fois",
+    "en": "Billed twice"
+  },
+  "sw_check_setting.check.C10": {
+    "fr": "Prorata erroné",
+    "en": "Wrong proration"
+  },
+  "sw_check_setting.check.C11": {
+    "fr": "Frais sans commande",
+    "en": "Fee without an order"
   }
 };
 
@@ -1028,7 +1096,8 @@ export const labelFields: Part = {
   "sw_supplier_invoice_line": "description",
   "sw_billed_item": "name",
   "sw_anomaly": "key",
-  "sw_dispute": "reference"
+  "sw_dispute": "reference",
+  "sw_check_setting": "check"
 };
 
 export const labelPatterns: Part = {};
@@ -1045,5 +1114,6 @@ export const typeModules: Part = {
   "sw_supplier_invoice_line": "sw_telecom",
   "sw_billed_item": "sw_telecom",
   "sw_anomaly": "sw_telecom",
-  "sw_dispute": "sw_telecom"
+  "sw_dispute": "sw_telecom",
+  "sw_check_setting": "sw_telecom"
 };

@@ -2580,5 +2580,150 @@ export const recordTypes: Part = {
         }
       }
     ]
+  },
+  "sw_check_setting": {
+    "labelField": "check",
+    "writable": true,
+    "access": {
+      "view": "view anomalies",
+      "create": "manage anomalies",
+      "edit": "manage anomalies",
+      "delete": "manage anomalies"
+    },
+    "ownerPath": "line.park.account",
+    "fields": [
+      {
+        "name": "check",
+        "type": "list",
+        "label": {
+          "fr": "Contrôle",
+          "en": "Check"
+        },
+        "required": true,
+        "immutable": true,
+        "options": [
+          {
+            "value": "C1",
+            "label": {
+              "fr": "Ligne résiliée encore facturée",
+              "en": "Terminated line still billed"
+            }
+          },
+          {
+            "value": "C2",
+            "label": {
+              "fr": "Écart de prix d’achat",
+              "en": "Supplier price gap"
+            }
+          },
+          {
+            "value": "C3",
+            "label": {
+              "fr": "Ligne inconnue du parc",
+              "en": "Line unknown to the park"
+            }
+          },
+          {
+            "value": "C8",
+            "label": {
+              "fr": "Option jamais souscrite",
+              "en": "Option never subscribed"
+            }
+          },
+          {
+            "value": "C9",
+            "label": {
+              "fr": "Facturée deux fois",
+              "en": "Billed twice"
+            }
+          },
+          {
+            "value": "C10",
+            "label": {
+              "fr": "Prorata erroné",
+              "en": "Wrong proration"
+            }
+          },
+          {
+            "value": "C11",
+            "label": {
+              "fr": "Frais sans commande",
+              "en": "Fee without an order"
+            }
+          }
+        ]
+      },
+      {
+        "name": "supplier",
+        "type": "reference",
+        "label": {
+          "fr": "Fournisseur",
+          "en": "Supplier"
+        },
+        "immutable": true,
+        "target": "sw_supplier"
+      },
+      {
+        "name": "line",
+        "type": "reference",
+        "label": {
+          "fr": "Ligne",
+          "en": "Line"
+        },
+        "immutable": true,
+        "target": "sw_line"
+      },
+      {
+        "name": "valid_from",
+        "type": "date",
+        "label": {
+          "fr": "À partir du",
+          "en": "Valid from"
+        },
+        "help": {
+          "fr": "Premier jour facturé pour lequel il vaut.",
+          "en": "First billed day that it holds for."
+        },
+        "required": true
+      },
+      {
+        "name": "valid_to",
+        "type": "date",
+        "label": {
+          "fr": "Jusqu’au",
+          "en": "Valid to"
+        }
+      },
+      {
+        "name": "enabled",
+        "type": "boolean",
+        "label": {
+          "fr": "Contrôle actif",
+          "en": "Check is on"
+        },
+        "default": true
+      },
+      {
+        "name": "tolerance",
+        "type": "decimal",
+        "label": {
+          "fr": "Tolérance en euros",
+          "en": "Tolerance in euros"
+        },
+        "help": {
+          "fr": "Écart par ligne de facture jusqu’auquel rien n’est signalé. Vide : un centime.",
+          "en": "Gap per invoice row up to which nothing is reported. Empty: one cent."
+        },
+        "scale": 4
+      },
+      {
+        "name": "reason",
+        "type": "text",
+        "label": {
+          "fr": "Motif",
+          "en": "Reason"
+        }
+      }
+    ]
   }
 };

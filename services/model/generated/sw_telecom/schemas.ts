@@ -159,4 +159,12 @@ export const attributes: Readonly<Record<string, z.ZodRawShape>> = {
     credited_amount: z.string().regex(/^-?\d{1,8}(\.\d{1,4})?$/).nullable().optional(),
     comment: z.string().nullable().optional(),
   },
+  sw_check_setting: {
+    check: z.enum(["C1", "C2", "C3", "C8", "C9", "C10", "C11"]).optional(),
+    valid_from: z.iso.date().optional(),
+    valid_to: z.iso.date().nullable().optional(),
+    enabled: z.boolean().nullable().optional(),
+    tolerance: z.string().regex(/^-?\d{1,8}(\.\d{1,4})?$/).nullable().optional(),
+    reason: z.string().nullable().optional(),
+  },
 };

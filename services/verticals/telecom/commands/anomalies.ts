@@ -137,10 +137,54 @@ export async function creditAnomalies(backend: BackendClient, input: z.infer<typ
   );
 }
 
-/** Closes anomalies with the reason that the journal will keep. */
-export function closeAnomalies(backend: BackendClient, input: z.infer<typeof closeInput>): Promise<Settled> {
-  const { status, reason } = input;
-  return settle(() => backend.operate(input.anomalies.map((one) => anomaly(one, { status, reason }))));
+/** Closes anomalies with the reason that the journal will keep, and makes exceptions of their lines where that is asked for. */
+export async function closeAnomalies(
+  backend: BackendClient,
+  { anomalies: chosen, status, reason, exceptUntil }: z.infer<typeof closeInput>,
+  requestId: string,
+): Promise<Settled> {
+  const closing = chosen.map((one) => anomaly(one, { status, reason }));
+  if (exceptUntil === undefined) return settle(() => backend.operate(closing));
+  const [rows] = await backend.lists([
+    {
+      type: "sw_anomaly",
+      params: new DrupalJsonApiParams()
+        .addFields("sw_anomaly--sw_anomaly", ["check", "line", "period_start"])
+        .addFilter(
+          "id",
+          chosen.map(({ id }) => id),
+          "IN",
+        )
+        .addCustomParam({ page: { limit: 500 } }),
+    },
+  ]);
+  if (rows.length < chosen.length) return { kind: "changed-since" };
+  return settle(() => backend.operate([...closing, ...exceptionsOf(rows, { reason, exceptUntil, requestId })]));
+}
+
+interface Exception {
+  readonly reason: string;
+  readonly exceptUntil: string;
+  readonly requestId: string;
+}
+
+/** One for each line and check, from the first day of what is closed. Rows of no line have nothing that an exception could hold on to. */
+function exceptionsOf(rows: readonly SwAnomaly[], { reason, exceptUntil, requestId }: Exception): AtomicOperation[] {
+  const first = new Map<string, SwAnomaly>();
+  for (const row of rows) {
+    const key = `${row.line?.id}/${row.check}`;
+    const before = first.get(key)?.period_start;
+    if (row.line && row.period_start && (!before || row.period_start < before)) first.set(key, row);
+  }
+  return [...first].map(([key, { line, check, period_start }]) => ({
+    op: "add" as const,
+    data: {
+      type: "sw_check_setting--sw_check_setting",
+      id: deterministicUuid(`check-setting/${requestId}/${key}`),
+      attributes: { check, valid_from: period_start, valid_to: exceptUntil, enabled: false, reason },
+      relationships: { line: { data: { type: "sw_line--sw_line", id: line?.id ?? "" } } },
+    },
+  }));
 }
 
 export function reopenAnomalies(backend: BackendClient, input: z.infer<typeof reopenInput>): Promise<Settled> {

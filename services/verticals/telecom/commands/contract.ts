@@ -48,6 +48,8 @@ export const closeInput = z.object({
   anomalies,
   status: z.enum(["false_positive", "explained", "accepted"]),
   reason: z.string().trim().min(3).max(2000),
+  /** The same check doesn't report these lines up to this day, for the same reason. */
+  exceptUntil: z.iso.date().optional(),
 });
 export const reopenInput = z.object({ anomalies });
 export const creditInput = z.object({ anomalies });

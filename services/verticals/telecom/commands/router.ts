@@ -89,9 +89,10 @@ export const telecomRouter = router({
     ...(await disputeAnomalies(ctx.backend, await ctx.viewer(), input, ctx.requestId)),
     requestId: ctx.requestId,
   })),
-  closeAnomalies: command
-    .input(closeInput)
-    .mutation(async ({ ctx, input }) => ({ ...(await closeAnomalies(ctx.backend, input)), requestId: ctx.requestId })),
+  closeAnomalies: command.input(closeInput).mutation(async ({ ctx, input }) => ({
+    ...(await closeAnomalies(ctx.backend, input, ctx.requestId)),
+    requestId: ctx.requestId,
+  })),
   creditAnomalies: command
     .input(creditInput)
     .mutation(async ({ ctx, input }) => ({ ...(await creditAnomalies(ctx.backend, input)), requestId: ctx.requestId })),

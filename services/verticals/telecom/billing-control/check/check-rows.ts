@@ -7,6 +7,7 @@ import { findProration, type ProrationFound, tolerance } from "./proration.ts";
 import { type Matched, type Row, rowOf, rowsByLine } from "./row.ts";
 import type { Finding, Subject } from "./rules/check.ts";
 import { checks } from "./rules/index.ts";
+import { type Allowance, allowances } from "./settings.ts";
 
 /** Prices of the park are in this currency. */
 const parkCurrency = "EUR";
@@ -47,22 +48,26 @@ export function checkRows(invoice: Invoice, matched: readonly Matched[], park: P
   );
   const knownInvoice = rows.some(({ match }) => match.line);
   const before = charges(park.earlier);
+  const allowed = allowances(park.settings ?? []);
   const checked = rows.map((row, index): CheckedRow => {
     const of = asked[index] ?? "credit";
     const findings =
       typeof of === "string"
         ? []
-        : findIn({
-            ...of,
-            cost: (other = proration.proration) => of.cost(other),
-            left: of.net,
-            proration: proration.proration,
-            park,
-            issuedOn: invoice.issuedOn,
-            before: before.of(of.parkLine?.id),
-            knownInvoice,
-            tolerance,
-          });
+        : findIn(
+            {
+              ...of,
+              cost: (other = proration.proration) => of.cost(other),
+              left: of.net,
+              proration: proration.proration,
+              park,
+              issuedOn: invoice.issuedOn,
+              before: before.of(of.parkLine?.id),
+              knownInvoice,
+              tolerance,
+            },
+            allowed(of.parkLine?.id, of.period),
+          );
     before.add(row, netted, invoice);
     return { ...row, findings, unchecked: whyNot(of, proration, findings) };
   });
@@ -77,15 +82,15 @@ export function checkRows(invoice: Invoice, matched: readonly Matched[], park: P
   };
 }
 
-/** Each check in turn, on what the ones before it left. */
-function findIn(subject: Subject): Finding[] {
+/** Each check in turn, on what the ones before it left: what one is told to let pass, the next doesn't find again. */
+function findIn(subject: Subject, allowance: Allowance): Finding[] {
   const findings: Finding[] = [];
   let { left } = subject;
   for (const { id, charges: of, find } of checks) {
     if (!of.includes(subject.charge)) continue;
     const gap = find({ ...subject, left });
     if (!gap || gap.gap <= subject.tolerance) continue;
-    findings.push({ check: id, expected: left - gap.gap, found: left, ...gap });
+    if (gap.gap > allowance(id)) findings.push({ check: id, expected: left - gap.gap, found: left, ...gap });
     left -= gap.gap;
   }
   return findings;

@@ -1,6 +1,7 @@
 import type { Money } from "../../../../platform/money.ts";
 import type { Charge, ChargeRule } from "./charge.ts";
 import type { Proration } from "./days.ts";
+import type { CheckSetting } from "./settings.ts";
 
 /** What the checks need to know of the park of one supplier, as dated facts. */
 export interface ParkLine {
@@ -83,6 +84,8 @@ export interface Park {
   readonly proration?: Proration | undefined;
   /** What a person has said of the supplier's rows. */
   readonly chargeRules?: readonly ChargeRule[] | undefined;
+  /** What the checks let pass, at this supplier and on these lines. */
+  readonly settings?: readonly CheckSetting[] | undefined;
   /** Where numbers that name no country are dialled; France without one. */
   readonly country?: string | undefined;
 }

@@ -3,7 +3,8 @@ import type { SwAnomaly } from "../../../../model/generated/sw_telecom/entities.
 import type { AtomicOperation, BackendClient } from "../../../../platform/backend/client.ts";
 import { type Money, moneyText, parseMoney } from "../../../../platform/money.ts";
 import type { CheckedRow } from "../check/check-rows.ts";
-import { parts, type SupplierMatch } from "./load.ts";
+import type { SupplierMatch } from "./load.ts";
+import { parts } from "./parts.ts";
 
 /** A gap of an earlier invoice that waits for its credit. */
 export interface WaitingGap {

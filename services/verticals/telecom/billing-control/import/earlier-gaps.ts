@@ -2,7 +2,7 @@ import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import type { BackendClient } from "../../../../platform/backend/client.ts";
 import { type Money, parseMoney } from "../../../../platform/money.ts";
 import type { CheckedRow } from "../check/check-rows.ts";
-import { parts } from "./load.ts";
+import { parts } from "./parts.ts";
 
 /** What the checks that find something have found in the same lines before, per line and check, `{line id}/{check}`; false positives left out. */
 export async function earlierGaps(backend: BackendClient, lines: readonly CheckedRow[]): Promise<Map<string, Money>> {

@@ -7,6 +7,7 @@ import { BackendClient } from "../../../../platform/backend/client.ts";
 import { runProgram, signIn, startBackend, type TestServer } from "../../../../platform/testing/servers.ts";
 import type { FileReport, ImportReport } from "../contract.ts";
 import { BillingControl } from "../billing-control.ts";
+import { closeAnomalies } from "../../commands/anomalies.ts";
 
 const root = fileURLToPath(new URL("../../../../../", import.meta.url));
 let baseUrl = "";
@@ -191,6 +192,58 @@ describe("importing the demo supplier's detail", () => {
     const [invoice] = await manager("read").list("sw_supplier_invoice", new DrupalJsonApiParams());
     const again = await control.recheck(invoice?.id ?? "", manager(`recheck-${randomUUID()}`));
     expect(again).toEqual({ found: 0, changed: 0, closed: 0 });
+  });
+
+  it("an exception of a line and a setting of the supplier hold for the next invoice, and for what is checked again", async () => {
+    const manager = await clientOf("manager@softwhere");
+    const next = detail
+      .toString("utf8")
+      .replaceAll("2610-884120", "2611-900009")
+      .replaceAll("/10/2026", "/12/2026")
+      .replaceAll("/11/2026", "/12/2026");
+    const found = async () => {
+      const report = await sole(control.preview(input(Buffer.from(next)), manager(`import-${randomUUID()}`)));
+      if (report.kind !== "ready") throw new Error(report.kind);
+      return Object.fromEntries(report.checks.map(({ check, count }) => [check, count]));
+    };
+    const before = await found();
+    expect(before["C1"]).toBeGreaterThan(1);
+    expect(before["C2"]).toBeGreaterThan(1);
+
+    const open = new DrupalJsonApiParams().addFilter("check", "C1").addFilter("status", "open");
+    const [gap] = await manager("read").list("sw_anomaly", open);
+    const closing = {
+      anomalies: [{ id: gap?.id ?? "", version: gap?.version ?? 1 }],
+      status: "explained" as const,
+      reason: "Agreed with the supplier",
+      exceptUntil: "2026-12-31",
+    };
+    const requestId = `close-${randomUUID()}`;
+    expect(await closeAnomalies(manager(requestId), closing, requestId)).toEqual({ kind: "done" });
+    const [exception] = await manager("read").list("sw_check_setting", new DrupalJsonApiParams());
+    expect(exception).toMatchObject({ check: "C1", enabled: false, valid_to: "2026-12-31", reason: closing.reason });
+    expect(await found()).toEqual({ ...before, C1: (before["C1"] ?? 0) - 1 });
+
+    await manager(`setting-${randomUUID()}`).operate([
+      {
+        op: "add",
+        data: {
+          type: "sw_check_setting--sw_check_setting",
+          attributes: { check: "C2", valid_from: "2026-10-01", tolerance: "100" },
+          relationships: { supplier: { data: { type: "sw_supplier--sw_supplier", id: gap?.supplier?.id ?? "" } } },
+        },
+      },
+    ]);
+    expect(await found()).toMatchObject({ C2: 0 });
+    const waiting = () =>
+      manager("count").count(
+        "sw_anomaly",
+        new DrupalJsonApiParams().addFilter("check", "C2").addFilter("status", "open"),
+      );
+    const [invoice] = await manager("read").list("sw_supplier_invoice", new DrupalJsonApiParams());
+    const closed = await waiting();
+    expect(await control.recheck(invoice?.id ?? "", manager(`recheck-${randomUUID()}`))).toMatchObject({ closed });
+    expect(await waiting()).toBe(0);
   });
 
   it("what a person says of a kind of row is remembered, and checked at once", async () => {

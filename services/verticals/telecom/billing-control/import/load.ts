@@ -1,6 +1,7 @@
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import type { SwCatalogueItem, SwPrice } from "../../../../model/generated/sw_base/entities.ts";
 import type {
+  SwCheckSetting,
   SwLine,
   SwLineOption,
   SwLineTerm,
@@ -14,8 +15,21 @@ import { plainText } from "../../../../platform/plain-text.ts";
 import type { ChargeRule } from "../check/charge.ts";
 import type { Proration } from "../check/days.ts";
 import { identifiersOf, keysOf, Matcher } from "../check/match.ts";
+import type { CheckSetting } from "../check/settings.ts";
 import type { BuyPrice, CatalogueItem, EarlierCharge, Park, ParkLine, ParkOption, ParkTerm } from "../check/park.ts";
 import type { Invoice, Seller } from "../invoice.ts";
+import {
+  actionRead,
+  earlierReads,
+  itemRead,
+  lineRead,
+  optionRead,
+  priceRead,
+  settingRead,
+  simRead,
+  termRead,
+} from "./park-reads.ts";
+import { parts } from "./parts.ts";
 
 export interface SupplierMatch {
   readonly id: string;
@@ -25,9 +39,6 @@ export interface SupplierMatch {
   readonly chargeRules: readonly ChargeRule[];
   readonly proration: Proration | undefined;
 }
-
-/** Nothing that the model holds as a key is longer. */
-const longestKey = 128;
 
 const amount = (text: string | null | undefined): number => parseMoney(text ?? "0") ?? 0;
 
@@ -153,7 +164,8 @@ export async function loadPark(
     "name",
     invoiceLines.map(({ description }) => description),
   );
-  const [terms, options, actions, earlier, items] = await readTogether(backend, [
+  const [settings, terms, options, actions, earlier, items] = await readTogether(backend, [
+    [settingRead(supplier), ...parts(ids).map((some) => settingRead(supplier, some))],
     parts(ids).map(termRead),
     parts(ids).map(optionRead),
     parts(ids).map(actionRead),
@@ -174,6 +186,7 @@ export async function loadPark(
   const catalogue = new Map(known.flatMap((item) => (item ? [[item.id, toItem(item)]] : [])));
   const prices = (await backend.lists(parts([...catalogue.keys()]).map((some) => priceRead(supplier, some)))).flat();
   return parkOf({
+    settings: settings.flatMap(toSetting),
     items: [...catalogue.values()],
     prices: prices.map(toBuyPrice),
     earlier: earlier.flatMap((row) =>
@@ -196,109 +209,6 @@ async function readTogether<const Kinds extends readonly (readonly PageRead[])[]
     return found.slice(from - length, from).flat();
   });
   return byKind as { -readonly [At in keyof Kinds]: EntityMap[Kinds[At][number]["type"]][] };
-}
-
-/** What other invoices of the supplier bill for the same lines in the same time. */
-function earlierReads(supplier: SupplierMatch, { lines }: Invoice, lineIds: readonly string[]) {
-  const [first] = lines.flatMap(({ periodStart }) => periodStart ?? []).sort();
-  const last = lines
-    .flatMap(({ periodEnd }) => periodEnd ?? [])
-    .sort()
-    .at(-1);
-  return first && last ? parts(lineIds).map((some) => earlierRead(supplier, some, first, last)) : [];
-}
-
-function lineRead(supplier: SupplierMatch, path: string, values: readonly string[]) {
-  const params = new DrupalJsonApiParams()
-    .addFields("sw_line--sw_line", [
-      "number",
-      "service_id",
-      "status",
-      "activated_on",
-      "end_date",
-      "supplier_commitment_end",
-      "external_ids",
-    ])
-    .addFilter("park.operator.id", supplier.id)
-    .addFilter(path, [...values], "IN");
-  return { type: "sw_line" as const, params };
-}
-
-function simRead(supplier: SupplierMatch, iccids: readonly string[]) {
-  const params = new DrupalJsonApiParams()
-    .addFields("sw_sim--sw_sim", ["line", "iccid"])
-    .addFilter("line.park.operator.id", supplier.id)
-    .addFilter("iccid", [...iccids], "IN");
-  return { type: "sw_sim" as const, params };
-}
-
-function termRead(lineIds: readonly string[]) {
-  const params = new DrupalJsonApiParams()
-    .addFields("sw_line_term--sw_line_term", ["line", "plan", "valid_from", "valid_to", "negotiated_buy_price"])
-    .addFields("sw_catalogue_item--sw_catalogue_item", ["code", "name", "kind"])
-    .addInclude(["plan"])
-    .addFilter("line.id", [...lineIds], "IN")
-    .addSort("valid_from");
-  return { type: "sw_line_term" as const, params };
-}
-
-function optionRead(lineIds: readonly string[]) {
-  const params = new DrupalJsonApiParams()
-    .addFields("sw_line_option--sw_line_option", ["line", "item", "quantity", "buy_price", "valid_from", "valid_to"])
-    .addFields("sw_catalogue_item--sw_catalogue_item", ["code", "name", "kind"])
-    .addInclude(["item"])
-    .addFilter("line.id", [...lineIds], "IN")
-    .addSort("valid_from");
-  return { type: "sw_line_option" as const, params };
-}
-
-function actionRead(lineIds: readonly string[]) {
-  const params = new DrupalJsonApiParams()
-    .addFields("sw_action--sw_action", ["line", "planned_on", "deployment"])
-    .addFields("sw_deployment--sw_deployment", ["planned_on"])
-    .addInclude(["deployment"])
-    .addFilter("line.id", [...lineIds], "IN")
-    .addFilter("status", "cancelled", "<>");
-  return { type: "sw_action" as const, params };
-}
-
-function itemRead(supplier: SupplierMatch, path: string, values: readonly string[]) {
-  const params = new DrupalJsonApiParams()
-    .addFields("sw_catalogue_item--sw_catalogue_item", ["code", "name", "kind"])
-    .addFilter("supplier.id", supplier.id)
-    .addFilter(path, [...values], "IN");
-  return { type: "sw_catalogue_item" as const, params };
-}
-
-function earlierRead(supplier: SupplierMatch, lineIds: readonly string[], first: string, last: string) {
-  const params = new DrupalJsonApiParams()
-    .addFields("sw_supplier_invoice_line--sw_supplier_invoice_line", [
-      "line",
-      "invoice",
-      "item_code",
-      "description",
-      "charge",
-      "net",
-      "period_start",
-      "period_end",
-    ])
-    .addFields("sw_supplier_invoice--sw_supplier_invoice", ["number", "created"])
-    .addInclude(["invoice"])
-    .addFilter("line.id", [...lineIds], "IN")
-    .addFilter("invoice.supplier.id", supplier.id)
-    .addFilter("period_end", first, ">=")
-    .addFilter("period_start", last, "<=");
-  return { type: "sw_supplier_invoice_line" as const, params };
-}
-
-function priceRead(supplier: SupplierMatch, plans: readonly string[]) {
-  const params = new DrupalJsonApiParams()
-    .addFields("sw_price--sw_price", ["item", "gross", "discount", "net", "valid_from", "valid_to", "source"])
-    .addFilter("direction", "buy")
-    .addFilter("item.supplier.id", supplier.id)
-    .addFilter("item.id", [...plans], "IN")
-    .addSort("valid_from", "DESC");
-  return { type: "sw_price" as const, params };
 }
 
 /** The system under which a line's `external_ids` keep what a person has said of the supplier's invoices. */
@@ -337,6 +247,22 @@ const toOption = ({ item, quantity, buy_price, valid_from, valid_to }: SwLineOpt
   negotiated: buy_price ? amount(buy_price) : null,
 });
 
+function toSetting(setting: SwCheckSetting): CheckSetting[] {
+  const { check, supplier, line, valid_from: from, valid_to: to, enabled, tolerance } = setting;
+  if (!check || !from) return [];
+  return [
+    {
+      check,
+      supplierId: supplier?.id ?? null,
+      lineId: line?.id ?? null,
+      from,
+      to: to ?? null,
+      enabled: enabled ?? true,
+      tolerance: tolerance ? amount(tolerance) : null,
+    },
+  ];
+}
+
 const toItem = ({ id, code, name, kind }: SwCatalogueItem): CatalogueItem => ({
   id,
   code: code ?? "",
@@ -371,16 +297,6 @@ function toBuyPrice(price: SwPrice): BuyPrice {
     to: price.valid_to ?? null,
     source: price.source ?? null,
   };
-}
-
-/** Distinct values, as many together as an address holds. */
-export function parts(values: readonly (string | null)[]): string[][] {
-  const distinct = [...new Set(values)].filter(
-    (value): value is string => value !== null && value.length <= longestKey,
-  );
-  return Array.from({ length: Math.ceil(distinct.length / 80) }, (_, index) =>
-    distinct.slice(index * 80, (index + 1) * 80),
-  );
 }
 
 const fold = (text: string | null | undefined): string => alike(text ?? "").replace(/[^A-Z0-9]/g, "");
