@@ -149,6 +149,7 @@ export const telecom = defineVertical({
       icon: ReceiptText,
       columns: [
         "number",
+        "edition",
         "supplier",
         "kind",
         "issued_on",

@@ -1,14 +1,13 @@
 "use client";
+import type { DocumentReport, Problem } from "@softwhere/services/verticals/telecom/billing-control/contract";
 import {
-  type DocumentReport,
-  type Problem,
   type TableAnswer,
   type TableColumn,
   type TableField,
   type TableRow,
   type TableView,
   tableFields,
-} from "@softwhere/services/verticals/telecom/billing-control/contract";
+} from "@softwhere/services/verticals/telecom/billing-control/read/table/contract";
 import { AlertTriangle, Minus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Fragment } from "react";

@@ -1,15 +1,15 @@
 "use client";
+import type { DocumentReport as Document } from "@softwhere/services/verticals/telecom/billing-control/contract";
 import type {
-  DocumentReport as Document,
   TableAnswer,
   TableField,
   TableView,
-} from "@softwhere/services/verticals/telecom/billing-control/contract";
+} from "@softwhere/services/verticals/telecom/billing-control/read/table/contract";
 import {
   decimalMarks,
   separators,
   textEncodings,
-} from "@softwhere/services/verticals/telecom/billing-control/contract";
+} from "@softwhere/services/verticals/telecom/billing-control/read/table/contract";
 import { Check } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useFormat } from "@/base/format/format";

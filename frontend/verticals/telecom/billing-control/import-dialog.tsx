@@ -14,7 +14,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
   const t = useTranslations("telecom.import");
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
-  const { files, add, remove, answer, setSupplier, createSupplier, importReady, busy } = useImport();
+  const { files, add, remove, answer, setSupplier, setReplace, createSupplier, importReady, busy } = useImport();
   const [shown, setShown] = useState<{ file: string; table: string }>();
   const zone = useId();
   // The button that led here is gone with what it stood in: the next Tab starts at the top.
@@ -151,6 +151,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
             onSupplier={(id) => setSupplier(file.key, id)}
             onCreateSupplier={(supplier) => void createSupplier(file.key, supplier)}
             onColumns={(table) => setShown({ file: file.key, table })}
+            onReplace={(number, wanted) => setReplace(file.key, number, wanted)}
           />
         </section>
       ))}

@@ -7,6 +7,7 @@ import { Button } from "@/ui/button";
 import { telecomApi } from "../api";
 import { Coverage } from "./coverage";
 import { ImportProblems } from "./import-problems";
+import { ImportReplacement } from "./import-replacement";
 import type { ImportFile, NewSupplier } from "./use-import";
 
 interface Props {
@@ -14,10 +15,18 @@ interface Props {
   readonly onSupplier: (id: string) => void;
   readonly onCreateSupplier: (supplier: NewSupplier) => void;
   readonly onColumns: (table: string) => void;
+  /** A corrected invoice takes the place of the one that is there, or not. */
+  readonly onReplace: (number: string, wanted: boolean) => void;
+}
+
+interface Replacing {
+  /** Numbers of the invoices that the person wants replaced. */
+  readonly wanted: readonly string[];
+  readonly onChange: Props["onReplace"];
 }
 
 /** What one file holds, or what is wrong with it: document by document, and what its tables need to be read. */
-export function ImportFileReport({ file, onSupplier, onCreateSupplier, onColumns }: Props) {
+export function ImportFileReport({ file, onSupplier, onCreateSupplier, onColumns, onReplace }: Props) {
   const t = useTranslations("telecom.import");
   const { report } = file;
   if (file.state === "failed")
@@ -33,7 +42,12 @@ export function ImportFileReport({ file, onSupplier, onCreateSupplier, onColumns
       {report.documents.map((document, at) => (
         <div key={`${document.fileName}/${at}`} className="import-document">
           {document.fileName !== file.name && <p className="quiet">{document.fileName}</p>}
-          <DocumentReport document={document} onSupplier={onSupplier} onCreateSupplier={onCreateSupplier} />
+          <DocumentReport
+            document={document}
+            onSupplier={onSupplier}
+            onCreateSupplier={onCreateSupplier}
+            replace={{ wanted: file.replace, onChange: onReplace }}
+          />
         </div>
       ))}
       {!written &&
@@ -58,7 +72,8 @@ export function DocumentReport({
   document,
   onSupplier,
   onCreateSupplier,
-}: Pick<Props, "onSupplier" | "onCreateSupplier"> & { readonly document: ImportReport }) {
+  replace,
+}: Pick<Props, "onSupplier" | "onCreateSupplier"> & { readonly document: ImportReport; readonly replace?: Replacing }) {
   const t = useTranslations("telecom.import");
   switch (document.kind) {
     case "rejected":
@@ -75,7 +90,7 @@ export function DocumentReport({
         </>
       );
     default:
-      return <Ready report={document} />;
+      return <Ready report={document} replace={replace} />;
   }
 }
 
@@ -100,7 +115,13 @@ function InvoiceLine({ report }: { report: Exclude<ImportReport, { kind: "reject
   );
 }
 
-function Ready({ report }: { report: Extract<ImportReport, { kind: "ready" | "imported" }> }) {
+function Ready({
+  report,
+  replace,
+}: {
+  readonly report: Extract<ImportReport, { replaces: unknown }>;
+  readonly replace: Replacing | undefined;
+}) {
   const t = useTranslations("telecom.import");
   const format = useFormat();
   const found = report.checks.filter(({ count }) => count > 0);
@@ -109,6 +130,15 @@ function Ready({ report }: { report: Extract<ImportReport, { kind: "ready" | "im
   return (
     <>
       <InvoiceLine report={report} />
+      {report.replaces && (
+        <ImportReplacement
+          replacement={report.replaces}
+          totalNet={report.invoice.totalNet}
+          currency={report.invoice.currency}
+          agreed={report.kind === "imported" ? undefined : replace?.wanted.includes(report.invoice.number)}
+          onAgree={(wanted) => replace?.onChange(report.invoice.number, wanted)}
+        />
+      )}
       <p className="soft">{t("matched", { matched, total: matched + report.unmatched })}</p>
       <Coverage coverage={report.coverage} currency={report.invoice.currency} />
       {report.proration && (

@@ -4,7 +4,7 @@ import type {
   TableField,
   TableQuestion,
   TableView,
-} from "@softwhere/services/verticals/telecom/billing-control/contract";
+} from "@softwhere/services/verticals/telecom/billing-control/read/table/contract";
 import { Check } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type FormEvent, type ReactNode, useState } from "react";

@@ -126,13 +126,15 @@ export const billingControlRouter = router({
     )
     .query(async ({ ctx, input }) => {
       const invoices = await ctx.backend.listAll("sw_supplier_invoice", () => {
-        const params = new DrupalJsonApiParams().addFields("sw_supplier_invoice--sw_supplier_invoice", [
-          "line_count",
-          "checked_count",
-          "period_start",
-          "issued_on",
-          "created",
-        ]);
+        const params = new DrupalJsonApiParams()
+          .addFields("sw_supplier_invoice--sw_supplier_invoice", [
+            "line_count",
+            "checked_count",
+            "period_start",
+            "issued_on",
+            "created",
+          ])
+          .addFilter("replaced_by.id", null, "IS NULL");
         if (input.supplierId) params.addFilter("supplier.id", input.supplierId);
         return params;
       });

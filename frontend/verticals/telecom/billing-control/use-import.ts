@@ -3,8 +3,8 @@ import {
   type FileReport,
   type ImportReport,
   maxFileBytes,
-  type TableAnswer,
 } from "@softwhere/services/verticals/telecom/billing-control/contract";
+import type { TableAnswer } from "@softwhere/services/verticals/telecom/billing-control/read/table/contract";
 import { useCallback, useRef, useState } from "react";
 import { errorCode, queryClient } from "@/base/api/browser";
 import { telecomClient } from "../api";
@@ -16,6 +16,8 @@ export interface ImportFile {
   readonly supplierId?: string;
   /** What the person says of the file's tables. */
   readonly mapping: readonly TableAnswer[];
+  /** Numbers of corrected invoices that take the place of those that are there. */
+  readonly replace: readonly string[];
   readonly state: "working" | "read" | "failed";
   /** While a file is read again, what was said of it before. */
   readonly report?: FileReport;
@@ -58,6 +60,7 @@ export function useImport() {
           content: file.content,
           ...(file.supplierId ? { supplierId: file.supplierId } : {}),
           ...(file.mapping.length > 0 ? { mapping: [...file.mapping] } : {}),
+          ...(file.replace.length > 0 ? { replace: [...file.replace] } : {}),
         });
         if (isLast()) change(file.key, { state: "read", report });
       } catch (error) {
@@ -72,7 +75,7 @@ export function useImport() {
       for (const file of chosen) void read(file);
       async function read(file: File) {
         const key = crypto.randomUUID();
-        const base = { key, name: file.name, content: "", mapping: [] };
+        const base = { key, name: file.name, content: "", mapping: [], replace: [] };
         const refuse = (code: "file_too_large" | "empty_file"): ImportFile => ({
           ...base,
           state: "read",
@@ -123,6 +126,11 @@ export function useImport() {
         key,
         setTimeout(() => readAgain(key), pause),
       );
+    },
+    setReplace: (key: string, number: string, wanted: boolean) => {
+      const others = find(key)?.replace.filter((one) => one !== number) ?? [];
+      change(key, { replace: wanted ? [...others, number] : others });
+      readAgain(key);
     },
     setSupplier: (key: string, supplierId: string) => {
       change(key, { supplierId });

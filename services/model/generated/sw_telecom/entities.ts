@@ -208,6 +208,10 @@ export interface SwSupplierInvoice extends Resource {
   supplier?: SwSupplier | null;
   /** Number */
   number?: string | null;
+  /** Edition */
+  edition?: number | null;
+  /** Replaced by */
+  replaced_by?: SwSupplierInvoice | null;
   /** Kind */
   kind?: "invoice" | "credit_note" | null;
   /** Format */

@@ -267,6 +267,13 @@ export const fieldKinds: Part = {
     "number": {
       "type": "string"
     },
+    "edition": {
+      "type": "integer"
+    },
+    "replaced_by": {
+      "type": "reference",
+      "target": "sw_supplier_invoice"
+    },
     "kind": {
       "type": "list"
     },

@@ -409,6 +409,14 @@ export const fieldLabels: Part = {
     "fr": "Numéro",
     "en": "Number"
   },
+  "sw_supplier_invoice.edition": {
+    "fr": "Version du document",
+    "en": "Edition"
+  },
+  "sw_supplier_invoice.replaced_by": {
+    "fr": "Remplacée par",
+    "en": "Replaced by"
+  },
   "sw_supplier_invoice.kind": {
     "fr": "Nature",
     "en": "Kind"

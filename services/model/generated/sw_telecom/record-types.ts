@@ -1416,6 +1416,29 @@ export const recordTypes: Part = {
         "search": "text"
       },
       {
+        "name": "edition",
+        "type": "integer",
+        "label": {
+          "fr": "Version du document",
+          "en": "Edition"
+        },
+        "help": {
+          "fr": "Une facture corrigée sous le même numéro en est une nouvelle version ; l’ancienne est gardée.",
+          "en": "An invoice that is corrected under its number is a new edition of it; the old one is kept."
+        },
+        "immutable": true,
+        "default": 1
+      },
+      {
+        "name": "replaced_by",
+        "type": "reference",
+        "label": {
+          "fr": "Remplacée par",
+          "en": "Replaced by"
+        },
+        "target": "sw_supplier_invoice"
+      },
+      {
         "name": "kind",
         "type": "list",
         "label": {
@@ -2140,8 +2163,8 @@ export const recordTypes: Part = {
           "fr": "Ligne de facture",
           "en": "Invoice line"
         },
-        "immutable": true,
-        "target": "sw_supplier_invoice_line"
+        "target": "sw_supplier_invoice_line",
+        "editPermission": "import invoices"
       },
       {
         "name": "billed_item",

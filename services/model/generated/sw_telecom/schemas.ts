@@ -92,6 +92,7 @@ export const attributes: Readonly<Record<string, z.ZodRawShape>> = {
   },
   sw_supplier_invoice: {
     number: z.string().min(1).max(64).optional(),
+    edition: z.int().min(1).nullable().optional(),
     kind: z.enum(["invoice", "credit_note"]).optional(),
     format: z.enum(["ubl", "cii", "facturx", "csv", "xlsx"]).optional(),
     issued_on: z.iso.date().optional(),

@@ -26,6 +26,12 @@ const closedBy = {
   en: "Checked again: the gap is no more.",
 } as const;
 
+/** Why a gap is closed that a corrected invoice no longer has. */
+const correctedBy = {
+  fr: "Corrigé par le fournisseur : la nouvelle version de la facture ne le demande plus.",
+  en: "Corrected by the supplier: the new edition of the invoice no longer asks for it.",
+} as const;
+
 /** What reading one file may take. */
 const readLimits = { megabytes: 512, seconds: 60 };
 
@@ -87,7 +93,10 @@ export class BillingControl {
     const country = brand?.country ?? undefined;
     const mayClose = permissions.includes("manage anomalies");
     const brandId = brand?.id ?? "";
-    return importFile(input, { write, backend, country, mayClose, brandId, read: (file) => this.read(file) });
+    const corrected = correctedBy[brand?.locale === "en" ? "en" : "fr"];
+    const replace = input.replace ?? [];
+    const read = (file: SuppliersFile) => this.read(file);
+    return importFile(input, { write, backend, country, mayClose, replace, corrected, brandId, read });
   }
 
   private async read(file: SuppliersFile): Promise<FileContent> {

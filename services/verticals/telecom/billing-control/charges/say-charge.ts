@@ -57,6 +57,7 @@ async function invoicesWith(
       .addFields("sw_supplier_invoice--sw_supplier_invoice", ["issued_on"])
       .addInclude(["invoice"])
       .addFilter("invoice.supplier.id", supplierId)
+      .addFilter("invoice.replaced_by.id", null, "IS NULL")
       .addFilter(by === "code" ? "item_code" : "description", value),
   );
   const invoices = new Map(rows.flatMap(({ invoice }) => (invoice ? [[invoice.id, invoice.issued_on ?? ""]] : [])));

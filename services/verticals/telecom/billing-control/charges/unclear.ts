@@ -12,7 +12,8 @@ export async function unclearCharges(backend: BackendClient, supplierId: string 
       .addFields("sw_supplier_invoice--sw_supplier_invoice", ["supplier"])
       .addFields("sw_supplier--sw_supplier", ["name"])
       .addInclude(["invoice.supplier"])
-      .addFilter("charge", "other");
+      .addFilter("charge", "other")
+      .addFilter("invoice.replaced_by.id", null, "IS NULL");
     if (supplierId) params.addFilter("invoice.supplier.id", supplierId);
     return params;
   });

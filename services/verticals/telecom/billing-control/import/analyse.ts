@@ -84,7 +84,20 @@ const headOf = ({ kind, number, issuedOn, currency, totalNet }: Invoice) => [
 
 const hashOf = (content: unknown): string => createHash("sha256").update(JSON.stringify(content)).digest("hex");
 
+/** Which document a row stands in. */
+export interface DocumentKey {
+  readonly supplierCode: string;
+  readonly number: string;
+  /** 1 for an invoice that nothing has corrected. */
+  readonly edition: number;
+}
+
 /** Per (supplier, invoice, line, period, check): the same finding is the same anomaly for ever. */
-export function anomalyKey(supplierCode: string, invoice: Invoice, { line }: CheckedRow, { check }: Finding): string {
-  return `${supplierCode}/${invoice.number}/${line.lineNumber}/${line.periodStart ?? ""}/${check}`.slice(0, 191);
+export function anomalyKey(
+  { supplierCode, number, edition }: DocumentKey,
+  { line }: CheckedRow,
+  { check }: Finding,
+): string {
+  const document = edition > 1 ? `${number}~${edition}` : number;
+  return `${supplierCode}/${document}/${line.lineNumber}/${line.periodStart ?? ""}/${check}`.slice(0, 191);
 }

@@ -4,8 +4,12 @@ import { type Money, parseMoney } from "../../../../platform/money.ts";
 import type { CheckedRow } from "../check/check-rows.ts";
 import { parts } from "./parts.ts";
 
-/** What the checks that find something have found in the same lines before, per line and check, `{line id}/{check}`; false positives left out. */
-export async function earlierGaps(backend: BackendClient, lines: readonly CheckedRow[]): Promise<Map<string, Money>> {
+/** What the checks that find something have found in the same lines before, per line and check, `{line id}/{check}`; false positives, and those named, left out. */
+export async function earlierGaps(
+  backend: BackendClient,
+  lines: readonly CheckedRow[],
+  without: ReadonlySet<string> = new Set(),
+): Promise<Map<string, Money>> {
   const ids = lines.flatMap(({ match, findings }) => (findings.length > 0 && match.line ? [match.line.id] : []));
   const reads = parts(ids).map((some) => ({
     type: "sw_anomaly" as const,
@@ -14,8 +18,8 @@ export async function earlierGaps(backend: BackendClient, lines: readonly Checke
       .addFilter("line.id", some, "IN"),
   }));
   const gaps = new Map<string, Money>();
-  for (const { line, check, amount, status } of (await backend.lists(reads)).flat()) {
-    if (status === "false_positive") continue;
+  for (const { id, line, check, amount, status } of (await backend.lists(reads)).flat()) {
+    if (status === "false_positive" || without.has(id)) continue;
     const key = `${line?.id}/${check}`;
     gaps.set(key, (gaps.get(key) ?? 0) + (parseMoney(amount ?? "0") ?? 0));
   }

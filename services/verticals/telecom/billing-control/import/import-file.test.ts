@@ -7,7 +7,7 @@ import { BackendClient } from "../../../../platform/backend/client.ts";
 import { runProgram, signIn, startBackend, type TestServer } from "../../../../platform/testing/servers.ts";
 import { workbook } from "../../../../platform/testing/workbook.ts";
 import { BillingControl } from "../billing-control.ts";
-import type { TableAnswer } from "../contract.ts";
+import type { TableAnswer } from "../read/table/contract.ts";
 
 const control = new BillingControl();
 const rows = readFileSync(new URL("../../../../../docs/demo/orange-2610-884120.csv", import.meta.url), "utf8")

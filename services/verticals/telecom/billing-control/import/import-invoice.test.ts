@@ -102,8 +102,9 @@ describe("importing the demo supplier's detail", () => {
     expect(stored).toMatchObject([{ line_count: 619, checked_count: 618, source_file: { type: "file--file" } }]);
 
     const other = Buffer.from(detail.toString("utf8").replace("19,50;2,00;17,50", "19,50;0,00;19,50"));
-    const refused: ImportReport = await sole(control.commit(input(other), manager(`import-${randomUUID()}`)));
-    expect(refused).toMatchObject({ kind: "rejected", problems: [{ code: "duplicate_other_content" }] });
+    // Other amounts under its number are a correction, which takes its place only where a person wants it.
+    const correction = await sole(control.commit(input(other), manager(`import-${randomUUID()}`)));
+    expect(correction).toMatchObject({ kind: "replaces", replaces: { edition: 1, added: 0, removed: 0, changed: 1 } });
     expect(await count("sw_anomaly")).toBe(51);
 
     // A claim is made of what was found, for whoever may see its prices.
@@ -279,5 +280,85 @@ describe("importing the demo supplier's detail", () => {
     );
     expect(again).toMatchObject({ kind: "ready" });
     expect(again.kind === "ready" && again.coverage.checked.rows).toBeGreaterThan(before);
+  });
+
+  it("a corrected invoice replaces the one that is there, and its gaps move with what was done about them", async () => {
+    const manager = await clientOf("manager@softwhere");
+    const number = "2612-900020";
+    const first = detail
+      .toString("utf8")
+      .replaceAll("2610-884120", number)
+      .replaceAll("/10/2026", "/03/2027")
+      .replaceAll("/11/2026", "/04/2027");
+    const imported = await sole(control.commit(input(Buffer.from(first)), manager(`import-${randomUUID()}`)));
+    if (imported.kind !== "imported") throw new Error(imported.kind);
+    const gapsOf = (invoice: string | null) =>
+      manager("read").listAll("sw_anomaly", () =>
+        new DrupalJsonApiParams()
+          .addInclude(["invoice_line"])
+          .addFilter("invoice_line.invoice.id", invoice ?? "")
+          .addSort("key"),
+      );
+    const gaps = await gapsOf(imported.invoiceId);
+    const of = (check: string) => gaps.filter((gap) => gap.check === check);
+    const [removed, kept, explained] = of("C1");
+    if (!removed || !kept || !explained) throw new Error("too few gaps");
+    const requestId = `close-${randomUUID()}`;
+    const anomalies = [{ id: explained.id, version: explained.version ?? 1 }];
+    const closing = { anomalies, status: "explained" as const, reason: "Agreed" };
+    expect(await closeAnomalies(manager(requestId), closing, requestId)).toEqual({ kind: "done" });
+
+    const rows = first.split("\r\n").length > 2 ? first.split("\r\n") : first.split("\n");
+    const end = first.includes("\r\n") ? "\r\n" : "\n";
+    const isRow = (row: string, gap: typeof kept) => row.split(";")[3] === gap.invoice_line?.line_number;
+    const corrected = rows.filter((row) => !isRow(row, removed)).join(end);
+    const send = (replace: string[], method: "preview" | "commit" = "commit") =>
+      sole(control[method]({ ...input(Buffer.from(corrected)), replace }, manager(`import-${randomUUID()}`)));
+    expect(await send([])).toMatchObject({
+      kind: "replaces",
+      replaces: { invoiceId: imported.invoiceId, edition: 1, removed: 1, added: 0, changed: 0 },
+      recovered: { count: 1, amount: removed.amount },
+    });
+    expect(await send([number], "preview")).toMatchObject({ kind: "ready" });
+    const both = await Promise.all([send([number]), send([number])]);
+    expect(both.map(({ kind }) => kind).sort()).toEqual(["already-imported", "imported"]);
+    const next = both.find(({ kind }) => kind === "imported");
+    if (next?.kind !== "imported") throw new Error("not imported");
+
+    const editions = await manager("read").list(
+      "sw_supplier_invoice",
+      new DrupalJsonApiParams().addFilter("number", number).addSort("edition"),
+    );
+    expect(editions).toMatchObject([
+      { edition: 1, replaced_by: { id: next.invoiceId }, line_count: 619 },
+      { edition: 2, line_count: 618 },
+    ]);
+    expect(editions[1]?.replaced_by ?? null).toBeNull();
+    const moved = await gapsOf(next.invoiceId);
+    expect(moved.map(({ id }) => id).sort()).toEqual(
+      gaps
+        .filter(({ id }) => id !== removed.id)
+        .map(({ id }) => id)
+        .sort(),
+    );
+    expect(moved.find(({ id }) => id === explained.id)).toMatchObject({ status: "explained", reason: "Agreed" });
+    expect(moved.find(({ id }) => id === kept.id)).toMatchObject({ status: "open", amount: kept.amount });
+    expect(await gapsOf(imported.invoiceId)).toMatchObject([
+      { id: removed.id, status: "credited", recovered: removed.amount },
+    ]);
+
+    // The edition that was replaced comes in again by mistake; checking again looks at the last one alone.
+    expect(await sole(control.commit(input(Buffer.from(first)), manager(`import-${randomUUID()}`)))).toMatchObject({
+      kind: "rejected",
+      problems: [{ code: "replaced_before" }],
+    });
+    await expect(control.recheck(imported.invoiceId ?? "", manager("recheck"))).rejects.toMatchObject({
+      code: "NOT_FOUND",
+    });
+    expect(await control.recheck(next.invoiceId ?? "", manager(`recheck-${randomUUID()}`))).toEqual({
+      found: 0,
+      changed: 0,
+      closed: 0,
+    });
   });
 });

@@ -11,7 +11,8 @@ import { analyse, coverageOf, isSameContent } from "./analyse.ts";
 import { recoveries, recoveryOperations, waitingGaps } from "./credits.ts";
 import { earlierGaps } from "./earlier-gaps.ts";
 import { findSupplier, loadPark, type SupplierMatch } from "./load.ts";
-import { importOperations, invoiceId } from "./operations.ts";
+import { documentOperations, gapOperations } from "./operations.ts";
+import { knownOf, readReplaced, replacementOf, replaceOperations, saidLines, takenBack } from "./replace.ts";
 
 /** Problems, and warnings, that travel. */
 const mostProblems = 100;
@@ -22,8 +23,12 @@ export interface ImportOptions {
   readonly backend: BackendClient;
   /** Where telephone numbers are dialled: the brand's. */
   readonly country?: string | undefined;
-  /** Whether the person may close gaps that the invoice's credits pay back. */
+  /** Whether the person may close gaps that the invoice's credits, or a corrected invoice, pay back. */
   readonly mayClose: boolean;
+  /** Numbers of corrected invoices that the person wants to take the place of those that are there. */
+  readonly replace: readonly string[];
+  /** Why gaps are closed that a corrected invoice no longer has, in the brand's language. */
+  readonly corrected: string;
 }
 
 /** A document with the file it is in. */
@@ -41,7 +46,7 @@ const mostGaps = 9_000;
 /** Matches and checks one document; with `write` it also stores invoice, lines and anomalies in one transaction. */
 export async function importInvoice(
   document: SourcedDocument,
-  { write, backend, country, mayClose }: ImportOptions,
+  { write, backend, country, mayClose, replace, corrected }: ImportOptions,
 ): Promise<ImportReport> {
   const { fileName, bytes, result } = document;
   if (result.kind === "rejected") return reject(fileName, result.problems);
@@ -60,10 +65,20 @@ export async function importInvoice(
   const store: StoreFile = { write, fileName, bytes };
   const there = await find(backend, invoice, supplier);
   const known = there && (await alreadyThere(backend, there, { invoice, supplier, store }));
-  if (known) return known;
-  const park = await loadPark(backend, supplier, invoice, { country });
-  const { lines, proration } = analyse(invoice, park);
-  const recovered = mayClose ? recoveries(lines, await waitingGaps(backend, supplier, lines)) : [];
+  if (known && known !== "other") return known;
+  const replaced = there && known === "other" ? await readReplaced(backend, there.id, { invoice, country }) : undefined;
+  if (there && known === "other" && (!replaced || !mayClose))
+    return reject(fileName, [
+      { code: "duplicate_other_content", found: `${supplier.name} ${invoice.number}`.slice(0, 80) },
+    ]);
+  const park = await loadPark(backend, supplier, invoice, { country, also: replaced ? saidLines(replaced) : [] });
+  const { lines, proration } = analyse(invoice, park, replaced && knownOf(replaced));
+  const waiting = mayClose ? await waitingGaps(backend, supplier, lines) : [];
+  const recovered = recoveries(
+    lines,
+    waiting.filter(({ id }) => !replaced?.gaps.ids.has(id)),
+  );
+  const back = replaced ? takenBack(replaced, lines) : { count: 0, amounts: [] };
   const report = {
     fileName,
     invoice: summary,
@@ -73,23 +88,35 @@ export async function importInvoice(
     proration: proration.rows > 0 ? proration : null,
     checks: checkSummaries(lines),
     recovered: {
-      count: recovered.length,
-      amount: moneyText(recovered.reduce((sum, { amount }) => sum + amount, 0)),
+      count: recovered.length + back.count,
+      amount: moneyText(
+        [...recovered.map(({ amount }) => amount), ...back.amounts.map((text) => parseMoney(text) ?? 0)].reduce(
+          (sum, amount) => sum + amount,
+          0,
+        ),
+      ),
     },
     warnings: warnings.slice(0, mostProblems),
     moreWarnings: Math.max(0, warnings.length - mostProblems),
+    replaces: replaced ? replacementOf(replaced, invoice) : null,
   };
+  if (replaced && !replace.includes(invoice.number)) return { kind: "replaces", ...report, invoiceId: null };
   if (!write) return { kind: "ready", ...report, invoiceId: null };
 
   const gaps = lines.reduce((sum, { findings }) => sum + findings.length, 0);
   if (gaps > mostGaps) return reject(fileName, [{ code: "too_many_gaps", expected: String(mostGaps) }]);
-  const earlier = await earlierGaps(backend, lines);
+  const earlier = await earlierGaps(backend, lines, replaced?.gaps.ids);
+  const edition = (replaced?.stored.edition ?? 0) + 1;
+  const written = documentOperations({ invoice, supplier, lines, fileName, edition });
   const operations = [
-    ...importOperations({ invoice, supplier, lines, fileName, earlier }),
+    ...written.operations,
+    ...(replaced
+      ? replaceOperations({ replaced, document: written, invoice, earlier, reason: corrected })
+      : gapOperations(written.rows, { invoice, supplier, edition, earlier })),
     ...recoveryOperations(recovered),
   ];
   try {
-    await backend.operate(there ? completing(operations, there) : operations);
+    await backend.operate(there && !replaced ? completing(operations, there) : operations);
   } catch (error) {
     // Somebody imported the same invoice at the same time: theirs is there, ours wrote nothing.
     const other =
@@ -97,12 +124,11 @@ export async function importInvoice(
         ? await find(backend, invoice, supplier)
         : undefined;
     const theirs = other && (await alreadyThere(backend, other, { invoice, supplier, store }));
-    if (theirs) return theirs;
+    if (theirs && theirs !== "other") return theirs;
     throw error;
   }
-  const id = invoiceId(supplier.id, invoice.number);
-  await backend.upload("sw_supplier_invoice", id, "source_file", storedName(fileName, invoice), bytes);
-  return { kind: "imported", ...report, invoiceId: id };
+  await backend.upload("sw_supplier_invoice", written.id, "source_file", storedName(fileName, invoice), bytes);
+  return { kind: "imported", ...report, invoiceId: written.id };
 }
 
 interface StoreFile {
@@ -111,13 +137,9 @@ interface StoreFile {
   readonly bytes: Uint8Array;
 }
 
-/** What is already there under this supplier and number, if anything. */
-async function find(
-  backend: BackendClient,
-  invoice: Invoice,
-  supplier: SupplierMatch,
-): Promise<SwSupplierInvoice | undefined> {
-  const [found] = await backend.list(
+/** What is already there under this supplier and number, if anything: the last edition, and those that it has replaced. */
+async function find(backend: BackendClient, invoice: Invoice, supplier: SupplierMatch): Promise<Editions | undefined> {
+  const found = await backend.list(
     "sw_supplier_invoice",
     new DrupalJsonApiParams()
       .addFields("sw_supplier_invoice--sw_supplier_invoice", [
@@ -125,12 +147,19 @@ async function find(
         "source_file",
         "line_count",
         "total_net",
+        "replaced_by",
         "version",
       ])
       .addFilter("number", invoice.number)
-      .addFilter("supplier.id", supplier.id),
+      .addFilter("supplier.id", supplier.id)
+      .addSort("edition", "DESC"),
   );
-  return found;
+  const last = found.find(({ replaced_by }) => !replaced_by);
+  return last && { ...last, replaced: found.filter(({ replaced_by }) => replaced_by) };
+}
+
+interface Editions extends SwSupplierInvoice {
+  readonly replaced: readonly SwSupplierInvoice[];
 }
 
 interface Arriving {
@@ -140,18 +169,22 @@ interface Arriving {
 }
 
 /**
- * The same invoice changes nothing, and one without lines adds nothing to a detail; another one of the number is refused. Undefined where the lines
- * complete an invoice that came without any. An import stores the source file that an interrupted one could not.
+ * The same invoice changes nothing, and one without lines adds nothing to a detail; one that another has replaced is refused. Undefined where the
+ * lines complete an invoice that came without any, "other" where it is a correction. An import stores the source file that an interrupted one
+ * could not.
  */
 async function alreadyThere(
   backend: BackendClient,
-  found: SwSupplierInvoice,
+  found: Editions,
   { invoice, supplier, store: { write, fileName, bytes } }: Arriving,
-): Promise<ImportReport | undefined> {
+): Promise<ImportReport | "other" | undefined> {
   const name = `${supplier.name} ${invoice.number}`.slice(0, 80);
   if (!isSameContent(found.content_hash, invoice)) {
     const headAlone = (found.line_count ?? 0) === 0 || invoice.lines.length === 0;
-    if (!headAlone || found.total_net === undefined || found.total_net === null)
+    if (found.replaced.some(({ content_hash }) => isSameContent(content_hash, invoice)))
+      return reject(fileName, [{ code: "replaced_before", found: name }]);
+    if (!headAlone) return "other";
+    if (found.total_net === undefined || found.total_net === null)
       return reject(fileName, [{ code: "duplicate_other_content", found: name }]);
     if (Math.abs((parseMoney(found.total_net) ?? 0) - invoice.totalNet) > 100)
       return reject(fileName, [

@@ -7,24 +7,35 @@ import type { Finding } from "../check/rules/check.ts";
 import { anomalyKey, contentHash, coverageOf } from "./analyse.ts";
 import type { SupplierMatch } from "./load.ts";
 
-interface ImportPlan {
+interface DocumentPlan {
   readonly invoice: Invoice;
   readonly supplier: SupplierMatch;
   readonly lines: readonly CheckedRow[];
   readonly fileName: string;
-  /** Gaps of earlier invoices per park line and check, `{line id}/{check}`. */
-  readonly earlier: ReadonlyMap<string, Money>;
+  /** 1 where nothing of its number is there. */
+  readonly edition: number;
+}
+
+/** A document that is written, with the ids that its rows get. */
+export interface WrittenDocument {
+  readonly id: string;
+  readonly operations: readonly AtomicOperation[];
+  readonly rows: readonly BilledRow[];
 }
 
 const text = (amount: Money | null): string | null => (amount === null ? null : moneyText(amount));
 const ref = (type: string, id: string) => ({ data: { type: `${type}--${type}`, id } });
 
-export const invoiceId = (supplierId: string, number: string): string =>
-  deterministicUuid(`supplier-invoice/${supplierId}/${number}`);
+const invoiceId = (supplierId: string, number: string, edition: number): string =>
+  deterministicUuid(
+    edition === 1
+      ? `supplier-invoice/${supplierId}/${number}`
+      : `supplier-invoice-edition/${edition}/${supplierId}/${number}`,
+  );
 
-/** One transaction: the invoice, its lines, their anomalies. Ids come from the keys, so that writing twice writes once. */
-export function importOperations({ invoice, supplier, lines, fileName, earlier }: ImportPlan): AtomicOperation[] {
-  const id = invoiceId(supplier.id, invoice.number);
+/** The invoice and its lines. Ids come from the keys, so that writing twice writes once. */
+export function documentOperations({ invoice, supplier, lines, fileName, edition }: DocumentPlan): WrittenDocument {
+  const id = invoiceId(supplier.id, invoice.number, edition);
   const operations: AtomicOperation[] = [
     {
       op: "add",
@@ -33,6 +44,7 @@ export function importOperations({ invoice, supplier, lines, fileName, earlier }
         id,
         attributes: {
           number: invoice.number,
+          edition,
           kind: invoice.kind,
           format: invoice.format,
           issued_on: invoice.issuedOn,
@@ -61,10 +73,14 @@ export function importOperations({ invoice, supplier, lines, fileName, earlier }
       fields: Object.keys(valuesOf(first, id)),
       rows: rows.map((one) => Object.values(valuesOf(one, id))),
     });
-  for (const { row, rowId } of rows)
-    for (const finding of row.findings)
-      operations.push(anomalyOperation(row, finding, { invoice, supplier, lineId: rowId, earlier }));
-  return operations;
+  return { id, operations, rows };
+}
+
+/** What was found in the rows of a document that nothing of was there before. */
+export function gapOperations(rows: readonly BilledRow[], place: GapPlace): AtomicOperation[] {
+  return rows.flatMap(({ row, rowId }) =>
+    row.findings.map((finding) => anomalyOperation(row, finding, { ...place, lineId: rowId })),
+  );
 }
 
 /** How much of an invoice was checked, as it is stored with it. */
@@ -73,7 +89,7 @@ export function coverageFields(lines: readonly CheckedRow[]) {
   return { checked_count: checked.rows, checked_net: checked.net };
 }
 
-interface BilledRow {
+export interface BilledRow {
   readonly row: CheckedRow;
   readonly rowId: string;
 }
@@ -103,14 +119,22 @@ function valuesOf({ row: { line, match, charge }, rowId }: BilledRow, invoice: s
   };
 }
 
+interface GapPlace {
+  readonly invoice: Invoice;
+  readonly supplier: SupplierMatch;
+  readonly edition: number;
+  /** Gaps of earlier invoices per park line and check, `{line id}/{check}`. */
+  readonly earlier: ReadonlyMap<string, Money>;
+}
+
 /** A finding as an anomaly; its id comes from its key. */
 export function anomalyOperation(
   row: CheckedRow,
   finding: Finding,
-  { invoice, supplier, lineId, earlier }: Pick<ImportPlan, "invoice" | "supplier" | "earlier"> & { lineId: string },
+  { invoice, supplier, edition, lineId, earlier }: GapPlace & { readonly lineId: string },
 ): AtomicOperation {
   const { line, match } = row;
-  const key = anomalyKey(supplier.code, invoice, row, finding);
+  const key = anomalyKey({ supplierCode: supplier.code, number: invoice.number, edition }, row, finding);
   const before = match.line ? (earlier.get(`${match.line.id}/${finding.check}`) ?? 0) : 0;
   return {
     op: "add",
@@ -122,12 +146,8 @@ export function anomalyOperation(
         check: finding.check,
         period_start: line.periodStart ?? invoice.issuedOn,
         period_end: line.periodEnd ?? line.periodStart ?? invoice.issuedOn,
-        expected: moneyText(finding.expected),
-        found: moneyText(finding.found),
-        amount: moneyText(finding.gap),
-        amount_per_month: moneyText(finding.gapPerMonth),
+        ...gapFields(finding),
         cumulated: moneyText(before + finding.gap),
-        evidence: finding.evidence,
         status: "open",
       },
       relationships: {
@@ -138,3 +158,12 @@ export function anomalyOperation(
     },
   };
 }
+
+/** What an anomaly says of a finding. */
+export const gapFields = (finding: Finding) => ({
+  expected: moneyText(finding.expected),
+  found: moneyText(finding.found),
+  amount: moneyText(finding.gap),
+  amount_per_month: moneyText(finding.gapPerMonth),
+  evidence: finding.evidence,
+});

@@ -111,6 +111,7 @@ function earlierRead(supplier: SupplierMatch, lineIds: readonly string[], first:
     .addInclude(["invoice"])
     .addFilter("line.id", [...lineIds], "IN")
     .addFilter("invoice.supplier.id", supplier.id)
+    .addFilter("invoice.replaced_by.id", null, "IS NULL")
     .addFilter("period_end", first, ">=")
     .addFilter("period_start", last, "<=");
   return { type: "sw_supplier_invoice_line" as const, params };

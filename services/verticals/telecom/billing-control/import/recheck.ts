@@ -1,13 +1,13 @@
-import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import type { SwAnomaly, SwSupplierInvoiceLine } from "../../../../model/generated/sw_telecom/entities.ts";
 import type { AtomicOperation, BackendClient } from "../../../../platform/backend/client.ts";
-import { deterministicUuid } from "../../../../platform/deterministic-uuid.ts";
-import { moneyText } from "../../../../platform/money.ts";
+import { type Money, moneyText } from "../../../../platform/money.ts";
 import type { CheckedRow } from "../check/check-rows.ts";
 import type { Finding } from "../check/rules/check.ts";
-import { analyse, anomalyKey } from "./analyse.ts";
+import { analyse } from "./analyse.ts";
+import { earlierGaps } from "./earlier-gaps.ts";
+import { type GapsOfRows, gapsOfRows } from "./known-gaps.ts";
 import { loadPark } from "./load.ts";
-import { anomalyOperation, coverageFields } from "./operations.ts";
+import { anomalyOperation, coverageFields, gapFields } from "./operations.ts";
 import { readStored, type StoredInvoice } from "./stored.ts";
 
 /** What checking an invoice once more has changed. */
@@ -35,12 +35,9 @@ export async function recheckInvoice(
     const row = rows.get(line);
     return { lineId: row?.match_key === "manual" ? row.line?.id : undefined, charge: row?.charge ?? undefined };
   });
-  const anomalies = await backend.listAll("sw_anomaly", () =>
-    new DrupalJsonApiParams()
-      .addFields("sw_anomaly--sw_anomaly", ["status", "amount", "version"])
-      .addFilter("invoice_line.invoice.id", invoiceId),
-  );
-  const plan = planOf({ stored, lines, anomalies, reason });
+  const known = await gapsOfRows(backend, invoiceId);
+  const earlier = await earlierGaps(backend, lines, known.ids);
+  const plan = planOf({ stored, lines, known, earlier, reason });
   const { checked_count, checked_net } = coverageFields(lines);
   const isCovered = checked_count === stored.checked.count && checked_net === stored.checked.net;
   if (!isCovered)
@@ -59,13 +56,14 @@ export async function recheckInvoice(
 interface RecheckPlan {
   readonly stored: StoredInvoice;
   readonly lines: readonly CheckedRow[];
-  readonly anomalies: readonly SwAnomaly[];
+  readonly known: GapsOfRows;
+  readonly earlier: ReadonlyMap<string, Money>;
   readonly reason: string;
 }
 
-function planOf({ stored, lines, anomalies, reason }: RecheckPlan) {
-  const { supplier, invoice, rows } = stored;
-  const open = new Map(anomalies.map((anomaly) => [anomaly.id, anomaly]));
+function planOf({ stored, lines, known: { of }, earlier, reason }: RecheckPlan) {
+  const { supplier, invoice, edition, rows } = stored;
+  const left = new Map(of);
   const operations: AtomicOperation[] = [];
   const done = { found: 0, changed: 0, closed: 0 };
   for (const row of lines) {
@@ -73,11 +71,11 @@ function planOf({ stored, lines, anomalies, reason }: RecheckPlan) {
     if (!before) continue;
     if (isOther(row, before)) operations.push(rowOperation(row, before));
     for (const finding of row.findings) {
-      const id = deterministicUuid(`anomaly/${supplier.id}/${anomalyKey(supplier.code, invoice, row, finding)}`);
-      const known = open.get(id);
-      open.delete(id);
+      const key = `${before.id}/${finding.check}`;
+      const known = left.get(key);
+      left.delete(key);
       if (!known) {
-        operations.push(anomalyOperation(row, finding, { invoice, supplier, lineId: before.id, earlier: new Map() }));
+        operations.push(anomalyOperation(row, finding, { invoice, supplier, edition, lineId: before.id, earlier }));
         done.found += 1;
       } else if (known.status === "open" && known.amount !== moneyText(finding.gap)) {
         operations.push(amountOperation(known, finding));
@@ -85,7 +83,7 @@ function planOf({ stored, lines, anomalies, reason }: RecheckPlan) {
       }
     }
   }
-  for (const { id, status, version } of open.values()) {
+  for (const { id, status, version } of left.values()) {
     if (status !== "open") continue;
     const attributes = { status: "corrected", reason, version };
     operations.push({ op: "update", data: { type: "sw_anomaly--sw_anomaly", id, attributes } });
@@ -115,14 +113,7 @@ function amountOperation({ id, version }: SwAnomaly, finding: Finding): AtomicOp
     data: {
       type: "sw_anomaly--sw_anomaly",
       id,
-      attributes: {
-        expected: moneyText(finding.expected),
-        found: moneyText(finding.found),
-        amount: moneyText(finding.gap),
-        amount_per_month: moneyText(finding.gapPerMonth),
-        evidence: finding.evidence,
-        version,
-      },
+      attributes: { ...gapFields(finding), version },
     },
   };
 }

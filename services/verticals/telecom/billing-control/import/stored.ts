@@ -12,6 +12,7 @@ export interface StoredInvoice {
   readonly invoice: Invoice;
   /** RFC 3339. */
   readonly importedOn: string | undefined;
+  readonly edition: number;
   readonly version: number | undefined;
   /** What of it was checked before, as it is stored. */
   readonly checked: { readonly count: number | undefined; readonly net: string | undefined };
@@ -20,7 +21,7 @@ export interface StoredInvoice {
 
 const amount = (text: string | null | undefined): Money => parseMoney(text ?? "0") ?? 0;
 
-/** Undefined where the person has no such invoice, or may not see its amounts. */
+/** Undefined where the person has no such invoice, may not see its amounts, or another edition has replaced it. */
 export async function readStored(backend: BackendClient, id: string): Promise<StoredInvoice | undefined> {
   const [[found], rows] = await backend.lists([
     {
@@ -39,7 +40,7 @@ export async function readStored(backend: BackendClient, id: string): Promise<St
         .addSort("line_number"),
     },
   ]);
-  if (!found?.supplier || found.total_net === undefined) return undefined;
+  if (!found?.supplier || found.total_net === undefined || found.replaced_by) return undefined;
   const { supplier } = found;
   const lines = new Map(rows.map((row) => [lineOf(row, found), row] as const));
   return {
@@ -64,6 +65,7 @@ export async function readStored(backend: BackendClient, id: string): Promise<St
       seller: { name: supplier.name ?? "", vatNumber: null, siren: null },
       lines: [...lines.keys()],
     },
+    edition: found.edition ?? 1,
     version: found.version,
     checked: { count: found.checked_count ?? undefined, net: found.checked_net ?? undefined },
     importedOn: found.created ?? undefined,

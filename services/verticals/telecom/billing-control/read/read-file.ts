@@ -1,4 +1,5 @@
-import { maxFileBytes, type Problem, type ProblemCode, type TableAnswer, type TableView } from "../contract.ts";
+import { maxFileBytes, type Problem, type ProblemCode } from "../contract.ts";
+import type { TableAnswer, TableView } from "./table/contract.ts";
 import { type Invoice, maxLines, type ReadResult, rejected } from "../invoice.ts";
 import { completed, oneEach } from "./complete.ts";
 import { extractInvoiceXml } from "./pdf.ts";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect } from "vitest";
-import type { TableAnswer } from "../contract.ts";
+import type { TableAnswer } from "../read/table/contract.ts";
 import type { Invoice } from "../invoice.ts";
 import { readSuppliersFile } from "../read/read-file.ts";
 import type { RememberedLayout } from "../read/table/read-table.ts";

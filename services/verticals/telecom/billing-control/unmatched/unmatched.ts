@@ -22,7 +22,8 @@ export async function unmatched(backend: BackendClient, supplierId: string | und
       .addFields("sw_supplier_invoice--sw_supplier_invoice", ["number", "supplier"])
       .addFields("sw_supplier--sw_supplier", ["name"])
       .addInclude(["invoice.supplier"])
-      .addFilter("match_key", "none");
+      .addFilter("match_key", "none")
+      .addFilter("invoice.replaced_by.id", null, "IS NULL");
     if (supplierId) params.addFilter("invoice.supplier.id", supplierId);
     return params;
   });

@@ -149,4 +149,40 @@ export const uniqueness = group("telecom uniqueness", (test) => {
       )
     ).problem({ status: 422, code: "not_unique", pointer: "/data/attributes/operator" });
   });
+  test("an invoice's number is one per edition, and rows of the edition that holds are found apart", async ({
+    a,
+    fresh,
+  }) => {
+    const [number, supplier] = [fresh("E"), { supplier: one("sw_supplier", a.ids["orange"] ?? "") }];
+    const attributes = (edition?: number) => ({
+      number,
+      format: "csv",
+      issued_on: "2026-01-31",
+      total_net: "1",
+      content_hash: fresh("h"),
+      ...(edition && { edition }),
+    });
+    const first = (await a.accounting.create("sw_supplier_invoice", attributes(), supplier))
+      .is(201)
+      .has("/data/attributes/edition", 1);
+    (await a.accounting.create("sw_supplier_invoice", attributes(), supplier)).problem({
+      status: 422,
+      code: "not_unique",
+    });
+    const second = (await a.accounting.create("sw_supplier_invoice", attributes(2), supplier)).is(201);
+    for (const { id } of [first, second]) {
+      const row = { line_number: "1", description: "x", net: "1" };
+      (await a.accounting.create("sw_supplier_invoice_line", row, { invoice: one("sw_supplier_invoice", id) })).is(201);
+    }
+    const replaced = { replaced_by: one("sw_supplier_invoice", second.id) };
+    (await a.accounting.update("sw_supplier_invoice", first.id, {}, replaced)).is(200);
+    const rows = `/jsonapi/sw_supplier_invoice_line/sw_supplier_invoice_line?include=invoice&filter[invoice.number]=${number}`;
+    const last = "filter[last][condition][path]=invoice.replaced_by.id&filter[last][condition][operator]=IS%20NULL";
+    (await a.accounting.get(rows)).count(2);
+    (await a.accounting.get(`${rows}&${last}`)).count(1).values("/relationships/invoice/data/id", [second.id]);
+    (await a.accounting.update("sw_supplier_invoice", first.id, { edition: 3 })).problem({
+      status: 403,
+      pointer: "/data/attributes/edition",
+    });
+  });
 });

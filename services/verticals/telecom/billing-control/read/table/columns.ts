@@ -1,5 +1,5 @@
 import { foldName } from "../../../../../platform/fold.ts";
-import { type Confidence, type TableField, tableFields } from "../../contract.ts";
+import { type Confidence, type TableField, tableFields } from "./contract.ts";
 import { fieldsNamed } from "./names.ts";
 import { filled, type Row, type Table } from "./rows.ts";
 import { readDay } from "../../../../../platform/tables/read-day.ts";

@@ -1,5 +1,5 @@
 import { readDay } from "../../../../../platform/tables/read-day.ts";
-import type { TableField } from "../../contract.ts";
+import type { TableField } from "./contract.ts";
 import type { Column } from "./columns.ts";
 import { canonical } from "./names.ts";
 import type { Table } from "./rows.ts";

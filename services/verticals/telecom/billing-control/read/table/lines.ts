@@ -1,5 +1,6 @@
 import type { Money } from "../../../../../platform/money.ts";
-import type { Problem, TableField } from "../../contract.ts";
+import type { Problem } from "../../contract.ts";
+import type { TableField } from "./contract.ts";
 import type { InvoiceLine } from "../../invoice.ts";
 import { amountsOf, type StatedAmounts } from "./amounts.ts";
 import type { Column } from "./columns.ts";

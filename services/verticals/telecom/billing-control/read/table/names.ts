@@ -1,5 +1,5 @@
 import { fold } from "../../../../../platform/fold.ts";
-import type { TableField } from "../../contract.ts";
+import type { TableField } from "./contract.ts";
 
 /** How far a column's name alone says what it holds. */
 export interface NamedField {

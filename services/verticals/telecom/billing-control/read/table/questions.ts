@@ -1,4 +1,4 @@
-import type { TableField, TableQuestion } from "../../contract.ts";
+import type { TableField, TableQuestion } from "./contract.ts";
 import type { Column } from "./columns.ts";
 import type { DetailRow } from "./lines.ts";
 import { meantNumber, type Writing } from "./values.ts";

@@ -1,7 +1,8 @@
 import { foldName } from "../../../../../platform/fold.ts";
 import { decimalMark } from "../../../../../platform/tables/read-decimal.ts";
 import type { Separator } from "../../../../../platform/tables/settings.ts";
-import type { InvoiceFormat, Problem, TableAnswer, TableField, TableView } from "../../contract.ts";
+import type { InvoiceFormat, Problem } from "../../contract.ts";
+import type { TableAnswer, TableField, TableView } from "./contract.ts";
 import type { ReadResult } from "../../invoice.ts";
 import { discountFits } from "./amounts.ts";
 import { type Column, type RememberedColumns, recognise } from "./columns.ts";

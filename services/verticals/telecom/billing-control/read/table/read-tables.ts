@@ -4,7 +4,8 @@ import { readCells } from "../../../../../platform/tables/read-csv.ts";
 import { readWorkbook } from "../../../../../platform/tables/read-workbook.ts";
 import { takeSeparatorLine } from "../../../../../platform/tables/separator-line.ts";
 import { type Separator, separators } from "../../../../../platform/tables/settings.ts";
-import type { ProblemCode, TableAnswer } from "../../contract.ts";
+import type { ProblemCode } from "../../contract.ts";
+import type { TableAnswer } from "./contract.ts";
 import { filled, namedFields, type Row, toTable } from "./rows.ts";
 import { type RememberedLayout, readTable, type TableReading } from "./read-table.ts";
 

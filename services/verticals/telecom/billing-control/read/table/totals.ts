@@ -1,6 +1,7 @@
 import { fold } from "../../../../../platform/fold.ts";
 import { type Money, moneyText } from "../../../../../platform/money.ts";
-import type { Problem, TableField } from "../../contract.ts";
+import type { Problem } from "../../contract.ts";
+import type { TableField } from "./contract.ts";
 import { type Row, filled } from "./rows.ts";
 import { moneyOf, type Writing } from "./values.ts";
 

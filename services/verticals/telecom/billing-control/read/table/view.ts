@@ -1,4 +1,5 @@
-import type { Problem, TableRow } from "../../contract.ts";
+import type { Problem } from "../../contract.ts";
+import type { TableRow } from "./contract.ts";
 import type { DetailRow } from "./lines.ts";
 import type { Row, Table } from "./rows.ts";
 import type { TotalRow } from "./totals.ts";

@@ -1,0 +1,158 @@
+import type { AtomicOperation, BackendClient } from "../../../../platform/backend/client.ts";
+import { type Money, moneyText } from "../../../../platform/money.ts";
+import type { Replacement, RowChange } from "../contract.ts";
+import type { Invoice, InvoiceLine } from "../invoice.ts";
+import type { CheckedRow } from "../check/check-rows.ts";
+import type { Known } from "./analyse.ts";
+import { type GapsOfRows, gapsOfRows } from "./known-gaps.ts";
+import { anomalyOperation, gapFields, type WrittenDocument } from "./operations.ts";
+import { pairRows } from "./pair-rows.ts";
+import { readStored, type StoredInvoice } from "./stored.ts";
+
+/** Row changes that travel, the dearest first. */
+const mostChanges = 50;
+
+/** The edition that a corrected invoice replaces, beside it. */
+export interface Replaced {
+  readonly stored: StoredInvoice;
+  readonly id: string;
+  readonly gaps: GapsOfRows;
+  /** Rows of the corrected invoice with what they were before. */
+  readonly pairs: ReadonlyMap<InvoiceLine, InvoiceLine>;
+}
+
+/** Undefined where the person may not see what would be replaced. */
+export async function readReplaced(
+  backend: BackendClient,
+  id: string,
+  { invoice, country }: { readonly invoice: Invoice; readonly country: string | undefined },
+): Promise<Replaced | undefined> {
+  const stored = await readStored(backend, id);
+  if (!stored) return undefined;
+  const pairs = pairRows(stored.invoice.lines, invoice.lines, country);
+  return { stored, id, pairs, gaps: await gapsOfRows(backend, id) };
+}
+
+/** What a person has said of the rows before holds for the corrected ones. */
+export function knownOf({ stored, pairs }: Replaced): (line: InvoiceLine) => Known | undefined {
+  return (line) => {
+    const row = stored.rows.get(pairs.get(line) ?? line);
+    return row?.match_key === "manual" ? { lineId: row.line?.id } : undefined;
+  };
+}
+
+/** Lines that a person has attached rows to. */
+export const saidLines = ({ stored }: Replaced): string[] =>
+  [...stored.rows.values()].flatMap(({ match_key, line }) => (match_key === "manual" && line ? [line.id] : []));
+
+/** What a corrected invoice changes. */
+export function replacementOf({ stored, id, pairs }: Replaced, { lines }: Invoice): Replacement {
+  const before = new Set(pairs.values());
+  const change = (kind: RowChange["kind"], line: InvoiceLine, [was, is]: readonly [Money | null, Money | null]) => ({
+    worth: Math.abs((is ?? 0) - (was ?? 0)),
+    row: {
+      kind,
+      description: line.description,
+      name: line.number ?? line.serviceId ?? line.iccid ?? line.customerReference,
+      before: was === null ? null : moneyText(was),
+      after: is === null ? null : moneyText(is),
+    },
+  });
+  const changes = [
+    ...lines.flatMap((line) => {
+      const was = pairs.get(line);
+      if (!was) return [change("added", line, [null, line.net])];
+      const isSame = was.net === line.net && was.periodStart === line.periodStart && was.periodEnd === line.periodEnd;
+      return isSame ? [] : [change("changed", line, [was.net, line.net])];
+    }),
+    ...stored.invoice.lines
+      .filter((line) => !before.has(line))
+      .map((line) => change("removed", line, [line.net, null])),
+  ].sort((a, b) => b.worth - a.worth);
+  const count = (kind: RowChange["kind"]) => changes.filter(({ row }) => row.kind === kind).length;
+  return {
+    invoiceId: id,
+    edition: stored.edition,
+    totalNet: moneyText(stored.invoice.totalNet),
+    lineCount: stored.invoice.lines.length,
+    added: count("added"),
+    removed: count("removed"),
+    changed: count("changed"),
+    changes: changes.slice(0, mostChanges).map(({ row }) => row),
+  };
+}
+
+interface ReplacePlan {
+  readonly replaced: Replaced;
+  readonly document: WrittenDocument;
+  readonly invoice: Invoice;
+  readonly earlier: ReadonlyMap<string, Money>;
+  /** Why gaps are closed that the corrected invoice no longer has, in the brand's language. */
+  readonly reason: string;
+}
+
+/**
+ * The gaps of the edition before move to the corrected rows with all that was done about them. Those that the correction takes back are credited;
+ * what a person has closed stays closed; new ones are found.
+ */
+export function replaceOperations({ replaced, document, invoice, earlier, reason }: ReplacePlan): AtomicOperation[] {
+  const { stored, id, pairs, gaps } = replaced;
+  const { supplier, edition, rows, version } = stored;
+  const left = new Map(gaps.of);
+  const operations: AtomicOperation[] = [
+    {
+      op: "update",
+      data: {
+        type: "sw_supplier_invoice--sw_supplier_invoice",
+        id,
+        attributes: { version },
+        relationships: { replaced_by: { data: { type: "sw_supplier_invoice--sw_supplier_invoice", id: document.id } } },
+      },
+    },
+  ];
+  for (const { row, rowId } of document.rows) {
+    const was = rows.get(pairs.get(row.line) ?? row.line)?.id;
+    const relationships = {
+      invoice_line: { data: { type: "sw_supplier_invoice_line--sw_supplier_invoice_line", id: rowId } },
+    };
+    for (const finding of row.findings) {
+      const key = `${was}/${finding.check}`;
+      const known = left.get(key);
+      left.delete(key);
+      if (!known) {
+        const place = { invoice, supplier, edition: edition + 1, lineId: rowId, earlier };
+        operations.push(anomalyOperation(row, finding, place));
+        continue;
+      }
+      const waits = known.status === "open" || known.status === "disputed";
+      const attributes = { ...(waits && gapFields(finding)), version: known.version };
+      operations.push({
+        op: "update",
+        data: { type: "sw_anomaly--sw_anomaly", id: known.id, attributes, relationships },
+      });
+    }
+  }
+  for (const { id: gap, status, amount, version: of } of left.values()) {
+    if (status !== "open" && status !== "disputed") continue;
+    const attributes = { status: "credited", recovered: amount, reason, version: of };
+    operations.push({ op: "update", data: { type: "sw_anomaly--sw_anomaly", id: gap, attributes } });
+  }
+  return operations;
+}
+
+/** Gaps of a document that the correction takes back. */
+export function takenBack(
+  { gaps, stored, pairs }: Replaced,
+  lines: readonly CheckedRow[],
+): { count: number; amounts: string[] } {
+  const found = new Set(
+    lines.flatMap(({ line, findings }) => {
+      const was = stored.rows.get(pairs.get(line) ?? line)?.id;
+      return findings.map(({ check }) => `${was}/${check}`);
+    }),
+  );
+  const gone = [...gaps.of].filter(
+    ([key, { status }]) => !found.has(key) && (status === "open" || status === "disputed"),
+  );
+  return { count: gone.length, amounts: gone.map(([, { amount }]) => amount ?? "0") };
+}
