@@ -5,6 +5,7 @@ import type { Charge } from "./charge.ts";
 import { type Cost, type Entitled, entitled, itemKey, optionCost, type Period, planCost } from "./cost.ts";
 import type { Proration } from "./days.ts";
 import type { CatalogueItem, Park, ParkLine, ParkOption } from "./park.ts";
+import { remembering } from "./remembering.ts";
 import { overlap, type Row, type RowsByLine } from "./row.ts";
 
 /** A row that asks for something, with what may be asked for it. */
@@ -47,15 +48,17 @@ export function billed(
   if (charge === "option") {
     const options = parkLine.options.filter(({ itemId }) => itemId === item?.id);
     const may = entitled(period, first(options), last(options, parkLine.endDate), park.noticeDays);
-    const cost = (proration: Proration) =>
-      may.days ? optionCost(line, may.days, period, park, options, proration) : undefined;
+    const cost = remembering((proration: Proration) =>
+      may.days ? optionCost(line, may.days, period, park, options, proration) : undefined,
+    );
     return { ...of, options, entitled: options.length > 0 ? may : always, cost };
   }
   const covered = parkLine.terms.some(({ from, to }) => from <= period.start && (!to || to >= period.start));
   const may = entitled(period, covered ? null : parkLine.activatedOn, parkLine.endDate, park.noticeDays);
   const clear = isPlan(row, byLine);
-  const cost = (proration: Proration) =>
-    may.days && clear ? planCost(line, may.days, period, park, parkLine, proration) : undefined;
+  const cost = remembering((proration: Proration) =>
+    may.days && clear ? planCost(line, may.days, period, park, parkLine, proration) : undefined,
+  );
   return { ...of, options: [], entitled: may, cost };
 }
 

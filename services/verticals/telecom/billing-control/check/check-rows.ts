@@ -85,13 +85,13 @@ export function checkRows(invoice: Invoice, matched: readonly Matched[], park: P
 /** Each check in turn, on what the ones before it left: what one is told to let pass, the next doesn't find again. */
 function findIn(subject: Subject, allowance: Allowance): Finding[] {
   const findings: Finding[] = [];
-  let { left } = subject;
-  for (const { id, charges: of, find } of checks) {
-    if (!of.includes(subject.charge)) continue;
-    const gap = find({ ...subject, left });
+  let of = subject;
+  for (const { id, charges, find } of checks) {
+    if (!charges.includes(subject.charge)) continue;
+    const gap = find(of);
     if (!gap || gap.gap <= subject.tolerance) continue;
-    if (gap.gap > allowance(id)) findings.push({ check: id, expected: left - gap.gap, found: left, ...gap });
-    left -= gap.gap;
+    if (gap.gap > allowance(id)) findings.push({ check: id, expected: of.left - gap.gap, found: of.left, ...gap });
+    of = { ...of, left: of.left - gap.gap };
   }
   return findings;
 }

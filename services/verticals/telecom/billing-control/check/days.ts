@@ -1,12 +1,17 @@
-import { addDays } from "../../../../platform/day.ts";
+import { remembering } from "./remembering.ts";
 
 const dayMs = 86_400_000;
 
-const stamp = (day: string): number => Date.parse(`${day}T00:00:00Z`);
+/** Days since 1970: rows of one document name the same few days. */
+const dayNumber = remembering((day: string): number => Date.parse(`${day}T00:00:00Z`) / dayMs);
+const dayOf = remembering((number: number): string => new Date(number * dayMs).toISOString().slice(0, 10));
+
+/** The calendar day so many days after another, or before with a negative number. */
+export const addDays = (day: string, days: number): string => dayOf(dayNumber(day) + days);
 
 /** Days from the first to the last, both counted; 0 where the last is before the first. */
 export function daysBetween(first: string, last: string): number {
-  return Math.max(0, Math.round((stamp(last) - stamp(first)) / dayMs) + 1);
+  return Math.max(0, dayNumber(last) - dayNumber(first) + 1);
 }
 
 export const earlier = (a: string, b: string): string => (a < b ? a : b);
@@ -31,7 +36,16 @@ export interface Stretch {
  * A period as the months it is made of: whole ones by its own day of the month, as a cycle has them (31 January to 27 February, 15 October to
  * 14 November), and what is left as shares of months, calendar month by calendar month (16 to 31 October is 16 of 31, or of 30, or of 365 / 12).
  */
-export function stretches(first: string, last: string, proration: Proration = "calendar"): Stretch[] {
+export function stretches(first: string, last: string, proration: Proration = "calendar"): readonly Stretch[] {
+  return known(`${first}/${last}/${proration}`);
+}
+
+const known = remembering((key: string): readonly Stretch[] => {
+  const [first = "", last = "", proration = "calendar"] = key.split("/") as [string?, string?, Proration?];
+  return cut(first, last, proration);
+});
+
+function cut(first: string, last: string, proration: Proration): Stretch[] {
   const found: Stretch[] = [];
   const day = cycleDay(first, addDays(last, 1));
   let from = first;

@@ -1,5 +1,4 @@
-import { addDays } from "../../../../../platform/day.ts";
-import { daysBetween, months, monthsWithin } from "../days.ts";
+import { addDays, daysBetween, months, monthsWithin } from "../days.ts";
 import { askedFor, type Check } from "./check.ts";
 
 /**
