@@ -1,12 +1,14 @@
 /**
  * `npm run bench`: starts both backends of its own (Drupal when it is installed), measures the same work side by side and prints ratios.
  * `npm run bench -- <base-url> [<base-url>…]` measures backends that run already. `--rows N` says how many lines (default 20,000).
- * `--only rows` measures the rows of supplier invoices alone: as single adds, and many in one operation.
+ * `--only rows` measures the rows of supplier invoices alone: as single adds, and many in one operation. `--only billing` matches and checks
+ * loaded rows beside the same join in DuckDB.
  * `--objects N` says how many the search index holds (default 50,000). The console is measured last, in a real Chromium. Talks to this
  * machine only, makes a brand of its own, ends by itself.
  */
 import { parseArgs } from "node:util";
 import { type BackendFigures, measureBackend } from "./backend.ts";
+import { measureBilling } from "./billing.ts";
 import { startEmbedded, startInstalledDrupal } from "./backends.ts";
 import { measureConsole } from "./console.ts";
 import { ratio } from "./measure.ts";
@@ -25,8 +27,8 @@ const { positionals, values } = parseArgs({
   },
 });
 const rows = Number(values.rows);
-if (!Number.isInteger(rows) || rows < 2000 || ![undefined, "rows"].includes(values.only)) {
-  console.error("Usage: npm run bench -- [<base-url>…] [--rows 20000] [--only rows]   (2000 rows at least)");
+if (!Number.isInteger(rows) || rows < 2000 || ![undefined, "rows", "billing"].includes(values.only)) {
+  console.error("Usage: npm run bench -- [<base-url>…] [--rows 20000] [--only rows|billing]   (2000 rows at least)");
   process.exit(1);
 }
 const elsewhere = positionals.find(
@@ -41,10 +43,12 @@ const password = process.env["SW_ADMIN_PASSWORD"] ?? "admin";
 const figures: BackendFigures[] = [];
 try {
   if (values.only === "rows") await measureRowsAlone();
+  else if (values.only === "billing") await measureBilling();
   else if (positionals.length > 0)
     for (const url of positionals) figures.push(await measureBackend(url, { rows, password }));
   else {
     await measureOwnBackends();
+    await measureBilling();
     await measureSearch(Number(values.objects));
     await measureConsole();
   }
