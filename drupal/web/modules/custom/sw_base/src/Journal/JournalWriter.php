@@ -255,11 +255,13 @@ final class JournalWriter {
   }
 
   /**
-   * The permission that seeing the row itself needs, '' for none.
+   * The permission that seeing the row itself needs, '' for none but its type's.
    */
   private function rowPermission(ContentEntityInterface $entity): string {
-    $row_view = $this->models->get()->type($entity->getEntityTypeId())?->rowView;
-    return isset($row_view['permissions']) ? ($row_view['permissions'][(string) $entity->get($row_view['field'])->value] ?? '') : '';
+    $type = $this->models->get()->type($entity->getEntityTypeId());
+    $row_view = $type?->rowView;
+    $needed = isset($row_view['permissions']) ? ($row_view['permissions'][(string) $entity->get($row_view['field'])->value] ?? '') : '';
+    return $needed === $type?->access['view'] ? '' : $needed;
   }
 
   /**
