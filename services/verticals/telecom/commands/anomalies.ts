@@ -1,3 +1,4 @@
+import { TRPCError } from "@trpc/server";
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import type * as z from "zod";
 import type { AtomicOperation, BackendClient } from "../../../platform/backend/client.ts";
@@ -7,6 +8,7 @@ import { moneyText, parseMoney } from "../../../platform/money.ts";
 import { todayOf, type Viewer } from "../../../platform/backend/viewers.ts";
 import { addDays } from "../../../platform/day.ts";
 import { deterministicUuid } from "../../../platform/deterministic-uuid.ts";
+import { isClaim } from "../billing-control/contract.ts";
 import type { closeInput, creditInput, disputeInput, followUpInput, reopenInput } from "./contract.ts";
 
 export type Settled =
@@ -25,7 +27,7 @@ export async function disputeAnomalies(
     {
       type: "sw_anomaly",
       params: new DrupalJsonApiParams()
-        .addFields("sw_anomaly--sw_anomaly", ["supplier", "amount", "invoice_line"])
+        .addFields("sw_anomaly--sw_anomaly", ["check", "supplier", "amount", "invoice_line"])
         .addFields("sw_supplier--sw_supplier", ["dispute_days", "follow_up_days"])
         .addFields("sw_supplier_invoice_line--sw_supplier_invoice_line", ["invoice"])
         .addFields("sw_supplier_invoice--sw_supplier_invoice", ["issued_on"])
@@ -40,6 +42,8 @@ export async function disputeAnomalies(
   ]);
   // One that doesn't exist for the person any more: as if somebody had changed it.
   if (rows.length < chosen.length) return { kind: "changed-since" };
+  // What is ours to put right is nothing that a supplier owes.
+  if (rows.some(({ check }) => check && !isClaim(check))) throw new TRPCError({ code: "BAD_REQUEST" });
   const numbered = await backend.count("sw_dispute");
   const versions = new Map(chosen.map(({ id, version }) => [id, version]));
   const suppliers = [...new Set(rows.map((row) => row.supplier?.id ?? ""))];

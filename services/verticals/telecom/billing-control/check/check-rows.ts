@@ -9,7 +9,7 @@ import type { Finding, Subject } from "./rules/check.ts";
 import { checks } from "./rules/index.ts";
 
 /** Prices of the park are in this currency. */
-const parkCurrency = "EUR";
+export const parkCurrency = "EUR";
 
 export interface CheckedRow extends Row {
   readonly findings: readonly Finding[];
