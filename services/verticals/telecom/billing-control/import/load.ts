@@ -208,17 +208,12 @@ function earlierReads(supplier: SupplierMatch, { lines }: Invoice, lineIds: read
   return first && last ? parts(lineIds).map((some) => earlierRead(supplier, some, first, last)) : [];
 }
 
+/** By what a line is found, and when it had it. */
+export const keyFields = ["number", "service_id", "status", "activated_on", "end_date", "external_ids"];
+
 function lineRead(supplier: SupplierMatch, path: string, values: readonly string[]) {
   const params = new DrupalJsonApiParams()
-    .addFields("sw_line--sw_line", [
-      "number",
-      "service_id",
-      "status",
-      "activated_on",
-      "end_date",
-      "supplier_commitment_end",
-      "external_ids",
-    ])
+    .addFields("sw_line--sw_line", [...keyFields, "supplier_commitment_end"])
     .addFilter("park.operator.id", supplier.id)
     .addFilter(path, [...values], "IN");
   return { type: "sw_line" as const, params };
@@ -304,7 +299,7 @@ function priceRead(supplier: SupplierMatch, plans: readonly string[]) {
 /** The system under which a line's `external_ids` keep what a person has said of the supplier's invoices. */
 export const rememberedAs = ({ code }: Pick<SupplierMatch, "code">): string => `invoice ${code}`.slice(0, 32);
 
-function toParkLine(line: SwLine, system: string): ParkLine {
+export function toParkLine(line: SwLine, system: string): ParkLine {
   return {
     id: line.id,
     number: line.number ?? null,
