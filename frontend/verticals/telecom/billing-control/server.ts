@@ -5,6 +5,7 @@ import {
   chargeInput,
   claimInput,
   importInput,
+  monthInput,
   recheckInput,
   unmatchedInput,
 } from "@softwhere/services/verticals/telecom/billing-control/contract";
@@ -188,6 +189,9 @@ export const billingControlRouter = router({
     .input(chargeInput)
     .mutation(({ ctx, input }) => service(ctx.session).sayCharge.mutate(input)),
   recheck: userProcedure.input(recheckInput).mutation(({ ctx, input }) => service(ctx.session).recheck.mutate(input)),
+  checkMonth: userProcedure
+    .input(monthInput)
+    .mutation(({ ctx, input }) => service(ctx.session).checkMonth.mutate(input)),
   reopen: userProcedure
     .input(reopenInput)
     .mutation(({ ctx, input }) => commands(ctx.session).reopenAnomalies.mutate(input)),

@@ -250,6 +250,8 @@ export interface FileReport {
   /** One for each document in it, each imported in a transaction of its own. */
   readonly documents: readonly DocumentReport[];
   readonly tables: readonly TableView[];
+  /** What was imported bills these months, `2026-10`, the last first: they can be checked over the whole park now. */
+  readonly months: readonly string[];
 }
 
 /** `table`: which of the file's the document was read from; null for an e-invoice. */
@@ -398,6 +400,15 @@ export type MonthCheckId = (typeof monthChecks)[number];
 /** The others look at a supplier's row, and what they find can be claimed back. */
 export type ClaimCheckId = Exclude<CheckId, MonthCheckId>;
 export const isClaim = (check: CheckId): check is ClaimCheckId => !monthChecks.some((one) => one === check);
+
+/** What checking a month takes: it reads sale and cost, writes gaps and closes them. */
+export const monthPermissions = [
+  "view anomalies",
+  "import invoices",
+  "manage anomalies",
+  "view margin",
+  "view sell price",
+] as const;
 
 export const monthInput = z.object({ month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/) });
 

@@ -4,7 +4,7 @@ import type { SwLine } from "../../../../model/generated/sw_telecom/entities.ts"
 import type { BackendClient } from "../../../../platform/backend/client.ts";
 import { businessDay } from "../../../../platform/day.ts";
 import type { Period } from "../check/cost.ts";
-import type { MonthReport } from "../contract.ts";
+import { type MonthReport, monthPermissions } from "../contract.ts";
 import { closingReason } from "../import/closed-by.ts";
 import { parts } from "../import/load.ts";
 import { groupBy } from "./group-by.ts";
@@ -14,15 +14,6 @@ import { checkPromises, monthOfDay } from "./promises.ts";
 import { inService, type Limits, type LineMonth, type Share, usualLimits } from "./rules/check.ts";
 import { lineChecks } from "./rules/index.ts";
 import { type Concluded, idOf, Settlement } from "./settle.ts";
-
-/** What checking a month takes: it reads sale and cost, writes gaps and closes them. */
-export const monthPermissions = [
-  "view anomalies",
-  "import invoices",
-  "manage anomalies",
-  "view margin",
-  "view sell price",
-] as const;
 
 export interface MonthOptions {
   /** `2026-10`. */
