@@ -3,6 +3,7 @@ import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import type { SwLine } from "../../../../model/generated/sw_telecom/entities.ts";
 import type { BackendClient } from "../../../../platform/backend/client.ts";
 import { businessDay } from "../../../../platform/day.ts";
+import { rematchItems } from "../billed/rematch.ts";
 import type { Period } from "../check/cost.ts";
 import { type MonthReport, monthPermissions } from "../contract.ts";
 import { closingReason } from "../import/closed-by.ts";
@@ -25,7 +26,7 @@ export interface MonthOptions {
 
 /**
  * Checks a month over the whole park, with what suppliers and customers were billed in it: finds new gaps, knows old ones again and closes those
- * that are no more. Acts with the caller's rights (`monthPermissions`; FORBIDDEN without). Running it twice changes nothing. The park is read page
+ * that are no more. Billed items whose line is known by now get it, where the caller may change them. Acts with the caller's rights (`monthPermissions`; FORBIDDEN without). Running it twice changes nothing. The park is read page
  * by page, a customer's lines together: memory follows the largest customer.
  */
 export async function checkMonth(backend: BackendClient, options: MonthOptions): Promise<MonthReport> {
@@ -34,6 +35,7 @@ export async function checkMonth(backend: BackendClient, options: MonthOptions):
   const { month: name, limits = usualLimits } = options;
   const today = options.today ?? businessDay(new Date(), brand?.time_zone ?? undefined);
   const month = monthOfDay(`${name}-01`);
+  if (permissions?.includes("edit sw_billed_item")) await rematchItems(backend, month, brand?.country ?? undefined);
   const settlement = new Settlement(backend, closingReason(brand?.locale));
   const run = new MonthRun(backend, { month, limits, settlement });
   await run.inService();

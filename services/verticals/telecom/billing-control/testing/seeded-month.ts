@@ -92,9 +92,10 @@ export async function seedMonth(client: BackendClient) {
         { account: ref("sw_account", customer), operator: ref("sw_supplier", "orange") },
       ),
     );
-  let number = 0;
+  const services = new Map<string, string>();
   const line = (customer: string, name: string, change: Record<string, unknown> = {}) => {
-    number += 1;
+    const number = services.size + 1;
+    services.set(name, `OR${number}`);
     const from = String(change["activated_on"] ?? "2024-01-01");
     operations.push(
       add(
@@ -144,7 +145,17 @@ export async function seedMonth(client: BackendClient) {
       add(
         "sw_supplier_invoice_line",
         of(`row/${name}`),
-        { line_number: String(at + 1), description: "Business 50 Go", charge: "recurring", net: "13.2", ...october },
+        {
+          line_number: String(at + 1),
+          description: "Business 50 Go",
+          charge: "recurring",
+          net: "13.2",
+          ...october,
+          service_id: services.get(name),
+          match_key: "service_id",
+          match_confidence: "sure",
+          ...(name === "until" && { net: "4.2581", period_end: "2026-10-10" }),
+        },
         { invoice: ref("sw_supplier_invoice", "invoice"), line: ref("sw_line", name) },
       ),
     );
