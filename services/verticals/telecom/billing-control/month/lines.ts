@@ -38,6 +38,9 @@ export function lineParams(): DrupalJsonApiParams {
     .addInclude(["park"]);
 }
 
+/** As many rows in one answer as the backend gives: a read of some lines' rows is rarely more. */
+const wholePage = { page: { limit: 500 } };
+
 /** Everything that the checks need of these lines, in a few requests whatever their number. */
 export async function readLines(
   backend: BackendClient,
@@ -144,6 +147,7 @@ function termRead(ids: readonly string[], { start, end }: Period) {
       "negotiated_buy_price",
     ])
     .addFilter("line.id", [...ids], "IN")
+    .addCustomParam(wholePage)
     .addSort("valid_from");
   return { type: "sw_line_term" as const, params: within(params, { start, end }) };
 }
@@ -160,6 +164,7 @@ function optionRead(ids: readonly string[], month: Period) {
       "valid_to",
     ])
     .addFilter("line.id", [...ids], "IN")
+    .addCustomParam(wholePage)
     .addSort("valid_from");
   return { type: "sw_line_option" as const, params: within(params, month) };
 }
@@ -185,6 +190,7 @@ function rowRead(ids: readonly string[], { start, end }: Period) {
     .addFields("sw_supplier_invoice--sw_supplier_invoice", ["currency"])
     .addInclude(["invoice"])
     .addFilter("line.id", [...ids], "IN")
+    .addCustomParam(wholePage)
     .addFilter("period_start", end, "<=")
     .addFilter("period_end", start, ">=");
   return { type: "sw_supplier_invoice_line" as const, params };
@@ -194,6 +200,7 @@ function itemRead(ids: readonly string[], { start, end }: Period) {
   const params = new DrupalJsonApiParams()
     .addFields("sw_billed_item--sw_billed_item", ["line", "name", "kind", "net", "period_start", "period_end"])
     .addFilter("line.id", [...ids], "IN")
+    .addCustomParam(wholePage)
     .addFilter("period_start", end, "<=")
     .addFilter("period_end", start, ">=");
   return { type: "sw_billed_item" as const, params };
@@ -204,6 +211,7 @@ function anomalyRead(ids: readonly string[]) {
   const params = new DrupalJsonApiParams()
     .addFields("sw_anomaly--sw_anomaly", [...anomalyFields])
     .addFilter("line.id", [...ids], "IN")
+    .addCustomParam(wholePage)
     .addFilter("check", [...monthChecks], "IN");
   return { type: "sw_anomaly" as const, params };
 }
