@@ -43,6 +43,12 @@ export function AnomalyPanel({ id, onClose }: PanelProps) {
   const mayAct = can("manage anomalies");
   const facts: [string, string][] = [
     [t("facts.line"), row.number ? `${format.number(row.number)}${planName ? ` · ${planName}` : ""}` : "—"],
+    ...(evidence && "billed" in evidence
+      ? ([[t("facts.share"), t("facts.shareOf", { billed: evidence.billed, lines: evidence.lines })]] satisfies [
+          string,
+          string,
+        ][])
+      : []),
     [t("facts.period"), `${format.day(row.periodStart)} – ${format.day(row.periodEnd)}`],
     ...(invoiceLine
       ? ([

@@ -117,19 +117,7 @@ export async function followUpDispute(
 
 /** The supplier has paid these back in full, as a person read it in a credit note. */
 export async function creditAnomalies(backend: BackendClient, input: z.infer<typeof creditInput>): Promise<Settled> {
-  const [rows] = await backend.lists([
-    {
-      type: "sw_anomaly",
-      params: new DrupalJsonApiParams()
-        .addFields("sw_anomaly--sw_anomaly", ["amount"])
-        .addFilter(
-          "id",
-          input.anomalies.map(({ id }) => id),
-          "IN",
-        )
-        .addCustomParam({ page: { limit: 500 } }),
-    },
-  ]);
+  const [rows] = await backend.lists([chosenRead(input.anomalies, ["amount"])]);
   const amounts = new Map(rows.map((row) => [row.id, row.amount]));
   return settle(() =>
     backend.operate(
@@ -147,8 +135,27 @@ export function closeAnomalies(backend: BackendClient, input: z.infer<typeof clo
   return settle(() => backend.operate(input.anomalies.map((one) => anomaly(one, { status, reason }))));
 }
 
-export function reopenAnomalies(backend: BackendClient, input: z.infer<typeof reopenInput>): Promise<Settled> {
-  return settle(() => backend.operate(input.anomalies.map((one) => anomaly(one, { status: "open" }, null))));
+/** They are in no claim any more; a credit that a claim was promised stays that claim's. */
+export async function reopenAnomalies(backend: BackendClient, input: z.infer<typeof reopenInput>): Promise<Settled> {
+  const [rows] = await backend.lists([chosenRead(input.anomalies, ["check"])]);
+  const kept = new Set(rows.flatMap(({ id, check }) => (check === "C13" ? [id] : [])));
+  return settle(() =>
+    backend.operate(
+      input.anomalies.map((one) => anomaly(one, { status: "open" }, kept.has(one.id) ? undefined : null)),
+    ),
+  );
+}
+
+function chosenRead(chosen: z.infer<typeof reopenInput>["anomalies"], fields: string[]) {
+  const params = new DrupalJsonApiParams()
+    .addFields("sw_anomaly--sw_anomaly", fields)
+    .addFilter(
+      "id",
+      chosen.map(({ id }) => id),
+      "IN",
+    )
+    .addCustomParam({ page: { limit: 500 } });
+  return { type: "sw_anomaly" as const, params };
 }
 
 function anomaly(

@@ -2,6 +2,8 @@ import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { BackendClient } from "../../../../platform/backend/client.ts";
 import { startBackend, type TestServer } from "../../../../platform/testing/servers.ts";
+import { Viewers } from "../../../../platform/backend/viewers.ts";
+import { closeAnomalies, disputeAnomalies, reopenAnomalies } from "../../commands/anomalies.ts";
 import type { MonthReport } from "../contract.ts";
 import { recheckInvoice } from "../import/recheck.ts";
 import { makeBrand, seedMonth, to } from "../testing/seeded-month.ts";
@@ -97,9 +99,37 @@ it("finds each once in a month where each is there once, and nothing else; what 
 
 it("finds nothing twice, whoever checks at the same moment", async () => {
   expect(counts(await check())).toEqual(all("0/1/0"));
+  // Another month says nothing of this one's gaps.
+  expect(counts(await check({ ...october, month: "2026-07" })).C13).toBe("0/0/0");
+  expect((await gaps()).filter(({ status }) => status !== "open")).toEqual([]);
   const both = await Promise.all([check({ ...october, month: "2026-09" }), check({ ...october, month: "2026-09" })]);
   const found = both.map((report) => report.checks.reduce((sum, one) => sum + one.found, 0));
   expect(await gaps()).toHaveLength(5 + found.reduce((sum, one) => sum + one, 0));
+});
+
+it("finds what is ours to put right: it can't be claimed, and a promised credit stays its claim's", async () => {
+  const accounting = await as("accounting");
+  const viewer = await new Viewers().of("accounting", accounting);
+  const found = await gaps();
+  const pick = (id: string) =>
+    found.filter(({ check: of }) => of === id).map(({ id: one, version = 1 }) => ({ id: one, version }));
+  await expect(disputeAnomalies(accounting, viewer, { anomalies: pick("C5"), comment: "" }, "r")).rejects.toMatchObject(
+    {
+      code: "BAD_REQUEST",
+    },
+  );
+  const [credit] = pick("C13");
+  if (!credit) throw new Error("C13");
+  expect(await closeAnomalies(accounting, { anomalies: [credit], status: "explained", reason: "Later" })).toEqual({
+    kind: "done",
+  });
+  expect(await reopenAnomalies(accounting, { anomalies: [{ ...credit, version: credit.version + 1 }] })).toEqual({
+    kind: "done",
+  });
+  expect((await gaps()).find(({ id }) => id === credit.id)).toMatchObject({
+    status: "open",
+    dispute: { id: seeded.id("claim") },
+  });
 });
 
 it("closes what is no more, leaves what a person decided, and finds again what is there again", async () => {

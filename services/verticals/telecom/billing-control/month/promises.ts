@@ -22,28 +22,26 @@ export async function checkPromises(
 ): Promise<Concluded[]> {
   const [promises, anomalies] = await Promise.all([readPromises(backend), readFound(backend)]);
   const byClaim = groupBy(anomalies, ({ dispute }) => dispute?.id ?? "");
-  const concluded = promises
-    .filter((one) => dueOn(one) <= month.end)
-    .map(
-      (one): Concluded => ({
-        check: "C13",
-        month: monthOfDay(dueOn(one)),
-        verdict: missingCredit(one, today, limits),
-        supplierId: one.supplierId,
-        about: { type: "sw_dispute", id: one.id },
-        before: byClaim.get(one.id) ?? [],
-      }),
-    );
+  const concluded = promises.map(
+    (one): Concluded => ({
+      check: "C13",
+      month: monthOfDay(dueOn(one)),
+      verdict: missingCredit(one, today, limits),
+      supplierId: one.supplierId,
+      about: { type: "sw_dispute", id: one.id },
+      before: byClaim.get(one.id) ?? [],
+    }),
+  );
   const seen = new Set(concluded.map(idOf));
   const gone = anomalies.filter(({ id, status }) => status === "open" && !seen.has(id));
-  return [...concluded, ...gone.flatMap(noLongerAwaited)];
+  return [...concluded.filter((one) => one.month.start <= month.start), ...gone.map(noLongerAwaited)];
 }
 
 /** Its claim was closed or promised for another day, or is gone. */
-function noLongerAwaited(anomaly: SwAnomaly): Concluded[] {
+function noLongerAwaited(anomaly: SwAnomaly): Concluded {
   const about = { type: "sw_dispute" as const, id: anomaly.dispute?.id ?? "" };
   const month = monthOfDay(anomaly.period_start ?? "");
-  return [{ check: "C13", month, verdict: undefined, supplierId: "", about, before: [anomaly] }];
+  return { check: "C13", month, verdict: undefined, supplierId: "", about, before: [anomaly] };
 }
 
 /** What suppliers have agreed to pay back and hasn't been closed. */

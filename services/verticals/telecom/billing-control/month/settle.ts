@@ -143,7 +143,8 @@ function amounts({ check, month, before }: Concluded, { expected, found, gap, ev
     expected: expected === null ? null : moneyText(expected),
     found: moneyText(found),
     amount: moneyText(gap),
-    amount_per_month: moneyText(check === "C13" ? 0 : gap),
+    // A credit is missing once, whatever the month.
+    amount_per_month: check === "C13" ? null : moneyText(gap),
     cumulated: moneyText(check === "C13" ? gap : earlier.reduce((sum, one) => sum + amount(one.amount), gap)),
     evidence,
   };
