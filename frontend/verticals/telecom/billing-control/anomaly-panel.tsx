@@ -1,7 +1,7 @@
 "use client";
 import type { SwAnomaly } from "@softwhere/services/model/generated/sw_telecom/entities";
 import { sumOfEuros } from "@softwhere/services/platform/money";
-import { isClaim } from "@softwhere/services/verticals/telecom/billing-control/contract";
+import { isClaim } from "@softwhere/services/verticals/telecom/billing-control/month/contract";
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useTranslations } from "next-intl";

@@ -1,6 +1,6 @@
 "use client";
 import { sumOfEuros } from "@softwhere/services/platform/money";
-import { isClaim } from "@softwhere/services/verticals/telecom/billing-control/contract";
+import { isClaim } from "@softwhere/services/verticals/telecom/billing-control/month/contract";
 import { ChevronDown, ChevronRight } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { parseAsArrayOf, parseAsString, useQueryState } from "nuqs";

@@ -1,6 +1,6 @@
 "use client";
 import { sumOfEuros } from "@softwhere/services/platform/money";
-import { isClaim, monthPermissions } from "@softwhere/services/verticals/telecom/billing-control/contract";
+import { isClaim, monthPermissions } from "@softwhere/services/verticals/telecom/billing-control/month/contract";
 import { useQuery } from "@tanstack/react-query";
 import { Download, X } from "lucide-react";
 import { useTranslations } from "next-intl";

@@ -1,5 +1,5 @@
 "use client";
-import type { MonthReport } from "@softwhere/services/verticals/telecom/billing-control/contract";
+import type { MonthReport } from "@softwhere/services/verticals/telecom/billing-control/month/contract";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useFormat } from "@/base/format/format";

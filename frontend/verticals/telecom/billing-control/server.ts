@@ -5,10 +5,10 @@ import {
   chargeInput,
   claimInput,
   importInput,
-  monthInput,
   recheckInput,
   unmatchedInput,
 } from "@softwhere/services/verticals/telecom/billing-control/contract";
+import { monthInput } from "@softwhere/services/verticals/telecom/billing-control/month/contract";
 import { deterministicUuid } from "@softwhere/services/platform/deterministic-uuid";
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import * as z from "zod";

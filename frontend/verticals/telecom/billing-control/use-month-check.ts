@@ -1,5 +1,8 @@
 "use client";
-import { type MonthReport, monthPermissions } from "@softwhere/services/verticals/telecom/billing-control/contract";
+import {
+  type MonthReport,
+  monthPermissions,
+} from "@softwhere/services/verticals/telecom/billing-control/month/contract";
 import { useCallback, useState } from "react";
 import { errorCode, queryClient } from "@/base/api/browser";
 import { useCan } from "@/base/viewer/viewer";

@@ -1,5 +1,5 @@
 import "server-only";
-import { monthChecks } from "@softwhere/services/verticals/telecom/billing-control/contract";
+import { monthChecks } from "@softwhere/services/verticals/telecom/billing-control/month/contract";
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import * as z from "zod";
 import { unlessRefused } from "@/server/drupal/unless-refused";

@@ -10,11 +10,10 @@ import type {
   ClaimInput,
   FileReport,
   ImportInput,
-  MonthInput,
-  MonthReport,
   UnclearCharge,
   Unmatched,
 } from "./contract.ts";
+import type { MonthInput, MonthReport } from "./month/contract.ts";
 import { closingReason } from "./import/closed-by.ts";
 import { importFile } from "./import/import-file.ts";
 import { type Rechecked, recheckInvoice } from "./import/recheck.ts";

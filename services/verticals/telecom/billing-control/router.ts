@@ -1,15 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { serviceProcedures } from "../../../platform/service/procedures.ts";
 import type { BillingControl } from "./billing-control.ts";
-import {
-  attachInput,
-  chargeInput,
-  claimInput,
-  importInput,
-  monthInput,
-  recheckInput,
-  unmatchedInput,
-} from "./contract.ts";
+import { attachInput, chargeInput, claimInput, importInput, recheckInput, unmatchedInput } from "./contract.ts";
+import { monthInput } from "./month/contract.ts";
 
 const { router, procedure } = serviceProcedures<BillingControl>();
 

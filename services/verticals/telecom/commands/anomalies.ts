@@ -8,7 +8,7 @@ import { moneyText, parseMoney } from "../../../platform/money.ts";
 import { todayOf, type Viewer } from "../../../platform/backend/viewers.ts";
 import { addDays } from "../../../platform/day.ts";
 import { deterministicUuid } from "../../../platform/deterministic-uuid.ts";
-import { isClaim } from "../billing-control/contract.ts";
+import { isClaim } from "../billing-control/month/contract.ts";
 import type { closeInput, creditInput, disputeInput, followUpInput, reopenInput } from "./contract.ts";
 
 export type Settled =

@@ -1,5 +1,5 @@
 import { XMLBuilder } from "fast-xml-parser";
-import type { ClaimCheckId } from "../contract.ts";
+import type { ClaimCheckId } from "../month/contract.ts";
 import type { Claim, ClaimedInvoice, ClaimedRow } from "./claim.ts";
 import { claimTexts, reasonOf } from "./claim-text.ts";
 import { cents, sumOfCents } from "./format.ts";

@@ -1,4 +1,4 @@
-import type { ClaimCheckId } from "../contract.ts";
+import type { ClaimCheckId } from "../month/contract.ts";
 
 export type ClaimLanguage = "fr" | "en";
 

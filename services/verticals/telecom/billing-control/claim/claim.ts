@@ -3,7 +3,7 @@ import type { SwAnomaly, SwSupplierInvoice } from "../../../../model/generated/s
 import type { BackendClient } from "../../../../platform/backend/client.ts";
 import { type Money, parseMoney } from "../../../../platform/money.ts";
 import { identifierFields } from "../import/stored-identifiers.ts";
-import { type ClaimCheckId, isClaim } from "../contract.ts";
+import { type ClaimCheckId, isClaim } from "../month/contract.ts";
 
 /** What is claimed back from a supplier, and on what it rests. Amounts excluding VAT. */
 export interface Claim {

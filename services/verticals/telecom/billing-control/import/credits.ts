@@ -2,7 +2,7 @@ import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import type { SwAnomaly } from "../../../../model/generated/sw_telecom/entities.ts";
 import type { AtomicOperation, BackendClient } from "../../../../platform/backend/client.ts";
 import { type Money, moneyText, parseMoney } from "../../../../platform/money.ts";
-import { monthChecks } from "../contract.ts";
+import { monthChecks } from "../month/contract.ts";
 import type { CheckedRow } from "../check/check-rows.ts";
 import { parts, type SupplierMatch } from "./load.ts";
 

@@ -4,7 +4,7 @@ import type { BackendClient } from "../../../../platform/backend/client.ts";
 import { startBackend, type TestServer } from "../../../../platform/testing/servers.ts";
 import { Viewers } from "../../../../platform/backend/viewers.ts";
 import { closeAnomalies, disputeAnomalies, reopenAnomalies } from "../../commands/anomalies.ts";
-import type { MonthReport } from "../contract.ts";
+import type { MonthReport } from "./contract.ts";
 import { recheckInvoice } from "../import/recheck.ts";
 import { makeBrand, seedMonth, to } from "../testing/seeded-month.ts";
 import { checkMonth } from "./check-month.ts";

@@ -5,7 +5,7 @@ import type { BackendClient } from "../../../../platform/backend/client.ts";
 import { businessDay } from "../../../../platform/day.ts";
 import { rematchItems } from "../billed/rematch.ts";
 import type { Period } from "../check/cost.ts";
-import { type MonthReport, monthPermissions } from "../contract.ts";
+import { type MonthReport, monthPermissions } from "./contract.ts";
 import { closingReason } from "../import/closed-by.ts";
 import { parts } from "../import/load.ts";
 import { groupBy } from "./group-by.ts";

@@ -11,7 +11,7 @@ import type { Charge } from "../check/charge.ts";
 import { parkCurrency } from "../check/check-rows.ts";
 import type { Period } from "../check/cost.ts";
 import { months, monthsWithin } from "../check/days.ts";
-import { monthChecks } from "../contract.ts";
+import { monthChecks } from "./contract.ts";
 import { amount, parts, readTogether } from "../import/load.ts";
 import { groupBy } from "./group-by.ts";
 import { held, type Prices } from "./prices.ts";

@@ -4,7 +4,7 @@ import { type RowWrite, writeEach } from "../../../../platform/backend/write-eac
 import { deterministicUuid } from "../../../../platform/deterministic-uuid.ts";
 import { type Money, moneyText } from "../../../../platform/money.ts";
 import type { Period } from "../check/cost.ts";
-import { type MonthCheckId, type MonthReason, monthChecks, type MonthCheckReport } from "../contract.ts";
+import { type MonthCheckId, type MonthReason, monthChecks, type MonthCheckReport } from "./contract.ts";
 import { isClosedByCheck } from "../import/closed-by.ts";
 import { amount } from "../import/load.ts";
 import type { MonthGap, Verdict } from "./rules/check.ts";

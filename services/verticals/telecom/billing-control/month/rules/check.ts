@@ -1,7 +1,7 @@
 import type { SwAnomaly } from "../../../../../model/generated/sw_telecom/entities.ts";
 import type { Money } from "../../../../../platform/money.ts";
 import type { Period } from "../../check/cost.ts";
-import type { MonthCheckId, MonthReason } from "../../contract.ts";
+import type { MonthCheckId, MonthReason } from "../contract.ts";
 
 /** Of a customer's lines that were in service all month: how many there are, and how many of them are billed. */
 export interface Share {
