@@ -50,6 +50,8 @@ export interface RecordList {
   readonly panel?: string;
   /** What a selection of the list can do, in its action bar. Ids are asked for only when something is chosen. */
   readonly SelectionActions?: ComponentType<SelectionActionsProps>;
+  /** What follows an import of such records, shown with its result. */
+  readonly Imported?: ComponentType<ImportedProps>;
   /** Made by an order or a service only: lists offer no form for a new one. */
   readonly madeElsewhere?: true;
   /** What is said of a row under another record. */
@@ -85,6 +87,11 @@ export interface AccountBlockProps {
 
 export interface SelectionActionsProps {
   readonly ids: () => Promise<readonly string[]>;
+}
+
+export interface ImportedProps {
+  /** What was written, by field; references apart. */
+  readonly rows: readonly Readonly<Record<string, unknown>>[];
 }
 
 export interface PanelProps {

@@ -13,6 +13,7 @@ import {
 import {
   type AccountBlockProps,
   defineVertical,
+  type ImportedProps,
   type PanelProps,
   type SelectionActionsProps,
 } from "@/base/extension-points/define-vertical";
@@ -168,9 +169,22 @@ export const telecom = defineVertical({
     {
       type: "sw_billed_item",
       icon: Receipt,
-      columns: ["name", "billing_site", "line", "service_reference", "price", "period_start", "period_end"],
-      sort: "name",
-      summary: ["price", "period_start"],
+      columns: [
+        "name",
+        "billing_site.account",
+        "line",
+        "service_reference",
+        "kind",
+        "net",
+        "period_start",
+        "period_end",
+        "invoice_number",
+      ],
+      more: ["billing_site"],
+      sort: "-period_start",
+      facet: "kind",
+      summary: ["net", "period_start"],
+      Imported: onDemand<ImportedProps>(async () => (await import("./billing-control/imported-items")).ImportedItems),
       relatedTo: [{ type: "sw_billing_site", field: "billing_site" }],
     },
     {

@@ -298,7 +298,13 @@ export function customerSeeds(unique: string): Seed[] {
     {
       type: "sw_billed_item",
       key: "billed",
-      attributes: { name: text(), service_reference: text(), price: money(sell), system_id: text(api) },
+      attributes: {
+        name: text(),
+        service_reference: text(),
+        price: money(sell),
+        net: money(sell),
+        system_id: text(api),
+      },
       relationships: { billing_site: "billing", line: "line" },
     },
     {
@@ -321,6 +327,21 @@ export function customerSeeds(unique: string): Seed[] {
           planFrom: "2026-01-01",
         },
         reason: text(),
+      },
+      relationships: { supplier: "supplier", line: "line" },
+    },
+    {
+      type: "sw_anomaly",
+      key: "low margin",
+      needs: margin,
+      attributes: {
+        key: text(margin),
+        check: "C7",
+        period_start: "2026-01-01",
+        period_end: "2026-01-31",
+        expected: money(margin),
+        amount: money(margin),
+        evidence: { sale: money(margin), saleBy: "billed", cost: money(margin), costBy: "prices", percent: 0 },
       },
       relationships: { supplier: "supplier", line: "line" },
     },

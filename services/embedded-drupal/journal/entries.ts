@@ -18,13 +18,14 @@ function neededPermission(type: ResourceType, field: Field): string | null {
   return field.viewPermission ?? null;
 }
 
-/** A row that itself needs a permission lends it to all that is told about it. */
+/** A row that itself needs another permission than its type lends it to all that is told about it. */
 function rowPermission(type: ResourceType, values: Values): string | null {
   const rule = type.entity.rowView;
   if (!rule || rule.kind === "user") return null;
   const value = values[rule.field];
   if (typeof value !== "string") return null;
-  return rule.kind === "permission" ? value : (rule.permissions[value] ?? null);
+  const needed = rule.kind === "permission" ? value : (rule.permissions[value] ?? null);
+  return needed === type.entity.access.view ? null : needed;
 }
 
 /** Splits a change by the permission its fields need; what everyone who sees the row may see comes first. */

@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
 import { useUndo } from "@/base/editing/undo-provider";
 import { useFormat } from "@/base/format/format";
+import { useRecordLists } from "@/base/records/lists";
 import { Button } from "@/ui/button";
 import { type ImportFile, type ImportRun, importStore } from "./import-store";
 import { refusalText } from "./problem-text";
@@ -36,6 +37,11 @@ export function RunStep({
   const written = run.results.size - refused.length;
   const setAside = report.rows.filter(({ state }) => state === "refused").length + refused.length;
   const running = run.state === "running" || run.state === "stopping";
+  const { Imported } = useRecordLists().find(({ type }) => type === kind.type) ?? {};
+  const rows = useMemo(
+    () => report.rows.flatMap(({ operations }) => operations.slice(0, 1).map(({ data }) => data.attributes)),
+    [report.rows],
+  );
   return (
     <>
       <div className="run-progress" role="status" aria-live="polite">
@@ -77,6 +83,7 @@ export function RunStep({
           </ul>
         </div>
       )}
+      {run.state === "done" && written > 0 && Imported && <Imported rows={rows} />}
       <div className="import-actions">
         {running && (
           <Button disabled={run.state === "stopping"} onClick={() => importStore.stop()}>

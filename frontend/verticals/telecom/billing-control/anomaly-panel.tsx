@@ -1,6 +1,7 @@
 "use client";
 import type { SwAnomaly } from "@softwhere/services/model/generated/sw_telecom/entities";
 import { sumOfEuros } from "@softwhere/services/platform/money";
+import { isClaim } from "@softwhere/services/verticals/telecom/billing-control/month/contract";
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
@@ -42,13 +43,25 @@ export function AnomalyPanel({ id, onClose }: PanelProps) {
   const mayAct = can("manage anomalies");
   const facts: [string, string][] = [
     [t("facts.line"), row.number ? `${format.number(row.number)}${planName ? ` · ${planName}` : ""}` : "—"],
-    [t("facts.invoice"), `${row.supplierName} ${row.invoiceNumber ?? ""}`],
+    ...(evidence && "billed" in evidence
+      ? ([[t("facts.share"), t("facts.shareOf", { billed: evidence.billed, lines: evidence.lines })]] satisfies [
+          string,
+          string,
+        ][])
+      : []),
     [t("facts.period"), `${format.day(row.periodStart)} – ${format.day(row.periodEnd)}`],
-    [
-      t("facts.match"),
-      invoiceLine?.match_key ? format.valueLabel("sw_supplier_invoice_line", "match_key", invoiceLine.match_key) : "—",
-    ],
-    [t("facts.label"), invoiceLine?.description ?? "—"],
+    ...(invoiceLine
+      ? ([
+          [t("facts.invoice"), `${row.supplierName} ${row.invoiceNumber ?? ""}`],
+          [
+            t("facts.match"),
+            invoiceLine.match_key
+              ? format.valueLabel("sw_supplier_invoice_line", "match_key", invoiceLine.match_key)
+              : "—",
+          ],
+          [t("facts.label"), invoiceLine.description ?? "—"],
+        ] satisfies [string, string][])
+      : []),
   ];
   return (
     <PanelFrame
@@ -71,12 +84,12 @@ export function AnomalyPanel({ id, onClose }: PanelProps) {
         {row.reason && <p className="notice">{row.reason}</p>}
         {mayAct && (
           <div style={{ display: "flex", flexWrap: "wrap", gap: 8 }}>
-            {row.status === "open" && (
+            {row.status === "open" && isClaim(row.check) && (
               <Button tone="primary" onClick={() => void actions.dispute([row])}>
                 {t("dispute")}
               </Button>
             )}
-            {(row.status === "open" || row.status === "disputed") && (
+            {(row.status === "open" || row.status === "disputed") && isClaim(row.check) && (
               <Button onClick={() => void actions.credit([row])}>{t("credit")}</Button>
             )}
             {(row.status === "open" || row.status === "disputed") && (
@@ -96,7 +109,7 @@ export function AnomalyPanel({ id, onClose }: PanelProps) {
               <tr>
                 <th />
                 <th>{t("expected")}</th>
-                <th>{t("found")}</th>
+                <th>{t(isClaim(row.check) ? "found" : "billedFact")}</th>
                 <th>{t("difference")}</th>
               </tr>
             </thead>
@@ -117,11 +130,28 @@ export function AnomalyPanel({ id, onClose }: PanelProps) {
                   <td>{difference(evidence, "discount", Number(invoiceLine.discount), format)}</td>
                 </tr>
               )}
+              {evidence &&
+                "sale" in evidence &&
+                (["sale", "cost"] as const).map((side) => (
+                  <tr key={side}>
+                    <td>
+                      {t(`margin.${side}`)}{" "}
+                      <small className="quiet">
+                        {t(`margin.${side === "sale" ? evidence.saleBy : evidence.costBy}`)}
+                      </small>
+                    </td>
+                    <td />
+                    <td>{format.money(evidence[side])}</td>
+                    <td />
+                  </tr>
+                ))}
               <tr>
-                <td>{t("net")}</td>
+                <td>{t(row.check === "C7" ? "margin.left" : "net")}</td>
                 <td>{format.money(row.expected)}</td>
                 <td>{format.money(row.found)}</td>
-                <td className="bad">{format.signedMoney(row.amount)}</td>
+                <td className="bad">
+                  {isClaim(row.check) ? format.signedMoney(row.amount) : format.money(row.amount)}
+                </td>
               </tr>
             </tbody>
           </table>

@@ -12,17 +12,20 @@ export function AnomalySentence({ row }: { row: AnomalyRow }) {
     const value: unknown = evidence ? Reflect.get(evidence, key) : undefined;
     return typeof value === "string" || typeof value === "number" ? value : null;
   };
-  const day = of("endDate") ?? of("begins") ?? row.lineEndDate;
+  const day = of("endDate") ?? of("begins") ?? of("since") ?? of("promisedOn") ?? row.lineEndDate;
   return t.rich(wording(row, of), {
     supplier: row.supplierName,
     number: row.number ? format.number(row.number) : "—",
     key: row.key ? format.number(row.key) : "—",
-    label: row.label ?? "—",
+    label: row.label ?? of("label") ?? "—",
     day: format.day(typeof day === "string" ? day : null),
     days: Number(of("earlyDays") ?? 0),
     invoice: of("invoice") ?? "",
     found: format.money(row.found),
     expected: format.money(row.expected),
+    sale: format.money(of("sale")),
+    cost: format.money(of("cost")),
+    reference: row.disputeReference ?? of("reference") ?? "—",
     b: (chunks: React.ReactNode) => <b className="medium">{chunks}</b>,
   });
 }
@@ -33,6 +36,15 @@ function wording({ check, found, invoiceNumber }: AnomalyRow, of: (key: string) 
       return of("option") === null ? "C1" : "C1Option";
     case "C2":
       return found === undefined ? "C2WithoutPrice" : "C2";
+    case "C4":
+    case "C5":
+      return of("since") === null ? check : (`${check}Since` as const);
+    case "C6":
+      return of("label") === null ? "C6" : "C6Label";
+    case "C7":
+      return of("sale") === null ? "C7" : "C7Amounts";
+    case "C13":
+      return found === undefined ? "C13" : "C13Amounts";
     case "C9":
       return of("invoice") === null || of("invoice") === invoiceNumber ? "C9" : "C9Elsewhere";
     case "C10":

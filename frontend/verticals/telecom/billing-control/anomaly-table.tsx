@@ -1,5 +1,6 @@
 "use client";
 import { sumOfEuros } from "@softwhere/services/platform/money";
+import { isClaim } from "@softwhere/services/verticals/telecom/billing-control/month/contract";
 import { ChevronDown, ChevronRight } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { parseAsArrayOf, parseAsString, useQueryState } from "nuqs";
@@ -173,17 +174,17 @@ export function AnomalyTable({ rows, grouping, selected, onSelect, mayAct, onDis
                   </td>
                   {mayAct && (
                     <td className="amount">
-                      {row.status === "open" ? (
-                        <Button size="small" onClick={() => onDispute(row)}>
-                          {t("dispute")}
-                        </Button>
-                      ) : (
-                        row.status !== "credited" && (
-                          <Button size="small" onClick={() => onReopen(row)}>
-                            {t("reopen")}
-                          </Button>
-                        )
-                      )}
+                      {row.status === "open"
+                        ? isClaim(row.check) && (
+                            <Button size="small" onClick={() => onDispute(row)}>
+                              {t("dispute")}
+                            </Button>
+                          )
+                        : row.status !== "credited" && (
+                            <Button size="small" onClick={() => onReopen(row)}>
+                              {t("reopen")}
+                            </Button>
+                          )}
                     </td>
                   )}
                 </tr>

@@ -1,5 +1,6 @@
 "use client";
 import { sumOfEuros } from "@softwhere/services/platform/money";
+import { isClaim, monthPermissions } from "@softwhere/services/verticals/telecom/billing-control/month/contract";
 import { useQuery } from "@tanstack/react-query";
 import { Download, X } from "lucide-react";
 import { useTranslations } from "next-intl";
@@ -23,6 +24,7 @@ import { AnomalyTable } from "./anomaly-table";
 import { CloseDialog } from "./close-dialog";
 import { Controlled } from "./controlled";
 import { ImportDialog } from "./import-dialog";
+import { MonthDialog } from "./month-dialog";
 import type { AnomalyRow } from "./server";
 import { UnclearCharges } from "./unclear-charges";
 import { UnmatchedList } from "./unmatched-list";
@@ -42,6 +44,7 @@ export function BillingControlPage() {
   const [month, setMonth] = useQueryState("month", parseAsString.withDefault(""));
   const [grouping, setGrouping] = useQueryState("group", parseAsStringEnum([...groupings]).withDefault("cause"));
   const [importing, setImporting] = useState(false);
+  const [checking, setChecking] = useState(false);
   const [closing, setClosing] = useState<readonly AnomalyRow[] | null>(null);
   const [stored, setStored] = useQueryState("sel", addressRows.withDefault(noRows));
   const selected = useMemo(() => new Set(stored.ids), [stored]);
@@ -66,6 +69,7 @@ export function BillingControlPage() {
     ...new Map(rows.flatMap((row) => (row.supplierId ? [[row.supplierId, row.supplierName] as const] : []))),
   ];
   const mayAct = can("manage anomalies");
+  const mayCheck = monthPermissions.every((permission) => can(permission));
   const forbidden = query.isError && errorCode(query.error) === "FORBIDDEN";
   return (
     <div className={`columns no-list ${panels.length > 0 ? "with-panel" : ""}`}>
@@ -107,6 +111,7 @@ export function BillingControlPage() {
                   ))}
                 </select>
               )}
+              {mayCheck && <Button onClick={() => setChecking(true)}>{t("monthCheck.action")}</Button>}
               {can("import invoices") && (
                 <Button tone="primary" onClick={() => setImporting(true)}>
                   <Download className="icon small" aria-hidden /> {t("import")}
@@ -137,7 +142,11 @@ export function BillingControlPage() {
           )}
           {(rows.length > 0 || waiting) && (
             <>
-              <AnomalySummary rows={ofSupplier} month={month} onMonth={(one) => void setMonth(one || null)} />
+              <AnomalySummary
+                rows={ofSupplier.filter(({ check }) => isClaim(check))}
+                month={month}
+                onMonth={(one) => void setMonth(one || null)}
+              />
               <div className="grid-toolbar">
                 <fieldset className="chips">
                   <legend className="visually-hidden">{t("state")}</legend>
@@ -222,9 +231,7 @@ export function BillingControlPage() {
         {mayAct && chosen.length > 0 && (
           <SelectionBar
             rows={chosen}
-            onDispute={() =>
-              void actions.dispute(chosen.filter((row) => row.status === "open")).then(() => setSelected(new Set()))
-            }
+            onDispute={() => void actions.dispute(chosen.filter(mayBeClaimed)).then(() => setSelected(new Set()))}
             onClose={() => setClosing(chosen)}
             onClear={() => setSelected(new Set())}
           />
@@ -232,6 +239,7 @@ export function BillingControlPage() {
       </main>
       <PanelStack components={panelComponents} />
       {importing && <ImportDialog onClose={() => setImporting(false)} />}
+      {checking && <MonthDialog month={month} onClose={() => setChecking(false)} />}
       {closing && (
         <CloseDialog
           rows={closing}
@@ -266,6 +274,8 @@ const exportQuery = `columns=${[
   "dispute",
 ].join(",")}`;
 
+const mayBeClaimed = ({ status, check }: AnomalyRow): boolean => status === "open" && isClaim(check);
+
 function inFilter(row: AnomalyRow, filter: string): boolean {
   if (filter === "open") return row.status === "open";
   if (filter === "disputed") return row.status === "disputed";
@@ -295,7 +305,7 @@ function SelectionBar({ rows, onDispute, onClose, onClear }: SelectionBarProps) 
         })}
         <small>{suppliers.slice(0, 3).join(", ")}</small>
       </span>
-      <Button tone="lead" onClick={onDispute} disabled={!rows.some((row) => row.status === "open")}>
+      <Button tone="lead" onClick={onDispute} disabled={!rows.some(mayBeClaimed)}>
         {t("dispute")}
       </Button>
       <Button tone="lead" onClick={onClose}>

@@ -58,7 +58,9 @@ export function Dispute({ dispute, row, onFollowUp }: Props) {
           {t("title")} {dispute.reference}
         </h3>
         <div style={{ display: "flex", flexWrap: "wrap", gap: 8 }}>
-          {onFollowUp && row.status === "disputed" && <Button onClick={onFollowUp}>{t("remind")}</Button>}
+          {onFollowUp && (row.status === "disputed" || (row.check === "C13" && row.status === "open")) && (
+            <Button onClick={onFollowUp}>{t("remind")}</Button>
+          )}
           {documents.map((kind) => (
             <Button key={kind} disabled={working !== null} onClick={() => void download(kind)}>
               {working === kind ? t("working") : t(kind)}

@@ -7,7 +7,9 @@ import { Checkbox } from "@/ui/checkbox";
 import { Dialog } from "@/ui/dialog";
 import { ImportColumns } from "./import-columns";
 import { ImportFileReport } from "./import-file-report";
+import { MonthRuns } from "./month-runs";
 import { countOf, type ImportFile, useImport } from "./use-import";
+import { useMonthCheck } from "./use-month-check";
 
 /** Any number of invoices: each is read first and says what it holds or what is wrong with it; nothing is written before "Import". */
 export function ImportDialog({ onClose }: { onClose: () => void }) {
@@ -24,6 +26,13 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
     if (before.current !== shown) top.current?.focus();
     before.current = shown;
   }, [shown]);
+  const months = useMonthCheck();
+  // The invoices of a month are checked together when all are in.
+  const importAll = async () => {
+    const billed = await importReady();
+    if (months.may) await months.check(billed);
+  };
+  const checking = months.runs.some(({ state }) => state === "working");
   const ready = countOf(files, "ready");
   const imported = countOf(files, "imported");
   const file = files.find(({ key }) => key === shown?.file);
@@ -97,7 +106,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
             {imported > 0 && ready === 0 ? t("done") : t("cancelAll")}
           </Button>
           {ready > 0 && (
-            <Button tone="primary" onClick={() => void importReady()} disabled={busy}>
+            <Button tone="primary" onClick={() => void importAll()} disabled={busy || checking}>
               {t("import", { count: ready })}
             </Button>
           )}
@@ -155,6 +164,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
           />
         </section>
       ))}
+      <MonthRuns runs={months.runs} />
     </Dialog>
   );
 }

@@ -8,6 +8,7 @@ import {
   recheckInput,
   unmatchedInput,
 } from "@softwhere/services/verticals/telecom/billing-control/contract";
+import { monthInput } from "@softwhere/services/verticals/telecom/billing-control/month/contract";
 import { deterministicUuid } from "@softwhere/services/platform/deterministic-uuid";
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import * as z from "zod";
@@ -190,6 +191,9 @@ export const billingControlRouter = router({
     .input(chargeInput)
     .mutation(({ ctx, input }) => service(ctx.session).sayCharge.mutate(input)),
   recheck: userProcedure.input(recheckInput).mutation(({ ctx, input }) => service(ctx.session).recheck.mutate(input)),
+  checkMonth: userProcedure
+    .input(monthInput)
+    .mutation(({ ctx, input }) => service(ctx.session).checkMonth.mutate(input)),
   reopen: userProcedure
     .input(reopenInput)
     .mutation(({ ctx, input }) => commands(ctx.session).reopenAnomalies.mutate(input)),

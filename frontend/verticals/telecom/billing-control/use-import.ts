@@ -83,6 +83,7 @@ export function useImport() {
             fileName: file.name,
             documents: [{ kind: "rejected", fileName: file.name, problems: [{ code }], more: 0, table: null }],
             tables: [],
+            months: [],
           },
         });
         const entry: ImportFile =
@@ -147,11 +148,15 @@ export function useImport() {
         change(key, { state: "failed", failure: errorCode(error) });
       }
     },
-    importReady: async () => {
+    /** Gives the months that what was imported bills. */
+    importReady: async (): Promise<string[]> => {
       setBusy(true);
-      for (const file of current.current.filter((entry) => has(entry, "ready"))) await call(file, "commitImport");
+      const ready = current.current.filter((entry) => has(entry, "ready"));
+      for (const file of ready) await call(file, "commitImport");
       await queryClient.invalidateQueries();
       setBusy(false);
+      const months = ready.flatMap(({ key }) => find(key)?.report?.months ?? []);
+      return [...new Set(months)].sort().reverse();
     },
   };
 }

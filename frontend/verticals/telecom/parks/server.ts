@@ -1,4 +1,5 @@
 import "server-only";
+import { monthChecks } from "@softwhere/services/verticals/telecom/billing-control/month/contract";
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import * as z from "zod";
 import { unlessRefused } from "@/server/drupal/unless-refused";
@@ -38,6 +39,9 @@ const lineFields = [
   "end_date",
   "version",
 ];
+
+/** Gaps that a supplier owes: what is ours to put right is no sum with them. */
+const claimable = () => new DrupalJsonApiParams().addFilter("check", [...monthChecks], "NOT IN");
 
 export const parksRouter = router({
   ofAccount: userProcedure.input(z.object({ accountId: z.uuid() })).query(async ({ ctx, input }) => {
@@ -107,7 +111,7 @@ export const parksRouter = router({
       ctx.backend.aggregate("sw_anomaly", {
         groupBy: ["line.park.account"],
         sumOf: ["amount_per_month"],
-        filter: new DrupalJsonApiParams().addFilter("status", "open"),
+        filter: claimable().addFilter("status", "open"),
       }),
       [],
     );
@@ -136,7 +140,7 @@ export const parksRouter = router({
         .then((groups) => (field: string) => Number(groups[0]?.sums[field] ?? 0));
     const openGaps = ctx.backend.aggregate("sw_anomaly", {
       sumOf: ["amount_per_month"],
-      filter: new DrupalJsonApiParams()
+      filter: claimable()
         .addFilter("line.park.account.id", input.accountId)
         .addFilter("status", ["open", "disputed"], "IN"),
     });

@@ -39,19 +39,16 @@ export async function checkRows(
   const rows = input.rows.map((cells, row) =>
     readRow(mapped, cells, { row, directories, timeZone: context.timeZone, brandCountry: context.country }),
   );
-  const accountIds = [
-    ...new Set(rows.flatMap(({ values }) => (typeof values["account"] === "string" ? [values["account"]] : []))),
-  ];
   if (kind.complete) {
-    const complete = await kind.complete({ ...context, accountIds });
-    for (const work of rows) {
-      if (isRefused(work)) continue;
+    const drafts = rows.filter((work) => !isRefused(work));
+    const complete = await kind.complete({ ...context, drafts, accountIds: accountsOf(rows) });
+    for (const work of drafts) {
       work.completion = complete({ row: work.row, values: work.values });
       work.values = work.completion.values;
       work.problems.push(...work.completion.problems);
     }
   }
-  const existing = await loadExisting(context.backend, kind, accountIds);
+  const existing = await loadExisting(context.backend, kind, { accountIds: accountsOf(rows), rows });
   return plan(kind, rows, {
     existing,
     mode: input.existing,
@@ -59,6 +56,10 @@ export async function checkRows(
     written: mapped.map(({ column }) => column),
   });
 }
+
+const accountsOf = (rows: readonly Work[]): string[] => [
+  ...new Set(rows.flatMap(({ values }) => (typeof values["account"] === "string" ? [values["account"]] : []))),
+];
 
 async function loadDirectories(
   backend: BackendClient,

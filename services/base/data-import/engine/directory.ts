@@ -18,6 +18,9 @@ interface ReferenceSource {
   readonly ofAccount?: boolean;
 }
 
+/** Where a row names no account, a code still leads to the only row of the brand that has it. */
+const anyAccount = "*";
+
 /** How people write of the rows that others refer to. */
 const sources: Partial<Record<EntityTypeName, ReferenceSource>> = {
   sw_account: {
@@ -99,6 +102,8 @@ export class Directory {
       this.levels[level] = map;
       for (const word of found) {
         append(map, `${scope}/${codeText(word)}`, entry);
+        if (source.ofAccount && !source.words.includes(source.names[level] ?? ""))
+          append(map, `${anyAccount}/${codeText(word)}`, entry);
         if (source.words.includes(source.names[level] ?? "")) append(this.alike, `${scope}/${foldWords(word)}`, entry);
         append(this.scopes, scope, [fold(word), entry] as const);
       }
@@ -111,7 +116,7 @@ export class Directory {
 
   /** What `text` means; `accountId` where the rows belong to accounts. */
   find(text: string, accountId: string | undefined): Finding {
-    const scope = this.ofAccount ? (accountId ?? "?") : "";
+    const scope = this.ofAccount ? (accountId ?? anyAccount) : "";
     const key = `${scope}/${codeText(text)}`;
     const known = this.answers.get(key);
     if (known) return known;

@@ -1,6 +1,6 @@
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import type { BackendClient } from "../../../platform/backend/client.ts";
-import type { Existing, ImportKind, Value } from "./kind.ts";
+import { type Existing, type ImportKind, text, type Value, type Values } from "./kind.ts";
 import { recordTypes } from "../../../model/generated/record-types.ts";
 
 /** More accounts than this in one file: reading the whole type is fewer requests. */
@@ -11,12 +11,18 @@ const accountsPerRequest = 60;
 export async function loadExisting(
   backend: BackendClient,
   kind: ImportKind,
-  accountIds: readonly string[],
+  { accountIds, rows }: { accountIds: readonly string[]; rows: readonly { readonly values: Values }[] },
 ): Promise<Existing[]> {
   const own = new Set(recordTypes[kind.type]?.fields.map(({ name }) => name));
   const reached = kind.accountPath?.split(".").slice(0, -1) ?? [];
   const fields = [...new Set([...kind.columns.map(({ name }) => name), ...reached])].filter((name) => own.has(name));
-  const params = () => new DrupalJsonApiParams().addFields(`${kind.type}--${kind.type}`, [...fields, "version"]);
+  const days = rows.flatMap(({ values }) => text(values[kind.within ?? ""]) || []).sort();
+  const params = () => {
+    const all = new DrupalJsonApiParams().addFields(`${kind.type}--${kind.type}`, [...fields, "version"]);
+    const [first, last] = [days[0], days.at(-1)];
+    if (kind.within && first && last) all.addFilter(kind.within, first, ">=").addFilter(kind.within, last, "<=");
+    return all;
+  };
   const toExisting = (row: object & { id: string; version?: number }): Existing => {
     const values = Object.fromEntries(
       fields.flatMap((name) => {

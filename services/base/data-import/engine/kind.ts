@@ -61,8 +61,12 @@ export interface Following {
 export interface CompletionContext {
   readonly backend: BackendClient;
   readonly brandId: string;
-  /** The accounts the file's rows belong to. */
+  /** The rows that can be used so far. */
+  readonly drafts: readonly Draft[];
+  /** The accounts that they name. */
   readonly accountIds: readonly string[];
+  /** The brand's country. */
+  readonly country?: string | undefined;
   /** Where the brand's days begin. */
   readonly timeZone?: string | undefined;
 }
@@ -81,6 +85,8 @@ export interface ImportKind {
   readonly keyColumn: string;
   /** Path to the account by which existing rows are looked for; absent where the brand's are few enough to be read whole. */
   readonly accountPath?: string;
+  /** A day of the key: existing rows are looked for from the file's first to its last. */
+  readonly within?: string;
   /** Columns in which two rows shouldn't say the same. */
   readonly distinct: readonly string[];
   /** Names a row to a person. */

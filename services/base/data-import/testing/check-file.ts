@@ -15,8 +15,10 @@ interface World {
 /** A check of a file against rows in memory. */
 export async function checkFile(kind: ImportKind, file: string | Uint8Array, world: World = {}): Promise<CheckReport> {
   const { header, rows } = await tableOf(file);
+  const rowsOf = (type: string) => (world.rows?.[type] ?? []).map((row) => ({ ...row }));
   const backend = {
-    listAll: async (type: string) => (world.rows?.[type] ?? []).map((row) => ({ ...row })),
+    listAll: async (type: string) => rowsOf(type),
+    lists: async (reads: readonly { readonly type: string }[]) => reads.map(({ type }) => rowsOf(type)),
   } as unknown as BackendClient;
   const { mapping } = guessMapping(header, kind.columns, {});
   return checkRows(

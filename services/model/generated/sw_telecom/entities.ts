@@ -31,6 +31,21 @@ export type ProrationEvidence = { periodDays: number; begins?: string; earlyDays
 /** What kind of fee it is, and what the line knows of its end. */
 export type FeeEvidence = { fee: "one_off" | "termination"; endDate: string | null; commitmentEnd: string | null; };
 
+/** Since when the line is in service, and how many of the customer's lines of this kind the supplier does bill in the month. */
+export type AbsentEvidence = { since: string | null; lines: number; billed: number; };
+
+/** Since when the line is in service, and how many of the customer's lines are billed in the month. */
+export type UnbilledEvidence = { since: string | null; lines: number; billed: number; };
+
+/** The last day of service, and what the customer is billed after it. */
+export type EndedEvidence = { endDate: string; label: string; items: number; };
+
+/** What the line is sold for and what it costs in the month, each as it was billed or else by its dated prices, and the least margin in percent of the sale. */
+export type MarginEvidence = { sale: string; saleBy: "billed" | "prices"; cost: string; costBy: "billed" | "prices"; percent: number; };
+
+/** The claim whose credit was promised, when, and until when it was awaited. */
+export type PromiseEvidence = { reference: string; promisedOn: string; dueOn: string; };
+
 
 export interface SwPark extends Resource {
   type: "sw_park--sw_park";
@@ -292,14 +307,24 @@ export interface SwBilledItem extends Resource {
   line?: SwLine | null;
   /** Label */
   name?: string | null;
+  /** Charge */
+  kind?: "recurring" | "option" | "usage" | "one_off" | "device" | "discount" | "credit" | "other" | null;
   /** Service reference */
   service_reference?: string | null;
-  /** Price */
+  /** Item code */
+  item_code?: string | null;
+  /** Quantity */
+  quantity?: string | null;
+  /** Unit price */
   price?: string | null;
+  /** Net */
+  net?: string | null;
   /** Start */
   period_start?: string | null;
   /** End */
   period_end?: string | null;
+  /** Invoice */
+  invoice_number?: string | null;
   /** System id */
   system_id?: string | null;
 }
@@ -310,7 +335,7 @@ export interface SwAnomaly extends Resource {
   /** Key */
   key?: string | null;
   /** Check */
-  check?: "C1" | "C2" | "C3" | "C8" | "C9" | "C10" | "C11" | null;
+  check?: "C1" | "C2" | "C3" | "C4" | "C5" | "C6" | "C7" | "C8" | "C9" | "C10" | "C11" | "C13" | null;
   /** Supplier */
   supplier?: SwSupplier | null;
   /** Line */
@@ -336,7 +361,7 @@ export interface SwAnomaly extends Resource {
   /** Recovered */
   recovered?: string | null;
   /** Evidence */
-  evidence?: OverdueEvidence | PriceEvidence | UnknownEvidence | OptionEvidence | DuplicateEvidence | ProrationEvidence | FeeEvidence | null;
+  evidence?: OverdueEvidence | PriceEvidence | UnknownEvidence | AbsentEvidence | UnbilledEvidence | EndedEvidence | MarginEvidence | OptionEvidence | DuplicateEvidence | ProrationEvidence | FeeEvidence | PromiseEvidence | null;
   /** Status */
   status?: "open" | "explained" | "accepted" | "disputed" | "credited" | "corrected" | "false_positive" | null;
   /** Reason */
@@ -376,7 +401,7 @@ export interface SwCheckSetting extends Resource {
   type: "sw_check_setting--sw_check_setting";
   brand?: SwBrand | null;
   /** Check */
-  check?: "C1" | "C2" | "C3" | "C8" | "C9" | "C10" | "C11" | null;
+  check?: "C1" | "C2" | "C3" | "C4" | "C5" | "C6" | "C7" | "C8" | "C9" | "C10" | "C11" | "C13" | null;
   /** Supplier */
   supplier?: SwSupplier | null;
   /** Line */

@@ -388,10 +388,22 @@ export const fieldKinds: Part = {
     "name": {
       "type": "string"
     },
+    "kind": {
+      "type": "list"
+    },
     "service_reference": {
       "type": "string"
     },
+    "item_code": {
+      "type": "string"
+    },
+    "quantity": {
+      "type": "decimal"
+    },
     "price": {
+      "type": "decimal"
+    },
+    "net": {
       "type": "decimal"
     },
     "period_start": {
@@ -399,6 +411,9 @@ export const fieldKinds: Part = {
     },
     "period_end": {
       "type": "date"
+    },
+    "invoice_number": {
+      "type": "string"
     },
     "system_id": {
       "type": "string"

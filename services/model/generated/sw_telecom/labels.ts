@@ -557,13 +557,29 @@ export const fieldLabels: Part = {
     "fr": "Libellé",
     "en": "Label"
   },
+  "sw_billed_item.kind": {
+    "fr": "Nature",
+    "en": "Charge"
+  },
   "sw_billed_item.service_reference": {
     "fr": "Référence de service",
     "en": "Service reference"
   },
+  "sw_billed_item.item_code": {
+    "fr": "Code article",
+    "en": "Item code"
+  },
+  "sw_billed_item.quantity": {
+    "fr": "Quantité",
+    "en": "Quantity"
+  },
   "sw_billed_item.price": {
-    "fr": "Prix",
-    "en": "Price"
+    "fr": "Prix unitaire",
+    "en": "Unit price"
+  },
+  "sw_billed_item.net": {
+    "fr": "Net",
+    "en": "Net"
   },
   "sw_billed_item.period_start": {
     "fr": "Début",
@@ -572,6 +588,10 @@ export const fieldLabels: Part = {
   "sw_billed_item.period_end": {
     "fr": "Fin",
     "en": "End"
+  },
+  "sw_billed_item.invoice_number": {
+    "fr": "Facture",
+    "en": "Invoice"
   },
   "sw_billed_item.system_id": {
     "fr": "Identifiant système",
@@ -988,6 +1008,38 @@ export const valueLabels: Part = {
     "fr": "Inconnue",
     "en": "Unknown"
   },
+  "sw_billed_item.kind.recurring": {
+    "fr": "Abonnement",
+    "en": "Recurring"
+  },
+  "sw_billed_item.kind.option": {
+    "fr": "Option",
+    "en": "Option"
+  },
+  "sw_billed_item.kind.usage": {
+    "fr": "Consommation",
+    "en": "Usage"
+  },
+  "sw_billed_item.kind.one_off": {
+    "fr": "Ponctuel",
+    "en": "One-off"
+  },
+  "sw_billed_item.kind.device": {
+    "fr": "Équipement",
+    "en": "Device"
+  },
+  "sw_billed_item.kind.discount": {
+    "fr": "Remise",
+    "en": "Discount"
+  },
+  "sw_billed_item.kind.credit": {
+    "fr": "Avoir",
+    "en": "Credit"
+  },
+  "sw_billed_item.kind.other": {
+    "fr": "Autre",
+    "en": "Other"
+  },
   "sw_anomaly.check.C1": {
     "fr": "Ligne résiliée encore facturée",
     "en": "Terminated line still billed"
@@ -999,6 +1051,22 @@ export const valueLabels: Part = {
   "sw_anomaly.check.C3": {
     "fr": "Ligne inconnue du parc",
     "en": "Line unknown to the park"
+  },
+  "sw_anomaly.check.C4": {
+    "fr": "Ligne active non facturée par le fournisseur",
+    "en": "Active line not billed by the supplier"
+  },
+  "sw_anomaly.check.C5": {
+    "fr": "Ligne non facturée au client",
+    "en": "Line not billed to the customer"
+  },
+  "sw_anomaly.check.C6": {
+    "fr": "Facturée au client après sa fin",
+    "en": "Billed to the customer after its end"
+  },
+  "sw_anomaly.check.C7": {
+    "fr": "Marge insuffisante",
+    "en": "Margin too low"
   },
   "sw_anomaly.check.C8": {
     "fr": "Option jamais souscrite",
@@ -1015,6 +1083,10 @@ export const valueLabels: Part = {
   "sw_anomaly.check.C11": {
     "fr": "Frais sans commande",
     "en": "Fee without an order"
+  },
+  "sw_anomaly.check.C13": {
+    "fr": "Avoir promis et non reçu",
+    "en": "Credit promised and not received"
   },
   "sw_anomaly.status.open": {
     "fr": "À traiter",
@@ -1072,6 +1144,22 @@ export const valueLabels: Part = {
     "fr": "Ligne inconnue du parc",
     "en": "Line unknown to the park"
   },
+  "sw_check_setting.check.C4": {
+    "fr": "Ligne active non facturée par le fournisseur",
+    "en": "Active line not billed by the supplier"
+  },
+  "sw_check_setting.check.C5": {
+    "fr": "Ligne non facturée au client",
+    "en": "Line not billed to the customer"
+  },
+  "sw_check_setting.check.C6": {
+    "fr": "Facturée au client après sa fin",
+    "en": "Billed to the customer after its end"
+  },
+  "sw_check_setting.check.C7": {
+    "fr": "Marge insuffisante",
+    "en": "Margin too low"
+  },
   "sw_check_setting.check.C8": {
     "fr": "Option jamais souscrite",
     "en": "Option never subscribed"
@@ -1087,6 +1175,10 @@ export const valueLabels: Part = {
   "sw_check_setting.check.C11": {
     "fr": "Frais sans commande",
     "en": "Fee without an order"
+  },
+  "sw_check_setting.check.C13": {
+    "fr": "Avoir promis et non reçu",
+    "en": "Credit promised and not received"
   }
 };
 

@@ -2006,20 +2006,127 @@ export const recordTypes: Part = {
         "maxLength": 200
       },
       {
+        "name": "kind",
+        "type": "list",
+        "label": {
+          "fr": "Nature",
+          "en": "Charge"
+        },
+        "required": true,
+        "options": [
+          {
+            "value": "recurring",
+            "label": {
+              "fr": "Abonnement",
+              "en": "Recurring"
+            }
+          },
+          {
+            "value": "option",
+            "label": {
+              "fr": "Option",
+              "en": "Option"
+            }
+          },
+          {
+            "value": "usage",
+            "label": {
+              "fr": "Consommation",
+              "en": "Usage"
+            }
+          },
+          {
+            "value": "one_off",
+            "label": {
+              "fr": "Ponctuel",
+              "en": "One-off"
+            }
+          },
+          {
+            "value": "device",
+            "label": {
+              "fr": "Équipement",
+              "en": "Device"
+            }
+          },
+          {
+            "value": "discount",
+            "label": {
+              "fr": "Remise",
+              "en": "Discount"
+            }
+          },
+          {
+            "value": "credit",
+            "label": {
+              "fr": "Avoir",
+              "en": "Credit"
+            }
+          },
+          {
+            "value": "other",
+            "label": {
+              "fr": "Autre",
+              "en": "Other"
+            }
+          }
+        ],
+        "default": "recurring"
+      },
+      {
         "name": "service_reference",
         "type": "string",
         "label": {
           "fr": "Référence de service",
           "en": "Service reference"
         },
-        "maxLength": 64
+        "help": {
+          "fr": "Numéro, identifiant de service ou ICCID par lequel la facture désigne la ligne.",
+          "en": "Number, service id or ICCID by which the invoice names the line."
+        },
+        "maxLength": 64,
+        "format": "code"
+      },
+      {
+        "name": "item_code",
+        "type": "string",
+        "label": {
+          "fr": "Code article",
+          "en": "Item code"
+        },
+        "maxLength": 64,
+        "format": "code"
+      },
+      {
+        "name": "quantity",
+        "type": "decimal",
+        "label": {
+          "fr": "Quantité",
+          "en": "Quantity"
+        },
+        "scale": 4,
+        "default": "1"
       },
       {
         "name": "price",
         "type": "decimal",
         "label": {
-          "fr": "Prix",
-          "en": "Price"
+          "fr": "Prix unitaire",
+          "en": "Unit price"
+        },
+        "scale": 4,
+        "viewPermission": "view sell price"
+      },
+      {
+        "name": "net",
+        "type": "decimal",
+        "label": {
+          "fr": "Net",
+          "en": "Net"
+        },
+        "help": {
+          "fr": "Pour toute la quantité et la période, hors taxes ; négatif pour un avoir.",
+          "en": "For the whole quantity and period, excluding VAT; negative for a credit."
         },
         "scale": 4,
         "viewPermission": "view sell price"
@@ -2041,6 +2148,15 @@ export const recordTypes: Part = {
         }
       },
       {
+        "name": "invoice_number",
+        "type": "string",
+        "label": {
+          "fr": "Facture",
+          "en": "Invoice"
+        },
+        "maxLength": 64
+      },
+      {
         "name": "system_id",
         "type": "string",
         "label": {
@@ -2048,7 +2164,8 @@ export const recordTypes: Part = {
           "en": "System id"
         },
         "maxLength": 64,
-        "viewPermission": "view api details"
+        "viewPermission": "view api details",
+        "format": "code"
       }
     ]
   },
@@ -2106,6 +2223,34 @@ export const recordTypes: Part = {
             }
           },
           {
+            "value": "C4",
+            "label": {
+              "fr": "Ligne active non facturée par le fournisseur",
+              "en": "Active line not billed by the supplier"
+            }
+          },
+          {
+            "value": "C5",
+            "label": {
+              "fr": "Ligne non facturée au client",
+              "en": "Line not billed to the customer"
+            }
+          },
+          {
+            "value": "C6",
+            "label": {
+              "fr": "Facturée au client après sa fin",
+              "en": "Billed to the customer after its end"
+            }
+          },
+          {
+            "value": "C7",
+            "label": {
+              "fr": "Marge insuffisante",
+              "en": "Margin too low"
+            }
+          },
+          {
             "value": "C8",
             "label": {
               "fr": "Option jamais souscrite",
@@ -2131,6 +2276,13 @@ export const recordTypes: Part = {
             "label": {
               "fr": "Frais sans commande",
               "en": "Fee without an order"
+            }
+          },
+          {
+            "value": "C13",
+            "label": {
+              "fr": "Avoir promis et non reçu",
+              "en": "Credit promised and not received"
             }
           }
         ]
@@ -2647,6 +2799,34 @@ export const recordTypes: Part = {
             }
           },
           {
+            "value": "C4",
+            "label": {
+              "fr": "Ligne active non facturée par le fournisseur",
+              "en": "Active line not billed by the supplier"
+            }
+          },
+          {
+            "value": "C5",
+            "label": {
+              "fr": "Ligne non facturée au client",
+              "en": "Line not billed to the customer"
+            }
+          },
+          {
+            "value": "C6",
+            "label": {
+              "fr": "Facturée au client après sa fin",
+              "en": "Billed to the customer after its end"
+            }
+          },
+          {
+            "value": "C7",
+            "label": {
+              "fr": "Marge insuffisante",
+              "en": "Margin too low"
+            }
+          },
+          {
             "value": "C8",
             "label": {
               "fr": "Option jamais souscrite",
@@ -2672,6 +2852,13 @@ export const recordTypes: Part = {
             "label": {
               "fr": "Frais sans commande",
               "en": "Fee without an order"
+            }
+          },
+          {
+            "value": "C13",
+            "label": {
+              "fr": "Avoir promis et non reçu",
+              "en": "Credit promised and not received"
             }
           }
         ]

@@ -361,16 +361,19 @@ export const roles: Part = {
   },
   "manager": {
     "permissions": [
+      "create sw_billed_item",
       "create sw_line",
       "create sw_line_option",
       "create sw_line_term",
       "create sw_park",
       "create sw_sim",
       "delete sw_action",
+      "delete sw_billed_item",
       "delete sw_deployment",
       "delete sw_line_option",
       "delete sw_line_term",
       "edit plan",
+      "edit sw_billed_item",
       "edit sw_line",
       "edit sw_line_option",
       "edit sw_line_term",
@@ -430,6 +433,9 @@ export const roles: Part = {
   },
   "accounting": {
     "permissions": [
+      "create sw_billed_item",
+      "delete sw_billed_item",
+      "edit sw_billed_item",
       "import invoices",
       "manage anomalies",
       "view anomalies",

@@ -23,6 +23,16 @@ export const prorationEvidence = z.strictObject({ periodDays: z.int(), begins: z
 
 export const feeEvidence = z.strictObject({ fee: z.enum(["one_off", "termination"]), endDate: z.string().regex(/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/).nullable(), commitmentEnd: z.string().regex(/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/).nullable() });
 
+export const absentEvidence = z.strictObject({ since: z.string().regex(/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/).nullable(), lines: z.int(), billed: z.int() });
+
+export const unbilledEvidence = z.strictObject({ since: z.string().regex(/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/).nullable(), lines: z.int(), billed: z.int() });
+
+export const endedEvidence = z.strictObject({ endDate: z.string().regex(/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/), label: z.string().max(200), items: z.int() });
+
+export const marginEvidence = z.strictObject({ sale: z.string().regex(/^-?[0-9]+\.[0-9]{4}$/), saleBy: z.enum(["billed", "prices"]), cost: z.string().regex(/^-?[0-9]+\.[0-9]{4}$/), costBy: z.enum(["billed", "prices"]), percent: z.int() });
+
+export const promiseEvidence = z.strictObject({ reference: z.string().max(64), promisedOn: z.string().regex(/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/), dueOn: z.string().regex(/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/) });
+
 export const attributes: Readonly<Record<string, z.ZodRawShape>> = {
   sw_supplier: {
     dispute_days: z.int().min(0).max(366).nullable().optional(),
@@ -127,15 +137,20 @@ export const attributes: Readonly<Record<string, z.ZodRawShape>> = {
   },
   sw_billed_item: {
     name: z.string().min(1).max(200).optional(),
+    kind: z.enum(["recurring", "option", "usage", "one_off", "device", "discount", "credit", "other"]).optional(),
     service_reference: z.string().max(64).nullable().optional(),
+    item_code: z.string().max(64).nullable().optional(),
+    quantity: z.string().regex(/^-?\d{1,10}(\.\d{1,4})?$/).nullable().optional(),
     price: z.string().regex(/^-?\d{1,8}(\.\d{1,4})?$/).nullable().optional(),
+    net: z.string().regex(/^-?\d{1,10}(\.\d{1,4})?$/).nullable().optional(),
     period_start: z.iso.date().nullable().optional(),
     period_end: z.iso.date().nullable().optional(),
+    invoice_number: z.string().max(64).nullable().optional(),
     system_id: z.string().max(64).nullable().optional(),
   },
   sw_anomaly: {
     key: z.string().min(1).max(191).optional(),
-    check: z.enum(["C1", "C2", "C3", "C8", "C9", "C10", "C11"]).optional(),
+    check: z.enum(["C1", "C2", "C3", "C4", "C5", "C6", "C7", "C8", "C9", "C10", "C11", "C13"]).optional(),
     period_start: z.iso.date().optional(),
     period_end: z.iso.date().optional(),
     expected: z.string().regex(/^-?\d{1,8}(\.\d{1,4})?$/).nullable().optional(),
@@ -144,7 +159,7 @@ export const attributes: Readonly<Record<string, z.ZodRawShape>> = {
     amount_per_month: z.string().regex(/^-?\d{1,8}(\.\d{1,4})?$/).nullable().optional(),
     cumulated: z.string().regex(/^-?\d{1,8}(\.\d{1,4})?$/).nullable().optional(),
     recovered: z.string().regex(/^-?\d{1,8}(\.\d{1,4})?$/).nullable().optional(),
-    evidence: z.union([overdueEvidence, priceEvidence, unknownEvidence, optionEvidence, duplicateEvidence, prorationEvidence, feeEvidence]).nullable().optional(),
+    evidence: z.union([overdueEvidence, priceEvidence, unknownEvidence, absentEvidence, unbilledEvidence, endedEvidence, marginEvidence, optionEvidence, duplicateEvidence, prorationEvidence, feeEvidence, promiseEvidence]).nullable().optional(),
     status: z.enum(["open", "explained", "accepted", "disputed", "credited", "corrected", "false_positive"]).optional(),
     reason: z.string().nullable().optional(),
   },
@@ -161,7 +176,7 @@ export const attributes: Readonly<Record<string, z.ZodRawShape>> = {
     comment: z.string().nullable().optional(),
   },
   sw_check_setting: {
-    check: z.enum(["C1", "C2", "C3", "C8", "C9", "C10", "C11"]).optional(),
+    check: z.enum(["C1", "C2", "C3", "C4", "C5", "C6", "C7", "C8", "C9", "C10", "C11", "C13"]).optional(),
     valid_from: z.iso.date().optional(),
     valid_to: z.iso.date().nullable().optional(),
     enabled: z.boolean().nullable().optional(),

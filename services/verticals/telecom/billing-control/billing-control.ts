@@ -13,18 +13,15 @@ import type {
   UnclearCharge,
   Unmatched,
 } from "./contract.ts";
+import type { MonthInput, MonthReport } from "./month/contract.ts";
+import { closingReason } from "./import/closed-by.ts";
 import { importFile } from "./import/import-file.ts";
 import { type Rechecked, recheckInvoice } from "./import/recheck.ts";
 import { rejected } from "./invoice.ts";
+import { checkMonth } from "./month/check-month.ts";
 import { type Attached, attachRows } from "./unmatched/attach.ts";
 import { unmatched } from "./unmatched/unmatched.ts";
 import type { FileContent, SuppliersFile } from "./read/read-file.ts";
-
-/** Why a gap is closed that a later check doesn't find any more, as the brand's people read it. */
-const closedBy = {
-  fr: "Contrôle refait : l’écart n’y est plus.",
-  en: "Checked again: the gap is no more.",
-} as const;
 
 /** Why a gap is closed that a corrected invoice no longer has. */
 const correctedBy = {
@@ -73,9 +70,14 @@ export class BillingControl {
     return done;
   }
 
+  /** Checks a month over the whole park and what customers are billed. */
+  checkMonth({ month }: MonthInput, backend: BackendClient): Promise<MonthReport> {
+    return checkMonth(backend, { month });
+  }
+
   private async brandOf(backend: BackendClient): Promise<{ country: string | undefined; reason: string }> {
     const { brand } = await backend.me();
-    return { country: brand?.country ?? undefined, reason: closedBy[brand?.locale === "en" ? "en" : "fr"] };
+    return { country: brand?.country ?? undefined, reason: closingReason(brand?.locale) };
   }
 
   async claim(input: ClaimInput, backend: BackendClient): Promise<ClaimFile> {

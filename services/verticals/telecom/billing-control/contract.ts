@@ -160,6 +160,8 @@ export interface FileReport {
   /** One for each document in it, each imported in a transaction of its own. */
   readonly documents: readonly DocumentReport[];
   readonly tables: readonly TableView[];
+  /** What was imported bills these months, `2026-10`, the last first: they can be checked over the whole park now. */
+  readonly months: readonly string[];
 }
 
 /** `table`: which of the file's the document was read from; null for an e-invoice. */

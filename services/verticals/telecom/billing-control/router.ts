@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { serviceProcedures } from "../../../platform/service/procedures.ts";
 import type { BillingControl } from "./billing-control.ts";
 import { attachInput, chargeInput, claimInput, importInput, recheckInput, unmatchedInput } from "./contract.ts";
+import { monthInput } from "./month/contract.ts";
 
 const { router, procedure } = serviceProcedures<BillingControl>();
 
@@ -29,6 +30,10 @@ export const billingControlRouter = router({
   recheck: procedure
     .input(recheckInput)
     .mutation(({ ctx, input }) => ctx.service.recheck(input.invoiceId, ctx.backendFor(`recheck-${randomUUID()}`))),
+  /** Checks a month over the whole park and what customers are billed. */
+  checkMonth: procedure
+    .input(monthInput)
+    .mutation(({ ctx, input }) => ctx.service.checkMonth(input, ctx.backendFor(`month-${randomUUID()}`))),
   /** A claim as a document for the supplier. A dispute of somebody else's is one that doesn't exist. */
   claim: procedure.input(claimInput).query(({ ctx, input }) => ctx.service.claim(input, ctx.backendFor("claim"))),
   /** The same, and writes each document's invoice, lines and anomalies at once or not at all. */

@@ -1,3 +1,4 @@
+import { TRPCError } from "@trpc/server";
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import type * as z from "zod";
 import type { AtomicOperation, BackendClient } from "../../../platform/backend/client.ts";
@@ -7,6 +8,7 @@ import { moneyText, parseMoney } from "../../../platform/money.ts";
 import { todayOf, type Viewer } from "../../../platform/backend/viewers.ts";
 import { addDays } from "../../../platform/day.ts";
 import { deterministicUuid } from "../../../platform/deterministic-uuid.ts";
+import { isClaim } from "../billing-control/month/contract.ts";
 import type { closeInput, creditInput, disputeInput, followUpInput, reopenInput } from "./contract.ts";
 
 export type Settled =
@@ -25,7 +27,7 @@ export async function disputeAnomalies(
     {
       type: "sw_anomaly",
       params: new DrupalJsonApiParams()
-        .addFields("sw_anomaly--sw_anomaly", ["supplier", "amount", "invoice_line"])
+        .addFields("sw_anomaly--sw_anomaly", ["check", "supplier", "amount", "invoice_line"])
         .addFields("sw_supplier--sw_supplier", ["dispute_days", "follow_up_days"])
         .addFields("sw_supplier_invoice_line--sw_supplier_invoice_line", ["invoice"])
         .addFields("sw_supplier_invoice--sw_supplier_invoice", ["issued_on"])
@@ -40,6 +42,8 @@ export async function disputeAnomalies(
   ]);
   // One that doesn't exist for the person any more: as if somebody had changed it.
   if (rows.length < chosen.length) return { kind: "changed-since" };
+  // What is ours to put right is nothing that a supplier owes.
+  if (rows.some(({ check }) => check && !isClaim(check))) throw new TRPCError({ code: "BAD_REQUEST" });
   const numbered = await backend.count("sw_dispute");
   const versions = new Map(chosen.map(({ id, version }) => [id, version]));
   const suppliers = [...new Set(rows.map((row) => row.supplier?.id ?? ""))];
@@ -113,19 +117,7 @@ export async function followUpDispute(
 
 /** The supplier has paid these back in full, as a person read it in a credit note. */
 export async function creditAnomalies(backend: BackendClient, input: z.infer<typeof creditInput>): Promise<Settled> {
-  const [rows] = await backend.lists([
-    {
-      type: "sw_anomaly",
-      params: new DrupalJsonApiParams()
-        .addFields("sw_anomaly--sw_anomaly", ["amount"])
-        .addFilter(
-          "id",
-          input.anomalies.map(({ id }) => id),
-          "IN",
-        )
-        .addCustomParam({ page: { limit: 500 } }),
-    },
-  ]);
+  const [rows] = await backend.lists([chosenRead(input.anomalies, ["amount"])]);
   const amounts = new Map(rows.map((row) => [row.id, row.amount]));
   return settle(() =>
     backend.operate(
@@ -187,8 +179,27 @@ function exceptionsOf(rows: readonly SwAnomaly[], { reason, exceptUntil, request
   }));
 }
 
-export function reopenAnomalies(backend: BackendClient, input: z.infer<typeof reopenInput>): Promise<Settled> {
-  return settle(() => backend.operate(input.anomalies.map((one) => anomaly(one, { status: "open" }, null))));
+/** They are in no claim any more; a credit that a claim was promised stays that claim's. */
+export async function reopenAnomalies(backend: BackendClient, input: z.infer<typeof reopenInput>): Promise<Settled> {
+  const [rows] = await backend.lists([chosenRead(input.anomalies, ["check"])]);
+  const kept = new Set(rows.flatMap(({ id, check }) => (check === "C13" ? [id] : [])));
+  return settle(() =>
+    backend.operate(
+      input.anomalies.map((one) => anomaly(one, { status: "open" }, kept.has(one.id) ? undefined : null)),
+    ),
+  );
+}
+
+function chosenRead(chosen: z.infer<typeof reopenInput>["anomalies"], fields: string[]) {
+  const params = new DrupalJsonApiParams()
+    .addFields("sw_anomaly--sw_anomaly", fields)
+    .addFilter(
+      "id",
+      chosen.map(({ id }) => id),
+      "IN",
+    )
+    .addCustomParam({ page: { limit: 500 } });
+  return { type: "sw_anomaly" as const, params };
 }
 
 function anomaly(

@@ -2,6 +2,7 @@ import { one } from "../../../conformance/client.ts";
 import { closedModule } from "../../../conformance/closed-module.ts";
 import type { Module } from "../../../conformance/suite.ts";
 import { advisories } from "./cases/advisories.ts";
+import { billedItems } from "./cases/billed-items.ts";
 import { bulkRows } from "./cases/bulk-rows.ts";
 import { journal } from "./cases/journal.ts";
 import { notified, recipients } from "./cases/notifications.ts";
@@ -40,6 +41,7 @@ export const module: Module = {
     workflow,
     uniqueness,
     bulkRows,
+    billedItems,
     journal,
     planned,
     periods,

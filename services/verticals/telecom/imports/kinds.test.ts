@@ -134,3 +134,80 @@ describe("lines", () => {
     expect(touched(report)?.at(-1)).toMatchObject(["add", "sw_line_term", { valid_from: today }, { id: "b20" }]);
   });
 });
+
+describe("what customers are billed", () => {
+  const kind = telecomKinds.find(({ type }) => type === "sw_billed_item");
+  if (!kind) throw new Error("billed items");
+  const account = { id: "acc", softwhere_id: "SW-1", legal_name: "Groupe Kervadec" };
+  const other = { id: "other", softwhere_id: "SW-2", legal_name: "Port" };
+  const park = (id: string) => ({ id: `park-${id}`, account: { id } });
+  const world = {
+    sw_account: [account, other],
+    sw_billing_site: [
+      { id: "bp1", external_id: "BP-1", name: "Siège", account },
+      { id: "bp2", external_id: "BP-2", name: "Port", account: other },
+    ],
+    sw_line: [
+      { id: "mobile", number: "+33639980003", service_id: "OR1", status: "active", park: park("acc") },
+      { id: "foreign", number: "+33639980004", service_id: "OR2", status: "active", park: park("other") },
+    ],
+  };
+  const file = (...rows: string[]) =>
+    ["Client;Point de facturation;Numéro;Libellé;Montant HT;Début;Qté;PU", ...rows].join("\n");
+  const of = async (...rows: string[]) => (await checkFile(kind, file(...rows), { rows: world })).rows;
+
+  it("are found in the park by any writing of the line's key, within the customer", async () => {
+    const rows = await of(
+      "SW-1;;06 39 98 00 03;Forfait 50 Go;20,00;01/10/2026;;",
+      ";BP-1;OR1;Option International;5,00;2026-10-01;;",
+      ";BP-1;OR2;Forfait 50 Go;20,00;01/10/2026;;",
+      "SW-2;;OR2;Forfait 50 Go;;01/10/2026;2;10",
+      ";;OR2;Forfait;20,00;01/10/2026;;",
+      ";BP-9;;Forfait;20,00;01/10/2026;;",
+    );
+    expect(
+      rows.map(({ state, problems }) => [state, ...problems.map(({ column, code }) => `${column}:${code}`)]),
+    ).toEqual([
+      ["new"],
+      ["new"],
+      ["new", "service_reference:reference_unknown"],
+      ["new"],
+      ["refused", "billing_site:required"],
+      ["refused", "billing_site:reference_unknown"],
+    ]);
+    const written = rows.map(({ operations: [add] }) => [
+      add?.data.relationships["line"]?.data?.id,
+      add?.data.relationships["billing_site"]?.data?.id,
+      add?.data.attributes["kind"],
+      add?.data.attributes["net"],
+      add?.data.attributes["period_end"],
+    ]);
+    expect(written.slice(0, 4)).toEqual([
+      ["mobile", "bp1", "recurring", "20.0000", "2026-10-31"],
+      ["mobile", "bp1", "option", "5.0000", "2026-10-31"],
+      [undefined, "bp1", "recurring", "20.0000", "2026-10-31"],
+      ["foreign", "bp2", "recurring", "20.0000", "2026-10-31"],
+    ]);
+  });
+
+  it("come in once, by the tool's own id or by what and when", async () => {
+    const row = "SW-1;;OR1;Forfait 50 Go;20,00;01/10/2026;;";
+    const [first, again] = await of(row, row);
+    expect([first?.state, again?.state]).toEqual(["new", "refused"]);
+    const there = {
+      id: "there",
+      version: 2,
+      billing_site: { id: "bp1" },
+      service_reference: "OR1",
+      kind: "recurring",
+      name: "Forfait 50 Go",
+      period_start: "2026-10-01",
+      net: "20.0000",
+    };
+    const known = { rows: { ...world, sw_billed_item: [there] } };
+    expect((await checkFile(kind, file(row), known)).rows[0]?.state).toBe("existing");
+    const changed = file(row.replace("20,00", "21,00"));
+    const [update] = (await checkFile(kind, changed, { ...known, existing: "update" })).rows;
+    expect(update).toMatchObject({ state: "update", operations: [{ op: "update", data: { id: "there" } }] });
+  });
+});

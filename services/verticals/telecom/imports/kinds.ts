@@ -1,6 +1,7 @@
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import type { BackendClient } from "../../../platform/backend/client.ts";
 import { businessDay } from "../../../platform/day.ts";
+import { billedItems } from "./billed-items.ts";
 import { followLine } from "./line-changes.ts";
 import { deterministicUuid } from "../../../platform/deterministic-uuid.ts";
 import {
@@ -210,4 +211,4 @@ const prices: ImportKind = {
 };
 
 /** What telecom adds to what can be imported. */
-export const telecomKinds: readonly ImportKind[] = [lines, prices];
+export const telecomKinds: readonly ImportKind[] = [lines, prices, billedItems];

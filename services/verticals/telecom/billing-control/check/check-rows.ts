@@ -10,7 +10,7 @@ import { checks } from "./rules/index.ts";
 import { type Allowance, allowances } from "./settings.ts";
 
 /** Prices of the park are in this currency. */
-const parkCurrency = "EUR";
+export const parkCurrency = "EUR";
 
 export interface CheckedRow extends Row {
   readonly findings: readonly Finding[];

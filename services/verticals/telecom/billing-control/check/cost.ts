@@ -43,6 +43,8 @@ export function entitled(period: Period, begins: string | null, ends: string | n
   };
 }
 
+type Counted = Pick<InvoiceLine, "quantity">;
+
 export interface Cost {
   readonly net: Money;
   /** The dated price of the first day, and whether it was agreed for this line alone. */
@@ -53,11 +55,11 @@ export interface Cost {
 
 /** What a plan should have cost on these days, by the plan and the dated price of each. Undefined where one day has none. */
 export function planCost(
-  line: InvoiceLine,
+  line: Counted,
   days: Period,
   billed: Period,
   park: Park,
-  parkLine: ParkLine,
+  parkLine: Pick<ParkLine, "terms">,
   proration: Proration,
 ): Cost | undefined {
   const changes = changesOf(park, parkLine.terms, ({ planId }) => pricesOf(park, planId));
@@ -69,7 +71,7 @@ export function planCost(
 
 /** What an option should have cost on these days. */
 export function optionCost(
-  line: InvoiceLine,
+  line: Counted,
   days: Period,
   billed: Period,
   park: Park,
@@ -84,7 +86,7 @@ export function optionCost(
 }
 
 function costOf(
-  line: InvoiceLine,
+  line: Counted,
   days: Period,
   billed: Period,
   proration: Proration,
@@ -150,7 +152,7 @@ const on = <Of extends Dated>(dated: readonly Of[], day: string) =>
   dated.find(({ from, to }) => from <= day && (!to || to >= day));
 
 /** How many are billed. A quantity that is the length of the period itself, in months or days, says no more than the period does. */
-function units({ quantity }: InvoiceLine, { start, end }: Period): number {
+function units({ quantity }: Counted, { start, end }: Period): number {
   const count = quantity / 10_000;
   const days = daysBetween(start, end);
   if (count > 1 && count === days) return 1;

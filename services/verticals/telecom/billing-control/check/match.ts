@@ -58,7 +58,7 @@ export class Matcher {
     this.remembered = index(lines, (line) => line.remembered);
   }
 
-  match(line: InvoiceLine): Match {
+  match(line: Named & Pick<InvoiceLine, "periodStart" | "periodEnd">): Match {
     const keys = keysOf(line, this.country);
     let confidence: Match["confidence"] = "unknown";
     for (const key of ["service_id", "iccid", "number", "customer_reference"] as const) {
@@ -88,7 +88,10 @@ export class Matcher {
 }
 
 /** The one of several that had the key on most days of the billed period; where none had it then, the last that had it before. */
-function holderIn(holders: readonly ParkLine[], { periodStart, periodEnd }: InvoiceLine): ParkLine | undefined {
+function holderIn(
+  holders: readonly ParkLine[],
+  { periodStart, periodEnd }: Pick<InvoiceLine, "periodStart" | "periodEnd">,
+): ParkLine | undefined {
   if (!periodStart || !periodEnd) return only(holders.filter(({ endDate }) => endDate === null));
   const days = ({ activatedOn, endDate }: ParkLine) =>
     daysBetween(later(periodStart, activatedOn ?? periodStart), earlier(periodEnd, endDate ?? periodEnd));

@@ -1,5 +1,5 @@
 import { XMLBuilder } from "fast-xml-parser";
-import type { CheckId } from "../check/rules/check.ts";
+import type { ClaimCheckId } from "../month/contract.ts";
 import type { Claim, ClaimedInvoice, ClaimedRow } from "./claim.ts";
 import { claimTexts, reasonOf } from "./claim-text.ts";
 import { cents, sumOfCents } from "./format.ts";
@@ -10,7 +10,7 @@ export type CdarResult =
   | { readonly kind: "incomplete"; readonly missing: readonly ("buyer_siren" | "supplier_siren")[] };
 
 /** Reasons of a dispute (status 207) in the French e-invoicing list, by what our checks find. */
-const reasons: Readonly<Record<CheckId, string>> = {
+const reasons: Readonly<Record<ClaimCheckId, string>> = {
   C1: "CONTRAT_TERM",
   C2: "PU_ERR",
   C3: "REF_ERR",

@@ -1,4 +1,4 @@
-import type { CheckId } from "../check/rules/check.ts";
+import type { ClaimCheckId } from "../month/contract.ts";
 
 export type ClaimLanguage = "fr" | "en";
 
@@ -25,7 +25,7 @@ export interface ClaimText {
   readonly total: (amount: string) => string;
   readonly closing: string;
   readonly page: (page: number, pages: number) => string;
-  readonly reasons: Readonly<Record<CheckId, string>>;
+  readonly reasons: Readonly<Record<ClaimCheckId, string>>;
   readonly missingDiscount: string;
 }
 
@@ -98,5 +98,7 @@ export const claimTexts: Readonly<Record<ClaimLanguage, ClaimText>> = {
   },
 };
 
-export const reasonOf = (text: ClaimText, { check, missingDiscount }: { check: CheckId; missingDiscount: boolean }) =>
-  check === "C2" && missingDiscount ? text.missingDiscount : text.reasons[check];
+export const reasonOf = (
+  text: ClaimText,
+  { check, missingDiscount }: { check: ClaimCheckId; missingDiscount: boolean },
+) => (check === "C2" && missingDiscount ? text.missingDiscount : text.reasons[check]);

@@ -3,7 +3,7 @@ import type { SwAnomaly, SwSupplierInvoice } from "../../../../model/generated/s
 import type { BackendClient } from "../../../../platform/backend/client.ts";
 import { type Money, parseMoney } from "../../../../platform/money.ts";
 import { identifierFields } from "../import/stored-identifiers.ts";
-import type { CheckId } from "../check/rules/check.ts";
+import { type ClaimCheckId, isClaim } from "../month/contract.ts";
 
 /** What is claimed back from a supplier, and on what it rests. Amounts excluding VAT. */
 export interface Claim {
@@ -32,7 +32,7 @@ export interface ClaimedRow {
   /** The number or service that the supplier knows the line by. */
   readonly identifier: string;
   readonly label: string;
-  readonly check: CheckId;
+  readonly check: ClaimCheckId;
   /** What the supplier lets go: a discount, where the price before it is right. */
   readonly missingDiscount: boolean;
   readonly start: string;
@@ -54,7 +54,8 @@ export async function loadClaim(backend: BackendClient, disputeId: string): Prom
   if (anomalies.some(({ amount }) => amount === undefined)) return { kind: "forbidden" };
   const rows = anomalies.flatMap((anomaly) => {
     const invoice = anomaly.invoice_line?.invoice;
-    return invoice ? [{ invoice, row: rowOf(anomaly) }] : [];
+    const { check = "C1" } = anomaly;
+    return invoice && check && isClaim(check) ? [{ invoice, row: rowOf(anomaly, check) }] : [];
   });
   const { brand } = await backend.me();
   const claim: Claim = {
@@ -114,7 +115,7 @@ function anomalyRead(disputeId: string) {
 
 const amount = (text: string | null | undefined): Money => parseMoney(text ?? "0") ?? 0;
 
-function rowOf(anomaly: SwAnomaly): ClaimedRow {
+function rowOf(anomaly: SwAnomaly, check: ClaimCheckId): ClaimedRow {
   const billed = anomaly.invoice_line;
   const { evidence } = anomaly;
   return {
@@ -122,7 +123,7 @@ function rowOf(anomaly: SwAnomaly): ClaimedRow {
     identifier:
       billed?.msisdn ?? billed?.service_id ?? billed?.iccid ?? anomaly.line?.number ?? billed?.customer_reference ?? "",
     label: billed?.description ?? "",
-    check: anomaly.check ?? "C1",
+    check,
     // The price before the discount is the agreed one, and less was taken off it.
     missingDiscount:
       evidence !== null &&

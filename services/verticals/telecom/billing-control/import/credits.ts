@@ -2,6 +2,7 @@ import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import type { SwAnomaly } from "../../../../model/generated/sw_telecom/entities.ts";
 import type { AtomicOperation, BackendClient } from "../../../../platform/backend/client.ts";
 import { type Money, moneyText, parseMoney } from "../../../../platform/money.ts";
+import { monthChecks } from "../month/contract.ts";
 import type { CheckedRow } from "../check/check-rows.ts";
 import type { SupplierMatch } from "./load.ts";
 import { parts } from "./parts.ts";
@@ -37,6 +38,7 @@ export async function waitingGaps(
       .addFilter("line.id", some, "IN")
       .addFilter("supplier.id", supplier.id)
       .addFilter("status", ["open", "disputed"], "IN")
+      .addFilter("check", [...monthChecks], "NOT IN")
       .addSort("period_start"),
   }));
   return (await backend.lists(reads)).flat().map(toGap);

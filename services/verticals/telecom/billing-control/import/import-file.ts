@@ -4,6 +4,7 @@ import { foldName } from "../../../../platform/fold.ts";
 import type { BackendClient } from "../../../../platform/backend/client.ts";
 import type { DocumentReport, FileReport, ImportInput, ImportReport } from "../contract.ts";
 import type { TableView } from "../read/table/contract.ts";
+import { importedMonths } from "../month/imported-months.ts";
 import type { FileContent, FoundDocument, SuppliersFile } from "../read/read-file.ts";
 import { discountKey, type RememberedLayout } from "../read/table/read-table.ts";
 import { type ImportOptions, importInvoice } from "./import-invoice.ts";
@@ -32,7 +33,8 @@ export async function importFile(input: ImportInput, options: FileOptions): Prom
     reports.push({ ...report, table: document.table });
     if (write) await keep(document, report, { input, tables, options });
   }
-  return { fileName, documents: reports, tables };
+  const imported = reports.flatMap((report) => (report.kind === "imported" ? (report.invoiceId ?? []) : []));
+  return { fileName, documents: reports, tables, months: await importedMonths(backend, imported) };
 }
 
 /** Seller and number: by these a file can hold an invoice once. */

@@ -9,7 +9,7 @@ import type {
 } from "../../../../model/generated/sw_telecom/entities.ts";
 import type { EntityMap } from "../../../../model/generated/entities.ts";
 import type { BackendClient, PageRead } from "../../../../platform/backend/client.ts";
-import { parseMoney } from "../../../../platform/money.ts";
+import { type Money, parseMoney } from "../../../../platform/money.ts";
 import { fold as alike } from "../../../../platform/fold.ts";
 import { plainText } from "../../../../platform/plain-text.ts";
 import type { ChargeRule } from "../check/charge.ts";
@@ -40,7 +40,7 @@ export interface SupplierMatch {
   readonly proration: Proration | undefined;
 }
 
-const amount = (text: string | null | undefined): number => parseMoney(text ?? "0") ?? 0;
+export const amount = (text: string | null | undefined): Money => parseMoney(text ?? "0") ?? 0;
 
 /** The supplier that an invoice's seller is: by VAT number, SIREN, then name. Several is ambiguous, none undefined. */
 export async function findSupplier(
@@ -198,7 +198,7 @@ export async function loadPark(
 }
 
 /** What several kinds of reads find, kind by kind, in as few requests as they fit in. */
-async function readTogether<const Kinds extends readonly (readonly PageRead[])[]>(
+export async function readTogether<const Kinds extends readonly (readonly PageRead[])[]>(
   backend: BackendClient,
   kinds: Kinds,
 ): Promise<{ -readonly [At in keyof Kinds]: EntityMap[Kinds[At][number]["type"]][] }> {
@@ -214,7 +214,7 @@ async function readTogether<const Kinds extends readonly (readonly PageRead[])[]
 /** The system under which a line's `external_ids` keep what a person has said of the supplier's invoices. */
 export const rememberedAs = ({ code }: Pick<SupplierMatch, "code">): string => `invoice ${code}`.slice(0, 32);
 
-function toParkLine(line: SwLine, system: string): ParkLine {
+export function toParkLine(line: SwLine, system: string): ParkLine {
   return {
     id: line.id,
     number: line.number ?? null,
@@ -232,14 +232,14 @@ function toParkLine(line: SwLine, system: string): ParkLine {
   };
 }
 
-const toTerm = ({ plan, valid_from, valid_to, negotiated_buy_price }: SwLineTerm): ParkTerm => ({
+export const toTerm = ({ plan, valid_from, valid_to, negotiated_buy_price }: SwLineTerm): ParkTerm => ({
   planId: plan?.id ?? "",
   from: valid_from ?? "",
   to: valid_to ?? null,
   negotiated: negotiated_buy_price ? amount(negotiated_buy_price) : null,
 });
 
-const toOption = ({ item, quantity, buy_price, valid_from, valid_to }: SwLineOption): ParkOption => ({
+export const toOption = ({ item, quantity, buy_price, valid_from, valid_to }: SwLineOption): ParkOption => ({
   itemId: item?.id ?? "",
   quantity: quantity ?? 1,
   from: valid_from ?? "",
@@ -287,7 +287,7 @@ function toEarlier(row: SwSupplierInvoiceLine): EarlierCharge[] {
   ];
 }
 
-function toBuyPrice(price: SwPrice): BuyPrice {
+export function toBuyPrice(price: SwPrice): BuyPrice {
   return {
     planId: price.item?.id ?? "",
     gross: amount(price.gross),

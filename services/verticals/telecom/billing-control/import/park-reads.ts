@@ -13,17 +13,12 @@ export function earlierReads(supplier: SupplierMatch, { lines }: Invoice, lineId
   return first && last ? parts(lineIds).map((some) => earlierRead(supplier, some, first, last)) : [];
 }
 
+/** By what a line is found, and when it had it. */
+export const keyFields = ["number", "service_id", "status", "activated_on", "end_date", "external_ids"];
+
 export function lineRead(supplier: SupplierMatch, path: string, values: readonly string[]) {
   const params = new DrupalJsonApiParams()
-    .addFields("sw_line--sw_line", [
-      "number",
-      "service_id",
-      "status",
-      "activated_on",
-      "end_date",
-      "supplier_commitment_end",
-      "external_ids",
-    ])
+    .addFields("sw_line--sw_line", [...keyFields, "supplier_commitment_end"])
     .addFilter("park.operator.id", supplier.id)
     .addFilter(path, [...values], "IN");
   return { type: "sw_line" as const, params };

@@ -128,19 +128,20 @@ final class JournalWriter {
     if ($operation === Operation::Delete) {
       $this->values->deleted($entity);
     }
-    $groups = $this->changes($entity, $operation);
+    // What needs no permission of its own still needs the one to see the row.
+    $own = $this->rowPermission($entity);
+    $groups = $this->changes($entity, $operation, $own);
     if ($operation !== Operation::Update) {
-      $groups += ['' => []];
+      $groups += [$own => []];
     }
-    ksort($groups);
+    uksort($groups, fn (string $a, string $b) => [$a !== $own, $a] <=> [$b !== $own, $b]);
     if ($groups === []) {
       return;
     }
     $brand_id = $this->brandId($entity);
     $head = $this->head($brand_id);
     foreach ($groups as $permission => $changes) {
-      // What needs no permission of its own still needs the one to see the row.
-      $entry = $this->entry($entity, $operation, (string) $permission ?: $this->rowPermission($entity), $changes, $brand_id, $head);
+      $entry = $this->entry($entity, $operation, (string) $permission, $changes, $brand_id, $head);
       $this->pending[$brand_id][] = $entry;
       $head = ['sequence' => $entry['sequence'], 'hash' => $entry['hash']];
     }
@@ -179,9 +180,9 @@ final class JournalWriter {
 
   /**
    * @return array<string, list<array{field: string, from: string|null, to: string|null}>>
-   *   Changes by the permission that is needed to see them, '' for none.
+   *   Changes by the permission that is needed to see them: their own, else the row's; '' for none.
    */
-  private function changes(ContentEntityInterface $entity, Operation $operation): array {
+  private function changes(ContentEntityInterface $entity, Operation $operation, string $own): array {
     $fields = $this->models->get()->fieldsOf($entity->getEntityTypeId());
     $names = array_merge($entity->getEntityTypeId() === 'user' ? self::USER_FIELDS : [], array_keys($fields), $this->siteFields->names($entity->getEntityTypeId()));
     $stored = $operation === Operation::Update ? StoredRow::of($entity) : NULL;
@@ -201,7 +202,7 @@ final class JournalWriter {
       };
       $to = $operation === Operation::Delete ? NULL : $now;
       if ($from !== $to) {
-        $groups[$this->viewPermission($entity, $name)][] = ['field' => $name, 'from' => $from, 'to' => $to];
+        $groups[$this->viewPermission($entity, $name) ?: $own][] = ['field' => $name, 'from' => $from, 'to' => $to];
       }
     }
     return $groups;
@@ -255,11 +256,13 @@ final class JournalWriter {
   }
 
   /**
-   * The permission that seeing the row itself needs, '' for none.
+   * The permission that seeing the row itself needs, '' for none but its type's.
    */
   private function rowPermission(ContentEntityInterface $entity): string {
-    $row_view = $this->models->get()->type($entity->getEntityTypeId())?->rowView;
-    return isset($row_view['permissions']) ? ($row_view['permissions'][(string) $entity->get($row_view['field'])->value] ?? '') : '';
+    $type = $this->models->get()->type($entity->getEntityTypeId());
+    $row_view = $type?->rowView;
+    $needed = isset($row_view['permissions']) ? ($row_view['permissions'][(string) $entity->get($row_view['field'])->value] ?? '') : '';
+    return $needed === $type?->access['view'] ? '' : $needed;
   }
 
   /**

@@ -1,0 +1,229 @@
+import { DrupalJsonApiParams } from "drupal-jsonapi-params";
+import type {
+  SwAnomaly,
+  SwBilledItem,
+  SwLine,
+  SwSupplierInvoiceLine,
+} from "../../../../model/generated/sw_telecom/entities.ts";
+import type { BackendClient } from "../../../../platform/backend/client.ts";
+import type { Money } from "../../../../platform/money.ts";
+import type { Charge } from "../check/charge.ts";
+import { parkCurrency } from "../check/check-rows.ts";
+import type { Period } from "../check/cost.ts";
+import { months, monthsWithin } from "../check/days.ts";
+import { monthChecks } from "./contract.ts";
+import { amount, readTogether } from "../import/load.ts";
+import { parts } from "../import/parts.ts";
+import { groupBy } from "./group-by.ts";
+import { held, type Prices } from "./prices.ts";
+import type { LineMonth } from "./rules/check.ts";
+
+/** A line's month but for what is known only when all the customer's lines are; and what was found of the line before. */
+export interface ReadLine {
+  readonly line: Omit<LineMonth, "ofSupplier" | "ofCustomer">;
+  readonly accountId: string;
+  /** Lines of one are billed together: a customer's of one kind at one supplier. */
+  readonly billedWith: string;
+  readonly anomalies: readonly SwAnomaly[];
+}
+
+/** Lines in a page: what is read of them fits in a few requests. */
+export const pageSize = 200;
+
+export const lineFields = ["number", "status", "activated_on", "end_date", "suspended_on", "park"];
+
+export function lineParams(): DrupalJsonApiParams {
+  return new DrupalJsonApiParams()
+    .addFields("sw_line--sw_line", lineFields)
+    .addFields("sw_park--sw_park", ["account", "operator", "kind"])
+    .addInclude(["park"]);
+}
+
+/** As many rows in one answer as the backend gives: a read of some lines' rows is rarely more. */
+const wholePage = { page: { limit: 500 } };
+
+/** Everything that the checks need of these lines, in a few requests whatever their number. */
+export async function readLines(
+  backend: BackendClient,
+  lines: readonly SwLine[],
+  { month, prices }: { month: Period; prices: Prices },
+): Promise<ReadLine[]> {
+  const ids = parts(lines.map(({ id }) => id));
+  const [terms, options, rows, items, anomalies] = await readTogether(backend, [
+    ids.map((some) => termRead(some, month)),
+    ids.map((some) => optionRead(some, month)),
+    ids.map((some) => rowRead(some, month)),
+    ids.map((some) => itemRead(some, month)),
+    ids.map(anomalyRead),
+  ]);
+  await prices.want([...terms.map(({ plan }) => plan?.id ?? ""), ...options.map(({ item }) => item?.id ?? "")]);
+  const of = <Row extends { line?: { id: string } | null }>(all: readonly Row[]) =>
+    groupBy(all, ({ line }) => line?.id ?? "");
+  const byLine = { terms: of(terms), options: of(options), rows: of(rows), items: of(items), anomalies: of(anomalies) };
+  return lines.map((line): ReadLine => {
+    const has = { terms: byLine.terms.get(line.id) ?? [], options: byLine.options.get(line.id) ?? [] };
+    const [asked, billed] = [byLine.rows.get(line.id) ?? [], byLine.items.get(line.id) ?? []];
+    const accountId = line.park?.account?.id ?? "";
+    const supplierId = line.park?.operator?.id ?? "";
+    const due = (direction: "sell" | "buy") => prices.due(held(has.terms, has.options, direction), month, direction);
+    return {
+      line: {
+        id: line.id,
+        supplierId,
+        month,
+        ...serviceOf(line, has.terms[0]?.valid_from ?? null, month),
+        bought: { ...boughtIn(month, asked), due: due("buy") },
+        sold: { ...soldIn(month, billed), due: due("sell") },
+        label: dearest(billed),
+        items: billed.length,
+      },
+      accountId,
+      billedWith: `${accountId}/${supplierId}/${line.park?.kind}`,
+      anomalies: byLine.anomalies.get(line.id) ?? [],
+    };
+  });
+}
+
+const never = "9999-12-31";
+
+/** A termination that was cancelled may have left its date behind; a line that is only ordered has no service. */
+function serviceOf({ status, activated_on, end_date, suspended_on }: SwLine, planned: string | null, month: Period) {
+  const ended = status === "terminating" || status === "terminated";
+  return {
+    begins: status === "ordered" ? never : ended && !end_date ? null : (activated_on ?? planned),
+    ends: ended ? (end_date ?? null) : null,
+    isSuspended: status === "suspended" && (suspended_on ?? "") <= month.end,
+  };
+}
+
+/** Credits give back and say nothing of whether a line is billed; what is billed once says nothing of its subscription. */
+const regular: readonly Charge[] = ["recurring", "option", "discount", "credit"];
+const notSubscribed: readonly Charge[] = ["discount", "credit", "one_off", "device"];
+
+function boughtIn(month: Period, rows: readonly SwSupplierInvoiceLine[]) {
+  const known = rows.filter(({ invoice }) => (invoice?.currency ?? parkCurrency) === parkCurrency);
+  return {
+    is: rows.some(({ charge }) => !notSubscribed.includes(charge ?? "other")),
+    net: netIn(month, known, ({ charge }) => charge),
+  };
+}
+
+function soldIn(month: Period, items: readonly SwBilledItem[]) {
+  const isBilled = ({ kind }: SwBilledItem) => kind !== "usage" && !notSubscribed.includes(kind ?? "other");
+  return { is: items.some(isBilled), net: netIn(month, items, ({ kind }) => kind) };
+}
+
+interface Amount {
+  readonly net?: string | null;
+  readonly period_start?: string | null;
+  readonly period_end?: string | null;
+}
+
+/** Subscriptions and options by the share of their period that lies in the month; undefined where there is none to speak of. */
+function netIn<Row extends Amount>(
+  month: Period,
+  rows: readonly Row[],
+  chargeOf: (row: Row) => Charge | null | undefined,
+): Money | undefined {
+  const some = rows.filter((row) => regular.includes(chargeOf(row) ?? "other"));
+  if (!some.some((row) => amount(row.net) > 0)) return undefined;
+  return some.reduce((sum, { net, period_start: start, period_end: end }) => {
+    const [from, to] = [start ?? month.start, end ?? month.end];
+    const share = monthsWithin(from, to, month.start, month.end, "calendar") / months(from, to);
+    return sum + Math.round(amount(net) * share);
+  }, 0);
+}
+
+const dearest = (items: readonly SwBilledItem[]): string =>
+  items.toSorted((a, b) => amount(b.net) - amount(a.net))[0]?.name ?? "";
+
+function termRead(ids: readonly string[], { start, end }: Period) {
+  const params = new DrupalJsonApiParams()
+    .addFields("sw_line_term--sw_line_term", [
+      "line",
+      "plan",
+      "valid_from",
+      "valid_to",
+      "negotiated_sell_price",
+      "negotiated_buy_price",
+    ])
+    .addFilter("line.id", [...ids], "IN")
+    .addCustomParam(wholePage)
+    .addSort("valid_from");
+  return { type: "sw_line_term" as const, params: within(params, { start, end }) };
+}
+
+function optionRead(ids: readonly string[], month: Period) {
+  const params = new DrupalJsonApiParams()
+    .addFields("sw_line_option--sw_line_option", [
+      "line",
+      "item",
+      "quantity",
+      "sell_price",
+      "buy_price",
+      "valid_from",
+      "valid_to",
+    ])
+    .addFilter("line.id", [...ids], "IN")
+    .addCustomParam(wholePage)
+    .addSort("valid_from");
+  return { type: "sw_line_option" as const, params: within(params, month) };
+}
+
+/** Those that hold on a day of the month. */
+const within = (params: DrupalJsonApiParams, { start, end }: Period): DrupalJsonApiParams =>
+  params
+    .addFilter("valid_from", end, "<=")
+    .addGroup("until", "OR")
+    .addFilter("valid_to", null, "IS NULL", "until")
+    .addFilter("valid_to", start, ">=", "until");
+
+function rowRead(ids: readonly string[], { start, end }: Period) {
+  const params = new DrupalJsonApiParams()
+    .addFields("sw_supplier_invoice_line--sw_supplier_invoice_line", [
+      "line",
+      "invoice",
+      "charge",
+      "net",
+      "period_start",
+      "period_end",
+    ])
+    .addFields("sw_supplier_invoice--sw_supplier_invoice", ["currency"])
+    .addInclude(["invoice"])
+    .addFilter("line.id", [...ids], "IN")
+    .addFilter("invoice.replaced_by.id", null, "IS NULL")
+    .addCustomParam(wholePage)
+    .addFilter("period_start", end, "<=")
+    .addFilter("period_end", start, ">=");
+  return { type: "sw_supplier_invoice_line" as const, params };
+}
+
+function itemRead(ids: readonly string[], { start, end }: Period) {
+  const params = new DrupalJsonApiParams()
+    .addFields("sw_billed_item--sw_billed_item", ["line", "name", "kind", "net", "period_start", "period_end"])
+    .addFilter("line.id", [...ids], "IN")
+    .addCustomParam(wholePage)
+    .addFilter("period_start", end, "<=")
+    .addFilter("period_end", start, ">=");
+  return { type: "sw_billed_item" as const, params };
+}
+
+/** Of all months: what was found before is cumulated. */
+function anomalyRead(ids: readonly string[]) {
+  const params = new DrupalJsonApiParams()
+    .addFields("sw_anomaly--sw_anomaly", [...anomalyFields])
+    .addFilter("line.id", [...ids], "IN")
+    .addCustomParam(wholePage)
+    .addFilter("check", [...monthChecks], "IN");
+  return { type: "sw_anomaly" as const, params };
+}
+
+export const anomalyFields = [
+  "line",
+  "check",
+  "status",
+  "amount",
+  "reason",
+  "period_start",
+  "version",
+] as const satisfies readonly (keyof SwAnomaly)[];

@@ -1,0 +1,216 @@
+import { randomUUID } from "node:crypto";
+import type { AtomicOperation, BackendClient } from "../../../../platform/backend/client.ts";
+import { ServiceSession } from "../../../../platform/backend/service-account.ts";
+
+const password = "demo-2026";
+export const to = (type: string, id: string) => ({ data: { type: `${type}--${type}`, id } });
+
+export const add = (
+  type: string,
+  id: string,
+  attributes: Record<string, unknown>,
+  relationships: Record<string, { data: { type: string; id: string } }> = {},
+): AtomicOperation => ({ op: "add", data: { type: `${type}--${type}`, id, attributes, relationships } });
+
+/** A brand of its own, and its people by role. */
+export async function makeBrand(baseUrl: string, roles: readonly string[]) {
+  const platform = await new ServiceSession(baseUrl, { name: "admin", password: "admin" }).client("seed");
+  const brand = await platform.create("sw_brand", {
+    type: "sw_brand--sw_brand",
+    attributes: { name: "Brand", modules: ["sw_telecom"], country: "FR" },
+  });
+  for (const role of roles)
+    await platform.create("user", {
+      type: "user--user",
+      attributes: {
+        name: role,
+        pass: password,
+        status: true,
+        full_name: role,
+        user_type: "internal",
+        business_roles: [role],
+      },
+      relationships: { brand: to("sw_brand", brand.id) },
+    });
+  const sessions = new Map(roles.map((role) => [role, new ServiceSession(baseUrl, { name: role, password })]));
+  return (role: string): Promise<BackendClient> => {
+    const session = sessions.get(role);
+    if (!session) throw new Error(role);
+    return session.client(`test-${randomUUID()}`);
+  };
+}
+
+const october = { period_start: "2026-10-01", period_end: "2026-10-31" };
+
+/**
+ * October at one operator: a customer of twelve lines of whom four are in a state that is wrong, once each; one who isn't on the operator's invoice and
+ * one who isn't billed by us; a claim whose credit didn't come. Everything else is right.
+ */
+export async function seedMonth(client: BackendClient) {
+  const id = new Map<string, string>();
+  const of = (name: string): string => {
+    const known = id.get(name) ?? randomUUID();
+    id.set(name, known);
+    return known;
+  };
+  const ref = (type: string, name: string) => to(type, of(name));
+  const operations: AtomicOperation[] = [
+    add("sw_supplier", of("orange"), { name: "Orange", code: "orange", follow_up_days: 42 }),
+    add("sw_catalogue", of("catalogue"), { name: "Catalogue" }),
+    add(
+      "sw_catalogue_item",
+      of("b50"),
+      { code: "B50", name: "Business 50 Go", kind: "plan" },
+      { catalogue: ref("sw_catalogue", "catalogue"), supplier: ref("sw_supplier", "orange") },
+    ),
+  ];
+  for (const [direction, net] of [
+    ["sell", "20"],
+    ["buy", "13.2"],
+  ])
+    operations.push(
+      add(
+        "sw_price",
+        randomUUID(),
+        { direction, gross: net, net, valid_from: "2024-01-01" },
+        { item: ref("sw_catalogue_item", "b50") },
+      ),
+    );
+  for (const customer of ["alpha", "beta", "gamma"])
+    operations.push(
+      add("sw_account", of(customer), { legal_name: customer, softwhere_id: customer }),
+      add(
+        "sw_billing_site",
+        of(`${customer}/billing`),
+        { name: "Billing", external_id: `BP-${customer}` },
+        { account: ref("sw_account", customer) },
+      ),
+      add(
+        "sw_park",
+        of(`${customer}/park`),
+        { kind: "mobile" },
+        { account: ref("sw_account", customer), operator: ref("sw_supplier", "orange") },
+      ),
+    );
+  const services = new Map<string, string>();
+  const line = (customer: string, name: string, change: Record<string, unknown> = {}) => {
+    const number = services.size + 1;
+    services.set(name, `OR${number}`);
+    const from = String(change["activated_on"] ?? "2024-01-01");
+    operations.push(
+      add(
+        "sw_line",
+        of(name),
+        {
+          number: `+336399801${String(number).padStart(2, "0")}`,
+          service_id: `OR${number}`,
+          status: "active",
+          activated_on: "2024-01-01",
+          ...change,
+        },
+        { park: ref("sw_park", `${customer}/park`), plan: ref("sw_catalogue_item", "b50") },
+      ),
+      add(
+        "sw_line_term",
+        randomUUID(),
+        { valid_from: from, applied: true },
+        { line: ref("sw_line", name), plan: ref("sw_catalogue_item", "b50") },
+      ),
+    );
+  };
+  for (let index = 0; index < 8; index += 1) line("alpha", `right${index}`);
+  line("alpha", "absent");
+  line("alpha", "unbilled");
+  line("alpha", "cheap");
+  line("alpha", "ended", { status: "terminated", end_date: "2026-08-31" });
+  line("alpha", "until", { status: "terminated", end_date: "2026-10-10" });
+  line("alpha", "since", { activated_on: "2026-10-16" });
+  line("alpha", "pause", { status: "suspended", suspended_on: "2026-09-02" });
+  line("alpha", "ordered", { status: "ordered", activated_on: null });
+  for (const customer of ["beta", "gamma"]) for (const one of [1, 2]) line(customer, `${customer}${one}`);
+
+  operations.push(
+    add(
+      "sw_supplier_invoice",
+      of("invoice"),
+      { number: "F1", format: "csv", issued_on: "2026-11-03", total_net: "200", content_hash: "h1", ...october },
+      { supplier: ref("sw_supplier", "orange") },
+    ),
+  );
+  const rights = Array.from({ length: 8 }, (_, index) => `right${index}`);
+  const bought = [...rights, "unbilled", "cheap", "until", "gamma1", "gamma2"];
+  const sold = [...rights, "absent", "cheap", "ended", "until", "beta1", "beta2"];
+  for (const [at, name] of bought.entries())
+    operations.push(
+      add(
+        "sw_supplier_invoice_line",
+        of(`row/${name}`),
+        {
+          line_number: String(at + 1),
+          description: "Business 50 Go",
+          charge: "recurring",
+          net: "13.2",
+          ...october,
+          service_id: services.get(name),
+          match_key: "service_id",
+          match_confidence: "sure",
+          ...(name === "until" && { net: "4.2581", period_end: "2026-10-10" }),
+        },
+        { invoice: ref("sw_supplier_invoice", "invoice"), line: ref("sw_line", name) },
+      ),
+    );
+  const item = (name: string, key: string, change: Record<string, unknown> = {}) =>
+    add(
+      "sw_billed_item",
+      of(key),
+      { name: "Forfait 50 Go", kind: "recurring", net: "20", ...october, ...change },
+      {
+        billing_site: ref("sw_billing_site", `${name.startsWith("beta") ? "beta" : "alpha"}/billing`),
+        ...(id.has(name) && { line: ref("sw_line", name) }),
+      },
+    );
+  for (const name of sold) operations.push(item(name, `item/${name}`, name === "cheap" ? { net: "12" } : {}));
+  operations.push(
+    // What belongs to no line, what is billed for another month, and a device that nobody bought for the month.
+    item("nobody", "item/nobody", { name: "Assistance", net: "50", service_reference: "ZZ" }),
+    item("absent", "item/before", { period_start: "2026-09-01", period_end: "2026-09-30" }),
+    item("right0", "item/phone", { kind: "device", name: "Téléphone", net: "400" }),
+    add(
+      "sw_dispute",
+      of("claim"),
+      { reference: "R-1", status: "answered", sent_on: "2026-07-01", promised_on: "2026-08-15", claimed_amount: "100" },
+      { supplier: ref("sw_supplier", "orange") },
+    ),
+    add(
+      "sw_dispute",
+      of("kept"),
+      { reference: "R-2", status: "answered", sent_on: "2026-07-01", promised_on: "2026-08-15", claimed_amount: "30" },
+      { supplier: ref("sw_supplier", "orange") },
+    ),
+  );
+  for (const [claim, amount, recovered] of [
+    ["claim", "100", "40"],
+    ["kept", "30", "30"],
+  ] as const)
+    operations.push(
+      add(
+        "sw_anomaly",
+        of(`gap/${claim}`),
+        {
+          key: `gap/${claim}`,
+          check: "C1",
+          amount,
+          recovered,
+          period_start: "2026-06-01",
+          period_end: "2026-06-30",
+        },
+        {
+          supplier: ref("sw_supplier", "orange"),
+          line: ref("sw_line", "ended"),
+          dispute: ref("sw_dispute", claim),
+        },
+      ),
+    );
+  await client.operate(operations);
+  return { id: of, item };
+}
