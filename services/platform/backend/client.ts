@@ -84,6 +84,16 @@ const entryPoint = z.looseObject({
 
 const progressDocument = z.object({ meta: z.object({ done: z.number(), total: z.number() }) });
 
+/** What is counted and summed over the rows of a filter. */
+export interface AggregateQuery {
+  readonly groupBy?: readonly string[];
+  readonly sumOf?: readonly string[];
+  readonly filter?: DrupalJsonApiParams;
+}
+
+/** The backend answers no more groups than these, and doesn't say what is missing. */
+const mostGroups = 10_000;
+
 /** A page of rows to be read together with others. */
 export interface PageRead {
   readonly type: EntityTypeName;
@@ -109,6 +119,17 @@ function inRequests(addresses: readonly string[]): string[][] {
   }
   return parts;
 }
+
+function aggregateAddress(type: EntityTypeName, { groupBy, sumOf, filter }: AggregateQuery): string {
+  const parts = [
+    filter?.getQueryString({ encode: true }) ?? "",
+    groupBy ? `groupBy=${groupBy.join(",")}` : "",
+    sumOf ? `sumOf=${sumOf.join(",")}` : "",
+  ].filter(Boolean);
+  return `/jsonapi/aggregate/${type}?${parts.join("&")}`;
+}
+
+const groupsOf = (document: unknown): AggregateGroup[] => aggregateDocument.parse(document).meta.groups;
 
 const pageLinks = z.object({ links: z.object({ next: z.object({ href: z.string() }).optional() }).optional() });
 
@@ -168,25 +189,11 @@ export class BackendClient {
   async lists<const Reads extends readonly PageRead[]>(
     reads: Reads,
   ): Promise<{ -readonly [At in keyof Reads]: EntityMap[Reads[At]["type"]][] }> {
-    const rows: unknown[] = [];
     const addresses = reads.map(
       ({ type, params }) => `/jsonapi/${type}/${type}?${params.getQueryString({ encode: true })}`,
     );
-    for (const part of inRequests(addresses)) {
-      const response = await this.request(
-        "POST",
-        "/subrequests?_format=json",
-        part.map((uri, index) => ({ requestId: `r${index}`, action: "view", uri })),
-      );
-      const answers = subrequestsDocument.parse(await response.json());
-      for (const index of part.keys()) {
-        const answer = answers[`r${index}`];
-        const status = Number(answer?.headers.status[0] ?? 500);
-        const document: unknown = JSON.parse(answer?.body || "{}");
-        if (status >= 400) throw backendErrorOf(status, document);
-        rows.push(await this.withFurtherPages(document));
-      }
-    }
+    const rows: unknown[] = [];
+    for await (const document of this.together(addresses)) rows.push(await this.withFurtherPages(document));
     return rows as { -readonly [At in keyof Reads]: EntityMap[Reads[At]["type"]][] };
   }
 
@@ -200,17 +207,22 @@ export class BackendClient {
     return resource as EntityMap[T];
   }
 
-  async aggregate(
-    type: EntityTypeName,
-    query: { groupBy?: string[]; sumOf?: string[]; filter?: DrupalJsonApiParams },
-  ): Promise<AggregateGroup[]> {
-    const parts = [
-      query.filter?.getQueryString({ encode: true }) ?? "",
-      query.groupBy ? `groupBy=${query.groupBy.join(",")}` : "",
-      query.sumOf ? `sumOf=${query.sumOf.join(",")}` : "",
-    ].filter(Boolean);
-    const response = await this.request("GET", `/jsonapi/aggregate/${type}?${parts.join("&")}`);
-    return aggregateDocument.parse(await response.json()).meta.groups;
+  async aggregate(type: EntityTypeName, query: AggregateQuery): Promise<AggregateGroup[]> {
+    return groupsOf(await (await this.request("GET", aggregateAddress(type, query))).json());
+  }
+
+  /**
+   * Several aggregates at once, ten to a request; where one is refused, that refusal is thrown, and where groups may be missing an error: what is
+   * added up over them would be wrong.
+   */
+  async aggregates(
+    queries: readonly (AggregateQuery & { readonly type: EntityTypeName })[],
+  ): Promise<AggregateGroup[][]> {
+    const found: AggregateGroup[][] = [];
+    const addresses = queries.map(({ type, ...query }) => aggregateAddress(type, query));
+    for await (const document of this.together(addresses)) found.push(groupsOf(document));
+    if (found.some(({ length }) => length >= mostGroups)) throw new Error("More groups than the backend answers.");
+    return found;
   }
 
   /** How many rows the filter finds. */
@@ -359,6 +371,25 @@ export class BackendClient {
       if (!next) return rows;
       const { pathname, search } = new URL(next);
       document = await (await this.request("GET", pathname + search)).json();
+    }
+  }
+
+  /** What is found at these addresses, in their order. Each is read with the caller's rights. */
+  private async *together(addresses: readonly string[]): AsyncGenerator<unknown> {
+    for (const part of inRequests(addresses)) {
+      const response = await this.request(
+        "POST",
+        "/subrequests?_format=json",
+        part.map((uri, index) => ({ requestId: `r${index}`, action: "view", uri })),
+      );
+      const answers = subrequestsDocument.parse(await response.json());
+      for (const index of part.keys()) {
+        const answer = answers[`r${index}`];
+        const status = Number(answer?.headers.status[0] ?? 500);
+        const document: unknown = JSON.parse(answer?.body || "{}");
+        if (status >= 400) throw backendErrorOf(status, document);
+        yield document;
+      }
     }
   }
 

@@ -47,6 +47,7 @@ export interface AnomalyRow {
   invoiceNumber: string | null;
   periodStart: string | null;
   periodEnd: string | null;
+  foundAt: string | null;
   expected?: number | undefined;
   found?: number | undefined;
   amount?: number | undefined;
@@ -80,6 +81,7 @@ export const billingControlRouter = router({
           "evidence",
           "reason",
           "dispute",
+          "created",
           "version",
         ])
         .addFields("sw_line--sw_line", ["number", "end_date", "park"])
@@ -120,7 +122,7 @@ export const billingControlRouter = router({
         supplierId: z.uuid().optional(),
         month: z
           .string()
-          .regex(/^\d{4}-\d{2}$/)
+          .regex(/^\d{4}(-\d{2})?$/)
           .optional(),
       }),
     )
@@ -288,6 +290,7 @@ function anomalyRow(row: SwAnomaly): AnomalyRow {
     invoiceNumber: row.invoice_line?.invoice?.number ?? null,
     periodStart: row.period_start ?? null,
     periodEnd: row.period_end ?? null,
+    foundAt: row.created ?? null,
     expected: number(row.expected),
     found: number(row.found),
     amount: number(row.amount),
