@@ -59,14 +59,14 @@ export function CoverageBySupplier({ found: { coverage, money, year } }: { found
   const format = useFormat();
   return (
     <section>
-      <table className="steering-table parts">
+      <table className="steering-table parts coverage">
         <caption>{t("title", { year })}</caption>
         <thead>
           <tr>
             <th scope="col">{t("supplier")}</th>
             <th scope="col">{t("invoices")}</th>
             <th scope="col">{money ? t("checkedNet") : t("checkedRows")}</th>
-            <th scope="col">
+            <th scope="col" className="bar-column">
               <span className="visually-hidden">{t("share")}</span>
             </th>
             <th scope="col">{t("share")}</th>
@@ -90,7 +90,7 @@ export function CoverageBySupplier({ found: { coverage, money, year } }: { found
                     {net ? format.money(net.checked) : format.count(checked)}
                   </Figure>
                 </td>
-                <td className="bar-cell" aria-hidden>
+                <td className="bar-column" aria-hidden>
                   <i style={{ width: `${share * 100}%` }} />
                 </td>
                 <td className={share === 0 ? "bad medium" : "soft"}>{format.percent(share)}</td>

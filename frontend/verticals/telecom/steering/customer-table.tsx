@@ -76,7 +76,7 @@ export function CustomerTable({ report, low, more, onLow, onMore }: Props) {
                   {format.roundMoney(one.margin)}
                 </Figure>
               </td>
-              <td className="wide bar-cell" aria-hidden>
+              <td className="wide bar-column" aria-hidden>
                 <i
                   className={one.margin < 0 ? "below" : ""}
                   style={{ width: `${(Math.abs(one.margin) / most) * 100}%` }}

@@ -45,7 +45,7 @@ export function GapTotals({ found: { year, money, causes } }: { found: ControlRe
           (part) => share(part) > 0 && <i key={part} style={{ background: tones[part], flexGrow: share(part) }} />,
         )}
       </div>
-      <table className="steering-table">
+      <table className="steering-table totals">
         <caption className="visually-hidden">{t("gaps.title")}</caption>
         <thead>
           <tr>
@@ -65,11 +65,11 @@ export function GapTotals({ found: { year, money, causes } }: { found: ControlRe
           {rows.map((row) => (
             <tr key={row.key}>
               <th scope="row">{row.name}</th>
-              <td>
+              <td data-label={t("gaps.found")}>
                 <Figure href={gapsLink({ month: row.key })}>{format.money(row.total)}</Figure>
               </td>
               {parts.map((part) => (
-                <td key={part}>
+                <td key={part} data-label={t(`gaps.${part}`)}>
                   <Figure href={gapsLink({ month: row.key, state: part })}>{format.money(row[part])}</Figure>
                 </td>
               ))}

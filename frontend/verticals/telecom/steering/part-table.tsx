@@ -33,7 +33,7 @@ export function PartTable({ title, head, parts, others, field, nameOf = (name) =
           <tr>
             <th scope="col">{head}</th>
             <th scope="col">{t("marginColumn")}</th>
-            <th scope="col">
+            <th scope="col" className="bar-column">
               <span className="visually-hidden">{t("share")}</span>
             </th>
             <th scope="col">{t("rate")}</th>
@@ -58,7 +58,7 @@ export function PartTable({ title, head, parts, others, field, nameOf = (name) =
                     </Figure>
                   )}
                 </td>
-                <td className="bar-cell" aria-hidden>
+                <td className="bar-column" aria-hidden>
                   <i
                     className={part.margin < 0 ? "below" : ""}
                     style={{ width: `${Math.min(1, Math.abs(part.margin) / most) * 100}%` }}
