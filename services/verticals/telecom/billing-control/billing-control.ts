@@ -14,17 +14,11 @@ import type {
   Unmatched,
 } from "./contract.ts";
 import { importFile } from "./import/import-file.ts";
-import { type Rechecked, recheckInvoice } from "./import/recheck.ts";
+import { type Rechecked, recheckInvoice, recheckOptions } from "./import/recheck.ts";
 import { rejected } from "./invoice.ts";
 import { type Attached, attachRows } from "./unmatched/attach.ts";
 import { unmatched } from "./unmatched/unmatched.ts";
 import type { FileContent, SuppliersFile } from "./read/read-file.ts";
-
-/** Why a gap is closed that a later check doesn't find any more, as the brand's people read it. */
-const closedBy = {
-  fr: "Contrôle refait : l’écart n’y est plus.",
-  en: "Checked again: the gap is no more.",
-} as const;
 
 /** What reading one file may take. */
 const readLimits = { megabytes: 512, seconds: 60 };
@@ -50,7 +44,7 @@ export class BillingControl {
   }
 
   async attach(input: AttachInput, backend: BackendClient): Promise<Attached> {
-    return attachRows(backend, input, await this.brandOf(backend));
+    return attachRows(backend, input, await recheckOptions(backend));
   }
 
   unclearCharges(supplierId: string | undefined, backend: BackendClient): Promise<UnclearCharge[]> {
@@ -58,18 +52,13 @@ export class BillingControl {
   }
 
   async sayCharge(input: ChargeInput, backend: BackendClient): Promise<Rechecked & { readonly invoices: number }> {
-    return sayCharge(backend, input, await this.brandOf(backend));
+    return sayCharge(backend, input, await recheckOptions(backend));
   }
 
   async recheck(invoiceId: string, backend: BackendClient): Promise<Rechecked> {
-    const done = await recheckInvoice(backend, invoiceId, await this.brandOf(backend));
+    const done = await recheckInvoice(backend, invoiceId, await recheckOptions(backend));
     if (!done) throw new TRPCError({ code: "NOT_FOUND" });
     return done;
-  }
-
-  private async brandOf(backend: BackendClient): Promise<{ country: string | undefined; reason: string }> {
-    const { brand } = await backend.me();
-    return { country: brand?.country ?? undefined, reason: closedBy[brand?.locale === "en" ? "en" : "fr"] };
   }
 
   async claim(input: ClaimInput, backend: BackendClient): Promise<ClaimFile> {

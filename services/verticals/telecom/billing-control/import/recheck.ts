@@ -17,6 +17,20 @@ export interface Rechecked {
   readonly closed: number;
 }
 
+/** Why a gap is closed that a later check doesn't find any more, as the brand's people read it. */
+const closedBy = {
+  fr: "Contrôle refait : l’écart n’y est plus.",
+  en: "Checked again: the gap is no more.",
+} as const;
+
+/** What checking again takes from the brand of who does it. */
+export async function recheckOptions(
+  backend: BackendClient,
+): Promise<{ readonly country: string | undefined; readonly reason: string }> {
+  const { brand } = await backend.me();
+  return { country: brand?.country ?? undefined, reason: closedBy[brand?.locale === "en" ? "en" : "fr"] };
+}
+
 /**
  * Checks an imported invoice as of today's park, prices and rules: new gaps come, open ones get their amounts or are closed where they are no
  * more. What a person has decided stays. Undefined where the person has no such invoice.
@@ -37,7 +51,7 @@ export async function recheckInvoice(
   });
   const anomalies = await backend.listAll("sw_anomaly", () =>
     new DrupalJsonApiParams()
-      .addFields("sw_anomaly--sw_anomaly", ["status", "amount", "version"])
+      .addFields("sw_anomaly--sw_anomaly", ["status", "amount", "reason", "version"])
       .addFilter("invoice_line.invoice.id", invoiceId),
   );
   const plan = planOf({ stored, lines, anomalies, reason });
@@ -82,6 +96,9 @@ function planOf({ stored, lines, anomalies, reason }: RecheckPlan) {
       } else if (known.status === "open" && known.amount !== moneyText(finding.gap)) {
         operations.push(amountOperation(known, finding));
         done.changed += 1;
+      } else if (known.status === "corrected" && wasClosedHere(known)) {
+        operations.push(amountOperation(known, finding, { status: "open", reason: null }));
+        done.found += 1;
       }
     }
   }
@@ -109,7 +126,10 @@ function rowOperation({ match, charge }: CheckedRow, { id }: SwSupplierInvoiceLi
   };
 }
 
-function amountOperation({ id, version }: SwAnomaly, finding: Finding): AtomicOperation {
+/** By an earlier check, not by a person: what is found again waits again. */
+const wasClosedHere = ({ reason }: SwAnomaly): boolean => Object.values<unknown>(closedBy).includes(reason);
+
+function amountOperation({ id, version }: SwAnomaly, finding: Finding, more: object = {}): AtomicOperation {
   return {
     op: "update",
     data: {
@@ -121,6 +141,7 @@ function amountOperation({ id, version }: SwAnomaly, finding: Finding): AtomicOp
         amount: moneyText(finding.gap),
         amount_per_month: moneyText(finding.gapPerMonth),
         evidence: finding.evidence,
+        ...more,
         version,
       },
     },
