@@ -1,4 +1,5 @@
 import type { ServiceModule } from "../../base/module.ts";
+import { controlDigest } from "./billing-control/digest/control-digest.ts";
 import { billingControl } from "./billing-control/service.ts";
 import { telecomCommands } from "./commands/service.ts";
 import { telecomKinds } from "./imports/kinds.ts";
@@ -9,4 +10,5 @@ export const telecom: ServiceModule = {
   name: "sw_telecom",
   services: [telecomCommands, billingControl, lineSchedule, invoiceCheck],
   importKinds: telecomKinds,
+  digests: [controlDigest],
 };
