@@ -2,6 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { parseAsBoolean, useQueryState } from "nuqs";
+import { errorCode } from "@/base/api/browser";
 import { useFormat } from "@/base/format/format";
 import { PanelStack } from "@/base/panels/panel-stack";
 import { usePanels } from "@/base/panels/use-panels";
@@ -44,6 +45,7 @@ export function SteeringPage() {
   const commitments = useQuery(telecomApi.steering.commitments.queryOptions());
   const report = margin.data;
   const found = control.data;
+  const forbidden = control.isError && errorCode(control.error) === "FORBIDDEN";
   const nothing = report?.total.lines === 0 && found?.coverage.length === 0;
   return (
     <div className={`columns no-list ${panels.length > 0 ? "with-panel" : ""}`}>
@@ -55,7 +57,7 @@ export function SteeringPage() {
               <div className="object-title">
                 <h1>{t("title")}</h1>
                 <span className="grow" />
-                {can("export") && !nothing && <SteeringExport money={Boolean(report)} />}
+                {can("export") && !nothing && !forbidden && <SteeringExport money={Boolean(report)} />}
               </div>
               <p className="quiet">
                 {[
@@ -67,13 +69,18 @@ export function SteeringPage() {
                   .join(" · ")}
               </p>
             </div>
+            {forbidden && (
+              <p className="empty">
+                <strong>{t("forbidden")}</strong>
+              </p>
+            )}
             {nothing && (
               <div className="empty">
                 <strong>{t("emptyTitle")}</strong>
                 <p>{t("emptyHelp")}</p>
               </div>
             )}
-            {!nothing && (
+            {!nothing && !forbidden && (
               <>
                 <div className="steering-totals">
                   {margin.isPending && <SkeletonRows rows={4} />}
@@ -134,7 +141,7 @@ export function SteeringPage() {
               </>
             )}
           </div>
-          <aside className="steering-side" aria-label={t("toDecide")}>
+          <aside className="steering-side" aria-label={t("toDecide")} hidden={forbidden || nothing}>
             {found && <Alerts found={found} customers={report?.customers ?? []} />}
             {commitments.isError && (
               <ErrorNotice
