@@ -3,6 +3,7 @@ import { Jsona } from "jsona";
 import { NextDrupal } from "next-drupal";
 import * as z from "zod";
 import type { EntityMap, EntityTypeName } from "../../model/generated/entities.ts";
+import { aggregateAddress, type AggregateGroup, type AggregateQuery, groupsOf, mayLackGroups } from "./aggregates.ts";
 import {
   type AccountMail,
   accountMailDocument,
@@ -22,6 +23,8 @@ import { uploadDisposition } from "./file-name.ts";
 const atomicMediaType = 'application/vnd.api+json; ext="https://jsonapi.org/ext/atomic"';
 
 const jsona = new Jsona();
+
+export type { AggregateGroup } from "./aggregates.ts";
 
 export interface Identifier {
   type: string;
@@ -54,20 +57,6 @@ export interface AddRows {
 /** What a removal says besides its target: the version it is based on, the caller's own request that made the row, and that others may go on referring to it. */
 type RemovalMeta = { version?: number; undo?: string; leave_references?: boolean };
 
-const aggregateDocument = z.object({
-  meta: z.object({
-    groups: z.array(
-      z.object({
-        keys: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
-        count: z.number(),
-        sums: z.preprocess((sums) => (Array.isArray(sums) ? {} : sums), z.record(z.string(), z.string())).default({}),
-      }),
-    ),
-  }),
-});
-
-export type AggregateGroup = z.infer<typeof aggregateDocument>["meta"]["groups"][number];
-
 const atomicDocument = z.object({
   "atomic:results": z.array(
     z.looseObject({
@@ -83,16 +72,6 @@ const entryPoint = z.looseObject({
 });
 
 const progressDocument = z.object({ meta: z.object({ done: z.number(), total: z.number() }) });
-
-/** What is counted and summed over the rows of a filter. */
-export interface AggregateQuery {
-  readonly groupBy?: readonly string[];
-  readonly sumOf?: readonly string[];
-  readonly filter?: DrupalJsonApiParams;
-}
-
-/** The backend answers no more groups than these, and doesn't say what is missing. */
-const mostGroups = 10_000;
 
 /** A page of rows to be read together with others. */
 export interface PageRead {
@@ -119,17 +98,6 @@ function inRequests(addresses: readonly string[]): string[][] {
   }
   return parts;
 }
-
-function aggregateAddress(type: EntityTypeName, { groupBy, sumOf, filter }: AggregateQuery): string {
-  const parts = [
-    filter?.getQueryString({ encode: true }) ?? "",
-    groupBy ? `groupBy=${groupBy.join(",")}` : "",
-    sumOf ? `sumOf=${sumOf.join(",")}` : "",
-  ].filter(Boolean);
-  return `/jsonapi/aggregate/${type}?${parts.join("&")}`;
-}
-
-const groupsOf = (document: unknown): AggregateGroup[] => aggregateDocument.parse(document).meta.groups;
 
 const pageLinks = z.object({ links: z.object({ next: z.object({ href: z.string() }).optional() }).optional() });
 
@@ -221,7 +189,7 @@ export class BackendClient {
     const found: AggregateGroup[][] = [];
     const addresses = queries.map(({ type, ...query }) => aggregateAddress(type, query));
     for await (const document of this.together(addresses)) found.push(groupsOf(document));
-    if (found.some(({ length }) => length >= mostGroups)) throw new Error("More groups than the backend answers.");
+    if (found.some(mayLackGroups)) throw new Error("More groups than the backend answers.");
     return found;
   }
 

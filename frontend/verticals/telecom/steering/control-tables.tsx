@@ -59,7 +59,7 @@ export function CoverageBySupplier({ found: { coverage, money, year } }: { found
   const format = useFormat();
   return (
     <section>
-      <table className="steering-table parts coverage">
+      <table className="steering-table parts covered">
         <caption>{t("title", { year })}</caption>
         <thead>
           <tr>

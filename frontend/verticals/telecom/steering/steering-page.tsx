@@ -22,6 +22,7 @@ import { MarginTotal } from "./margin-total";
 import { PartTable } from "./part-table";
 import { SteeringExport } from "./steering-export";
 import "./steering.css";
+import "./steering-side.css";
 
 const panelComponents = { anomaly: AnomalyPanel, line: LinePanel };
 const fewCustomers = 8;

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { useFormat } from "@/base/format/format";
 import { scaleOf } from "./scale";
+import "./trend-chart.css";
 
 interface Point {
   readonly month: string;
