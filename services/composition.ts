@@ -12,7 +12,7 @@ const modules: readonly ServiceModule[] = [telecom];
 
 export const services: readonly ServiceDefinition[] = [
   search,
-  notifications,
+  notifications(modules.flatMap(({ digests }) => digests)),
   jobs,
   dataImport([...baseKinds, ...modules.flatMap(({ importKinds }) => importKinds)]),
   ...modules.flatMap((module) => module.services),

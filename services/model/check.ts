@@ -167,14 +167,16 @@ function checkEventKind(
 ): void {
   const place = `event kind ${kind.name}`;
   const told = kind.on ?? kind.due;
-  const type = model.types[told?.type ?? ""];
-  if (!type) return void problems.push(`${place} names the unknown type ${told?.type}`);
+  const typeName = (told ?? kind.digest)?.type ?? "";
+  const type = model.types[typeName];
+  if (!type) return void problems.push(`${place} names the unknown type ${typeName}`);
   permission(kind.audience.permission, place);
   for (const name of [told?.field, kind.audience.field, kind.due?.while.field])
     if (name && !type.fields[name]) problems.push(`${place} names the unknown field ${name}`);
   if (kind.on && !type.journal) problems.push(`${place} needs the journal of ${type.name}`);
   if (kind.audience.field && type.fields[kind.audience.field]?.target !== "user")
     problems.push(`${place}: ${kind.audience.field} refers to no user`);
+  if (kind.digest && !kind.audience.permission) problems.push(`${place} needs the permission of those whom it is for`);
   if (kind.audience.account && !type.ownerPath) problems.push(`${place}: ${type.name} belongs to no account`);
   const field = type.fields[kind.on?.field ?? ""];
   for (const value of kind.on?.to ?? [])

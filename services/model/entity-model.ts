@@ -192,6 +192,8 @@ export interface EventKind {
     readonly when: "today" | "past";
     readonly while: { readonly field: string; readonly value: string };
   };
+  /** What has come together since the last time, by mail alone, for those who may see rows of the type. A module's service says what. */
+  readonly digest?: { readonly type: string; readonly every: "week" };
   /** The person whom a field names; the account's salesperson and followers; all staff who hold a permission. */
   readonly audience: { readonly field?: string; readonly account?: true; readonly permission?: string };
   /** Where it is told to those who chose nothing. */

@@ -18,6 +18,7 @@ export interface EventKindSource {
   label: Label;
   on?: { type: string; operations: ("create" | "update")[]; field?: string; to?: string[] };
   due?: { type: string; field: string; when: "today" | "past"; while: { field: string; value: string } };
+  digest?: { type: string; every: "week" };
   audience: { field?: string; account?: true; permission?: string };
   channels: { console: boolean; mail: boolean };
   open?: { page?: string; panel?: string };

@@ -1,4 +1,5 @@
-import type { CoreType, EntityModel, EntityType, EventKind, Field } from "./entity-model.ts";
+import type { CoreType, EntityModel, EntityType, Field } from "./entity-model.ts";
+import { typeOfEvent } from "./event-type.ts";
 
 const base = "sw_base";
 
@@ -64,7 +65,7 @@ export function openModel(model: EntityModel, open: Iterable<string>): EntityMod
         ]),
     ),
     eventKinds: Object.fromEntries(
-      Object.entries(model.eventKinds).filter(([, kind]) => !closed.has(kind.module) && names.has(typeOf(kind))),
+      Object.entries(model.eventKinds).filter(([, kind]) => !closed.has(kind.module) && names.has(typeOfEvent(kind))),
     ),
   };
 }
@@ -86,10 +87,6 @@ function isOpenPermission(
   if (Object.hasOwn(model.permissions, name)) return Object.hasOwn(permissions, name);
   const type = /^(?:view|create|edit|delete) (.+)$/.exec(name)?.[1] ?? "";
   return !(Object.hasOwn(model.types, type) && closed.has(model.types[type]?.module ?? base));
-}
-
-function typeOf({ on, due }: EventKind): string {
-  return on?.type ?? due?.type ?? "";
 }
 
 function withFields(type: EntityType, fields: Readonly<Record<string, Field>>): EntityType {

@@ -57,6 +57,11 @@ test("axe finds nothing on an account as others see it", { tag: ["@rule-8", "@ru
       await expect(page.locator("[data-line]").first()).toBeVisible();
       await expect(page.locator("#zone-centre .skeleton")).toHaveCount(0);
       await look(`account, ${role}`, centre);
+      if (role === "direction") {
+        await page.goto("/steering");
+        await expect(page.getByRole("heading", { name: "Marge par client" })).toBeVisible();
+        await look("steering", centre);
+      }
       if (role !== "support-n1") return;
       await page.locator(".card-rows [aria-haspopup=menu]").first().click();
       await look("where a contact is assigned", menu);

@@ -19,6 +19,17 @@ declareReads({
   "telecom.future.planned": ["sw_line", "sw_line_term", "sw_line_option", "sw_deployment", "sw_action"],
   "telecom.billingControl.anomalies": ["sw_anomaly", "sw_line", "sw_park", "sw_account", "sw_supplier", "sw_dispute"],
   "telecom.billingControl.suppliers": ["sw_supplier"],
+  "telecom.steering.margin": [
+    "sw_line",
+    "sw_line_term",
+    "sw_price",
+    "sw_park",
+    "sw_account",
+    "sw_supplier",
+    "sw_catalogue_item",
+  ],
+  "telecom.steering.commitments": ["sw_line", "sw_park", "sw_account"],
+  "telecom.steering.control": ["sw_anomaly", "sw_dispute", "sw_supplier", "sw_supplier_invoice"],
   "telecom.deployments.actions": ["sw_action", "sw_deployment", "sw_line"],
   "telecom.deployments.choices": ["user"],
 });

@@ -1,6 +1,7 @@
 "use client";
 import {
   CardSim,
+  ChartNoAxesCombined,
   ListChecks,
   MessageSquareWarning,
   Receipt,
@@ -27,6 +28,12 @@ export const telecom = defineVertical({
   name: "telecom",
   module: "sw_telecom",
   navigation: [
+    {
+      href: "/steering",
+      labelKey: "telecom.steering.title",
+      icon: ChartNoAxesCombined,
+      permission: "view anomalies",
+    },
     {
       href: "/billing-control",
       labelKey: "telecom.billingControl.title",

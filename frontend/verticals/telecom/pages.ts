@@ -1,4 +1,8 @@
 import { BillingControlPage } from "./billing-control/billing-control-page";
+import { SteeringPage } from "./steering/steering-page";
 
 /** The pages telecom brings, by their address. Apart from the rest of the vertical, so that each is loaded where it is shown. */
-export const telecomPages = { "billing-control": { module: "sw_telecom", Component: BillingControlPage } } as const;
+export const telecomPages = {
+  steering: { module: "sw_telecom", Component: SteeringPage },
+  "billing-control": { module: "sw_telecom", Component: BillingControlPage },
+} as const;

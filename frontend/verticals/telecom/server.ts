@@ -8,6 +8,7 @@ import { futureRouter } from "./future/server";
 import { linesRouter } from "./lines/server";
 import { moneyRouter } from "./money/server";
 import { parksRouter } from "./parks/server";
+import { steeringRouter } from "./steering/server";
 
 export const telecomRouter = router({
   parks: parksRouter,
@@ -18,6 +19,7 @@ export const telecomRouter = router({
   deployments: deploymentsRouter,
   future: futureRouter,
   billingControl: billingControlRouter,
+  steering: steeringRouter,
 });
 
 /** How telecom screens see the whole API: their own part of it. */

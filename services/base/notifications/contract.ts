@@ -6,6 +6,7 @@ export {
   hasItsLink,
   renderAccountMail,
 } from "./message/account-text.ts";
+export { digestPlaceholders, digestTemplates, renderDigest } from "./message/digest-text.ts";
 export { type Locale, placeOf, sentenceOf, type Told } from "./message/sentence.ts";
 export {
   defaultTemplates,

@@ -1,3 +1,4 @@
+import { holds, viewPermission } from "./permissions.ts";
 import type { Tokens } from "./tokens.ts";
 
 /** A value to be made unique: a text, an amount, or digits of a given form. */
@@ -34,25 +35,6 @@ const sell = "view sell price";
 const margin = "view margin";
 const api = "view api details";
 const secrets = "view sim secrets";
-const anomalies = "view anomalies";
-
-const special: Readonly<Record<string, string>> = {
-  sw_role: "administer brand",
-  sw_supplier_invoice: anomalies,
-  sw_supplier_invoice_line: anomalies,
-  sw_anomaly: anomalies,
-  sw_dispute: anomalies,
-  sw_check_setting: anomalies,
-  sw_layout: "authenticated",
-};
-
-/** Everybody who is signed in holds `authenticated`. */
-export const holds = (actor: { readonly permissions: ReadonlySet<string> }, permission: string): boolean =>
-  permission === "authenticated" || actor.permissions.has(permission);
-
-export function viewPermission(type: string): string {
-  return special[type] ?? `view ${type}`;
-}
 
 /** What a brand has once: prices, suppliers, invoices. `unique` values are not canaries: others try to take them. */
 export function sharedSeeds(unique: string): Seed[] {

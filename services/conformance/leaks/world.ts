@@ -2,7 +2,8 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { Client, document, many, one } from "../client.ts";
 import { relationshipsOf } from "./relationships.ts";
 import { type LeakActor, type Part, type Placed, required, texts, tree } from "./rows.ts";
-import { customerSeeds, fileFields, holds, materialise, type Seed, sharedSeeds, viewPermission } from "./seeds.ts";
+import { holds, viewPermission } from "./permissions.ts";
+import { customerSeeds, fileFields, materialise, type Seed, sharedSeeds } from "./seeds.ts";
 import { type Actor, Tokens } from "./tokens.ts";
 
 export interface LeakWorld {

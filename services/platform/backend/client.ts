@@ -3,6 +3,7 @@ import { Jsona } from "jsona";
 import { NextDrupal } from "next-drupal";
 import * as z from "zod";
 import type { EntityMap, EntityTypeName } from "../../model/generated/entities.ts";
+import { aggregateAddress, type AggregateGroup, type AggregateQuery, groupsOf, mayLackGroups } from "./aggregates.ts";
 import {
   type AccountMail,
   accountMailDocument,
@@ -22,6 +23,8 @@ import { uploadDisposition } from "./file-name.ts";
 const atomicMediaType = 'application/vnd.api+json; ext="https://jsonapi.org/ext/atomic"';
 
 const jsona = new Jsona();
+
+export type { AggregateGroup } from "./aggregates.ts";
 
 export interface Identifier {
   type: string;
@@ -53,20 +56,6 @@ export interface AddRows {
 
 /** What a removal says besides its target: the version it is based on, the caller's own request that made the row, and that others may go on referring to it. */
 type RemovalMeta = { version?: number; undo?: string; leave_references?: boolean };
-
-const aggregateDocument = z.object({
-  meta: z.object({
-    groups: z.array(
-      z.object({
-        keys: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
-        count: z.number(),
-        sums: z.preprocess((sums) => (Array.isArray(sums) ? {} : sums), z.record(z.string(), z.string())).default({}),
-      }),
-    ),
-  }),
-});
-
-export type AggregateGroup = z.infer<typeof aggregateDocument>["meta"]["groups"][number];
 
 const atomicDocument = z.object({
   "atomic:results": z.array(
@@ -168,25 +157,11 @@ export class BackendClient {
   async lists<const Reads extends readonly PageRead[]>(
     reads: Reads,
   ): Promise<{ -readonly [At in keyof Reads]: EntityMap[Reads[At]["type"]][] }> {
-    const rows: unknown[] = [];
     const addresses = reads.map(
       ({ type, params }) => `/jsonapi/${type}/${type}?${params.getQueryString({ encode: true })}`,
     );
-    for (const part of inRequests(addresses)) {
-      const response = await this.request(
-        "POST",
-        "/subrequests?_format=json",
-        part.map((uri, index) => ({ requestId: `r${index}`, action: "view", uri })),
-      );
-      const answers = subrequestsDocument.parse(await response.json());
-      for (const index of part.keys()) {
-        const answer = answers[`r${index}`];
-        const status = Number(answer?.headers.status[0] ?? 500);
-        const document: unknown = JSON.parse(answer?.body || "{}");
-        if (status >= 400) throw backendErrorOf(status, document);
-        rows.push(await this.withFurtherPages(document));
-      }
-    }
+    const rows: unknown[] = [];
+    for await (const document of this.together(addresses)) rows.push(await this.withFurtherPages(document));
     return rows as { -readonly [At in keyof Reads]: EntityMap[Reads[At]["type"]][] };
   }
 
@@ -200,17 +175,22 @@ export class BackendClient {
     return resource as EntityMap[T];
   }
 
-  async aggregate(
-    type: EntityTypeName,
-    query: { groupBy?: string[]; sumOf?: string[]; filter?: DrupalJsonApiParams },
-  ): Promise<AggregateGroup[]> {
-    const parts = [
-      query.filter?.getQueryString({ encode: true }) ?? "",
-      query.groupBy ? `groupBy=${query.groupBy.join(",")}` : "",
-      query.sumOf ? `sumOf=${query.sumOf.join(",")}` : "",
-    ].filter(Boolean);
-    const response = await this.request("GET", `/jsonapi/aggregate/${type}?${parts.join("&")}`);
-    return aggregateDocument.parse(await response.json()).meta.groups;
+  async aggregate(type: EntityTypeName, query: AggregateQuery): Promise<AggregateGroup[]> {
+    return groupsOf(await (await this.request("GET", aggregateAddress(type, query))).json());
+  }
+
+  /**
+   * Several aggregates at once, ten to a request; where one is refused, that refusal is thrown, and where groups may be missing an error: what is
+   * added up over them would be wrong.
+   */
+  async aggregates(
+    queries: readonly (AggregateQuery & { readonly type: EntityTypeName })[],
+  ): Promise<AggregateGroup[][]> {
+    const found: AggregateGroup[][] = [];
+    const addresses = queries.map(({ type, ...query }) => aggregateAddress(type, query));
+    for await (const document of this.together(addresses)) found.push(groupsOf(document));
+    if (found.some(mayLackGroups)) throw new Error("More groups than the backend answers.");
+    return found;
   }
 
   /** How many rows the filter finds. */
@@ -359,6 +339,25 @@ export class BackendClient {
       if (!next) return rows;
       const { pathname, search } = new URL(next);
       document = await (await this.request("GET", pathname + search)).json();
+    }
+  }
+
+  /** What is found at these addresses, in their order. Each is read with the caller's rights. */
+  private async *together(addresses: readonly string[]): AsyncGenerator<unknown> {
+    for (const part of inRequests(addresses)) {
+      const response = await this.request(
+        "POST",
+        "/subrequests?_format=json",
+        part.map((uri, index) => ({ requestId: `r${index}`, action: "view", uri })),
+      );
+      const answers = subrequestsDocument.parse(await response.json());
+      for (const index of part.keys()) {
+        const answer = answers[`r${index}`];
+        const status = Number(answer?.headers.status[0] ?? 500);
+        const document: unknown = JSON.parse(answer?.body || "{}");
+        if (status >= 400) throw backendErrorOf(status, document);
+        yield document;
+      }
     }
   }
 

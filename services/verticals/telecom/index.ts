@@ -1,11 +1,14 @@
 import type { ServiceModule } from "../../base/module.ts";
+import { controlDigest } from "./billing-control/digest/control-digest.ts";
 import { billingControl } from "./billing-control/service.ts";
 import { telecomCommands } from "./commands/service.ts";
 import { telecomKinds } from "./imports/kinds.ts";
+import { invoiceCheck } from "./jobs/invoice-check/service.ts";
 import { lineSchedule } from "./jobs/line-schedule/service.ts";
 
 export const telecom: ServiceModule = {
   name: "sw_telecom",
-  services: [telecomCommands, billingControl, lineSchedule],
+  services: [telecomCommands, billingControl, lineSchedule, invoiceCheck],
   importKinds: telecomKinds,
+  digests: [controlDigest],
 };

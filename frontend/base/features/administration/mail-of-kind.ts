@@ -1,13 +1,17 @@
 "use client";
+import { typeOfEvent } from "@softwhere/services/model/open-modules";
 import type { eventKinds } from "@softwhere/services/model/generated/event-kinds";
 import {
   type AccountMailKind,
   accountPlaceholders,
   defaultTemplates,
+  digestPlaceholders,
+  digestTemplates,
   hasItsLink,
   type MailTemplate,
   placeholders,
   renderAccountMail,
+  renderDigest,
   renderMail,
   type Told,
 } from "@softwhere/services/base/notifications/contract";
@@ -45,6 +49,20 @@ export function useMailOf(
         renderAccountMail(kind, draft, { ...about, at: now, link: window.location.origin + path }),
     };
   }
+  if (kind.digest)
+    return {
+      placeholders: digestPlaceholders,
+      standard: digestTemplates[locale],
+      lacksLink: () => false,
+      render: (draft: MailTemplate) =>
+        renderDigest(draft, {
+          ...about,
+          kind: kind.name,
+          summary: t("sampleSummary"),
+          at: now,
+          link: window.location.origin + (kind.open?.page ?? ""),
+        }),
+    };
   return {
     placeholders,
     standard: defaultTemplates[locale],
@@ -58,7 +76,7 @@ function useSample(kind: MailKind, now: Date): Told {
   const t = useTranslations("administration.mail");
   const format = useFormat();
   const event = "needsLink" in kind ? undefined : kind;
-  const type = (event?.on ?? event?.due)?.type ?? "";
+  const type = event ? typeOfEvent(event) : "";
   const account = t("sampleAccount");
   return {
     kind: kind.name,

@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { isOpen } from "@softwhere/services/model/open-modules";
+import { isOpen, typeOfEvent } from "@softwhere/services/model/open-modules";
 import { eventKinds } from "@softwhere/services/model/generated/event-kinds";
 import { accountMailKinds } from "@softwhere/services/base/notifications/contract";
 import { api } from "@/base/api/browser";
@@ -21,7 +21,7 @@ export function MailTemplatesSection() {
   const viewer = useViewer();
   const modules = viewer.brand?.modules ?? [];
   const kinds = [
-    ...Object.values(eventKinds).filter((one) => isOpen((one.on ?? one.due)?.type ?? "", modules)),
+    ...Object.values(eventKinds).filter((one) => isOpen(typeOfEvent(one), modules)),
     ...Object.values(accountMailKinds),
   ];
   const query = useQuery(api.administration.mailTemplates.list.queryOptions());

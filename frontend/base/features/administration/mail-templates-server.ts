@@ -3,6 +3,7 @@ import { eventKinds } from "@softwhere/services/model/generated/event-kinds";
 import {
   accountMailKinds,
   accountPlaceholders,
+  digestPlaceholders,
   hasItsLink,
   unknownPlaceholders,
 } from "@softwhere/services/base/notifications/contract";
@@ -65,7 +66,10 @@ export const mailTemplatesRouter = router({
     .mutation(async ({ ctx, input }): Promise<TemplateResult> => {
       const { id, version, subject, body } = input;
       const account = Object.values(accountMailKinds).find(({ name }) => name === input.kind);
-      const names = unknownPlaceholders(`${subject}\n${body}`, account && accountPlaceholders);
+      const names = unknownPlaceholders(
+        `${subject}\n${body}`,
+        account ? accountPlaceholders : eventKinds[input.kind]?.digest && digestPlaceholders,
+      );
       if (names.length > 0) return { kind: "unknown", names };
       if (account && !hasItsLink(account, { body })) return { kind: "linkless" };
       const type = "sw_mail_template--sw_mail_template";

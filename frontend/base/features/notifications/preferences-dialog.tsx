@@ -64,6 +64,7 @@ export function PreferencesDialog({ onClose }: PreferencesDialogProps) {
             rows={query.data.kinds.map((kind) => ({
               key: kind.name,
               label: kind.label[language],
+              mailOnly: kind.mailOnly,
               channels: chosen[kind.name] ?? kind,
             }))}
             onChange={(kind, channels) =>
@@ -98,6 +99,7 @@ interface ChannelRow {
   readonly key: string;
   readonly label: string;
   readonly channels: Channels;
+  readonly mailOnly?: boolean;
 }
 
 function ChannelTable({
@@ -127,19 +129,21 @@ function ChannelTable({
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ key, label, channels }) => (
+        {rows.map(({ key, label, channels, mailOnly }) => (
           <tr key={key}>
             <th scope="row">{label}</th>
             {(["console", "mail"] as const).map((channel) => (
               <td key={channel}>
-                <input
-                  type="checkbox"
-                  aria-label={`${label} : ${t(channel)}`}
-                  checked={channels[channel]}
-                  onChange={(event) =>
-                    onChange(key, { console: channels.console, mail: channels.mail, [channel]: event.target.checked })
-                  }
-                />
+                {!(mailOnly && channel === "console") && (
+                  <input
+                    type="checkbox"
+                    aria-label={`${label} : ${t(channel)}`}
+                    checked={channels[channel]}
+                    onChange={(event) =>
+                      onChange(key, { console: channels.console, mail: channels.mail, [channel]: event.target.checked })
+                    }
+                  />
+                )}
               </td>
             ))}
             {onRemove && (

@@ -1,5 +1,6 @@
 import "server-only";
 import { eventKinds } from "@softwhere/services/model/generated/event-kinds";
+import { typeOfEvent } from "@softwhere/services/model/open-modules";
 import { recordTypes } from "@softwhere/services/model/generated/record-types";
 import type { SwNotification } from "@softwhere/services/model/generated/entities";
 import { type Told, placeOf, sentenceOf } from "@softwhere/services/base/notifications/contract";
@@ -100,14 +101,13 @@ export const notificationsRouter = router({
       permission === undefined || permission === "authenticated" || held.has(permission);
     return {
       kinds: Object.values(eventKinds)
-        .filter(
-          (kind) => may(recordTypes[(kind.on ?? kind.due)?.type ?? ""]?.access.view) && may(kind.audience.permission),
-        )
+        .filter((kind) => may(recordTypes[typeOfEvent(kind)]?.access.view) && may(kind.audience.permission))
         .map((kind) => {
           const row = rows.find((one) => one.kind === kind.name);
           return {
             name: kind.name,
             label: kind.label,
+            mailOnly: kind.digest !== undefined,
             console: row?.console ?? kind.channels.console,
             mail: row?.mail ?? kind.channels.mail,
           };

@@ -20,6 +20,7 @@ const row = (change: Partial<AnomalyRow>): AnomalyRow => ({
   invoiceId: null,
   invoiceNumber: null,
   periodStart: "2026-10-01",
+  foundAt: null,
   periodEnd: "2026-10-31",
   amount: 10,
   reason: null,

@@ -55,7 +55,7 @@ export function monthBefore(month: string, count: number): string {
 }
 
 /** In euros: what came back, what is claimed, what waits for somebody. Together what was billed too much and not explained. */
-export function totalsOf(rows: readonly AnomalyRow[]) {
+export function totalsOf(rows: readonly Pick<AnomalyRow, "status" | "amount" | "recovered">[]) {
   const of = (status: AnomalyRow["status"]) =>
     sumOfEuros(rows.filter((row) => row.status === status).map((row) => (row.amount ?? 0) - (row.recovered ?? 0)));
   const recovered = sumOfEuros(rows.map((row) => row.recovered));

@@ -10,7 +10,7 @@ import "./anomaly-summary.css";
 interface Props {
   /** Of the supplier that is looked at, all months. */
   readonly rows: readonly AnomalyRow[];
-  /** Empty: all. */
+  /** Or a year; empty: all. */
   readonly month: string;
   readonly onMonth: (month: string) => void;
 }
@@ -22,9 +22,9 @@ export function AnomalySummary({ rows, month, onMonth }: Props) {
   const t = useTranslations("telecom.billingControl");
   const format = useFormat();
   if (rows.every((row) => row.amount === undefined)) return null;
-  const shown = month ? rows.filter((row) => monthOf(row) === month) : rows;
+  const shown = rows.filter((row) => monthOf(row).startsWith(month));
   const totals = totalsOf(shown);
-  const latest = month || (rows.map(monthOf).sort().at(-1) ?? "");
+  const latest = month.length > 4 ? month : (shown.map(monthOf).sort().at(-1) ?? month);
   const year = latest.slice(0, 4);
   const thisYear = sumOfEuros(rows.filter((row) => monthOf(row).startsWith(year)).map((row) => row.recovered));
   return (

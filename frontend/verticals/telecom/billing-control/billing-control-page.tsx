@@ -1,4 +1,5 @@
 "use client";
+import { businessDay } from "@softwhere/services/platform/day";
 import { sumOfEuros } from "@softwhere/services/platform/money";
 import { isClaim, monthPermissions } from "@softwhere/services/verticals/telecom/billing-control/month/contract";
 import { useQuery } from "@tanstack/react-query";
@@ -12,11 +13,12 @@ import { PanelStack } from "@/base/panels/panel-stack";
 import { usePanels } from "@/base/panels/use-panels";
 import { ExportMenu } from "@/base/records/export-menu";
 import { addressRows, noRows } from "@/base/selection/address-rows";
-import { useCan } from "@/base/viewer/viewer";
+import { useCan, useViewer } from "@/base/viewer/viewer";
 import { Button, IconButton } from "@/ui/button";
 import { ErrorNotice, SkeletonRows } from "@/ui/error-notice";
 import { telecomApi } from "../api";
 import { LinePanel } from "../lines/line-panel";
+import { ages, ageSpans, isOfAge } from "./ages";
 import { groupings, monthOf } from "./anomaly-groups";
 import { AnomalyPanel } from "./anomaly-panel";
 import { AnomalySummary } from "./anomaly-summary";
@@ -30,18 +32,20 @@ import { UnclearCharges } from "./unclear-charges";
 import { UnmatchedList } from "./unmatched-list";
 import { useAnomalyActions } from "./use-anomaly-actions";
 
-type Filter = "all" | "open" | "disputed" | "recovered" | "closed";
-const filters: readonly Filter[] = ["all", "open", "disputed", "recovered", "closed"];
+const filters = ["all", "unsettled", "open", "disputed", "recovered", "closed"] as const;
 const panelComponents = { anomaly: AnomalyPanel, line: LinePanel };
 
 export function BillingControlPage() {
   const t = useTranslations("telecom.billingControl");
   const can = useCan();
+  const { brand } = useViewer();
   const format = useFormat();
   const { panels } = usePanels();
   const [filter, setFilter] = useQueryState("state", parseAsString.withDefault("all"));
   const [supplier, setSupplier] = useQueryState("supplier", parseAsString.withDefault(""));
   const [month, setMonth] = useQueryState("month", parseAsString.withDefault(""));
+  const [check, setCheck] = useQueryState("check", parseAsString.withDefault(""));
+  const [age, setAge] = useQueryState("age", parseAsStringEnum([...ages]));
   const [grouping, setGrouping] = useQueryState("group", parseAsStringEnum([...groupings]).withDefault("cause"));
   const [importing, setImporting] = useState(false);
   const [checking, setChecking] = useState(false);
@@ -60,8 +64,16 @@ export function BillingControlPage() {
   const waiting = (unmatched.data?.entries.length ?? 0) > 0;
   const actions = useAnomalyActions();
   const rows = useMemo(() => query.data ?? [], [query.data]);
-  const ofSupplier = rows.filter((row) => !supplier || row.supplierId === supplier);
-  const ofMonth = ofSupplier.filter((row) => !month || monthOf(row) === month);
+  const span =
+    age && ageSpans(businessDay(new Date(), brand?.timeZone), brand?.timeZone).find((one) => one.age === age);
+  const ofSupplier = rows.filter(
+    (row) =>
+      (!supplier || row.supplierId === supplier) &&
+      (!check || row.check === check) &&
+      (!span || isOfAge(span, row.foundAt)),
+  );
+  // A month, or a year of them.
+  const ofMonth = ofSupplier.filter((row) => monthOf(row).startsWith(month));
   const shown = ofMonth.filter((row) => inFilter(row, filter));
   const months = [...new Set(rows.map(monthOf).filter(Boolean))].sort().reverse();
   const chosen = shown.filter((row) => selected.has(row.id));
@@ -90,7 +102,7 @@ export function BillingControlPage() {
                   <option value="">{t("allMonths")}</option>
                   {[...new Set([...months, ...(month ? [month] : [])])].map((one) => (
                     <option key={one} value={one}>
-                      {format.month(one)}
+                      {one.length === 4 ? one : format.month(one)}
                     </option>
                   ))}
                 </select>
@@ -173,6 +185,16 @@ export function BillingControlPage() {
                     </button>
                   )}
                 </fieldset>
+                {check && (
+                  <button type="button" className="chip" aria-pressed onClick={() => void setCheck(null)}>
+                    {format.valueLabel("sw_anomaly", "check", check)} <X className="icon small" aria-hidden />
+                  </button>
+                )}
+                {age && (
+                  <button type="button" className="chip" aria-pressed onClick={() => void setAge(null)}>
+                    {t(`ages.${age}`)} <X className="icon small" aria-hidden />
+                  </button>
+                )}
                 <span className="grow" />
                 {filter !== "unmatched" && (
                   <label className="toolbar-choice">
@@ -277,10 +299,12 @@ const exportQuery = `columns=${[
 const mayBeClaimed = ({ status, check }: AnomalyRow): boolean => status === "open" && isClaim(check);
 
 function inFilter(row: AnomalyRow, filter: string): boolean {
+  if (filter === "unsettled") return row.status === "open" || row.status === "disputed";
   if (filter === "open") return row.status === "open";
   if (filter === "disputed") return row.status === "disputed";
   if (filter === "unmatched") return false;
-  if (filter === "recovered") return row.status === "credited" || row.status === "corrected";
+  if (filter === "recovered")
+    return row.status === "credited" || row.status === "corrected" || (row.recovered ?? 0) > 0;
   if (filter === "closed") return ["explained", "accepted", "false_positive"].includes(row.status);
   return true;
 }

@@ -48,6 +48,7 @@ export interface AnomalyRow {
   invoiceNumber: string | null;
   periodStart: string | null;
   periodEnd: string | null;
+  foundAt: string | null;
   expected?: number | undefined;
   found?: number | undefined;
   amount?: number | undefined;
@@ -81,6 +82,7 @@ export const billingControlRouter = router({
           "evidence",
           "reason",
           "dispute",
+          "created",
           "version",
         ])
         .addFields("sw_line--sw_line", ["number", "end_date", "park"])
@@ -121,7 +123,7 @@ export const billingControlRouter = router({
         supplierId: z.uuid().optional(),
         month: z
           .string()
-          .regex(/^\d{4}-\d{2}$/)
+          .regex(/^\d{4}(-\d{2})?$/)
           .optional(),
       }),
     )
@@ -294,6 +296,7 @@ function anomalyRow(row: SwAnomaly): AnomalyRow {
     invoiceNumber: row.invoice_line?.invoice?.number ?? null,
     periodStart: row.period_start ?? null,
     periodEnd: row.period_end ?? null,
+    foundAt: row.created ?? null,
     expected: number(row.expected),
     found: number(row.found),
     amount: number(row.amount),

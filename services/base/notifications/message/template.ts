@@ -32,7 +32,8 @@ export interface MailText {
 }
 
 const form = /\{([^{}\n]*)\}/g;
-const moreTexts = {
+/** What the link's button says, and why a mail comes that can be switched off. */
+export const moreTexts = {
   fr: {
     open: (brand: string) => `Ouvrir dans ${brand}`,
     reason: (brand: string) => `Vous recevez ce message selon vos préférences de notification dans ${brand}.`,

@@ -107,5 +107,35 @@ export const eventKinds: Part = {
       "fr": "{count} écarts de facturation ont été trouvés chez {account}",
       "en": "{count} billing gaps were found at {account}"
     }
+  },
+  "control_digest": {
+    "name": "control_digest",
+    "module": "sw_telecom",
+    "label": {
+      "fr": "Le contrôle facturation de la semaine, le lundi",
+      "en": "The week’s billing control, on Mondays"
+    },
+    "digest": {
+      "type": "sw_supplier_invoice",
+      "every": "week"
+    },
+    "audience": {
+      "permission": "view anomalies"
+    },
+    "channels": {
+      "console": false,
+      "mail": false
+    },
+    "open": {
+      "page": "/steering"
+    },
+    "one": {
+      "fr": "Contrôle facturation de la semaine",
+      "en": "Billing control of the week"
+    },
+    "many": {
+      "fr": "Contrôle facturation de la semaine",
+      "en": "Billing control of the week"
+    }
   }
 };

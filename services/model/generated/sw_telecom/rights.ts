@@ -465,12 +465,23 @@ export const roles: Part = {
   "scheduler": {
     "permissions": [
       "edit plan",
+      "edit sw_billed_item",
       "edit sw_line",
       "edit sw_line_term",
+      "import invoices",
+      "manage anomalies",
       "manage lines",
+      "view anomalies",
+      "view api details",
+      "view sw_action",
+      "view sw_billed_item",
+      "view sw_deployment",
       "view sw_line",
+      "view sw_line_option",
       "view sw_line_term",
-      "view sw_park"
+      "view sw_park",
+      "view sw_sim",
+      "view sw_supplier"
     ]
   },
   "client": {

@@ -14,9 +14,8 @@ import type {
   Unmatched,
 } from "./contract.ts";
 import type { MonthInput, MonthReport } from "./month/contract.ts";
-import { closingReason } from "./import/closed-by.ts";
 import { importFile } from "./import/import-file.ts";
-import { type Rechecked, recheckInvoice } from "./import/recheck.ts";
+import { type Rechecked, recheckInvoice, recheckOptions } from "./import/recheck.ts";
 import { rejected } from "./invoice.ts";
 import { checkMonth } from "./month/check-month.ts";
 import { type Attached, attachRows } from "./unmatched/attach.ts";
@@ -53,7 +52,7 @@ export class BillingControl {
   }
 
   async attach(input: AttachInput, backend: BackendClient): Promise<Attached> {
-    return attachRows(backend, input, await this.brandOf(backend));
+    return attachRows(backend, input, await recheckOptions(backend));
   }
 
   unclearCharges(supplierId: string | undefined, backend: BackendClient): Promise<UnclearCharge[]> {
@@ -61,11 +60,11 @@ export class BillingControl {
   }
 
   async sayCharge(input: ChargeInput, backend: BackendClient): Promise<Rechecked & { readonly invoices: number }> {
-    return sayCharge(backend, input, await this.brandOf(backend));
+    return sayCharge(backend, input, await recheckOptions(backend));
   }
 
   async recheck(invoiceId: string, backend: BackendClient): Promise<Rechecked> {
-    const done = await recheckInvoice(backend, invoiceId, await this.brandOf(backend));
+    const done = await recheckInvoice(backend, invoiceId, await recheckOptions(backend));
     if (!done) throw new TRPCError({ code: "NOT_FOUND" });
     return done;
   }
@@ -73,11 +72,6 @@ export class BillingControl {
   /** Checks a month over the whole park and what customers are billed. */
   checkMonth({ month }: MonthInput, backend: BackendClient): Promise<MonthReport> {
     return checkMonth(backend, { month });
-  }
-
-  private async brandOf(backend: BackendClient): Promise<{ country: string | undefined; reason: string }> {
-    const { brand } = await backend.me();
-    return { country: brand?.country ?? undefined, reason: closingReason(brand?.locale) };
   }
 
   async claim(input: ClaimInput, backend: BackendClient): Promise<ClaimFile> {

@@ -12,6 +12,7 @@ import { periods } from "./cases/periods.ts";
 import { planned } from "./cases/planned.ts";
 import { rights } from "./cases/rights.ts";
 import { uniqueness, versions, workflow } from "./cases/rules.ts";
+import { steering } from "./cases/steering.ts";
 import { tenancy } from "./cases/tenancy.ts";
 import { rows } from "./rows.ts";
 
@@ -45,6 +46,7 @@ export const module: Module = {
     journal,
     planned,
     periods,
+    steering,
     jsonValues,
     recipients,
     notified,

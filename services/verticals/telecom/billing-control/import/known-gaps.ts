@@ -12,7 +12,7 @@ export interface GapsOfRows {
 export async function gapsOfRows(backend: BackendClient, invoiceId: string): Promise<GapsOfRows> {
   const found = await backend.listAll("sw_anomaly", () =>
     new DrupalJsonApiParams()
-      .addFields("sw_anomaly--sw_anomaly", ["status", "check", "amount", "invoice_line", "version"])
+      .addFields("sw_anomaly--sw_anomaly", ["status", "check", "amount", "reason", "invoice_line", "version"])
       .addFilter("invoice_line.invoice.id", invoiceId),
   );
   return {

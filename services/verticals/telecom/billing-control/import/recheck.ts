@@ -4,6 +4,7 @@ import { type Money, moneyText } from "../../../../platform/money.ts";
 import type { CheckedRow } from "../check/check-rows.ts";
 import type { Finding } from "../check/rules/check.ts";
 import { analyse } from "./analyse.ts";
+import { closingReason, isClosedByCheck } from "./closed-by.ts";
 import { earlierGaps } from "./earlier-gaps.ts";
 import { type GapsOfRows, gapsOfRows } from "./known-gaps.ts";
 import { loadPark } from "./load.ts";
@@ -15,6 +16,14 @@ export interface Rechecked {
   readonly found: number;
   readonly changed: number;
   readonly closed: number;
+}
+
+/** What checking again takes from the brand of who does it. */
+export async function recheckOptions(
+  backend: BackendClient,
+): Promise<{ readonly country: string | undefined; readonly reason: string }> {
+  const { brand } = await backend.me();
+  return { country: brand?.country ?? undefined, reason: closingReason(brand?.locale) };
 }
 
 /**
@@ -80,6 +89,9 @@ function planOf({ stored, lines, known: { of }, earlier, reason }: RecheckPlan) 
       } else if (known.status === "open" && known.amount !== moneyText(finding.gap)) {
         operations.push(amountOperation(known, finding));
         done.changed += 1;
+      } else if (known.status === "corrected" && isClosedByCheck(known.reason)) {
+        operations.push(amountOperation(known, finding, { status: "open", reason: null }));
+        done.found += 1;
       }
     }
   }
@@ -107,13 +119,13 @@ function rowOperation({ match, charge }: CheckedRow, { id }: SwSupplierInvoiceLi
   };
 }
 
-function amountOperation({ id, version }: SwAnomaly, finding: Finding): AtomicOperation {
+function amountOperation({ id, version }: SwAnomaly, finding: Finding, more: object = {}): AtomicOperation {
   return {
     op: "update",
     data: {
       type: "sw_anomaly--sw_anomaly",
       id,
-      attributes: { ...gapFields(finding), version },
+      attributes: { ...gapFields(finding), ...more, version },
     },
   };
 }

@@ -1,0 +1,66 @@
+import { readFileSync } from "node:fs";
+import { expect, type Locator, test } from "@playwright/test";
+import { picture, signIn } from "../people";
+
+const euros = async (cell: Locator) => Number((await cell.innerText()).replace(/[^\d,-]/g, "").replace(",", "."));
+
+test("direction sees the margin and what it is made of; each figure opens its rows, and the tables are files", async ({
+  page,
+}) => {
+  await signIn(page, "direction@softwhere");
+  await page.getByRole("link", { name: "Pilotage" }).click();
+  const customers = page.getByRole("region", { name: "Marge par client" });
+  const total = customers.getByRole("row", { name: /^Total/ });
+  await expect(total).toBeVisible();
+  await expect(page.getByRole("figure", { name: /^Marge par mois, de / })).toBeVisible();
+  await picture(page, "steering");
+
+  // What is shown adds up to what is said, to the rounding of each row.
+  const rows = customers.locator("tbody tr");
+  let sum = 0;
+  for (const row of await rows.all()) sum += await euros(row.locator("td").nth(1));
+  const said = await euros(total.locator("td").nth(1));
+  expect(Math.abs(sum - said)).toBeLessThanOrEqual(await rows.count());
+
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Exporter" }).click();
+  await page.getByRole("menuitem", { name: "Marge par client" }).click();
+  const file = readFileSync(await (await download).path(), "utf8")
+    .trim()
+    .split("\r\n");
+  const margins = file.slice(1).map((line) => Number(line.split(";").at(-1)?.replace(",", ".")));
+  expect(Math.abs(margins.reduce((a, b) => a + b, 0) - said)).toBeLessThanOrEqual(0.5);
+
+  // By keyboard: down from one customer to the next, and into its lines.
+  const figure = (name: string) =>
+    customers
+      .getByRole("row", { name: new RegExp(`^${name}`) })
+      .getByRole("link")
+      .nth(1);
+  await figure("Groupe Kervadec").focus();
+  await page.keyboard.press("ArrowDown");
+  await expect(figure("Transports Le Saout")).toBeFocused();
+  const lines = /\d+/.exec((await figure("Transports Le Saout").getAttribute("aria-label")) ?? "")?.[0];
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/lists\/sw_line\?f=/);
+  await expect(page.getByText(`${lines} résultats`)).toBeVisible();
+});
+
+test("who may see no gap sees no steering", async ({ page }) => {
+  await signIn(page, "support-n1@softwhere");
+  await expect(page.getByRole("link", { name: "Pilotage" })).toHaveCount(0);
+  await page.goto("/steering");
+  await expect(page.getByText("Le pilotage n’est pas accessible avec votre rôle.")).toBeVisible();
+  await expect(page.getByText("€")).toHaveCount(0);
+});
+
+test("what can't be read says so, and is read again", async ({ page }) => {
+  await signIn(page, "direction@softwhere");
+  await page.route("**/api/trpc/**steering**", (route) => route.abort());
+  await page.goto("/steering");
+  const alert = page.getByRole("alert").filter({ hasText: "La marge n’a pas pu être calculée." });
+  await expect(alert).toBeVisible({ timeout: 15_000 });
+  await page.unroute("**/api/trpc/**steering**");
+  await alert.getByRole("button", { name: "Réessayer" }).click();
+  await expect(page.getByRole("heading", { name: "Marge par client" })).toBeVisible();
+});

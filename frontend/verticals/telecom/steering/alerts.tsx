@@ -1,0 +1,70 @@
+import { AlertTriangle, Clock, TrendingDown } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useFormat } from "@/base/format/format";
+import { changeOf } from "./change";
+import type { ControlReport } from "./control-report";
+import { Figure } from "./figure";
+import { disputesLink, linesLink, uncheckedLink } from "./links";
+import type { Customer } from "./margin-report";
+
+/** A margin that has lost more than this share in a year is told of. */
+const falling = -0.05;
+
+export function Alerts({ found, customers }: { found: ControlReport; customers: readonly Customer[] }) {
+  const t = useTranslations("telecom.steering.alerts");
+  const format = useFormat();
+  const { unchecked, followUps, promised, year, today } = found;
+  const losing = customers.flatMap((one) => {
+    const change = changeOf(one.margin, one.before);
+    return change !== undefined && change <= falling ? [{ ...one, change }] : [];
+  });
+  const count = losing.length + [unchecked, followUps, promised].filter(Boolean).length;
+  return (
+    <section>
+      <h2>
+        {t("title")} <small>{count}</small>
+      </h2>
+      {count === 0 && <p className="quiet steering-none">{t("none")}</p>}
+      <ul>
+        {losing.map((one) => (
+          <li key={one.id}>
+            <TrendingDown className="icon small bad" aria-hidden />
+            <span className="ellipsis">
+              <b>{t("losing", { name: one.name, change: format.percent(one.change) })}</b>
+            </span>
+            <Figure href={linesLink("park.account", one.id)} label={t("perMonth", { name: one.name })}>
+              {format.roundMoney(one.margin - one.before)}
+            </Figure>
+          </li>
+        ))}
+        {unchecked > 0 && (
+          <li>
+            <AlertTriangle className="icon small bad" aria-hidden />
+            <b>{t("unchecked")}</b>
+            <Figure href={uncheckedLink(year)} label={t("invoices", { count: unchecked })}>
+              {format.count(unchecked)}
+            </Figure>
+          </li>
+        )}
+        {promised > 0 && (
+          <li>
+            <AlertTriangle className="icon small warn" aria-hidden />
+            <b>{t("promised")}</b>
+            <Figure href={disputesLink("promised_on", today)} label={t("disputes", { count: promised })}>
+              {format.count(promised)}
+            </Figure>
+          </li>
+        )}
+        {followUps > 0 && (
+          <li>
+            <Clock className="icon small note" aria-hidden />
+            <b>{t("followUps")}</b>
+            <Figure href={disputesLink("follow_up_on", today)} label={t("disputes", { count: followUps })}>
+              {format.count(followUps)}
+            </Figure>
+          </li>
+        )}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,17 @@
+import { useFormat } from "@/base/format/format";
+
+/** By which share a margin has changed since a year ago; nothing to compare with is a dash. */
+export function Change({ now, before }: { now: number; before: number }) {
+  const format = useFormat();
+  const share = changeOf(now, before);
+  if (share === undefined) return <span className="quiet">—</span>;
+  return (
+    <span className={share >= 0.005 ? "good" : share <= -0.03 ? "bad" : undefined}>
+      {share > 0 ? "+" : ""}
+      {format.percent(share)}
+    </span>
+  );
+}
+
+export const changeOf = (now: number, before: number): number | undefined =>
+  before > 0 ? now / before - 1 : undefined;

@@ -1,0 +1,174 @@
+import "server-only";
+import type { AggregateGroup, BackendClient } from "@softwhere/services/platform/backend/client";
+import { pricesOn } from "@softwhere/services/verticals/telecom/domain/dated-prices";
+import { euros, firstOf, marginOf, monthEnds, nothing, ofLines, ofTerms, type Sums, sumsBy, totalOf } from "./margins";
+import { keysIn, linesInService, namesOf, pricesOf, termsOn } from "./reads";
+
+/** Of these the months and the end of commitment are read one by one. */
+export const mostCustomers = 50;
+const mostParts = 8;
+/** A customer's margin is low below this share of what is sold. */
+const lowRate = 0.3;
+const seesBoth: ReadonlySet<string> = new Set(["view sell price", "view margin"]);
+
+/** Per month, in euros. */
+export interface Part {
+  /** Null: those that have none, or the others together. */
+  readonly id: string | null;
+  readonly name: string;
+  readonly lines: number;
+  readonly sell: number;
+  readonly margin: number;
+  /** The margin a year ago. */
+  readonly before: number;
+}
+
+export interface Customer extends Part {
+  /** Margins of twelve months, this one last. */
+  readonly months: readonly number[];
+  readonly commitmentEnd: string | null;
+}
+
+const sumOf = ["sell_price", "buy_price"];
+const priced = ["plan", "negotiated_sell_price", "negotiated_buy_price"];
+const inEuros = (sums: Sums) => ({ lines: sums.lines, sell: euros(sums.sell), margin: euros(marginOf(sums)) });
+const isLow = (sums: Sums) => marginOf(sums) < sums.sell * lowRate;
+
+/**
+ * What lines in service are sold and bought for: today as their prices say, at the end of each of the twelve months before as their plan periods and
+ * the prices of that day do. Read as sums of the backend: the requests grow with nothing but the customers that are shown.
+ */
+export async function marginReport(
+  backend: BackendClient,
+  today: string,
+  { customers, low }: { readonly customers: number; readonly low: boolean },
+) {
+  const days = monthEnds(today, 12);
+  const [parks = [], accounts = [], ...earlier] = await backend.aggregates([
+    { type: "sw_line", groupBy: ["park.kind", "park.operator", "plan"], sumOf, filter: linesInService() },
+    { type: "sw_line", groupBy: ["park.account"], sumOf, filter: linesInService() },
+    ...days.map((day) => ({
+      type: "sw_line_term" as const,
+      groupBy: ["line.park.kind", "line.park.operator", ...priced],
+      filter: termsOn(day),
+    })),
+  ]);
+  const byAccount = sumsBy(accounts, "park.account", ofLines);
+  const { first, others } = firstOf(
+    low ? new Map([...byAccount].filter(([, sums]) => isLow(sums))) : byAccount,
+    customers,
+  );
+  const shown = first.map(([id]) => id);
+  const { ends, theirs } = await historyOf(backend, shown, { today, days });
+  const prices = await pricesOf(backend, keysIn([...earlier, ...theirs].flat(), "plan"), days[0] ?? today);
+  const onDay = days.map((day) => ofTerms(pricesOn(prices, day, seesBoth)));
+  const dated = (groups: readonly (readonly AggregateGroup[])[], path: string) =>
+    groups.map((some, index) => sumsBy(some, path, onDay[index] ?? (() => nothing)));
+  const total = totalOf(byAccount.values());
+  const months = dated(earlier, "plan").map((plans, index) => ({
+    month: days[index] ?? today,
+    ...inEuros(totalOf(plans.values())),
+  }));
+  const partsBy = async (path: string, nameOf: NamesOf) => {
+    const [ago = new Map<string, Sums>()] = dated(earlier.slice(0, 1), path === "plan" ? path : `line.${path}`);
+    return partsOf(sumsBy(parks, path, ofLines), ago, nameOf);
+  };
+  const named = (type: Parameters<typeof namesOf>[1]) => (ids: readonly string[]) => namesOf(backend, type, ids);
+  const [names, kinds, operators, plans] = await Promise.all([
+    namesOf(backend, "sw_account", shown),
+    partsBy("park.kind", async (ids) => new Map(ids.map((id) => [id, id]))),
+    partsBy("park.operator", named("sw_supplier")),
+    partsBy("plan", named("sw_catalogue_item")),
+  ]);
+  const history = dated(theirs, "line.park.account");
+  return {
+    today,
+    lowRate,
+    total: inEuros(total),
+    yearAgo: months[0] ?? null,
+    months: [...months.slice(1), { month: today, ...inEuros(total) }],
+    customerCount: byAccount.size,
+    lowCount: [...byAccount.values()].filter(isLow).length,
+    customers: first.map(([id, sums]): Customer => {
+      const margins = history.map((month) => euros(marginOf(month.get(id) ?? nothing)));
+      const now = inEuros(sums);
+      return {
+        id,
+        name: names.get(id) ?? "",
+        ...now,
+        before: margins[0] ?? 0,
+        months: [...margins.slice(1), now.margin],
+        commitmentEnd: ends.get(id) ?? null,
+      };
+    }),
+    others: { count: others.count, ...inEuros(others) },
+    kinds,
+    operators,
+    plans,
+  };
+}
+
+export type MarginReport = Awaited<ReturnType<typeof marginReport>>;
+type NamesOf = (ids: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+
+/** Every customer with lines in service, the dearest first. */
+export async function allCustomers(backend: BackendClient) {
+  const [accounts = []] = await backend.aggregates([
+    { type: "sw_line", groupBy: ["park.account"], sumOf, filter: linesInService() },
+  ]);
+  const { first } = firstOf(sumsBy(accounts, "park.account", ofLines), Number.POSITIVE_INFINITY);
+  const names = await namesOf(
+    backend,
+    "sw_account",
+    first.map(([id]) => id),
+  );
+  return first.map(([id, sums]) => ({ name: names.get(id) ?? "", ...inEuros(sums) }));
+}
+
+/** Of these customers, the plan periods on each of the days, and when the next commitment ends. */
+async function historyOf(
+  backend: BackendClient,
+  accounts: readonly string[],
+  { today, days }: { readonly today: string; readonly days: readonly string[] },
+) {
+  if (accounts.length === 0) return { ends: new Map<string, string>(), theirs: [] };
+  const [groups = [], ...theirs] = await backend.aggregates([
+    {
+      type: "sw_line",
+      groupBy: ["park.account", "commitment_end"],
+      filter: linesInService()
+        .addFilter("commitment_end", today, ">=")
+        .addFilter("park.account.id", [...accounts], "IN"),
+    },
+    ...days.map((day) => ({
+      type: "sw_line_term" as const,
+      groupBy: ["line.park.account", ...priced],
+      filter: termsOn(day).addFilter("line.park.account.id", [...accounts], "IN"),
+    })),
+  ]);
+  const ends = new Map<string, string>();
+  for (const { keys } of groups) {
+    const [account, day] = [String(keys["park.account"]), String(keys["commitment_end"])];
+    const known = ends.get(account);
+    if (known === undefined || day < known) ends.set(account, day);
+  }
+  return { ends, theirs };
+}
+
+/** The dearest parts, and those beyond them together. */
+async function partsOf(now: ReadonlyMap<string, Sums>, ago: ReadonlyMap<string, Sums>, nameOf: NamesOf) {
+  const { first, others } = firstOf(now, mostParts);
+  const names = await nameOf(first.map(([id]) => id));
+  const shown = new Set(first.map(([id]) => id));
+  const marginBefore = (some: Iterable<Sums>) => euros(marginOf(totalOf(some)));
+  const parts = first.map(
+    ([id, sums]): Part => ({
+      id: id || null,
+      name: names.get(id) ?? "",
+      ...inEuros(sums),
+      before: marginBefore([ago.get(id) ?? nothing]),
+    }),
+  );
+  const rest = [...ago].flatMap(([id, sums]) => (shown.has(id) ? [] : [sums]));
+  return { parts, others: { count: others.count, ...inEuros(others), before: marginBefore(rest) } };
+}

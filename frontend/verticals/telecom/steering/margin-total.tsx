@@ -1,0 +1,36 @@
+import { useTranslations } from "next-intl";
+import { marginRate, useFormat } from "@/base/format/format";
+import { Change } from "./change";
+import { Figure } from "./figure";
+import { linesLink } from "./links";
+import type { MarginReport } from "./margin-report";
+import { TrendChart } from "./trend-chart";
+
+export function MarginTotal({ report: { total, yearAgo, months } }: { report: MarginReport }) {
+  const t = useTranslations("telecom.steering");
+  const format = useFormat();
+  const rate = marginRate(total.sell, total.sell - total.margin);
+  return (
+    <section aria-label={t("margin")}>
+      <h2>{t("marginPerMonth")}</h2>
+      <p className="steering-big">
+        <Figure href={linesLink()} label={t("linesOf", { count: total.lines })}>
+          {format.roundMoney(total.margin)}
+        </Figure>
+        {rate !== undefined && (
+          <span>
+            {format.percent(rate)}{" "}
+            <span className="quiet">{t("ofSales", { amount: format.roundMoney(total.sell) })}</span>
+          </span>
+        )}
+        <span className="grow" />
+        {yearAgo && yearAgo.margin > 0 && (
+          <span>
+            <Change now={total.margin} before={yearAgo.margin} /> <span className="quiet">{t("overAYear")}</span>
+          </span>
+        )}
+      </p>
+      <TrendChart points={months} />
+    </section>
+  );
+}

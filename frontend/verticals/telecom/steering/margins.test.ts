@@ -1,0 +1,71 @@
+import { describe, expect, test } from "vitest";
+import { firstOf, marginOf, monthEnds, ofLines, ofTerms, sumsBy, totalOf } from "./margins";
+
+const term = (keys: Record<string, string | null>, count = 1) => ({ keys, count, sums: {} });
+const prices = (plan: string) => (plan === "a" ? { sell: "20.0000", buy: "12.5000" } : { sell: null, buy: null });
+
+describe("plan periods", () => {
+  test("what was negotiated stands before the plan's price of the day, each direction by itself", () => {
+    const of = ofTerms(prices);
+    expect(of(term({ plan: "a", negotiated_sell_price: null, negotiated_buy_price: null }, 3))).toEqual({
+      lines: 3,
+      sell: 600_000,
+      buy: 375_000,
+    });
+    expect(of(term({ plan: "a", negotiated_sell_price: "18.0000", negotiated_buy_price: null }, 2))).toEqual({
+      lines: 2,
+      sell: 360_000,
+      buy: 250_000,
+    });
+  });
+
+  test("a negotiated price of nothing is a price; a plan without one counts nothing", () => {
+    const of = ofTerms(prices);
+    expect(of(term({ plan: "a", negotiated_sell_price: "0.0000", negotiated_buy_price: "0.0000" }))).toMatchObject({
+      sell: 0,
+      buy: 0,
+    });
+    expect(of(term({ plan: "b", negotiated_sell_price: null, negotiated_buy_price: null }))).toMatchObject({
+      sell: 0,
+      buy: 0,
+    });
+  });
+});
+
+describe("sums", () => {
+  const line = (account: string | null, sell: string, buy: string, count = 1) => ({
+    keys: { "park.account": account },
+    count,
+    sums: { sell_price: sell, buy_price: buy },
+  });
+  const groups = [
+    line("x", "10.1000", "5.0500"),
+    line("y", "0.1000", "0.2000"),
+    line("x", "10.2000", "5.0000", 2),
+    line(null, "0.2000", "0.0000"),
+  ];
+
+  test("by a key, to the ten-thousandth; rows without it under none", () => {
+    const by = sumsBy(groups, "park.account", ofLines);
+    expect(Object.fromEntries(by)).toEqual({
+      x: { lines: 3, sell: 203_000, buy: 100_500 },
+      y: { lines: 1, sell: 1000, buy: 2000 },
+      "": { lines: 1, sell: 2000, buy: 0 },
+    });
+    expect(totalOf(by.values())).toEqual({ lines: 5, sell: 206_000, buy: 102_500 });
+  });
+
+  test("the dearest first, a loss last; the others and those shown add up to all", () => {
+    const by = sumsBy(groups, "park.account", ofLines);
+    const { first, others } = firstOf(by, 1);
+    expect(first.map(([key]) => key)).toEqual(["x"]);
+    expect(others).toMatchObject({ count: 2, lines: 2 });
+    expect(marginOf(others) + marginOf(totalOf(first.map(([, one]) => one)))).toBe(marginOf(totalOf(by.values())));
+    expect(firstOf(by, 9).others).toMatchObject({ count: 0, sell: 0 });
+  });
+});
+
+test("the ends of months, over the turn of the year and in February", () => {
+  expect(monthEnds("2026-03-29", 4)).toEqual(["2025-11-30", "2025-12-31", "2026-01-31", "2026-02-28"]);
+  expect(monthEnds("2024-03-01", 1)).toEqual(["2024-02-29"]);
+});

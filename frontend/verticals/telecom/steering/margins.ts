@@ -1,0 +1,81 @@
+import type { AggregateGroup } from "@softwhere/services/platform/backend/client";
+import { type Money, parseMoney } from "@softwhere/services/platform/money";
+import type { DatedPrices } from "@softwhere/services/verticals/telecom/domain/dated-prices";
+
+/** Sell and buy per month, in whole ten-thousandths, and the lines they are of. */
+export interface Sums {
+  readonly lines: number;
+  readonly sell: Money;
+  readonly buy: Money;
+}
+
+export const nothing: Sums = { lines: 0, sell: 0, buy: 0 };
+
+export const add = (one: Sums, other: Sums): Sums => ({
+  lines: one.lines + other.lines,
+  sell: one.sell + other.sell,
+  buy: one.buy + other.buy,
+});
+
+/** As numbers for a screen. */
+export const euros = (money: Money): number => money / 10_000;
+
+export const marginOf = ({ sell, buy }: Sums): Money => sell - buy;
+
+const amount = (text: unknown): Money => (typeof text === "string" ? (parseMoney(text) ?? 0) : 0);
+
+/** Of groups of lines, whose prices are their own. */
+export const ofLines = ({ count, sums }: AggregateGroup): Sums => ({
+  lines: count,
+  sell: amount(sums["sell_price"]),
+  buy: amount(sums["buy_price"]),
+});
+
+/** Of groups of plan periods: their negotiated prices where there are any, else the plan's of the day. */
+export const ofTerms =
+  (pricesOf: DatedPrices) =>
+  ({ count, keys }: AggregateGroup): Sums => {
+    const listed = pricesOf(String(keys["plan"]));
+    return {
+      lines: count,
+      sell: count * amount(keys["negotiated_sell_price"] ?? listed.sell),
+      buy: count * amount(keys["negotiated_buy_price"] ?? listed.buy),
+    };
+  };
+
+/** The sums by one of the groups' keys; an empty key is "". */
+export function sumsBy(
+  groups: readonly AggregateGroup[],
+  path: string,
+  of: (group: AggregateGroup) => Sums,
+): Map<string, Sums> {
+  const found = new Map<string, Sums>();
+  for (const group of groups) {
+    const key = String(group.keys[path] ?? "");
+    found.set(key, add(found.get(key) ?? nothing, of(group)));
+  }
+  return found;
+}
+
+export const totalOf = (sums: Iterable<Sums>): Sums => [...sums].reduce(add, nothing);
+
+/** The dearest in margin first; those beyond `most` together. */
+export function firstOf(
+  sums: ReadonlyMap<string, Sums>,
+  most: number,
+): { readonly first: readonly (readonly [string, Sums])[]; readonly others: Sums & { readonly count: number } } {
+  const sorted = [...sums].sort(([a, one], [b, other]) => marginOf(other) - marginOf(one) || a.localeCompare(b));
+  const rest = sorted.slice(most);
+  return {
+    first: sorted.slice(0, most),
+    others: { ...totalOf(rest.map(([, one]) => one)), count: rest.length },
+  };
+}
+
+/** The last days of the `count` months before the one of `today`, the oldest first. */
+export function monthEnds(today: string, count: number): string[] {
+  const [year = 0, month = 1] = today.split("-").map(Number);
+  return Array.from({ length: count }, (_, index) =>
+    new Date(Date.UTC(year, month - count + index, 0)).toISOString().slice(0, 10),
+  );
+}

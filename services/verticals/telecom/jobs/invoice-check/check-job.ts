@@ -1,0 +1,93 @@
+import * as z from "zod";
+import { BackendError } from "../../../../platform/backend/errors.ts";
+import { brandSettings } from "../../../../platform/backend/brand-settings.ts";
+import { addDays, businessDay } from "../../../../platform/day.ts";
+import { defineJob } from "../../../../platform/jobs/job.ts";
+import type { Platform } from "../../../../platform/service/define-service.ts";
+import { recheckInvoice, recheckOptions } from "../../billing-control/import/recheck.ts";
+import { checkMonth } from "../../billing-control/month/check-month.ts";
+import { importedMonths } from "../../billing-control/month/imported-months.ts";
+import { affectedInvoices } from "./affected.ts";
+import type { Marks } from "./marks.ts";
+
+const often = { times: 6, wait: 10_000 };
+
+/**
+ * Checks again what may have another outcome now. Each invoice is a step: one that was checked is not checked again when the process dies, and
+ * checking twice changes nothing. The marks go at the end, and not where an invoice could not be checked.
+ */
+export function checkJob({ accounts, alone, log }: Pick<Platform, "accounts" | "alone" | "log">, marks: Marks) {
+  const scheduler = (brand: string, run: string) => accounts.client(brand, "scheduler", run);
+  return defineJob({
+    name: "check",
+    label: { fr: "Contrôle automatique des factures", en: "Automatic control of invoices" },
+    input: z.object({ brand: z.uuid() }),
+    about: ({ brand }) => ({ brand }),
+    async run({ brand }, steps) {
+      // One at a time for a brand, on whichever host, and nothing is marked meanwhile.
+      const step = <Answer>(name: string, work: () => Promise<Answer>) =>
+        steps.run(name, () => expiring(brand, () => alone(brand, work)), often);
+      const expiring = async <Answer>(id: string, work: () => Promise<Answer>) => {
+        try {
+          return await work();
+        } catch (error) {
+          accounts.expire(id, "scheduler");
+          throw error;
+        }
+      };
+      const plan = await step("find", async () => {
+        const now = new Date();
+        const [waiting, progress] = await Promise.all([marks.of(brand), marks.progress(brand)]);
+        const backend = await scheduler(brand, "invoice-check");
+        const { timeZone } = await brandSettings(backend, brand);
+        const since = progress?.checkedUntil ?? now.toISOString();
+        const today = businessDay(now, timeZone);
+        const invoices = await affectedInvoices(backend, { marks: waiting, since, today });
+        return {
+          invoices,
+          // The month that is over, for its whole park, and those that these invoices bill.
+          months: [
+            ...new Set([
+              addDays(`${today.slice(0, 7)}-01`, -1).slice(0, 7),
+              ...(await importedMonths(backend, invoices)),
+            ]),
+          ],
+          sequence: Math.max(0, ...waiting.map(({ sequence }) => sequence)),
+          until: now.toISOString(),
+        };
+      });
+      const sum = { invoices: plan.invoices.length, found: 0, changed: 0, closed: 0, refused: 0 };
+      for (const invoice of plan.invoices) {
+        const done = await step(invoice, async () => {
+          const backend = await scheduler(brand, `check-${invoice}`);
+          try {
+            return (await recheckInvoice(backend, invoice, await recheckOptions(backend))) ?? null;
+          } catch (error) {
+            // Refused for what is stored, which no repetition changes: the others must not wait for it.
+            if (!(error instanceof BackendError && error.status === 422)) throw error;
+            log.error({ err: error, brand, invoice }, "invoice not checked again");
+            return "refused" as const;
+          }
+        });
+        if (done === "refused") sum.refused += 1;
+        else {
+          sum.found += done?.found ?? 0;
+          sum.changed += done?.changed ?? 0;
+          sum.closed += done?.closed ?? 0;
+        }
+      }
+      for (const month of plan.months) {
+        const { checks } = await step(`month ${month}`, async () =>
+          checkMonth(await scheduler(brand, `check-${month}`), { month }),
+        );
+        for (const check of checks) {
+          sum.found += check.found;
+          sum.closed += check.closed;
+        }
+      }
+      await step("finish", () => marks.finish(brand, plan.sequence, plan.until));
+      log.info({ brand, ...sum }, "invoices checked again");
+      return sum;
+    },
+  });
+}
