@@ -40,7 +40,7 @@ it("the line's own before the supplier's before the brand's, of equal ones the l
   const supplier = setting({ supplierId: "orange", tolerance: 2 });
   const brand = setting({ tolerance: 3 });
   const later = setting({ supplierId: "orange", from: "2026-06-01", tolerance: 4 });
-  const of = (lineId: string, ...settings: CheckSetting[]) => allowances(settings)(lineId, october)("C2");
+  const of = (lineId: string, ...settings: CheckSetting[]) => allowances(settings)({ lineId, period: october })("C2");
   expect(of("line", brand, supplier, own)).toBe(1);
   expect(of("other", brand, supplier, own)).toBe(2);
   expect(of("other", brand, own)).toBe(3);

@@ -18,6 +18,14 @@ export interface CheckSetting {
 /** Up to which gap a check says nothing. */
 export type Allowance = (check: CheckId) => Money;
 
+/** What a check looks at. */
+interface Place {
+  readonly lineId: string | undefined;
+  /** Needed where the settings are of several. */
+  readonly supplierId?: string;
+  readonly period: Period;
+}
+
 /** Nothing is reported. */
 const off = Number.POSITIVE_INFINITY;
 
@@ -30,10 +38,11 @@ export function allowances(settings: readonly CheckSetting[]) {
   for (const one of settings.toSorted((a, b) => rank(b) - rank(a) || (a.from < b.from ? 1 : -1)))
     byLine.set(one.lineId, [...(byLine.get(one.lineId) ?? []), one]);
   const forAll = byLine.get(null) ?? [];
-  return (lineId: string | undefined, { start: day }: Period): Allowance => {
+  return ({ lineId, supplierId, period: { start: day } }: Place): Allowance => {
     const own = (lineId && byLine.get(lineId)) || [];
     return (id) => {
-      const holds = ({ check, from, to }: CheckSetting) => check === id && from <= day && (!to || to >= day);
+      const holds = ({ check, from, to, supplierId: of }: CheckSetting) =>
+        check === id && from <= day && (!to || to >= day) && (of === null || !supplierId || of === supplierId);
       const setting = own.find(holds) ?? forAll.find(holds);
       return setting ? (setting.enabled ? (setting.tolerance ?? tolerance) : off) : tolerance;
     };

@@ -1,7 +1,6 @@
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import type { SwCatalogueItem, SwPrice } from "../../../../model/generated/sw_base/entities.ts";
 import type {
-  SwCheckSetting,
   SwLine,
   SwLineOption,
   SwLineTerm,
@@ -15,7 +14,6 @@ import { plainText } from "../../../../platform/plain-text.ts";
 import type { ChargeRule } from "../check/charge.ts";
 import type { Proration } from "../check/days.ts";
 import { identifiersOf, keysOf, Matcher } from "../check/match.ts";
-import type { CheckSetting } from "../check/settings.ts";
 import type { BuyPrice, CatalogueItem, EarlierCharge, Park, ParkLine, ParkOption, ParkTerm } from "../check/park.ts";
 import type { Invoice, Seller } from "../invoice.ts";
 import {
@@ -25,11 +23,11 @@ import {
   lineRead,
   optionRead,
   priceRead,
-  settingRead,
   simRead,
   termRead,
 } from "./park-reads.ts";
 import { parts } from "./parts.ts";
+import { settingRead, toSetting } from "./settings.ts";
 
 export interface SupplierMatch {
   readonly id: string;
@@ -165,7 +163,7 @@ export async function loadPark(
     invoiceLines.map(({ description }) => description),
   );
   const [settings, terms, options, actions, earlier, items] = await readTogether(backend, [
-    [settingRead(supplier), ...parts(ids).map((some) => settingRead(supplier, some))],
+    [settingRead(supplier.id), ...parts(ids).map((some) => settingRead(supplier.id, some))],
     parts(ids).map(termRead),
     parts(ids).map(optionRead),
     parts(ids).map(actionRead),
@@ -246,22 +244,6 @@ export const toOption = ({ item, quantity, buy_price, valid_from, valid_to }: Sw
   to: valid_to ?? null,
   negotiated: buy_price ? amount(buy_price) : null,
 });
-
-function toSetting(setting: SwCheckSetting): CheckSetting[] {
-  const { check, supplier, line, valid_from: from, valid_to: to, enabled, tolerance } = setting;
-  if (!check || !from) return [];
-  return [
-    {
-      check,
-      supplierId: supplier?.id ?? null,
-      lineId: line?.id ?? null,
-      from,
-      to: to ?? null,
-      enabled: enabled ?? true,
-      tolerance: tolerance ? amount(tolerance) : null,
-    },
-  ];
-}
 
 const toItem = ({ id, code, name, kind }: SwCatalogueItem): CatalogueItem => ({
   id,

@@ -62,26 +62,6 @@ export function actionRead(lineIds: readonly string[]) {
   return { type: "sw_action" as const, params };
 }
 
-/** Settings of these lines; without lines, those of the supplier and of all. */
-export function settingRead(supplier: SupplierMatch, lineIds?: readonly string[]) {
-  const params = new DrupalJsonApiParams()
-    .addFields("sw_check_setting--sw_check_setting", [
-      "check",
-      "supplier",
-      "line",
-      "valid_from",
-      "valid_to",
-      "enabled",
-      "tolerance",
-    ])
-    .addGroup("supplier", "OR")
-    .addFilter("supplier.id", null, "IS NULL", "supplier")
-    .addFilter("supplier.id", supplier.id, "=", "supplier");
-  if (lineIds) params.addFilter("line.id", [...lineIds], "IN");
-  else params.addFilter("line.id", null, "IS NULL");
-  return { type: "sw_check_setting" as const, params };
-}
-
 export function itemRead(supplier: SupplierMatch, path: string, values: readonly string[]) {
   const params = new DrupalJsonApiParams()
     .addFields("sw_catalogue_item--sw_catalogue_item", ["code", "name", "kind"])

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { BackendClient } from "../../../../platform/backend/client.ts";
@@ -105,6 +106,23 @@ it("finds nothing twice, whoever checks at the same moment", async () => {
   const both = await Promise.all([check({ ...october, month: "2026-09" }), check({ ...october, month: "2026-09" })]);
   const found = both.map((report) => report.checks.reduce((sum, one) => sum + one.found, 0));
   expect(await gaps()).toHaveLength(5 + found.reduce((sum, one) => sum + one, 0));
+});
+
+it("lets pass what a setting of the line or of its supplier lets pass", async () => {
+  const accounting = await as("accounting");
+  const type = "sw_check_setting--sw_check_setting";
+  const set = (id: string, attributes: object, relationships = {}) =>
+    accounting.operate([
+      { op: "add", data: { type, id, attributes: { valid_from: "2026-10-01", ...attributes }, relationships } },
+    ]);
+  const [exception, tolerance] = [randomUUID(), randomUUID()];
+  await set(exception, { check: "C4", enabled: false }, { line: to("sw_line", seeded.id("absent")) });
+  await set(tolerance, { check: "C6", tolerance: "20" });
+  const excepted = counts(await check());
+  expect([excepted.C4, excepted.C5, excepted.C6]).toEqual(["0/0/1", "0/1/0", "0/0/1"]);
+  await accounting.operate([exception, tolerance].map((id) => ({ op: "remove" as const, ref: { type, id } })));
+  const again = counts(await check());
+  expect([again.C4, again.C6]).toEqual(["1/0/0", "1/0/0"]);
 });
 
 it("finds what is ours to put right: it can't be claimed, and a promised credit stays its claim's", async () => {

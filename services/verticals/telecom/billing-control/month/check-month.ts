@@ -8,11 +8,14 @@ import type { Period } from "../check/cost.ts";
 import { type MonthReport, monthPermissions } from "./contract.ts";
 import { closingReason } from "../import/closed-by.ts";
 import { parts } from "../import/parts.ts";
+import { settingRead, toSetting } from "../import/settings.ts";
+import { allowances, type CheckSetting } from "../check/settings.ts";
+import type { Money } from "../../../../platform/money.ts";
 import { groupBy } from "./group-by.ts";
 import { lineParams, pageSize, readLines, type ReadLine } from "./lines.ts";
 import { Prices } from "./prices.ts";
 import { checkPromises, monthOfDay } from "./promises.ts";
-import { inService, type Limits, type LineMonth, type Share, usualLimits } from "./rules/check.ts";
+import { inService, type Limits, type LineMonth, type Share, usualLimits, type Verdict } from "./rules/check.ts";
 import { lineChecks } from "./rules/index.ts";
 import { type Concluded, idOf, Settlement } from "./settle.ts";
 
@@ -37,7 +40,8 @@ export async function checkMonth(backend: BackendClient, options: MonthOptions):
   const month = monthOfDay(`${name}-01`);
   if (permissions?.includes("edit sw_billed_item")) await rematchItems(backend, month, brand?.country ?? undefined);
   const settlement = new Settlement(backend, closingReason(brand?.locale));
-  const run = new MonthRun(backend, { month, limits, settlement });
+  const settings = (await backend.listAll("sw_check_setting", () => settingRead().params)).flatMap(toSetting);
+  const run = new MonthRun(backend, { month, limits, settlement, settings });
   await run.inService();
   await run.endedAndBilled();
   await run.noLongerConcerned();
@@ -49,6 +53,8 @@ interface Context {
   readonly month: Period;
   readonly limits: Limits;
   readonly settlement: Settlement;
+  /** What the checks let pass, for all lines. */
+  readonly settings: readonly CheckSetting[];
 }
 
 class MonthRun {
@@ -147,23 +153,32 @@ class MonthRun {
   }
 
   private async conclude(read: readonly ReadLine[]): Promise<void> {
-    const { month, limits, settlement } = this.context;
-    const concluded = withShares(read).flatMap(({ line, anomalies }) =>
-      lineChecks.map(
+    const { month, limits, settlement, settings } = this.context;
+    const allowed = allowances([...settings, ...read.flatMap((one) => one.settings)]);
+    const concluded = withShares(read).flatMap(({ line, anomalies }) => {
+      const allowance = allowed({ lineId: line.id, supplierId: line.supplierId, period: month });
+      return lineChecks.map(
         ({ id, find }): Concluded => ({
           check: id,
           month,
-          verdict: find(line, limits),
+          verdict: beyond(allowance(id), find(line, limits)),
           supplierId: line.supplierId,
           about: { type: "sw_line", id: line.id },
           before: anomalies.filter(({ check }) => check === id),
         }),
-      ),
-    );
+      );
+    });
     for (const { anomalies } of read) for (const { id } of anomalies) this.seen.add(id);
     for (const one of concluded) if (typeof one.verdict === "object") this.seen.add(idOf(one));
     await settlement.settle(concluded);
   }
+}
+
+/** A gap that is let pass is none. One whose amount no price says is let pass only where its check is off. */
+function beyond(allowance: Money, verdict: Verdict): Verdict {
+  if (typeof verdict !== "object") return verdict;
+  const passes = verdict.expected === null ? allowance === Number.POSITIVE_INFINITY : verdict.gap <= allowance;
+  return passes ? undefined : verdict;
 }
 
 /** Each line beside the customer's others. */

@@ -11,9 +11,11 @@ import type { Charge } from "../check/charge.ts";
 import { parkCurrency } from "../check/check-rows.ts";
 import type { Period } from "../check/cost.ts";
 import { months, monthsWithin } from "../check/days.ts";
+import type { CheckSetting } from "../check/settings.ts";
 import { monthChecks } from "./contract.ts";
 import { amount, readTogether } from "../import/load.ts";
 import { parts } from "../import/parts.ts";
+import { settingRead, toSetting } from "../import/settings.ts";
 import { groupBy } from "./group-by.ts";
 import { held, type Prices } from "./prices.ts";
 import type { LineMonth } from "./rules/check.ts";
@@ -25,6 +27,8 @@ export interface ReadLine {
   /** Lines of one are billed together: a customer's of one kind at one supplier. */
   readonly billedWith: string;
   readonly anomalies: readonly SwAnomaly[];
+  /** What the checks let pass on this line alone. */
+  readonly settings: readonly CheckSetting[];
 }
 
 /** Lines in a page: what is read of them fits in a few requests. */
@@ -49,13 +53,15 @@ export async function readLines(
   { month, prices }: { month: Period; prices: Prices },
 ): Promise<ReadLine[]> {
   const ids = parts(lines.map(({ id }) => id));
-  const [terms, options, rows, items, anomalies] = await readTogether(backend, [
+  const [terms, options, rows, items, anomalies, settings] = await readTogether(backend, [
     ids.map((some) => termRead(some, month)),
     ids.map((some) => optionRead(some, month)),
     ids.map((some) => rowRead(some, month)),
     ids.map((some) => itemRead(some, month)),
     ids.map(anomalyRead),
+    ids.map((some) => settingRead(undefined, some)),
   ]);
+  const settingsByLine = groupBy(settings, ({ line }) => line?.id ?? "");
   await prices.want([...terms.map(({ plan }) => plan?.id ?? ""), ...options.map(({ item }) => item?.id ?? "")]);
   const of = <Row extends { line?: { id: string } | null }>(all: readonly Row[]) =>
     groupBy(all, ({ line }) => line?.id ?? "");
@@ -80,6 +86,7 @@ export async function readLines(
       accountId,
       billedWith: `${accountId}/${supplierId}/${line.park?.kind}`,
       anomalies: byLine.anomalies.get(line.id) ?? [],
+      settings: (settingsByLine.get(line.id) ?? []).flatMap(toSetting),
     };
   });
 }

@@ -1,0 +1,44 @@
+import { DrupalJsonApiParams } from "drupal-jsonapi-params";
+import type { SwCheckSetting } from "../../../../model/generated/sw_telecom/entities.ts";
+import { parseMoney } from "../../../../platform/money.ts";
+import type { CheckSetting } from "../check/settings.ts";
+
+/** Settings of these lines, or those for all lines; of one supplier and of all, or of every one. */
+export function settingRead(supplierId?: string, lineIds?: readonly string[]) {
+  const params = new DrupalJsonApiParams()
+    .addFields("sw_check_setting--sw_check_setting", [
+      "check",
+      "supplier",
+      "line",
+      "valid_from",
+      "valid_to",
+      "enabled",
+      "tolerance",
+    ])
+    .addSort("id")
+    .addCustomParam({ page: { limit: 500 } });
+  if (supplierId)
+    params
+      .addGroup("supplier", "OR")
+      .addFilter("supplier.id", null, "IS NULL", "supplier")
+      .addFilter("supplier.id", supplierId, "=", "supplier");
+  if (lineIds) params.addFilter("line.id", [...lineIds], "IN");
+  else params.addFilter("line.id", null, "IS NULL");
+  return { type: "sw_check_setting" as const, params };
+}
+
+export function toSetting(setting: SwCheckSetting): CheckSetting[] {
+  const { check, supplier, line, valid_from: from, valid_to: to, enabled, tolerance } = setting;
+  if (!check || !from) return [];
+  return [
+    {
+      check,
+      supplierId: supplier?.id ?? null,
+      lineId: line?.id ?? null,
+      from,
+      to: to ?? null,
+      enabled: enabled ?? true,
+      tolerance: tolerance ? (parseMoney(tolerance) ?? 0) : null,
+    },
+  ];
+}
