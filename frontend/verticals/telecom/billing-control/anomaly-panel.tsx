@@ -14,6 +14,7 @@ import { useCan } from "@/base/viewer/viewer";
 import { Button } from "@/ui/button";
 import { ErrorNotice, SkeletonRows } from "@/ui/error-notice";
 import { telecomApi } from "../api";
+import { OrderMenu } from "../bulk/order-menu";
 import { AnomalySentence } from "./anomaly-sentence";
 import { anomalyTones } from "./anomaly-table";
 import { Dispute } from "./dispute";
@@ -94,6 +95,9 @@ export function AnomalyPanel({ id, onClose }: PanelProps) {
             )}
             {(row.status === "open" || row.status === "disputed") && (
               <Button onClick={() => setClosing(true)}>{t("close")}</Button>
+            )}
+            {(row.status === "open" || row.status === "disputed") && row.lineId && (
+              <OrderMenu lineIds={[row.lineId]} label={t("correct")} />
             )}
             {row.status !== "open" && row.status !== "credited" && (
               <Button onClick={() => void actions.reopen([row])}>{t("reopen")}</Button>

@@ -10,6 +10,7 @@ import {
 } from "@softwhere/services/verticals/telecom/billing-control/contract";
 import { monthInput } from "@softwhere/services/verticals/telecom/billing-control/month/contract";
 import { deterministicUuid } from "@softwhere/services/platform/deterministic-uuid";
+import { addDays, nextMonth } from "@softwhere/services/platform/day";
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import * as z from "zod";
 import {
@@ -123,36 +124,26 @@ export const billingControlRouter = router({
         supplierId: z.uuid().optional(),
         month: z
           .string()
-          .regex(/^\d{4}(-\d{2})?$/)
+          .regex(/^\d{4}(-(0[1-9]|1[0-2]))?$/)
           .optional(),
       }),
     )
     .query(async ({ ctx, input }) => {
-      const invoices = await ctx.backend.listAll("sw_supplier_invoice", () => {
-        const params = new DrupalJsonApiParams()
-          .addFields("sw_supplier_invoice--sw_supplier_invoice", [
-            "line_count",
-            "checked_count",
-            "period_start",
-            "issued_on",
-            "created",
-          ])
-          .addFilter("replaced_by.id", null, "IS NULL");
-        if (input.supplierId) params.addFilter("supplier.id", input.supplierId);
-        return params;
-      });
-      const shown = invoices.filter(
-        (invoice) => !input.month || (invoice.period_start ?? invoice.issued_on ?? "").startsWith(input.month),
+      const [[sums] = []] = await ctx.backend.aggregates([
+        { type: "sw_supplier_invoice", sumOf: ["line_count", "checked_count"], filter: controlledIn(input) },
+      ]);
+      const [last] = await ctx.backend.list(
+        "sw_supplier_invoice",
+        controlledIn(input)
+          .addFields("sw_supplier_invoice--sw_supplier_invoice", ["created"])
+          .addSort("created", "DESC")
+          .addCustomParam({ page: { limit: 1 } }),
       );
       return {
-        invoices: shown.length,
-        rows: shown.reduce((sum, { line_count }) => sum + (line_count ?? 0), 0),
-        checked: shown.reduce((sum, { checked_count }) => sum + (checked_count ?? 0), 0),
-        last:
-          shown
-            .map(({ created }) => created ?? "")
-            .sort()
-            .at(-1) ?? null,
+        invoices: sums?.count ?? 0,
+        rows: Number(sums?.sums["line_count"] ?? 0),
+        checked: Number(sums?.sums["checked_count"] ?? 0),
+        last: last?.created ?? null,
       };
     }),
 
@@ -249,6 +240,25 @@ export const billingControlRouter = router({
     return rows.map((row) => ({ id: row.id, name: row.name ?? "" }));
   }),
 });
+
+/** The last editions of a supplier's invoices, of the month or year they bill, else of the one they were issued in. */
+function controlledIn({ supplierId, month }: { supplierId?: string | undefined; month?: string | undefined }) {
+  const params = new DrupalJsonApiParams().addFilter("replaced_by.id", null, "IS NULL");
+  if (supplierId) params.addFilter("supplier.id", supplierId);
+  if (!month) return params;
+  const isYear = month.length === 4;
+  const first = `${month}${isYear ? "-01" : ""}-01`;
+  const last = isYear ? `${month}-12-31` : addDays(nextMonth(first), -1);
+  return params
+    .addGroup("month", "OR")
+    .addGroup("billed", "AND", "month")
+    .addFilter("period_start", first, ">=", "billed")
+    .addFilter("period_start", last, "<=", "billed")
+    .addGroup("issued", "AND", "month")
+    .addFilter("period_start", null, "IS NULL", "issued")
+    .addFilter("issued_on", first, ">=", "issued")
+    .addFilter("issued_on", last, "<=", "issued");
+}
 
 export interface DisputeRow {
   id: string;

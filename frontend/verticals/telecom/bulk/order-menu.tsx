@@ -31,10 +31,12 @@ const actions: readonly { readonly action: LineAction; readonly permission: stri
 export interface OrderMenuProps {
   /** Asked for only when something is chosen, where they have to be read. */
   readonly lineIds: readonly string[] | (() => Promise<readonly string[]>);
+  /** What its button says; "More" without. */
+  readonly label?: string;
 }
 
 /** What a selection of lines can be ordered to do, as far as the person may. */
-export function OrderMenu({ lineIds }: OrderMenuProps) {
+export function OrderMenu({ lineIds, label }: OrderMenuProps) {
   const t = useTranslations("telecom.bulk");
   const can = useCan();
   const [planning, setPlanning] = useState<{ mode: "deployment" | "sim"; lineIds: readonly string[] } | null>(null);
@@ -49,8 +51,8 @@ export function OrderMenu({ lineIds }: OrderMenuProps) {
   return (
     <>
       <DropdownMenu.Root modal={false}>
-        <DropdownMenu.Trigger className="button lead">
-          {t("more")} <ChevronDown className="icon small" aria-hidden />
+        <DropdownMenu.Trigger className={label ? "button" : "button lead"}>
+          {label ?? t("more")} <ChevronDown className="icon small" aria-hidden />
         </DropdownMenu.Trigger>
         <DropdownMenu.Portal>
           <DropdownMenu.Content className="menu" side="top" align="start" sideOffset={6}>
