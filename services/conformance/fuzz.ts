@@ -75,6 +75,7 @@ async function prepare(base: string): Promise<Target> {
     ],
     ["sw_supplier_invoice_line", { line_number: "1", description: "F", net: "1" }, { invoice: "sw_supplier_invoice" }],
     ["sw_dispute", { reference: name }, { supplier: "sw_supplier" }],
+    ["sw_check_setting", { check: "C2", valid_from: "2026-01-01" }, { supplier: "sw_supplier" }],
     ["sw_mail_template", { kind: "task_assigned", locale: "fr", subject: "F", body: "F" }, {}],
     ["sw_layout", { role: "fuzz_role", screen: "account", blocks: ["sites"] }, {}],
     ["sw_saved_view", { name: "F", list: "sw_line" }, {}],

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { BackendClient } from "../../../../platform/backend/client.ts";
 import { BackendError } from "../../../../platform/backend/errors.ts";
 import { brandSettings } from "../../../../platform/backend/brand-settings.ts";
 import { addDays, businessDay } from "../../../../platform/day.ts";
@@ -21,9 +22,10 @@ export function checkJob({ accounts, alone, log }: Pick<Platform, "accounts" | "
   return defineJob({
     name: "check",
     label: { fr: "Contrôle automatique des factures", en: "Automatic control of invoices" },
-    input: z.object({ brand: z.uuid() }),
+    /** `park`: also the months' checks of the whole park, which cost by the park's size. */
+    input: z.object({ brand: z.uuid(), park: z.boolean().default(false) }),
     about: ({ brand }) => ({ brand }),
-    async run({ brand }, steps) {
+    async run({ brand, park }, steps) {
       // One at a time for a brand, on whichever host, and nothing is marked meanwhile.
       const step = <Answer>(name: string, work: () => Promise<Answer>) =>
         steps.run(name, () => expiring(brand, () => alone(brand, work)), often);
@@ -45,13 +47,7 @@ export function checkJob({ accounts, alone, log }: Pick<Platform, "accounts" | "
         const invoices = await affectedInvoices(backend, { marks: waiting, since, today });
         return {
           invoices,
-          // The month that is over, for its whole park, and those that these invoices bill.
-          months: [
-            ...new Set([
-              addDays(`${today.slice(0, 7)}-01`, -1).slice(0, 7),
-              ...(await importedMonths(backend, invoices)),
-            ]),
-          ],
+          months: park ? await monthsOf(backend, invoices, today) : [],
           sequence: Math.max(0, ...waiting.map(({ sequence }) => sequence)),
           until: now.toISOString(),
         };
@@ -90,4 +86,10 @@ export function checkJob({ accounts, alone, log }: Pick<Platform, "accounts" | "
       return sum;
     },
   });
+}
+
+/** The month that is over, and those that these invoices bill. */
+async function monthsOf(backend: BackendClient, invoices: readonly string[], today: string): Promise<string[]> {
+  const over = addDays(`${today.slice(0, 7)}-01`, -1).slice(0, 7);
+  return [...new Set([over, ...(await importedMonths(backend, invoices))])];
 }

@@ -60,7 +60,8 @@ export const invoiceCheck = defineService({
         }
       },
       // The first round of a brand's day from that hour on; a later one has the same id.
-      next: (brand, day) => (day === null ? [] : [{ job: "check", input: { brand }, id: `${brand}/${day}` }]),
+      next: (brand, day) =>
+        day === null ? [] : [{ job: "check", input: { brand, park: true }, id: `${brand}/${day}` }],
     });
     return {
       follows,
