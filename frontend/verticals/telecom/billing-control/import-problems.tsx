@@ -48,19 +48,21 @@ export function ImportProblems({
   const shown = entries.slice(0, mostShown);
   const hidden = entries.slice(mostShown).reduce((sum, { others }) => sum + 1 + others, 0) + more;
   return (
-    <ul className={tone} role="alert">
-      {shown.map(
-        ({ problem, others }) =>
-          problem && (
-            <li key={`${problem.code}/${problem.row}/${problem.field}`}>
-              {problem.row !== undefined && `${t("row", { row: problem.row })} `}
-              {problem.field && `« ${problem.field} » : `}
-              {textOf(problem)}
-              {others > 0 && ` ${t("alike", { count: others })}`}
-            </li>
-          ),
-      )}
-      {hidden > 0 && <li>{t("moreProblems", { count: hidden })}</li>}
-    </ul>
+    <div role="alert">
+      <ul className={tone}>
+        {shown.map(
+          ({ problem, others }) =>
+            problem && (
+              <li key={`${problem.code}/${problem.row}/${problem.field}`}>
+                {problem.row !== undefined && `${t("row", { row: problem.row })} `}
+                {problem.field && `« ${problem.field} » : `}
+                {textOf(problem)}
+                {others > 0 && ` ${t("alike", { count: others })}`}
+              </li>
+            ),
+        )}
+        {hidden > 0 && <li>{t("moreProblems", { count: hidden })}</li>}
+      </ul>
+    </div>
   );
 }
