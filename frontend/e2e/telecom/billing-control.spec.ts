@@ -103,17 +103,27 @@ test("the same file again changes nothing", async ({ page }) => {
   await expect(dialog.getByText("Déjà importée, identique : rien ne change.")).toBeVisible({ timeout: 60_000 });
 });
 
-test("the same number with other amounts is refused, and nothing changes", async ({ page }) => {
+test("other amounts under a known number are shown beside what is there, and replace it only where that is ticked", async ({
+  page,
+}) => {
   await signIn(page, "manager@softwhere");
   const dialog = await openImport(page);
   const text = readFileSync(detail, "utf8").replace("19,50;2,00;17,50", "19,50;0,00;19,50");
   await page
     .getByLabel("Choisir des fichiers")
     .setInputFiles({ name: "corrige.csv", mimeType: "text/csv", buffer: Buffer.from(text) });
-  await expect(dialog.getByText("La facture Orange 2610-884120 est déjà importée avec d’autres montants.")).toBeVisible(
-    { timeout: 60_000 },
-  );
-  await expect(dialog.getByRole("button", { name: /Importer/ })).toHaveCount(0);
+  await expect(dialog.getByText(/^Une version de cette facture est déjà là .* : 1 ligne changée\.$/)).toBeVisible({
+    timeout: 60_000,
+  });
+  await expect(dialog.getByRole("row").filter({ hasText: "Business 100 Go" })).toContainText("17,50");
+  const run = dialog.getByRole("button", { name: "Importer 1 facture" });
+  await expect(run).toHaveCount(0);
+  const replace = dialog.getByRole("checkbox", { name: "Remplacer par cette version ; l’ancienne est gardée" });
+  await replace.check();
+  await expect(run).toBeVisible({ timeout: 60_000 });
+  await replace.uncheck();
+  await expect(run).toHaveCount(0, { timeout: 60_000 });
+  await picture(page, "import-replaces");
 });
 
 test("a batch: broken files say what is wrong, the sound one goes on @core", async ({ page }) => {
