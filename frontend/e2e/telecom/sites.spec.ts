@@ -18,6 +18,7 @@ test("one site is a compact block, several are a panel that filters what is belo
   await expect(page.getByRole("grid")).toContainText(/Mobile \/ Orange/);
   await expect(page).toHaveURL(/sites=/);
   await page.goBack();
+  await expect(page).not.toHaveURL(/sites=/);
   await page.goForward();
   await expect(page.getByText("21 lignes sur 214")).toBeVisible();
 });
