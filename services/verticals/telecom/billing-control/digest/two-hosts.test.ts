@@ -51,9 +51,10 @@ describe.skipIf(!postgresPrograms)("two hosts of one PostgreSQL server (needs Po
     hosts[0]?.kill("SIGKILL");
     await start();
     await later(6_000);
-    expect(catcher.mails.map(({ to }) => to[0]).sort()).toEqual(
+    // One whose sending was cut off may come twice; then its Message-ID says so.
+    const sent = new Map(catcher.mails.map(({ messageId, to }) => [messageId, to[0]]));
+    expect([...sent.values()].sort()).toEqual(
       [brand.people.accounting, brand.people.administrator, brand.people.manager].map(({ mail }) => mail).sort(),
     );
-    expect(new Set(catcher.mails.map(({ messageId }) => messageId)).size).toBe(3);
   });
 });
