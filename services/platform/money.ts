@@ -13,6 +13,9 @@ export function parseMoney(text: string): Money | undefined {
   return Math.round(Number(plain) * unit);
 }
 
+/** An amount of the backend's; what is missing, or not the reader's to see, counts nothing. */
+export const amountOf = (text: string | null | undefined): Money => parseMoney(text ?? "0") ?? 0;
+
 /** Decimal text with four digits, as the backend stores it. */
 export function moneyText(amount: Money): string {
   const sign = amount < 0 ? "-" : "";

@@ -4,7 +4,7 @@ import type * as z from "zod";
 import type { AtomicOperation, BackendClient } from "../../../platform/backend/client.ts";
 import { BackendError } from "../../../platform/backend/errors.ts";
 import type { SwAnomaly } from "../../../model/generated/sw_telecom/entities.ts";
-import { moneyText, parseMoney } from "../../../platform/money.ts";
+import { amountOf, moneyText } from "../../../platform/money.ts";
 import { todayOf, type Viewer } from "../../../platform/backend/viewers.ts";
 import { addDays } from "../../../platform/day.ts";
 import { deterministicUuid } from "../../../platform/deterministic-uuid.ts";
@@ -85,7 +85,7 @@ export async function disputeAnomalies(
 function datesOf(rows: readonly SwAnomaly[], today: string): Record<string, unknown> {
   const [supplier] = rows.flatMap((row) => row.supplier ?? []);
   const [oldest] = rows.flatMap(({ invoice_line: line }) => line?.invoice?.issued_on ?? []).sort();
-  const amounts = rows.flatMap(({ amount }) => (amount === undefined ? [] : [parseMoney(amount ?? "0") ?? 0]));
+  const amounts = rows.flatMap(({ amount }) => (amount === undefined ? [] : [amountOf(amount)]));
   return {
     due_on: oldest ? addDays(oldest, supplier?.dispute_days ?? 45) : null,
     follow_up_on: addDays(today, supplier?.follow_up_days ?? 42),

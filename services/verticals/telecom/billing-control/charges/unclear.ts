@@ -1,7 +1,7 @@
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import type { SwSupplierInvoiceLine } from "../../../../model/generated/sw_telecom/entities.ts";
 import type { BackendClient } from "../../../../platform/backend/client.ts";
-import { type Money, moneyText, parseMoney } from "../../../../platform/money.ts";
+import { amountOf, moneyText } from "../../../../platform/money.ts";
 import type { UnclearCharge } from "../contract.ts";
 
 /** Rows that nothing says what they are for, supplier by supplier, the dearest first. */
@@ -20,8 +20,6 @@ export async function unclearCharges(backend: BackendClient, supplierId: string 
   return unclearOf(rows);
 }
 
-const money = (text: string): Money => parseMoney(text) ?? 0;
-
 /** A code names a kind of row better than a label does, which may hold whose it is. */
 export function unclearOf(rows: readonly SwSupplierInvoiceLine[]): UnclearCharge[] {
   const found = new Map<string, UnclearCharge>();
@@ -39,9 +37,9 @@ export function unclearOf(rows: readonly SwSupplierInvoiceLine[]): UnclearCharge
       value,
       label: known?.label ?? description ?? value,
       rows: (known?.rows ?? 0) + 1,
-      net: net === undefined ? undefined : moneyText(money(known?.net ?? "0") + money(net ?? "0")),
+      net: net === undefined ? undefined : moneyText(amountOf(known?.net ?? "0") + amountOf(net ?? "0")),
     });
   }
-  const worth = ({ net }: UnclearCharge) => Math.abs(money(net ?? "0"));
+  const worth = ({ net }: UnclearCharge) => Math.abs(amountOf(net ?? "0"));
   return [...found.values()].sort((a, b) => worth(b) - worth(a) || a.value.localeCompare(b.value));
 }

@@ -1,7 +1,7 @@
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import type { SwAnomaly, SwSupplierInvoice } from "../../../../model/generated/sw_telecom/entities.ts";
 import type { BackendClient } from "../../../../platform/backend/client.ts";
-import { type Money, parseMoney } from "../../../../platform/money.ts";
+import { amountOf, type Money } from "../../../../platform/money.ts";
 import { identifierFields } from "../import/stored-identifiers.ts";
 import { type ClaimCheckId, isClaim } from "../month/contract.ts";
 
@@ -113,8 +113,6 @@ function anomalyRead(disputeId: string) {
   return { type: "sw_anomaly" as const, params };
 }
 
-const amount = (text: string | null | undefined): Money => parseMoney(text ?? "0") ?? 0;
-
 function rowOf(anomaly: SwAnomaly, check: ClaimCheckId): ClaimedRow {
   const billed = anomaly.invoice_line;
   const { evidence } = anomaly;
@@ -129,13 +127,13 @@ function rowOf(anomaly: SwAnomaly, check: ClaimCheckId): ClaimedRow {
       evidence !== null &&
       evidence !== undefined &&
       "discount" in evidence &&
-      amount(evidence.gross) === amount(billed?.gross) &&
-      amount(evidence.discount) > amount(billed?.discount),
+      amountOf(evidence.gross) === amountOf(billed?.gross) &&
+      amountOf(evidence.discount) > amountOf(billed?.discount),
     start: anomaly.period_start ?? "",
     end: anomaly.period_end ?? "",
-    found: amount(anomaly.found),
-    expected: amount(anomaly.expected),
-    amount: amount(anomaly.amount),
+    found: amountOf(anomaly.found),
+    expected: amountOf(anomaly.expected),
+    amount: amountOf(anomaly.amount),
   };
 }
 

@@ -1,7 +1,7 @@
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import type { SwAnomaly } from "../../../../model/generated/sw_telecom/entities.ts";
 import type { AtomicOperation, BackendClient } from "../../../../platform/backend/client.ts";
-import { type Money, moneyText, parseMoney } from "../../../../platform/money.ts";
+import { amountOf, type Money, moneyText } from "../../../../platform/money.ts";
 import { monthChecks } from "../month/contract.ts";
 import type { CheckedRow } from "../check/check-rows.ts";
 import type { SupplierMatch } from "./load.ts";
@@ -44,16 +44,14 @@ export async function waitingGaps(
   return (await backend.lists(reads)).flat().map(toGap);
 }
 
-const amount = (text: string | null | undefined): Money => parseMoney(text ?? "0") ?? 0;
-
 function toGap({ id, line, period_start, period_end, amount: of, recovered }: SwAnomaly): WaitingGap {
   return {
     id,
     lineId: line?.id ?? "",
     start: period_start ?? "",
     end: period_end ?? "",
-    left: amount(of) - amount(recovered),
-    recovered: amount(recovered),
+    left: amountOf(of) - amountOf(recovered),
+    recovered: amountOf(recovered),
   };
 }
 

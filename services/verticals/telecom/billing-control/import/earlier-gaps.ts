@@ -1,6 +1,6 @@
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import type { BackendClient } from "../../../../platform/backend/client.ts";
-import { type Money, parseMoney } from "../../../../platform/money.ts";
+import { amountOf, type Money } from "../../../../platform/money.ts";
 import type { CheckedRow } from "../check/check-rows.ts";
 import { parts } from "./parts.ts";
 
@@ -21,7 +21,7 @@ export async function earlierGaps(
   for (const { id, line, check, amount, status } of (await backend.lists(reads)).flat()) {
     if (status === "false_positive" || without.has(id)) continue;
     const key = `${line?.id}/${check}`;
-    gaps.set(key, (gaps.get(key) ?? 0) + (parseMoney(amount ?? "0") ?? 0));
+    gaps.set(key, (gaps.get(key) ?? 0) + amountOf(amount));
   }
   return gaps;
 }

@@ -2,7 +2,7 @@ import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import type { SwSupplierInvoice } from "../../../../model/generated/sw_telecom/entities.ts";
 import type { AtomicOperation, BackendClient } from "../../../../platform/backend/client.ts";
 import { BackendError } from "../../../../platform/backend/errors.ts";
-import { moneyText, parseMoney } from "../../../../platform/money.ts";
+import { amountOf, moneyText } from "../../../../platform/money.ts";
 import type { CheckSummary, ImportReport, InvoiceSummary, Problem } from "../contract.ts";
 import type { Invoice, ReadResult } from "../invoice.ts";
 import type { CheckedRow } from "../check/check-rows.ts";
@@ -78,7 +78,8 @@ export async function importInvoice(
     lines,
     waiting.filter(({ id }) => !replaced?.gaps.ids.has(id)),
   );
-  const back = replaced ? takenBack(replaced, lines) : { count: 0, amounts: [] };
+  const back = replaced ? takenBack(replaced, lines) : [];
+  const paid = [...recovered.map(({ amount }) => amount), ...back.map(({ amount }) => amountOf(amount))];
   const report = {
     fileName,
     invoice: summary,
@@ -87,15 +88,7 @@ export async function importInvoice(
     coverage: coverageOf(lines),
     proration: proration.rows > 0 ? proration : null,
     checks: checkSummaries(lines),
-    recovered: {
-      count: recovered.length + back.count,
-      amount: moneyText(
-        [...recovered.map(({ amount }) => amount), ...back.amounts.map((text) => parseMoney(text) ?? 0)].reduce(
-          (sum, amount) => sum + amount,
-          0,
-        ),
-      ),
-    },
+    recovered: { count: paid.length, amount: moneyText(paid.reduce((sum, amount) => sum + amount, 0)) },
     warnings: warnings.slice(0, mostProblems),
     moreWarnings: Math.max(0, warnings.length - mostProblems),
     replaces: replaced ? replacementOf(replaced, invoice) : null,
@@ -186,7 +179,7 @@ async function alreadyThere(
     if (!headAlone) return "other";
     if (found.total_net === undefined || found.total_net === null)
       return reject(fileName, [{ code: "duplicate_other_content", found: name }]);
-    if (Math.abs((parseMoney(found.total_net) ?? 0) - invoice.totalNet) > 100)
+    if (Math.abs(amountOf(found.total_net) - invoice.totalNet) > 100)
       return reject(fileName, [
         { code: "total_mismatch", field: name, found: moneyText(invoice.totalNet), expected: found.total_net },
       ]);

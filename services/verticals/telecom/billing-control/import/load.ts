@@ -8,7 +8,7 @@ import type {
 } from "../../../../model/generated/sw_telecom/entities.ts";
 import type { EntityMap } from "../../../../model/generated/entities.ts";
 import type { BackendClient, PageRead } from "../../../../platform/backend/client.ts";
-import { type Money, parseMoney } from "../../../../platform/money.ts";
+import { amountOf } from "../../../../platform/money.ts";
 import { fold as alike } from "../../../../platform/fold.ts";
 import { plainText } from "../../../../platform/plain-text.ts";
 import type { ChargeRule } from "../check/charge.ts";
@@ -37,8 +37,6 @@ export interface SupplierMatch {
   readonly chargeRules: readonly ChargeRule[];
   readonly proration: Proration | undefined;
 }
-
-export const amount = (text: string | null | undefined): Money => parseMoney(text ?? "0") ?? 0;
 
 /** The supplier that an invoice's seller is: by VAT number, SIREN, then name. Several is ambiguous, none undefined. */
 export async function findSupplier(
@@ -234,7 +232,7 @@ export const toTerm = ({ plan, valid_from, valid_to, negotiated_buy_price }: SwL
   planId: plan?.id ?? "",
   from: valid_from ?? "",
   to: valid_to ?? null,
-  negotiated: negotiated_buy_price ? amount(negotiated_buy_price) : null,
+  negotiated: negotiated_buy_price ? amountOf(negotiated_buy_price) : null,
 });
 
 export const toOption = ({ item, quantity, buy_price, valid_from, valid_to }: SwLineOption): ParkOption => ({
@@ -242,7 +240,7 @@ export const toOption = ({ item, quantity, buy_price, valid_from, valid_to }: Sw
   quantity: quantity ?? 1,
   from: valid_from ?? "",
   to: valid_to ?? null,
-  negotiated: buy_price ? amount(buy_price) : null,
+  negotiated: buy_price ? amountOf(buy_price) : null,
 });
 
 const toItem = ({ id, code, name, kind }: SwCatalogueItem): CatalogueItem => ({
@@ -264,7 +262,7 @@ function toEarlier(row: SwSupplierInvoiceLine): EarlierCharge[] {
       charge: charge ?? "other",
       start,
       end,
-      net: amount(net),
+      net: amountOf(net),
     },
   ];
 }
@@ -272,9 +270,9 @@ function toEarlier(row: SwSupplierInvoiceLine): EarlierCharge[] {
 export function toBuyPrice(price: SwPrice): BuyPrice {
   return {
     planId: price.item?.id ?? "",
-    gross: amount(price.gross),
-    discount: amount(price.discount),
-    net: amount(price.net),
+    gross: amountOf(price.gross),
+    discount: amountOf(price.discount),
+    net: amountOf(price.net),
     from: price.valid_from ?? "",
     to: price.valid_to ?? null,
     source: price.source ?? null,

@@ -2,7 +2,9 @@ import type { AtomicOperation, BackendClient } from "../../../../platform/backen
 import { type Money, moneyText } from "../../../../platform/money.ts";
 import type { Replacement, RowChange } from "../contract.ts";
 import type { Invoice, InvoiceLine } from "../invoice.ts";
+import type { SwAnomaly } from "../../../../model/generated/sw_telecom/entities.ts";
 import type { CheckedRow } from "../check/check-rows.ts";
+import type { Finding } from "../check/rules/check.ts";
 import type { Known } from "./analyse.ts";
 import { type GapsOfRows, gapsOfRows } from "./known-gaps.ts";
 import { anomalyOperation, gapFields, type WrittenDocument } from "./operations.ts";
@@ -82,6 +84,18 @@ export function replacementOf({ stored, id, pairs }: Replaced, { lines }: Invoic
   };
 }
 
+const waits = ({ status }: SwAnomaly): boolean => status === "open" || status === "disputed";
+
+/** Under which a finding of a corrected row was known before. */
+const keyBefore = ({ stored, pairs }: Replaced, { line }: CheckedRow, { check }: Finding): string =>
+  `${stored.rows.get(pairs.get(line) ?? line)?.id}/${check}`;
+
+/** Gaps that wait, and that the correction takes back. */
+export function takenBack(replaced: Replaced, lines: readonly CheckedRow[]): SwAnomaly[] {
+  const found = new Set(lines.flatMap((row) => row.findings.map((finding) => keyBefore(replaced, row, finding))));
+  return [...replaced.gaps.of].flatMap(([key, gap]) => (found.has(key) || !waits(gap) ? [] : [gap]));
+}
+
 interface ReplacePlan {
   readonly replaced: Replaced;
   readonly document: WrittenDocument;
@@ -96,9 +110,8 @@ interface ReplacePlan {
  * what a person has closed stays closed; new ones are found.
  */
 export function replaceOperations({ replaced, document, invoice, earlier, reason }: ReplacePlan): AtomicOperation[] {
-  const { stored, id, pairs, gaps } = replaced;
-  const { supplier, edition, rows, version } = stored;
-  const left = new Map(gaps.of);
+  const { stored, id, gaps } = replaced;
+  const { supplier, edition, version } = stored;
   const operations: AtomicOperation[] = [
     {
       op: "update",
@@ -111,48 +124,27 @@ export function replaceOperations({ replaced, document, invoice, earlier, reason
     },
   ];
   for (const { row, rowId } of document.rows) {
-    const was = rows.get(pairs.get(row.line) ?? row.line)?.id;
     const relationships = {
       invoice_line: { data: { type: "sw_supplier_invoice_line--sw_supplier_invoice_line", id: rowId } },
     };
     for (const finding of row.findings) {
-      const key = `${was}/${finding.check}`;
-      const known = left.get(key);
-      left.delete(key);
+      const known = gaps.of.get(keyBefore(replaced, row, finding));
       if (!known) {
         const place = { invoice, supplier, edition: edition + 1, lineId: rowId, earlier };
         operations.push(anomalyOperation(row, finding, place));
         continue;
       }
-      const waits = known.status === "open" || known.status === "disputed";
-      const attributes = { ...(waits && gapFields(finding)), version: known.version };
+      const attributes = { ...(waits(known) && gapFields(finding)), version: known.version };
       operations.push({
         op: "update",
         data: { type: "sw_anomaly--sw_anomaly", id: known.id, attributes, relationships },
       });
     }
   }
-  for (const { id: gap, status, amount, version: of } of left.values()) {
-    if (status !== "open" && status !== "disputed") continue;
+  const lines = document.rows.map(({ row }) => row);
+  for (const { id: gap, amount, version: of } of takenBack(replaced, lines)) {
     const attributes = { status: "credited", recovered: amount, reason, version: of };
     operations.push({ op: "update", data: { type: "sw_anomaly--sw_anomaly", id: gap, attributes } });
   }
   return operations;
-}
-
-/** Gaps of a document that the correction takes back. */
-export function takenBack(
-  { gaps, stored, pairs }: Replaced,
-  lines: readonly CheckedRow[],
-): { count: number; amounts: string[] } {
-  const found = new Set(
-    lines.flatMap(({ line, findings }) => {
-      const was = stored.rows.get(pairs.get(line) ?? line)?.id;
-      return findings.map(({ check }) => `${was}/${check}`);
-    }),
-  );
-  const gone = [...gaps.of].filter(
-    ([key, { status }]) => !found.has(key) && (status === "open" || status === "disputed"),
-  );
-  return { count: gone.length, amounts: gone.map(([, { amount }]) => amount ?? "0") };
 }

@@ -1,6 +1,6 @@
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import type { SwCheckSetting } from "../../../../model/generated/sw_telecom/entities.ts";
-import { parseMoney } from "../../../../platform/money.ts";
+import { amountOf } from "../../../../platform/money.ts";
 import type { CheckSetting } from "../check/settings.ts";
 
 /** Settings of these lines, or those for all lines; of one supplier and of all, or of every one. */
@@ -38,7 +38,7 @@ export function toSetting(setting: SwCheckSetting): CheckSetting[] {
       from,
       to: to ?? null,
       enabled: enabled ?? true,
-      tolerance: tolerance ? (parseMoney(tolerance) ?? 0) : null,
+      tolerance: tolerance ? amountOf(tolerance) : null,
     },
   ];
 }

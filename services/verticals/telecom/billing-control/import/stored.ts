@@ -1,7 +1,7 @@
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import type { SwSupplierInvoice, SwSupplierInvoiceLine } from "../../../../model/generated/sw_telecom/entities.ts";
 import type { BackendClient } from "../../../../platform/backend/client.ts";
-import { type Money, parseMoney } from "../../../../platform/money.ts";
+import { amountOf } from "../../../../platform/money.ts";
 import type { Invoice, InvoiceLine } from "../invoice.ts";
 import type { SupplierMatch } from "./load.ts";
 import { identifiersIn } from "./stored-identifiers.ts";
@@ -18,8 +18,6 @@ export interface StoredInvoice {
   readonly checked: { readonly count: number | undefined; readonly net: string | undefined };
   readonly rows: ReadonlyMap<InvoiceLine, SwSupplierInvoiceLine>;
 }
-
-const amount = (text: string | null | undefined): Money => parseMoney(text ?? "0") ?? 0;
 
 /** Undefined where the person has no such invoice, may not see its amounts, or another edition has replaced it. */
 export async function readStored(backend: BackendClient, id: string): Promise<StoredInvoice | undefined> {
@@ -60,8 +58,8 @@ export async function readStored(backend: BackendClient, id: string): Promise<St
       periodStart: found.period_start ?? null,
       periodEnd: found.period_end ?? null,
       currency: found.currency ?? "EUR",
-      totalNet: amount(found.total_net),
-      totalGross: found.total_gross ? amount(found.total_gross) : null,
+      totalNet: amountOf(found.total_net),
+      totalGross: found.total_gross ? amountOf(found.total_gross) : null,
       seller: { name: supplier.name ?? "", vatNumber: null, siren: null },
       lines: [...lines.keys()],
     },
@@ -82,10 +80,10 @@ function lineOf(row: SwSupplierInvoiceLine, invoice: SwSupplierInvoice): Invoice
     itemCode: row.item_code ?? null,
     description: row.description ?? "",
     type: null,
-    quantity: amount(row.quantity ?? "1"),
-    gross: row.gross ? amount(row.gross) : null,
-    discount: amount(row.discount),
-    net: amount(row.net),
+    quantity: amountOf(row.quantity ?? "1"),
+    gross: row.gross ? amountOf(row.gross) : null,
+    discount: amountOf(row.discount),
+    net: amountOf(row.net),
     periodStart: start,
     periodEnd: row.period_end ?? null,
     periodOf: start ? (ofDocument ? "document" : "line") : null,

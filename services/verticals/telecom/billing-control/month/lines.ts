@@ -6,14 +6,14 @@ import type {
   SwSupplierInvoiceLine,
 } from "../../../../model/generated/sw_telecom/entities.ts";
 import type { BackendClient } from "../../../../platform/backend/client.ts";
-import type { Money } from "../../../../platform/money.ts";
+import { amountOf, type Money } from "../../../../platform/money.ts";
 import type { Charge } from "../check/charge.ts";
 import { parkCurrency } from "../check/check-rows.ts";
 import type { Period } from "../check/cost.ts";
 import { months, monthsWithin } from "../check/days.ts";
 import type { CheckSetting } from "../check/settings.ts";
 import { monthChecks } from "./contract.ts";
-import { amount, readTogether } from "../import/load.ts";
+import { readTogether } from "../import/load.ts";
 import { parts } from "../import/parts.ts";
 import { settingRead, toSetting } from "../import/settings.ts";
 import { groupBy } from "./group-by.ts";
@@ -133,16 +133,16 @@ function netIn<Row extends Amount>(
   chargeOf: (row: Row) => Charge | null | undefined,
 ): Money | undefined {
   const some = rows.filter((row) => regular.includes(chargeOf(row) ?? "other"));
-  if (!some.some((row) => amount(row.net) > 0)) return undefined;
+  if (!some.some((row) => amountOf(row.net) > 0)) return undefined;
   return some.reduce((sum, { net, period_start: start, period_end: end }) => {
     const [from, to] = [start ?? month.start, end ?? month.end];
     const share = monthsWithin(from, to, month.start, month.end, "calendar") / months(from, to);
-    return sum + Math.round(amount(net) * share);
+    return sum + Math.round(amountOf(net) * share);
   }, 0);
 }
 
 const dearest = (items: readonly SwBilledItem[]): string =>
-  items.toSorted((a, b) => amount(b.net) - amount(a.net))[0]?.name ?? "";
+  items.toSorted((a, b) => amountOf(b.net) - amountOf(a.net))[0]?.name ?? "";
 
 function termRead(ids: readonly string[], { start, end }: Period) {
   const params = new DrupalJsonApiParams()

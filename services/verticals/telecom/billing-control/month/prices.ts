@@ -1,11 +1,11 @@
 import type { SwLineOption, SwLineTerm } from "../../../../model/generated/sw_telecom/entities.ts";
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import type { BackendClient } from "../../../../platform/backend/client.ts";
-import type { Money } from "../../../../platform/money.ts";
+import { amountOf, type Money } from "../../../../platform/money.ts";
 import { optionCost, type Period, planCost } from "../check/cost.ts";
 import { earlier, later } from "../check/days.ts";
 import type { BuyPrice, Park, ParkOption, ParkTerm } from "../check/park.ts";
-import { amount, toBuyPrice, toOption, toTerm } from "../import/load.ts";
+import { toBuyPrice, toOption, toTerm } from "../import/load.ts";
 import { parts } from "../import/parts.ts";
 
 export type Direction = "sell" | "buy";
@@ -69,7 +69,7 @@ function priceRead(itemIds: readonly string[]) {
 /** Plan periods and options as one direction's negotiated prices have them. */
 export function held(terms: readonly SwLineTerm[], options: readonly SwLineOption[], direction: Direction): Held {
   if (direction === "buy") return { terms: terms.map(toTerm), options: options.map(toOption) };
-  const agreed = (text: string | null | undefined) => (text ? amount(text) : null);
+  const agreed = (text: string | null | undefined) => (text ? amountOf(text) : null);
   return {
     terms: terms.map((term) => ({ ...toTerm(term), negotiated: agreed(term.negotiated_sell_price) })),
     options: options.map((option) => ({ ...toOption(option), negotiated: agreed(option.sell_price) })),

@@ -1,9 +1,9 @@
+import { amountOf } from "../../../../platform/money.ts";
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import type { SwAnomaly, SwDispute } from "../../../../model/generated/sw_telecom/entities.ts";
 import type { BackendClient } from "../../../../platform/backend/client.ts";
 import { addDays, nextMonth } from "../../../../platform/day.ts";
 import type { Period } from "../check/cost.ts";
-import { amount } from "../import/load.ts";
 import { parts } from "../import/parts.ts";
 import { groupBy } from "./group-by.ts";
 import { anomalyFields } from "./lines.ts";
@@ -77,7 +77,7 @@ async function readPromises(backend: BackendClient): Promise<Promised[]> {
     reference: dispute.reference ?? "",
     promisedOn: day,
     days: supplier.follow_up_days ?? 0,
-    amount: amount(dispute.credited_amount ?? dispute.claimed_amount),
+    amount: amountOf(dispute.credited_amount ?? dispute.claimed_amount),
     received: received.get(dispute.id) ?? 0,
   }));
 }
@@ -97,7 +97,7 @@ async function readReceived(backend: BackendClient, disputeIds: readonly string[
       sumOf: ["recovered"],
       filter,
     }))
-      sums.set(String(keys["dispute"]), amount(of["recovered"]));
+      sums.set(String(keys["dispute"]), amountOf(of["recovered"]));
   }
   return sums;
 }

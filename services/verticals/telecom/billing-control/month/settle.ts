@@ -2,11 +2,10 @@ import type { SwAnomaly } from "../../../../model/generated/sw_telecom/entities.
 import type { BackendClient } from "../../../../platform/backend/client.ts";
 import { type RowWrite, writeEach } from "../../../../platform/backend/write-each.ts";
 import { deterministicUuid } from "../../../../platform/deterministic-uuid.ts";
-import { type Money, moneyText } from "../../../../platform/money.ts";
+import { amountOf, type Money, moneyText } from "../../../../platform/money.ts";
 import type { Period } from "../check/cost.ts";
 import { type MonthCheckId, type MonthReason, monthChecks, type MonthCheckReport } from "./contract.ts";
 import { isClosedByCheck } from "../import/closed-by.ts";
-import { amount } from "../import/load.ts";
 import type { MonthGap, Verdict } from "./rules/check.ts";
 
 /** What was concluded of one thing by one check, beside what was found of it before. */
@@ -145,7 +144,7 @@ function amounts({ check, month, before }: Concluded, { expected, found, gap, ev
     amount: moneyText(gap),
     // A credit is missing once, whatever the month.
     amount_per_month: check === "C13" ? null : moneyText(gap),
-    cumulated: moneyText(check === "C13" ? gap : earlier.reduce((sum, one) => sum + amount(one.amount), gap)),
+    cumulated: moneyText(check === "C13" ? gap : earlier.reduce((sum, one) => sum + amountOf(one.amount), gap)),
     evidence,
   };
 }

@@ -1,6 +1,6 @@
 import type { Candidate, Identifiers, UnmatchedEntry } from "../contract.ts";
 import { fold } from "../../../../platform/fold.ts";
-import { type Money, moneyText, parseMoney } from "../../../../platform/money.ts";
+import { amountOf, moneyText } from "../../../../platform/money.ts";
 
 /** A stored row that no line of the park was found for. */
 export interface UnmatchedRow {
@@ -14,8 +14,6 @@ export interface UnmatchedRow {
   /** Decimal text; undefined for whoever may not see it. */
   readonly net: string | undefined;
 }
-
-const money = (text: string): Money => parseMoney(text) ?? 0;
 
 /** The dearest first; what names no line is nobody's to attach. */
 export function entriesOf(rows: readonly UnmatchedRow[]): UnmatchedEntry[] {
@@ -32,10 +30,12 @@ export function entriesOf(rows: readonly UnmatchedRow[]): UnmatchedEntry[] {
       labels: distinct([...(known?.labels ?? []), label]),
       invoices: distinct([...(known?.invoices ?? []), invoiceNumber]),
       rowIds: [...(known?.rowIds ?? []), id],
-      net: net === undefined ? undefined : moneyText(money(known?.net ?? "0") + money(net)),
+      net: net === undefined ? undefined : moneyText(amountOf(known?.net ?? "0") + amountOf(net)),
     });
   }
-  return [...entries.values()].sort((a, b) => money(b.net ?? "0") - money(a.net ?? "0") || a.key.localeCompare(b.key));
+  return [...entries.values()].sort(
+    (a, b) => amountOf(b.net ?? "0") - amountOf(a.net ?? "0") || a.key.localeCompare(b.key),
+  );
 }
 
 const distinct = (texts: readonly string[]): string[] => [...new Set(texts)];
