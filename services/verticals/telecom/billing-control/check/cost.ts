@@ -1,7 +1,8 @@
+import { addDays } from "../../../../platform/day.ts";
 import { fold } from "../../../../platform/fold.ts";
 import type { Money } from "../../../../platform/money.ts";
 import type { InvoiceLine } from "../invoice.ts";
-import { addDays, daysBetween, earlier, later, months, type Proration, prorations, stretches } from "./days.ts";
+import { daysBetween, earlier, later, months, type Proration, prorations, stretches } from "./days.ts";
 import {
   type BuyPrice,
   type CatalogueItem,
@@ -62,7 +63,7 @@ export function planCost(
   parkLine: Pick<ParkLine, "terms">,
   proration: Proration,
 ): Cost | undefined {
-  const changes = changesOf(park, parkLine.terms, ({ planId }) => pricesOf(park, planId));
+  const changes = changesOf(parkLine.terms, ({ planId }) => pricesOf(park, planId));
   return costOf(line, days, billed, proration, changes, (day) => {
     const term = on(parkLine.terms, day);
     return term && dayPrice(park, term.planId, term, day);
@@ -78,7 +79,7 @@ export function optionCost(
   options: readonly ParkOption[],
   proration: Proration,
 ): Cost | undefined {
-  const changes = changesOf(park, options, ({ itemId }) => pricesOf(park, itemId));
+  const changes = changesOf(options, ({ itemId }) => pricesOf(park, itemId));
   return costOf(line, days, billed, proration, changes, (day) => {
     const option = on(options, day) ?? options[0];
     return option && dayPrice(park, option.itemId, option, day);
@@ -117,21 +118,7 @@ interface Dated {
 }
 
 /** The days on which one of them or of its prices begins, or has ended the day before, in their order. */
-function changesOf<Of extends Dated>(
-  park: Park,
-  held: readonly Of[],
-  prices: (one: Of) => readonly Dated[],
-): readonly string[] {
-  const known = changes.get(park) ?? new WeakMap<readonly Dated[], readonly string[]>();
-  changes.set(park, known);
-  const found = known.get(held) ?? readChanges(held, prices);
-  known.set(held, found);
-  return found;
-}
-
-const changes = new WeakMap<Park, WeakMap<readonly Dated[], readonly string[]>>();
-
-function readChanges<Of extends Dated>(held: readonly Of[], prices: (one: Of) => readonly Dated[]): string[] {
+function changesOf<Of extends Dated>(held: readonly Of[], prices: (one: Of) => readonly Dated[]): string[] {
   const dated: Dated[] = held.flatMap((one) => [one, ...prices(one)]);
   return [...new Set(dated.flatMap(({ from, to }) => (to ? [from, addDays(to, 1)] : [from])))].filter(Boolean).sort();
 }

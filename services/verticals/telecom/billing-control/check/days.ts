@@ -1,13 +1,10 @@
+import { addDays } from "../../../../platform/day.ts";
 import { remembering } from "./remembering.ts";
 
 const dayMs = 86_400_000;
 
 /** Days since 1970: rows of one document name the same few days. */
 const dayNumber = remembering((day: string): number => Date.parse(`${day}T00:00:00Z`) / dayMs);
-const dayOf = remembering((number: number): string => new Date(number * dayMs).toISOString().slice(0, 10));
-
-/** The calendar day so many days after another, or before with a negative number. */
-export const addDays = (day: string, days: number): string => dayOf(dayNumber(day) + days);
 
 /** Days from the first to the last, both counted; 0 where the last is before the first. */
 export function daysBetween(first: string, last: string): number {

@@ -1,4 +1,5 @@
-import { addDays, daysBetween, months, monthsWithin } from "../days.ts";
+import { addDays } from "../../../../../platform/day.ts";
+import { daysBetween, months, monthsWithin } from "../days.ts";
 import { askedFor, type Check } from "./check.ts";
 
 /**

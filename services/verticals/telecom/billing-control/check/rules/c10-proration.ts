@@ -1,4 +1,5 @@
-import { addDays, daysBetween, isWhole, prorations } from "../days.ts";
+import { addDays } from "../../../../../platform/day.ts";
+import { daysBetween, isWhole, prorations } from "../days.ts";
 import { askedFor, type Check } from "./check.ts";
 
 /** A part of a month that is billed too long or by another share: days before the service began, or what fits only another proration. */

@@ -1,5 +1,5 @@
+import { addDays } from "../../../../../platform/day.ts";
 import { fold } from "../../../../../platform/fold.ts";
-import { addDays } from "../days.ts";
 import type { Check } from "./check.ts";
 
 /** Days before the invoice in which work explains a fee, and days after it: work may be billed when it is ordered. */
