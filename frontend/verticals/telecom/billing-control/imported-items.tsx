@@ -1,11 +1,9 @@
 "use client";
+import { lastMonths } from "@softwhere/services/verticals/telecom/billing-control/month/contract";
 import { useEffect, useRef } from "react";
 import type { ImportedProps } from "@/base/extension-points/define-vertical";
 import { MonthRuns } from "./month-runs";
 import { useMonthCheck } from "./use-month-check";
-
-/** More months than this in one file are months gone by: checked when somebody asks. */
-const mostMonths = 3;
 
 /** After what customers are billed has come in, its months are checked. */
 export function ImportedItems({ rows }: ImportedProps) {
@@ -14,8 +12,7 @@ export function ImportedItems({ rows }: ImportedProps) {
   useEffect(() => {
     if (begun.current || !may) return;
     begun.current = true;
-    const months = new Set(rows.flatMap(({ period_start: day }) => (typeof day === "string" ? day.slice(0, 7) : [])));
-    void check([...months].sort().reverse().slice(0, mostMonths));
+    void check(lastMonths(rows.map(({ period_start: day }) => day)));
   }, [rows, check, may]);
   return <MonthRuns runs={runs} />;
 }

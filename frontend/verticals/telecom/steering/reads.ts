@@ -1,5 +1,6 @@
 import "server-only";
 import type { AggregateGroup, BackendClient } from "@softwhere/services/platform/backend/client";
+import { parts } from "@softwhere/services/platform/backend/parts";
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 
 /** Lines that are sold and bought today. */
@@ -28,7 +29,7 @@ export const keysIn = (groups: readonly AggregateGroup[], path: string): string[
 
 /** Prices of these plans that hold on the day or later, in the order of their first day. */
 export async function pricesOf(backend: BackendClient, plans: readonly string[], day: string) {
-  const reads = inParts(plans).map((some) => ({
+  const reads = parts(plans).map((some) => ({
     type: "sw_price" as const,
     params: new DrupalJsonApiParams()
       .addFields("sw_price--sw_price", ["item", "direction", "net", "valid_from", "valid_to"])
@@ -49,14 +50,10 @@ export async function namesOf(
   type: keyof typeof labels,
   ids: readonly string[],
 ): Promise<Map<string, string>> {
-  const reads = inParts(ids.filter(Boolean)).map((some) => ({
+  const reads = parts(ids.filter(Boolean)).map((some) => ({
     type,
     params: new DrupalJsonApiParams().addFields(`${type}--${type}`, [labels[type]]).addFilter("id", some, "IN"),
   }));
   const rows: readonly object[] = (await backend.lists(reads)).flat();
   return new Map(rows.map((row) => [String(Reflect.get(row, "id")), String(Reflect.get(row, labels[type]) ?? "")]));
 }
-
-/** As many together as an address holds. */
-const inParts = (ids: readonly string[]): string[][] =>
-  Array.from({ length: Math.ceil(ids.length / 80) }, (_, at) => ids.slice(at * 80, at * 80 + 80));

@@ -137,19 +137,7 @@ export async function closeAnomalies(
 ): Promise<Settled> {
   const closing = chosen.map((one) => anomaly(one, { status, reason }));
   if (exceptUntil === undefined) return settle(() => backend.operate(closing));
-  const [rows] = await backend.lists([
-    {
-      type: "sw_anomaly",
-      params: new DrupalJsonApiParams()
-        .addFields("sw_anomaly--sw_anomaly", ["check", "line", "period_start"])
-        .addFilter(
-          "id",
-          chosen.map(({ id }) => id),
-          "IN",
-        )
-        .addCustomParam({ page: { limit: 500 } }),
-    },
-  ]);
+  const [rows] = await backend.lists([chosenRead(chosen, ["check", "line", "period_start"])]);
   if (rows.length < chosen.length) return { kind: "changed-since" };
   return settle(() => backend.operate([...closing, ...exceptionsOf(rows, { reason, exceptUntil, requestId })]));
 }

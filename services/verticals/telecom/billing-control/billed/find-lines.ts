@@ -6,7 +6,7 @@ import { Matcher } from "../check/match.ts";
 import type { ParkLine } from "../check/park.ts";
 import { toParkLine } from "../import/load.ts";
 import { keyFields } from "../import/park-reads.ts";
-import { parts } from "../import/parts.ts";
+import { parts } from "../../../../platform/backend/parts.ts";
 
 /** An item of our billing tool that names a line of a customer. */
 export interface Reference {

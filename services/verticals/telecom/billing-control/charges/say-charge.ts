@@ -3,7 +3,7 @@ import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import { fold } from "../../../../platform/fold.ts";
 import type { BackendClient } from "../../../../platform/backend/client.ts";
 import type { ChargeInput } from "../contract.ts";
-import { type Rechecked, recheckInvoice } from "../import/recheck.ts";
+import { type Rechecked, recheckInvoices } from "../import/recheck.ts";
 
 /** The newest invoices that are checked again; older ones keep what was concluded of them. */
 const mostInvoices = 12;
@@ -36,15 +36,8 @@ export async function sayCharge(
       },
     },
   ]);
-  const sum = { found: 0, changed: 0, closed: 0, invoices: 0 };
-  for (const id of await invoicesWith(backend, { supplierId, by, value })) {
-    const done = await recheckInvoice(backend, id, options);
-    sum.found += done?.found ?? 0;
-    sum.changed += done?.changed ?? 0;
-    sum.closed += done?.closed ?? 0;
-    sum.invoices += 1;
-  }
-  return sum;
+  const invoices = await invoicesWith(backend, { supplierId, by, value });
+  return { ...(await recheckInvoices(backend, invoices, options)), invoices: invoices.length };
 }
 
 async function invoicesWith(

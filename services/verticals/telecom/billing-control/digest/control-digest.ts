@@ -1,7 +1,7 @@
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import type { Digest, DigestQuestion } from "../../../../base/notifications/index.ts";
 import type { AggregateGroup, BackendClient } from "../../../../platform/backend/client.ts";
-import { parts } from "../import/parts.ts";
+import { parts } from "../../../../platform/backend/parts.ts";
 import { type ControlWeek, weekText } from "./week-text.ts";
 
 const margin = "view margin";

@@ -5,7 +5,7 @@ import { amountOf, type Money, moneyText } from "../../../../platform/money.ts";
 import { monthChecks } from "../month/contract.ts";
 import type { CheckedRow } from "../check/check-rows.ts";
 import type { SupplierMatch } from "./load.ts";
-import { parts } from "./parts.ts";
+import { parts } from "../../../../platform/backend/parts.ts";
 
 /** A gap of an earlier invoice that waits for its credit. */
 export interface WaitingGap {

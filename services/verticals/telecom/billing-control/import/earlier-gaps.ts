@@ -2,7 +2,7 @@ import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import type { BackendClient } from "../../../../platform/backend/client.ts";
 import { amountOf, type Money } from "../../../../platform/money.ts";
 import type { CheckedRow } from "../check/check-rows.ts";
-import { parts } from "./parts.ts";
+import { parts } from "../../../../platform/backend/parts.ts";
 
 /** What the checks that find something have found in the same lines before, per line and check, `{line id}/{check}`; false positives, and those named, left out. */
 export async function earlierGaps(

@@ -26,7 +26,7 @@ import {
   simRead,
   termRead,
 } from "./park-reads.ts";
-import { parts } from "./parts.ts";
+import { parts } from "../../../../platform/backend/parts.ts";
 import { settingRead, toSetting } from "./settings.ts";
 
 export interface SupplierMatch {

@@ -1,7 +1,7 @@
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import type { Invoice } from "../invoice.ts";
 import type { SupplierMatch } from "./load.ts";
-import { parts } from "./parts.ts";
+import { parts } from "../../../../platform/backend/parts.ts";
 
 /** What other invoices of the supplier bill for the same lines in the same time. */
 export function earlierReads(supplier: SupplierMatch, { lines }: Invoice, lineIds: readonly string[]) {

@@ -62,6 +62,22 @@ export async function recheckInvoice(
   return plan.done;
 }
 
+/** Several, one after the other; those that the person hasn't are left out. */
+export async function recheckInvoices(
+  backend: BackendClient,
+  invoiceIds: Iterable<string>,
+  options: { country: string | undefined; reason: string },
+): Promise<Rechecked> {
+  const sum = { found: 0, changed: 0, closed: 0 };
+  for (const id of invoiceIds) {
+    const done = await recheckInvoice(backend, id, options);
+    sum.found += done?.found ?? 0;
+    sum.changed += done?.changed ?? 0;
+    sum.closed += done?.closed ?? 0;
+  }
+  return sum;
+}
+
 interface RecheckPlan {
   readonly stored: StoredInvoice;
   readonly lines: readonly CheckedRow[];

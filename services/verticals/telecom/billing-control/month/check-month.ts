@@ -7,7 +7,7 @@ import { rematchItems } from "../billed/rematch.ts";
 import type { Period } from "../check/cost.ts";
 import { type MonthReport, monthPermissions } from "./contract.ts";
 import { closingReason } from "../import/closed-by.ts";
-import { parts } from "../import/parts.ts";
+import { parts } from "../../../../platform/backend/parts.ts";
 import { settingRead, toSetting } from "../import/settings.ts";
 import { allowances, type CheckSetting } from "../check/settings.ts";
 import type { Money } from "../../../../platform/money.ts";
@@ -29,8 +29,9 @@ export interface MonthOptions {
 
 /**
  * Checks a month over the whole park, with what suppliers and customers were billed in it: finds new gaps, knows old ones again and closes those
- * that are no more. Billed items whose line is known by now get it, where the caller may change them. Acts with the caller's rights (`monthPermissions`; FORBIDDEN without). Running it twice changes nothing. The park is read page
- * by page, a customer's lines together: memory follows the largest customer.
+ * that are no more. Billed items whose line is known by now get it, where the caller may change them. Acts with the caller's rights
+ * (`monthPermissions`; FORBIDDEN without). Running it twice changes nothing. The park is read page by page, a customer's lines together: memory
+ * follows the largest customer.
  */
 export async function checkMonth(backend: BackendClient, options: MonthOptions): Promise<MonthReport> {
   const { permissions = [], brand } = await backend.me();

@@ -18,6 +18,15 @@ export const monthPermissions = [
   "view sell price",
 ] as const;
 
+/** More months than this in one file are months gone by: checked when somebody asks. */
+const mostMonths = 3;
+
+/** The last months that these days lie in, the last first: those to check after an import. */
+export function lastMonths(days: readonly unknown[]): string[] {
+  const months = new Set(days.flatMap((day) => (typeof day === "string" ? day.slice(0, 7) : [])));
+  return [...months].sort().reverse().slice(0, mostMonths);
+}
+
 export const monthInput = z.object({ month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/) });
 
 export type MonthInput = z.infer<typeof monthInput>;

@@ -14,7 +14,7 @@ import { months, monthsWithin } from "../check/days.ts";
 import type { CheckSetting } from "../check/settings.ts";
 import { monthChecks } from "./contract.ts";
 import { readTogether } from "../import/load.ts";
-import { parts } from "../import/parts.ts";
+import { parts } from "../../../../platform/backend/parts.ts";
 import { settingRead, toSetting } from "../import/settings.ts";
 import { groupBy } from "./group-by.ts";
 import { held, type Prices } from "./prices.ts";

@@ -6,7 +6,7 @@ import { optionCost, type Period, planCost } from "../check/cost.ts";
 import { earlier, later } from "../check/days.ts";
 import type { BuyPrice, Park, ParkOption, ParkTerm } from "../check/park.ts";
 import { toBuyPrice, toOption, toTerm } from "../import/load.ts";
-import { parts } from "../import/parts.ts";
+import { parts } from "../../../../platform/backend/parts.ts";
 
 export type Direction = "sell" | "buy";
 

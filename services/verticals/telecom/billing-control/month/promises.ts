@@ -4,7 +4,7 @@ import type { SwAnomaly, SwDispute } from "../../../../model/generated/sw_teleco
 import type { BackendClient } from "../../../../platform/backend/client.ts";
 import { addDays, nextMonth } from "../../../../platform/day.ts";
 import type { Period } from "../check/cost.ts";
-import { parts } from "../import/parts.ts";
+import { parts } from "../../../../platform/backend/parts.ts";
 import { groupBy } from "./group-by.ts";
 import { anomalyFields } from "./lines.ts";
 import { dueOn, missingCredit, type Promised } from "./rules/c13-promise.ts";

@@ -5,7 +5,7 @@ import type { AtomicOperation, BackendClient } from "../../../../platform/backen
 import { identifiersOf } from "../check/match.ts";
 import type { AttachInput } from "../contract.ts";
 import { rememberedAs } from "../import/load.ts";
-import { type Rechecked, recheckInvoice } from "../import/recheck.ts";
+import { type Rechecked, recheckInvoices } from "../import/recheck.ts";
 import { identifierFields, identifiersIn } from "../import/stored-identifiers.ts";
 
 export interface Attached {
@@ -46,13 +46,8 @@ export async function attachRows(
     ),
     ...(said ? [said] : []),
   ]);
-  const rechecked = { found: 0, changed: 0, closed: 0 };
-  for (const invoice of new Set(rows.flatMap((row) => row.invoice?.id ?? []))) {
-    const done = await recheckInvoice(backend, invoice, { country, reason });
-    rechecked.found += done?.found ?? 0;
-    rechecked.changed += done?.changed ?? 0;
-    rechecked.closed += done?.closed ?? 0;
-  }
+  const invoices = new Set(rows.flatMap((row) => row.invoice?.id ?? []));
+  const rechecked = await recheckInvoices(backend, invoices, { country, reason });
   return { rows: rows.length, remembered: said !== undefined, rechecked };
 }
 

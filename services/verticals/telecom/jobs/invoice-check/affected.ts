@@ -1,7 +1,7 @@
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import type { BackendClient } from "../../../../platform/backend/client.ts";
 import { addDays } from "../../../../platform/day.ts";
-import { parts } from "../../billing-control/import/parts.ts";
+import { parts } from "../../../../platform/backend/parts.ts";
 import type { Mark } from "./changes.ts";
 
 /** What is older than that no supplier accepts a claim for. */
