@@ -41,6 +41,20 @@ export class BrandAccounts {
     return ensuring;
   }
 
+  /** Work of the service's user of that role; after a failure the next one signs in again. */
+  async acting<Answer>(
+    brandId: Place,
+    role: ServiceRole,
+    work: (client: (requestId: string) => Promise<BackendClient>) => Promise<Answer>,
+  ): Promise<Answer> {
+    try {
+      return await work((requestId) => this.client(brandId, role, requestId));
+    } catch (error) {
+      this.expire(brandId, role);
+      throw error;
+    }
+  }
+
   /** After a failure: the next call signs in again. */
   expire(brandId: Place, role: ServiceRole): void {
     this.sessionOf(brandId, role).expire();

@@ -21,16 +21,12 @@ interface Parts {
  */
 export function accountMailJob(parts: Parts) {
   const { accounts, deliveries } = parts;
-  const attempt = async (id: string): Promise<Try> => {
-    try {
-      return await deliveries.send(
-        await letterOf(await accounts.client(null, "account_mailer", "account-mail"), id, parts),
-      );
-    } catch (error) {
-      accounts.expire(null, "account_mailer");
-      return unasked(error);
-    }
-  };
+  const attempt = (id: string): Promise<Try> =>
+    accounts
+      .acting(null, "account_mailer", async (client) =>
+        deliveries.send(await letterOf(await client("account-mail"), id, parts)),
+      )
+      .catch(unasked);
   return defineJob({
     name: "account-mail",
     label: { fr: "Mail de compte", en: "Account mail" },
@@ -47,8 +43,8 @@ async function letterOf(
   const mail = await mailer.takeMail(id);
   if (!mail) return { dropped: "nobody to send it to" };
   const { brand: brandId, recipient, token } = mail;
-  const brand = await accounts.client(brandId, "service", "account-mail");
-  try {
+  return accounts.acting(brandId, "service", async (client) => {
+    const brand = await client("account-mail");
     const sender = await senderOf(brand, brandId, options.consoleAddress);
     if (!sender) return { dropped: "the brand has no sender" };
     const kind = accountMailKinds[mail.kind];
@@ -66,8 +62,5 @@ async function letterOf(
       }),
       ...sender.envelope(mail.id, { name: recipient.name, address: recipient.mail }),
     };
-  } catch (error) {
-    accounts.expire(brandId, "service");
-    throw error;
-  }
+  });
 }

@@ -46,9 +46,9 @@ export function digestJobs(platform: Pick<Platform, "brands" | "startJob" | "acc
   const rounds = hourlyForEachBrand(platform, {
     name: "digests",
     label: { fr: "Mails de la semaine à envoyer", en: "Mails of the week to be sent" },
-    async run(brand, at) {
-      try {
-        const backend = await accounts.client(brand, "service", "digests");
+    run: (brand, at) =>
+      accounts.acting(brand, "service", async (client) => {
+        const backend = await client("digests");
         const { timeZone, modules } = await brandSettings(backend, brand);
         const { monday: period } = dueWeek(at, timeZone);
         const mails: DigestMail[] = [];
@@ -60,23 +60,16 @@ export function digestJobs(platform: Pick<Platform, "brands" | "startJob" | "acc
           for (const [recipient] of wanted) mails.push({ brand, kind, recipient, period, ...window });
         }
         return mails;
-      } catch (error) {
-        accounts.expire(brand, "service");
-        throw error;
-      }
-    },
+      }),
     // Started once for good: a later round of the week, or another host, starts none again.
     next: (_brand, mails) => (mails ?? []).map((mail) => ({ job: "digest", input: mail, id: keyOf(mail) })),
   });
-  const attempt = async (mail: DigestMail): Promise<Try> => {
-    try {
-      const backend = await accounts.client(mail.brand, "service", "digest-mail");
-      return await deliveries.send(await letterOf(backend, mail, parts, log));
-    } catch (error) {
-      accounts.expire(mail.brand, "service");
-      return unasked(error);
-    }
-  };
+  const attempt = (mail: DigestMail): Promise<Try> =>
+    accounts
+      .acting(mail.brand, "service", async (client) =>
+        deliveries.send(await letterOf(await client("digest-mail"), mail, parts, log)),
+      )
+      .catch(unasked);
   const job = defineJob({
     name: "digest",
     label: { fr: "Mail de la semaine", en: "Mail of the week" },

@@ -13,15 +13,12 @@ export function mailJob(parts: {
   readonly log: Logger;
 }) {
   const { accounts, deliveries, options, log } = parts;
-  const attempt = async (mail: QueuedMail): Promise<Try> => {
-    try {
-      const backend = await accounts.client(mail.brand, "service", "notification-mail");
-      return await deliveries.send(await letterOf(backend, mail, options, log));
-    } catch (error) {
-      accounts.expire(mail.brand, "service");
-      return unasked(error);
-    }
-  };
+  const attempt = (mail: QueuedMail): Promise<Try> =>
+    accounts
+      .acting(mail.brand, "service", async (client) =>
+        deliveries.send(await letterOf(await client("notification-mail"), mail, options, log)),
+      )
+      .catch(unasked);
   return defineJob({
     name: "mail",
     label: { fr: "Mail de notification", en: "Notification mail" },

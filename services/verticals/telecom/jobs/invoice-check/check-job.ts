@@ -18,7 +18,6 @@ const often = { times: 6, wait: 10_000 };
  * checking twice changes nothing. The marks go at the end, and not where an invoice could not be checked.
  */
 export function checkJob({ accounts, alone, log }: Pick<Platform, "accounts" | "alone" | "log">, marks: Marks) {
-  const scheduler = (brand: string, run: string) => accounts.client(brand, "scheduler", run);
   return defineJob({
     name: "check",
     label: { fr: "Contrôle automatique des factures", en: "Automatic control of invoices" },
@@ -27,20 +26,13 @@ export function checkJob({ accounts, alone, log }: Pick<Platform, "accounts" | "
     about: ({ brand }) => ({ brand }),
     async run({ brand, park }, steps) {
       // One at a time for a brand, on whichever host, and nothing is marked meanwhile.
-      const step = <Answer>(name: string, work: () => Promise<Answer>) =>
-        steps.run(name, () => expiring(brand, () => alone(brand, work)), often);
-      const expiring = async <Answer>(id: string, work: () => Promise<Answer>) => {
-        try {
-          return await work();
-        } catch (error) {
-          accounts.expire(id, "scheduler");
-          throw error;
-        }
-      };
-      const plan = await step("find", async () => {
+      type Client = (requestId: string) => Promise<BackendClient>;
+      const step = <Answer>(name: string, work: (client: Client) => Promise<Answer>) =>
+        steps.run(name, () => accounts.acting(brand, "scheduler", (client) => alone(brand, () => work(client))), often);
+      const plan = await step("find", async (client) => {
         const now = new Date();
         const [waiting, progress] = await Promise.all([marks.of(brand), marks.progress(brand)]);
-        const backend = await scheduler(brand, "invoice-check");
+        const backend = await client("invoice-check");
         const { timeZone } = await brandSettings(backend, brand);
         const since = progress?.checkedUntil ?? now.toISOString();
         const today = businessDay(now, timeZone);
@@ -54,8 +46,8 @@ export function checkJob({ accounts, alone, log }: Pick<Platform, "accounts" | "
       });
       const sum = { invoices: plan.invoices.length, found: 0, changed: 0, closed: 0, refused: 0 };
       for (const invoice of plan.invoices) {
-        const done = await step(invoice, async () => {
-          const backend = await scheduler(brand, `check-${invoice}`);
+        const done = await step(invoice, async (client) => {
+          const backend = await client(`check-${invoice}`);
           try {
             return (await recheckInvoice(backend, invoice, await recheckOptions(backend))) ?? null;
           } catch (error) {
@@ -73,8 +65,8 @@ export function checkJob({ accounts, alone, log }: Pick<Platform, "accounts" | "
         }
       }
       for (const month of plan.months) {
-        const { checks } = await step(`month ${month}`, async () =>
-          checkMonth(await scheduler(brand, `check-${month}`), { month }),
+        const { checks } = await step(`month ${month}`, async (client) =>
+          checkMonth(await client(`check-${month}`), { month }),
         );
         for (const check of checks) {
           sum.found += check.found;

@@ -48,17 +48,13 @@ export const invoiceCheck = defineService({
     const hourly = hourlyForEachBrand(platform, {
       name: "night",
       label: { fr: "Contrôle de nuit", en: "Nightly control" },
-      async run(brand, at) {
-        try {
-          const { timeZone, modules } = await brandSettings(await accounts.client(brand, "scheduler", "night"), brand);
+      run: (brand, at) =>
+        accounts.acting(brand, "scheduler", async (client) => {
+          const { timeZone, modules } = await brandSettings(await client("night"), brand);
           const day = businessDay(at, timeZone);
           const begun = at.getTime() >= Date.parse(startOfDay(day, 0, timeZone)) + hour * 3_600_000;
           return modules.includes("sw_telecom") && begun ? day : null;
-        } catch (error) {
-          accounts.expire(brand, "scheduler");
-          throw error;
-        }
-      },
+        }),
       // The first round of a brand's day from that hour on; a later one has the same id.
       next: (brand, day) =>
         day === null ? [] : [{ job: "check", input: { brand, park: true }, id: `${brand}/${day}` }],

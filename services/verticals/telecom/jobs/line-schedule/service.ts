@@ -15,21 +15,16 @@ export const lineSchedule = defineService({
     const jobs = hourlyForEachBrand(platform, {
       name: "day",
       label: { fr: "Changements de ligne programmés", en: "Scheduled line changes" },
-      async run(brand, at) {
-        try {
-          const client = await accounts.client(brand, "scheduler", "line-schedule");
-          const { timeZone, modules } = await brandSettings(client, brand);
+      run: (brand, at) =>
+        accounts.acting(brand, "scheduler", async (client) => {
+          const { timeZone, modules } = await brandSettings(await client("line-schedule"), brand);
           if (!modules.includes("sw_telecom")) return null;
           const day = businessDay(at, timeZone);
-          const report = await runDay({ client: (run) => accounts.client(brand, "scheduler", run), day, log });
+          const report = await runDay({ client, day, log });
           log.info({ brand, day, ...report }, "day done");
           lastDone = at.toISOString();
           return report;
-        } catch (error) {
-          accounts.expire(brand, "scheduler");
-          throw error;
-        }
-      },
+        }),
     });
     return { jobs, health: () => ({ lastDone }) };
   },
