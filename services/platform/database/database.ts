@@ -1,5 +1,6 @@
-import { existsSync, renameSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { PGlite } from "@electric-sql/pglite";
 import { createPgConfig } from "@electric-sql/pglite/node-postgres";
@@ -47,9 +48,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<OpenDataba
   }
   const unlock = options.dataDir ? lockDirectory(options.dataDir) : () => {};
   try {
-    const lite = options.dataDir
-      ? await openDirectory(join(options.dataDir, "pgdata"))
-      : await PGlite.create({ startParams });
+    const lite = options.dataDir ? await openDirectory(join(options.dataDir, "pgdata")) : await openInMemory();
     const pool = new pg.Pool({ ...createPgConfig(lite), max: 1, types });
     const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
     const vacuum = keepStatisticsFresh(db);
@@ -73,15 +72,35 @@ async function openDirectory(directory: string): Promise<PGlite> {
   if (!existsSync(directory)) {
     const unfinished = `${directory}.new`;
     rmSync(unfinished, { recursive: true, force: true });
-    await new Promise<void>((resolve, reject) => {
-      const worker = new Worker(new URL("./create-data.mjs", import.meta.url), { workerData: unfinished });
-      worker.once("error", reject);
-      worker.once("exit", () => resolve());
-    });
+    await createData(unfinished);
     // Whole or not at all, whatever ends this process.
     renameSync(unfinished, directory);
   }
   return PGlite.create(directory, { startParams });
+}
+
+async function openInMemory(): Promise<PGlite> {
+  if (!existsSync(emptyDatabase)) await createData();
+  const loadDataDir = existsSync(emptyDatabase) ? new Blob([readFileSync(emptyDatabase)]) : undefined;
+  return PGlite.create({ startParams, ...(loadDataDir && { loadDataDir }) });
+}
+
+/** What PGlite makes of nothing, the same for every database of one version of it: kept once per installation. */
+const emptyDatabase = (() => {
+  const packageFolder = join(dirname(createRequire(import.meta.url).resolve("@electric-sql/pglite")), "..");
+  const { version } = JSON.parse(readFileSync(join(packageFolder, "package.json"), "utf8")) as { version: string };
+  return join(packageFolder, `../../.cache/softwhere/pglite-${version}.tar`);
+})();
+
+/** Makes a database at `directory`; without one, the copy alone. */
+async function createData(directory?: string): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    const worker = new Worker(new URL("./create-data.mjs", import.meta.url), {
+      workerData: { directory, copy: emptyDatabase },
+    });
+    worker.once("error", reject);
+    worker.once("exit", () => resolve());
+  });
 }
 
 /** The embedded database has no autovacuum. */
