@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { checkBoundaries, checkNetworkDoors, checkVerticalNames } from "./boundaries/check.mjs";
-import { root } from "./stack/install.mjs";
+import { root, typeChecker } from "./stack/install.mjs";
 import { run } from "./stack/process.mjs";
 
 /** A program that must end with 0; its last lines are the reason when it doesn't. */
@@ -17,7 +17,7 @@ class Skipped extends Error {}
 
 const checks = [
   ["Biome, lint and format", () => program("npx", ["biome", "check", "."])],
-  ["Types", () => program("npx", ["tsc", "-b"])],
+  ["Types", () => program(typeChecker, ["-b"])],
   ["Unused code", () => program("npx", ["knip", "--no-progress"])],
   ["Import boundaries", checkBoundaries],
   ["Drawing of the imports", () => program("node", ["scripts/draw-imports.mjs", "--check"])],

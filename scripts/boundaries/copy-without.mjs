@@ -32,10 +32,10 @@ export async function copyRepository(folder) {
   }
   for (const place of ["node_modules", "frontend/node_modules", "services/node_modules"])
     if (existsSync(join(root, place))) await must("cp", ["-al", join(root, place), join(folder, place)], root);
-  // What the type checker knows of unchanged files is true of the copy too. A hard link of it would be written through.
-  rmSync(join(folder, "node_modules/.cache"), { recursive: true, force: true });
-  const types = "node_modules/.cache/types";
-  if (existsSync(join(root, types))) cpSync(join(root, types), join(folder, types), { recursive: true });
+  // What is kept of unchanged files is true of the copy too. Hard links of it would be written through.
+  const kept = "node_modules/.cache";
+  rmSync(join(folder, kept), { recursive: true, force: true });
+  if (existsSync(join(root, kept))) cpSync(join(root, kept), join(folder, kept), { recursive: true });
 }
 
 /** The add-ons and verticals by the names of their folders: those that have a Drupal module or a folder on either side. */

@@ -7,7 +7,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { findChromium } from "../stack/debian.mjs";
-import { root } from "../stack/install.mjs";
+import { root, typeChecker } from "../stack/install.mjs";
 import { addressOf, run, startServer } from "../stack/process.mjs";
 import { addToy, copyRepository, modulesIn, must, removeModule } from "./copy-without.mjs";
 
@@ -20,7 +20,7 @@ export async function makeCopy() {
   if (modules.length === 0) throw new Error("There is no module to remove: the check would prove nothing.");
   for (const name of modules) removeModule(folder, name);
   await must("npm", ["run", "--silent", "generate"], folder);
-  await must("npx", ["tsc", "-b"], folder);
+  await must(typeChecker, ["-b"], folder);
   return folder;
 }
 
@@ -38,7 +38,7 @@ export async function unitTests(files = []) {
 export async function withToy(work) {
   addToy(folder);
   await must("npm", ["run", "--silent", "generate"], folder);
-  await must("npx", ["tsc", "-b", "services"], folder);
+  await must(typeChecker, ["-b", "services"], folder);
   const server = startServer(
     process.execPath,
     ["--import", "tsx", join(folder, "services/embedded-drupal/main.ts"), "--port", "0"],
