@@ -286,30 +286,39 @@ async function wholeGate() {
       count(name, { passed: 1 });
     });
   }
-  // Two lanes for two cores; what shares a process or a folder is in one of them.
+  // Found and built once, by the lane that is there first.
+  let built;
+  const withConsole = async (name, work) => {
+    built ??= findChromium(say).then(async (chromium) => {
+      if (chromium.path) await buildConsole(say);
+      return chromium;
+    });
+    const { path, reason } = await built;
+    if (path) await work(path);
+    else skip(name, reason);
+  };
+  // Two lanes for two cores, neither of which waits for the other; what shares a process or a folder is in one of them.
   await Promise.all([
     (async () => {
       await part("Unit tests of the modules", (name) => unit(name, unitsOfModules));
       await withoutModules();
       await withEmbedded([], (url) => onBackend("embedded backend", url, 6));
+      await part("Playwright, embedded backend", (name) =>
+        withConsole(name, (chromium) => browserOnEmbedded(name, chromium)),
+      );
     })(),
     (async () => {
       await part("npm run check", checks);
       await part("PHP tests", phpTests);
-      if (drupal) await part("Real Drupal", contractOnDrupal);
-      else skip("Contract suite, real Drupal", drupalReason ?? "Drupal did not install");
-    })(),
-  ]);
-  const chromium = await findChromium(say);
-  if (!chromium.path) return skip("Playwright", chromium.reason);
-  await buildConsole(say);
-  // A person's browser waits more than it works: two of them share the cores.
-  await Promise.all([
-    part("Playwright, embedded backend", (name) => browserOnEmbedded(name, chromium.path)),
-    (async () => {
-      if (drupal) await part("Playwright core paths, real Drupal", (name) => browserOnDrupal(name, chromium.path));
-      else skip("Playwright core paths, real Drupal", "no real Drupal here, as said above");
-      await part("Node 24, short form", onNode24);
+      if (drupal) {
+        await part("Real Drupal", contractOnDrupal);
+        await part("Playwright core paths, real Drupal", (name) =>
+          withConsole(name, (chromium) => browserOnDrupal(name, chromium)),
+        );
+      } else
+        for (const name of ["Contract suite, real Drupal", "Playwright core paths, real Drupal"])
+          skip(name, drupalReason ?? "Drupal did not install");
+      await part("Node 24, short form", (name) => withConsole(name, () => onNode24(name)));
     })(),
   ]);
 }
