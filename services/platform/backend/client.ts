@@ -18,6 +18,7 @@ import {
   waitingMailsDocument,
 } from "./documents.ts";
 import { BackendError, BackendUnreachable, backendError, backendErrorOf } from "./errors.ts";
+import { timeLimit } from "../time-limit.ts";
 import { uploadDisposition } from "./file-name.ts";
 
 const atomicMediaType = 'application/vnd.api+json; ext="https://jsonapi.org/ext/atomic"';
@@ -384,8 +385,7 @@ export class BackendClient {
     if (this.options.clientAddress) headers.set("X-Forwarded-For", this.options.clientAddress);
     if (this.options.cause) headers.set("X-SW-Cause", this.options.cause);
     try {
-      const limit = AbortSignal.timeout(120_000);
-      const signal = init?.signal ? AbortSignal.any([init.signal, limit]) : limit;
+      const signal = timeLimit(120_000, init?.signal ?? undefined);
       return await fetch(url, { ...init, headers, redirect: "manual", signal });
     } catch (cause) {
       throw new BackendUnreachable("The backend does not answer.", { cause });

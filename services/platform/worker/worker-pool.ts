@@ -1,4 +1,5 @@
 import { Piscina } from "piscina";
+import { timeLimit } from "../time-limit.ts";
 
 /** The work ran out of memory or time. The process goes on; only the worker ended. */
 export class TooDemanding extends Error {
@@ -30,7 +31,7 @@ export function workerPool<Input, Output>(module: URL, name: string, { megabytes
         resourceLimits: { maxOldGenerationSizeMb: megabytes },
       });
       const demanding = new AbortController();
-      const limit = AbortSignal.any([AbortSignal.timeout(seconds * 1000), demanding.signal]);
+      const limit = timeLimit(seconds * 1000, demanding.signal);
       // What is unpacked lies in buffers outside of the heap that a thread can be held to: the process's growth tells.
       const before = process.memoryUsage.rss();
       const watch = setInterval(() => {

@@ -1,0 +1,10 @@
+/**
+ * A signal that aborts when `signal` does, or when the time is over. Node 20 collects an `AbortSignal.timeout` that only an
+ * `AbortSignal.any` knows, and then it never aborts: here the timer holds it.
+ */
+export function timeLimit(milliseconds: number, signal?: AbortSignal): AbortSignal {
+  const over = new AbortController();
+  const timer = setTimeout(() => over.abort(new DOMException("The time is over.", "TimeoutError")), milliseconds);
+  timer.unref();
+  return signal ? AbortSignal.any([signal, over.signal]) : over.signal;
+}
