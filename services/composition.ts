@@ -12,7 +12,10 @@ const modules: readonly ServiceModule[] = [telecom];
 
 export const services: readonly ServiceDefinition[] = [
   search,
-  notifications(modules.flatMap(({ digests }) => digests)),
+  notifications(
+    modules.flatMap(({ digests }) => digests),
+    modules.flatMap(({ letters }) => letters),
+  ),
   jobs,
   dataImport([...baseKinds, ...modules.flatMap(({ importKinds }) => importKinds)]),
   ...modules.flatMap((module) => module.services),

@@ -10,6 +10,10 @@ import { Deliveries } from "./mail/deliveries.ts";
 import { mailJob } from "./mail/mail-job.ts";
 import { smtpTransport } from "./mail/transport.ts";
 import { Notifier } from "./notifier.ts";
+import type { OutsideLetter } from "./outside/outside-letter.ts";
+import { outsideMailJob } from "./outside/outside-mail-job.ts";
+import { OutsideMails } from "./outside/outside-mails.ts";
+import { notificationsRouter } from "./router.ts";
 import { PendingEvents } from "./store/pending.ts";
 import { tables } from "./store/schema.ts";
 import { Teller } from "./tell/teller.ts";
@@ -21,10 +25,11 @@ const seconds = (standard: number) =>
     .default(standard)
     .transform((value) => value * 1000);
 
-/** `digests` are those of the modules. */
-export const notifications = (digests: readonly Digest[]): ServiceDefinition =>
+/** `digests` and `letters` are those of the modules. */
+export const notifications = (digests: readonly Digest[], letters: readonly OutsideLetter[]): ServiceDefinition =>
   defineService({
     name: "notifications",
+    router: notificationsRouter,
     env: z.object({
       /** The mail server. Without it no mail is sent, and none is kept for later. */
       SW_SMTP_URL: z
@@ -75,7 +80,16 @@ export const notifications = (digests: readonly Digest[]): ServiceDefinition =>
         label: { fr: "Échéances à annoncer", en: "Due dates to tell of" },
         run: (brand) => platform.alone(brand, (one) => notifier.hour(one)),
       });
+      const calls = new OutsideMails({
+        letters,
+        log,
+        mailing: env.SW_SMTP_URL !== undefined,
+        consoleAddress: env.SW_CONSOLE_ADDRESS,
+        start: (mail, id) => platform.startJob("outside-mail", mail, id),
+        stateOf: (id) => platform.jobState("outside-mail", id),
+      });
       return {
+        calls,
         follows: notifier,
         jobs: [
           ...hourly,
@@ -83,6 +97,7 @@ export const notifications = (digests: readonly Digest[]): ServiceDefinition =>
             ? [
                 mailJob(mailing),
                 accountMailJob(mailing),
+                outsideMailJob({ ...mailing, letters }),
                 ...digestJobs(platform, { ...mailing, digests, windows: new DigestWindows(platform.db) }),
               ]
             : []),

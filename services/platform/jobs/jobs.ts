@@ -26,6 +26,11 @@ const forgottenAtOnce = 500;
 
 type Workflow = (input: unknown) => Promise<unknown>;
 
+export type JobState =
+  | { readonly state: "running" | "done" }
+  /** For a reason as a failed job has it. */
+  | { readonly state: "failed"; readonly code: string; readonly detail: string };
+
 export interface JobsOptions {
   readonly database: OpenDatabase;
   readonly turns: Turns;
@@ -117,6 +122,16 @@ export class Jobs {
       queueName: service,
       ...(about && { workflowAttributes: { ...about } }),
     })(input);
+  }
+
+  /** How far a job is; undefined where none was started under that id, or it was forgotten. */
+  async state(service: string, job: string, id: string): Promise<JobState | undefined> {
+    const found = await DBOS.getWorkflowStatus(`${service}.${job}/${id}`);
+    if (!found) return undefined;
+    if (found.status === "SUCCESS") return { state: "done" };
+    if (!(failedStatuses as readonly string[]).includes(found.status)) return { state: "running" };
+    const { code, detail } = failedJobOf(found, () => undefined);
+    return { state: "failed", code, detail };
   }
 
   /** What failed and was not repeated since, newest first, at most 200: of a brand, or of all. */

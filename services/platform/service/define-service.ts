@@ -4,7 +4,7 @@ import type * as z from "zod";
 import type { BrandAccounts } from "../backend/brand-accounts.ts";
 import type { Database } from "../database/database.ts";
 import type { Job } from "../jobs/job.ts";
-import type { Jobs } from "../jobs/jobs.ts";
+import type { Jobs, JobState } from "../jobs/jobs.ts";
 import type { FollowedBrand, Subscriber } from "../journal/follower.ts";
 import type { Logger } from "../logger.ts";
 
@@ -23,6 +23,8 @@ export interface Platform {
   alone<Answer>(brandId: string, work: (brand: FollowedBrand) => Promise<Answer>): Promise<Answer>;
   /** Starts one of the service's own jobs, once for good: the same id again does nothing. */
   startJob(job: string, input: unknown, id: string): Promise<void>;
+  /** How far one of them is; undefined where none was started under that id, or it was forgotten. */
+  jobState(job: string, id: string): Promise<JobState | undefined>;
   /** The jobs of all services that failed. */
   readonly failedJobs: Pick<Jobs, "failed" | "repeat">;
 }

@@ -80,6 +80,7 @@ export async function startHost(definitions: readonly ServiceDefinition[]): Prom
         brands: () => follower.brandIds(),
         alone: (brandId, work) => follower.alone(name, brandId, work),
         startJob: (job, input, id) => jobs.start(name, job, input, id),
+        jobState: (job, id) => jobs.state(name, job, id),
         failedJobs: jobs,
       };
       const service = await definition.create(platform, own as never);

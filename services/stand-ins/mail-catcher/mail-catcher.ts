@@ -10,6 +10,9 @@ export interface CaughtMail {
   readonly date: string;
   readonly text: string;
   readonly html: string;
+  /** Address that answers go to. */
+  readonly replyTo: string | null;
+  readonly attachments: readonly { readonly fileName: string; readonly type: string; readonly base64: string }[];
 }
 
 /** What the catcher does with the next mails, so that a test sees what a bad mail server makes of us. */
@@ -80,7 +83,7 @@ async function startAt(port: number, hostname: string): Promise<MailCatcher> {
       });
       stream.on("end", () => {
         const keep = async () => {
-          const mail = await PostalMime.parse(Buffer.concat(chunks));
+          const mail = await PostalMime.parse(Buffer.concat(chunks), { attachmentEncoding: "base64" });
           const { mailFrom, rcptTo } = session.envelope;
           mails.push({
             id: next++,
@@ -91,6 +94,12 @@ async function startAt(port: number, hostname: string): Promise<MailCatcher> {
             date: mail.date ?? "",
             text: mail.text ?? "",
             html: mail.html ?? "",
+            replyTo: mail.replyTo?.[0]?.address ?? null,
+            attachments: mail.attachments.map(({ filename, mimeType, content }) => ({
+              fileName: filename ?? "",
+              type: mimeType,
+              base64: String(content),
+            })),
           });
           if (mails.length > mostKept) mails.shift();
         };

@@ -1,4 +1,5 @@
 import type { ServiceModule } from "../../base/module.ts";
+import { claimLetter } from "./billing-control/claim/claim-letter.ts";
 import { controlDigest } from "./billing-control/digest/control-digest.ts";
 import { billingControl } from "./billing-control/service.ts";
 import { telecomCommands } from "./commands/service.ts";
@@ -11,4 +12,5 @@ export const telecom: ServiceModule = {
   services: [telecomCommands, billingControl, lineSchedule, invoiceCheck],
   importKinds: telecomKinds,
   digests: [controlDigest],
+  letters: [claimLetter],
 };

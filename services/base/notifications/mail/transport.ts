@@ -3,10 +3,25 @@ import type SMTPTransport from "nodemailer/lib/smtp-transport/index.js";
 import * as z from "zod";
 import type { MailText } from "../message/template.ts";
 
+interface Mailbox {
+  readonly name: string;
+  readonly address: string;
+}
+
+export interface Attachment {
+  readonly fileName: string;
+  /** Media type. */
+  readonly type: string;
+  readonly content: Uint8Array;
+}
+
 export interface Letter extends MailText {
-  readonly from: { readonly name: string; readonly address: string };
-  readonly to: { readonly name: string; readonly address: string };
+  readonly from: Mailbox;
+  readonly to: Mailbox;
   readonly messageId: string;
+  /** Set where a person sends it; what comes by itself takes no answer. */
+  readonly replyTo?: Mailbox;
+  readonly attachments?: readonly Attachment[];
 }
 
 /** Sent; refused for good by what the server says of this very mail; or anything else, which may go better later. */
@@ -47,16 +62,16 @@ export function smtpTransport(url: string, seconds = 30): Transport {
   };
   const mailer = createTransport(options);
   return {
-    async send({ from, to, messageId, subject, text, html }) {
+    async send({ attachments = [], ...letter }) {
       try {
         await mailer.sendMail({
-          from,
-          to,
-          messageId,
-          subject,
-          text,
-          html,
-          headers: { "Auto-Submitted": "auto-generated" },
+          ...letter,
+          attachments: attachments.map(({ fileName, type, content }) => ({
+            filename: fileName,
+            contentType: type,
+            content: Buffer.from(content),
+          })),
+          ...(!letter.replyTo && { headers: { "Auto-Submitted": "auto-generated" } }),
         });
         return { kind: "sent" };
       } catch (error) {

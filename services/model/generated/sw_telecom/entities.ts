@@ -395,6 +395,10 @@ export interface SwDispute extends Resource {
   credited_amount?: string | null;
   /** Comment */
   comment?: string | null;
+  /** Mailed on */
+  mailed_at?: string | null;
+  /** Mailed to */
+  mailed_to?: string | null;
 }
 
 export interface SwCheckSetting extends Resource {

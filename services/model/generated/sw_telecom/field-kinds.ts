@@ -514,6 +514,12 @@ export const fieldKinds: Part = {
     },
     "comment": {
       "type": "text"
+    },
+    "mailed_at": {
+      "type": "datetime"
+    },
+    "mailed_to": {
+      "type": "email"
     }
   },
   "sw_check_setting": {

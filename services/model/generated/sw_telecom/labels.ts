@@ -713,6 +713,14 @@ export const fieldLabels: Part = {
     "fr": "Commentaire",
     "en": "Comment"
   },
+  "sw_dispute.mailed_at": {
+    "fr": "Envoyée par mail le",
+    "en": "Mailed on"
+  },
+  "sw_dispute.mailed_to": {
+    "fr": "Envoyée par mail à",
+    "en": "Mailed to"
+  },
   "sw_check_setting.check": {
     "fr": "Contrôle",
     "en": "Check"

@@ -2753,6 +2753,22 @@ export const recordTypes: Part = {
           "fr": "Commentaire",
           "en": "Comment"
         }
+      },
+      {
+        "name": "mailed_at",
+        "type": "datetime",
+        "label": {
+          "fr": "Envoyée par mail le",
+          "en": "Mailed on"
+        }
+      },
+      {
+        "name": "mailed_to",
+        "type": "email",
+        "label": {
+          "fr": "Envoyée par mail à",
+          "en": "Mailed to"
+        }
       }
     ]
   },

@@ -174,6 +174,8 @@ export const attributes: Readonly<Record<string, z.ZodRawShape>> = {
     answered_on: z.iso.date().nullable().optional(),
     credited_amount: z.string().regex(/^-?\d{1,8}(\.\d{1,4})?$/).nullable().optional(),
     comment: z.string().nullable().optional(),
+    mailed_at: z.iso.datetime({ offset: true }).nullable().optional(),
+    mailed_to: z.email().nullable().optional(),
   },
   sw_check_setting: {
     check: z.enum(["C1", "C2", "C3", "C4", "C5", "C6", "C7", "C8", "C9", "C10", "C11", "C13"]).optional(),

@@ -11,6 +11,8 @@ export type ClaimFile =
   /** What the e-invoicing network needs and nobody has entered. */
   | { readonly kind: "incomplete"; readonly missing: readonly ("buyer_siren" | "supplier_siren")[] };
 
+export const claimFileName = (of: string, extension: string) => `${of.replace(/[^A-Za-z0-9_-]+/g, "-")}.${extension}`;
+
 /** A claim in one of its forms. Prices are in it: whoever may not see the margin gets none. */
 export async function claimFile(
   { disputeId, format, language, invoice: number }: ClaimInput,
@@ -21,7 +23,7 @@ export async function claimFile(
   const { claim } = found;
   const file = (bytes: Uint8Array, extension: string, type: string, of: string = claim.reference): ClaimFile => ({
     kind: "file",
-    fileName: `${of.replace(/[^A-Za-z0-9_-]+/g, "-")}.${extension}`,
+    fileName: claimFileName(of, extension),
     type,
     content: Buffer.from(bytes).toString("base64"),
   });

@@ -29,7 +29,7 @@ const claim = (rows: readonly ClaimedRow[], change: Partial<Claim> = {}): Claim 
   sentOn: "2026-11-29",
   comment: null,
   buyer: { name: "SoftWhere", siren: "552100554" },
-  supplier: { name: "Orange", siren: "380129866", electronicAddress: "380129866" },
+  supplier: { name: "Orange", siren: "380129866", electronicAddress: "380129866", mail: null },
   invoices: [{ number: "2610/884120", issuedOn: "2026-11-05", rows }],
   total: 0,
   ...change,

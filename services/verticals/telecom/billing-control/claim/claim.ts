@@ -11,7 +11,7 @@ export interface Claim {
   readonly sentOn: string;
   readonly comment: string | null;
   readonly buyer: Party;
-  readonly supplier: Party & { readonly electronicAddress: string | null };
+  readonly supplier: Party & { readonly electronicAddress: string | null; readonly mail: string | null };
   readonly invoices: readonly ClaimedInvoice[];
   readonly total: Money;
 }
@@ -67,6 +67,7 @@ export async function loadClaim(backend: BackendClient, disputeId: string): Prom
       name: dispute.supplier?.name ?? "",
       siren: dispute.supplier?.siren ?? null,
       electronicAddress: dispute.supplier?.electronic_address ?? dispute.supplier?.siren ?? null,
+      mail: dispute.supplier?.dispute_email ?? null,
     },
     invoices: byInvoice(rows),
     total: rows.reduce((sum, { row }) => sum + row.amount, 0),
@@ -77,7 +78,7 @@ export async function loadClaim(backend: BackendClient, disputeId: string): Prom
 function disputeRead(id: string) {
   const params = new DrupalJsonApiParams()
     .addFields("sw_dispute--sw_dispute", ["reference", "sent_on", "comment", "supplier", "brand"])
-    .addFields("sw_supplier--sw_supplier", ["name", "siren", "electronic_address"])
+    .addFields("sw_supplier--sw_supplier", ["name", "siren", "electronic_address", "dispute_email"])
     .addFields("sw_brand--sw_brand", ["siren"])
     .addInclude(["supplier", "brand"])
     .addFilter("id", id);
