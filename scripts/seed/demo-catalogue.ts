@@ -23,6 +23,7 @@ export const suppliers = [
     name: "Orange",
     vat_number: "FR89380129866",
     siren: "380129866",
+    dispute_email: "reclamations@orange.example",
     invoice_mapping: "operator_detail",
     notice_days: 0,
   },

@@ -42,6 +42,7 @@ const declared = new Map<string, Reads>([
   ["base.notifications.preferences", ["sw_subscription"]],
   ["base.notifications.follows", ["sw_subscription"]],
   ["base.dataImport.kinds", []],
+  ["base.letters.kinds", []],
 ]);
 
 /** For a vertical's own queries, under its name in the API. */

@@ -5,6 +5,7 @@ import { administrationRouter } from "@/base/features/administration/server";
 import { contactsRouter } from "@/base/features/contacts/server";
 import { dataImportRouter } from "@/base/features/data-import/server";
 import { documentsRouter } from "@/base/features/documents/server";
+import { lettersRouter } from "@/base/features/letters/server";
 import { futureRouter } from "@/base/features/timeline/future-server";
 import { journalRouter } from "@/base/features/timeline/server";
 import { notificationsRouter } from "@/base/features/notifications/server";
@@ -32,6 +33,7 @@ export const baseRouter = router({
   administration: administrationRouter,
   dataImport: dataImportRouter,
   notifications: notificationsRouter,
+  letters: lettersRouter,
 });
 
 /** How base screens see the whole API: their own part of it. */

@@ -19,6 +19,7 @@ export function makeFormat(language: "fr" | "en", timeZone = usualTimeZone) {
   const percent = new Intl.NumberFormat(region, { style: "percent", maximumFractionDigits: 1 });
   const decimal = new Intl.NumberFormat(region, { maximumFractionDigits: 6 });
   const count = new Intl.NumberFormat(region);
+  const kilobytes = new Intl.NumberFormat(region, { style: "unit", unit: "kilobyte", unitDisplay: "short" });
   const list = new Intl.ListFormat(region);
   const day = new Intl.DateTimeFormat(region, { day: "2-digit", month: "2-digit", year: "numeric", timeZone: "UTC" });
   const dayText = new Intl.DateTimeFormat(region, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
@@ -58,6 +59,8 @@ export function makeFormat(language: "fr" | "en", timeZone = usualTimeZone) {
     monthName: (iso: string) => monthName.format(new Date(iso)),
     month: (iso: string) => month.format(new Date(iso)),
     moment: (iso: string | null | undefined) => (iso ? moment.format(new Date(iso)) : "—"),
+    /** A file's size, one kilobyte at least. */
+    kilobytes: (bytes: number) => kilobytes.format(Math.max(1, Math.round(bytes / 1000))),
     number: formatNumber,
     typeLabel: (type: string) => label(typeLabels, type) ?? type,
     typePlural: (type: string) => label(pluralLabels, type) ?? type,

@@ -14,6 +14,8 @@ const openImport = async (page: Page) => {
   return page.getByRole("dialog", { name: "Importer des factures" });
 };
 
+const mails = process.env["SW_E2E_MAILS"] ?? "http://127.0.0.1:8340";
+
 const choose = (page: Page, ...files: string[]) => page.getByLabel("Choisir des fichiers").setInputFiles(files);
 
 test("an operator's detail gives the two V1 anomalies in euros; one is disputed, one closed with a reason @core", async ({
@@ -55,6 +57,15 @@ test("an operator's detail gives the two V1 anomalies in euros; one is disputed,
   await panel.getByRole("button", { name: "Litige e-facture" }).click();
   await expect(panel.getByRole("alert")).toContainText("Le SIREN de la marque manque");
   await picture(page, "anomaly-claim");
+  await panel.getByRole("button", { name: "Envoyer par mail" }).click();
+  const mail = page.getByRole("dialog", { name: "Envoyer par mail" });
+  await expect(mail.getByText(/Nous vous demandons un avoir de ce montant/)).toBeVisible({ timeout: 30_000 });
+  await expect(mail.getByRole("list", { name: "Pièces jointes" }).getByRole("listitem")).toHaveCount(2);
+  await picture(page, "claim-mail");
+  await mail.getByRole("button", { name: "Envoyer", exact: true }).dblclick();
+  await expect(panel.getByText(/^Mail envoyé à reclamations@/)).toBeVisible({ timeout: 30_000 });
+  const caught = (await (await fetch(`${mails}/messages`)).json()) as { to: string[]; subject: string }[];
+  expect(caught.filter(({ to }) => to[0]?.startsWith("reclamations@"))).toHaveLength(1);
 
   const gaps = page.getByRole("row").filter({ hasText: "À traiter" }).filter({ hasText: "au lieu de" });
   await gaps

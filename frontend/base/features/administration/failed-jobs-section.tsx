@@ -8,7 +8,7 @@ import { Button } from "@/ui/button";
 import { ErrorNotice, SkeletonRows } from "@/ui/error-notice";
 import { toast } from "@/ui/toast";
 
-const reasons = ["mail_refused", "mail_given_up"] as const;
+const reasons = ["mail_refused", "mail_given_up", "mail_dropped"] as const;
 
 /** Work of the background that failed: what, about whom, why, since when; each is repeated from the step that failed. */
 export function FailedJobsSection() {

@@ -9,10 +9,13 @@ import {
   digestTemplates,
   hasItsLink,
   type MailTemplate,
+  type OutsideLetter,
+  outsidePlaceholders,
   placeholders,
   renderAccountMail,
   renderDigest,
   renderMail,
+  renderOutside,
   type Told,
 } from "@softwhere/services/base/notifications/contract";
 import { useTranslations } from "next-intl";
@@ -21,7 +24,11 @@ import { useFormat } from "@/base/format/format";
 import { useViewer } from "@/base/viewer/viewer";
 
 type EventKind = (typeof eventKinds)[string];
-export type MailKind = EventKind | AccountMailKind;
+/** A letter to somebody outside, as its module describes it. */
+export interface LetterKind extends Pick<OutsideLetter, "label" | "type" | "fields" | "standard"> {
+  readonly name: string;
+}
+export type MailKind = EventKind | AccountMailKind | LetterKind;
 
 /** A mail of that kind as it could be: what its text may hold, the platform's own text, and what comes of one. */
 export function useMailOf(
@@ -39,10 +46,30 @@ export function useMailOf(
     brand,
     ...(viewer.brand && { timeZone: viewer.brand.timeZone }),
   };
+  const { language } = useFormat();
+  const nameOf = (name: string) => t(`names.${name as "brand"}`);
+  if ("fields" in kind) {
+    const { fields } = kind;
+    return {
+      placeholders: outsidePlaceholders(kind),
+      nameOf: (name: string) => fields[name]?.label[language] ?? nameOf(name),
+      standard: kind.standard[locale],
+      lacksLink: () => false,
+      render: (draft: MailTemplate) =>
+        renderOutside(draft, {
+          ...about,
+          values: Object.fromEntries(Object.entries(fields).map(([name, { example }]) => [name, example])),
+          sender: t("sampleActor"),
+          at: now,
+          consoleAddress: window.location.origin,
+        }),
+    };
+  }
   if ("needsLink" in kind) {
     const path = kind.needsLink ? "/login/new-password#…" : "/login";
     return {
       placeholders: accountPlaceholders,
+      nameOf,
       standard: kind.standard[locale],
       lacksLink: (draft: MailTemplate) => !hasItsLink(kind, draft),
       render: (draft: MailTemplate) =>
@@ -52,6 +79,7 @@ export function useMailOf(
   if (kind.digest)
     return {
       placeholders: digestPlaceholders,
+      nameOf,
       standard: digestTemplates[locale],
       lacksLink: () => false,
       render: (draft: MailTemplate) =>
@@ -65,6 +93,7 @@ export function useMailOf(
     };
   return {
     placeholders,
+    nameOf,
     standard: defaultTemplates[locale],
     lacksLink: () => false,
     render: (draft: MailTemplate) => renderMail(draft, { ...about, told, link: `${window.location.origin}/accounts` }),
@@ -75,7 +104,7 @@ export function useMailOf(
 function useSample(kind: MailKind, now: Date): Told {
   const t = useTranslations("administration.mail");
   const format = useFormat();
-  const event = "needsLink" in kind ? undefined : kind;
+  const event = "needsLink" in kind || "fields" in kind ? undefined : kind;
   const type = event ? typeOfEvent(event) : "";
   const account = t("sampleAccount");
   return {

@@ -20,8 +20,10 @@ export function MailTemplatesSection() {
   const { language } = useFormat();
   const viewer = useViewer();
   const modules = viewer.brand?.modules ?? [];
+  const letters = useQuery(api.letters.kinds.queryOptions());
   const kinds = [
     ...Object.values(eventKinds).filter((one) => isOpen(typeOfEvent(one), modules)),
+    ...(letters.data ?? []).filter(({ type }) => isOpen(type, modules)),
     ...Object.values(accountMailKinds),
   ];
   const query = useQuery(api.administration.mailTemplates.list.queryOptions());

@@ -5,15 +5,22 @@ import {
   accountPlaceholders,
   digestPlaceholders,
   hasItsLink,
+  outsidePlaceholders,
   unknownPlaceholders,
 } from "@softwhere/services/base/notifications/contract";
+import type { NotificationsRouter } from "@softwhere/services/base/notifications/router";
 import { BackendError } from "@softwhere/services/platform/backend/errors";
+import { TRPCError } from "@trpc/server";
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import * as z from "zod";
+import { serviceClient } from "@/server/services";
+import type { SignedInSession } from "@/server/session";
 import { router, userProcedure } from "@/server/trpc/init";
 
-const kind = z.enum([...Object.keys(eventKinds), ...Object.keys(accountMailKinds)] as [string]);
 const locale = z.enum(["fr", "en"]);
+
+const lettersOf = (session: SignedInSession) =>
+  serviceClient<NotificationsRouter>("notifications", session).letterKinds.query();
 
 export interface OwnTemplate {
   readonly id: string;
@@ -57,7 +64,7 @@ export const mailTemplatesRouter = router({
       z.object({
         id: z.uuid(),
         version: z.number().int().nullable(),
-        kind,
+        kind: z.string().max(64),
         locale,
         subject: z.string().trim().min(1).max(200),
         body: z.string().trim().min(1).max(10_000),
@@ -66,9 +73,13 @@ export const mailTemplatesRouter = router({
     .mutation(async ({ ctx, input }): Promise<TemplateResult> => {
       const { id, version, subject, body } = input;
       const account = Object.values(accountMailKinds).find(({ name }) => name === input.kind);
+      const event = eventKinds[input.kind];
+      const letters = account || event ? [] : await lettersOf(ctx.session);
+      const letter = letters.find(({ name }) => name === input.kind);
+      if (!account && !event && !letter) throw new TRPCError({ code: "BAD_REQUEST" });
       const names = unknownPlaceholders(
         `${subject}\n${body}`,
-        account ? accountPlaceholders : eventKinds[input.kind]?.digest && digestPlaceholders,
+        account ? accountPlaceholders : letter ? outsidePlaceholders(letter) : event?.digest && digestPlaceholders,
       );
       if (names.length > 0) return { kind: "unknown", names };
       if (account && !hasItsLink(account, { body })) return { kind: "linkless" };

@@ -21,7 +21,7 @@ interface TemplateEditorProps {
 /** Subject and text of one event's mail in one language, and what comes of them. */
 export function TemplateEditor({ kind, locale, own, brand, onDirty }: TemplateEditorProps) {
   const t = useTranslations("administration.mail");
-  const { standard, placeholders, lacksLink, render } = useMailOf(kind, locale, brand);
+  const { standard, placeholders, nameOf, lacksLink, render } = useMailOf(kind, locale, brand);
   const [id] = useState(() => own?.id ?? crypto.randomUUID());
   const [draft, setDraft] = useState<MailTemplate>(() => own ?? standard);
   const [problem, setProblem] = useState("");
@@ -141,7 +141,7 @@ export function TemplateEditor({ kind, locale, own, brand, onDirty }: TemplateEd
                 onMouseDown={(event) => event.preventDefault()}
                 onClick={() => insert(name)}
               >
-                <code>{`{${name}}`}</code> {t(`names.${name}`)}
+                <code>{`{${name}}`}</code> {nameOf(name)}
               </button>
             ))}
           </div>

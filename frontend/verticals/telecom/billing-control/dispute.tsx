@@ -4,6 +4,7 @@ import { useState } from "react";
 import { errorCode } from "@/base/api/browser";
 import { useFormat } from "@/base/format/format";
 import { useBusinessDay } from "@/base/viewer/viewer";
+import { LetterButton, LetterNote } from "@/base/features/letters";
 import { Button } from "@/ui/button";
 import { saveFile } from "@/ui/save-file";
 import { telecomClient } from "../api";
@@ -61,12 +62,14 @@ export function Dispute({ dispute, row, onFollowUp }: Props) {
           {onFollowUp && (row.status === "disputed" || (row.check === "C13" && row.status === "open")) && (
             <Button onClick={onFollowUp}>{t("remind")}</Button>
           )}
+          {onFollowUp && <LetterButton kind="supplier_claim" row={dispute.id} />}
           {documents.map((kind) => (
             <Button key={kind} disabled={working !== null} onClick={() => void download(kind)}>
               {working === kind ? t("working") : t(kind)}
             </Button>
           ))}
         </div>
+        <LetterNote kind="supplier_claim" row={dispute.id} />
         {problem && (
           <p className="warn" role="alert">
             {problem}

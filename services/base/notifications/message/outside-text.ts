@@ -3,8 +3,8 @@ import type { Locale } from "./sentence.ts";
 import { type MailBrand, type MailTemplate, type MailText, renderText } from "./template.ts";
 
 /** What the text of such a letter may hold. */
-export const outsidePlaceholders = ({ examples }: Pick<OutsideLetter, "examples">): string[] => [
-  ...Object.keys(examples),
+export const outsidePlaceholders = ({ fields }: Pick<OutsideLetter, "fields">): string[] => [
+  ...Object.keys(fields),
   "sender",
   "date",
   "brand",

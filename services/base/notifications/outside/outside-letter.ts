@@ -15,8 +15,10 @@ export interface OutsideLetter {
   readonly type: string;
   /** What else its content needs of who sends it; asked when it is sent and again when it goes out. */
   readonly permissions: readonly string[];
-  /** What its text may hold besides `{sender} {date} {brand}`, each with an example. */
-  readonly examples: Readonly<Record<string, string>>;
+  /** What its text may hold besides `{sender} {date} {brand}`. */
+  readonly fields: Readonly<
+    Record<string, { readonly label: Readonly<Record<Locale, string>>; readonly example: string }>
+  >;
   /** The platform's text, for brands without one of their own. */
   readonly standard: Readonly<Record<Locale, MailTemplate>>;
   /** With what the backend shows of the row. Missing: there is none; forbidden: not all of its content. */
@@ -27,7 +29,7 @@ export interface Composed {
   readonly kind: "composed";
   /** Null where nobody has entered the address. */
   readonly to: { readonly name: string; readonly address: string | null };
-  /** By the names of the examples. */
+  /** By the names of the fields. */
   readonly values: Readonly<Record<string, string>>;
   readonly attachments: readonly Attachment[];
 }

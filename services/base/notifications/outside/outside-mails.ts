@@ -60,11 +60,11 @@ export class OutsideMails {
 
   /** What administration has to know of each kind. */
   kinds() {
-    return this.parts.letters.map(({ kind: name, label, type, examples, standard }) => ({
+    return this.parts.letters.map(({ kind: name, label, type, fields, standard }) => ({
       name,
       label,
       type,
-      examples,
+      fields,
       standard,
     }));
   }

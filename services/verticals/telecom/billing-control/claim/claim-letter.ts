@@ -11,12 +11,12 @@ export const claimLetter: OutsideLetter = {
   label: { fr: "Réclamation à un fournisseur", en: "Claim to a supplier" },
   type: "sw_dispute",
   permissions: ["manage anomalies", "view margin"],
-  examples: {
-    reference: "R-2026-014",
-    supplier: "Orange",
-    amount: "1 234,50 €",
-    rows: "12",
-    invoices: "F-2026-10, F-2026-11",
+  fields: {
+    reference: { label: { fr: "référence de la réclamation", en: "the claim’s reference" }, example: "R-2026-014" },
+    supplier: { label: { fr: "nom du fournisseur", en: "the supplier’s name" }, example: "Orange" },
+    amount: { label: { fr: "total réclamé hors taxes", en: "total claimed, excluding VAT" }, example: "1 234,50 €" },
+    rows: { label: { fr: "nombre d’écarts", en: "number of differences" }, example: "12" },
+    invoices: { label: { fr: "numéros des factures", en: "numbers of the invoices" }, example: "F-2026-10, F-2026-11" },
   },
   standard: {
     fr: {

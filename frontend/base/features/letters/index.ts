@@ -1,0 +1,1 @@
+export { LetterButton, LetterNote } from "./letter-button";
