@@ -23,11 +23,12 @@ export interface Known {
 /** Each invoice line with its park line and what the checks found. */
 export function analyse(invoice: Invoice, park: Park, known?: (line: InvoiceLine) => Known | undefined): Analysis {
   const matcher = new Matcher(park);
+  const byId = known && new Map(park.lines.map((line) => [line.id, line]));
   const { rows, proration } = checkRows(
     invoice,
     invoice.lines.map((line) => {
       const { lineId, charge } = known?.(line) ?? {};
-      const said = lineId ? park.lines.find(({ id }) => id === lineId) : undefined;
+      const said = lineId ? byId?.get(lineId) : undefined;
       const match: Match = said ? { key: "manual", line: said, confidence: "manual" } : matcher.match(line);
       return { line, match, charge };
     }),
