@@ -17,14 +17,17 @@ import { identifiersOf, keysOf, Matcher } from "../check/match.ts";
 import type { BuyPrice, CatalogueItem, EarlierCharge, Park, ParkLine, ParkOption, ParkTerm } from "../check/park.ts";
 import type { Invoice, Seller } from "../invoice.ts";
 import {
-  actionRead,
-  earlierReads,
+  actionsOf,
+  daysOf,
+  earlierOf,
   itemRead,
-  lineRead,
-  optionRead,
+  linesBy,
+  optionsOf,
   priceRead,
-  simRead,
-  termRead,
+  readsOf,
+  settingsOf,
+  simsOf,
+  termsOf,
 } from "./park-reads.ts";
 import { parts } from "../../../../platform/backend/parts.ts";
 import { settingRead, toSetting } from "./settings.ts";
@@ -119,7 +122,8 @@ export async function loadPark(
     lines: [...lines.values()].map((line) => ({ ...line, iccids: iccids.get(line.id) ?? [] })),
   });
   const read = async (path: string, values: readonly (string | null)[]) => {
-    const found = await backend.lists(parts(values).map((some) => lineRead(supplier, path, some)));
+    const reads = await readsOf(backend, [[linesBy(supplier, path), values]]);
+    const found = await backend.lists(reads.flat());
     for (const line of found.flat()) lines.set(line.id, lines.get(line.id) ?? toParkLine(line, system));
   };
   const system = rememberedAs(supplier);
@@ -130,9 +134,10 @@ export async function loadPark(
     const values = left.map((line) => keysOf(line, country)[key]);
     if (key !== "iccid") await read(paths[key], values);
     else {
-      const cards = await backend.lists(parts(values).map((some) => simRead(supplier, some)));
+      const cards = await backend.lists((await readsOf(backend, [[simsOf(supplier), values]])).flat());
+      const asked = new Set(values);
       for (const { line, iccid } of cards.flat())
-        if (line && iccid) iccids.set(line.id, [...(iccids.get(line.id) ?? []), iccid]);
+        if (line && iccid && asked.has(iccid)) iccids.set(line.id, [...(iccids.get(line.id) ?? []), iccid]);
       await read(
         "id",
         [...iccids.keys()].filter((id) => !lines.has(id)),
@@ -149,8 +154,17 @@ export async function loadPark(
     "id",
     also.filter((id) => !lines.has(id)),
   );
-  const ids = [...lines.keys()];
-  const named = (path: string, values: readonly (string | null)[]) =>
+  const matcher = new Matcher(parkOf());
+  const ids = [...new Set([...invoiceLines.map((line) => matcher.match(line).line?.id ?? null), ...also])];
+  const days = daysOf(invoice);
+  const reads = await readsOf(backend, [
+    [settingsOf(supplier), ids],
+    [termsOf(supplier), ids],
+    [optionsOf(supplier), ids],
+    [actionsOf(supplier), ids],
+    [earlierOf(supplier, days ?? { start: "", end: "" }), days ? ids : []],
+  ]);
+  const named = (path: "code" | "name", values: readonly (string | null)[]) =>
     parts(values).map((some) => itemRead(supplier, path, some));
   const codes = named(
     "code",
@@ -160,14 +174,17 @@ export async function loadPark(
     "name",
     invoiceLines.map(({ description }) => description),
   );
-  const [settings, terms, options, actions, earlier, items] = await readTogether(backend, [
-    [settingRead(supplier.id), ...parts(ids).map((some) => settingRead(supplier.id, some))],
-    parts(ids).map(termRead),
-    parts(ids).map(optionRead),
-    parts(ids).map(actionRead),
-    earlierReads(supplier, invoice, ids),
+  const [forAll, items, ...found] = await readTogether(backend, [
+    [settingRead(supplier.id)],
     [...codes, ...names],
+    ...reads,
   ]);
+  const wanted = new Set(ids);
+  const ofThem = <Row extends { line?: { id: string } | null }>(rows: readonly Row[]) =>
+    rows.filter(({ line }) => wanted.has(line?.id ?? null));
+  const settings = [...forAll, ...ofThem(found[0])];
+  const [terms, options] = [ofThem(found[1]), ofThem(found[2])];
+  const [actions, earlier] = [ofThem(found[3]), ofThem(found[4])];
   const change = (id: string | undefined, of: (line: ParkLine) => Partial<ParkLine>) => {
     const line = lines.get(id ?? "");
     if (line) lines.set(line.id, { ...line, ...of(line) });
