@@ -10,6 +10,7 @@ import { type Matched, type Row, rowsByLine, rowsOf } from "./row.ts";
 import type { Finding, Subject } from "./rules/check.ts";
 import { checks } from "./rules/index.ts";
 import { type Allowance, allowances } from "./settings.ts";
+import { eachOf, inOneGo, type Slices } from "./slices.ts";
 
 /** Prices of the park are in this currency. */
 export const parkCurrency = "EUR";
@@ -29,8 +30,12 @@ export interface Checked {
  * What each row of an invoice is for, what was really asked for it, and what of that is too much, as of the billed period, never as of today.
  * Credit notes and other currencies are matched, not checked.
  */
-export function checkRows(invoice: Invoice, matched: readonly Matched[], park: Park): Checked {
+export const checkRows = (invoice: Invoice, matched: readonly Matched[], park: Park): Checked =>
+  inOneGo(checking(invoice, matched, park));
+
+export function* checking(invoice: Invoice, matched: readonly Matched[], park: Park): Slices<Checked> {
   const rows = rowsOf(matched, park);
+  yield;
   const none =
     invoice.kind === "invoice" ? (invoice.currency === parkCurrency ? undefined : "other_currency") : "credit";
   if (none)
@@ -44,7 +49,7 @@ export function checkRows(invoice: Invoice, matched: readonly Matched[], park: P
   const ofLine = ({ match }: Row) => (match.line && byLine.get(match.line.id)) ?? [];
   const before = charges(park.earlier);
   const isRight = plainlyRight(park);
-  const asked = rows.map((row): Billed | UncheckedReason | typeof right => {
+  const asked = yield* eachOf(rows, (row): Billed | UncheckedReason | typeof right => {
     const net = netOf(row);
     if (net === undefined) return "credit";
     const alone = ofLine(row).length === 1 && before.of(row.match.line?.id).length === 0;
@@ -56,7 +61,7 @@ export function checkRows(invoice: Invoice, matched: readonly Matched[], park: P
   );
   const knownInvoice = rows.some(({ match }) => match.line);
   const allowed = allowances(park.settings ?? []);
-  const checked = rows.map((row, index): CheckedRow => {
+  const checked = yield* eachOf(rows, (row, index): CheckedRow => {
     const of = asked[index] ?? "credit";
     const { line, match, charge, item } = row;
     if (of === right) return { line, match, charge, item, findings: nothing, unchecked: undefined };

@@ -25,7 +25,7 @@ const keys = ["service_id", "iccid", "number", "customer_reference"] as const;
 type Key = (typeof keys)[number];
 
 /** One key of an invoice line, in the form that the park has it in; `country` as of the park. */
-function keyOf(key: Key, line: Named, country: string | undefined): string | null {
+export function keyOf(key: Key, line: Named, country: string | undefined): string | null {
   if (key === "service_id") return exact(line.serviceId);
   if (key === "iccid") return exact(line.iccid);
   return key === "number" ? phone(line.number, country) : exact(line.customerReference);

@@ -13,7 +13,8 @@ import { fold as alike } from "../../../../platform/fold.ts";
 import { plainText } from "../../../../platform/plain-text.ts";
 import type { ChargeRule } from "../check/charge.ts";
 import type { Proration } from "../check/days.ts";
-import { identifiersOf, keysOf, Matcher } from "../check/match.ts";
+import { identifiersOf, keyOf, Matcher } from "../check/match.ts";
+import { eachOf, inTurns } from "../check/slices.ts";
 import type { BuyPrice, CatalogueItem, EarlierCharge, Park, ParkLine, ParkOption, ParkTerm } from "../check/park.ts";
 import type { Invoice, Seller } from "../invoice.ts";
 import {
@@ -131,7 +132,7 @@ export async function loadPark(
   const paths = { service_id: "service_id", number: "number", customer_reference: "external_ids.value" };
   let left = invoiceLines;
   for (const key of keys) {
-    const values = left.map((line) => keysOf(line, country)[key]);
+    const values = await inTurns(eachOf(left, (line) => keyOf(key, line, country)));
     if (key !== "iccid") await read(paths[key], values);
     else {
       const cards = await backend.lists((await readsOf(backend, [[simsOf(supplier), values]])).flat());
@@ -144,7 +145,8 @@ export async function loadPark(
       );
     }
     const matcher = new Matcher(parkOf());
-    left = left.filter((line) => !matcher.match(line).line);
+    const found = await inTurns(eachOf(left, (line) => matcher.match(line).line));
+    left = left.filter((_, index) => !found[index]);
   }
   await read(
     "external_ids.value",
@@ -155,7 +157,8 @@ export async function loadPark(
     also.filter((id) => !lines.has(id)),
   );
   const matcher = new Matcher(parkOf());
-  const ids = [...new Set([...invoiceLines.map((line) => matcher.match(line).line?.id ?? null), ...also])];
+  const matched = await inTurns(eachOf(invoiceLines, (line) => matcher.match(line).line?.id ?? null));
+  const ids = [...new Set([...matched, ...also])];
   const days = daysOf(invoice);
   const reads = await readsOf(backend, [
     [settingsOf(supplier), ids],
