@@ -13,9 +13,9 @@ interface Asked {
   readonly headers?: Record<string, string>;
 }
 
-const every = 100;
+const every = 250;
 
-/** How long these requests take while the work goes on, asked one after the other, ten times a second at most. */
+/** How long these requests take while the work goes on, asked one after the other, four times a second at most. */
 export async function monitorOf<Answer>(
   asked: Readonly<Record<string, Asked>>,
   work: () => Promise<Answer>,

@@ -1,10 +1,11 @@
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
-import type { EntityTypeName } from "../../../../model/generated/entities.ts";
-import type { BackendClient } from "../../../../platform/backend/client.ts";
+import type { EntityMap, EntityTypeName } from "../../../../model/generated/entities.ts";
+import type { BackendClient, PageRead } from "../../../../platform/backend/client.ts";
 import { parts } from "../../../../platform/backend/parts.ts";
 import type { Period } from "../check/cost.ts";
 import type { Invoice } from "../invoice.ts";
 import type { SupplierMatch } from "./load.ts";
+import { readTogether } from "./read-together.ts";
 import { ofSupplier, settingFields } from "./settings.ts";
 
 type Params = DrupalJsonApiParams;
@@ -25,33 +26,53 @@ type Values = readonly (string | null)[];
 /** As many rows in one answer as the backend gives. */
 const page = { page: { limit: 500 } };
 
+type Wanted = readonly (readonly [Kind, Values])[];
+type RowsOf<Kinds extends Wanted> = { readonly [At in keyof Kinds]: EntityMap[Kinds[At][0]["type"]][] };
+
 /**
- * The reads of what is needed: by values, or all of the supplier's where those are fewer pages. The cost follows the invoice, and is the
- * park's at most. What comes beside what is needed is the caller's to leave.
+ * Rows of these kinds: those found by their values, or all of the supplier's where those are fewer pages, each page from the id that the one before
+ * ended with. The cost follows the invoice, and is the park's at most. What comes beside what is needed is the caller's to leave. `more` are read
+ * beside them.
  */
-export async function readsOf<const Kinds extends readonly (readonly [Kind, Values])[]>(
+export async function readNeeded<const Kinds extends Wanted, const More extends readonly (readonly PageRead[])[] = []>(
   backend: BackendClient,
   kinds: Kinds,
-): Promise<Reads<Kinds>> {
+  more?: More,
+): Promise<{
+  readonly rows: RowsOf<Kinds>;
+  readonly more: { -readonly [At in keyof More]: EntityMap[More[At][number]["type"]][] };
+}> {
   const asked = kinds.map(([kind, values]) => ({ kind, some: parts(values) }));
   const many = asked.filter(({ some }) => some.length > 1);
   const counts = await backend.aggregates(
     many.map(({ kind: { type, filter } }) => ({ type, filter: filter(new DrupalJsonApiParams()) })),
   );
-  const reads = asked.map((one) => {
-    const { kind, some } = one;
-    const { type, fields, filter, path } = kind;
-    const read = () => filter(fields(new DrupalJsonApiParams())).addCustomParam(page);
-    const all = counts[many.indexOf(one)]?.[0]?.count ?? Number.POSITIVE_INFINITY;
-    if (all / page.page.limit < some.length) return all === 0 ? [] : [{ type, params: read() }];
-    return some.map((values) => ({ type, params: read().addFilter(path, values, "IN") }));
+  const isWhole = (one: (typeof asked)[number]) =>
+    (counts[many.indexOf(one)]?.[0]?.count ?? Number.POSITIVE_INFINITY) / page.page.limit < one.some.length;
+  const reads = asked.map((one): PageRead[] => {
+    const { type, path } = one.kind;
+    if (isWhole(one)) return [];
+    return one.some.map((values) => ({ type, params: paramsOf(one.kind).addFilter(path, values, "IN") }));
   });
-  return reads as unknown as Reads<Kinds>;
+  const found: unknown[][] = await readTogether(backend, [...reads, ...(more ?? [])]);
+  const rows = found.slice(0, kinds.length);
+  for (const [at, one] of asked.entries()) if (isWhole(one)) rows[at] = await readWhole(backend, one.kind);
+  return { rows: rows as unknown as RowsOf<Kinds>, more: found.slice(kinds.length) as never };
 }
 
-type Reads<Kinds extends readonly (readonly [Kind, Values])[]> = {
-  readonly [At in keyof Kinds]: readonly { readonly type: Kinds[At][0]["type"]; readonly params: Params }[];
-};
+const paramsOf = ({ fields, filter }: Kind): Params => filter(fields(new DrupalJsonApiParams())).addCustomParam(page);
+
+async function readWhole(backend: BackendClient, kind: Kind): Promise<unknown[]> {
+  const all: { readonly id: string }[] = [];
+  for (;;) {
+    const params = paramsOf(kind).addSort("id");
+    const last = all.at(-1);
+    if (last) params.addFilter("id", last.id, ">");
+    const rows = await backend.list(kind.type, params);
+    all.push(...rows);
+    if (rows.length < page.page.limit) return all;
+  }
+}
 
 /** By what a line is found, and when it had it. */
 export const keyFields = ["number", "service_id", "status", "activated_on", "end_date", "external_ids"];
@@ -80,8 +101,7 @@ export const termsOf = (supplier: SupplierMatch): Kind<"sw_line_term"> => ({
     params
       .addFields("sw_line_term--sw_line_term", ["line", "plan", "valid_from", "valid_to", "negotiated_buy_price"])
       .addFields("sw_catalogue_item--sw_catalogue_item", itemFields)
-      .addInclude(["plan"])
-      .addSort("valid_from"),
+      .addInclude(["plan"]),
   filter: ofLines(supplier),
   path: "line.id",
 });
@@ -92,8 +112,7 @@ export const optionsOf = (supplier: SupplierMatch): Kind<"sw_line_option"> => ({
     params
       .addFields("sw_line_option--sw_line_option", ["line", "item", "quantity", "buy_price", "valid_from", "valid_to"])
       .addFields("sw_catalogue_item--sw_catalogue_item", itemFields)
-      .addInclude(["item"])
-      .addSort("valid_from"),
+      .addInclude(["item"]),
   filter: ofLines(supplier),
   path: "line.id",
 });

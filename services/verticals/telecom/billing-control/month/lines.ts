@@ -13,7 +13,7 @@ import type { Period } from "../check/cost.ts";
 import { months, monthsWithin } from "../check/days.ts";
 import type { CheckSetting } from "../check/settings.ts";
 import { monthChecks } from "./contract.ts";
-import { readTogether } from "../import/load.ts";
+import { readTogether } from "../import/read-together.ts";
 import { parts } from "../../../../platform/backend/parts.ts";
 import { settingRead, toSetting } from "../import/settings.ts";
 import { groupBy } from "./group-by.ts";
