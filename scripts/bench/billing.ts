@@ -21,5 +21,5 @@ export async function measureBilling(sizes: readonly number[] = [10_000, 100_000
     before = each;
   }
   const memory = Math.round(process.resourceUsage().maxRSS / 1024);
-  console.log(`  ${memory} MB at most, all rows of a size and DuckDB's held at once`);
+  console.log(`  ${memory} MB at most, an invoice of ours and DuckDB's tables held at once`);
 }

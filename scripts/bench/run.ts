@@ -2,7 +2,8 @@
  * `npm run bench`: starts both backends of its own (Drupal when it is installed), measures the same work side by side and prints ratios.
  * `npm run bench -- <base-url> [<base-url>…]` measures backends that run already. `--rows N` says how many lines (default 20,000).
  * `--only rows` measures the rows of supplier invoices alone: as single adds, and many in one operation. `--only billing` matches and checks
- * loaded rows beside the same join in DuckDB.
+ * loaded rows beside the same join in DuckDB. `--only imports` imports invoices of a park of `--rows` lines for `--months` months (default 1), checks
+ * one, and says how long others wait meanwhile (p50/p99/most).
  * `--objects N` says how many the search index holds (default 50,000). The console is measured last, in a real Chromium. Talks to this
  * machine only, makes a brand of its own, ends by itself.
  */
@@ -11,11 +12,13 @@ import { type BackendFigures, measureBackend } from "./backend.ts";
 import { measureBilling } from "./billing.ts";
 import { startEmbedded, startInstalledDrupal } from "./backends.ts";
 import { measureConsole } from "./console.ts";
+import { measureImports } from "./imports.ts";
 import { ratio } from "./measure.ts";
 import { measureRawSql } from "./raw-sql.ts";
 import { measureVerification } from "./journal.ts";
 import { measureRows } from "./rows.ts";
 import { measureSearch } from "./search.ts";
+import { startBackend } from "../../services/platform/testing/servers.ts";
 import { createWorld } from "./world.ts";
 
 const { positionals, values } = parseArgs({
@@ -23,12 +26,15 @@ const { positionals, values } = parseArgs({
   options: {
     rows: { type: "string", default: "20000" },
     objects: { type: "string", default: "50000" },
+    months: { type: "string", default: "1" },
     only: { type: "string" },
   },
 });
 const rows = Number(values.rows);
-if (!Number.isInteger(rows) || rows < 2000 || ![undefined, "rows", "billing"].includes(values.only)) {
-  console.error("Usage: npm run bench -- [<base-url>…] [--rows 20000] [--only rows|billing]   (2000 rows at least)");
+if (!Number.isInteger(rows) || rows < 2000 || ![undefined, "rows", "billing", "imports"].includes(values.only)) {
+  console.error(
+    "Usage: npm run bench -- [<base-url>…] [--rows 20000] [--only rows|billing|imports] [--months 1]   (2000 rows at least)",
+  );
   process.exit(1);
 }
 const elsewhere = positionals.find(
@@ -44,11 +50,13 @@ const figures: BackendFigures[] = [];
 try {
   if (values.only === "rows") await measureRowsAlone();
   else if (values.only === "billing") await measureBilling();
+  else if (values.only === "imports") await measureImportsAlone();
   else if (positionals.length > 0)
     for (const url of positionals) figures.push(await measureBackend(url, { rows, password }));
   else {
     await measureOwnBackends();
     await measureBilling();
+    await measureImportsAlone();
     await measureSearch(Number(values.objects));
     await measureConsole();
   }
@@ -73,6 +81,15 @@ async function measureRowsAlone(): Promise<void> {
     await measureRows(await createWorld(url, password), Math.min(rows, 50_000));
   }
   await own?.close();
+}
+
+/** The backend is a process of its own: what waits for it must not wait for the bench. */
+async function measureImportsAlone(): Promise<void> {
+  const own = positionals.length === 0 ? await startBackend() : undefined;
+  const months = Number(values.months);
+  for (const url of own ? [own.url] : positionals)
+    await measureImports(url, { password: own ? "admin" : password, lines: rows, months, pid: own?.child.pid });
+  await own?.stop();
 }
 
 async function measureOwnBackends(): Promise<void> {

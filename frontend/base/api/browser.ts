@@ -21,6 +21,9 @@ const permanent = new Set([
   "CONFLICT",
 ]);
 
+/** Whether asking again would come to the same. */
+export const isPermanent = (code: string): boolean => permanent.has(code);
+
 export const queryClient = new QueryClient({
   queryCache: new QueryCache({
     onError(error) {
@@ -28,7 +31,7 @@ export const queryClient = new QueryClient({
     },
   }),
   defaultOptions: {
-    queries: { staleTime: 15_000, retry: (count, error) => count < 2 && !permanent.has(errorCode(error)) },
+    queries: { staleTime: 15_000, retry: (count, error) => count < 2 && !isPermanent(errorCode(error)) },
     mutations: { onError: (error) => void (errorCode(error) === "UNAUTHORIZED" && sessionEnded.set()) },
   },
 });

@@ -8,7 +8,7 @@ import {
   recheckInput,
   unmatchedInput,
 } from "@softwhere/services/verticals/telecom/billing-control/contract";
-import { monthInput } from "@softwhere/services/verticals/telecom/billing-control/month/contract";
+import { monthInput, monthRunInput } from "@softwhere/services/verticals/telecom/billing-control/month/contract";
 import { deterministicUuid } from "@softwhere/services/platform/deterministic-uuid";
 import { addDays, nextMonth } from "@softwhere/services/platform/day";
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
@@ -187,6 +187,7 @@ export const billingControlRouter = router({
   checkMonth: userProcedure
     .input(monthInput)
     .mutation(({ ctx, input }) => service(ctx.session).checkMonth.mutate(input)),
+  monthRun: userProcedure.input(monthRunInput).query(({ ctx, input }) => service(ctx.session).monthRun.query(input)),
   reopen: userProcedure
     .input(reopenInput)
     .mutation(({ ctx, input }) => commands(ctx.session).reopenAnomalies.mutate(input)),

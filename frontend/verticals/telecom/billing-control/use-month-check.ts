@@ -1,28 +1,39 @@
 "use client";
 import {
   type MonthReport,
+  type MonthRunState,
   monthPermissions,
 } from "@softwhere/services/verticals/telecom/billing-control/month/contract";
 import { useCallback, useState } from "react";
-import { errorCode, queryClient } from "@/base/api/browser";
+import { errorCode, isPermanent, queryClient } from "@/base/api/browser";
 import { useCan } from "@/base/viewer/viewer";
 import { telecomClient } from "../api";
 
 export type MonthRun =
-  | { readonly state: "working"; readonly month: string }
+  /** `total`: null until it is known. */
+  | { readonly state: "working"; readonly month: string; readonly lines: number; readonly total: number | null }
   | { readonly state: "done"; readonly month: string; readonly report: MonthReport }
   | { readonly state: "failed"; readonly month: string; readonly code: string };
 
-/** Checks of months, one after the other; what each has changed stays to be read. */
+const askEvery = 700;
+/** So often in a row nothing answers before it is said: a host that starts anew goes on with the run. */
+const unanswered = 120;
+
+/** Checks of months, one after the other; what each has changed stays to be read. They go on when nobody looks. */
 export function useMonthCheck() {
   const can = useCan();
   const [runs, setRuns] = useState<readonly MonthRun[]>([]);
   const check = useCallback(async (months: readonly string[]) => {
     const put = (run: MonthRun) => setRuns((before) => [...before.filter(({ month }) => month !== run.month), run]);
     for (const month of months) {
-      put({ state: "working", month });
+      put({ state: "working", month, lines: 0, total: null });
       try {
-        put({ state: "done", month, report: await telecomClient.telecom.billingControl.checkMonth.mutate({ month }) });
+        const { run } = await telecomClient.telecom.billingControl.checkMonth.mutate({ month });
+        put(
+          await followed(run, month, ({ lines, total }) => {
+            put({ state: "working", month, lines, total });
+          }),
+        );
       } catch (error) {
         put({ state: "failed", month, code: errorCode(error) });
       }
@@ -30,4 +41,22 @@ export function useMonthCheck() {
     if (months.length > 0) await queryClient.invalidateQueries();
   }, []);
   return { runs, check, may: monthPermissions.every((permission) => can(permission)) };
+}
+
+type Running = Extract<MonthRunState, { state: "running" }>;
+
+async function followed(run: string, month: string, running: (state: Running) => void): Promise<MonthRun> {
+  for (let failures = 0; ; ) {
+    await new Promise((resolve) => setTimeout(resolve, askEvery));
+    try {
+      const state = await telecomClient.telecom.billingControl.monthRun.query({ run });
+      failures = 0;
+      if (state.state === "done") return { state: "done", month, report: state.report };
+      if (state.state === "failed") return { state: "failed", month, code: "UNKNOWN" };
+      running(state);
+    } catch (error) {
+      failures += 1;
+      if (isPermanent(errorCode(error)) || failures > unanswered) throw error;
+    }
+  }
 }

@@ -13,11 +13,9 @@ import type {
   UnclearCharge,
   Unmatched,
 } from "./contract.ts";
-import type { MonthInput, MonthReport } from "./month/contract.ts";
 import { importFile } from "./import/import-file.ts";
 import { type Rechecked, recheckInvoice, recheckOptions } from "./import/recheck.ts";
 import { rejected } from "./invoice.ts";
-import { checkMonth } from "./month/check-month.ts";
 import { type Attached, attachRows } from "./unmatched/attach.ts";
 import { unmatched } from "./unmatched/unmatched.ts";
 import type { FileContent, SuppliersFile } from "./read/read-file.ts";
@@ -67,11 +65,6 @@ export class BillingControl {
     const done = await recheckInvoice(backend, invoiceId, await recheckOptions(backend));
     if (!done) throw new TRPCError({ code: "NOT_FOUND" });
     return done;
-  }
-
-  /** Checks a month over the whole park and what customers are billed. */
-  checkMonth({ month }: MonthInput, backend: BackendClient): Promise<MonthReport> {
-    return checkMonth(backend, { month });
   }
 
   async claim(input: ClaimInput, backend: BackendClient): Promise<ClaimFile> {

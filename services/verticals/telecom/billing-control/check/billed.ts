@@ -3,10 +3,9 @@ import type { UncheckedReason } from "../contract.ts";
 import type { InvoiceLine } from "../invoice.ts";
 import type { Charge } from "./charge.ts";
 import { type Cost, type Entitled, entitled, itemKey, optionCost, type Period, planCost } from "./cost.ts";
-import type { Proration } from "./days.ts";
+import { type Proration, prorations } from "./days.ts";
 import type { CatalogueItem, Park, ParkLine, ParkOption } from "./park.ts";
-import { remembering } from "./remembering.ts";
-import { overlap, type Row, type RowsByLine } from "./row.ts";
+import { overlap, type Row } from "./row.ts";
 
 /** A row that asks for something, with what may be asked for it. */
 export interface Billed {
@@ -27,11 +26,11 @@ export interface Billed {
 
 const always: Entitled = { days: null, early: 0, overdue: 0, begins: null, ends: null };
 
-/** `issuedOn` stands for the period of what is billed once. */
+/** `ofLine`: all rows of the same park line; `issuedOn` stands for the period of what is billed once. */
 export function billed(
   row: Row,
   net: Money,
-  byLine: RowsByLine,
+  ofLine: readonly Row[],
   park: Park,
   issuedOn: string,
 ): Billed | UncheckedReason {
@@ -48,27 +47,36 @@ export function billed(
   if (charge === "option") {
     const options = parkLine.options.filter(({ itemId }) => itemId === item?.id);
     const may = entitled(period, first(options), last(options, parkLine.endDate), park.noticeDays);
-    const cost = remembering((proration: Proration) =>
+    const cost = byProration((proration) =>
       may.days ? optionCost(line, may.days, period, park, options, proration) : undefined,
     );
     return { ...of, options, entitled: options.length > 0 ? may : always, cost };
   }
   const covered = parkLine.terms.some(({ from, to }) => from <= period.start && (!to || to >= period.start));
   const may = entitled(period, covered ? null : parkLine.activatedOn, parkLine.endDate, park.noticeDays);
-  const clear = isPlan(row, byLine);
-  const cost = remembering((proration: Proration) =>
+  const clear = isPlan(row, ofLine);
+  const cost = byProration((proration) =>
     may.days && clear ? planCost(line, may.days, period, park, parkLine, proration) : undefined,
   );
   return { ...of, options: [], entitled: may, cost };
 }
 
+/** Computed when it is first asked for. */
+function byProration(answer: (proration: Proration) => Cost | undefined): Billed["cost"] {
+  const known: (Cost | null | undefined)[] = [];
+  return (proration) => {
+    const at = prorations.indexOf(proration);
+    if (known[at] === undefined) known[at] = answer(proration) ?? null;
+    return known[at] ?? undefined;
+  };
+}
+
 /** Whether a subscription is the line's plan: it names it, or is the only thing that the line is billed in its period. */
-function isPlan(row: Row, byLine: RowsByLine): boolean {
+function isPlan(row: Row, ofLine: readonly Row[]): boolean {
   const named = ({ item, match }: Row) =>
     item !== undefined && match.line?.terms.some(({ planId }) => planId === item.id);
   if (named(row)) return true;
-  const rows = byLine.get(row.match.line?.id ?? "") ?? [];
-  return !rows.some(
+  return !ofLine.some(
     (other) =>
       other.charge === "recurring" &&
       other.line.net > 0 &&

@@ -1,6 +1,7 @@
 import { fold } from "../../../../platform/fold.ts";
 import type { InvoiceLine } from "../invoice.ts";
 import type { CatalogueItem } from "./park.ts";
+import { remembering } from "./remembering.ts";
 
 /** What a row of an invoice is for. */
 export const charges = ["recurring", "option", "usage", "one_off", "device", "discount", "credit", "other"] as const;
@@ -55,18 +56,21 @@ export function chargeOf(line: InvoiceLine, rules: readonly ChargeRule[] = [], i
   return line.periodOf === "line" && line.periodStart !== line.periodEnd ? "recurring" : "other";
 }
 
+const named = (text: string): Charge | undefined => firstWord(text) ?? undefined;
+
 /** The charge whose word stands first: "Communications hors forfait" is usage, "Forfait, appels illimités" a subscription. */
-function named(text: string): Charge | undefined {
+const firstWord = remembering((text: string): Charge | null => {
   const folded = fold(text);
   const found = (Object.entries(words) as [Exclude<Charge, "other">, RegExp][]).flatMap(([charge, word]) => {
     const at = folded.search(word);
     return at === -1 ? [] : [{ charge, at }];
   });
-  return found.sort((a, b) => a.at - b.at)[0]?.charge;
-}
+  return found.sort((a, b) => a.at - b.at)[0]?.charge ?? null;
+});
 
 /** A rule for a code says most, one for a type least. */
 export function ruleOf(line: InvoiceLine, rules: readonly ChargeRule[]): Charge | undefined {
+  if (rules.length === 0) return undefined;
   const texts = { code: line.itemCode, label: line.description, type: line.type };
   for (const [by, text] of Object.entries(texts)) {
     const rule = rules.find((one) => one.by === by && text !== null && fold(one.value) === fold(text));

@@ -1,13 +1,16 @@
+import type { Money } from "../../../../platform/money.ts";
 import type { UncheckedReason } from "../contract.ts";
 import type { Invoice } from "../invoice.ts";
 import { type Billed, billed } from "./billed.ts";
 import { type Netted, netRows } from "./netting.ts";
 import type { EarlierCharge, Park } from "./park.ts";
 import { findProration, type ProrationFound, tolerance } from "./proration.ts";
-import { type Matched, type Row, rowOf, rowsByLine } from "./row.ts";
+import { plainlyRight } from "./plain.ts";
+import { type Matched, type Row, rowsByLine, rowsOf } from "./row.ts";
 import type { Finding, Subject } from "./rules/check.ts";
 import { checks } from "./rules/index.ts";
 import { type Allowance, allowances } from "./settings.ts";
+import { eachOf, inOneGo, type Slices } from "./slices.ts";
 
 /** Prices of the park are in this currency. */
 export const parkCurrency = "EUR";
@@ -27,8 +30,12 @@ export interface Checked {
  * What each row of an invoice is for, what was really asked for it, and what of that is too much, as of the billed period, never as of today.
  * Credit notes and other currencies are matched, not checked.
  */
-export function checkRows(invoice: Invoice, matched: readonly Matched[], park: Park): Checked {
-  const rows = matched.map((one) => rowOf(one, park));
+export const checkRows = (invoice: Invoice, matched: readonly Matched[], park: Park): Checked =>
+  inOneGo(checking(invoice, matched, park));
+
+export function* checking(invoice: Invoice, matched: readonly Matched[], park: Park): Slices<Checked> {
+  const rows = rowsOf(matched, park);
+  yield;
   const none =
     invoice.kind === "invoice" ? (invoice.currency === parkCurrency ? undefined : "other_currency") : "credit";
   if (none)
@@ -36,24 +43,31 @@ export function checkRows(invoice: Invoice, matched: readonly Matched[], park: P
       rows: rows.map((row) => ({ ...row, findings: [], unchecked: none })),
       proration: findProration([], park),
     };
-  const netted = netRows(rows);
+  const netted = rows.some(({ line }) => line.net < 0) ? netRows(rows) : undefined;
+  const netOf = (row: Row) => (netted ? netted.net.get(row) : row.line.net > 0 ? row.line.net : undefined);
   const byLine = rowsByLine(rows);
-  const asked = rows.map((row): Billed | UncheckedReason => {
-    const net = netted.net.get(row);
-    return net === undefined ? "credit" : billed(row, net, byLine, park, invoice.issuedOn);
+  const ofLine = ({ match }: Row) => (match.line && byLine.get(match.line.id)) ?? [];
+  const before = charges(park.earlier);
+  const isRight = plainlyRight(park);
+  const asked = yield* eachOf(rows, (row): Billed | UncheckedReason | typeof right => {
+    const net = netOf(row);
+    if (net === undefined) return "credit";
+    const alone = ofLine(row).length === 1 && before.of(row.match.line?.id).length === 0;
+    return alone && isRight(row, net) ? right : billed(row, net, ofLine(row), park, invoice.issuedOn);
   });
   const proration = findProration(
-    asked.filter((of) => typeof of !== "string"),
+    asked.filter((of) => typeof of === "object"),
     park,
   );
   const knownInvoice = rows.some(({ match }) => match.line);
-  const before = charges(park.earlier);
   const allowed = allowances(park.settings ?? []);
-  const checked = rows.map((row, index): CheckedRow => {
+  const checked = yield* eachOf(rows, (row, index): CheckedRow => {
     const of = asked[index] ?? "credit";
+    const { line, match, charge, item } = row;
+    if (of === right) return { line, match, charge, item, findings: nothing, unchecked: undefined };
     const findings =
       typeof of === "string"
-        ? []
+        ? nothing
         : findIn(
             {
               ...of,
@@ -68,9 +82,10 @@ export function checkRows(invoice: Invoice, matched: readonly Matched[], park: P
             },
             allowed({ lineId: of.parkLine?.id, period: of.period }),
           );
-    before.add(row, netted, invoice);
-    return { ...row, findings, unchecked: whyNot(of, proration, findings) };
+    if (ofLine(row).length > 1 && !isTaken(netted, row)) before.add(row, netOf(row), invoice);
+    return { line, match, charge, item, findings, unchecked: whyNot(of, proration, findings) };
   });
+  if (!netted) return { rows: checked, proration };
   const isChecked = new Set(rows.filter((_, index) => checked[index]?.unchecked === undefined));
   return {
     rows: checked.map((row, index) => {
@@ -81,6 +96,13 @@ export function checkRows(invoice: Invoice, matched: readonly Matched[], park: P
     proration,
   };
 }
+
+/** Of a row that no check has to look at. */
+const right = "right";
+const nothing: readonly Finding[] = [];
+
+/** Whether it was taken off other rows: then it is no charge of its own. */
+const isTaken = (netted: Netted | undefined, row: Row): boolean => (netted?.takenFrom.get(row) ?? []).length > 0;
 
 /** Each check in turn, on what the ones before it left: what one is told to let pass, the next doesn't find again. */
 function findIn(subject: Subject, allowance: Allowance): Finding[] {
@@ -110,15 +132,18 @@ function whyNot(
 /** Rows for each park line, of earlier invoices first, then of this one as it is gone through. */
 function charges(earlier: readonly EarlierCharge[]) {
   const byLine = new Map<string, EarlierCharge[]>();
-  const put = (charge: EarlierCharge) => byLine.set(charge.lineId, [...(byLine.get(charge.lineId) ?? []), charge]);
-  for (const charge of earlier) put(charge);
+  const none: readonly EarlierCharge[] = [];
+  const put = (charge: EarlierCharge) => {
+    const some = byLine.get(charge.lineId);
+    if (some) some.push(charge);
+    else byLine.set(charge.lineId, [charge]);
+  };
+  earlier.forEach(put);
   return {
-    of: (lineId: string | undefined): readonly EarlierCharge[] => byLine.get(lineId ?? "") ?? [],
-    add(row: Row, { net, takenFrom }: Netted, { number: invoiceNumber }: Invoice) {
-      const { line, match, charge } = row;
+    of: (lineId: string | undefined): readonly EarlierCharge[] => byLine.get(lineId ?? "") ?? none,
+    add({ line, match, charge }: Row, asked: Money | undefined, { number: invoiceNumber }: Invoice) {
       const { itemCode, description, periodStart: start, periodEnd: end } = line;
-      if (!match.line || !start || !end || (takenFrom.get(row) ?? []).length > 0) return;
-      const asked = net.get(row);
+      if (!match.line || !start || !end) return;
       put({ lineId: match.line.id, invoiceNumber, itemCode, description, charge, start, end, net: line.net, asked });
     },
   };

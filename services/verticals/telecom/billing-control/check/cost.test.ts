@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { addDays } from "../../../../platform/day.ts";
 import { planCost } from "./cost.ts";
+import { randoms } from "./testing/randoms.ts";
 import { line, park, parkLine, price } from "./testing/rows.ts";
 
 /** Slow and obvious: whole months one after the other as long as they fit, then each day its share of the calendar month it lies in. */
@@ -36,15 +37,6 @@ function sameDay(day: string, months: number): string {
   for (let month = 0; month < months; month += 1) first = addDays(lastOf(first), 1);
   const wanted = `${first.slice(0, 8)}${day.slice(8)}`;
   return wanted > lastOf(first) ? lastOf(first) : wanted;
-}
-
-/** Numbers that look random and are the same in every run. */
-function randoms(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state * 1_103_515_245 + 12_345) % 2 ** 31;
-    return state % below;
-  };
 }
 
 describe("what a plan should have cost", () => {

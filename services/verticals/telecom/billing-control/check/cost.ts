@@ -1,17 +1,9 @@
-import { addDays } from "../../../../platform/day.ts";
 import { fold } from "../../../../platform/fold.ts";
 import type { Money } from "../../../../platform/money.ts";
 import type { InvoiceLine } from "../invoice.ts";
-import { daysBetween, earlier, later, months, type Proration, prorations, stretches } from "./days.ts";
-import {
-  type BuyPrice,
-  type CatalogueItem,
-  type Park,
-  type ParkLine,
-  type ParkOption,
-  type ParkTerm,
-  pricesOf,
-} from "./park.ts";
+import { addDays, daysBetween, earlier, later, months, type Proration, prorations, stretches } from "./days.ts";
+import { type BuyPrice, type Park, type ParkLine, type ParkOption, type ParkTerm, pricesOf } from "./park.ts";
+import { remembering } from "./remembering.ts";
 
 export interface Period {
   readonly start: string;
@@ -55,56 +47,54 @@ export interface Cost {
 }
 
 /** What a plan should have cost on these days, by the plan and the dated price of each. Undefined where one day has none. */
-export function planCost(
+export const planCost = (
   line: Counted,
   days: Period,
   billed: Period,
   park: Park,
-  parkLine: Pick<ParkLine, "terms">,
+  { terms }: Pick<ParkLine, "terms">,
   proration: Proration,
-): Cost | undefined {
-  const changes = changesOf(parkLine.terms, ({ planId }) => pricesOf(park, planId));
-  return costOf(line, days, billed, proration, changes, (day) => {
-    const term = on(parkLine.terms, day);
-    return term && dayPrice(park, term.planId, term, day);
-  });
-}
+): Cost | undefined => costOf(line, { days, billed, proration }, park, terms, ({ planId }) => planId);
 
-/** What an option should have cost on these days. */
-export function optionCost(
+/** What an option should have cost on these days; between two times that the line has it, as in the first. */
+export const optionCost = (
   line: Counted,
   days: Period,
   billed: Period,
   park: Park,
   options: readonly ParkOption[],
   proration: Proration,
-): Cost | undefined {
-  const changes = changesOf(options, ({ itemId }) => pricesOf(park, itemId));
-  return costOf(line, days, billed, proration, changes, (day) => {
-    const option = on(options, day) ?? options[0];
-    return option && dayPrice(park, option.itemId, option, day);
-  });
+): Cost | undefined => costOf(line, { days, billed, proration }, park, options, ({ itemId }) => itemId, options[0]);
+
+interface When {
+  readonly days: Period;
+  readonly billed: Period;
+  readonly proration: Proration;
 }
 
-function costOf(
+/** What a line has on days, by its item and the item's dated price, or the price that was agreed for the line; `otherwise`: what it has on other days. */
+function costOf<Of extends ParkTerm | ParkOption>(
   line: Counted,
-  days: Period,
-  billed: Period,
-  proration: Proration,
-  changes: readonly string[],
-  priceOf: (day: string) => Cost | undefined,
+  { days, billed, proration }: When,
+  park: Park,
+  held: readonly Of[],
+  itemOf: (one: Of) => string,
+  otherwise?: Of,
 ): Cost | undefined {
+  const changes = changesOf(days, held, (one) => pricesOf(park, itemOf(one)));
   let perUnit = 0;
   let first: Cost | undefined;
   // As the whole period is cut: a part of it costs its share of the same months.
   for (const stretch of stretches(billed.start, billed.end, proration)) {
     const last = earlier(stretch.last, days.end);
     for (let day = later(stretch.first, days.start); day <= last; ) {
-      const price = priceOf(day);
+      const has = on(held, day) ?? otherwise;
+      const price = has && dayPrice(park, itemOf(has), has, day);
       if (!price) return undefined;
       first ??= price;
-      const next = changes.find((change) => change > day) ?? addDays(last, 1);
-      const until = earlier(addDays(next, -1), last);
+      const at = day;
+      const next = changes.find((change) => change > at);
+      const until = next === undefined ? last : earlier(addDays(next, -1), last);
       perUnit += (price.net * daysBetween(day, until)) / stretch.of;
       day = addDays(until, 1);
     }
@@ -117,10 +107,22 @@ interface Dated {
   readonly to: string | null;
 }
 
-/** The days on which one of them or of its prices begins, or has ended the day before, in their order. */
-function changesOf<Of extends Dated>(held: readonly Of[], prices: (one: Of) => readonly Dated[]): string[] {
-  const dated: Dated[] = held.flatMap((one) => [one, ...prices(one)]);
-  return [...new Set(dated.flatMap(({ from, to }) => (to ? [from, addDays(to, 1)] : [from])))].filter(Boolean).sort();
+/** The days of a period but its first on which one of them or of its prices begins, or has ended the day before, in their order. */
+function changesOf<Of extends Dated>(
+  { start, end }: Period,
+  held: readonly Of[],
+  prices: (one: Of) => readonly Dated[],
+): readonly string[] {
+  const found: string[] = [];
+  const look = ({ from, to }: Dated) => {
+    if (from > start && from <= end) found.push(from);
+    if (to && to >= start && to < end) found.push(addDays(to, 1));
+  };
+  for (const one of held) {
+    look(one);
+    prices(one).forEach(look);
+  }
+  return found.length > 1 ? found.sort() : found;
 }
 
 /** What one unit costs a month, by the price of a day. */
@@ -150,14 +152,6 @@ function units({ quantity }: Counted, { start, end }: Period): number {
 
 /** Rows with the same one are for the same thing. */
 export const itemKey = ({ itemCode, description }: Pick<InvoiceLine, "itemCode" | "description">): string =>
-  fold(itemCode ?? description).trim();
+  keyOfText(itemCode ?? description);
 
-/** The item of the supplier's catalogue that a row names by its code, else by its name. */
-export function itemOf(line: InvoiceLine, items: readonly CatalogueItem[]): CatalogueItem | undefined {
-  const same = (text: string, other: string | null) => other !== null && fold(text.trim()) === fold(other.trim());
-  return (
-    items.find(({ code }) => same(code, line.itemCode)) ??
-    items.find(({ name }) => same(name, line.description)) ??
-    items.find(({ name }) => name !== "" && fold(line.description).startsWith(`${fold(name)} `))
-  );
-}
+const keyOfText = remembering((text: string): string => fold(text).trim());

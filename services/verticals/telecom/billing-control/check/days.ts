@@ -1,10 +1,13 @@
-import { addDays } from "../../../../platform/day.ts";
 import { remembering } from "./remembering.ts";
 
 const dayMs = 86_400_000;
 
 /** Days since 1970: rows of one document name the same few days. */
 const dayNumber = remembering((day: string): number => Date.parse(`${day}T00:00:00Z`) / dayMs);
+const dayText = remembering((day: number): string => new Date(day * dayMs).toISOString().slice(0, 10));
+
+/** The calendar day so many days after another, or before with a negative number; as `platform/day.ts` has it, for the few days of a document. */
+export const addDays = (day: string, days: number): string => dayText(dayNumber(day) + days);
 
 /** Days from the first to the last, both counted; 0 where the last is before the first. */
 export function daysBetween(first: string, last: string): number {
@@ -34,13 +37,35 @@ export interface Stretch {
  * 14 November), and what is left as shares of months, calendar month by calendar month (16 to 31 October is 16 of 31, or of 30, or of 365 / 12).
  */
 export function stretches(first: string, last: string, proration: Proration = "calendar"): readonly Stretch[] {
-  return known(`${first}/${last}/${proration}`);
+  return measured(first, last, proration).stretches;
 }
 
-const known = remembering((key: string): readonly Stretch[] => {
-  const [first = "", last = "", proration = "calendar"] = key.split("/") as [string?, string?, Proration?];
-  return cut(first, last, proration);
-});
+/** A period as it is cut, and its length in months. */
+interface Measured {
+  readonly stretches: readonly Stretch[];
+  readonly months: number;
+  readonly isWhole: boolean;
+}
+
+const measured = (first: string, last: string, proration: Proration): Measured => known[proration](first)(last);
+
+const measure = (first: string, last: string, proration: Proration): Measured => {
+  const found = cut(first, last, proration);
+  const lengths = found.map((part) => daysBetween(part.first, part.last) / part.of);
+  return {
+    stretches: found,
+    months: lengths.reduce((sum, length) => sum + length, 0),
+    isWhole: lengths.every((length) => length === 1),
+  };
+};
+
+/** First days, and last days of each, whose periods are kept. */
+const [firstDays, lastDays] = [1_000, 40];
+
+const measuring = (proration: Proration) =>
+  remembering((first: string) => remembering((last: string) => measure(first, last, proration), lastDays), firstDays);
+
+const known = { calendar: measuring("calendar"), thirty: measuring("thirty"), year: measuring("year") };
 
 function cut(first: string, last: string, proration: Proration): Stretch[] {
   const found: Stretch[] = [];
@@ -70,14 +95,11 @@ function daysOfMonth(day: string, proration: Proration): number {
 }
 
 /** Whether a period is made of whole months: then no proration has a part in it. */
-export function isWhole(first: string, last: string): boolean {
-  return stretches(first, last).every(({ first: from, last: to, of }) => daysBetween(from, to) === of);
-}
+export const isWhole = (first: string, last: string): boolean => measured(first, last, "calendar").isWhole;
 
 /** Length of a period in months. */
-export function months(first: string, last: string, proration: Proration = "calendar"): number {
-  return stretches(first, last, proration).reduce((sum, part) => sum + daysBetween(part.first, part.last) / part.of, 0);
-}
+export const months = (first: string, last: string, proration: Proration = "calendar"): number =>
+  measured(first, last, proration).months;
 
 /** How many of a period's months lie between two days, as the whole period is cut into months. */
 export function monthsWithin(first: string, last: string, from: string, to: string, proration: Proration): number {

@@ -1,6 +1,6 @@
 import type { InvoiceLine } from "../invoice.ts";
 import { type Charge, chargeOf, ruleOf } from "./charge.ts";
-import { itemOf } from "./cost.ts";
+import { itemsOf } from "./item.ts";
 import type { Match } from "./match.ts";
 import type { CatalogueItem, Park } from "./park.ts";
 
@@ -35,10 +35,14 @@ export function rowsByLine(rows: readonly Row[]): RowsByLine {
   return found;
 }
 
-export function rowOf({ line, match, charge }: Matched, park: Park): Row {
-  const item = itemOf(line, park.items);
-  const known = charge && (ruleOf(line, park.chargeRules ?? []) ?? charge);
-  return { line, match, item, charge: known ?? chargeOf(line, park.chargeRules, item) };
+/** What the rows of one document are for. */
+export function rowsOf(matched: readonly Matched[], { items, chargeRules = [] }: Park): Row[] {
+  const itemOf = itemsOf(items);
+  return matched.map(({ line, match, charge }): Row => {
+    const item = itemOf(line);
+    const known = charge && (ruleOf(line, chargeRules) ?? charge);
+    return { line, match, item, charge: known ?? chargeOf(line, chargeRules, item) };
+  });
 }
 
 /** Whether two rows have a day in common; one without a period may. */

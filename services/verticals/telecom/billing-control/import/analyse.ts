@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
-import { type CheckedRow, checkRows } from "../check/check-rows.ts";
+import { type CheckedRow, checking } from "../check/check-rows.ts";
 import { type Match, Matcher } from "../check/match.ts";
 import type { Park } from "../check/park.ts";
 import type { ProrationFound } from "../check/proration.ts";
 import type { Finding } from "../check/rules/check.ts";
+import { eachOf, inOneGo, type Slices } from "../check/slices.ts";
 import { type Money, moneyText } from "../../../../platform/money.ts";
 import { type Coverage, uncheckedReasons } from "../contract.ts";
 import type { Charge } from "../check/charge.ts";
@@ -21,18 +22,22 @@ export interface Known {
 }
 
 /** Each invoice line with its park line and what the checks found. */
-export function analyse(invoice: Invoice, park: Park, known?: (line: InvoiceLine) => Known | undefined): Analysis {
+export const analyse = (invoice: Invoice, park: Park): Analysis => inOneGo(analysing(invoice, park));
+
+export function* analysing(
+  invoice: Invoice,
+  park: Park,
+  known?: (line: InvoiceLine) => Known | undefined,
+): Slices<Analysis> {
   const matcher = new Matcher(park);
-  const { rows, proration } = checkRows(
-    invoice,
-    invoice.lines.map((line) => {
-      const { lineId, charge } = known?.(line) ?? {};
-      const said = lineId ? park.lines.find(({ id }) => id === lineId) : undefined;
-      const match: Match = said ? { key: "manual", line: said, confidence: "manual" } : matcher.match(line);
-      return { line, match, charge };
-    }),
-    park,
-  );
+  const byId = known && new Map(park.lines.map((line) => [line.id, line]));
+  const matched = yield* eachOf(invoice.lines, (line) => {
+    const { lineId, charge } = known?.(line) ?? {};
+    const said = lineId ? byId?.get(lineId) : undefined;
+    const match: Match = said ? { key: "manual", line: said, confidence: "manual" } : matcher.match(line);
+    return { line, match, charge };
+  });
+  const { rows, proration } = yield* checking(invoice, matched, park);
   return { lines: rows, proration };
 }
 

@@ -7,7 +7,8 @@ import type { CheckSummary, ImportReport, InvoiceSummary, Problem } from "../con
 import type { Invoice, ReadResult } from "../invoice.ts";
 import type { CheckedRow } from "../check/check-rows.ts";
 import { checks } from "../check/rules/index.ts";
-import { analyse, coverageOf, isSameContent } from "./analyse.ts";
+import { inTurns } from "../check/slices.ts";
+import { analysing, coverageOf, isSameContent } from "./analyse.ts";
 import { recoveries, recoveryOperations, waitingGaps } from "./credits.ts";
 import { earlierGaps } from "./earlier-gaps.ts";
 import { findSupplier, loadPark, type SupplierMatch } from "./load.ts";
@@ -72,7 +73,7 @@ export async function importInvoice(
       { code: "duplicate_other_content", found: `${supplier.name} ${invoice.number}`.slice(0, 80) },
     ]);
   const park = await loadPark(backend, supplier, invoice, { country, also: replaced ? saidLines(replaced) : [] });
-  const { lines, proration } = analyse(invoice, park, replaced && knownOf(replaced));
+  const { lines, proration } = await inTurns(analysing(invoice, park, replaced && knownOf(replaced)));
   const waiting = mayClose ? await waitingGaps(backend, supplier, lines) : [];
   const recovered = recoveries(
     lines,
@@ -100,7 +101,7 @@ export async function importInvoice(
   if (gaps > mostGaps) return reject(fileName, [{ code: "too_many_gaps", expected: String(mostGaps) }]);
   const earlier = await earlierGaps(backend, lines, replaced?.gaps.ids);
   const edition = (replaced?.stored.edition ?? 0) + 1;
-  const written = documentOperations({ invoice, supplier, lines, fileName, edition });
+  const written = await inTurns(documentOperations({ invoice, supplier, lines, fileName, edition }));
   const operations = [
     ...written.operations,
     ...(replaced

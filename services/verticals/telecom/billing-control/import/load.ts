@@ -6,25 +6,28 @@ import type {
   SwLineTerm,
   SwSupplierInvoiceLine,
 } from "../../../../model/generated/sw_telecom/entities.ts";
-import type { EntityMap } from "../../../../model/generated/entities.ts";
-import type { BackendClient, PageRead } from "../../../../platform/backend/client.ts";
+import type { BackendClient } from "../../../../platform/backend/client.ts";
 import { amountOf } from "../../../../platform/money.ts";
 import { fold as alike } from "../../../../platform/fold.ts";
 import { plainText } from "../../../../platform/plain-text.ts";
 import type { ChargeRule } from "../check/charge.ts";
 import type { Proration } from "../check/days.ts";
-import { identifiersOf, keysOf, Matcher } from "../check/match.ts";
+import { identifiersOf, keyOf, Matcher } from "../check/match.ts";
+import { eachOf, inTurns } from "../check/slices.ts";
 import type { BuyPrice, CatalogueItem, EarlierCharge, Park, ParkLine, ParkOption, ParkTerm } from "../check/park.ts";
 import type { Invoice, Seller } from "../invoice.ts";
 import {
-  actionRead,
-  earlierReads,
+  actionsOf,
+  daysOf,
+  earlierOf,
   itemRead,
-  lineRead,
-  optionRead,
+  linesBy,
+  optionsOf,
   priceRead,
-  simRead,
-  termRead,
+  readNeeded,
+  settingsOf,
+  simsOf,
+  termsOf,
 } from "./park-reads.ts";
 import { parts } from "../../../../platform/backend/parts.ts";
 import { settingRead, toSetting } from "./settings.ts";
@@ -119,27 +122,29 @@ export async function loadPark(
     lines: [...lines.values()].map((line) => ({ ...line, iccids: iccids.get(line.id) ?? [] })),
   });
   const read = async (path: string, values: readonly (string | null)[]) => {
-    const found = await backend.lists(parts(values).map((some) => lineRead(supplier, path, some)));
-    for (const line of found.flat()) lines.set(line.id, lines.get(line.id) ?? toParkLine(line, system));
+    const { rows } = await readNeeded(backend, [[linesBy(supplier, path), values]]);
+    for (const line of rows[0]) lines.set(line.id, lines.get(line.id) ?? toParkLine(line, system));
   };
   const system = rememberedAs(supplier);
   const keys = ["service_id", "iccid", "number", "customer_reference"] as const;
   const paths = { service_id: "service_id", number: "number", customer_reference: "external_ids.value" };
   let left = invoiceLines;
   for (const key of keys) {
-    const values = left.map((line) => keysOf(line, country)[key]);
+    const values = await inTurns(eachOf(left, (line) => keyOf(key, line, country)));
     if (key !== "iccid") await read(paths[key], values);
     else {
-      const cards = await backend.lists(parts(values).map((some) => simRead(supplier, some)));
-      for (const { line, iccid } of cards.flat())
-        if (line && iccid) iccids.set(line.id, [...(iccids.get(line.id) ?? []), iccid]);
+      const { rows } = await readNeeded(backend, [[simsOf(supplier), values]]);
+      const asked = new Set(values);
+      for (const { line, iccid } of rows[0])
+        if (line && iccid && asked.has(iccid)) iccids.set(line.id, [...(iccids.get(line.id) ?? []), iccid]);
       await read(
         "id",
         [...iccids.keys()].filter((id) => !lines.has(id)),
       );
     }
     const matcher = new Matcher(parkOf());
-    left = left.filter((line) => !matcher.match(line).line);
+    const found = await inTurns(eachOf(left, (line) => matcher.match(line).line));
+    left = left.filter((_, index) => !found[index]);
   }
   await read(
     "external_ids.value",
@@ -149,8 +154,11 @@ export async function loadPark(
     "id",
     also.filter((id) => !lines.has(id)),
   );
-  const ids = [...lines.keys()];
-  const named = (path: string, values: readonly (string | null)[]) =>
+  const matcher = new Matcher(parkOf());
+  const matched = await inTurns(eachOf(invoiceLines, (line) => matcher.match(line).line?.id ?? null));
+  const ids = [...new Set([...matched, ...also])];
+  const days = daysOf(invoice);
+  const named = (path: "code" | "name", values: readonly (string | null)[]) =>
     parts(values).map((some) => itemRead(supplier, path, some));
   const codes = named(
     "code",
@@ -160,14 +168,24 @@ export async function loadPark(
     "name",
     invoiceLines.map(({ description }) => description),
   );
-  const [settings, terms, options, actions, earlier, items] = await readTogether(backend, [
-    [settingRead(supplier.id), ...parts(ids).map((some) => settingRead(supplier.id, some))],
-    parts(ids).map(termRead),
-    parts(ids).map(optionRead),
-    parts(ids).map(actionRead),
-    earlierReads(supplier, invoice, ids),
-    [...codes, ...names],
-  ]);
+  const { rows, more } = await readNeeded(
+    backend,
+    [
+      [settingsOf(supplier), ids],
+      [termsOf(supplier), ids],
+      [optionsOf(supplier), ids],
+      [actionsOf(supplier), ids],
+      [earlierOf(supplier, days ?? { start: "", end: "" }), days ? ids : []],
+    ],
+    [[settingRead(supplier.id)], [...codes, ...names]],
+  );
+  const [forAll, items] = more;
+  const wanted = new Set(ids);
+  const ofThem = <Row extends { line?: { id: string } | null }>(some: readonly Row[]) =>
+    some.filter(({ line }) => wanted.has(line?.id ?? null));
+  const settings = [...forAll, ...ofThem(rows[0])];
+  const [terms, options] = [byDay(ofThem(rows[1])), byDay(ofThem(rows[2]))];
+  const [actions, earlier] = [ofThem(rows[3]), ofThem(rows[4])];
   const change = (id: string | undefined, of: (line: ParkLine) => Partial<ParkLine>) => {
     const line = lines.get(id ?? "");
     if (line) lines.set(line.id, { ...line, ...of(line) });
@@ -193,19 +211,9 @@ export async function loadPark(
   });
 }
 
-/** What several kinds of reads find, kind by kind, in as few requests as they fit in. */
-export async function readTogether<const Kinds extends readonly (readonly PageRead[])[]>(
-  backend: BackendClient,
-  kinds: Kinds,
-): Promise<{ -readonly [At in keyof Kinds]: EntityMap[Kinds[At][number]["type"]][] }> {
-  const found: readonly unknown[][] = await backend.lists(kinds.flat());
-  let from = 0;
-  const byKind = kinds.map(({ length }) => {
-    from += length;
-    return found.slice(from - length, from).flat();
-  });
-  return byKind as { -readonly [At in keyof Kinds]: EntityMap[Kinds[At][number]["type"]][] };
-}
+/** In the order in which they begin. */
+const byDay = <Row extends { valid_from?: string | null }>(rows: readonly Row[]): Row[] =>
+  rows.toSorted((a, b) => ((a.valid_from ?? "") < (b.valid_from ?? "") ? -1 : a.valid_from === b.valid_from ? 0 : 1));
 
 /** The system under which a line's `external_ids` keep what a person has said of the supplier's invoices. */
 export const rememberedAs = ({ code }: Pick<SupplierMatch, "code">): string => `invoice ${code}`.slice(0, 32);

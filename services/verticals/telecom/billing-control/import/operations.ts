@@ -4,6 +4,7 @@ import { type Money, moneyText } from "../../../../platform/money.ts";
 import type { Invoice } from "../invoice.ts";
 import type { CheckedRow } from "../check/check-rows.ts";
 import type { Finding } from "../check/rules/check.ts";
+import { eachOf, type Slices } from "../check/slices.ts";
 import { anomalyKey, contentHash, coverageOf } from "./analyse.ts";
 import type { SupplierMatch } from "./load.ts";
 
@@ -34,7 +35,13 @@ const invoiceId = (supplierId: string, number: string, edition: number): string 
   );
 
 /** The invoice and its lines. Ids come from the keys, so that writing twice writes once. */
-export function documentOperations({ invoice, supplier, lines, fileName, edition }: DocumentPlan): WrittenDocument {
+export function* documentOperations({
+  invoice,
+  supplier,
+  lines,
+  fileName,
+  edition,
+}: DocumentPlan): Slices<WrittenDocument> {
   const id = invoiceId(supplier.id, invoice.number, edition);
   const operations: AtomicOperation[] = [
     {
@@ -62,7 +69,8 @@ export function documentOperations({ invoice, supplier, lines, fileName, edition
       },
     },
   ];
-  const rows = lines.map(
+  const rows = yield* eachOf(
+    lines,
     (row): BilledRow => ({ row, rowId: deterministicUuid(`supplier-invoice-line/${id}/${row.line.lineNumber}`) }),
   );
   const [first] = rows;
@@ -71,7 +79,7 @@ export function documentOperations({ invoice, supplier, lines, fileName, edition
       op: "add-rows",
       type: "sw_supplier_invoice_line--sw_supplier_invoice_line",
       fields: Object.keys(valuesOf(first, id)),
-      rows: rows.map((one) => Object.values(valuesOf(one, id))),
+      rows: yield* eachOf(rows, (one) => Object.values(valuesOf(one, id))),
     });
   return { id, operations, rows };
 }

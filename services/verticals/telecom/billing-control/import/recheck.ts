@@ -3,7 +3,9 @@ import type { AtomicOperation, BackendClient } from "../../../../platform/backen
 import { type Money, moneyText } from "../../../../platform/money.ts";
 import type { CheckedRow } from "../check/check-rows.ts";
 import type { Finding } from "../check/rules/check.ts";
-import { analyse } from "./analyse.ts";
+import { inTurns } from "../check/slices.ts";
+import type { InvoiceLine } from "../invoice.ts";
+import { analysing } from "./analyse.ts";
 import { closingReason, isClosedByCheck } from "./closed-by.ts";
 import { earlierGaps } from "./earlier-gaps.ts";
 import { type GapsOfRows, gapsOfRows } from "./known-gaps.ts";
@@ -40,13 +42,14 @@ export async function recheckInvoice(
   const { supplier, invoice, rows, importedOn: importedBefore } = stored;
   const said = [...rows.values()].flatMap(({ match_key, line }) => (match_key === "manual" && line ? [line.id] : []));
   const park = await loadPark(backend, supplier, invoice, { country, also: said, importedBefore });
-  const { lines } = analyse(invoice, park, (line) => {
+  const known = (line: InvoiceLine) => {
     const row = rows.get(line);
     return { lineId: row?.match_key === "manual" ? row.line?.id : undefined, charge: row?.charge ?? undefined };
-  });
-  const known = await gapsOfRows(backend, invoiceId);
-  const earlier = await earlierGaps(backend, lines, known.ids);
-  const plan = planOf({ stored, lines, known, earlier, reason });
+  };
+  const { lines } = await inTurns(analysing(invoice, park, known));
+  const gaps = await gapsOfRows(backend, invoiceId);
+  const earlier = await earlierGaps(backend, lines, gaps.ids);
+  const plan = planOf({ stored, lines, known: gaps, earlier, reason });
   const { checked_count, checked_net } = coverageFields(lines);
   const isCovered = checked_count === stored.checked.count && checked_net === stored.checked.net;
   if (!isCovered)

@@ -3,9 +3,8 @@ import type { SwCheckSetting } from "../../../../model/generated/sw_telecom/enti
 import { amountOf } from "../../../../platform/money.ts";
 import type { CheckSetting } from "../check/settings.ts";
 
-/** Settings of these lines, or those for all lines; of one supplier and of all, or of every one. */
-export function settingRead(supplierId?: string, lineIds?: readonly string[]) {
-  const params = new DrupalJsonApiParams()
+export const settingFields = (params: DrupalJsonApiParams): DrupalJsonApiParams =>
+  params
     .addFields("sw_check_setting--sw_check_setting", [
       "check",
       "supplier",
@@ -15,13 +14,19 @@ export function settingRead(supplierId?: string, lineIds?: readonly string[]) {
       "enabled",
       "tolerance",
     ])
-    .addSort("id")
-    .addCustomParam({ page: { limit: 500 } });
-  if (supplierId)
-    params
-      .addGroup("supplier", "OR")
-      .addFilter("supplier.id", null, "IS NULL", "supplier")
-      .addFilter("supplier.id", supplierId, "=", "supplier");
+    .addSort("id");
+
+/** Of one supplier, and of all. */
+export const ofSupplier = (params: DrupalJsonApiParams, supplierId: string): DrupalJsonApiParams =>
+  params
+    .addGroup("supplier", "OR")
+    .addFilter("supplier.id", null, "IS NULL", "supplier")
+    .addFilter("supplier.id", supplierId, "=", "supplier");
+
+/** Settings of these lines, or those for all lines; of one supplier and of all, or of every one. */
+export function settingRead(supplierId?: string, lineIds?: readonly string[]) {
+  const params = settingFields(new DrupalJsonApiParams()).addCustomParam({ page: { limit: 500 } });
+  if (supplierId) ofSupplier(params, supplierId);
   if (lineIds) params.addFilter("line.id", [...lineIds], "IN");
   else params.addFilter("line.id", null, "IS NULL");
   return { type: "sw_check_setting" as const, params };

@@ -4,7 +4,7 @@ import type { BackendClient } from "../../../../platform/backend/client.ts";
 import { amountOf } from "../../../../platform/money.ts";
 import type { Invoice, InvoiceLine } from "../invoice.ts";
 import type { SupplierMatch } from "./load.ts";
-import { identifiersIn } from "./stored-identifiers.ts";
+import { identifierFields, identifiersIn } from "./stored-identifiers.ts";
 
 /** An invoice as it was imported, and its rows with what is stored beside what the document says. */
 export interface StoredInvoice {
@@ -19,6 +19,23 @@ export interface StoredInvoice {
   readonly rows: ReadonlyMap<InvoiceLine, SwSupplierInvoiceLine>;
 }
 
+const rowFields = [
+  ...identifierFields,
+  "line_number",
+  "item_code",
+  "description",
+  "quantity",
+  "gross",
+  "discount",
+  "net",
+  "charge",
+  "period_start",
+  "period_end",
+  "match_key",
+  "line",
+  "version",
+];
+
 /** Undefined where the person has no such invoice, may not see its amounts, or another edition has replaced it. */
 export async function readStored(backend: BackendClient, id: string): Promise<StoredInvoice | undefined> {
   const [[found], rows] = await backend.lists([
@@ -32,9 +49,9 @@ export async function readStored(backend: BackendClient, id: string): Promise<St
     {
       type: "sw_supplier_invoice_line",
       params: new DrupalJsonApiParams()
-        .addInclude(["line"])
-        .addFields("sw_line--sw_line", ["number"])
+        .addFields("sw_supplier_invoice_line--sw_supplier_invoice_line", rowFields)
         .addFilter("invoice.id", id)
+        .addCustomParam({ page: { limit: 500 } })
         .addSort("line_number"),
     },
   ]);

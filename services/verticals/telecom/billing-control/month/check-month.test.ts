@@ -8,7 +8,7 @@ import { closeAnomalies, disputeAnomalies, reopenAnomalies } from "../../command
 import type { MonthReport } from "./contract.ts";
 import { recheckInvoice } from "../import/recheck.ts";
 import { makeBrand, seedMonth, to } from "../testing/seeded-month.ts";
-import { checkMonth } from "./check-month.ts";
+import { checkMonth, runMonth } from "./check-month.ts";
 
 let server: TestServer;
 let as: (role: string) => Promise<BackendClient>;
@@ -106,6 +106,17 @@ it("finds nothing twice, whoever checks at the same moment", async () => {
   const both = await Promise.all([check({ ...october, month: "2026-09" }), check({ ...october, month: "2026-09" })]);
   const found = both.map((report) => report.checks.reduce((sum, one) => sum + one.found, 0));
   expect(await gaps()).toHaveLength(5 + found.reduce((sum, one) => sum + one, 0));
+});
+
+it("comes to the same in many small parts, and a part that was cut off counts what it has written", async () => {
+  const whole = await check();
+  expect(await checkMonth(await as("accounting"), { ...october, partLines: 1 })).toEqual(whole);
+  const since = new Date(0).toISOString();
+  const again = runMonth(
+    { ...october, partLines: 1 },
+    { step: async (_name, work) => work(await as("accounting"), since) },
+  );
+  expect(counts(await again)).toEqual(all("1/0/0"));
 });
 
 it("lets pass what a setting of the line or of its supplier lets pass", async () => {

@@ -31,6 +31,16 @@ export const monthInput = z.object({ month: z.string().regex(/^\d{4}-(0[1-9]|1[0
 
 export type MonthInput = z.infer<typeof monthInput>;
 
+export const monthRunInput = z.object({ run: z.uuid() });
+
+export type MonthRunInput = z.infer<typeof monthRunInput>;
+
+/** How far a check of a month is; `failed`: it ended without a report, and what it has written is right. */
+export type MonthRunState =
+  | { readonly state: "running"; readonly lines: number; readonly total: number | null }
+  | { readonly state: "done"; readonly report: MonthReport }
+  | { readonly state: "failed" };
+
 /** Why a line could not be checked for a month. */
 export const monthReasons = [
   /** No row of the supplier's for the customer's lines of this kind, or for less than half of them. */

@@ -13,12 +13,12 @@ import type { Period } from "../check/cost.ts";
 import { months, monthsWithin } from "../check/days.ts";
 import type { CheckSetting } from "../check/settings.ts";
 import { monthChecks } from "./contract.ts";
-import { readTogether } from "../import/load.ts";
+import { readTogether } from "../import/read-together.ts";
 import { parts } from "../../../../platform/backend/parts.ts";
 import { settingRead, toSetting } from "../import/settings.ts";
 import { groupBy } from "./group-by.ts";
 import { held, type Prices } from "./prices.ts";
-import type { LineMonth } from "./rules/check.ts";
+import { inService, type LineMonth, type Share } from "./rules/check.ts";
 
 /** A line's month but for what is known only when all the customer's lines are; and what was found of the line before. */
 export interface ReadLine {
@@ -34,7 +34,7 @@ export interface ReadLine {
 /** Lines in a page: what is read of them fits in a few requests. */
 export const pageSize = 200;
 
-export const lineFields = ["number", "status", "activated_on", "end_date", "suspended_on", "park"];
+const lineFields = ["number", "status", "activated_on", "end_date", "suspended_on", "park"];
 
 export function lineParams(): DrupalJsonApiParams {
   return new DrupalJsonApiParams()
@@ -69,8 +69,7 @@ export async function readLines(
   return lines.map((line): ReadLine => {
     const has = { terms: byLine.terms.get(line.id) ?? [], options: byLine.options.get(line.id) ?? [] };
     const [asked, billed] = [byLine.rows.get(line.id) ?? [], byLine.items.get(line.id) ?? []];
-    const accountId = line.park?.account?.id ?? "";
-    const supplierId = line.park?.operator?.id ?? "";
+    const { supplierId, ...groups } = groupsOf(line);
     const due = (direction: "sell" | "buy") => prices.due(held(has.terms, has.options, direction), month, direction);
     return {
       line: {
@@ -83,12 +82,55 @@ export async function readLines(
         label: dearest(billed),
         items: billed.length,
       },
-      accountId,
-      billedWith: `${accountId}/${supplierId}/${line.park?.kind}`,
+      ...groups,
       anomalies: byLine.anomalies.get(line.id) ?? [],
       settings: (settingsByLine.get(line.id) ?? []).flatMap(toSetting),
     };
   });
+}
+
+/** Whose a line is, and with which others it is billed. */
+function groupsOf({ park }: SwLine) {
+  const accountId = park?.account?.id ?? "";
+  const supplierId = park?.operator?.id ?? "";
+  return { accountId, supplierId, billedWith: `${accountId}/${supplierId}/${park?.kind}` };
+}
+
+/** Adds these lines to what of their customers' lines is billed. */
+export async function countShares(
+  backend: BackendClient,
+  lines: readonly SwLine[],
+  month: Period,
+  shares: Shares,
+): Promise<void> {
+  const ids = parts(lines.map(({ id }) => id));
+  const undated = parts(lines.map(({ id, activated_on }) => (activated_on ? null : id)));
+  const [terms, rows, items] = await readTogether(backend, [
+    undated.map((some) => termRead(some, month)),
+    ids.map((some) => rowRead(some, month, ["line", "charge"])),
+    ids.map((some) => itemRead(some, month, ["line", "kind"])),
+  ]);
+  const of = <Row extends { line?: { id: string } | null }>(all: readonly Row[]) =>
+    groupBy(all, ({ line }) => line?.id ?? "");
+  const [termsOf, rowsOf, itemsOf] = [of(terms), of(rows), of(items)];
+  for (const line of lines) {
+    const service = serviceOf(line, termsOf.get(line.id)?.[0]?.valid_from ?? null, month);
+    if (inService({ month, ...service }) !== true) continue;
+    const { accountId, billedWith } = groupsOf(line);
+    count(shares.ofSupplier, billedWith, isBought(rowsOf.get(line.id) ?? []));
+    count(shares.ofCustomer, accountId, isSold(itemsOf.get(line.id) ?? []));
+  }
+}
+
+/** What of a customer's lines is billed, by what they are billed together with. */
+export interface Shares {
+  readonly ofSupplier: Record<string, Share>;
+  readonly ofCustomer: Record<string, Share>;
+}
+
+function count(shares: Record<string, Share>, key: string, isBilled: boolean): void {
+  const { lines, billed } = shares[key] ?? { lines: 0, billed: 0 };
+  shares[key] = { lines: lines + 1, billed: billed + (isBilled ? 1 : 0) };
 }
 
 const never = "9999-12-31";
@@ -107,17 +149,22 @@ function serviceOf({ status, activated_on, end_date, suspended_on }: SwLine, pla
 const regular: readonly Charge[] = ["recurring", "option", "discount", "credit"];
 const notSubscribed: readonly Charge[] = ["discount", "credit", "one_off", "device"];
 
+const isBought = (rows: readonly SwSupplierInvoiceLine[]): boolean =>
+  rows.some(({ charge }) => !notSubscribed.includes(charge ?? "other"));
+
+const isSold = (items: readonly SwBilledItem[]): boolean =>
+  items.some(({ kind }) => kind !== "usage" && !notSubscribed.includes(kind ?? "other"));
+
 function boughtIn(month: Period, rows: readonly SwSupplierInvoiceLine[]) {
   const known = rows.filter(({ invoice }) => (invoice?.currency ?? parkCurrency) === parkCurrency);
   return {
-    is: rows.some(({ charge }) => !notSubscribed.includes(charge ?? "other")),
+    is: isBought(rows),
     net: netIn(month, known, ({ charge }) => charge),
   };
 }
 
 function soldIn(month: Period, items: readonly SwBilledItem[]) {
-  const isBilled = ({ kind }: SwBilledItem) => kind !== "usage" && !notSubscribed.includes(kind ?? "other");
-  return { is: items.some(isBilled), net: netIn(month, items, ({ kind }) => kind) };
+  return { is: isSold(items), net: netIn(month, items, ({ kind }) => kind) };
 }
 
 interface Amount {
@@ -185,29 +232,26 @@ const within = (params: DrupalJsonApiParams, { start, end }: Period): DrupalJson
     .addFilter("valid_to", null, "IS NULL", "until")
     .addFilter("valid_to", start, ">=", "until");
 
-function rowRead(ids: readonly string[], { start, end }: Period) {
+const rowFields = ["line", "invoice", "charge", "net", "period_start", "period_end"];
+
+function rowRead(ids: readonly string[], { start, end }: Period, fields = rowFields) {
   const params = new DrupalJsonApiParams()
-    .addFields("sw_supplier_invoice_line--sw_supplier_invoice_line", [
-      "line",
-      "invoice",
-      "charge",
-      "net",
-      "period_start",
-      "period_end",
-    ])
-    .addFields("sw_supplier_invoice--sw_supplier_invoice", ["currency"])
-    .addInclude(["invoice"])
+    .addFields("sw_supplier_invoice_line--sw_supplier_invoice_line", fields)
     .addFilter("line.id", [...ids], "IN")
     .addFilter("invoice.replaced_by.id", null, "IS NULL")
     .addCustomParam(wholePage)
     .addFilter("period_start", end, "<=")
     .addFilter("period_end", start, ">=");
+  if (fields.includes("invoice"))
+    params.addFields("sw_supplier_invoice--sw_supplier_invoice", ["currency"]).addInclude(["invoice"]);
   return { type: "sw_supplier_invoice_line" as const, params };
 }
 
-function itemRead(ids: readonly string[], { start, end }: Period) {
+const itemFields = ["line", "name", "kind", "net", "period_start", "period_end"];
+
+function itemRead(ids: readonly string[], { start, end }: Period, fields = itemFields) {
   const params = new DrupalJsonApiParams()
-    .addFields("sw_billed_item--sw_billed_item", ["line", "name", "kind", "net", "period_start", "period_end"])
+    .addFields("sw_billed_item--sw_billed_item", fields)
     .addFilter("line.id", [...ids], "IN")
     .addCustomParam(wholePage)
     .addFilter("period_start", end, "<=")
@@ -232,5 +276,7 @@ export const anomalyFields = [
   "amount",
   "reason",
   "period_start",
+  "created",
+  "changed",
   "version",
 ] as const satisfies readonly (keyof SwAnomaly)[];

@@ -5,6 +5,7 @@ import { deterministicUuid } from "../../../../platform/deterministic-uuid.ts";
 import { amountOf, type Money, moneyText } from "../../../../platform/money.ts";
 import type { Period } from "../check/cost.ts";
 import { type MonthCheckId, type MonthReason, monthChecks, type MonthCheckReport } from "./contract.ts";
+import { counted } from "./report.ts";
 import { isClosedByCheck } from "../import/closed-by.ts";
 import type { MonthGap, Verdict } from "./rules/check.ts";
 
@@ -47,10 +48,11 @@ export class Settlement {
     monthChecks.map((check) => [check, { found: 0, known: 0, closed: 0, amount: 0, unchecked: new Map() }]),
   );
 
-  /** `reason`: why a gap is closed that is no more. */
+  /** `reason`: why a gap is closed that is no more. `since`: what was written from then on was written by the same part, before it was cut off. */
   constructor(
     private readonly backend: BackendClient,
     private readonly reason: string,
+    private readonly since?: string,
   ) {}
 
   async settle(concluded: readonly Concluded[]): Promise<void> {
@@ -69,6 +71,10 @@ export class Settlement {
     }
   }
 
+  private isOwn(moment: string | null | undefined): boolean {
+    return this.since !== undefined && Date.parse(moment ?? "") >= Date.parse(this.since);
+  }
+
   report(): MonthCheckReport[] {
     return monthChecks.map((check) => {
       const { unchecked, amount: sum, ...counts } = this.tallyOf(check);
@@ -76,7 +82,7 @@ export class Settlement {
         check,
         ...counts,
         amount: moneyText(sum),
-        unchecked: [...unchecked].map(([reason, lines]) => ({ reason, lines })).sort((a, b) => b.lines - a.lines),
+        unchecked: counted([...unchecked].map(([reason, lines]) => ({ reason, lines }))),
       };
     });
   }
@@ -103,6 +109,8 @@ export class Settlement {
       return [];
     }
     if (!verdict) {
+      if (there?.status === "corrected" && isClosedByCheck(there.reason) && this.isOwn(there.changed))
+        this.count({ check, gap: 0 }, "closed");
       if (there?.status !== "open") return [];
       const attributes = { status: "corrected", reason: this.reason, version: there.version };
       return [{ id, check, gap: 0, effect: "closed", operations: [update(id, attributes)] }];
@@ -120,7 +128,7 @@ export class Settlement {
         },
       ];
     if (there.status !== "open" || there.amount === moneyText(gap)) {
-      this.count({ check, gap }, "known");
+      this.count({ check, gap }, this.isOwn(there.created) ? "found" : "known");
       return [];
     }
     const attributes = { ...amounts(one, verdict), version: there.version };

@@ -18,13 +18,15 @@ export interface Beside {
   readonly duckDb: number;
 }
 
-/** Matching and checking of rows that are loaded, beside the same join and the same two checks in DuckDB; both must find as many gaps. */
+/**
+ * Matching and checking of rows that are loaded and parsed, beside the same join and the same two checks in DuckDB; both must find as many gaps.
+ * Ours has one invoice at a time, as an import has; what it looks rows up by is made within its time, as DuckDB makes its tables of the join.
+ */
 export async function* besideDuckDb(sizes: readonly number[]): AsyncGenerator<Beside> {
   for (const rows of sizes) {
-    const documents = documentsOf(rows);
-    const duck = await measureDuckDb(documents);
+    const duck = await measureDuckDb(() => documentsOf(rows));
     const own = { time: 0, gaps: 0 };
-    for (const { invoice, park } of documents) {
+    for (const { invoice, park } of documentsOf(rows)) {
       const started = performance.now();
       own.gaps += analyse(invoice, park).lines.reduce((sum, { findings }) => sum + findings.length, 0);
       own.time += performance.now() - started;
@@ -40,15 +42,14 @@ interface Document {
 }
 
 /** Month by month each line once: by service id, by number or by ICCID; each twentieth ended, each tenth without its discount. */
-function documentsOf(rows: number): Document[] {
+function* documentsOf(rows: number): Generator<Document> {
   const perMonth = Math.min(rows, linesOfPark);
-  const lines = Array.from({ length: perMonth }, (_, index) => parkLine(index));
-  const documents: Document[] = [];
   for (let first = 0; first < rows; first += rowsOfInvoice) {
     const month = months[Math.floor(first / perMonth) % 12] ?? "01";
     const from = first % perMonth;
-    const some = lines.slice(from, from + Math.min(rowsOfInvoice, rows - first));
-    documents.push({
+    const count = Math.min(rowsOfInvoice, rows - first, perMonth - from);
+    const some = Array.from({ length: count }, (_, index) => parkLine(from + index));
+    yield {
       park: {
         lines: some,
         prices: [{ planId: "plan", gross: price, discount: 0, net: price, from: "2020-01-01", to: null, source: null }],
@@ -57,9 +58,8 @@ function documentsOf(rows: number): Document[] {
         noticeDays: 0,
       },
       invoice: invoiceOf(some.map((line, index) => billed(line, from + index, month))),
-    });
+    };
   }
-  return documents;
 }
 
 const parkLine = (index: number): ParkLine => ({
@@ -135,7 +135,7 @@ const query = `
     sum(net * late / days) AS late_net
   FROM priced`;
 
-async function measureDuckDb(documents: readonly Document[]): Promise<{ time: number; gaps: number }> {
+async function measureDuckDb(documents: () => Iterable<Document>): Promise<{ time: number; gaps: number }> {
   const instance = await DuckDBInstance.create(":memory:");
   const duck = await instance.connect();
   await duck.run(`
@@ -145,7 +145,8 @@ async function measureDuckDb(documents: readonly Document[]): Promise<{ time: nu
     CREATE TABLE price (plan VARCHAR, net BIGINT, valid_from DATE, valid_to DATE);
     CREATE TABLE billed (service_id VARCHAR, iccid VARCHAR, number VARCHAR, net BIGINT, period_start DATE, period_end DATE);
     INSERT INTO price VALUES ('plan', ${price}, '2020-01-01', NULL)`);
-  const lines = new Map(documents.flatMap(({ park }) => park.lines).map((line) => [line.id, line]));
+  const lines = new Map<string, ParkLine>();
+  for (const { park } of documents()) for (const line of park.lines) lines.set(line.id, line);
   const append = async (table: string, rows: Iterable<readonly (string | bigint | null)[]>) => {
     const appender = await duck.createAppender(table);
     for (const row of rows) {
@@ -171,7 +172,8 @@ async function measureDuckDb(documents: readonly Document[]): Promise<{ time: nu
     INSERT INTO line SELECT id, service_id, number, end_date::DATE FROM raw_line;
     INSERT INTO term SELECT id, 'plan', DATE '2020-01-01', NULL FROM line;
     CREATE TABLE raw_billed (service_id VARCHAR, iccid VARCHAR, number VARCHAR, net BIGINT, period_start VARCHAR, period_end VARCHAR)`);
-  for (const { invoice } of documents)
+  lines.clear();
+  for (const { invoice } of documents())
     await append(
       "raw_billed",
       invoice.lines.map((row) => [

@@ -1,6 +1,6 @@
 import type { Money } from "../../../../../platform/money.ts";
 import type { Invoice, InvoiceLine } from "../../invoice.ts";
-import { rowOf } from "../row.ts";
+import { rowsOf } from "../row.ts";
 import { type CheckedRow, checkRows } from "../check-rows.ts";
 import { Matcher } from "../match.ts";
 import { netRows } from "../netting.ts";
@@ -89,5 +89,5 @@ export function rows(lines: readonly InvoiceLine[], of = park(), own = parkLine(
 
 /** What was really asked for each row that asks for something. */
 export function charged(lines: readonly InvoiceLine[], of: Park): Money[] {
-  return [...netRows(matched(lines, of).map((one) => rowOf(one, of))).net.values()];
+  return [...netRows(rowsOf(matched(lines, of), of)).net.values()];
 }
