@@ -31,6 +31,33 @@ test("direction sees the margin and what it is made of; each figure opens its ro
   const margins = file.slice(1).map((line) => Number(line.split(";").at(-1)?.replace(",", ".")));
   expect(Math.abs(margins.reduce((a, b) => a + b, 0) - said)).toBeLessThanOrEqual(0.5);
 
+  // In another order, and those alone whose margin falls: nothing of it is lost by a reload.
+  const names = customers.getByRole("rowheader").getByRole("link");
+  const first = await names.first().innerText();
+  await customers.getByRole("button", { name: "Taux" }).click();
+  await expect(customers.getByRole("columnheader", { name: "Taux" })).toHaveAttribute("aria-sort", "descending");
+  await customers.getByRole("button", { name: "Taux" }).click();
+  await expect(customers.getByRole("columnheader", { name: "Taux" })).toHaveAttribute("aria-sort", "ascending");
+  const rates = async () =>
+    Promise.all(
+      (await rows.filter({ has: page.getByRole("link") }).all()).map((row) => euros(row.locator("td").nth(3))),
+    );
+  await expect
+    .poll(async () => {
+      const shown = await rates();
+      return shown.join() === shown.toSorted((a, b) => a - b).join();
+    })
+    .toBe(true);
+  await page.keyboard.press("t");
+  await expect(customers.getByRole("columnheader", { name: "sur un an" })).toHaveAttribute("aria-sort", "descending");
+  await page.reload();
+  await expect(customers.getByRole("columnheader", { name: "sur un an" })).toHaveAttribute("aria-sort", "descending");
+  await customers.getByRole("button", { name: /^En baisse : \d+$/ }).click();
+  await expect(customers.getByRole("row", { name: /^Total/ })).toHaveCount(0);
+  await page.keyboard.press("t");
+  await customers.getByRole("button", { name: "Tous" }).click();
+  await expect(names.first()).toHaveText(first);
+
   // By keyboard: down from one customer to the next, and into its lines.
   const figure = (name: string) =>
     customers

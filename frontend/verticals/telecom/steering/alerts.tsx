@@ -1,24 +1,24 @@
 import { AlertTriangle, Clock, TrendingDown } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useFormat } from "@/base/format/format";
-import { changeOf } from "./change";
 import type { ControlReport } from "./control-report";
 import { Figure } from "./figure";
 import { disputesLink, linesLink, uncheckedLink } from "./links";
-import type { Customer } from "./margin-report";
+import type { MarginReport } from "./margin-report";
 
-/** A margin that has lost more than this share in a year is told of. */
-const falling = -0.05;
+interface Props {
+  readonly found: ControlReport;
+  /** Null for who may not see the margin. */
+  readonly margin: Pick<MarginReport, "losing" | "losingCount"> | null;
+  readonly onFalling: () => void;
+}
 
-export function Alerts({ found, customers }: { found: ControlReport; customers: readonly Customer[] }) {
+export function Alerts({ found, margin, onFalling }: Props) {
   const t = useTranslations("telecom.steering.alerts");
   const format = useFormat();
   const { unchecked, followUps, promised, year, today } = found;
-  const losing = customers.flatMap((one) => {
-    const change = changeOf(one.margin, one.before);
-    return change !== undefined && change <= falling ? [{ ...one, change }] : [];
-  });
-  const count = losing.length + [unchecked, followUps, promised].filter(Boolean).length;
+  const { losing = [], losingCount = 0 } = margin ?? {};
+  const count = losingCount + [unchecked, followUps, promised].filter(Boolean).length;
   return (
     <section>
       <h2>
@@ -33,10 +33,18 @@ export function Alerts({ found, customers }: { found: ControlReport; customers: 
               <b>{t("losing", { name: one.name, change: format.percent(one.change) })}</b>
             </span>
             <Figure href={linesLink("park.account", one.id)} label={t("perMonth", { name: one.name })}>
-              {format.roundMoney(one.margin - one.before)}
+              {format.roundMoney(one.lost)}
             </Figure>
           </li>
         ))}
+        {losingCount > losing.length && (
+          <li>
+            <TrendingDown className="icon small bad" aria-hidden />
+            <button type="button" className="link" onClick={onFalling}>
+              {t("losingMore", { count: losingCount - losing.length })}
+            </button>
+          </li>
+        )}
         {unchecked > 0 && (
           <li>
             <AlertTriangle className="icon small bad" aria-hidden />

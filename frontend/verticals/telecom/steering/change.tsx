@@ -1,4 +1,5 @@
 import { useFormat } from "@/base/format/format";
+import { changeOf } from "./margins";
 
 /** By which share a margin has changed since a year ago; nothing to compare with is a dash. */
 export function Change({ now, before }: { now: number; before: number }) {
@@ -12,6 +13,3 @@ export function Change({ now, before }: { now: number; before: number }) {
     </span>
   );
 }
-
-export const changeOf = (now: number, before: number): number | undefined =>
-  before > 0 ? now / before - 1 : undefined;

@@ -1,3 +1,4 @@
+import { ArrowDown, ArrowUp } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { addDays } from "@softwhere/services/platform/day";
@@ -5,19 +6,19 @@ import { marginRate, useFormat } from "@/base/format/format";
 import { Change } from "./change";
 import { Figure } from "./figure";
 import { commitmentsLink, linesLink } from "./links";
-import type { MarginReport } from "./margin-report";
+import type { CustomerChoice, MarginReport } from "./margin-report";
 import { Sparkline } from "./trend-chart";
 
 interface Props {
   readonly report: MarginReport;
-  readonly low: boolean;
+  readonly choice: Omit<CustomerChoice, "customers">;
   readonly more: boolean;
-  readonly onLow: (low: boolean) => void;
+  readonly onChoice: (change: Partial<Omit<CustomerChoice, "customers">>) => void;
   readonly onMore: () => void;
 }
 
-/** The customers that bring most; with `low` those of a low rate. */
-export function CustomerTable({ report, low, more, onLow, onMore }: Props) {
+/** The customers that bring most, or those that fall or have a low rate, in the order that a head says. */
+export function CustomerTable({ report, choice, more, onChoice, onMore }: Props) {
   const t = useTranslations("telecom.steering");
   const format = useFormat();
   const { customers, others, today, total } = report;
@@ -27,38 +28,53 @@ export function CustomerTable({ report, low, more, onLow, onMore }: Props) {
     const rate = marginRate(sell, sell - margin);
     return rate === undefined ? "—" : format.percent(rate);
   };
+  const head = (by: CustomerChoice["by"], label: string, className = "") => {
+    const sorted = choice.by === by;
+    const Arrow = choice.up ? ArrowUp : ArrowDown;
+    return (
+      <th scope="col" className={className} aria-sort={sorted ? (choice.up ? "ascending" : "descending") : "none"}>
+        <button type="button" className="sort-button" onClick={() => onChoice({ by, up: sorted && !choice.up })}>
+          {label}
+          {sorted && <Arrow className="icon" aria-hidden />}
+        </button>
+      </th>
+    );
+  };
   return (
     <section aria-labelledby="steering-customers">
       <div className="grid-toolbar">
         <h2 id="steering-customers">{t("byCustomer")}</h2>
         <fieldset className="chips">
           <legend className="visually-hidden">{t("which")}</legend>
-          <button type="button" className="chip" aria-pressed={!low} onClick={() => onLow(false)}>
-            {t("all")}
-          </button>
-          <button type="button" className="chip" aria-pressed={low} onClick={() => onLow(true)}>
-            {t("low", { rate: format.percent(report.lowRate), count: report.lowCount })}
-          </button>
+          {(["all", "falling", "low"] as const).map((which) => (
+            <button
+              key={which}
+              type="button"
+              className="chip"
+              aria-pressed={choice.which === which}
+              onClick={() => onChoice({ which })}
+            >
+              {which === "all" && t("all")}
+              {which === "falling" && t("falling", { count: report.fallingCount })}
+              {which === "low" && t("low", { rate: format.percent(report.lowRate), count: report.lowCount })}
+            </button>
+          ))}
         </fieldset>
       </div>
       <table className="steering-table customers">
         <thead>
           <tr>
             <th scope="col">{t("customer")}</th>
-            <th scope="col" className="wide">
-              {t("sell")}
-            </th>
-            <th scope="col" aria-sort="descending">
-              {t("marginColumn")}
-            </th>
+            {head("sell", t("sell"), "wide")}
+            {head("margin", t("marginColumn"))}
             <th scope="col" className="wide">
               <span className="visually-hidden">{t("share")}</span>
             </th>
-            <th scope="col">{t("rate")}</th>
+            {head("rate", t("rate"))}
             <th scope="col" className="wide">
               <span className="visually-hidden">{t("trend.title")}</span>
             </th>
-            <th scope="col">{t("overAYear")}</th>
+            {head("change", t("overAYear"))}
             <th scope="col" className="wide">
               {t("commitmentEnd")}
             </th>
@@ -121,7 +137,7 @@ export function CustomerTable({ report, low, more, onLow, onMore }: Props) {
             </tr>
           )}
         </tbody>
-        {!low && (
+        {choice.which === "all" && (
           <tfoot>
             <tr>
               <th scope="row">{t("total")}</th>

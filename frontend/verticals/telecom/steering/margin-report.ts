@@ -1,7 +1,20 @@
 import "server-only";
 import type { AggregateGroup, BackendClient } from "@softwhere/services/platform/backend/client";
 import { pricesOn } from "@softwhere/services/verticals/telecom/domain/dated-prices";
-import { euros, firstOf, marginOf, monthEnds, nothing, ofLines, ofTerms, type Sums, sumsBy, totalOf } from "./margins";
+import {
+  changeOf,
+  euros,
+  firstOf,
+  marginOf,
+  monthEnds,
+  nothing,
+  ofLines,
+  ofTerms,
+  rateOf,
+  type Sums,
+  sumsBy,
+  totalOf,
+} from "./margins";
 import { keysIn, linesInService, namesOf, pricesOf, termsOn } from "./reads";
 
 /** Of these the months and the end of commitment are read one by one. */
@@ -33,6 +46,20 @@ const sumOf = ["sell_price", "buy_price"];
 const priced = ["plan", "negotiated_sell_price", "negotiated_buy_price"];
 const inEuros = (sums: Sums) => ({ lines: sums.lines, sell: euros(sums.sell), margin: euros(marginOf(sums)) });
 const isLow = (sums: Sums) => marginOf(sums) < sums.sell * lowRate;
+/** A margin that has lost more than this share in a year is told of. */
+const losingRate = -0.05;
+const mostLosing = 4;
+
+export const whichCustomers = ["all", "falling", "low"] as const;
+export const customerOrders = ["margin", "sell", "rate", "change"] as const;
+
+/** Which customers are shown, the first of how many, in which order: from the largest value, or from the smallest. */
+export interface CustomerChoice {
+  readonly customers: number;
+  readonly which: (typeof whichCustomers)[number];
+  readonly by: (typeof customerOrders)[number];
+  readonly up: boolean;
+}
 
 /**
  * What lines in service are sold and bought for: today as their prices say, at the end of each of the twelve months before as their plan periods and
@@ -41,12 +68,14 @@ const isLow = (sums: Sums) => marginOf(sums) < sums.sell * lowRate;
 export async function marginReport(
   backend: BackendClient,
   today: string,
-  { customers, low }: { readonly customers: number; readonly low: boolean },
+  { customers, which, by, up }: CustomerChoice,
 ) {
   const days = monthEnds(today, 12);
-  const [parks = [], accounts = [], ...earlier] = await backend.aggregates([
+  const [first = today] = days;
+  const [parks = [], accounts = [], accountsAgo = [], ...earlier] = await backend.aggregates([
     { type: "sw_line", groupBy: ["park.kind", "park.operator", "plan"], sumOf, filter: linesInService() },
     { type: "sw_line", groupBy: ["park.account"], sumOf, filter: linesInService() },
+    { type: "sw_line_term", groupBy: ["line.park.account", ...priced], filter: termsOn(first) },
     ...days.map((day) => ({
       type: "sw_line_term" as const,
       groupBy: ["line.park.kind", "line.park.operator", ...priced],
@@ -54,14 +83,34 @@ export async function marginReport(
     })),
   ]);
   const byAccount = sumsBy(accounts, "park.account", ofLines);
-  const { first, others } = firstOf(
-    low ? new Map([...byAccount].filter(([, sums]) => isLow(sums))) : byAccount,
-    customers,
-  );
-  const shown = first.map(([id]) => id);
-  const { ends, theirs } = await historyOf(backend, shown, { today, days });
-  const prices = await pricesOf(backend, keysIn([...earlier, ...theirs].flat(), "plan"), days[0] ?? today);
+  const prices = await pricesOf(backend, keysIn([...accountsAgo, ...earlier.flat()], "plan"), first);
   const onDay = days.map((day) => ofTerms(pricesOn(prices, day, seesBoth)));
+  const ago = sumsBy(accountsAgo, "line.park.account", onDay[0] ?? (() => nothing));
+  const changeOver = (id: string, sums: Sums) => changeOf(marginOf(sums), marginOf(ago.get(id) ?? nothing));
+  const isFalling = (id: string, sums: Sums) => (changeOver(id, sums) ?? 0) < 0;
+  const belongs = { all: () => true, falling: isFalling, low: (_id: string, sums: Sums) => isLow(sums) }[which];
+  const worthOf = {
+    margin: (_id: string, sums: Sums) => marginOf(sums),
+    sell: (_id: string, sums: Sums) => sums.sell,
+    rate: (_id: string, sums: Sums) => rateOf(sums),
+    change: changeOver,
+  }[by];
+  // What has no value stands last, in either direction.
+  const ordered = (id: string, sums: Sums) => {
+    const value = worthOf(id, sums);
+    return value === undefined ? Number.NEGATIVE_INFINITY : up ? -value : value;
+  };
+  const chosen = new Map([...byAccount].filter(([id, sums]) => belongs(id, sums)));
+  const { first: rows, others } = firstOf(chosen, customers, ordered);
+  const losing = [...byAccount]
+    .flatMap(([id, sums]) => {
+      const change = changeOver(id, sums);
+      const lost = marginOf(sums) - marginOf(ago.get(id) ?? nothing);
+      return change !== undefined && change <= losingRate ? [{ id, change, lost: euros(lost) }] : [];
+    })
+    .sort((a, b) => a.lost - b.lost || a.id.localeCompare(b.id));
+  const shown = rows.map(([id]) => id);
+  const { ends, theirs } = await historyOf(backend, shown, { today, days });
   const dated = (groups: readonly (readonly AggregateGroup[])[], path: string) =>
     groups.map((some, index) => sumsBy(some, path, onDay[index] ?? (() => nothing)));
   const total = totalOf(byAccount.values());
@@ -70,12 +119,12 @@ export async function marginReport(
     ...inEuros(totalOf(plans.values())),
   }));
   const partsBy = async (path: string, nameOf: NamesOf) => {
-    const [ago = new Map<string, Sums>()] = dated(earlier.slice(0, 1), path === "plan" ? path : `line.${path}`);
-    return partsOf(sumsBy(parks, path, ofLines), ago, nameOf);
+    const [before = new Map<string, Sums>()] = dated(earlier.slice(0, 1), path === "plan" ? path : `line.${path}`);
+    return partsOf(sumsBy(parks, path, ofLines), before, nameOf);
   };
   const named = (type: Parameters<typeof namesOf>[1]) => (ids: readonly string[]) => namesOf(backend, type, ids);
   const [names, kinds, operators, plans] = await Promise.all([
-    namesOf(backend, "sw_account", shown),
+    namesOf(backend, "sw_account", [...new Set([...shown, ...losing.slice(0, mostLosing).map(({ id }) => id)])]),
     partsBy("park.kind", async (ids) => new Map(ids.map((id) => [id, id]))),
     partsBy("park.operator", named("sw_supplier")),
     partsBy("plan", named("sw_catalogue_item")),
@@ -89,7 +138,10 @@ export async function marginReport(
     months: [...months.slice(1), { month: today, ...inEuros(total) }],
     customerCount: byAccount.size,
     lowCount: [...byAccount.values()].filter(isLow).length,
-    customers: first.map(([id, sums]): Customer => {
+    fallingCount: [...byAccount].filter(([id, sums]) => isFalling(id, sums)).length,
+    losing: losing.slice(0, mostLosing).map((one) => ({ ...one, name: names.get(one.id) ?? "" })),
+    losingCount: losing.length,
+    customers: rows.map(([id, sums]): Customer => {
       const margins = history.map((month) => euros(marginOf(month.get(id) ?? nothing)));
       const now = inEuros(sums);
       return {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { firstOf, marginOf, monthEnds, ofLines, ofTerms, sumsBy, totalOf } from "./margins";
+import { changeOf, firstOf, marginOf, monthEnds, ofLines, ofTerms, rateOf, sumsBy, totalOf } from "./margins";
 
 const term = (keys: Record<string, string | null>, count = 1) => ({ keys, count, sums: {} });
 const prices = (plan: string) => (plan === "a" ? { sell: "20.0000", buy: "12.5000" } : { sell: null, buy: null });
@@ -53,6 +53,21 @@ describe("sums", () => {
       "": { lines: 1, sell: 2000, buy: 0 },
     });
     expect(totalOf(by.values())).toEqual({ lines: 5, sell: 206_000, buy: 102_500 });
+  });
+
+  test("what has no value stands last in either direction", () => {
+    const by = sumsBy(groups, "park.account", ofLines);
+    const order = (sign: 1 | -1) =>
+      firstOf(by, 3, (id, sums) => (id === "y" ? Number.NEGATIVE_INFINITY : sign * sums.sell)).first.map(([id]) => id);
+    expect(order(1)).toEqual(["x", "", "y"]);
+    expect(order(-1)).toEqual(["", "x", "y"]);
+  });
+
+  test("a rate of nothing sold is none, and so is a change from nothing", () => {
+    expect(rateOf({ lines: 1, sell: 0, buy: 5 })).toBeUndefined();
+    expect(rateOf({ lines: 1, sell: 200, buy: 150 })).toBe(0.25);
+    expect(changeOf(90, 100)).toBeCloseTo(-0.1);
+    expect([changeOf(1, 0), changeOf(1, -5)]).toEqual([undefined, undefined]);
   });
 
   test("the dearest first, a loss last; the others and those shown add up to all", () => {

@@ -20,6 +20,13 @@ export const add = (one: Sums, other: Sums): Sums => ({
 /** As numbers for a screen. */
 export const euros = (money: Money): number => money / 10_000;
 
+/** The share of what is sold that is earned; nothing sold is no rate. */
+export const rateOf = ({ sell, buy }: Sums): number | undefined => (sell > 0 ? (sell - buy) / sell : undefined);
+
+/** By how much a margin has changed, as a share of what it was; undefined where there was none. */
+export const changeOf = (now: number, before: number): number | undefined =>
+  before > 0 ? (now - before) / before : undefined;
+
 export const marginOf = ({ sell, buy }: Sums): Money => sell - buy;
 
 const amount = (text: unknown): Money => (typeof text === "string" ? (parseMoney(text) ?? 0) : 0);
@@ -59,12 +66,13 @@ export function sumsBy(
 
 export const totalOf = (sums: Iterable<Sums>): Sums => [...sums].reduce(add, nothing);
 
-/** The dearest in margin first; those beyond `most` together. */
+/** Those of the largest value first, their margin unless said otherwise; those beyond `most` together. */
 export function firstOf(
   sums: ReadonlyMap<string, Sums>,
   most: number,
+  worthOf: (id: string, sums: Sums) => number = (_id, one) => marginOf(one),
 ): { readonly first: readonly (readonly [string, Sums])[]; readonly others: Sums & { readonly count: number } } {
-  const sorted = [...sums].sort(([a, one], [b, other]) => marginOf(other) - marginOf(one) || a.localeCompare(b));
+  const sorted = [...sums].sort(([a, one], [b, other]) => worthOf(b, other) - worthOf(a, one) || a.localeCompare(b));
   const rest = sorted.slice(most);
   return {
     first: sorted.slice(0, most),

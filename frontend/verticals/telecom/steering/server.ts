@@ -7,12 +7,19 @@ import { router, userProcedure } from "@/server/trpc/init";
 import { commitmentReport } from "./commitment-report";
 import { controlReport } from "./control-report";
 import { controlCsv, customersCsv, partsCsv } from "./csv";
-import { allCustomers, marginReport, mostCustomers } from "./margin-report";
+import { allCustomers, customerOrders, marginReport, mostCustomers, whichCustomers } from "./margin-report";
 
 export const steeringRouter = router({
   /** What lines bring per month; null for who may not see the margin, whose sums the backend refuses. */
   margin: userProcedure
-    .input(z.object({ customers: z.int().min(1).max(mostCustomers), low: z.boolean() }))
+    .input(
+      z.object({
+        customers: z.int().min(1).max(mostCustomers),
+        which: z.enum(whichCustomers),
+        by: z.enum(customerOrders),
+        up: z.boolean(),
+      }),
+    )
     .query(async ({ ctx, input }) =>
       unlessRefused(ctx.backend, marginReport(ctx.backend, await ctx.today(), input), null),
     ),
@@ -41,7 +48,10 @@ export const steeringRouter = router({
       if (table === "customers") return customersCsv(await allCustomers(ctx.backend), language);
       const today = await ctx.today();
       if (table === "parts")
-        return partsCsv(await marginReport(ctx.backend, today, { customers: 1, low: false }), language);
+        return partsCsv(
+          await marginReport(ctx.backend, today, { customers: 1, which: "all", by: "margin", up: false }),
+          language,
+        );
       return controlCsv(table, await controlReport(ctx.backend, today, timeZone), language);
     }),
 });

@@ -1,8 +1,9 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { parseAsBoolean, useQueryState } from "nuqs";
+import { parseAsBoolean, parseAsStringLiteral, useQueryState, useQueryStates } from "nuqs";
 import { errorCode } from "@/base/api/browser";
+import { useKey } from "@/base/editing/use-key";
 import { useFormat } from "@/base/format/format";
 import { PanelStack } from "@/base/panels/panel-stack";
 import { usePanels } from "@/base/panels/use-panels";
@@ -27,6 +28,7 @@ import "./steering-side.css";
 const panelComponents = { anomaly: AnomalyPanel, line: LinePanel };
 const fewCustomers = 8;
 const manyCustomers = 50;
+const orders = ["margin", "sell", "rate", "change"] as const;
 
 /** Steering, for direction and accounting: what is earned, and what billing control has found. Each figure opens its rows. */
 export function SteeringPage() {
@@ -36,14 +38,22 @@ export function SteeringPage() {
   const { brand } = useViewer();
   const { panels } = usePanels();
   const [more, setMore] = useQueryState("more", parseAsBoolean.withDefault(false));
-  const [low, setLow] = useQueryState("low", parseAsBoolean.withDefault(false));
+  const [choice, choose] = useQueryStates({
+    which: parseAsStringLiteral(["all", "falling", "low"] as const).withDefault("all"),
+    by: parseAsStringLiteral(orders).withDefault("margin"),
+    up: parseAsBoolean.withDefault(false),
+  });
   const margin = useQuery({
-    ...telecomApi.steering.margin.queryOptions({ customers: more ? manyCustomers : fewCustomers, low }),
+    ...telecomApi.steering.margin.queryOptions({ customers: more ? manyCustomers : fewCustomers, ...choice }),
     // The rows that are there stay until those of the other choice are read.
     placeholderData: (before) => before,
   });
   const control = useQuery(telecomApi.steering.control.queryOptions());
   const commitments = useQuery(telecomApi.steering.commitments.queryOptions());
+  useKey("t", () => {
+    const at = orders.indexOf(choice.by);
+    void choose({ by: orders[(at + 1) % orders.length] ?? "margin", up: false });
+  });
   const report = margin.data;
   const found = control.data;
   const forbidden = control.isError && errorCode(control.error) === "FORBIDDEN";
@@ -106,9 +116,9 @@ export function SteeringPage() {
                 {report && report.total.lines > 0 && (
                   <CustomerTable
                     report={report}
-                    low={low}
+                    choice={choice}
                     more={more}
-                    onLow={(value) => void setLow(value || null)}
+                    onChoice={(change) => void choose(change)}
                     onMore={() => void setMore(true)}
                   />
                 )}
@@ -139,11 +149,25 @@ export function SteeringPage() {
                   )}
                 </div>
                 {report && report.total.lines > 0 && <p className="steering-note">{t("note")}</p>}
+                <p className="steering-keys" aria-hidden>
+                  <span>
+                    <kbd className="key">↑</kbd> <kbd className="key">↓</kbd> <kbd className="key">←</kbd>{" "}
+                    <kbd className="key">→</kbd> {t("keys.move")}
+                  </span>
+                  <span>
+                    <kbd className="key">{t("keys.enter")}</kbd> {t("keys.open")}
+                  </span>
+                  <span>
+                    <kbd className="key">T</kbd> {t("keys.sort")}
+                  </span>
+                </p>
               </>
             )}
           </div>
           <aside className="steering-side" aria-label={t("toDecide")} hidden={forbidden || nothing}>
-            {found && <Alerts found={found} customers={report?.customers ?? []} />}
+            {found && (
+              <Alerts found={found} margin={report ?? null} onFalling={() => void choose({ which: "falling" })} />
+            )}
             {commitments.isError && (
               <ErrorNotice
                 message={t("commitmentsFailed")}
