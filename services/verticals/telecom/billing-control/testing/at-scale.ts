@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { monitorOf, type Waits } from "../../../../platform/testing/waits.ts";
 import type { AtomicOperation, BackendClient } from "../../../../platform/backend/client.ts";
+import { BackendUnreachable } from "../../../../platform/backend/errors.ts";
 import { ServiceSession } from "../../../../platform/backend/service-account.ts";
 import { callService, signIn, startServer, type TestServer } from "../../../../platform/testing/servers.ts";
 import type { FileReport } from "../contract.ts";
@@ -93,7 +94,7 @@ export class ScaleWorld {
 
   /** Customers of some hundred lines each, each line with its plan. */
   async grow(lines: number): Promise<void> {
-    let operations: AtomicOperation[] = [];
+    const operations: AtomicOperation[] = [];
     const client = await this.client();
     for (; this.lines < lines; this.lines += 1) {
       const index = this.lines;
@@ -126,10 +127,19 @@ export class ScaleWorld {
           { line: to("sw_line", line), plan: to("sw_catalogue_item", this.ids.plan) },
         ),
       );
-      if (operations.length >= operationsAtOnce) await client.operate(operations.splice(0));
+      if (operations.length >= operationsAtOnce) await this.send(client, operations.splice(0));
     }
-    if (operations.length > 0) await client.operate(operations);
-    operations = [];
+    if (operations.length > 0) await this.send(client, operations);
+  }
+
+  /** A connection that waited too long is closed by the server, perhaps at this very moment: then it is sent once more. */
+  private async send(client: BackendClient, operations: readonly AtomicOperation[]): Promise<void> {
+    try {
+      await client.operate(operations);
+    } catch (error) {
+      if (!(error instanceof BackendUnreachable)) throw error;
+      await client.operate(operations);
+    }
   }
 
   /** A month's rows, one for each line, as files of an operator; each thousandth has lost its discount. */

@@ -6,7 +6,7 @@ import { addDays, businessDay } from "../../../../platform/day.ts";
 import { defineJob } from "../../../../platform/jobs/job.ts";
 import type { Platform } from "../../../../platform/service/define-service.ts";
 import { recheckInvoice, recheckOptions } from "../../billing-control/import/recheck.ts";
-import { checkMonth } from "../../billing-control/month/check-month.ts";
+import { runMonth } from "../../billing-control/month/check-month.ts";
 import { importedMonths } from "../../billing-control/month/imported-months.ts";
 import { affectedInvoices } from "./affected.ts";
 import type { Marks } from "./marks.ts";
@@ -14,7 +14,7 @@ import type { Marks } from "./marks.ts";
 const often = { times: 6, wait: 10_000 };
 
 /**
- * Checks again what may have another outcome now. Each invoice is a step: one that was checked is not checked again when the process dies, and
+ * Checks again what may have another outcome now. Each invoice, and each part of a month, is a step: one that was checked is not checked again when the process dies, and
  * checking twice changes nothing. The marks go at the end, and not where an invoice could not be checked.
  */
 export function checkJob({ accounts, alone, log }: Pick<Platform, "accounts" | "alone" | "log">, marks: Marks) {
@@ -65,8 +65,9 @@ export function checkJob({ accounts, alone, log }: Pick<Platform, "accounts" | "
         }
       }
       for (const month of plan.months) {
-        const { checks } = await step(`month ${month}`, async (client) =>
-          checkMonth(await client(`check-${month}`), { month }),
+        const { checks } = await runMonth(
+          { month },
+          { step: (name, work) => step(`${month} ${name}`, async (client) => work(await client(`check-${month}`))) },
         );
         for (const check of checks) {
           sum.found += check.found;
