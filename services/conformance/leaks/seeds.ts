@@ -291,6 +291,26 @@ export function customerSeeds(unique: string): Seed[] {
     },
     {
       type: "sw_anomaly",
+      key: "reported",
+      attributes: {
+        key: text(),
+        check: "manual",
+        period_start: "2026-01-01",
+        period_end: "2026-01-31",
+        amount: money(margin),
+        evidence: { details: text(margin) },
+        reason: text(),
+      },
+      relationships: account,
+    },
+    {
+      type: "sw_check_setting",
+      key: "exception",
+      attributes: { check: "manual", valid_from: "2026-01-01", enabled: false, reason: text() },
+      relationships: account,
+    },
+    {
+      type: "sw_anomaly",
       key: "anomaly",
       attributes: {
         key: text(),
@@ -310,7 +330,7 @@ export function customerSeeds(unique: string): Seed[] {
         },
         reason: text(),
       },
-      relationships: { supplier: "supplier", line: "line" },
+      relationships: { ...account, supplier: "supplier", line: "line" },
     },
     {
       type: "sw_anomaly",
@@ -325,7 +345,7 @@ export function customerSeeds(unique: string): Seed[] {
         amount: money(margin),
         evidence: { sale: money(margin), saleBy: "billed", cost: money(margin), costBy: "prices", percent: 0 },
       },
-      relationships: { supplier: "supplier", line: "line" },
+      relationships: { ...account, supplier: "supplier", line: "line" },
     },
   ];
 }

@@ -1,5 +1,5 @@
 "use client";
-import type { SwAnomaly } from "@softwhere/services/model/generated/sw_telecom/entities";
+import type { SwAnomaly } from "@softwhere/services/model/generated/entities";
 import { sumOfEuros } from "@softwhere/services/platform/money";
 import { isClaim } from "@softwhere/services/verticals/telecom/billing-control/month/contract";
 import { useQuery } from "@tanstack/react-query";

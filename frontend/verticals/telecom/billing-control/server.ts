@@ -1,5 +1,5 @@
 import "server-only";
-import type { SwAnomaly, SwDispute } from "@softwhere/services/model/generated/sw_telecom/entities";
+import type { SwAnomaly, SwDispute } from "@softwhere/services/model/generated/entities";
 import {
   attachInput,
   chargeInput,
@@ -60,7 +60,7 @@ export interface AnomalyRow {
   disputeReference: string | null;
 }
 
-const include = ["supplier", "line.park.account", "invoice_line.invoice", "dispute"];
+const include = ["supplier", "account", "line", "invoice_line.invoice", "dispute"];
 
 export const billingControlRouter = router({
   anomalies: userProcedure.input(z.object({ accountId: z.uuid().optional() })).query(async ({ ctx, input }) => {
@@ -70,6 +70,7 @@ export const billingControlRouter = router({
           "check",
           "status",
           "supplier",
+          "account",
           "line",
           "invoice_line",
           "period_start",
@@ -86,8 +87,7 @@ export const billingControlRouter = router({
           "created",
           "version",
         ])
-        .addFields("sw_line--sw_line", ["number", "end_date", "park"])
-        .addFields("sw_park--sw_park", ["account"])
+        .addFields("sw_line--sw_line", ["number", "end_date"])
         .addFields("sw_account--sw_account", ["legal_name"])
         .addFields("sw_supplier--sw_supplier", ["name"])
         .addFields("sw_supplier_invoice_line--sw_supplier_invoice_line", [
@@ -111,7 +111,7 @@ export const billingControlRouter = router({
         ])
         .addInclude(include)
         .addSort("amount_per_month", "DESC");
-      if (input.accountId) params.addFilter("line.park.account.id", input.accountId);
+      if (input.accountId) params.addFilter("account.id", input.accountId);
       return params;
     });
     return rows.map(anomalyRow);
@@ -284,13 +284,13 @@ const keyOf = (line: SwAnomaly["invoice_line"]): string | null =>
   line?.msisdn ?? line?.service_id ?? line?.iccid ?? line?.customer_reference ?? null;
 
 function anomalyRow(row: SwAnomaly): AnomalyRow {
-  const account = row.line?.park?.account;
+  const { account } = row;
   const number = (value: string | null | undefined) =>
     value === undefined || value === null ? undefined : Number(value);
   return {
     id: row.id,
     version: row.version ?? 1,
-    check: row.check ?? "C1",
+    check: row.check ?? "manual",
     status: row.status ?? "open",
     number: row.line?.number ?? null,
     lineId: row.line?.id ?? null,

@@ -17,6 +17,9 @@ export const importInput = z.object({
 
 export type ImportInput = z.infer<typeof importInput>;
 
+/** What importing takes: it writes invoices, finds gaps and closes those that are paid back. */
+export const importPermissions = ["import invoices", "manage anomalies"] as const;
+
 /** Decoded bytes. Larger files are refused before they are read. */
 export const maxFileBytes = 20 * 1024 * 1024;
 

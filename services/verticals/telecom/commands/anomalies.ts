@@ -3,7 +3,7 @@ import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import type * as z from "zod";
 import type { AtomicOperation, BackendClient } from "../../../platform/backend/client.ts";
 import { BackendError } from "../../../platform/backend/errors.ts";
-import type { SwAnomaly } from "../../../model/generated/sw_telecom/entities.ts";
+import type { SwAnomaly } from "../../../model/generated/entities.ts";
 import { amountOf, moneyText } from "../../../platform/money.ts";
 import { todayOf, type Viewer } from "../../../platform/backend/viewers.ts";
 import { addDays } from "../../../platform/day.ts";
@@ -43,7 +43,7 @@ export async function disputeAnomalies(
   // One that doesn't exist for the person any more: as if somebody had changed it.
   if (rows.length < chosen.length) return { kind: "changed-since" };
   // What is ours to put right is nothing that a supplier owes.
-  if (rows.some(({ check }) => check && !isClaim(check))) throw new TRPCError({ code: "BAD_REQUEST" });
+  if (rows.some(({ check }) => !isClaim(check))) throw new TRPCError({ code: "BAD_REQUEST" });
   const numbered = await backend.count("sw_dispute");
   const versions = new Map(chosen.map(({ id, version }) => [id, version]));
   const suppliers = [...new Set(rows.map((row) => row.supplier?.id ?? ""))];
@@ -137,7 +137,7 @@ export async function closeAnomalies(
 ): Promise<Settled> {
   const closing = chosen.map((one) => anomaly(one, { status, reason }));
   if (exceptUntil === undefined) return settle(() => backend.operate(closing));
-  const [rows] = await backend.lists([chosenRead(chosen, ["check", "line", "period_start"])]);
+  const [rows] = await backend.lists([chosenRead(chosen, ["check", "line", "account", "period_start"])]);
   if (rows.length < chosen.length) return { kind: "changed-since" };
   return settle(() => backend.operate([...closing, ...exceptionsOf(rows, { reason, exceptUntil, requestId })]));
 }
@@ -156,13 +156,16 @@ function exceptionsOf(rows: readonly SwAnomaly[], { reason, exceptUntil, request
     const before = first.get(key)?.period_start;
     if (row.line && row.period_start && (!before || row.period_start < before)) first.set(key, row);
   }
-  return [...first].map(([key, { line, check, period_start }]) => ({
+  return [...first].map(([key, { line, account, check, period_start }]) => ({
     op: "add" as const,
     data: {
       type: "sw_check_setting--sw_check_setting",
       id: deterministicUuid(`check-setting/${requestId}/${key}`),
       attributes: { check, valid_from: period_start, valid_to: exceptUntil, enabled: false, reason },
-      relationships: { line: { data: { type: "sw_line--sw_line", id: line?.id ?? "" } } },
+      relationships: {
+        line: { data: { type: "sw_line--sw_line", id: line?.id ?? "" } },
+        ...(account && { account: { data: { type: "sw_account--sw_account", id: account.id } } }),
+      },
     },
   }));
 }

@@ -66,7 +66,7 @@ export function checkRows(invoice: Invoice, matched: readonly Matched[], park: P
               knownInvoice,
               tolerance,
             },
-            allowed({ lineId: of.parkLine?.id, period: of.period }),
+            allowed({ lineId: of.parkLine?.id, accountId: of.parkLine?.accountId ?? null, period: of.period }),
           );
     before.add(row, netted, invoice);
     return { ...row, findings, unchecked: whyNot(of, proration, findings) };

@@ -6,6 +6,8 @@ import type { CheckSetting } from "./settings.ts";
 /** What the checks need to know of the park of one supplier, as dated facts. */
 export interface ParkLine {
   readonly id: string;
+  /** Whose it is; null where it wasn't asked. */
+  readonly accountId: string | null;
   readonly number: string | null;
   readonly serviceId: string | null;
   readonly iccids: readonly string[];

@@ -1,5 +1,6 @@
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
-import type { SwAnomaly, SwSupplierInvoice } from "../../../../model/generated/sw_telecom/entities.ts";
+import type { SwAnomaly } from "../../../../model/generated/entities.ts";
+import type { SwSupplierInvoice } from "../../../../model/generated/sw_telecom/entities.ts";
 import type { BackendClient } from "../../../../platform/backend/client.ts";
 import { amountOf, type Money } from "../../../../platform/money.ts";
 import { identifierFields } from "../import/stored-identifiers.ts";

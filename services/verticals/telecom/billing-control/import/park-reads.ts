@@ -18,7 +18,9 @@ export const keyFields = ["number", "service_id", "status", "activated_on", "end
 
 export function lineRead(supplier: SupplierMatch, path: string, values: readonly string[]) {
   const params = new DrupalJsonApiParams()
-    .addFields("sw_line--sw_line", [...keyFields, "supplier_commitment_end"])
+    .addFields("sw_line--sw_line", [...keyFields, "supplier_commitment_end", "park"])
+    .addFields("sw_park--sw_park", ["account"])
+    .addInclude(["park"])
     .addFilter("park.operator.id", supplier.id)
     .addFilter(path, [...values], "IN");
   return { type: "sw_line" as const, params };

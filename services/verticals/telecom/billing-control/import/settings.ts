@@ -1,6 +1,7 @@
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
-import type { SwCheckSetting } from "../../../../model/generated/sw_telecom/entities.ts";
+import type { SwCheckSetting } from "../../../../model/generated/entities.ts";
 import { amountOf } from "../../../../platform/money.ts";
+import { isCheck } from "../check/rules/check.ts";
 import type { CheckSetting } from "../check/settings.ts";
 
 /** Settings of these lines, or those for all lines; of one supplier and of all, or of every one. */
@@ -10,6 +11,7 @@ export function settingRead(supplierId?: string, lineIds?: readonly string[]) {
       "check",
       "supplier",
       "line",
+      "account",
       "valid_from",
       "valid_to",
       "enabled",
@@ -28,13 +30,14 @@ export function settingRead(supplierId?: string, lineIds?: readonly string[]) {
 }
 
 export function toSetting(setting: SwCheckSetting): CheckSetting[] {
-  const { check, supplier, line, valid_from: from, valid_to: to, enabled, tolerance } = setting;
-  if (!check || !from) return [];
+  const { check, supplier, line, account, valid_from: from, valid_to: to, enabled, tolerance } = setting;
+  if (!isCheck(check) || !from) return [];
   return [
     {
       check,
       supplierId: supplier?.id ?? null,
       lineId: line?.id ?? null,
+      accountId: account?.id ?? null,
       from,
       to: to ?? null,
       enabled: enabled ?? true,

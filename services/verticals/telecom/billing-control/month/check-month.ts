@@ -156,14 +156,15 @@ class MonthRun {
   private async conclude(read: readonly ReadLine[]): Promise<void> {
     const { month, limits, settlement, settings } = this.context;
     const allowed = allowances([...settings, ...read.flatMap((one) => one.settings)]);
-    const concluded = withShares(read).flatMap(({ line, anomalies }) => {
-      const allowance = allowed({ lineId: line.id, supplierId: line.supplierId, period: month });
+    const concluded = withShares(read).flatMap(({ line, accountId, anomalies }) => {
+      const allowance = allowed({ lineId: line.id, accountId, supplierId: line.supplierId, period: month });
       return lineChecks.map(
         ({ id, find }): Concluded => ({
           check: id,
           month,
           verdict: beyond(allowance(id), find(line, limits)),
           supplierId: line.supplierId,
+          accountId: accountId || null,
           about: { type: "sw_line", id: line.id },
           before: anomalies.filter(({ check }) => check === id),
         }),
@@ -183,7 +184,9 @@ function beyond(allowance: Money, verdict: Verdict): Verdict {
 }
 
 /** Each line beside the customer's others. */
-function withShares(read: readonly ReadLine[]): { line: LineMonth; anomalies: ReadLine["anomalies"] }[] {
+function withShares(
+  read: readonly ReadLine[],
+): { line: LineMonth; accountId: string; anomalies: ReadLine["anomalies"] }[] {
   const share = (some: readonly ReadLine[], side: "bought" | "sold"): Share => {
     const serving = some.filter(({ line }) => inService(line) === true);
     return { lines: serving.length, billed: serving.filter(({ line }) => line[side].is).length };
@@ -199,6 +202,7 @@ function withShares(read: readonly ReadLine[]): { line: LineMonth; anomalies: Re
       ofSupplier: ofSupplier.get(billedWith) ?? none,
       ofCustomer: ofCustomer.get(accountId) ?? none,
     },
+    accountId,
     anomalies,
   }));
 }

@@ -1,10 +1,6 @@
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
-import type {
-  SwAnomaly,
-  SwBilledItem,
-  SwLine,
-  SwSupplierInvoiceLine,
-} from "../../../../model/generated/sw_telecom/entities.ts";
+import type { SwAnomaly } from "../../../../model/generated/entities.ts";
+import type { SwBilledItem, SwLine, SwSupplierInvoiceLine } from "../../../../model/generated/sw_telecom/entities.ts";
 import type { BackendClient } from "../../../../platform/backend/client.ts";
 import { amountOf, type Money } from "../../../../platform/money.ts";
 import type { Charge } from "../check/charge.ts";
