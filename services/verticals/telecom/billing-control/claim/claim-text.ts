@@ -1,6 +1,9 @@
-import type { ClaimCheckId } from "../month/contract.ts";
-
 export type ClaimLanguage = "fr" | "en";
+
+/** Why something is claimed back, in each language, and the reason of the French e-invoicing list that says the same. */
+export interface ClaimReason extends Readonly<Record<ClaimLanguage, string>> {
+  readonly code: string;
+}
 
 /** What a claim says, in the language of whoever receives it. */
 export interface ClaimText {
@@ -25,8 +28,6 @@ export interface ClaimText {
   readonly total: (amount: string) => string;
   readonly closing: string;
   readonly page: (page: number, pages: number) => string;
-  readonly reasons: Readonly<Record<ClaimCheckId, string>>;
-  readonly missingDiscount: string;
 }
 
 export const claimTexts: Readonly<Record<ClaimLanguage, ClaimText>> = {
@@ -52,16 +53,6 @@ export const claimTexts: Readonly<Record<ClaimLanguage, ClaimText>> = {
     total: (amount) => `Avoir demandé, hors taxes : ${amount}`,
     closing: "Merci d’indiquer cette référence sur l’avoir.",
     page: (page, pages) => `Page ${page} sur ${pages}`,
-    reasons: {
-      C1: "Service résilié",
-      C2: "Prix convenu dépassé",
-      C3: "Service inconnu",
-      C8: "Option jamais souscrite",
-      C9: "Déjà facturé",
-      C10: "Prorata erroné",
-      C11: "Frais non commandés",
-    },
-    missingDiscount: "Remise manquante",
   },
   en: {
     title: "Claim",
@@ -85,20 +76,5 @@ export const claimTexts: Readonly<Record<ClaimLanguage, ClaimText>> = {
     total: (amount) => `Credit asked for, excluding VAT: ${amount}`,
     closing: "Please give this reference on the credit note.",
     page: (page, pages) => `Page ${page} of ${pages}`,
-    reasons: {
-      C1: "Service terminated",
-      C2: "Above the agreed price",
-      C3: "Service unknown",
-      C8: "Option never subscribed",
-      C9: "Billed before",
-      C10: "Wrong proration",
-      C11: "Fee not ordered",
-    },
-    missingDiscount: "Discount missing",
   },
 };
-
-export const reasonOf = (
-  text: ClaimText,
-  { check, missingDiscount }: { check: ClaimCheckId; missingDiscount: boolean },
-) => (check === "C2" && missingDiscount ? text.missingDiscount : text.reasons[check]);

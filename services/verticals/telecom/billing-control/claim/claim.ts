@@ -5,6 +5,8 @@ import type { BackendClient } from "../../../../platform/backend/client.ts";
 import { amountOf, type Money } from "../../../../platform/money.ts";
 import { identifierFields } from "../import/stored-identifiers.ts";
 import { type ClaimCheckId, isClaim } from "../month/contract.ts";
+import { claimReasons, missingDiscount } from "./claim-reasons.ts";
+import type { ClaimReason } from "./claim-text.ts";
 
 /** What is claimed back from a supplier, and on what it rests. Amounts excluding VAT. */
 export interface Claim {
@@ -33,9 +35,7 @@ export interface ClaimedRow {
   /** The number or service that the supplier knows the line by. */
   readonly identifier: string;
   readonly label: string;
-  readonly check: ClaimCheckId;
-  /** What the supplier lets go: a discount, where the price before it is right. */
-  readonly missingDiscount: boolean;
+  readonly reason: ClaimReason;
   readonly start: string;
   readonly end: string;
   readonly found: Money;
@@ -116,26 +116,29 @@ function anomalyRead(disputeId: string) {
 
 function rowOf(anomaly: SwAnomaly, check: ClaimCheckId): ClaimedRow {
   const billed = anomaly.invoice_line;
-  const { evidence } = anomaly;
   return {
     lineNumber: billed?.line_number ?? "",
     identifier:
       billed?.msisdn ?? billed?.service_id ?? billed?.iccid ?? anomaly.line?.number ?? billed?.customer_reference ?? "",
     label: billed?.description ?? "",
-    check,
-    // The price before the discount is the agreed one, and less was taken off it.
-    missingDiscount:
-      evidence !== null &&
-      evidence !== undefined &&
-      "discount" in evidence &&
-      amountOf(evidence.gross) === amountOf(billed?.gross) &&
-      amountOf(evidence.discount) > amountOf(billed?.discount),
+    reason: check === "C2" && lacksDiscount(anomaly) ? missingDiscount : claimReasons[check],
     start: anomaly.period_start ?? "",
     end: anomaly.period_end ?? "",
     found: amountOf(anomaly.found),
     expected: amountOf(anomaly.expected),
     amount: amountOf(anomaly.amount),
   };
+}
+
+/** The price before the discount is the agreed one, and less was taken off it. */
+function lacksDiscount({ evidence, invoice_line: billed }: SwAnomaly): boolean {
+  return (
+    evidence !== null &&
+    evidence !== undefined &&
+    "discount" in evidence &&
+    amountOf(evidence.gross) === amountOf(billed?.gross) &&
+    amountOf(evidence.discount) > amountOf(billed?.discount)
+  );
 }
 
 function byInvoice(rows: readonly { invoice: SwSupplierInvoice; row: ClaimedRow }[]): ClaimedInvoice[] {
