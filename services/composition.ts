@@ -1,5 +1,6 @@
 /** The only file of the services that names them all. A module is its folder and a line here. */
 import { baseKinds } from "./base/data-import/base-kinds.ts";
+import { control } from "./base/control/service.ts";
 import { dataImport } from "./base/data-import/service.ts";
 import type { ServiceModule } from "./base/module.ts";
 import { jobs } from "./base/jobs/service.ts";
@@ -14,6 +15,7 @@ export const services: readonly ServiceDefinition[] = [
   search,
   notifications(modules.flatMap(({ digests }) => digests)),
   jobs,
+  control(modules.flatMap((module) => module.control ?? [])),
   dataImport([...baseKinds, ...modules.flatMap(({ importKinds }) => importKinds)]),
   ...modules.flatMap((module) => module.services),
 ];

@@ -1,5 +1,6 @@
 import type { ServiceDefinition } from "../platform/service/define-service.ts";
 import type { ImportKind } from "./data-import/index.ts";
+import type { ControlTrade } from "./control/index.ts";
 import type { Digest } from "./notifications/index.ts";
 
 /** What an add-on or a vertical brings to the services. Its entity model lies with its Drupal module of the same name. */
@@ -8,4 +9,6 @@ export interface ServiceModule {
   readonly services: readonly ServiceDefinition[];
   readonly importKinds: readonly ImportKind[];
   readonly digests: readonly Digest[];
+  /** What it says of the gaps that its checks find. */
+  readonly control?: ControlTrade;
 }

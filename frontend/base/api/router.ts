@@ -2,6 +2,7 @@ import "server-only";
 import { editingRouter } from "@/base/editing/server";
 import { accountsRouter } from "@/base/features/accounts/server";
 import { administrationRouter } from "@/base/features/administration/server";
+import { controlRouter } from "@/base/features/control/server";
 import { contactsRouter } from "@/base/features/contacts/server";
 import { dataImportRouter } from "@/base/features/data-import/server";
 import { documentsRouter } from "@/base/features/documents/server";
@@ -30,6 +31,7 @@ export const baseRouter = router({
   future: futureRouter,
   search: searchRouter,
   administration: administrationRouter,
+  control: controlRouter,
   dataImport: dataImportRouter,
   notifications: notificationsRouter,
 });

@@ -3,7 +3,6 @@ import type { SwAnomaly, SwDispute } from "@softwhere/services/model/generated/e
 import {
   attachInput,
   chargeInput,
-  claimInput,
   importInput,
   recheckInput,
   unmatchedInput,
@@ -13,18 +12,11 @@ import { deterministicUuid } from "@softwhere/services/platform/deterministic-uu
 import { addDays, nextMonth } from "@softwhere/services/platform/day";
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import * as z from "zod";
-import {
-  closeInput,
-  creditInput,
-  disputeInput,
-  followUpInput,
-  reopenInput,
-} from "@softwhere/services/verticals/telecom/commands/contract";
 import type { BillingControlRouter } from "@softwhere/services/verticals/telecom/billing-control/router";
+import type { DisputeRow } from "@/base/features/control";
 import { serviceClient } from "@/server/services";
 import type { SignedInSession } from "@/server/session";
 import { router, userProcedure } from "@/server/trpc/init";
-import { commands } from "../service";
 
 const service = (session: SignedInSession) => serviceClient<BillingControlRouter>("billing-control", session);
 
@@ -162,19 +154,6 @@ export const billingControlRouter = router({
     };
   }),
 
-  dispute: userProcedure
-    .input(disputeInput)
-    .mutation(({ ctx, input }) => commands(ctx.session).disputeAnomalies.mutate(input)),
-  close: userProcedure
-    .input(closeInput)
-    .mutation(({ ctx, input }) => commands(ctx.session).closeAnomalies.mutate(input)),
-  credit: userProcedure
-    .input(creditInput)
-    .mutation(({ ctx, input }) => commands(ctx.session).creditAnomalies.mutate(input)),
-  followUp: userProcedure
-    .input(followUpInput)
-    .mutation(({ ctx, input }) => commands(ctx.session).followUpDispute.mutate(input)),
-  claim: userProcedure.input(claimInput).mutation(({ ctx, input }) => service(ctx.session).claim.query(input)),
   unmatched: userProcedure.input(unmatchedInput).query(({ ctx, input }) => service(ctx.session).unmatched.query(input)),
   attach: userProcedure.input(attachInput).mutation(({ ctx, input }) => service(ctx.session).attach.mutate(input)),
   unclearCharges: userProcedure
@@ -187,10 +166,6 @@ export const billingControlRouter = router({
   checkMonth: userProcedure
     .input(monthInput)
     .mutation(({ ctx, input }) => service(ctx.session).checkMonth.mutate(input)),
-  reopen: userProcedure
-    .input(reopenInput)
-    .mutation(({ ctx, input }) => commands(ctx.session).reopenAnomalies.mutate(input)),
-
   previewImport: userProcedure
     .input(importInput)
     .mutation(({ ctx, input }) => service(ctx.session).preview.mutate(input)),
@@ -258,16 +233,6 @@ function controlledIn({ supplierId, month }: { supplierId?: string | undefined; 
     .addFilter("period_start", null, "IS NULL", "issued")
     .addFilter("issued_on", first, ">=", "issued")
     .addFilter("issued_on", last, "<=", "issued");
-}
-
-export interface DisputeRow {
-  id: string;
-  version: number;
-  reference: string;
-  sentOn: string | null;
-  dueOn: string | null;
-  followUpOn: string | null;
-  claimed?: number | undefined;
 }
 
 const disputeOf = (dispute: SwDispute): DisputeRow => ({

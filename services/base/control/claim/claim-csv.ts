@@ -1,4 +1,4 @@
-import { guarded } from "../../../../platform/formula-guard.ts";
+import { guarded } from "../../../platform/formula-guard.ts";
 import type { Claim } from "./claim.ts";
 import { type ClaimLanguage, claimTexts } from "./claim-text.ts";
 import { claimFormat } from "./format.ts";

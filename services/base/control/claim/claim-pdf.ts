@@ -100,7 +100,7 @@ class Writer {
     const { document, format, text } = this;
     this.room(72);
     document.moveDown(1.2).font("bold").fontSize(11).fillColor(ink);
-    document.text(text.invoice(number, format.day(issuedOn)), margin);
+    document.text(number === "" ? text.withoutInvoice : text.invoice(number, format.day(issuedOn)), margin);
     document.moveDown(0.4);
     this.heads();
     for (const row of rows) this.row(this.cells(row), "regular");

@@ -14,6 +14,7 @@ export interface ClaimText {
   readonly siren: string;
   readonly opening: string;
   readonly invoice: (number: string, day: string) => string;
+  readonly withoutInvoice: string;
   readonly columns: {
     readonly row: string;
     readonly identifier: string;
@@ -39,6 +40,7 @@ export const claimTexts: Readonly<Record<ClaimLanguage, ClaimText>> = {
     siren: "SIREN",
     opening: "Le contrôle de vos factures montre les écarts ci-dessous. Nous vous demandons un avoir de leur montant.",
     invoice: (number, day) => `Facture ${number} du ${day}`,
+    withoutInvoice: "Sans facture",
     columns: {
       row: "Ligne",
       identifier: "Numéro ou service",
@@ -62,6 +64,7 @@ export const claimTexts: Readonly<Record<ClaimLanguage, ClaimText>> = {
     siren: "SIREN",
     opening: "Our check of your invoices shows the gaps below. We ask for a credit note of their amount.",
     invoice: (number, day) => `Invoice ${number} of ${day}`,
+    withoutInvoice: "Without invoice",
     columns: {
       row: "Row",
       identifier: "Number or service",

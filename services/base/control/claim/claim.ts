@@ -1,11 +1,8 @@
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
-import type { SwAnomaly } from "../../../../model/generated/entities.ts";
-import type { SwSupplierInvoice } from "../../../../model/generated/sw_telecom/entities.ts";
-import type { BackendClient } from "../../../../platform/backend/client.ts";
-import { amountOf, type Money } from "../../../../platform/money.ts";
-import { identifierFields } from "../import/stored-identifiers.ts";
-import { type ClaimCheckId, isClaim } from "../month/contract.ts";
-import { claimReasons, missingDiscount } from "./claim-reasons.ts";
+import type { SwAnomaly } from "../../../model/generated/entities.ts";
+import type { BackendClient } from "../../../platform/backend/client.ts";
+import { amountOf, type Money } from "../../../platform/money.ts";
+import type { BilledRow, Trades } from "../trade.ts";
 import type { ClaimReason } from "./claim-text.ts";
 
 /** What is claimed back from a supplier, and on what it rests. Amounts excluding VAT. */
@@ -24,6 +21,7 @@ export interface Party {
   readonly siren: string | null;
 }
 
+/** Both empty where rows are of none. */
 export interface ClaimedInvoice {
   readonly number: string;
   readonly issuedOn: string;
@@ -32,7 +30,7 @@ export interface ClaimedInvoice {
 
 export interface ClaimedRow {
   readonly lineNumber: string;
-  /** The number or service that the supplier knows the line by. */
+  /** By what the supplier knows what the row is for. */
   readonly identifier: string;
   readonly label: string;
   readonly reason: ClaimReason;
@@ -49,14 +47,13 @@ export type ClaimResult =
   | { readonly kind: "missing" | "forbidden" };
 
 /** A dispute with all that is disputed in it, as the person may see it. */
-export async function loadClaim(backend: BackendClient, disputeId: string): Promise<ClaimResult> {
-  const [[dispute], anomalies] = await backend.lists([disputeRead(disputeId), anomalyRead(disputeId)]);
+export async function loadClaim(backend: BackendClient, disputeId: string, trades: Trades): Promise<ClaimResult> {
+  const [[dispute], gaps] = await backend.lists([disputeRead(disputeId), gapRead(disputeId, trades)]);
   if (!dispute) return { kind: "missing" };
-  if (anomalies.some(({ amount }) => amount === undefined)) return { kind: "forbidden" };
-  const rows = anomalies.flatMap((anomaly) => {
-    const invoice = anomaly.invoice_line?.invoice;
-    const { check = "C1" } = anomaly;
-    return invoice && check && isClaim(check) ? [{ invoice, row: rowOf(anomaly, check) }] : [];
+  if (gaps.some(({ amount }) => amount === undefined)) return { kind: "forbidden" };
+  const rows = gaps.flatMap((gap) => {
+    const reason = trades.claimOf(gap);
+    return reason ? [rowOf(gap, reason, trades.billedRow(gap))] : [];
   });
   const { brand } = await backend.me();
   const claim: Claim = {
@@ -85,68 +82,41 @@ function disputeRead(id: string) {
   return { type: "sw_dispute" as const, params };
 }
 
-function anomalyRead(disputeId: string) {
-  const params = new DrupalJsonApiParams()
-    .addFields("sw_anomaly--sw_anomaly", [
-      "check",
-      "evidence",
-      "period_start",
-      "period_end",
-      "expected",
-      "found",
-      "amount",
-      "line",
-      "invoice_line",
-    ])
-    .addFields("sw_line--sw_line", ["number"])
-    .addFields("sw_supplier_invoice_line--sw_supplier_invoice_line", [
-      "invoice",
-      "line_number",
-      "description",
-      ...identifierFields,
-      "gross",
-      "discount",
-    ])
-    .addFields("sw_supplier_invoice--sw_supplier_invoice", ["number", "issued_on"])
-    .addInclude(["line", "invoice_line.invoice"])
-    .addFilter("dispute.id", disputeId)
-    .addSort("key");
+function gapRead(disputeId: string, trades: Trades) {
+  const fields = ["check", "evidence", "period_start", "period_end", "expected", "found", "amount"];
+  const params = trades.params({ sw_anomaly: fields }).addFilter("dispute.id", disputeId).addSort("key");
   return { type: "sw_anomaly" as const, params };
 }
 
-function rowOf(anomaly: SwAnomaly, check: ClaimCheckId): ClaimedRow {
-  const billed = anomaly.invoice_line;
+interface RowOfInvoice {
+  readonly invoice: BilledRow["invoice"] | undefined;
+  readonly row: ClaimedRow;
+}
+
+function rowOf(gap: SwAnomaly, reason: ClaimReason, billed: BilledRow | undefined): RowOfInvoice {
+  const { evidence } = gap;
   return {
-    lineNumber: billed?.line_number ?? "",
-    identifier:
-      billed?.msisdn ?? billed?.service_id ?? billed?.iccid ?? anomaly.line?.number ?? billed?.customer_reference ?? "",
-    label: billed?.description ?? "",
-    reason: check === "C2" && lacksDiscount(anomaly) ? missingDiscount : claimReasons[check],
-    start: anomaly.period_start ?? "",
-    end: anomaly.period_end ?? "",
-    found: amountOf(anomaly.found),
-    expected: amountOf(anomaly.expected),
-    amount: amountOf(anomaly.amount),
+    invoice: billed?.invoice,
+    row: {
+      lineNumber: billed?.lineNumber ?? "",
+      identifier: billed?.identifier ?? "",
+      label: billed?.label ?? (evidence && "details" in evidence ? evidence.details : ""),
+      reason,
+      start: gap.period_start ?? "",
+      end: gap.period_end ?? "",
+      found: amountOf(gap.found),
+      expected: amountOf(gap.expected),
+      amount: amountOf(gap.amount),
+    },
   };
 }
 
-/** The price before the discount is the agreed one, and less was taken off it. */
-function lacksDiscount({ evidence, invoice_line: billed }: SwAnomaly): boolean {
-  return (
-    evidence !== null &&
-    evidence !== undefined &&
-    "discount" in evidence &&
-    amountOf(evidence.gross) === amountOf(billed?.gross) &&
-    amountOf(evidence.discount) > amountOf(billed?.discount)
-  );
-}
-
-function byInvoice(rows: readonly { invoice: SwSupplierInvoice; row: ClaimedRow }[]): ClaimedInvoice[] {
+function byInvoice(rows: readonly RowOfInvoice[]): ClaimedInvoice[] {
   const invoices = new Map<string, ClaimedInvoice & { rows: ClaimedRow[] }>();
-  for (const { invoice, row } of rows) {
-    const known = invoices.get(invoice.id);
+  for (const { invoice: { id, number, issuedOn } = { id: "", number: "", issuedOn: "" }, row } of rows) {
+    const known = invoices.get(id);
     if (known) known.rows.push(row);
-    else invoices.set(invoice.id, { number: invoice.number ?? "", issuedOn: invoice.issued_on ?? "", rows: [row] });
+    else invoices.set(id, { number, issuedOn, rows: [row] });
   }
   return [...invoices.values()].sort((a, b) => (a.issuedOn + a.number < b.issuedOn + b.number ? -1 : 1));
 }

@@ -1,13 +1,11 @@
 import { TRPCError } from "@trpc/server";
 import type { BackendClient } from "../../../platform/backend/client.ts";
 import { TooDemanding, workerPool } from "../../../platform/worker/worker-pool.ts";
-import { type ClaimFile, claimFile } from "./claim/claim-file.ts";
 import { sayCharge } from "./charges/say-charge.ts";
 import { unclearCharges } from "./charges/unclear.ts";
 import {
   type AttachInput,
   type ChargeInput,
-  type ClaimInput,
   type FileReport,
   type ImportInput,
   importPermissions,
@@ -73,10 +71,6 @@ export class BillingControl {
   /** Checks a month over the whole park and what customers are billed. */
   checkMonth({ month }: MonthInput, backend: BackendClient): Promise<MonthReport> {
     return checkMonth(backend, { month });
-  }
-
-  async claim(input: ClaimInput, backend: BackendClient): Promise<ClaimFile> {
-    return claimFile(input, backend);
   }
 
   async close(): Promise<void> {

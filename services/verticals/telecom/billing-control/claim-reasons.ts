@@ -1,5 +1,5 @@
-import type { ClaimCheckId } from "../month/contract.ts";
-import type { ClaimReason } from "./claim-text.ts";
+import type { ClaimReason } from "../../../base/control/index.ts";
+import type { ClaimCheckId } from "./month/contract.ts";
 
 /** Why a supplier owes what our checks find. */
 export const claimReasons: Readonly<Record<ClaimCheckId, ClaimReason>> = {

@@ -222,16 +222,6 @@ export type ImportReport =
       readonly more: number;
     };
 
-/** A claim as a document: a letter, its rows for a spreadsheet, or the status message of one invoice for the e-invoicing network. */
-export const claimInput = z.object({
-  disputeId: z.uuid(),
-  format: z.enum(["pdf", "csv", "cdar"]),
-  language: z.enum(["fr", "en"]),
-  /** The invoice's number, for a status message. */
-  invoice: z.string().max(64).optional(),
-});
-export type ClaimInput = z.infer<typeof claimInput>;
-
 export interface Identifiers {
   readonly serviceId: string | null;
   readonly iccid: string | null;

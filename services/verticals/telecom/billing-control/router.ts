@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { serviceProcedures } from "../../../platform/service/procedures.ts";
 import type { BillingControl } from "./billing-control.ts";
-import { attachInput, chargeInput, claimInput, importInput, recheckInput, unmatchedInput } from "./contract.ts";
+import { attachInput, chargeInput, importInput, recheckInput, unmatchedInput } from "./contract.ts";
 import { monthInput } from "./month/contract.ts";
 
 const { router, procedure } = serviceProcedures<BillingControl>();
@@ -34,8 +34,6 @@ export const billingControlRouter = router({
   checkMonth: procedure
     .input(monthInput)
     .mutation(({ ctx, input }) => ctx.service.checkMonth(input, ctx.backendFor(`month-${randomUUID()}`))),
-  /** A claim as a document for the supplier. A dispute of somebody else's is one that doesn't exist. */
-  claim: procedure.input(claimInput).query(({ ctx, input }) => ctx.service.claim(input, ctx.backendFor("claim"))),
   /** The same, and writes each document's invoice, lines and anomalies at once or not at all. */
   commit: importing.mutation(({ ctx, input }) => ctx.service.commit(input, ctx.backendFor(runOf(), "import"))),
 });

@@ -5,9 +5,9 @@ import { type Netted, netRows } from "./netting.ts";
 import type { EarlierCharge, Park } from "./park.ts";
 import { findProration, type ProrationFound, tolerance } from "./proration.ts";
 import { type Matched, type Row, rowOf, rowsByLine } from "./row.ts";
-import type { Finding, Subject } from "./rules/check.ts";
+import type { CheckId, Finding, Subject } from "./rules/check.ts";
 import { checks } from "./rules/index.ts";
-import { type Allowance, allowances } from "./settings.ts";
+import { type Allowance, allowances } from "../../../../base/control/index.ts";
 
 /** Prices of the park are in this currency. */
 export const parkCurrency = "EUR";
@@ -66,7 +66,7 @@ export function checkRows(invoice: Invoice, matched: readonly Matched[], park: P
               knownInvoice,
               tolerance,
             },
-            allowed({ lineId: of.parkLine?.id, accountId: of.parkLine?.accountId ?? null, period: of.period }),
+            allowed({ subjectId: of.parkLine?.id, accountId: of.parkLine?.accountId ?? null, period: of.period }),
           );
     before.add(row, netted, invoice);
     return { ...row, findings, unchecked: whyNot(of, proration, findings) };
@@ -83,7 +83,7 @@ export function checkRows(invoice: Invoice, matched: readonly Matched[], park: P
 }
 
 /** Each check in turn, on what the ones before it left: what one is told to let pass, the next doesn't find again. */
-function findIn(subject: Subject, allowance: Allowance): Finding[] {
+function findIn(subject: Subject, allowance: Allowance<CheckId>): Finding[] {
   const findings: Finding[] = [];
   let of = subject;
   for (const { id, charges, find } of checks) {

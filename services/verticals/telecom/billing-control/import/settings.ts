@@ -1,8 +1,8 @@
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import type { SwCheckSetting } from "../../../../model/generated/entities.ts";
 import { amountOf } from "../../../../platform/money.ts";
-import { isCheck } from "../check/rules/check.ts";
-import type { CheckSetting } from "../check/settings.ts";
+import type { CheckSetting } from "../../../../base/control/index.ts";
+import { type CheckId, isCheck } from "../check/rules/check.ts";
 
 /** Settings of these lines, or those for all lines; of one supplier and of all, or of every one. */
 export function settingRead(supplierId?: string, lineIds?: readonly string[]) {
@@ -29,14 +29,14 @@ export function settingRead(supplierId?: string, lineIds?: readonly string[]) {
   return { type: "sw_check_setting" as const, params };
 }
 
-export function toSetting(setting: SwCheckSetting): CheckSetting[] {
+export function toSetting(setting: SwCheckSetting): CheckSetting<CheckId>[] {
   const { check, supplier, line, account, valid_from: from, valid_to: to, enabled, tolerance } = setting;
   if (!isCheck(check) || !from) return [];
   return [
     {
       check,
       supplierId: supplier?.id ?? null,
-      lineId: line?.id ?? null,
+      subjectId: line?.id ?? null,
       accountId: account?.id ?? null,
       from,
       to: to ?? null,

@@ -9,7 +9,8 @@ import { type MonthReport, monthPermissions } from "./contract.ts";
 import { closingReason } from "../import/closed-by.ts";
 import { parts } from "../../../../platform/backend/parts.ts";
 import { settingRead, toSetting } from "../import/settings.ts";
-import { allowances, type CheckSetting } from "../check/settings.ts";
+import { allowances, type CheckSetting } from "../../../../base/control/index.ts";
+import type { CheckId } from "../check/rules/check.ts";
 import type { Money } from "../../../../platform/money.ts";
 import { groupBy } from "./group-by.ts";
 import { lineParams, pageSize, readLines, type ReadLine } from "./lines.ts";
@@ -55,7 +56,7 @@ interface Context {
   readonly limits: Limits;
   readonly settlement: Settlement;
   /** What the checks let pass, for all lines. */
-  readonly settings: readonly CheckSetting[];
+  readonly settings: readonly CheckSetting<CheckId>[];
 }
 
 class MonthRun {
@@ -157,7 +158,7 @@ class MonthRun {
     const { month, limits, settlement, settings } = this.context;
     const allowed = allowances([...settings, ...read.flatMap((one) => one.settings)]);
     const concluded = withShares(read).flatMap(({ line, accountId, anomalies }) => {
-      const allowance = allowed({ lineId: line.id, accountId, supplierId: line.supplierId, period: month });
+      const allowance = allowed({ subjectId: line.id, accountId, supplierId: line.supplierId, period: month });
       return lineChecks.map(
         ({ id, find }): Concluded => ({
           check: id,

@@ -7,7 +7,8 @@ import type { Charge } from "../check/charge.ts";
 import { parkCurrency } from "../check/check-rows.ts";
 import type { Period } from "../check/cost.ts";
 import { months, monthsWithin } from "../check/days.ts";
-import type { CheckSetting } from "../check/settings.ts";
+import type { CheckSetting } from "../../../../base/control/index.ts";
+import type { CheckId } from "../check/rules/check.ts";
 import { monthChecks } from "./contract.ts";
 import { readTogether } from "../import/load.ts";
 import { parts } from "../../../../platform/backend/parts.ts";
@@ -24,7 +25,7 @@ export interface ReadLine {
   readonly billedWith: string;
   readonly anomalies: readonly SwAnomaly[];
   /** What the checks let pass on this line alone. */
-  readonly settings: readonly CheckSetting[];
+  readonly settings: readonly CheckSetting<CheckId>[];
 }
 
 /** Lines in a page: what is read of them fits in a few requests. */
