@@ -122,7 +122,7 @@ export const toyValues = group("toy values", (test) => {
     for (const [check, evidence, sentence] of [
       ["toy_missing", { felt: 3 }, "The value at /felt is not allowed here."],
       ["toy_missing", { details: "x" }, "The value at /details is not allowed here."],
-      ["manual", { tree: "oak" }, "The value at /tree is not allowed here."],
+      ["manual", { tree: "oak" }, "The value at /details is missing."],
     ] as const)
       (await make(check, evidence)).problem({
         status: 422,
@@ -151,7 +151,7 @@ export const toyValues = group("toy values", (test) => {
         { ...month, key: fresh("k"), check: "toy_missing" },
         { toy: one("sw_toy", a.ids["toy"] ?? ""), account: one("sw_account", a.ids[account] ?? "") },
       );
-    (await make("beta")).problem({ status: 422, code: "not_same_owner", pointer: "/data/relationships/toy" });
+    (await make("beta")).problem({ status: 422, code: "not_same_owner", pointer: "/data/attributes/toy" });
     (await make("alpha")).is(201);
   });
 });
