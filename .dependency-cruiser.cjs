@@ -31,9 +31,9 @@ const packages = {
   "^services/platform/worker/": "piscina",
   "^services/(platform/service|embedded-drupal)/": "@hono/node-server",
   "^services/platform/tables/": "csv-parse|read-excel-file",
-  "^services/verticals/telecom/billing-control/(read|claim)/": "fast-xml-parser",
+  "^services/(verticals/telecom/billing-control/read|base/control/claim)/": "fast-xml-parser",
   "^services/verticals/telecom/billing-control/read/": "fflate",
-  "^services/verticals/telecom/billing-control/claim/": "pdfkit",
+  "^services/base/control/claim/": "pdfkit",
   "^(services/verticals/telecom/billing-control/read|frontend/base/features/documents)/": "pdfjs-dist",
   "^(services/platform/backend|frontend/server/drupal)/": "next-drupal|jsona",
 };

@@ -1,5 +1,7 @@
 /** The only file of the services that names them all. A module is its folder and a line here. */
 import { baseKinds } from "./base/data-import/base-kinds.ts";
+import { claimLetter } from "./base/control/claim/claim-letter.ts";
+import { control } from "./base/control/service.ts";
 import { dataImport } from "./base/data-import/service.ts";
 import type { ServiceModule } from "./base/module.ts";
 import { jobs } from "./base/jobs/service.ts";
@@ -9,14 +11,16 @@ import type { ServiceDefinition } from "./platform/service/define-service.ts";
 import { telecom } from "./verticals/telecom/index.ts";
 
 const modules: readonly ServiceModule[] = [telecom];
+const trades = modules.flatMap((module) => module.control ?? []);
 
 export const services: readonly ServiceDefinition[] = [
   search,
   notifications(
     modules.flatMap(({ digests }) => digests),
-    modules.flatMap(({ letters }) => letters),
+    [claimLetter(trades)],
   ),
   jobs,
+  control(trades),
   dataImport([...baseKinds, ...modules.flatMap(({ importKinds }) => importKinds)]),
   ...modules.flatMap((module) => module.services),
 ];

@@ -46,6 +46,7 @@ foreach ($updates->getChangeList() as $type => $changes) {
     if ($change === Updates::DEFINITION_CREATED) {
       $definition = $fields->getFieldStorageDefinitions($type)[$name];
       $updates->installFieldStorageDefinition($name, $type, $definition->getProvider(), $definition);
+      \Drupal::service('sw_base.filled_references')->fill($type, $name);
     }
   }
 }

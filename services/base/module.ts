@@ -1,6 +1,7 @@
 import type { ServiceDefinition } from "../platform/service/define-service.ts";
 import type { ImportKind } from "./data-import/index.ts";
-import type { Digest, OutsideLetter } from "./notifications/index.ts";
+import type { ControlTrade } from "./control/index.ts";
+import type { Digest } from "./notifications/index.ts";
 
 /** What an add-on or a vertical brings to the services. Its entity model lies with its Drupal module of the same name. */
 export interface ServiceModule {
@@ -8,5 +9,6 @@ export interface ServiceModule {
   readonly services: readonly ServiceDefinition[];
   readonly importKinds: readonly ImportKind[];
   readonly digests: readonly Digest[];
-  readonly letters: readonly OutsideLetter[];
+  /** What it says of the gaps that its checks find. */
+  readonly control?: ControlTrade;
 }

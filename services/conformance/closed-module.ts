@@ -12,6 +12,13 @@ export interface Closable {
   readonly permission: string;
   /** A field that the module adds to a type of the base, and a value of it. */
   readonly field?: { readonly type: string; readonly name: string; readonly value: string };
+  /** A value that the module adds to a list of the base, of a type with a journal, and what a row with it needs besides. */
+  readonly value?: {
+    readonly type: string;
+    readonly field: string;
+    readonly value: string;
+    readonly attributes: object;
+  };
   /** A reference that the module adds to users, to the type. */
   readonly reference?: string;
   /** Makes a row of the type, of a site where it has one. */
@@ -154,7 +161,49 @@ export function closedModule(given: Closable): Group {
       (await c.admin.get(`${journal}?filter[subject_id]=${own}`)).is(200).count(1);
     });
 
-    const { field, reference } = given;
+    const { field, value, reference } = given;
+    if (value)
+      test("its values of other modules' lists are unknown values, and rows that have one do not exist", async (world) => {
+        const c = await brandWith(world, [module]);
+        const at = `/jsonapi/${value.type}/${value.type}`;
+        const make = (of: string) => {
+          const attributes = { ...value.attributes, [value.field]: of };
+          const own = "key" in attributes ? { key: world.fresh("closed") } : {};
+          return c.admin.create(value.type, { ...attributes, ...own });
+        };
+        const own = (await make(value.value)).is(201).id;
+        const others = (await make("manual")).is(201).id;
+        (await c.admin.get(`${at}?filter[${value.field}]=${value.value}`)).is(200).values("/id", [own]);
+        await c.open([]);
+        const [closed, unknown] = [await make(value.value), await make("no_such_value")];
+        unknown.is(422);
+        if (closed.text !== unknown.text) closed.fail(unknown.text.slice(0, 500), closed.text.slice(0, 500));
+        (await c.admin.get(at)).is(200).values("/id", [others]).never(value.value);
+        (await c.admin.get(`${at}?filter[${value.field}]=${value.value}`)).is(200).count(0);
+        (await c.admin.get(`/jsonapi/aggregate/${value.type}?groupBy=${value.field}`)).is(200).never(value.value);
+        const nobodys = randomUUID();
+        const alike = async (ask: (id: string) => Promise<Reply>) => {
+          const [one, none] = [await ask(own), await ask(nobodys)];
+          if (one.status !== none.status || one.text.replaceAll(own, nobodys) !== none.text)
+            one.fail(`${none.status} ${none.text.slice(0, 500)}`, `${one.status} ${one.text.slice(0, 500)}`);
+        };
+        await alike((id) => c.admin.get(`${at}/${id}`));
+        await alike((id) => c.admin.update(value.type, id, { reason: "x" }));
+        await alike((id) => c.admin.remove(`${at}/${id}`));
+        const of = `${journal}?filter[subject_id]`;
+        const entry = (await c.admin.get(`${of}=${others}`)).is(200).at("/data/0/id");
+        if (typeof entry !== "string") throw new Error("The other row has no history");
+        (await c.admin.get(`${of}=${own}`)).is(200).count(0);
+        (await c.admin.get(`/jsonapi/aggregate/sw_journal_entry?filter[subject_id]=${own}`))
+          .is(200)
+          .has("/meta/groups/0/count", 0);
+        await c.open([module]);
+        const told = (await c.admin.get(`${of}=${own}`)).is(200).at("/data/0/id");
+        (await c.admin.get(`${at}/${own}`)).is(200).has(`/data/attributes/${value.field}`, value.value);
+        await c.open([]);
+        (await c.admin.get(`${journal}/${String(told)}`)).is(404);
+        (await c.admin.get(`${journal}/${entry}`)).is(200);
+      });
     if (field)
       test("its fields of other modules' types are unknown fields", async (world) => {
         const c = await brandWith(world, [module]);

@@ -1,4 +1,4 @@
-import type { EntityModel, EntityType, EventKind, Field, PeriodRule } from "./entity-model.ts";
+import type { EntityModel, EntityType, EventKind, Field, PeriodRule, RowView } from "./entity-model.ts";
 import { patternFields } from "./label-pattern.ts";
 
 /** What a JSON Schema can't say: names that must exist, paths that must lead somewhere. Throws `Error` naming the place. */
@@ -39,6 +39,8 @@ export function checkEntityModel(model: EntityModel): void {
     for (const path of type.equalPaths.flat()) checkPath(model, type, path, problems);
     for (const rule of type.periods) checkPeriods(model, type, rule, problems);
     checkWorkflow(type, permission, problems);
+    checkFillFrom(model, type, problems);
+    if (type.rowView?.kind === "value") checkRowValues(type, type.rowView, permission, problems);
     if (type.rowView?.kind === "user") {
       permission(type.rowView.permission, `${type.name}.row_view`);
       if (type.fields[type.rowView.field]?.target !== "user")
@@ -55,6 +57,34 @@ export function checkEntityModel(model: EntityModel): void {
   }
   for (const kind of Object.values(model.eventKinds)) checkEventKind(model, kind, permission, problems);
   if (problems.length > 0) throw new Error(`Entity model: ${problems.join("; ")}`);
+}
+
+type PermissionCheck = (name: string | undefined, place: string) => void;
+
+function checkRowValues(
+  type: EntityType,
+  { field, permissions }: Extract<RowView, { kind: "value" }>,
+  permission: PermissionCheck,
+  problems: string[],
+): void {
+  const { [field]: by } = type.fields;
+  if (by?.type !== "list" || by.multiple)
+    problems.push(`${type.name}.row_view names ${field}, which is no single list`);
+  // A row never needs to be signed in alone.
+  if (Object.values(permissions).includes("authenticated"))
+    problems.push(`${type.name}.row_view is for types that need a permission`);
+  for (const [value, name] of Object.entries(permissions)) {
+    permission(name, `${type.name}.row_view`);
+    if (!by?.values?.[value]) problems.push(`${type.name}.row_view names the unknown value ${value}`);
+  }
+}
+
+function checkFillFrom(model: EntityModel, type: EntityType, problems: string[]): void {
+  for (const [name, path] of Object.entries(type.fillFrom ?? {})) {
+    const field = type.fields[name];
+    if (field?.type !== "reference" || field.multiple || pathTarget(model, type, path) !== field.target)
+      problems.push(`${type.name}.fill_from: ${path} leads to no ${name}`);
+  }
 }
 
 function checkPeriods(model: EntityModel, type: EntityType, rule: PeriodRule, problems: string[]): void {
@@ -132,11 +162,7 @@ function checkCountry(
     problems.push(`${type.name}.${field.name}: the path ${path} leads to no text`);
 }
 
-function checkWorkflow(
-  type: EntityType,
-  permission: (name: string | undefined, place: string) => void,
-  problems: string[],
-): void {
+function checkWorkflow(type: EntityType, permission: PermissionCheck, problems: string[]): void {
   const { workflow } = type;
   const states = Object.values(type.fields).filter((field) => field.type === "state");
   if (!workflow) {
@@ -159,12 +185,7 @@ function checkWorkflow(
 const sentenceValues = new Set(["actor", "subject", "account", "value", "count"]);
 
 /** A sentence leaves the platform by mail, so nothing that needs a permission of its own may get into one. */
-function checkEventKind(
-  model: EntityModel,
-  kind: EventKind,
-  permission: (name: string | undefined, place: string) => void,
-  problems: string[],
-): void {
+function checkEventKind(model: EntityModel, kind: EventKind, permission: PermissionCheck, problems: string[]): void {
   const place = `event kind ${kind.name}`;
   const told = kind.on ?? kind.due;
   const typeName = (told ?? kind.digest)?.type ?? "";

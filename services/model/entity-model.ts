@@ -76,6 +76,10 @@ export interface Field {
   readonly scale?: number;
   /** list and state: machine value → label, in display order. */
   readonly values?: Readonly<Record<string, Label>>;
+  /** list of one value: other modules may add values. */
+  readonly extensible?: true;
+  /** The modules of the values that not the field's own module brings. */
+  readonly valueModules?: Readonly<Record<string, string>>;
   /** reference: the target entity type (`user` included). */
   readonly target?: string;
   /** file: allowed extensions without dot, and the largest size in bytes. */
@@ -141,6 +145,8 @@ export interface EntityType {
   /** Pairs of dotted paths that must lead to the same row; a null on either side passes. */
   readonly equalPaths: readonly (readonly [string, string])[];
   readonly periods: readonly PeriodRule[];
+  /** Reference → path: what rows that are older than the reference refer to. */
+  readonly fillFrom?: Readonly<Record<string, string>>;
   readonly workflow?: Workflow;
 }
 

@@ -51,6 +51,27 @@ describe("generated files of a module", () => {
     );
   });
 
+  it("hold its values of the base's lists, and the shapes that come with them", () => {
+    expect(valueIn(withToy, "sw_toy/record-types.ts", "recordTypes")["sw_anomaly"]).toEqual({
+      fields: [
+        {
+          name: "check",
+          options: [
+            { value: "toy_missing", label: { fr: "Jouet manquant", en: "Toy missing" }, module: "sw_toy" },
+            { value: "toy_dear", label: { fr: "Jouet trop cher", en: "Toy too dear" }, module: "sw_toy" },
+          ],
+        },
+        expect.objectContaining({ name: "toy", module: "sw_toy" }),
+      ],
+    });
+    const entities = withToy.get("services/model/generated/sw_toy/entities.ts");
+    expect(entities).toContain("  interface SwAnomalyCheckValues {\n    toy_missing: true;\n    toy_dear: true;\n  }");
+    expect(entities).toContain("    toy_missing: ToyWood;");
+    expect(withToy.get("services/model/generated/sw_toy/schemas.ts")).toContain(
+      '    check: z.enum(["toy_missing", "toy_dear"]).optional(),\n    evidence: z.union([toyWood, toyCloth])',
+    );
+  });
+
   it("are put together in files that name the modules", () => {
     expect(alone.get("services/model/generated/rights.ts")).toContain("merged(swBase.roles)");
     expect(withToy.get("services/model/generated/rights.ts")).toContain("merged(swBase.roles, swToy.roles)");
@@ -73,6 +94,11 @@ describe("a difference merged into what it was taken from", () => {
     ["nothing new", { a: 1 }, { a: 1 }],
     ["a new name", { a: 1 }, { a: 1, b: { c: [1] } }],
     ["longer lists", { a: { list: [{ x: 1 }] } }, { a: { list: [{ x: 1 }, { x: 2 }] } }],
+    [
+      "more of what has a name",
+      { a: [{ name: "x", of: [1] }, { name: "y" }] },
+      { a: [{ name: "x", of: [1, 2] }, { name: "y" }] },
+    ],
     ["another value", { a: { b: "one", c: 1 } }, { a: { b: "two", c: 1 } }],
   ])("is the second value: %s", (_, before, after) => {
     const part = difference(before, after);

@@ -201,6 +201,49 @@ describe("a mistake is named with file and key", () => {
     ["with another key", "bundles: { plates: { look: [sw_site] } }", /additional properties \(look\)/],
   ])("no bundle %s", (_name, text, message) => expect(load(base, text)).toThrow(message));
 
+  const gap = (more: string) => `extend:\n  sw_anomaly: { fields: {}, ${more} }`;
+  const late = "values: { check: { late: { fr: En retard, en: Late } } }";
+  const shaped = `${late}, schema_by: { evidence: { late: reported_evidence } }`;
+
+  it("a vertical may add values to a list that is open to it, with their shapes and rights", () => {
+    const { sw_anomaly: type } = load(base, gap(`${shaped}, row_view: { late: view margin }`))().types;
+    expect(Object.keys(type?.fields["check"]?.values ?? {})).toEqual(["manual", "late"]);
+    expect(type?.fields["check"]?.valueModules).toEqual({ late: "sw_extra" });
+    expect(type?.fields["evidence"]?.schemaBy?.schemas).toEqual({
+      manual: "reported_evidence",
+      late: "reported_evidence",
+    });
+    expect(type?.rowView).toMatchObject({ permissions: { manual: "view anomalies", late: "view margin" } });
+    expect(load(base, gap(shaped))().types["sw_anomaly"]?.rowView).toMatchObject({
+      permissions: { late: "view anomalies" },
+    });
+  });
+
+  it.each([
+    [
+      "values of a list that is its own",
+      "values: { status: { late: { fr: L, en: L } } }",
+      /status takes no values of other/,
+    ],
+    ["a value again", "values: { check: { manual: { fr: M, en: M } } }", /sw_anomaly.check.manual is already declared/],
+    ["a value without its shape", late, /evidence.schema_by has no schema for late/],
+    ["a shape of no value", "schema_by: { evidence: { late: reported_evidence } }", /names the unknown value late/],
+    [
+      "shapes of a plain field",
+      "schema_by: { reason: { late: reported_evidence } }",
+      /reason has no shapes by a value/,
+    ],
+    ["a right of no value", "row_view: { late: view margin }", /row_view names the unknown value late/],
+    ["an unknown right", `${shaped}, row_view: { late: view margins }`, /unknown permission "view margins"/],
+    ["a path to something else", "fill_from: { account: supplier }", /fill_from: supplier leads to no account/],
+  ])("a vertical may not add %s", (_name, more, message) => expect(load(base, gap(more))).toThrow(message));
+
+  it("only a list of one value is open to others", () => {
+    const several = base.replace("extensible: true, required", "extensible: true, multiple: true, required");
+    expect(load(several)).toThrow(/multiple/);
+    expect(load(base.replace("key: { type: string,", "key: { type: string, extensible: true,"))).toThrow(/type/);
+  });
+
   it("a vertical may add fields to a base type", () => {
     const model = load(
       base,

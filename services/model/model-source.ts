@@ -6,12 +6,20 @@ export interface ModelSource {
   bundles?: Record<string, BundleSource>;
   roles?: Record<string, RoleSource>;
   entity_types?: Record<string, EntityTypeSource>;
-  extend?: Record<
-    string,
-    { scope?: "tenant"; owner_sees?: { field: string; values: string[] }; fields: Record<string, FieldSource> }
-  >;
+  extend?: Record<string, ExtensionSource>;
   event_kinds?: Record<string, EventKindSource>;
   json_schemas?: Record<string, JsonSchema>;
+}
+
+export interface ExtensionSource {
+  scope?: "tenant";
+  owner_sees?: { field: string; values: string[] };
+  fields: Record<string, FieldSource>;
+  values?: Record<string, Record<string, Label>>;
+  schema_by?: Record<string, Record<string, string>>;
+  row_view?: Record<string, string>;
+  equal_paths?: [string, string][];
+  fill_from?: Record<string, string>;
 }
 
 export interface EventKindSource {
@@ -55,6 +63,7 @@ export interface FieldSource {
   precision?: number;
   scale?: number;
   values?: Record<string, Label>;
+  extensible?: true;
   target?: string;
   extensions?: string[];
   max_size?: string;

@@ -26,7 +26,12 @@ export function openModel(model: EntityModel, open: Iterable<string>): EntityMod
   const permissions = Object.fromEntries(
     Object.entries(model.permissions).filter(([name]) => !closed.has(model.permissionModules[name] ?? base)),
   );
-  const openTypes = Object.fromEntries(kept.map((type) => [type.name, withFields(type, fieldsOf(type.fields))]));
+  const openTypes = Object.fromEntries(
+    kept.map((type) => {
+      const open = withOpenValues(type, closed);
+      return [type.name, withFields(open, fieldsOf(open.fields))];
+    }),
+  );
   const core: Record<string, CoreType> = Object.fromEntries(
     Object.entries(model.coreTypes).map(([name, type]) => [name, { ...type, fields: fieldsOf(type.fields) }]),
   );
@@ -42,10 +47,11 @@ export function openModel(model: EntityModel, open: Iterable<string>): EntityMod
   return {
     ...model,
     types: Object.fromEntries(
-      Object.values(openTypes).map((type) => [
+      Object.values(openTypes).map(({ fillFrom, ...type }) => [
         type.name,
         {
           ...type,
+          ...filled(Object.entries(fillFrom ?? {}).filter(([, path]) => leads(type, path))),
           equalPaths: type.equalPaths.filter((pair) => pair.every((path) => leads(type, path))),
           periods: type.periods.filter((rule) => openTypes[rule.type] && type.fields[rule.field]),
         },
@@ -87,6 +93,48 @@ function isOpenPermission(
   if (Object.hasOwn(model.permissions, name)) return Object.hasOwn(permissions, name);
   const type = /^(?:view|create|edit|delete) (.+)$/.exec(name)?.[1] ?? "";
   return !(Object.hasOwn(model.types, type) && closed.has(model.types[type]?.module ?? base));
+}
+
+const filled = (paths: [string, string][]) => (paths.length > 0 ? { fillFrom: Object.fromEntries(paths) } : {});
+
+/** The values of the type's lists that closed modules bring. */
+export function closedValues(all: EntityType, open: EntityType): ReadonlyMap<string, readonly string[]> {
+  return new Map(
+    Object.values(open.fields).flatMap(({ name, values = {} }) => {
+      const closed = Object.keys(all.fields[name]?.valueModules ?? {}).filter((value) => !Object.hasOwn(values, value));
+      return closed.length > 0 ? [[name, closed] as const] : [];
+    }),
+  );
+}
+
+/** A type without the values that closed modules add to its lists, and what hangs on them. */
+function withOpenValues(type: EntityType, closed: ReadonlySet<string>): EntityType {
+  const without = <Value>(field: string, byValue: Readonly<Record<string, Value>>) => {
+    const modules = type.fields[field]?.valueModules ?? {};
+    return Object.fromEntries(Object.entries(byValue).filter(([value]) => !closed.has(modules[value] ?? base)));
+  };
+  const { rowView } = type;
+  return {
+    ...type,
+    fields: Object.fromEntries(
+      Object.entries(type.fields).map(([name, field]) => {
+        const { values, valueModules, schemaBy, ...rest } = field;
+        const open = valueModules ? without(name, valueModules) : {};
+        return [
+          name,
+          {
+            ...rest,
+            ...(values && { values: without(name, values) }),
+            ...(Object.keys(open).length > 0 && { valueModules: open }),
+            ...(schemaBy && { schemaBy: { ...schemaBy, schemas: without(schemaBy.field, schemaBy.schemas) } }),
+          },
+        ];
+      }),
+    ),
+    ...(rowView?.kind === "value" && {
+      rowView: { ...rowView, permissions: without(rowView.field, rowView.permissions) },
+    }),
+  };
 }
 
 function withFields(type: EntityType, fields: Readonly<Record<string, Field>>): EntityType {

@@ -1,4 +1,5 @@
 import { checkEntityModel } from "./check.ts";
+import { extendedType, withRowPermissions } from "./extend.ts";
 import type { CoreType, EntityModel, EntityType, EventKind, Field, Label, Role, RowView } from "./entity-model.ts";
 import type {
   BundleSource,
@@ -37,12 +38,8 @@ export function resolveEntityModel(sources: readonly NamedSource[]): EntityModel
     for (const [name, extension] of Object.entries(source.extend ?? {})) {
       const fields = resolveFields(module, extension.fields);
       const own = types[name];
-      if (own) {
-        for (const field of Object.keys(fields)) {
-          if (own.fields[field]) throw new Error(`${module}: ${name}.${field} is already declared`);
-        }
-        types[name] = { ...own, fields: { ...own.fields, ...fields } };
-      } else {
+      if (own) types[name] = extendedType(own, { module, extension, fields });
+      else {
         const before = coreTypes[name];
         const ownerSees = extension.owner_sees ?? before?.ownerSees;
         coreTypes[name] = {
@@ -53,6 +50,7 @@ export function resolveEntityModel(sources: readonly NamedSource[]): EntityModel
       }
     }
   }
+  for (const [name, type] of Object.entries(types)) types[name] = withRowPermissions(type);
   for (const type of Object.values(types)) {
     for (const operation of operations) {
       const name = `${operation} ${type.name}`;

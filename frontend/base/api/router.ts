@@ -2,10 +2,11 @@ import "server-only";
 import { editingRouter } from "@/base/editing/server";
 import { accountsRouter } from "@/base/features/accounts/server";
 import { administrationRouter } from "@/base/features/administration/server";
+import { controlRouter } from "@/base/features/control/server";
 import { contactsRouter } from "@/base/features/contacts/server";
 import { dataImportRouter } from "@/base/features/data-import/server";
 import { documentsRouter } from "@/base/features/documents/server";
-import { lettersRouter } from "@/base/features/letters/server";
+import { lettersRouter } from "@/base/letters/server";
 import { futureRouter } from "@/base/features/timeline/future-server";
 import { journalRouter } from "@/base/features/timeline/server";
 import { notificationsRouter } from "@/base/features/notifications/server";
@@ -31,6 +32,7 @@ export const baseRouter = router({
   future: futureRouter,
   search: searchRouter,
   administration: administrationRouter,
+  control: controlRouter,
   dataImport: dataImportRouter,
   notifications: notificationsRouter,
   letters: lettersRouter,

@@ -26,7 +26,7 @@ export interface Vertical {
   readonly useSiteCounts: (accountId: string) => ReadonlyMap<string, number>;
   /** What is planned for an object of this vertical, or for what belongs to an object of the base. */
   readonly useFuture: (scope: TimelineScope) => readonly FutureEvent[];
-  /** Lists of this vertical's records. */
+  /** Lists of this vertical's records, and of those of the base to which it adds fields. */
   readonly lists: readonly RecordList[];
   /** Panels this vertical can open, by kind. */
   readonly panels: Readonly<Record<string, ComponentType<PanelProps>>>;

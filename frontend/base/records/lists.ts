@@ -7,8 +7,11 @@ import {
   CreditCard,
   FileText,
   MapPin,
+  MessageSquareWarning,
   Package,
+  SlidersHorizontal,
   Tags,
+  TriangleAlert,
   Truck,
 } from "lucide-react";
 import { useMemo } from "react";
@@ -89,6 +92,50 @@ const baseLists: readonly RecordList[] = [
     relatedTo: [{ type: "sw_account", field: "account" }],
   },
   {
+    type: "sw_anomaly",
+    permission: "view anomalies",
+    icon: TriangleAlert,
+    columns: ["check", "account", "supplier", "status", "amount", "recovered", "period_start", "period_end"],
+    sort: "-period_start",
+    facet: "status",
+    summary: ["status", "amount", "period_start"],
+    relatedTo: [
+      { type: "sw_supplier", field: "supplier" },
+      { type: "sw_dispute", field: "dispute" },
+    ],
+  },
+  {
+    type: "sw_dispute",
+    permission: "view anomalies",
+    icon: MessageSquareWarning,
+    columns: [
+      "reference",
+      "supplier",
+      "status",
+      "claimed_amount",
+      "sent_on",
+      "due_on",
+      "follow_up_on",
+      "credited_amount",
+    ],
+    facet: "status",
+    summary: ["status", "sent_on", "claimed_amount"],
+    relatedTo: [{ type: "sw_supplier", field: "supplier" }],
+  },
+  {
+    type: "sw_check_setting",
+    permission: "view anomalies",
+    icon: SlidersHorizontal,
+    columns: ["check", "enabled", "tolerance", "account", "supplier", "valid_from", "valid_to", "reason"],
+    sort: "-valid_from",
+    facet: "check",
+    summary: ["enabled", "tolerance", "valid_to"],
+    relatedTo: [
+      { type: "sw_supplier", field: "supplier" },
+      { type: "sw_account", field: "account" },
+    ],
+  },
+  {
     type: "sw_assignment",
     icon: Contact,
     columns: ["contact", "purpose", "site", "billing_site", "valid_from", "valid_to"],
@@ -101,10 +148,14 @@ const baseLists: readonly RecordList[] = [
   },
 ];
 
-/** Every list of the console: the base's, then each vertical's. */
+/** Every list of the console: the base's, then each vertical's. A vertical's list of a type that the base lists stands in its place. */
 export function useRecordLists(): readonly RecordList[] {
   const verticals = useVerticals();
-  return useMemo(() => [...baseLists, ...verticals.flatMap((vertical) => vertical.lists)], [verticals]);
+  return useMemo(() => {
+    const theirs = new Map(verticals.flatMap(({ lists }) => lists.map((list) => [list.type, list] as const)));
+    const ofBase = baseLists.map((list) => theirs.get(list.type) ?? list);
+    return [...new Set([...ofBase, ...theirs.values()])];
+  }, [verticals]);
 }
 
 export function useRecordList(type: string): RecordList | undefined {

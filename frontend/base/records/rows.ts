@@ -3,11 +3,13 @@ import type { EntityTypeName } from "@softwhere/services/model/generated/entitie
 import { type RecordField, type RecordType, recordTypes } from "@softwhere/services/model/generated/record-types";
 import { labelFieldsOf, labelOf as modelLabelOf } from "@softwhere/services/model/row-label";
 import type { BackendClient } from "@softwhere/services/platform/backend/client";
+import type { Viewer } from "@softwhere/services/platform/backend/viewers";
 import { TRPCError } from "@trpc/server";
 import type { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import { describeSiteField, type FieldDescription } from "./description";
 import { filterParams } from "./filter-params";
 import type { RecordFilter } from "./filters";
+import { openFields } from "./open-fields";
 
 export interface Linked {
   readonly id: string;
@@ -41,12 +43,17 @@ export function typeOf(name: string): RecordType {
   return type;
 }
 
+interface Asking {
+  readonly backend: BackendClient;
+  viewer(): Promise<Pick<Viewer, "brandId" | "modules">>;
+}
+
 /** What the site's own fields are changes when a site builder works: asked anew each time, they are few. */
-export async function fieldsOf(backend: BackendClient, name: EntityTypeName): Promise<FieldDescription[]> {
-  const type = typeOf(name);
-  if (name === "user" || name === "file") return [...type.fields];
+export async function fieldsOf({ backend, viewer }: Asking, name: EntityTypeName): Promise<FieldDescription[]> {
+  const fields = openFields(typeOf(name).fields, await viewer());
+  if (name === "user" || name === "file") return fields;
   const ofSite = await backend.siteFields(name);
-  return [...type.fields, ...ofSite.map(describeSiteField)];
+  return [...fields, ...ofSite.map(describeSiteField)];
 }
 
 /** Reads columns, and what names the rows they lead to, in one request. */

@@ -48,7 +48,7 @@ export const recordsRouter = router({
     .input(z.object({ type: typeName, paths: z.array(fieldPath).max(20).default([]) }))
     .query(async ({ ctx, input }): Promise<RecordDescription> => {
       const type = typeOf(input.type);
-      const fields = await fieldsOf(ctx.backend, input.type);
+      const fields = await fieldsOf(ctx, input.type);
       return {
         type: input.type,
         labelField: type.labelField,
@@ -67,7 +67,7 @@ export const recordsRouter = router({
   get: userProcedure
     .input(z.object({ type: typeName, id: z.uuid() }))
     .query(async ({ ctx, input }): Promise<RecordRow> => {
-      const fields = await fieldsOf(ctx.backend, input.type);
+      const fields = await fieldsOf(ctx, input.type);
       const columns = fields.map((field): Column => ({ path: field.name, field, through: [input.type] }));
       const params = new DrupalJsonApiParams();
       addColumns(params, input.type, columns, ["version"]);
@@ -83,7 +83,7 @@ export const recordsRouter = router({
 
   /** A page of rows with the columns asked for. */
   list: userProcedure.input(listInput).query(async ({ ctx, input }): Promise<RecordRow[]> => {
-    const fields = await fieldsOf(ctx.backend, input.type);
+    const fields = await fieldsOf(ctx, input.type);
     const columns = input.columns.flatMap((path) => columnAt(input.type, fields, path) ?? []);
     const params = listParams(input, fields, (await ctx.viewer()).timeZone);
     addColumns(params, input.type, columns, [...labelFields(input.type), "version"]);
@@ -103,7 +103,7 @@ export const recordsRouter = router({
   count: userProcedure
     .input(listInput.pick({ type: true, filters: true, search: true }))
     .query(async ({ ctx, input }) => {
-      const fields = await fieldsOf(ctx.backend, input.type);
+      const fields = await fieldsOf(ctx, input.type);
       return ctx.backend.count(input.type, listParams(input, fields, (await ctx.viewer()).timeZone));
     }),
 
@@ -111,7 +111,7 @@ export const recordsRouter = router({
   ids: userProcedure
     .input(listInput.pick({ type: true, filters: true, search: true }))
     .query(async ({ ctx, input }) => {
-      const fields = await fieldsOf(ctx.backend, input.type);
+      const fields = await fieldsOf(ctx, input.type);
       const { timeZone } = await ctx.viewer();
       const ids: string[] = [];
       for (let offset = 0; offset < mostIds; offset += 500) {

@@ -2,7 +2,7 @@ import { type Format, formatNumber } from "@/base/format/format-text";
 import { columnField, type FieldDescription, type RecordDescription } from "./description";
 import type { Linked, RecordRow, RecordValue } from "./rows";
 
-const money = /price|gross|net$|discount|amount|total/;
+const money = /price|gross|net$|discount|amount|total|^(expected|found|cumulated|recovered|tolerance)$/;
 export const isMoney = (field: FieldDescription): boolean => field.type === "decimal" && money.test(field.name);
 
 /** What a list shows of a row in a column: a field, or a path to one. */

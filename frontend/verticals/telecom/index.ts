@@ -3,13 +3,13 @@ import {
   CardSim,
   ChartNoAxesCombined,
   ListChecks,
-  MessageSquareWarning,
   Receipt,
   ReceiptEuro,
   ReceiptText,
   Rocket,
   SlidersHorizontal,
   Smartphone,
+  TriangleAlert,
 } from "lucide-react";
 import {
   type AccountBlockProps,
@@ -23,6 +23,11 @@ import { WaitingPanel, WaitingPage } from "@/base/on-demand/waiting";
 import { useFuture } from "./future/use-future";
 import { AccountSummary } from "./parks/account-summary";
 import { prefetchAccount, useAccountFigures, useSiteCounts } from "./parks/use-figures";
+
+const AnomalyPanel = onDemand<PanelProps>(
+  async () => (await import("./billing-control/anomaly-panel")).AnomalyPanel,
+  WaitingPanel,
+);
 
 export const telecom = defineVertical({
   name: "telecom",
@@ -195,33 +200,31 @@ export const telecom = defineVertical({
       relatedTo: [{ type: "sw_billing_site", field: "billing_site" }],
     },
     {
-      type: "sw_dispute",
+      type: "sw_anomaly",
       permission: "view anomalies",
-      icon: MessageSquareWarning,
-      columns: [
-        "reference",
-        "supplier",
-        "status",
-        "claimed_amount",
-        "sent_on",
-        "due_on",
-        "follow_up_on",
-        "credited_amount",
+      icon: TriangleAlert,
+      panel: "anomaly",
+      columns: ["check", "account", "line", "supplier", "status", "amount", "recovered", "period_start", "period_end"],
+      sort: "-period_start",
+      facet: "check",
+      summary: ["status", "amount", "period_start"],
+      relatedTo: [
+        { type: "sw_supplier", field: "supplier" },
+        { type: "sw_line", field: "line" },
+        { type: "sw_dispute", field: "dispute" },
       ],
-      facet: "status",
-      summary: ["status", "sent_on", "claimed_amount"],
-      relatedTo: [{ type: "sw_supplier", field: "supplier" }],
     },
     {
       type: "sw_check_setting",
       permission: "view anomalies",
       icon: SlidersHorizontal,
-      columns: ["check", "enabled", "tolerance", "supplier", "line", "valid_from", "valid_to", "reason"],
+      columns: ["check", "enabled", "tolerance", "account", "supplier", "line", "valid_from", "valid_to", "reason"],
       sort: "-valid_from",
       facet: "check",
       summary: ["enabled", "tolerance", "valid_to"],
       relatedTo: [
         { type: "sw_supplier", field: "supplier" },
+        { type: "sw_account", field: "account" },
         { type: "sw_line", field: "line" },
       ],
     },
@@ -232,9 +235,8 @@ export const telecom = defineVertical({
       async () => (await import("./deployments/deployment-panel")).DeploymentPanel,
       WaitingPanel,
     ),
-    anomaly: onDemand<PanelProps>(
-      async () => (await import("./billing-control/anomaly-panel")).AnomalyPanel,
-      WaitingPanel,
-    ),
+    anomaly: AnomalyPanel,
+    // Wherever the base lists or tells of one.
+    sw_anomaly: AnomalyPanel,
   },
 });

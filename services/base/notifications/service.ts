@@ -25,7 +25,7 @@ const seconds = (standard: number) =>
     .default(standard)
     .transform((value) => value * 1000);
 
-/** `digests` and `letters` are those of the modules. */
+/** `digests` are those of the modules, `letters` what may be sent to people outside. */
 export const notifications = (digests: readonly Digest[], letters: readonly OutsideLetter[]): ServiceDefinition =>
   defineService({
     name: "notifications",

@@ -1,3 +1,4 @@
+import { foundAnomalies } from "./anomalies.ts";
 import { brandOfHost } from "./brand-of-host.ts";
 import type { Group } from "../suite.ts";
 import { entryPoint } from "./entry-point.ts";
@@ -73,6 +74,7 @@ export const groups: readonly Group[] = [
   persons,
   personal,
   jsonValues,
+  foundAnomalies,
   layout,
   rights,
   versions,

@@ -30,7 +30,7 @@ const attributes: Readonly<Record<string, Tree>> = {
   sw_catalogue: { name: "Fuzz", active: true },
   sw_anomaly: {
     key: "k",
-    check: "C1",
+    check: "manual",
     period_start: "2026-01-01",
     period_end: "2026-01-31",
     amount: "1",
@@ -78,7 +78,7 @@ const links: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   sw_line: { park: "sw_park", site: "sw_site", plan: "sw_catalogue_item" },
   sw_price: { item: "sw_catalogue_item" },
   sw_task: { account: "sw_account", assignee: "user" },
-  sw_anomaly: { supplier: "sw_supplier", line: "sw_line" },
+  sw_anomaly: { account: "sw_account", supplier: "sw_supplier", line: "sw_line" },
   sw_sim: { account: "sw_account", line: "sw_line" },
   user: { accounts: "sw_account" },
   sw_account: { salesperson: "user" },

@@ -1,24 +1,6 @@
+import { Canary, canaryIn, digits, money, text } from "./canary.ts";
 import { holds, viewPermission } from "./permissions.ts";
 import type { Tokens } from "./tokens.ts";
-
-/** A value to be made unique: a text, an amount, or digits of a given form. */
-class Canary {
-  readonly kind: "text" | "money" | "digits";
-  readonly needs: readonly string[];
-  readonly length: number;
-  readonly prefix: string;
-
-  constructor(kind: Canary["kind"], needs: readonly string[], length = 8, prefix = "") {
-    this.kind = kind;
-    this.needs = needs;
-    this.length = length;
-    this.prefix = prefix;
-  }
-}
-
-const text = (...needs: string[]) => new Canary("text", needs);
-const money = (...needs: string[]) => new Canary("money", needs);
-const digits = (length: number, prefix = "", ...needs: string[]) => new Canary("digits", needs, length, prefix);
 
 export interface Seed {
   readonly type: string;
@@ -291,6 +273,26 @@ export function customerSeeds(unique: string): Seed[] {
     },
     {
       type: "sw_anomaly",
+      key: "reported",
+      attributes: {
+        key: text(),
+        check: "manual",
+        period_start: "2026-01-01",
+        period_end: "2026-01-31",
+        amount: money(margin),
+        evidence: { details: text(margin) },
+        reason: text(),
+      },
+      relationships: account,
+    },
+    {
+      type: "sw_check_setting",
+      key: "exception",
+      attributes: { check: "manual", valid_from: "2026-01-01", enabled: false, reason: text() },
+      relationships: account,
+    },
+    {
+      type: "sw_anomaly",
       key: "anomaly",
       attributes: {
         key: text(),
@@ -310,7 +312,7 @@ export function customerSeeds(unique: string): Seed[] {
         },
         reason: text(),
       },
-      relationships: { supplier: "supplier", line: "line" },
+      relationships: { ...account, supplier: "supplier", line: "line" },
     },
     {
       type: "sw_anomaly",
@@ -325,7 +327,7 @@ export function customerSeeds(unique: string): Seed[] {
         amount: money(margin),
         evidence: { sale: money(margin), saleBy: "billed", cost: money(margin), costBy: "prices", percent: 0 },
       },
-      relationships: { supplier: "supplier", line: "line" },
+      relationships: { ...account, supplier: "supplier", line: "line" },
     },
   ];
 }
@@ -355,14 +357,6 @@ export const guardedFields: readonly Guarded[] = [...sharedSeeds(""), ...custome
         : [];
     }),
 );
-
-function canaryIn(value: unknown): Canary | undefined {
-  if (value instanceof Canary) return value;
-  if (typeof value !== "object" || value === null) return undefined;
-  return Object.values(value)
-    .map(canaryIn)
-    .find((found) => found !== undefined);
-}
 
 /** Puts a fresh canary in each place, known to those who see the row and hold what the field needs. */
 export function materialise(

@@ -110,6 +110,52 @@ export const toyRights = group("toy rights", (test) => {
   });
 });
 
+export const toyValues = group("toy values", (test) => {
+  const anomalies = "/jsonapi/sw_anomaly/sw_anomaly";
+  const month = { period_start: "2026-01-01", period_end: "2026-01-31", amount: "1" };
+
+  test("values that a vertical adds to a list of the base have shapes of their own", async ({ a, fresh }) => {
+    const make = (check: string, evidence: object) =>
+      a.accounting.create("sw_anomaly", { ...month, key: fresh("k"), check, evidence });
+    (await make("toy_missing", { tree: "oak" })).is(201).has("/data/attributes/evidence", { tree: "oak" });
+    (await make("toy_dear", { felt: 3 })).is(201);
+    for (const [check, evidence, sentence] of [
+      ["toy_missing", { felt: 3 }, "The value at /felt is not allowed here."],
+      ["toy_missing", { details: "x" }, "The value at /details is not allowed here."],
+      ["manual", { tree: "oak" }, "The value at /details is missing."],
+    ] as const)
+      (await make(check, evidence)).problem({
+        status: 422,
+        detail: `evidence: ${sentence}`,
+        pointer: "/data/attributes/evidence",
+      });
+  });
+  test("a row with a value that needs a right exists for those who have it", async ({ a, fresh }) => {
+    const make = async (check: string) =>
+      (await a.accounting.create("sw_anomaly", { ...month, key: fresh("k"), check })).is(201).id;
+    const [missing, dear] = [await make("toy_missing"), await make("toy_dear")];
+    const granted = ["view anomalies", "view sw_journal_entry"];
+    const role = (await a.admin.create("sw_role", { role: "support_n1", granted })).is(201).id;
+    try {
+      (await a.support.get(`${anomalies}/${missing}`)).is(200);
+      (await a.support.get(`${anomalies}/${dear}`)).is(404);
+      (await a.support.get(anomalies)).is(200).never("toy_dear");
+    } finally {
+      (await a.admin.remove(`/jsonapi/sw_role/sw_role/${role}`)).is(204);
+    }
+  });
+  test("what it is about is its customer's", async ({ a, fresh }) => {
+    const make = (account: string) =>
+      a.accounting.create(
+        "sw_anomaly",
+        { ...month, key: fresh("k"), check: "toy_missing" },
+        { toy: one("sw_toy", a.ids["toy"] ?? ""), account: one("sw_account", a.ids[account] ?? "") },
+      );
+    (await make("beta")).problem({ status: 422, code: "not_same_owner", pointer: "/data/attributes/toy" });
+    (await make("alpha")).is(201);
+  });
+});
+
 export const toyWorkflow = group("toy workflow", (test) => {
   test("a transition that exists, with its permission", async ({ a }) => {
     const id = await toy(a, { color: "red" });

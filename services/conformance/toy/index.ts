@@ -2,7 +2,7 @@ import { one } from "../client.ts";
 import { closedModule } from "../closed-module.ts";
 import type { Module } from "../suite.ts";
 import { toyJson } from "./json.ts";
-import { toyFields, toyRights, toyWorkflow } from "./cases.ts";
+import { toyFields, toyRights, toyValues, toyWorkflow } from "./cases.ts";
 
 const closed = closedModule({
   module: "sw_toy",
@@ -10,6 +10,12 @@ const closed = closedModule({
   key: "toy",
   permission: "paint toys",
   field: { type: "sw_site", name: "toy_box", value: "attic" },
+  value: {
+    type: "sw_anomaly",
+    field: "check",
+    value: "toy_missing",
+    attributes: { key: "", period_start: "2026-01-01", period_end: "2026-01-31", amount: "1" },
+  },
   reference: "favourite_toy",
   make: async (admin, { site }) =>
     (await admin.create("sw_toy", { name: "Yo-yo" }, { site: one("sw_site", site) })).is(201).id,
@@ -34,5 +40,5 @@ export const module: Module = {
       relationships: { site: ["sw_site", "site99"] },
     },
   ],
-  groups: [toyFields, toyRights, toyWorkflow, toyJson, closed],
+  groups: [toyFields, toyRights, toyValues, toyWorkflow, toyJson, closed],
 };

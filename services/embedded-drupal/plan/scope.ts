@@ -75,6 +75,7 @@ export class Scope {
       this.people(type, alias),
       this.#owner(type, alias),
       this.#rowView(type, alias),
+      this.#openValues(type, alias),
       this.#subjects(type, alias),
       this.#files(type, alias),
     ]);
@@ -120,12 +121,33 @@ export class Scope {
     return sql`${value} = ANY(${allowed}::text[])`;
   }
 
-  /** What is told of objects whose type the viewer may not see stays hidden too. */
+  /** A row that has a value of a closed module doesn't exist. */
+  #openValues(type: ResourceType, alias: string): Fragment {
+    const closed = [...(this.types.closedValues.get(type.name) ?? [])];
+    return and(
+      closed.map(([field, values]) => {
+        const value = column(alias, columnName(field));
+        return sql`(${value} IS NULL OR ${value} <> ALL(${[...values]}::text[]))`;
+      }),
+    );
+  }
+
+  /** What is told of objects whose type the viewer may not see stays hidden too, and of those that have a value of a closed module. */
   #subjects(type: ResourceType, alias: string): Fragment {
     const { types, viewer } = this;
     if (!type.entity.fields["subject_type"] || administersPlatform(viewer)) return always;
     const visible = [...types.byName.values()].filter((subject) => typeAccess(types, viewer, subject, "view").allowed);
-    return sql`${column(alias, columnName("subject_type"))} = ANY(${visible.map((subject) => subject.name)}::text[])`;
+    const told = column(alias, columnName("subject_type"));
+    return and([
+      sql`${told} = ANY(${visible.map((subject) => subject.name)}::text[])`,
+      ...visible
+        .filter(({ name }) => types.closedValues.has(name))
+        .map((subject) => {
+          const inner = this.alias();
+          return sql`(${told} <> ${subject.name} OR NOT EXISTS (SELECT 1 FROM ${sql.table(subject.table)} AS ${sql.ref(inner)}
+            WHERE ${column(inner, "uuid")}::text = ${column(alias, columnName("subject_id"))} AND NOT ${this.#openValues(subject, inner)}))`;
+        }),
+    ]);
   }
 
   /** A file is seen by its uploader and through the rows that use it. */

@@ -1,4 +1,4 @@
-import { openModel } from "../../model/index.ts";
+import { closedValues, openModel } from "../../model/index.ts";
 import { type ResourceTypes, resourceTypes } from "./resource-type.ts";
 
 /** The types as they are for brands with the same modules open: what a closed module brings does not exist in them. */
@@ -16,17 +16,21 @@ export class OpenTypes {
     const model = modules === null ? this.all.model : openModel(this.all.model, known);
     if (model === this.all.model) return this.all;
     const key = known.join(" ");
-    const view = this.#views.get(key) ?? resourceTypes(model, closedFields(this.all, resourceTypes(model)));
+    const view = this.#views.get(key) ?? resourceTypes(model, closedIn(this.all, resourceTypes(model)));
     this.#views.set(key, view);
     return view;
   }
 }
 
-function closedFields(all: ResourceTypes, open: ResourceTypes): ResourceTypes["closedFields"] {
-  const closed = new Map<string, ReadonlySet<string>>();
+function closedIn(all: ResourceTypes, open: ResourceTypes): Pick<ResourceTypes, "closedFields" | "closedValues"> {
+  const closedFields = new Map<string, ReadonlySet<string>>();
+  const values = new Map<string, ReadonlyMap<string, readonly string[]>>();
   for (const { name, entity } of open.byName.values()) {
-    const fields = Object.keys(all.get(name).entity.fields).filter((field) => !Object.hasOwn(entity.fields, field));
-    if (fields.length > 0) closed.set(name, new Set(fields));
+    const whole = all.get(name).entity;
+    const fields = Object.keys(whole.fields).filter((field) => !Object.hasOwn(entity.fields, field));
+    if (fields.length > 0) closedFields.set(name, new Set(fields));
+    const closed = closedValues(whole, entity);
+    if (closed.size > 0) values.set(name, closed);
   }
-  return closed;
+  return { closedFields, closedValues: values };
 }

@@ -22,6 +22,8 @@ export interface ResourceTypes {
   readonly byResource: ReadonlyMap<string, ResourceType>;
   /** Fields of these types that belong to modules closed to the viewer's brand. */
   readonly closedFields: ReadonlyMap<string, ReadonlySet<string>>;
+  /** By type and list: values that modules closed to the viewer's brand bring. */
+  readonly closedValues: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
   readonly brand: ResourceType;
   readonly role: ResourceType;
   readonly journal: ResourceType;
@@ -139,7 +141,7 @@ export const subjectType = "subject_type";
 
 export function resourceTypes(
   model: EntityModel,
-  closedFields: ResourceTypes["closedFields"] = new Map(),
+  closed: Pick<ResourceTypes, "closedFields" | "closedValues"> = { closedFields: new Map(), closedValues: new Map() },
 ): ResourceTypes {
   const user = resourceType(coreType(model, "user"), "user", {
     table: "core_user",
@@ -165,7 +167,7 @@ export function resourceTypes(
     model,
     byName,
     byResource,
-    closedFields,
+    ...closed,
     user,
     file,
     get,

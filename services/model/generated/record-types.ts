@@ -18,13 +18,22 @@ export interface RecordField {
   readonly maxLength?: number;
   readonly scale?: number;
   readonly extensions?: readonly string[];
-  readonly options?: readonly { readonly value: string; readonly label: Label }[];
+  readonly options?: readonly RecordOption[];
   readonly viewPermission?: string;
   readonly editPermission?: string;
   readonly search?: string;
   /** How texts of the field are normalised, where its type alone doesn't say it. */
   readonly format?: string;
   readonly default?: string | number | boolean;
+  /** The module that adds the field to another one's type. */
+  readonly module?: string;
+}
+
+export interface RecordOption {
+  readonly value: string;
+  readonly label: Label;
+  /** The module that adds the value to another one's list. */
+  readonly module?: string;
 }
 
 export interface RecordTransition {

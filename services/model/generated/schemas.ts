@@ -1,8 +1,7 @@
 // Written by `npm run generate` from the entity model. Do not edit.
 
 import { strictObjects } from "../value-schemas.ts";
-import { merged } from "../merged.ts";
 import * as swBase from "./sw_base/schemas.ts";
 import * as swTelecom from "./sw_telecom/schemas.ts";
 
-export const attributeSchemas = strictObjects(merged(swBase.attributes, swTelecom.attributes));
+export const attributeSchemas = strictObjects(swBase.attributes, swTelecom.attributes);

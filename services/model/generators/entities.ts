@@ -1,6 +1,15 @@
 import type { Field } from "../entity-model.ts";
-import { jsonFieldType, jsonNamesOf, jsonTypesSource } from "./json-types.ts";
-import { allTypes, banner, importOf, type ModuleStep, pascalCase, type TypeFields } from "./source.ts";
+import { jsonFieldType, jsonNamesOf, jsonType, jsonTypesSource } from "./json-types.ts";
+import {
+  addedTo,
+  allTypes,
+  banner,
+  importOf,
+  knownFields,
+  type ModuleStep,
+  pascalCase,
+  type TypeFields,
+} from "./source.ts";
 
 /** What the base's file declares besides its types. */
 const sharedTypes = ["Resource", "ExternalId", "Change"];
@@ -24,16 +33,28 @@ export type * from "./${base}/entities.ts";
 
 function additionsSource(step: ModuleStep, before: readonly TypeFields[]): string {
   const { base, after } = step;
-  const known = new Map(before.map((type) => [type.name, new Set(type.fields.map(({ name }) => name))]));
+  const known = knownFields(step.before);
   const types = allTypes(after);
   const added = types.filter(({ name }) => !known.has(name));
   const own = [jsonTypesSource(step), ...added.map(interfaceSource)].filter((part) => part !== "").join("\n\n");
   const modules = [...new Set([base, ...before.map(({ module }) => module)])];
   const augmented = modules.map((module) => {
-    const interfaces = types.flatMap(({ name, fields, ...type }) => {
-      const more =
-        type.module === module ? fields.filter(({ name: field }) => known.get(name)?.has(field) === false) : [];
-      return more.length > 0 ? [block(pascalCase(name), more.map(fieldLines))] : [];
+    const interfaces = types.flatMap((type) => {
+      const fieldsBefore = type.module === module ? known.get(type.name) : undefined;
+      if (!fieldsBefore) return [];
+      const more = type.fields.filter(({ name }) => !fieldsBefore.has(name));
+      const changed = type.fields.flatMap((field) => addedTo(fieldsBefore.get(field.name), field));
+      return [
+        ...(more.length > 0
+          ? [
+              block(
+                pascalCase(type.name),
+                more.map((field) => fieldLines(type, field)),
+              ),
+            ]
+          : []),
+        ...valueBlocks(type, changed).map(({ name, lines }) => block(name, lines)),
+      ];
     });
     if (module === base && added.length > 0) interfaces.push(block("EntityMap", added.map(mapLine)));
     return { module, text: interfaces.join("\n\n") };
@@ -97,21 +118,44 @@ export type EntityTypeName = keyof EntityMap;
 `;
 }
 
-function interfaceSource({ name, fields, tenant }: TypeFields): string {
+function interfaceSource(type: TypeFields): string {
+  const { name, fields, tenant } = type;
   return [
+    ...valueBlocks(type, fields).map((values) => `export interface ${values.name} {\n${values.lines.join("\n")}\n}\n`),
     `export interface ${pascalCase(name)} extends Resource {`,
     `  type: "${name}--${name}";`,
     ...(tenant ? ["  brand?: SwBrand | null;"] : []),
-    ...fields.map(fieldLines),
+    ...fields.map((field) => fieldLines(type, field)),
     "}",
   ].join("\n");
 }
 
-function fieldLines(field: Field): string {
-  return `  /** ${field.label.en} */\n  ${field.name}?: ${tsType(field)};`;
+function fieldLines(type: TypeFields, field: Field): string {
+  return `  /** ${field.label.en} */\n  ${field.name}?: ${tsType(type, field)};`;
 }
 
-function tsType(field: Field): string {
+const valuesName = (type: TypeFields, field: Field) => pascalCase(`${type.name}_${field.name}_values`);
+
+/** The list by whose values other modules add to the field: itself, or the one that says a json field's shape. */
+function extensibleList({ fields }: TypeFields, field: Field): Field | undefined {
+  const list = field.schemaBy ? fields.find(({ name }) => name === field.schemaBy?.field) : field;
+  return list?.extensible ? list : undefined;
+}
+
+/** Interfaces that other modules add members to: one for each value of a list, with the shape that a json field has for it. */
+function valueBlocks(type: TypeFields, fields: readonly Field[]): { name: string; lines: string[] }[] {
+  return fields.flatMap((field) => {
+    if (!extensibleList(type, field)) return [];
+    const lines = field.schemaBy
+      ? Object.entries(field.schemaBy.schemas).map(([value, schema]) => `  ${value}: ${jsonType(schema)};`)
+      : Object.keys(field.values ?? {}).map((value) => `  ${value}: true;`);
+    return [{ name: valuesName(type, field), lines }];
+  });
+}
+
+function tsType(type: TypeFields, field: Field): string {
+  const values = valuesName(type, field);
+  if (extensibleList(type, field)) return `${field.schemaBy ? `${values}[keyof ${values}]` : `keyof ${values}`} | null`;
   const single = singleType(field);
   return field.multiple ? `${single.includes("|") ? `(${single})` : single}[]` : `${single} | null`;
 }

@@ -26,6 +26,9 @@ export function jsonZodSource(step: ModuleStep): string {
     .join("\n");
 }
 
+/** The type of a shape. */
+export const jsonType = pascalCase;
+
 /** The type of a json field: its shape, or any of those that the row may choose. */
 export function jsonFieldType(field: Field): string {
   return schemaNames(field).map(pascalCase).join(" | ");

@@ -8,7 +8,7 @@ export function recordTypesSource(step: ModuleStep): string {
 
 function recordTypes(model: EntityModel) {
   return Object.fromEntries(
-    allTypes(model).map(({ name, fields }) => {
+    allTypes(model).map(({ name, module: own, fields }) => {
       const type = model.types[name];
       return [
         name,
@@ -24,7 +24,7 @@ function recordTypes(model: EntityModel) {
           ...(type?.journal === false && { journal: false }),
           ...(type?.ownerPath && { ownerPath: type.ownerPath }),
           ...(type?.searchRank !== undefined && { searchRank: type.searchRank }),
-          fields: fields.map(recordField),
+          fields: fields.map((field) => recordField(field, own)),
           ...(type?.workflow && { workflow: { field: type.workflow.field, transitions: type.workflow.transitions } }),
         },
       ];
@@ -49,13 +49,22 @@ export interface RecordField {
   readonly maxLength?: number;
   readonly scale?: number;
   readonly extensions?: readonly string[];
-  readonly options?: readonly { readonly value: string; readonly label: Label }[];
+  readonly options?: readonly RecordOption[];
   readonly viewPermission?: string;
   readonly editPermission?: string;
   readonly search?: string;
   /** How texts of the field are normalised, where its type alone doesn't say it. */
   readonly format?: string;
   readonly default?: string | number | boolean;
+  /** The module that adds the field to another one's type. */
+  readonly module?: string;
+}
+
+export interface RecordOption {
+  readonly value: string;
+  readonly label: Label;
+  /** The module that adds the value to another one's list. */
+  readonly module?: string;
 }
 
 export interface RecordTransition {
@@ -82,7 +91,8 @@ export interface RecordType {
 ${wholeSource("recordTypes", "RecordType", modules)}`;
 }
 
-function recordField(field: Field): Record<string, unknown> {
+/** `own`: the type's module. Fields of Drupal core are everybody's. */
+function recordField(field: Field, own: string): Record<string, unknown> {
   const {
     name,
     type,
@@ -114,11 +124,19 @@ function recordField(field: Field): Record<string, unknown> {
     ...(maxLength && { maxLength }),
     ...(scale !== undefined && { scale }),
     ...(extensions && { extensions }),
-    ...(field.values && { options: Object.entries(field.values).map(([value, text]) => ({ value, label: text })) }),
+    ...(field.values && { options: optionsOf(field) }),
     ...(viewPermission && { viewPermission }),
     ...(editPermission && { editPermission }),
     ...(search && { search }),
     ...((format === "phone" || format === "code") && { format }),
     ...(field.default !== undefined && { default: field.default }),
+    ...(field.module !== own && field.module !== "core" && { module: field.module }),
   };
+}
+
+function optionsOf({ values = {}, valueModules = {} }: Field) {
+  return Object.entries(values).map(([value, label]) => {
+    const module = valueModules[value];
+    return { value, label, ...(module && { module }) };
+  });
 }

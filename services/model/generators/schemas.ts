@@ -1,17 +1,15 @@
 import type { Field } from "../entity-model.ts";
 import { jsonFieldZod, jsonNamesOf, jsonZodSource } from "./json-types.ts";
-import { allTypes, banner, camelCase, importOf, importParts, type ModuleStep } from "./source.ts";
+import { addedTo, allTypes, banner, camelCase, importAll, importOf, knownFields, type ModuleStep } from "./source.ts";
 
 /** zod schemas of the attributes a client may send. References are relationships and are not part of them. */
 export function schemasSource(step: ModuleStep): string {
   const { before, after } = step;
-  const known = new Map(
-    before ? allTypes(before).map((type) => [type.name, new Set(type.fields.map(({ name }) => name))]) : [],
-  );
+  const known = knownFields(before);
   const shapes = allTypes(after).flatMap(({ name, fields }) => {
-    const attributes = fields.filter(
-      (field) => field.type !== "reference" && field.type !== "file" && !known.get(name)?.has(field.name),
-    );
+    const attributes = fields
+      .filter(({ type }) => type !== "reference" && type !== "file")
+      .flatMap((field) => addedTo(known.get(name)?.get(field.name), field));
     const lines = attributes.map((field) => `    ${field.name}: ${zodType(field)}.optional(),\n`);
     return known.has(name) && lines.length === 0 ? [] : [`  ${name}: {\n${lines.join("")}  },\n`];
   });
@@ -31,8 +29,8 @@ ${text}};
 export function allSchemasSource(modules: readonly string[]): string {
   return `${banner}
 import { strictObjects } from "../value-schemas.ts";
-${importParts(modules, "schemas")}
-export const attributeSchemas = strictObjects(merged(${modules.map((module) => `${camelCase(module)}.attributes`).join(", ")}));
+${modules.map((module) => importAll(module, "schemas")).join("")}
+export const attributeSchemas = strictObjects(${modules.map((module) => `${camelCase(module)}.attributes`).join(", ")});
 `;
 }
 

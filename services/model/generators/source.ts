@@ -19,6 +19,34 @@ export interface TypeFields {
   readonly tenant: boolean;
 }
 
+/** The fields of each type, by name. */
+export function knownFields(model: EntityModel | undefined): ReadonlyMap<string, ReadonlyMap<string, Field>> {
+  const types = model ? allTypes(model) : [];
+  return new Map(types.map(({ name, fields }) => [name, new Map(fields.map((field) => [field.name, field]))]));
+}
+
+/** What a module adds to a type's field: the field itself, or values of a list that was there and the shapes for them. */
+export function addedTo(before: Field | undefined, field: Field): Field[] {
+  if (!before) return [field];
+  const [values, schemas] = [
+    added(before.values, field.values),
+    added(before.schemaBy?.schemas, field.schemaBy?.schemas),
+  ];
+  if (!values && !schemas) return [];
+  return [
+    {
+      ...field,
+      ...(values && { values }),
+      ...(field.schemaBy && schemas && { schemaBy: { ...field.schemaBy, schemas } }),
+    },
+  ];
+}
+
+function added<Value>(before: Readonly<Record<string, Value>> = {}, after: Readonly<Record<string, Value>> = {}) {
+  const more = Object.entries(after).filter(([name]) => !Object.hasOwn(before, name));
+  return more.length > 0 ? Object.fromEntries(more) : undefined;
+}
+
 /** The import of those of the names that the text uses; empty where it uses none. */
 export function importOf(names: readonly string[], text: string, file: string, kind: "" | "type " = ""): string {
   const used = names.filter((name) => new RegExp(`\\b${name}\\b`).test(text));
@@ -37,10 +65,11 @@ export function wholeSource(name: string, type: string, modules: readonly string
 }
 
 export function importParts(modules: readonly string[], file: string): string {
-  return [
-    `import { merged } from "../merged.ts";\n`,
-    ...modules.map((module) => `import * as ${camelCase(module)} from "./${module}/${file}.ts";\n`),
-  ].join("");
+  return [`import { merged } from "../merged.ts";\n`, ...modules.map((module) => importAll(module, file))].join("");
+}
+
+export function importAll(module: string, file: string): string {
+  return `import * as ${camelCase(module)} from "./${module}/${file}.ts";\n`;
 }
 
 export const importPart = `import type { Part } from "../../merged.ts";\n`;

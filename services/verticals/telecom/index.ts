@@ -1,7 +1,7 @@
 import type { ServiceModule } from "../../base/module.ts";
-import { claimLetter } from "./billing-control/claim/claim-letter.ts";
 import { controlDigest } from "./billing-control/digest/control-digest.ts";
 import { billingControl } from "./billing-control/service.ts";
+import { controlTrade } from "./billing-control/trade.ts";
 import { telecomCommands } from "./commands/service.ts";
 import { telecomKinds } from "./imports/kinds.ts";
 import { invoiceCheck } from "./jobs/invoice-check/service.ts";
@@ -12,5 +12,5 @@ export const telecom: ServiceModule = {
   services: [telecomCommands, billingControl, lineSchedule, invoiceCheck],
   importKinds: telecomKinds,
   digests: [controlDigest],
-  letters: [claimLetter],
+  control: controlTrade,
 };

@@ -77,11 +77,11 @@ describe("sentences", () => {
     expect(plain(sentenceOf({ ...told, ...change }, "en"))).toBe(en);
   });
 
-  it("lead to the line's panel, and many gaps to billing control", () => {
+  it("lead to the line's panel, and many gaps of several customers to their list", () => {
     expect(placeOf(told)).toBe(`/accounts/${told.accountId}?panels=line:${told.subjectId}`);
-    expect(placeOf({ ...told, kind: "anomaly_found", subjectType: "sw_anomaly", subjectCount: 25 })).toBe(
-      "/billing-control",
-    );
+    const gaps = { ...told, kind: "anomaly_found", subjectType: "sw_anomaly", subjectCount: 25 };
+    expect(placeOf(gaps)).toBe(`/accounts/${told.accountId}`);
+    expect(placeOf({ ...gaps, accountId: null })).toBe("/lists/sw_anomaly");
   });
 });
 
@@ -124,7 +124,11 @@ describe("gaps", () => {
           period_end: "2026-01-31",
           amount: "13.3700",
         },
-        { supplier: ref("sw_supplier", supplier.id), line: ref("sw_line", line.id) },
+        {
+          supplier: ref("sw_supplier", supplier.id),
+          account: ref("sw_account", ours.account),
+          line: ref("sw_line", line.id),
+        },
       ),
     );
     await (await ours.people.manager.as("import-1")).operate(gaps.map((data) => ({ op: "add" as const, data })));

@@ -22,7 +22,7 @@ export function groupAnomalies(rows: readonly AnomalyRow[], by: Grouping): Anoma
   const cost = ({ rows: some }: AnomalyGroup) => sumOfEuros(some.map(({ amount }) => amount));
   const all = [...groups].map(([key, some]) => ({ key, rows: some }));
   return by === "cause"
-    ? all.sort((a, b) => Number(a.key.slice(1)) - Number(b.key.slice(1)))
+    ? all.sort((a, b) => a.key.localeCompare(b.key, "en", { numeric: true }))
     : all.sort((a, b) => cost(b) - cost(a) || b.rows.length - a.rows.length);
 }
 

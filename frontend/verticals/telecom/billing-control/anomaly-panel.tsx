@@ -1,12 +1,12 @@
 "use client";
-import type { SwAnomaly } from "@softwhere/services/model/generated/sw_telecom/entities";
+import type { SwAnomaly } from "@softwhere/services/model/generated/entities";
 import { sumOfEuros } from "@softwhere/services/platform/money";
-import { isClaim } from "@softwhere/services/verticals/telecom/billing-control/month/contract";
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { PanelProps } from "@/base/extension-points/define-vertical";
+import { CloseDialog, Dispute, useAnomalyActions } from "@/base/features/control";
 import { Timeline } from "@/base/features/timeline";
 import { useFormat } from "@/base/format/format";
 import { PanelFrame } from "@/base/panels/panel-frame";
@@ -17,9 +17,11 @@ import { telecomApi } from "../api";
 import { OrderMenu } from "../bulk/order-menu";
 import { AnomalySentence } from "./anomaly-sentence";
 import { anomalyTones } from "./anomaly-table";
-import { Dispute } from "./dispute";
-import { CloseDialog } from "./close-dialog";
-import { useAnomalyActions } from "./use-anomaly-actions";
+import { mayClaim } from "./may-claim";
+import type { AnomalyRow } from "./server";
+
+/** Claimed, or promised and not received. */
+const awaitsCredit = ({ status, check }: AnomalyRow) => status === "disputed" || (check === "C13" && status === "open");
 
 /** The evidence of one gap, and what to do about it. */
 export function AnomalyPanel({ id, onClose }: PanelProps) {
@@ -85,12 +87,12 @@ export function AnomalyPanel({ id, onClose }: PanelProps) {
         {row.reason && <p className="notice">{row.reason}</p>}
         {mayAct && (
           <div style={{ display: "flex", flexWrap: "wrap", gap: 8 }}>
-            {row.status === "open" && isClaim(row.check) && (
+            {row.status === "open" && mayClaim(row) && (
               <Button tone="primary" onClick={() => void actions.dispute([row])}>
                 {t("dispute")}
               </Button>
             )}
-            {(row.status === "open" || row.status === "disputed") && isClaim(row.check) && (
+            {(row.status === "open" || row.status === "disputed") && mayClaim(row) && (
               <Button onClick={() => void actions.credit([row])}>{t("credit")}</Button>
             )}
             {(row.status === "open" || row.status === "disputed") && (
@@ -113,7 +115,7 @@ export function AnomalyPanel({ id, onClose }: PanelProps) {
               <tr>
                 <th />
                 <th>{t("expected")}</th>
-                <th>{t(isClaim(row.check) ? "found" : "billedFact")}</th>
+                <th>{t(mayClaim(row) ? "found" : "billedFact")}</th>
                 <th>{t("difference")}</th>
               </tr>
             </thead>
@@ -153,16 +155,19 @@ export function AnomalyPanel({ id, onClose }: PanelProps) {
                 <td>{t(row.check === "C7" ? "margin.left" : "net")}</td>
                 <td>{format.money(row.expected)}</td>
                 <td>{format.money(row.found)}</td>
-                <td className="bad">
-                  {isClaim(row.check) ? format.signedMoney(row.amount) : format.money(row.amount)}
-                </td>
+                <td className="bad">{mayClaim(row) ? format.signedMoney(row.amount) : format.money(row.amount)}</td>
               </tr>
             </tbody>
           </table>
         </div>
       )}
       {dispute && (
-        <Dispute dispute={dispute} row={row} onFollowUp={mayAct ? () => void actions.followUp(dispute) : null} />
+        <Dispute
+          dispute={dispute}
+          invoiceNumber={row.invoiceNumber}
+          recovered={row.recovered}
+          onFollowUp={mayAct && awaitsCredit(row) ? () => void actions.followUp(dispute) : null}
+        />
       )}
       <dl className="fields">
         <div className="field">
@@ -195,7 +200,8 @@ export function AnomalyPanel({ id, onClose }: PanelProps) {
       </div>
       {closing && (
         <CloseDialog
-          rows={[row]}
+          count={1}
+          mayExcept={row.lineId !== null || row.accountId !== null}
           onClose={() => setClosing(false)}
           onConfirm={async (how) => {
             await actions.close([row], how);

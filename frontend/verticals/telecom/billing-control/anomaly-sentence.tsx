@@ -25,6 +25,7 @@ export function AnomalySentence({ row }: { row: AnomalyRow }) {
     expected: format.money(row.expected),
     sale: format.money(of("sale")),
     cost: format.money(of("cost")),
+    details: of("details") ?? "",
     reference: row.disputeReference ?? of("reference") ?? "—",
     b: (chunks: React.ReactNode) => <b className="medium">{chunks}</b>,
   });
@@ -51,6 +52,8 @@ function wording({ check, found, invoiceNumber }: AnomalyRow, of: (key: string) 
       return of("begins") !== null ? "C10Early" : of("fits") !== null ? "C10Share" : "C10";
     case "C11":
       return of("fee") === "termination" ? "C11Termination" : "C11";
+    case "manual":
+      return of("details") === null ? "manual" : "manualDetails";
     default:
       return check;
   }

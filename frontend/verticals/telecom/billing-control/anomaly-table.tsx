@@ -1,6 +1,5 @@
 "use client";
 import { sumOfEuros } from "@softwhere/services/platform/money";
-import { isClaim } from "@softwhere/services/verticals/telecom/billing-control/month/contract";
 import { ChevronDown, ChevronRight } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { parseAsArrayOf, parseAsString, useQueryState } from "nuqs";
@@ -11,6 +10,7 @@ import { Button } from "@/ui/button";
 import { Checkbox } from "@/ui/checkbox";
 import { type Grouping, groupAnomalies } from "./anomaly-groups";
 import { AnomalySentence } from "./anomaly-sentence";
+import { mayClaim } from "./may-claim";
 import type { AnomalyRow } from "./server";
 
 export const anomalyTones: Readonly<Record<AnomalyRow["status"], string>> = {
@@ -175,7 +175,7 @@ export function AnomalyTable({ rows, grouping, selected, onSelect, mayAct, onDis
                   {mayAct && (
                     <td className="amount">
                       {row.status === "open"
-                        ? isClaim(row.check) && (
+                        ? mayClaim(row) && (
                             <Button size="small" onClick={() => onDispute(row)}>
                               {t("dispute")}
                             </Button>

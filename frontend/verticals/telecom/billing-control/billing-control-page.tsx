@@ -1,7 +1,7 @@
 "use client";
 import { businessDay } from "@softwhere/services/platform/day";
 import { sumOfEuros } from "@softwhere/services/platform/money";
-import { isClaim, monthPermissions } from "@softwhere/services/verticals/telecom/billing-control/month/contract";
+import { monthPermissions } from "@softwhere/services/verticals/telecom/billing-control/month/contract";
 import { useQuery } from "@tanstack/react-query";
 import { Download, X } from "lucide-react";
 import { useTranslations } from "next-intl";
@@ -12,6 +12,7 @@ import { useFormat } from "@/base/format/format";
 import { PanelStack } from "@/base/panels/panel-stack";
 import { usePanels } from "@/base/panels/use-panels";
 import { ExportMenu } from "@/base/records/export-menu";
+import { CloseDialog, useAnomalyActions } from "@/base/features/control";
 import { addressRows, noRows } from "@/base/selection/address-rows";
 import { useCan, useViewer } from "@/base/viewer/viewer";
 import { Button, IconButton } from "@/ui/button";
@@ -23,14 +24,13 @@ import { groupings, monthOf } from "./anomaly-groups";
 import { AnomalyPanel } from "./anomaly-panel";
 import { AnomalySummary } from "./anomaly-summary";
 import { AnomalyTable } from "./anomaly-table";
-import { CloseDialog } from "./close-dialog";
 import { Controlled } from "./controlled";
 import { ImportDialog } from "./import-dialog";
 import { MonthDialog } from "./month-dialog";
 import type { AnomalyRow } from "./server";
 import { UnclearCharges } from "./unclear-charges";
 import { UnmatchedList } from "./unmatched-list";
-import { useAnomalyActions } from "./use-anomaly-actions";
+import { mayClaim } from "./may-claim";
 
 const filters = ["all", "unsettled", "open", "disputed", "recovered", "closed"] as const;
 const panelComponents = { anomaly: AnomalyPanel, line: LinePanel };
@@ -155,7 +155,7 @@ export function BillingControlPage() {
           {(rows.length > 0 || waiting) && (
             <>
               <AnomalySummary
-                rows={ofSupplier.filter(({ check }) => isClaim(check))}
+                rows={ofSupplier.filter(mayClaim)}
                 month={month}
                 onMonth={(one) => void setMonth(one || null)}
               />
@@ -264,7 +264,8 @@ export function BillingControlPage() {
       {checking && <MonthDialog month={month} onClose={() => setChecking(false)} />}
       {closing && (
         <CloseDialog
-          rows={closing}
+          count={closing.length}
+          mayExcept={closing.some((row) => row.lineId !== null || row.accountId !== null)}
           onClose={() => setClosing(null)}
           onConfirm={async (how) => {
             await actions.close(closing, how);
@@ -296,7 +297,7 @@ const exportQuery = `columns=${[
   "dispute",
 ].join(",")}`;
 
-const mayBeClaimed = ({ status, check }: AnomalyRow): boolean => status === "open" && isClaim(check);
+const mayBeClaimed = (row: AnomalyRow): boolean => row.status === "open" && mayClaim(row);
 
 function inFilter(row: AnomalyRow, filter: string): boolean {
   if (filter === "unsettled") return row.status === "open" || row.status === "disputed";

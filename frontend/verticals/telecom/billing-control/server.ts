@@ -1,9 +1,8 @@
 import "server-only";
-import type { SwAnomaly, SwDispute } from "@softwhere/services/model/generated/sw_telecom/entities";
+import type { SwAnomaly, SwDispute } from "@softwhere/services/model/generated/entities";
 import {
   attachInput,
   chargeInput,
-  claimInput,
   importInput,
   recheckInput,
   unmatchedInput,
@@ -13,18 +12,11 @@ import { deterministicUuid } from "@softwhere/services/platform/deterministic-uu
 import { addDays, nextMonth } from "@softwhere/services/platform/day";
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import * as z from "zod";
-import {
-  closeInput,
-  creditInput,
-  disputeInput,
-  followUpInput,
-  reopenInput,
-} from "@softwhere/services/verticals/telecom/commands/contract";
 import type { BillingControlRouter } from "@softwhere/services/verticals/telecom/billing-control/router";
+import type { DisputeRow } from "@/base/features/control";
 import { serviceClient } from "@/server/services";
 import type { SignedInSession } from "@/server/session";
 import { router, userProcedure } from "@/server/trpc/init";
-import { commands } from "../service";
 
 const service = (session: SignedInSession) => serviceClient<BillingControlRouter>("billing-control", session);
 
@@ -60,7 +52,7 @@ export interface AnomalyRow {
   disputeReference: string | null;
 }
 
-const include = ["supplier", "line.park.account", "invoice_line.invoice", "dispute"];
+const include = ["supplier", "account", "line", "invoice_line.invoice", "dispute"];
 
 export const billingControlRouter = router({
   anomalies: userProcedure.input(z.object({ accountId: z.uuid().optional() })).query(async ({ ctx, input }) => {
@@ -70,6 +62,7 @@ export const billingControlRouter = router({
           "check",
           "status",
           "supplier",
+          "account",
           "line",
           "invoice_line",
           "period_start",
@@ -86,8 +79,7 @@ export const billingControlRouter = router({
           "created",
           "version",
         ])
-        .addFields("sw_line--sw_line", ["number", "end_date", "park"])
-        .addFields("sw_park--sw_park", ["account"])
+        .addFields("sw_line--sw_line", ["number", "end_date"])
         .addFields("sw_account--sw_account", ["legal_name"])
         .addFields("sw_supplier--sw_supplier", ["name"])
         .addFields("sw_supplier_invoice_line--sw_supplier_invoice_line", [
@@ -111,7 +103,7 @@ export const billingControlRouter = router({
         ])
         .addInclude(include)
         .addSort("amount_per_month", "DESC");
-      if (input.accountId) params.addFilter("line.park.account.id", input.accountId);
+      if (input.accountId) params.addFilter("account.id", input.accountId);
       return params;
     });
     return rows.map(anomalyRow);
@@ -162,19 +154,6 @@ export const billingControlRouter = router({
     };
   }),
 
-  dispute: userProcedure
-    .input(disputeInput)
-    .mutation(({ ctx, input }) => commands(ctx.session).disputeAnomalies.mutate(input)),
-  close: userProcedure
-    .input(closeInput)
-    .mutation(({ ctx, input }) => commands(ctx.session).closeAnomalies.mutate(input)),
-  credit: userProcedure
-    .input(creditInput)
-    .mutation(({ ctx, input }) => commands(ctx.session).creditAnomalies.mutate(input)),
-  followUp: userProcedure
-    .input(followUpInput)
-    .mutation(({ ctx, input }) => commands(ctx.session).followUpDispute.mutate(input)),
-  claim: userProcedure.input(claimInput).mutation(({ ctx, input }) => service(ctx.session).claim.query(input)),
   unmatched: userProcedure.input(unmatchedInput).query(({ ctx, input }) => service(ctx.session).unmatched.query(input)),
   attach: userProcedure.input(attachInput).mutation(({ ctx, input }) => service(ctx.session).attach.mutate(input)),
   unclearCharges: userProcedure
@@ -188,10 +167,6 @@ export const billingControlRouter = router({
     .input(monthInput)
     .mutation(({ ctx, input }) => service(ctx.session).checkMonth.mutate(input)),
   monthRun: userProcedure.input(monthRunInput).query(({ ctx, input }) => service(ctx.session).monthRun.query(input)),
-  reopen: userProcedure
-    .input(reopenInput)
-    .mutation(({ ctx, input }) => commands(ctx.session).reopenAnomalies.mutate(input)),
-
   previewImport: userProcedure
     .input(importInput)
     .mutation(({ ctx, input }) => service(ctx.session).preview.mutate(input)),
@@ -261,16 +236,6 @@ function controlledIn({ supplierId, month }: { supplierId?: string | undefined; 
     .addFilter("issued_on", last, "<=", "issued");
 }
 
-export interface DisputeRow {
-  id: string;
-  version: number;
-  reference: string;
-  sentOn: string | null;
-  dueOn: string | null;
-  followUpOn: string | null;
-  claimed?: number | undefined;
-}
-
 const disputeOf = (dispute: SwDispute): DisputeRow => ({
   id: dispute.id,
   version: dispute.version ?? 1,
@@ -285,13 +250,13 @@ const keyOf = (line: SwAnomaly["invoice_line"]): string | null =>
   line?.msisdn ?? line?.service_id ?? line?.iccid ?? line?.customer_reference ?? null;
 
 function anomalyRow(row: SwAnomaly): AnomalyRow {
-  const account = row.line?.park?.account;
+  const { account } = row;
   const number = (value: string | null | undefined) =>
     value === undefined || value === null ? undefined : Number(value);
   return {
     id: row.id,
     version: row.version ?? 1,
-    check: row.check ?? "C1",
+    check: row.check ?? "manual",
     status: row.status ?? "open",
     number: row.line?.number ?? null,
     lineId: row.line?.id ?? null,

@@ -84,14 +84,14 @@ export const moneyRouter = router({
         .addFields("sw_anomaly--sw_anomaly", ["check", "amount_per_month", "line"])
         .addFields("sw_line--sw_line", ["number"])
         .addInclude(["line"])
-        .addFilter("line.park.account.id", input.accountId)
+        .addFilter("account.id", input.accountId)
         .addFilter("status", "open")
         .addSort("amount_per_month", "DESC")
         .addCustomParam({ page: { limit: 6 } }),
     );
     return rows.map((row) => ({
       id: row.id,
-      check: row.check ?? "C1",
+      check: row.check ?? "manual",
       number: row.line?.number ?? "",
       perMonth: row.amount_per_month === undefined ? undefined : Number(row.amount_per_month),
     }));

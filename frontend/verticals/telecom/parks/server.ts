@@ -109,7 +109,7 @@ export const parksRouter = router({
     const gaps = await unlessRefused(
       ctx.backend,
       ctx.backend.aggregate("sw_anomaly", {
-        groupBy: ["line.park.account"],
+        groupBy: ["account"],
         sumOf: ["amount_per_month"],
         filter: claimable().addFilter("status", "open"),
       }),
@@ -122,7 +122,7 @@ export const parksRouter = router({
       if (figure) figure.margin = Number(group.sums["sell_price"]) - Number(group.sums["buy_price"]);
     }
     for (const group of gaps) {
-      const figure = figures[String(group.keys["line.park.account"])];
+      const figure = figures[String(group.keys["account"])];
       if (figure) Object.assign(figure, { gaps: group.count, gapAmount: Number(group.sums["amount_per_month"]) });
     }
     return figures;
@@ -140,9 +140,7 @@ export const parksRouter = router({
         .then((groups) => (field: string) => Number(groups[0]?.sums[field] ?? 0));
     const openGaps = ctx.backend.aggregate("sw_anomaly", {
       sumOf: ["amount_per_month"],
-      filter: claimable()
-        .addFilter("line.park.account.id", input.accountId)
-        .addFilter("status", ["open", "disputed"], "IN"),
+      filter: claimable().addFilter("account.id", input.accountId).addFilter("status", ["open", "disputed"], "IN"),
     });
     const [both, gaps] = await Promise.all([
       unlessRefused(ctx.backend, sums(["sell_price", "buy_price"]), undefined),

@@ -1,5 +1,5 @@
 import "server-only";
-import type { SwAnomaly } from "@softwhere/services/model/generated/sw_telecom/entities";
+import type { SwAnomaly } from "@softwhere/services/model/generated/entities";
 import type { AggregateGroup, BackendClient } from "@softwhere/services/platform/backend/client";
 import { monthChecks } from "@softwhere/services/verticals/telecom/billing-control/month/contract";
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
@@ -124,22 +124,20 @@ async function biggestGaps(backend: BackendClient) {
   const rows = await backend.list(
     "sw_anomaly",
     new DrupalJsonApiParams()
-      .addFields("sw_anomaly--sw_anomaly", ["check", "status", "amount", "supplier", "line"])
+      .addFields("sw_anomaly--sw_anomaly", ["check", "status", "amount", "supplier", "account"])
       .addFields("sw_supplier--sw_supplier", ["name"])
-      .addFields("sw_line--sw_line", ["number", "park"])
-      .addFields("sw_park--sw_park", ["account"])
       .addFields("sw_account--sw_account", ["legal_name"])
-      .addInclude(["supplier", "line.park.account"])
+      .addInclude(["supplier", "account"])
       .addFilter("status", unsettled, "IN")
       .addSort("amount", "DESC")
       .addCustomParam({ page: { limit: 5 } }),
   );
   return rows.map((row) => ({
     id: row.id,
-    check: row.check ?? "C1",
+    check: row.check ?? "manual",
     status: row.status ?? "open",
     supplier: row.supplier?.name ?? "",
-    account: row.line?.park?.account?.legal_name ?? null,
+    account: row.account?.legal_name ?? null,
     amount: Number(row.amount),
   }));
 }
@@ -152,7 +150,7 @@ function byCause(
 ) {
   const causes = [...new Set(found.flat().map(({ keys }) => String(keys["check"])))];
   return causes
-    .sort((a, b) => Number(a.slice(1)) - Number(b.slice(1)))
+    .sort((a, b) => a.localeCompare(b, "en", { numeric: true }))
     .map((check) => ({
       check,
       byAge: Object.fromEntries(

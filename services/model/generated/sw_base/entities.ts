@@ -26,6 +26,9 @@ export type ListView = { search?: string; filters?: ({ field: string; op: "conta
 /** Folded column heading to field; null is a column that is left out. */
 export type ImportColumns = Record<string, string | null>;
 
+/** What a person saw, in their words. */
+export type ReportedEvidence = { details: string; };
+
 export interface SwBrand extends Resource {
   type: "sw_brand--sw_brand";
   /** Name */
@@ -292,6 +295,14 @@ export interface SwSupplier extends Resource {
   notice_days?: number | null;
   /** Proration */
   proration?: "calendar" | "thirty" | "year" | null;
+  /** Days to dispute */
+  dispute_days?: number | null;
+  /** Follow up after days */
+  follow_up_days?: number | null;
+  /** Address for claims */
+  dispute_email?: string | null;
+  /** E-invoicing address */
+  electronic_address?: string | null;
 }
 
 export interface SwTask extends Resource {
@@ -307,6 +318,107 @@ export interface SwTask extends Resource {
   assignee?: User | null;
   /** Status */
   status?: "open" | "done" | null;
+}
+
+export interface SwAnomalyCheckValues {
+  manual: true;
+}
+
+export interface SwAnomalyEvidenceValues {
+  manual: ReportedEvidence;
+}
+
+export interface SwAnomaly extends Resource {
+  type: "sw_anomaly--sw_anomaly";
+  brand?: SwBrand | null;
+  /** Key */
+  key?: string | null;
+  /** Check */
+  check?: keyof SwAnomalyCheckValues | null;
+  /** Account */
+  account?: SwAccount | null;
+  /** Supplier */
+  supplier?: SwSupplier | null;
+  /** Period start */
+  period_start?: string | null;
+  /** Period end */
+  period_end?: string | null;
+  /** Expected */
+  expected?: string | null;
+  /** Found */
+  found?: string | null;
+  /** Gap over the period */
+  amount?: string | null;
+  /** Gap per month */
+  amount_per_month?: string | null;
+  /** Cumulated gap */
+  cumulated?: string | null;
+  /** Recovered */
+  recovered?: string | null;
+  /** Evidence */
+  evidence?: SwAnomalyEvidenceValues[keyof SwAnomalyEvidenceValues] | null;
+  /** Status */
+  status?: "open" | "explained" | "accepted" | "disputed" | "credited" | "corrected" | "false_positive" | null;
+  /** Reason */
+  reason?: string | null;
+  /** Dispute */
+  dispute?: SwDispute | null;
+}
+
+export interface SwDispute extends Resource {
+  type: "sw_dispute--sw_dispute";
+  brand?: SwBrand | null;
+  /** Reference */
+  reference?: string | null;
+  /** Supplier */
+  supplier?: SwSupplier | null;
+  /** Status */
+  status?: "draft" | "sent" | "answered" | "closed" | null;
+  /** Sent on */
+  sent_on?: string | null;
+  /** Claim before */
+  due_on?: string | null;
+  /** Follow up on */
+  follow_up_on?: string | null;
+  /** Credit promised on */
+  promised_on?: string | null;
+  /** Claimed amount */
+  claimed_amount?: string | null;
+  /** Answered on */
+  answered_on?: string | null;
+  /** Credited amount */
+  credited_amount?: string | null;
+  /** Comment */
+  comment?: string | null;
+  /** Mailed on */
+  mailed_at?: string | null;
+  /** Mailed to */
+  mailed_to?: string | null;
+}
+
+export interface SwCheckSettingCheckValues {
+  manual: true;
+}
+
+export interface SwCheckSetting extends Resource {
+  type: "sw_check_setting--sw_check_setting";
+  brand?: SwBrand | null;
+  /** Check */
+  check?: keyof SwCheckSettingCheckValues | null;
+  /** Account */
+  account?: SwAccount | null;
+  /** Supplier */
+  supplier?: SwSupplier | null;
+  /** Valid from */
+  valid_from?: string | null;
+  /** Valid to */
+  valid_to?: string | null;
+  /** Check is on */
+  enabled?: boolean | null;
+  /** Tolerance in euros */
+  tolerance?: string | null;
+  /** Reason */
+  reason?: string | null;
 }
 
 export interface SwSavedView extends Resource {
@@ -493,6 +605,9 @@ export interface EntityMap {
   sw_price: SwPrice;
   sw_supplier: SwSupplier;
   sw_task: SwTask;
+  sw_anomaly: SwAnomaly;
+  sw_dispute: SwDispute;
+  sw_check_setting: SwCheckSetting;
   sw_saved_view: SwSavedView;
   sw_import_mapping: SwImportMapping;
   sw_notification: SwNotification;

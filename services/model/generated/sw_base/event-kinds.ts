@@ -185,5 +185,34 @@ export const eventKinds: Part = {
       "fr": "{actor} a ajouté {count} contacts à {account}",
       "en": "{actor} added {count} contacts to {account}"
     }
+  },
+  "anomaly_found": {
+    "name": "anomaly_found",
+    "module": "sw_base",
+    "label": {
+      "fr": "Un contrôle trouve des écarts",
+      "en": "A check finds gaps"
+    },
+    "on": {
+      "type": "sw_anomaly",
+      "operations": [
+        "create"
+      ]
+    },
+    "audience": {
+      "permission": "manage anomalies"
+    },
+    "channels": {
+      "console": true,
+      "mail": false
+    },
+    "one": {
+      "fr": "Un écart a été trouvé chez {account}",
+      "en": "A gap was found at {account}"
+    },
+    "many": {
+      "fr": "{count} écarts ont été trouvés chez {account}",
+      "en": "{count} gaps were found at {account}"
+    }
   }
 };

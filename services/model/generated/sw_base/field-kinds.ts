@@ -355,6 +355,18 @@ export const fieldKinds: Part = {
     },
     "proration": {
       "type": "list"
+    },
+    "dispute_days": {
+      "type": "integer"
+    },
+    "follow_up_days": {
+      "type": "integer"
+    },
+    "dispute_email": {
+      "type": "email"
+    },
+    "electronic_address": {
+      "type": "string"
     }
   },
   "sw_task": {
@@ -374,6 +386,129 @@ export const fieldKinds: Part = {
     },
     "status": {
       "type": "list"
+    }
+  },
+  "sw_anomaly": {
+    "key": {
+      "type": "string"
+    },
+    "check": {
+      "type": "list"
+    },
+    "account": {
+      "type": "reference",
+      "target": "sw_account"
+    },
+    "supplier": {
+      "type": "reference",
+      "target": "sw_supplier"
+    },
+    "period_start": {
+      "type": "date"
+    },
+    "period_end": {
+      "type": "date"
+    },
+    "expected": {
+      "type": "decimal"
+    },
+    "found": {
+      "type": "decimal"
+    },
+    "amount": {
+      "type": "decimal"
+    },
+    "amount_per_month": {
+      "type": "decimal"
+    },
+    "cumulated": {
+      "type": "decimal"
+    },
+    "recovered": {
+      "type": "decimal"
+    },
+    "evidence": {
+      "type": "json"
+    },
+    "status": {
+      "type": "state"
+    },
+    "reason": {
+      "type": "text"
+    },
+    "dispute": {
+      "type": "reference",
+      "target": "sw_dispute"
+    }
+  },
+  "sw_dispute": {
+    "reference": {
+      "type": "string"
+    },
+    "supplier": {
+      "type": "reference",
+      "target": "sw_supplier"
+    },
+    "status": {
+      "type": "list"
+    },
+    "sent_on": {
+      "type": "date"
+    },
+    "due_on": {
+      "type": "date"
+    },
+    "follow_up_on": {
+      "type": "date"
+    },
+    "promised_on": {
+      "type": "date"
+    },
+    "claimed_amount": {
+      "type": "decimal"
+    },
+    "answered_on": {
+      "type": "date"
+    },
+    "credited_amount": {
+      "type": "decimal"
+    },
+    "comment": {
+      "type": "text"
+    },
+    "mailed_at": {
+      "type": "datetime"
+    },
+    "mailed_to": {
+      "type": "email"
+    }
+  },
+  "sw_check_setting": {
+    "check": {
+      "type": "list"
+    },
+    "account": {
+      "type": "reference",
+      "target": "sw_account"
+    },
+    "supplier": {
+      "type": "reference",
+      "target": "sw_supplier"
+    },
+    "valid_from": {
+      "type": "date"
+    },
+    "valid_to": {
+      "type": "date"
+    },
+    "enabled": {
+      "type": "boolean"
+    },
+    "tolerance": {
+      "type": "decimal"
+    },
+    "reason": {
+      "type": "text"
     }
   },
   "sw_saved_view": {

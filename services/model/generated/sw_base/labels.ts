@@ -59,6 +59,18 @@ export const typeLabels: Part = {
     "fr": "Tâche",
     "en": "Task"
   },
+  "sw_anomaly": {
+    "fr": "Anomalie",
+    "en": "Anomaly"
+  },
+  "sw_dispute": {
+    "fr": "Réclamation",
+    "en": "Dispute"
+  },
+  "sw_check_setting": {
+    "fr": "Réglage de contrôle",
+    "en": "Check setting"
+  },
   "sw_saved_view": {
     "fr": "Vue enregistrée",
     "en": "Saved view"
@@ -145,6 +157,18 @@ export const pluralLabels: Part = {
   "sw_task": {
     "fr": "Tâches",
     "en": "Tasks"
+  },
+  "sw_anomaly": {
+    "fr": "Anomalies",
+    "en": "Anomalies"
+  },
+  "sw_dispute": {
+    "fr": "Réclamations",
+    "en": "Disputes"
+  },
+  "sw_check_setting": {
+    "fr": "Réglages de contrôle",
+    "en": "Check settings"
   },
   "sw_saved_view": {
     "fr": "Vues enregistrées",
@@ -585,6 +609,22 @@ export const fieldLabels: Part = {
     "fr": "Prorata",
     "en": "Proration"
   },
+  "sw_supplier.dispute_days": {
+    "fr": "Délai de contestation en jours",
+    "en": "Days to dispute"
+  },
+  "sw_supplier.follow_up_days": {
+    "fr": "Relance après jours",
+    "en": "Follow up after days"
+  },
+  "sw_supplier.dispute_email": {
+    "fr": "Adresse des réclamations",
+    "en": "Address for claims"
+  },
+  "sw_supplier.electronic_address": {
+    "fr": "Adresse de facturation électronique",
+    "en": "E-invoicing address"
+  },
   "sw_task.account": {
     "fr": "Compte",
     "en": "Account"
@@ -604,6 +644,154 @@ export const fieldLabels: Part = {
   "sw_task.status": {
     "fr": "Statut",
     "en": "Status"
+  },
+  "sw_anomaly.key": {
+    "fr": "Clé",
+    "en": "Key"
+  },
+  "sw_anomaly.check": {
+    "fr": "Contrôle",
+    "en": "Check"
+  },
+  "sw_anomaly.account": {
+    "fr": "Compte",
+    "en": "Account"
+  },
+  "sw_anomaly.supplier": {
+    "fr": "Fournisseur",
+    "en": "Supplier"
+  },
+  "sw_anomaly.period_start": {
+    "fr": "Début de période",
+    "en": "Period start"
+  },
+  "sw_anomaly.period_end": {
+    "fr": "Fin de période",
+    "en": "Period end"
+  },
+  "sw_anomaly.expected": {
+    "fr": "Attendu",
+    "en": "Expected"
+  },
+  "sw_anomaly.found": {
+    "fr": "Facturé",
+    "en": "Found"
+  },
+  "sw_anomaly.amount": {
+    "fr": "Écart sur la période",
+    "en": "Gap over the period"
+  },
+  "sw_anomaly.amount_per_month": {
+    "fr": "Écart par mois",
+    "en": "Gap per month"
+  },
+  "sw_anomaly.cumulated": {
+    "fr": "Écart cumulé",
+    "en": "Cumulated gap"
+  },
+  "sw_anomaly.recovered": {
+    "fr": "Récupéré",
+    "en": "Recovered"
+  },
+  "sw_anomaly.evidence": {
+    "fr": "Preuve",
+    "en": "Evidence"
+  },
+  "sw_anomaly.status": {
+    "fr": "État",
+    "en": "Status"
+  },
+  "sw_anomaly.reason": {
+    "fr": "Motif",
+    "en": "Reason"
+  },
+  "sw_anomaly.dispute": {
+    "fr": "Réclamation",
+    "en": "Dispute"
+  },
+  "sw_dispute.reference": {
+    "fr": "Référence",
+    "en": "Reference"
+  },
+  "sw_dispute.supplier": {
+    "fr": "Fournisseur",
+    "en": "Supplier"
+  },
+  "sw_dispute.status": {
+    "fr": "État",
+    "en": "Status"
+  },
+  "sw_dispute.sent_on": {
+    "fr": "Envoyée le",
+    "en": "Sent on"
+  },
+  "sw_dispute.due_on": {
+    "fr": "À réclamer avant le",
+    "en": "Claim before"
+  },
+  "sw_dispute.follow_up_on": {
+    "fr": "À relancer le",
+    "en": "Follow up on"
+  },
+  "sw_dispute.promised_on": {
+    "fr": "Avoir promis le",
+    "en": "Credit promised on"
+  },
+  "sw_dispute.claimed_amount": {
+    "fr": "Montant réclamé",
+    "en": "Claimed amount"
+  },
+  "sw_dispute.answered_on": {
+    "fr": "Répondue le",
+    "en": "Answered on"
+  },
+  "sw_dispute.credited_amount": {
+    "fr": "Montant crédité",
+    "en": "Credited amount"
+  },
+  "sw_dispute.comment": {
+    "fr": "Commentaire",
+    "en": "Comment"
+  },
+  "sw_dispute.mailed_at": {
+    "fr": "Envoyée par mail le",
+    "en": "Mailed on"
+  },
+  "sw_dispute.mailed_to": {
+    "fr": "Envoyée par mail à",
+    "en": "Mailed to"
+  },
+  "sw_check_setting.check": {
+    "fr": "Contrôle",
+    "en": "Check"
+  },
+  "sw_check_setting.account": {
+    "fr": "Compte",
+    "en": "Account"
+  },
+  "sw_check_setting.supplier": {
+    "fr": "Fournisseur",
+    "en": "Supplier"
+  },
+  "sw_check_setting.valid_from": {
+    "fr": "À partir du",
+    "en": "Valid from"
+  },
+  "sw_check_setting.valid_to": {
+    "fr": "Jusqu’au",
+    "en": "Valid to"
+  },
+  "sw_check_setting.enabled": {
+    "fr": "Contrôle actif",
+    "en": "Check is on"
+  },
+  "sw_check_setting.tolerance": {
+    "fr": "Tolérance en euros",
+    "en": "Tolerance in euros"
+  },
+  "sw_check_setting.reason": {
+    "fr": "Motif",
+    "en": "Reason"
   },
   "sw_saved_view.owner": {
     "fr": "Propriétaire",
@@ -1004,6 +1192,58 @@ export const valueLabels: Part = {
     "fr": "Faite",
     "en": "Done"
   },
+  "sw_anomaly.check.manual": {
+    "fr": "Signalée par une personne",
+    "en": "Reported by a person"
+  },
+  "sw_anomaly.status.open": {
+    "fr": "À traiter",
+    "en": "Open"
+  },
+  "sw_anomaly.status.explained": {
+    "fr": "Expliquée",
+    "en": "Explained"
+  },
+  "sw_anomaly.status.accepted": {
+    "fr": "Acceptée",
+    "en": "Accepted"
+  },
+  "sw_anomaly.status.disputed": {
+    "fr": "Réclamée",
+    "en": "Disputed"
+  },
+  "sw_anomaly.status.credited": {
+    "fr": "Créditée",
+    "en": "Credited"
+  },
+  "sw_anomaly.status.corrected": {
+    "fr": "Corrigée",
+    "en": "Corrected"
+  },
+  "sw_anomaly.status.false_positive": {
+    "fr": "Faux positif",
+    "en": "False positive"
+  },
+  "sw_dispute.status.draft": {
+    "fr": "Brouillon",
+    "en": "Draft"
+  },
+  "sw_dispute.status.sent": {
+    "fr": "Envoyée",
+    "en": "Sent"
+  },
+  "sw_dispute.status.answered": {
+    "fr": "Répondue",
+    "en": "Answered"
+  },
+  "sw_dispute.status.closed": {
+    "fr": "Close",
+    "en": "Closed"
+  },
+  "sw_check_setting.check.manual": {
+    "fr": "Signalée par une personne",
+    "en": "Reported by a person"
+  },
   "sw_mail_template.locale.fr": {
     "fr": "Français",
     "en": "French"
@@ -1146,6 +1386,9 @@ export const labelFields: Part = {
   "sw_price": "direction",
   "sw_supplier": "name",
   "sw_task": "title",
+  "sw_anomaly": "key",
+  "sw_dispute": "reference",
+  "sw_check_setting": "check",
   "sw_saved_view": "name",
   "sw_import_mapping": "name",
   "sw_notification": "kind",
@@ -1174,6 +1417,9 @@ export const typeModules: Part = {
   "sw_price": "sw_base",
   "sw_supplier": "sw_base",
   "sw_task": "sw_base",
+  "sw_anomaly": "sw_base",
+  "sw_dispute": "sw_base",
+  "sw_check_setting": "sw_base",
   "sw_saved_view": "sw_base",
   "sw_import_mapping": "sw_base",
   "sw_notification": "sw_base",

@@ -1522,6 +1522,50 @@ export const recordTypes: Part = {
             }
           }
         ]
+      },
+      {
+        "name": "dispute_days",
+        "type": "integer",
+        "label": {
+          "fr": "Délai de contestation en jours",
+          "en": "Days to dispute"
+        },
+        "help": {
+          "fr": "Jours après la date d’une facture pendant lesquels le fournisseur accepte une réclamation.",
+          "en": "Days after an invoice’s date during which the supplier accepts a claim."
+        },
+        "default": 45
+      },
+      {
+        "name": "follow_up_days",
+        "type": "integer",
+        "label": {
+          "fr": "Relance après jours",
+          "en": "Follow up after days"
+        },
+        "default": 42
+      },
+      {
+        "name": "dispute_email",
+        "type": "email",
+        "label": {
+          "fr": "Adresse des réclamations",
+          "en": "Address for claims"
+        }
+      },
+      {
+        "name": "electronic_address",
+        "type": "string",
+        "label": {
+          "fr": "Adresse de facturation électronique",
+          "en": "E-invoicing address"
+        },
+        "help": {
+          "fr": "Sur le réseau de facturation électronique français. Vide : le SIREN.",
+          "en": "On the French e-invoicing network. Empty: the SIREN."
+        },
+        "maxLength": 128,
+        "format": "code"
       }
     ]
   },
@@ -1597,6 +1641,615 @@ export const recordTypes: Part = {
           }
         ],
         "default": "open"
+      }
+    ]
+  },
+  "sw_anomaly": {
+    "labelField": "key",
+    "writable": true,
+    "access": {
+      "view": "view anomalies",
+      "create": "manage anomalies",
+      "edit": "manage anomalies",
+      "delete": "administer brand"
+    },
+    "ownerPath": "account",
+    "fields": [
+      {
+        "name": "key",
+        "type": "string",
+        "label": {
+          "fr": "Clé",
+          "en": "Key"
+        },
+        "required": true,
+        "immutable": true,
+        "maxLength": 191
+      },
+      {
+        "name": "check",
+        "type": "list",
+        "label": {
+          "fr": "Contrôle",
+          "en": "Check"
+        },
+        "required": true,
+        "immutable": true,
+        "options": [
+          {
+            "value": "manual",
+            "label": {
+              "fr": "Signalée par une personne",
+              "en": "Reported by a person"
+            }
+          }
+        ]
+      },
+      {
+        "name": "account",
+        "type": "reference",
+        "label": {
+          "fr": "Compte",
+          "en": "Account"
+        },
+        "immutable": true,
+        "target": "sw_account"
+      },
+      {
+        "name": "supplier",
+        "type": "reference",
+        "label": {
+          "fr": "Fournisseur",
+          "en": "Supplier"
+        },
+        "immutable": true,
+        "target": "sw_supplier"
+      },
+      {
+        "name": "period_start",
+        "type": "date",
+        "label": {
+          "fr": "Début de période",
+          "en": "Period start"
+        },
+        "required": true,
+        "immutable": true
+      },
+      {
+        "name": "period_end",
+        "type": "date",
+        "label": {
+          "fr": "Fin de période",
+          "en": "Period end"
+        },
+        "required": true,
+        "immutable": true
+      },
+      {
+        "name": "expected",
+        "type": "decimal",
+        "label": {
+          "fr": "Attendu",
+          "en": "Expected"
+        },
+        "scale": 4,
+        "viewPermission": "view margin"
+      },
+      {
+        "name": "found",
+        "type": "decimal",
+        "label": {
+          "fr": "Facturé",
+          "en": "Found"
+        },
+        "scale": 4,
+        "viewPermission": "view margin"
+      },
+      {
+        "name": "amount",
+        "type": "decimal",
+        "label": {
+          "fr": "Écart sur la période",
+          "en": "Gap over the period"
+        },
+        "required": true,
+        "scale": 4,
+        "viewPermission": "view margin"
+      },
+      {
+        "name": "amount_per_month",
+        "type": "decimal",
+        "label": {
+          "fr": "Écart par mois",
+          "en": "Gap per month"
+        },
+        "scale": 4,
+        "viewPermission": "view margin"
+      },
+      {
+        "name": "cumulated",
+        "type": "decimal",
+        "label": {
+          "fr": "Écart cumulé",
+          "en": "Cumulated gap"
+        },
+        "scale": 4,
+        "viewPermission": "view margin"
+      },
+      {
+        "name": "recovered",
+        "type": "decimal",
+        "label": {
+          "fr": "Récupéré",
+          "en": "Recovered"
+        },
+        "scale": 4,
+        "viewPermission": "view margin",
+        "default": "0"
+      },
+      {
+        "name": "evidence",
+        "type": "json",
+        "label": {
+          "fr": "Preuve",
+          "en": "Evidence"
+        },
+        "viewPermission": "view margin"
+      },
+      {
+        "name": "status",
+        "type": "state",
+        "label": {
+          "fr": "État",
+          "en": "Status"
+        },
+        "required": true,
+        "options": [
+          {
+            "value": "open",
+            "label": {
+              "fr": "À traiter",
+              "en": "Open"
+            }
+          },
+          {
+            "value": "explained",
+            "label": {
+              "fr": "Expliquée",
+              "en": "Explained"
+            }
+          },
+          {
+            "value": "accepted",
+            "label": {
+              "fr": "Acceptée",
+              "en": "Accepted"
+            }
+          },
+          {
+            "value": "disputed",
+            "label": {
+              "fr": "Réclamée",
+              "en": "Disputed"
+            }
+          },
+          {
+            "value": "credited",
+            "label": {
+              "fr": "Créditée",
+              "en": "Credited"
+            }
+          },
+          {
+            "value": "corrected",
+            "label": {
+              "fr": "Corrigée",
+              "en": "Corrected"
+            }
+          },
+          {
+            "value": "false_positive",
+            "label": {
+              "fr": "Faux positif",
+              "en": "False positive"
+            }
+          }
+        ],
+        "default": "open"
+      },
+      {
+        "name": "reason",
+        "type": "text",
+        "label": {
+          "fr": "Motif",
+          "en": "Reason"
+        }
+      },
+      {
+        "name": "dispute",
+        "type": "reference",
+        "label": {
+          "fr": "Réclamation",
+          "en": "Dispute"
+        },
+        "target": "sw_dispute"
+      }
+    ],
+    "workflow": {
+      "field": "status",
+      "transitions": [
+        {
+          "name": "explain",
+          "from": [
+            "open",
+            "disputed"
+          ],
+          "to": "explained",
+          "permission": "manage anomalies",
+          "requires": [
+            "reason"
+          ],
+          "label": {
+            "fr": "Expliquer",
+            "en": "Explain"
+          }
+        },
+        {
+          "name": "accept",
+          "from": [
+            "open",
+            "disputed"
+          ],
+          "to": "accepted",
+          "permission": "manage anomalies",
+          "requires": [
+            "reason"
+          ],
+          "label": {
+            "fr": "Accepter",
+            "en": "Accept"
+          }
+        },
+        {
+          "name": "dispute",
+          "from": [
+            "open"
+          ],
+          "to": "disputed",
+          "permission": "manage anomalies",
+          "requires": [
+            "dispute"
+          ],
+          "label": {
+            "fr": "Réclamer",
+            "en": "Dispute"
+          }
+        },
+        {
+          "name": "credit",
+          "from": [
+            "open",
+            "disputed"
+          ],
+          "to": "credited",
+          "permission": "manage anomalies",
+          "label": {
+            "fr": "Créditer",
+            "en": "Credit"
+          },
+          "requires": []
+        },
+        {
+          "name": "correct",
+          "from": [
+            "open",
+            "disputed"
+          ],
+          "to": "corrected",
+          "permission": "manage anomalies",
+          "label": {
+            "fr": "Corriger",
+            "en": "Correct"
+          },
+          "requires": []
+        },
+        {
+          "name": "reject",
+          "from": [
+            "open",
+            "disputed"
+          ],
+          "to": "false_positive",
+          "permission": "manage anomalies",
+          "requires": [
+            "reason"
+          ],
+          "label": {
+            "fr": "Faux positif",
+            "en": "False positive"
+          }
+        },
+        {
+          "name": "reopen",
+          "from": [
+            "explained",
+            "accepted",
+            "disputed",
+            "corrected",
+            "false_positive"
+          ],
+          "to": "open",
+          "permission": "manage anomalies",
+          "label": {
+            "fr": "Rouvrir",
+            "en": "Reopen"
+          },
+          "requires": []
+        }
+      ]
+    }
+  },
+  "sw_dispute": {
+    "labelField": "reference",
+    "writable": true,
+    "access": {
+      "view": "view anomalies",
+      "create": "manage anomalies",
+      "edit": "manage anomalies",
+      "delete": "administer brand"
+    },
+    "fields": [
+      {
+        "name": "reference",
+        "type": "string",
+        "label": {
+          "fr": "Référence",
+          "en": "Reference"
+        },
+        "required": true,
+        "maxLength": 64
+      },
+      {
+        "name": "supplier",
+        "type": "reference",
+        "label": {
+          "fr": "Fournisseur",
+          "en": "Supplier"
+        },
+        "required": true,
+        "immutable": true,
+        "target": "sw_supplier"
+      },
+      {
+        "name": "status",
+        "type": "list",
+        "label": {
+          "fr": "État",
+          "en": "Status"
+        },
+        "required": true,
+        "options": [
+          {
+            "value": "draft",
+            "label": {
+              "fr": "Brouillon",
+              "en": "Draft"
+            }
+          },
+          {
+            "value": "sent",
+            "label": {
+              "fr": "Envoyée",
+              "en": "Sent"
+            }
+          },
+          {
+            "value": "answered",
+            "label": {
+              "fr": "Répondue",
+              "en": "Answered"
+            }
+          },
+          {
+            "value": "closed",
+            "label": {
+              "fr": "Close",
+              "en": "Closed"
+            }
+          }
+        ],
+        "default": "draft"
+      },
+      {
+        "name": "sent_on",
+        "type": "date",
+        "label": {
+          "fr": "Envoyée le",
+          "en": "Sent on"
+        }
+      },
+      {
+        "name": "due_on",
+        "type": "date",
+        "label": {
+          "fr": "À réclamer avant le",
+          "en": "Claim before"
+        },
+        "help": {
+          "fr": "Dernier jour où le fournisseur accepte la contestation de ces factures.",
+          "en": "Last day on which the supplier accepts that these invoices are contested."
+        }
+      },
+      {
+        "name": "follow_up_on",
+        "type": "date",
+        "label": {
+          "fr": "À relancer le",
+          "en": "Follow up on"
+        }
+      },
+      {
+        "name": "promised_on",
+        "type": "date",
+        "label": {
+          "fr": "Avoir promis le",
+          "en": "Credit promised on"
+        }
+      },
+      {
+        "name": "claimed_amount",
+        "type": "decimal",
+        "label": {
+          "fr": "Montant réclamé",
+          "en": "Claimed amount"
+        },
+        "scale": 4,
+        "viewPermission": "view margin"
+      },
+      {
+        "name": "answered_on",
+        "type": "date",
+        "label": {
+          "fr": "Répondue le",
+          "en": "Answered on"
+        }
+      },
+      {
+        "name": "credited_amount",
+        "type": "decimal",
+        "label": {
+          "fr": "Montant crédité",
+          "en": "Credited amount"
+        },
+        "scale": 4,
+        "viewPermission": "view margin"
+      },
+      {
+        "name": "comment",
+        "type": "text",
+        "label": {
+          "fr": "Commentaire",
+          "en": "Comment"
+        }
+      },
+      {
+        "name": "mailed_at",
+        "type": "datetime",
+        "label": {
+          "fr": "Envoyée par mail le",
+          "en": "Mailed on"
+        }
+      },
+      {
+        "name": "mailed_to",
+        "type": "email",
+        "label": {
+          "fr": "Envoyée par mail à",
+          "en": "Mailed to"
+        }
+      }
+    ]
+  },
+  "sw_check_setting": {
+    "labelField": "check",
+    "writable": true,
+    "access": {
+      "view": "view anomalies",
+      "create": "manage anomalies",
+      "edit": "manage anomalies",
+      "delete": "manage anomalies"
+    },
+    "ownerPath": "account",
+    "fields": [
+      {
+        "name": "check",
+        "type": "list",
+        "label": {
+          "fr": "Contrôle",
+          "en": "Check"
+        },
+        "required": true,
+        "immutable": true,
+        "options": [
+          {
+            "value": "manual",
+            "label": {
+              "fr": "Signalée par une personne",
+              "en": "Reported by a person"
+            }
+          }
+        ]
+      },
+      {
+        "name": "account",
+        "type": "reference",
+        "label": {
+          "fr": "Compte",
+          "en": "Account"
+        },
+        "immutable": true,
+        "target": "sw_account"
+      },
+      {
+        "name": "supplier",
+        "type": "reference",
+        "label": {
+          "fr": "Fournisseur",
+          "en": "Supplier"
+        },
+        "immutable": true,
+        "target": "sw_supplier"
+      },
+      {
+        "name": "valid_from",
+        "type": "date",
+        "label": {
+          "fr": "À partir du",
+          "en": "Valid from"
+        },
+        "help": {
+          "fr": "Premier jour facturé pour lequel il vaut.",
+          "en": "First billed day that it holds for."
+        },
+        "required": true
+      },
+      {
+        "name": "valid_to",
+        "type": "date",
+        "label": {
+          "fr": "Jusqu’au",
+          "en": "Valid to"
+        }
+      },
+      {
+        "name": "enabled",
+        "type": "boolean",
+        "label": {
+          "fr": "Contrôle actif",
+          "en": "Check is on"
+        },
+        "default": true
+      },
+      {
+        "name": "tolerance",
+        "type": "decimal",
+        "label": {
+          "fr": "Tolérance en euros",
+          "en": "Tolerance in euros"
+        },
+        "help": {
+          "fr": "Écart par ligne de facture jusqu’auquel rien n’est signalé. Vide : un centime.",
+          "en": "Gap per invoice row up to which nothing is reported. Empty: one cent."
+        },
+        "scale": 4
+      },
+      {
+        "name": "reason",
+        "type": "text",
+        "label": {
+          "fr": "Motif",
+          "en": "Reason"
+        }
       }
     ]
   },

@@ -45,6 +45,20 @@ export const permissions: Part = {
     },
     "module": "sw_base"
   },
+  "view anomalies": {
+    "label": {
+      "fr": "Voir les anomalies",
+      "en": "View anomalies"
+    },
+    "module": "sw_base"
+  },
+  "manage anomalies": {
+    "label": {
+      "fr": "Traiter les anomalies",
+      "en": "Manage anomalies"
+    },
+    "module": "sw_base"
+  },
   "administer brand": {
     "label": {
       "fr": "Administrer la marque",
@@ -774,6 +788,8 @@ export const roles: Part = {
       "edit sw_supplier",
       "edit sw_task",
       "export",
+      "manage anomalies",
+      "view anomalies",
       "view api details",
       "view internal notes",
       "view margin",
@@ -813,6 +829,7 @@ export const roles: Part = {
       "edit sw_saved_view",
       "edit sw_subscription",
       "export",
+      "view anomalies",
       "view internal notes",
       "view margin",
       "view sell price",
@@ -879,6 +896,8 @@ export const roles: Part = {
       "edit sw_supplier",
       "edit sw_task",
       "export",
+      "manage anomalies",
+      "view anomalies",
       "view api details",
       "view internal notes",
       "view margin",
@@ -1074,6 +1093,8 @@ export const roles: Part = {
       "edit sw_supplier",
       "edit sw_task",
       "export",
+      "manage anomalies",
+      "view anomalies",
       "view api details",
       "view internal notes",
       "view margin",
@@ -1106,6 +1127,7 @@ export const roles: Part = {
     "module": "sw_base",
     "permissions": [
       "send notifications",
+      "view anomalies",
       "view api details",
       "view internal notes",
       "view margin",
@@ -1138,6 +1160,8 @@ export const roles: Part = {
     "module": "sw_base",
     "permissions": [
       "edit prices",
+      "manage anomalies",
+      "view anomalies",
       "view margin",
       "view sell price",
       "view sw_catalogue_item",

@@ -7,6 +7,8 @@ export const listView = z.strictObject({ search: z.string().min(1).max(200).opti
 
 export const importColumns = z.record(z.string(), z.string().max(128).nullable()).refine((value) => Object.keys(value).length <= 400);
 
+export const reportedEvidence = z.strictObject({ details: z.string().min(1).max(2000) });
+
 export const attributes: Readonly<Record<string, z.ZodRawShape>> = {
   sw_brand: {
     name: z.string().min(1).max(120).optional(),
@@ -118,11 +120,52 @@ export const attributes: Readonly<Record<string, z.ZodRawShape>> = {
     invoice_mapping: z.string().max(64).nullable().optional(),
     notice_days: z.int().min(0).max(366).nullable().optional(),
     proration: z.enum(["calendar", "thirty", "year"]).nullable().optional(),
+    dispute_days: z.int().min(0).max(366).nullable().optional(),
+    follow_up_days: z.int().min(1).max(366).nullable().optional(),
+    dispute_email: z.email().nullable().optional(),
+    electronic_address: z.string().max(128).nullable().optional(),
   },
   sw_task: {
     title: z.string().min(1).max(200).optional(),
     due_on: z.iso.date().nullable().optional(),
     status: z.enum(["open", "done"]).optional(),
+  },
+  sw_anomaly: {
+    key: z.string().min(1).max(191).optional(),
+    check: z.enum(["manual"]).optional(),
+    period_start: z.iso.date().optional(),
+    period_end: z.iso.date().optional(),
+    expected: z.string().regex(/^-?\d{1,8}(\.\d{1,4})?$/).nullable().optional(),
+    found: z.string().regex(/^-?\d{1,8}(\.\d{1,4})?$/).nullable().optional(),
+    amount: z.string().regex(/^-?\d{1,8}(\.\d{1,4})?$/).optional(),
+    amount_per_month: z.string().regex(/^-?\d{1,8}(\.\d{1,4})?$/).nullable().optional(),
+    cumulated: z.string().regex(/^-?\d{1,8}(\.\d{1,4})?$/).nullable().optional(),
+    recovered: z.string().regex(/^-?\d{1,8}(\.\d{1,4})?$/).nullable().optional(),
+    evidence: reportedEvidence.nullable().optional(),
+    status: z.enum(["open", "explained", "accepted", "disputed", "credited", "corrected", "false_positive"]).optional(),
+    reason: z.string().nullable().optional(),
+  },
+  sw_dispute: {
+    reference: z.string().min(1).max(64).optional(),
+    status: z.enum(["draft", "sent", "answered", "closed"]).optional(),
+    sent_on: z.iso.date().nullable().optional(),
+    due_on: z.iso.date().nullable().optional(),
+    follow_up_on: z.iso.date().nullable().optional(),
+    promised_on: z.iso.date().nullable().optional(),
+    claimed_amount: z.string().regex(/^-?\d{1,8}(\.\d{1,4})?$/).nullable().optional(),
+    answered_on: z.iso.date().nullable().optional(),
+    credited_amount: z.string().regex(/^-?\d{1,8}(\.\d{1,4})?$/).nullable().optional(),
+    comment: z.string().nullable().optional(),
+    mailed_at: z.iso.datetime({ offset: true }).nullable().optional(),
+    mailed_to: z.email().nullable().optional(),
+  },
+  sw_check_setting: {
+    check: z.enum(["manual"]).optional(),
+    valid_from: z.iso.date().optional(),
+    valid_to: z.iso.date().nullable().optional(),
+    enabled: z.boolean().nullable().optional(),
+    tolerance: z.string().regex(/^-?\d{1,8}(\.\d{1,4})?$/).nullable().optional(),
+    reason: z.string().nullable().optional(),
   },
   sw_saved_view: {
     name: z.string().min(1).max(80).optional(),

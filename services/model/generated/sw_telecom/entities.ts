@@ -329,111 +329,69 @@ export interface SwBilledItem extends Resource {
   system_id?: string | null;
 }
 
-export interface SwAnomaly extends Resource {
-  type: "sw_anomaly--sw_anomaly";
-  brand?: SwBrand | null;
-  /** Key */
-  key?: string | null;
-  /** Check */
-  check?: "C1" | "C2" | "C3" | "C4" | "C5" | "C6" | "C7" | "C8" | "C9" | "C10" | "C11" | "C13" | null;
-  /** Supplier */
-  supplier?: SwSupplier | null;
-  /** Line */
-  line?: SwLine | null;
-  /** Invoice line */
-  invoice_line?: SwSupplierInvoiceLine | null;
-  /** Billed item */
-  billed_item?: SwBilledItem | null;
-  /** Period start */
-  period_start?: string | null;
-  /** Period end */
-  period_end?: string | null;
-  /** Expected */
-  expected?: string | null;
-  /** Found */
-  found?: string | null;
-  /** Gap over the period */
-  amount?: string | null;
-  /** Gap per month */
-  amount_per_month?: string | null;
-  /** Cumulated gap */
-  cumulated?: string | null;
-  /** Recovered */
-  recovered?: string | null;
-  /** Evidence */
-  evidence?: OverdueEvidence | PriceEvidence | UnknownEvidence | AbsentEvidence | UnbilledEvidence | EndedEvidence | MarginEvidence | OptionEvidence | DuplicateEvidence | ProrationEvidence | FeeEvidence | PromiseEvidence | null;
-  /** Status */
-  status?: "open" | "explained" | "accepted" | "disputed" | "credited" | "corrected" | "false_positive" | null;
-  /** Reason */
-  reason?: string | null;
-  /** Dispute */
-  dispute?: SwDispute | null;
-}
-
-export interface SwDispute extends Resource {
-  type: "sw_dispute--sw_dispute";
-  brand?: SwBrand | null;
-  /** Reference */
-  reference?: string | null;
-  /** Supplier */
-  supplier?: SwSupplier | null;
-  /** Status */
-  status?: "draft" | "sent" | "answered" | "closed" | null;
-  /** Sent on */
-  sent_on?: string | null;
-  /** Claim before */
-  due_on?: string | null;
-  /** Follow up on */
-  follow_up_on?: string | null;
-  /** Credit promised on */
-  promised_on?: string | null;
-  /** Claimed amount */
-  claimed_amount?: string | null;
-  /** Answered on */
-  answered_on?: string | null;
-  /** Credited amount */
-  credited_amount?: string | null;
-  /** Comment */
-  comment?: string | null;
-  /** Mailed on */
-  mailed_at?: string | null;
-  /** Mailed to */
-  mailed_to?: string | null;
-}
-
-export interface SwCheckSetting extends Resource {
-  type: "sw_check_setting--sw_check_setting";
-  brand?: SwBrand | null;
-  /** Check */
-  check?: "C1" | "C2" | "C3" | "C4" | "C5" | "C6" | "C7" | "C8" | "C9" | "C10" | "C11" | "C13" | null;
-  /** Supplier */
-  supplier?: SwSupplier | null;
-  /** Line */
-  line?: SwLine | null;
-  /** Valid from */
-  valid_from?: string | null;
-  /** Valid to */
-  valid_to?: string | null;
-  /** Check is on */
-  enabled?: boolean | null;
-  /** Tolerance in euros */
-  tolerance?: string | null;
-  /** Reason */
-  reason?: string | null;
-}
-
 declare module "../sw_base/entities.ts" {
   interface SwSupplier {
-    /** Days to dispute */
-    dispute_days?: number | null;
-    /** Follow up after days */
-    follow_up_days?: number | null;
     /** Kinds of charge */
     charge_rules?: ChargeRules | null;
-    /** Address for claims */
-    dispute_email?: string | null;
-    /** E-invoicing address */
-    electronic_address?: string | null;
+  }
+
+  interface SwAnomaly {
+    /** Line */
+    line?: SwLine | null;
+    /** Invoice line */
+    invoice_line?: SwSupplierInvoiceLine | null;
+    /** Billed item */
+    billed_item?: SwBilledItem | null;
+  }
+
+  interface SwAnomalyCheckValues {
+    C1: true;
+    C2: true;
+    C3: true;
+    C4: true;
+    C5: true;
+    C6: true;
+    C7: true;
+    C8: true;
+    C9: true;
+    C10: true;
+    C11: true;
+    C13: true;
+  }
+
+  interface SwAnomalyEvidenceValues {
+    C1: OverdueEvidence;
+    C2: PriceEvidence;
+    C3: UnknownEvidence;
+    C4: AbsentEvidence;
+    C5: UnbilledEvidence;
+    C6: EndedEvidence;
+    C7: MarginEvidence;
+    C8: OptionEvidence;
+    C9: DuplicateEvidence;
+    C10: ProrationEvidence;
+    C11: FeeEvidence;
+    C13: PromiseEvidence;
+  }
+
+  interface SwCheckSetting {
+    /** Line */
+    line?: SwLine | null;
+  }
+
+  interface SwCheckSettingCheckValues {
+    C1: true;
+    C2: true;
+    C3: true;
+    C4: true;
+    C5: true;
+    C6: true;
+    C7: true;
+    C8: true;
+    C9: true;
+    C10: true;
+    C11: true;
+    C13: true;
   }
 
   interface EntityMap {
@@ -447,8 +405,5 @@ declare module "../sw_base/entities.ts" {
     sw_supplier_invoice: SwSupplierInvoice;
     sw_supplier_invoice_line: SwSupplierInvoiceLine;
     sw_billed_item: SwBilledItem;
-    sw_anomaly: SwAnomaly;
-    sw_dispute: SwDispute;
-    sw_check_setting: SwCheckSetting;
   }
 }

@@ -75,39 +75,6 @@ export const eventKinds: Part = {
       "en": "{actor} terminated {count} lines of {account}"
     }
   },
-  "anomaly_found": {
-    "name": "anomaly_found",
-    "module": "sw_telecom",
-    "label": {
-      "fr": "Le contrôle facturation trouve des écarts",
-      "en": "Billing control finds gaps"
-    },
-    "on": {
-      "type": "sw_anomaly",
-      "operations": [
-        "create"
-      ]
-    },
-    "audience": {
-      "permission": "manage anomalies"
-    },
-    "channels": {
-      "console": true,
-      "mail": false
-    },
-    "open": {
-      "page": "/billing-control",
-      "panel": "anomaly"
-    },
-    "one": {
-      "fr": "Un écart de facturation a été trouvé chez {account}",
-      "en": "A billing gap was found at {account}"
-    },
-    "many": {
-      "fr": "{count} écarts de facturation ont été trouvés chez {account}",
-      "en": "{count} billing gaps were found at {account}"
-    }
-  },
   "control_digest": {
     "name": "control_digest",
     "module": "sw_telecom",

@@ -4,20 +4,28 @@ import type { Part } from "../../merged.ts";
 
 export const fieldKinds: Part = {
   "sw_supplier": {
-    "dispute_days": {
-      "type": "integer"
-    },
-    "follow_up_days": {
-      "type": "integer"
-    },
     "charge_rules": {
       "type": "json"
+    }
+  },
+  "sw_anomaly": {
+    "line": {
+      "type": "reference",
+      "target": "sw_line"
     },
-    "dispute_email": {
-      "type": "email"
+    "invoice_line": {
+      "type": "reference",
+      "target": "sw_supplier_invoice_line"
     },
-    "electronic_address": {
-      "type": "string"
+    "billed_item": {
+      "type": "reference",
+      "target": "sw_billed_item"
+    }
+  },
+  "sw_check_setting": {
+    "line": {
+      "type": "reference",
+      "target": "sw_line"
     }
   },
   "sw_park": {
@@ -417,137 +425,6 @@ export const fieldKinds: Part = {
     },
     "system_id": {
       "type": "string"
-    }
-  },
-  "sw_anomaly": {
-    "key": {
-      "type": "string"
-    },
-    "check": {
-      "type": "list"
-    },
-    "supplier": {
-      "type": "reference",
-      "target": "sw_supplier"
-    },
-    "line": {
-      "type": "reference",
-      "target": "sw_line"
-    },
-    "invoice_line": {
-      "type": "reference",
-      "target": "sw_supplier_invoice_line"
-    },
-    "billed_item": {
-      "type": "reference",
-      "target": "sw_billed_item"
-    },
-    "period_start": {
-      "type": "date"
-    },
-    "period_end": {
-      "type": "date"
-    },
-    "expected": {
-      "type": "decimal"
-    },
-    "found": {
-      "type": "decimal"
-    },
-    "amount": {
-      "type": "decimal"
-    },
-    "amount_per_month": {
-      "type": "decimal"
-    },
-    "cumulated": {
-      "type": "decimal"
-    },
-    "recovered": {
-      "type": "decimal"
-    },
-    "evidence": {
-      "type": "json"
-    },
-    "status": {
-      "type": "state"
-    },
-    "reason": {
-      "type": "text"
-    },
-    "dispute": {
-      "type": "reference",
-      "target": "sw_dispute"
-    }
-  },
-  "sw_dispute": {
-    "reference": {
-      "type": "string"
-    },
-    "supplier": {
-      "type": "reference",
-      "target": "sw_supplier"
-    },
-    "status": {
-      "type": "list"
-    },
-    "sent_on": {
-      "type": "date"
-    },
-    "due_on": {
-      "type": "date"
-    },
-    "follow_up_on": {
-      "type": "date"
-    },
-    "promised_on": {
-      "type": "date"
-    },
-    "claimed_amount": {
-      "type": "decimal"
-    },
-    "answered_on": {
-      "type": "date"
-    },
-    "credited_amount": {
-      "type": "decimal"
-    },
-    "comment": {
-      "type": "text"
-    },
-    "mailed_at": {
-      "type": "datetime"
-    },
-    "mailed_to": {
-      "type": "email"
-    }
-  },
-  "sw_check_setting": {
-    "check": {
-      "type": "list"
-    },
-    "supplier": {
-      "type": "reference",
-      "target": "sw_supplier"
-    },
-    "line": {
-      "type": "reference",
-      "target": "sw_line"
-    },
-    "valid_from": {
-      "type": "date"
-    },
-    "valid_to": {
-      "type": "date"
-    },
-    "enabled": {
-      "type": "boolean"
-    },
-    "tolerance": {
-      "type": "decimal"
-    },
-    "reason": {
-      "type": "text"
     }
   }
 };

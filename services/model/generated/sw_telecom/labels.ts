@@ -42,18 +42,6 @@ export const typeLabels: Part = {
   "sw_billed_item": {
     "fr": "Élément facturé",
     "en": "Billed item"
-  },
-  "sw_anomaly": {
-    "fr": "Anomalie",
-    "en": "Anomaly"
-  },
-  "sw_dispute": {
-    "fr": "Réclamation",
-    "en": "Dispute"
-  },
-  "sw_check_setting": {
-    "fr": "Réglage de contrôle",
-    "en": "Check setting"
   }
 };
 
@@ -97,41 +85,29 @@ export const pluralLabels: Part = {
   "sw_billed_item": {
     "fr": "Éléments facturés",
     "en": "Billed items"
-  },
-  "sw_anomaly": {
-    "fr": "Anomalies",
-    "en": "Anomalies"
-  },
-  "sw_dispute": {
-    "fr": "Réclamations",
-    "en": "Disputes"
-  },
-  "sw_check_setting": {
-    "fr": "Réglages de contrôle",
-    "en": "Check settings"
   }
 };
 
 export const fieldLabels: Part = {
-  "sw_supplier.dispute_days": {
-    "fr": "Délai de contestation en jours",
-    "en": "Days to dispute"
-  },
-  "sw_supplier.follow_up_days": {
-    "fr": "Relance après jours",
-    "en": "Follow up after days"
-  },
   "sw_supplier.charge_rules": {
     "fr": "Natures de charge",
     "en": "Kinds of charge"
   },
-  "sw_supplier.dispute_email": {
-    "fr": "Adresse des réclamations",
-    "en": "Address for claims"
+  "sw_anomaly.line": {
+    "fr": "Ligne",
+    "en": "Line"
   },
-  "sw_supplier.electronic_address": {
-    "fr": "Adresse de facturation électronique",
-    "en": "E-invoicing address"
+  "sw_anomaly.invoice_line": {
+    "fr": "Ligne de facture",
+    "en": "Invoice line"
+  },
+  "sw_anomaly.billed_item": {
+    "fr": "Élément facturé",
+    "en": "Billed item"
+  },
+  "sw_check_setting.line": {
+    "fr": "Ligne",
+    "en": "Line"
   },
   "sw_park.account": {
     "fr": "Compte",
@@ -596,166 +572,106 @@ export const fieldLabels: Part = {
   "sw_billed_item.system_id": {
     "fr": "Identifiant système",
     "en": "System id"
-  },
-  "sw_anomaly.key": {
-    "fr": "Clé",
-    "en": "Key"
-  },
-  "sw_anomaly.check": {
-    "fr": "Contrôle",
-    "en": "Check"
-  },
-  "sw_anomaly.supplier": {
-    "fr": "Fournisseur",
-    "en": "Supplier"
-  },
-  "sw_anomaly.line": {
-    "fr": "Ligne",
-    "en": "Line"
-  },
-  "sw_anomaly.invoice_line": {
-    "fr": "Ligne de facture",
-    "en": "Invoice line"
-  },
-  "sw_anomaly.billed_item": {
-    "fr": "Élément facturé",
-    "en": "Billed item"
-  },
-  "sw_anomaly.period_start": {
-    "fr": "Début de période",
-    "en": "Period start"
-  },
-  "sw_anomaly.period_end": {
-    "fr": "Fin de période",
-    "en": "Period end"
-  },
-  "sw_anomaly.expected": {
-    "fr": "Attendu",
-    "en": "Expected"
-  },
-  "sw_anomaly.found": {
-    "fr": "Facturé",
-    "en": "Found"
-  },
-  "sw_anomaly.amount": {
-    "fr": "Écart sur la période",
-    "en": "Gap over the period"
-  },
-  "sw_anomaly.amount_per_month": {
-    "fr": "Écart par mois",
-    "en": "Gap per month"
-  },
-  "sw_anomaly.cumulated": {
-    "fr": "Écart cumulé",
-    "en": "Cumulated gap"
-  },
-  "sw_anomaly.recovered": {
-    "fr": "Récupéré",
-    "en": "Recovered"
-  },
-  "sw_anomaly.evidence": {
-    "fr": "Preuve",
-    "en": "Evidence"
-  },
-  "sw_anomaly.status": {
-    "fr": "État",
-    "en": "Status"
-  },
-  "sw_anomaly.reason": {
-    "fr": "Motif",
-    "en": "Reason"
-  },
-  "sw_anomaly.dispute": {
-    "fr": "Réclamation",
-    "en": "Dispute"
-  },
-  "sw_dispute.reference": {
-    "fr": "Référence",
-    "en": "Reference"
-  },
-  "sw_dispute.supplier": {
-    "fr": "Fournisseur",
-    "en": "Supplier"
-  },
-  "sw_dispute.status": {
-    "fr": "État",
-    "en": "Status"
-  },
-  "sw_dispute.sent_on": {
-    "fr": "Envoyée le",
-    "en": "Sent on"
-  },
-  "sw_dispute.due_on": {
-    "fr": "À réclamer avant le",
-    "en": "Claim before"
-  },
-  "sw_dispute.follow_up_on": {
-    "fr": "À relancer le",
-    "en": "Follow up on"
-  },
-  "sw_dispute.promised_on": {
-    "fr": "Avoir promis le",
-    "en": "Credit promised on"
-  },
-  "sw_dispute.claimed_amount": {
-    "fr": "Montant réclamé",
-    "en": "Claimed amount"
-  },
-  "sw_dispute.answered_on": {
-    "fr": "Répondue le",
-    "en": "Answered on"
-  },
-  "sw_dispute.credited_amount": {
-    "fr": "Montant crédité",
-    "en": "Credited amount"
-  },
-  "sw_dispute.comment": {
-    "fr": "Commentaire",
-    "en": "Comment"
-  },
-  "sw_dispute.mailed_at": {
-    "fr": "Envoyée par mail le",
-    "en": "Mailed on"
-  },
-  "sw_dispute.mailed_to": {
-    "fr": "Envoyée par mail à",
-    "en": "Mailed to"
-  },
-  "sw_check_setting.check": {
-    "fr": "Contrôle",
-    "en": "Check"
-  },
-  "sw_check_setting.supplier": {
-    "fr": "Fournisseur",
-    "en": "Supplier"
-  },
-  "sw_check_setting.line": {
-    "fr": "Ligne",
-    "en": "Line"
-  },
-  "sw_check_setting.valid_from": {
-    "fr": "À partir du",
-    "en": "Valid from"
-  },
-  "sw_check_setting.valid_to": {
-    "fr": "Jusqu’au",
-    "en": "Valid to"
-  },
-  "sw_check_setting.enabled": {
-    "fr": "Contrôle actif",
-    "en": "Check is on"
-  },
-  "sw_check_setting.tolerance": {
-    "fr": "Tolérance en euros",
-    "en": "Tolerance in euros"
-  },
-  "sw_check_setting.reason": {
-    "fr": "Motif",
-    "en": "Reason"
   }
 };
 
 export const valueLabels: Part = {
+  "sw_anomaly.check.C1": {
+    "fr": "Ligne résiliée encore facturée",
+    "en": "Terminated line still billed"
+  },
+  "sw_anomaly.check.C2": {
+    "fr": "Écart de prix d’achat",
+    "en": "Supplier price gap"
+  },
+  "sw_anomaly.check.C3": {
+    "fr": "Ligne inconnue du parc",
+    "en": "Line unknown to the park"
+  },
+  "sw_anomaly.check.C4": {
+    "fr": "Ligne active non facturée par le fournisseur",
+    "en": "Active line not billed by the supplier"
+  },
+  "sw_anomaly.check.C5": {
+    "fr": "Ligne non facturée au client",
+    "en": "Line not billed to the customer"
+  },
+  "sw_anomaly.check.C6": {
+    "fr": "Facturée au client après sa fin",
+    "en": "Billed to the customer after its end"
+  },
+  "sw_anomaly.check.C7": {
+    "fr": "Marge insuffisante",
+    "en": "Margin too low"
+  },
+  "sw_anomaly.check.C8": {
+    "fr": "Option jamais souscrite",
+    "en": "Option never subscribed"
+  },
+  "sw_anomaly.check.C9": {
+    "fr": "Facturée deux fois",
+    "en": "Billed twice"
+  },
+  "sw_anomaly.check.C10": {
+    "fr": "Prorata erroné",
+    "en": "Wrong proration"
+  },
+  "sw_anomaly.check.C11": {
+    "fr": "Frais sans commande",
+    "en": "Fee without an order"
+  },
+  "sw_anomaly.check.C13": {
+    "fr": "Avoir promis et non reçu",
+    "en": "Credit promised and not received"
+  },
+  "sw_check_setting.check.C1": {
+    "fr": "Ligne résiliée encore facturée",
+    "en": "Terminated line still billed"
+  },
+  "sw_check_setting.check.C2": {
+    "fr": "Écart de prix d’achat",
+    "en": "Supplier price gap"
+  },
+  "sw_check_setting.check.C3": {
+    "fr": "Ligne inconnue du parc",
+    "en": "Line unknown to the park"
+  },
+  "sw_check_setting.check.C4": {
+    "fr": "Ligne active non facturée par le fournisseur",
+    "en": "Active line not billed by the supplier"
+  },
+  "sw_check_setting.check.C5": {
+    "fr": "Ligne non facturée au client",
+    "en": "Line not billed to the customer"
+  },
+  "sw_check_setting.check.C6": {
+    "fr": "Facturée au client après sa fin",
+    "en": "Billed to the customer after its end"
+  },
+  "sw_check_setting.check.C7": {
+    "fr": "Marge insuffisante",
+    "en": "Margin too low"
+  },
+  "sw_check_setting.check.C8": {
+    "fr": "Option jamais souscrite",
+    "en": "Option never subscribed"
+  },
+  "sw_check_setting.check.C9": {
+    "fr": "Facturée deux fois",
+    "en": "Billed twice"
+  },
+  "sw_check_setting.check.C10": {
+    "fr": "Prorata erroné",
+    "en": "Wrong proration"
+  },
+  "sw_check_setting.check.C11": {
+    "fr": "Frais sans commande",
+    "en": "Fee without an order"
+  },
+  "sw_check_setting.check.C13": {
+    "fr": "Avoir promis et non reçu",
+    "en": "Credit promised and not received"
+  },
   "sw_park.kind.mobile": {
     "fr": "Mobile",
     "en": "Mobile"
@@ -1047,146 +963,6 @@ export const valueLabels: Part = {
   "sw_billed_item.kind.other": {
     "fr": "Autre",
     "en": "Other"
-  },
-  "sw_anomaly.check.C1": {
-    "fr": "Ligne résiliée encore facturée",
-    "en": "Terminated line still billed"
-  },
-  "sw_anomaly.check.C2": {
-    "fr": "Écart de prix d’achat",
-    "en": "Supplier price gap"
-  },
-  "sw_anomaly.check.C3": {
-    "fr": "Ligne inconnue du parc",
-    "en": "Line unknown to the park"
-  },
-  "sw_anomaly.check.C4": {
-    "fr": "Ligne active non facturée par le fournisseur",
-    "en": "Active line not billed by the supplier"
-  },
-  "sw_anomaly.check.C5": {
-    "fr": "Ligne non facturée au client",
-    "en": "Line not billed to the customer"
-  },
-  "sw_anomaly.check.C6": {
-    "fr": "Facturée au client après sa fin",
-    "en": "Billed to the customer after its end"
-  },
-  "sw_anomaly.check.C7": {
-    "fr": "Marge insuffisante",
-    "en": "Margin too low"
-  },
-  "sw_anomaly.check.C8": {
-    "fr": "Option jamais souscrite",
-    "en": "Option never subscribed"
-  },
-  "sw_anomaly.check.C9": {
-    "fr": "Facturée deux fois",
-    "en": "Billed twice"
-  },
-  "sw_anomaly.check.C10": {
-    "fr": "Prorata erroné",
-    "en": "Wrong proration"
-  },
-  "sw_anomaly.check.C11": {
-    "fr": "Frais sans commande",
-    "en": "Fee without an order"
-  },
-  "sw_anomaly.check.C13": {
-    "fr": "Avoir promis et non reçu",
-    "en": "Credit promised and not received"
-  },
-  "sw_anomaly.status.open": {
-    "fr": "À traiter",
-    "en": "Open"
-  },
-  "sw_anomaly.status.explained": {
-    "fr": "Expliquée",
-    "en": "Explained"
-  },
-  "sw_anomaly.status.accepted": {
-    "fr": "Acceptée",
-    "en": "Accepted"
-  },
-  "sw_anomaly.status.disputed": {
-    "fr": "Réclamée",
-    "en": "Disputed"
-  },
-  "sw_anomaly.status.credited": {
-    "fr": "Créditée",
-    "en": "Credited"
-  },
-  "sw_anomaly.status.corrected": {
-    "fr": "Corrigée",
-    "en": "Corrected"
-  },
-  "sw_anomaly.status.false_positive": {
-    "fr": "Faux positif",
-    "en": "False positive"
-  },
-  "sw_dispute.status.draft": {
-    "fr": "Brouillon",
-    "en": "Draft"
-  },
-  "sw_dispute.status.sent": {
-    "fr": "Envoyée",
-    "en": "Sent"
-  },
-  "sw_dispute.status.answered": {
-    "fr": "Répondue",
-    "en": "Answered"
-  },
-  "sw_dispute.status.closed": {
-    "fr": "Close",
-    "en": "Closed"
-  },
-  "sw_check_setting.check.C1": {
-    "fr": "Ligne résiliée encore facturée",
-    "en": "Terminated line still billed"
-  },
-  "sw_check_setting.check.C2": {
-    "fr": "Écart de prix d’achat",
-    "en": "Supplier price gap"
-  },
-  "sw_check_setting.check.C3": {
-    "fr": "Ligne inconnue du parc",
-    "en": "Line unknown to the park"
-  },
-  "sw_check_setting.check.C4": {
-    "fr": "Ligne active non facturée par le fournisseur",
-    "en": "Active line not billed by the supplier"
-  },
-  "sw_check_setting.check.C5": {
-    "fr": "Ligne non facturée au client",
-    "en": "Line not billed to the customer"
-  },
-  "sw_check_setting.check.C6": {
-    "fr": "Facturée au client après sa fin",
-    "en": "Billed to the customer after its end"
-  },
-  "sw_check_setting.check.C7": {
-    "fr": "Marge insuffisante",
-    "en": "Margin too low"
-  },
-  "sw_check_setting.check.C8": {
-    "fr": "Option jamais souscrite",
-    "en": "Option never subscribed"
-  },
-  "sw_check_setting.check.C9": {
-    "fr": "Facturée deux fois",
-    "en": "Billed twice"
-  },
-  "sw_check_setting.check.C10": {
-    "fr": "Prorata erroné",
-    "en": "Wrong proration"
-  },
-  "sw_check_setting.check.C11": {
-    "fr": "Frais sans commande",
-    "en": "Fee without an order"
-  },
-  "sw_check_setting.check.C13": {
-    "fr": "Avoir promis et non reçu",
-    "en": "Credit promised and not received"
   }
 };
 
@@ -1202,10 +978,7 @@ export const labelFields: Part = {
   "sw_action": "kind",
   "sw_supplier_invoice": "number",
   "sw_supplier_invoice_line": "description",
-  "sw_billed_item": "name",
-  "sw_anomaly": "key",
-  "sw_dispute": "reference",
-  "sw_check_setting": "check"
+  "sw_billed_item": "name"
 };
 
 export const labelPatterns: Part = {};
@@ -1220,8 +993,5 @@ export const typeModules: Part = {
   "sw_action": "sw_telecom",
   "sw_supplier_invoice": "sw_telecom",
   "sw_supplier_invoice_line": "sw_telecom",
-  "sw_billed_item": "sw_telecom",
-  "sw_anomaly": "sw_telecom",
-  "sw_dispute": "sw_telecom",
-  "sw_check_setting": "sw_telecom"
+  "sw_billed_item": "sw_telecom"
 };

@@ -24,20 +24,6 @@ export const permissions: Part = {
     },
     "module": "sw_telecom"
   },
-  "view anomalies": {
-    "label": {
-      "fr": "Voir les anomalies",
-      "en": "View anomalies"
-    },
-    "module": "sw_telecom"
-  },
-  "manage anomalies": {
-    "label": {
-      "fr": "Traiter les anomalies",
-      "en": "Manage anomalies"
-    },
-    "module": "sw_telecom"
-  },
   "import invoices": {
     "label": {
       "fr": "Importer des factures",
@@ -332,9 +318,7 @@ export const roles: Part = {
       "edit sw_sim",
       "import invoices",
       "launch deployment",
-      "manage anomalies",
       "manage lines",
-      "view anomalies",
       "view sim secrets",
       "view sw_action",
       "view sw_billed_item",
@@ -348,7 +332,6 @@ export const roles: Part = {
   },
   "direction": {
     "permissions": [
-      "view anomalies",
       "view sw_action",
       "view sw_billed_item",
       "view sw_deployment",
@@ -381,9 +364,7 @@ export const roles: Part = {
       "edit sw_sim",
       "import invoices",
       "launch deployment",
-      "manage anomalies",
       "manage lines",
-      "view anomalies",
       "view sw_action",
       "view sw_billed_item",
       "view sw_deployment",
@@ -437,8 +418,6 @@ export const roles: Part = {
       "delete sw_billed_item",
       "edit sw_billed_item",
       "import invoices",
-      "manage anomalies",
-      "view anomalies",
       "view sw_action",
       "view sw_billed_item",
       "view sw_deployment",
@@ -451,7 +430,6 @@ export const roles: Part = {
   },
   "service": {
     "permissions": [
-      "view anomalies",
       "view sw_action",
       "view sw_billed_item",
       "view sw_deployment",
@@ -469,9 +447,7 @@ export const roles: Part = {
       "edit sw_line",
       "edit sw_line_term",
       "import invoices",
-      "manage anomalies",
       "manage lines",
-      "view anomalies",
       "view api details",
       "view sw_action",
       "view sw_billed_item",

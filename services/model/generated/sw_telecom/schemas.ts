@@ -35,11 +35,14 @@ export const promiseEvidence = z.strictObject({ reference: z.string().max(64), p
 
 export const attributes: Readonly<Record<string, z.ZodRawShape>> = {
   sw_supplier: {
-    dispute_days: z.int().min(0).max(366).nullable().optional(),
-    follow_up_days: z.int().min(1).max(366).nullable().optional(),
     charge_rules: chargeRules.nullable().optional(),
-    dispute_email: z.email().nullable().optional(),
-    electronic_address: z.string().max(128).nullable().optional(),
+  },
+  sw_anomaly: {
+    check: z.enum(["C1", "C2", "C3", "C4", "C5", "C6", "C7", "C8", "C9", "C10", "C11", "C13"]).optional(),
+    evidence: z.union([overdueEvidence, priceEvidence, unknownEvidence, absentEvidence, unbilledEvidence, endedEvidence, marginEvidence, optionEvidence, duplicateEvidence, prorationEvidence, feeEvidence, promiseEvidence]).nullable().optional(),
+  },
+  sw_check_setting: {
+    check: z.enum(["C1", "C2", "C3", "C4", "C5", "C6", "C7", "C8", "C9", "C10", "C11", "C13"]).optional(),
   },
   sw_park: {
     kind: z.enum(["mobile", "internet", "fixed", "cyber"]).optional(),
@@ -147,42 +150,5 @@ export const attributes: Readonly<Record<string, z.ZodRawShape>> = {
     period_end: z.iso.date().nullable().optional(),
     invoice_number: z.string().max(64).nullable().optional(),
     system_id: z.string().max(64).nullable().optional(),
-  },
-  sw_anomaly: {
-    key: z.string().min(1).max(191).optional(),
-    check: z.enum(["C1", "C2", "C3", "C4", "C5", "C6", "C7", "C8", "C9", "C10", "C11", "C13"]).optional(),
-    period_start: z.iso.date().optional(),
-    period_end: z.iso.date().optional(),
-    expected: z.string().regex(/^-?\d{1,8}(\.\d{1,4})?$/).nullable().optional(),
-    found: z.string().regex(/^-?\d{1,8}(\.\d{1,4})?$/).nullable().optional(),
-    amount: z.string().regex(/^-?\d{1,8}(\.\d{1,4})?$/).optional(),
-    amount_per_month: z.string().regex(/^-?\d{1,8}(\.\d{1,4})?$/).nullable().optional(),
-    cumulated: z.string().regex(/^-?\d{1,8}(\.\d{1,4})?$/).nullable().optional(),
-    recovered: z.string().regex(/^-?\d{1,8}(\.\d{1,4})?$/).nullable().optional(),
-    evidence: z.union([overdueEvidence, priceEvidence, unknownEvidence, absentEvidence, unbilledEvidence, endedEvidence, marginEvidence, optionEvidence, duplicateEvidence, prorationEvidence, feeEvidence, promiseEvidence]).nullable().optional(),
-    status: z.enum(["open", "explained", "accepted", "disputed", "credited", "corrected", "false_positive"]).optional(),
-    reason: z.string().nullable().optional(),
-  },
-  sw_dispute: {
-    reference: z.string().min(1).max(64).optional(),
-    status: z.enum(["draft", "sent", "answered", "closed"]).optional(),
-    sent_on: z.iso.date().nullable().optional(),
-    due_on: z.iso.date().nullable().optional(),
-    follow_up_on: z.iso.date().nullable().optional(),
-    promised_on: z.iso.date().nullable().optional(),
-    claimed_amount: z.string().regex(/^-?\d{1,8}(\.\d{1,4})?$/).nullable().optional(),
-    answered_on: z.iso.date().nullable().optional(),
-    credited_amount: z.string().regex(/^-?\d{1,8}(\.\d{1,4})?$/).nullable().optional(),
-    comment: z.string().nullable().optional(),
-    mailed_at: z.iso.datetime({ offset: true }).nullable().optional(),
-    mailed_to: z.email().nullable().optional(),
-  },
-  sw_check_setting: {
-    check: z.enum(["C1", "C2", "C3", "C4", "C5", "C6", "C7", "C8", "C9", "C10", "C11", "C13"]).optional(),
-    valid_from: z.iso.date().optional(),
-    valid_to: z.iso.date().nullable().optional(),
-    enabled: z.boolean().nullable().optional(),
-    tolerance: z.string().regex(/^-?\d{1,8}(\.\d{1,4})?$/).nullable().optional(),
-    reason: z.string().nullable().optional(),
   },
 };

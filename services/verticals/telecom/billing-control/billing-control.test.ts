@@ -9,9 +9,11 @@ test("who may not import invoices gets no byte read: neither a right, nor a sess
   const files = Reflect.get(control, "files") as { run: () => Promise<never> };
   files.run = () => Promise.reject(new Error("The file was read."));
   const asked = { fileName: "a.csv", content: Buffer.from("numero_facture").toString("base64") };
-  const without = { me: () => Promise.resolve({ permissions: ["view anomalies"] }) } as unknown as Backend;
-  for (const call of [control.preview(asked, without), control.commit(asked, without)])
-    await expect(call).rejects.toMatchObject({ code: "FORBIDDEN" });
+  for (const held of [["view anomalies"], ["import invoices"], ["manage anomalies"]]) {
+    const without = { me: () => Promise.resolve({ permissions: held }) } as unknown as Backend;
+    for (const call of [control.preview(asked, without), control.commit(asked, without)])
+      await expect(call).rejects.toMatchObject({ code: "FORBIDDEN" });
+  }
   for (const status of [401, 403]) {
     const refused = Object.assign(Object.create(BackendError.prototype) as BackendError, { status });
     const nobody = { me: () => Promise.reject(refused) } as unknown as Backend;

@@ -1,17 +1,16 @@
 import { TRPCError } from "@trpc/server";
 import type { BackendClient } from "../../../platform/backend/client.ts";
 import { TooDemanding, workerPool } from "../../../platform/worker/worker-pool.ts";
-import { type ClaimFile, claimFile } from "./claim/claim-file.ts";
 import { sayCharge } from "./charges/say-charge.ts";
 import { unclearCharges } from "./charges/unclear.ts";
-import type {
-  AttachInput,
-  ChargeInput,
-  ClaimInput,
-  FileReport,
-  ImportInput,
-  UnclearCharge,
-  Unmatched,
+import {
+  type AttachInput,
+  type ChargeInput,
+  type FileReport,
+  type ImportInput,
+  importPermissions,
+  type UnclearCharge,
+  type Unmatched,
 } from "./contract.ts";
 import { importFile } from "./import/import-file.ts";
 import { type Rechecked, recheckInvoice, recheckOptions } from "./import/recheck.ts";
@@ -67,10 +66,6 @@ export class BillingControl {
     return done;
   }
 
-  async claim(input: ClaimInput, backend: BackendClient): Promise<ClaimFile> {
-    return claimFile(input, backend);
-  }
-
   async close(): Promise<void> {
     await this.files.close();
   }
@@ -78,14 +73,13 @@ export class BillingControl {
   private async run(input: ImportInput, backend: BackendClient, write: boolean): Promise<FileReport> {
     // Before the file is touched.
     const { permissions, brand } = await backend.me();
-    if (!permissions?.includes("import invoices")) throw new TRPCError({ code: "FORBIDDEN" });
+    if (importPermissions.some((one) => !permissions?.includes(one))) throw new TRPCError({ code: "FORBIDDEN" });
     const country = brand?.country ?? undefined;
-    const mayClose = permissions.includes("manage anomalies");
     const brandId = brand?.id ?? "";
     const corrected = correctedBy[brand?.locale === "en" ? "en" : "fr"];
     const replace = input.replace ?? [];
     const read = (file: SuppliersFile) => this.read(file);
-    return importFile(input, { write, backend, country, mayClose, replace, corrected, brandId, read });
+    return importFile(input, { write, backend, country, replace, corrected, brandId, read });
   }
 
   private async read(file: SuppliersFile): Promise<FileContent> {

@@ -17,6 +17,9 @@ export const importInput = z.object({
 
 export type ImportInput = z.infer<typeof importInput>;
 
+/** What importing takes: it writes invoices, finds gaps and closes those that are paid back. */
+export const importPermissions = ["import invoices", "manage anomalies"] as const;
+
 /** Decoded bytes. Larger files are refused before they are read. */
 export const maxFileBytes = 20 * 1024 * 1024;
 
@@ -218,16 +221,6 @@ export type ImportReport =
       readonly problems: readonly Problem[] /** Problems beyond the first 100. */;
       readonly more: number;
     };
-
-/** A claim as a document: a letter, its rows for a spreadsheet, or the status message of one invoice for the e-invoicing network. */
-export const claimInput = z.object({
-  disputeId: z.uuid(),
-  format: z.enum(["pdf", "csv", "cdar"]),
-  language: z.enum(["fr", "en"]),
-  /** The invoice's number, for a status message. */
-  invoice: z.string().max(64).optional(),
-});
-export type ClaimInput = z.infer<typeof claimInput>;
 
 export interface Identifiers {
   readonly serviceId: string | null;

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { serviceProcedures } from "../../../platform/service/procedures.ts";
 import type { BillingControl } from "./billing-control.ts";
-import { attachInput, chargeInput, claimInput, importInput, recheckInput, unmatchedInput } from "./contract.ts";
+import { attachInput, chargeInput, importInput, recheckInput, unmatchedInput } from "./contract.ts";
 import type { MonthChecks } from "./month/month-checks.ts";
 import { monthInput, monthRunInput } from "./month/contract.ts";
 
@@ -47,10 +47,6 @@ export const billingControlRouter = router({
   monthRun: procedure
     .input(monthRunInput)
     .query(({ ctx, input }) => ctx.service.months.state(input, ctx.backendFor("month-run"))),
-  /** A claim as a document for the supplier. A dispute of somebody else's is one that doesn't exist. */
-  claim: procedure
-    .input(claimInput)
-    .query(({ ctx, input }) => ctx.service.control.claim(input, ctx.backendFor("claim"))),
   /** The same, and writes each document's invoice, lines and anomalies at once or not at all. */
   commit: importing.mutation(({ ctx, input }) => ctx.service.control.commit(input, ctx.backendFor(runOf(), "import"))),
 });

@@ -42,19 +42,6 @@ export const deploymentInput = z.object({
 });
 export const deploymentStateInput = row.extend({ to: z.enum(["cancelled", "planned"]) });
 
-const anomalies = z.array(row).min(1).max(500);
-export const disputeInput = z.object({ anomalies, comment: z.string().trim().max(2000).default("") });
-export const closeInput = z.object({
-  anomalies,
-  status: z.enum(["false_positive", "explained", "accepted"]),
-  reason: z.string().trim().min(3).max(2000),
-  /** The same check doesn't report these lines up to this day, for the same reason. */
-  exceptUntil: z.iso.date().optional(),
-});
-export const reopenInput = z.object({ anomalies });
-export const creditInput = z.object({ anomalies });
-export const followUpInput = row;
-
 /** What a command did to a row. The console words each reason. */
 export type RowResult =
   | { readonly id: string; readonly kind: "changed"; readonly version?: number | undefined }

@@ -1,17 +1,12 @@
 import type { BackendClient } from "../../../platform/backend/client.ts";
 import type { Viewer } from "../../../platform/backend/viewers.ts";
 import { serviceProcedures } from "../../../platform/service/procedures.ts";
-import { closeAnomalies, creditAnomalies, disputeAnomalies, followUpDispute, reopenAnomalies } from "./anomalies.ts";
 import { changePlan, plansOf, previewPlanChange } from "./change-plan.ts";
 import {
   cancelPlanInput,
-  closeInput,
-  creditInput,
   deploymentInput,
   deploymentPreviewInput,
   deploymentStateInput,
-  disputeInput,
-  followUpInput,
   movePlanInput,
   orderChoicesInput,
   orderInput,
@@ -19,7 +14,6 @@ import {
   planChangeInput,
   planChangePreviewInput,
   plansInput,
-  reopenInput,
   runProgressInput,
 } from "./contract.ts";
 import { planDeployment, previewDeployment, setDeploymentState } from "./deployments.ts";
@@ -84,25 +78,6 @@ export const telecomRouter = router({
     ...(await setDeploymentState(ctx.backend, input)),
     requestId: ctx.requestId,
   })),
-
-  disputeAnomalies: command.input(disputeInput).mutation(async ({ ctx, input }) => ({
-    ...(await disputeAnomalies(ctx.backend, await ctx.viewer(), input, ctx.requestId)),
-    requestId: ctx.requestId,
-  })),
-  closeAnomalies: command.input(closeInput).mutation(async ({ ctx, input }) => ({
-    ...(await closeAnomalies(ctx.backend, input, ctx.requestId)),
-    requestId: ctx.requestId,
-  })),
-  creditAnomalies: command
-    .input(creditInput)
-    .mutation(async ({ ctx, input }) => ({ ...(await creditAnomalies(ctx.backend, input)), requestId: ctx.requestId })),
-  followUpDispute: command.input(followUpInput).mutation(async ({ ctx, input }) => ({
-    ...(await followUpDispute(ctx.backend, await ctx.viewer(), input)),
-    requestId: ctx.requestId,
-  })),
-  reopenAnomalies: command
-    .input(reopenInput)
-    .mutation(async ({ ctx, input }) => ({ ...(await reopenAnomalies(ctx.backend, input)), requestId: ctx.requestId })),
 
   /** How far the run's present request is at the backend, in operations; null where none is under way. */
   progress: question.input(runProgressInput).query(({ ctx, input }) => ctx.backend.progress(input.runId)),

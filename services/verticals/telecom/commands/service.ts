@@ -3,7 +3,7 @@ import { Viewers } from "../../../platform/backend/viewers.ts";
 import { defineService } from "../../../platform/service/define-service.ts";
 import { telecomRouter } from "./router.ts";
 
-/** What people, jobs and imports may do with lines, plans, deployments and anomalies; each call acts with its caller's session. */
+/** What people, jobs and imports may do with lines, plans and deployments; each call acts with its caller's session. */
 export const telecomCommands = defineService({
   name: "telecom",
   env: z.object({}),

@@ -21,6 +21,12 @@ const closed = closedModule({
   type: "sw_park",
   key: "park",
   permission: "edit plan",
+  value: {
+    type: "sw_check_setting",
+    field: "check",
+    value: "C2",
+    attributes: { valid_from: "2026-01-01" },
+  },
   async make(admin, { account }) {
     const operator = (await admin.create("sw_supplier", { name: "Operator", code: "OP" })).is(201).id;
     const to = { account: one("sw_account", account), operator: one("sw_supplier", operator) };

@@ -7,9 +7,9 @@ import type { EarlierCharge, Park } from "./park.ts";
 import { findProration, type ProrationFound, tolerance } from "./proration.ts";
 import { plainlyRight } from "./plain.ts";
 import { type Matched, type Row, rowsByLine, rowsOf } from "./row.ts";
-import type { Finding, Subject } from "./rules/check.ts";
+import type { CheckId, Finding, Subject } from "./rules/check.ts";
 import { checks } from "./rules/index.ts";
-import { type Allowance, allowances } from "./settings.ts";
+import { type Allowance, allowances } from "../../../../base/control/index.ts";
 import { eachOf, inOneGo, type Slices } from "./slices.ts";
 
 /** Prices of the park are in this currency. */
@@ -80,7 +80,7 @@ export function* checking(invoice: Invoice, matched: readonly Matched[], park: P
               knownInvoice,
               tolerance,
             },
-            allowed({ lineId: of.parkLine?.id, period: of.period }),
+            allowed({ subjectId: of.parkLine?.id, accountId: of.parkLine?.accountId ?? null, period: of.period }),
           );
     if (ofLine(row).length > 1 && !isTaken(netted, row)) before.add(row, netOf(row), invoice);
     return { line, match, charge, item, findings, unchecked: whyNot(of, proration, findings) };
@@ -105,7 +105,7 @@ const nothing: readonly Finding[] = [];
 const isTaken = (netted: Netted | undefined, row: Row): boolean => (netted?.takenFrom.get(row) ?? []).length > 0;
 
 /** Each check in turn, on what the ones before it left: what one is told to let pass, the next doesn't find again. */
-function findIn(subject: Subject, allowance: Allowance): Finding[] {
+function findIn(subject: Subject, allowance: Allowance<CheckId>): Finding[] {
   const findings: Finding[] = [];
   let of = subject;
   for (const { id, charges, find } of checks) {

@@ -1,11 +1,14 @@
 import type { Money } from "../../../../platform/money.ts";
 import type { Charge, ChargeRule } from "./charge.ts";
 import type { Proration } from "./days.ts";
-import type { CheckSetting } from "./settings.ts";
+import type { CheckSetting } from "../../../../base/control/index.ts";
+import type { CheckId } from "./rules/check.ts";
 
 /** What the checks need to know of the park of one supplier, as dated facts. */
 export interface ParkLine {
   readonly id: string;
+  /** Whose it is; null where it wasn't asked. */
+  readonly accountId: string | null;
   readonly number: string | null;
   readonly serviceId: string | null;
   readonly iccids: readonly string[];
@@ -85,7 +88,7 @@ export interface Park {
   /** What a person has said of the supplier's rows. */
   readonly chargeRules?: readonly ChargeRule[] | undefined;
   /** What the checks let pass, at this supplier and on these lines. */
-  readonly settings?: readonly CheckSetting[] | undefined;
+  readonly settings?: readonly CheckSetting<CheckId>[] | undefined;
   /** Where numbers that name no country are dialled; France without one. */
   readonly country?: string | undefined;
 }

@@ -1,10 +1,11 @@
+import { rounding } from "../../../../base/control/index.ts";
 import type { Money } from "../../../../platform/money.ts";
 import type { Billed } from "./billed.ts";
 import { isWhole, type Proration, prorations } from "./days.ts";
 import type { Park } from "./park.ts";
 
 /** A cent over a whole row is rounding, not a gap. */
-export const tolerance: Money = 100;
+export const tolerance: Money = rounding;
 
 /** The one proration by which parts of months are checked, and where it comes from. */
 export interface ProrationFound {

@@ -7,7 +7,11 @@ import { BackendClient } from "../../../../platform/backend/client.ts";
 import { runProgram, signIn, startBackend, type TestServer } from "../../../../platform/testing/servers.ts";
 import type { FileReport, ImportReport } from "../contract.ts";
 import { BillingControl } from "../billing-control.ts";
-import { closeAnomalies } from "../../commands/anomalies.ts";
+import { claimFile } from "../../../../base/control/claim/claim-file.ts";
+import { closeAnomalies } from "../../../../base/control/commands.ts";
+import { Trades } from "../../../../base/control/trade.ts";
+import { Viewers } from "../../../../platform/backend/viewers.ts";
+import { controlTrade } from "../trade.ts";
 
 const root = fileURLToPath(new URL("../../../../../", import.meta.url));
 let baseUrl = "";
@@ -33,6 +37,14 @@ async function clientOf(name: string): Promise<(requestId: string) => BackendCli
 }
 
 const input = (content: Buffer, fileName = "orange.csv") => ({ fileName, content: content.toString("base64") });
+
+const trades = new Trades([controlTrade], ["sw_telecom"]);
+const doing = async (backend: BackendClient, requestId: string) => ({
+  backend,
+  viewer: await new Viewers().of(requestId, backend),
+  trades,
+  requestId,
+});
 
 /** What is said of a file's only document. */
 async function sole(called: Promise<FileReport>): Promise<ImportReport> {
@@ -131,7 +143,7 @@ describe("importing the demo supplier's detail", () => {
       },
     ]);
     const claim = (backend: BackendClient, format: "csv" | "pdf" | "cdar") =>
-      control.claim({ disputeId, format, language: "fr" }, backend);
+      claimFile({ disputeId, format, language: "fr" }, backend, trades);
     const csv = await claim(manager("claim"), "csv");
     if (csv.kind !== "file") throw new Error(csv.kind);
     const rows = Buffer.from(csv.content, "base64").toString("utf8").trim().split("\r\n");
@@ -220,7 +232,7 @@ describe("importing the demo supplier's detail", () => {
       exceptUntil: "2026-12-31",
     };
     const requestId = `close-${randomUUID()}`;
-    expect(await closeAnomalies(manager(requestId), closing, requestId)).toEqual({ kind: "done" });
+    expect(await closeAnomalies(await doing(manager(requestId), requestId), closing)).toEqual({ kind: "done" });
     const [exception] = await manager("read").list("sw_check_setting", new DrupalJsonApiParams());
     expect(exception).toMatchObject({ check: "C1", enabled: false, valid_to: "2026-12-31", reason: closing.reason });
     expect(await found()).toEqual({ ...before, C1: (before["C1"] ?? 0) - 1 });
@@ -306,7 +318,7 @@ describe("importing the demo supplier's detail", () => {
     const requestId = `close-${randomUUID()}`;
     const anomalies = [{ id: explained.id, version: explained.version ?? 1 }];
     const closing = { anomalies, status: "explained" as const, reason: "Agreed" };
-    expect(await closeAnomalies(manager(requestId), closing, requestId)).toEqual({ kind: "done" });
+    expect(await closeAnomalies(await doing(manager(requestId), requestId), closing)).toEqual({ kind: "done" });
 
     const rows = first.split("\r\n").length > 2 ? first.split("\r\n") : first.split("\n");
     const end = first.includes("\r\n") ? "\r\n" : "\n";

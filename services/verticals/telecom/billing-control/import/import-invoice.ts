@@ -24,8 +24,6 @@ export interface ImportOptions {
   readonly backend: BackendClient;
   /** Where telephone numbers are dialled: the brand's. */
   readonly country?: string | undefined;
-  /** Whether the person may close gaps that the invoice's credits, or a corrected invoice, pay back. */
-  readonly mayClose: boolean;
   /** Numbers of corrected invoices that the person wants to take the place of those that are there. */
   readonly replace: readonly string[];
   /** Why gaps are closed that a corrected invoice no longer has, in the brand's language. */
@@ -47,7 +45,7 @@ const mostGaps = 9_000;
 /** Matches and checks one document; with `write` it also stores invoice, lines and anomalies in one transaction. */
 export async function importInvoice(
   document: SourcedDocument,
-  { write, backend, country, mayClose, replace, corrected }: ImportOptions,
+  { write, backend, country, replace, corrected }: ImportOptions,
 ): Promise<ImportReport> {
   const { fileName, bytes, result } = document;
   if (result.kind === "rejected") return reject(fileName, result.problems);
@@ -68,13 +66,13 @@ export async function importInvoice(
   const known = there && (await alreadyThere(backend, there, { invoice, supplier, store }));
   if (known && known !== "other") return known;
   const replaced = there && known === "other" ? await readReplaced(backend, there.id, { invoice, country }) : undefined;
-  if (there && known === "other" && (!replaced || !mayClose))
+  if (there && known === "other" && !replaced)
     return reject(fileName, [
       { code: "duplicate_other_content", found: `${supplier.name} ${invoice.number}`.slice(0, 80) },
     ]);
   const park = await loadPark(backend, supplier, invoice, { country, also: replaced ? saidLines(replaced) : [] });
   const { lines, proration } = await inTurns(analysing(invoice, park, replaced && knownOf(replaced)));
-  const waiting = mayClose ? await waitingGaps(backend, supplier, lines) : [];
+  const waiting = await waitingGaps(backend, supplier, lines);
   const recovered = recoveries(
     lines,
     waiting.filter(({ id }) => !replaced?.gaps.ids.has(id)),

@@ -1,5 +1,5 @@
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
-import type { SwAnomaly } from "../../../../model/generated/sw_telecom/entities.ts";
+import type { SwAnomaly } from "../../../../model/generated/entities.ts";
 import type { BackendClient } from "../../../../platform/backend/client.ts";
 
 /** The gaps of an imported invoice. */

@@ -221,6 +221,7 @@ export const rememberedAs = ({ code }: Pick<SupplierMatch, "code">): string => `
 export function toParkLine(line: SwLine, system: string): ParkLine {
   return {
     id: line.id,
+    accountId: line.park?.account?.id ?? null,
     number: line.number ?? null,
     serviceId: line.service_id ?? null,
     iccids: [],

@@ -161,6 +161,7 @@ export function anomalyOperation(
       relationships: {
         supplier: ref("sw_supplier", supplier.id),
         ...(match.line ? { line: ref("sw_line", match.line.id) } : {}),
+        ...(match.line?.accountId ? { account: ref("sw_account", match.line.accountId) } : {}),
         invoice_line: ref("sw_supplier_invoice_line", lineId),
       },
     },

@@ -79,7 +79,11 @@ export const keyFields = ["number", "service_id", "status", "activated_on", "end
 
 export const linesBy = (supplier: SupplierMatch, path: string): Kind<"sw_line"> => ({
   type: "sw_line",
-  fields: (params) => params.addFields("sw_line--sw_line", [...keyFields, "supplier_commitment_end"]),
+  fields: (params) =>
+    params
+      .addFields("sw_line--sw_line", [...keyFields, "supplier_commitment_end", "park"])
+      .addFields("sw_park--sw_park", ["account"])
+      .addInclude(["park"]),
   filter: (params) => params.addFilter("park.operator.id", supplier.id),
   path,
 });

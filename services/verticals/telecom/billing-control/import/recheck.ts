@@ -1,4 +1,5 @@
-import type { SwAnomaly, SwSupplierInvoiceLine } from "../../../../model/generated/sw_telecom/entities.ts";
+import type { SwAnomaly } from "../../../../model/generated/entities.ts";
+import type { SwSupplierInvoiceLine } from "../../../../model/generated/sw_telecom/entities.ts";
 import type { AtomicOperation, BackendClient } from "../../../../platform/backend/client.ts";
 import { type Money, moneyText } from "../../../../platform/money.ts";
 import type { CheckedRow } from "../check/check-rows.ts";

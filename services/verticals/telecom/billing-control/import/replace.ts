@@ -2,7 +2,7 @@ import type { AtomicOperation, BackendClient } from "../../../../platform/backen
 import { type Money, moneyText } from "../../../../platform/money.ts";
 import type { Replacement, RowChange } from "../contract.ts";
 import type { Invoice, InvoiceLine } from "../invoice.ts";
-import type { SwAnomaly } from "../../../../model/generated/sw_telecom/entities.ts";
+import type { SwAnomaly } from "../../../../model/generated/entities.ts";
 import type { CheckedRow } from "../check/check-rows.ts";
 import type { Finding } from "../check/rules/check.ts";
 import type { Known } from "./analyse.ts";

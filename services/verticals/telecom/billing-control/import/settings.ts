@@ -1,7 +1,8 @@
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
-import type { SwCheckSetting } from "../../../../model/generated/sw_telecom/entities.ts";
+import type { SwCheckSetting } from "../../../../model/generated/entities.ts";
 import { amountOf } from "../../../../platform/money.ts";
-import type { CheckSetting } from "../check/settings.ts";
+import type { CheckSetting } from "../../../../base/control/index.ts";
+import { type CheckId, isCheck } from "../check/rules/check.ts";
 
 export const settingFields = (params: DrupalJsonApiParams): DrupalJsonApiParams =>
   params
@@ -9,6 +10,7 @@ export const settingFields = (params: DrupalJsonApiParams): DrupalJsonApiParams 
       "check",
       "supplier",
       "line",
+      "account",
       "valid_from",
       "valid_to",
       "enabled",
@@ -32,14 +34,15 @@ export function settingRead(supplierId?: string, lineIds?: readonly string[]) {
   return { type: "sw_check_setting" as const, params };
 }
 
-export function toSetting(setting: SwCheckSetting): CheckSetting[] {
-  const { check, supplier, line, valid_from: from, valid_to: to, enabled, tolerance } = setting;
-  if (!check || !from) return [];
+export function toSetting(setting: SwCheckSetting): CheckSetting<CheckId>[] {
+  const { check, supplier, line, account, valid_from: from, valid_to: to, enabled, tolerance } = setting;
+  if (!isCheck(check) || !from) return [];
   return [
     {
       check,
       supplierId: supplier?.id ?? null,
-      lineId: line?.id ?? null,
+      subjectId: line?.id ?? null,
+      accountId: account?.id ?? null,
       from,
       to: to ?? null,
       enabled: enabled ?? true,

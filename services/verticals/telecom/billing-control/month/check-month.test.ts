@@ -4,10 +4,13 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import type { BackendClient } from "../../../../platform/backend/client.ts";
 import { startBackend, type TestServer } from "../../../../platform/testing/servers.ts";
 import { Viewers } from "../../../../platform/backend/viewers.ts";
-import { closeAnomalies, disputeAnomalies, reopenAnomalies } from "../../commands/anomalies.ts";
+import { closeAnomalies, disputeAnomalies, reopenAnomalies } from "../../../../base/control/commands.ts";
+import { Trades } from "../../../../base/control/trade.ts";
+import { controlTrade } from "../trade.ts";
 import type { MonthReport } from "./contract.ts";
 import { recheckInvoice } from "../import/recheck.ts";
-import { makeBrand, seedMonth, to } from "../testing/seeded-month.ts";
+import { makeBrand } from "../../../../platform/testing/brand.ts";
+import { seedMonth, to } from "../testing/seeded-month.ts";
 import { checkMonth, runMonth } from "./check-month.ts";
 
 let server: TestServer;
@@ -16,7 +19,7 @@ let seeded: Awaited<ReturnType<typeof seedMonth>>;
 
 beforeAll(async () => {
   server = await startBackend();
-  as = await makeBrand(server.url, ["administrator", "accounting", "support_n1", "sales"]);
+  as = await makeBrand(server.url, ["administrator", "accounting", "support_n1", "sales"], ["sw_telecom"]);
   seeded = await seedMonth(await as("administrator"));
 }, 60_000);
 
@@ -142,17 +145,21 @@ it("finds what is ours to put right: it can't be claimed, and a promised credit 
   const found = await gaps();
   const pick = (id: string) =>
     found.filter(({ check: of }) => of === id).map(({ id: one, version = 1 }) => ({ id: one, version }));
-  await expect(disputeAnomalies(accounting, viewer, { anomalies: pick("C5"), comment: "" }, "r")).rejects.toMatchObject(
-    {
-      code: "BAD_REQUEST",
-    },
-  );
+  const doing = {
+    backend: accounting,
+    viewer,
+    trades: new Trades([controlTrade], ["sw_telecom"]),
+    requestId: "request-of-accounting",
+  };
+  await expect(disputeAnomalies(doing, { anomalies: pick("C5"), comment: "" })).rejects.toMatchObject({
+    code: "BAD_REQUEST",
+  });
   const [credit] = pick("C13");
   if (!credit) throw new Error("C13");
-  expect(await closeAnomalies(accounting, { anomalies: [credit], status: "explained", reason: "Later" }, "r")).toEqual({
+  expect(await closeAnomalies(doing, { anomalies: [credit], status: "explained", reason: "Later" })).toEqual({
     kind: "done",
   });
-  expect(await reopenAnomalies(accounting, { anomalies: [{ ...credit, version: credit.version + 1 }] })).toEqual({
+  expect(await reopenAnomalies(doing, { anomalies: [{ ...credit, version: credit.version + 1 }] })).toEqual({
     kind: "done",
   });
   expect((await gaps()).find(({ id }) => id === credit.id)).toMatchObject({

@@ -1,5 +1,6 @@
 import * as z from "zod";
-import type { CheckId } from "../check/rules/check.ts";
+import type { SwAnomaly } from "../../../../model/generated/entities.ts";
+import { type CheckId, isCheck } from "../check/rules/check.ts";
 
 /** Checks of the whole park and of what we bill. What they find is ours to put right: nothing of it is asked back from a supplier. */
 export const monthChecks = ["C4", "C5", "C6", "C7", "C13"] as const satisfies readonly CheckId[];
@@ -7,7 +8,8 @@ export type MonthCheckId = (typeof monthChecks)[number];
 
 /** The others look at a supplier's row, and what they find can be claimed back. */
 export type ClaimCheckId = Exclude<CheckId, MonthCheckId>;
-export const isClaim = (check: CheckId): check is ClaimCheckId => !monthChecks.some((one) => one === check);
+export const isClaim = (check: SwAnomaly["check"]): check is ClaimCheckId =>
+  isCheck(check) && !monthChecks.some((one) => one === check);
 
 /** What checking a month takes: it reads sale and cost, writes gaps and closes them. */
 export const monthPermissions = [

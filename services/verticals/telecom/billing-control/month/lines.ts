@@ -1,17 +1,14 @@
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
-import type {
-  SwAnomaly,
-  SwBilledItem,
-  SwLine,
-  SwSupplierInvoiceLine,
-} from "../../../../model/generated/sw_telecom/entities.ts";
+import type { SwAnomaly } from "../../../../model/generated/entities.ts";
+import type { SwBilledItem, SwLine, SwSupplierInvoiceLine } from "../../../../model/generated/sw_telecom/entities.ts";
 import type { BackendClient } from "../../../../platform/backend/client.ts";
 import { amountOf, type Money } from "../../../../platform/money.ts";
 import type { Charge } from "../check/charge.ts";
 import { parkCurrency } from "../check/check-rows.ts";
 import type { Period } from "../check/cost.ts";
 import { months, monthsWithin } from "../check/days.ts";
-import type { CheckSetting } from "../check/settings.ts";
+import type { CheckSetting } from "../../../../base/control/index.ts";
+import type { CheckId } from "../check/rules/check.ts";
 import { monthChecks } from "./contract.ts";
 import { readTogether } from "../import/read-together.ts";
 import { parts } from "../../../../platform/backend/parts.ts";
@@ -28,7 +25,7 @@ export interface ReadLine {
   readonly billedWith: string;
   readonly anomalies: readonly SwAnomaly[];
   /** What the checks let pass on this line alone. */
-  readonly settings: readonly CheckSetting[];
+  readonly settings: readonly CheckSetting<CheckId>[];
 }
 
 /** Lines in a page: what is read of them fits in a few requests. */

@@ -4,7 +4,8 @@ import type { BackendClient } from "../../../../platform/backend/client.ts";
 import { parts } from "../../../../platform/backend/parts.ts";
 import type { Money } from "../../../../platform/money.ts";
 import type { Period } from "../check/cost.ts";
-import { allowances, type CheckSetting } from "../check/settings.ts";
+import { allowances, type CheckSetting } from "../../../../base/control/index.ts";
+import type { CheckId } from "../check/rules/check.ts";
 import { settingRead, toSetting } from "../import/settings.ts";
 import type { MonthCheckReport, MonthReport } from "./contract.ts";
 import { countShares, lineParams, pageSize, readLines, type ReadLine, type Shares } from "./lines.ts";
@@ -59,7 +60,7 @@ export class MonthPart {
   private lines = 0;
   private readonly prices: Prices;
   private readonly settlement: Settlement;
-  private settings: Promise<readonly CheckSetting[]> | undefined;
+  private settings: Promise<readonly CheckSetting<CheckId>[]> | undefined;
 
   constructor(
     private readonly backend: BackendClient,
@@ -206,13 +207,19 @@ export class MonthPart {
     const concluded = read.flatMap((one) => {
       const { anomalies } = one;
       const line = besideOthers(one, this.shares);
-      const allowance = allowed({ lineId: line.id, supplierId: line.supplierId, period: month });
+      const allowance = allowed({
+        subjectId: line.id,
+        accountId: one.accountId,
+        supplierId: line.supplierId,
+        period: month,
+      });
       return lineChecks.map(
         ({ id, find }): Concluded => ({
           check: id,
           month,
           verdict: beyond(allowance(id), find(line, limits)),
           supplierId: line.supplierId,
+          accountId: one.accountId || null,
           about: { type: "sw_line", id: line.id },
           before: anomalies.filter(({ check }) => check === id),
         }),
@@ -222,7 +229,7 @@ export class MonthPart {
   }
 
   /** What the checks let pass, for all lines. */
-  private async readSettings(): Promise<readonly CheckSetting[]> {
+  private async readSettings(): Promise<readonly CheckSetting<CheckId>[]> {
     return (await this.backend.listAll("sw_check_setting", () => settingRead().params)).flatMap(toSetting);
   }
 }

@@ -1,6 +1,6 @@
 import { amountOf } from "../../../../platform/money.ts";
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
-import type { SwAnomaly, SwDispute } from "../../../../model/generated/sw_telecom/entities.ts";
+import type { SwAnomaly, SwDispute } from "../../../../model/generated/entities.ts";
 import type { BackendClient } from "../../../../platform/backend/client.ts";
 import { addDays, nextMonth } from "../../../../platform/day.ts";
 import type { Period } from "../check/cost.ts";
@@ -29,6 +29,7 @@ export async function checkPromises(
       month: monthOfDay(dueOn(one)),
       verdict: missingCredit(one, today, limits),
       supplierId: one.supplierId,
+      accountId: null,
       about: { type: "sw_dispute", id: one.id },
       before: byClaim.get(one.id) ?? [],
     }),
@@ -42,7 +43,7 @@ export async function checkPromises(
 function noLongerAwaited(anomaly: SwAnomaly): Concluded {
   const about = { type: "sw_dispute" as const, id: anomaly.dispute?.id ?? "" };
   const month = monthOfDay(anomaly.period_start ?? "");
-  return { check: "C13", month, verdict: undefined, supplierId: "", about, before: [anomaly] };
+  return { check: "C13", month, verdict: undefined, supplierId: "", accountId: null, about, before: [anomaly] };
 }
 
 /** What suppliers have agreed to pay back and hasn't been closed. */

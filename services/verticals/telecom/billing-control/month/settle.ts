@@ -1,4 +1,4 @@
-import type { SwAnomaly } from "../../../../model/generated/sw_telecom/entities.ts";
+import type { SwAnomaly } from "../../../../model/generated/entities.ts";
 import type { BackendClient } from "../../../../platform/backend/client.ts";
 import { type RowWrite, writeEach } from "../../../../platform/backend/write-each.ts";
 import { deterministicUuid } from "../../../../platform/deterministic-uuid.ts";
@@ -15,6 +15,8 @@ export interface Concluded {
   readonly month: Period;
   readonly verdict: Verdict;
   readonly supplierId: string;
+  /** Whose line it is; null where it is about no line. */
+  readonly accountId: string | null;
   /** What it is about: the line, or the claim. */
   readonly about: { readonly type: "sw_line" | "sw_dispute"; readonly id: string };
   /** Of the same thing and check, of any month. */
@@ -158,7 +160,7 @@ function amounts({ check, month, before }: Concluded, { expected, found, gap, ev
 }
 
 function added(one: Concluded, gap: MonthGap) {
-  const { check, month, supplierId, about } = one;
+  const { check, month, supplierId, accountId, about } = one;
   const ref = (type: string, id: string) => ({ data: { type: `${type}--${type}`, id } });
   return {
     op: "add" as const,
@@ -175,6 +177,7 @@ function added(one: Concluded, gap: MonthGap) {
       },
       relationships: {
         supplier: ref("sw_supplier", supplierId),
+        ...(accountId !== null && { account: ref("sw_account", accountId) }),
         [about.type === "sw_line" ? "line" : "dispute"]: ref(about.type, about.id),
       },
     },

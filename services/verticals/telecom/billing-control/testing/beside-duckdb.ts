@@ -64,6 +64,7 @@ function* documentsOf(rows: number): Generator<Document> {
 
 const parkLine = (index: number): ParkLine => ({
   id: `line-${index}`,
+  accountId: null,
   number: `+3363${String(index).padStart(7, "0")}`,
   serviceId: `OR${index}`,
   iccids: [`8933${String(index).padStart(14, "0")}`],

@@ -1,8 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { AtomicOperation, BackendClient } from "../../../../platform/backend/client.ts";
-import { ServiceSession } from "../../../../platform/backend/service-account.ts";
 
-const password = "demo-2026";
 export const to = (type: string, id: string) => ({ data: { type: `${type}--${type}`, id } });
 
 export const add = (
@@ -11,34 +9,6 @@ export const add = (
   attributes: Record<string, unknown>,
   relationships: Record<string, { data: { type: string; id: string } }> = {},
 ): AtomicOperation => ({ op: "add", data: { type: `${type}--${type}`, id, attributes, relationships } });
-
-/** A brand of its own, and its people by role. */
-export async function makeBrand(baseUrl: string, roles: readonly string[]) {
-  const platform = await new ServiceSession(baseUrl, { name: "admin", password: "admin" }).client("seed");
-  const brand = await platform.create("sw_brand", {
-    type: "sw_brand--sw_brand",
-    attributes: { name: "Brand", modules: ["sw_telecom"], country: "FR" },
-  });
-  for (const role of roles)
-    await platform.create("user", {
-      type: "user--user",
-      attributes: {
-        name: role,
-        pass: password,
-        status: true,
-        full_name: role,
-        user_type: "internal",
-        business_roles: [role],
-      },
-      relationships: { brand: to("sw_brand", brand.id) },
-    });
-  const sessions = new Map(roles.map((role) => [role, new ServiceSession(baseUrl, { name: role, password })]));
-  return (role: string): Promise<BackendClient> => {
-    const session = sessions.get(role);
-    if (!session) throw new Error(role);
-    return session.client(`test-${randomUUID()}`);
-  };
-}
 
 const october = { period_start: "2026-10-01", period_end: "2026-10-31" };
 

@@ -59,38 +59,6 @@ export const workflow = group("telecom workflow", (test) => {
     });
     (await a.admin.update("sw_line", id, { status: "terminating", end_date: "2026-12-31" })).is(200);
   });
-  test("initial states", async ({ a, fresh }) => {
-    const anomaly = { key: fresh("k"), check: "C1", period_start: "2026-01-01", period_end: "2026-01-31", amount: "1" };
-    const supplier = { supplier: one("sw_supplier", a.ids["orange"] ?? "") };
-    (await a.admin.create("sw_anomaly", { ...anomaly, status: "accepted" }, supplier)).problem({
-      status: 422,
-      code: "transition_not_allowed",
-      pointer: "/data/attributes/status",
-    });
-    const { id } = (await a.admin.create("sw_anomaly", anomaly, supplier))
-      .is(201)
-      .has("/data/attributes/status", "open");
-    (await a.accounting.update("sw_anomaly", id, { status: "explained" })).problem({
-      status: 422,
-      code: "transition_requires",
-      pointer: "/data/attributes/reason",
-    });
-    (await a.accounting.update("sw_anomaly", id, { status: "explained", reason: "because" })).is(200);
-  });
-  test("a required relationship of a transition", async ({ a, fresh }) => {
-    const { id } = (
-      await a.admin.create(
-        "sw_anomaly",
-        { key: fresh("k"), check: "C2", period_start: "2026-01-01", period_end: "2026-01-31", amount: "1" },
-        { supplier: one("sw_supplier", a.ids["orange"] ?? "") },
-      )
-    ).is(201);
-    (await a.admin.update("sw_anomaly", id, { status: "disputed" })).problem({
-      status: 422,
-      code: "transition_requires",
-      pointer: "/data/attributes/dispute",
-    });
-  });
 });
 
 export const uniqueness = group("telecom uniqueness", (test) => {

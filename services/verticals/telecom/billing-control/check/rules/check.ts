@@ -1,4 +1,4 @@
-import type { SwAnomaly } from "../../../../../model/generated/sw_telecom/entities.ts";
+import type { SwAnomaly } from "../../../../../model/generated/entities.ts";
 import type { Money } from "../../../../../platform/money.ts";
 import type { Billed } from "../billed.ts";
 import type { Charge } from "../charge.ts";
@@ -6,7 +6,25 @@ import type { Cost, Period } from "../cost.ts";
 import { months, monthsWithin, type Proration } from "../days.ts";
 import type { EarlierCharge, Park } from "../park.ts";
 
-export type CheckId = NonNullable<SwAnomaly["check"]>;
+const checkIds = [
+  "C1",
+  "C2",
+  "C3",
+  "C4",
+  "C5",
+  "C6",
+  "C7",
+  "C8",
+  "C9",
+  "C10",
+  "C11",
+  "C13",
+] as const satisfies readonly AnyCheck[];
+export type CheckId = (typeof checkIds)[number];
+type AnyCheck = NonNullable<SwAnomaly["check"]>;
+
+/** Others are found by people, or by other trades. */
+export const isCheck = (check: AnyCheck | null | undefined): check is CheckId => checkIds.some((one) => one === check);
 
 /** A row with all that a check may hold against it. */
 export interface Subject extends Omit<Billed, "cost"> {

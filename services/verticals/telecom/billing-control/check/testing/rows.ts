@@ -29,6 +29,7 @@ export const line = (change: Partial<InvoiceLine> = {}): InvoiceLine => ({
 
 export const parkLine = (change: Partial<ParkLine> = {}): ParkLine => ({
   id: "line",
+  accountId: "account",
   number: "+33639980003",
   serviceId: "OR1",
   iccids: [],

@@ -1,4 +1,4 @@
-import type { SwAnomaly } from "../../../../../model/generated/sw_telecom/entities.ts";
+import type { SwAnomaly } from "../../../../../model/generated/entities.ts";
 import type { Money } from "../../../../../platform/money.ts";
 import type { Period } from "../../check/cost.ts";
 import type { MonthCheckId, MonthReason } from "../contract.ts";

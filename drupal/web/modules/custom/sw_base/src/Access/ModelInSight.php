@@ -5,9 +5,10 @@ namespace Drupal\sw_base\Access;
 use Drupal\Core\Session\AccountInterface;
 use Drupal\sw_base\Model\EntityModelRepository;
 use Drupal\sw_base\Model\ModelField;
+use Drupal\sw_base\Model\ModelType;
 
 /**
- * What of the model exists for a user at all: types and fields of modules that are open to their brand.
+ * What of the model exists for a user at all: types, fields and values of modules that are open to their brand.
  *
  * Who belongs to no brand has all of it. What is not of the model always exists.
  */
@@ -66,6 +67,34 @@ final class ModelInSight {
     }
     $is_closed = fn (ModelField $field) => !$this->hasField($entity_type_id, $field->name) || ($field->target !== NULL && !$this->hasType($field->target));
     return array_keys(array_filter($this->models->get()->fieldsOf($entity_type_id), $is_closed));
+  }
+
+  /**
+   * The values of a list that exist for the current user.
+   *
+   * @return array<string, array<string, string>>
+   *   Labels by value.
+   */
+  public function valuesOf(ModelField $field): array {
+    return array_diff_key($field->values, array_flip($this->closedValuesOf($field)));
+  }
+
+  /**
+   * Values of the type's lists that don't exist for a user, by default the current one.
+   *
+   * @return array<string, list<string>>
+   *   Values by field.
+   */
+  public function closedValues(ModelType $type, ?AccountInterface $account = NULL): array {
+    return array_filter(array_map(fn (ModelField $field) => $this->closedValuesOf($field, $account), $type->fields));
+  }
+
+  /**
+   * @return list<string>
+   *   Values.
+   */
+  private function closedValuesOf(ModelField $field, ?AccountInterface $account = NULL): array {
+    return array_keys(array_filter($field->valueModules, fn (string $module) => !$this->isOpen($module, $account)));
   }
 
   /**

@@ -5,10 +5,12 @@ namespace Drupal\sw_base\Admin;
 use Drupal\Core\Entity\EntityFieldManagerInterface;
 use Drupal\Core\Entity\EntityTypeManagerInterface;
 use Drupal\Core\Session\AccountInterface;
+use Drupal\sw_base\Access\ModelInSight;
 use Drupal\sw_base\Access\TypeAccess;
 use Drupal\sw_base\Model\EntityModelRepository;
 use Drupal\sw_base\Model\LabelPattern;
 use Drupal\sw_base\Model\ModelField;
+use Drupal\sw_base\Model\ModelLabel;
 use Drupal\sw_base\Model\ModelType;
 
 /**
@@ -30,6 +32,7 @@ final class ListColumns {
     private readonly EntityFieldManagerInterface $fieldManager,
     private readonly TypeAccess $typeAccess,
     private readonly AccountInterface $currentUser,
+    private readonly ModelInSight $inSight,
   ) {}
 
   /**
@@ -54,6 +57,14 @@ final class ListColumns {
    */
   public function options(ModelType $type): array {
     return array_values(array_filter($this->viewable($type), $this->isChoice(...)));
+  }
+
+  /**
+   * @return array<string, \Drupal\sw_base\Model\ModelLabel>
+   *   The values to choose of, as they are shown.
+   */
+  public function valuesOf(ModelField $field): array {
+    return array_map(ModelLabel::fromArray(...), $this->inSight->valuesOf($field));
   }
 
   /**

@@ -68,9 +68,9 @@ final class ListFilterForm extends FormBase {
       $form['row'][$field->name] = [
         '#type' => 'select',
         '#title' => ModelLabel::fromArray($field->label),
-        '#options' => array_map(ModelLabel::fromArray(...), $field->values),
+        '#options' => $this->columns->valuesOf($field),
         '#empty_option' => $this->t('- Any -'),
-        '#default_value' => isset($field->values[$given($field->name)]) ? $given($field->name) : '',
+        '#default_value' => isset($this->columns->valuesOf($field)[$given($field->name)]) ? $given($field->name) : '',
       ];
     }
     foreach ($this->columns->targets($type) as $path => $target) {

@@ -3,6 +3,7 @@
 namespace Drupal\sw_base\Json;
 
 use Drupal\Core\Entity\ContentEntityInterface;
+use Drupal\sw_base\Access\ModelInSight;
 use Drupal\sw_base\Model\EntityModelRepository;
 use Drupal\sw_base\Model\ModelField;
 use Opis\JsonSchema\Errors\ValidationError;
@@ -28,7 +29,10 @@ final class JsonShapes {
 
   private ?Validator $validator = NULL;
 
-  public function __construct(private readonly EntityModelRepository $models) {}
+  public function __construct(
+    private readonly EntityModelRepository $models,
+    private readonly ModelInSight $inSight,
+  ) {}
 
   /**
    * The name of the value's shape; NULL while the row doesn't say which it is.
@@ -37,7 +41,10 @@ final class JsonShapes {
     if ($field->schemaBy === NULL) {
       return $field->schema;
     }
-    return $field->schemaBy['schemas'][(string) $entity->get($field->schemaBy['field'])->value] ?? NULL;
+    $by = $field->schemaBy['field'];
+    $value = (string) $entity->get($by)->value;
+    $choices = $this->inSight->valuesOf($this->models->get()->fieldsOf($entity->getEntityTypeId())[$by]);
+    return isset($choices[$value]) ? ($field->schemaBy['schemas'][$value] ?? NULL) : NULL;
   }
 
   /**

@@ -23,6 +23,7 @@ final class EntityModelResolver {
         if (isset($types[$name])) {
           throw new \LogicException("$module: entity type $name is already declared by {$types[$name]->module}.");
         }
+        $type = $this->extended($name, $type, $sources);
         $fields = $this->fields($module, $type['fields'] ?? []) + ($extensions[$name] ?? []);
         $types[$name] = ModelType::fromSource($name, $module, $type, $fields);
       }
@@ -60,6 +61,39 @@ final class EntityModelResolver {
       }
     }
     return [$extensions, $core_types, $owner_sees];
+  }
+
+  /**
+   * A type as it is written, with what other modules add to it besides fields.
+   *
+   * @return array<string, mixed>
+   *   The type.
+   */
+  private function extended(string $name, array $type, array $sources): array {
+    foreach ($sources as $module => $source) {
+      $extension = $source['extend'][$name] ?? [];
+      foreach ($extension['values'] ?? [] as $field => $values) {
+        if (!isset($type['fields'][$field]['extensible'])) {
+          throw new \LogicException("$module: $name.$field takes no values of other modules.");
+        }
+        $type['fields'][$field]['values'] += $values;
+        $type['fields'][$field]['value_modules'] = ($type['fields'][$field]['value_modules'] ?? []) + array_fill_keys(array_keys($values), $module);
+      }
+      foreach ($extension['schema_by'] ?? [] as $field => $schemas) {
+        $type['fields'][$field]['schema_by']['schemas'] += $schemas;
+      }
+      $type['fill_from'] = ($type['fill_from'] ?? []) + ($extension['fill_from'] ?? []);
+      $type['equal_paths'] = [...$type['equal_paths'] ?? [], ...$extension['equal_paths'] ?? []];
+      if (isset($extension['row_view'])) {
+        $type['row_view']['permissions'] += $extension['row_view'];
+      }
+    }
+    if (isset($type['row_view']['permissions'])) {
+      // A row whose value names no permission needs that of viewing the type.
+      $values = array_keys($type['fields'][$type['row_view']['field']]['values']);
+      $type['row_view']['permissions'] += array_fill_keys($values, $type['access']['view'] ?? "view $name");
+    }
+    return $type;
   }
 
   /**

@@ -131,7 +131,8 @@ final class FieldDefinitionFactory {
         'max' => $field->max ?? '',
       ],
       'date' => ['datetime_type' => 'date'],
-      'list', 'state' => ['allowed_values' => array_map(ModelLabel::fromArray(...), $field->values)],
+      'list', 'state' => ['allowed_values' => array_map(ModelLabel::fromArray(...), $field->values)]
+        + ($field->valueModules === [] ? [] : ['allowed_values_function' => OpenValues::class . '::of']),
       'reference' => ['target_type' => $field->target],
       'file' => [
         'file_extensions' => implode(' ', $field->extensions),

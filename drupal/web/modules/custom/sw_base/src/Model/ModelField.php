@@ -20,6 +20,8 @@ final class ModelField {
    *   How the row says which shape a JSON value has.
    * @param list<string> $country
    *   Paths to the country in which telephone numbers are dialled.
+   * @param array<string, string> $valueModules
+   *   The modules of values that not the field's own module brings.
    */
   public function __construct(
     public readonly string $name,
@@ -49,6 +51,7 @@ final class ModelField {
     public readonly ?string $schema = NULL,
     public readonly ?array $schemaBy = NULL,
     public readonly array $country = [],
+    public readonly array $valueModules = [],
   ) {}
 
   /**
@@ -84,6 +87,7 @@ final class ModelField {
       schema: $source['schema'] ?? NULL,
       schemaBy: $source['schema_by'] ?? NULL,
       country: $source['country'] ?? [],
+      valueModules: $source['value_modules'] ?? [],
     );
   }
 

@@ -30,6 +30,8 @@ final class ModelType {
    *   By field: the type that says from day to day what it was.
    * @param string|null $labelPattern
    *   How a row is called where its label field alone doesn't say it.
+   * @param array<string, string> $fillFrom
+   *   Reference to path: what rows that are older than the reference refer to.
    */
   public function __construct(
     public readonly string $name,
@@ -50,6 +52,7 @@ final class ModelType {
     public readonly array $periods = [],
     public readonly array $description = [],
     public readonly ?string $labelPattern = NULL,
+    public readonly array $fillFrom = [],
   ) {}
 
   /**
@@ -82,6 +85,7 @@ final class ModelType {
       periods: $source['periods'] ?? [],
       description: $source['description'] ?? [],
       labelPattern: $source['label_pattern'] ?? NULL,
+      fillFrom: $source['fill_from'] ?? [],
     );
   }
 

@@ -25,7 +25,11 @@ final class PlainValues {
    *   Gives the stored value, NULL for one that needs a second look; NULL where all do.
    */
   public function reader(ModelField $field): ?callable {
-    return $field->multiple || $field->country !== [] || in_array($field->format, ['time_zone', 'module'], TRUE) ? NULL : match ($field->type) {
+    $named = in_array($field->format, ['time_zone', 'module'], TRUE);
+    if ($field->multiple || $named || $field->country !== [] || $field->valueModules !== []) {
+      return NULL;
+    }
+    return match ($field->type) {
       'string', 'text' => $this->text($field),
       'list' => fn (mixed $value) => is_string($value) && isset($field->values[$value]) ? $value : NULL,
       'integer' => fn (mixed $value) => is_int($value) && $value >= ($field->min ?? -2147483648) && $value <= ($field->max ?? 2147483647) ? $value : NULL,

@@ -4,6 +4,7 @@ namespace Drupal\sw_tenant\Scope;
 
 use Drupal\Core\Access\AccessResult;
 use Drupal\Core\Access\AccessResultInterface;
+use Drupal\Core\Database\Connection;
 use Drupal\Core\Entity\ContentEntityInterface;
 use Drupal\Core\Entity\EntityTypeManagerInterface;
 use Drupal\Core\Session\AccountInterface;
@@ -15,6 +16,7 @@ use Drupal\sw_base\Access\ModelInSight;
 use Drupal\sw_base\Access\TypeAccess;
 use Drupal\sw_base\Entity\ReferencePaths;
 use Drupal\sw_base\Model\EntityModelRepository;
+use Drupal\sw_base\Model\ModelType;
 use Drupal\sw_base\Storage\StoredRow;
 
 /**
@@ -30,6 +32,7 @@ final class RowAccess {
     private readonly EntityTypeManagerInterface $entityTypeManager,
     private readonly TypeAccess $typeAccess,
     private readonly ModelInSight $inSight,
+    private readonly Connection $database,
   ) {}
 
   /**
@@ -67,7 +70,7 @@ final class RowAccess {
       ScopeKind::Platform => $this->existsForPlatform($entity, $account),
       default => FALSE,
     };
-    return $in_scope && $this->isOwned($entity, $actor) && $this->isNamedToOwners($entity, $actor) && $this->passesRowView($entity, $account) && $this->hasViewableSubject($entity, $account);
+    return $in_scope && $this->isOwned($entity, $actor) && $this->isNamedToOwners($entity, $actor) && $this->passesRowView($entity, $account) && $this->hasOpenValues($entity, $account) && $this->hasViewableSubject($entity, $account);
   }
 
   /**
@@ -173,8 +176,41 @@ final class RowAccess {
    * Whether a row about another row is about a type that the account may view.
    */
   private function hasViewableSubject(ContentEntityInterface $entity, AccountInterface $account): bool {
-    return !isset($this->models->get()->type($entity->getEntityTypeId())?->fields['subject_type'])
-      || $this->typeAccess->check((string) $entity->get('subject_type')->value, 'view', $account)->isAllowed();
+    if (!isset($this->models->get()->type($entity->getEntityTypeId())?->fields['subject_type'])) {
+      return TRUE;
+    }
+    $subject = (string) $entity->get('subject_type')->value;
+    return $this->typeAccess->check($subject, 'view', $account)->isAllowed()
+      && $this->isOpenSubject($this->models->get()->type($subject), (string) $entity->get('subject_id')->value, $account);
+  }
+
+  /**
+   * Whether the row that is told of has no value of a module that is closed to the account.
+   */
+  private function isOpenSubject(?ModelType $type, string $uuid, AccountInterface $account): bool {
+    $closed = $type === NULL ? [] : $this->inSight->closedValues($type, $account);
+    if ($closed === []) {
+      return TRUE;
+    }
+    $query = $this->database->select($type->name, 't')->condition('uuid', $uuid);
+    $any = $query->orConditionGroup();
+    foreach ($closed as $field => $values) {
+      $any->condition($field, $values, 'IN');
+    }
+    return (int) $query->condition($any)->countQuery()->execute()->fetchField() === 0;
+  }
+
+  /**
+   * Whether the row has no value of a module that is closed to the account.
+   */
+  private function hasOpenValues(ContentEntityInterface $entity, AccountInterface $account): bool {
+    $type = $this->models->get()->type($entity->getEntityTypeId());
+    foreach ($type === NULL ? [] : $this->inSight->closedValues($type, $account) as $field => $values) {
+      if (in_array($entity->get($field)->value, $values, TRUE)) {
+        return FALSE;
+      }
+    }
+    return TRUE;
   }
 
   /**

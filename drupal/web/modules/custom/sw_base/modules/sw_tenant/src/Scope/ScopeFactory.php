@@ -66,7 +66,7 @@ final class ScopeFactory {
       $sees = $this->ownerSees($entity_type_id);
       return $sees === NULL ? $scope : $scope?->and($sees);
     }
-    foreach (array_filter([$this->owner($type), $this->rowView($type), $this->subject($type)]) as $more) {
+    foreach (array_filter([$this->owner($type), $this->rowView($type), $this->openValues($type), $this->subject($type)]) as $more) {
       $scope = $scope->and($more);
     }
     return $scope;
@@ -160,7 +160,29 @@ final class ScopeFactory {
     if (!isset($type->fields['subject_type']) || $this->context->isSystem()) {
       return NULL;
     }
-    return new SqlScope('[%alias%].[subject_type] IN (:sw_subjects[])', [':sw_subjects[]' => $this->viewableTypes() ?: ['']]);
+    $types = $this->viewableTypes();
+    $scope = new SqlScope('[%alias%].[subject_type] IN (:sw_subjects[])', [':sw_subjects[]' => $types ?: ['']]);
+    foreach (array_intersect_key($this->models->get()->types, array_flip($types)) as $subject) {
+      $open = $this->openValues($subject);
+      if ($open !== NULL) {
+        $row = "EXISTS (SELECT 1 FROM {{$subject->name}} [told] WHERE [told].[uuid] = [%alias%].[subject_id] AND NOT ({$open->for('told')}))";
+        $scope = $scope->and(new SqlScope("[%alias%].[subject_type] <> :sw_subject_$subject->name OR NOT $row", [":sw_subject_$subject->name" => $subject->name] + $open->arguments));
+      }
+    }
+    return $scope;
+  }
+
+  /**
+   * Rows that have no value of a closed module.
+   */
+  private function openValues(ModelType $type): ?SqlScope {
+    $scope = NULL;
+    foreach ($this->context->isSystem() ? [] : $this->inSight->closedValues($type) as $field => $values) {
+      $name = ":sw_closed_{$type->name}_{$field}[]";
+      $open = new SqlScope("[%alias%].[$field] IS NULL OR [%alias%].[$field] NOT IN ($name)", [$name => $values]);
+      $scope = $scope?->and($open) ?? $open;
+    }
+    return $scope;
   }
 
   /**

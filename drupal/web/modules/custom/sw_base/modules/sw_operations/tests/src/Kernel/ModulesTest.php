@@ -82,6 +82,39 @@ final class ModulesTest extends WireTestBase {
   }
 
   /**
+   * Its values of the base's lists are unknown values, and rows that have one don't exist.
+   */
+  public function testValues(): void {
+    $gap = ['brand' => 'north', 'period_start' => '2026-01-01', 'period_end' => '2026-01-31', 'amount' => '1'];
+    $own = $this->create('sw_anomaly', $gap + ['key' => 'own', 'check' => 'toy_missing']);
+    $this->create('sw_anomaly', $gap + ['key' => 'other', 'check' => 'manual']);
+    $path = '/jsonapi/sw_anomaly/sw_anomaly/' . $own->uuid();
+    $row_access = \Drupal::service('sw_tenant.row_access');
+    $this->actAs($this->administrator);
+    self::assertSame(['own', 'other'], $this->found('sw_anomaly'));
+    self::document($this->answer('GET', $path), 200);
+    $entry = \Drupal::entityTypeManager()->getStorage('sw_journal_entry')->loadByProperties(['subject_id' => $own->uuid()]);
+    $entry = reset($entry);
+    assert($entry instanceof ContentEntityInterface);
+    self::assertTrue($row_access->exists($own, $this->administrator));
+    self::assertTrue($row_access->exists($entry, $this->administrator));
+    $this->open();
+    self::document($this->answer('GET', $path), 404);
+    $this->actAs($this->administrator);
+    self::assertSame(['other'], $this->found('sw_anomaly'));
+    self::assertFalse($row_access->exists($own, $this->administrator));
+    self::assertFalse($row_access->exists($entry, $this->administrator));
+    foreach (['toy_missing', 'nop'] as $check) {
+      $attributes = ['key' => $check, 'check' => $check, 'evidence' => ['nop' => 1]] + $gap;
+      unset($attributes['brand']);
+      $body = ['data' => ['type' => 'sw_anomaly--sw_anomaly', 'attributes' => $attributes]];
+      $refused[] = (string) $this->answer('POST', '/jsonapi/sw_anomaly/sw_anomaly', $body)->getContent();
+    }
+    self::assertStringContainsString('/data/attributes/check', stripslashes($refused[0]));
+    self::assertSame($refused[1], $refused[0]);
+  }
+
+  /**
    * The type: all its addresses answer as those of a type that never was.
    */
   public function testType(): void {

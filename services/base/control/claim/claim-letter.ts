@@ -1,12 +1,16 @@
-import type { OutsideLetter } from "../../../../base/notifications/index.ts";
+import type { BackendClient } from "../../../platform/backend/client.ts";
+import { type ControlTrade, Trades } from "../trade.ts";
 import { loadClaim } from "./claim.ts";
 import { claimCsv } from "./claim-csv.ts";
 import { claimFileName } from "./claim-file.ts";
 import { claimPdf } from "./claim-pdf.ts";
+import type { ClaimLanguage } from "./claim-text.ts";
 import { claimFormat } from "./format.ts";
 
-/** A claim by mail to the supplier's address for claims, as a letter and as a table. */
-export const claimLetter: OutsideLetter = {
+/**
+ * A claim by mail to the supplier's address for claims, with its letter and its table: a letter to somebody outside, as notifications sends them.
+ */
+export const claimLetter = (trades: readonly ControlTrade[]) => ({
   kind: "supplier_claim",
   label: { fr: "Réclamation à un fournisseur", en: "Claim to a supplier" },
   type: "sw_dispute",
@@ -28,12 +32,13 @@ export const claimLetter: OutsideLetter = {
       body: "Hello,\n\nThe control of your invoices ({invoices}) shows differences, detailed in the attached files, of {amount} excluding VAT in all.\n\nWe ask you for a credit of this amount. Please give the reference {reference} on it, and answer this message with any question.\n\nKind regards,\n\n{sender}\n{brand}",
     },
   },
-  async compose(backend, id, locale) {
-    const found = await loadClaim(backend, id);
+  async compose(backend: BackendClient, id: string, locale: ClaimLanguage) {
+    const { brand } = await backend.me();
+    const found = await loadClaim(backend, id, new Trades(trades, brand?.modules ?? []));
     if (found.kind !== "claim") return found;
     const { claim } = found;
     return {
-      kind: "composed",
+      kind: "composed" as const,
       to: { name: claim.supplier.name, address: claim.supplier.mail },
       values: {
         reference: claim.reference,
@@ -52,4 +57,4 @@ export const claimLetter: OutsideLetter = {
       ],
     };
   },
-};
+});

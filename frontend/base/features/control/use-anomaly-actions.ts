@@ -2,11 +2,16 @@
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { toast } from "@/ui/toast";
-import { queryClient } from "@/base/api/browser";
+import { apiClient, queryClient } from "@/base/api/browser";
 import { useUndo } from "@/base/editing/undo-provider";
 import { fieldStore } from "@/base/editing/field-store";
-import { telecomClient } from "../api";
-import type { AnomalyRow, DisputeRow } from "./server";
+import type { DisputeRow } from "./dispute-row";
+
+/** A gap as it was shown. */
+interface Gap {
+  readonly id: string;
+  readonly version: number;
+}
 
 export type CloseStatus = "false_positive" | "explained" | "accepted";
 
@@ -14,7 +19,7 @@ export type CloseStatus = "false_positive" | "explained" | "accepted";
 export interface Closing {
   readonly status: CloseStatus;
   readonly reason: string;
-  /** Up to which day the same check leaves these lines alone. */
+  /** Up to which day the same check leaves what they are about alone. */
   readonly exceptUntil?: string;
 }
 
@@ -25,10 +30,10 @@ type Settled =
 
 /** Dispute, close and reopen, each with its toast and its undo. */
 export function useAnomalyActions() {
-  const t = useTranslations("telecom.billingControl");
+  const t = useTranslations("control");
   const undo = useUndo();
   return useMemo(() => {
-    const pick = (rows: readonly AnomalyRow[]) => rows.map(({ id, version }) => ({ id, version }));
+    const pick = (rows: readonly Gap[]) => rows.map(({ id, version }) => ({ id, version }));
     const settle = async (work: Promise<Settled>, message: string) => {
       try {
         const result = await work;
@@ -45,29 +50,26 @@ export function useAnomalyActions() {
       await queryClient.invalidateQueries();
     };
     return {
-      dispute: (rows: readonly AnomalyRow[]) =>
+      dispute: (rows: readonly Gap[]) =>
         settle(
-          telecomClient.telecom.billingControl.dispute.mutate({ anomalies: pick(rows) }),
+          apiClient.base.control.dispute.mutate({ anomalies: pick(rows) }),
           t("disputedToast", { count: rows.length }),
         ),
-      close: (rows: readonly AnomalyRow[], closing: Closing) =>
+      close: (rows: readonly Gap[], closing: Closing) =>
         settle(
-          telecomClient.telecom.billingControl.close.mutate({ anomalies: pick(rows), ...closing }),
+          apiClient.base.control.close.mutate({ anomalies: pick(rows), ...closing }),
           t("closedToast", { count: rows.length }),
         ),
-      credit: (rows: readonly AnomalyRow[]) =>
+      credit: (rows: readonly Gap[]) =>
         settle(
-          telecomClient.telecom.billingControl.credit.mutate({ anomalies: pick(rows) }),
+          apiClient.base.control.credit.mutate({ anomalies: pick(rows) }),
           t("creditedToast", { count: rows.length }),
         ),
       followUp: ({ id, version, reference }: DisputeRow) =>
+        settle(apiClient.base.control.followUp.mutate({ id, version }), t("followedUpToast", { reference })),
+      reopen: (rows: readonly Gap[]) =>
         settle(
-          telecomClient.telecom.billingControl.followUp.mutate({ id, version }),
-          t("followedUpToast", { reference }),
-        ),
-      reopen: (rows: readonly AnomalyRow[]) =>
-        settle(
-          telecomClient.telecom.billingControl.reopen.mutate({ anomalies: pick(rows) }),
+          apiClient.base.control.reopen.mutate({ anomalies: pick(rows) }),
           t("reopenedToast", { count: rows.length }),
         ),
     };

@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import PDFDocument from "pdfkit";
 import type { Claim, ClaimedInvoice, ClaimedRow } from "./claim.ts";
-import { type ClaimLanguage, type ClaimText, claimTexts, reasonOf } from "./claim-text.ts";
+import { type ClaimLanguage, type ClaimText, claimTexts } from "./claim-text.ts";
 import { claimFormat, sumOfCents } from "./format.ts";
 
 const require = createRequire(import.meta.url);
@@ -43,17 +43,21 @@ export function claimPdf(claim: Claim, language: ClaimLanguage): Promise<Uint8Ar
     info: { Title: `${text.title} ${claim.reference}`, Author: claim.buyer.name },
   });
   const done = collect(document);
-  new Writer(document, claimFormat(language), text).write(claim);
+  new Writer(document, language).write(claim);
   document.end();
   return done;
 }
 
 class Writer {
+  private readonly format: ReturnType<typeof claimFormat>;
+  private readonly text: ClaimText;
+
   constructor(
     private readonly document: PDFKit.PDFDocument,
-    private readonly format: ReturnType<typeof claimFormat>,
-    private readonly text: ClaimText,
+    private readonly language: ClaimLanguage,
   ) {
+    this.format = claimFormat(language);
+    this.text = claimTexts[language];
     document.registerFont("regular", regular).registerFont("bold", bold);
   }
 
@@ -96,7 +100,7 @@ class Writer {
     const { document, format, text } = this;
     this.room(72);
     document.moveDown(1.2).font("bold").fontSize(11).fillColor(ink);
-    document.text(text.invoice(number, format.day(issuedOn)), margin);
+    document.text(number === "" ? text.withoutInvoice : text.invoice(number, format.day(issuedOn)), margin);
     document.moveDown(0.4);
     this.heads();
     for (const row of rows) this.row(this.cells(row), "regular");
@@ -113,12 +117,12 @@ class Writer {
   }
 
   private cells(row: ClaimedRow): Record<Column["key"], string> {
-    const { format, text } = this;
+    const { format, language } = this;
     return {
       row: row.lineNumber,
       identifier: row.identifier,
       label: row.label,
-      reason: reasonOf(text, row),
+      reason: row.reason[language],
       period: `${format.day(row.start)} ${format.day(row.end)}`,
       found: format.number(row.found),
       expected: format.number(row.expected),

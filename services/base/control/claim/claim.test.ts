@@ -9,13 +9,20 @@ import type { Claim, ClaimedRow } from "./claim.ts";
 import { claimCdar } from "./claim-cdar.ts";
 import { claimCsv } from "./claim-csv.ts";
 import { claimPdf } from "./claim-pdf.ts";
+import type { ClaimReason } from "./claim-text.ts";
+
+const ended: ClaimReason = { fr: "Service résilié", en: "Service terminated", code: "CONTRAT_TERM" };
+const discount: ClaimReason = { fr: "Remise manquante", en: "Discount missing", code: "REM_ERR" };
+const twice: ClaimReason = { fr: "Déjà facturé", en: "Billed before", code: "DOUBLE_FACT" };
+const others = ["PU_ERR", "REF_ERR", "ART_ERR", "QTE_ERR", "CMD_ERR"].map(
+  (code): ClaimReason => ({ fr: code, en: code, code }),
+);
 
 const row = (change: Partial<ClaimedRow> = {}): ClaimedRow => ({
   lineNumber: "12",
   identifier: "+33639980003",
   label: "Business 50 Go",
-  check: "C1",
-  missingDiscount: false,
+  reason: ended,
   start: "2026-10-01",
   end: "2026-10-31",
   found: 154_000,
@@ -39,7 +46,7 @@ const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
 describe("a claim as CSV", () => {
   it("says each row in whole cents, in the language's numbers and days", () => {
-    const rows = [row(), row({ label: 'Option "Monde"; 2 Go', check: "C2", missingDiscount: true })];
+    const rows = [row(), row({ label: 'Option "Monde"; 2 Go', reason: discount })];
     expect(decoder.decode(claimCsv(claim(rows), "fr")).split("\r\n")).toEqual([
       "\ufeffFacture;Ligne;Numéro ou service;Libellé;Motif;Début;Fin;Facturé HT;Attendu HT;Écart HT",
       "2610/884120;12;+33639980003;Business 50 Go;Service résilié;01/10/2026;31/10/2026;15,40;4,97;10,43",
@@ -71,7 +78,7 @@ const text = async (bytes: Uint8Array) => {
 
 describe("a claim as PDF", () => {
   it("says who claims what of whom, and what its rows add up to", async () => {
-    const pages = await text(await claimPdf(claim([row(), row({ check: "C9" })]), "fr"));
+    const pages = await text(await claimPdf(claim([row(), row({ reason: twice })]), "fr"));
     expect(pages).toHaveLength(1);
     for (const said of ["Réclamation R-2026-001", "SoftWhere", "Facture 2610/884120 du 05/11/2026", "Déjà facturé"])
       expect(pages[0]).toContain(said);
@@ -96,7 +103,7 @@ describe("a claim as a status message of the e-invoicing network", () => {
   const parser = new XMLParser({ removeNSPrefix: true, ignoreAttributes: false, parseTagValue: false });
 
   it("disputes the invoice, reason by reason, with what was billed and what is due", () => {
-    const found = message([row(), row({ check: "C2", missingDiscount: true }), row({ lineNumber: "13" })]);
+    const found = message([row(), row({ reason: discount }), row({ lineNumber: "13" })]);
     if (found?.kind !== "message") throw new Error(found?.kind);
     const root = parser.parse(Buffer.from(found.xml).toString("utf8")).CrossDomainAcknowledgementAndResponse;
     const invoice = root.AcknowledgementDocument.ReferenceReferencedDocument;
@@ -124,8 +131,7 @@ describe("a claim as a status message of the e-invoicing network", () => {
   // The network's own rules and schema are public and not ours to keep: `CDAR_SCHEMA` names the folder with both.
   const rules = process.env["CDAR_SCHEMA"];
   it.skipIf(!rules)("keeps the public schema and rules (where CDAR_SCHEMA names their folder)", () => {
-    const every = (["C1", "C2", "C3", "C8", "C9", "C10", "C11"] as const).map((check) => row({ check }));
-    const found = message([...every, row({ check: "C2", missingDiscount: true })]);
+    const found = message([ended, discount, twice, ...others].map((reason) => row({ reason })));
     if (found?.kind !== "message") throw new Error(found?.kind);
     const folder = mkdtempSync(join(tmpdir(), "cdar-"));
     try {

@@ -1,4 +1,4 @@
-import type { Money } from "../../../../platform/money.ts";
+import type { Money } from "../../../platform/money.ts";
 import type { ClaimLanguage } from "./claim-text.ts";
 
 /** Days and amounts as the claim's language writes them. Amounts are whole cents: that is what a credit note can say. */

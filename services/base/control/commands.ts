@@ -1,37 +1,41 @@
 import { TRPCError } from "@trpc/server";
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import type * as z from "zod";
-import type { AtomicOperation, BackendClient } from "../../../platform/backend/client.ts";
-import { BackendError } from "../../../platform/backend/errors.ts";
-import type { SwAnomaly } from "../../../model/generated/sw_telecom/entities.ts";
-import { amountOf, moneyText } from "../../../platform/money.ts";
-import { todayOf, type Viewer } from "../../../platform/backend/viewers.ts";
-import { addDays } from "../../../platform/day.ts";
-import { deterministicUuid } from "../../../platform/deterministic-uuid.ts";
-import { isClaim } from "../billing-control/month/contract.ts";
+import type { AtomicOperation, BackendClient } from "../../platform/backend/client.ts";
+import { BackendError } from "../../platform/backend/errors.ts";
+import type { SwAnomaly } from "../../model/generated/entities.ts";
+import { amountOf, moneyText } from "../../platform/money.ts";
+import { todayOf, type Viewer } from "../../platform/backend/viewers.ts";
+import { addDays } from "../../platform/day.ts";
+import { deterministicUuid } from "../../platform/deterministic-uuid.ts";
 import type { closeInput, creditInput, disputeInput, followUpInput, reopenInput } from "./contract.ts";
+import type { Subject, Trades } from "./trade.ts";
 
 export type Settled =
   | { readonly kind: "done" }
   | { readonly kind: "changed-since" }
   | { readonly kind: "refused"; readonly detail: string | null };
 
+/** Who does it, and the run that the journal groups it under. */
+export interface Doing {
+  readonly backend: BackendClient;
+  readonly viewer: Viewer;
+  readonly trades: Trades;
+  readonly requestId: string;
+}
+
 /** Groups anomalies of one supplier in a new dispute. Several suppliers give one dispute each. All or nothing. */
 export async function disputeAnomalies(
-  backend: BackendClient,
-  viewer: Viewer,
+  { backend, viewer, trades, requestId }: Doing,
   { anomalies: chosen, comment }: z.infer<typeof disputeInput>,
-  requestId: string,
 ): Promise<Settled> {
   const [rows] = await backend.lists([
     {
       type: "sw_anomaly",
-      params: new DrupalJsonApiParams()
-        .addFields("sw_anomaly--sw_anomaly", ["check", "supplier", "amount", "invoice_line"])
-        .addFields("sw_supplier--sw_supplier", ["dispute_days", "follow_up_days"])
-        .addFields("sw_supplier_invoice_line--sw_supplier_invoice_line", ["invoice"])
-        .addFields("sw_supplier_invoice--sw_supplier_invoice", ["issued_on"])
-        .addInclude(["supplier", "invoice_line.invoice"])
+      params: trades
+        .params({ sw_anomaly: ["check", "supplier", "amount"], sw_supplier: ["dispute_days", "follow_up_days"] }, [
+          "supplier",
+        ])
         .addFilter(
           "id",
           chosen.map(({ id }) => id),
@@ -43,7 +47,7 @@ export async function disputeAnomalies(
   // One that doesn't exist for the person any more: as if somebody had changed it.
   if (rows.length < chosen.length) return { kind: "changed-since" };
   // What is ours to put right is nothing that a supplier owes.
-  if (rows.some(({ check }) => check && !isClaim(check))) throw new TRPCError({ code: "BAD_REQUEST" });
+  if (rows.some((row) => !row.supplier || !trades.claimOf(row))) throw new TRPCError({ code: "BAD_REQUEST" });
   const numbered = await backend.count("sw_dispute");
   const versions = new Map(chosen.map(({ id, version }) => [id, version]));
   const suppliers = [...new Set(rows.map((row) => row.supplier?.id ?? ""))];
@@ -64,7 +68,7 @@ export async function disputeAnomalies(
               status: "sent",
               sent_on: today,
               comment: comment || null,
-              ...datesOf(disputed, today),
+              ...datesOf(disputed, today, trades),
             },
             relationships: { supplier: { data: { type: "sw_supplier--sw_supplier", id: supplierId } } },
           },
@@ -82,9 +86,9 @@ export async function disputeAnomalies(
 }
 
 /** Until when the supplier accepts the claim, when to come back to it, and what is claimed where the person may see it. */
-function datesOf(rows: readonly SwAnomaly[], today: string): Record<string, unknown> {
+function datesOf(rows: readonly SwAnomaly[], today: string, trades: Trades): Record<string, unknown> {
   const [supplier] = rows.flatMap((row) => row.supplier ?? []);
-  const [oldest] = rows.flatMap(({ invoice_line: line }) => line?.invoice?.issued_on ?? []).sort();
+  const [oldest] = rows.flatMap((row) => trades.billedRow(row)?.invoice.issuedOn || []).sort();
   const amounts = rows.flatMap(({ amount }) => (amount === undefined ? [] : [amountOf(amount)]));
   return {
     due_on: oldest ? addDays(oldest, supplier?.dispute_days ?? 45) : null,
@@ -95,8 +99,7 @@ function datesOf(rows: readonly SwAnomaly[], today: string): Record<string, unkn
 
 /** The supplier was asked again: the next time is as many days away as the first was. */
 export async function followUpDispute(
-  backend: BackendClient,
-  viewer: Viewer,
+  { backend, viewer }: Doing,
   { id, version }: z.infer<typeof followUpInput>,
 ): Promise<Settled> {
   const [[dispute]] = await backend.lists([
@@ -116,8 +119,11 @@ export async function followUpDispute(
 }
 
 /** The supplier has paid these back in full, as a person read it in a credit note. */
-export async function creditAnomalies(backend: BackendClient, input: z.infer<typeof creditInput>): Promise<Settled> {
-  const [rows] = await backend.lists([chosenRead(input.anomalies, ["amount"])]);
+export async function creditAnomalies(
+  { backend, trades }: Doing,
+  input: z.infer<typeof creditInput>,
+): Promise<Settled> {
+  const [rows] = await backend.lists([chosenRead(trades, input.anomalies, ["amount"])]);
   const amounts = new Map(rows.map((row) => [row.id, row.amount]));
   return settle(() =>
     backend.operate(
@@ -129,48 +135,71 @@ export async function creditAnomalies(backend: BackendClient, input: z.infer<typ
   );
 }
 
-/** Closes anomalies with the reason that the journal will keep, and makes exceptions of their lines where that is asked for. */
+/** Closes anomalies with the reason that the journal will keep, and makes exceptions of what they are about where that is asked for. */
 export async function closeAnomalies(
-  backend: BackendClient,
+  { backend, trades, requestId }: Doing,
   { anomalies: chosen, status, reason, exceptUntil }: z.infer<typeof closeInput>,
-  requestId: string,
 ): Promise<Settled> {
   const closing = chosen.map((one) => anomaly(one, { status, reason }));
   if (exceptUntil === undefined) return settle(() => backend.operate(closing));
-  const [rows] = await backend.lists([chosenRead(chosen, ["check", "line", "period_start"])]);
+  const [rows] = await backend.lists([chosenRead(trades, chosen, ["check", "account", "period_start"])]);
   if (rows.length < chosen.length) return { kind: "changed-since" };
-  return settle(() => backend.operate([...closing, ...exceptionsOf(rows, { reason, exceptUntil, requestId })]));
+  const exception = { reason, exceptUntil, requestId, trades };
+  return settle(() => backend.operate([...closing, ...exceptionsOf(rows, exception)]));
 }
 
 interface Exception {
   readonly reason: string;
   readonly exceptUntil: string;
   readonly requestId: string;
+  readonly trades: Trades;
 }
 
-/** One for each line and check, from the first day of what is closed. Rows of no line have nothing that an exception could hold on to. */
-function exceptionsOf(rows: readonly SwAnomaly[], { reason, exceptUntil, requestId }: Exception): AtomicOperation[] {
+/**
+ * One for each check and what it is about, from the first day of what is closed: a thing of the trade's, else the customer. Rows of neither have
+ * nothing that an exception could hold on to.
+ */
+function exceptionsOf(
+  rows: readonly SwAnomaly[],
+  { reason, exceptUntil, requestId, trades }: Exception,
+): AtomicOperation[] {
   const first = new Map<string, SwAnomaly>();
   for (const row of rows) {
-    const key = `${row.line?.id}/${row.check}`;
+    const about = trades.subjectOf(row) ?? row.account;
+    const key = `${about?.id}/${row.check}`;
     const before = first.get(key)?.period_start;
-    if (row.line && row.period_start && (!before || row.period_start < before)) first.set(key, row);
+    if (about && row.period_start && (!before || row.period_start < before)) first.set(key, row);
   }
-  return [...first].map(([key, { line, check, period_start }]) => ({
+  return [...first].map(([key, row]) => ({
     op: "add" as const,
     data: {
       type: "sw_check_setting--sw_check_setting",
       id: deterministicUuid(`check-setting/${requestId}/${key}`),
-      attributes: { check, valid_from: period_start, valid_to: exceptUntil, enabled: false, reason },
-      relationships: { line: { data: { type: "sw_line--sw_line", id: line?.id ?? "" } } },
+      attributes: {
+        check: row.check,
+        valid_from: row.period_start,
+        valid_to: exceptUntil,
+        enabled: false,
+        reason,
+      },
+      relationships: { ...referenceOf(trades.subjectOf(row)), ...referenceOf(ownerOf(row)) },
     },
   }));
 }
 
-/** They are in no claim any more; a credit that a claim was promised stays that claim's. */
-export async function reopenAnomalies(backend: BackendClient, input: z.infer<typeof reopenInput>): Promise<Settled> {
-  const [rows] = await backend.lists([chosenRead(input.anomalies, ["check"])]);
-  const kept = new Set(rows.flatMap(({ id, check }) => (check === "C13" ? [id] : [])));
+const ownerOf = ({ account }: SwAnomaly): Subject | undefined =>
+  account ? { field: "account", type: "sw_account", id: account.id } : undefined;
+
+const referenceOf = (about: Subject | undefined) =>
+  about && { [about.field]: { data: { type: `${about.type}--${about.type}`, id: about.id } } };
+
+/** They are in no claim any more, but for those that stay with theirs. */
+export async function reopenAnomalies(
+  { backend, trades }: Doing,
+  input: z.infer<typeof reopenInput>,
+): Promise<Settled> {
+  const [rows] = await backend.lists([chosenRead(trades, input.anomalies, ["check"])]);
+  const kept = new Set(rows.flatMap((row) => (trades.keepsClaim(row) ? [row.id] : [])));
   return settle(() =>
     backend.operate(
       input.anomalies.map((one) => anomaly(one, { status: "open" }, kept.has(one.id) ? undefined : null)),
@@ -178,9 +207,9 @@ export async function reopenAnomalies(backend: BackendClient, input: z.infer<typ
   );
 }
 
-function chosenRead(chosen: z.infer<typeof reopenInput>["anomalies"], fields: string[]) {
-  const params = new DrupalJsonApiParams()
-    .addFields("sw_anomaly--sw_anomaly", fields)
+function chosenRead(trades: Trades, chosen: z.infer<typeof reopenInput>["anomalies"], fields: string[]) {
+  const params = trades
+    .params({ sw_anomaly: fields })
     .addFilter(
       "id",
       chosen.map(({ id }) => id),

@@ -1,27 +1,29 @@
 "use client";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
-import { errorCode } from "@/base/api/browser";
+import { apiClient, errorCode } from "@/base/api/browser";
 import { useFormat } from "@/base/format/format";
 import { useBusinessDay } from "@/base/viewer/viewer";
-import { LetterButton, LetterNote } from "@/base/features/letters";
+import { LetterButton, LetterNote } from "@/base/letters";
 import { Button } from "@/ui/button";
 import { saveFile } from "@/ui/save-file";
-import { telecomClient } from "../api";
-import type { AnomalyRow, DisputeRow } from "./server";
+import type { DisputeRow } from "./dispute-row";
 
 interface Props {
   readonly dispute: DisputeRow;
-  readonly row: AnomalyRow;
-  /** Null for those who may only look. */
+  /** The invoice that the status message is about. */
+  readonly invoiceNumber: string | null;
+  /** Of the gap from which the claim is looked at. */
+  readonly recovered: number | undefined;
+  /** Null for those who may only look, and where nothing is awaited. */
   readonly onFollowUp: (() => void) | null;
 }
 
 const documents = ["pdf", "csv", "cdar"] as const;
 
 /** The claim that a gap is part of: its days, its amount, and its documents for the supplier. */
-export function Dispute({ dispute, row, onFollowUp }: Props) {
-  const t = useTranslations("telecom.billingControl.claim");
+export function Dispute({ dispute, invoiceNumber, recovered, onFollowUp }: Props) {
+  const t = useTranslations("control.claim");
   const format = useFormat();
   const today = useBusinessDay()();
   const language = useLocale() === "en" ? "en" : "fr";
@@ -31,11 +33,11 @@ export function Dispute({ dispute, row, onFollowUp }: Props) {
     setWorking(kind);
     setProblem(null);
     try {
-      const file = await telecomClient.telecom.billingControl.claim.mutate({
+      const file = await apiClient.base.control.claim.mutate({
         disputeId: dispute.id,
         format: kind,
         language,
-        ...(kind === "cdar" && row.invoiceNumber ? { invoice: row.invoiceNumber } : {}),
+        ...(kind === "cdar" && invoiceNumber ? { invoice: invoiceNumber } : {}),
       });
       if (file.kind === "file") saveFile(file.fileName, bytesOf(file.content), file.type);
       else setProblem(file.missing.map((what) => t(`missing.${what}`)).join(" "));
@@ -50,7 +52,7 @@ export function Dispute({ dispute, row, onFollowUp }: Props) {
     [t("due"), late ? t("late", { day: format.day(dispute.dueOn) }) : format.day(dispute.dueOn), late],
     [t("followUp"), format.day(dispute.followUpOn), dispute.followUpOn !== null && dispute.followUpOn <= today],
     ...(dispute.claimed === undefined ? [] : [[t("amount"), format.money(dispute.claimed)] as [string, string]]),
-    ...(row.recovered ? [[t("recovered"), format.money(row.recovered)] as [string, string]] : []),
+    ...(recovered ? [[t("recovered"), format.money(recovered)] as [string, string]] : []),
   ];
   return (
     <>
@@ -59,9 +61,7 @@ export function Dispute({ dispute, row, onFollowUp }: Props) {
           {t("title")} {dispute.reference}
         </h3>
         <div style={{ display: "flex", flexWrap: "wrap", gap: 8 }}>
-          {onFollowUp && (row.status === "disputed" || (row.check === "C13" && row.status === "open")) && (
-            <Button onClick={onFollowUp}>{t("remind")}</Button>
-          )}
+          {onFollowUp && <Button onClick={onFollowUp}>{t("remind")}</Button>}
           {onFollowUp && <LetterButton kind="supplier_claim" row={dispute.id} />}
           {documents.map((kind) => (
             <Button key={kind} disabled={working !== null} onClick={() => void download(kind)}>

@@ -5,11 +5,13 @@ import { addDays } from "@softwhere/services/platform/day";
 import { useBusinessDay } from "@/base/viewer/viewer";
 import { Button } from "@/ui/button";
 import { Dialog } from "@/ui/dialog";
-import type { AnomalyRow } from "./server";
 import type { CloseStatus, Closing } from "./use-anomaly-actions";
 
 interface Props {
-  readonly rows: readonly AnomalyRow[];
+  /** How many are closed. */
+  readonly count: number;
+  /** Whether any is about something that an exception can hold on to. */
+  readonly mayExcept: boolean;
   readonly onClose: () => void;
   readonly onConfirm: (closing: Closing) => Promise<void>;
 }
@@ -17,8 +19,8 @@ interface Props {
 const statuses: readonly CloseStatus[] = ["false_positive", "explained", "accepted"];
 
 /** Why an anomaly needs no claim: the reason is asked for, because the next person will. What holds for the months to come is said once. */
-export function CloseDialog({ rows, onClose, onConfirm }: Props) {
-  const t = useTranslations("telecom.billingControl.closing");
+export function CloseDialog({ count, mayExcept, onClose, onConfirm }: Props) {
+  const t = useTranslations("control.closing");
   const [status, setStatus] = useState<CloseStatus>("false_positive");
   const [reason, setReason] = useState("");
   const today = useBusinessDay()();
@@ -38,7 +40,7 @@ export function CloseDialog({ rows, onClose, onConfirm }: Props) {
     <Dialog
       narrow
       open
-      title={t("title", { count: rows.length })}
+      title={t("title", { count })}
       closeLabel={t("cancel")}
       onClose={onClose}
       footer={
@@ -85,7 +87,7 @@ export function CloseDialog({ rows, onClose, onConfirm }: Props) {
             }}
           />
         </label>
-        {rows.some(({ lineId }) => lineId) && (
+        {mayExcept && (
           <div style={{ display: "flex", flexWrap: "wrap", gap: 8, alignItems: "center" }}>
             <label style={{ display: "flex", gap: 8, alignItems: "baseline" }}>
               <input
@@ -94,7 +96,7 @@ export function CloseDialog({ rows, onClose, onConfirm }: Props) {
                 onChange={(event) => setExcepted(event.target.checked)}
                 style={{ accentColor: "var(--accent)" }}
               />
-              {t("except", { count: rows.length })}
+              {t("except", { count })}
             </label>
             <input
               className="input"

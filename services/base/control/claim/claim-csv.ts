@@ -1,12 +1,11 @@
-import { guarded } from "../../../../platform/formula-guard.ts";
+import { guarded } from "../../../platform/formula-guard.ts";
 import type { Claim } from "./claim.ts";
-import { type ClaimLanguage, claimTexts, reasonOf } from "./claim-text.ts";
+import { type ClaimLanguage, claimTexts } from "./claim-text.ts";
 import { claimFormat } from "./format.ts";
 
 /** A claim row by row, for the supplier's own tools: UTF-8 with its mark, semicolons, the language's decimal sign. */
 export function claimCsv({ invoices }: Claim, language: ClaimLanguage): Uint8Array {
-  const text = claimTexts[language];
-  const { columns } = text;
+  const { columns } = claimTexts[language];
   const { number, day } = claimFormat(language);
   const head = [
     language === "fr" ? "Facture" : "Invoice",
@@ -25,7 +24,7 @@ export function claimCsv({ invoices }: Claim, language: ClaimLanguage): Uint8Arr
       guarded(row.lineNumber),
       guarded(row.identifier),
       guarded(row.label),
-      reasonOf(text, row),
+      row.reason[language],
       day(row.start),
       day(row.end),
       number(row.found),

@@ -1,6 +1,7 @@
 import { TRPCError } from "@trpc/server";
-import type { BackendClient } from "../../../../platform/backend/client.ts";
+import type { BackendClient } from "../../../platform/backend/client.ts";
 import type { ClaimInput } from "../contract.ts";
+import type { Trades } from "../trade.ts";
 import { type Claim, loadClaim } from "./claim.ts";
 import { claimCdar } from "./claim-cdar.ts";
 import { claimCsv } from "./claim-csv.ts";
@@ -17,8 +18,9 @@ export const claimFileName = (of: string, extension: string) => `${of.replace(/[
 export async function claimFile(
   { disputeId, format, language, invoice: number }: ClaimInput,
   backend: BackendClient,
+  trades: Trades,
 ): Promise<ClaimFile> {
-  const found = await loadClaim(backend, disputeId);
+  const found = await loadClaim(backend, disputeId, trades);
   if (found.kind !== "claim") throw new TRPCError({ code: found.kind === "missing" ? "NOT_FOUND" : "FORBIDDEN" });
   const { claim } = found;
   const file = (bytes: Uint8Array, extension: string, type: string, of: string = claim.reference): ClaimFile => ({
@@ -36,7 +38,8 @@ export async function claimFile(
 }
 
 function invoiceOf({ invoices }: Claim, number: string | undefined) {
-  const invoice = number === undefined ? invoices[0] : invoices.find((one) => one.number === number);
+  const named = invoices.filter((one) => one.number !== "");
+  const invoice = number === undefined ? named[0] : named.find((one) => one.number === number);
   if (!invoice) throw new TRPCError({ code: "NOT_FOUND" });
   return invoice;
 }

@@ -1,6 +1,9 @@
-import type { ClaimCheckId } from "../month/contract.ts";
-
 export type ClaimLanguage = "fr" | "en";
+
+/** Why something is claimed back, in each language, and the reason of the French e-invoicing list that says the same. */
+export interface ClaimReason extends Readonly<Record<ClaimLanguage, string>> {
+  readonly code: string;
+}
 
 /** What a claim says, in the language of whoever receives it. */
 export interface ClaimText {
@@ -11,6 +14,7 @@ export interface ClaimText {
   readonly siren: string;
   readonly opening: string;
   readonly invoice: (number: string, day: string) => string;
+  readonly withoutInvoice: string;
   readonly columns: {
     readonly row: string;
     readonly identifier: string;
@@ -25,8 +29,6 @@ export interface ClaimText {
   readonly total: (amount: string) => string;
   readonly closing: string;
   readonly page: (page: number, pages: number) => string;
-  readonly reasons: Readonly<Record<ClaimCheckId, string>>;
-  readonly missingDiscount: string;
 }
 
 export const claimTexts: Readonly<Record<ClaimLanguage, ClaimText>> = {
@@ -38,6 +40,7 @@ export const claimTexts: Readonly<Record<ClaimLanguage, ClaimText>> = {
     siren: "SIREN",
     opening: "Le contrôle de vos factures montre les écarts ci-dessous. Nous vous demandons un avoir de leur montant.",
     invoice: (number, day) => `Facture ${number} du ${day}`,
+    withoutInvoice: "Sans facture",
     columns: {
       row: "Ligne",
       identifier: "Numéro ou service",
@@ -52,16 +55,6 @@ export const claimTexts: Readonly<Record<ClaimLanguage, ClaimText>> = {
     total: (amount) => `Avoir demandé, hors taxes : ${amount}`,
     closing: "Merci d’indiquer cette référence sur l’avoir.",
     page: (page, pages) => `Page ${page} sur ${pages}`,
-    reasons: {
-      C1: "Service résilié",
-      C2: "Prix convenu dépassé",
-      C3: "Service inconnu",
-      C8: "Option jamais souscrite",
-      C9: "Déjà facturé",
-      C10: "Prorata erroné",
-      C11: "Frais non commandés",
-    },
-    missingDiscount: "Remise manquante",
   },
   en: {
     title: "Claim",
@@ -71,6 +64,7 @@ export const claimTexts: Readonly<Record<ClaimLanguage, ClaimText>> = {
     siren: "SIREN",
     opening: "Our check of your invoices shows the gaps below. We ask for a credit note of their amount.",
     invoice: (number, day) => `Invoice ${number} of ${day}`,
+    withoutInvoice: "Without invoice",
     columns: {
       row: "Row",
       identifier: "Number or service",
@@ -85,20 +79,5 @@ export const claimTexts: Readonly<Record<ClaimLanguage, ClaimText>> = {
     total: (amount) => `Credit asked for, excluding VAT: ${amount}`,
     closing: "Please give this reference on the credit note.",
     page: (page, pages) => `Page ${page} of ${pages}`,
-    reasons: {
-      C1: "Service terminated",
-      C2: "Above the agreed price",
-      C3: "Service unknown",
-      C8: "Option never subscribed",
-      C9: "Billed before",
-      C10: "Wrong proration",
-      C11: "Fee not ordered",
-    },
-    missingDiscount: "Discount missing",
   },
 };
-
-export const reasonOf = (
-  text: ClaimText,
-  { check, missingDiscount }: { check: ClaimCheckId; missingDiscount: boolean },
-) => (check === "C2" && missingDiscount ? text.missingDiscount : text.reasons[check]);

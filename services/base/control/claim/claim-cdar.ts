@@ -1,27 +1,11 @@
 import { XMLBuilder } from "fast-xml-parser";
-import type { ClaimCheckId } from "../month/contract.ts";
 import type { Claim, ClaimedInvoice, ClaimedRow } from "./claim.ts";
-import { claimTexts, reasonOf } from "./claim-text.ts";
 import { cents, sumOfCents } from "./format.ts";
 
 /** Why a status message can't be written: who says it, or to whom, is not known by its SIREN. */
 export type CdarResult =
   | { readonly kind: "message"; readonly xml: Uint8Array }
   | { readonly kind: "incomplete"; readonly missing: readonly ("buyer_siren" | "supplier_siren")[] };
-
-/** Reasons of a dispute (status 207) in the French e-invoicing list, by what our checks find. */
-const reasons: Readonly<Record<ClaimCheckId, string>> = {
-  C1: "CONTRAT_TERM",
-  C2: "PU_ERR",
-  C3: "REF_ERR",
-  C8: "ART_ERR",
-  C9: "DOUBLE_FACT",
-  C10: "QTE_ERR",
-  C11: "CMD_ERR",
-};
-
-const reasonCode = ({ check, missingDiscount }: ClaimedRow): string =>
-  check === "C2" && missingDiscount ? "REM_ERR" : reasons[check];
 
 /**
  * The life-cycle message by which a buyer disputes one invoice on the French e-invoicing network: UN/CEFACT CDAR D22B as AFNOR XP Z12-012 uses it,
@@ -89,10 +73,10 @@ export function claimCdar(claim: Claim, invoice: ClaimedInvoice): CdarResult {
 /** One detail of the status for each reason, in the order in which the rows give them. */
 function statuses({ rows }: ClaimedInvoice) {
   const byReason = new Map<string, ClaimedRow[]>();
-  for (const row of rows) byReason.set(reasonCode(row), [...(byReason.get(reasonCode(row)) ?? []), row]);
+  for (const row of rows) byReason.set(row.reason.code, [...(byReason.get(row.reason.code) ?? []), row]);
   return [...byReason].map(([code, some], index) => ({
     "ram:ReasonCode": code,
-    "ram:Reason": some[0] ? reasonOf(claimTexts.fr, some[0]) : "",
+    "ram:Reason": some[0]?.reason.fr ?? "",
     // A credit note for a part of the invoice.
     "ram:RequestedActionCode": "CNP",
     "ram:RequestedAction": `Avoir partiel de ${decimal(sumOfCents(some.map(({ amount }) => amount)))} EUR HT`,
