@@ -1,6 +1,7 @@
 "use client";
 import { businessDay } from "@softwhere/services/platform/day";
 import { sumOfEuros } from "@softwhere/services/platform/money";
+import { importPermissions } from "@softwhere/services/verticals/telecom/billing-control/contract";
 import { monthPermissions } from "@softwhere/services/verticals/telecom/billing-control/month/contract";
 import { useQuery } from "@tanstack/react-query";
 import { Download, X } from "lucide-react";
@@ -81,6 +82,7 @@ export function BillingControlPage() {
     ...new Map(rows.flatMap((row) => (row.supplierId ? [[row.supplierId, row.supplierName] as const] : []))),
   ];
   const mayAct = can("manage anomalies");
+  const mayImport = importPermissions.every((permission) => can(permission));
   const mayCheck = monthPermissions.every((permission) => can(permission));
   const forbidden = query.isError && errorCode(query.error) === "FORBIDDEN";
   return (
@@ -124,7 +126,7 @@ export function BillingControlPage() {
                 </select>
               )}
               {mayCheck && <Button onClick={() => setChecking(true)}>{t("monthCheck.action")}</Button>}
-              {can("import invoices") && (
+              {mayImport && (
                 <Button tone="primary" onClick={() => setImporting(true)}>
                   <Download className="icon small" aria-hidden /> {t("import")}
                 </Button>
@@ -145,7 +147,7 @@ export function BillingControlPage() {
             <div className="empty">
               <strong>{t("emptyTitle")}</strong>
               <p>{t("emptyHelp")}</p>
-              {can("import invoices") && (
+              {mayImport && (
                 <Button tone="primary" onClick={() => setImporting(true)}>
                   {t("import")}
                 </Button>
@@ -173,7 +175,7 @@ export function BillingControlPage() {
                       {t(`filters.${key}`)} {ofMonth.filter((row) => inFilter(row, key)).length}
                     </button>
                   ))}
-                  {can("import invoices") && (
+                  {mayImport && (
                     <button
                       type="button"
                       className="chip"

@@ -101,7 +101,7 @@ function rowOf(gap: SwAnomaly, reason: ClaimReason, billed: BilledRow | undefine
     row: {
       lineNumber: billed?.lineNumber ?? "",
       identifier: billed?.identifier ?? "",
-      label: billed?.label ?? (evidence && "details" in evidence ? evidence.details : ""),
+      label: billed?.label ?? (evidence && "details" in evidence ? String(evidence.details) : ""),
       reason,
       start: gap.period_start ?? "",
       end: gap.period_end ?? "",
