@@ -1,8 +1,16 @@
 import { randomUUID } from "node:crypto";
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
-import type { LetterPreview, LetterState } from "../../notifications/contract.ts";
-import { type Brand, later, type Person, ref, resource, until, World } from "../../notifications/testing/world.ts";
+import type { LetterPreview, LetterState } from "../../../base/notifications/contract.ts";
+import {
+  type Brand,
+  later,
+  type Person,
+  ref,
+  resource,
+  until,
+  World,
+} from "../../../base/notifications/testing/world.ts";
 import { type MailCatcher, startMailCatcher } from "../../../stand-ins/mail-catcher/mail-catcher.ts";
 
 /** An amount that nothing else here is. */
