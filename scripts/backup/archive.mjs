@@ -127,7 +127,11 @@ async function writePart(command, path) {
 
 async function readPart(path, command) {
   const child = start(command, ["pipe", "ignore", "pipe"]);
-  await all([child.ended, pipeline(createReadStream(path), createGunzip(), child.process.stdin)]);
+  const fed = pipeline(createReadStream(path), createGunzip(), child.process.stdin).catch((error) => {
+    // A program that is done may be gone before its input counts as closed; whether it was done is its exit code's to say.
+    if (error.code !== "ERR_STREAM_PREMATURE_CLOSE") throw error;
+  });
+  await all([child.ended, fed]);
 }
 
 /** Waits for both ends of a stream: each may be the one that knows why it broke. */
