@@ -281,7 +281,7 @@ describe("another model", () => {
         field_flow: "2.5",
         field_zones: ["south"],
         field_last_visit: "2026-01-31",
-        field_access_code: "1234",
+        field_access_code: "KEY-1234",
       })
     )
       .is(200)
@@ -295,7 +295,7 @@ describe("another model", () => {
       .has("/data/attributes/field_last_visit", "2026-01-31");
     (await support.get(`/jsonapi/sw_journal_entry/sw_journal_entry?filter[subject_id]=${accounts.own}`))
       .is(200)
-      .never("1234");
+      .never("KEY-1234");
   });
 });
 
