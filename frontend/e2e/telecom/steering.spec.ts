@@ -52,8 +52,12 @@ test("direction sees the margin and what it is made of; each figure opens its ro
   await expect(customers.getByRole("columnheader", { name: "sur un an" })).toHaveAttribute("aria-sort", "descending");
   await page.reload();
   await expect(customers.getByRole("columnheader", { name: "sur un an" })).toHaveAttribute("aria-sort", "descending");
-  await customers.getByRole("button", { name: /^En baisse : \d+$/ }).click();
+  const falling = customers.getByRole("button", { name: /^En baisse : \d+$/ });
+  await falling.click();
   await expect(customers.getByRole("row", { name: /^Total/ })).toHaveCount(0);
+  const count = Number((await falling.innerText()).split(" ").at(-1));
+  await expect(names).toHaveCount(Math.min(count, 8));
+  await expect(customers.getByText("Aucun client n’a perdu de marge en un an.")).toHaveCount(count === 0 ? 1 : 0);
   await page.keyboard.press("t");
   await customers.getByRole("button", { name: "Tous" }).click();
   await expect(names.first()).toHaveText(first);

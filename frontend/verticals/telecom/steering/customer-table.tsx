@@ -158,6 +158,7 @@ export function CustomerTable({ report, choice, more, onChoice, onMore }: Props)
           </tfoot>
         )}
       </table>
+      {customers.length === 0 && <p className="quiet steering-none">{t("noneOf", { which: choice.which })}</p>}
     </section>
   );
 }
