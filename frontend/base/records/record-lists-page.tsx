@@ -4,7 +4,7 @@ import { FileUp, Plus, X } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
-import { api, apiClient } from "@/base/api/browser";
+import { api, apiClient, errorCode } from "@/base/api/browser";
 import type { RecordList } from "@/base/extension-points/define-vertical";
 import { useFormat } from "@/base/format/format";
 import { PanelStack } from "@/base/panels/panel-stack";
@@ -107,6 +107,16 @@ function RecordListView({ list }: { list: RecordList }) {
     const all = await apiClient.base.records.ids.query({ type: list.type as "sw_site", filters, search: state.search });
     return all.filter((id) => !selection.ids.has(id));
   };
+  // A denial is no failure: trying again changes nothing.
+  if ([description, count].some(({ error }) => error && errorCode(error) === "FORBIDDEN"))
+    return (
+      <main className="centre" id="zone-centre">
+        <div className="empty" style={{ margin: "auto" }}>
+          <h1>{format.typePlural(list.type)}</h1>
+          <p>{t("forbidden")}</p>
+        </div>
+      </main>
+    );
   if (description.isError) {
     return (
       <main className="centre" id="zone-centre">

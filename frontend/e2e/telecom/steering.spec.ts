@@ -83,6 +83,8 @@ test("who may see no gap sees no steering", async ({ page }) => {
   await page.goto("/steering");
   await expect(page.getByText("Le pilotage n’est pas accessible avec votre rôle.")).toBeVisible();
   await expect(page.getByText("€")).toHaveCount(0);
+  await page.goto("/lists/sw_check_setting");
+  await expect(page.getByText("Cette liste n’est pas accessible avec votre rôle.")).toBeVisible();
 });
 
 test("what can't be read says so, and is read again", async ({ page }) => {
