@@ -3,8 +3,9 @@
  * `AbortSignal.any` knows, and then it never aborts: here the timer holds it.
  */
 export function timeLimit(milliseconds: number, signal?: AbortSignal): AbortSignal {
+  if (!signal) return AbortSignal.timeout(milliseconds);
   const over = new AbortController();
   const timer = setTimeout(() => over.abort(new DOMException("The time is over.", "TimeoutError")), milliseconds);
   timer.unref();
-  return signal ? AbortSignal.any([signal, over.signal]) : over.signal;
+  return AbortSignal.any([signal, over.signal]);
 }

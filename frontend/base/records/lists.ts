@@ -18,6 +18,35 @@ import { useMemo } from "react";
 import type { RecordList } from "@/base/extension-points/define-vertical";
 import { useVerticals } from "@/base/extension-points/verticals";
 
+/** Of these two a vertical says more. */
+export const listOfAnomalies = {
+  type: "sw_anomaly",
+  permission: "view anomalies",
+  icon: TriangleAlert,
+  columns: ["check", "account", "supplier", "status", "amount", "recovered", "period_start", "period_end"],
+  sort: "-period_start",
+  facet: "status",
+  summary: ["status", "amount", "period_start"],
+  relatedTo: [
+    { type: "sw_supplier", field: "supplier" },
+    { type: "sw_dispute", field: "dispute" },
+  ],
+} satisfies RecordList;
+
+export const listOfCheckSettings = {
+  type: "sw_check_setting",
+  permission: "view anomalies",
+  icon: SlidersHorizontal,
+  columns: ["check", "enabled", "tolerance", "account", "supplier", "valid_from", "valid_to", "reason"],
+  sort: "-valid_from",
+  facet: "check",
+  summary: ["enabled", "tolerance", "valid_to"],
+  relatedTo: [
+    { type: "sw_supplier", field: "supplier" },
+    { type: "sw_account", field: "account" },
+  ],
+} satisfies RecordList;
+
 const baseLists: readonly RecordList[] = [
   {
     type: "sw_account",
@@ -91,19 +120,7 @@ const baseLists: readonly RecordList[] = [
     summary: ["due_on", "status"],
     relatedTo: [{ type: "sw_account", field: "account" }],
   },
-  {
-    type: "sw_anomaly",
-    permission: "view anomalies",
-    icon: TriangleAlert,
-    columns: ["check", "account", "supplier", "status", "amount", "recovered", "period_start", "period_end"],
-    sort: "-period_start",
-    facet: "status",
-    summary: ["status", "amount", "period_start"],
-    relatedTo: [
-      { type: "sw_supplier", field: "supplier" },
-      { type: "sw_dispute", field: "dispute" },
-    ],
-  },
+  listOfAnomalies,
   {
     type: "sw_dispute",
     permission: "view anomalies",
@@ -122,19 +139,7 @@ const baseLists: readonly RecordList[] = [
     summary: ["status", "sent_on", "claimed_amount"],
     relatedTo: [{ type: "sw_supplier", field: "supplier" }],
   },
-  {
-    type: "sw_check_setting",
-    permission: "view anomalies",
-    icon: SlidersHorizontal,
-    columns: ["check", "enabled", "tolerance", "account", "supplier", "valid_from", "valid_to", "reason"],
-    sort: "-valid_from",
-    facet: "check",
-    summary: ["enabled", "tolerance", "valid_to"],
-    relatedTo: [
-      { type: "sw_supplier", field: "supplier" },
-      { type: "sw_account", field: "account" },
-    ],
-  },
+  listOfCheckSettings,
   {
     type: "sw_assignment",
     icon: Contact,

@@ -7,9 +7,7 @@ import {
   ReceiptEuro,
   ReceiptText,
   Rocket,
-  SlidersHorizontal,
   Smartphone,
-  TriangleAlert,
 } from "lucide-react";
 import {
   type AccountBlockProps,
@@ -19,6 +17,7 @@ import {
   type SelectionActionsProps,
 } from "@/base/extension-points/define-vertical";
 import { onDemand } from "@/base/on-demand/on-demand";
+import { listOfAnomalies, listOfCheckSettings } from "@/base/records/lists";
 import { WaitingPanel, WaitingPage } from "@/base/on-demand/waiting";
 import { useFuture } from "./future/use-future";
 import { AccountSummary } from "./parks/account-summary";
@@ -28,6 +27,8 @@ const AnomalyPanel = onDemand<PanelProps>(
   async () => (await import("./billing-control/anomaly-panel")).AnomalyPanel,
   WaitingPanel,
 );
+
+const ofLine = { type: "sw_line", field: "line" };
 
 export const telecom = defineVertical({
   name: "telecom",
@@ -200,33 +201,16 @@ export const telecom = defineVertical({
       relatedTo: [{ type: "sw_billing_site", field: "billing_site" }],
     },
     {
-      type: "sw_anomaly",
-      permission: "view anomalies",
-      icon: TriangleAlert,
+      ...listOfAnomalies,
       panel: "anomaly",
       columns: ["check", "account", "line", "supplier", "status", "amount", "recovered", "period_start", "period_end"],
-      sort: "-period_start",
       facet: "check",
-      summary: ["status", "amount", "period_start"],
-      relatedTo: [
-        { type: "sw_supplier", field: "supplier" },
-        { type: "sw_line", field: "line" },
-        { type: "sw_dispute", field: "dispute" },
-      ],
+      relatedTo: [...listOfAnomalies.relatedTo, ofLine],
     },
     {
-      type: "sw_check_setting",
-      permission: "view anomalies",
-      icon: SlidersHorizontal,
+      ...listOfCheckSettings,
       columns: ["check", "enabled", "tolerance", "account", "supplier", "line", "valid_from", "valid_to", "reason"],
-      sort: "-valid_from",
-      facet: "check",
-      summary: ["enabled", "tolerance", "valid_to"],
-      relatedTo: [
-        { type: "sw_supplier", field: "supplier" },
-        { type: "sw_account", field: "account" },
-        { type: "sw_line", field: "line" },
-      ],
+      relatedTo: [...listOfCheckSettings.relatedTo, ofLine],
     },
   ],
   panels: {

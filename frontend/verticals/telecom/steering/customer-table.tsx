@@ -7,6 +7,7 @@ import { Change } from "./change";
 import { Figure } from "./figure";
 import { commitmentsLink, linesLink } from "./links";
 import type { CustomerChoice, MarginReport } from "./margin-report";
+import { whichCustomers } from "./margins";
 import { Sparkline } from "./trend-chart";
 
 interface Props {
@@ -46,7 +47,7 @@ export function CustomerTable({ report, choice, more, onChoice, onMore }: Props)
         <h2 id="steering-customers">{t("byCustomer")}</h2>
         <fieldset className="chips">
           <legend className="visually-hidden">{t("which")}</legend>
-          {(["all", "falling", "low"] as const).map((which) => (
+          {whichCustomers.map((which) => (
             <button
               key={which}
               type="button"

@@ -14,6 +14,8 @@ import {
   type Sums,
   sumsBy,
   totalOf,
+  type customerOrders,
+  type whichCustomers,
 } from "./margins";
 import { keysIn, linesInService, namesOf, pricesOf, termsOn } from "./reads";
 
@@ -49,9 +51,6 @@ const isLow = (sums: Sums) => marginOf(sums) < sums.sell * lowRate;
 /** A margin that has lost more than this share in a year is told of. */
 const losingRate = -0.05;
 const mostLosing = 4;
-
-export const whichCustomers = ["all", "falling", "low"] as const;
-export const customerOrders = ["margin", "sell", "rate", "change"] as const;
 
 /** Which customers are shown, the first of how many, in which order: from the largest value, or from the smallest. */
 export interface CustomerChoice {

@@ -9,6 +9,10 @@ export interface Sums {
   readonly buy: Money;
 }
 
+/** Which customers a table shows, and by what it orders them. */
+export const whichCustomers = ["all", "falling", "low"] as const;
+export const customerOrders = ["margin", "sell", "rate", "change"] as const;
+
 export const nothing: Sums = { lines: 0, sell: 0, buy: 0 };
 
 export const add = (one: Sums, other: Sums): Sums => ({

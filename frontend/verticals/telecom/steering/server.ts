@@ -7,7 +7,8 @@ import { router, userProcedure } from "@/server/trpc/init";
 import { commitmentReport } from "./commitment-report";
 import { controlReport } from "./control-report";
 import { controlCsv, customersCsv, partsCsv } from "./csv";
-import { allCustomers, customerOrders, marginReport, mostCustomers, whichCustomers } from "./margin-report";
+import { allCustomers, marginReport, mostCustomers } from "./margin-report";
+import { customerOrders, whichCustomers } from "./margins";
 
 export const steeringRouter = router({
   /** What lines bring per month; null for who may not see the margin, whose sums the backend refuses. */

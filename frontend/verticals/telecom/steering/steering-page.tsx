@@ -19,6 +19,7 @@ import { CustomerTable } from "./customer-table";
 import { moveBetweenFigures } from "./figure-keys";
 import { GapTotals } from "./gap-totals";
 import { BiggestGaps } from "./biggest-gaps";
+import { customerOrders, whichCustomers } from "./margins";
 import { MarginTotal } from "./margin-total";
 import { PartTable } from "./part-table";
 import { SteeringExport } from "./steering-export";
@@ -28,7 +29,6 @@ import "./steering-side.css";
 const panelComponents = { anomaly: AnomalyPanel, line: LinePanel };
 const fewCustomers = 8;
 const manyCustomers = 50;
-const orders = ["margin", "sell", "rate", "change"] as const;
 
 /** Steering, for direction and accounting: what is earned, and what billing control has found. Each figure opens its rows. */
 export function SteeringPage() {
@@ -39,8 +39,8 @@ export function SteeringPage() {
   const { panels } = usePanels();
   const [more, setMore] = useQueryState("more", parseAsBoolean.withDefault(false));
   const [choice, choose] = useQueryStates({
-    which: parseAsStringLiteral(["all", "falling", "low"] as const).withDefault("all"),
-    by: parseAsStringLiteral(orders).withDefault("margin"),
+    which: parseAsStringLiteral(whichCustomers).withDefault("all"),
+    by: parseAsStringLiteral(customerOrders).withDefault("margin"),
     up: parseAsBoolean.withDefault(false),
   });
   const margin = useQuery({
@@ -51,8 +51,8 @@ export function SteeringPage() {
   const control = useQuery(telecomApi.steering.control.queryOptions());
   const commitments = useQuery(telecomApi.steering.commitments.queryOptions());
   useKey("t", () => {
-    const at = orders.indexOf(choice.by);
-    void choose({ by: orders[(at + 1) % orders.length] ?? "margin", up: false });
+    const at = customerOrders.indexOf(choice.by);
+    void choose({ by: customerOrders[(at + 1) % customerOrders.length] ?? "margin", up: false });
   });
   const report = margin.data;
   const found = control.data;

@@ -4,7 +4,7 @@ import type { BrandAccounts } from "../../../platform/backend/brand-accounts.ts"
 import { defineJob } from "../../../platform/jobs/job.ts";
 import type { Logger } from "../../../platform/logger.ts";
 import { type Deliveries, type Try, unasked } from "../mail/deliveries.ts";
-import { type LetterOptions, localeOf, ownTemplate, senderOf, usable } from "../mail/letter.ts";
+import { type LetterOptions, localeOf, senderOf, templateOf } from "../mail/letter.ts";
 import type { Letter } from "../mail/transport.ts";
 import { accountMailKinds, accountPlaceholders, hasItsLink, renderAccountMail } from "../message/account-text.ts";
 
@@ -49,10 +49,10 @@ async function letterOf(
     if (!sender) return { dropped: "the brand has no sender" };
     const kind = accountMailKinds[mail.kind];
     const locale = localeOf(recipient, sender);
-    const own = await ownTemplate(brand, kind.name, locale);
-    const fits = own && usable(own, kind.name, locale, log, accountPlaceholders) && hasItsLink(kind, own);
+    const { standard } = kind;
+    const text = await templateOf(brand, { kind: kind.name, locale, standard, names: accountPlaceholders }, log);
     return {
-      ...renderAccountMail(kind, fits ? own : kind.standard[locale], {
+      ...renderAccountMail(kind, hasItsLink(kind, text) ? text : standard[locale], {
         recipient: recipient.name,
         // What follows the # is sent to no server, and so is in no log and no referrer.
         link: sender.consoleAddress + (token === null ? "/login" : `/login/new-password#${token}`),

@@ -12,7 +12,7 @@ import { defineJob } from "../../../platform/jobs/job.ts";
 import type { Logger } from "../../../platform/logger.ts";
 import type { Platform } from "../../../platform/service/define-service.ts";
 import { type Deliveries, type Try, unasked } from "../mail/deliveries.ts";
-import { type LetterOptions, localeOf, ownTemplate, senderOf, usable } from "../mail/letter.ts";
+import { type LetterOptions, localeOf, senderOf, templateOf } from "../mail/letter.ts";
 import type { Letter } from "../mail/transport.ts";
 import { digestPlaceholders, digestTemplates, renderDigest } from "../message/digest-text.ts";
 import { choicesOf } from "../tell/audience.ts";
@@ -117,10 +117,9 @@ async function letterOf(
     may,
   });
   if (summary === null) return { dropped: "there is nothing to say" };
-  const own = await ownTemplate(backend, mail.kind, locale);
-  const fits = own && usable(own, mail.kind, locale, log, digestPlaceholders);
+  const question = { kind: mail.kind, locale, standard: digestTemplates, names: digestPlaceholders };
   return {
-    ...renderDigest(fits ? own : digestTemplates[locale], {
+    ...renderDigest(await templateOf(backend, question, log), {
       kind: mail.kind,
       summary,
       recipient: recipient.name,

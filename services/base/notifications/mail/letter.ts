@@ -31,8 +31,7 @@ export async function letterOf(
   const sender = await senderOf(backend, mail.brand, consoleAddress);
   if (!sender) return { dropped: "the brand has no sender" };
   const locale = localeOf(recipient, sender);
-  const own = await ownTemplate(backend, told.kind, locale);
-  const template = own && usable(own, told.kind, locale, log) ? own : defaultTemplates[locale];
+  const template = await templateOf(backend, { kind: told.kind, locale, standard: defaultTemplates }, log);
   return {
     ...renderMail(template, {
       told,
@@ -83,28 +82,30 @@ export async function senderOf(
   };
 }
 
-/** The brand's own text of such a mail. */
-export async function ownTemplate(
-  backend: BackendClient,
-  kind: string,
-  locale: Locale,
-): Promise<MailTemplate | undefined> {
+/** The text of a kind of mail in one language. */
+interface TextQuestion {
+  readonly kind: string;
+  readonly locale: Locale;
+  /** The platform's text. */
+  readonly standard: Readonly<Record<Locale, MailTemplate>>;
+  /** What it may hold; absent: what a notification may. */
+  readonly names?: readonly string[];
+}
+
+/** The brand's own text, else the platform's. */
+export async function templateOf(backend: BackendClient, question: TextQuestion, log: Logger): Promise<MailTemplate> {
+  const { kind, locale, standard } = question;
   const params = new DrupalJsonApiParams()
     .addFields("sw_mail_template--sw_mail_template", ["subject", "body"])
     .addFilter("kind", kind)
     .addFilter("locale", locale);
   const [row] = await backend.list("sw_mail_template", params);
-  return row?.subject && row.body ? { subject: row.subject, body: row.body } : undefined;
+  const own = row?.subject && row.body ? { subject: row.subject, body: row.body } : undefined;
+  return own && usable(own, question, log) ? own : standard[locale];
 }
 
 /** Administration refuses a text that names what means nothing; another client may have written it. */
-export function usable(
-  { subject, body }: MailTemplate,
-  kind: string,
-  locale: Locale,
-  log: Logger,
-  names?: readonly string[],
-): boolean {
+function usable({ subject, body }: MailTemplate, { kind, locale, names }: TextQuestion, log: Logger): boolean {
   const unknown = unknownPlaceholders(`${subject}\n${body}`, names);
   if (unknown.length > 0)
     log.warn({ kind, locale, unknown }, "mail template names unknown placeholders, the platform's text is used");

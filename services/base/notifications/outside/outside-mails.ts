@@ -4,23 +4,17 @@ import type { BackendClient } from "../../../platform/backend/client.ts";
 import { BackendError } from "../../../platform/backend/errors.ts";
 import type { JobState } from "../../../platform/jobs/jobs.ts";
 import type { Logger } from "../../../platform/logger.ts";
-import type { Locale } from "../message/sentence.ts";
-import type { OutsideLetter } from "./outside-letter.ts";
+import type { LetterInput } from "./inputs.ts";
+import type { Composed, OutsideLetter } from "./outside-letter.ts";
 import { idOf, type OutsideMail } from "./outside-mail-job.ts";
 import { write, type Written } from "./write.ts";
-
-export interface LetterQuestion {
-  readonly kind: string;
-  readonly row: string;
-  readonly locale: Locale;
-}
 
 /** What keeps a letter from being sent. */
 export type Lack = "mail_server" | "sender" | "address";
 
 export interface LetterPreview {
   readonly from: string | null;
-  readonly to: { readonly name: string; readonly address: string | null };
+  readonly to: Composed["to"];
   /** Where answers go. */
   readonly replyTo: string | null;
   readonly subject: string;
@@ -69,7 +63,7 @@ export class OutsideMails {
     }));
   }
 
-  async preview(question: LetterQuestion, backend: BackendClient): Promise<LetterPreview | Missing> {
+  async preview(question: LetterInput, backend: BackendClient): Promise<LetterPreview | Missing> {
     const found = await this.write(question, backend);
     if (found.kind !== "written") return found;
     const { sender, to, content, person } = found;
@@ -92,7 +86,7 @@ export class OutsideMails {
    * dies in between is made good by the next call.
    */
   async send(
-    question: LetterQuestion,
+    question: LetterInput,
     backend: BackendClient,
   ): Promise<LetterState | Missing | { lacks: readonly Lack[] }> {
     const letter = this.letterOf(question.kind);
@@ -124,7 +118,7 @@ export class OutsideMails {
     return this.state(question, backend);
   }
 
-  async state(question: Pick<LetterQuestion, "kind" | "row">, backend: BackendClient): Promise<LetterState | Missing> {
+  async state(question: Pick<LetterInput, "kind" | "row">, backend: BackendClient): Promise<LetterState | Missing> {
     const letter = this.letterOf(question.kind);
     if (!letter) return { kind: "missing" };
     return this.stateOf(question, await this.mailed(letter, question.row, backend));
@@ -142,7 +136,7 @@ export class OutsideMails {
     return this.parts.letters.find((letter) => letter.kind === kind);
   }
 
-  private async write({ kind, row, locale }: LetterQuestion, backend: BackendClient) {
+  private async write({ kind, row, locale }: LetterInput, backend: BackendClient) {
     const letter = this.letterOf(kind);
     if (!letter) return { kind: "missing" } as const;
     const me = await backend.me();
@@ -165,7 +159,7 @@ export class OutsideMails {
   }
 
   private async stateOf(
-    { kind, row }: Pick<LetterQuestion, "kind" | "row">,
+    { kind, row }: Pick<LetterInput, "kind" | "row">,
     { at, to }: { readonly at: string | null; readonly to: string | null },
   ): Promise<LetterState> {
     if (!at) return { state: "none", at: null, to: null, reason: null };

@@ -1,10 +1,10 @@
 import type { BackendClient } from "../../../platform/backend/client.ts";
 import type { Logger } from "../../../platform/logger.ts";
-import { ownTemplate, type Sender, senderOf, usable } from "../mail/letter.ts";
+import { type Sender, senderOf, templateOf } from "../mail/letter.ts";
 import type { Letter } from "../mail/transport.ts";
 import { outsidePlaceholders, renderOutside } from "../message/outside-text.ts";
 import type { Locale } from "../message/sentence.ts";
-import type { OutsideLetter } from "./outside-letter.ts";
+import type { Composed, OutsideLetter } from "./outside-letter.ts";
 
 export interface Question {
   readonly brand: string;
@@ -20,7 +20,7 @@ export type Written =
   | {
       readonly kind: "written";
       readonly sender: Sender | undefined;
-      readonly to: { readonly name: string; readonly address: string | null };
+      readonly to: Composed["to"];
       readonly content: Pick<Letter, "subject" | "text" | "html" | "attachments" | "replyTo">;
     };
 
@@ -35,9 +35,12 @@ export async function write(
   const composed = await letter.compose(backend, row, locale);
   if (composed.kind !== "composed") return composed;
   const sender = await senderOf(backend, brand, consoleAddress);
-  const own = await ownTemplate(backend, letter.kind, locale);
-  const fits = own && usable(own, letter.kind, locale, log, outsidePlaceholders(letter));
-  const text = renderOutside(fits ? own : letter.standard[locale], {
+  const template = await templateOf(
+    backend,
+    { kind: letter.kind, locale, standard: letter.standard, names: outsidePlaceholders(letter) },
+    log,
+  );
+  const text = renderOutside(template, {
     values: composed.values,
     sender: person.name,
     at,
