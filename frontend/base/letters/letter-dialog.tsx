@@ -7,6 +7,7 @@ import { api, apiClient, errorCode, queryClient } from "@/base/api/browser";
 import { useFormat } from "@/base/format/format";
 import { Button } from "@/ui/button";
 import { Dialog } from "@/ui/dialog";
+import { type Fact, Facts } from "@/ui/facts";
 import { ErrorNotice, SkeletonRows } from "@/ui/error-notice";
 import "./letter.css";
 
@@ -41,7 +42,7 @@ export function LetterDialog({ kind, row, onClose }: Props) {
     }
     setSending(false);
   };
-  const facts: [string, string][] = letter
+  const facts: Fact[] = letter
     ? [
         [t("to"), letter.to.address ? `${letter.to.name} <${letter.to.address}>` : letter.to.name],
         [t("from"), letter.from ?? "—"],
@@ -104,14 +105,7 @@ export function LetterDialog({ kind, row, onClose }: Props) {
         {letter && (
           <>
             <dl className="fields letter-head">
-              {facts.map(([label, value]) => (
-                <div className="field" key={label}>
-                  <dt>{label}</dt>
-                  <dd>
-                    <span className="field-value">{value}</span>
-                  </dd>
-                </div>
-              ))}
+              <Facts facts={facts} />
             </dl>
             <pre className="letter-text">{letter.text}</pre>
             <ul className="letter-files" aria-label={t("attachments")}>

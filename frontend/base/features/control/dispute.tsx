@@ -6,6 +6,7 @@ import { useFormat } from "@/base/format/format";
 import { useBusinessDay } from "@/base/viewer/viewer";
 import { LetterButton, LetterNote } from "@/base/letters";
 import { Button } from "@/ui/button";
+import { type Fact, Facts } from "@/ui/facts";
 import { saveFile } from "@/ui/save-file";
 import type { DisputeRow } from "./dispute-row";
 
@@ -47,12 +48,12 @@ export function Dispute({ dispute, invoiceNumber, recovered, onFollowUp }: Props
     setWorking(null);
   };
   const late = dispute.dueOn !== null && dispute.sentOn !== null && dispute.dueOn < dispute.sentOn;
-  const facts: [string, string, boolean?][] = [
+  const facts: Fact[] = [
     [t("sent"), format.day(dispute.sentOn)],
     [t("due"), late ? t("late", { day: format.day(dispute.dueOn) }) : format.day(dispute.dueOn), late],
     [t("followUp"), format.day(dispute.followUpOn), dispute.followUpOn !== null && dispute.followUpOn <= today],
-    ...(dispute.claimed === undefined ? [] : [[t("amount"), format.money(dispute.claimed)] as [string, string]]),
-    ...(recovered ? [[t("recovered"), format.money(recovered)] as [string, string]] : []),
+    ...(dispute.claimed === undefined ? [] : [[t("amount"), format.money(dispute.claimed)] as const]),
+    ...(recovered ? [[t("recovered"), format.money(recovered)] as const] : []),
   ];
   return (
     <>
@@ -77,14 +78,7 @@ export function Dispute({ dispute, invoiceNumber, recovered, onFollowUp }: Props
         )}
       </div>
       <dl className="fields">
-        {facts.map(([label, value, warn]) => (
-          <div className="field" key={label}>
-            <dt>{label}</dt>
-            <dd>
-              <span className={warn ? "field-value warn" : "field-value"}>{value}</span>
-            </dd>
-          </div>
-        ))}
+        <Facts facts={facts} />
       </dl>
     </>
   );

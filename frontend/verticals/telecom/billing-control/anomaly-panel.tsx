@@ -12,6 +12,7 @@ import { useFormat } from "@/base/format/format";
 import { PanelFrame } from "@/base/panels/panel-frame";
 import { useCan } from "@/base/viewer/viewer";
 import { Button } from "@/ui/button";
+import { type Fact, Facts } from "@/ui/facts";
 import { ErrorNotice, SkeletonRows } from "@/ui/error-notice";
 import { telecomApi } from "../api";
 import { OrderMenu } from "../bulk/order-menu";
@@ -44,7 +45,7 @@ export function AnomalyPanel({ id, onClose }: PanelProps) {
   }
   const { row, evidence, invoiceLine, planName, dispute } = query.data;
   const mayAct = can("manage anomalies");
-  const facts: [string, string][] = [
+  const facts: Fact[] = [
     [t("facts.line"), row.number ? `${format.number(row.number)}${planName ? ` · ${planName}` : ""}` : "—"],
     ...(evidence && "billed" in evidence
       ? ([[t("facts.share"), t("facts.shareOf", { billed: evidence.billed, lines: evidence.lines })]] satisfies [
@@ -63,7 +64,7 @@ export function AnomalyPanel({ id, onClose }: PanelProps) {
               : "—",
           ],
           [t("facts.label"), invoiceLine.description ?? "—"],
-        ] satisfies [string, string][])
+        ] satisfies Fact[])
       : []),
   ];
   return (
@@ -185,14 +186,7 @@ export function AnomalyPanel({ id, onClose }: PanelProps) {
             )}
           </dd>
         </div>
-        {facts.map(([label, value]) => (
-          <div className="field" key={label}>
-            <dt>{label}</dt>
-            <dd>
-              <span className="field-value">{value}</span>
-            </dd>
-          </div>
-        ))}
+        <Facts facts={facts} />
       </dl>
       <div className="section">
         <h3>{t("timeline")}</h3>
