@@ -27,10 +27,12 @@ export function LetterButton(props: Props) {
   const t = useTranslations("letters");
   const [open, setOpen] = useState(false);
   const { data } = useLetterState(props);
+  const waiting = data?.state === "waiting";
   return (
     <>
-      <Button disabled={data?.state === "waiting"} onClick={() => setOpen(true)}>
-        {t(data?.state === "waiting" ? "waiting" : data?.state === "sent" ? "again" : "open")}
+      {/* Not disabled: the focus comes back to it from the dialog. */}
+      <Button aria-disabled={waiting} onClick={() => setOpen(!waiting)}>
+        {t(waiting ? "waiting" : data?.state === "sent" ? "again" : "open")}
       </Button>
       {open && <LetterDialog {...props} onClose={() => setOpen(false)} />}
     </>

@@ -51,8 +51,9 @@ test("an operator's detail gives the two V1 anomalies in euros; one is disputed,
   await expect(panel.getByText("Réclamée", { exact: true }).first()).toBeVisible();
   await expect(panel.getByRole("heading", { name: /^Réclamation R-\d{4}-\d{3}$/ })).toBeVisible();
   const letter = page.waitForEvent("download");
-  await panel.getByRole("button", { name: "Lettre PDF" }).click();
+  await panel.getByRole("button", { name: "Lettre PDF" }).press("Enter");
   expect((await letter).suggestedFilename()).toMatch(/^R-\d{4}-\d{3}\.pdf$/);
+  await expect(panel.getByRole("button", { name: "Lettre PDF" })).toBeFocused();
   // The network knows companies by their SIREN, and nobody has entered the brand's.
   await panel.getByRole("button", { name: "Litige e-facture" }).click();
   await expect(panel.getByRole("alert")).toContainText("Le SIREN de la marque manque");
@@ -64,6 +65,7 @@ test("an operator's detail gives the two V1 anomalies in euros; one is disputed,
   await picture(page, "claim-mail");
   await mail.getByRole("button", { name: "Envoyer", exact: true }).dblclick();
   await expect(panel.getByText(/^Mail envoyé à reclamations@/)).toBeVisible({ timeout: 30_000 });
+  await expect(panel.getByRole("button", { name: "Renvoyer par mail" })).toBeFocused();
   const caught = (await (await fetch(`${mails}/messages`)).json()) as { to: string[]; subject: string }[];
   expect(caught.filter(({ to }) => to[0]?.startsWith("reclamations@"))).toHaveLength(1);
 
