@@ -32,9 +32,9 @@ const checks = [
   ["PHP coding standard", phpCodingStandard],
 ];
 
-/** Runs all checks: `{ passed, failed, skipped, reasons }`; the reasons are those of the skipped ones. */
+/** Runs all checks: totals, `failures` with the last line of each reason, and `reasons` of the skipped ones. */
 export async function runChecks() {
-  const totals = { passed: 0, failed: 0, skipped: 0, reasons: [] };
+  const totals = { passed: 0, failed: 0, skipped: 0, reasons: [], failures: [] };
   for (const [name, check] of checks) {
     const started = Date.now();
     try {
@@ -48,6 +48,7 @@ export async function runChecks() {
         console.log(`  SKIP  ${name}: ${error.message}`);
       } else {
         totals.failed += 1;
+        totals.failures.push(`${name}: ${String(error.message).trim().split("\n").at(-1)}`);
         console.log(`  FAIL  ${name}\n${String(error.message).replace(/^/gm, "        ")}`);
       }
     }

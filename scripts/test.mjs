@@ -4,6 +4,7 @@
  */
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { phpReport, printedReport, unitReport, walkReport } from "./gate/reports.mjs";
 import { fail, say } from "./stack/console-output.mjs";
 import { ensurePhp, ensurePostgres, findChromium } from "./stack/debian.mjs";
 import { buildConsole, checkNode, installPackages, root } from "./stack/install.mjs";
@@ -14,16 +15,21 @@ const results = join(root, "test-results");
 const folders = join(root, "var", "test");
 const totals = { passed: 0, failed: 0, skipped: 0 };
 const skips = [];
+const faults = [];
 const summary = [];
 const adminPassword = { SW_ADMIN_PASSWORD: "admin" };
 
-function count(part, { passed = 0, failed = 0, skipped = 0 }) {
+/** `failures`: what failed, a line each; `reasons`: why something was skipped. */
+function count(part, { passed = 0, failed = 0, skipped = 0, failures = [], reasons = [] }) {
   totals.passed += passed;
   totals.failed += failed;
   totals.skipped += skipped;
+  skips.push(...reasons);
+  faults.push(...failures.map((failure) => `${part}: ${failure}`));
   summary.push(`${part}: ${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`);
 }
 
+const readJson = (path) => JSON.parse(readFileSync(path, "utf8"));
 const slug = (name) => name.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-");
 
 function skip(part, reason) {
@@ -42,8 +48,9 @@ async function part(name, work) {
     await work(name);
   } catch (error) {
     if (error?.code === "DRUPAL_UNAVAILABLE") return skip(name, error.message);
-    console.log(error instanceof Error ? error.message : error);
-    count(name, { failed: 1 });
+    const message = error instanceof Error ? error.message : String(error);
+    console.log(message);
+    count(name, { failed: 1, failures: [message] });
   } finally {
     const seconds = Math.round((Date.now() - started) / 1000);
     times.push([name, seconds]);
@@ -60,29 +67,13 @@ async function shown(command, args, options) {
 
 async function checks(name) {
   const { runChecks } = await import("./check.mjs");
-  const { reasons, ...totals } = await runChecks();
-  skips.push(...reasons);
-  count(name, totals);
+  count(name, await runChecks());
 }
 
 async function unit(name, files = []) {
   rmSync(join(results, "vitest.json"), { force: true });
   await shown("npx", ["vitest", "run", ...files], { cwd: root });
-  countUnits(name, JSON.parse(readFileSync(join(results, "vitest.json"), "utf8")));
-}
-
-function countUnits(name, report) {
-  count(name, {
-    passed: report.numPassedTests,
-    failed:
-      report.numFailedTests +
-      (report.numTotalTests === 0 || (report.numFailedTestSuites > 0 && report.numFailedTests === 0) ? 1 : 0),
-    skipped: report.numPendingTests,
-  });
-  for (const suite of report.testResults)
-    for (const test of suite.assertionResults)
-      if (!["passed", "failed"].includes(test.status))
-        skips.push(`unit test "${test.fullName}": not run, its condition is in its name`);
+  count(name, unitReport(readJson(join(results, "vitest.json"))));
 }
 
 /** The rules of our Drupal modules, on Drupal's kernel: needs Drupal's packages, no installed site. */
@@ -93,12 +84,8 @@ async function phpTests(name) {
   const report = join(results, "phpunit.xml");
   rmSync(report, { force: true });
   await shown("php", [phpunit, "--log-junit", report], { cwd: join(root, "drupal") });
-  const totals = existsSync(report) && /<testsuite [^>]*>/.exec(readFileSync(report, "utf8"))?.[0];
-  if (!totals) throw new Error("PHPUnit ended without its report.");
-  const [tests, failures, errors, skipped] = ["tests", "failures", "errors", "skipped"].map((key) =>
-    Number(new RegExp(` ${key}="(\\d+)"`).exec(totals)?.[1] ?? 0),
-  );
-  count(name, { passed: tests - failures - errors - skipped, failed: tests === 0 ? 1 : failures + errors, skipped });
+  if (!existsSync(report)) throw new Error("PHPUnit ended without its report.");
+  count(name, phpReport(readFileSync(report, "utf8")));
 }
 
 async function contract(name, url) {
@@ -123,10 +110,13 @@ async function suite(name, file, args) {
     ["--import", "tsx", join(root, "services/conformance", file), ...args],
     { cwd: root, env: adminPassword },
   );
-  const match = /^(\d+) passed, (\d+) failed(?:, (\d+) skipped)?$/m.exec(output);
-  if (!match) throw new Error(`${name} ended without its totals.`);
-  for (const [, reason] of output.matchAll(/^SKIPPED (.*)$/gm)) skips.push(`${name}: ${reason}`);
-  count(name, { passed: Number(match[1]), failed: Number(match[2]), skipped: Number(match[3] ?? 0) });
+  countPrinted(name, output);
+}
+
+function countPrinted(name, output) {
+  const report = printedReport(output);
+  if (!report) throw new Error(`${name} ended without its totals.`);
+  count(name, { ...report, reasons: report.reasons.map((reason) => `${name}: ${reason}`) });
 }
 
 async function withEmbedded(args, work) {
@@ -155,11 +145,13 @@ async function withoutModules() {
     count(name, { passed: 1 });
   });
   if (!made) return;
-  await part("Unit tests of the base, every module removed", async (name) => countUnits(name, await copy.unitTests()));
+  await part("Unit tests of the base, every module removed", async (name) =>
+    count(name, unitReport(await copy.unitTests())),
+  );
   const chromium = await findChromium(say);
   const walk = "A browser walk, every module removed";
   if (!chromium.path) skip(walk, chromium.reason);
-  else await part(walk, async (name) => countWalk(name, await copy.walk(chromium.path, portsOfCopy, say)));
+  else await part(walk, async (name) => count(name, walkReport(await copy.walk(chromium.path, portsOfCopy, say))));
   await part("Contract suite, embedded backend, base and the smallest vertical", (name) =>
     copy.withToy((url) => contract(name, url)),
   );
@@ -171,9 +163,7 @@ async function drupalCheck(name, script, ...args) {
     cwd: root,
     env: { ...adminPassword, SW_DRUPAL_VAR: join(folders, "drupal") },
   });
-  const match = /^(\d+) passed, (\d+) failed$/m.exec(output);
-  if (!match) throw new Error(`${script} ended without its totals.`);
-  count(name, { passed: Number(match[1]), failed: Number(match[2]) });
+  countPrinted(name, output);
 }
 
 /** Pictures of what failed and the report lie in a folder of the part's own: two may run side by side. */
@@ -192,15 +182,7 @@ async function browser(name, stack, chromium, args = []) {
     live: true,
   });
   if (!existsSync(`${folder}.json`)) throw new Error("Playwright ended without its report.");
-  countWalk(name, JSON.parse(readFileSync(`${folder}.json`, "utf8")).stats);
-}
-
-function countWalk(name, stats) {
-  count(name, {
-    passed: stats.expected + stats.flaky,
-    failed: stats.unexpected + (stats.expected === 0 ? 1 : 0),
-    skipped: stats.skipped,
-  });
+  count(name, walkReport(readJson(`${folder}.json`)));
 }
 
 /** Fields as a site builder would add them. */
@@ -261,9 +243,7 @@ async function onNode24(name) {
     cwd: root,
     env: { PATH: path },
   });
-  const match = /^(\d+) passed, (\d+) failed, (\d+) skipped$/m.exec(output);
-  if (!match) throw new Error("The short form ended without its totals.");
-  count(name, { passed: Number(match[1]), failed: Number(match[2]), skipped: Number(match[3]) });
+  countPrinted(name, output);
 }
 
 async function wholeGate() {
@@ -366,6 +346,7 @@ try {
 
 console.log(`\n${times.map(([name, seconds]) => `${String(seconds).padStart(5)} s  ${name}`).join("\n")}`);
 console.log(`\n${summary.join("\n")}`);
+if (faults.length > 0) console.log(`\nFailed:\n${faults.map((fault) => `  ${fault}`).join("\n")}`);
 if (skips.length > 0) console.log(`\nSkipped, and why:\n${skips.map((reason) => `  ${reason}`).join("\n")}`);
 console.log(`\n${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`);
 process.exit(totals.failed > 0 || totals.passed === 0 ? 1 : 0);

@@ -51,7 +51,7 @@ export async function withToy(work) {
   }
 }
 
-/** The base's console, built in the copy, and the walks that need no module. Answers Playwright's totals. */
+/** The base's console, built in the copy, and the walks that need no module: Playwright's report. */
 export async function walk(chromium, ports, say) {
   const { buildConsole } = await import(pathToFileURL(join(folder, "scripts/stack/install.mjs")).href);
   const { startStack } = await import(pathToFileURL(join(folder, "scripts/stack/stack.mjs")).href);
@@ -71,7 +71,7 @@ export async function walk(chromium, ports, say) {
     await stack.stop();
   }
   if (!existsSync(report)) throw new Error("Playwright ended without its report.");
-  return JSON.parse(readFileSync(report, "utf8")).stats;
+  return JSON.parse(readFileSync(report, "utf8"));
 }
 
 async function alone() {
@@ -91,7 +91,7 @@ async function alone() {
     const chromium = await findChromium(say);
     if (!chromium.path) say(`No walk: ${chromium.reason}`);
     else {
-      const stats = await walk(chromium.path, { console: 18700, backend: 18720, services: 18740 }, say);
+      const { stats } = await walk(chromium.path, { console: 18700, backend: 18720, services: 18740 }, say);
       failed += stats.unexpected + (stats.expected === 0 ? 1 : 0);
       say(`Walk: ${stats.expected} passed, ${stats.unexpected} failed.`);
     }
