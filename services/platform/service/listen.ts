@@ -10,11 +10,18 @@ export interface Listening {
   close(): Promise<void>;
 }
 
+/**
+ * How long a connection without a call is kept. With Node's own five seconds, a busy client may send a call on a connection that is
+ * being closed: it fails, and a write can't be sent again.
+ */
+const keptForMs = 65_000;
+
 /** Binds the port, or the next free one of `tries`: whoever binds has it, nobody asks first. 0 is any. */
 export async function listen(fetch: Fetch, at: { port: number; hostname: string; tries?: number }): Promise<Listening> {
   const { port, hostname, tries = 1 } = at;
   for (let offset = 0; ; offset += 1) {
     const server = createAdaptorServer({ fetch, overrideGlobalObjects: false });
+    if ("keepAliveTimeout" in server) server.keepAliveTimeout = keptForMs;
     try {
       const bound = await bind(server, port + offset, hostname);
       return { url: `http://${hostname}:${bound}`, port: bound, close: () => close(server) };
