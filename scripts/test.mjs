@@ -316,7 +316,7 @@ async function contractOnDrupal() {
   const { serveDrupal } = await import("./drupal/serve.mjs");
   const served = await serveDrupal({ port: 18500, tries: 50, log: say });
   try {
-    await onBackend("real Drupal", served.url, 120);
+    await onBackend("real Drupal", served.url, 240);
   } finally {
     await served.stop();
   }

@@ -23,7 +23,9 @@ export async function installDebianPackages(packages, say) {
   return result.code === 0 ? undefined : `apt-get failed: ${result.output.trim().split("\n").at(-1)}`;
 }
 
+/** The one without a window's own surface comes first: nothing is seen of it here, and it works a fifth less. */
 const browsers = [
+  "/usr/bin/chromium-headless-shell",
   "/usr/bin/chromium",
   "/usr/bin/chromium-browser",
   "/usr/bin/google-chrome",
@@ -35,13 +37,13 @@ export async function findChromium(say) {
   const wanted = process.env.SW_CHROMIUM;
   if (wanted)
     return existsSync(wanted) ? { path: wanted } : { reason: `SW_CHROMIUM names ${wanted}, which isn't there` };
-  const there = browsers.find((path) => existsSync(path));
-  if (there) return { path: there };
-  const reason = await installDebianPackages(["chromium"], say);
-  const now = browsers.find((path) => existsSync(path));
-  return now
-    ? { path: now }
-    : { reason: `no Chromium on this machine, and ${reason ?? "Debian's package brought none"}` };
+  const found = () => browsers.find((path) => existsSync(path));
+  let reason;
+  // Older lists of packages know no headless shell.
+  for (const name of ["chromium-headless-shell", "chromium"])
+    if (!found()) reason = await installDebianPackages([name], say);
+  const path = found();
+  return path ? { path } : { reason: `no Chromium on this machine, and ${reason ?? "Debian's package brought none"}` };
 }
 
 /** PHP and Composer for a real Drupal; undefined where they are there, else the reason. */

@@ -139,7 +139,7 @@ test("other amounts under a known number are shown beside what is there, and rep
   await picture(page, "import-replaces");
 });
 
-test("a batch: broken files say what is wrong, the sound one goes on @core", async ({ page }) => {
+test("a batch: broken files say what is wrong, the sound one goes on", async ({ page }) => {
   await signIn(page, "accounting@softwhere");
   const dialog = await openImport(page);
   await choose(
@@ -212,7 +212,7 @@ function unknownLayout(month: string): Buffer {
   return Buffer.from(lines.map((cells) => cells.join(";")).join("\n"), "latin1");
 }
 
-test("columns of an unknown layout are said once, with what else only a person knows, and remembered @core", async ({
+test("columns of an unknown layout are said once, with what else only a person knows, and remembered", async ({
   page,
 }) => {
   test.setTimeout(180_000);

@@ -1,9 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { openAccount, picture, signIn } from "../people";
 
-test("lines are suspended together: who can't and why, result per line, undo @core", { tag: "@rule-3" }, async ({
-  page,
-}) => {
+test("lines are suspended together: who can't and why, result per line, undo", { tag: "@rule-3" }, async ({ page }) => {
   await signIn(page, "manager@softwhere");
   await openAccount(page, "Biscuiterie");
   await page.getByRole("grid").focus();

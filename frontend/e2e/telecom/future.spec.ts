@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { openAccount, picture, signIn } from "../people";
 
-test("what is coming is on one axis; a commitment is moved by the keyboard, told in the history, and undone @core", {
+test("what is coming is on one axis; a commitment is moved by the keyboard, told in the history, and undone", {
   tag: "@rule-6",
 }, async ({ page }) => {
   await signIn(page, "manager@softwhere");

@@ -22,7 +22,7 @@ test("support N1 sees the customer without any price or margin @core", { tag: "@
   await expect(page.getByText("Le contrôle facturation n’est pas accessible avec votre rôle.")).toBeVisible();
 });
 
-test("another brand's manager finds none of it @core", { tag: "@rule-8" }, async ({ page, browser }) => {
+test("another brand's manager finds none of it", { tag: "@rule-8" }, async ({ page, browser }) => {
   const other = await (await browser.newContext()).newPage();
   await signIn(other, "manager@softwhere");
   await openAccount(other, "Groupe Kervadec");
