@@ -1,9 +1,12 @@
 import type { ButtonHTMLAttributes, ReactNode, Ref } from "react";
+import { whileWorking } from "./while-working";
 
 interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   readonly tone?: "plain" | "primary" | "ghost" | "lead";
   readonly size?: "normal" | "small";
   readonly square?: boolean;
+  /** What it started isn't over: it keeps the focus and takes no second press. */
+  readonly working?: boolean;
   readonly ref?: Ref<HTMLButtonElement>;
 }
 
@@ -11,6 +14,7 @@ export function Button({
   tone = "plain",
   size = "normal",
   square = false,
+  working = false,
   className = "",
   type = "button",
   ...rest
@@ -22,7 +26,7 @@ export function Button({
     square ? "square" : "",
     className,
   ];
-  return <button type={type} className={classes.filter(Boolean).join(" ")} {...rest} />;
+  return <button type={type} className={classes.filter(Boolean).join(" ")} {...rest} {...whileWorking(working)} />;
 }
 
 /** A button that shows only an icon: it always has a name and a tooltip. */

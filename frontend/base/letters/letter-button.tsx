@@ -30,8 +30,7 @@ export function LetterButton(props: Props) {
   const waiting = data?.state === "waiting";
   return (
     <>
-      {/* Not disabled: the focus comes back to it from the dialog. */}
-      <Button aria-disabled={waiting} onClick={() => setOpen(!waiting)}>
+      <Button working={waiting} onClick={() => setOpen(true)}>
         {t(waiting ? "waiting" : data?.state === "sent" ? "again" : "open")}
       </Button>
       {open && <LetterDialog {...props} onClose={() => setOpen(false)} />}

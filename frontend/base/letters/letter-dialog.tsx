@@ -65,7 +65,8 @@ export function LetterDialog({ kind, row, onClose }: Props) {
           </Button>
           <Button
             tone="primary"
-            disabled={sending || !letter || letter.lacks.length > 0 || preview.isFetching}
+            working={sending || preview.isFetching}
+            disabled={!letter || letter.lacks.length > 0}
             onClick={() => void send()}
           >
             {t(sending ? "sending" : "send")}

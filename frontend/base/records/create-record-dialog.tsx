@@ -93,7 +93,7 @@ export function CreateRecordDialog({ type, fixed = {}, onClose, onCreated }: Cre
         <>
           <span className="grow">{state === "failed" && <span className="bad">{t("createFailed")}</span>}</span>
           <Button onClick={onClose}>{t("cancel")}</Button>
-          <Button tone="primary" type="submit" form={formId} disabled={state === "sending"}>
+          <Button tone="primary" type="submit" form={formId} working={state === "sending"}>
             {t("create")}
           </Button>
         </>

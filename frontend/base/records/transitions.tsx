@@ -116,7 +116,8 @@ function TransitionDialog({
           <Button onClick={onClose}>{t("cancel")}</Button>
           <Button
             tone="primary"
-            disabled={sending || required.some((field) => !values[field.name])}
+            working={sending}
+            disabled={required.some((field) => !values[field.name])}
             onClick={() => void run()}
           >
             {transition.label[format.language]}

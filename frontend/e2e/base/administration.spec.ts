@@ -28,8 +28,10 @@ test("an administrator adds a person and takes a right from a role; both hold at
   await page.getByRole("link", { name: "Rôles et droits" }).click();
   await page.getByRole("combobox", { name: "Rôle" }).selectOption({ label: "Support N1" });
   const notes = page.getByRole("checkbox", { name: "Refusé : Voir les notes internes" });
-  await notes.check();
+  await notes.press("Space");
   await expect(page.getByText("propre à votre marque. Un refus", { exact: false })).toBeVisible();
+  await expect(notes).toBeChecked();
+  await expect(notes, "what was pressed keeps the keyboard while it is saved").toBeFocused();
   await picture(page, "administration-roles");
 
   const colleague = await browser.newPage();

@@ -70,7 +70,7 @@ export function FailedJobsSection() {
                   <td>
                     <Button
                       size="small"
-                      disabled={repeat.isPending}
+                      working={repeat.isPending}
                       aria-label={t("repeatOf", { work: job.label[locale], about: job.row?.label ?? "" })}
                       onClick={() => repeat.mutate({ id: job.id })}
                     >

@@ -8,6 +8,7 @@ import { api, apiClient, queryClient } from "@/base/api/browser";
 import { useFormat } from "@/base/format/format";
 import { Button } from "@/ui/button";
 import { ErrorNotice, SkeletonRows } from "@/ui/error-notice";
+import { whileWorking } from "@/ui/while-working";
 
 const operations = ["view", "create", "edit", "delete"] as const;
 
@@ -65,7 +66,7 @@ export function RolesSection() {
     <input
       type="checkbox"
       aria-label={label}
-      disabled={saving}
+      {...whileWorking(saving)}
       checked={granted.has(permission) && !denied.has(permission)}
       onChange={(event) => toggle(permission, event.target.checked)}
     />
@@ -88,7 +89,7 @@ export function RolesSection() {
           </select>
         </label>
         {role?.own && (
-          <Button size="small" disabled={saving} onClick={() => void save(null)}>
+          <Button size="small" working={saving} onClick={() => void save(null)}>
             <RotateCcw className="icon small" aria-hidden /> {t("reset")}
           </Button>
         )}
@@ -118,7 +119,7 @@ export function RolesSection() {
                       <input
                         type="checkbox"
                         aria-label={`${t("denied")} : ${permission.label[format.language]}`}
-                        disabled={saving}
+                        {...whileWorking(saving)}
                         checked={denied.has(permission.name)}
                         onChange={(event) => toggleDenied(permission.name, event.target.checked)}
                       />

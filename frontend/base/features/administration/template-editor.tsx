@@ -148,12 +148,12 @@ export function TemplateEditor({ kind, locale, own, brand, onDirty }: TemplateEd
         </fieldset>
         <div className="mail-actions">
           {own && (
-            <Button disabled={sending} onClick={() => void reset()}>
+            <Button working={sending} onClick={() => void reset()}>
               <RotateCcw className="icon small" aria-hidden /> {t("reset")}
             </Button>
           )}
           <span className="grow" />
-          <Button tone="primary" type="submit" disabled={sending || textLacks !== ""}>
+          <Button tone="primary" type="submit" working={sending} disabled={textLacks !== ""}>
             {t("save")}
           </Button>
         </div>

@@ -136,7 +136,7 @@ export function UserDialog({ user, onClose }: { user: ManagedUser | null; onClos
             )}
           </span>
           <Button onClick={onClose}>{t("cancel")}</Button>
-          <Button tone="primary" type="submit" form="user-form" disabled={state === "sending"}>
+          <Button tone="primary" type="submit" form="user-form" working={state === "sending"}>
             {t("save")}
           </Button>
         </>

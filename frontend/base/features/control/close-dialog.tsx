@@ -49,7 +49,7 @@ export function CloseDialog({ count, mayExcept, onClose, onConfirm }: Props) {
           <Button tone="ghost" onClick={onClose}>
             {t("cancel")}
           </Button>
-          <Button tone="primary" type="submit" form={form} disabled={busy}>
+          <Button tone="primary" type="submit" form={form} working={busy}>
             {t("confirm")}
           </Button>
         </>

@@ -31,8 +31,6 @@ export function Dispute({ dispute, invoiceNumber, recovered, onFollowUp }: Props
   const [working, setWorking] = useState<(typeof documents)[number] | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const download = async (kind: (typeof documents)[number]) => {
-    // Not disabled meanwhile: who came by keyboard stays there.
-    if (working !== null) return;
     setWorking(kind);
     setProblem(null);
     try {
@@ -67,7 +65,7 @@ export function Dispute({ dispute, invoiceNumber, recovered, onFollowUp }: Props
           {onFollowUp && <Button onClick={onFollowUp}>{t("remind")}</Button>}
           {onFollowUp && <LetterButton kind="supplier_claim" row={dispute.id} />}
           {documents.map((kind) => (
-            <Button key={kind} aria-disabled={working !== null} onClick={() => void download(kind)}>
+            <Button key={kind} working={working !== null} onClick={() => void download(kind)}>
               {working === kind ? t("working") : t(kind)}
             </Button>
           ))}

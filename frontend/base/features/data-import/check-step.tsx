@@ -100,10 +100,10 @@ export function CheckStep({
             `${t("check.nothingWritten")} ${t("check.undoable")}`
           )}
         </span>
-        <Button disabled={state.busy} onClick={() => importStore.goTo("mapping")}>
+        <Button working={state.busy} onClick={() => importStore.goTo("mapping")}>
           {t("back")}
         </Button>
-        <Button tone="primary" disabled={state.busy || writing === 0} onClick={() => void importStore.start()}>
+        <Button tone="primary" working={state.busy} disabled={writing === 0} onClick={() => void importStore.start()}>
           {t("check.start", { count: writing })}
         </Button>
       </div>

@@ -77,7 +77,7 @@ export function FileStep({
               <FileSpreadsheet className="icon" aria-hidden />
             )}
             <p>{busy ? t("file.reading") : t("file.formats")}</p>
-            <Button tone="primary" disabled={busy} onClick={() => input.current?.click()}>
+            <Button tone="primary" working={busy} onClick={() => input.current?.click()}>
               {t("file.choose")}
             </Button>
             <input

@@ -80,10 +80,15 @@ export function MappingStep({ kind, file, state }: { kind: KindDescription; file
         </p>
       )}
       <div className="import-actions">
-        <Button disabled={state.busy} onClick={() => importStore.reset()}>
+        <Button working={state.busy} onClick={() => importStore.reset()}>
           {t("otherFile")}
         </Button>
-        <Button tone="primary" disabled={state.busy || missing.length > 0} onClick={() => void importStore.check()}>
+        <Button
+          tone="primary"
+          working={state.busy}
+          disabled={missing.length > 0}
+          onClick={() => void importStore.check()}
+        >
           {state.busy ? t("checking") : t("mapping.check")}
         </Button>
       </div>

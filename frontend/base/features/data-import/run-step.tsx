@@ -86,7 +86,7 @@ export function RunStep({
       {run.state === "done" && written > 0 && Imported && <Imported rows={rows} />}
       <div className="import-actions">
         {running && (
-          <Button disabled={run.state === "stopping"} onClick={() => importStore.stop()}>
+          <Button working={run.state === "stopping"} onClick={() => importStore.stop()}>
             {t("run.stop")}
           </Button>
         )}
@@ -101,7 +101,7 @@ export function RunStep({
         )}
         {!running && run.state !== "undone" && written > 0 && (
           <Button
-            disabled={undoing}
+            working={undoing}
             onClick={async () => {
               setUndoing(true);
               const names = await undo(run.runId);

@@ -55,7 +55,7 @@ export function DocumentVersions({ documentId }: { documentId: string }) {
               <Button
                 size="small"
                 tone="ghost"
-                disabled={busy}
+                working={busy}
                 aria-label={t("restoreVersion", { number: version.number })}
                 onClick={() => void restore(version.id, version.number)}
               >

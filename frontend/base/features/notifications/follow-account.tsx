@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { toast } from "@/ui/toast";
 import { api, apiClient, queryClient } from "@/base/api/browser";
 import { useCan } from "@/base/viewer/viewer";
+import { whileWorking } from "@/ui/while-working";
 
 /** "Follow this account": its events come to me, as far as I want to be told of such events. */
 export function FollowAccount({ accountId }: { accountId: string }) {
@@ -26,8 +27,8 @@ export function FollowAccount({ accountId }: { accountId: string }) {
       className="related-link"
       aria-pressed={on}
       title={t(on ? "unfollowHelp" : "followHelp")}
-      disabled={change.isPending}
       onClick={() => change.mutate(!on)}
+      {...whileWorking(change.isPending)}
     >
       <Icon className="icon small" aria-hidden />
       {t(on ? "following" : "follow")}

@@ -12,6 +12,7 @@ import { useBusinessDay } from "@/base/viewer/viewer";
 import { Button, IconButton } from "@/ui/button";
 import { ErrorNotice, SkeletonRows } from "@/ui/error-notice";
 import type { Notice } from "./server";
+import { whileWorking } from "@/ui/while-working";
 
 const step = 50;
 const refresh = () => queryClient.invalidateQueries(api.notifications.pathFilter());
@@ -36,7 +37,7 @@ export function NotificationList({ onDone, onPreferences }: { onDone: () => void
         <span className="grow" />
         <IconButton
           label={t("markAll")}
-          disabled={markAll.isPending || notices.every(({ read }) => read)}
+          working={markAll.isPending || notices.every(({ read }) => read)}
           onClick={() => markAll.mutate()}
         >
           <CheckCheck className="icon small" aria-hidden />
@@ -132,8 +133,8 @@ function Row({ notice, onDone }: { notice: Notice; onDone: () => void }) {
         className="notification-mark"
         aria-label={`${notice.read ? t("markUnread") : t("markRead")} : ${notice.sentence}`}
         title={notice.read ? t("markUnread") : t("markRead")}
-        disabled={mark.isPending}
         onClick={() => mark.mutate(!notice.read)}
+        {...whileWorking(mark.isPending)}
       >
         <i aria-hidden />
       </button>

@@ -83,7 +83,7 @@ function PasswordForm({ name, onChanged }: { name: string; onChanged: () => void
         </p>
       )}
       <div>
-        <Button type="submit" tone="primary" disabled={state === "sending"}>
+        <Button type="submit" tone="primary" working={state === "sending"}>
           {t(state === "sending" ? "saving" : "save")}
         </Button>
       </div>

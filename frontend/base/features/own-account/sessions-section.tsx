@@ -57,7 +57,7 @@ export function SessionsSection() {
           </ul>
           {others.length > 0 ? (
             <div>
-              <Button disabled={end.isPending} onClick={() => end.mutate()}>
+              <Button working={end.isPending} onClick={() => end.mutate()}>
                 <LogOut className="icon small" aria-hidden /> {t("endOthers", { count: others.length })}
               </Button>
             </div>

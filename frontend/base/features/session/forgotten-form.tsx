@@ -39,7 +39,7 @@ export function ForgottenForm() {
           {t(`reset.${state}`)}
         </p>
       )}
-      <Button type="submit" tone="primary" disabled={state === "sending"}>
+      <Button type="submit" tone="primary" working={state === "sending"}>
         {t(state === "sending" ? "reset.sending" : "reset.send")}
       </Button>
     </form>

@@ -92,7 +92,7 @@ export function NewPassword({ onSignedIn }: { onSignedIn: () => void }) {
       return (
         <form onSubmit={submit} className="login-form">
           <NewPasswordFields password={password} refused={refused} />
-          <Button type="submit" tone="primary" disabled={state === "sending"}>
+          <Button type="submit" tone="primary" working={state === "sending"}>
             {t(state === "sending" ? "reset.saving" : "reset.save")}
           </Button>
         </form>

@@ -40,7 +40,7 @@ export function SignInForm({ onSignedIn, initialName = "" }: { onSignedIn: () =>
           {t(`problems.${problem}`)}
         </p>
       )}
-      <Button type="submit" tone="primary" disabled={busy}>
+      <Button type="submit" tone="primary" working={busy}>
         {busy ? t("signingIn") : t("signIn")}
       </Button>
     </form>

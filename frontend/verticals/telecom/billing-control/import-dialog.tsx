@@ -68,7 +68,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
             )}
             <Button
               tone={view.state === "needs-mapping" ? "plain" : "primary"}
-              disabled={file.state === "working"}
+              working={file.state === "working"}
               onClick={() => setShown(undefined)}
             >
               {view.state === "needs-mapping"
@@ -102,11 +102,11 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
           <span className="grow quiet">
             {imported > 0 ? t("importedCount", { count: imported }) : ready > 0 ? t("dryRun") : ""}
           </span>
-          <Button tone="ghost" onClick={onClose} disabled={busy}>
+          <Button tone="ghost" onClick={onClose} working={busy}>
             {imported > 0 && ready === 0 ? t("done") : t("cancelAll")}
           </Button>
           {ready > 0 && (
-            <Button tone="primary" onClick={() => void importAll()} disabled={busy || checking}>
+            <Button tone="primary" onClick={() => void importAll()} working={busy || checking}>
               {t("import", { count: ready })}
             </Button>
           )}
@@ -151,7 +151,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
           <div className="import-file-head">
             <StateIcon file={file} />
             <b className="medium ellipsis grow">{file.name}</b>
-            <IconButton label={t("remove", { name: file.name })} onClick={() => remove(file.key)} disabled={busy}>
+            <IconButton label={t("remove", { name: file.name })} onClick={() => remove(file.key)} working={busy}>
               <Trash2 className="icon small" aria-hidden />
             </IconButton>
           </div>

@@ -35,7 +35,7 @@ export function MonthDialog({ month, onClose }: { month: string; onClose: () => 
           <Button tone="ghost" onClick={onClose}>
             {t("close")}
           </Button>
-          <Button tone="primary" disabled={busy} onClick={() => void check([chosen])}>
+          <Button tone="primary" working={busy} onClick={() => void check([chosen])}>
             {t("run")}
           </Button>
         </>

@@ -71,11 +71,11 @@ export function UnclearCharges({ supplier }: { supplier: string }) {
                   className="select"
                   style={{ width: "auto" }}
                   aria-label={`${t("charge")} ${row.label}`}
-                  disabled={busy}
+                  aria-disabled={busy}
                   value=""
                   onChange={(event) => {
                     const charge = kinds.find((kind) => kind === event.target.value);
-                    if (charge) void say(row, charge);
+                    if (charge && !busy) void say(row, charge);
                   }}
                 >
                   <option value="">{t("choose")}</option>

@@ -107,7 +107,7 @@ export function UnmatchedList({ data, pending, onRetry }: Props) {
                     <Button
                       key={line.id}
                       size="small"
-                      disabled={progress !== null}
+                      working={progress !== null}
                       onClick={() => void attach([{ entry, lineId: line.id }])}
                     >
                       {[format.number(line.number), line.userName, line.accountName, line.same && t("same")]
@@ -128,7 +128,7 @@ export function UnmatchedList({ data, pending, onRetry }: Props) {
                       onCancel={() => setChoosing(null)}
                     />
                   ) : (
-                    <Button size="small" disabled={progress !== null} onClick={() => setChoosing(entry.key)}>
+                    <Button size="small" working={progress !== null} onClick={() => setChoosing(entry.key)}>
                       {t("choose")}
                     </Button>
                   )}

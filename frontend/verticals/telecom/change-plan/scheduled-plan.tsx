@@ -44,7 +44,7 @@ export function ScheduledPlan({ termId, version, day, plan }: ScheduledPlanProps
         {t.rich("planned", { day: format.dayText(day), plan, b: (text) => <b className="medium">{text}</b> })}
       </span>
       {can("edit plan") && can("delete sw_line_term") && (
-        <Button size="small" tone="ghost" disabled={sending} onClick={() => void cancel()}>
+        <Button size="small" tone="ghost" working={sending} onClick={() => void cancel()}>
           {t("cancel")}
         </Button>
       )}

@@ -99,12 +99,12 @@ function StateButtons({ id, version, status, planned }: StateButtonsProps) {
   return (
     <div className="panel-actions">
       {mayPlan && (
-        <Button size="small" disabled={sending} onClick={() => void change("planned")}>
+        <Button size="small" working={sending} onClick={() => void change("planned")}>
           {t(status === "draft" ? "plan" : "restore")}
         </Button>
       )}
       {mayCancel && (
-        <Button size="small" disabled={sending} onClick={() => void change("cancelled")}>
+        <Button size="small" working={sending} onClick={() => void change("cancelled")}>
           {t("cancel")}
         </Button>
       )}

@@ -20,7 +20,7 @@ export function SteeringExport({ money }: { money: boolean }) {
   );
   return (
     <DropdownMenu.Root modal={false}>
-      <DropdownMenu.Trigger className="button small" disabled={csv.isPending}>
+      <DropdownMenu.Trigger className="button small">
         <Download className="icon small" aria-hidden /> {t("title")}
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
@@ -28,7 +28,12 @@ export function SteeringExport({ money }: { money: boolean }) {
           {tables
             .filter((table) => money || table === "causes" || table === "coverage")
             .map((table) => (
-              <DropdownMenu.Item key={table} className="menu-item" onSelect={() => csv.mutate({ table })}>
+              <DropdownMenu.Item
+                key={table}
+                className="menu-item"
+                disabled={csv.isPending}
+                onSelect={() => csv.mutate({ table })}
+              >
                 {t(table)}
               </DropdownMenu.Item>
             ))}
