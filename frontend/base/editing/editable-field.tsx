@@ -5,6 +5,8 @@ import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 
 import { useFormat } from "@/base/format/format";
 import { useRefusal } from "@/base/format/use-refusal";
 import { Button } from "@/ui/button";
+import { DayInput } from "./day-input";
+import { typedDecimal } from "./typed-decimal";
 import { type FieldState, type FieldText, fieldStore } from "./field-store";
 import { useDraft } from "./use-draft";
 import { type EditedField, type FieldSource, useField } from "./use-field";
@@ -102,14 +104,17 @@ export function ValueEditor({
   useEffect(() => {
     if (editing) {
       input.current?.focus();
-      if (kind === "text" || kind === "money") input.current?.select();
+      if (kind === "text" || kind === "money" || kind === "date") input.current?.select();
     }
   }, [editing, kind]);
 
   const finish = (save: boolean, refocus: boolean) => {
     if (draft === null) return;
     if (save)
-      source.save(kind === "money" ? moneyValue(draft.text) : (parse?.(draft.text.trim()) ?? draft.text.trim()), draft);
+      source.save(
+        kind === "money" ? typedDecimal(draft.text, 4) : (parse?.(draft.text.trim()) ?? draft.text.trim()),
+        draft,
+      );
     end(refocus);
   };
   const end = (refocus: boolean) => {
@@ -132,7 +137,7 @@ export function ValueEditor({
         aria-label={`${label} : ${shown}`}
         onClick={(event) => {
           event.stopPropagation();
-          begin(kind === "money" && value !== null ? String(Number(value)).replace(".", ",") : String(value ?? ""));
+          begin(kind === "money" && value !== null ? moneyTyped(String(value)) : String(value ?? ""));
         }}
         onKeyDown={(event) => event.key === "F2" && begin(String(value ?? ""))}
       >
@@ -175,21 +180,23 @@ export function ValueEditor({
     return (
       <textarea {...common} className="field-input tall" rows={4} onChange={(event) => type(event.target.value)} />
     );
+  if (kind === "date") return <DayInput {...common} onValue={type} />;
   return (
     <input
       {...common}
-      type={kind === "date" ? "date" : "text"}
+      type="text"
       inputMode={kind === "money" ? "decimal" : inputMode}
       onChange={(event) => type(event.target.value)}
     />
   );
 }
 
-/** `24,90 €` → `24.9000`; anything else goes to the backend as typed, which says what is wrong with it. */
-function moneyValue(text: string): string {
-  const plain = text.replace(/[\s\u00a0\u202f€]/g, "").replace(",", ".");
-  return /^-?\d+(\.\d{1,4})?$/.test(plain) ? Number(plain).toFixed(4) : text.trim();
-}
+/** As it is stored, without zeros behind: `24.9000` → `24,9`. On the text itself, so that nothing of it is lost. */
+const moneyTyped = (stored: string): string =>
+  stored
+    .replace(/(\.\d*?)0+$/, "$1")
+    .replace(/\.$/, "")
+    .replace(".", ",");
 
 export function FieldStateMark({ state }: { state: FieldState | undefined }) {
   const t = useTranslations("editing");

@@ -7,6 +7,7 @@ import { BackendError } from "@softwhere/services/platform/backend/errors";
 import { router, userProcedure } from "@/server/trpc/init";
 import { listText, parseList } from "./list-text";
 import { takeBack } from "./take-back";
+import { isShortNumber, shortNumber } from "./typed-decimal";
 import { changeValue } from "./undo";
 
 const entityType = z.enum(Object.keys(attributeSchemas) as [EntityTypeName]);
@@ -45,6 +46,8 @@ export const editingRouter = router({
     )
     .mutation(async ({ ctx, input }): Promise<FieldSave> => {
       const { type, id, field } = input;
+      if (isShortNumber(fieldKinds[type]?.[field]?.type, input.value))
+        return { kind: "refused", reason: "invalid", detail: shortNumber };
       const backend = input.requestId ? ctx.backendFor(input.requestId) : ctx.backend;
       const target = referenceTarget(type, field);
       const list = listType(type, field);

@@ -15,6 +15,13 @@ export function makeFormat(language: "fr" | "en", timeZone = usualTimeZone) {
   const region = language === "fr" ? "fr-FR" : "en-GB";
   // "negative": what rounds to nothing has no sign.
   const money = new Intl.NumberFormat(region, { style: "currency", currency: "EUR", signDisplay: "negative" });
+  // A price per unit may be a part of a cent.
+  const price = new Intl.NumberFormat(region, {
+    style: "currency",
+    currency: "EUR",
+    maximumFractionDigits: 4,
+    signDisplay: "negative",
+  });
   const round = new Intl.NumberFormat(region, { style: "currency", currency: "EUR", maximumFractionDigits: 0 });
   const percent = new Intl.NumberFormat(region, { style: "percent", maximumFractionDigits: 1 });
   const decimal = new Intl.NumberFormat(region, { maximumFractionDigits: 6 });
@@ -42,6 +49,9 @@ export function makeFormat(language: "fr" | "en", timeZone = usualTimeZone) {
     list: (texts: readonly string[]) => list.format(texts),
     money: (amount: number | string | null | undefined) =>
       value(amount) === undefined ? "—" : money.format(value(amount) ?? 0),
+    /** As it was agreed: nothing of it is rounded away, and what is typed and no number stays as it is. */
+    price: (amount: string | null | undefined) =>
+      !amount ? "—" : isDecimal(amount) ? price.format(Number(amount)) : amount,
     moneyIn: (amount: number | string | null | undefined, currency: string) =>
       value(amount) === undefined
         ? "—"
@@ -52,13 +62,13 @@ export function makeFormat(language: "fr" | "en", timeZone = usualTimeZone) {
     signedMoney: (amount: number) => `${amount > 0 ? "+" : ""}${money.format(amount)}`,
     percent: (ratio: number) => percent.format(ratio),
     count: (number: number) => count.format(number),
-    day: (iso: string | null | undefined) => (iso ? day.format(new Date(iso)) : "—"),
+    day: (iso: string | null | undefined) => (iso ? at(day, iso) : "—"),
     /** `5 nov. 2025`, for sentences. */
     dayText: (iso: string) => dayText.format(new Date(iso)),
     shortMonth: (iso: string) => shortMonth.format(new Date(iso)),
     monthName: (iso: string) => monthName.format(new Date(iso)),
     month: (iso: string) => month.format(new Date(iso)),
-    moment: (iso: string | null | undefined) => (iso ? moment.format(new Date(iso)) : "—"),
+    moment: (iso: string | null | undefined) => (iso ? at(moment, iso) : "—"),
     /** A file's size, one kilobyte at least. */
     kilobytes: (bytes: number) => kilobytes.format(Math.max(1, Math.round(bytes / 1000))),
     number: formatNumber,
@@ -67,13 +77,22 @@ export function makeFormat(language: "fr" | "en", timeZone = usualTimeZone) {
     fieldLabel: (type: string, field: string) => label(fieldLabels, `${type}.${field}`) ?? field,
     valueLabel: (type: string, field: string, text: string) => label(valueLabels, `${type}.${field}.${text}`) ?? text,
     yesNo: (value: boolean) => (language === "fr" ? (value ? "Oui" : "Non") : value ? "Yes" : "No"),
-    decimal: (amount: string) => (Number.isNaN(Number(amount)) ? amount : decimal.format(Number(amount))),
+    decimal: (amount: string) => (isDecimal(amount) ? decimal.format(Number(amount)) : amount),
     /** The name of a row, where a list value names rows of its type. */
     rowLabel: (type: string, text: string) =>
       label(valueLabels, `${type}.${labelFields[type] ?? ""}.${text}`) ?? formatNumber(text),
     roleLabel: (role: string) => label(roleLabels, role) ?? role,
   };
 }
+
+/** What was typed and is no day stays as it is. */
+function at(formatter: Intl.DateTimeFormat, text: string): string {
+  const moment = new Date(text);
+  return Number.isNaN(moment.valueOf()) ? text : formatter.format(moment);
+}
+
+/** As the backend writes one; `1e3` is none. */
+const isDecimal = (text: string): boolean => /^-?\d+(\.\d+)?$/.test(text);
 
 /** `+33639984107` as people read it: `06 39 98 41 07`. Other identifiers stay as they are. */
 export function formatNumber(number: string): string {

@@ -5,12 +5,22 @@ const known: readonly (readonly [RegExp, RefusalKey])[] = [
   [/not a valid email/, "email"],
   [/not a valid choice/, "choice"],
   [/valid number|not a number|primitive type/, "number"],
+  [/a number in short/, "short"],
   [/is too long|may not be longer/, "long"],
   [/cannot be referenced/, "reference"],
   [/is not valid/, "invalid"],
 ];
 
-export type RefusalKey = "required" | "taken" | "email" | "choice" | "number" | "long" | "reference" | "invalid";
+export type RefusalKey =
+  | "required"
+  | "taken"
+  | "email"
+  | "choice"
+  | "number"
+  | "short"
+  | "long"
+  | "reference"
+  | "invalid";
 
 /** The known kind of a refusal, or the sentence without the path of the field in front. */
 export function readRefusal(detail: string): { key: RefusalKey } | { text: string } {

@@ -1,4 +1,5 @@
 "use client";
+import { DayInput } from "@/base/editing/day-input";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useEffect, useId, useState } from "react";
 import { api, apiClient, errorCode, queryClient } from "@/base/api/browser";
@@ -240,10 +241,12 @@ function FormInput({ field, formId, text, linked, accountId, onText, onLinked }:
         </select>
       ) : field.type === "text" ? (
         <textarea className="input" {...common} />
+      ) : field.type === "date" ? (
+        <DayInput {...common} value={text} onValue={onText} />
       ) : (
         <input
           className="input"
-          type={field.type === "date" ? "date" : field.type === "datetime" ? "datetime-local" : "text"}
+          type={field.type === "datetime" ? "datetime-local" : "text"}
           inputMode={
             field.type === "decimal" || field.type === "integer" ? "decimal" : field.type === "email" ? "email" : "text"
           }

@@ -1,4 +1,5 @@
 "use client";
+import { DayInput } from "@/base/editing/day-input";
 import { ListFilter, Search, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { DropdownMenu, Popover } from "radix-ui";
@@ -234,10 +235,16 @@ function FilterEditor({ field, filter, onChange, onDone, onLabel }: FilterEditor
           onCancel={onDone}
         />
       )}
-      {needsValue && !field.options && field.type !== "boolean" && field.type !== "reference" && (
+      {needsValue && field.type === "date" && (
+        <DayInput
+          aria-label={field.label[format.language]}
+          value={value}
+          onValue={(day, isDay) => onChange({ ...filter, value: isDay && day ? [day] : [] })}
+        />
+      )}
+      {needsValue && !field.options && !["boolean", "reference", "date"].includes(field.type) && (
         <input
           className="input"
-          type={field.type === "date" ? "date" : "text"}
           aria-label={field.label[format.language]}
           value={value}
           onChange={(event) => onChange({ ...filter, value: event.target.value ? [event.target.value] : [] })}

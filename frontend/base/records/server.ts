@@ -1,4 +1,5 @@
 import "server-only";
+import { isShortNumber, shortNumber } from "@/base/editing/typed-decimal";
 import { recordTypes } from "@softwhere/services/model/generated/record-types";
 import type { EntityTypeName } from "@softwhere/services/model/generated/entities";
 import { BackendError } from "@softwhere/services/platform/backend/errors";
@@ -175,6 +176,9 @@ export const recordsRouter = router({
         const type = typeOf(input.type);
         const attributes: Record<string, unknown> = {};
         const relationships: NonNullable<Parameters<BackendClient["create"]>[1]["relationships"]> = {};
+        const short = type.fields.filter((one) => isShortNumber(one.type, input.values[one.name]));
+        if (short.length > 0)
+          return { kind: "refused", problems: short.map(({ name }) => ({ field: name, detail: shortNumber })) };
         for (const [name, value] of Object.entries(input.values)) {
           const field = type.fields.find((one) => one.name === name);
           if (field?.type !== "reference") attributes[name] = value;

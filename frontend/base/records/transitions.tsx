@@ -1,6 +1,7 @@
 "use client";
+import { DayInput } from "@/base/editing/day-input";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useId, useState } from "react";
 import { apiClient, errorCode } from "@/base/api/browser";
 import { fieldStore } from "@/base/editing/field-store";
 import { useFormat } from "@/base/format/format";
@@ -65,6 +66,7 @@ function TransitionDialog({
   const t = useTranslations("records");
   const format = useFormat();
   const today = useBusinessDay()();
+  const form = useId();
   const required = description.fields.filter((field) => transition.requires.includes(field.name));
   const [values, setValues] = useState<Readonly<Record<string, string>>>(() =>
     Object.fromEntries(
@@ -127,14 +129,22 @@ function TransitionDialog({
     >
       {required.length === 0 && <p className="quiet">{t("transitionHelp")}</p>}
       {required.map((field) => (
-        <label key={field.name} className="field-label">
+        <label key={field.name} className="field-label" htmlFor={`${form}-${field.name}`}>
           {field.label[format.language]}
-          <input
-            className="input"
-            type={field.type === "date" ? "date" : "text"}
-            value={values[field.name] ?? ""}
-            onChange={(event) => setValues({ ...values, [field.name]: event.target.value })}
-          />
+          {field.type === "date" ? (
+            <DayInput
+              id={`${form}-${field.name}`}
+              value={values[field.name] ?? ""}
+              onValue={(day, isDay) => setValues({ ...values, [field.name]: isDay ? day : "" })}
+            />
+          ) : (
+            <input
+              id={`${form}-${field.name}`}
+              className="input"
+              value={values[field.name] ?? ""}
+              onChange={(event) => setValues({ ...values, [field.name]: event.target.value })}
+            />
+          )}
         </label>
       ))}
     </Dialog>

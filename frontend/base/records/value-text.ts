@@ -1,9 +1,13 @@
 import { type Format, formatNumber } from "@/base/format/format-text";
+import { typedDecimal } from "@/base/editing/typed-decimal";
 import { columnField, type FieldDescription, type RecordDescription } from "./description";
 import type { Linked, RecordRow, RecordValue } from "./rows";
 
-const money = /price|gross|net$|discount|amount|total|^(expected|found|cumulated|recovered|tolerance)$/;
-export const isMoney = (field: FieldDescription): boolean => field.type === "decimal" && money.test(field.name);
+const price = /price|gross|net$|discount/;
+const money = /amount|total|^(expected|found|cumulated|recovered|tolerance)$/;
+const isPrice = ({ type, name }: FieldDescription): boolean => type === "decimal" && price.test(name);
+export const isMoney = (field: FieldDescription): boolean =>
+  isPrice(field) || (field.type === "decimal" && money.test(field.name));
 
 /** What a list shows of a row in a column: a field, or a path to one. */
 export function cellText(description: RecordDescription, column: string, row: RecordRow, format: Format): string {
@@ -32,7 +36,8 @@ export function valueText(field: FieldDescription, value: RecordValue | undefine
     case "datetime":
       return format.moment(text);
     case "decimal":
-      return isMoney(field) ? format.money(text) : format.decimal(text);
+      if (isPrice(field)) return format.price(text);
+      return isMoney(field) && !Number.isNaN(Number(text)) ? format.money(text) : format.decimal(text);
     default:
       return formatNumber(text);
   }
@@ -52,19 +57,12 @@ function partText(
 export function parseTyped(field: FieldDescription, text: string): string | number | boolean | null {
   if (text === "") return null;
   if (field.type === "boolean") return text === "true";
-  if (field.type === "integer" && /^-?\d{1,15}$/.test(text)) return Number(text);
-  if (field.type === "decimal") {
-    const plain = text.replace(/[\s\u00a0\u202f€]/g, "").replace(",", ".");
-    return /^-?\d+(\.\d+)?$/.test(plain) && (plain.split(".")[1]?.length ?? 0) <= (field.scale ?? 4)
-      ? withScale(plain, field.scale ?? 4)
-      : text;
+  if (field.type === "integer") {
+    const whole = typedDecimal(text, 0);
+    return /^-?\d{1,15}$/.test(whole) ? Number(whole) : text;
   }
+  if (field.type === "decimal") return typedDecimal(text, field.scale ?? 4);
   if (field.type === "datetime" && /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(text))
     return new Date(text).toISOString().replace(".000Z", "+00:00");
   return text;
-}
-
-function withScale(plain: string, scale: number): string {
-  const [whole = "0", fraction = ""] = plain.split(".");
-  return scale === 0 ? whole : `${whole}.${fraction.padEnd(scale, "0")}`;
 }

@@ -116,6 +116,46 @@ test("another field saved meanwhile is no conflict", { tag: "@rule-2" }, async (
   await Promise.all([anne.close(), sophie.close()]);
 });
 
+test("a price and a day are taken as people paste them; the arrows go by days and months", { tag: "@rule-2" }, async ({
+  page,
+}) => {
+  await signIn(page, "manager@softwhere");
+  await openAccount(page, "Menuiserie Tanguy");
+  await page.locator("[data-line]").nth(2).click();
+  const panel = page.getByRole("complementary", { name: "Détails" });
+  const edit = async (field: string, text: string) => {
+    await panel.locator(`[data-field=${field}] .field-value`).click();
+    await panel.locator(`[data-field=${field}]`).getByRole("textbox").fill(text);
+  };
+  const price = panel.locator("[data-field=sell_price]");
+  await edit("sell_price", "1 234,0125 €");
+  await page.keyboard.press("Enter");
+  await expect(price).toContainText(/1\s234,0125\s€/);
+  // Thousands of what? It is said, and stays as typed.
+  await edit("sell_price", "1e3");
+  await page.keyboard.press("Enter");
+  await expect(price).toContainText("Nombre abrégé : écrivez-le en entier.");
+  await expect(price).toContainText("1e3");
+  await edit("sell_price", "24,90");
+  await page.keyboard.press("Enter");
+  await expect(price).toContainText(/24,90\s€/);
+
+  const end = panel.locator("[data-field=commitment_end]");
+  await edit("commitment_end", "5 déc. 2027");
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("PageDown");
+  await expect(end.getByRole("textbox")).toHaveValue("06/11/2027");
+  await picture(page, "day-typed");
+  await page.keyboard.press("Enter");
+  await expect(end).toContainText("06/11/2027");
+  await page.reload();
+  await expect(end).toContainText("06/11/2027");
+  await edit("commitment_end", "31/11/2027");
+  await page.keyboard.press("Enter");
+  await expect(end).toContainText("Refusé");
+  await expect(end).toContainText("31/11/2027");
+});
+
 test("a refused value stays in the field with its reason", { tag: "@rule-2" }, async ({ page }) => {
   await signIn(page, "manager@softwhere");
   await openAccount(page, "Menuiserie Tanguy");

@@ -11,7 +11,7 @@ test("what is coming is on one axis; a commitment is moved by the keyboard, told
   // Whatever ran before: this line's commitment ends in half a year.
   const day = new Date(Date.now() + 180 * 86_400_000).toISOString().slice(0, 10);
   await panel.getByRole("button", { name: /^Engagement/ }).click();
-  await panel.locator("input[type=date]").fill(day);
+  await panel.getByRole("textbox", { name: "Engagement" }).fill(day);
   await page.keyboard.press("Enter");
   const mark = panel.getByRole("button", { name: /Flèches pour déplacer/ }).first();
   await expect(mark).toBeVisible();

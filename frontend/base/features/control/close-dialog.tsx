@@ -1,4 +1,5 @@
 "use client";
+import { DayInput } from "@/base/editing/day-input";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useId, useState } from "react";
 import { addDays } from "@softwhere/services/platform/day";
@@ -98,16 +99,13 @@ export function CloseDialog({ count, mayExcept, onClose, onConfirm }: Props) {
               />
               {t("except", { count })}
             </label>
-            <input
-              className="input"
-              style={{ width: "auto" }}
-              type="date"
+            <DayInput
+              style={{ width: 130 }}
               aria-label={t("exceptUntil")}
-              min={today}
               required={excepted}
               disabled={!excepted}
               value={until}
-              onChange={(event) => setUntil(event.target.value)}
+              onValue={(day, isDay) => setUntil(isDay ? day : "")}
             />
           </div>
         )}

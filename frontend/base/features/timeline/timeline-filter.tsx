@@ -1,5 +1,6 @@
 "use client";
 import type { SwJournalEntry } from "@softwhere/services/model/generated/entities";
+import { DayInput } from "@/base/editing/day-input";
 import { fieldKinds } from "@softwhere/services/model/generated/field-kinds";
 import { useQuery } from "@tanstack/react-query";
 import { ListFilter } from "lucide-react";
@@ -103,12 +104,7 @@ export function TimelineFilter({ scope, entries, value, onChange }: TimelineFilt
           {(["from", "to"] as const).map((key) => (
             <label key={key} className="field-label">
               {t(`filters.${key}`)}
-              <input
-                className="input"
-                type="date"
-                value={value[key] ?? ""}
-                onChange={(event) => set(key, event.target.value)}
-              />
+              <DayInput value={value[key] ?? ""} onValue={(day, isDay) => isDay && set(key, day)} />
             </label>
           ))}
         </fieldset>

@@ -5,6 +5,7 @@ import type {
   TableQuestion,
   TableView,
 } from "@softwhere/services/verticals/telecom/billing-control/read/table/contract";
+import { DayInput } from "@/base/editing/day-input";
 import { Check } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type FormEvent, type ReactNode, useState } from "react";
@@ -243,14 +244,17 @@ function TextAnswer({
       <p>{text}</p>
       <small>{hint}</small>
       <div className="columns-answers">
-        <input
-          className="input"
-          type={date ? "date" : "text"}
-          aria-label={text}
-          value={value}
-          maxLength={64}
-          onChange={(event) => setValue(event.target.value)}
-        />
+        {date ? (
+          <DayInput aria-label={text} value={value} onValue={(day, isDay) => setValue(isDay ? day : "")} />
+        ) : (
+          <input
+            className="input"
+            aria-label={text}
+            value={value}
+            maxLength={64}
+            onChange={(event) => setValue(event.target.value)}
+          />
+        )}
         <Button size="small" type="submit" disabled={value.trim() === ""}>
           {t("say")}
         </Button>

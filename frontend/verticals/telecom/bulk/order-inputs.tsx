@@ -1,4 +1,5 @@
 "use client";
+import { DayInput } from "@/base/editing/day-input";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useFormat } from "@/base/format/format";
@@ -131,12 +132,10 @@ export function OrderInputs({ action, lineIds, draft, disabled, onChange }: Orde
       {needsDay && (
         <label className="field-label">
           {action === "add-option" ? t("from") : t("on")}
-          <input
-            className="input"
-            type="date"
+          <DayInput
             value={draft.on}
             disabled={disabled}
-            onChange={(event) => onChange({ ...draft, on: event.target.value })}
+            onValue={(day, isDay) => onChange({ ...draft, on: isDay ? day : "" })}
           />
         </label>
       )}

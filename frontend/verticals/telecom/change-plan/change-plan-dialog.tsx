@@ -1,4 +1,5 @@
 "use client";
+import { DayInput } from "@/base/editing/day-input";
 import { nextMonth } from "@softwhere/services/platform/day";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
@@ -144,13 +145,10 @@ export function ChangePlanDialog({ lines, parks, siteNames, onClose }: ChangePla
         {otherDay && (
           <label className="field-label">
             {t("day")}
-            <input
-              className="input"
-              type="date"
-              min={today}
+            <DayInput
               value={effectiveOn}
               disabled={Boolean(run)}
-              onChange={(event) => setEffectiveOn(event.target.value >= today ? event.target.value : "")}
+              onValue={(day, isDay) => setEffectiveOn(isDay && day >= today ? day : "")}
             />
           </label>
         )}

@@ -1,8 +1,8 @@
 "use client";
+import { DayInput } from "@/base/editing/day-input";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useFormat } from "@/base/format/format";
-import { useBusinessDay } from "@/base/viewer/viewer";
 import { telecomApi } from "../api";
 import {
   deploymentOrder,
@@ -63,7 +63,6 @@ export function DeploymentInputs({ mode, draft, owners, me, lineIds, disabled, o
   const places = useQuery(
     telecomApi.bulk.choices.queryOptions({ lineIds: [...lineIds] }, { enabled: mode === "sim", staleTime: 60_000 }),
   );
-  const today = useBusinessDay()();
   const oneAccount = places.data?.accounts === 1;
   return (
     <div className="plan-inputs">
@@ -80,13 +79,10 @@ export function DeploymentInputs({ mode, draft, owners, me, lineIds, disabled, o
       </label>
       <label className="field-label">
         {t("plannedOn")}
-        <input
-          className="input"
-          type="date"
-          min={today}
+        <DayInput
           value={draft.plannedOn}
           disabled={disabled}
-          onChange={(event) => onChange({ ...draft, plannedOn: event.target.value })}
+          onValue={(day, isDay) => onChange({ ...draft, plannedOn: isDay ? day : "" })}
         />
       </label>
       <label className="field-label">

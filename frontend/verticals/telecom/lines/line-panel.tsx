@@ -84,9 +84,7 @@ export function LinePanel({ id, onClose }: PanelProps) {
             label={label("sell_price")}
             kind="money"
             readOnly={!mayEdit || !can("edit prices")}
-            display={(value) =>
-              value === null ? "—" : Number.isNaN(Number(value)) ? String(value) : format.money(String(value))
-            }
+            display={(value) => format.price(value === null ? null : String(value))}
           />
         )}
         {buy !== undefined && (
@@ -96,7 +94,7 @@ export function LinePanel({ id, onClose }: PanelProps) {
             value={line.buy_price ?? null}
             label={label("buy_price")}
             readOnly
-            display={(value) => format.money(value === null ? null : String(value))}
+            display={(value) => format.price(value === null ? null : String(value))}
           />
         )}
         {sell !== undefined && buy !== undefined && (
