@@ -65,7 +65,7 @@ module.exports = {
       // What is exported is read again as an import reads it.
       { path: "^frontend/", pathNot: "^frontend/base/records/export-cells\\.test\\.ts$" },
       "^services/",
-      "^services/(model/(generated/|row-label\\.ts$|open-modules\\.ts$)|platform/(backend/|deterministic-uuid|(day|money|formula-guard|external-ids|password-rule|logger)\\.ts|platform/tables/read-(day|decimal)\\.ts)|(base|addons|verticals)/.*/(contract|router)\\.ts$|verticals/[^/]+/domain/|conformance/)",
+      "^services/(model/(generated/|row-label\\.ts$|open-modules\\.ts$)|platform/(backend/|deterministic-uuid|(day|money|formula-guard|external-ids|password-rule|logger|tables/read-(day|decimal))\\.ts)|(base|addons|verticals)/.*/(contract|router)\\.ts$|verticals/[^/]+/domain/|conformance/)",
     ),
     rule(
       "console-uses-services-by-contract",

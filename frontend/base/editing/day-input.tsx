@@ -49,43 +49,45 @@ export function DayInput({ value, onValue, className = "input", onKeyDown, onBlu
   };
   return (
     <span className="day-input">
-      <input
-        placeholder={t("example")}
-        title={t("keys")}
-        autoComplete="off"
-        {...rest}
-        className={className}
-        type="text"
-        value={text}
-        aria-invalid={wrong || undefined}
-        aria-describedby={wrong ? problem : rest["aria-describedby"]}
-        onChange={(event) => type(event.target.value)}
-        onKeyDown={go}
-        onFocus={onFocus}
-        onBlur={(event) => {
-          setLeft(true);
-          if (typedDay(text, today) !== undefined || text.trim() === "") setTyped(null);
-          onBlur?.(event);
-        }}
-      />
-      {!rest.disabled && (
-        // The keyboard types or goes by arrows: the calendar is for the mouse and the finger.
-        <span className="day-calendar" aria-hidden>
-          <CalendarDays className="icon small" />
-          <input
-            ref={calendar}
-            type="date"
-            tabIndex={-1}
-            value={isDay ? value : ""}
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={(event) => {
-              event.stopPropagation();
-              calendar.current?.showPicker();
-            }}
-            onChange={(event) => event.target.value && type(format.day(event.target.value))}
-          />
-        </span>
-      )}
+      <span className="day-box">
+        <input
+          placeholder={t("example")}
+          title={t("keys")}
+          autoComplete="off"
+          {...rest}
+          className={className}
+          type="text"
+          value={text}
+          aria-invalid={wrong || undefined}
+          aria-describedby={wrong ? problem : rest["aria-describedby"]}
+          onChange={(event) => type(event.target.value)}
+          onKeyDown={go}
+          onFocus={onFocus}
+          onBlur={(event) => {
+            setLeft(true);
+            if (typedDay(text, today) !== undefined || text.trim() === "") setTyped(null);
+            onBlur?.(event);
+          }}
+        />
+        {!rest.disabled && (
+          // The keyboard types or goes by arrows: the calendar is for the mouse and the finger.
+          <span className="day-calendar" aria-hidden>
+            <CalendarDays className="icon small" />
+            <input
+              ref={calendar}
+              type="date"
+              tabIndex={-1}
+              value={isDay ? value : ""}
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={(event) => {
+                event.stopPropagation();
+                calendar.current?.showPicker();
+              }}
+              onChange={(event) => event.target.value && type(format.day(event.target.value))}
+            />
+          </span>
+        )}
+      </span>
       {wrong && (
         <small id={problem} className="bad" role="alert">
           {t("none")}
