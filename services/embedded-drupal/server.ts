@@ -9,6 +9,8 @@ import { listen } from "../platform/service/listen.ts";
 import { createApp } from "./app.ts";
 import { AccountMails } from "./session/account-mails.ts";
 import { Callers } from "./session/callers.ts";
+import { dropUnfinished } from "./store/open-loads.ts";
+import { WriterTurns } from "./store/turns.ts";
 import { ProgressBoard } from "./store/progress-board.ts";
 import { normaliseStored } from "./operations/stored-texts.ts";
 import { FileStorage } from "./store/file-storage.ts";
@@ -59,6 +61,7 @@ export async function startEmbeddedDrupal(options: EmbeddedDrupalOptions): Promi
   const database = options.database ?? (await openDatabase(options));
   try {
     await migrate(database.db, types);
+    await dropUnfinished(database.db);
     await normaliseStored(database.db, types, log);
     const isNew = await createFirstAdministrator(database.db, types, options.adminPassword ?? "admin");
     const sessions = new SessionStore(database.db, types, await serverSecret(database.db));
@@ -75,6 +78,7 @@ export async function startEmbeddedDrupal(options: EmbeddedDrupalOptions): Promi
       files,
       statistics: new TableStatistics(database.db),
       progress: new ProgressBoard(),
+      turns: database.embedded ? new WriterTurns() : undefined,
       journalHeads,
       accountMails: new AccountMails(database.db, types),
       viewerOf: (account: number) => sessions.viewerOf(account),

@@ -8,6 +8,7 @@ import { ResourceWriter } from "../response/resource-object.ts";
 import type { ProgressBoard } from "../store/progress-board.ts";
 import type { JournalHeads } from "../store/journal-heads.ts";
 import type { FileStorage } from "../store/file-storage.ts";
+import type { WriterTurns } from "../store/turns.ts";
 import type { TableStatistics } from "../store/statistics.ts";
 import type { ResourceTypes } from "../store/resource-type.ts";
 import type { Database } from "../../platform/database/database.ts";
@@ -19,6 +20,8 @@ export interface Backend {
   readonly files: FileStorage;
   readonly statistics: TableStatistics;
   readonly progress: ProgressBoard;
+  /** Only where one connection serves everyone: there long writes are many short ones. */
+  readonly turns: WriterTurns | undefined;
   readonly journalHeads: JournalHeads;
   readonly accountMails: AccountMails;
   /** Who an active account is, for questions about other people's rights. */

@@ -9,7 +9,8 @@ import type { Answer } from "../response/answer.ts";
 import { badRequest, forbidden, notFound, unprocessable } from "../problem/refusal.ts";
 import { seconds } from "../session/session-store.ts";
 import type { ResourceType } from "../store/resource-type.ts";
-import { OperationFailed, run } from "../operations/run.ts";
+import { run } from "../operations/run.ts";
+import { OperationFailed } from "../operations/operation.ts";
 import { safeFilename } from "./filename.ts";
 
 const defaultMaxBytes = 20 * 1024 * 1024;

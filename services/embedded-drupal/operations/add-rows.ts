@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setImmediate } from "node:timers/promises";
 import { type Problem, Refusal } from "../problem/refusal.ts";
 import { isTenant, type ResourceType } from "../store/resource-type.ts";
 import type { Progress } from "../store/progress-board.ts";
@@ -14,6 +15,8 @@ import { atCell, givenId, inputsOf, type RowsOperation } from "./rows-operation.
 import { type UniqueIndex, uniqueKeys } from "./uniqueness.ts";
 
 const atOnce = 1000;
+/** Where others are answered in between. */
+const stagedAtOnce = 250;
 const mostProblems = 100;
 
 /** Thrown as soon as nobody would be told of more. */
@@ -32,9 +35,25 @@ class Problems {
     }
   }
 
+  get none(): boolean {
+    return this.#found.length === 0;
+  }
+
   throw(): void {
     if (this.#found.length > 0) throw new Refusal(this.#found);
   }
+}
+
+/** Where rows go bit by bit, before the request ends: once written they are no longer kept. */
+interface Staging {
+  /** The first row's id; the others' follow. */
+  readonly first: number;
+  write(rows: readonly WorkRow[]): Promise<void>;
+}
+
+interface Manner {
+  readonly progress: Progress | undefined;
+  readonly staging?: Staging;
 }
 
 /** Adds the rows to the unit of work: first what each of them is worth, then whether ids and keys are free. */
@@ -42,22 +61,43 @@ export async function addRows(
   work: UnitOfWork,
   unique: UniqueIndex,
   operation: RowsOperation,
-  progress: Progress | undefined,
+  { progress, staging }: Manner,
 ): Promise<void> {
   const problems = new Problems(operation);
   const made: WorkRow[] = [];
-  const common = { own: ownIds(operation), defaults: defaultsOf(operation.type) };
-  for (let start = 0; start < operation.rows.length; start += atOnce) {
-    for (const add of await prepare(work, operation, start)) {
-      const { row, found } = await addRow(work, add, common);
-      problems.add(made.length, found);
-      made.push(row);
+  const common = { own: ownIds(operation), defaults: defaultsOf(operation.type), first: staging?.first };
+  const size = staging ? stagedAtOnce : atOnce;
+  for (let start = 0; start < operation.rows.length; start += size) {
+    const next: WorkRow[] = [];
+    for (const add of await prepare(work, operation, { start, size, reserve: !staging })) {
+      const { row, found } = await addRow(work, add, { ...common, index: made.length + next.length });
+      problems.add(made.length + next.length, found);
+      next.push(row);
       await advance(progress);
     }
+    await preloadKeys(work, unique, operation, next);
+    if (staging) {
+      if (problems.none) await staging.write(next.filter(({ id }) => id !== 0));
+      work.forget(next);
+      for (const row of next) row.values = keysOf(row);
+      await setImmediate();
+    }
+    for (const row of next) made.push(row);
   }
   problems.throw();
-  await claimKeys(work, unique, { operation, made, problems });
+  for (const [index, row] of made.entries())
+    problems.add(
+      index,
+      row.id === 0
+        ? [{ status: 409, detail: "Conflict: Entity already exists.", pointer: "/data/id" }]
+        : unique.check(row, null),
+    );
   problems.throw();
+}
+
+/** What is looked at once the rows are written. */
+function keysOf({ type, values }: WorkRow): Values {
+  return Object.fromEntries(uniqueKeys(type).flatMap((key) => key.map((name) => [name, values[name]])));
 }
 
 /** Rows of one operation don't refer to each other: nothing of it is there before all of it is. */
@@ -68,9 +108,13 @@ function ownIds(operation: RowsOperation): ReadonlySet<string> {
 }
 
 /** The next rows as single operations, with all they refer to loaded. */
-async function prepare(work: UnitOfWork, operation: RowsOperation, start: number): Promise<Operation[]> {
+async function prepare(
+  work: UnitOfWork,
+  operation: RowsOperation,
+  { start, size, reserve }: { start: number; size: number; reserve: boolean },
+): Promise<Operation[]> {
   const { type } = operation;
-  const rows = operation.rows.slice(start, start + atOnce);
+  const rows = operation.rows.slice(start, start + size);
   const adds = rows.map((row): Operation => {
     const id = givenId(operation, row);
     const uuid = typeof id === "string" ? id : randomUUID();
@@ -88,7 +132,7 @@ async function prepare(work: UnitOfWork, operation: RowsOperation, start: number
     work.scope.types,
     adds.map((add) => pathStart(work, add)),
   );
-  await work.reserveIds(type, adds.length);
+  if (reserve) await work.reserveIds(type, adds.length);
   return adds;
 }
 
@@ -100,14 +144,19 @@ function defaultsOf({ entity }: ResourceType): Values {
 async function addRow(
   work: UnitOfWork,
   add: Operation,
-  { own, defaults }: { own: ReadonlySet<string>; defaults: Values },
+  { own, defaults, first, index }: { own: ReadonlySet<string>; defaults: Values; first?: number; index: number },
 ): Promise<{ row: WorkRow; found: readonly Problem[] }> {
   const { type, uuid } = add;
   const existing = work.knownByUuid(type, uuid);
   const row =
     existing && !work.isGone(existing)
       ? draft(work, add)
-      : await work.create(type, uuid, isTenant(type) ? (work.scope.viewer.brand?.id ?? null) : null);
+      : await work.create(
+          type,
+          uuid,
+          isTenant(type) ? (work.scope.viewer.brand?.id ?? null) : null,
+          first === undefined ? undefined : first + index,
+        );
   row.values = { ...defaults };
   // What can't be read at all stands alone, as it would end a request of its own.
   const { decoded, refused } = await readValues(work, add, own);
@@ -142,25 +191,14 @@ async function readValues(
   return { decoded, refused };
 }
 
-async function claimKeys(
+/** Who holds the keys of the next rows. */
+async function preloadKeys(
   work: UnitOfWork,
   unique: UniqueIndex,
-  { operation, made, problems }: { operation: RowsOperation; made: readonly WorkRow[]; problems: Problems },
+  { type }: RowsOperation,
+  rows: readonly WorkRow[],
 ): Promise<void> {
-  const brand = isTenant(operation.type) ? (work.scope.viewer.brand?.id ?? null) : null;
-  if (uniqueKeys(operation.type).length > 0)
-    for (let start = 0; start < made.length; start += atOnce)
-      await unique.preload(
-        made
-          .slice(start, start + atOnce)
-          .filter(({ id }) => id !== 0)
-          .map(({ type, values }) => ({ type, brand, values })),
-      );
-  for (const [index, row] of made.entries())
-    problems.add(
-      index,
-      row.id === 0
-        ? [{ status: 409, detail: "Conflict: Entity already exists.", pointer: "/data/id" }]
-        : unique.check(row, null),
-    );
+  if (uniqueKeys(type).length === 0) return;
+  const brand = isTenant(type) ? (work.scope.viewer.brand?.id ?? null) : null;
+  await unique.preload(rows.filter(({ id }) => id !== 0).map(({ values }) => ({ type, brand, values })));
 }

@@ -5,10 +5,10 @@ import { atomicMediaType } from "../request/media-type.ts";
 import { envelope } from "../response/encode.ts";
 import { badRequest, type Problem, Refusal } from "../problem/refusal.ts";
 import type { ResourceType } from "../store/resource-type.ts";
-import { asRefusal, isObject, type Operation, readResource } from "./operation.ts";
+import { asRefusal, isObject, type Operation, readResource, OperationFailed } from "./operation.ts";
 import { decodeBody } from "./resource-writes.ts";
 import { maxRows, readRows, type RowsOperation } from "./rows-operation.ts";
-import { type Done, OperationFailed, type Outcome, run, storedKey } from "./run.ts";
+import { type Done, type Outcome, run, storedKey } from "./run.ts";
 
 const maxOperations = 10_000;
 

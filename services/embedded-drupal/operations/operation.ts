@@ -134,6 +134,28 @@ export function readIdentifier(types: ResourceTypes, entry: unknown, localIds: L
   return { type, resource, uuid: id.toLowerCase() };
 }
 
+/** Which operation failed; its refusal is the cause. */
+export class OperationFailed extends Error {
+  override name = "OperationFailed";
+  readonly index: number;
+  readonly refusal: Refusal;
+
+  constructor(index: number, refusal: Refusal) {
+    super(refusal.message);
+    this.index = index;
+    this.refusal = refusal;
+  }
+}
+
+/** The work of one operation, whose refusal tells which it was. */
+export async function inTurn<T>(index: number, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw error instanceof Refusal ? new OperationFailed(index, error) : error;
+  }
+}
+
 export function asRefusal(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
   throw error;

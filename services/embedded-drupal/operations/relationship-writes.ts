@@ -6,9 +6,9 @@ import { existing, getRelationship, notConverted } from "../query/read-resource.
 import { relationshipMember } from "../query/rows.ts";
 import type { Member } from "../plan/members.ts";
 import type { ResourceType } from "../store/resource-type.ts";
-import { type Identifier, type Input, isObject } from "./operation.ts";
+import { type Identifier, type Input, isObject, OperationFailed } from "./operation.ts";
 import { decodeBody, precondition } from "./resource-writes.ts";
-import { OperationFailed, run } from "./run.ts";
+import { run } from "./run.ts";
 
 const routes: Readonly<Record<string, string>> = { POST: "post", PATCH: "patch", DELETE: "delete" };
 

@@ -5,8 +5,8 @@ import { type Answer, emptyAnswer } from "../response/answer.ts";
 import { badRequest, forbidden } from "../problem/refusal.ts";
 import { existing, notConverted, respond } from "../query/read-resource.ts";
 import type { ResourceType } from "../store/resource-type.ts";
-import { isObject, type Operation, readResource } from "./operation.ts";
-import { OperationFailed, run, storedKey } from "./run.ts";
+import { isObject, type Operation, readResource, OperationFailed } from "./operation.ts";
+import { run, storedKey } from "./run.ts";
 
 export function decodeBody(body: string): unknown {
   if (body === "") throw badRequest("Empty request body.");

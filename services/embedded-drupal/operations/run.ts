@@ -2,12 +2,12 @@ import { writeJournal, lockChain } from "../journal/write.ts";
 import type { Loaded, Row } from "../store/row.ts";
 import { readByIds } from "../query/rows.ts";
 import type { RequestContext } from "../context/request-context.ts";
-import { Refusal } from "../problem/refusal.ts";
 import { seconds } from "../session/session-store.ts";
+import { showLoad } from "../store/open-loads.ts";
 import type { ResourceType } from "../store/resource-type.ts";
 import { addRows } from "./add-rows.ts";
 import { type Applied, apply } from "./apply.ts";
-import type { Operation } from "./operation.ts";
+import { inTurn, OperationFailed, type Operation } from "./operation.ts";
 import { persist } from "../work/persist.ts";
 import { followPeriods } from "./periods.ts";
 import { refusedRemoval } from "./references.ts";
@@ -16,20 +16,8 @@ import { advance } from "./progress.ts";
 import type { Progress } from "../store/progress-board.ts";
 import type { RowsOperation } from "./rows-operation.ts";
 import { UniqueIndex } from "./uniqueness.ts";
+import { type AnyOperation, rowsToStage, stage, type Staged, turnsOf } from "./stage.ts";
 import { UnitOfWork, type WorkRow } from "../work/unit-of-work.ts";
-
-/** Which operation failed; its refusal is the cause. */
-export class OperationFailed extends Error {
-  override name = "OperationFailed";
-  readonly index: number;
-  readonly refusal: Refusal;
-
-  constructor(index: number, refusal: Refusal) {
-    super(refusal.message);
-    this.index = index;
-    this.refusal = refusal;
-  }
-}
 
 export type Outcome =
   | { readonly operation: Operation; readonly row: WorkRow }
@@ -41,36 +29,64 @@ export interface Done {
   readonly stored: ReadonlyMap<string, Loaded>;
 }
 
-/** All or nothing: checks, writes and history of a list of operations in one transaction. */
+/** All or nothing: checks, writes and history of a list of operations. */
 export async function run(
   context: RequestContext,
-  operations: readonly (Operation | RowsOperation)[],
+  operations: readonly AnyOperation[],
   read: "rows" | "nothing",
   progress?: Progress,
 ): Promise<Done> {
+  const { backend } = context;
+  const now = seconds();
+  const endTurn = await backend.turns?.take(turnsOf(context, operations));
+  try {
+    const many = backend.turns && rowsToStage(operations);
+    const staged = many && (await stage(context, operations, { operation: many, now, progress }));
+    const done = await write(context, operations, { read, now, progress, staged }).catch(async (error: unknown) => {
+      await staged?.drop();
+      throw error;
+    });
+    noteWritten(context, done.outcomes);
+    backend.journalHeads.changed();
+    return done;
+  } finally {
+    endTurn?.();
+  }
+}
+
+interface Writing {
+  readonly read: "rows" | "nothing";
+  readonly now: number;
+  readonly progress: Progress | undefined;
+  readonly staged: Staged | undefined;
+}
+
+/** One transaction; of staged rows it only says that they exist. */
+async function write(
+  context: RequestContext,
+  operations: readonly AnyOperation[],
+  { read, now, progress, staged }: Writing,
+): Promise<Done> {
   const { backend, scope, facts } = context;
-  const done = await backend.db.transaction().execute(async (transaction) => {
-    const work = new UnitOfWork(transaction, scope, { now: seconds(), origin: context.url.origin });
+  return backend.db.transaction().execute(async (transaction) => {
+    if (staged) await showLoad(transaction, staged.operation.type);
+    const ids = staged && { ids: staged.ids };
+    const work = new UnitOfWork(transaction, scope, { now, origin: context.url.origin, ...ids });
     await lockChain(work, context.viewer.brand?.id ?? null);
     const unique = new UniqueIndex(work);
     await preload(work, unique, operations);
     const applied: Applied[] = [];
     const outcomes: Outcome[] = [];
     for (const [index, operation] of operations.entries()) {
-      try {
-        if (operation.op === "add-rows") {
-          await addRows(work, unique, operation, progress);
-          outcomes.push({ operation, row: null });
-          continue;
-        }
-        const change = await apply(work, unique, operation);
-        applied.push(change);
-        outcomes.push({ operation, row: change.row });
-        await advance(progress);
-      } catch (error) {
-        if (error instanceof Refusal) throw new OperationFailed(index, error);
-        throw error;
+      if (operation.op === "add-rows") {
+        if (operation !== staged?.operation) await inTurn(index, () => addRows(work, unique, operation, { progress }));
+        outcomes.push({ operation, row: null });
+        continue;
       }
+      const change = await inTurn(index, () => apply(work, unique, operation));
+      applied.push(change);
+      outcomes.push({ operation, row: change.row });
+      await advance(progress);
     }
     const asked = applied.flatMap(({ change }) => (change ? [change] : []));
     const changes = [...asked, ...(await followPeriods(work, asked))];
@@ -81,9 +97,6 @@ export async function run(
     const stored: ReadonlyMap<string, Loaded> = read === "rows" ? await readBack(context, work, outcomes) : new Map();
     return { outcomes, stored };
   });
-  noteWritten(context, done.outcomes);
-  backend.journalHeads.changed();
-  return done;
 }
 
 function noteWritten({ backend }: RequestContext, outcomes: readonly Outcome[]): void {

@@ -38,7 +38,7 @@ export class UniqueIndex {
     >();
     for (const { type, brand, values } of candidates) {
       for (const key of uniqueKeys(type)) {
-        if (!key.every((name) => name in values)) continue;
+        if (!key.every((name) => name in values) || this.#isFree(type, key, values)) continue;
         const id = `${type.name}:${key.join()}:${brand}`;
         const group = groups.get(id) ?? { type, key, brand, members: [] };
         group.members.push(values);
@@ -46,6 +46,16 @@ export class UniqueIndex {
       }
     }
     for (const group of groups.values()) await this.#preloadKey(group);
+  }
+
+  /** Nothing that is stored refers to a row that the request itself makes. */
+  #isFree(type: ResourceType, key: readonly string[], values: Values): boolean {
+    return key.some((name) => {
+      const field = type.entity.fields[name];
+      const id = values[name];
+      if (!field || !isRelationship(field) || typeof id !== "number") return false;
+      return this.#work.knownById(this.#work.scope.types.target(field), id)?.state === "new";
+    });
   }
 
   async #preloadKey({

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import { columnName } from "../store/column.ts";
-import { isTenant, type ResourceType, type ResourceTypes } from "../store/resource-type.ts";
+import { isTenant, type ResourceType, takesRows, type ResourceTypes } from "../store/resource-type.ts";
 import { administersPlatform, fieldViewAccess, typeAccess } from "./access.ts";
 import type { Viewer } from "../session/viewer.ts";
 
@@ -72,6 +72,7 @@ export class Scope {
   rows(type: ResourceType, alias: string): Fragment {
     return and([
       this.tenant(type, alias),
+      this.#written(type, alias),
       this.people(type, alias),
       this.#owner(type, alias),
       this.#rowView(type, alias),
@@ -84,6 +85,14 @@ export class Scope {
   /** Rows that exist for the viewer and whose type the viewer may see: what joins and includes may use. */
   visible(type: ResourceType, alias: string): Fragment {
     return typeAccess(this.types, this.viewer, type, "view").allowed ? this.rows(type, alias) : never;
+  }
+
+  /** Rows that a request is still writing exist for nobody; asked in the statement itself, which sees all of them or none. */
+  #written(type: ResourceType, alias: string): Fragment {
+    if (!takesRows(type)) return always;
+    const end = (name: string, none: number) =>
+      sql`coalesce((SELECT ${sql.ref(name)} FROM core_open_load WHERE table_name = ${type.table}), ${sql.lit(none)})`;
+    return sql`${column(alias, "id")} NOT BETWEEN ${end("first", 1)} AND ${end("last", 0)}`;
   }
 
   #owner(type: ResourceType, alias: string): Fragment {

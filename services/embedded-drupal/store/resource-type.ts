@@ -59,6 +59,11 @@ export function patternLabel(type: ResourceType, valueAt: (field: string) => unk
   return labelPattern === undefined ? "" : filledPattern(labelPattern, valueAt);
 }
 
+/** Whether many rows may come in one operation: those of a type with a journal are told of one by one. */
+export function takesRows({ kind, entity }: ResourceType): boolean {
+  return kind === "entity" && entity.writable && !entity.journal;
+}
+
 export function isTenant(type: ResourceType): boolean {
   return type.entity.scope === "tenant";
 }

@@ -4,6 +4,7 @@ import { columnName, columnsOf, foldedName, isFolded, isText } from "./column.ts
 import { fillReferences } from "./filled-references.ts";
 import { fillFolded } from "./folded-columns.ts";
 import { convertTexts, leftoverTable } from "./json-columns.ts";
+import { openLoadTable } from "./open-loads.ts";
 import type { ResourceType, ResourceTypes } from "./resource-type.ts";
 
 const support = [
@@ -18,6 +19,7 @@ const support = [
   `CREATE TABLE IF NOT EXISTS core_account_mail (place bigserial PRIMARY KEY, id uuid NOT NULL UNIQUE, kind text NOT NULL, name text, account integer, at bigint NOT NULL, taken bigint)`,
   `CREATE TABLE IF NOT EXISTS core_password_reset (hash text PRIMARY KEY, mail bigint NOT NULL, account integer NOT NULL, ends bigint NOT NULL)`,
   leftoverTable,
+  openLoadTable,
 ];
 
 /** Brings the database to the model: missing tables, columns and indexes are added, texts become json; nothing is ever dropped. */

@@ -29,7 +29,11 @@ export class TableStatistics {
   }
 
   async #refresh(table: string): Promise<number> {
-    await sql`ANALYZE ${sql.table(table)}`.execute(this.#db);
+    await this.#db.transaction().execute(async (transaction) => {
+      // Six thousand rows say enough: reading five times as many holds others up where one connection serves everyone.
+      await sql`SET LOCAL default_statistics_target = 20`.execute(transaction);
+      await sql`ANALYZE ${sql.table(table)}`.execute(transaction);
+    });
     const result = await sql<{
       size: number;
     }>`SELECT reltuples::bigint AS size FROM pg_class WHERE relname = ${table}`.execute(this.#db);

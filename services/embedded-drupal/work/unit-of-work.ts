@@ -46,13 +46,16 @@ export class UnitOfWork {
   readonly #byUuid = new Map<string, WorkRow | null>();
   readonly #byId = new Map<string, WorkRow | null>();
   readonly #ids = new Map<string, number[]>();
+  readonly #given: ReadonlyMap<string, number>;
   readonly #madeBy = new Map<string, Promise<ReadonlyMap<string, number>>>();
 
-  constructor(db: Database, scope: Scope, request: { now: number; origin: string }) {
+  /** `ids`: those that new rows, `type:uuid`, are known by already. */
+  constructor(db: Database, scope: Scope, request: { now: number; origin: string; ids?: ReadonlyMap<string, number> }) {
     this.db = db;
     this.scope = scope;
     this.now = request.now;
     this.origin = request.origin;
+    this.#given = request.ids ?? new Map();
   }
 
   /** The stored hash; it never travels with the row's values. */
@@ -147,13 +150,8 @@ export class UnitOfWork {
     this.#ids.set(type.name, [...(this.#ids.get(type.name) ?? []), ...result.rows.map((row) => Number(row.id))]);
   }
 
-  async create(type: ResourceType, uuid: string, brand: number | null): Promise<WorkRow> {
-    let id = this.#ids.get(type.name)?.shift();
-    if (id === undefined) {
-      await this.reserveIds(type, 1);
-      id = this.#ids.get(type.name)?.shift();
-    }
-    if (id === undefined) throw new Error(`No id for a new ${type.name}`);
+  async create(type: ResourceType, uuid: string, brand: number | null, given?: number): Promise<WorkRow> {
+    const id = given ?? this.#given.get(`${type.name}:${uuid}`) ?? (await this.#nextId(type));
     const row: WorkRow = {
       type,
       id,
@@ -170,6 +168,23 @@ export class UnitOfWork {
     };
     this.#remember(row);
     return row;
+  }
+
+  async #nextId(type: ResourceType): Promise<number> {
+    let id = this.#ids.get(type.name)?.shift();
+    if (id === undefined) {
+      await this.reserveIds(type, 1);
+      id = this.#ids.get(type.name)?.shift();
+    }
+    if (id === undefined) throw new Error(`No id for a new ${type.name}`);
+    return id;
+  }
+
+  /** Keeps what the operations changed, but for rows that are written: what else is needed is read again. */
+  forget(written: Iterable<WorkRow>): void {
+    const gone = new Set(written);
+    for (const rows of [this.#byUuid, this.#byId])
+      for (const [key, row] of rows) if (row === null || row.state === "stored" || gone.has(row)) rows.delete(key);
   }
 
   /** These fields of the row have changed. */
