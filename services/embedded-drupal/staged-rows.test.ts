@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { add, addRows, Client, one } from "../conformance/client.ts";
-import { startServer, type TestServer } from "../platform/testing/servers.ts";
+import { startBackend, type TestServer } from "../platform/testing/servers.ts";
 
 const mapping = "sw_import_mapping";
 const brand = randomUUID();
@@ -23,10 +23,7 @@ const signedIn = async (name: string, word: string): Promise<Client> => {
 };
 
 const start = async () => {
-  server = await startServer("services/embedded-drupal/main.ts", {
-    args: ["--port", "0", "--data", directory],
-    env: { SW_ADMIN_PASSWORD: "admin" },
-  });
+  server = await startBackend("--data", directory);
 };
 
 const signIn = async () => {

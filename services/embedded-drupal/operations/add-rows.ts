@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { setImmediate } from "node:timers/promises";
+import type { Field } from "../../model/index.ts";
 import { type Problem, Refusal } from "../problem/refusal.ts";
 import { isTenant, type ResourceType } from "../store/resource-type.ts";
 import type { Progress } from "../store/progress-board.ts";
@@ -7,7 +8,7 @@ import type { UnitOfWork, Values, WorkRow } from "../work/unit-of-work.ts";
 import { draft, newRowProblems } from "./apply.ts";
 import { type DecodedInput, decodeInput, missingTarget } from "./apply-values.ts";
 import { defaultValue } from "./field-value.ts";
-import type { Operation } from "./operation.ts";
+import type { Input, Operation } from "./operation.ts";
 import { pathStart } from "./preload.ts";
 import { prefetchPaths } from "./paths.ts";
 import { advance } from "./progress.ts";
@@ -65,7 +66,14 @@ export async function addRows(
 ): Promise<void> {
   const problems = new Problems(operation);
   const made: WorkRow[] = [];
-  const common = { own: ownIds(operation), defaults: defaultsOf(operation.type), first: staging?.first };
+  const { fields } = operation.type.entity;
+  const common = {
+    remembered: new Map(),
+    valueBefore: (name: string) => fields[name]?.default,
+    own: ownIds(operation),
+    defaults: defaultsOf(operation.type),
+    first: staging?.first,
+  };
   const size = staging ? stagedAtOnce : atOnce;
   for (let start = 0; start < operation.rows.length; start += size) {
     const next: WorkRow[] = [];
@@ -85,13 +93,11 @@ export async function addRows(
     for (const row of next) made.push(row);
   }
   problems.throw();
-  for (const [index, row] of made.entries())
-    problems.add(
-      index,
-      row.id === 0
-        ? [{ status: 409, detail: "Conflict: Entity already exists.", pointer: "/data/id" }]
-        : unique.check(row, null),
-    );
+  for (const [index, row] of made.entries()) {
+    const taken = { status: 409, detail: "Conflict: Entity already exists.", pointer: "/data/id" };
+    problems.add(index, row.id === 0 ? [taken] : unique.check(row, null));
+    if (index % atOnce === 0) await setImmediate();
+  }
   problems.throw();
 }
 
@@ -144,7 +150,7 @@ function defaultsOf({ entity }: ResourceType): Values {
 async function addRow(
   work: UnitOfWork,
   add: Operation,
-  { own, defaults, first, index }: { own: ReadonlySet<string>; defaults: Values; first?: number; index: number },
+  { defaults, first, index, ...reading }: Reading & { defaults: Values; first: number | undefined; index: number },
 ): Promise<{ row: WorkRow; found: readonly Problem[] }> {
   const { type, uuid } = add;
   const existing = work.knownByUuid(type, uuid);
@@ -159,27 +165,58 @@ async function addRow(
         );
   row.values = { ...defaults };
   // What can't be read at all stands alone, as it would end a request of its own.
-  const { decoded, refused } = await readValues(work, add, own);
+  const { decoded, refused } = await readValues(work, add, reading);
   for (const { input, value } of decoded) row.values[input.name] = value;
   return { row, found: refused.length > 0 ? refused : (await newRowProblems(work, row, decoded)).problems };
+}
+
+/** Texts of a field that were read before. */
+type Remembered = Map<Field, Map<string, unknown>>;
+
+interface Reading {
+  readonly own: ReadonlySet<string>;
+  readonly remembered: Remembered;
+  readonly valueBefore: (field: string) => unknown;
+}
+
+/** Most columns of a table repeat themselves: what a text is worth is remembered of so many, where nothing but the text decides. */
+const mostRemembered = 1000;
+
+function read(
+  work: UnitOfWork,
+  add: Operation,
+  input: Input,
+  { remembered, valueBefore }: Reading,
+): DecodedInput | Promise<DecodedInput> {
+  const { field, raw, member } = input;
+  const alone = member === "attributes" && !field.multiple && field.type !== "json" && !field.country?.length;
+  if (typeof raw !== "string" || !alone) return decodeInput(work, add, { input, valueBefore });
+  const known = remembered.get(field) ?? new Map<string, unknown>();
+  remembered.set(field, known);
+  const value = known.get(raw);
+  if (value !== undefined) return { input, value, problems: [] };
+  const decoded = decodeInput(work, add, { input, valueBefore });
+  if (!(decoded instanceof Promise) && decoded.problems.length === 0 && known.size < mostRemembered)
+    known.set(raw, decoded.value);
+  return decoded;
 }
 
 /** References first: without them nothing else is looked at. */
 async function readValues(
   work: UnitOfWork,
   add: Operation,
-  own: ReadonlySet<string>,
+  reading: Reading,
 ): Promise<{ decoded: DecodedInput[]; refused: Problem[] }> {
   const decoded: DecodedInput[] = [];
   const refused: Problem[] = [...(add.refusal?.problems ?? [])];
-  const valueBefore = (name: string) => add.type.entity.fields[name]?.default;
+  const { own } = reading;
   for (const member of ["relationships", "attributes"]) {
     for (const input of add.inputs) {
       if (input.member !== member || (member === "attributes" && refused.length > 0)) continue;
       try {
         const beside = own.size > 0 && input.targets.find(({ type, uuid }) => type === add.type && own.has(uuid));
         if (beside) throw missingTarget(beside);
-        const value = decodeInput(work, add, { input, valueBefore });
+        const value = read(work, add, input, reading);
         decoded.push(value instanceof Promise ? await value : value);
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;

@@ -34,7 +34,10 @@ export function decodeInput(
   { input, valueBefore }: { input: Input; valueBefore: (field: string) => unknown },
 ): DecodedInput | Promise<DecodedInput> {
   const { field, raw } = input;
-  if (isRelationship(field)) return decodeReference(work, input);
+  if (isRelationship(field))
+    return input.targets.every(({ type, uuid }) => work.isRead(type, uuid))
+      ? referenceTo(work, input)
+      : decodeReference(work, input);
   if (field.country?.length) return decodePhone(work, operation, input);
   if (field.type !== "json") {
     const country = field.format === "phone" ? work.scope.viewer.brand?.country : undefined;
@@ -65,12 +68,18 @@ function decodeJson(work: UnitOfWork, input: Input, valueAt: (field: string) => 
 }
 
 async function decodeReference(work: UnitOfWork, input: Input): Promise<DecodedInput> {
+  for (const { type, uuid } of input.targets) if (uuid !== "virtual") await work.byUuid(type, uuid);
+  return referenceTo(work, input);
+}
+
+/** All targets are read. */
+function referenceTo(work: UnitOfWork, input: Input): DecodedInput {
   const expected = work.scope.types.target(input.field);
   const ids: number[] = [];
   const problems: Problem[] = [];
   for (const [delta, target] of input.targets.entries()) {
     if (target.uuid === "virtual") continue;
-    const row = await work.byUuid(target.type, target.uuid);
+    const row = work.knownByUuid(target.type, target.uuid);
     if (!row || row.state === "deleted" || !row.visible || !row.sameTenant) throw missingTarget(target);
     if (target.type !== expected) {
       const index = input.field.multiple ? `/${delta}` : "";

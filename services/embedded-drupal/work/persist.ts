@@ -40,10 +40,12 @@ function byType(rows: readonly WorkRow[]): Map<ResourceType, WorkRow[]> {
 
 export async function insertRows(db: Database, type: ResourceType, rows: readonly WorkRow[]): Promise<void> {
   if (rows.length === 0) return;
-  const columns = columnsOf(type);
+  const readers = columnsOf(type).map(({ name }) => [name, readerOf(name)] as const);
+  // What no row has is null without being named.
+  const given = new Set(readers.flatMap(([name, read]) => (rows.some((row) => read(row) !== null) ? [name] : [])));
+  const columns = columnsOf(type).filter(({ name }) => given.has(name));
   const names = sql.join(columns.map(({ name }) => sql.ref(name)));
-  const selected = sql.join(columns.map(({ name }) => sql.ref(`x.${name}`)));
-  await sql`INSERT INTO ${sql.table(type.table)} (${names}) SELECT ${selected} FROM ${recordset(columns, rows)}`.execute(
+  await sql`INSERT INTO ${sql.table(type.table)} (${names}) SELECT x.* FROM ${recordset(columns, rows, shortName)}`.execute(
     db,
   );
 }
@@ -71,15 +73,25 @@ async function updatePasswords(db: Database, type: ResourceType, rows: readonly 
   }
 }
 
+/** Names stand in every record: half of its text where they are as long as the columns'. */
+const shortName = (_name: string, at: number): string => `c${at}`;
+
 /** One parameter carries all rows, so that the statement is the same for one and for ten thousand. */
-function recordset(columns: readonly Column[], rows: readonly WorkRow[]) {
-  const readers = columns.map(({ name }) => [name, readerOf(name)] as const);
+function recordset(
+  columns: readonly Column[],
+  rows: readonly WorkRow[],
+  named: (name: string, at: number) => string = (name) => name,
+) {
+  const readers = columns.map(({ name }, at) => [named(name, at), readerOf(name)] as const);
   const records = rows.map((row) => {
     const record: Record<string, unknown> = {};
-    for (const [name, read] of readers) record[name] = read(row);
+    for (const [name, read] of readers) {
+      const value = read(row);
+      if (value !== null) record[name] = value;
+    }
     return record;
   });
-  const definition = columns.map(({ name, sqlType }) => `"${name}" ${sqlType}`).join(", ");
+  const definition = columns.map(({ name, sqlType }, at) => `"${named(name, at)}" ${sqlType}`).join(", ");
   return sql`json_to_recordset(${JSON.stringify(records)}::json) AS x(${sql.raw(definition)})`;
 }
 

@@ -131,6 +131,11 @@ export class UnitOfWork {
     return this.#byId.get(key) ?? null;
   }
 
+  /** Whether it is known what there is under this UUID. */
+  isRead(type: ResourceType, uuid: string): boolean {
+    return this.#byUuid.has(`${type.name}:${uuid}`);
+  }
+
   /** What is loaded already; null when it isn't or doesn't exist. */
   knownByUuid(type: ResourceType, uuid: string): WorkRow | null {
     return this.#byUuid.get(`${type.name}:${uuid}`) ?? null;

@@ -28,9 +28,12 @@ export async function startServer(
   return { url, child, stop: () => stopped(child) };
 }
 
-/** The backend that keeps nothing, with the administrator `admin` / `admin`. */
+/** The backend, keeping nothing where `--data` names no directory, with the administrator `admin` / `admin`. */
 export const startBackend = (...args: readonly string[]): Promise<TestServer> =>
-  startServer("services/embedded-drupal/main.ts", { args: ["--port", "0", ...args] });
+  startServer("services/embedded-drupal/main.ts", {
+    args: ["--port", "0", ...args],
+    env: { SW_ADMIN_PASSWORD: "admin" },
+  });
 
 /** Runs a TypeScript program of the repository to its end. */
 export async function runProgram(file: string, ...args: readonly string[]): Promise<void> {
