@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import { PGlite } from "@electric-sql/pglite";
 import { createPgConfig } from "@electric-sql/pglite/node-postgres";
@@ -49,6 +50,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<OpenDataba
   const unlock = options.dataDir ? lockDirectory(options.dataDir) : () => {};
   try {
     const lite = options.dataDir ? await openDirectory(join(options.dataDir, "pgdata")) : await openInMemory();
+    answerOthers(lite);
     const pool = new pg.Pool({ ...createPgConfig(lite), max: 1, types });
     const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
     const vacuum = keepStatisticsFresh(db);
@@ -63,6 +65,22 @@ export async function openDatabase(options: DatabaseOptions): Promise<OpenDataba
     unlock();
     throw error;
   }
+}
+
+/** Statements may run one after the other for so long before the process looks for other work, in milliseconds. */
+const longestChain = 15;
+
+/** The database works in this very thread: statements that follow one another at once would keep everything else waiting. */
+function answerOthers(lite: PGlite): void {
+  const run = lite.execProtocolStream.bind(lite);
+  let looked = performance.now();
+  lite.execProtocolStream = async (...message) => {
+    if (performance.now() - looked > longestChain) {
+      await setImmediate();
+      looked = performance.now();
+    }
+    return run(...message);
+  };
 }
 
 // What a server takes by default (128 MB) is memory of this process for good.
