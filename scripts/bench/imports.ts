@@ -1,11 +1,9 @@
-import { existsSync } from "node:fs";
-import { ratio, report } from "./measure.ts";
-
-interface Wait {
-  readonly p50: number;
-  readonly p99: number;
-  readonly most: number;
-}
+import { existsSync, readFileSync } from "node:fs";
+import { monitorOf, type Waits } from "../../services/platform/testing/waits.ts";
+import { signIn } from "../../services/platform/testing/servers.ts";
+import { once, ratio, report } from "./measure.ts";
+import { addSupplier, writeRows } from "./rows.ts";
+import { createWorld } from "./world.ts";
 
 /** What a vertical may bring. */
 interface ImportBench {
@@ -20,9 +18,7 @@ interface World {
   grow(lines: number): Promise<void>;
   importMonth(month: string, rows?: number): Promise<{ rows: number; time: number }>;
   checkMonth(month: string): Promise<{ time: number; report: { lines: number } }>;
-  waits<Answer>(
-    work: () => Promise<Answer>,
-  ): Promise<{ readonly answer: Answer; readonly waits: Readonly<Record<string, Wait>> }>;
+  waits<Answer>(work: () => Promise<Answer>): Promise<{ readonly answer: Answer; readonly waits: Waits }>;
 }
 
 interface Options {
@@ -34,7 +30,44 @@ interface Options {
   readonly pid?: number | undefined;
 }
 
+/** A request holds no more. */
+const mostRows = 50_000;
+
 const count = (value: number): string => value.toLocaleString("en");
+
+/** Rows through the bulk door alone: how fast, how much of it the processor works, and how long others wait meanwhile. */
+export async function measureDoor(backendUrl: string, { password, lines, pid }: Options): Promise<void> {
+  console.log(`The bulk door at ${backendUrl}`);
+  const world = await createWorld(backendUrl, password);
+  await world.grow(1_000);
+  const supplier = await addSupplier(world);
+  const { cookie } = await signIn(backendUrl, world.login.name, world.login.password);
+  const list = `${backendUrl}/jsonapi/sw_line/sw_line?fields[sw_line--sw_line]=number,status&sort=number&page[limit]=50`;
+  const asked = {
+    health: { url: `${backendUrl}/user/login_status?_format=json` },
+    list: { url: list, headers: { Cookie: cookie } },
+  };
+  const rows = Math.min(lines, mostRows);
+  for (const what of ["the first time", "again"]) {
+    const before = processorTime(pid);
+    const { answer, waits } = await monitorOf(asked, () => once(() => writeRows(world, supplier, rows)));
+    const busy = processorTime(pid) - before;
+    const per = pid === undefined ? "" : `, ${Math.round(rows / busy)} a second of processor`;
+    report(
+      `${count(rows)} rows, ${what}`,
+      answer,
+      `${Math.round(rows / (answer / 1000))} a second${per}; ${words(waits)}`,
+    );
+  }
+}
+
+/** Seconds for which the processor has worked for a process; the others' waiting meanwhile is in it. */
+function processorTime(pid: number | undefined): number {
+  const file = `/proc/${pid}/stat`;
+  if (pid === undefined || !existsSync(file)) return 0;
+  const [user = 0, system = 0] = (readFileSync(file, "utf8").split(") ")[1] ?? "").split(" ").slice(11, 13).map(Number);
+  return (user + system) / 100;
+}
 
 /**
  * Invoices of a whole park imported month by month and a month checked, at a running backend, as the console has it done; how long other people
@@ -75,7 +108,7 @@ export async function measureImports(backendUrl: string, { password, lines, mont
 }
 
 /** How long others wait. */
-const words = (waits: Readonly<Record<string, Wait>>): string =>
+const words = (waits: Waits): string =>
   Object.entries(waits)
     .map(([name, { p50, p99, most }]) => `${name} ${[p50, p99, most].map(Math.round).join("/")} ms`)
     .join(", ");

@@ -15,17 +15,7 @@ const singlesAtOnce = 1000;
 
 /** Rows of a supplier's invoice, each as an operation and all as one, into the same table one after the other. */
 export async function measureRows(world: BenchWorld, rows: number): Promise<void> {
-  const supplier = randomUUID();
-  await world.client.operate([
-    {
-      op: "add",
-      data: {
-        type: "sw_supplier--sw_supplier",
-        id: supplier,
-        attributes: { name: "Rows", code: supplier.slice(0, 8) },
-      },
-    },
-  ]);
+  const supplier = await addSupplier(world);
   let singles = 0;
   let time = 0;
   while (singles < rows && time < longest) {
@@ -38,15 +28,28 @@ export async function measureRows(world: BenchWorld, rows: number): Promise<void
     time += await once(() => world.client.operate([head, ...adds]));
     singles += singlesAtOnce;
   }
-  const [invoice, head] = invoiceOf(supplier);
-  const lines = linesOf(rows).map((values) => [randomUUID(), invoice, ...values]);
-  const bulk = await once(() =>
-    world.client.operate([head, { op: "add-rows", type: lineType, fields: ["id", "invoice", ...fields], rows: lines }]),
-  );
+  const bulk = await once(() => writeRows(world, supplier, rows));
   const [alone, together] = [singles / time, rows / bulk];
   report(`${singles.toLocaleString("en")} invoice rows as single adds`, time, `${Math.round(alone * 1000)} a second`);
   const remark = `${Math.round(together * 1000)} a second, ${ratio(together, alone)} of single adds`;
   report(`${rows.toLocaleString("en")} invoice rows in one operation`, bulk, remark);
+}
+
+/** An invoice and its rows in one request. */
+export async function writeRows(world: BenchWorld, supplier: string, rows: number): Promise<void> {
+  const [invoice, head] = invoiceOf(supplier);
+  const lines = linesOf(rows).map((values) => [randomUUID(), invoice, ...values]);
+  await world.client.operate([
+    head,
+    { op: "add-rows", type: lineType, fields: ["id", "invoice", ...fields], rows: lines },
+  ]);
+}
+
+export async function addSupplier(world: BenchWorld): Promise<string> {
+  const id = randomUUID();
+  const attributes = { name: "Rows", code: id.slice(0, 8) };
+  await world.client.operate([{ op: "add", data: { type: "sw_supplier--sw_supplier", id, attributes } }]);
+  return id;
 }
 
 function invoiceOf(supplier: string): [string, Operation] {

@@ -7,12 +7,15 @@
  * `--objects N` says how many the search index holds (default 50,000). The console is measured last, in a real Chromium. Talks to this
  * machine only, makes a brand of its own, ends by itself.
  */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { type BackendFigures, measureBackend } from "./backend.ts";
 import { measureBilling } from "./billing.ts";
 import { startEmbedded, startInstalledDrupal } from "./backends.ts";
 import { measureConsole } from "./console.ts";
-import { measureImports } from "./imports.ts";
+import { measureDoor, measureImports } from "./imports.ts";
 import { ratio } from "./measure.ts";
 import { measureRawSql } from "./raw-sql.ts";
 import { measureVerification } from "./journal.ts";
@@ -85,11 +88,17 @@ async function measureRowsAlone(): Promise<void> {
 
 /** The backend is a process of its own: what waits for it must not wait for the bench. */
 async function measureImportsAlone(): Promise<void> {
-  const own = positionals.length === 0 ? await startBackend() : undefined;
+  // Kept in files, as a platform that somebody works with: a database in memory would count as the process's own.
+  const directory = mkdtempSync(join(tmpdir(), "sw-bench-"));
+  const own = positionals.length === 0 ? await startBackend("--data", directory) : undefined;
   const months = Number(values.months);
-  for (const url of own ? [own.url] : positionals)
-    await measureImports(url, { password: own ? "admin" : password, lines: rows, months, pid: own?.child.pid });
+  for (const url of own ? [own.url] : positionals) {
+    const options = { password: own ? "admin" : password, lines: rows, months, pid: own?.child.pid };
+    await measureDoor(url, options);
+    await measureImports(url, options);
+  }
   await own?.stop();
+  rmSync(directory, { recursive: true, force: true });
 }
 
 async function measureOwnBackends(): Promise<void> {
