@@ -214,6 +214,53 @@ export const bulkRows = group("bulk rows", (test) => {
       pointer: at("/rows/0/1"),
     });
   });
+  test("many rows among other operations are written with them or not at all", async ({ a, fresh }) => {
+    const [kind, code] = [fresh("many"), fresh("many")];
+    const me = a.users["administrator"] ?? "";
+    const ids = Array.from({ length: 1_200 }, () => randomUUID());
+    const request = (last: string, accountOfLast: unknown = { lid: "new" }) => [
+      add("sw_account", { lid: "new", attributes: { legal_name: "Many", softwhere_id: code } }),
+      addRows(
+        "sw_subscription",
+        ["id", "subscriber", "kind", "account", "console"],
+        ids.map((id, at) =>
+          at === ids.length - 1 ? [id, me, last, accountOfLast, true] : [id, me, `${kind}-${at}`, { lid: "new" }, true],
+        ),
+      ),
+      {
+        op: "update",
+        ref: { type: "sw_subscription--sw_subscription", id: ids[7] },
+        data: { type: "sw_subscription--sw_subscription", attributes: { console: false } },
+      },
+    ];
+    const made = async () => [
+      await counted(a.admin, "sw_account", `filter[softwhere_id]=${code}`),
+      await counted(a.admin, "sw_subscription", `filter[account.softwhere_id]=${code}`),
+    ];
+    const expected = async (numbers: readonly number[]) => {
+      const found = await made();
+      if (JSON.stringify(found) !== JSON.stringify(numbers)) throw new Error(`${numbers} expected, not ${found}`);
+    };
+    const last = "/atomic:operations/1/rows/1199/3";
+    (await a.admin.operations(request(kind, randomUUID()))).problem({ status: 404, pointer: last });
+    await expected([0, 0]);
+    (await a.admin.operations(request(`${kind}-6`))).problem({
+      status: 422,
+      code: "not_unique",
+      pointer: last,
+    });
+    await expected([0, 0]);
+    const reply = (await a.admin.operations(request(kind))).is(200);
+    reply.has("/atomic:results/1", { meta: { rows: 1_200 } }).has("/atomic:results/2/data/attributes/version", 2);
+    await expected([1, 1_200]);
+    const account = String(reply.at("/atomic:results/0/data/id"));
+    (await a.admin.get(`/jsonapi/sw_subscription/sw_subscription/${ids.at(-1)}`))
+      .is(200)
+      .has("/data/attributes/version", 1)
+      .has("/data/relationships/account/data/id", account);
+    (await a.admin.operations(request(kind))).is(422);
+    await expected([1, 1_200]);
+  });
   test("rows of one person: nobody's name but one's own", async ({ a, fresh }) => {
     const name = fresh("view");
     const views = (owner: string | undefined) =>
