@@ -53,9 +53,9 @@ export async function openDatabase(options: DatabaseOptions): Promise<OpenDataba
     answerOthers(lite);
     const pool = new pg.Pool({ ...createPgConfig(lite), max: 1, types });
     const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
-    const vacuum = keepStatisticsFresh(db);
+    const vacuuming = keepStatisticsFresh(db);
     const close = async () => {
-      clearInterval(vacuum);
+      clearInterval(vacuuming);
       await db.destroy();
       await lite.close();
       unlock();
@@ -121,10 +121,16 @@ async function createData(directory?: string): Promise<void> {
   });
 }
 
-/** The embedded database has no autovacuum. */
+/** The embedded database has no autovacuum. Table by table, others are answered in between. */
+async function vacuum(db: Database): Promise<void> {
+  const { rows } = await sql<{ schema: string; name: string }>`
+    SELECT schemaname AS schema, relname AS name FROM pg_stat_user_tables`.execute(db);
+  for (const { schema, name } of rows) await sql`VACUUM ANALYZE ${sql.id(schema, name)}`.execute(db);
+}
+
 function keepStatisticsFresh(db: Database): NodeJS.Timeout {
   const timer = setInterval(() => {
-    sql`VACUUM ANALYZE`.execute(db).catch(() => {});
+    vacuum(db).catch(() => {});
   }, 10 * 60_000);
   timer.unref();
   return timer;
