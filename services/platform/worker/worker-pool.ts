@@ -25,7 +25,8 @@ export function workerPool<Input, Output>(module: URL, name: string, { megabytes
         name,
         minThreads: 0,
         maxThreads: 1,
-        idleTimeout: 30_000,
+        // What it has read into stays its own as long as it lives: the next file may need a thread, this one's work goes on without.
+        idleTimeout: 2_000,
         // Ours is TypeScript, whatever started this process.
         execArgv: ["--import", "tsx"],
         resourceLimits: { maxOldGenerationSizeMb: megabytes },
