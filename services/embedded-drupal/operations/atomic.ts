@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { RequestContext } from "../context/request-context.ts";
 import { isUuid } from "../store/uuid.ts";
 import { type Answer, documentAnswer } from "../response/answer.ts";
@@ -13,9 +14,12 @@ import { type Done, type Outcome, run, storedKey } from "./run.ts";
 const maxOperations = 10_000;
 
 export async function runAtomic(context: RequestContext, body: string): Promise<Answer> {
+  // A large body takes long to read: others are answered between its steps.
+  await setImmediate();
   const entries = readEntries(decodeBody(body));
+  await setImmediate();
   const minimal = /(^|[,;\s])return=minimal([,;\s]|$)/.test(context.facts.headers.get("prefer") ?? "");
-  const operations = readOperations(context, entries);
+  const operations = await readOperations(context, entries);
   const done = await attempt(context, operations, minimal);
   const { writer } = context;
   const results = done.outcomes.map((outcome) =>
@@ -72,29 +76,35 @@ function rowsOf(entry: unknown): number {
 }
 
 /** Local ids become UUIDs while reading; an unreadable operation is refused in its turn. */
-function readOperations(context: RequestContext, entries: readonly unknown[]): (Operation | RowsOperation)[] {
+async function readOperations(
+  context: RequestContext,
+  entries: readonly unknown[],
+): Promise<(Operation | RowsOperation)[]> {
   const localIds = new Map<string, string>();
-  return entries.map((entry) => {
+  const operations: (Operation | RowsOperation)[] = [];
+  for (const entry of entries) {
     try {
-      return readOperation(context, entry, localIds);
+      const operation = readOperation(context, entry, localIds);
+      operations.push(operation instanceof Promise ? await operation : operation);
     } catch (error) {
-      return {
+      operations.push({
         op: "remove",
         type: context.backend.types.brand,
         uuid: "",
         inputs: [],
         route: "",
         refusal: asRefusal(error),
-      };
+      });
     }
-  });
+  }
+  return operations;
 }
 
 function readOperation(
   context: RequestContext,
   entry: unknown,
   localIds: Map<string, string>,
-): Operation | RowsOperation {
+): Operation | Promise<RowsOperation> {
   if (!isObject(entry)) throw badRequest("An operation must be an object.");
   const { types } = context.backend;
   const data = entry["data"];

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { RequestContext } from "../context/request-context.ts";
 import { fieldEditAccess, typeAccess } from "../plan/access.ts";
 import { memberOf } from "../plan/members.ts";
@@ -8,6 +9,8 @@ import { deniedField } from "./apply-values.ts";
 import { type Identifier, type Input, isObject, type LocalIds } from "./operation.ts";
 
 export const maxRows = 50_000;
+/** Rows looked at before others are answered. */
+const atOnce = 5_000;
 
 /** Many new rows of one type without journal: what `add` is for each of them. */
 export interface RowsOperation {
@@ -23,12 +26,12 @@ export interface RowsOperation {
 type RowsField = "id" | Omit<Input, "raw" | "targets">;
 
 /** Rights first, then the shape: the first place that is wrong. What the values are worth is seen in the operation's turn. */
-export function readRows(
+export async function readRows(
   context: RequestContext,
   type: ResourceType,
   entry: Record<string, unknown>,
   localIds: LocalIds,
-): RowsOperation {
+): Promise<RowsOperation> {
   const { types, viewer } = context.scope;
   const access = typeAccess(types, viewer, type, "create");
   if (!access.allowed) throw forbidden(access.reason);
@@ -49,18 +52,14 @@ export function readRows(
     field !== "id" && isRelationship(field.field) ? linkage(types.target(field.field), field, localIds) : undefined,
   );
   const references = readers.flatMap((read, at) => (read ? [{ read, at }] : []));
-  return {
-    op: "add-rows",
-    type,
-    fields,
-    rows: rows.map((row: unknown, index) => {
-      if (!Array.isArray(row) || row.length !== fields.length)
-        throw malformed(`A row must be a list of ${fields.length} values, one for each field.`, `/rows/${index}`);
-      const cells: unknown[] = [...row];
-      for (const { read, at } of references) cells[at] = read(cells[at], `/rows/${index}/${at}`);
-      return cells;
-    }),
-  };
+  for (const [index, row] of rows.entries()) {
+    if (!Array.isArray(row) || row.length !== fields.length)
+      throw malformed(`A row must be a list of ${fields.length} values, one for each field.`, `/rows/${index}`);
+    // In its place: nobody else has the document, and a copy of all its rows would be kept as long as they are.
+    for (const { read, at } of references) row[at] = read(row[at], `/rows/${index}/${at}`);
+    if (index % atOnce === atOnce - 1) await setImmediate();
+  }
+  return { op: "add-rows", type, fields, rows };
 }
 
 function readFields(context: RequestContext, type: ResourceType, given: unknown): RowsField[] {
