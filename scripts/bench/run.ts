@@ -2,8 +2,8 @@
  * `npm run bench`: starts both backends of its own (Drupal when it is installed), measures the same work side by side and prints ratios.
  * `npm run bench -- <base-url> [<base-url>…]` measures backends that run already. `--rows N` says how many lines (default 20,000).
  * `--only rows` measures the rows of supplier invoices alone: as single adds, and many in one operation. `--only billing` matches and checks
- * loaded rows beside the same join in DuckDB. `--only imports` imports invoices of a park of `--rows` lines for `--months` months (default 1), checks
- * one, and says how long others wait meanwhile (p50/p99/most).
+ * loaded rows beside the same join in DuckDB. `--only imports` writes rows through the bulk door alone, imports invoices of a park of `--rows` lines for
+ * `--months` months (default 1), checks one, and says how long others wait meanwhile (p50/p99/most) and what memory both processes took.
  * `--objects N` says how many the search index holds (default 50,000). The console is measured last, in a real Chromium. Talks to this
  * machine only, makes a brand of its own, ends by itself.
  */
