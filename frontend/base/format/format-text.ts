@@ -10,6 +10,12 @@ import {
 
 export type Format = ReturnType<typeof makeFormat>;
 
+const periods = {
+  month: { fr: "mois", en: "month" },
+  quarter: { fr: "trimestre", en: "quarter" },
+  year: { fr: "an", en: "year" },
+} as const;
+
 /** Moments are told by the clock of `timeZone`, the brand's. */
 export function makeFormat(language: "fr" | "en", timeZone = usualTimeZone) {
   const region = language === "fr" ? "fr-FR" : "en-GB";
@@ -58,6 +64,9 @@ export function makeFormat(language: "fr" | "en", timeZone = usualTimeZone) {
         : new Intl.NumberFormat(region, { style: "currency", currency, signDisplay: "negative" }).format(
             value(amount) ?? 0,
           ),
+    /** `120,00 € / an`: a price and what it pays for. */
+    moneyPer: (amount: number | string | null | undefined, period: keyof typeof periods) =>
+      value(amount) === undefined ? "—" : `${money.format(value(amount) ?? 0)} / ${periods[period][language]}`,
     roundMoney: (amount: number) => round.format(amount),
     signedMoney: (amount: number) => `${amount > 0 ? "+" : ""}${money.format(amount)}`,
     percent: (ratio: number) => percent.format(ratio),

@@ -104,10 +104,10 @@ const baseLists: readonly RecordList[] = [
   {
     type: "sw_price",
     icon: Tags,
-    columns: ["item", "direction", "net", "gross", "discount", "valid_from", "valid_to", "source"],
+    columns: ["item", "direction", "net", "billing_period", "gross", "discount", "valid_from", "valid_to", "source"],
     sort: "valid_from",
     facet: "direction",
-    summary: ["net", "valid_from", "valid_to"],
+    summary: ["net", "billing_period", "valid_from", "valid_to"],
     relatedTo: [{ type: "sw_catalogue_item", field: "item" }],
   },
   { type: "sw_supplier", icon: Truck, columns: ["name", "code", "vat_number", "siren", "notice_days"], sort: "name" },

@@ -190,6 +190,26 @@ export const creating = group("creating", (test) => {
     );
     reply.is(201).has("/data/attributes/gross", "1.5000").has("/data/attributes/net", "2.0001");
   });
+  test("a price pays for a month unless it says otherwise; another word is refused by name", async ({ a }) => {
+    const price = (attributes: object) =>
+      a.admin.create(
+        "sw_price",
+        { direction: "sell", gross: "120", net: "120", valid_from: "2031-01-01", ...attributes },
+        { item: one("sw_catalogue_item", a.ids["plan2"] ?? "") },
+      );
+    (await price({})).is(201).has("/data/attributes/billing_period", "month");
+    const { id } = (await price({ billing_period: "year", valid_from: "2032-01-01" }))
+      .is(201)
+      .has("/data/attributes/billing_period", "year");
+    (await price({ billing_period: "week" })).problem({ status: 422, pointer: "/data/attributes/billing_period/0" });
+    (await a.admin.update("sw_price", id, { billing_period: "quarter" })).is(200);
+    (await a.admin.get("/jsonapi/sw_price/sw_price?filter[billing_period]=quarter&filter[valid_from]=2032-01-01"))
+      .is(200)
+      .values("/id", [id]);
+    (await a.admin.update("sw_price", id, { billing_period: null }))
+      .is(200)
+      .has("/data/attributes/billing_period", null);
+  });
   test("E19 missing target: 404", async ({ a }) => {
     (await a.admin.create("sw_contact", { last_name: "x" }, { account: one("sw_account", missing) })).problem({
       status: 404,

@@ -82,7 +82,7 @@ export const futureRouter = router({
           backend.list(
             "sw_price",
             after("valid_from")
-              .addFields("sw_price--sw_price", ["direction", "net", "valid_from", "version"])
+              .addFields("sw_price--sw_price", ["direction", "net", "billing_period", "valid_from", "version"])
               .addFilter("item.id", input.id),
           ),
           [],
@@ -94,7 +94,7 @@ export const futureRouter = router({
             field: "valid_from",
             version: price.version ?? 1,
             day: price.valid_from ?? "",
-            label: `${price.direction}:${price.net ?? ""}`,
+            label: `${price.direction}:${price.net ?? ""}:${price.billing_period ?? "month"}`,
           }),
         );
       }

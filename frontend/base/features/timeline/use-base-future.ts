@@ -20,11 +20,10 @@ export function useBaseFuture(scope: TimelineScope): readonly FutureEvent[] {
         const kind = ({ sw_task: "task", sw_site: "opening", sw_price: "price", sw_assignment: "assignment" } as const)[
           row.type
         ];
-        const [direction = "", net = ""] = row.label.split(":");
+        const [direction = "", net = "", period] = row.label.split(":");
+        const amount = period === "quarter" || period === "year" ? format.moneyPer(net, period) : format.money(net);
         const title =
-          kind === "price"
-            ? `${format.valueLabel("sw_price", "direction", direction)} ${format.money(net)}`
-            : row.label;
+          kind === "price" ? `${format.valueLabel("sw_price", "direction", direction)} ${amount}` : row.label;
         const movable = can(`edit ${row.type}`) && (kind !== "price" || can("edit prices"));
         return {
           key: `${row.type}/${row.id}/${row.field}`,

@@ -215,7 +215,8 @@ function difference(
   format: ReturnType<typeof useFormat>,
 ): string {
   const agreed = evidence && "gross" in evidence ? evidence[key] : null;
-  if (agreed === null) return "";
+  // What is priced for another time than is billed can't be held against it part by part.
+  if (agreed === null || periodOf(evidence) !== "month") return "";
   const more = sumOfEuros([found, -Number(agreed)]);
   return more === 0 ? format.money(0) : format.signedMoney(key === "gross" ? more : -more);
 }
@@ -227,5 +228,11 @@ function evidenceAmount(
   format: ReturnType<typeof useFormat>,
 ): string {
   const value = evidence && "gross" in evidence ? evidence[key] : null;
-  return value === null ? "—" : format.money(key === "discount" ? -Number(value) : value);
+  if (value === null) return "—";
+  const amount = key === "discount" ? -Number(value) : value;
+  const period = periodOf(evidence);
+  return period === "month" ? format.money(amount) : format.moneyPer(amount, period);
 }
+
+const periodOf = (evidence: SwAnomaly["evidence"]) =>
+  (evidence && "gross" in evidence && evidence.billingPeriod) || "month";

@@ -17,6 +17,7 @@ import { RunButtons } from "../bulk/run-buttons";
 import { RunProgress } from "../bulk/run-progress";
 import { PlanChangeTable } from "./plan-change-table";
 import { PlanChangeSummary } from "./plan-change-summary";
+import type { PeriodPrice } from "@softwhere/services/verticals/telecom/domain/billing-period";
 import { type PricePolicy, planChangeTotals } from "@softwhere/services/verticals/telecom/domain/plan-change";
 import { runStore } from "./run-store";
 
@@ -45,6 +46,9 @@ export function ChangePlanDialog({ lines, parks, siteNames, onClose }: ChangePla
     const wanted = new Set(lines.map((line) => line.parkId));
     return [...new Set(parks.filter((park) => wanted.has(park.id)).flatMap((park) => park.operatorId ?? []))];
   }, [lines, parks]);
+  // Prices of a month alone need no word; beside others each says what it pays for.
+  const priceText = ({ net, period }: PeriodPrice) =>
+    plans.data?.some(({ sell }) => sell && sell.period !== "month") ? format.moneyPer(net, period) : format.money(net);
   const dayChosen = effectiveOn !== "";
   const plans = useQuery(telecomApi.changePlan.plans.queryOptions({ operatorIds, on: effectiveOn || today }));
   const lineIds = useMemo(() => lines.map((line) => line.id), [lines]);
@@ -115,7 +119,7 @@ export function ChangePlanDialog({ lines, parks, siteNames, onClose }: ChangePla
             {plans.data?.map((plan) => (
               <option key={plan.id} value={plan.id}>
                 {plan.name}
-                {plan.sell !== undefined && plan.sell !== null ? ` — ${format.money(plan.sell)}` : ""}
+                {plan.sell ? ` — ${priceText(plan.sell)}` : ""}
               </option>
             ))}
           </select>

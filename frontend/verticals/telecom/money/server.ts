@@ -1,12 +1,18 @@
 import "server-only";
+import type { SwPrice } from "@softwhere/services/model/generated/entities";
+import { perMonth, periodPrice } from "@softwhere/services/verticals/telecom/domain/billing-period";
+import { datedPriceFields } from "@softwhere/services/verticals/telecom/domain/dated-prices";
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import * as z from "zod";
 import { router, userProcedure } from "@/server/trpc/init";
 import { lastMonths, monthlyTrend, type TrendMonth } from "./trend";
 
 const account = z.object({ accountId: z.uuid() });
-const amount = (text: string | null | undefined): number | null =>
-  text === null || text === undefined ? null : Number(text);
+/** A month's part of an amount, in euros. */
+function monthly(net: string | null | undefined, period: SwPrice["billing_period"] | undefined): number | null {
+  const price = periodPrice(net, period);
+  return price ? perMonth(price) / 10_000 : null;
+}
 
 export const moneyRouter = router({
   /** Sell and buy of the last twelve months, from what the person may see: without the right to prices there is nothing to add up. */
@@ -20,7 +26,9 @@ export const moneyRouter = router({
             "valid_from",
             "valid_to",
             "negotiated_sell_price",
+            "negotiated_sell_period",
             "negotiated_buy_price",
+            "negotiated_buy_period",
             "line",
           ])
           .addFields("sw_line--sw_line", ["end_date"])
@@ -28,22 +36,30 @@ export const moneyRouter = router({
       ),
       ctx.backend.listAll("sw_line_option", () =>
         of("line.park.account.id").addFields("sw_line_option--sw_line_option", [
+          "item",
           "valid_from",
           "valid_to",
           "quantity",
           "sell_price",
+          "sell_period",
           "buy_price",
+          "buy_period",
         ]),
       ),
     ]);
-    const plans = [...new Set(terms.flatMap((term) => term.plan?.id ?? []))];
+    const items = [
+      ...new Set([
+        ...terms.flatMap((term) => term.plan?.id ?? []),
+        ...options.flatMap((option) => option.item?.id ?? []),
+      ]),
+    ];
     const prices = (
       await Promise.all(
-        Array.from({ length: Math.ceil(plans.length / 50) }, (_, part) =>
+        Array.from({ length: Math.ceil(items.length / 50) }, (_, part) =>
           ctx.backend.listAll("sw_price", () =>
             new DrupalJsonApiParams()
-              .addFields("sw_price--sw_price", ["item", "direction", "net", "valid_from", "valid_to"])
-              .addFilter("item.id", plans.slice(part * 50, part * 50 + 50), "IN")
+              .addFields("sw_price--sw_price", [...datedPriceFields])
+              .addFilter("item.id", items.slice(part * 50, part * 50 + 50), "IN")
               .addSort("valid_from"),
           ),
         ),
@@ -55,23 +71,24 @@ export const moneyRouter = router({
         planId: term.plan?.id ?? null,
         from: term.valid_from ?? "",
         to: term.valid_to ?? null,
-        sell: amount(term.negotiated_sell_price),
-        buy: amount(term.negotiated_buy_price),
+        sell: monthly(term.negotiated_sell_price, term.negotiated_sell_period),
+        buy: monthly(term.negotiated_buy_price, term.negotiated_buy_period),
         lineEnd: term.line?.end_date ?? null,
       })),
       options.map((option) => ({
+        itemId: option.item?.id ?? null,
         from: option.valid_from ?? "",
         to: option.valid_to ?? null,
         quantity: option.quantity ?? 1,
-        sell: amount(option.sell_price) ?? 0,
-        buy: amount(option.buy_price) ?? 0,
+        sell: monthly(option.sell_price, option.sell_period),
+        buy: monthly(option.buy_price, option.buy_period),
       })),
       prices.map((price) => ({
         itemId: price.item?.id ?? "",
         direction: price.direction ?? "sell",
         from: price.valid_from ?? "",
         to: price.valid_to ?? null,
-        net: Number(price.net),
+        net: monthly(price.net, price.billing_period) ?? 0,
       })),
     );
   }),

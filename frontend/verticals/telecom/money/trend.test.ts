@@ -42,11 +42,14 @@ test("a negotiated price stands before the item's, an ended line or period count
   expect(trend.map((month) => month.sell)).toEqual([20, 15, 0]);
 });
 
-test("options count by their quantity", () => {
+test("options count by their quantity, at their own price or their item's", () => {
   expect(
-    monthlyTrend(months, [], [{ from: "2026-02-01", to: "2026-02-28", quantity: 3, sell: 2, buy: 1 }], []).map(
-      ({ sell, buy }) => [sell, buy],
-    ),
+    monthlyTrend(
+      months,
+      [],
+      [{ itemId: "plan", from: "2026-02-01", to: "2026-02-28", quantity: 3, sell: 2, buy: null }],
+      [price("sell", 9, "2025-01-01", null), price("buy", 1, "2025-01-01", null)],
+    ).map(({ sell, buy }) => [sell, buy]),
   ).toEqual([
     [0, 0],
     [6, 3],

@@ -1,4 +1,4 @@
-/** Money of an account month by month, from the dated plan periods and prices. Pure. */
+/** Money of an account month by month, from the dated plan periods and prices. Amounts are per month. Pure. */
 
 export interface TrendTerm {
   readonly planId: string | null;
@@ -11,11 +11,12 @@ export interface TrendTerm {
 }
 
 export interface TrendOption {
+  readonly itemId: string | null;
   readonly from: string;
   readonly to: string | null;
   readonly quantity: number;
-  readonly sell: number;
-  readonly buy: number;
+  readonly sell: number | null;
+  readonly buy: number | null;
 }
 
 export interface TrendPrice {
@@ -61,8 +62,8 @@ export function monthlyTrend(
     }
     for (const option of options) {
       if (!covers(option, month)) continue;
-      sell += option.quantity * option.sell;
-      buy += option.quantity * option.buy;
+      sell += option.quantity * (option.sell ?? priceOn(option.itemId, "sell", month));
+      buy += option.quantity * (option.buy ?? priceOn(option.itemId, "buy", month));
     }
     return { month, sell, buy };
   });

@@ -45,7 +45,13 @@ export interface Customer extends Part {
 }
 
 const sumOf = ["sell_price", "buy_price"];
-const priced = ["plan", "negotiated_sell_price", "negotiated_buy_price"];
+const priced = [
+  "plan",
+  "negotiated_sell_price",
+  "negotiated_sell_period",
+  "negotiated_buy_price",
+  "negotiated_buy_period",
+];
 const inEuros = (sums: Sums) => ({ lines: sums.lines, sell: euros(sums.sell), margin: euros(marginOf(sums)) });
 const isLow = (sums: Sums) => marginOf(sums) < sums.sell * lowRate;
 /** A margin that has lost more than this share in a year is told of. */

@@ -1,8 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { changeOf, firstOf, marginOf, monthEnds, ofLines, ofTerms, rateOf, sumsBy, totalOf } from "./margins";
+import { changeOf, euros, firstOf, marginOf, monthEnds, ofLines, ofTerms, rateOf, sumsBy, totalOf } from "./margins";
 
 const term = (keys: Record<string, string | null>, count = 1) => ({ keys, count, sums: {} });
-const prices = (plan: string) => (plan === "a" ? { sell: "20.0000", buy: "12.5000" } : { sell: null, buy: null });
+const month = (net: string) => ({ net, period: "month" as const });
+const prices = (plan: string) =>
+  plan === "a"
+    ? { sell: month("20.0000"), buy: month("12.5000") }
+    : plan === "yearly"
+      ? { sell: { net: "100.0000", period: "year" as const }, buy: { net: "20.0000", period: "quarter" as const } }
+      : { sell: null, buy: null };
 
 describe("plan periods", () => {
   test("what was negotiated stands before the plan's price of the day, each direction by itself", () => {
@@ -17,6 +23,22 @@ describe("plan periods", () => {
       sell: 360_000,
       buy: 250_000,
     });
+  });
+
+  test("of a price per year or quarter its months count, summed first and rounded last", () => {
+    const of = ofTerms(prices);
+    const none = { negotiated_sell_price: null, negotiated_buy_price: null };
+    // 1,200 lines of 8.3333 would be four cents short.
+    expect(euros(of(term({ plan: "yearly", ...none }, 1_200)).sell)).toBeCloseTo(10_000, 9);
+    const many = sumsBy(
+      Array.from({ length: 1_200 }, () => term({ plan: "yearly", ...none })),
+      "plan",
+      of,
+    );
+    expect(euros(totalOf(many.values()).sell)).toBeCloseTo(10_000, 6);
+    expect(euros(totalOf(many.values()).buy)).toBeCloseTo(8_000, 6);
+    const agreed = { negotiated_sell_price: "24.0000", negotiated_sell_period: "year", negotiated_buy_price: null };
+    expect(of(term({ plan: "a", ...agreed }, 2))).toMatchObject({ sell: 40_000, buy: 250_000 });
   });
 
   test("a negotiated price of nothing is a price; a plan without one counts nothing", () => {

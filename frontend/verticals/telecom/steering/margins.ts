@@ -1,8 +1,9 @@
 import type { AggregateGroup } from "@softwhere/services/platform/backend/client";
 import { type Money, parseMoney } from "@softwhere/services/platform/money";
+import { isBillingPeriod, perMonth, periodPrice } from "@softwhere/services/verticals/telecom/domain/billing-period";
 import type { DatedPrices } from "@softwhere/services/verticals/telecom/domain/dated-prices";
 
-/** Sell and buy per month, in whole ten-thousandths, and the lines they are of. */
+/** Sell and buy per month, in ten-thousandths and, of prices for longer, parts of them: rounded where it is shown. And the lines they are of. */
 export interface Sums {
   readonly lines: number;
   readonly sell: Money;
@@ -47,11 +48,13 @@ export const ofTerms =
   (pricesOf: DatedPrices) =>
   ({ count, keys }: AggregateGroup): Sums => {
     const listed = pricesOf(String(keys["plan"]));
-    return {
-      lines: count,
-      sell: count * amount(keys["negotiated_sell_price"] ?? listed.sell),
-      buy: count * amount(keys["negotiated_buy_price"] ?? listed.buy),
+    const sum = (direction: "sell" | "buy") => {
+      const [net, period] = [keys[`negotiated_${direction}_price`], keys[`negotiated_${direction}_period`]];
+      const agreed = typeof net === "string" ? periodPrice(net, isBillingPeriod(period) ? period : null) : null;
+      const price = agreed ?? listed[direction];
+      return price ? count * perMonth(price) : 0;
     };
+    return { lines: count, sell: sum("sell"), buy: sum("buy") };
   };
 
 /** The sums by one of the groups' keys; an empty key is "". */

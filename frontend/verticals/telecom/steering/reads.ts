@@ -1,6 +1,7 @@
 import "server-only";
 import type { AggregateGroup, BackendClient } from "@softwhere/services/platform/backend/client";
 import { parts } from "@softwhere/services/platform/backend/parts";
+import { datedPriceFields } from "@softwhere/services/verticals/telecom/domain/dated-prices";
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 
 /** Lines that are sold and bought today. */
@@ -32,7 +33,7 @@ export async function pricesOf(backend: BackendClient, plans: readonly string[],
   const reads = parts(plans).map((some) => ({
     type: "sw_price" as const,
     params: new DrupalJsonApiParams()
-      .addFields("sw_price--sw_price", ["item", "direction", "net", "valid_from", "valid_to"])
+      .addFields("sw_price--sw_price", [...datedPriceFields])
       .addFilter("item.id", some, "IN")
       .addGroup("until", "OR")
       .addFilter("valid_to", null, "IS NULL", "until")

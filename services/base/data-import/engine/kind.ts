@@ -13,6 +13,8 @@ export interface ImportColumn {
   /** Folded headers of other tools that mean this column. */
   readonly synonyms: readonly string[];
   readonly rule?: Rule;
+  /** What other tools write for a value of a list, folded. */
+  readonly words?: Readonly<Record<string, readonly string[]>>;
 }
 
 export type Value = string | number | boolean | null | readonly { readonly system: string; readonly value: string }[];
@@ -98,13 +100,14 @@ interface ColumnOptions {
   readonly synonyms?: string;
   readonly rule?: Rule;
   readonly required?: boolean;
+  readonly words?: ImportColumn["words"];
 }
 
 /** A column for a field of the model. Throws where the model has none of that name. */
 export function column(
   type: EntityTypeName,
   name: string,
-  { synonyms = "", rule, required }: ColumnOptions = {},
+  { synonyms = "", rule, required, words }: ColumnOptions = {},
 ): ImportColumn {
   const field = recordTypes[type]?.fields.find((one) => one.name === name);
   if (!field) throw new Error(`${type} has no field ${name}`);
@@ -114,6 +117,7 @@ export function column(
     required: required ?? (field.required === true && field.default === undefined),
     synonyms: synonyms.split(" ").filter(Boolean),
     ...(rule && { rule }),
+    ...(words && { words }),
   };
 }
 

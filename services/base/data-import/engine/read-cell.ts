@@ -175,10 +175,13 @@ function readBoolean(text: string): Cell {
   return refused("boolean_invalid", text, { suggestions: ["oui", "non"] });
 }
 
-function readChoice({ field }: ImportColumn, text: string): Cell {
+function readChoice({ field, words: written = {} }: ImportColumn, text: string): Cell {
   const word = fold(text);
   const options = field.options ?? [];
-  const texts = options.map(({ value, label }) => ({ value, words: [value, label.fr, label.en] }));
+  const texts = options.map(({ value, label }) => ({
+    value,
+    words: [value, label.fr, label.en, ...(written[value] ?? [])],
+  }));
   const found = texts.find(({ words }) => words.includes(text));
   if (found) return { value: found.value };
   const alike = texts.filter(({ words }) => words.some((one) => fold(one) === word));

@@ -264,6 +264,8 @@ export interface SwPrice extends Resource {
   discount?: string | null;
   /** Net */
   net?: string | null;
+  /** Billing period */
+  billing_period?: "month" | "quarter" | "year" | null;
   /** Currency */
   currency?: string | null;
   /** Valid from */

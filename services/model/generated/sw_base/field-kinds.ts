@@ -314,6 +314,9 @@ export const fieldKinds: Part = {
     "net": {
       "type": "decimal"
     },
+    "billing_period": {
+      "type": "list"
+    },
     "currency": {
       "type": "string"
     },

@@ -557,6 +557,10 @@ export const fieldLabels: Part = {
     "fr": "Net",
     "en": "Net"
   },
+  "sw_price.billing_period": {
+    "fr": "Périodicité",
+    "en": "Billing period"
+  },
   "sw_price.currency": {
     "fr": "Devise",
     "en": "Currency"
@@ -1171,6 +1175,18 @@ export const valueLabels: Part = {
   "sw_price.direction.buy": {
     "fr": "Achat",
     "en": "Buy"
+  },
+  "sw_price.billing_period.month": {
+    "fr": "Mensuel",
+    "en": "Monthly"
+  },
+  "sw_price.billing_period.quarter": {
+    "fr": "Trimestriel",
+    "en": "Quarterly"
+  },
+  "sw_price.billing_period.year": {
+    "fr": "Annuel",
+    "en": "Yearly"
   },
   "sw_supplier.proration.calendar": {
     "fr": "Jours du mois",

@@ -1356,6 +1356,43 @@ export const recordTypes: Part = {
         "editPermission": "edit prices"
       },
       {
+        "name": "billing_period",
+        "type": "list",
+        "label": {
+          "fr": "Périodicité",
+          "en": "Billing period"
+        },
+        "help": {
+          "fr": "Vide : mensuel. Sans effet sur les frais ponctuels.",
+          "en": "Empty: monthly. Of no effect on one-off fees."
+        },
+        "options": [
+          {
+            "value": "month",
+            "label": {
+              "fr": "Mensuel",
+              "en": "Monthly"
+            }
+          },
+          {
+            "value": "quarter",
+            "label": {
+              "fr": "Trimestriel",
+              "en": "Quarterly"
+            }
+          },
+          {
+            "value": "year",
+            "label": {
+              "fr": "Annuel",
+              "en": "Yearly"
+            }
+          }
+        ],
+        "editPermission": "edit prices",
+        "default": "month"
+      },
+      {
         "name": "currency",
         "type": "string",
         "label": {

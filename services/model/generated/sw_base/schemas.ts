@@ -105,6 +105,7 @@ export const attributes: Readonly<Record<string, z.ZodRawShape>> = {
     gross: z.string().regex(/^-?\d{1,8}(\.\d{1,4})?$/).optional(),
     discount: z.string().regex(/^-?\d{1,8}(\.\d{1,4})?$/).nullable().optional(),
     net: z.string().regex(/^-?\d{1,8}(\.\d{1,4})?$/).optional(),
+    billing_period: z.enum(["month", "quarter", "year"]).nullable().optional(),
     currency: z.string().max(3).regex(/^[A-Z]{3}$/).nullable().optional(),
     valid_from: z.iso.date().optional(),
     valid_to: z.iso.date().nullable().optional(),

@@ -13,8 +13,8 @@ export type ChargeRules = { rules: ({ by: "code" | "label" | "type"; value: stri
 /** The end that the invoice goes past, in days of the period. */
 export type OverdueEvidence = { endDate: string; noticeDays: number; overdueDays: number; periodDays: number; option?: string; };
 
-/** The price that was in force on the first day; null where it was negotiated or isn't known. */
-export type PriceEvidence = { gross: string | null; discount: string | null; priceFrom: string | null; priceSource: string | null; negotiated: string | null; planFrom: string; deducted?: string; };
+/** The price that was in force on the first day; null where it was negotiated or isn't known. A month's, unless it says of what. */
+export type PriceEvidence = { gross: string | null; discount: string | null; priceFrom: string | null; priceSource: string | null; negotiated: string | null; planFrom: string; billingPeriod?: "quarter" | "year"; deducted?: string; };
 
 /** What the row is known by, and no line of the park is. */
 export type UnknownEvidence = { serviceId: string | null; iccid: string | null; number: string | null; customerReference: string | null; };
@@ -114,8 +114,12 @@ export interface SwLineTerm extends Resource {
   valid_to?: string | null;
   /** Negotiated sell price */
   negotiated_sell_price?: string | null;
+  /** Negotiated sell period */
+  negotiated_sell_period?: "month" | "quarter" | "year" | null;
   /** Negotiated buy price */
   negotiated_buy_price?: string | null;
+  /** Negotiated buy period */
+  negotiated_buy_period?: "month" | "quarter" | "year" | null;
   /** Applied to the line */
   applied?: boolean | null;
 }
@@ -131,8 +135,12 @@ export interface SwLineOption extends Resource {
   quantity?: number | null;
   /** Sell price */
   sell_price?: string | null;
+  /** Sell period */
+  sell_period?: "month" | "quarter" | "year" | null;
   /** Buy price */
   buy_price?: string | null;
+  /** Buy period */
+  buy_period?: "month" | "quarter" | "year" | null;
   /** Valid from */
   valid_from?: string | null;
   /** Valid to */

@@ -124,8 +124,14 @@ export const fieldKinds: Part = {
     "negotiated_sell_price": {
       "type": "decimal"
     },
+    "negotiated_sell_period": {
+      "type": "list"
+    },
     "negotiated_buy_price": {
       "type": "decimal"
+    },
+    "negotiated_buy_period": {
+      "type": "list"
     },
     "applied": {
       "type": "boolean"
@@ -146,8 +152,14 @@ export const fieldKinds: Part = {
     "sell_price": {
       "type": "decimal"
     },
+    "sell_period": {
+      "type": "list"
+    },
     "buy_price": {
       "type": "decimal"
+    },
+    "buy_period": {
+      "type": "list"
     },
     "valid_from": {
       "type": "date"

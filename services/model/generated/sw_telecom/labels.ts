@@ -217,9 +217,17 @@ export const fieldLabels: Part = {
     "fr": "Prix de vente négocié",
     "en": "Negotiated sell price"
   },
+  "sw_line_term.negotiated_sell_period": {
+    "fr": "Périodicité de vente négociée",
+    "en": "Negotiated sell period"
+  },
   "sw_line_term.negotiated_buy_price": {
     "fr": "Prix d’achat négocié",
     "en": "Negotiated buy price"
+  },
+  "sw_line_term.negotiated_buy_period": {
+    "fr": "Périodicité d’achat négociée",
+    "en": "Negotiated buy period"
   },
   "sw_line_term.applied": {
     "fr": "Reporté sur la ligne",
@@ -241,9 +249,17 @@ export const fieldLabels: Part = {
     "fr": "Prix de vente",
     "en": "Sell price"
   },
+  "sw_line_option.sell_period": {
+    "fr": "Périodicité de vente",
+    "en": "Sell period"
+  },
   "sw_line_option.buy_price": {
     "fr": "Prix d’achat",
     "en": "Buy price"
+  },
+  "sw_line_option.buy_period": {
+    "fr": "Périodicité d’achat",
+    "en": "Buy period"
   },
   "sw_line_option.valid_from": {
     "fr": "À partir du",
@@ -707,6 +723,54 @@ export const valueLabels: Part = {
   "sw_line.status.terminated": {
     "fr": "Résiliée",
     "en": "Terminated"
+  },
+  "sw_line_term.negotiated_sell_period.month": {
+    "fr": "Mensuel",
+    "en": "Monthly"
+  },
+  "sw_line_term.negotiated_sell_period.quarter": {
+    "fr": "Trimestriel",
+    "en": "Quarterly"
+  },
+  "sw_line_term.negotiated_sell_period.year": {
+    "fr": "Annuel",
+    "en": "Yearly"
+  },
+  "sw_line_term.negotiated_buy_period.month": {
+    "fr": "Mensuel",
+    "en": "Monthly"
+  },
+  "sw_line_term.negotiated_buy_period.quarter": {
+    "fr": "Trimestriel",
+    "en": "Quarterly"
+  },
+  "sw_line_term.negotiated_buy_period.year": {
+    "fr": "Annuel",
+    "en": "Yearly"
+  },
+  "sw_line_option.sell_period.month": {
+    "fr": "Mensuel",
+    "en": "Monthly"
+  },
+  "sw_line_option.sell_period.quarter": {
+    "fr": "Trimestriel",
+    "en": "Quarterly"
+  },
+  "sw_line_option.sell_period.year": {
+    "fr": "Annuel",
+    "en": "Yearly"
+  },
+  "sw_line_option.buy_period.month": {
+    "fr": "Mensuel",
+    "en": "Monthly"
+  },
+  "sw_line_option.buy_period.quarter": {
+    "fr": "Trimestriel",
+    "en": "Quarterly"
+  },
+  "sw_line_option.buy_period.year": {
+    "fr": "Annuel",
+    "en": "Yearly"
   },
   "sw_sim.kind.sim": {
     "fr": "SIM",

@@ -536,6 +536,10 @@ export const recordTypes: Part = {
           "fr": "Prix de vente",
           "en": "Sell price"
         },
+        "help": {
+          "fr": "Par mois : le douzième d’un prix à l’année.",
+          "en": "Per month: a twelfth of a price per year."
+        },
         "scale": 4,
         "viewPermission": "view sell price",
         "editPermission": "edit prices"
@@ -548,8 +552,8 @@ export const recordTypes: Part = {
           "en": "Buy price"
         },
         "help": {
-          "fr": "Visible avec la permission « voir la marge » seulement.",
-          "en": "Visible with the permission to view the margin only."
+          "fr": "Par mois. Visible avec la permission « voir la marge » seulement.",
+          "en": "Per month. Visible with the permission to view the margin only."
         },
         "scale": 4,
         "viewPermission": "view margin",
@@ -758,6 +762,43 @@ export const recordTypes: Part = {
         "editPermission": "edit prices"
       },
       {
+        "name": "negotiated_sell_period",
+        "type": "list",
+        "label": {
+          "fr": "Périodicité de vente négociée",
+          "en": "Negotiated sell period"
+        },
+        "help": {
+          "fr": "Vide : mensuel.",
+          "en": "Empty: monthly."
+        },
+        "options": [
+          {
+            "value": "month",
+            "label": {
+              "fr": "Mensuel",
+              "en": "Monthly"
+            }
+          },
+          {
+            "value": "quarter",
+            "label": {
+              "fr": "Trimestriel",
+              "en": "Quarterly"
+            }
+          },
+          {
+            "value": "year",
+            "label": {
+              "fr": "Annuel",
+              "en": "Yearly"
+            }
+          }
+        ],
+        "viewPermission": "view sell price",
+        "editPermission": "edit prices"
+      },
+      {
         "name": "negotiated_buy_price",
         "type": "decimal",
         "label": {
@@ -765,6 +806,43 @@ export const recordTypes: Part = {
           "en": "Negotiated buy price"
         },
         "scale": 4,
+        "viewPermission": "view margin",
+        "editPermission": "edit prices"
+      },
+      {
+        "name": "negotiated_buy_period",
+        "type": "list",
+        "label": {
+          "fr": "Périodicité d’achat négociée",
+          "en": "Negotiated buy period"
+        },
+        "help": {
+          "fr": "Vide : mensuel.",
+          "en": "Empty: monthly."
+        },
+        "options": [
+          {
+            "value": "month",
+            "label": {
+              "fr": "Mensuel",
+              "en": "Monthly"
+            }
+          },
+          {
+            "value": "quarter",
+            "label": {
+              "fr": "Trimestriel",
+              "en": "Quarterly"
+            }
+          },
+          {
+            "value": "year",
+            "label": {
+              "fr": "Annuel",
+              "en": "Yearly"
+            }
+          }
+        ],
         "viewPermission": "view margin",
         "editPermission": "edit prices"
       },
@@ -838,6 +916,43 @@ export const recordTypes: Part = {
         "editPermission": "edit prices"
       },
       {
+        "name": "sell_period",
+        "type": "list",
+        "label": {
+          "fr": "Périodicité de vente",
+          "en": "Sell period"
+        },
+        "help": {
+          "fr": "Vide : mensuel.",
+          "en": "Empty: monthly."
+        },
+        "options": [
+          {
+            "value": "month",
+            "label": {
+              "fr": "Mensuel",
+              "en": "Monthly"
+            }
+          },
+          {
+            "value": "quarter",
+            "label": {
+              "fr": "Trimestriel",
+              "en": "Quarterly"
+            }
+          },
+          {
+            "value": "year",
+            "label": {
+              "fr": "Annuel",
+              "en": "Yearly"
+            }
+          }
+        ],
+        "viewPermission": "view sell price",
+        "editPermission": "edit prices"
+      },
+      {
         "name": "buy_price",
         "type": "decimal",
         "label": {
@@ -845,6 +960,43 @@ export const recordTypes: Part = {
           "en": "Buy price"
         },
         "scale": 4,
+        "viewPermission": "view margin",
+        "editPermission": "edit prices"
+      },
+      {
+        "name": "buy_period",
+        "type": "list",
+        "label": {
+          "fr": "Périodicité d’achat",
+          "en": "Buy period"
+        },
+        "help": {
+          "fr": "Vide : mensuel.",
+          "en": "Empty: monthly."
+        },
+        "options": [
+          {
+            "value": "month",
+            "label": {
+              "fr": "Mensuel",
+              "en": "Monthly"
+            }
+          },
+          {
+            "value": "quarter",
+            "label": {
+              "fr": "Trimestriel",
+              "en": "Quarterly"
+            }
+          },
+          {
+            "value": "year",
+            "label": {
+              "fr": "Annuel",
+              "en": "Yearly"
+            }
+          }
+        ],
         "viewPermission": "view margin",
         "editPermission": "edit prices"
       },

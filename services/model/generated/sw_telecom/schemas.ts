@@ -11,7 +11,7 @@ export const chargeRules = z.strictObject({ rules: z.array(z.strictObject({ by: 
 
 export const overdueEvidence = z.strictObject({ endDate: z.string().regex(/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/), noticeDays: z.int(), overdueDays: z.int(), periodDays: z.int(), option: z.string().max(160).optional() });
 
-export const priceEvidence = z.strictObject({ gross: z.string().regex(/^-?[0-9]+\.[0-9]{4}$/).nullable(), discount: z.string().regex(/^-?[0-9]+\.[0-9]{4}$/).nullable(), priceFrom: z.string().regex(/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/).nullable(), priceSource: z.string().max(255).nullable(), negotiated: z.string().regex(/^-?[0-9]+\.[0-9]{4}$/).nullable(), planFrom: z.string().regex(/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/), deducted: z.string().regex(/^-?[0-9]+\.[0-9]{4}$/).optional() });
+export const priceEvidence = z.strictObject({ gross: z.string().regex(/^-?[0-9]+\.[0-9]{4}$/).nullable(), discount: z.string().regex(/^-?[0-9]+\.[0-9]{4}$/).nullable(), priceFrom: z.string().regex(/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/).nullable(), priceSource: z.string().max(255).nullable(), negotiated: z.string().regex(/^-?[0-9]+\.[0-9]{4}$/).nullable(), planFrom: z.string().regex(/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/), billingPeriod: z.enum(["quarter", "year"]).optional(), deducted: z.string().regex(/^-?[0-9]+\.[0-9]{4}$/).optional() });
 
 export const unknownEvidence = z.strictObject({ serviceId: z.string().max(64).nullable(), iccid: z.string().max(20).nullable(), number: z.string().max(32).nullable(), customerReference: z.string().max(64).nullable() });
 
@@ -67,13 +67,17 @@ export const attributes: Readonly<Record<string, z.ZodRawShape>> = {
     valid_from: z.iso.date().optional(),
     valid_to: z.iso.date().nullable().optional(),
     negotiated_sell_price: z.string().regex(/^-?\d{1,8}(\.\d{1,4})?$/).nullable().optional(),
+    negotiated_sell_period: z.enum(["month", "quarter", "year"]).nullable().optional(),
     negotiated_buy_price: z.string().regex(/^-?\d{1,8}(\.\d{1,4})?$/).nullable().optional(),
+    negotiated_buy_period: z.enum(["month", "quarter", "year"]).nullable().optional(),
     applied: z.boolean().nullable().optional(),
   },
   sw_line_option: {
     quantity: z.int().min(1).nullable().optional(),
     sell_price: z.string().regex(/^-?\d{1,8}(\.\d{1,4})?$/).nullable().optional(),
+    sell_period: z.enum(["month", "quarter", "year"]).nullable().optional(),
     buy_price: z.string().regex(/^-?\d{1,8}(\.\d{1,4})?$/).nullable().optional(),
+    buy_period: z.enum(["month", "quarter", "year"]).nullable().optional(),
     valid_from: z.iso.date().optional(),
     valid_to: z.iso.date().nullable().optional(),
   },

@@ -5,7 +5,8 @@ import type { SwLine, SwLineTerm } from "../../../model/generated/sw_telecom/ent
 import type { BackendClient } from "../../../platform/backend/client.ts";
 import { todayOf, type Viewer } from "../../../platform/backend/viewers.ts";
 import { type RowWrite, writeEach } from "../../../platform/backend/write-each.ts";
-import { type DatedPrices, pricesOn } from "../domain/dated-prices.ts";
+import { monthlyText, periodPrice } from "../domain/billing-period.ts";
+import { type DatedPrices, datedPriceFields, type PricesOfItem, pricesOn } from "../domain/dated-prices.ts";
 import {
   type ChangeDay,
   lineOn,
@@ -20,12 +21,10 @@ import { pricesRead, readsOf } from "./reads.ts";
 import type { planChangeInput, planChangePreviewInput, plansInput, RowResult } from "./contract.ts";
 import { changedResult, inOrder } from "./run.ts";
 
-export interface OfferedPlan {
+export interface OfferedPlan extends PricesOfItem {
   readonly id: string;
   readonly name: string;
   readonly operatorId: string | null;
-  readonly sell: string | null | undefined;
-  readonly buy: string | null | undefined;
 }
 
 /** Plans that lines of these operators can take, with the prices true on the day. */
@@ -48,7 +47,7 @@ export async function plansOf(
   const dated = {
     type: "sw_price" as const,
     params: new DrupalJsonApiParams()
-      .addFields("sw_price--sw_price", ["direction", "net", "valid_from", "valid_to", "item"])
+      .addFields("sw_price--sw_price", [...datedPriceFields])
       .addFilter("item.kind", "plan")
       .addFilter("item.active", "1")
       .addFilter("item.supplier.id", operatorIds, "IN")
@@ -158,9 +157,10 @@ async function load(
 
 const amount = (value: string | null | undefined) => (value === undefined || value === null ? value : Number(value));
 
+/** Per month, as lines have their prices. */
 const amounts = (prices: DatedPrices) => (itemId: string) => {
   const { sell, buy } = prices(itemId);
-  return { sell: amount(sell), buy: amount(buy) };
+  return { sell: amount(monthlyText(sell)), buy: amount(monthlyText(buy)) };
 };
 
 const lineRead = (ids: string[]) => ({
@@ -196,6 +196,7 @@ const termRead = (ids: string[], { effectiveOn, today }: ChangeDay) => ({
       "valid_from",
       "valid_to",
       "negotiated_sell_price",
+      "negotiated_sell_period",
       "version",
     ])
     .addFields("sw_catalogue_item--sw_catalogue_item", ["name"])
@@ -213,6 +214,7 @@ function termsOf(rows: readonly SwLineTerm[]): Map<string, LineTerm[]> {
   for (const term of rows) {
     if (!term.line?.id) continue;
     const known = found.get(term.line.id) ?? [];
+    const agreedSell = periodPrice(term.negotiated_sell_price, term.negotiated_sell_period);
     known.push({
       id: term.id,
       version: term.version ?? 1,
@@ -220,7 +222,8 @@ function termsOf(rows: readonly SwLineTerm[]): Map<string, LineTerm[]> {
       planName: term.plan?.name ?? null,
       validFrom: term.valid_from ?? "",
       validTo: term.valid_to ?? null,
-      negotiatedSell: amount(term.negotiated_sell_price),
+      agreedSell,
+      negotiatedSell: amount(monthlyText(agreedSell)),
     });
     found.set(term.line.id, known);
   }

@@ -147,7 +147,10 @@ describe("a change of plan", () => {
       const change = { planId: place.next, effectiveOn: today, policy: "catalogue" as const };
       const { answer, requests } = await counted(async () => {
         const plans = await commands.plans({ operatorIds: [place.operator], on: today });
-        expect(plans.map(({ name, sell }) => [name, sell])).toContainEqual(["NEXT", "25.0000"]);
+        expect(plans.map(({ name, sell }) => [name, sell])).toContainEqual([
+          "NEXT",
+          { net: "25.0000", period: "month" },
+        ]);
         const preview = await commands.previewPlanChange({ ...change, lineIds: ids });
         expect(preview.rows.map(({ id }) => id)).toEqual(ids);
         return commands.changePlan({

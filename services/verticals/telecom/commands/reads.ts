@@ -1,5 +1,6 @@
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import type { PageRead } from "../../../platform/backend/client.ts";
+import { datedPriceFields } from "../domain/dated-prices.ts";
 
 /** As many ids as an address holds. */
 const idsPerRead = 100;
@@ -16,7 +17,7 @@ export function pricesRead(itemIds: readonly string[], day: string) {
   return {
     type: "sw_price" as const,
     params: new DrupalJsonApiParams()
-      .addFields("sw_price--sw_price", ["direction", "net", "valid_from", "valid_to", "item"])
+      .addFields("sw_price--sw_price", [...datedPriceFields])
       .addFilter("item.id", [...itemIds], "IN")
       .addFilter("valid_from", day, "<=")
       .addSort("valid_from")

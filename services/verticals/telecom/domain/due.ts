@@ -1,7 +1,7 @@
 /** What a due plan period does to its line. Pure: a line, its periods and the day's prices in, operations out. */
 import type { AtomicOperation } from "../../../platform/backend/client.ts";
 
-/** A period that has begun and that the line has not taken over. Prices are decimal texts. */
+/** A period that has begun and that the line has not taken over. Prices are decimal texts, per month. */
 export interface DueTerm {
   readonly id: string;
   readonly version: number;
@@ -24,7 +24,7 @@ export interface DueLine {
   readonly terms: readonly DueTerm[];
 }
 
-/** Net price of an item on the day, or null where none is dated. */
+/** Net price of an item per month on the day, or null where none is dated. */
 export type PriceOf = (itemId: string, direction: "sell" | "buy") => string | null;
 
 export type Decision =

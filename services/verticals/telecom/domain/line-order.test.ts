@@ -132,9 +132,11 @@ describe("what is written", () => {
     const [operation] = lineOrderOperations(
       line,
       { action: "add-option", itemId: "j", from: "2026-11-01" },
-      { ...run, target: target({ sell: "5.0000" }) },
+      { ...run, target: target({ sell: { net: "60.0000", period: "year" } }) },
     );
-    expect(operation).toMatchObject({ data: { attributes: { sell_price: "5.0000" } } });
+    expect(operation).toMatchObject({
+      data: { attributes: { sell_price: "60.0000", sell_period: "year" } },
+    });
     expect(JSON.stringify(operation)).not.toContain("buy_price");
   });
 });

@@ -2,6 +2,7 @@
 
 import { deterministicUuid } from "../../../platform/deterministic-uuid.ts";
 import type { AtomicOperation } from "../../../platform/backend/client.ts";
+import type { PeriodPrice } from "./billing-period.ts";
 import * as z from "zod";
 
 export const contactPurposes = ["site", "billing", "support", "communications", "tickets", "deployments"] as const;
@@ -53,8 +54,8 @@ export interface OrderTarget {
   readonly name: string;
   readonly accountId: string | null;
   readonly operatorId: string | null;
-  readonly sell?: string | null;
-  readonly buy?: string | null;
+  readonly sell?: PeriodPrice | null;
+  readonly buy?: PeriodPrice | null;
 }
 
 export type LineBlock =
@@ -217,8 +218,8 @@ export function lineOrderOperations(
       return [change({}, { park: to("sw_park", order.parkId) })];
     case "add-option": {
       const prices = {
-        ...(run.target?.sell !== undefined && { sell_price: run.target.sell }),
-        ...(run.target?.buy !== undefined && { buy_price: run.target.buy }),
+        ...agreed("sell", run.target?.sell),
+        ...agreed("buy", run.target?.buy),
       };
       return [
         {
@@ -263,4 +264,10 @@ export function lineOrderOperations(
           ]
         : [];
   }
+}
+
+/** An option has the price of its first day, with what it pays for. */
+function agreed(direction: "sell" | "buy", price: PeriodPrice | null | undefined): Record<string, string | null> {
+  if (!price) return price === null ? { [`${direction}_price`]: null } : {};
+  return { [`${direction}_price`]: price.net, [`${direction}_period`]: price.period };
 }

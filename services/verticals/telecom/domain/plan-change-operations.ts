@@ -1,7 +1,8 @@
 import { addDays } from "../../../platform/day.ts";
 import { deterministicUuid } from "../../../platform/deterministic-uuid.ts";
 import type { AtomicOperation } from "../../../platform/backend/client.ts";
-import { type ChangeDay, type PlanChangeRow, termsAround } from "./plan-change.ts";
+import { monthlyText } from "./billing-period.ts";
+import { type ChangeDay, type LineTerm, type PlanChangeRow, termsAround } from "./plan-change.ts";
 
 export interface PlanOrder extends ChangeDay {
   readonly planId: string;
@@ -63,9 +64,7 @@ export function planChangeOperations(
     valid_from: effectiveOn,
     valid_to: validTo,
     applied: !scheduled,
-    ...(row.newSell === undefined
-      ? {}
-      : { negotiated_sell_price: keeps && row.newSell !== null ? row.newSell.toFixed(4) : null }),
+    ...(row.newSell === undefined ? {} : agreed(keeps ? row.newSell : null, [before, first])),
   };
   if (first) operations.push(update(first, attributes, { plan }));
   else
@@ -79,6 +78,17 @@ export function planChangeOperations(
       },
     });
   return operations;
+}
+
+/** A sell price of a month that is kept: as it was agreed where a period before has it, so that a price per year stays to the cent. */
+function agreed(perMonth: number | null | undefined, terms: readonly (LineTerm | undefined)[]) {
+  const text = perMonth?.toFixed(4) ?? null;
+  const same = terms.find((term) => text !== null && monthlyText(term?.agreedSell) === text)?.agreedSell;
+  const isPeriodSaid = text !== null || terms.some((term) => term?.agreedSell);
+  return {
+    negotiated_sell_price: same?.net ?? text,
+    ...(isPeriodSaid && { negotiated_sell_period: same?.period ?? "month" }),
+  };
 }
 
 function decimal(field: string, value: number | null | undefined): Record<string, string | null> {

@@ -149,6 +149,20 @@ describe("the operations of a plan change", () => {
     expect(added).toMatchObject({ data: { attributes: { negotiated_sell_price: "18.5000" } } });
   });
 
+  it("a price agreed per year stays that, though the line has its month's part", () => {
+    const agreed = term({ agreedSell: { net: "100.0000", period: "year" }, negotiatedSell: 8.3333 });
+    const kept = { terms: [agreed], negotiated: true, sell: 8.3333 };
+    const [, , added] = planChangeOperations(on(kept, later), later);
+    expect(added).toMatchObject({
+      data: { attributes: { negotiated_sell_price: "100.0000", negotiated_sell_period: "year" } },
+    });
+    // Another price was put on the line meanwhile: that of a month.
+    const [, , own] = planChangeOperations(on({ ...kept, sell: 9 }, later), later);
+    expect(own).toMatchObject({
+      data: { attributes: { negotiated_sell_price: "9.0000", negotiated_sell_period: "month" } },
+    });
+  });
+
   it("a change planned for that day or later gives way, is named, and is moved rather than doubled", () => {
     const terms = [
       term({ validTo: "2026-12-14" }),

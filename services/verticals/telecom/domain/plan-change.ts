@@ -1,5 +1,6 @@
-import { sumOfEuros } from "../../../platform/money.ts";
 /** What changing a line's plan does and costs. Pure: rows in, decisions out. */
+import { sumOfEuros } from "../../../platform/money.ts";
+import type { PeriodPrice } from "./billing-period.ts";
 
 export type PricePolicy = "catalogue" | "keep-negotiated";
 
@@ -11,7 +12,8 @@ export interface LineTerm {
   planName: string | null;
   validFrom: string;
   validTo: string | null;
-  /** Undefined where prices are not the user's to see. */
+  /** As it was agreed, and its month's part. Undefined where prices are not the user's to see. */
+  agreedSell?: PeriodPrice | null | undefined;
   negotiatedSell?: number | null | undefined;
 }
 
@@ -37,7 +39,7 @@ export interface NewPlan {
   id: string;
   name: string;
   operatorId: string | null;
-  /** Net prices true on the effective day; undefined where the user may not see them, null where none is dated. */
+  /** Net prices per month, true on the effective day; undefined where the user may not see them, null where none is dated. */
   sell?: number | null | undefined;
   buy?: number | null | undefined;
 }

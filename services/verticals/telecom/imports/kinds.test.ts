@@ -29,6 +29,10 @@ describe("telecom's kinds", () => {
     });
     expect(read("sell_price", "12,5 €")).toEqual({ value: "12.5000" });
     expect(read("currency", "€", "sw_price")).toEqual({ value: "EUR" });
+    expect(
+      ["Annuelle", "AN", "trimestre", "Quarterly", "par mois"].map((cell) => read("billing_period", cell, "sw_price")),
+    ).toEqual(["year", "year", "quarter", "quarter", "month"].map((value) => ({ value })));
+    expect(read("billing_period", "12", "sw_price").problem?.code).toBe("choice_unknown");
     expect(read("number", "12").problem?.code).toBe("phone_invalid");
   });
 });

@@ -198,6 +198,14 @@ const prices: ImportKind = {
     column("sw_price", "gross", { synonyms: "prixbrut tarif prix price montant" }),
     column("sw_price", "discount", { synonyms: "rabais" }),
     column("sw_price", "net", { synonyms: "prixnet netht" }),
+    column("sw_price", "billing_period", {
+      synonyms: "frequence recurrence periodicitefacturation frequencefacturation billingfrequency frequency interval",
+      words: {
+        month: ["mensuelle", "mois", "par mois", "/ mois", "month", "per month"],
+        quarter: ["trimestrielle", "trimestre", "par trimestre", "/ trimestre", "quarter", "per quarter"],
+        year: ["annuelle", "an", "année", "par an", "/ an", "year", "per year", "annual"],
+      },
+    }),
     column("sw_price", "currency", { rule: "currency" }),
     column("sw_price", "valid_from", { synonyms: "debut datedebut du depuis dateeffet from start" }),
     column("sw_price", "valid_to", { synonyms: "fin datefin au to end" }),

@@ -2,7 +2,18 @@ import type { Money } from "../../../../platform/money.ts";
 import type { UncheckedReason } from "../contract.ts";
 import type { InvoiceLine } from "../invoice.ts";
 import type { Charge } from "./charge.ts";
-import { type Cost, type Entitled, entitled, itemKey, optionCost, type Period, planCost } from "./cost.ts";
+import {
+  type Cost,
+  type Entitled,
+  entitled,
+  itemKey,
+  costOf,
+  optionPrice,
+  type Period,
+  planPrice,
+  type UnitPrice,
+  type When,
+} from "./cost.ts";
 import { type Proration, prorations } from "./days.ts";
 import type { CatalogueItem, Park, ParkLine, ParkOption } from "./park.ts";
 import { overlap, type Row } from "./row.ts";
@@ -47,23 +58,28 @@ export function billed(
   if (charge === "option") {
     const options = parkLine.options.filter(({ itemId }) => itemId === item?.id);
     const may = entitled(period, first(options), last(options, parkLine.endDate), park.noticeDays);
-    const cost = byProration((proration) =>
-      may.days ? optionCost(line, may.days, period, park, options, proration) : undefined,
-    );
+    const cost = byProration(line, period, may, (when) => optionPrice(when, park, options));
     return { ...of, options, entitled: options.length > 0 ? may : always, cost };
   }
   const covered = parkLine.terms.some(({ from, to }) => from <= period.start && (!to || to >= period.start));
   const may = entitled(period, covered ? null : parkLine.activatedOn, parkLine.endDate, park.noticeDays);
   const clear = isPlan(row, ofLine);
-  const cost = byProration((proration) =>
-    may.days && clear ? planCost(line, may.days, period, park, parkLine, proration) : undefined,
-  );
+  const cost = byProration(line, period, may, (when) => (clear ? planPrice(when, park, parkLine) : undefined));
   return { ...of, options: [], entitled: may, cost };
 }
 
 /** Computed when it is first asked for. */
-function byProration(answer: (proration: Proration) => Cost | undefined): Billed["cost"] {
+function byProration(
+  line: InvoiceLine,
+  billed: Period,
+  { days }: Entitled,
+  priceOf: (when: When) => UnitPrice | undefined,
+): Billed["cost"] {
   const known: (Cost | null | undefined)[] = [];
+  const answer = (proration: Proration) => {
+    const when = days && { days, billed, proration };
+    return when ? costOf(line, when, priceOf(when)) : undefined;
+  };
   return (proration) => {
     const at = prorations.indexOf(proration);
     if (known[at] === undefined) known[at] = answer(proration) ?? null;

@@ -1,5 +1,6 @@
 import { fold } from "../../../../platform/fold.ts";
 import type { Money } from "../../../../platform/money.ts";
+import { type BillingPeriod, billingPeriod, monthsOf } from "../../domain/billing-period.ts";
 import type { InvoiceLine } from "../invoice.ts";
 import { addDays, daysBetween, earlier, later, months, type Proration, prorations, stretches } from "./days.ts";
 import { type BuyPrice, type Park, type ParkLine, type ParkOption, type ParkTerm, pricesOf } from "./park.ts";
@@ -38,68 +39,74 @@ export function entitled(period: Period, begins: string | null, ends: string | n
 
 type Counted = Pick<InvoiceLine, "quantity">;
 
-export interface Cost {
-  readonly net: Money;
+/** What one unit should have cost on some days, with parts of a ten-thousandth. */
+export interface UnitPrice {
+  readonly perUnit: number;
   /** The dated price of the first day, and whether it was agreed for this line alone. */
   readonly price: BuyPrice | undefined;
   readonly negotiated: Money | null;
+  /** What the price of the first day pays for. */
+  readonly per: BillingPeriod;
   readonly from: string;
 }
 
-/** What a plan should have cost on these days, by the plan and the dated price of each. Undefined where one day has none. */
-export const planCost = (
-  line: Counted,
-  days: Period,
-  billed: Period,
-  park: Park,
-  { terms }: Pick<ParkLine, "terms">,
-  proration: Proration,
-): Cost | undefined => costOf(line, { days, billed, proration }, park, terms, ({ planId }) => planId);
+export interface Cost extends UnitPrice {
+  readonly net: Money;
+}
 
-/** What an option should have cost on these days; between two times that the line has it, as in the first. */
-export const optionCost = (
-  line: Counted,
-  days: Period,
-  billed: Period,
-  park: Park,
-  options: readonly ParkOption[],
-  proration: Proration,
-): Cost | undefined => costOf(line, { days, billed, proration }, park, options, ({ itemId }) => itemId, options[0]);
-
-interface When {
+/** Days of a billed period, and how the supplier bills parts of it. */
+export interface When {
   readonly days: Period;
   readonly billed: Period;
   readonly proration: Proration;
 }
 
+/** What a plan should have cost on these days, by the plan and the dated price of each. Undefined where one day has none. */
+export const planPrice = (when: When, park: Park, { terms }: Pick<ParkLine, "terms">): UnitPrice | undefined =>
+  priceOver(when, park, terms, ({ planId }) => planId);
+
+/** What an option should have cost on these days; between two times that the line has it, as in the first. */
+export const optionPrice = (when: When, park: Park, options: readonly ParkOption[]): UnitPrice | undefined =>
+  priceOver(when, park, options, ({ itemId }) => itemId, options[0]);
+
+/** What all that a row counts should have cost. */
+export const costOf = ({ quantity }: Counted, { billed }: When, price: UnitPrice | undefined): Cost | undefined =>
+  price && { ...price, net: Math.round(price.perUnit * units(quantity, billed, price.per)) };
+
 /** What a line has on days, by its item and the item's dated price, or the price that was agreed for the line; `otherwise`: what it has on other days. */
-function costOf<Of extends ParkTerm | ParkOption>(
-  line: Counted,
-  { days, billed, proration }: When,
+function priceOver<Of extends ParkTerm | ParkOption>(
+  when: When,
   park: Park,
   held: readonly Of[],
   itemOf: (one: Of) => string,
   otherwise?: Of,
-): Cost | undefined {
+): UnitPrice | undefined {
+  const { days } = when;
   const changes = changesOf(days, held, (one) => pricesOf(park, itemOf(one)));
   let perUnit = 0;
-  let first: Cost | undefined;
-  // As the whole period is cut: a part of it costs its share of the same months.
-  for (const stretch of stretches(billed.start, billed.end, proration)) {
-    const last = earlier(stretch.last, days.end);
-    for (let day = later(stretch.first, days.start); day <= last; ) {
-      const has = on(held, day) ?? otherwise;
-      const price = has && dayPrice(park, itemOf(has), has, day);
-      if (!price) return undefined;
-      first ??= price;
-      const at = day;
-      const next = changes.find((change) => change > at);
-      const until = next === undefined ? last : earlier(addDays(next, -1), last);
-      perUnit += (price.net * daysBetween(day, until)) / stretch.of;
-      day = addDays(until, 1);
-    }
+  let first: DayPrice | undefined;
+  for (let day = days.start; day <= days.end; ) {
+    const has = on(held, day) ?? otherwise;
+    const price = has && dayPrice(park, itemOf(has), has, day);
+    if (!price) return undefined;
+    first ??= price;
+    const at = day;
+    const next = changes.find((change) => change > at);
+    const until = next === undefined ? days.end : earlier(addDays(next, -1), days.end);
+    perUnit += amountOver(price, { start: day, end: until }, when);
+    day = addDays(until, 1);
   }
-  return first && { ...first, net: Math.round(perUnit * units(line, billed)) };
+  if (!first) return undefined;
+  const { price, negotiated, per, from } = first;
+  return { perUnit, price, negotiated, per, from };
+}
+
+/** What one price makes on days. As the whole period is cut: a part of it costs its share of the same months. */
+function amountOver({ net, per }: DayPrice, { start, end }: Period, { billed, proration }: When): number {
+  let months = 0;
+  for (const part of stretches(billed.start, billed.end, proration, monthsOf[per]))
+    months += (net * daysBetween(later(part.first, start), earlier(part.last, end))) / part.of;
+  return months / monthsOf[per];
 }
 
 interface Dated {
@@ -125,27 +132,35 @@ function changesOf<Of extends Dated>(
   return found.length > 1 ? found.sort() : found;
 }
 
-/** What one unit costs a month, by the price of a day. */
+interface DayPrice extends Omit<UnitPrice, "perUnit"> {
+  readonly net: Money;
+}
+
+/** What one unit costs, by the price of a day. */
 function dayPrice(
   park: Park,
   itemId: string,
-  { from, negotiated }: Pick<ParkTerm, "from" | "negotiated">,
+  { from, negotiated, negotiatedPer }: Pick<ParkTerm, "from" | "negotiated" | "negotiatedPer">,
   day: string,
-): Cost | undefined {
+): DayPrice | undefined {
   const price = on(pricesOf(park, itemId), day);
   const net = negotiated ?? price?.net;
-  return net === undefined ? undefined : { net, price, negotiated, from };
+  const per = billingPeriod(negotiated === null ? price?.per : negotiatedPer);
+  return net === undefined ? undefined : { net, price, negotiated, per, from };
 }
 
 const on = <Of extends Dated>(dated: readonly Of[], day: string) =>
   dated.find(({ from, to }) => from <= day && (!to || to >= day));
 
-/** How many are billed. A quantity that is the length of the period itself, in months or days, says no more than the period does. */
-function units({ quantity }: Counted, { start, end }: Period): number {
+/** How many are billed. A quantity that is the length of the period itself, in months, days or what the price pays for, says no more than the period does. */
+function units(quantity: InvoiceLine["quantity"], { start, end }: Period, per: BillingPeriod): number {
   const count = quantity / 10_000;
   const days = daysBetween(start, end);
   if (count > 1 && count === days) return 1;
-  const lengths = prorations.map((proration) => months(start, end, proration));
+  const lengths = prorations.flatMap((proration) => {
+    const length = months(start, end, proration);
+    return [length, length / monthsOf[per]];
+  });
   const isLength = lengths.some((length) => Math.abs(length - 1) > 0.000_1 && Math.abs(length - count) <= 0.005);
   return isLength ? 1 : count;
 }

@@ -35,9 +35,11 @@ export interface Stretch {
 /**
  * A period as the months it is made of: whole ones by its own day of the month, as a cycle has them (31 January to 27 February, 15 October to
  * 14 November), and what is left as shares of months, calendar month by calendar month (16 to 31 October is 16 of 31, or of 30, or of 365 / 12).
+ * By days of the year, a price `per` 3 or 12 months has whole quarters or years, and what is left as days of the year, whole months or not.
  */
-export function stretches(first: string, last: string, proration: Proration = "calendar"): readonly Stretch[] {
-  return measured(first, last, proration).stretches;
+export function stretches(first: string, last: string, proration: Proration = "calendar", per = 1): readonly Stretch[] {
+  const isByDays = proration === "year" && (per === 3 || per === 12) && !isWhole(first, last);
+  return (isByDays ? byDaysOfYear[per](first)(last) : measured(first, last, proration)).stretches;
 }
 
 /** A period as it is cut, and its length in months. */
@@ -49,8 +51,8 @@ interface Measured {
 
 const measured = (first: string, last: string, proration: Proration): Measured => known[proration](first)(last);
 
-const measure = (first: string, last: string, proration: Proration): Measured => {
-  const found = cut(first, last, proration);
+const measure = (first: string, last: string, proration: Proration, step: number): Measured => {
+  const found = cut(first, last, proration, step);
   const lengths = found.map((part) => daysBetween(part.first, part.last) / part.of);
   return {
     stretches: found,
@@ -62,19 +64,23 @@ const measure = (first: string, last: string, proration: Proration): Measured =>
 /** First days, and last days of each, whose periods are kept. */
 const [firstDays, lastDays] = [1_000, 40];
 
-const measuring = (proration: Proration) =>
-  remembering((first: string) => remembering((last: string) => measure(first, last, proration), lastDays), firstDays);
+const measuring = (proration: Proration, step = 1) =>
+  remembering(
+    (first: string) => remembering((last: string) => measure(first, last, proration, step), lastDays),
+    firstDays,
+  );
 
 const known = { calendar: measuring("calendar"), thirty: measuring("thirty"), year: measuring("year") };
+const byDaysOfYear = { 3: measuring("year", 3), 12: measuring("year", 12) };
 
-function cut(first: string, last: string, proration: Proration): Stretch[] {
+function cut(first: string, last: string, proration: Proration, step: number): Stretch[] {
   const found: Stretch[] = [];
   const day = cycleDay(first, addDays(last, 1));
   let from = first;
-  for (let month = 1; ; month += 1) {
+  for (let month = step; ; month += step) {
     const until = addDays(monthLater(first, month, day), -1);
     if (until > last) break;
-    found.push({ first: from, last: until, of: daysBetween(from, until) });
+    found.push({ first: from, last: until, of: daysBetween(from, until) / step });
     from = addDays(until, 1);
   }
   while (from <= last) {

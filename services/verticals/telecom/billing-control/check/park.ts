@@ -1,4 +1,5 @@
 import type { Money } from "../../../../platform/money.ts";
+import type { BillingPeriod } from "../../domain/billing-period.ts";
 import type { Charge, ChargeRule } from "./charge.ts";
 import type { Proration } from "./days.ts";
 import type { CheckSetting } from "../../../../base/control/index.ts";
@@ -31,8 +32,9 @@ export interface ParkTerm {
   readonly planId: string;
   readonly from: string;
   readonly to: string | null;
-  /** Buy price agreed for this line alone. */
+  /** Buy price agreed for this line alone, and what it pays for. */
   readonly negotiated: Money | null;
+  readonly negotiatedPer?: BillingPeriod | undefined;
 }
 
 export interface ParkOption {
@@ -40,8 +42,9 @@ export interface ParkOption {
   readonly quantity: number;
   readonly from: string;
   readonly to: string | null;
-  /** Buy price agreed for this line alone, per unit. */
+  /** Buy price agreed for this line alone, per unit, and what it pays for. */
   readonly negotiated: Money | null;
+  readonly negotiatedPer?: BillingPeriod | undefined;
 }
 
 export interface CatalogueItem {
@@ -56,6 +59,8 @@ export interface BuyPrice {
   readonly gross: Money;
   readonly discount: Money;
   readonly net: Money;
+  /** What it pays for; a month where nothing is said. */
+  readonly per?: BillingPeriod | undefined;
   readonly from: string;
   readonly to: string | null;
   readonly source: string | null;

@@ -17,8 +17,13 @@ const count = 60;
 const lineOf = (index: number): ParkLine => {
   const from = one("2024-01-01", "2024-01-01", "2026-10-01", "2026-10-10", "2026-11-02");
   const move = one("2026-10-01", "2026-10-16", "2026-12-01");
-  const planId = one("b50", "b50", "b80", "gone");
-  const negotiated = one(null, null, 100_000);
+  const planId = one("b50", "b50", "b80", "yearly", "yearly", "gone");
+  const [negotiated, negotiatedPer] = one(
+    [null, "month"] as const,
+    [null, "month"] as const,
+    [100_000, "month"] as const,
+    [1_200_000, "year"] as const,
+  );
   return parkLine({
     id: `L${index}`,
     serviceId: `OR${index}`,
@@ -26,10 +31,10 @@ const lineOf = (index: number): ParkLine => {
     activatedOn: one(null, "2024-01-01", from),
     endDate: one(null, null, null, "2026-09-30", "2026-10-12", "2026-10-31", "2026-12-31"),
     terms: one(
-      [{ planId, from, to: null, negotiated }],
-      [{ planId, from, to: null, negotiated }],
+      [{ planId, from, to: null, negotiated, negotiatedPer }],
+      [{ planId, from, to: null, negotiated, negotiatedPer }],
       [
-        { planId, from, to: addDays(move, -1), negotiated },
+        { planId, from, to: addDays(move, -1), negotiated, negotiatedPer },
         { planId: "b80", from: move, to: null, negotiated: null },
       ],
       [],
@@ -86,6 +91,7 @@ describe("rows that no check has to look at", () => {
         prices: [
           ...park().prices,
           price("2026-11-01", null, 90_000, 0, "b80"),
+          { ...price("2020-01-01", null, 1_584_000, 0, "yearly"), per: "year" as const },
           price("2020-01-01", one(null, "2026-10-31"), 132_000, 0, "b80"),
         ],
       });

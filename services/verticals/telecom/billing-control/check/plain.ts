@@ -1,4 +1,5 @@
 import type { Money } from "../../../../platform/money.ts";
+import { billingPeriod, monthsOf } from "../../domain/billing-period.ts";
 import type { Period } from "./cost.ts";
 import { isWhole, months } from "./days.ts";
 import { type Park, type ParkTerm, pricesOf } from "./park.ts";
@@ -25,7 +26,7 @@ export function plainlyRight(park: Park): (row: Row, net: Money) => boolean {
     const [term, other] = parkLine.terms;
     if (!term || other || !holds(term, { start, end })) return false;
     if (parkLine.endDate !== null && parkLine.endDate < end) return false;
-    const price = term.negotiated ?? priceOf(term.planId, { start, end });
+    const price = agreed(term) ?? priceOf(term.planId, { start, end });
     return price !== undefined && net <= price * lengths(start, end) + tolerance;
   };
 }
@@ -34,16 +35,20 @@ type Dated = Pick<ParkTerm, "from" | "to">;
 
 const holds = ({ from, to }: Dated, { start, end }: Period): boolean => from <= start && (!to || to >= end);
 
+/** What was agreed for the line alone, for a month. */
+const agreed = ({ negotiated, negotiatedPer }: ParkTerm): number | null =>
+  negotiated === null ? null : negotiated / monthsOf[billingPeriod(negotiatedPer)];
+
 /** What an item costs a month on all days of a period; undefined where that is not one price of the catalogue. */
 function dated(park: Park) {
-  const priceIn = (itemId: string, period: Period): Money | null => {
+  const priceIn = (itemId: string, period: Period): number | null => {
     const [price, other] = pricesOf(park, itemId).filter(
       ({ from, to }) => from <= period.end && (!to || to >= period.start),
     );
-    return price && !other && holds(price, period) ? price.net : null;
+    return price && !other && holds(price, period) ? price.net / monthsOf[billingPeriod(price.per)] : null;
   };
   const known = remembering((itemId: string) =>
     remembering((start: string) => remembering((end: string) => priceIn(itemId, { start, end }))),
   );
-  return (itemId: string, { start, end }: Period): Money | undefined => known(itemId)(start)(end) ?? undefined;
+  return (itemId: string, { start, end }: Period): number | undefined => known(itemId)(start)(end) ?? undefined;
 }

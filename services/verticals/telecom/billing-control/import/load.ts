@@ -10,6 +10,7 @@ import type { BackendClient } from "../../../../platform/backend/client.ts";
 import { amountOf } from "../../../../platform/money.ts";
 import { fold as alike } from "../../../../platform/fold.ts";
 import { plainText } from "../../../../platform/plain-text.ts";
+import { billingPeriod } from "../../domain/billing-period.ts";
 import type { ChargeRule } from "../check/charge.ts";
 import type { Proration } from "../check/days.ts";
 import { identifiersOf, keyOf, Matcher } from "../check/match.ts";
@@ -237,19 +238,41 @@ export function toParkLine(line: SwLine, system: string): ParkLine {
   };
 }
 
-export const toTerm = ({ plan, valid_from, valid_to, negotiated_buy_price }: SwLineTerm): ParkTerm => ({
+/** A price that was agreed for a line alone. */
+export const agreed = (
+  price: string | null | undefined,
+  per: SwPrice["billing_period"] | undefined,
+): Pick<ParkTerm, "negotiated" | "negotiatedPer"> => ({
+  negotiated: price ? amountOf(price) : null,
+  negotiatedPer: billingPeriod(per),
+});
+
+export const toTerm = ({
+  plan,
+  valid_from,
+  valid_to,
+  negotiated_buy_price,
+  negotiated_buy_period,
+}: SwLineTerm): ParkTerm => ({
   planId: plan?.id ?? "",
   from: valid_from ?? "",
   to: valid_to ?? null,
-  negotiated: negotiated_buy_price ? amountOf(negotiated_buy_price) : null,
+  ...agreed(negotiated_buy_price, negotiated_buy_period),
 });
 
-export const toOption = ({ item, quantity, buy_price, valid_from, valid_to }: SwLineOption): ParkOption => ({
+export const toOption = ({
+  item,
+  quantity,
+  buy_price,
+  buy_period,
+  valid_from,
+  valid_to,
+}: SwLineOption): ParkOption => ({
   itemId: item?.id ?? "",
   quantity: quantity ?? 1,
   from: valid_from ?? "",
   to: valid_to ?? null,
-  negotiated: buy_price ? amountOf(buy_price) : null,
+  ...agreed(buy_price, buy_period),
 });
 
 const toItem = ({ id, code, name, kind }: SwCatalogueItem): CatalogueItem => ({
@@ -282,6 +305,7 @@ export function toBuyPrice(price: SwPrice): BuyPrice {
     gross: amountOf(price.gross),
     discount: amountOf(price.discount),
     net: amountOf(price.net),
+    per: billingPeriod(price.billing_period),
     from: price.valid_from ?? "",
     to: price.valid_to ?? null,
     source: price.source ?? null,

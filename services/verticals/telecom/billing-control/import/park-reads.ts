@@ -98,12 +98,13 @@ export const simsOf = (supplier: SupplierMatch): Kind<"sw_sim"> => ({
 const ofLines = (supplier: SupplierMatch) => (params: Params) => params.addFilter("line.park.operator.id", supplier.id);
 
 const itemFields = ["code", "name", "kind"];
+const agreedBuy = ["negotiated_buy_price", "negotiated_buy_period"];
 
 export const termsOf = (supplier: SupplierMatch): Kind<"sw_line_term"> => ({
   type: "sw_line_term",
   fields: (params) =>
     params
-      .addFields("sw_line_term--sw_line_term", ["line", "plan", "valid_from", "valid_to", "negotiated_buy_price"])
+      .addFields("sw_line_term--sw_line_term", ["line", "plan", "valid_from", "valid_to", ...agreedBuy])
       .addFields("sw_catalogue_item--sw_catalogue_item", itemFields)
       .addInclude(["plan"]),
   filter: ofLines(supplier),
@@ -114,7 +115,15 @@ export const optionsOf = (supplier: SupplierMatch): Kind<"sw_line_option"> => ({
   type: "sw_line_option",
   fields: (params) =>
     params
-      .addFields("sw_line_option--sw_line_option", ["line", "item", "quantity", "buy_price", "valid_from", "valid_to"])
+      .addFields("sw_line_option--sw_line_option", [
+        "line",
+        "item",
+        "quantity",
+        "buy_price",
+        "buy_period",
+        "valid_from",
+        "valid_to",
+      ])
       .addFields("sw_catalogue_item--sw_catalogue_item", itemFields)
       .addInclude(["item"]),
   filter: ofLines(supplier),
@@ -186,7 +195,16 @@ export const earlierOf = (supplier: SupplierMatch, days: Period): Kind<"sw_suppl
 
 export function priceRead(supplier: SupplierMatch, plans: readonly string[]) {
   const params = new DrupalJsonApiParams()
-    .addFields("sw_price--sw_price", ["item", "gross", "discount", "net", "valid_from", "valid_to", "source"])
+    .addFields("sw_price--sw_price", [
+      "item",
+      "gross",
+      "discount",
+      "net",
+      "billing_period",
+      "valid_from",
+      "valid_to",
+      "source",
+    ])
     .addFilter("direction", "buy")
     .addFilter("item.supplier.id", supplier.id)
     .addFilter("item.id", [...plans], "IN")

@@ -48,7 +48,7 @@ it("finds each once in a month where each is there once, and nothing else; what 
   expect(report.checks.map(({ check: id, amount, unchecked }) => [id, amount, unchecked])).toEqual([
     [
       "C4",
-      "13.2000",
+      "18.2000",
       [
         { reason: "not_invoiced", lines: 2 },
         { reason: "suspended", lines: 1 },
@@ -56,7 +56,7 @@ it("finds each once in a month where each is there once, and nothing else; what 
     ],
     [
       "C5",
-      "20.0000",
+      "120.0000",
       [
         { reason: "not_billed", lines: 2 },
         { reason: "suspended", lines: 1 },
@@ -82,7 +82,7 @@ it("finds each once in a month where each is there once, and nothing else; what 
   );
   const of = (id: string) => found.find((one) => one.check === id);
   expect(of("C4")).toMatchObject({
-    expected: "13.2000",
+    expected: "18.2000",
     found: "0.0000",
     period_start: "2026-10-01",
     period_end: "2026-10-31",

@@ -196,7 +196,9 @@ function termRead(ids: readonly string[], { start, end }: Period) {
       "valid_from",
       "valid_to",
       "negotiated_sell_price",
+      "negotiated_sell_period",
       "negotiated_buy_price",
+      "negotiated_buy_period",
     ])
     .addFilter("line.id", [...ids], "IN")
     .addCustomParam(wholePage)
@@ -211,7 +213,9 @@ function optionRead(ids: readonly string[], month: Period) {
       "item",
       "quantity",
       "sell_price",
+      "sell_period",
       "buy_price",
+      "buy_period",
       "valid_from",
       "valid_to",
     ])

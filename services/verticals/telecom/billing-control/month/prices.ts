@@ -1,11 +1,12 @@
 import type { SwLineOption, SwLineTerm } from "../../../../model/generated/sw_telecom/entities.ts";
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import type { BackendClient } from "../../../../platform/backend/client.ts";
-import { amountOf, type Money } from "../../../../platform/money.ts";
-import { optionCost, type Period, planCost } from "../check/cost.ts";
+import type { Money } from "../../../../platform/money.ts";
+import { datedPriceFields } from "../../domain/dated-prices.ts";
+import { optionPrice, type Period, planPrice } from "../check/cost.ts";
 import { earlier, later } from "../check/days.ts";
 import type { BuyPrice, Park, ParkOption, ParkTerm } from "../check/park.ts";
-import { toBuyPrice, toOption, toTerm } from "../import/load.ts";
+import { agreed, toBuyPrice, toOption, toTerm } from "../import/load.ts";
 import { parts } from "../../../../platform/backend/parts.ts";
 
 export type Direction = "sell" | "buy";
@@ -44,23 +45,24 @@ export class Prices {
   /** What a line's plan and options cost in these days; undefined where a day has no plan or no price. */
   due({ terms, options }: Held, days: Period, direction: Direction): Money | undefined {
     const park = this.parks[direction];
-    const plan = planCost({ quantity: 10_000 }, days, days, park, { terms }, "calendar")?.net;
-    if (plan === undefined) return undefined;
-    let sum = plan;
+    const plan = planPrice({ days, billed: days, proration: "calendar" }, park, { terms });
+    if (!plan) return undefined;
+    // What a month of a price per year costs is no whole amount: the sum is rounded, not its parts.
+    let sum = plan.perUnit;
     for (const option of options) {
       const had = { start: later(days.start, option.from), end: option.to ? earlier(days.end, option.to) : days.end };
       if (had.start > had.end) continue;
-      const cost = optionCost({ quantity: 10_000 }, had, days, park, [option], "calendar")?.net;
-      if (cost === undefined) return undefined;
-      sum += cost * option.quantity;
+      const cost = optionPrice({ days: had, billed: days, proration: "calendar" }, park, [option]);
+      if (!cost) return undefined;
+      sum += cost.perUnit * option.quantity;
     }
-    return sum;
+    return Math.round(sum);
   }
 }
 
 function priceRead(itemIds: readonly string[]) {
   const params = new DrupalJsonApiParams()
-    .addFields("sw_price--sw_price", ["item", "direction", "gross", "discount", "net", "valid_from", "valid_to"])
+    .addFields("sw_price--sw_price", [...datedPriceFields, "gross", "discount"])
     .addFilter("item.id", [...itemIds], "IN")
     .addSort("valid_from", "DESC");
   return { type: "sw_price" as const, params };
@@ -69,9 +71,11 @@ function priceRead(itemIds: readonly string[]) {
 /** Plan periods and options as one direction's negotiated prices have them. */
 export function held(terms: readonly SwLineTerm[], options: readonly SwLineOption[], direction: Direction): Held {
   if (direction === "buy") return { terms: terms.map(toTerm), options: options.map(toOption) };
-  const agreed = (text: string | null | undefined) => (text ? amountOf(text) : null);
   return {
-    terms: terms.map((term) => ({ ...toTerm(term), negotiated: agreed(term.negotiated_sell_price) })),
-    options: options.map((option) => ({ ...toOption(option), negotiated: agreed(option.sell_price) })),
+    terms: terms.map((term) => ({
+      ...toTerm(term),
+      ...agreed(term.negotiated_sell_price, term.negotiated_sell_period),
+    })),
+    options: options.map((option) => ({ ...toOption(option), ...agreed(option.sell_price, option.sell_period) })),
   };
 }

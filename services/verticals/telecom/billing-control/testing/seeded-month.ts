@@ -33,17 +33,25 @@ export async function seedMonth(client: BackendClient) {
       { code: "B50", name: "Business 50 Go", kind: "plan" },
       { catalogue: ref("sw_catalogue", "catalogue"), supplier: ref("sw_supplier", "orange") },
     ),
+    add(
+      "sw_catalogue_item",
+      of("domain"),
+      { code: "DOM", name: "Domain name", kind: "option" },
+      { catalogue: ref("sw_catalogue", "catalogue"), supplier: ref("sw_supplier", "orange") },
+    ),
   ];
-  for (const [direction, net] of [
-    ["sell", "20"],
-    ["buy", "13.2"],
-  ])
+  for (const [item, direction, net, billing_period] of [
+    ["b50", "sell", "20", "month"],
+    ["b50", "buy", "13.2", "month"],
+    ["domain", "sell", "100", "quarter"],
+    ["domain", "buy", "20", "year"],
+  ] as const)
     operations.push(
       add(
         "sw_price",
         randomUUID(),
-        { direction, gross: net, net, valid_from: "2024-01-01" },
-        { item: ref("sw_catalogue_item", "b50") },
+        { direction, gross: net, net, billing_period, valid_from: "2024-01-01" },
+        { item: ref("sw_catalogue_item", item) },
       ),
     );
   for (const customer of ["alpha", "beta", "gamma"])
@@ -91,6 +99,16 @@ export async function seedMonth(client: BackendClient) {
   for (let index = 0; index < 8; index += 1) line("alpha", `right${index}`);
   line("alpha", "absent");
   line("alpha", "unbilled");
+  // Three domain names each: of a price per year or quarter, a month's part is in what is missing.
+  for (const name of ["absent", "unbilled"])
+    operations.push(
+      add(
+        "sw_line_option",
+        randomUUID(),
+        { quantity: 3, valid_from: "2024-01-01" },
+        { line: ref("sw_line", name), item: ref("sw_catalogue_item", "domain") },
+      ),
+    );
   line("alpha", "cheap");
   line("alpha", "ended", { status: "terminated", end_date: "2026-08-31" });
   line("alpha", "until", { status: "terminated", end_date: "2026-10-10" });

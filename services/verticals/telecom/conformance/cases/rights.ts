@@ -44,6 +44,33 @@ export const rights = group("telecom rights", (test) => {
       pointer: "/data/attributes/sell_price",
     });
   });
+  test("what an option's price pays for is seen and changed with the price, by direction", async ({ a }) => {
+    const { id } = (
+      await a.admin.create(
+        "sw_line_option",
+        { valid_from: "2026-01-01", sell_price: "24", sell_period: "year", buy_price: "3" },
+        { line: one("sw_line", a.ids["line01"] ?? ""), item: one("sw_catalogue_item", a.ids["plan2"] ?? "") },
+      )
+    )
+      .is(201)
+      .has("/data/attributes/sell_period", "year")
+      .has("/data/attributes/buy_period", null);
+    const path = `/jsonapi/sw_line_option/sw_line_option/${id}`;
+    (await a.support.get(path)).is(200).lacks("/data/attributes/sell_period").lacks("/data/attributes/buy_period");
+    (await a.support.get("/jsonapi/aggregate/sw_line_option?groupBy=buy_period")).problem({
+      status: 403,
+      detail: /`buy_period`/,
+    });
+    (await a.accounting.get(path)).is(200).has("/data/attributes/sell_period", "year");
+    (await a.manager.update("sw_line_option", id, { buy_period: "quarter" }))
+      .is(200)
+      .has("/data/attributes/buy_period", "quarter");
+    (await a.manager.update("sw_line_option", id, { sell_period: "decade" })).problem({
+      status: 422,
+      pointer: "/data/attributes/sell_period/0",
+    });
+    (await a.admin.remove(path)).is(204);
+  });
   test("filter, sort, group and sum on such a field: 403 naming it", async ({ a }) => {
     (await a.support.get("/jsonapi/sw_line/sw_line?filter[buy_price]=1")).problem({
       status: 403,

@@ -53,7 +53,7 @@ const termsOn = (day: string) => {
     .join("&");
 };
 
-const priced = "plan,negotiated_sell_price,negotiated_buy_price";
+const priced = "plan,negotiated_sell_price,negotiated_sell_period,negotiated_buy_price,negotiated_buy_period";
 
 export const steering = group("telecom steering", (test) => {
   test("plan periods of a day, by plan and negotiated prices, of lines that were in service on it", async ({ a }) => {
@@ -94,10 +94,11 @@ export const steering = group("telecom steering", (test) => {
       "line.park.operator": a.ids["orange"] ?? "",
       plan: a.ids["plan1"] ?? "",
       negotiated_sell_price: "30.0000",
+      negotiated_sell_period: null,
     };
     found.is(200).has("/meta/groups", [
-      { keys: { ...keys, negotiated_buy_price: null }, count: 1, sums: {} },
-      { keys: { ...keys, negotiated_buy_price: "20.0000" }, count: 4, sums: {} },
+      { keys: { ...keys, negotiated_buy_price: null, negotiated_buy_period: null }, count: 1, sums: {} },
+      { keys: { ...keys, negotiated_buy_price: "20.0000", negotiated_buy_period: null }, count: 4, sums: {} },
     ]);
   });
 

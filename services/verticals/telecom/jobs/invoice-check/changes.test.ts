@@ -40,6 +40,9 @@ describe("what marks an invoice to be checked again", () => {
     expect(change("sw_line_term", line, "create")).toEqual(["sw_line/l"]);
     expect(change("sw_line_option", [{ field: "line", from: "l", to: null }], "delete")).toEqual(["sw_line/l"]);
     expect(change("sw_line_term", [{ field: "valid_to", from: null, to: "2026-10-10" }])).toEqual(["sw_line_term/row"]);
+    expect(change("sw_line_option", [{ field: "buy_period", from: "month", to: "year" }])).toEqual([
+      "sw_line_option/row",
+    ]);
   });
 
   test("a card that moves, by both its lines", () => {
@@ -50,6 +53,7 @@ describe("what marks an invoice to be checked again", () => {
     expect(change("sw_price", [{ field: "item", from: "i", to: null }], "delete")).toEqual(["sw_catalogue_item/i"]);
     expect(change("sw_price", [{ field: "net", from: "1.0000", to: null }], "delete")).toEqual([]);
     expect(change("sw_price", [{ field: "net", from: "1.0000", to: "2.0000" }])).toEqual(["sw_price/row"]);
+    expect(change("sw_price", [{ field: "billing_period", from: "month", to: "year" }])).toEqual(["sw_price/row"]);
   });
 
   test("a supplier's settings of control", () => {

@@ -24,7 +24,7 @@ let backend: TestServer;
 let baseUrl = "";
 let manager: ServiceSession;
 let scheduler: Pick<ServiceSession, "client">;
-let place: { park: string; old: string; next: string; undated: string };
+let place: { park: string; old: string; next: string; undated: string; yearly: string };
 
 const byHand = (day: string) =>
   spawn(
@@ -83,6 +83,7 @@ async function makePlace() {
     old: randomUUID(),
     next: randomUUID(),
     undated: randomUUID(),
+    yearly: randomUUID(),
   };
   const add = (type: string, id: string, attributes: Record<string, unknown>, relationships = {}): AtomicOperation => ({
     op: "add",
@@ -90,11 +91,18 @@ async function makePlace() {
   });
   const item = (id: string, code: string) =>
     add("sw_catalogue_item", id, { code, name: code, kind: "plan" }, { catalogue: to("sw_catalogue", ids.catalogue) });
-  const price = (id: string, direction: string, net: string, from: string, until: string | null = null) =>
+  const price = (
+    id: string,
+    direction: string,
+    net: string,
+    from: string,
+    until: string | null = null,
+    per = "month",
+  ) =>
     add(
       "sw_price",
       randomUUID(),
-      { direction, gross: net, net, valid_from: from, valid_to: until },
+      { direction, gross: net, net, billing_period: per, valid_from: from, valid_to: until },
       { item: to("sw_catalogue_item", id) },
     );
   await client.operate([
@@ -105,10 +113,13 @@ async function makePlace() {
       [ids.old, "OLD"],
       [ids.next, "NEXT"],
       [ids.undated, "UNDATED"],
+      [ids.yearly, "YEARLY"],
     ].map(([id, code]) => item(id ?? "", code ?? "")),
     price(ids.next, "sell", "20.0000", "2026-01-01", "2026-11-30"),
     price(ids.next, "sell", "22.0000", "2026-12-01"),
     price(ids.next, "buy", "15.5000", "2026-01-01"),
+    price(ids.yearly, "sell", "240.0000", "2026-01-01", null, "year"),
+    price(ids.yearly, "buy", "100.0000", "2026-01-01", null, "year"),
     add(
       "sw_park",
       ids.park,
@@ -124,7 +135,7 @@ let numbers = 0;
 /** Lines on the old plan with a change to come, made as the console makes them. */
 async function scheduleLines(
   count: number,
-  given: { day: string; plan?: string; line?: Record<string, unknown> },
+  given: { day: string; plan?: string; line?: Record<string, unknown>; term?: Record<string, unknown> },
 ): Promise<string[]> {
   const client = await by(manager);
   const ids: string[] = [];
@@ -152,7 +163,7 @@ async function scheduleLines(
         op: "add",
         data: {
           type: "sw_line_term--sw_line_term",
-          attributes: { valid_from: given.day },
+          attributes: { valid_from: given.day, ...given.term },
           relationships: { line: to("sw_line", id), plan: to("sw_catalogue_item", given.plan ?? place.next) },
         },
       },
@@ -193,6 +204,19 @@ describe("one day", () => {
         .addFilter("operation", "update"),
     );
     expect(new Set(entries.map((entry) => entry.cause))).toEqual(new Set(["rule"]));
+  });
+
+  it("gives the line a month's part of what is priced or agreed per year", async () => {
+    const day = "2026-12-01";
+    const [id = ""] = await scheduleLines(1, { day, plan: place.yearly });
+    const [agreed = ""] = await scheduleLines(1, {
+      day,
+      plan: place.yearly,
+      term: { negotiated_sell_price: "57.0000", negotiated_sell_period: "quarter" },
+    });
+    await run(day);
+    expect(await lineOf(id)).toMatchObject({ sell_price: "20.0000", buy_price: "8.3333" });
+    expect(await lineOf(agreed)).toMatchObject({ sell_price: "19.0000", buy_price: "8.3333" });
   });
 
   it("catches up missed days: the periods between leave no trace on the line", async () => {

@@ -1,6 +1,7 @@
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import type { BackendClient } from "../../../../platform/backend/client.ts";
 import { pricesRead, readsOf } from "../../commands/reads.ts";
+import { monthlyText, periodPrice } from "../../domain/billing-period.ts";
 import { pricesOn } from "../../domain/dated-prices.ts";
 import type { DueLine, DueTerm, PriceOf } from "../../domain/due.ts";
 
@@ -20,7 +21,9 @@ export async function loadDueLines(
         "valid_from",
         "valid_to",
         "negotiated_sell_price",
+        "negotiated_sell_period",
         "negotiated_buy_price",
+        "negotiated_buy_period",
         "version",
       ])
       .addFields("sw_line--sw_line", ["number", "status", "plan", "sell_price", "buy_price", "price_reason", "version"])
@@ -50,8 +53,8 @@ export async function loadDueLines(
       planId: plan.id,
       from: term.valid_from ?? "",
       to: term.valid_to ?? null,
-      negotiatedSell: term.negotiated_sell_price ?? null,
-      negotiatedBuy: term.negotiated_buy_price ?? null,
+      negotiatedSell: monthlyText(periodPrice(term.negotiated_sell_price, term.negotiated_sell_period)) ?? null,
+      negotiatedBuy: monthlyText(periodPrice(term.negotiated_buy_price, term.negotiated_buy_period)) ?? null,
     });
     lines.set(line.id, known);
   }
@@ -84,11 +87,11 @@ export async function loadEndedLines(
 /** What the scheduler's role holds, so that no direction is hidden. */
 const seesBoth: ReadonlySet<string> = new Set(["view sell price", "view margin"]);
 
-/** The prices of these items that are true on the day. */
+/** What these items cost a month by the prices that are true on the day. */
 export async function loadPrices(backend: BackendClient, itemIds: readonly string[], day: string): Promise<PriceOf> {
   const rows = await backend.lists(readsOf(itemIds, (part) => pricesRead(part, day)));
   const prices = pricesOn(rows.flat(), day, seesBoth);
-  return (itemId, direction) => prices(itemId)[direction] ?? null;
+  return (itemId, direction) => monthlyText(prices(itemId)[direction]) ?? null;
 }
 
 /** One question without ids, several with: addresses have a length. */

@@ -22,6 +22,7 @@ export const price: Check = {
         priceSource: due.price?.source ?? null,
         negotiated: text(due.negotiated),
         planFrom: due.from,
+        ...(due.per === "month" ? {} : { billingPeriod: due.per }),
         ...(net === line.net ? {} : { deducted: moneyText(line.net - net) }),
       },
     };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { InvoiceLine } from "../../invoice.ts";
 import type { CatalogueItem, EarlierCharge, Park, ParkLine, ParkOption } from "../park.ts";
 import { line, park, parkLine, price, rows } from "../testing/rows.ts";
 
@@ -27,6 +28,22 @@ describe("options", () => {
     ]);
     expect(findings([optionRow()], shop(), withOptions(had({ negotiated: 100_000 })))).toMatchObject([
       [{ check: "C2", expected: 100_000, gap: 20_000, evidence: { negotiated: "10.0000" } }],
+    ]);
+  });
+
+  it("a price per year: a year's, a quarter's and a month's part of it; the gap says what it was held against", () => {
+    const yearly = shop({ prices: [{ ...price("2026-01-01", null, 1_200_000, 0, "roam"), per: "year" }] });
+    const rowOf = (net: number, periodStart: string, periodEnd: string) => optionRow({ net, periodStart, periodEnd });
+    const held = (row: InvoiceLine) => findings([row], yearly, withOptions(had()))[0];
+    expect(held(rowOf(1_200_000, "2026-02-01", "2027-01-31"))).toEqual([]);
+    expect(held(rowOf(300_000, "2026-04-01", "2026-06-30"))).toEqual([]);
+    expect(held(rowOf(100_000, "2026-10-01", "2026-10-31"))).toEqual([]);
+    expect(held(rowOf(1_320_000, "2026-02-01", "2027-01-31"))).toMatchObject([
+      { check: "C2", expected: 1_200_000, gap: 120_000, gapPerMonth: 10_000, evidence: { billingPeriod: "year" } },
+    ]);
+    const own = withOptions(had({ negotiated: 1_000_000, negotiatedPer: "year" }));
+    expect(findings([rowOf(1_200_000, "2026-02-01", "2027-01-31")], yearly, own)).toMatchObject([
+      [{ check: "C2", expected: 1_000_000, evidence: { negotiated: "100.0000", billingPeriod: "year" } }],
     ]);
   });
 
