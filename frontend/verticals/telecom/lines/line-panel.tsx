@@ -1,4 +1,5 @@
 "use client";
+import { monthlyText, type PeriodPrice } from "@softwhere/services/verticals/telecom/domain/billing-period";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { errorCode } from "@/base/api/browser";
@@ -12,6 +13,7 @@ import { useBusinessDay, useCan } from "@/base/viewer/viewer";
 import { ErrorNotice, SkeletonRows } from "@/ui/error-notice";
 import { telecomApi } from "../api";
 import { ActionList } from "../deployments/action-list";
+import { LineOptions } from "./line-options";
 import { ScheduledPlan } from "../change-plan/scheduled-plan";
 
 export function LinePanel({ id, onClose }: PanelProps) {
@@ -31,7 +33,7 @@ export function LinePanel({ id, onClose }: PanelProps) {
       </PanelFrame>
     );
   }
-  const { line, sims, terms } = query.data;
+  const { line, sims, terms, options, planPrices } = query.data;
   const version = line.version ?? 1;
   const mayEdit = can("edit sw_line");
   const common = { type: "sw_line" as const, id, version };
@@ -39,6 +41,14 @@ export function LinePanel({ id, onClose }: PanelProps) {
   const sell = line.sell_price === undefined ? undefined : Number(line.sell_price ?? 0);
   const buy = line.buy_price === undefined ? undefined : Number(line.buy_price ?? 0);
   const rate = sell !== undefined && buy !== undefined ? marginRate(sell, buy) : undefined;
+  const isPlanMonthly = [planPrices.sell, planPrices.buy].every((price) => !price || price.period === "month");
+  const money = (amount: string | number | null) =>
+    amount === null || isPlanMonthly ? format.money(amount) : format.moneyPer(amount, "month");
+  /** A line's price is a month's; where it is a part of the plan's price, that is said as well. */
+  const priced = (amount: string | null, price: PeriodPrice | null | undefined) =>
+    price && price.period !== "month" && monthlyText(price) === amount
+      ? `${money(amount)} · ${format.moneyPer(price.net, price.period)}`
+      : money(amount);
   const park = line.park
     ? `${format.valueLabel("sw_park", "kind", line.park.kind ?? "")} / ${line.park.operator?.name ?? ""}`
     : "";
@@ -84,7 +94,7 @@ export function LinePanel({ id, onClose }: PanelProps) {
             label={label("sell_price")}
             kind="money"
             readOnly={!mayEdit || !can("edit prices")}
-            display={(value) => format.price(value === null ? null : String(value))}
+            display={(value) => priced(value === null ? null : String(value), planPrices.sell)}
           />
         )}
         {buy !== undefined && (
@@ -94,7 +104,7 @@ export function LinePanel({ id, onClose }: PanelProps) {
             value={line.buy_price ?? null}
             label={label("buy_price")}
             readOnly
-            display={(value) => format.price(value === null ? null : String(value))}
+            display={(value) => priced(value === null ? null : String(value), planPrices.buy)}
           />
         )}
         {sell !== undefined && buy !== undefined && (
@@ -102,8 +112,7 @@ export function LinePanel({ id, onClose }: PanelProps) {
             <dt>{t("margin")}</dt>
             <dd>
               <span className="field-value">
-                {format.money(sell - buy)}{" "}
-                {rate !== undefined && <span className="quiet">· {format.percent(rate)}</span>}
+                {money(sell - buy)} {rate !== undefined && <span className="quiet">· {format.percent(rate)}</span>}
               </span>
             </dd>
           </div>
@@ -180,6 +189,7 @@ export function LinePanel({ id, onClose }: PanelProps) {
           </ul>
         </div>
       )}
+      <LineOptions options={options} today={today} />
       {can("view sw_action") && <ActionList title={t("deployments")} lineId={id} />}
       <Future scope={{ type: "sw_line", id }} />
       <div className="section">
