@@ -2,6 +2,7 @@ import { deterministicUuid } from "../../services/platform/deterministic-uuid.ts
 import { buildSiteLines, type DemoLine, NumberPlan, siteKey } from "./build-lines.ts";
 import type { DemoAccount, DemoBrand } from "./demo-accounts.ts";
 import { net, plans, suppliers } from "./demo-catalogue.ts";
+import { addBilledItems, addOptions } from "./demo-extras.ts";
 import { addPlanned, endOfCurrentPlan } from "./demo-planned.ts";
 import { firstNames, lastNames, towns } from "./demo-names.ts";
 import type { Identifier, Operation, ResourceObject } from "./jsonapi-client.ts";
@@ -61,6 +62,7 @@ export function buildDemo(brand: DemoBrand, salespeople: readonly string[]): Dem
         gross: plan.sell.toFixed(4),
         discount: "0.0000",
         net: plan.sell.toFixed(4),
+        billing_period: plan.per ?? "month",
         valid_from: "2022-01-01",
         source: "Grille 2022",
       },
@@ -77,6 +79,7 @@ export function buildDemo(brand: DemoBrand, salespeople: readonly string[]): Dem
           gross: price.gross.toFixed(4),
           discount: price.discount.toFixed(4),
           net: net(price).toFixed(4),
+          billing_period: plan.per ?? "month",
           valid_from: price.from,
           valid_to: validTo,
           source: index === 0 ? "Contrat cadre" : `Avenant ${index + 2}`,
@@ -91,7 +94,12 @@ export function buildDemo(brand: DemoBrand, salespeople: readonly string[]): Dem
     for (const site of account.sites) lines.push(...buildSiteLines(account, site, numbers, random));
   }
   addLines(add, ids, lines);
-  addPlanned({ add, ref: (type, key) => ids.ref(type, key), lines });
+  const demo = { add, ref: (type: string, key: string) => ids.ref(type, key), lines };
+  addPlanned(demo);
+  if (brand.key === "softwhere") {
+    addOptions(demo);
+    addBilledItems(demo);
+  }
   return { operations, lines };
 }
 

@@ -1,4 +1,4 @@
-/** Suppliers, plans and dated prices of the demo. Prices are EUR per month excluding VAT. */
+/** Suppliers, plans and dated prices of the demo. Prices are EUR excluding VAT, per month unless said otherwise. */
 
 export interface DemoPrice {
   readonly from: string;
@@ -12,6 +12,7 @@ export interface DemoPlan {
   readonly kind: "plan" | "option";
   readonly serviceType: "mobile" | "internet" | "fixed" | "cyber";
   readonly supplier: string;
+  readonly per?: "quarter" | "year";
   readonly sell: number;
   /** Dated buy prices, oldest first; each ends the day before the next. */
   readonly buy: readonly DemoPrice[];
@@ -183,6 +184,26 @@ export const plans: readonly DemoPlan[] = [
     supplier: "orange",
     sell: 4,
     buy: [{ from: since, gross: 2.4, discount: 0 }],
+  },
+  {
+    code: "OR-ASSU",
+    name: "Assurance mobile",
+    kind: "option",
+    serviceType: "mobile",
+    supplier: "orange",
+    per: "quarter",
+    sell: 15,
+    buy: [{ from: since, gross: 9, discount: 0 }],
+  },
+  {
+    code: "AL-DOM",
+    name: "Nom de domaine",
+    kind: "option",
+    serviceType: "internet",
+    supplier: "alphalink",
+    per: "year",
+    sell: 29,
+    buy: [{ from: since, gross: 12.5, discount: 0 }],
   },
 ];
 
