@@ -64,9 +64,11 @@ export function makeFormat(language: "fr" | "en", timeZone = usualTimeZone) {
         : new Intl.NumberFormat(region, { style: "currency", currency, signDisplay: "negative" }).format(
             value(amount) ?? 0,
           ),
-    /** `120,00 € / an`: a price and what it pays for. */
+    /** `120,00 € / an`: a price and what it pays for, which no line break parts. */
     moneyPer: (amount: number | string | null | undefined, period: keyof typeof periods) =>
-      value(amount) === undefined ? "—" : `${money.format(value(amount) ?? 0)} / ${periods[period][language]}`,
+      value(amount) === undefined
+        ? "—"
+        : `${money.format(value(amount) ?? 0)}\u00a0/\u00a0${periods[period][language]}`,
     roundMoney: (amount: number) => round.format(amount),
     signedMoney: (amount: number) => `${amount > 0 ? "+" : ""}${money.format(amount)}`,
     percent: (ratio: number) => percent.format(ratio),

@@ -1,5 +1,4 @@
 "use client";
-import type { PeriodPrice } from "@softwhere/services/verticals/telecom/domain/billing-period";
 import { useTranslations } from "next-intl";
 import { useFormat } from "@/base/format/format";
 import type { LineOption } from "./server";
@@ -9,20 +8,22 @@ export function LineOptions({ options, today }: { options: readonly LineOption[]
   const t = useTranslations("telecom.line");
   const format = useFormat();
   if (options.length === 0) return null;
-  const per = (price: PeriodPrice | null | undefined) => price && format.moneyPer(price.net, price.period);
   return (
     <div className="section">
       <h3>{t("options")}</h3>
       <ul>
         {options.map(({ id, name, quantity, from, to, sell, buy }) => (
           <li key={id} className="soft">
-            {name} {quantity > 1 && <>× {format.count(quantity)} </>}
-            {sell && <span className="medium">{per(sell)} </span>}
-            {buy && <span className="quiet">{t("optionBuy", { amount: per(buy) ?? "" })} </span>}
+            {name}
+            {quantity > 1 && ` × ${format.count(quantity)}`}{" "}
             <span className="quiet">
-              {to
-                ? t("period", { from: format.day(from), to: format.day(to) })
-                : t(from > today ? "from" : "since", { from: format.day(from) })}
+              {[
+                ...(sell ? [format.moneyPer(sell.net, sell.period)] : []),
+                ...(buy ? [t("optionBuy", { amount: format.moneyPer(buy.net, buy.period) })] : []),
+                to
+                  ? t("period", { from: format.day(from), to: format.day(to) })
+                  : t(from > today ? "from" : "since", { from: format.day(from) }),
+              ].join(" · ")}
             </span>
           </li>
         ))}
