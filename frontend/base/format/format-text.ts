@@ -48,6 +48,12 @@ export function makeFormat(language: "fr" | "en", timeZone = usualTimeZone) {
   });
   const value = (amount: number | string | null | undefined): number | undefined =>
     amount === null || amount === undefined || amount === "" ? undefined : Number(amount);
+  /** A stored one as it was agreed, nothing rounded away, a computed one to the cent; what is typed and no number stays as it is. */
+  const priceText = (amount: number | string | null | undefined): string => {
+    if (amount === null || amount === undefined || amount === "") return "—";
+    if (typeof amount === "number") return money.format(amount);
+    return isDecimal(amount) ? price.format(Number(amount)) : amount;
+  };
   const label = (labels: Readonly<Record<string, { fr: string; en: string }>>, key: string): string | undefined =>
     labels[key]?.[language];
   return {
@@ -55,9 +61,7 @@ export function makeFormat(language: "fr" | "en", timeZone = usualTimeZone) {
     list: (texts: readonly string[]) => list.format(texts),
     money: (amount: number | string | null | undefined) =>
       value(amount) === undefined ? "—" : money.format(value(amount) ?? 0),
-    /** As it was agreed: nothing of it is rounded away, and what is typed and no number stays as it is. */
-    price: (amount: string | null | undefined) =>
-      !amount ? "—" : isDecimal(amount) ? price.format(Number(amount)) : amount,
+    price: priceText,
     moneyIn: (amount: number | string | null | undefined, currency: string) =>
       value(amount) === undefined
         ? "—"
@@ -66,9 +70,7 @@ export function makeFormat(language: "fr" | "en", timeZone = usualTimeZone) {
           ),
     /** `120,00 € / an`: a price and what it pays for, which no line break parts. */
     moneyPer: (amount: number | string | null | undefined, period: keyof typeof periods) =>
-      value(amount) === undefined
-        ? "—"
-        : `${money.format(value(amount) ?? 0)}\u00a0/\u00a0${periods[period][language]}`,
+      value(amount) === undefined ? "—" : `${priceText(amount)}\u00a0/\u00a0${periods[period][language]}`,
     roundMoney: (amount: number) => round.format(amount),
     signedMoney: (amount: number) => `${amount > 0 ? "+" : ""}${money.format(amount)}`,
     percent: (ratio: number) => percent.format(ratio),

@@ -43,11 +43,11 @@ export function LinePanel({ id, onClose }: PanelProps) {
   const rate = sell !== undefined && buy !== undefined ? marginRate(sell, buy) : undefined;
   const isPlanMonthly = [planPrices.sell, planPrices.buy].every((price) => !price || price.period === "month");
   const money = (amount: string | number | null) =>
-    amount === null || isPlanMonthly ? format.money(amount) : format.moneyPer(amount, "month");
+    amount === null || isPlanMonthly ? format.price(amount) : format.moneyPer(amount, "month");
   /** A line's price is a month's; where it is a part of the plan's price, that is said as well. */
   const priced = (amount: string | null, price: PeriodPrice | null | undefined) =>
     price && price.period !== "month" && monthlyText(price) === amount
-      ? `${money(amount)} · ${format.moneyPer(price.net, price.period)}`
+      ? `${money(Number(amount))} · ${format.moneyPer(price.net, price.period)}`
       : money(amount);
   const park = line.park
     ? `${format.valueLabel("sw_park", "kind", line.park.kind ?? "")} / ${line.park.operator?.name ?? ""}`
