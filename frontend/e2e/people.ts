@@ -33,7 +33,13 @@ export async function signInByForm(page: Page, name: string): Promise<void> {
 
 /** Finds an account by typing a part of its name and opens it. */
 export async function findAccount(page: Page, name: string): Promise<void> {
-  await page.getByRole("searchbox", { name: /Nom, ID/ }).fill(name.slice(0, 8));
+  const typed = name.slice(0, 8);
+  await page.getByRole("searchbox", { name: /Nom, ID/ }).fill(typed);
+  // Rows move as the list gets shorter: a click on the way meets another row, or none.
+  const others = page
+    .getByRole("navigation", { name: "Comptes" })
+    .getByRole("link", { name: new RegExp(`^(?!.*${typed})`, "i") });
+  await expect(others).toHaveCount(0);
   await page.getByRole("link", { name: new RegExp(name) }).click();
 }
 
