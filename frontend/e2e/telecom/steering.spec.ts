@@ -57,10 +57,30 @@ test("direction sees the margin and what it is made of; each figure opens its ro
   await expect(customers.getByRole("row", { name: /^Total/ })).toHaveCount(0);
   const count = Number((await falling.innerText()).split(" ").at(-1));
   await expect(names).toHaveCount(Math.min(count, 8));
-  await expect(customers.getByText("Aucun client n’a perdu de marge en un an.")).toHaveCount(count === 0 ? 1 : 0);
+  await expect(customers.getByText("Aucun client n’a perdu de marge.")).toHaveCount(count === 0 ? 1 : 0);
   await page.keyboard.press("t");
   await customers.getByRole("button", { name: "Tous" }).click();
   await expect(names.first()).toHaveText(first);
+
+  // A month that is over, by what held on its last day; its figures open no list, which would show today's lines.
+  await page.keyboard.press("p");
+  const period = page.getByRole("combobox", { name: "Période" });
+  await expect(period).toBeFocused();
+  await period.selectOption({ index: 1 });
+  await expect(page).toHaveURL(/[?&]month=20\d\d-\d\d/);
+  await expect(page.getByRole("heading", { name: /^Marge en / })).toBeVisible();
+  const chart = page.getByRole("figure", { name: /^Marge par mois, de / }).getByRole("row");
+  const [monthBefore = 0, chosenMonth = 0] = await Promise.all(
+    [10, 11].map(async (index) => euros(chart.nth(index).getByRole("cell"))),
+  );
+  expect(Math.abs((await euros(total.locator("td").nth(1))) - chosenMonth)).toBeLessThanOrEqual(1);
+  await expect(total.locator("td").nth(1).getByRole("link")).toHaveCount(0);
+  await page.getByRole("combobox", { name: "Comparaison" }).selectOption({ label: "Comparé au mois d’avant" });
+  await expect(customers.getByRole("columnheader", { name: "sur un mois" })).toBeVisible();
+  const changed = 100 * (chosenMonth / monthBefore - 1);
+  await expect.poll(async () => Math.abs((await euros(total.locator("td").nth(5))) - changed)).toBeLessThan(0.11);
+  await period.selectOption({ label: "Aujourd’hui" });
+  await expect(total.locator("td").nth(1).getByRole("link")).toHaveCount(1);
 
   // By keyboard: down from one customer to the next, and into its lines.
   const figure = (name: string) =>

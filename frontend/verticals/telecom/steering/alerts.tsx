@@ -9,7 +9,7 @@ import type { MarginReport } from "./margin-report";
 interface Props {
   readonly found: ControlReport;
   /** Null for who may not see the margin. */
-  readonly margin: Pick<MarginReport, "losing" | "losingCount"> | null;
+  readonly margin: Pick<MarginReport, "losing" | "losingCount" | "month"> | null;
   readonly onFalling: () => void;
 }
 
@@ -32,7 +32,10 @@ export function Alerts({ found, margin, onFalling }: Props) {
             <span className="ellipsis">
               <b>{t("losing", { name: one.name, change: format.percent(one.change) })}</b>
             </span>
-            <Figure href={linesLink("park.account", one.id)} label={t("perMonth", { name: one.name })}>
+            <Figure
+              href={linesLink({ month: margin?.month ?? null }, "park.account", one.id)}
+              label={t("perMonth", { name: one.name })}
+            >
               {format.roundMoney(one.lost)}
             </Figure>
           </li>

@@ -44,7 +44,7 @@ export async function customersCsv(
 }
 
 export async function partsCsv(
-  report: Pick<MarginReport, "kinds" | "operators" | "plans">,
+  report: Pick<MarginReport, "kinds" | "operators" | "plans" | "with">,
   language: "fr" | "en",
 ): Promise<string> {
   const t = await getTranslations("telecom.steering");
@@ -58,7 +58,7 @@ export async function partsCsv(
     ...some.map((one) => [by, one.name ? nameOf(one.name) : t("none"), ...moneyCells(one), one.before]),
     ...(others.count > 0 ? [[by, t("moreParts", { count: others.count }), ...moneyCells(others), others.before]] : []),
   ]);
-  const head = [t("by"), t("name"), t("lines"), t("sell"), t("buy"), t("marginColumn"), t("yearAgo")];
+  const head = [t("by"), t("name"), t("lines"), t("sell"), t("buy"), t("marginColumn"), t(`before.${report.with}`)];
   return csvOf([head, ...rows], format);
 }
 

@@ -75,7 +75,7 @@ export function CustomerTable({ report, choice, more, onChoice, onMore }: Props)
             <th scope="col" className="wide">
               <span className="visually-hidden">{t("trend.title")}</span>
             </th>
-            {head("change", t("overAYear"))}
+            {head("change", t(`over.${report.with}`))}
             <th scope="col" className="wide">
               {t("commitmentEnd")}
             </th>
@@ -89,7 +89,7 @@ export function CustomerTable({ report, choice, more, onChoice, onMore }: Props)
               </th>
               <td className="wide soft">{format.roundMoney(one.sell)}</td>
               <td className="medium">
-                <Figure href={linesLink("park.account", one.id)} label={t("linesOf", { count: one.lines })}>
+                <Figure href={linesLink(report, "park.account", one.id)} label={t("linesOf", { count: one.lines })}>
                   {format.roundMoney(one.margin)}
                 </Figure>
               </td>
@@ -143,16 +143,16 @@ export function CustomerTable({ report, choice, more, onChoice, onMore }: Props)
             <tr>
               <th scope="row">{t("total")}</th>
               <td className="wide">
-                <Figure href={linesLink()}>{format.roundMoney(total.sell)}</Figure>
+                <Figure href={linesLink(report)}>{format.roundMoney(total.sell)}</Figure>
               </td>
               <td>
-                <Figure href={linesLink()}>{format.roundMoney(total.margin)}</Figure>
+                <Figure href={linesLink(report)}>{format.roundMoney(total.margin)}</Figure>
               </td>
               <td className="wide" />
               <td>{rateOf(total.sell, total.margin)}</td>
               <td className="wide" />
               <td>
-                <Change now={total.margin} before={report.yearAgo?.margin ?? 0} />
+                <Change now={total.margin} before={report.compared?.margin ?? 0} />
               </td>
               <td className="wide" />
             </tr>

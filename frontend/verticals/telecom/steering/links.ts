@@ -10,11 +10,13 @@ export function listLink(type: string, filters: readonly RecordFilter[], sort?: 
 
 const running = is("status", "active", "suspended");
 
-/** The lines whose prices a figure adds up; an empty value: those that have none. */
+/** The lines whose prices a figure adds up; an empty value: those that have none. No list shows those of a month that is over. */
 export function linesLink(
+  { month }: { readonly month: string | null },
   field?: "park.account" | "park.kind" | "park.operator" | "plan",
   value?: string | null,
-): string {
+): string | null {
+  if (month !== null) return null;
   const only: RecordFilter[] = field ? [value ? is(field, value) : { field, op: "empty", value: [] }] : [];
   return listLink("sw_line", [running, ...only]);
 }

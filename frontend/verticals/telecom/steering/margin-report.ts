@@ -5,6 +5,7 @@ import {
   changeOf,
   euros,
   firstOf,
+  lastOf,
   marginOf,
   monthEnds,
   nothing,
@@ -14,6 +15,7 @@ import {
   type Sums,
   sumsBy,
   totalOf,
+  type comparisons,
   type customerOrders,
   type whichCustomers,
 } from "./margins";
@@ -34,7 +36,7 @@ export interface Part {
   readonly lines: number;
   readonly sell: number;
   readonly margin: number;
-  /** The margin a year ago. */
+  /** The margin that it is compared with. */
   readonly before: number;
 }
 
@@ -52,6 +54,11 @@ const priced = [
   "negotiated_buy_price",
   "negotiated_buy_period",
 ];
+const accountTerms = (day: string) => ({
+  type: "sw_line_term" as const,
+  groupBy: ["line.park.account", ...priced],
+  filter: termsOn(day),
+});
 const inEuros = (sums: Sums) => ({ lines: sums.lines, sell: euros(sums.sell), margin: euros(marginOf(sums)) });
 const isLow = (sums: Sums) => marginOf(sums) < sums.sell * lowRate;
 /** A margin that has lost more than this share in a year is told of. */
@@ -66,31 +73,48 @@ export interface CustomerChoice {
   readonly up: boolean;
 }
 
+/** A month that is over, by its last day, or none: today's lines and prices. And what it is compared with. */
+export interface Span {
+  readonly month: string | null;
+  readonly with: (typeof comparisons)[number];
+}
+
 /**
- * What lines in service are sold and bought for: today as their prices say, at the end of each of the twelve months before as their plan periods and
+ * What lines in service are sold and bought for: today as their prices say, at the end of a month, and of the twelve before, as their plan periods and
  * the prices of that day do. Read as sums of the backend: the requests grow with nothing but the customers that are shown.
  */
 export async function marginReport(
   backend: BackendClient,
   today: string,
   { customers, which, by, up }: CustomerChoice,
+  span: Span,
 ) {
-  const days = monthEnds(today, 12);
-  const [first = today] = days;
+  const asOf = span.month ? lastOf(span.month) : today;
+  const days = monthEnds(asOf, 12);
+  const [first = asOf] = days;
+  const compared = span.with === "month" ? days.length - 1 : 0;
+  const ofParks = (day: string) => ({
+    type: "sw_line_term" as const,
+    groupBy: ["line.park.kind", "line.park.operator", ...priced],
+    filter: termsOn(day),
+  });
+  const now = span.month
+    ? [ofParks(asOf), accountTerms(asOf)]
+    : [
+        { type: "sw_line" as const, groupBy: ["park.kind", "park.operator", "plan"], sumOf, filter: linesInService() },
+        { type: "sw_line" as const, groupBy: ["park.account"], sumOf, filter: linesInService() },
+      ];
   const [parks = [], accounts = [], accountsAgo = [], ...earlier] = await backend.aggregates([
-    { type: "sw_line", groupBy: ["park.kind", "park.operator", "plan"], sumOf, filter: linesInService() },
-    { type: "sw_line", groupBy: ["park.account"], sumOf, filter: linesInService() },
-    { type: "sw_line_term", groupBy: ["line.park.account", ...priced], filter: termsOn(first) },
-    ...days.map((day) => ({
-      type: "sw_line_term" as const,
-      groupBy: ["line.park.kind", "line.park.operator", ...priced],
-      filter: termsOn(day),
-    })),
+    ...now,
+    accountTerms(days[compared] ?? first),
+    ...days.map(ofParks),
   ]);
-  const byAccount = sumsBy(accounts, "park.account", ofLines);
-  const prices = await pricesOf(backend, keysIn([...accountsAgo, ...earlier.flat()], "plan"), first);
+  const prices = await pricesOf(backend, keysIn([...parks, ...accountsAgo, ...earlier.flat()], "plan"), first);
   const onDay = days.map((day) => ofTerms(pricesOn(prices, day, seesBoth)));
-  const ago = sumsBy(accountsAgo, "line.park.account", onDay[0] ?? (() => nothing));
+  const ofNow = span.month ? ofTerms(pricesOn(prices, asOf, seesBoth)) : ofLines;
+  const at = (path: string) => (span.month && path !== "plan" ? `line.${path}` : path);
+  const byAccount = sumsBy(accounts, at("park.account"), ofNow);
+  const ago = sumsBy(accountsAgo, "line.park.account", onDay[compared] ?? (() => nothing));
   const changeOver = (id: string, sums: Sums) => changeOf(marginOf(sums), marginOf(ago.get(id) ?? nothing));
   const isFalling = (id: string, sums: Sums) => (changeOver(id, sums) ?? 0) < 0;
   const belongs = { all: () => true, falling: isFalling, low: (_id: string, sums: Sums) => isLow(sums) }[which];
@@ -124,8 +148,8 @@ export async function marginReport(
     ...inEuros(totalOf(plans.values())),
   }));
   const partsBy = async (path: string, nameOf: NamesOf) => {
-    const [before = new Map<string, Sums>()] = dated(earlier.slice(0, 1), path === "plan" ? path : `line.${path}`);
-    return partsOf(sumsBy(parks, path, ofLines), before, nameOf);
+    const before = dated(earlier, path === "plan" ? path : `line.${path}`)[compared] ?? new Map<string, Sums>();
+    return partsOf(sumsBy(parks, at(path), ofNow), before, nameOf);
   };
   const named = (type: Parameters<typeof namesOf>[1]) => (ids: readonly string[]) => namesOf(backend, type, ids);
   const [names, kinds, operators, plans] = await Promise.all([
@@ -137,10 +161,11 @@ export async function marginReport(
   const history = dated(theirs, "line.park.account");
   return {
     today,
+    ...span,
     lowRate,
     total: inEuros(total),
-    yearAgo: months[0] ?? null,
-    months: [...months.slice(1), { month: today, ...inEuros(total) }],
+    compared: months[compared] ?? null,
+    months: [...months.slice(1), { month: asOf, ...inEuros(total) }],
     customerCount: byAccount.size,
     lowCount: [...byAccount.values()].filter(isLow).length,
     fallingCount: [...byAccount].filter(([id, sums]) => isFalling(id, sums)).length,
@@ -153,7 +178,7 @@ export async function marginReport(
         id,
         name: names.get(id) ?? "",
         ...now,
-        before: margins[0] ?? 0,
+        before: margins[compared] ?? 0,
         months: [...margins.slice(1), now.margin],
         commitmentEnd: ends.get(id) ?? null,
       };
@@ -168,18 +193,31 @@ export async function marginReport(
 export type MarginReport = Awaited<ReturnType<typeof marginReport>>;
 type NamesOf = (ids: readonly string[]) => Promise<ReadonlyMap<string, string>>;
 
-/** Every customer with lines in service, the dearest first. */
-export async function allCustomers(backend: BackendClient) {
-  const [accounts = []] = await backend.aggregates([
-    { type: "sw_line", groupBy: ["park.account"], sumOf, filter: linesInService() },
-  ]);
-  const { first } = firstOf(sumsBy(accounts, "park.account", ofLines), Number.POSITIVE_INFINITY);
+/** Every customer with lines in service, today or at the end of a month, the dearest first. */
+export async function allCustomers(backend: BackendClient, month: string | null) {
+  const { first } = firstOf(
+    await (month ? accountsOn(backend, lastOf(month)) : accountsToday(backend)),
+    Number.POSITIVE_INFINITY,
+  );
   const names = await namesOf(
     backend,
     "sw_account",
     first.map(([id]) => id),
   );
   return first.map(([id, sums]) => ({ name: names.get(id) ?? "", ...inEuros(sums) }));
+}
+
+async function accountsToday(backend: BackendClient) {
+  const [accounts = []] = await backend.aggregates([
+    { type: "sw_line", groupBy: ["park.account"], sumOf, filter: linesInService() },
+  ]);
+  return sumsBy(accounts, "park.account", ofLines);
+}
+
+async function accountsOn(backend: BackendClient, day: string) {
+  const [accounts = []] = await backend.aggregates([accountTerms(day)]);
+  const prices = await pricesOf(backend, keysIn(accounts, "plan"), day);
+  return sumsBy(accounts, "line.park.account", ofTerms(pricesOn(prices, day, seesBoth)));
 }
 
 /** Of these customers, the plan periods on each of the days, and when the next commitment ends. */

@@ -6,15 +6,16 @@ import { linesLink } from "./links";
 import type { MarginReport } from "./margin-report";
 import { TrendChart } from "./trend-chart";
 
-export function MarginTotal({ report: { total, yearAgo, months } }: { report: MarginReport }) {
+export function MarginTotal({ report }: { report: MarginReport }) {
   const t = useTranslations("telecom.steering");
   const format = useFormat();
+  const { total, compared, months, month } = report;
   const rate = marginRate(total.sell, total.sell - total.margin);
   return (
     <section aria-label={t("margin")}>
-      <h2>{t("marginPerMonth")}</h2>
+      <h2>{month ? t("marginOf", { month: format.month(`${month}-01`) }) : t("marginPerMonth")}</h2>
       <p className="steering-big">
-        <Figure href={linesLink()} label={t("linesOf", { count: total.lines })}>
+        <Figure href={linesLink(report)} label={t("linesOf", { count: total.lines })}>
           {format.roundMoney(total.margin)}
         </Figure>
         {rate !== undefined && (
@@ -24,9 +25,10 @@ export function MarginTotal({ report: { total, yearAgo, months } }: { report: Ma
           </span>
         )}
         <span className="grow" />
-        {yearAgo && yearAgo.margin > 0 && (
+        {compared && compared.margin > 0 && (
           <span>
-            <Change now={total.margin} before={yearAgo.margin} /> <span className="quiet">{t("overAYear")}</span>
+            <Change now={total.margin} before={compared.margin} />{" "}
+            <span className="quiet">{t(`over.${report.with}`)}</span>
           </span>
         )}
       </p>

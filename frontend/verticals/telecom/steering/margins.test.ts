@@ -1,5 +1,17 @@
 import { describe, expect, test } from "vitest";
-import { changeOf, euros, firstOf, marginOf, monthEnds, ofLines, ofTerms, rateOf, sumsBy, totalOf } from "./margins";
+import {
+  changeOf,
+  euros,
+  firstOf,
+  lastOf,
+  marginOf,
+  monthEnds,
+  ofLines,
+  ofTerms,
+  rateOf,
+  sumsBy,
+  totalOf,
+} from "./margins";
 
 const term = (keys: Record<string, string | null>, count = 1) => ({ keys, count, sums: {} });
 const month = (net: string) => ({ net, period: "month" as const });
@@ -90,6 +102,15 @@ describe("sums", () => {
     expect(rateOf({ lines: 1, sell: 200, buy: 150 })).toBe(0.25);
     expect(changeOf(90, 100)).toBeCloseTo(-0.1);
     expect([changeOf(1, 0), changeOf(1, -5)]).toEqual([undefined, undefined]);
+  });
+
+  test("a month's last day", () => {
+    expect(["2026-02", "2024-02", "2026-12", "2026-04"].map(lastOf)).toEqual([
+      "2026-02-28",
+      "2024-02-29",
+      "2026-12-31",
+      "2026-04-30",
+    ]);
   });
 
   test("the dearest first, a loss last; the others and those shown add up to all", () => {

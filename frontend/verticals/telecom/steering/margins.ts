@@ -1,4 +1,5 @@
 import type { AggregateGroup } from "@softwhere/services/platform/backend/client";
+import { nextMonth } from "@softwhere/services/platform/day";
 import { type Money, parseMoney } from "@softwhere/services/platform/money";
 import { isBillingPeriod, perMonth, periodPrice } from "@softwhere/services/verticals/telecom/domain/billing-period";
 import type { DatedPrices } from "@softwhere/services/verticals/telecom/domain/dated-prices";
@@ -13,6 +14,9 @@ export interface Sums {
 /** Which customers a table shows, and by what it orders them. */
 export const whichCustomers = ["all", "falling", "low"] as const;
 export const customerOrders = ["margin", "sell", "rate", "change"] as const;
+
+/** What a margin is compared with: the month a year before, or the one before. */
+export const comparisons = ["year", "month"] as const;
 
 export const nothing: Sums = { lines: 0, sell: 0, buy: 0 };
 
@@ -86,6 +90,9 @@ export function firstOf(
     others: { ...totalOf(rest.map(([, one]) => one)), count: rest.length },
   };
 }
+
+/** A month's last day. */
+export const lastOf = (month: string): string => monthEnds(`${nextMonth(`${month}-01`)}`, 1)[0] ?? "";
 
 /** The last days of the `count` months before the one of `today`, the oldest first. */
 export function monthEnds(today: string, count: number): string[] {

@@ -6,6 +6,7 @@ import { linesLink } from "./links";
 import type { MarginReport } from "./margin-report";
 
 interface Props {
+  readonly report: Pick<MarginReport, "month" | "with">;
   readonly title: string;
   readonly head: string;
   readonly parts: MarginReport["plans"]["parts"];
@@ -15,7 +16,7 @@ interface Props {
 }
 
 /** The margin by one of its parts. */
-export function PartTable({ title, head, parts, others, field, nameOf = (name) => name }: Props) {
+export function PartTable({ report, title, head, parts, others, field, nameOf = (name) => name }: Props) {
   const t = useTranslations("telecom.steering");
   const format = useFormat();
   const most = Math.max(...parts.map(({ margin }) => Math.abs(margin)), 1);
@@ -37,7 +38,7 @@ export function PartTable({ title, head, parts, others, field, nameOf = (name) =
               <span className="visually-hidden">{t("share")}</span>
             </th>
             <th scope="col">{t("rate")}</th>
-            <th scope="col">{t("overAYear")}</th>
+            <th scope="col">{t(`over.${report.with}`)}</th>
           </tr>
         </thead>
         <tbody>
@@ -53,7 +54,7 @@ export function PartTable({ title, head, parts, others, field, nameOf = (name) =
                   {part.key === "others" ? (
                     amount
                   ) : (
-                    <Figure href={linesLink(field, part.id)} label={t("linesOf", { count: part.lines })}>
+                    <Figure href={linesLink(report, field, part.id)} label={t("linesOf", { count: part.lines })}>
                       {amount}
                     </Figure>
                   )}

@@ -8,7 +8,16 @@ import { commitmentReport } from "./commitment-report";
 import { controlReport } from "./control-report";
 import { controlCsv, customersCsv, partsCsv } from "./csv";
 import { allCustomers, marginReport, mostCustomers } from "./margin-report";
-import { customerOrders, whichCustomers } from "./margins";
+import { comparisons, customerOrders, whichCustomers } from "./margins";
+
+/** Which month, and with which it is compared. */
+const span = z.object({
+  month: z
+    .string()
+    .regex(/^20\d\d-(0[1-9]|1[0-2])$/)
+    .nullable(),
+  with: z.enum(comparisons),
+});
 
 export const steeringRouter = router({
   /** What lines bring per month; null for who may not see the margin, whose sums the backend refuses. */
@@ -19,10 +28,11 @@ export const steeringRouter = router({
         which: z.enum(whichCustomers),
         by: z.enum(customerOrders),
         up: z.boolean(),
+        span,
       }),
     )
     .query(async ({ ctx, input }) =>
-      unlessRefused(ctx.backend, marginReport(ctx.backend, await ctx.today(), input), null),
+      unlessRefused(ctx.backend, marginReport(ctx.backend, await ctx.today(), input, input.span), null),
     ),
 
   /** Commitments of customers that end within ninety days; amounts for who may see the margin. */
@@ -41,16 +51,16 @@ export const steeringRouter = router({
 
   /** A table of the page as a file, for those who may export. */
   csv: userProcedure
-    .input(z.object({ table: z.enum(["customers", "parts", "causes", "coverage"]) }))
-    .mutation(async ({ ctx, input: { table } }) => {
+    .input(z.object({ table: z.enum(["customers", "parts", "causes", "coverage"]), span }))
+    .mutation(async ({ ctx, input: { table, span: chosen } }) => {
       const { permissions, timeZone } = await ctx.viewer();
       if (!permissions.has("export")) throw new TRPCError({ code: "FORBIDDEN" });
       const language = (await cookies()).get("sw_locale")?.value === "en" ? "en" : "fr";
-      if (table === "customers") return customersCsv(await allCustomers(ctx.backend), language);
+      if (table === "customers") return customersCsv(await allCustomers(ctx.backend, chosen.month), language);
       const today = await ctx.today();
       if (table === "parts")
         return partsCsv(
-          await marginReport(ctx.backend, today, { customers: 1, which: "all", by: "margin", up: false }),
+          await marginReport(ctx.backend, today, { customers: 1, which: "all", by: "margin", up: false }, chosen),
           language,
         );
       return controlCsv(table, await controlReport(ctx.backend, today, timeZone), language);

@@ -6,11 +6,12 @@ import { DropdownMenu } from "radix-ui";
 import { saveFile } from "@/ui/save-file";
 import { toast } from "@/ui/toast";
 import { telecomApi } from "../api";
+import type { Span } from "./margin-report";
 
 const tables = ["customers", "parts", "causes", "coverage"] as const;
 
 /** The page's tables as files for spreadsheets; those of the margin for who may see it. */
-export function SteeringExport({ money }: { money: boolean }) {
+export function SteeringExport({ money, span }: { money: boolean; span: Span }) {
   const t = useTranslations("telecom.steering.export");
   const csv = useMutation(
     telecomApi.steering.csv.mutationOptions({
@@ -32,7 +33,7 @@ export function SteeringExport({ money }: { money: boolean }) {
                 key={table}
                 className="menu-item"
                 disabled={csv.isPending}
-                onSelect={() => csv.mutate({ table })}
+                onSelect={() => csv.mutate({ table, span })}
               >
                 {t(table)}
               </DropdownMenu.Item>

@@ -1,13 +1,14 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { parseAsBoolean, parseAsStringLiteral, useQueryState, useQueryStates } from "nuqs";
+import { parseAsBoolean, parseAsString, parseAsStringLiteral, useQueryState, useQueryStates } from "nuqs";
+import { useRef } from "react";
 import { errorCode } from "@/base/api/browser";
 import { useKey } from "@/base/editing/use-key";
 import { useFormat } from "@/base/format/format";
 import { PanelStack } from "@/base/panels/panel-stack";
 import { usePanels } from "@/base/panels/use-panels";
-import { useCan, useViewer } from "@/base/viewer/viewer";
+import { useBusinessDay, useCan, useViewer } from "@/base/viewer/viewer";
 import { ErrorNotice, SkeletonRows } from "@/ui/error-notice";
 import { telecomApi } from "../api";
 import { AnomalyPanel } from "../billing-control/anomaly-panel";
@@ -19,7 +20,7 @@ import { CustomerTable } from "./customer-table";
 import { moveBetweenFigures } from "./figure-keys";
 import { GapTotals } from "./gap-totals";
 import { BiggestGaps } from "./biggest-gaps";
-import { customerOrders, whichCustomers } from "./margins";
+import { comparisons, customerOrders, lastOf, monthEnds, whichCustomers } from "./margins";
 import { MarginTotal } from "./margin-total";
 import { PartTable } from "./part-table";
 import { SteeringExport } from "./steering-export";
@@ -29,6 +30,7 @@ import "./steering-side.css";
 const panelComponents = { anomaly: AnomalyPanel, line: LinePanel };
 const fewCustomers = 8;
 const manyCustomers = 50;
+const monthsBack = 24;
 
 /** Steering, for direction and accounting: what is earned, and what billing control has found. Each figure opens its rows. */
 export function SteeringPage() {
@@ -43,8 +45,15 @@ export function SteeringPage() {
     by: parseAsStringLiteral(customerOrders).withDefault("margin"),
     up: parseAsBoolean.withDefault(false),
   });
+  const [asked, ask] = useQueryStates({
+    month: parseAsString,
+    with: parseAsStringLiteral(comparisons).withDefault("year"),
+  });
+  const months = monthEnds(useBusinessDay()(), monthsBack).map((day) => day.slice(0, 7));
+  const period = useRef<HTMLSelectElement>(null);
+  const span = { ...asked, month: asked.month !== null && months.includes(asked.month) ? asked.month : null };
   const margin = useQuery({
-    ...telecomApi.steering.margin.queryOptions({ customers: more ? manyCustomers : fewCustomers, ...choice }),
+    ...telecomApi.steering.margin.queryOptions({ customers: more ? manyCustomers : fewCustomers, ...choice, span }),
     // The rows that are there stay until those of the other choice are read.
     placeholderData: (before) => before,
   });
@@ -54,6 +63,7 @@ export function SteeringPage() {
     const at = customerOrders.indexOf(choice.by);
     void choose({ by: customerOrders[(at + 1) % customerOrders.length] ?? "margin", up: false });
   });
+  useKey("p", () => period.current?.focus());
   const report = margin.data;
   const found = control.data;
   const forbidden = control.isError && errorCode(control.error) === "FORBIDDEN";
@@ -68,13 +78,43 @@ export function SteeringPage() {
               <div className="object-title">
                 <h1>{t("title")}</h1>
                 <span className="grow" />
-                {can("export") && !nothing && !forbidden && <SteeringExport money={Boolean(report)} />}
+                {report && (
+                  <>
+                    <select
+                      ref={period}
+                      className="select steering-span"
+                      aria-label={t("period")}
+                      value={span.month ?? ""}
+                      onChange={(event) => void ask({ month: event.target.value || null })}
+                    >
+                      <option value="">{t("today")}</option>
+                      {months.toReversed().map((month) => (
+                        <option key={month} value={month}>
+                          {format.month(`${month}-01`)}
+                        </option>
+                      ))}
+                    </select>
+                    <select
+                      className="select steering-span"
+                      aria-label={t("comparison")}
+                      value={span.with}
+                      onChange={(event) => void ask({ with: event.target.value === "month" ? "month" : null })}
+                    >
+                      {comparisons.map((one) => (
+                        <option key={one} value={one}>
+                          {t(`with.${one}`)}
+                        </option>
+                      ))}
+                    </select>
+                  </>
+                )}
+                {can("export") && !nothing && !forbidden && <SteeringExport money={Boolean(report)} span={span} />}
               </div>
               <p className="quiet">
                 {[
                   brand?.name,
                   report && t("customers", { count: report.customerCount }),
-                  found && t("asOf", { day: format.day(found.today) }),
+                  found && t("asOf", { day: format.day(span.month ? lastOf(span.month) : found.today) }),
                 ]
                   .filter(Boolean)
                   .join(" · ")}
@@ -126,6 +166,7 @@ export function SteeringPage() {
                   {report && report.total.lines > 0 && (
                     <>
                       <PartTable
+                        report={report}
                         title={t("byKind")}
                         head={t("kind")}
                         {...report.kinds}
@@ -133,12 +174,13 @@ export function SteeringPage() {
                         nameOf={(kind) => format.valueLabel("sw_park", "kind", kind)}
                       />
                       <PartTable
+                        report={report}
                         title={t("byOperator")}
                         head={t("operator")}
                         {...report.operators}
                         field="park.operator"
                       />
-                      <PartTable title={t("byPlan")} head={t("plan")} {...report.plans} field="plan" />
+                      <PartTable report={report} title={t("byPlan")} head={t("plan")} {...report.plans} field="plan" />
                     </>
                   )}
                   {found && (
@@ -159,6 +201,9 @@ export function SteeringPage() {
                   </span>
                   <span>
                     <kbd className="key">T</kbd> {t("keys.sort")}
+                  </span>
+                  <span>
+                    <kbd className="key">P</kbd> {t("keys.period")}
                   </span>
                 </p>
               </>
