@@ -4,11 +4,11 @@ import type { KeyboardEvent } from "react";
 export function moveBetweenFigures(event: KeyboardEvent<HTMLElement>): void {
   const from = document.activeElement;
   const step = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] }[event.key];
-  if (!step || !(from instanceof HTMLElement) || !from.matches(".figure")) return;
+  if (!step || !(from instanceof HTMLElement) || !from.matches("a.figure")) return;
   const [dx = 0, dy = 0] = step;
   const here = middleOf(from);
   let nearest: { readonly figure: HTMLElement; readonly distance: number } | undefined;
-  for (const figure of event.currentTarget.querySelectorAll<HTMLElement>(".figure")) {
+  for (const figure of event.currentTarget.querySelectorAll<HTMLElement>("a.figure")) {
     const there = middleOf(figure);
     const [right, down] = [there.x - here.x, there.y - here.y];
     const [along, aside] = dx === 0 ? [down * dy, Math.abs(right)] : [right * dx, Math.abs(down)];

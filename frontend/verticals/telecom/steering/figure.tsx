@@ -10,7 +10,7 @@ interface Props {
 
 /** A number that opens the rows it is made of. `label` says which, where the number alone doesn't. */
 export function Figure({ href, label, children }: Props) {
-  if (href === null) return <span>{children}</span>;
+  if (href === null) return <span className="figure">{children}</span>;
   return (
     <Link href={href} className="figure" {...(label && { "aria-label": label, "data-tooltip": label })}>
       {children}
