@@ -18,7 +18,7 @@ interface DayInputProps extends Omit<ComponentProps<"input">, "value" | "onChang
 /**
  * A day, as people write it or paste it. The arrows go by days, with Page by months, from what is there or today; the calendar is the browser's own.
  */
-export function DayInput({ value, onValue, className = "input", onKeyDown, onBlur, onFocus, ...rest }: DayInputProps) {
+export function DayInput({ value, onValue, className = "input", onKeyDown, onBlur, ...rest }: DayInputProps) {
   const t = useTranslations("editing.day");
   const format = useFormat();
   const today = useBusinessDay()();
@@ -62,7 +62,6 @@ export function DayInput({ value, onValue, className = "input", onKeyDown, onBlu
           aria-describedby={wrong ? problem : rest["aria-describedby"]}
           onChange={(event) => type(event.target.value)}
           onKeyDown={go}
-          onFocus={onFocus}
           onBlur={(event) => {
             setLeft(true);
             if (typedDay(text, today) !== undefined || text.trim() === "") setTyped(null);

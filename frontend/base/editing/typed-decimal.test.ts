@@ -28,6 +28,8 @@ it("takes whole numbers with their groups, and cuts no decimals off", () => {
 
 it("asks about numbers in short, in fields of numbers alone", () => {
   expect(["1e3", "1,5E+10", " 2 e4"].every((text) => isShortNumber("decimal", text))).toBe(true);
-  expect(["1000", "12.5", "", null, 1000].some((value) => isShortNumber("decimal", value))).toBe(false);
+  expect(
+    ["1000", "12.5", "12 euros HT par mois", "", null, 1000].some((value) => isShortNumber("decimal", value)),
+  ).toBe(false);
   expect(isShortNumber("string", "1e3")).toBe(false);
 });

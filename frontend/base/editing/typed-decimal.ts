@@ -16,7 +16,9 @@ export function typedDecimal(text: string, scale: number): string {
 /** The backend would take it: `1e3` is a thousand to a machine, and may be an item's code or a slip to who typed it. */
 export const shortNumber = "This value is a number in short: write it out.";
 
+const short = /^\s*[+-]?[\d.,]+\s*e\s*[+-]?\d+\s*$/i;
+
 /** Whether a value for a number's field is one that a person has to be asked about. */
 export function isShortNumber(type: string | undefined, value: unknown): boolean {
-  return (type === "decimal" || type === "integer") && typeof value === "string" && /^\s*[+-]?[\d.,]+\s*e/i.test(value);
+  return (type === "decimal" || type === "integer") && typeof value === "string" && short.test(value);
 }
