@@ -5,6 +5,7 @@ import "@/ui/styles/controls.css";
 import "@/ui/styles/overlays.css";
 import "@/ui/styles/forms.css";
 import "@/ui/styles/palette.css";
+import "@/ui/styles/work.css";
 import "@/ui/styles/shell.css";
 import "@/ui/styles/object.css";
 import "@/ui/styles/cards.css";

@@ -1,6 +1,6 @@
 import { X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
-import { type ReactNode, useRef } from "react";
+import { type KeyboardEvent, type ReactNode, useRef } from "react";
 import { IconButton } from "./button";
 import { giveFocusBack, keyboardOwner } from "./focus";
 
@@ -27,6 +27,15 @@ function focusFirstField(event: Event) {
       ".dialog-body :is(select, input, textarea, button):not([tabindex='-1'], :disabled)",
     ) ?? content
   ).focus();
+}
+
+/** Ctrl+Enter presses the button that carries the dialog on, from wherever the keyboard is in it. */
+function confirmByKey(event: KeyboardEvent<HTMLElement>) {
+  if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.repeat) return;
+  const confirm = event.currentTarget.querySelector<HTMLElement>(".dialog-foot .button.primary:not(:disabled)");
+  if (!confirm) return;
+  event.preventDefault();
+  confirm.click();
 }
 
 /** Keeps focus inside and gives it back to what opened it. */
@@ -56,6 +65,7 @@ export function Dialog({
             event.preventDefault();
             giveFocusBack(opener.current);
           }}
+          onKeyDown={confirmByKey}
           {...(description ? {} : { "aria-describedby": undefined })}
         >
           <div className="dialog-head">

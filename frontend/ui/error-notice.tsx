@@ -1,5 +1,7 @@
-import { AlertTriangle } from "lucide-react";
+import { AlertTriangle, CloudOff } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { Button } from "./button";
+import { useOnline } from "./use-online";
 
 /** A failed read: what happened, and the one useful action. */
 export function ErrorNotice({
@@ -22,8 +24,16 @@ export function ErrorNotice({
   );
 }
 
-/** Rows that stand where the real ones will. */
+/** Rows that stand where the real ones will. Without a network they would stand there for ever: that is said. */
 export function SkeletonRows({ rows = 6 }: { rows?: number }) {
+  const t = useTranslations("ui");
+  if (!useOnline())
+    return (
+      <p className="empty" role="status">
+        <CloudOff className="icon warn" aria-hidden />
+        {t("offline")}
+      </p>
+    );
   return (
     <div aria-hidden style={{ padding: "8px 16px", display: "grid", gap: 18 }}>
       {Array.from({ length: rows }, (_, index) => (

@@ -1,10 +1,16 @@
 let before: Element | null = null;
+let keyed = false;
 
 if (typeof document !== "undefined") {
   document.addEventListener("focusin", (event) => {
     if (event.target instanceof Element) before = event.target;
   });
+  window.addEventListener("keydown", () => (keyed = true), true);
+  window.addEventListener("pointerdown", () => (keyed = false), true);
 }
+
+/** Whether the person did the last thing by the keyboard. */
+export const byKeyboard = (): boolean => keyed;
 
 /** What has the keyboard, or had it last: a menu that is gone has left it to nobody while a dialog's code is still on its way. */
 export function keyboardOwner(): Element | null {
@@ -14,19 +20,18 @@ export function keyboardOwner(): Element | null {
 
 /** Where the keyboard goes when what had it is gone: the list of the page, or the first thing of its middle. */
 export function focusPage(): void {
-  const target =
-    document.querySelector<HTMLElement>("#zone-centre [role=grid]") ??
-    firstFocusable(document.getElementById("zone-centre"));
+  const centre = document.getElementById("zone-centre");
+  const target = centre?.querySelector<HTMLElement>("[role=grid]") ?? (centre ? focusables(centre)[0] : undefined);
   target?.focus();
 }
 
-/** The first thing in a part of the page that takes the keyboard. */
-export function firstFocusable(part: HTMLElement | null): HTMLElement | null {
-  return (
-    part?.querySelector<HTMLElement>(
+/** What takes the keyboard in a part of the page, in its order. */
+export function focusables(part: HTMLElement): HTMLElement[] {
+  return [
+    ...part.querySelectorAll<HTMLElement>(
       ":is(a[href], button, input, select, textarea, [tabindex]):not([tabindex='-1'], :disabled)",
-    ) ?? null
-  );
+    ),
+  ].filter((element) => element.offsetParent !== null);
 }
 
 /** Gives the keyboard back to what had it; an item of a closed menu stands for the button that opened it. */

@@ -15,6 +15,8 @@ export const toast = {
   message: (text: string, options?: ToastOptions) => show("message", text, options),
   success: (text: string, options?: ToastOptions) => show("success", text, options),
   error: (text: string, options?: ToastOptions) => show("error", text, options),
+  /** What it offered was done elsewhere. */
+  dismiss: (id: string) => void (any && loadToasts().then((sonner) => sonner.toast.dismiss(id))),
 };
 
 const listeners = new Set<() => void>();

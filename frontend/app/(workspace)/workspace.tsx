@@ -4,6 +4,7 @@ import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
 import { verticals } from "@/app/composition";
 import { queryClient } from "@/base/api/browser";
+import { CommandKeys } from "@/base/commands/command-keys";
 import { keepFor } from "@/base/editing/kept";
 import { UndoProvider } from "@/base/editing/undo-provider";
 import { VerticalsProvider } from "@/base/extension-points/verticals";
@@ -16,6 +17,7 @@ import { ViewerProvider } from "@/base/viewer/viewer";
 import type { Viewer } from "@/base/viewer/viewer-type";
 import { loadToasts } from "@/ui/toast";
 import { Toasts } from "@/ui/toasts";
+import { SingleActivation } from "@/ui/single-activation";
 import { Tooltips } from "@/ui/tooltips";
 
 toWarmUp.push(loadToasts);
@@ -37,9 +39,11 @@ export function Workspace({ viewer, children }: { viewer: Viewer; children: Reac
             </div>
             <ShortcutsSheet />
             <ZoneKeys />
+            <CommandKeys />
             <SessionEndedDialog />
             <UndoProvider />
             <Toasts />
+            <SingleActivation />
             <Tooltips />
             <WarmUp />
           </VerticalsProvider>

@@ -4,6 +4,7 @@ import { createTRPCClient, httpBatchLink, TRPCClientError } from "@trpc/client";
 import { createTRPCOptionsProxy } from "@trpc/tanstack-react-query";
 import type { BaseRoot } from "./router";
 import { sessionEnded } from "./session-ended";
+import { countWrites } from "./writes";
 
 /** tRPC error code of a failed call, or `OFFLINE` where nothing answered. */
 export function errorCode(error: unknown): string {
@@ -38,7 +39,7 @@ export const queryClient = new QueryClient({
 
 /** One client for the whole API; base and each vertical look at it through their own types. */
 export const apiClient = createTRPCClient<BaseRoot>({
-  links: [httpBatchLink({ url: "/api/trpc", methodOverride: "POST", maxItems: 6 })],
+  links: [countWrites, httpBatchLink({ url: "/api/trpc", methodOverride: "POST", maxItems: 6 })],
 });
 
 export const api = createTRPCOptionsProxy<BaseRoot>({ client: apiClient, queryClient }).base;

@@ -1,6 +1,7 @@
 "use client";
 import { errorCode, queryClient } from "@/base/api/browser";
 import { fieldStore } from "@/base/editing/field-store";
+import { type Work, workStore } from "@/base/work/work";
 
 export type RowResult =
   | { readonly id: string; readonly kind: "changed"; readonly version?: number | undefined }
@@ -13,6 +14,8 @@ export interface BulkRow {
 
 /** One order carried out over many rows. */
 export interface BulkRun<Order> {
+  /** What the top bar calls it. */
+  readonly title: string;
   readonly runId: string;
   readonly order: Order;
   readonly rows: readonly BulkRow[];
@@ -55,8 +58,16 @@ export class BulkRunStore<Order> {
   };
   readonly snapshot = (): BulkRun<Order> | null => this.run;
 
-  async start(order: Order, rows: readonly BulkRow[], onDone: (run: BulkRun<Order>) => void): Promise<void> {
+  async start(
+    title: string,
+    order: Order,
+    rows: readonly BulkRow[],
+    onDone: (run: BulkRun<Order>) => void,
+  ): Promise<void> {
+    // A run that goes on is looked at, not begun once more.
+    if (this.run?.state === "running" || this.run?.state === "stopping") return;
     this.publish({
+      title,
       runId: `${this.options.name}-${crypto.randomUUID()}`,
       order,
       rows,
@@ -70,7 +81,7 @@ export class BulkRunStore<Order> {
   /** Sends refused or unsent rows again, on their present versions. */
   async retry(rows: readonly BulkRow[], onDone: (run: BulkRun<Order>) => void): Promise<void> {
     const { run } = this;
-    if (!run) return;
+    if (!run || run.state === "running" || run.state === "stopping") return;
     const results = new Map(run.results);
     for (const row of rows) results.delete(row.id);
     this.publish({ ...run, results, state: "running" });
@@ -136,6 +147,21 @@ export class BulkRunStore<Order> {
 
   private publish(run: BulkRun<Order> | null): void {
     this.run = run;
+    if (run) workStore.put(workOf(run));
     for (const listener of this.listeners) listener();
   }
+}
+
+function workOf({ runId, title, rows, results, part, state }: BulkRun<unknown>): Work {
+  const changed = [...results.values()].filter((result) => result.kind === "changed").length;
+  const underWay = part ? Math.floor((part.done / Math.max(part.total, 1)) * (rows.length - results.size)) : 0;
+  return {
+    id: runId,
+    title,
+    done: changed + (state === "running" ? underWay : 0),
+    total: rows.length,
+    refused: results.size - changed,
+    state: state === "stopping" ? "running" : state,
+    undo: runId,
+  };
 }

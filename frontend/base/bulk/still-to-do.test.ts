@@ -7,6 +7,7 @@ test("what is left of a run is what was refused or never sent, on its present ve
   const { stillToDo } = await import("./run-store");
   const row = (id: string, version = 1) => ({ id, version });
   const run = {
+    title: "",
     runId: "r",
     order: null,
     part: null,

@@ -3,8 +3,12 @@ import { useTranslations } from "next-intl";
 import { useCallback, useEffect } from "react";
 import { toast } from "@/ui/toast";
 import { apiClient } from "@/base/api/browser";
+import { workStore } from "@/base/work/work";
 import { useFormat } from "@/base/format/format";
 import { fieldStore } from "./field-store";
+
+/** Of the messages in sight, what each offers to take back. */
+const offered = new Map<string, string>();
 
 /** Rows named in a message that goes away by itself. */
 const namedInMessage = 4;
@@ -16,8 +20,11 @@ export function useUndo(): (requestId: string) => Promise<readonly string[] | nu
   return useCallback(
     async (requestId) => {
       fieldStore.dropUndo(requestId);
+      toast.dismiss(offered.get(requestId) ?? requestId);
+      offered.delete(requestId);
       try {
         const { count, left, leftCount } = await apiClient.base.editing.undo.mutate({ requestId });
+        workStore.undone(requestId);
         await fieldStore.reload();
         const names = left.map(
           ({ type, label, reason }) => `${format.rowLabel(type, label)} (${t(`reasons.${reason}`)})`,
@@ -38,10 +45,33 @@ export function useUndo(): (requestId: string) => Promise<readonly string[] | nu
   );
 }
 
+interface Offer {
+  /** Messages of one id take each other's place. */
+  readonly id?: string;
+  /** Milliseconds. */
+  readonly duration?: number;
+  /** What the button says, where "undo" alone would be unclear. */
+  readonly label?: string;
+}
+
+/** Says what was done and offers to take it back. The offer goes when that happens from elsewhere. */
+export function useOfferUndo(): (message: string, requestId: string, offer?: Offer) => void {
+  const t = useTranslations("undo");
+  const undo = useUndo();
+  return useCallback(
+    (message, requestId, { id = requestId, duration = 12_000, label = t("undo") } = {}) => {
+      offered.set(requestId, id);
+      toast.message(message, { id, duration, action: { label, onClick: () => void undo(requestId) } });
+    },
+    [t, undo],
+  );
+}
+
 /** Ctrl+Z outside inputs, the toast after each save, the warning before unsent edits are lost. */
 export function UndoProvider() {
   const t = useTranslations("undo");
   const undo = useUndo();
+  const offer = useOfferUndo();
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const inField =
@@ -56,12 +86,7 @@ export function UndoProvider() {
       if (fieldStore.unsent > 0) event.preventDefault();
     };
     const onOnline = () => fieldStore.resend();
-    fieldStore.onUndoable = (requestId) =>
-      toast.message(t("saved"), {
-        id: "inline-save",
-        duration: 5_000,
-        action: { label: t("undo"), onClick: () => void undo(requestId) },
-      });
+    fieldStore.onUndoable = (requestId) => offer(t("saved"), requestId, { id: "inline-save", duration: 5_000 });
     fieldStore.restore();
     window.addEventListener("keydown", onKeyDown);
     window.addEventListener("beforeunload", onBeforeUnload);
@@ -71,6 +96,6 @@ export function UndoProvider() {
       window.removeEventListener("beforeunload", onBeforeUnload);
       window.removeEventListener("online", onOnline);
     };
-  }, [t, undo]);
+  }, [t, undo, offer]);
   return null;
 }

@@ -8,7 +8,7 @@ import type { PanelProps } from "@/base/extension-points/define-vertical";
 import { useFormat } from "@/base/format/format";
 import { useRecordLists } from "@/base/records/lists";
 import { IconButton } from "@/ui/button";
-import { giveFocusBack } from "@/ui/focus";
+import { byKeyboard, giveFocusBack } from "@/ui/focus";
 import { type PanelRef, usePanels } from "./use-panels";
 
 /** The newest panel open, those below folded to their header. Escape closes the top one. */
@@ -31,19 +31,33 @@ export function PanelStack({ components }: { components: Readonly<Record<string,
     return () => window.removeEventListener("keydown", onKeyDown);
   }, [close, top]);
   const opener = useRef<Element | null>(null);
-  const count = useRef(known.length);
-  // What opened the panels gets the keyboard back when they close, unless it is somewhere already.
+  const stack = useRef<HTMLElement>(null);
+  const before = useRef({ count: known.length, top: keyOf(top) });
+  // A panel opened by the keyboard takes it; when the last one closes, what had it has it again. A mouse leaves it where it is.
   useEffect(() => {
     const focused = document.activeElement;
     const inside = Boolean(focused?.closest("#zone-panel"));
-    if (known.length < count.current && (!focused || focused === document.body)) giveFocusBack(opener.current);
-    else if (!inside) opener.current = focused;
-    count.current = known.length;
-  }, [known.length]);
+    const { count, top: last } = before.current;
+    before.current = { count: known.length, top: keyOf(top) };
+    if (known.length < count && (inside || !focused || focused === document.body)) {
+      if (known.length === 0) giveFocusBack(opener.current);
+      else stack.current?.focus();
+    } else if (!inside) {
+      opener.current = focused;
+      if (top && keyOf(top) !== last && byKeyboard()) stack.current?.focus();
+    }
+  }, [known.length, top]);
   if (!top) return null;
   const Top = components[top.kind];
   return (
-    <aside className="panel-stack" aria-label={t("details")} id="zone-panel">
+    <aside
+      className="panel-stack"
+      aria-label={t("details")}
+      id="zone-panel"
+      data-zone="panel"
+      tabIndex={-1}
+      ref={stack}
+    >
       {known.slice(0, -1).map((panel) => (
         <div className="panel-under" key={`${panel.kind}:${panel.id}`}>
           <button type="button" onClick={() => void open(panel)}>
@@ -61,6 +75,8 @@ export function PanelStack({ components }: { components: Readonly<Record<string,
     </aside>
   );
 }
+
+const keyOf = (panel: PanelRef | undefined): string => (panel ? `${panel.kind}:${panel.id}` : "");
 
 /** What a folded panel is about: the row's name where its kind is a type's, else the kind. */
 function PanelName({ panel }: { panel: PanelRef }) {

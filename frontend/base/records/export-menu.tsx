@@ -2,6 +2,9 @@
 import { Download } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { DropdownMenu } from "radix-ui";
+import { useState } from "react";
+import { Letter } from "@/base/commands/command-button";
+import { useCommands } from "@/base/commands/commands";
 
 export interface ExportMenuProps {
   readonly type: string;
@@ -16,10 +19,12 @@ export interface ExportMenuProps {
 /** The list as a file for spreadsheets. */
 export function ExportMenu({ type, query, ids, label, lead = false }: ExportMenuProps) {
   const t = useTranslations("records");
+  const [open, setOpen] = useState(false);
+  useCommands(lead ? [{ key: "export", letter: "e", title: label, run: () => setOpen(true) }] : []);
   return (
-    <DropdownMenu.Root modal={false}>
+    <DropdownMenu.Root modal={false} open={open} onOpenChange={setOpen}>
       <DropdownMenu.Trigger className={lead ? "button lead" : "button small"}>
-        {!lead && <Download className="icon small" aria-hidden />} {label}
+        {!lead && <Download className="icon small" aria-hidden />} {label} {lead && <Letter letter="e" />}
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content className="menu" side={lead ? "top" : "bottom"} align="start" sideOffset={4}>

@@ -2,10 +2,11 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { ArrowDown, ArrowUp } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useFormat } from "@/base/format/format";
 import { Checkbox } from "@/ui/checkbox";
 import { ErrorNotice } from "@/ui/error-notice";
+import { useGridKeys } from "@/ui/use-grid-keys";
 import { useNarrow } from "@/ui/use-narrow";
 import { columnField, type FieldDescription, type RecordDescription, sortable } from "./description";
 import type { RecordFilter, RecordSort } from "./filters";
@@ -42,8 +43,6 @@ export function RecordGrid({
   const t = useTranslations("records");
   const format = useFormat();
   const narrow = useNarrow();
-  const [focused, setFocused] = useState(0);
-  const gridId = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const rowHeight = narrow ? 48 : 32;
   const virtualizer = useVirtualizer({
@@ -72,39 +71,38 @@ export function RecordGrid({
   const template = `36px ${shown.map(columnWidth).join(" ")}`;
   const width = narrow ? undefined : 36 + shown.reduce((sum, field) => sum + minimumWidth(field) + 8, 24);
 
-  const move = (to: number) => {
-    const next = Math.max(0, Math.min(total - 1, to));
-    setFocused(next);
-    virtualizer.scrollToIndex(next);
-    return next;
-  };
-  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
-    if (event.target !== event.currentTarget) return;
-    const row = rowAt(focused);
-    const jump = { ArrowDown: 1, ArrowUp: -1, PageDown: 12, PageUp: -12, Home: -total, End: total }[event.key];
-    if (jump !== undefined) {
-      const reached = move(focused + jump);
-      if (event.shiftKey) selection.extendTo(reached, rowAt);
-    } else if (event.key === "a" && (event.ctrlKey || event.metaKey)) selection.selectAll();
-    else if (event.key === " " && row) selection.toggle(row.id, focused, { range: event.shiftKey, rowAt });
-    else if (event.key === "Enter" && row) onOpen(row.id);
-    else if (event.key === "Escape" && selection.count > 0) selection.clear();
-    else return;
-    event.preventDefault();
+  const { focused, setFocused, rowId, grid } = useGridKeys({
+    count: total,
+    scrollTo: (index) => virtualizer.scrollToIndex(index),
+    onOpen: (index) => openAt(index),
+    onToggle: (index, range) => {
+      const row = rowAt(index);
+      if (row) selection.toggle(row.id, index, { range, rowAt });
+    },
+    onExtend: (_from, to) => selection.extendTo(to, rowAt),
+    onSelectAll: () => selection.selectAll(),
+    onClear: () => {
+      if (selection.count === 0) return false;
+      selection.clear();
+      return true;
+    },
+  });
+  const openAt = (index: number) => {
+    const row = rowAt(index);
+    if (row) onOpen(row.id);
+    else setAwaited(index);
   };
 
   return (
     <div
       ref={scroller}
       className="data-grid"
+      data-zone="grid"
       role="grid"
-      id={gridId}
-      aria-activedescendant={total > 0 ? `${gridId}-${focused}` : undefined}
+      {...grid}
       aria-label={format.typePlural(description.type)}
       aria-rowcount={total + 1}
       aria-multiselectable
-      tabIndex={0}
-      onKeyDown={onKeyDown}
     >
       <div className="grid-head" role="row" style={{ gridTemplateColumns: template, minWidth: width }}>
         <div className="grid-cell box" role="columnheader">
@@ -152,14 +150,13 @@ export function RecordGrid({
               key={virtual.key}
               className={`grid-row ${row && row.id === openId ? "opened" : ""} ${virtual.index === focused ? "focus-target" : ""}`}
               role="row"
-              id={`${gridId}-${virtual.index}`}
+              id={rowId(virtual.index)}
               aria-rowindex={virtual.index + 2}
               aria-selected={chosen}
               style={{ transform: `translateY(${virtual.start}px)`, gridTemplateColumns: template, minWidth: width }}
               onClick={() => {
                 setFocused(virtual.index);
-                if (row) onOpen(row.id);
-                else setAwaited(virtual.index);
+                openAt(virtual.index);
               }}
             >
               <div className="grid-cell box" role="gridcell">

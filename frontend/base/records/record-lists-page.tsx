@@ -1,6 +1,6 @@
 "use client";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { FileUp, Plus, X } from "lucide-react";
+import { FileUp, Plus } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
@@ -10,10 +10,10 @@ import { useFormat } from "@/base/format/format";
 import { PanelStack } from "@/base/panels/panel-stack";
 import { usePanelComponents } from "@/base/panels/use-panel-components";
 import { usePanels } from "@/base/panels/use-panels";
+import { SelectionBar } from "@/base/selection/selection-bar";
 import { useCan } from "@/base/viewer/viewer";
-import { Button, IconButton } from "@/ui/button";
+import { Button } from "@/ui/button";
 import { ErrorNotice, SkeletonRows } from "@/ui/error-notice";
-import { focusPage } from "@/ui/focus";
 import { ColumnMenu } from "./column-menu";
 import { CreateRecordDialog } from "./create-record-dialog";
 import { columnField, mayView } from "./description";
@@ -39,7 +39,7 @@ export function RecordListsPage({ type }: { type: string | undefined }) {
     <div
       className={["columns", type ? "has-object" : "", panels.length > 0 ? "with-panel" : ""].filter(Boolean).join(" ")}
     >
-      <nav className="account-list" aria-label={t("lists")} id="zone-list">
+      <nav className="account-list" aria-label={t("lists")} id="zone-list" data-zone="list">
         <div className="account-list-head">
           <h2>{t("lists")}</h2>
         </div>
@@ -71,7 +71,7 @@ export function RecordListsPage({ type }: { type: string | undefined }) {
       {list ? (
         <RecordListView key={list.type} list={list} />
       ) : (
-        <main className="centre" id="zone-centre">
+        <main className="centre" id="zone-centre" data-zone="centre">
           <div className="empty" style={{ margin: "auto" }}>
             <h1>{t("chooseList")}</h1>
           </div>
@@ -110,7 +110,7 @@ function RecordListView({ list }: { list: RecordList }) {
   // A denial is no failure: trying again changes nothing.
   if ([description, count].some(({ error }) => error && errorCode(error) === "FORBIDDEN"))
     return (
-      <main className="centre" id="zone-centre">
+      <main className="centre" id="zone-centre" data-zone="centre">
         <div className="empty" style={{ margin: "auto" }}>
           <h1>{format.typePlural(list.type)}</h1>
           <p>{t("forbidden")}</p>
@@ -119,7 +119,7 @@ function RecordListView({ list }: { list: RecordList }) {
     );
   if (description.isError) {
     return (
-      <main className="centre" id="zone-centre">
+      <main className="centre" id="zone-centre" data-zone="centre">
         <ErrorNotice message={t("loadFailed")} retryLabel={t("retry")} onRetry={() => void description.refetch()} />
       </main>
     );
@@ -131,7 +131,7 @@ function RecordListView({ list }: { list: RecordList }) {
       })
     : [];
   return (
-    <main className="centre" id="zone-centre">
+    <main className="centre" id="zone-centre" data-zone="centre">
       <div className="list-head">
         <h1>{format.typePlural(list.type)}</h1>
         <span className="quiet" aria-live="polite">
@@ -182,10 +182,7 @@ function RecordListView({ list }: { list: RecordList }) {
         />
       )}
       {selection.count > 0 && (
-        <div className="selection-bar" role="toolbar" aria-label={t("selection")}>
-          <span className="what" aria-live="polite">
-            {t("selected", { count: selection.count })}
-          </span>
+        <SelectionBar what={t("selected", { count: selection.count })} onClear={() => selection.clear()}>
           {list.SelectionActions && <list.SelectionActions ids={chosenIds} />}
           {can("export") && !selection.all && (
             <ExportMenu
@@ -196,17 +193,7 @@ function RecordListView({ list }: { list: RecordList }) {
               label={t("exportSelection")}
             />
           )}
-          <span className="grow" />
-          <IconButton
-            label={t("clearSelection")}
-            onClick={() => {
-              selection.clear();
-              focusPage();
-            }}
-          >
-            <X className="icon" aria-hidden />
-          </IconButton>
-        </div>
+        </SelectionBar>
       )}
       {creating && (
         <CreateRecordDialog

@@ -4,12 +4,11 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { apiClient } from "@/base/api/browser";
 import { fieldStore } from "@/base/editing/field-store";
-import { useUndo } from "@/base/editing/undo-provider";
+import { useOfferUndo } from "@/base/editing/undo-provider";
 import { useFormat } from "@/base/format/format";
 import { useCan } from "@/base/viewer/viewer";
 import { Button } from "@/ui/button";
 import { Dialog } from "@/ui/dialog";
-import { toast } from "@/ui/toast";
 import type { RecordDescription } from "./description";
 import type { RecordRow } from "./rows";
 
@@ -25,7 +24,7 @@ export function RemoveRecord({
   const t = useTranslations("records");
   const format = useFormat();
   const can = useCan();
-  const undo = useUndo();
+  const offerUndo = useOfferUndo();
   const [asking, setAsking] = useState(false);
   const [failed, setFailed] = useState(false);
   const [references, setReferences] = useState<readonly { type: string | null; count: number }[]>([]);
@@ -43,10 +42,7 @@ export function RemoveRecord({
       await fieldStore.reload();
       if (!can(description.access.create)) return;
       fieldStore.pushUndo(requestId);
-      toast.message(t("removed", { name: format.rowLabel(description.type, row.label) }), {
-        duration: 8_000,
-        action: { label: t("undoRemove"), onClick: () => void undo(requestId) },
-      });
+      offerUndo(t("removed", { name: format.rowLabel(description.type, row.label) }), requestId);
     } catch {
       setFailed(true);
     }

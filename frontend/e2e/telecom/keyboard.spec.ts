@@ -14,8 +14,8 @@ test("what opened a dialog, a menu or a panel has the keyboard again when it clo
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
   await expect(page.locator("#zone-panel .field-value").first()).toBeVisible();
-  // The panel follows the list: the keyboard stays there until it is taken to the panel.
-  await expect(grid).toBeFocused();
+  // What opens takes the keyboard.
+  await expect(page.locator("#zone-panel")).toBeFocused();
   await page.locator("#zone-panel").getByRole("button", { name: "Fermer" }).focus();
   await page.keyboard.press("Enter");
   await expect(page.locator("#zone-panel")).toBeHidden();
@@ -76,16 +76,120 @@ test("F6 goes round list, middle and panel; the row the arrows are on is told to
   await page.keyboard.press("ArrowDown");
   const row = page.locator(`[id="${await grid.getAttribute("aria-activedescendant")}"]`);
   await expect(row).toHaveAttribute("aria-rowindex", "4");
+  await page.keyboard.press("Space");
   await page.keyboard.press("Enter");
-  await expect(page.locator("#zone-panel .field-value").first()).toBeVisible();
-  await page.keyboard.press("F6");
-  await expect(page.locator("#zone-panel").locator(focused(page))).toHaveCount(1);
-  await page.keyboard.press("F6");
-  await expect(page.locator("#zone-list").locator(focused(page))).toHaveCount(1);
-  await page.keyboard.press("F6");
-  await expect(grid).toBeFocused();
+  await expect(page.locator("#zone-panel")).toBeFocused();
+  const zone = () => page.evaluate(() => document.activeElement?.closest<HTMLElement>("[data-zone]")?.dataset["zone"]);
+  const seen: (string | undefined)[] = [];
+  for (let press = 0; press < 7; press += 1) {
+    await page.keyboard.press("F6");
+    seen.push(await zone());
+  }
+  expect(seen).toEqual(["bar", "list", "head", "sites", "grid", "actions", "panel"]);
+  // A part is entered where it was left.
   await page.keyboard.press("Shift+F6");
-  await expect(page.locator("#zone-list").locator(focused(page))).toHaveCount(1);
+  await page.keyboard.press("ArrowRight");
+  const button = await focused(page).textContent();
+  await page.keyboard.press("Shift+F6");
+  await expect(grid).toBeFocused();
+  await page.keyboard.press("F6");
+  expect(await focused(page).textContent()).toBe(button);
+});
+
+test("account, selection, change of plan, result and undo by the keyboard alone, in less than 40 keys", {
+  tag: ["@rule-3", "@rule-10"],
+}, async ({ page }) => {
+  await signIn(page, "manager@softwhere");
+  await expect(page.getByRole("link", { name: /Biscuiterie/ })).toBeVisible();
+  let keys = 0;
+  const press = async (...names: string[]) => {
+    for (const name of names) await page.keyboard.press(name);
+    keys += names.length;
+  };
+  await press("Control+k", ..."biscui");
+  await expect(page.getByRole("option", { name: /Biscuiterie Le Penven/ }).first()).toBeVisible();
+  await press("Enter");
+  const grid = page.getByRole("grid");
+  await expect(grid).toBeVisible();
+  await press("F6");
+  while (!(await grid.evaluate((one) => one === document.activeElement))) await press("F6");
+  await press("ArrowDown", "Space", "Shift+ArrowDown", "Shift+ArrowDown");
+  await expect(page.getByRole("toolbar")).toContainText("3 lignes");
+  await press("c");
+  const dialog = page.getByRole("dialog");
+  await expect(dialog.getByRole("option", { name: /Business 150 Go 5G/ })).toHaveCount(1);
+  await expect(dialog.getByLabel("Nouveau forfait")).toBeFocused();
+  await press("ArrowDown", "ArrowDown");
+  await expect(dialog.getByRole("button", { name: "Changer 3 lignes" })).toBeEnabled();
+  await press("Control+Enter");
+  await expect(dialog.getByText("3 lignes changées sur 3")).toBeVisible();
+  await press("Control+Enter");
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole("gridcell", { name: "Business 150 Go 5G" })).toHaveCount(3);
+  // Its result has a place in the top bar, its undo too.
+  await expect(page.getByRole("button", { name: /^Travaux : Changer de forfait/ })).toContainText("3 faits");
+  await press("Control+z");
+  await expect(page.getByRole("gridcell", { name: "Business 150 Go 5G" })).toHaveCount(0);
+  // What was taken back is offered by nothing any more.
+  await expect(page.getByRole("button", { name: /^Travaux/ })).toBeHidden();
+  await expect(page.getByRole("button", { name: "Annuler le changement" })).toHaveCount(0);
+  expect(keys).toBeLessThan(40);
+});
+
+test("letters and Ctrl+K do what the buttons of the selection do", { tag: ["@rule-3", "@rule-10"] }, async ({
+  page,
+}) => {
+  await signIn(page, "manager@softwhere");
+  await openAccount(page, "Biscuiterie");
+  await page.getByRole("grid").focus();
+  for (const key of ["ArrowDown", "Space", "Shift+ArrowDown"]) await page.keyboard.press(key);
+  await expect(page.getByRole("button", { name: "Autres actions" })).toBeVisible();
+  await page.keyboard.press("s");
+  await expect(page.getByRole("dialog", { name: "Suspendre — 2 lignes" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toBeHidden();
+  await page.keyboard.press("Control+k");
+  const chosen = page.getByRole("dialog").getByText("2 lignes", { exact: true });
+  await expect(chosen).toBeVisible();
+  await page.keyboard.type("affec");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("dialog", { name: "Affecter un contact — 2 lignes" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("?");
+  await expect(page.getByRole("dialog").getByText("Sur la sélection : 2 lignes")).toBeVisible();
+  await page.keyboard.press("Escape");
+  // The next account and back, without the list.
+  await page.keyboard.press("Escape");
+  const name = page.getByRole("heading", { level: 1 });
+  await page.getByRole("searchbox", { name: /Nom, ID/ }).fill("");
+  await expect(page.getByRole("link", { name: /Cabinet Roudaut/ })).toBeVisible();
+  await page.getByRole("grid").focus();
+  await page.keyboard.press("j");
+  await expect(name).not.toHaveText("Biscuiterie Le Penven");
+  await page.keyboard.press("k");
+  await expect(name).toHaveText("Biscuiterie Le Penven");
+});
+
+test("billing control is one tab stop: arrows, Space and letters", { tag: "@rule-10" }, async ({ page }) => {
+  await signIn(page, "manager@softwhere");
+  await page.goto("/billing-control");
+  const grid = page.getByRole("grid");
+  await grid.focus();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Space");
+  await expect(page.getByRole("toolbar")).toContainText("1 écart");
+  await page.keyboard.press("Control+a");
+  await expect(page.getByRole("toolbar")).toContainText(/\d+ écarts/);
+  await page.keyboard.press("c");
+  await expect(page.getByRole("dialog")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(grid).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.locator("#zone-panel")).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(grid).toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(grid.locator(focused(page))).toHaveCount(0);
 });
 
 test("an account on paper: its figures, its sites and every line of its parks, no navigation", {

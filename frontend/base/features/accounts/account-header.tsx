@@ -35,7 +35,7 @@ export function AccountHeader({ accountId, follow }: { accountId: string; follow
     { kind: "history", icon: Clock, label: t("history"), count: undefined },
   ];
   return (
-    <section className="object-head" aria-label={account.legal_name ?? ""}>
+    <section className="object-head" data-zone="head" aria-label={account.legal_name ?? ""}>
       <div className="object-title">
         <Link href="/accounts" className="button ghost small square mobile-only" aria-label={t("backToList")}>
           <ArrowLeft className="icon" aria-hidden />

@@ -7,10 +7,12 @@ import { useTranslations } from "next-intl";
 import { parseAsString, useQueryState } from "nuqs";
 import { type MouseEvent, useDeferredValue, useEffect, useRef } from "react";
 import { api, queryClient } from "@/base/api/browser";
+import { useCommands } from "@/base/commands/commands";
 import type { AccountFigures } from "@/base/extension-points/define-vertical";
 import { useVerticals } from "@/base/extension-points/verticals";
 import { AddRecord } from "@/base/records/add-record";
 import { useCan } from "@/base/viewer/viewer";
+import { useRoving } from "@/ui/use-roving";
 import { ErrorNotice, SkeletonRows } from "@/ui/error-notice";
 
 const views = [
@@ -34,8 +36,22 @@ export function AccountList({ currentId }: { currentId: string | undefined }) {
     ),
   );
   const figures = useAllFigures();
+  const roving = useRoving<HTMLElement>(".account-row");
   const prefetch = usePrefetch();
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
+  const query = new URLSearchParams({ ...(search ? { q: search } : {}), ...(view ? { view } : {}) }).toString();
+  const step = (by: 1 | -1) => {
+    const at = rows.findIndex((row) => row.id === currentId);
+    const next = rows[at < 0 ? 0 : at + by];
+    if (!next) return;
+    prefetch(next.id);
+    window.history.pushState(null, "", `/accounts/${next.id}${query ? `?${query}` : ""}`);
+    document.querySelector(`.account-row[href*="${next.id}"]`)?.scrollIntoView({ block: "nearest" });
+  };
+  useCommands([
+    { key: "next-account", letter: "j", title: t("next"), run: () => step(1) },
+    { key: "previous-account", letter: "k", title: t("previous"), run: () => step(-1) },
+  ]);
   const end = useRef<HTMLDivElement>(null);
   const { fetchNextPage, hasNextPage } = list;
   useEffect(() => {
@@ -48,9 +64,8 @@ export function AccountList({ currentId }: { currentId: string | undefined }) {
     return () => observer.disconnect();
   }, [fetchNextPage, hasNextPage]);
 
-  const query = new URLSearchParams({ ...(search ? { q: search } : {}), ...(view ? { view } : {}) }).toString();
   return (
-    <aside className="account-list" aria-label={t("title")} id="zone-list">
+    <aside className="account-list" aria-label={t("title")} id="zone-list" data-zone="list">
       <div className="account-list-head">
         <h2>
           <span>
@@ -89,7 +104,7 @@ export function AccountList({ currentId }: { currentId: string | undefined }) {
         ))}
         <SavedAccountViews current={view} onChoose={(id) => void setView(id)} />
       </div>
-      <nav className="account-list-rows" aria-label={t("title")}>
+      <nav className="account-list-rows" aria-label={t("title")} {...roving}>
         {list.isPending && <SkeletonRows rows={8} />}
         {list.isError && (
           <ErrorNotice message={t("loadFailed")} retryLabel={t("retry")} onRetry={() => void list.refetch()} />

@@ -83,7 +83,7 @@ export function AdministrationPage({ section }: { section: string | undefined })
           )}
         </ul>
       </nav>
-      <main className="centre" id="zone-centre">
+      <main className="centre" id="zone-centre" data-zone="centre">
         {current ? <current.Component /> : <p className="empty">{t("forbidden")}</p>}
       </main>
       <PanelStack components={panelComponents} />

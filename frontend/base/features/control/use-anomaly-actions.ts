@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { toast } from "@/ui/toast";
 import { apiClient, queryClient } from "@/base/api/browser";
-import { useUndo } from "@/base/editing/undo-provider";
+import { useOfferUndo } from "@/base/editing/undo-provider";
 import { fieldStore } from "@/base/editing/field-store";
 import type { DisputeRow } from "./dispute-row";
 
@@ -31,7 +31,7 @@ type Settled =
 /** Dispute, close and reopen, each with its toast and its undo. */
 export function useAnomalyActions() {
   const t = useTranslations("control");
-  const undo = useUndo();
+  const offerUndo = useOfferUndo();
   return useMemo(() => {
     const pick = (rows: readonly Gap[]) => rows.map(({ id, version }) => ({ id, version }));
     const settle = async (work: Promise<Settled>, message: string) => {
@@ -39,10 +39,7 @@ export function useAnomalyActions() {
         const result = await work;
         if (result.kind === "done") {
           fieldStore.pushUndo(result.requestId);
-          toast.success(message, {
-            duration: 8_000,
-            action: { label: t("undo"), onClick: () => void undo(result.requestId) },
-          });
+          offerUndo(message, result.requestId);
         } else toast.error(result.kind === "changed-since" ? t("changedSince") : (result.detail ?? t("failed")));
       } catch {
         toast.error(t("failed"));
@@ -73,5 +70,5 @@ export function useAnomalyActions() {
           t("reopenedToast", { count: rows.length }),
         ),
     };
-  }, [t, undo]);
+  }, [t, offerUndo]);
 }

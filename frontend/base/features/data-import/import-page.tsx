@@ -40,7 +40,7 @@ export function ImportPage() {
   const locked = state.busy || state.run?.state === "running" || state.run?.state === "stopping";
   return (
     <div className="columns no-list">
-      <main className="centre" id="zone-centre">
+      <main className="centre" id="zone-centre" data-zone="centre">
         <div className="centre-scroll import-page">
           <h1>{t("title")}</h1>
           <p className="quiet">{t("description")}</p>

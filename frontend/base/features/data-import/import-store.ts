@@ -9,6 +9,8 @@ import {
 } from "@softwhere/services/base/data-import/contract";
 import { useSyncExternalStore } from "react";
 import { apiClient, errorCode, queryClient } from "@/base/api/browser";
+import { writesNothing } from "@/base/api/writes";
+import { workStore } from "@/base/work/work";
 import { fieldStore } from "@/base/editing/field-store";
 
 export type Step = "file" | "mapping" | "check" | "run";
@@ -113,11 +115,14 @@ class ImportStore {
     if (!kind) return;
     if (file.size > maxFileBytes) return this.change({ failure: { kind: "file", code: "file_too_large" } });
     await this.call(async (isCurrent) => {
-      const report = await apiClient.base.dataImport.read.mutate({
-        kind,
-        fileName: file.name,
-        content: await toBase64(file),
-      });
+      const report = await apiClient.base.dataImport.read.mutate(
+        {
+          kind,
+          fileName: file.name,
+          content: await toBase64(file),
+        },
+        writesNothing,
+      );
       if (!isCurrent()) return;
       if (report.kind === "rejected") return this.change({ failure: { kind: "file", code: report.code } });
       const { header, rows, numbers, mapping, remembered } = report;
@@ -138,13 +143,16 @@ class ImportStore {
     if (!kind || !file) return;
     clearTimeout(this.timer);
     await this.call(async (isCurrent) => {
-      const report = await apiClient.base.dataImport.check.mutate({
-        kind,
-        header: [...file.header],
-        mapping: [...mapping],
-        rows: file.rows.map((row) => [...row]),
-        existing,
-      });
+      const report = await apiClient.base.dataImport.check.mutate(
+        {
+          kind,
+          header: [...file.header],
+          mapping: [...mapping],
+          rows: file.rows.map((row) => [...row]),
+          existing,
+        },
+        writesNothing,
+      );
       if (isCurrent()) this.change({ report, step: "check", run: null });
     });
   }
@@ -246,8 +254,28 @@ class ImportStore {
 
   private change(patch: Partial<ImportState>): void {
     this.state = { ...this.state, ...patch };
+    const { run, file } = this.state;
+    if (patch.run && run && file) show(run, file.name);
     for (const listener of this.listeners) listener();
   }
+}
+
+/** As the top bar shows it. */
+function show({ runId, total, results, state }: ImportRun, title: string): void {
+  if (state === "undone") {
+    workStore.undone(runId);
+    return;
+  }
+  const refused = [...results.values()].filter((result) => result.kind === "refused").length;
+  workStore.put({
+    id: runId,
+    title,
+    done: results.size - refused,
+    total,
+    refused,
+    state: state === "stopping" ? "running" : state,
+    undo: runId,
+  });
 }
 
 interface Unit {

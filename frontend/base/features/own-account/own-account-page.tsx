@@ -9,7 +9,7 @@ export function OwnAccountPage() {
   const t = useTranslations("ownAccount");
   return (
     <div className="columns no-list">
-      <main className="centre" id="zone-centre">
+      <main className="centre" id="zone-centre" data-zone="centre">
         <div className="centre-scroll own-account">
           <h1>{t("title")}</h1>
           <PasswordSection />

@@ -6,6 +6,7 @@ import { useTranslations } from "next-intl";
 import { Dialog } from "radix-ui";
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from "react";
 import { api } from "@/base/api/browser";
+import { Letter } from "@/base/commands/command-button";
 import { formatNumber, useFormat } from "@/base/format/format";
 import { useRecordLists } from "@/base/records/lists";
 import { giveFocusBack } from "@/ui/focus";
@@ -16,6 +17,8 @@ import { useDebounced } from "./use-debounced";
 export interface PaletteProps {
   /** What had the keyboard before. */
   readonly opener: Element | null;
+  /** What was typed before it was there. */
+  readonly typed: { readonly current: string };
   readonly onDone: () => void;
 }
 
@@ -25,12 +28,14 @@ interface Entry {
   readonly group: string;
   readonly title: string;
   readonly detail: string;
+  /** The key that does the same without the palette. */
+  readonly letter?: string;
   readonly icon: ReactNode;
   readonly run: () => void;
 }
 
 /** The palette over the page; the keyboard goes back to what had it. */
-export function Palette({ opener, onDone }: PaletteProps) {
+export function Palette({ opener, typed, onDone }: PaletteProps) {
   const t = useTranslations("search");
   return (
     <Dialog.Root open onOpenChange={(open) => !open && onDone()}>
@@ -45,7 +50,7 @@ export function Palette({ opener, onDone }: PaletteProps) {
           }}
         >
           <Dialog.Title className="visually-hidden">{t("open")}</Dialog.Title>
-          <Finder onDone={onDone} />
+          <Finder typed={typed} onDone={onDone} />
         </Dialog.Content>
       </Dialog.Portal>
     </Dialog.Root>
@@ -53,10 +58,10 @@ export function Palette({ opener, onDone }: PaletteProps) {
 }
 
 /** What is typed, and what it finds. */
-function Finder({ onDone }: { onDone: () => void }) {
+function Finder({ typed, onDone }: Pick<PaletteProps, "typed" | "onDone">) {
   const t = useTranslations("search");
   const listId = useId();
-  const [text, setText] = useState("");
+  const [text, setText] = useState(() => typed.current);
   const [active, setActive] = useState(0);
   const list = useRef<HTMLDivElement>(null);
   const asked = useDebounced(text.trim(), 60);
@@ -124,6 +129,7 @@ function Finder({ onDone }: { onDone: () => void }) {
               {entry.icon}
               <span className="ellipsis medium">{highlight(entry.title, asked)}</span>
               <span className="ellipsis quiet">{highlight(entry.detail, asked)}</span>
+              {entry.letter && <Letter letter={entry.letter} />}
               {index === current && <CornerDownLeft className="icon small quiet" aria-hidden />}
             </div>
           </div>
@@ -155,7 +161,6 @@ function useEntries(
 ): Entry[] {
   const format = useFormat();
   const router = useRouter();
-  const t = useTranslations("search");
   const lists = useRecordLists();
   const commands = useCommands(text);
   const found = hits.map((hit): Entry => {
@@ -185,9 +190,10 @@ function useEntries(
     ...commands.map(
       (command: Command): Entry => ({
         key: command.key,
-        group: t("commands"),
+        group: command.group,
         title: command.title,
         detail: "",
+        ...(command.letter && { letter: command.letter }),
         icon: <command.icon className="icon small quiet" aria-hidden />,
         run: () => command.run(onDone),
       }),

@@ -16,6 +16,21 @@ export function SearchPalette() {
     opener.current = document.activeElement;
     setOpen(true);
   };
+  // What is typed while the palette's code is on its way is not lost, and is no letter of the page's commands.
+  const typed = useRef("");
+  useEffect(() => {
+    if (!open) return;
+    typed.current = "";
+    const onKeyDown = (event: globalThis.KeyboardEvent) => {
+      if (document.querySelector(".palette-input") || event.key.length !== 1) return;
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      typed.current += event.key;
+      event.preventDefault();
+      event.stopPropagation();
+    };
+    window.addEventListener("keydown", onKeyDown, true);
+    return () => window.removeEventListener("keydown", onKeyDown, true);
+  }, [open]);
   useEffect(() => {
     const onKeyDown = (event: globalThis.KeyboardEvent) => {
       if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey)
@@ -44,7 +59,7 @@ export function SearchPalette() {
         <span className="topbar-search-label">{t("open")}</span>
         <kbd className="key topbar-search-label">Ctrl K</kbd>
       </button>
-      {open && <Palette opener={opener.current} onDone={() => setOpen(false)} />}
+      {open && <Palette opener={opener.current} typed={typed} onDone={() => setOpen(false)} />}
     </>
   );
 }

@@ -1,14 +1,27 @@
 "use client";
-import { ArrowRight, Building2, Keyboard, Languages, type LucideIcon, MoonStar, UserRound } from "lucide-react";
+import {
+  ArrowRight,
+  Building2,
+  CornerDownRight,
+  Keyboard,
+  Languages,
+  type LucideIcon,
+  MoonStar,
+  UserRound,
+} from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { listedAlone, useRecordLists } from "@/base/records/lists";
+import { usePageCommands } from "@/base/commands/commands";
 import { useVerticals } from "@/base/extension-points/verticals";
 import { useFormat } from "@/base/format/format";
 import { useCan } from "@/base/viewer/viewer";
 
 export interface Command {
   readonly key: string;
+  /** What it is listed under. */
+  readonly group: string;
+  readonly letter?: string | undefined;
   readonly title: string;
   readonly icon: LucideIcon;
   readonly run: (close: () => void) => void;
@@ -27,7 +40,15 @@ export function useCommands(text: string): Command[] {
   const can = useCan();
   const router = useRouter();
   const go = (href: string) => () => router.push(href);
-  const commands: Command[] = [
+  const here = usePageCommands().map((command) => ({
+    key: `here-${command.key}`,
+    group: command.about ?? t("search.here"),
+    title: command.title,
+    letter: command.letter,
+    icon: CornerDownRight,
+    run: command.run,
+  }));
+  const everywhere = [
     { key: "accounts", title: t("shell.accounts"), icon: Building2, run: go("/accounts") },
     ...useVerticals().flatMap((vertical) =>
       vertical.navigation
@@ -67,6 +88,7 @@ export function useCommands(text: string): Command[] {
       run: () => window.dispatchEvent(new CustomEvent("sw:theme")),
     },
   ];
+  const commands: Command[] = [...here, ...everywhere.map((command) => ({ ...command, group: t("search.commands") }))];
   const words = plain(text).split(/\s+/).filter(Boolean);
   return commands
     .filter((command) =>
@@ -76,6 +98,6 @@ export function useCommands(text: string): Command[] {
           .some((part) => part.startsWith(word)),
       ),
     )
-    .slice(0, words.length > 0 ? 6 : 20)
+    .slice(0, words.length > 0 ? 8 : 30)
     .map((command) => ({ ...command, icon: command.icon ?? ArrowRight }));
 }

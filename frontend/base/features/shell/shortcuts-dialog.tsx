@@ -1,5 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
+import { usePageCommands } from "@/base/commands/commands";
 import { Dialog } from "@/ui/dialog";
 
 const groups = [
@@ -10,6 +11,8 @@ const groups = [
       ["?", "sheet"],
       ["F6", "zone"],
       ["Ctrl Z", "undo"],
+      ["Ctrl Enter", "confirm"],
+      ["J · K", "account"],
       ["Esc", "close"],
     ],
   },
@@ -43,8 +46,27 @@ export interface ShortcutsDialogProps {
 /** Every key the console knows. */
 export function ShortcutsDialog({ onClose }: ShortcutsDialogProps) {
   const t = useTranslations("shortcuts");
+  const commands = usePageCommands().filter(({ letter }) => letter);
+  const subjects = [...new Set(commands.map(({ about }) => about))];
   return (
     <Dialog open narrow title={t("title")} closeLabel={t("close")} onClose={onClose}>
+      {subjects.map((about) => (
+        <section key={about ?? ""} className="shortcuts">
+          <h3>{about === undefined ? t("groups.here") : t("groups.selection", { about })}</h3>
+          <dl>
+            {commands
+              .filter((command) => command.about === about)
+              .map(({ key, letter = "", title }) => (
+                <div key={key}>
+                  <dt>
+                    <kbd className="key">{letter.toUpperCase()}</kbd>
+                  </dt>
+                  <dd>{title}</dd>
+                </div>
+              ))}
+          </dl>
+        </section>
+      ))}
       {groups.map((group) => (
         <section key={group.key} className="shortcuts">
           <h3>{t(`groups.${group.key}`)}</h3>

@@ -4,11 +4,14 @@ import { useRouter } from "next/navigation";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { keepLanguage } from "@/i18n/keep-language";
 import { useLocale, useTranslations } from "next-intl";
+import { useWrites } from "@/base/api/writes";
 import { useSaveState } from "@/base/editing/use-field";
 import { useFormat } from "@/base/format/format";
 import { onDemand } from "@/base/on-demand/on-demand";
+import { RunningWork } from "@/base/work/running-work";
 import { useViewer } from "@/base/viewer/viewer";
 import { IconButton } from "@/ui/button";
+import { useOnline } from "@/ui/use-online";
 import type { UserMenuItemsProps } from "./user-menu-items";
 
 const UserMenuItems = onDemand<UserMenuItemsProps>(async () => (await import("./user-menu-items")).UserMenuItems);
@@ -19,17 +22,18 @@ export function Topbar({ search, bell }: { search: ReactNode; bell: ReactNode })
   const router = useRouter();
   const viewer = useViewer();
   return (
-    <header className="topbar">
+    <header className="topbar" data-zone="bar">
       <span className="topbar-brand ellipsis">{viewer.brand?.name ?? "SoftWhere"}</span>
-      <IconButton label={t("back")} onClick={() => router.back()}>
+      <IconButton label={t("back")} data-repeats onClick={() => router.back()}>
         <ChevronLeft className="icon small" aria-hidden />
       </IconButton>
-      <IconButton label={t("forward")} onClick={() => router.forward()}>
+      <IconButton label={t("forward")} data-repeats onClick={() => router.forward()}>
         <ChevronRight className="icon small" aria-hidden />
       </IconButton>
       <span className="grow" />
       {search}
       <span className="grow" />
+      <RunningWork />
       <SaveState />
       {bell}
       <UserMenu />
@@ -40,13 +44,17 @@ export function Topbar({ search, bell }: { search: ReactNode; bell: ReactNode })
 function SaveState() {
   const t = useTranslations("shell");
   const { unsent, waiting, conflicts } = useSaveState();
+  const writing = useWrites() > 0;
+  const online = useOnline();
   const [tone, icon, text] = conflicts
     ? ["warn", <AlertTriangle key="i" className="icon small" aria-hidden />, t("conflicts", { count: conflicts })]
     : waiting
       ? ["warn", <CloudOff key="i" className="icon small" aria-hidden />, t("waiting", { count: waiting })]
-      : unsent
-        ? ["", <LoaderCircle key="i" className="icon small spinning" aria-hidden />, t("saving")]
-        : ["", <Check key="i" className="icon small" aria-hidden />, t("allSaved")];
+      : !online
+        ? ["warn", <CloudOff key="i" className="icon small" aria-hidden />, t("offline")]
+        : unsent || writing
+          ? ["", <LoaderCircle key="i" className="icon small spinning" aria-hidden />, t("saving")]
+          : ["", <Check key="i" className="icon small" aria-hidden />, t("allSaved")];
   return (
     <span className={`save-state ${tone}`} role="status" aria-live="polite">
       {icon}

@@ -11,6 +11,7 @@ import { useFormat } from "@/base/format/format";
 import { usePanels } from "@/base/panels/use-panels";
 import { AddRecord } from "@/base/records/add-record";
 import { Button } from "@/ui/button";
+import { useRoving } from "@/ui/use-roving";
 import { SiteMap } from "./site-map";
 
 interface SitePanelProps {
@@ -51,7 +52,7 @@ function SingleSite({ site, accountId }: { site: SwSite; accountId: string }) {
   const t = useTranslations("sites");
   const format = useFormat();
   return (
-    <section className="single-site" aria-label={t("single")}>
+    <section className="single-site" data-zone="sites" aria-label={t("single")}>
       <div>
         <small>
           <MapPin className="icon small" aria-hidden /> {t("single")}
@@ -97,6 +98,7 @@ function SeveralSites({
   const panels = usePanels();
   const [status, setStatus] = useQueryState("site-status", parseAsStringLiteral(filters).withDefault("all"));
   const [search, setSearch] = useQueryState("site-search", parseAsString.withDefault(""));
+  const roving = useRoving<HTMLUListElement>(".site-row");
   const text = fold(search);
   const shown = sites.filter(
     (site) =>
@@ -106,7 +108,7 @@ function SeveralSites({
   const toggle = (id: string) =>
     onSelect(selected.includes(id) ? selected.filter((other) => other !== id) : [...selected, id]);
   return (
-    <section className="sites" aria-label={t("title")}>
+    <section className="sites" data-zone="sites" aria-label={t("title")}>
       <div>
         <div className="sites-bar">
           <h2>{t("title")}</h2>
@@ -154,7 +156,7 @@ function SeveralSites({
             />
           </div>
         </div>
-        <ul className="sites-grid">
+        <ul className="sites-grid" {...roving}>
           {shown.map((site) => (
             <li key={site.id}>
               <SiteButton site={site} pressed={selected.includes(site.id)} onToggle={() => toggle(site.id)}>

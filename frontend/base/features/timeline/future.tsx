@@ -2,7 +2,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { toast } from "@/ui/toast";
-import { useUndo } from "@/base/editing/undo-provider";
+import { useOfferUndo } from "@/base/editing/undo-provider";
 import { fieldStore } from "@/base/editing/field-store";
 import type { FutureEvent, TimelineScope } from "@/base/extension-points/define-vertical";
 import { useFormat } from "@/base/format/format";
@@ -16,7 +16,7 @@ const shortList = 10;
 export function Future({ scope }: { scope: TimelineScope }) {
   const t = useTranslations("future");
   const format = useFormat();
-  const undo = useUndo();
+  const offerUndo = useOfferUndo();
   const [all, setAll] = useState(false);
   const [only, setOnly] = useState<string | null>(null);
   const events = useFutureEvents(scope);
@@ -29,9 +29,7 @@ export function Future({ scope }: { scope: TimelineScope }) {
     await fieldStore.reload();
     if (result.kind === "moved") {
       fieldStore.pushUndo(result.requestId);
-      toast.success(t("moved", { what: event.title, day: format.day(day) }), {
-        action: { label: t("undo"), onClick: () => void undo(result.requestId) },
-      });
+      offerUndo(t("moved", { what: event.title, day: format.day(day) }), result.requestId);
     } else toast.error(result.kind === "refused" ? `${t("refused")} ${result.detail}` : t("failed"));
   };
   return (

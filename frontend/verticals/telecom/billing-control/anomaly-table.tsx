@@ -3,11 +3,12 @@ import { sumOfEuros } from "@softwhere/services/platform/money";
 import { ChevronDown, ChevronRight } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { parseAsArrayOf, parseAsString, useQueryState } from "nuqs";
-import { type KeyboardEvent, useRef } from "react";
+import { useRef } from "react";
 import { useFormat } from "@/base/format/format";
 import { usePanels } from "@/base/panels/use-panels";
 import { Button } from "@/ui/button";
 import { Checkbox } from "@/ui/checkbox";
+import { useGridKeys } from "@/ui/use-grid-keys";
 import { type Grouping, groupAnomalies } from "./anomaly-groups";
 import { AnomalySentence } from "./anomaly-sentence";
 import { mayClaim } from "./may-claim";
@@ -22,6 +23,12 @@ export const anomalyTones: Readonly<Record<AnomalyRow["status"], string>> = {
   accepted: "",
   false_positive: "",
 };
+
+/** A group, or a row of one. */
+interface Item {
+  readonly group: ReturnType<typeof groupAnomalies>[number];
+  readonly row?: AnomalyRow;
+}
 
 interface Props {
   readonly rows: readonly AnomalyRow[];
@@ -62,14 +69,59 @@ export function AnomalyTable({ rows, grouping, selected, onSelect, mayAct, onDis
     else toggle([id]);
     last.current = id;
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (mayAct && event.key === "a" && (event.ctrlKey || event.metaKey)) onSelect(new Set(rows.map((row) => row.id)));
-    else if (event.key === "Escape" && selected.size > 0) onSelect(new Set());
-    else return;
-    event.preventDefault();
+  const items = groups.flatMap((group): Item[] => [
+    { group },
+    ...(folded.includes(group.key) ? [] : group.rows.map((row) => ({ group, row }))),
+  ]);
+  const fold = (key: string, closed: boolean) =>
+    void setFolded(closed ? [...new Set([...folded, key])] : folded.filter((other) => other !== key));
+  const { focused, setFocused, rowId, grid } = useGridKeys({
+    count: items.length,
+    scrollTo: (index) => document.getElementById(rowId(index))?.scrollIntoView({ block: "nearest" }),
+    onOpen: (index) => {
+      const item = items[index];
+      if (item?.row) void panels.open({ kind: "anomaly", id: item.row.id });
+      else if (item) fold(item.group.key, !folded.includes(item.group.key));
+    },
+    ...(mayAct && {
+      onToggle: (index: number, extend: boolean) => {
+        const item = items[index];
+        if (item?.row) choose(item.row.id, extend);
+        else if (item) toggle(item.group.rows.map((row) => row.id));
+      },
+      onExtend: (from: number, to: number) =>
+        onSelect(new Set([...selected, ...[from, to].flatMap((index) => items[index]?.row?.id ?? [])])),
+      onSelectAll: () => onSelect(new Set(rows.map((row) => row.id))),
+      onClear: () => {
+        if (selected.size === 0) return false;
+        onSelect(new Set());
+        return true;
+      },
+    }),
+    onFold: (index, closed) => {
+      const item = items[index];
+      if (item && !item.row) fold(item.group.key, closed);
+    },
+  });
+  const places = new Map(items.map((item, index) => [item.row?.id ?? item.group.key, index]));
+  const placeOf = (key: string) => {
+    const index = places.get(key) ?? 0;
+    return {
+      row: { id: rowId(index), "aria-rowindex": index + 2, onClickCapture: () => setFocused(index) },
+      focus: index === focused ? "focus-target" : "",
+    };
   };
   return (
-    <table className="anomaly-table" onKeyDown={onKeyDown}>
+    <table
+      className="anomaly-table"
+      data-zone="grid"
+      // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table to look at, a grid to the keyboard
+      role="grid"
+      {...grid}
+      aria-label={t("title")}
+      aria-rowcount={items.length + 1}
+      aria-multiselectable={mayAct}
+    >
       <thead>
         <tr>
           {mayAct && (
@@ -94,12 +146,13 @@ export function AnomalyTable({ rows, grouping, selected, onSelect, mayAct, onDis
         const closed = folded.includes(key);
         return (
           <tbody key={key}>
-            <tr className="group">
+            <tr className={`group ${placeOf(key).focus}`} {...placeOf(key).row}>
               {mayAct && (
                 <td className="amount">
                   <Checkbox
                     label={t("selectGroup")}
                     checked={count === 0 ? false : count === ids.length ? true : "mixed"}
+                    tabIndex={-1}
                     onClick={() => toggle(ids)}
                   />
                 </td>
@@ -109,7 +162,8 @@ export function AnomalyTable({ rows, grouping, selected, onSelect, mayAct, onDis
                   type="button"
                   className="grid-group-name"
                   aria-expanded={!closed}
-                  onClick={() => void setFolded(closed ? folded.filter((other) => other !== key) : [...folded, key])}
+                  tabIndex={-1}
+                  onClick={() => fold(key, !closed)}
                 >
                   {closed ? (
                     <ChevronRight className="icon small" aria-hidden />
@@ -135,14 +189,16 @@ export function AnomalyTable({ rows, grouping, selected, onSelect, mayAct, onDis
               group.map((row) => (
                 <tr
                   key={row.id}
+                  {...placeOf(row.id).row}
                   aria-selected={selected.has(row.id)}
-                  className={panels.isOpen("anomaly", row.id) ? "opened" : ""}
+                  className={`${panels.isOpen("anomaly", row.id) ? "opened" : ""} ${placeOf(row.id).focus}`}
                 >
                   {mayAct && (
                     <td className="amount">
                       <Checkbox
                         label={t("selectOne", { number: row.number ? format.number(row.number) : "" })}
                         checked={selected.has(row.id)}
+                        tabIndex={-1}
                         onClick={(event) => choose(row.id, event.shiftKey)}
                       />
                     </td>
@@ -151,6 +207,7 @@ export function AnomalyTable({ rows, grouping, selected, onSelect, mayAct, onDis
                     <button
                       type="button"
                       className="anomaly-sentence"
+                      tabIndex={-1}
                       onClick={() => void panels.open({ kind: "anomaly", id: row.id })}
                     >
                       <AnomalySentence row={row} />
@@ -176,12 +233,12 @@ export function AnomalyTable({ rows, grouping, selected, onSelect, mayAct, onDis
                     <td className="amount">
                       {row.status === "open"
                         ? mayClaim(row) && (
-                            <Button size="small" onClick={() => onDispute(row)}>
+                            <Button size="small" tabIndex={-1} onClick={() => onDispute(row)}>
                               {t("dispute")}
                             </Button>
                           )
                         : row.status !== "credited" && (
-                            <Button size="small" onClick={() => onReopen(row)}>
+                            <Button size="small" tabIndex={-1} onClick={() => onReopen(row)}>
                               {t("reopen")}
                             </Button>
                           )}

@@ -14,9 +14,11 @@ import { PanelStack } from "@/base/panels/panel-stack";
 import { usePanels } from "@/base/panels/use-panels";
 import { ExportMenu } from "@/base/records/export-menu";
 import { CloseDialog, useAnomalyActions } from "@/base/features/control";
+import { CommandButton } from "@/base/commands/command-button";
+import { SelectionBar } from "@/base/selection/selection-bar";
 import { addressRows, noRows } from "@/base/selection/address-rows";
 import { useCan, useViewer } from "@/base/viewer/viewer";
-import { Button, IconButton } from "@/ui/button";
+import { Button } from "@/ui/button";
 import { ErrorNotice, SkeletonRows } from "@/ui/error-notice";
 import { telecomApi } from "../api";
 import { LinePanel } from "../lines/line-panel";
@@ -87,7 +89,7 @@ export function BillingControlPage() {
   const forbidden = query.isError && errorCode(query.error) === "FORBIDDEN";
   return (
     <div className={`columns no-list ${panels.length > 0 ? "with-panel" : ""}`}>
-      <main className="centre" id="zone-centre">
+      <main className="centre" id="zone-centre" data-zone="centre">
         <div className="centre-scroll">
           <div className="object-head">
             <div className="object-title">
@@ -125,11 +127,23 @@ export function BillingControlPage() {
                   ))}
                 </select>
               )}
-              {mayCheck && <Button onClick={() => setChecking(true)}>{t("monthCheck.action")}</Button>}
+              {mayCheck && (
+                <CommandButton
+                  name="check-month"
+                  letter="m"
+                  title={t("monthCheck.action")}
+                  run={() => setChecking(true)}
+                />
+              )}
               {mayImport && (
-                <Button tone="primary" onClick={() => setImporting(true)}>
-                  <Download className="icon small" aria-hidden /> {t("import")}
-                </Button>
+                <CommandButton
+                  name="import"
+                  tone="primary"
+                  letter="i"
+                  icon={<Download className="icon small" aria-hidden />}
+                  title={t("import")}
+                  run={() => setImporting(true)}
+                />
               )}
             </div>
             <Controlled month={month} supplier={supplier} />
@@ -253,7 +267,7 @@ export function BillingControlPage() {
           )}
         </div>
         {mayAct && chosen.length > 0 && (
-          <SelectionBar
+          <ChosenAnomalies
             rows={chosen}
             onDispute={() => void actions.dispute(chosen.filter(mayBeClaimed)).then(() => setSelected(new Set()))}
             onClose={() => setClosing(chosen)}
@@ -312,36 +326,35 @@ function inFilter(row: AnomalyRow, filter: string): boolean {
   return true;
 }
 
-interface SelectionBarProps {
+interface ChosenAnomaliesProps {
   readonly rows: readonly AnomalyRow[];
   readonly onDispute: () => void;
   readonly onClose: () => void;
   readonly onClear: () => void;
 }
 
-function SelectionBar({ rows, onDispute, onClose, onClear }: SelectionBarProps) {
+function ChosenAnomalies({ rows, onDispute, onClose, onClear }: ChosenAnomaliesProps) {
   const t = useTranslations("telecom.billingControl");
   const format = useFormat();
   const suppliers = [...new Set(rows.map((row) => row.supplierName))];
   return (
-    <div className="selection-bar" role="toolbar" aria-label={t("selection")}>
-      <span className="what" aria-live="polite">
-        {t("selected", {
-          count: rows.length,
-          amount: format.money(sumOfEuros(rows.map((row) => row.amount))),
-        })}
-        <small>{suppliers.slice(0, 3).join(", ")}</small>
-      </span>
-      <Button tone="lead" onClick={onDispute} disabled={!rows.some(mayBeClaimed)}>
-        {t("dispute")}
-      </Button>
-      <Button tone="lead" onClick={onClose}>
-        {t("close")}
-      </Button>
-      <span className="grow" />
-      <IconButton label={t("clearSelection")} onClick={onClear}>
-        <X className="icon" aria-hidden />
-      </IconButton>
-    </div>
+    <SelectionBar
+      what={t("selected", {
+        count: rows.length,
+        amount: format.money(sumOfEuros(rows.map((row) => row.amount))),
+      })}
+      detail={suppliers.slice(0, 3).join(", ")}
+      onClear={onClear}
+    >
+      <CommandButton
+        name="dispute"
+        tone="lead"
+        letter="d"
+        title={t("dispute")}
+        disabled={!rows.some(mayBeClaimed)}
+        run={onDispute}
+      />
+      <CommandButton name="close" tone="lead" letter="c" title={t("close")} run={onClose} />
+    </SelectionBar>
   );
 }

@@ -5,8 +5,11 @@ import {
   maxFileBytes,
 } from "@softwhere/services/verticals/telecom/billing-control/contract";
 import type { TableAnswer } from "@softwhere/services/verticals/telecom/billing-control/read/table/contract";
+import { useTranslations } from "next-intl";
 import { useCallback, useRef, useState } from "react";
 import { errorCode, queryClient } from "@/base/api/browser";
+import { writesNothing } from "@/base/api/writes";
+import { workStore } from "@/base/work/work";
 import { telecomClient } from "../api";
 
 export interface ImportFile {
@@ -37,6 +40,7 @@ const pause = 250;
 /** The files of one import, one call each: previewed as they are added, written when asked. */
 export function useImport() {
   const [files, setFiles] = useState<readonly ImportFile[]>([]);
+  const t = useTranslations("telecom.billingControl");
   const [busy, setBusy] = useState(false);
   const current = useRef(files);
   const calls = useRef(new Map<string, number>());
@@ -55,13 +59,16 @@ export function useImport() {
       const isLast = () => calls.current.get(file.key) === turn;
       change(file.key, { state: "working" });
       try {
-        const report = await telecomClient.telecom.billingControl[method].mutate({
-          fileName: file.name,
-          content: file.content,
-          ...(file.supplierId ? { supplierId: file.supplierId } : {}),
-          ...(file.mapping.length > 0 ? { mapping: [...file.mapping] } : {}),
-          ...(file.replace.length > 0 ? { replace: [...file.replace] } : {}),
-        });
+        const report = await telecomClient.telecom.billingControl[method].mutate(
+          {
+            fileName: file.name,
+            content: file.content,
+            ...(file.supplierId ? { supplierId: file.supplierId } : {}),
+            ...(file.mapping.length > 0 ? { mapping: [...file.mapping] } : {}),
+            ...(file.replace.length > 0 ? { replace: [...file.replace] } : {}),
+          },
+          method === "previewImport" ? writesNothing : undefined,
+        );
         if (isLast()) change(file.key, { state: "read", report });
       } catch (error) {
         if (isLast()) change(file.key, { state: "failed", failure: errorCode(error) });
@@ -152,7 +159,23 @@ export function useImport() {
     importReady: async (): Promise<string[]> => {
       setBusy(true);
       const ready = current.current.filter((entry) => has(entry, "ready"));
-      for (const file of ready) await call(file, "commitImport");
+      for (const file of ready) {
+        const work = {
+          id: `invoices-${file.key}`,
+          title: t("importing", { name: file.name }),
+          done: 0,
+          total: null,
+          refused: 0,
+        };
+        workStore.put({ ...work, state: "running" });
+        await call(file, "commitImport");
+        const after = find(file.key);
+        workStore.put({
+          ...work,
+          done: after ? countOf([after], "imported") : 0,
+          state: after?.state === "read" ? "done" : "interrupted",
+        });
+      }
       await queryClient.invalidateQueries();
       setBusy(false);
       const months = ready.flatMap(({ key }) => find(key)?.report?.months ?? []);

@@ -4,8 +4,11 @@ import {
   type MonthRunState,
   monthPermissions,
 } from "@softwhere/services/verticals/telecom/billing-control/month/contract";
+import { useTranslations } from "next-intl";
 import { useCallback, useState } from "react";
 import { errorCode, isPermanent, queryClient } from "@/base/api/browser";
+import { useFormat } from "@/base/format/format";
+import { workStore } from "@/base/work/work";
 import { useCan } from "@/base/viewer/viewer";
 import { telecomClient } from "../api";
 
@@ -22,24 +25,39 @@ const unanswered = 120;
 /** Checks of months, one after the other; what each has changed stays to be read. They go on when nobody looks. */
 export function useMonthCheck() {
   const can = useCan();
+  const format = useFormat();
+  const t = useTranslations("telecom.billingControl.monthCheck");
   const [runs, setRuns] = useState<readonly MonthRun[]>([]);
-  const check = useCallback(async (months: readonly string[]) => {
-    const put = (run: MonthRun) => setRuns((before) => [...before.filter(({ month }) => month !== run.month), run]);
-    for (const month of months) {
-      put({ state: "working", month, lines: 0, total: null });
-      try {
-        const { run } = await telecomClient.telecom.billingControl.checkMonth.mutate({ month });
-        put(
-          await followed(run, month, ({ lines, total }) => {
-            put({ state: "working", month, lines, total });
-          }),
-        );
-      } catch (error) {
-        put({ state: "failed", month, code: errorCode(error) });
+  const check = useCallback(
+    async (months: readonly string[]) => {
+      const put = (run: MonthRun) => {
+        setRuns((before) => [...before.filter(({ month }) => month !== run.month), run]);
+        workStore.put({
+          id: `month-check-${run.month}`,
+          title: t("work", { month: format.month(run.month) }),
+          done: run.state === "working" ? run.lines : run.state === "done" ? run.report.lines : 0,
+          total: run.state === "working" ? run.total : null,
+          refused: 0,
+          state: run.state === "working" ? "running" : run.state === "done" ? "done" : "interrupted",
+        });
+      };
+      for (const month of months) {
+        put({ state: "working", month, lines: 0, total: null });
+        try {
+          const { run } = await telecomClient.telecom.billingControl.checkMonth.mutate({ month });
+          put(
+            await followed(run, month, ({ lines, total }) => {
+              put({ state: "working", month, lines, total });
+            }),
+          );
+        } catch (error) {
+          put({ state: "failed", month, code: errorCode(error) });
+        }
       }
-    }
-    if (months.length > 0) await queryClient.invalidateQueries();
-  }, []);
+      if (months.length > 0) await queryClient.invalidateQueries();
+    },
+    [t, format],
+  );
   return { runs, check, may: monthPermissions.every((permission) => can(permission)) };
 }
 

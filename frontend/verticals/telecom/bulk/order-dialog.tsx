@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { toast } from "@/ui/toast";
 import { type BulkRun, stillToDo } from "@/base/bulk/run-store";
-import { useUndo } from "@/base/editing/undo-provider";
+import { useOfferUndo } from "@/base/editing/undo-provider";
 import { useBusinessDay } from "@/base/viewer/viewer";
 import { Dialog } from "@/ui/dialog";
 import { ErrorNotice, SkeletonRows } from "@/ui/error-notice";
@@ -26,7 +26,7 @@ export interface OrderDialogProps {
 /** Fill in, see what each line becomes, run, see what each line became, undo. */
 export function OrderDialog({ action, lineIds, onClose }: OrderDialogProps) {
   const t = useTranslations("telecom.bulk");
-  const undo = useUndo();
+  const offerUndo = useOfferUndo();
   const today = useBusinessDay()();
   const [draft, setDraft] = useState<OrderDraft>({
     on: action === "terminate" || action === "remove-option" ? addDays(today, 1) : today,
@@ -53,10 +53,9 @@ export function OrderDialog({ action, lineIds, onClose }: OrderDialogProps) {
   };
   const announce = (done: BulkRun<LineOrder>) => {
     const changed = [...done.results.values()].filter((result) => result.kind === "changed").length;
-    toast.message(t("toast", { changed, refused: done.results.size - changed }), {
-      duration: 12_000,
-      ...(changed > 0 && { action: { label: t("undo"), onClick: () => void undo(done.runId) } }),
-    });
+    const message = t("toast", { changed, refused: done.results.size - changed });
+    if (changed > 0) offerUndo(message, done.runId, { label: t("undo") });
+    else toast.message(message);
   };
   const retry = async () => {
     const fresh = (await preview.refetch()).data ?? [];
@@ -77,6 +76,7 @@ export function OrderDialog({ action, lineIds, onClose }: OrderDialogProps) {
           onStart={() =>
             order &&
             void orderStore.start(
+              t("title", { action: t(`actions.${action}`), count: chosen.length }),
               order,
               chosen.map(({ id, version }) => ({ id, version })),
               announce,

@@ -3,6 +3,8 @@ import { ChevronDown } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { DropdownMenu } from "radix-ui";
 import { useState } from "react";
+import { Letter } from "@/base/commands/command-button";
+import { useCommands } from "@/base/commands/commands";
 import { onDemand } from "@/base/on-demand/on-demand";
 import { useCan } from "@/base/viewer/viewer";
 import type { LineAction } from "@softwhere/services/verticals/telecom/domain/line-order";
@@ -15,18 +17,25 @@ const DeploymentDialog = onDemand<DeploymentDialogProps>(
   async () => (await import("../deployments/deployment-dialog")).DeploymentDialog,
 );
 
-const actions: readonly { readonly action: LineAction; readonly permission: string; readonly changesLine?: false }[] = [
-  { action: "suspend", permission: "manage lines" },
-  { action: "resume", permission: "manage lines" },
-  { action: "terminate", permission: "manage lines" },
-  { action: "keep", permission: "manage lines" },
-  { action: "move-site", permission: "edit sw_line" },
-  { action: "move-park", permission: "edit sw_line" },
-  { action: "move-billing-site", permission: "edit sw_line" },
-  { action: "add-option", permission: "create sw_line_option" },
-  { action: "remove-option", permission: "edit sw_line_option" },
-  { action: "assign-contact", permission: "create sw_assignment", changesLine: false },
+const actions: readonly {
+  readonly action: LineAction;
+  readonly letter: string;
+  readonly permission: string;
+  readonly changesLine?: false;
+}[] = [
+  { action: "suspend", letter: "s", permission: "manage lines" },
+  { action: "resume", letter: "r", permission: "manage lines" },
+  { action: "terminate", letter: "t", permission: "manage lines" },
+  { action: "keep", letter: "g", permission: "manage lines" },
+  { action: "move-site", letter: "m", permission: "edit sw_line" },
+  { action: "move-park", letter: "p", permission: "edit sw_line" },
+  { action: "move-billing-site", letter: "b", permission: "edit sw_line" },
+  { action: "add-option", letter: "o", permission: "create sw_line_option" },
+  { action: "remove-option", letter: "u", permission: "edit sw_line_option" },
+  { action: "assign-contact", letter: "a", permission: "create sw_assignment", changesLine: false },
 ];
+
+const planLetters = { deployment: "d", sim: "i" } as const;
 
 export interface OrderMenuProps {
   /** Asked for only when something is chosen, where they have to be read. */
@@ -45,9 +54,24 @@ export function OrderMenu({ lineIds, label }: OrderMenuProps) {
     ({ permission, changesLine }) => can(permission) && (changesLine === false || can("edit sw_line")),
   );
   const plans = can("launch deployment") ? (["deployment", "sim"] as const) : [];
-  if (allowed.length + plans.length === 0) return null;
   const ids = async () => (typeof lineIds === "function" ? await lineIds() : lineIds);
   const choose = async (action: LineAction) => setOpen({ action, lineIds: await ids() });
+  const plan = async (mode: "deployment" | "sim") => setPlanning({ mode, lineIds: await ids() });
+  useCommands([
+    ...allowed.map(({ action, letter }) => ({
+      key: action,
+      letter,
+      title: t(`actions.${action}`),
+      run: () => void choose(action),
+    })),
+    ...plans.map((mode) => ({
+      key: mode,
+      letter: planLetters[mode],
+      title: t(`plan.${mode}`),
+      run: () => void plan(mode),
+    })),
+  ]);
+  if (allowed.length + plans.length === 0) return null;
   return (
     <>
       <DropdownMenu.Root modal={false}>
@@ -56,19 +80,15 @@ export function OrderMenu({ lineIds, label }: OrderMenuProps) {
         </DropdownMenu.Trigger>
         <DropdownMenu.Portal>
           <DropdownMenu.Content className="menu" side="top" align="start" sideOffset={6}>
-            {allowed.map(({ action }) => (
+            {allowed.map(({ action, letter }) => (
               <DropdownMenu.Item key={action} className="menu-item" onSelect={() => void choose(action)}>
-                {t(`actions.${action}`)}
+                <span className="grow">{t(`actions.${action}`)}</span> <Letter letter={letter} />
               </DropdownMenu.Item>
             ))}
             {plans.length > 0 && allowed.length > 0 && <DropdownMenu.Separator className="menu-separator" />}
             {plans.map((mode) => (
-              <DropdownMenu.Item
-                key={mode}
-                className="menu-item"
-                onSelect={() => void ids().then((chosen) => setPlanning({ mode, lineIds: chosen }))}
-              >
-                {t(`plan.${mode}`)}
+              <DropdownMenu.Item key={mode} className="menu-item" onSelect={() => void plan(mode)}>
+                <span className="grow">{t(`plan.${mode}`)}</span> <Letter letter={planLetters[mode]} />
               </DropdownMenu.Item>
             ))}
           </DropdownMenu.Content>

@@ -34,9 +34,11 @@ export function RunButtons({ run, startLabel, mayStart, onStart, onStop, onRetry
         </Button>
       )}
       {run?.state === "running" && onStop && <Button onClick={onStop}>{t("stop")}</Button>}
-      {run?.state === "running" && (
-        <Button tone="primary" onClick={onClose}>
-          {t("background")}
+      {run?.state === "running" && <Button onClick={onClose}>{t("background")}</Button>}
+      {/* Where the button stood that began it: a second press in haste meets the same button. */}
+      {run && !finished && (
+        <Button tone="primary" working>
+          {t("working")}
         </Button>
       )}
       {finished && results.length > refused && (

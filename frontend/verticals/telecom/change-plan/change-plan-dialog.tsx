@@ -6,7 +6,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { toast } from "@/ui/toast";
 import { stillToDo } from "@/base/bulk/run-store";
-import { useUndo } from "@/base/editing/undo-provider";
+import { useOfferUndo } from "@/base/editing/undo-provider";
 import { useFormat } from "@/base/format/format";
 import { useBusinessDay } from "@/base/viewer/viewer";
 import { Dialog } from "@/ui/dialog";
@@ -32,7 +32,7 @@ export interface ChangePlanDialogProps {
 export function ChangePlanDialog({ lines, parks, siteNames, onClose }: ChangePlanDialogProps) {
   const t = useTranslations("telecom.changePlan");
   const format = useFormat();
-  const undo = useUndo();
+  const offerUndo = useOfferUndo();
   const today = useBusinessDay()();
   const [planId, setPlanId] = useState("");
   const [effectiveOn, setEffectiveOn] = useState(today);
@@ -70,13 +70,13 @@ export function ChangePlanDialog({ lines, parks, siteNames, onClose }: ChangePla
   const announce = (done: { runId: string; results: ReadonlyMap<string, { kind: string }> }) => {
     const changed = [...done.results.values()].filter((result) => result.kind === "changed").length;
     const refused = done.results.size - changed;
-    toast.message(t(scheduled ? "scheduledToast" : "toast", { changed, refused }), {
-      duration: 12_000,
-      ...(changed > 0 && { action: { label: t("undo"), onClick: () => void undo(done.runId) } }),
-    });
+    const message = t(scheduled ? "scheduledToast" : "toast", { changed, refused });
+    if (changed > 0) offerUndo(message, done.runId, { label: t("undo") });
+    else toast.message(message);
   };
   const start = () =>
     void runStore.start(
+      t("title", { count: changing.length }),
       { planId, effectiveOn, policy },
       changing.map(({ id, version }) => ({ id, version })),
       announce,

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { toast } from "@/ui/toast";
 import { fieldStore } from "@/base/editing/field-store";
-import { useUndo } from "@/base/editing/undo-provider";
+import { useOfferUndo } from "@/base/editing/undo-provider";
 import { useFormat } from "@/base/format/format";
 import { useCan } from "@/base/viewer/viewer";
 import { Button } from "@/ui/button";
@@ -22,7 +22,7 @@ export function ScheduledPlan({ termId, version, day, plan }: ScheduledPlanProps
   const t = useTranslations("telecom.scheduled");
   const format = useFormat();
   const can = useCan();
-  const undo = useUndo();
+  const offerUndo = useOfferUndo();
   const [sending, setSending] = useState(false);
   const cancel = async () => {
     setSending(true);
@@ -31,10 +31,7 @@ export function ScheduledPlan({ termId, version, day, plan }: ScheduledPlanProps
     setSending(false);
     if (result?.kind === "done") {
       fieldStore.pushUndo(result.requestId);
-      toast.success(t("cancelled", { plan, day: format.dayText(day) }), {
-        duration: 12_000,
-        action: { label: t("undo"), onClick: () => void undo(result.requestId) },
-      });
+      offerUndo(t("cancelled", { plan, day: format.dayText(day) }), result.requestId, { label: t("undo") });
     } else toast.error(t("refused"));
   };
   return (

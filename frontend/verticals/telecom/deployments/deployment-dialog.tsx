@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { toast } from "@/ui/toast";
 import { type BulkRun, stillToDo } from "@/base/bulk/run-store";
-import { useUndo } from "@/base/editing/undo-provider";
+import { useOfferUndo } from "@/base/editing/undo-provider";
 import { useFormat } from "@/base/format/format";
 import { useBusinessDay } from "@/base/viewer/viewer";
 import { Dialog } from "@/ui/dialog";
@@ -30,7 +30,7 @@ const mostLines = 9_900;
 export function DeploymentDialog({ mode, lineIds, onClose }: DeploymentDialogProps) {
   const t = useTranslations("telecom.deployments");
   const format = useFormat();
-  const undo = useUndo();
+  const offerUndo = useOfferUndo();
   const people = useQuery(telecomApi.deployments.choices.queryOptions(undefined, { staleTime: 60_000 }));
   const today = useBusinessDay()();
   const [draft, setDraft] = useState<DeploymentDraft>({
@@ -65,10 +65,9 @@ export function DeploymentDialog({ mode, lineIds, onClose }: DeploymentDialogPro
   };
   const announce = (done: BulkRun<DeploymentOrder>) => {
     const planned = [...done.results.values()].filter((result) => result.kind === "changed").length;
-    toast.message(t("toast", { planned, refused: done.results.size - planned }), {
-      duration: 12_000,
-      ...(planned > 0 && { action: { label: t("undo"), onClick: () => void undo(done.runId) } }),
-    });
+    const message = t("toast", { planned, refused: done.results.size - planned });
+    if (planned > 0) offerUndo(message, done.runId, { label: t("undo") });
+    else toast.message(message);
   };
   const retry = async () => {
     const fresh = (await preview.refetch()).data?.rows ?? [];
@@ -89,6 +88,7 @@ export function DeploymentDialog({ mode, lineIds, onClose }: DeploymentDialogPro
           onStart={() =>
             order &&
             void deploymentStore.start(
+              draft.name.trim() || t(`title.${mode}`, { count: chosen.length }),
               order,
               chosen.map(({ id, version }) => ({ id, version })),
               announce,

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { toast } from "@/ui/toast";
 import { errorCode } from "@/base/api/browser";
 import { fieldStore } from "@/base/editing/field-store";
-import { useUndo } from "@/base/editing/undo-provider";
+import { useOfferUndo } from "@/base/editing/undo-provider";
 import type { PanelProps } from "@/base/extension-points/define-vertical";
 import { Future, Timeline } from "@/base/features/timeline";
 import { useFormat } from "@/base/format/format";
@@ -78,7 +78,7 @@ interface StateButtonsProps {
 
 function StateButtons({ id, version, status, planned }: StateButtonsProps) {
   const t = useTranslations("telecom.deployments.panel");
-  const undo = useUndo();
+  const offerUndo = useOfferUndo();
   const [sending, setSending] = useState(false);
   const change = async (to: "cancelled" | "planned") => {
     setSending(true);
@@ -87,10 +87,7 @@ function StateButtons({ id, version, status, planned }: StateButtonsProps) {
     setSending(false);
     if (result?.kind === "done") {
       fieldStore.pushUndo(result.requestId);
-      toast.success(t(to === "cancelled" ? "cancelled" : "restored"), {
-        duration: 12_000,
-        action: { label: t("undo"), onClick: () => void undo(result.requestId) },
-      });
+      offerUndo(t(to === "cancelled" ? "cancelled" : "restored"), result.requestId);
     } else toast.error(result?.detail || t("refused"));
   };
   const mayPlan = planned && (status === "draft" || status === "cancelled");

@@ -14,10 +14,11 @@ import {
 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { createParser, parseAsArrayOf, parseAsString, useQueryState } from "nuqs";
-import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import { marginRate, useFormat } from "@/base/format/format";
 import { useCan } from "@/base/viewer/viewer";
 import { Checkbox } from "@/ui/checkbox";
+import { useGridKeys } from "@/ui/use-grid-keys";
 import { useNarrow } from "@/ui/use-narrow";
 import { type ColumnContext, columnWidths, features, lineColumns } from "./columns";
 import { groupByPark, type ParkGroup } from "./groups";
@@ -55,8 +56,6 @@ export function LineGrid({ parks, lines, selection, openId, onOpen, siteName, pl
   const [sorting, setSorting] = useQueryState("lsort", lineSort.withDefault([]));
   const [foldedKeys, setFolded] = useQueryState("folded", parseAsArrayOf(parseAsString).withDefault([]));
   const folded = useMemo(() => new Set(foldedKeys), [foldedKeys]);
-  const [focused, setFocused] = useState(0);
-  const gridId = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const money = {
     sell: lines.some((line) => line.sell !== undefined),
@@ -69,7 +68,9 @@ export function LineGrid({ parks, lines, selection, openId, onOpen, siteName, pl
     () => lineColumns({ t, format, siteName, planName, editable }),
     [t, format, siteName, planName, editable],
   );
-  const data = useMemo(() => [...lines], [lines]);
+  // The table keeps what it worked out of a row: names that come later than the lines make it work anew.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the names are part of the rows
+  const data = useMemo(() => [...lines], [lines, siteName, planName]);
   const rowSelection = useMemo(
     () => Object.fromEntries([...selection.selected].map((id) => [id, true as const])),
     [selection.selected],
@@ -137,50 +138,50 @@ export function LineGrid({ parks, lines, selection, openId, onOpen, siteName, pl
     else next.delete(key);
     void setFolded(next.size > 0 ? [...next] : null);
   };
-  const move = (to: number) => {
-    const next = Math.max(0, Math.min(items.length - 1, to));
-    setFocused(next);
-    virtualizer.scrollToIndex(next);
-    return items[next];
-  };
-  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
-    if (event.target !== event.currentTarget) return;
-    const item = items[focused];
-    const jump = { ArrowDown: 1, ArrowUp: -1, PageDown: 12, PageUp: -12, Home: -items.length, End: items.length }[
-      event.key
-    ];
-    if (jump !== undefined) {
-      const reached = move(focused + jump);
-      if (event.shiftKey && reached?.kind === "line")
-        selection.set([...selection.selected, ...(item?.kind === "line" ? [item.line.id] : []), reached.line.id]);
-    } else if (event.key === "a" && (event.ctrlKey || event.metaKey)) selection.set(allIds);
-    else if (event.key === " " && item)
-      item.kind === "line"
-        ? selection.toggle(item.line.id, order, event.shiftKey)
-        : selection.toggleMany(item.group.lines.map((line) => line.id));
-    else if (event.key === "Enter" && item)
-      item.kind === "line" ? onOpen(item.line.id) : fold(item.group.key, !folded.has(item.group.key));
-    else if (event.key === "ArrowLeft" && item?.kind === "group") fold(item.group.key, true);
-    else if (event.key === "ArrowRight" && item?.kind === "group") fold(item.group.key, false);
-    else if (event.key === "F2" && item?.kind === "line")
-      scroller.current?.querySelector<HTMLButtonElement>(`[data-line="${item.line.id}"] .cell-value`)?.click();
-    else if (event.key === "Escape" && selection.selected.size > 0) selection.clear();
-    else return;
-    event.preventDefault();
-  };
+  const { focused, setFocused, rowId, grid } = useGridKeys({
+    count: items.length,
+    scrollTo: (index) => virtualizer.scrollToIndex(index),
+    onOpen: (index) => {
+      const item = items[index];
+      if (item?.kind === "line") onOpen(item.line.id);
+      else if (item) fold(item.group.key, !folded.has(item.group.key));
+    },
+    onToggle: (index, extend) => {
+      const item = items[index];
+      if (item?.kind === "line") selection.toggle(item.line.id, order, extend);
+      else if (item) selection.toggleMany(item.group.lines.map((line) => line.id));
+    },
+    onExtend: (from, to) => {
+      const passed = [items[from], items[to]].flatMap((item) => (item?.kind === "line" ? [item.line.id] : []));
+      selection.set([...selection.selected, ...passed]);
+    },
+    onSelectAll: () => selection.set(allIds),
+    onClear: () => {
+      if (selection.selected.size === 0) return false;
+      selection.clear();
+      return true;
+    },
+    onFold: (index, closed) => {
+      const item = items[index];
+      if (item?.kind === "group") fold(item.group.key, closed);
+    },
+    onEdit: (index) => {
+      const item = items[index];
+      if (item?.kind === "line")
+        scroller.current?.querySelector<HTMLButtonElement>(`[data-line="${item.line.id}"] .cell-value`)?.click();
+    },
+  });
 
   return (
     <div
       ref={scroller}
       className="data-grid"
+      data-zone="grid"
       role="grid"
-      id={gridId}
-      aria-activedescendant={items.length > 0 ? `${gridId}-${focused}` : undefined}
+      {...grid}
       aria-label={t("label")}
       aria-rowcount={items.length + 1}
       aria-multiselectable
-      tabIndex={0}
-      onKeyDown={onKeyDown}
     >
       <div className="grid-head" role="row" style={{ gridTemplateColumns: template }}>
         <div className="grid-cell box" role="columnheader">
@@ -224,7 +225,7 @@ export function LineGrid({ parks, lines, selection, openId, onOpen, siteName, pl
                 key={virtual.key}
                 className={`grid-group ${virtual.index === focused ? "focus-target" : ""}`}
                 role="row"
-                id={`${gridId}-${virtual.index}`}
+                id={rowId(virtual.index)}
                 aria-rowindex={virtual.index + 2}
                 style={place}
               >
@@ -268,7 +269,7 @@ export function LineGrid({ parks, lines, selection, openId, onOpen, siteName, pl
               data-line={line.id}
               className={`grid-row ${line.id === openId ? "opened" : ""} ${virtual.index === focused ? "focus-target" : ""}`}
               role="row"
-              id={`${gridId}-${virtual.index}`}
+              id={rowId(virtual.index)}
               aria-rowindex={virtual.index + 2}
               aria-selected={chosen}
               style={{ ...place, gridTemplateColumns: template }}

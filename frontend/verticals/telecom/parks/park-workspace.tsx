@@ -3,15 +3,16 @@ import { useQuery } from "@tanstack/react-query";
 import { Search, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { parseAsString, useQueryState } from "nuqs";
-import { useMemo, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import type { AccountBlockProps } from "@/base/extension-points/define-vertical";
 import { onDemand } from "@/base/on-demand/on-demand";
+import { CommandButton } from "@/base/commands/command-button";
+import { SelectionBar } from "@/base/selection/selection-bar";
 import { usePanels } from "@/base/panels/use-panels";
 import type { ExportMenuProps } from "@/base/records/export-menu";
 import { useCan } from "@/base/viewer/viewer";
-import { Button, IconButton } from "@/ui/button";
+import { Button } from "@/ui/button";
 import { ErrorNotice, SkeletonRows } from "@/ui/error-notice";
-import { focusPage } from "@/ui/focus";
 import { usePrinting } from "@/ui/use-printing";
 import { telecomApi } from "../api";
 import type { OrderMenuProps } from "../bulk/order-menu";
@@ -48,7 +49,12 @@ export function ParkWorkspace({ accountId, siteIds, sites, onSitesChange }: Acco
   const lines = useMemo(() => query.data?.lines ?? [], [query.data]);
   const allIds = useMemo(() => lines.map((line) => line.id), [lines]);
   const selection = useLineSelection(allIds);
-  const plans = query.data?.plans ?? {};
+  const plans = query.data?.plans;
+  const siteName = useCallback(
+    (id: string | null) => (id ? (siteNames.get(id)?.split(" — ")[0] ?? "") : ""),
+    [siteNames],
+  );
+  const planName = useCallback((id: string | null) => (id ? (plans?.[id] ?? "") : ""), [plans]);
   const shown = useMemo(() => lines.filter((line) => matches(line, siteIds, filter)), [lines, siteIds, filter]);
   const chosen = useMemo(() => lines.filter((line) => selection.selected.has(line.id)), [lines, selection.selected]);
   const hidden = chosen.filter((line) => !shown.includes(line)).length;
@@ -65,8 +71,6 @@ export function ParkWorkspace({ accountId, siteIds, sites, onSitesChange }: Acco
       </div>
     );
   }
-  const siteName = (id: string | null) => (id ? (siteNames.get(id)?.split(" — ")[0] ?? "") : "");
-  const planName = (id: string | null) => (id ? (plans[id] ?? "") : "");
   const chosenSites = siteIds.map((id) => siteNames.get(id)).filter(Boolean);
   return (
     <>
@@ -106,18 +110,24 @@ export function ParkWorkspace({ accountId, siteIds, sites, onSitesChange }: Acco
         planName={planName}
       />
       {chosen.length > 0 && (
-        <div className="selection-bar" role="toolbar" aria-label={t("selection")}>
-          <span className="what" aria-live="polite">
-            {t("selected", { count: chosen.length })}
-            <small>
+        <SelectionBar
+          what={t("selected", { count: chosen.length })}
+          detail={
+            <>
               {sitesOf(chosen, siteNames)}
               {hidden > 0 && ` · ${t("outOfView", { count: hidden })}`}
-            </small>
-          </span>
+            </>
+          }
+          onClear={() => selection.clear()}
+        >
           {can("edit plan") && (
-            <Button tone="lead" onClick={() => setChanging(chosen)}>
-              {t("changePlan")}
-            </Button>
+            <CommandButton
+              name="change-plan"
+              tone="lead"
+              letter="c"
+              title={t("changePlan")}
+              run={() => setChanging(chosen)}
+            />
           )}
           <OrderMenu lineIds={chosen.map((line) => line.id)} />
           {can("export") && (
@@ -134,17 +144,7 @@ export function ParkWorkspace({ accountId, siteIds, sites, onSitesChange }: Acco
               {t("selectFiltered", { count: shown.length })}
             </Button>
           )}
-          <span className="grow" />
-          <IconButton
-            label={t("clearSelection")}
-            onClick={() => {
-              selection.clear();
-              focusPage();
-            }}
-          >
-            <X className="icon" aria-hidden />
-          </IconButton>
-        </div>
+        </SelectionBar>
       )}
       {changing && (
         <ChangePlanDialog

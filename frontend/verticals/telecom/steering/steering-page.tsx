@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { parseAsBoolean, parseAsString, parseAsStringLiteral, useQueryState, useQueryStates } from "nuqs";
 import { useRef } from "react";
 import { errorCode } from "@/base/api/browser";
-import { useKey } from "@/base/editing/use-key";
+import { useCommands } from "@/base/commands/commands";
 import { useFormat } from "@/base/format/format";
 import { PanelStack } from "@/base/panels/panel-stack";
 import { usePanels } from "@/base/panels/use-panels";
@@ -59,18 +59,25 @@ export function SteeringPage() {
   });
   const control = useQuery(telecomApi.steering.control.queryOptions());
   const commitments = useQuery(telecomApi.steering.commitments.queryOptions());
-  useKey("t", () => {
-    const at = customerOrders.indexOf(choice.by);
-    void choose({ by: customerOrders[(at + 1) % customerOrders.length] ?? "margin", up: false });
-  });
-  useKey("p", () => period.current?.focus());
+  useCommands([
+    {
+      key: "sort",
+      letter: "t",
+      title: t("sortBy"),
+      run: () => {
+        const at = customerOrders.indexOf(choice.by);
+        void choose({ by: customerOrders[(at + 1) % customerOrders.length] ?? "margin", up: false });
+      },
+    },
+    { key: "period", letter: "p", title: t("period"), run: () => period.current?.focus() },
+  ]);
   const report = margin.data;
   const found = control.data;
   const forbidden = control.isError && errorCode(control.error) === "FORBIDDEN";
   const nothing = report?.total.lines === 0 && found?.coverage.length === 0;
   return (
     <div className={`columns no-list ${panels.length > 0 ? "with-panel" : ""}`}>
-      <main className="centre" id="zone-centre">
+      <main className="centre" id="zone-centre" data-zone="centre">
         {/* biome-ignore lint/a11y/noStaticElementInteractions: arrows go between the links, which the Tab key reaches too */}
         <div className="centre-scroll steering" onKeyDown={moveBetweenFigures}>
           <div className="steering-main">

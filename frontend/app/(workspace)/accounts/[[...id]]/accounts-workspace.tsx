@@ -55,7 +55,7 @@ function Account({ accountId }: { accountId: string }) {
   if (account.isError) {
     const gone = ["NOT_FOUND", "FORBIDDEN", "BAD_REQUEST"].includes(errorCode(account.error));
     return (
-      <main className="centre" id="zone-centre">
+      <main className="centre" id="zone-centre" data-zone="centre">
         {gone ? (
           <div className="empty">
             <h1>{t("notFound")}</h1>
@@ -108,7 +108,7 @@ function rowsOf(blocks: readonly AccountBlock[]): AccountBlock[][] {
 function NoAccount() {
   const t = useTranslations("accounts");
   return (
-    <main className="centre" id="zone-centre">
+    <main className="centre" id="zone-centre" data-zone="centre">
       <div className="empty" style={{ margin: "auto" }}>
         <h1>{t("choose")}</h1>
         <p>{t("chooseHelp")}</p>
