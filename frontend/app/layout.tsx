@@ -9,6 +9,7 @@ import "@/ui/styles/work.css";
 import "@/ui/styles/shell.css";
 import "@/ui/styles/object.css";
 import "@/ui/styles/cards.css";
+import "@/ui/styles/home.css";
 import "@/ui/styles/panel.css";
 import "@/ui/styles/login.css";
 import "@/ui/styles/narrow.css";

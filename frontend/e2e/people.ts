@@ -36,12 +36,13 @@ export async function findAccount(page: Page, name: string): Promise<void> {
   const typed = name.slice(0, 8);
   await page.getByRole("searchbox", { name: /Nom, ID/ }).fill(typed);
   // Rows move as the list gets shorter: a click on the way meets another row, or none.
-  const others = page
-    .getByRole("navigation", { name: "Comptes" })
-    .getByRole("link", { name: new RegExp(`^(?!.*${typed})`, "i") });
-  await expect(others).toHaveCount(0);
-  await page.getByRole("link", { name: new RegExp(name) }).click();
+  const list = accountList(page);
+  await expect(list.getByRole("link", { name: new RegExp(`^(?!.*${typed})`, "i") })).toHaveCount(0);
+  await list.getByRole("link", { name: new RegExp(name) }).click();
 }
+
+/** The accounts on the left: home may name one of them as well. */
+export const accountList = (page: Page) => page.getByRole("navigation", { name: "Comptes", exact: true });
 
 /** The same, until what a vertical lists of the account is there. */
 export async function openAccount(page: Page, name: string): Promise<void> {

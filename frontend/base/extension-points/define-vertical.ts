@@ -20,6 +20,8 @@ export interface Vertical {
   readonly useAccountFigures: () => ReadonlyMap<string, AccountFigures>;
   /** What it shows of an account; which of them a role sees, and in what order, is a matter of layout. */
   readonly accountBlocks: readonly AccountBlock[];
+  /** What it shows at home, laid out by role as well. */
+  readonly homeBlocks: readonly HomeBlock[];
   /** Begins to read what the account shows, before the account is there. */
   readonly prefetchAccount: (accountId: string) => void;
   /** Number of the vertical's objects per site, for the site panel. */
@@ -60,8 +62,8 @@ export interface RecordList {
   readonly relatedTo?: readonly { readonly type: string; readonly field: string }[];
 }
 
-/** A part of the account's screen. Hiding it protects nothing: what it may show is the backend's decision. */
-export interface AccountBlock {
+/** A part of a screen that is laid out by role. Hiding it protects nothing: what it may show is the backend's decision. */
+export interface ScreenBlock {
   /** Kept in brands' layouts, so it stays as it is. */
   readonly name: string;
   /** Its usual place: the lower, the higher up. */
@@ -74,7 +76,15 @@ export interface AccountBlock {
   readonly permission?: string;
   /** The business roles that see it unless their brand says otherwise. */
   readonly roles: "everyone" | readonly string[];
+}
+
+export interface AccountBlock extends ScreenBlock {
   readonly Component: ComponentType<AccountBlockProps>;
+}
+
+/** A part of the screen a person's day begins on. */
+export interface HomeBlock extends ScreenBlock {
+  readonly Component: ComponentType;
 }
 
 export interface AccountBlockProps {

@@ -39,6 +39,13 @@ export function makeFormat(language: "fr" | "en", timeZone = usualTimeZone) {
   const shortMonth = new Intl.DateTimeFormat(region, { month: "short", year: "2-digit", timeZone: "UTC" });
   const monthName = new Intl.DateTimeFormat(region, { month: "short", timeZone: "UTC" });
   const month = new Intl.DateTimeFormat(region, { month: "long", year: "numeric", timeZone: "UTC" });
+  const weekday = new Intl.DateTimeFormat(region, {
+    weekday: "long",
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+    timeZone: "UTC",
+  });
   const moment = new Intl.DateTimeFormat(region, {
     day: "2-digit",
     month: "2-digit",
@@ -80,6 +87,8 @@ export function makeFormat(language: "fr" | "en", timeZone = usualTimeZone) {
     dayText: (iso: string) => dayText.format(new Date(iso)),
     shortMonth: (iso: string) => shortMonth.format(new Date(iso)),
     monthName: (iso: string) => monthName.format(new Date(iso)),
+    /** "lundi 30 novembre 2026". */
+    weekday: (day: string) => weekday.format(new Date(`${day}T12:00:00Z`)),
     month: (iso: string) => month.format(new Date(iso)),
     moment: (iso: string | null | undefined) => (iso ? at(moment, iso) : "—"),
     /** A file's size, one kilobyte at least. */

@@ -6,8 +6,8 @@ export interface Viewer {
   roles: readonly string[];
   permissions: readonly string[];
   language: "fr" | "en";
-  /** What the brand settled for the account's screen, by role; roles it says nothing of have the platform's layout. */
-  accountLayouts: Readonly<Record<string, readonly string[]>>;
+  /** What the brand settled for a screen, by role; roles it says nothing of have the platform's layout. */
+  layouts: Readonly<Record<"account" | "home", Readonly<Record<string, readonly string[]>>>>;
   brand: {
     id: string;
     name: string;

@@ -1,6 +1,6 @@
 import { request as httpRequest } from "node:http";
 import { expect, test } from "@playwright/test";
-import { signIn } from "../people";
+import { accountList, signIn } from "../people";
 
 test("a page runs the scripts that came with it, and no other", async ({ page }) => {
   const refused: string[] = [];
@@ -12,7 +12,11 @@ test("a page runs the scripts that came with it, and no other", async ({ page })
   for (const part of ["object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'"]) expect(policy).toContain(part);
   const again = (await page.goto("/accounts"))?.headers()["content-security-policy"];
   expect(again).not.toBe(policy);
-  await expect(page.getByRole("link", { name: /Groupe Kervadec/ }).first()).toBeVisible();
+  await expect(
+    accountList(page)
+      .getByRole("link", { name: /Groupe Kervadec/ })
+      .first(),
+  ).toBeVisible();
   expect(refused).toEqual([]);
   await page.evaluate(() => {
     const script = document.createElement("script");

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type APIRequestContext, expect, test } from "@playwright/test";
-import { picture } from "../people";
+import { accountList, picture } from "../people";
 
 const backend = process.env["SW_E2E_BACKEND"] ?? "http://localhost:8200";
 const password = "demo-2026";
@@ -64,7 +64,9 @@ test("where telecom is closed the console has the base, and no word of telecom",
   await dialog.getByRole("button", { name: "Ajouter" }).click();
   await expect(dialog).toBeHidden();
   await page.goto("/accounts");
-  await page.getByRole("link", { name: /Fournil du Port/ }).click();
+  await accountList(page)
+    .getByRole("link", { name: /Fournil du Port/ })
+    .click();
   await expect(page.getByRole("heading", { name: /Fournil du Port/ })).toBeVisible();
   await page.waitForLoadState("networkidle");
   expect(await page.locator("main, nav, aside").allInnerTexts()).not.toContainEqual(expect.stringMatching(telecom));

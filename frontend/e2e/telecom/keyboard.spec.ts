@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { openAccount, signIn } from "../people";
+import { accountList, openAccount, signIn } from "../people";
 
 /** What has the keyboard, named as a person would. */
 const focused = (page: Page) => page.locator(":focus");
@@ -100,7 +100,7 @@ test("account, selection, change of plan, result and undo by the keyboard alone,
   tag: ["@rule-3", "@rule-10"],
 }, async ({ page }) => {
   await signIn(page, "manager@softwhere");
-  await expect(page.getByRole("link", { name: /Biscuiterie/ })).toBeVisible();
+  await expect(accountList(page).getByRole("link", { name: /Biscuiterie/ })).toBeVisible();
   let keys = 0;
   const press = async (...names: string[]) => {
     for (const name of names) await page.keyboard.press(name);
@@ -162,7 +162,7 @@ test("letters and Ctrl+K do what the buttons of the selection do", { tag: ["@rul
   await page.keyboard.press("Escape");
   const name = page.getByRole("heading", { level: 1 });
   await page.getByRole("searchbox", { name: /Nom, ID/ }).fill("");
-  await expect(page.getByRole("link", { name: /Cabinet Roudaut/ })).toBeVisible();
+  await expect(accountList(page).getByRole("link", { name: /Cabinet Roudaut/ })).toBeVisible();
   await page.getByRole("grid").focus();
   await page.keyboard.press("j");
   await expect(name).not.toHaveText("Biscuiterie Le Penven");

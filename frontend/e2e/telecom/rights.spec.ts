@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { openAccount, picture, signIn } from "../people";
+import { accountList, openAccount, picture, signIn } from "../people";
 
 test("support N1 sees the customer without any price or margin @core", { tag: "@rule-8" }, async ({ page }) => {
   const answers: string[] = [];
@@ -31,7 +31,7 @@ test("another brand's manager finds none of it", { tag: "@rule-8" }, async ({ pa
   const panel = new URL(other.url()).search;
 
   await signIn(page, "manager@connextoo");
-  await expect(page.getByRole("link", { name: /Laboratoires Trévarez/ })).toBeVisible();
+  await expect(accountList(page).getByRole("link", { name: /Laboratoires Trévarez/ })).toBeVisible();
   await picture(page, "other-brand");
   await page.getByRole("searchbox", { name: /Nom, ID/ }).fill("Kervadec");
   await expect(page.getByText("Aucun compte ne correspond")).toBeVisible();
@@ -48,9 +48,11 @@ test("a client sees their own account only, with sell prices and without margin"
   page,
 }) => {
   await signIn(page, "client@softwhere");
-  await expect(page.getByRole("link", { name: /Groupe Kervadec/ })).toBeVisible();
+  await expect(accountList(page).getByRole("link", { name: /Groupe Kervadec/ })).toBeVisible();
   await expect(page.locator(".account-row")).toHaveCount(1);
-  await page.getByRole("link", { name: /Groupe Kervadec/ }).click();
+  await accountList(page)
+    .getByRole("link", { name: /Groupe Kervadec/ })
+    .click();
   await expect(page.getByText("Vente / mois")).toBeVisible();
   await expect(page.getByText("Marge / mois")).toHaveCount(0);
   await picture(page, "client");

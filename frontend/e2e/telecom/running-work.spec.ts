@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { findAccount, openAccount, signIn } from "../people";
+import { accountList, findAccount, openAccount, signIn } from "../people";
 
 /** Holds every answer of a procedure until it is let go. */
 async function hold(page: Page, procedure: string): Promise<() => void> {
@@ -69,10 +69,12 @@ test("without a network, what can't be read says so, and is read when it is back
   context,
 }) => {
   await signIn(page, "manager@softwhere");
-  await expect(page.getByRole("link", { name: /Biscuiterie/ })).toBeVisible();
+  await expect(accountList(page).getByRole("link", { name: /Biscuiterie/ })).toBeVisible();
   await context.setOffline(true);
   await expect(page.getByRole("banner").getByText("Hors ligne")).toBeVisible();
-  await page.getByRole("link", { name: /Biscuiterie/ }).click();
+  await accountList(page)
+    .getByRole("link", { name: /Biscuiterie/ })
+    .click();
   await expect(page.getByText("Hors ligne : ceci sera lu").first()).toBeVisible();
   await context.setOffline(false);
   await expect(page.getByRole("heading", { level: 1, name: /Biscuiterie/ })).toBeVisible();

@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { picture, signIn } from "../people";
+import { accountList, picture, signIn } from "../people";
 
 test.use({ viewport: { width: 375, height: 812 } });
 
@@ -9,10 +9,18 @@ test("at 375 px: list, account, line, one after the other, nothing wider than th
   const fits = async () =>
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(375);
   await signIn(page, "manager@softwhere");
-  await expect(page.getByRole("link", { name: /Groupe Kervadec/ })).toBeVisible();
+  // The day comes first; the list is one tap away.
+  await expect(page.getByRole("heading", { name: "Ma journée" })).toBeVisible();
+  await expect(page.getByRole("region", { name: "Ma file" })).toBeVisible();
+  await fits();
+  await picture(page, "small-home");
+  await page.getByRole("link", { name: "Comptes", exact: true }).click();
+  await expect(accountList(page).getByRole("link", { name: /Groupe Kervadec/ })).toBeVisible();
   await fits();
   await picture(page, "small-accounts");
-  await page.getByRole("link", { name: /Groupe Kervadec/ }).click();
+  await accountList(page)
+    .getByRole("link", { name: /Groupe Kervadec/ })
+    .click();
   await expect(page.getByRole("grid")).toBeVisible();
   await fits();
   await picture(page, "small-account");

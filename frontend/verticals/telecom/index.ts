@@ -92,6 +92,35 @@ export const telecom = defineVertical({
       ),
     },
   ],
+  homeBlocks: [
+    {
+      name: "telecom.portfolio",
+      rank: 5,
+      labelKey: "telecom.home.portfolio",
+      size: "wide",
+      permission: "view margin",
+      roles: ["direction"],
+      Component: onDemand(async () => (await import("./home/portfolio")).Portfolio),
+    },
+    {
+      name: "telecom.gaps",
+      rank: 20,
+      labelKey: "telecom.home.gaps",
+      size: "card",
+      permission: "view anomalies",
+      roles: "everyone",
+      Component: onDemand(async () => (await import("./home/gaps-by-customer")).GapsByCustomer),
+    },
+    {
+      name: "telecom.commitments",
+      rank: 30,
+      labelKey: "telecom.home.commitments",
+      size: "card",
+      permission: "view sw_line",
+      roles: ["manager", "sales", "direction"],
+      Component: onDemand(async () => (await import("./home/ending-commitments")).EndingCommitments),
+    },
+  ],
   lists: [
     {
       type: "sw_line",

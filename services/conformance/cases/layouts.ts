@@ -52,6 +52,7 @@ export const layout = group("layouts", (test) => {
         pointer: "/data/attributes/screen",
       });
     (await b.admin.create("sw_layout", { role, screen: "account" })).is(201);
+    (await a.admin.create("sw_layout", { role, screen: "home" })).is(201);
     (await a.admin.create("sw_layout", { role: fresh("role"), screen: "nowhere" })).problem({ status: 422 });
     (await a.admin.update("sw_layout", id, { role: fresh("role") })).problem({
       status: 403,

@@ -37,7 +37,7 @@ export function AccountHeader({ accountId, follow }: { accountId: string; follow
   return (
     <section className="object-head" data-zone="head" aria-label={account.legal_name ?? ""}>
       <div className="object-title">
-        <Link href="/accounts" className="button ghost small square mobile-only" aria-label={t("backToList")}>
+        <Link href="/accounts?list=true" className="button ghost small square mobile-only" aria-label={t("backToList")}>
           <ArrowLeft className="icon" aria-hidden />
         </Link>
         <AccountName accountId={accountId} name={account.legal_name ?? ""} version={account.version ?? 1} />

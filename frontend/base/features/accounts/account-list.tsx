@@ -1,6 +1,6 @@
 "use client";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { Bookmark, Building2, CircleDashed, List, Search, SlidersHorizontal, Users } from "lucide-react";
+import { Bookmark, Building2, CircleDashed, List, Search, SlidersHorizontal, Star, Users } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
@@ -16,6 +16,7 @@ import { useRoving } from "@/ui/use-roving";
 import { ErrorNotice, SkeletonRows } from "@/ui/error-notice";
 
 const views = [
+  { key: "mine", icon: Star },
   { key: "active", icon: Building2 },
   { key: "prospect", icon: CircleDashed },
   { key: "", icon: List },
@@ -31,7 +32,10 @@ export function AccountList({ currentId }: { currentId: string | undefined }) {
   const counts = useQuery(api.accounts.counts.queryOptions());
   const list = useInfiniteQuery(
     api.accounts.list.infiniteQueryOptions(
-      { search: deferred, ...(isSaved(view) ? { savedView: view } : view ? { status: view } : {}) },
+      {
+        search: deferred,
+        ...(isSaved(view) ? { savedView: view } : view === "mine" ? { mine: true } : view ? { status: view } : {}),
+      },
       { getNextPageParam: (page) => page.nextCursor, initialCursor: 0 },
     ),
   );
@@ -99,7 +103,9 @@ export function AccountList({ currentId }: { currentId: string | undefined }) {
           >
             <Icon className="icon small" aria-hidden />
             <span>{t(`views.${key || "all"}`)}</span>
-            <span>{key ? (counts.data?.byStatus[key] ?? 0) : counts.data?.all}</span>
+            <span>
+              {key === "mine" ? counts.data?.mine : key ? (counts.data?.byStatus[key] ?? 0) : counts.data?.all}
+            </span>
           </button>
         ))}
         <SavedAccountViews current={view} onChoose={(id) => void setView(id)} />

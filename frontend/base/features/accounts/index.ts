@@ -1,2 +1,3 @@
 export { AccountHeader } from "./account-header";
 export { AccountList } from "./account-list";
+export { rememberAccount } from "./recent-accounts";

@@ -2,6 +2,8 @@ import "server-only";
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import * as z from "zod";
 import { savedViewParams } from "@/base/records/saved-views-server";
+import type { BackendClient } from "@softwhere/services/platform/backend/client";
+import { unlessRefused } from "@/server/drupal/unless-refused";
 import { router, userProcedure } from "@/server/trpc/init";
 
 export interface AccountRow {
@@ -13,6 +15,8 @@ export interface AccountRow {
   siteCount: number;
 }
 
+const mostFollowed = 100;
+
 export const accountsRouter = router({
   /** A page of the account list by name. `search` looks in the name and the SoftWhere id. */
   list: userProcedure
@@ -20,6 +24,8 @@ export const accountsRouter = router({
       z.object({
         search: z.string().max(100).default(""),
         status: z.string().max(32).optional(),
+        /** Those this person sells to or follows. */
+        mine: z.boolean().default(false),
         savedView: z.uuid().optional(),
         cursor: z.number().int().min(0).default(0),
       }),
@@ -43,6 +49,7 @@ export const accountsRouter = router({
           .addFilter("softwhere_id", search, "CONTAINS", "search");
       }
       if (input.status) params.addFilter("status", input.status);
+      if (input.mine) await onlyMine(ctx.backend, ctx.session.userId, params);
       const [accounts, sites] = await Promise.all([
         ctx.backend.list("sw_account", params),
         ctx.backend.aggregate("sw_site", { groupBy: ["account"] }),
@@ -59,12 +66,42 @@ export const accountsRouter = router({
       return { rows, nextCursor: rows.length === limit ? input.cursor + limit : undefined };
     }),
 
-  /** How many accounts each status has, and how many in all. */
+  /** How many accounts each status has, how many in all and how many are this person's. */
   counts: userProcedure.query(async ({ ctx }) => {
-    const groups = await ctx.backend.aggregate("sw_account", { groupBy: ["status"] });
+    const [groups, mine] = await Promise.all([
+      ctx.backend.aggregate("sw_account", { groupBy: ["status"] }),
+      onlyMine(ctx.backend, ctx.session.userId, new DrupalJsonApiParams()).then((filter) =>
+        ctx.backend.count("sw_account", filter),
+      ),
+    ]);
     return {
+      mine,
       all: groups.reduce((sum, group) => sum + group.count, 0),
       byStatus: Object.fromEntries(groups.map((group) => [String(group.keys["status"]), group.count])),
+    };
+  }),
+
+  /** Those a person comes back to: followed by name, and of the recent ones, in their order, those that are still theirs to see. */
+  close: userProcedure.input(z.object({ recent: z.array(z.uuid()).max(20) })).query(async ({ ctx, input }) => {
+    const [followed, found] = await Promise.all([
+      followedAccounts(ctx.backend),
+      input.recent.length === 0
+        ? []
+        : ctx.backend.list(
+            "sw_account",
+            new DrupalJsonApiParams()
+              .addFields("sw_account--sw_account", ["legal_name"])
+              .addFilter("id", input.recent, "IN"),
+          ),
+    ]);
+    const names = new Map(found.map(({ id, legal_name }) => [id, legal_name ?? ""]));
+    const taken = new Set(followed.map(({ id }) => id));
+    return {
+      followed,
+      recent: input.recent.flatMap((id) => {
+        const name = names.get(id);
+        return name === undefined || taken.has(id) ? [] : [{ id, name }];
+      }),
     };
   }),
 
@@ -99,3 +136,35 @@ export const accountsRouter = router({
       ),
     ),
 });
+
+/** The accounts a person follows, by name; none where they may follow nothing. */
+async function followedAccounts(backend: BackendClient): Promise<{ id: string; name: string }[]> {
+  const rows = await unlessRefused(
+    backend,
+    backend.list(
+      "sw_subscription",
+      new DrupalJsonApiParams()
+        .addFields("sw_subscription--sw_subscription", ["account"])
+        .addFields("sw_account--sw_account", ["legal_name"])
+        .addInclude(["account"])
+        .addFilter("account.id", null, "IS NOT NULL")
+        .addCustomParam({ page: { limit: mostFollowed } }),
+    ),
+    [],
+  );
+  return rows
+    .flatMap(({ account }) => (account?.legal_name ? [{ id: account.id, name: account.legal_name }] : []))
+    .sort((a, b) => a.name.localeCompare(b.name));
+}
+
+/** Narrows to the accounts that a person sells to or follows. */
+async function onlyMine(
+  backend: BackendClient,
+  userId: string,
+  params: DrupalJsonApiParams,
+): Promise<DrupalJsonApiParams> {
+  const followed = (await followedAccounts(backend)).map(({ id }) => id);
+  params.addGroup("mine", "OR").addFilter("salesperson.id", userId, "=", "mine");
+  if (followed.length > 0) params.addFilter("id", followed, "IN", "mine");
+  return params;
+}

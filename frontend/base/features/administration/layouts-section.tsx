@@ -4,21 +4,26 @@ import { ArrowDown, ArrowUp, GripVertical, RotateCcw } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type DragEvent, useEffect, useRef, useState } from "react";
 import { api, apiClient, queryClient } from "@/base/api/browser";
-import type { AccountBlock } from "@/base/extension-points/define-vertical";
+import type { ScreenBlock } from "@/base/extension-points/define-vertical";
 import { useFormat } from "@/base/format/format";
 import { useAccountBlocks } from "@/base/layouts/account-blocks";
+import { useHomeBlocks } from "@/base/layouts/home-blocks";
 import { standardLayout } from "@/base/layouts/resolve";
 import { Button, IconButton } from "@/ui/button";
 import { ErrorNotice, SkeletonRows } from "@/ui/error-notice";
 import { toast } from "@/ui/toast";
 import { roleNames } from "./role-names";
 
-/** Which blocks of an account a role sees, and in what order. Saved with each change; a role can always go back to the platform's layout. */
+const screens = ["account", "home"] as const;
+
+/** Which blocks of a screen a role sees, and in what order. Saved with each change; a role can always go back to the platform's layout. */
 export function LayoutsSection() {
   const t = useTranslations("administration.layouts");
   const format = useFormat();
-  const blocks = useAccountBlocks();
-  const query = useQuery(api.administration.layouts.ofAccount.queryOptions());
+  const [screen, setScreen] = useState<(typeof screens)[number]>("account");
+  const byScreen = { account: useAccountBlocks(), home: useHomeBlocks() };
+  const blocks: readonly ScreenBlock[] = byScreen[screen];
+  const query = useQuery(api.administration.layouts.ofScreen.queryOptions({ screen }));
   const [role, setRole] = useState("direction");
   // What was just chosen shows at once; the backend's answer replaces it.
   const [chosen, setChosen] = useState<readonly string[] | null>(null);
@@ -39,11 +44,12 @@ export function LayoutsSection() {
       wanted.current = undefined;
       const row = (
         await queryClient
-          .fetchQuery({ ...api.administration.layouts.ofAccount.queryOptions(), staleTime: 0 })
+          .fetchQuery({ ...api.administration.layouts.ofScreen.queryOptions({ screen }), staleTime: 0 })
           .catch(() => query.data)
       )?.find((layout) => layout.role === role);
       try {
         const result = await apiClient.base.administration.layouts.save.mutate({
+          screen,
           role,
           id: row?.id ?? null,
           version: row?.version ?? 1,
@@ -68,6 +74,21 @@ export function LayoutsSection() {
       <div className="list-head">
         <h1>{t("title")}</h1>
         <span className="grow" />
+        <fieldset className="chips">
+          <legend className="visually-hidden">{t("screen")}</legend>
+          {screens.map((one) => (
+            <button
+              key={one}
+              type="button"
+              className="chip"
+              aria-pressed={one === screen}
+              disabled={saving}
+              onClick={() => setScreen(one)}
+            >
+              {format.valueLabel("sw_layout", "screen", one)}
+            </button>
+          ))}
+        </fieldset>
         <label className="field-inline">
           <span className="visually-hidden">{t("role")}</span>
           <select className="select" value={role} disabled={saving} onChange={(event) => setRole(event.target.value)}>
@@ -126,7 +147,7 @@ export function LayoutsSection() {
   );
 }
 
-function HiddenRow({ block, onShow }: { block: AccountBlock; onShow: () => void }) {
+function HiddenRow({ block, onShow }: { block: ScreenBlock; onShow: () => void }) {
   const t = useTranslations("administration.layouts");
   const label = useBlockLabel(block);
   return (
@@ -140,7 +161,7 @@ function HiddenRow({ block, onShow }: { block: AccountBlock; onShow: () => void 
 }
 
 interface LayoutRowProps {
-  readonly block: AccountBlock;
+  readonly block: ScreenBlock;
   readonly index: number;
   readonly last: boolean;
   readonly onPlace: (name: string, at: number) => void;
@@ -205,7 +226,7 @@ function LayoutRow({ block, index, last, onPlace, onHide }: LayoutRowProps) {
   );
 }
 
-function BlockName({ block }: { block: AccountBlock }) {
+function BlockName({ block }: { block: ScreenBlock }) {
   const t = useTranslations("administration.layouts");
   const label = useBlockLabel(block);
   return (
@@ -216,7 +237,7 @@ function BlockName({ block }: { block: AccountBlock }) {
 }
 
 /** Titles of blocks are messages of whoever brings the block. */
-function useBlockLabel(block: AccountBlock): string {
+function useBlockLabel(block: ScreenBlock): string {
   const t = useTranslations();
   return t(block.labelKey as "accounts.title");
 }

@@ -4,13 +4,15 @@ import * as z from "zod";
 import { router, userProcedure } from "@/server/trpc/init";
 import { saving } from "./saving";
 
+const screen = z.enum(["account", "home"]);
+
 export const layoutsRouter = router({
-  /** The brand's own layouts of the account's screen; roles that are not here have the platform's. */
-  ofAccount: userProcedure.query(async ({ ctx }) => {
+  /** The brand's own layouts of a screen; roles that are not here have the platform's. */
+  ofScreen: userProcedure.input(z.object({ screen })).query(async ({ ctx, input }) => {
     const rows = await ctx.backend.listAll("sw_layout", () =>
       new DrupalJsonApiParams()
         .addFields("sw_layout--sw_layout", ["role", "blocks", "version"])
-        .addFilter("screen", "account"),
+        .addFilter("screen", input.screen),
     );
     return rows.map((row) => ({
       id: row.id,
@@ -24,6 +26,7 @@ export const layoutsRouter = router({
   save: userProcedure
     .input(
       z.object({
+        screen,
         role: z.string().max(32),
         id: z.uuid().nullable(),
         version: z.number().int(),
@@ -31,7 +34,7 @@ export const layoutsRouter = router({
         blocks: z.array(z.string().max(64)).max(60).nullable(),
       }),
     )
-    .mutation(({ ctx, input: { role, id, version, newId, blocks } }) =>
+    .mutation(({ ctx, input: { screen, role, id, version, newId, blocks } }) =>
       saving(async () => {
         if (!blocks) {
           if (id) await ctx.backend.operate([{ op: "remove", ref: { type: "sw_layout--sw_layout", id } }]);
@@ -41,7 +44,7 @@ export const layoutsRouter = router({
           await ctx.backend.create("sw_layout", {
             type: "sw_layout--sw_layout",
             id: newId,
-            attributes: { role, screen: "account", blocks },
+            attributes: { role, screen, blocks },
           });
       }),
     ),

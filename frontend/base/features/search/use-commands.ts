@@ -3,6 +3,7 @@ import {
   ArrowRight,
   Building2,
   CornerDownRight,
+  House,
   Keyboard,
   Languages,
   type LucideIcon,
@@ -49,7 +50,8 @@ export function useCommands(text: string): Command[] {
     run: command.run,
   }));
   const everywhere = [
-    { key: "accounts", title: t("shell.accounts"), icon: Building2, run: go("/accounts") },
+    { key: "accounts", title: t("shell.accounts"), icon: Building2, run: go("/accounts?list=true") },
+    { key: "home", title: t("home.title"), icon: House, run: go("/accounts") },
     ...useVerticals().flatMap((vertical) =>
       vertical.navigation
         .filter((item) => can(item.permission))

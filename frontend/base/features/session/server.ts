@@ -69,18 +69,21 @@ export const sessionRouter = router({
         ? await ctx.backend.list(
             "sw_layout",
             new DrupalJsonApiParams()
-              .addFields("sw_layout--sw_layout", ["role", "blocks"])
-              .addFilter("screen", "account")
+              .addFields("sw_layout--sw_layout", ["role", "screen", "blocks"])
               .addFilter("role", roles, "IN"),
           )
         : [];
+    const layoutsOf = (screen: "account" | "home") =>
+      Object.fromEntries(
+        layouts.flatMap((layout) => (layout.screen === screen ? [[layout.role ?? "", layout.blocks ?? []]] : [])),
+      );
     return {
       id: user.id,
       name: user.display_name ?? user.full_name ?? user.name ?? "",
       userType: user.user_type ?? "client",
       roles,
       permissions: user.permissions ?? [],
-      accountLayouts: Object.fromEntries(layouts.map((layout) => [layout.role ?? "", layout.blocks ?? []])),
+      layouts: { account: layoutsOf("account"), home: layoutsOf("home") },
       language: user.preferred_langcode === "en" ? "en" : "fr",
       brand: brand
         ? {

@@ -18,7 +18,7 @@ export function Rail() {
   const { brand } = useViewer();
   const pathname = usePathname();
   const entries: Entry[] = [
-    { href: "/accounts", label: t("shell.accounts"), icon: Building2 },
+    { href: "/accounts?list=true", label: t("shell.accounts"), icon: Building2 },
     { href: "/lists", label: t("records.lists"), icon: Rows3 },
     ...useVerticals().flatMap((vertical) =>
       vertical.navigation
@@ -39,7 +39,7 @@ export function Rail() {
           className="rail-link"
           aria-label={label}
           title={label}
-          aria-current={pathname.startsWith(href) ? "page" : undefined}
+          aria-current={pathname.startsWith(href.split("?")[0] ?? href) ? "page" : undefined}
         >
           <Icon className="icon" aria-hidden />
         </Link>

@@ -4,9 +4,11 @@ import { perMonth, periodPrice } from "@softwhere/services/verticals/telecom/dom
 import { datedPriceFields } from "@softwhere/services/verticals/telecom/domain/dated-prices";
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import * as z from "zod";
+import { unlessRefused } from "@/server/drupal/unless-refused";
 import { router, userProcedure } from "@/server/trpc/init";
 import { lastMonths, monthlyTrend, type TrendMonth } from "./trend";
 
+const fewCustomers = 8;
 const account = z.object({ accountId: z.uuid() });
 /** A month's part of an amount, in euros. */
 function monthly(net: string | null | undefined, period: SwPrice["billing_period"] | undefined): number | null {
@@ -91,6 +93,50 @@ export const moneyRouter = router({
         net: monthly(price.net, price.billing_period) ?? 0,
       })),
     );
+  }),
+
+  /** Open gaps by customer, the dearest first; how many there are where the person may not see what they cost. */
+  gapsByAccount: userProcedure.query(async ({ ctx }) => {
+    const filter = () =>
+      new DrupalJsonApiParams().addFilter("status", "open").addFilter("account.id", null, "IS NOT NULL");
+    const groups =
+      (await unlessRefused(
+        ctx.backend,
+        ctx.backend.aggregate("sw_anomaly", {
+          groupBy: ["account"],
+          sumOf: ["amount_per_month"],
+          filter: filter(),
+        }),
+        undefined,
+      )) ?? (await ctx.backend.aggregate("sw_anomaly", { groupBy: ["account"], filter: filter() }));
+    const dearest = groups
+      .flatMap(({ keys, count, sums }) => {
+        const perMonth = sums?.["amount_per_month"];
+        const known = perMonth === undefined || perMonth === null ? undefined : Number(perMonth);
+        return typeof keys["account"] === "string" ? [{ id: keys["account"], count, perMonth: known }] : [];
+      })
+      .sort((a, b) => (b.perMonth ?? 0) - (a.perMonth ?? 0) || b.count - a.count);
+    const shown = dearest.slice(0, fewCustomers);
+    const accounts =
+      shown.length === 0
+        ? []
+        : await ctx.backend.list(
+            "sw_account",
+            new DrupalJsonApiParams().addFields("sw_account--sw_account", ["legal_name"]).addFilter(
+              "id",
+              shown.map(({ id }) => id),
+              "IN",
+            ),
+          );
+    const names = new Map(accounts.map((account) => [account.id, account.legal_name ?? ""]));
+    return {
+      customers: dearest.length,
+      gaps: dearest.reduce((sum, { count }) => sum + count, 0),
+      dearest: shown.flatMap((one) => {
+        const name = names.get(one.id);
+        return name === undefined ? [] : [{ ...one, name }];
+      }),
+    };
   }),
 
   /** The open gaps that cost most. */

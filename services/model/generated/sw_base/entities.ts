@@ -514,7 +514,7 @@ export interface SwLayout extends Resource {
   /** Role */
   role?: string | null;
   /** Screen */
-  screen?: "account" | null;
+  screen?: "account" | "home" | null;
   /** Blocks */
   blocks?: string[];
 }

@@ -1272,6 +1272,10 @@ export const valueLabels: Part = {
     "fr": "Compte client",
     "en": "Account"
   },
+  "sw_layout.screen.home": {
+    "fr": "Accueil",
+    "en": "Home"
+  },
   "sw_journal_entry.operation.create": {
     "fr": "Création",
     "en": "Create"

@@ -2705,6 +2705,13 @@ export const recordTypes: Part = {
               "fr": "Compte client",
               "en": "Account"
             }
+          },
+          {
+            "value": "home",
+            "label": {
+              "fr": "Accueil",
+              "en": "Home"
+            }
           }
         ],
         "default": "account"

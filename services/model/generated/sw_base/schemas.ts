@@ -205,7 +205,7 @@ export const attributes: Readonly<Record<string, z.ZodRawShape>> = {
   },
   sw_layout: {
     role: z.string().min(1).max(32).optional(),
-    screen: z.enum(["account"]).optional(),
+    screen: z.enum(["account", "home"]).optional(),
     blocks: z.array(z.string().max(64)).optional(),
   },
   sw_journal_entry: {

@@ -2,18 +2,19 @@
 import { useQuery } from "@tanstack/react-query";
 import { redirect, usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { createParser, useQueryState } from "nuqs";
-import { useMemo } from "react";
+import { createParser, parseAsBoolean, useQueryState } from "nuqs";
+import { useEffect, useMemo } from "react";
 import { api, errorCode } from "@/base/api/browser";
-import type { AccountBlock } from "@/base/extension-points/define-vertical";
-import { AccountHeader, AccountList } from "@/base/features/accounts";
+import { AccountHeader, AccountList, rememberAccount } from "@/base/features/accounts";
 import { FollowAccount } from "@/base/features/notifications";
 import { useAccountBlocks } from "@/base/layouts/account-blocks";
+import { rowsOf } from "@/base/layouts/block-rows";
 import { layoutOf } from "@/base/layouts/resolve";
 import { PanelStack } from "@/base/panels/panel-stack";
 import { usePanelComponents } from "@/base/panels/use-panel-components";
 import { usePanels } from "@/base/panels/use-panels";
 import { useCan, useViewer } from "@/base/viewer/viewer";
+import { Home } from "./home";
 import { ErrorNotice } from "@/ui/error-notice";
 
 const idList = createParser<string[]>({
@@ -27,17 +28,19 @@ export function AccountsWorkspace() {
   const can = useCan();
   // From the address rather than from the page: the list changes the address without asking the server for the page again.
   const accountId = usePathname().split("/")[2];
+  // On a phone the list has the screen for itself; else home or the account does.
+  const [list] = useQueryState("list", parseAsBoolean.withDefault(false));
   const { panels } = usePanels();
   const components = usePanelComponents();
   // Those who run the platform belong to no brand and have no customers.
   if (!can("view sw_account") && can("administer platform")) redirect("/administration");
-  const classes = ["columns", accountId ? "has-object" : "", panels.length > 0 ? "with-panel" : ""]
+  const classes = ["columns", accountId || !list ? "has-object" : "", panels.length > 0 ? "with-panel" : ""]
     .filter(Boolean)
     .join(" ");
   return (
     <div className={classes}>
       <AccountList currentId={accountId} />
-      {accountId ? <Account accountId={accountId} /> : <NoAccount />}
+      {accountId ? <Account accountId={accountId} /> : <Home />}
       <PanelStack components={components} />
     </div>
   );
@@ -50,8 +53,12 @@ function Account({ accountId }: { accountId: string }) {
   const sites = useQuery(api.sites.ofAccount.queryOptions({ accountId }));
   const viewer = useViewer();
   const can = useCan();
-  const blocks = layoutOf(useAccountBlocks(), viewer.roles, viewer.accountLayouts, can);
+  const blocks = layoutOf(useAccountBlocks(), viewer.roles, viewer.layouts.account, can);
   const names = useMemo(() => (sites.data ?? []).map((site) => ({ id: site.id, name: site.name ?? "" })), [sites.data]);
+  const opened = account.data?.account.id;
+  useEffect(() => {
+    if (opened) rememberAccount(viewer.id, opened);
+  }, [opened, viewer.id]);
   if (account.isError) {
     const gone = ["NOT_FOUND", "FORBIDDEN", "BAD_REQUEST"].includes(errorCode(account.error));
     return (
@@ -89,29 +96,6 @@ function Account({ accountId }: { accountId: string }) {
             drawn
           );
         })}
-      </div>
-    </main>
-  );
-}
-
-/** Cards that follow each other share a row. */
-function rowsOf(blocks: readonly AccountBlock[]): AccountBlock[][] {
-  const rows: AccountBlock[][] = [];
-  for (const block of blocks) {
-    const last = rows.at(-1);
-    if (block.size === "card" && last?.[0]?.size === "card") last.push(block);
-    else rows.push([block]);
-  }
-  return rows;
-}
-
-function NoAccount() {
-  const t = useTranslations("accounts");
-  return (
-    <main className="centre" id="zone-centre" data-zone="centre">
-      <div className="empty" style={{ margin: "auto" }}>
-        <h1>{t("choose")}</h1>
-        <p>{t("chooseHelp")}</p>
       </div>
     </main>
   );
