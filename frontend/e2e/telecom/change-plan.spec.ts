@@ -8,7 +8,7 @@ test("forty lines over two sites change plan: preview, run, result per line, und
   await openAccount(page, "Groupe Kervadec");
   await page.getByRole("button", { name: /Brest — Kergaradec/ }).click();
   await page.getByRole("button", { name: /Lorient — Keryado/ }).click();
-  await expect(page.getByText("68 lignes sur 214")).toBeVisible();
+  await expect(page.getByText(/^68 lignes sur 214/)).toBeVisible();
   await expect(page.getByText("Mobile / Orange")).toBeVisible();
 
   // Shift takes everything from the last box to this one.
@@ -76,4 +76,54 @@ test("keyboard alone: select, extend, open and close a line", { tag: ["@rule-3",
   await expect(page.getByRole("complementary", { name: "Détails" })).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(page.getByRole("complementary", { name: "Détails" })).toBeHidden();
+});
+
+test("lines that can't change are folded below the others, each with its next step; the preview is a file", {
+  tag: "@rule-3",
+}, async ({ page }) => {
+  await signIn(page, "manager@softwhere");
+  await openAccount(page, "Groupe Kervadec");
+  await page.getByRole("checkbox", { name: "Sélectionner Mobile / Orange" }).click();
+  await page.getByRole("button", { name: "Changer de forfait" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Nouveau forfait").selectOption({ label: "Business 150 Go 5G — 29,90 €" });
+  const rows = dialog.getByRole("row");
+  const folded = dialog.getByRole("button", { name: /lignes? ne changent? pas/ });
+  await expect(folded).toHaveAttribute("aria-expanded", "false");
+  await expect(dialog.getByText(/Engagée chez l’opérateur/)).toHaveCount(0);
+  expect(await rows.last().textContent()).toContain("ne changent pas");
+  const download = page.waitForEvent("download");
+  await dialog.getByRole("button", { name: "Exporter l’aperçu" }).click();
+  const text = await (await download).createReadStream().then(async (stream) => {
+    const parts: Buffer[] = [];
+    for await (const part of stream) parts.push(part as Buffer);
+    return Buffer.concat(parts).toString("utf8");
+  });
+  expect(text).toMatch(/^\uFEFFNuméro;Utilisateur;Site;/);
+  expect(text).toContain("Engagée chez l’opérateur");
+
+  await folded.click();
+  await dialog
+    .getByRole("button", { name: /^Programmer au/ })
+    .first()
+    .click();
+  // Only what could not change before is in the order for that day.
+  await expect(dialog.getByRole("button", { name: /^Prévoir \d+ lignes? pour le/ })).toBeEnabled();
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+});
+
+test("the park is narrowed to a status in place, and says which lines are in service", { tag: "@rule-5" }, async ({
+  page,
+}) => {
+  await signIn(page, "manager@softwhere");
+  await openAccount(page, "Groupe Kervadec");
+  await expect(page.getByText(/214 lignes · 20\d en service/)).toBeVisible();
+  await page.getByRole("button", { name: /^Résiliée/ }).click();
+  await expect(page.getByText(/^[1-9] lignes? sur 214$/)).toBeVisible();
+  await expect(page.locator("[data-line]").first()).toContainText("Résiliée");
+  await page.reload();
+  await expect(page.getByRole("button", { name: /^Résiliée/ })).toHaveAttribute("aria-pressed", "true");
+  await page.getByRole("button", { name: /^Toutes/ }).click();
+  await expect(page.getByRole("button", { name: "Ajouter une ligne" })).toBeVisible();
 });

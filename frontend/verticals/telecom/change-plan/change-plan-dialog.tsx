@@ -1,15 +1,17 @@
 "use client";
 import { DayInput } from "@/base/editing/day-input";
-import { nextMonth } from "@softwhere/services/platform/day";
+import { addDays, nextMonth } from "@softwhere/services/platform/day";
 import { useQuery } from "@tanstack/react-query";
+import { Download } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { toast } from "@/ui/toast";
 import { stillToDo } from "@/base/bulk/run-store";
 import { useOfferUndo } from "@/base/editing/undo-provider";
 import { useFormat } from "@/base/format/format";
-import { useBusinessDay } from "@/base/viewer/viewer";
+import { useBusinessDay, useCan } from "@/base/viewer/viewer";
 import { Dialog } from "@/ui/dialog";
+import { saveFile } from "@/ui/save-file";
 import { ErrorNotice, SkeletonRows } from "@/ui/error-notice";
 import { telecomApi } from "../api";
 import type { LineRow, ParkRow } from "../parks/server";
@@ -19,6 +21,7 @@ import { PlanChangeTable } from "./plan-change-table";
 import { PlanChangeSummary } from "./plan-change-summary";
 import type { PeriodPrice } from "@softwhere/services/verticals/telecom/domain/billing-period";
 import { type PricePolicy, planChangeTotals } from "@softwhere/services/verticals/telecom/domain/plan-change";
+import { previewCsv } from "./preview-csv";
 import { runStore } from "./run-store";
 
 export interface ChangePlanDialogProps {
@@ -26,13 +29,16 @@ export interface ChangePlanDialogProps {
   readonly parks: readonly ParkRow[];
   readonly siteNames: ReadonlyMap<string, string>;
   readonly onClose: () => void;
+  /** Leaves the change for what has to be done with a suspended line first; absent for who may not. */
+  readonly onResume?: ((lineId: string) => void) | undefined;
 }
 
 /** Choose, see what each line becomes, run, see what each line became, undo. */
-export function ChangePlanDialog({ lines, parks, siteNames, onClose }: ChangePlanDialogProps) {
+export function ChangePlanDialog({ lines, parks, siteNames, onClose, onResume }: ChangePlanDialogProps) {
   const t = useTranslations("telecom.changePlan");
   const format = useFormat();
   const offerUndo = useOfferUndo();
+  const can = useCan();
   const today = useBusinessDay()();
   const [planId, setPlanId] = useState("");
   const [effectiveOn, setEffectiveOn] = useState(today);
@@ -181,6 +187,17 @@ export function ChangePlanDialog({ lines, parks, siteNames, onClose }: ChangePla
           />
         )
       )}
+      {!run && rows.length > 0 && can("export") && (
+        <p className="preview-export">
+          <button
+            type="button"
+            className="link"
+            onClick={() => saveFile(`${t("exportName")}.csv`, previewCsv(rows, { t, format, siteNames }), "text/csv")}
+          >
+            <Download className="icon small" aria-hidden /> {t("export")}
+          </button>
+        </p>
+      )}
       {!run && scheduled && dayChosen && rows.length > 0 && (
         <p className="order-summary">
           {t("scheduledHelp", { day: format.day(effectiveOn) })}{" "}
@@ -200,6 +217,15 @@ export function ChangePlanDialog({ lines, parks, siteNames, onClose }: ChangePla
           running={Boolean(run)}
           scheduled={scheduled}
           siteNames={siteNames}
+          onSchedule={(row) => {
+            const { until } = row.blocked ?? {};
+            if (!until) return;
+            // The others change today or by another order: this one is about those that could not yet.
+            setExcluded(new Set(rows.filter((one) => !one.blocked).map(({ id }) => id)));
+            setOtherDay(true);
+            setEffectiveOn(addDays(until, 1));
+          }}
+          onResume={onResume && ((row) => onResume(row.id))}
           onToggle={(id) => {
             const next = new Set(excluded);
             if (!next.delete(id)) next.add(id);

@@ -1,6 +1,8 @@
 "use client";
-import { AlertTriangle, Check, X } from "lucide-react";
+import { AlertTriangle, Check, ChevronDown, ChevronRight, X } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { addDays } from "@softwhere/services/platform/day";
 import { useFormat } from "@/base/format/format";
 import { Checkbox } from "@/ui/checkbox";
 import type { PlanChangeRow } from "@softwhere/services/verticals/telecom/domain/plan-change";
@@ -15,13 +17,20 @@ interface Props {
   readonly scheduled: boolean;
   readonly siteNames: ReadonlyMap<string, string>;
   readonly onToggle: (id: string) => void;
+  /** The next step for a line that can change later. */
+  readonly onSchedule: (row: PlanChangeRow) => void;
+  /** The next step for a suspended line; absent for who may not. */
+  readonly onResume?: ((row: PlanChangeRow) => void) | undefined;
 }
 
 /** One row per line: what it is, what it becomes, or why it stays. */
-export function PlanChangeTable({ rows, excluded, results, running, scheduled, siteNames, onToggle }: Props) {
+export function PlanChangeTable(props: Props) {
+  const { rows, excluded, results, running, scheduled, siteNames, onToggle, onSchedule, onResume } = props;
   const t = useTranslations("telecom.changePlan");
   const blocked = rows.filter((row) => row.blocked);
   const changing = rows.filter((row) => !row.blocked);
+  // What stays is told below what changes; where nothing changes it is what there is to read.
+  const [unfolded, setUnfolded] = useState(changing.length === 0);
   const money = rows.some((row) => row.newSell !== undefined);
   const margin = money && rows.some((row) => row.newBuy !== undefined);
   const columns = 5 + (money ? 1 : 0) + (margin ? 3 : 0) + (running ? 1 : 0);
@@ -44,15 +53,6 @@ export function PlanChangeTable({ rows, excluded, results, running, scheduled, s
         </tr>
       </thead>
       <tbody>
-        {blocked.length > 0 && (
-          <tr className="heading">
-            <td colSpan={columns}>
-              {t("blockedTitle", { count: blocked.length })} <span>{t("blockedHelp")}</span>
-            </td>
-          </tr>
-        )}
-        {!running &&
-          blocked.map((row) => <BlockedRow key={row.id} row={row} columns={columns} siteNames={siteNames} />)}
         <tr className="heading">
           <td colSpan={columns}>
             {t("changingTitle", { count: changing.length })} {!running && <span>{t("changingHelp")}</span>}
@@ -72,20 +72,44 @@ export function PlanChangeTable({ rows, excluded, results, running, scheduled, s
             onToggle={onToggle}
           />
         ))}
+        {blocked.length > 0 && (
+          <tr className="heading">
+            <td colSpan={columns}>
+              <button type="button" className="fold" aria-expanded={unfolded} onClick={() => setUnfolded(!unfolded)}>
+                {unfolded ? (
+                  <ChevronDown className="icon small" aria-hidden />
+                ) : (
+                  <ChevronRight className="icon small" aria-hidden />
+                )}
+                {t("blockedTitle", { count: blocked.length })}
+              </button>{" "}
+              <span>{t("blockedHelp")}</span>
+            </td>
+          </tr>
+        )}
+        {unfolded &&
+          blocked.map((row) => (
+            <BlockedRow
+              key={row.id}
+              row={row}
+              columns={columns}
+              siteNames={siteNames}
+              {...(!running && { onSchedule, onResume })}
+            />
+          ))}
       </tbody>
     </table>
   );
 }
 
-function BlockedRow({
-  row,
-  columns,
-  siteNames,
-}: {
-  row: PlanChangeRow;
-  columns: number;
-  siteNames: ReadonlyMap<string, string>;
-}) {
+interface BlockedRowProps extends Pick<Props, "siteNames"> {
+  readonly row: PlanChangeRow;
+  readonly columns: number;
+  readonly onSchedule?: Props["onSchedule"];
+  readonly onResume?: Props["onResume"];
+}
+
+function BlockedRow({ row, columns, siteNames, onSchedule, onResume }: BlockedRowProps) {
   const t = useTranslations("telecom.changePlan");
   const format = useFormat();
   return (
@@ -97,7 +121,17 @@ function BlockedRow({
       <td className="soft">{row.planName}</td>
       <td colSpan={columns - 5}>
         <AlertTriangle className="icon small warn" aria-hidden style={{ verticalAlign: "-2px", marginRight: 6 }} />
-        {row.blocked && t(`reasons.${row.blocked.reason}`, { until: format.day(row.blocked.until) })}
+        {row.blocked && t(`reasons.${row.blocked.reason}`, { until: format.day(row.blocked.until) })}{" "}
+        {row.blocked?.until && onSchedule && (
+          <button type="button" className="link" onClick={() => onSchedule(row)}>
+            {t("scheduleOn", { day: format.day(addDays(row.blocked.until, 1)) })}
+          </button>
+        )}
+        {row.blocked?.reason === "suspended" && onResume && (
+          <button type="button" className="link" onClick={() => onResume(row)}>
+            {t("resume")}
+          </button>
+        )}
       </td>
     </tr>
   );

@@ -5,16 +5,19 @@ import { useTranslations } from "next-intl";
 import { parseAsString, useQueryState } from "nuqs";
 import { useCallback, useMemo, useState } from "react";
 import type { AccountBlockProps } from "@/base/extension-points/define-vertical";
+import { useFormat } from "@/base/format/format";
 import { onDemand } from "@/base/on-demand/on-demand";
 import { CommandButton } from "@/base/commands/command-button";
 import { SelectionBar } from "@/base/selection/selection-bar";
 import { usePanels } from "@/base/panels/use-panels";
+import { AddRecord } from "@/base/records/add-record";
 import type { ExportMenuProps } from "@/base/records/export-menu";
 import { useCan } from "@/base/viewer/viewer";
 import { Button } from "@/ui/button";
 import { ErrorNotice, SkeletonRows } from "@/ui/error-notice";
 import { usePrinting } from "@/ui/use-printing";
 import { telecomApi } from "../api";
+import type { OrderDialogProps } from "../bulk/order-dialog";
 import type { OrderMenuProps } from "../bulk/order-menu";
 import type { ChangePlanDialogProps } from "../change-plan/change-plan-dialog";
 import { LineGrid } from "./line-grid";
@@ -36,12 +39,22 @@ const ChangePlanDialog = onDemand<ChangePlanDialogProps>(
   async () => (await import("../change-plan/change-plan-dialog")).ChangePlanDialog,
 );
 
+const OrderDialog = onDemand<OrderDialogProps>(async () => (await import("../bulk/order-dialog")).OrderDialog);
+
+const statusOrder = ["active", "suspended", "ordered", "terminating", "terminated"];
+
+/** What is counted elsewhere as a customer's lines. */
+const isInService = (line: LineRow): boolean => line.status === "active" || line.status === "suspended";
+
 /** Parks and lines of the account, narrowed to the chosen sites and the filter; what is selected can be acted on. */
 export function ParkWorkspace({ accountId, siteIds, sites, onSitesChange }: AccountBlockProps) {
   const t = useTranslations("telecom.parks");
   const can = useCan();
   const panels = usePanels();
   const [filter, setFilter] = useQueryState("lines", parseAsString.withDefault(""));
+  const [status, setStatus] = useQueryState("line-status", parseAsString.withDefault(""));
+  const [resuming, setResuming] = useState<string | null>(null);
+  const format = useFormat();
   const query = useQuery(telecomApi.parks.ofAccount.queryOptions({ accountId }));
   const printing = usePrinting();
   const [changing, setChanging] = useState<readonly LineRow[] | null>(null);
@@ -55,7 +68,9 @@ export function ParkWorkspace({ accountId, siteIds, sites, onSitesChange }: Acco
     [siteNames],
   );
   const planName = useCallback((id: string | null) => (id ? (plans?.[id] ?? "") : ""), [plans]);
-  const shown = useMemo(() => lines.filter((line) => matches(line, siteIds, filter)), [lines, siteIds, filter]);
+  const ofSites = useMemo(() => lines.filter((line) => matches(line, siteIds, filter)), [lines, siteIds, filter]);
+  const shown = useMemo(() => (status ? ofSites.filter((line) => line.status === status) : ofSites), [ofSites, status]);
+  const statuses = useMemo(() => [...new Set(lines.map((line) => line.status))], [lines]);
   const chosen = useMemo(() => lines.filter((line) => selection.selected.has(line.id)), [lines, selection.selected]);
   const hidden = chosen.filter((line) => !shown.includes(line)).length;
   const openId = panels.panels.findLast((panel) => panel.kind === "line")?.id;
@@ -85,8 +100,27 @@ export function ParkWorkspace({ accountId, siteIds, sites, onSitesChange }: Acco
           {shown.length === lines.length
             ? t("count", { count: lines.length })
             : t("countOf", { count: shown.length, total: lines.length })}
+          {!status && ` · ${t("inService", { count: shown.filter(isInService).length })}`}
         </span>
+        {statuses.length > 1 && (
+          <fieldset className="chips">
+            <legend className="visually-hidden">{format.fieldLabel("sw_line", "status")}</legend>
+            {["", ...statusOrder.filter((one) => statuses.includes(one))].map((one) => (
+              <button
+                key={one}
+                type="button"
+                className="chip"
+                aria-pressed={status === one}
+                onClick={() => void setStatus(one || null)}
+              >
+                {one ? format.valueLabel("sw_line", "status", one) : t("allStatuses")}{" "}
+                {one ? ofSites.filter((line) => line.status === one).length : ofSites.length}
+              </button>
+            ))}
+          </fieldset>
+        )}
         <span className="grow" />
+        <AddRecord type="sw_line" label={t("add")} onCreated={(id) => void panels.open({ kind: "line", id })} />
         <div className="input-with-icon">
           <Search className="icon small" aria-hidden />
           <input
@@ -152,8 +186,17 @@ export function ParkWorkspace({ accountId, siteIds, sites, onSitesChange }: Acco
           parks={query.data.parks}
           siteNames={siteNames}
           onClose={() => setChanging(null)}
+          onResume={
+            can("manage lines") && can("edit sw_line")
+              ? (id) => {
+                  setChanging(null);
+                  setResuming(id);
+                }
+              : undefined
+          }
         />
       )}
+      {resuming && <OrderDialog action="resume" lineIds={[resuming]} onClose={() => setResuming(null)} />}
     </>
   );
 }
