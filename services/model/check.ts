@@ -35,6 +35,7 @@ export function checkEntityModel(model: EntityModel): void {
       if (!type.fields[name]) problems.push(`${type.name} indexes the unknown field ${name}`);
       else if (type.fields[name].type === "json") problems.push(`${type.name} indexes the json field ${name}`);
     }
+    if (type.ownerPath && type.ownerSees) problems.push(`${type.name} has an owner, so owner_sees says nothing of it`);
     if (type.ownerPath && type.ownerPath !== "self") checkPath(model, type, type.ownerPath, problems);
     for (const path of type.equalPaths.flat()) checkPath(model, type, path, problems);
     for (const rule of type.periods) checkPeriods(model, type, rule, problems);

@@ -133,6 +133,8 @@ export interface EntityType {
   readonly scope: "tenant" | "platform";
   /** Dotted path of references to the owning account, or `self`. Absent: no owner. */
   readonly ownerPath?: string;
+  /** `used`, of a type without owner: clients and partners see the rows to which rows of theirs refer. Absent: all of the brand. */
+  readonly ownerSees?: "used";
   /** `authenticated` or a permission name. */
   readonly access: Readonly<Record<"view" | "create" | "edit" | "delete", string>>;
   /** False: only the platform itself writes rows. */

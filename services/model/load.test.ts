@@ -76,6 +76,11 @@ describe("a mistake is named with file and key", () => {
       /unknown permission "view internal note"/,
     ],
     [
+      "what customers see of a type that has an owner",
+      base.replace("owner_path: account\n", "owner_path: account\n    owner_sees: used\n"),
+      /has an owner, so owner_sees says nothing of it/,
+    ],
+    [
       "a path that leads nowhere",
       base.replace("owner_path: account", "owner_path: acount"),
       /sw_contact: the path acount leads nowhere/,

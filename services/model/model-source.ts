@@ -82,6 +82,7 @@ export interface EntityTypeSource {
   search_rank?: number;
   scope: "tenant" | "platform";
   owner_path?: string;
+  owner_sees?: "used";
   access?: Partial<Record<Operation, string>>;
   writable?: boolean;
   journal?: boolean;

@@ -87,6 +87,7 @@ function resolveType(module: string, name: string, type: EntityTypeSource): Enti
     ...(type.search_rank !== undefined && { searchRank: type.search_rank }),
     scope: type.scope,
     ...(type.owner_path && { ownerPath: type.owner_path }),
+    ...(type.owner_sees && { ownerSees: type.owner_sees }),
     access: {
       view: access["view"] ?? "",
       create: access["create"] ?? "",

@@ -72,7 +72,8 @@ it("a person without an address is the only one of that name, and nobody where t
 });
 
 it("case 05: codes that differ by a separator are different accounts", async () => {
-  const file = "ID SoftWhere;Raison sociale;Nature;Statut\nKER-1-12;Alpha;Société;Actif\nKER-11-2;Beta;Société;Actif";
+  const file =
+    "Numéro de compte;Raison sociale;Nature;Statut\nKER-1-12;Alpha;Société;Actif\nKER-11-2;Beta;Société;Actif";
   const report = await check("sw_account", file);
   expect(report.rows.map(({ state }) => state)).toEqual(["new", "new"]);
   expect(codesOf(report, 1)).toEqual(["softwhere_id:resembles_in_file"]);
@@ -85,7 +86,8 @@ it("case 05: codes that differ by a separator are different accounts", async () 
 it("case 05: another case or accent is another code, a blank at the end is not", async () => {
   const there = { id: "a-1", softwhere_id: "KER-1 ", legal_name: "Alpha" };
   const states = async (code: string) =>
-    (await check("sw_account", `ID SoftWhere;Raison sociale\n${code};Alpha`, { sw_account: [there] })).rows[0]?.state;
+    (await check("sw_account", `Numéro de compte;Raison sociale\n${code};Alpha`, { sw_account: [there] })).rows[0]
+      ?.state;
   expect([await states("KER-1"), await states("KER-1\u00a0"), await states("ker-1"), await states("KÉR-1")]).toEqual([
     "unchanged",
     "unchanged",

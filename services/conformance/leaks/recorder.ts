@@ -24,7 +24,7 @@ export interface Twin {
   readonly timed?: boolean;
 }
 
-const maxRequests = 30_000;
+const maxRequests = 36_000;
 /** Actors whose scope is another's too, or who see nothing at all, ask every third, fifth… question. */
 const shares: Readonly<Record<string, number>> = {
   "a-partner": 3,

@@ -10,8 +10,11 @@ export interface Seed {
   readonly relationships?: Readonly<Record<string, string | readonly string[]>>;
   /** A permission that the row itself needs. */
   readonly needs?: string;
+  /** No row of a customer refers to it: for clients and partners it doesn't exist. */
+  readonly unused?: true;
 }
 
+const suppliers = "view suppliers";
 const notes = "view internal notes";
 const sell = "view sell price";
 const margin = "view margin";
@@ -26,6 +29,7 @@ export function sharedSeeds(unique: string): Seed[] {
     {
       type: "sw_supplier",
       key: "supplier",
+      needs: suppliers,
       attributes: {
         name: text(),
         code: unique,
@@ -39,6 +43,13 @@ export function sharedSeeds(unique: string): Seed[] {
     {
       type: "sw_catalogue_item",
       key: "item",
+      attributes: { code: text(), name: text(), kind: "plan", service_type: text() },
+      relationships: { catalogue: "catalogue", supplier: "supplier" },
+    },
+    {
+      type: "sw_catalogue_item",
+      key: "spare",
+      unused: true,
       attributes: { code: text(), name: text(), kind: "plan", service_type: text() },
       relationships: { catalogue: "catalogue", supplier: "supplier" },
     },
@@ -135,7 +146,7 @@ export function customerSeeds(unique: string): Seed[] {
       attributes: {
         legal_name: text(),
         softwhere_id: unique,
-        external_ids: [{ system: "erp", value: text() }],
+        external_ids: [{ system: "erp", value: text(suppliers) }],
         siren: digits(9),
         siret: digits(14),
         vat_number: text(),
@@ -158,7 +169,7 @@ export function customerSeeds(unique: string): Seed[] {
       key: "billing",
       attributes: {
         name: text(),
-        billing_system: text(),
+        billing_system: text(suppliers),
         external_id: text(api),
         address_line1: text(),
         city: text(),
@@ -198,7 +209,7 @@ export function customerSeeds(unique: string): Seed[] {
       key: "line",
       attributes: {
         number: digits(12),
-        service_id: text(),
+        service_id: text(suppliers),
         user_name: text(),
         status: "active",
         sell_price: money(sell),

@@ -280,10 +280,11 @@ class Builder {
     this.uniques[part.key] = unique;
     const visible = (actor: Actor) =>
       actor.brand === part.brand && (part.customer === "none" || !actor.limited || part.customer === "own");
+    const exists = (seed: Seed, actor: Actor) => visible(actor) && !(seed.unused && actor.limited);
     const list = seeds(unique).map((seed) => ({
       seed,
       id: randomUUID(),
-      attributes: materialise(this.tokens, seed, part.key, visible),
+      attributes: materialise(this.tokens, seed, part.key, (actor) => exists(seed, actor)),
     }));
     const types: Record<string, string> = {
       ...Object.fromEntries(sharedSeeds("").map((seed) => [seed.key, seed.type])),
@@ -318,7 +319,7 @@ class Builder {
     const reply = (await admin.operations(operations)).is(200);
     for (const [index, { seed, id, attributes }] of list.entries()) {
       const rowNeeds = seed.needs;
-      const seen = (actor: Actor) => visible(actor) && (rowNeeds === undefined || actor.permissions.has(rowNeeds));
+      const seen = (actor: Actor) => exists(seed, actor) && (rowNeeds === undefined || actor.permissions.has(rowNeeds));
       this.tokens.add(id, `${part.key} id of ${seed.type}`, seen);
       const row = this.#put({
         part,

@@ -75,6 +75,7 @@ export class Scope {
       this.#written(type, alias),
       this.people(type, alias),
       this.#owner(type, alias),
+      this.#used(type, alias),
       this.#rowView(type, alias),
       this.#openValues(type, alias),
       this.#subjects(type, alias),
@@ -112,6 +113,27 @@ export class Scope {
     const inner = this.alias();
     return sql`EXISTS (SELECT 1 FROM ${sql.table(target.table)} AS ${sql.ref(inner)}
       WHERE ${column(inner, "id")} = ${reference} AND ${this.tenant(target, inner)} AND ${this.#owned(target, inner, rest)})`;
+  }
+
+  /** Clients and partners see such a row through rows of theirs, by references that they may read. */
+  #used(type: ResourceType, alias: string): Fragment {
+    if (this.viewer.ownAccounts === null || type.entity.ownerSees !== "used") return always;
+    const row = column(alias, "id");
+    const uses = [...this.types.byName.values()].flatMap((user) =>
+      user.entity.ownerPath === undefined
+        ? []
+        : user.relationships
+            .filter((field) => field.target === type.name && fieldViewAccess(this.viewer, user, field).allowed)
+            .map((field) => ({ user, field })),
+    );
+    return or(
+      uses.map(({ user, field }) => {
+        const inner = this.alias();
+        const reference = column(inner, columnName(field.name));
+        return sql`EXISTS (SELECT 1 FROM ${sql.table(user.table)} AS ${sql.ref(inner)}
+          WHERE ${field.multiple ? sql`${row} = ANY(${reference})` : sql`${reference} = ${row}`} AND ${this.visible(user, inner)})`;
+      }),
+    );
   }
 
   #rowView(type: ResourceType, alias: string): Fragment {

@@ -30,6 +30,7 @@ function typeSection(type: EntityType): string {
   const notes = [
     `module ${type.module}, scope ${type.scope}`,
     type.ownerPath && `owner ${type.ownerPath}`,
+    type.ownerSees && "clients and partners see what their rows refer to",
     type.labelPattern && `label \`${type.labelPattern}\``,
     type.unique.length > 0 && `unique ${type.unique.map((key) => key.join(" + ")).join("; ")}`,
     type.workflow && `workflow on ${type.workflow.field}: ${type.workflow.transitions.map((t) => t.name).join(", ")}`,

@@ -110,7 +110,8 @@ export class BrandAccounts {
           name,
           pass: password,
           status: true,
-          full_name: "SoftWhere",
+          // Read in histories of every brand, in either language.
+          full_name: "Service",
           user_type: "service",
           business_roles: [role],
         },

@@ -49,6 +49,8 @@ export interface SwBrand extends Resource {
   country?: string | null;
   /** SIREN */
   siren?: string | null;
+  /** Support telephone */
+  support_phone?: string | null;
   /** Mail sender */
   mail_sender?: string | null;
   /** Open modules */
@@ -75,7 +77,7 @@ export interface SwAccount extends Resource {
   kind?: "company" | "person" | null;
   /** Legal name */
   legal_name?: string | null;
-  /** SoftWhere ID */
+  /** Account number */
   softwhere_id?: string | null;
   /** External references */
   external_ids?: ExternalId[];

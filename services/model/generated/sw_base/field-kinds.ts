@@ -32,6 +32,9 @@ export const fieldKinds: Part = {
     "siren": {
       "type": "string"
     },
+    "support_phone": {
+      "type": "string"
+    },
     "mail_sender": {
       "type": "email"
     },

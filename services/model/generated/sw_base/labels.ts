@@ -237,6 +237,10 @@ export const fieldLabels: Part = {
     "fr": "SIREN",
     "en": "SIREN"
   },
+  "sw_brand.support_phone": {
+    "fr": "Téléphone d’assistance",
+    "en": "Support telephone"
+  },
   "sw_brand.mail_sender": {
     "fr": "Expéditeur des mails",
     "en": "Mail sender"
@@ -270,8 +274,8 @@ export const fieldLabels: Part = {
     "en": "Legal name"
   },
   "sw_account.softwhere_id": {
-    "fr": "ID SoftWhere",
-    "en": "SoftWhere ID"
+    "fr": "Numéro de compte",
+    "en": "Account number"
   },
   "sw_account.external_ids": {
     "fr": "Références externes",

@@ -139,6 +139,19 @@ export const recordTypes: Part = {
         "format": "code"
       },
       {
+        "name": "support_phone",
+        "type": "string",
+        "label": {
+          "fr": "Téléphone d’assistance",
+          "en": "Support telephone"
+        },
+        "help": {
+          "fr": "Montré aux clients et partenaires en haut de leur espace, tel qu’il est écrit ici.",
+          "en": "Shown to clients and partners at the top of their portal, as written here."
+        },
+        "maxLength": 32
+      },
+      {
         "name": "mail_sender",
         "type": "email",
         "label": {
@@ -279,8 +292,8 @@ export const recordTypes: Part = {
         "name": "softwhere_id",
         "type": "string",
         "label": {
-          "fr": "ID SoftWhere",
-          "en": "SoftWhere ID"
+          "fr": "Numéro de compte",
+          "en": "Account number"
         },
         "help": {
           "fr": "Numéro unique du compte dans la marque.",
@@ -302,7 +315,8 @@ export const recordTypes: Part = {
           "fr": "Comment d’autres systèmes appellent ce compte.",
           "en": "What other systems call this account."
         },
-        "multiple": true
+        "multiple": true,
+        "viewPermission": "view suppliers"
       },
       {
         "name": "siren",
@@ -804,7 +818,8 @@ export const recordTypes: Part = {
           "fr": "Système de facturation",
           "en": "Billing system"
         },
-        "maxLength": 32
+        "maxLength": 32,
+        "viewPermission": "view suppliers"
       },
       {
         "name": "external_id",
@@ -1262,7 +1277,8 @@ export const recordTypes: Part = {
           "fr": "Fournisseur",
           "en": "Supplier"
         },
-        "target": "sw_supplier"
+        "target": "sw_supplier",
+        "viewPermission": "view suppliers"
       },
       {
         "name": "active",

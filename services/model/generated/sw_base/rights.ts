@@ -17,6 +17,13 @@ export const permissions: Part = {
     },
     "module": "sw_base"
   },
+  "view suppliers": {
+    "label": {
+      "fr": "Voir les fournisseurs et leurs références",
+      "en": "View suppliers and their references"
+    },
+    "module": "sw_base"
+  },
   "view margin": {
     "label": {
       "fr": "Voir la marge et les prix d’achat",
@@ -794,6 +801,7 @@ export const roles: Part = {
       "view internal notes",
       "view margin",
       "view sell price",
+      "view suppliers",
       "view sw_account",
       "view sw_assignment",
       "view sw_billing_site",
@@ -833,6 +841,7 @@ export const roles: Part = {
       "view internal notes",
       "view margin",
       "view sell price",
+      "view suppliers",
       "view sw_account",
       "view sw_assignment",
       "view sw_billing_site",
@@ -902,6 +911,7 @@ export const roles: Part = {
       "view internal notes",
       "view margin",
       "view sell price",
+      "view suppliers",
       "view sw_account",
       "view sw_assignment",
       "view sw_billing_site",
@@ -948,6 +958,7 @@ export const roles: Part = {
       "edit sw_subscription",
       "edit sw_task",
       "view internal notes",
+      "view suppliers",
       "view sw_account",
       "view sw_assignment",
       "view sw_billing_site",
@@ -994,6 +1005,7 @@ export const roles: Part = {
       "edit sw_task",
       "view api details",
       "view internal notes",
+      "view suppliers",
       "view sw_account",
       "view sw_assignment",
       "view sw_billing_site",
@@ -1045,6 +1057,7 @@ export const roles: Part = {
       "export",
       "view internal notes",
       "view sell price",
+      "view suppliers",
       "view sw_account",
       "view sw_assignment",
       "view sw_billing_site",
@@ -1099,6 +1112,7 @@ export const roles: Part = {
       "view internal notes",
       "view margin",
       "view sell price",
+      "view suppliers",
       "view sw_account",
       "view sw_assignment",
       "view sw_billing_site",
@@ -1132,6 +1146,7 @@ export const roles: Part = {
       "view internal notes",
       "view margin",
       "view sell price",
+      "view suppliers",
       "view sw_account",
       "view sw_assignment",
       "view sw_billing_site",
@@ -1164,6 +1179,7 @@ export const roles: Part = {
       "view anomalies",
       "view margin",
       "view sell price",
+      "view suppliers",
       "view sw_catalogue_item",
       "view sw_price"
     ]
@@ -1182,8 +1198,7 @@ export const roles: Part = {
       "view sw_catalogue_item",
       "view sw_contact",
       "view sw_document",
-      "view sw_site",
-      "view sw_supplier"
+      "view sw_site"
     ]
   },
   "partner": {
@@ -1200,8 +1215,7 @@ export const roles: Part = {
       "view sw_catalogue_item",
       "view sw_contact",
       "view sw_document",
-      "view sw_site",
-      "view sw_supplier"
+      "view sw_site"
     ]
   }
 };

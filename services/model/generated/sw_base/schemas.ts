@@ -19,6 +19,7 @@ export const attributes: Readonly<Record<string, z.ZodRawShape>> = {
     time_zone: z.string().max(64).nullable().optional(),
     country: z.string().max(2).regex(/^[A-Z]{2}$/).nullable().optional(),
     siren: z.string().max(9).regex(/^[0-9]{9}$/).nullable().optional(),
+    support_phone: z.string().max(32).nullable().optional(),
     mail_sender: z.email().nullable().optional(),
     modules: z.array(z.string().max(32)).optional(),
   },

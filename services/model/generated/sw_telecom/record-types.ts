@@ -355,7 +355,8 @@ export const recordTypes: Part = {
           "en": "Operator"
         },
         "required": true,
-        "target": "sw_supplier"
+        "target": "sw_supplier",
+        "viewPermission": "view suppliers"
       }
     ]
   },
@@ -423,6 +424,7 @@ export const recordTypes: Part = {
           "en": "Service id"
         },
         "maxLength": 64,
+        "viewPermission": "view suppliers",
         "search": "text",
         "format": "code"
       },
@@ -1312,7 +1314,8 @@ export const recordTypes: Part = {
           "fr": "Fournisseur",
           "en": "Supplier"
         },
-        "target": "sw_supplier"
+        "target": "sw_supplier",
+        "viewPermission": "view suppliers"
       },
       {
         "name": "sites",

@@ -462,14 +462,12 @@ export const roles: Part = {
   },
   "client": {
     "permissions": [
-      "view sw_deployment",
       "view sw_line",
       "view sw_park"
     ]
   },
   "partner": {
     "permissions": [
-      "view sw_deployment",
       "view sw_line",
       "view sw_park"
     ]

@@ -4,6 +4,7 @@ import type { Module } from "../../../conformance/suite.ts";
 import { advisories } from "./cases/advisories.ts";
 import { billedItems } from "./cases/billed-items.ts";
 import { bulkRows } from "./cases/bulk-rows.ts";
+import { customers } from "./cases/customers.ts";
 import { journal } from "./cases/journal.ts";
 import { notified, recipients } from "./cases/notifications.ts";
 import { oddWrites } from "./cases/odd-writes.ts";
@@ -44,6 +45,7 @@ export const module: Module = {
     tenancy,
     oddWrites,
     rights,
+    customers,
     versions,
     workflow,
     uniqueness,

@@ -118,14 +118,14 @@ export const planned = group("telecom planned", (test) => {
       code: "transition_not_allowed",
     });
   });
-  test("its customer sees it without internal notes, another customer doesn't, and nobody's actions are theirs", async ({
+  test("it is the staff's: to its customer it is refused, to another it doesn't exist, its actions alike", async ({
     a,
   }) => {
     const own = (await deployment(a, a.manager, { notes: "internal" })).is(201).id;
     const other = (await deployment(a, a.manager, {}, "beta")).is(201).id;
-    (await a.client.get(`/jsonapi/sw_deployment/sw_deployment/${own}`)).is(200).lacks("/data/attributes/notes");
+    (await a.client.get(`/jsonapi/sw_deployment/sw_deployment/${own}`)).problem({ status: 403, pointer: "/data" });
     (await a.client.get(`/jsonapi/sw_deployment/sw_deployment/${other}`)).is(404);
-    (await a.client.get("/jsonapi/sw_deployment/sw_deployment")).never(other);
+    (await a.client.get("/jsonapi/sw_deployment/sw_deployment")).never(own).never(other);
     (await a.client.get("/jsonapi/sw_action/sw_action")).problem({ status: 403, pointer: "/data" });
     (await a.client.update("sw_deployment", own, { name: "x" })).problem({ status: 403 });
   });

@@ -32,6 +32,8 @@ final class ModelType {
    *   How a row is called where its label field alone doesn't say it.
    * @param array<string, string> $fillFrom
    *   Reference to path: what rows that are older than the reference refer to.
+   * @param bool $ownerSeesUsed
+   *   Whether clients and partners see only the rows to which theirs refer.
    */
   public function __construct(
     public readonly string $name,
@@ -53,6 +55,7 @@ final class ModelType {
     public readonly array $description = [],
     public readonly ?string $labelPattern = NULL,
     public readonly array $fillFrom = [],
+    public readonly bool $ownerSeesUsed = FALSE,
   ) {}
 
   /**
@@ -86,6 +89,7 @@ final class ModelType {
       description: $source['description'] ?? [],
       labelPattern: $source['label_pattern'] ?? NULL,
       fillFrom: $source['fill_from'] ?? [],
+      ownerSeesUsed: ($source['owner_sees'] ?? NULL) === 'used',
     );
   }
 

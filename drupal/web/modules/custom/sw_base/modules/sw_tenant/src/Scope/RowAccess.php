@@ -33,6 +33,7 @@ final class RowAccess {
     private readonly TypeAccess $typeAccess,
     private readonly ModelInSight $inSight,
     private readonly Connection $database,
+    private readonly ScopeFactory $scopes,
   ) {}
 
   /**
@@ -42,7 +43,10 @@ final class RowAccess {
     if (!$this->models->get()->covers($entity->getEntityTypeId())) {
       return AccessResult::neutral();
     }
+    $used = $this->models->get()->type($entity->getEntityTypeId())?->ownerSeesUsed;
+    $through = $used ? $this->scopes->dependsOn($entity->getEntityTypeId()) : [];
     return AccessResult::forbiddenIf(!$this->exists($entity, $account))
+      ->addCacheTags(array_map(fn (string $type) => "{$type}_list", $through))
       ->addCacheContexts(['user.sw_actor', 'user.permissions'])
       ->addCacheableDependency($entity);
   }
@@ -70,7 +74,7 @@ final class RowAccess {
       ScopeKind::Platform => $this->existsForPlatform($entity, $account),
       default => FALSE,
     };
-    return $in_scope && $this->isOwned($entity, $actor) && $this->isNamedToOwners($entity, $actor) && $this->passesRowView($entity, $account) && $this->hasOpenValues($entity, $account) && $this->hasViewableSubject($entity, $account);
+    return $in_scope && $this->isOwned($entity, $actor) && $this->isUsed($entity, $actor) && $this->isNamedToOwners($entity, $actor) && $this->passesRowView($entity, $account) && $this->hasOpenValues($entity, $account) && $this->hasViewableSubject($entity, $account);
   }
 
   /**
@@ -158,6 +162,21 @@ final class RowAccess {
       return TRUE;
     }
     return in_array($this->paths->targetId($entity, $path), $actor->accountIds, TRUE);
+  }
+
+  /**
+   * Whether a row of a client's or partner's refers to it, where that is asked for.
+   */
+  private function isUsed(ContentEntityInterface $entity, Actor $actor): bool {
+    $type = $this->models->get()->type($entity->getEntityTypeId());
+    // What a brand has for all exists only for those of its people who are signed in: the scope is theirs.
+    if (!$type?->ownerSeesUsed || $actor->brandId === NULL || !$actor->isRestrictedToAccounts()) {
+      return TRUE;
+    }
+    $scope = $this->scopes->get($type->name);
+    $query = $this->database->select($type->name, 't')->condition('t.id', $entity->id());
+    $scope !== NULL && $query->where($scope->for('t'), $scope->arguments);
+    return (int) $query->countQuery()->execute()->fetchField() > 0;
   }
 
   /**

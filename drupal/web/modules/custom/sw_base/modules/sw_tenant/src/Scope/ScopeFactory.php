@@ -22,6 +22,7 @@ final class ScopeFactory {
     private readonly FileScope $files,
     private readonly ModelInSight $inSight,
     private readonly CacheBackendInterface $memory,
+    private readonly UsedScope $used,
   ) {}
 
   /**
@@ -66,7 +67,14 @@ final class ScopeFactory {
       $sees = $this->ownerSees($entity_type_id);
       return $sees === NULL ? $scope : $scope?->and($sees);
     }
-    foreach (array_filter([$this->owner($type), $this->rowView($type), $this->openValues($type), $this->subject($type)]) as $more) {
+    $rules = [
+      $this->owner($type),
+      $this->used($type),
+      $this->rowView($type),
+      $this->openValues($type),
+      $this->subject($type),
+    ];
+    foreach (array_filter($rules) as $more) {
       $scope = $scope->and($more);
     }
     return $scope;
@@ -83,7 +91,7 @@ final class ScopeFactory {
       return $this->files->referringTypes();
     }
     $type = $this->models->get()->type($entity_type_id);
-    $targets = [];
+    $targets = $type?->ownerSeesUsed ? $this->used->referringTypes($entity_type_id) : [];
     foreach (array_slice(explode('.', $type->ownerPath ?? ''), 0, -1) as $step) {
       $type = $this->models->get()->type($type->fields[$step]->target);
       $targets[] = $type->name;
@@ -138,6 +146,14 @@ final class ScopeFactory {
       $condition = "IN (SELECT [id] FROM {{$tables[$i]->name}} WHERE [{$steps[$i]}] $condition)";
     }
     return new SqlScope("[%alias%].[$steps[0]] $condition");
+  }
+
+  /**
+   * Clients and partners: of what a brand has for all, the rows to which theirs refer.
+   */
+  private function used(ModelType $type): ?SqlScope {
+    $limited = $this->context->kind() === ScopeKind::Brand && $this->context->actor()->isRestrictedToAccounts();
+    return $type->ownerSeesUsed && $limited ? $this->used->get($type, $this) : NULL;
   }
 
   /**
