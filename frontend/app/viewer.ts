@@ -1,9 +1,10 @@
 import { TRPCError } from "@trpc/server";
 import { headers } from "next/headers";
+import { cache } from "react";
 import { appRouter } from "./composition.server";
 
-/** Who the request's session is at the backend; "ended" where it no longer knows it, "down" where it doesn't answer. */
-export async function readViewer() {
+/** Who the request's session is at the backend; "ended" where it no longer knows it, "down" where it doesn't answer. Asked once per page. */
+export const readViewer = cache(async () => {
   try {
     return await appRouter.createCaller({ headers: await headers() }).base.session.viewer();
   } catch (error) {
@@ -11,4 +12,4 @@ export async function readViewer() {
       return "ended" as const;
     return "down" as const;
   }
-}
+});

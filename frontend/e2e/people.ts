@@ -3,6 +3,8 @@ import { type BrowserContext, expect, type Page } from "@playwright/test";
 
 const pictures = fileURLToPath(new URL("../../test-results/pictures/", import.meta.url));
 const password = "demo-2026";
+/** Where the staff begins, and where customers do. */
+const start = /\/(accounts|portal)$/;
 
 const sessions = new Map<string, Awaited<ReturnType<BrowserContext["cookies"]>>>();
 
@@ -12,7 +14,7 @@ export async function signIn(page: Page, name: string): Promise<void> {
   if (known) {
     await page.context().addCookies(known);
     await page.goto("/accounts");
-    if (new URL(page.url()).pathname === "/accounts") return;
+    if (start.test(page.url())) return;
   }
   await signInByForm(page, name);
   const cookies = await page.context().cookies();
@@ -28,13 +30,13 @@ export async function signInByForm(page: Page, name: string): Promise<void> {
   await page.getByLabel("Identifiant").fill(name);
   await page.getByLabel("Mot de passe").fill(password);
   await page.getByRole("button", { name: "Se connecter" }).click();
-  await page.waitForURL("**/accounts");
+  await page.waitForURL(start);
 }
 
 /** Finds an account by typing a part of its name and opens it. */
 export async function findAccount(page: Page, name: string): Promise<void> {
   const typed = name.slice(0, 8);
-  await page.getByRole("searchbox", { name: /Nom, ID/ }).fill(typed);
+  await page.getByRole("searchbox", { name: /Nom, numéro/ }).fill(typed);
   // Rows move as the list gets shorter: a click on the way meets another row, or none.
   const list = accountList(page);
   await expect(list.getByRole("link", { name: new RegExp(`^(?!.*${typed})`, "i") })).toHaveCount(0);

@@ -1,6 +1,15 @@
 import { billingScenes } from "./billing-scenes.mjs";
 import { notificationScenes } from "./notification-scenes.mjs";
-import { editUser, openAccount, openLine, openLineWithFuture, openList, selectPark, settled } from "./walks.mjs";
+import {
+  editUser,
+  openAccount,
+  openPortal,
+  openLine,
+  openLineWithFuture,
+  openList,
+  selectPark,
+  settled,
+} from "./walks.mjs";
 import { workScenes } from "./work-scenes.mjs";
 
 const manager = "manager@softwhere";
@@ -78,7 +87,14 @@ export const scenes = [
     name: "account-client",
     title: "The same account, its client",
     person: "client@softwhere",
-    walk: ({ page }) => openAccount(page, "Kervadec"),
+    dark: true,
+    walk: openPortal,
+  },
+  {
+    name: "portal-customers",
+    title: "A partner’s customers",
+    person: "partner@softwhere",
+    walk: ({ page }) => page.locator(".portal-customer").first().waitFor(),
   },
   {
     name: "account-administrator",

@@ -1,5 +1,13 @@
 /** Ways through the console that several scenes begin with. */
 
+/** A client's portal with its second site unfolded. */
+export async function openPortal({ page }) {
+  await page.goto("/portal");
+  await page.locator("[data-site]").nth(1).click();
+  await page.locator(".portal-line").first().waitFor();
+  await settled(page);
+}
+
 /** Opens an account by a part of its name. */
 export async function openAccount(page, name) {
   await page.goto("/accounts");

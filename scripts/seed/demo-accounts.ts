@@ -25,6 +25,8 @@ export interface DemoBrand {
   readonly key: string;
   readonly name: string;
   readonly hostname: string;
+  /** What its customers call for help, of the numbers kept for fiction. */
+  readonly supportPhone: string;
   readonly primary: string;
   readonly secondary: string;
   /** Path of the mark in a 16 by 16 box. */
@@ -228,6 +230,7 @@ export const brands: readonly DemoBrand[] = [
     key: "softwhere",
     name: "SoftWhere",
     hostname: "softwhere.localhost",
+    supportPhone: "02 61 91 10 00",
     primary: "#0e6073",
     secondary: "#d9622b",
     mark: "M12.200 5.200A5 5 0 1 0 12.200 10.800",
@@ -237,6 +240,7 @@ export const brands: readonly DemoBrand[] = [
     key: "connextoo",
     name: "Connextoo",
     hostname: "connextoo.localhost",
+    supportPhone: "02 61 91 20 00",
     primary: "#5a3ea6",
     secondary: "#e0a21b",
     mark: "M3 4l5 8 5-8M5.500 4h5",

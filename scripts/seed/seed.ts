@@ -29,6 +29,7 @@ export async function seedDemo({ baseUrl, adminPassword, log }: SeedOptions): Pr
       primary_color: brand.primary,
       secondary_color: brand.secondary,
       locale: "fr",
+      support_phone: brand.supportPhone,
       mail_sender: `bonjour@${brand.key}.example`,
       modules,
     };
@@ -86,10 +87,16 @@ async function seedBrand(given: {
       await administrator.upload(`/jsonapi/sw_document/sw_document/${id}/file`, document.fileName, document.content);
   }
   await seedTasks(baseUrl, brand, ids, first.id);
-  for (const role of ["client", "partner"]) {
+  for (const [role, count] of [
+    ["client", 1],
+    ["partner", 3],
+  ] as const) {
     const id = ids.of("user", role);
+    const accounts = brand.accounts
+      .slice(0, count)
+      .map((one) => ({ type: "sw_account--sw_account", id: ids.of("sw_account", one.id) }));
     await administrator.send("PATCH", `/jsonapi/user/user/${id}`, {
-      data: { type: "user--user", id, relationships: { accounts: { data: [account.data] } } },
+      data: { type: "user--user", id, relationships: { accounts: { data: accounts } } },
     });
   }
 }

@@ -1,11 +1,20 @@
+import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import type { CSSProperties, ReactNode } from "react";
 import { readViewer } from "@/app/viewer";
+import { landing } from "@/base/viewer/is-customer";
 import { headers } from "next/headers";
 import { isSignedIn, readSession } from "@/server/session";
 import { addressHeader, signInAddress } from "@/server/wanted-address";
 import { Workspace } from "./workspace";
 import { BackendDown } from "./backend-down";
+
+/** A brand's console says the brand's name, and nobody else's. */
+export async function generateMetadata(): Promise<Metadata> {
+  const viewer = isSignedIn(await readSession()) ? await readViewer() : "ended";
+  const name = typeof viewer === "object" ? viewer.brand?.name : undefined;
+  return name ? { title: { default: name, template: `%s — ${name}` } } : {};
+}
 
 export default async function WorkspaceLayout({ children }: { children: ReactNode }) {
   const wanted = (await headers()).get(addressHeader);
@@ -15,6 +24,8 @@ export default async function WorkspaceLayout({ children }: { children: ReactNod
   const viewer = await readViewer();
   if (viewer === "ended") redirect(signInAddress(wanted, "/api/sign-out"));
   if (viewer === "down") return <BackendDown />;
+  const elsewhere = landing(viewer, wanted ?? "/");
+  if (elsewhere) redirect(elsewhere);
   const colors = {
     "--brand-primary": viewer.brand?.primaryColor,
     "--brand-secondary": viewer.brand?.secondaryColor,

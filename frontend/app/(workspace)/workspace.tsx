@@ -8,11 +8,13 @@ import { CommandKeys } from "@/base/commands/command-keys";
 import { keepFor } from "@/base/editing/kept";
 import { UndoProvider } from "@/base/editing/undo-provider";
 import { VerticalsProvider } from "@/base/extension-points/verticals";
+import { PortalFrame } from "@/base/features/portal";
 import { NotificationBell } from "@/base/features/notifications";
 import { SessionEndedDialog } from "@/base/features/session";
 import { SearchPalette } from "@/base/features/search";
-import { Rail, ShortcutsSheet, Topbar, ZoneKeys } from "@/base/features/shell";
+import { Rail, ShortcutsSheet, Topbar, UserMenu, ZoneKeys } from "@/base/features/shell";
 import { toWarmUp, WarmUp } from "@/base/on-demand/warm-up";
+import { isCustomer } from "@/base/viewer/is-customer";
 import { ViewerProvider } from "@/base/viewer/viewer";
 import type { Viewer } from "@/base/viewer/viewer-type";
 import { loadToasts } from "@/ui/toast";
@@ -30,18 +32,12 @@ export function Workspace({ viewer, children }: { viewer: Viewer; children: Reac
       <QueryClientProvider client={queryClient}>
         <ViewerProvider viewer={viewer}>
           <VerticalsProvider verticals={verticals}>
-            <div className="app">
-              <Rail />
-              <div className="main">
-                <Topbar search={<SearchPalette />} bell={<NotificationBell />} />
-                {children}
-              </div>
-            </div>
-            <ShortcutsSheet />
-            <ZoneKeys />
-            <CommandKeys />
+            {isCustomer(viewer) ? (
+              <PortalFrame userMenu={<UserMenu />}>{children}</PortalFrame>
+            ) : (
+              <StaffFrame>{children}</StaffFrame>
+            )}
             <SessionEndedDialog />
-            <UndoProvider />
             <Toasts />
             <SingleActivation />
             <Tooltips />
@@ -50,5 +46,23 @@ export function Workspace({ viewer, children }: { viewer: Viewer; children: Reac
         </ViewerProvider>
       </QueryClientProvider>
     </NuqsAdapter>
+  );
+}
+
+function StaffFrame({ children }: { children: ReactNode }) {
+  return (
+    <>
+      <div className="app">
+        <Rail />
+        <div className="main">
+          <Topbar search={<SearchPalette />} bell={<NotificationBell />} />
+          {children}
+        </div>
+      </div>
+      <ShortcutsSheet />
+      <ZoneKeys />
+      <CommandKeys />
+      <UndoProvider />
+    </>
   );
 }

@@ -9,6 +9,7 @@ import { documentsRouter } from "@/base/features/documents/server";
 import { lettersRouter } from "@/base/letters/server";
 import { futureRouter } from "@/base/features/timeline/future-server";
 import { journalRouter } from "@/base/features/timeline/server";
+import { portalRouter } from "@/base/features/portal/server";
 import { notificationsRouter } from "@/base/features/notifications/server";
 import { ownAccountRouter } from "@/base/features/own-account/server";
 import { searchRouter } from "@/base/features/search/server";
@@ -36,6 +37,7 @@ export const baseRouter = router({
   dataImport: dataImportRouter,
   notifications: notificationsRouter,
   letters: lettersRouter,
+  portal: portalRouter,
 });
 
 /** How base screens see the whole API: their own part of it. */

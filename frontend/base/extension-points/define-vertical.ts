@@ -26,12 +26,51 @@ export interface Vertical {
   readonly prefetchAccount: (accountId: string) => void;
   /** Number of the vertical's objects per site, for the site panel. */
   readonly useSiteCounts: (accountId: string) => ReadonlyMap<string, number>;
+  /** What it shows customers of their account, in their portal. */
+  readonly portal: PortalPart;
   /** What is planned for an object of this vertical, or for what belongs to an object of the base. */
   readonly useFuture: (scope: TimelineScope) => readonly FutureEvent[];
   /** Lists of this vertical's records, and of those of the base to which it adds fields. */
   readonly lists: readonly RecordList[];
   /** Panels this vertical can open, by kind. */
   readonly panels: Readonly<Record<string, ComponentType<PanelProps>>>;
+}
+
+/** A vertical's part of the portal: what a customer has of it, in the customer's words. */
+export interface PortalPart {
+  /** Below the greeting; undefined while it isn't known. */
+  readonly useSummary: (accountId: string) => PortalSummary | undefined;
+  readonly sections: readonly PortalSection[];
+}
+
+export interface PortalSummary {
+  readonly services: number;
+  readonly sites: number;
+  /** Decimal text, per month and without VAT; absent where the person may not see prices. */
+  readonly price?: string | undefined;
+}
+
+/** A part of the portal. A module that brings more to customers, such as their invoices, adds one. */
+export interface PortalSection {
+  /** Its place in the address too. */
+  readonly name: string;
+  /** The lower, the higher up. */
+  readonly rank: number;
+  readonly place: "main" | "side";
+  /** Message key of its title, which is also its entry in the portal's navigation. */
+  readonly labelKey: string;
+  readonly icon: LucideIcon;
+  /** False: no entry in the navigation. */
+  readonly navigation?: false;
+  /** Without it there would be nothing to see. */
+  readonly permission?: string;
+  readonly Component: ComponentType<PortalSectionProps>;
+}
+
+export interface PortalSectionProps {
+  readonly accountId: string;
+  /** Id of the heading, which the navigation leads to. */
+  readonly headingId: string;
 }
 
 /** How the records of a type are listed and where they turn up. */

@@ -15,6 +15,8 @@ export interface Viewer {
     secondaryColor: string;
     logoId: string | null;
     timeZone: string;
+    /** What customers call for help, as the brand writes it. */
+    supportPhone: string | null;
     /** The modules of the backend that are open to it. */
     modules: readonly string[];
   } | null;

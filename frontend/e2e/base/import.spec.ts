@@ -39,7 +39,7 @@ test("accounts from another tool: mapped, corrected on the spot, imported, taken
   await table(page).getByRole("button", { name: "73282932000074" }).click();
   await table(page).getByRole("button", { name: "2025-06-30" }).click();
   await expect(table(page).getByRole("row", { name: /n’est pas/ })).toHaveCount(0);
-  const number = table(page).getByLabel("ID SoftWhere, ligne 4");
+  const number = table(page).getByLabel("Numéro de compte, ligne 4");
   await number.fill("IMP-E2E-4");
   await number.press("Enter");
   await expect(counts(page)).toContainText(/À créer\s*4/);
@@ -50,7 +50,7 @@ test("accounts from another tool: mapped, corrected on the spot, imported, taken
   await picture(page, "import-result");
 
   await page.getByRole("link", { name: "Voir : Comptes clients" }).click();
-  await page.getByRole("searchbox", { name: /Nom, ID/ }).fill("IMP-E2E");
+  await page.getByRole("searchbox", { name: /Nom, numéro/ }).fill("IMP-E2E");
   await expect(page.getByRole("link", { name: /Atelier du Port|Le Men|en double|Crêperie des Halles/ })).toHaveCount(4);
 
   // The page keeps the import; undo takes all of it back.
@@ -60,7 +60,7 @@ test("accounts from another tool: mapped, corrected on the spot, imported, taken
   await expect(page.getByText("Import annulé.")).toBeVisible();
   await expect(page.getByText(/Modifications? annulée/)).toBeVisible();
   await page.getByRole("link", { name: "Voir : Comptes clients" }).click();
-  await page.getByRole("searchbox", { name: /Nom, ID/ }).fill("IMP-E2E");
+  await page.getByRole("searchbox", { name: /Nom, numéro/ }).fill("IMP-E2E");
   await expect(page.getByText("Aucun compte ne correspond")).toBeVisible();
 });
 

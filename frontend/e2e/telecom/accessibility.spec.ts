@@ -51,7 +51,7 @@ test("axe finds nothing on an account, its panels, its selection and its dialogs
 });
 
 test("axe finds nothing on an account as others see it", { tag: ["@rule-8", "@rule-10"] }, async ({ browser }) => {
-  for (const role of ["direction", "support-n1", "client"]) {
+  for (const role of ["direction", "support-n1"]) {
     await walk(browser, `${role}@softwhere`, async (page, look) => {
       await openAccount(page, "Groupe Kervadec");
       await expect(page.locator("[data-line]").first()).toBeVisible();

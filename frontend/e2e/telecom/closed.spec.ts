@@ -60,7 +60,7 @@ test("where telecom is closed the console has the base, and no word of telecom",
     .click();
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel(/^Raison sociale/).fill("Fournil du Port");
-  await dialog.getByLabel(/^ID SoftWhere/).fill(`FP-${Date.now()}`);
+  await dialog.getByLabel(/^Numéro de compte/).fill(`FP-${Date.now()}`);
   await dialog.getByRole("button", { name: "Ajouter" }).click();
   await expect(dialog).toBeHidden();
   await page.goto("/accounts");

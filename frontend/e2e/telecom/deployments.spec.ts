@@ -97,16 +97,3 @@ test("a contact is assigned to the sites of many lines, once per site, and taken
   await page.locator("[data-sonner-toast]").getByRole("button", { name: "Annuler le changement" }).click();
   await expect(panel.getByText(/^Support : /)).toHaveCount(0, { timeout: 20_000 });
 });
-
-test("a customer sees their own deployments without internal notes and plans none", { tag: "@rule-8" }, async ({
-  page,
-}) => {
-  await signIn(page, "client@softwhere");
-  await page.goto("/lists/sw_deployment");
-  await page.getByText("Remplacement des SIM — Brest").first().click();
-  const panel = page.getByRole("complementary", details);
-  await expect(panel.getByText("KRV-2026-14")).toBeVisible();
-  await expect(panel.getByText("Notes internes")).toHaveCount(0);
-  await expect(panel.getByRole("button", { name: "Annuler le déploiement" })).toHaveCount(0);
-  await expect(panel.getByText("Actions", { exact: true })).toHaveCount(0);
-});

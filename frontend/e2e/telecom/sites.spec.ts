@@ -7,7 +7,7 @@ test("one site is a compact block, several are a panel that filters what is belo
   await signIn(page, "manager@softwhere");
   await openAccount(page, "Menuiserie Tanguy");
   await expect(page.locator(".single-site")).toBeVisible();
-  await page.getByRole("searchbox", { name: /Nom, ID/ }).fill("");
+  await page.getByRole("searchbox", { name: /Nom, numéro/ }).fill("");
   await openAccount(page, "Groupe Kervadec");
   const sites = page.getByRole("region", { name: "Sites" });
   await expect(sites.getByRole("button", { name: /^Tous 8/ })).toBeVisible();

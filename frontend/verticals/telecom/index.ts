@@ -21,6 +21,7 @@ import { listOfAnomalies, listOfCheckSettings } from "@/base/records/lists";
 import { WaitingPanel, WaitingPage } from "@/base/on-demand/waiting";
 import { useFuture } from "./future/use-future";
 import { AccountSummary } from "./parks/account-summary";
+import { portal } from "./portal";
 import { prefetchAccount, useAccountFigures, useSiteCounts } from "./parks/use-figures";
 
 const AnomalyPanel = onDemand<PanelProps>(
@@ -50,6 +51,7 @@ export const telecom = defineVertical({
   useAccountFigures,
   useSiteCounts,
   prefetchAccount,
+  portal,
   useFuture,
   accountBlocks: [
     {

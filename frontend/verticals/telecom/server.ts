@@ -8,6 +8,7 @@ import { futureRouter } from "./future/server";
 import { linesRouter } from "./lines/server";
 import { moneyRouter } from "./money/server";
 import { parksRouter } from "./parks/server";
+import { portalRouter } from "./portal/server";
 import { steeringRouter } from "./steering/server";
 
 export const telecomRouter = router({
@@ -20,6 +21,7 @@ export const telecomRouter = router({
   future: futureRouter,
   billingControl: billingControlRouter,
   steering: steeringRouter,
+  portal: portalRouter,
 });
 
 /** How telecom screens see the whole API: their own part of it. */

@@ -18,7 +18,7 @@ export interface AccountRow {
 const mostFollowed = 100;
 
 export const accountsRouter = router({
-  /** A page of the account list by name. `search` looks in the name and the SoftWhere id. */
+  /** A page of the account list by name. `search` looks in the name and the account number. */
   list: userProcedure
     .input(
       z.object({

@@ -16,6 +16,7 @@ import { listedAlone, useRecordLists } from "@/base/records/lists";
 import { usePageCommands } from "@/base/commands/commands";
 import { useVerticals } from "@/base/extension-points/verticals";
 import { useFormat } from "@/base/format/format";
+import { plain } from "@/base/format/plain-text";
 import { useCan } from "@/base/viewer/viewer";
 
 export interface Command {
@@ -27,12 +28,6 @@ export interface Command {
   readonly icon: LucideIcon;
   readonly run: (close: () => void) => void;
 }
-
-const plain = (text: string): string =>
-  text
-    .normalize("NFD")
-    .replace(/[\u0300-\u036f]/g, "")
-    .toLowerCase();
 
 /** Where the person can go and what they can do from anywhere, as far as the typed words name it. */
 export function useCommands(text: string): Command[] {

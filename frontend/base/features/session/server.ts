@@ -60,7 +60,15 @@ export const sessionRouter = router({
       ctx.session.userId,
       new DrupalJsonApiParams()
         .addInclude(["brand"])
-        .addFields("sw_brand--sw_brand", ["name", "primary_color", "secondary_color", "logo", "time_zone", "modules"]),
+        .addFields("sw_brand--sw_brand", [
+          "name",
+          "primary_color",
+          "secondary_color",
+          "logo",
+          "time_zone",
+          "support_phone",
+          "modules",
+        ]),
     );
     const { brand } = user;
     const roles = user.business_roles ?? [];
@@ -94,6 +102,7 @@ export const sessionRouter = router({
             logoId: brand.logo?.id ?? null,
             modules: brand.modules ?? [],
             timeZone: brand.time_zone ?? usualTimeZone,
+            supportPhone: brand.support_phone ?? null,
           }
         : null,
     };

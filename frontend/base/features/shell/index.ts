@@ -1,4 +1,4 @@
 export { Rail } from "./rail";
 export { ZoneKeys } from "./zone-keys";
-export { Topbar } from "./topbar";
+export { Topbar, UserMenu } from "./topbar";
 export { ShortcutsSheet } from "./shortcuts-sheet";

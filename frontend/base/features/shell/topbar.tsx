@@ -63,7 +63,7 @@ function SaveState() {
   );
 }
 
-function UserMenu() {
+export function UserMenu() {
   const t = useTranslations("shell");
   const format = useFormat();
   const viewer = useViewer();

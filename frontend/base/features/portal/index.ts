@@ -1,0 +1,2 @@
+export { PortalFrame } from "./portal-frame";
+export { PortalPage } from "./portal-page";

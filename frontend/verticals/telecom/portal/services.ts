@@ -1,0 +1,86 @@
+import { plain } from "@/base/format/plain-text";
+import { formatNumber } from "@/base/format/format-text";
+
+export const serviceKinds = ["mobile", "internet", "fixed", "cyber"] as const;
+export type ServiceKind = (typeof serviceKinds)[number];
+
+/** A line as its customer knows it. */
+export interface Service {
+  readonly id: string;
+  readonly number: string;
+  readonly user: string | null;
+  readonly status: string;
+  readonly siteId: string | null;
+  readonly plan: string | null;
+  readonly kind: ServiceKind;
+  readonly commitmentEnd: string | null;
+  /** Decimal text; undefined where the person may not see prices, null where there is none. */
+  readonly price?: string | null | undefined;
+  readonly activatedOn: string | null;
+  readonly suspendedOn: string | null;
+  readonly endsOn: string | null;
+}
+
+export type ServiceFilter = "all" | "watch" | "commitment";
+
+const days = (from: string, count: number): string =>
+  new Date(Date.parse(`${from}T00:00:00Z`) + count * 86_400_000).toISOString().slice(0, 10);
+
+/** How far ahead an end of commitment is something to think of, and how far back a change is news. */
+const span = 90;
+
+export const isThere = ({ status }: Service): boolean => status !== "terminated";
+/** Counted and paid for. */
+export const isRunning = (service: Service): boolean => isThere(service) && service.status !== "ordered";
+
+export function passes(service: Service, filter: ServiceFilter, today: string): boolean {
+  if (filter === "all") return true;
+  if (filter === "watch") return ["suspended", "terminating", "ordered"].includes(service.status);
+  const end = boundUntil(service, today);
+  return end !== null && end <= days(today, span);
+}
+
+/** The end of the commitment that still binds. */
+export const boundUntil = ({ commitmentEnd }: Service, today: string): string | null =>
+  commitmentEnd !== null && commitmentEnd >= today ? commitmentEnd : null;
+
+/** Whether each typed word is in what a customer calls it; a number counts in any writing. */
+export function matches(service: Service, site: string, text: string): boolean {
+  const written = formatNumber(service.number).replace(/\s/g, "");
+  const figures = text.replace(/[\s.()+-]/g, "");
+  if (/^\d{2,}$/.test(figures) && (written.includes(figures) || service.number.replace("+", "").includes(figures)))
+    return true;
+  const all = plain([service.number, service.user, service.plan, site].filter(Boolean).join(" "));
+  return plain(text)
+    .split(/\s+/)
+    .every((word) => all.includes(word));
+}
+
+export interface ServiceChange {
+  readonly day: string;
+  readonly kind: "activated" | "suspended" | "ending" | "ended";
+  readonly services: readonly Service[];
+}
+
+/**
+ * What happened to the services, the newest first: what happened to several on one day is one thing. Read from the days that the services carry,
+ * not from the journal, which tells of the staff's work.
+ */
+export function changesOf(services: readonly Service[], today: string): ServiceChange[] {
+  const from = days(today, -span);
+  const found = new Map<string, { day: string; kind: ServiceChange["kind"]; services: Service[] }>();
+  const put = (kind: ServiceChange["kind"], day: string | null, service: Service) => {
+    if (day === null || day < from || (kind !== "ending" && day > today)) return;
+    const key = `${day} ${kind}`;
+    const change = found.get(key) ?? { day, kind, services: [] };
+    change.services.push(service);
+    found.set(key, change);
+  };
+  for (const service of services) {
+    put("activated", service.activatedOn, service);
+    if (service.status === "suspended") put("suspended", service.suspendedOn, service);
+    if (service.status === "terminating") put("ending", service.endsOn, service);
+    if (service.status === "terminated") put("ended", service.endsOn, service);
+  }
+  return [...found.values()].sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0));
+}
