@@ -42,7 +42,9 @@ test("each side's address leads the other side home", { tag: "@rule-8" }, async 
   await signIn(staff, "manager@softwhere");
   await staff.goto("/portal");
   await expect(staff).toHaveURL(/\/accounts$/);
-  await accountList(staff).getByRole("link", { name: /Groupe Kervadec/ }).click();
+  await accountList(staff)
+    .getByRole("link", { name: /Groupe Kervadec/ })
+    .click();
   await staff.waitForURL(/\/accounts\/[0-9a-f-]{36}/);
   const id = new URL(staff.url()).pathname.split("/")[2];
   await staff.goto(`/portal/${id}`);
