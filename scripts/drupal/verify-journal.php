@@ -22,7 +22,7 @@ if (PHP_SAPI !== 'cli') {
 const STEP = 5000;
 const SHOWN_PROBLEMS = 200;
 const START = '0000000000000000000000000000000000000000000000000000000000000000';
-const COLUMNS = 'id, brand, sequence, occurred_at, actor, actor_name, operation, subject_type, subject_id, subject_label, subject_version, account, cause, request_id, view_permission, previous_hash, hash';
+const COLUMNS = 'id, brand, sequence, occurred_at, actor, actor_name, operation, subject_type, subject_id, subject_label, subject_version, account, cause, request_id, undoes, view_permission, previous_hash, hash';
 
 chdir(getenv('SW_DRUPAL_ROOT'));
 $autoloader = require 'autoload.php';

@@ -305,15 +305,22 @@ function toResponse(answer: Answer | Response, method: string): Response {
 }
 
 function requestFacts(request: Request): RequestFacts {
-  const given = request.headers.get("x-request-id") ?? "";
+  const given = sentId(request, "x-request-id");
   const cause = request.headers.get("x-sw-cause") ?? "";
   return {
     method: request.method,
     headers: request.headers,
     credential: credentialOf(request),
-    requestId: /^[A-Za-z0-9._-]{1,64}$/.test(given) ? given : randomUUID(),
+    requestId: given ?? randomUUID(),
+    undoes: sentId(request, "x-sw-undoes"),
     cause: causes.has(cause) ? cause : "user",
   };
+}
+
+/** The id of a request that a header names. */
+function sentId(request: Request, header: string): string | undefined {
+  const sent = request.headers.get(header) ?? "";
+  return /^[A-Za-z0-9._-]{1,64}$/.test(sent) ? sent : undefined;
 }
 
 function originOf(request: Request): string {

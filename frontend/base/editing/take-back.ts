@@ -35,7 +35,7 @@ export interface TakenBack {
 interface Session {
   readonly backend: BackendClient;
   readonly requestId: string;
-  backendFor(requestId: string): BackendClient;
+  backendFor(requestId: string, undoes: string): BackendClient;
 }
 
 export async function takeBack(session: Session, requestId: string): Promise<TakenBack> {
@@ -57,7 +57,7 @@ export async function takeBack(session: Session, requestId: string): Promise<Tak
   let count = 0;
   for (const part of inRequests(open)) {
     const outcomes = await writeEach(
-      () => session.backendFor(undoId),
+      () => session.backendFor(undoId, requestId),
       part.map((unit) => ({ id: unit, operations: unit.operations })),
     );
     for (const outcome of outcomes) {

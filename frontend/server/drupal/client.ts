@@ -8,6 +8,7 @@ export function backendOf(
   session: Pick<SignedInSession, "backendCookie" | "csrfToken">,
   requestId: string,
   headers: Headers,
+  undoes?: string,
 ): BackendClient {
   return new BackendClient({
     baseUrl: env().SW_BACKEND_URL,
@@ -15,6 +16,7 @@ export function backendOf(
     csrfToken: session.csrfToken,
     requestId,
     clientAddress: addressOf(headers),
+    ...(undoes && { undoes }),
   });
 }
 

@@ -62,8 +62,8 @@ export const userProcedure = t.procedure.use(backendErrors).use(async ({ ctx, ne
       viewer: () => viewers.of(signedIn.backendCookie, backend),
       /** The calendar day where the person's brand is. */
       today: async () => todayOf(await viewers.of(signedIn.backendCookie, backend)),
-      /** The backend under a request id that groups several calls, such as the parts of one bulk change. */
-      backendFor: (group: string) => backendOf(signedIn, group, ctx.headers),
+      /** The backend under a request id that groups several calls, such as the parts of one bulk change; `undoes` where they take another one back. */
+      backendFor: (group: string, undoes?: string) => backendOf(signedIn, group, ctx.headers, undoes),
     },
   });
   // An ended session answers 403 like a missing right does; only the backend knows which of the two it is.

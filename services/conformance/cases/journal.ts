@@ -16,6 +16,7 @@ const hashed = [
   "subject_label",
   "subject_type",
   "subject_version",
+  "undoes",
   "view_permission",
 ] as const;
 
@@ -32,6 +33,8 @@ function hashedEntry(reply: Reply, at: string): string {
     if (name === "account" || name === "actor") entry[name] = reply.at(`${at}/relationships/${name}/data/id`) ?? null;
     else if (name === "occurred_at") entry[name] = Date.parse(String(reply.at(`${at}/attributes/${name}`))) / 1000;
     else entry[name] = reply.at(`${at}/attributes/${name}`) ?? null;
+    // What takes nothing back is hashed as entries were before they could say so.
+    if (name === "undoes" && entry[name] === null) delete entry[name];
   }
   return canonical(entry);
 }
@@ -130,6 +133,31 @@ export const journal = group("journal", (test) => {
     (await a.admin.get(`/jsonapi/sw_journal_entry/sw_journal_entry?filter[subject_id]=${other.id}`))
       .has("/data/0/attributes/cause", "user")
       .has("/data/0/attributes/request_id", /^[A-Za-z0-9._-]{1,64}$/);
+  });
+  test("what a request takes back", async ({ a, fresh }) => {
+    const [run, undo] = [fresh("run"), fresh("undo")];
+    const supplier = { data: { type: "sw_supplier--sw_supplier", attributes: { name: "x", code: fresh("s") } } };
+    const { id } = (await a.admin.post("/jsonapi/sw_supplier/sw_supplier", supplier, { "X-Request-Id": run })).is(201);
+    const rename = (name: string, headers: Record<string, string>) =>
+      a.admin.operations(
+        [{ op: "update", data: { type: "sw_supplier--sw_supplier", id, attributes: { name } } }],
+        headers,
+      );
+    (await rename("y", { "X-Request-Id": undo, "X-SW-Undoes": run })).is(200);
+    (await rename("z", { "X-SW-Undoes": "not allowed!" })).is(200);
+    const path = "/jsonapi/sw_journal_entry/sw_journal_entry?sort=sequence";
+    (await a.admin.get(`${path}&filter[subject_id]=${id}`)).is(200).values("/attributes/undoes", [null, run, null]);
+    (await a.admin.get(`${path}&filter[undoes]=${run}`))
+      .is(200)
+      .values("/attributes/request_id", [undo])
+      .has("/data/0/attributes/actor_name", "administrator A");
+    (
+      await a.admin.get(
+        `${path}&filter[subject_id]=${id}&filter[none][condition][path]=undoes&filter[none][condition][operator]=IS NULL`,
+      )
+    )
+      .is(200)
+      .count(2);
   });
   test("a failed request is not told", async ({ a, fresh }) => {
     const request = fresh("request");

@@ -35,6 +35,8 @@ export interface RequestFacts {
   /** What the request identified itself with, hashed; the same for the same browser. */
   readonly credential: string;
   readonly cause: string;
+  /** The id of the request that this one takes back. */
+  readonly undoes?: string | undefined;
 }
 
 /** One signed-in JSON:API request on its way through plan, query and response. */

@@ -56,6 +56,16 @@ describe("entryHash", () => {
     );
   });
 
+  it("names what is taken back only where something is", () => {
+    expect(entryHash(firstHash, { ...entry, undoes: undefined })).toBe(entryHash(firstHash, entry));
+    const undoing = { ...entry, undoes: "run-1" };
+    expect(entryHash(firstHash, undoing)).toBe(
+      createHash("sha256")
+        .update(`${firstHash}\n${canonicalJson(undoing)}`)
+        .digest("hex"),
+    );
+  });
+
   it("changes with the entry and with the hash before", () => {
     const hash = entryHash(firstHash, entry);
     expect(entryHash(hash, entry)).not.toBe(hash);

@@ -27,6 +27,8 @@ export interface HashedEntry {
   readonly subject_label: string | null;
   readonly subject_type: string;
   readonly subject_version: number;
+  /** Absent where nothing is taken back, as in entries from before they could say so. */
+  readonly undoes?: string | undefined;
   readonly view_permission: string | null;
 }
 
@@ -41,7 +43,8 @@ function entryText(entry: HashedEntry): string {
   const changes = entry.changes
     .map(({ field, from, to }) => `{"field":${text(field)},"from":${text(from)},"to":${text(to)}}`)
     .join(",");
-  return `{"account":${text(entry.account)},"actor":${text(entry.actor)},"actor_name":${text(entry.actor_name)},"cause":${text(entry.cause)},"changes":[${changes}],"occurred_at":${entry.occurred_at},"operation":${text(entry.operation)},"request_id":${text(entry.request_id)},"sequence":${entry.sequence},"subject_id":${text(entry.subject_id)},"subject_label":${text(entry.subject_label)},"subject_type":${text(entry.subject_type)},"subject_version":${entry.subject_version},"view_permission":${text(entry.view_permission)}}`;
+  const undoes = entry.undoes === undefined ? "" : `"undoes":${text(entry.undoes)},`;
+  return `{"account":${text(entry.account)},"actor":${text(entry.actor)},"actor_name":${text(entry.actor_name)},"cause":${text(entry.cause)},"changes":[${changes}],"occurred_at":${entry.occurred_at},"operation":${text(entry.operation)},"request_id":${text(entry.request_id)},"sequence":${entry.sequence},"subject_id":${text(entry.subject_id)},"subject_label":${text(entry.subject_label)},"subject_type":${text(entry.subject_type)},"subject_version":${entry.subject_version},${undoes}"view_permission":${text(entry.view_permission)}}`;
 }
 
 function text(value: string | null): string {

@@ -41,15 +41,16 @@ async function writeChains(count: number): Promise<void> {
         subject_label: index % 3 === 0 ? null : "<L>",
         subject_type: "sw_supplier",
         subject_version: 2,
+        undoes: index % 7 === 0 ? `r${index - 1}` : undefined,
         view_permission: index % 5 === 0 ? "view margin" : null,
       };
       const hash = entryHash(end.hash, content);
       ends.set(brand, { sequence: content.sequence, hash });
       return { ...content, brand, previous_hash: end.hash, hash, uuid: randomUUID() };
     });
-    await sql`INSERT INTO sw_journal_entry (uuid, brand, created, changed, version, f_actor_name, f_cause, f_changes, f_occurred_at, f_operation, f_request_id, f_sequence, f_subject_id, f_subject_label, f_subject_type, f_subject_version, f_view_permission, f_previous_hash, f_hash)
-      SELECT x.uuid, x.brand, 1, 1, 1, x.actor_name, x.cause, x.changes, x.occurred_at, x.operation, x.request_id, x.sequence, x.subject_id, x.subject_label, x.subject_type, x.subject_version, x.view_permission, x.previous_hash, x.hash
-      FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS x(uuid uuid, brand integer, actor_name text, cause text, changes jsonb, occurred_at bigint, operation text, request_id text, sequence bigint, subject_id text, subject_label text, subject_type text, subject_version bigint, view_permission text, previous_hash text, hash text)`.execute(
+    await sql`INSERT INTO sw_journal_entry (uuid, brand, created, changed, version, f_actor_name, f_cause, f_changes, f_occurred_at, f_operation, f_request_id, f_sequence, f_subject_id, f_subject_label, f_subject_type, f_subject_version, f_undoes, f_view_permission, f_previous_hash, f_hash)
+      SELECT x.uuid, x.brand, 1, 1, 1, x.actor_name, x.cause, x.changes, x.occurred_at, x.operation, x.request_id, x.sequence, x.subject_id, x.subject_label, x.subject_type, x.subject_version, x.undoes, x.view_permission, x.previous_hash, x.hash
+      FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS x(uuid uuid, brand integer, actor_name text, cause text, changes jsonb, occurred_at bigint, operation text, request_id text, sequence bigint, subject_id text, subject_label text, subject_type text, subject_version bigint, undoes text, view_permission text, previous_hash text, hash text)`.execute(
       db,
     );
   }
@@ -102,6 +103,7 @@ const kinds: Readonly<Record<string, (sequence: number) => string>> = {
   "another time": (n) => `UPDATE sw_journal_entry SET f_occurred_at = f_occurred_at - 1 WHERE ${at(n)}`,
   "another object": (n) => `UPDATE sw_journal_entry SET f_subject_id = '${randomUUID()}' WHERE ${at(n)}`,
   "another cause": (n) => `UPDATE sw_journal_entry SET f_cause = 'rule' WHERE ${at(n)}`,
+  "another request that is taken back": (n) => `UPDATE sw_journal_entry SET f_undoes = 'other' WHERE ${at(n)}`,
   "a needed permission taken away": (n) =>
     `UPDATE sw_journal_entry SET f_view_permission = CASE WHEN f_view_permission IS NULL THEN 'x' END WHERE ${at(n)}`,
   "a deleted entry": (n) => `DELETE FROM sw_journal_entry WHERE ${at(n)}`,

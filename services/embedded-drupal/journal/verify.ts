@@ -35,6 +35,7 @@ interface Entry {
   readonly changes: unknown;
   readonly cause: string;
   readonly request_id: string;
+  readonly undoes: string | null;
   readonly view_permission: string | null;
   readonly previous_hash: string | null;
   readonly hash: string | null;
@@ -138,6 +139,7 @@ function hashOf(
     subject_label: entry.subject_label,
     subject_type: entry.subject_type,
     subject_version: Number(entry.subject_version),
+    undoes: entry.undoes ?? undefined,
     view_permission: entry.view_permission,
   });
 }
@@ -168,6 +170,7 @@ async function* readEntries(db: Database, types: ResourceTypes): AsyncGenerator<
     "changes",
     "cause",
     "request_id",
+    "undoes",
     "view_permission",
     "previous_hash",
     "hash",

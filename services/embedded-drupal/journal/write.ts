@@ -8,6 +8,8 @@ import { labelOf, partsOf, prefetchReferences } from "./entries.ts";
 export interface Occasion {
   readonly requestId: string;
   readonly cause: string;
+  /** The id of the request that this one takes back. */
+  readonly undoes?: string | undefined;
 }
 
 /** Appends to each brand's chain what the transaction changed; in the same transaction, or not at all. */
@@ -89,12 +91,14 @@ class Chain {
       subject_label: await labelOf(work, change.row, change.after ?? change.before ?? {}),
       subject_type: change.row.type.name,
       subject_version: change.version,
+      undoes: part.undoes,
       view_permission: part.permission,
     };
     const previous = this.#hash;
     this.#hash = entryHash(previous, entry);
     const values = {
       ...entry,
+      undoes: entry.undoes ?? null,
       account: account?.id ?? null,
       actor: actor?.id ?? null,
       previous_hash: previous,

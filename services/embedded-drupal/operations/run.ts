@@ -93,7 +93,7 @@ async function write(
     await persist(work);
     const refused = await refusedRemoval(work, backend.types, operations);
     if (refused) throw new OperationFailed(refused.index, refused.refusal);
-    await writeJournal(work, changes, { requestId: facts.requestId, cause: facts.cause });
+    await writeJournal(work, changes, { requestId: facts.requestId, cause: facts.cause, undoes: facts.undoes });
     const stored: ReadonlyMap<string, Loaded> = read === "rows" ? await readBack(context, work, outcomes) : new Map();
     return { outcomes, stored };
   });

@@ -119,6 +119,8 @@ export interface BackendClientOptions {
   readonly requestId: string;
   /** Why the journal says that a change happened; a user's own doing where nothing is said. */
   readonly cause?: "import" | "connector" | "rule";
+  /** The id of the request that these writes take back, for the journal. */
+  readonly undoes?: string;
 }
 
 /** The backend as one signed-in user sees it. One instance per request and user, never shared. */
@@ -384,6 +386,7 @@ export class BackendClient {
     headers.set("X-Request-Id", this.options.requestId);
     if (this.options.clientAddress) headers.set("X-Forwarded-For", this.options.clientAddress);
     if (this.options.cause) headers.set("X-SW-Cause", this.options.cause);
+    if (this.options.undoes) headers.set("X-SW-Undoes", this.options.undoes);
     try {
       const signal = timeLimit(120_000, init?.signal ?? undefined);
       return await fetch(url, { ...init, headers, redirect: "manual", signal });

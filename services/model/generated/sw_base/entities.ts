@@ -550,6 +550,8 @@ export interface SwJournalEntry extends Resource {
   cause?: "user" | "import" | "connector" | "rule" | null;
   /** Request id */
   request_id?: string | null;
+  /** Request taken back */
+  undoes?: string | null;
   /** Needed permission */
   view_permission?: string | null;
   /** Previous hash */

@@ -677,6 +677,9 @@ export const fieldKinds: Part = {
     "request_id": {
       "type": "string"
     },
+    "undoes": {
+      "type": "string"
+    },
     "view_permission": {
       "type": "string"
     },

@@ -985,6 +985,10 @@ export const fieldLabels: Part = {
     "fr": "Requête",
     "en": "Request id"
   },
+  "sw_journal_entry.undoes": {
+    "fr": "Requête annulée",
+    "en": "Request taken back"
+  },
   "sw_journal_entry.view_permission": {
     "fr": "Permission nécessaire",
     "en": "Needed permission"

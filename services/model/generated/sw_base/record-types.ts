@@ -2926,6 +2926,15 @@ export const recordTypes: Part = {
         "maxLength": 64
       },
       {
+        "name": "undoes",
+        "type": "string",
+        "label": {
+          "fr": "Requête annulée",
+          "en": "Request taken back"
+        },
+        "maxLength": 64
+      },
+      {
         "name": "view_permission",
         "type": "string",
         "label": {

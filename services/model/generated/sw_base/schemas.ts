@@ -221,6 +221,7 @@ export const attributes: Readonly<Record<string, z.ZodRawShape>> = {
     changes: z.array(change).optional(),
     cause: z.enum(["user", "import", "connector", "rule"]).nullable().optional(),
     request_id: z.string().max(64).nullable().optional(),
+    undoes: z.string().max(64).nullable().optional(),
     view_permission: z.string().max(64).nullable().optional(),
     previous_hash: z.string().max(64).nullable().optional(),
     hash: z.string().max(64).nullable().optional(),

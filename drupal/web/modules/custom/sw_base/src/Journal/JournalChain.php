@@ -47,6 +47,11 @@ final class JournalChain {
    *   The hashed members of the entry.
    */
   public static function hash(string $previous, array $content): string {
+    // Older entries have no such member: one that takes nothing back is hashed
+    // as they were.
+    if (($content['undoes'] ?? NULL) === NULL) {
+      unset($content['undoes']);
+    }
     ksort($content);
     foreach ($content['changes'] as &$change) {
       ksort($change);

@@ -238,6 +238,7 @@ final class JournalWriter {
       'subject_label' => Unicode::truncate($this->label($entity), 255) ?: NULL,
       'subject_type' => $entity->getEntityTypeId(),
       'subject_version' => (int) $entity->get('version')->value,
+      'undoes' => $this->undoes(),
       'view_permission' => $permission === '' ? NULL : $permission,
       'changes' => $changes,
     ];
@@ -319,10 +320,25 @@ final class JournalWriter {
   }
 
   /**
+   * The id of the request that this one takes back, as the caller says.
+   */
+  private function undoes(): ?string {
+    $request = $this->requestStack->getMainRequest();
+    return $request ? self::sentId($request, 'X-SW-Undoes') : NULL;
+  }
+
+  /**
    * The id that the client gave its request, or NULL.
    */
   public static function sentRequestId(Request $request): ?string {
-    $sent = (string) $request->headers->get('X-Request-Id');
+    return self::sentId($request, 'X-Request-Id');
+  }
+
+  /**
+   * The id of a request that a header names, or NULL.
+   */
+  private static function sentId(Request $request, string $header): ?string {
+    $sent = (string) $request->headers->get($header);
     return preg_match('/^[A-Za-z0-9._-]{1,64}$/D', $sent) ? $sent : NULL;
   }
 

@@ -45,6 +45,15 @@ final class JournalHashTest extends UnitTestCase {
   }
 
   /**
+   * What takes nothing back is hashed as entries were before they could say so.
+   */
+  public function testWhatIsTakenBack(): void {
+    self::assertSame(JournalChain::hash('a', self::ENTRY), JournalChain::hash('a', ['undoes' => NULL] + self::ENTRY));
+    $text = str_replace('"view_permission"', '"undoes":"run-1","view_permission"', self::CANONICAL);
+    self::assertSame(hash('sha256', "a\n" . $text), JournalChain::hash('a', ['undoes' => 'run-1'] + self::ENTRY));
+  }
+
+  /**
    * No member can change unnoticed, nor can the link before.
    */
   public function testEveryMemberCounts(): void {
