@@ -1,10 +1,10 @@
 import "server-only";
 import type { EntityTypeName, SwJournalEntry } from "@softwhere/services/model/generated/entities";
 import { fieldKinds } from "@softwhere/services/model/generated/field-kinds";
-import { recordTypes } from "@softwhere/services/model/generated/record-types";
 import type { BackendClient } from "@softwhere/services/platform/backend/client";
 import { type RefusalReason, writeEach } from "@softwhere/services/platform/backend/write-each";
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
+import { countedAs, periodParents, thingOf } from "./things";
 import {
   onVersion,
   rowKey,
@@ -23,9 +23,9 @@ const rowsPerRead = 500;
 const mostNamed = 20;
 
 export interface TakenBack {
-  /** Rows that are as they were before. */
+  /** Things that are as they were before, as the run and the history count them: a line and the periods of its plan are one. */
   readonly count: number;
-  /** Rows that stay as they are, at most twenty of them by name. */
+  /** Things that stay as they are, at most twenty of them by name. */
   readonly left: readonly { readonly type: string; readonly label: string; readonly reason: RefusalReason }[];
   readonly leftCount: number;
   /** Takes the undoing back. */
@@ -54,19 +54,33 @@ export async function takeBack(session: Session, requestId: string): Promise<Tak
       else left.push({ unit, reason });
     } else left.push({ unit, reason });
   }
-  let count = 0;
+  const told = new Map(touched.map((row) => [rowKey(row), row.entries]));
+  const thing = (row: UndoUnit["rows"][number]) =>
+    rowKey(thingOf(row, told.get(rowKey(row)) ?? [], stored.get(rowKey(row))?.thing));
+  const done = new Set<string>();
   for (const part of inRequests(open)) {
     const outcomes = await writeEach(
       () => session.backendFor(undoId, requestId),
       part.map((unit) => ({ id: unit, operations: unit.operations })),
     );
     for (const outcome of outcomes) {
-      if (outcome.kind === "changed") count += outcome.id.rows.length;
+      if (outcome.kind === "changed") for (const row of outcome.id.rows) done.add(thing(row));
       else left.push({ unit: outcome.id, reason: outcome.reason });
     }
   }
-  const rows = left.flatMap(({ unit, reason }) => unit.rows.map(({ type, label }) => ({ type, label, reason })));
-  return { count, left: rows.slice(0, mostNamed), leftCount: rows.length, requestId: undoId };
+  const kept = new Map<string, { readonly type: string; readonly label: string; readonly reason: RefusalReason }>();
+  for (const { unit, reason } of left)
+    for (const row of unit.rows) {
+      const key = thing(row);
+      // The thing's own name says more than the day of a period of it.
+      if (!kept.has(key) || key === rowKey(row)) kept.set(key, { type: row.type, label: row.label, reason });
+    }
+  return {
+    count: [...done].filter((key) => !kept.has(key)).length,
+    left: [...kept.values()].slice(0, mostNamed),
+    leftCount: kept.size,
+    requestId: undoId,
+  };
 }
 
 function entriesOf(backend: BackendClient, requestId: string): Promise<SwJournalEntry[]> {
@@ -120,7 +134,8 @@ async function storedRows(backend: BackendClient, rows: readonly Touched[]): Pro
       if (operation === "update") for (const { field } of changes ?? []) ofType.changed.add(field);
   }
   for (const [type, { ids, changed }] of types) {
-    const parents = periodParents(type);
+    const parents = periodParents(type).map(({ name }) => name);
+    const counted = countedAs(type);
     const known = [...changed].filter((field) => fieldKinds[type]?.[field]);
     for (let start = 0; start < ids.length; start += rowsPerRead) {
       const part = ids.slice(start, start + rowsPerRead);
@@ -134,18 +149,12 @@ async function storedRows(backend: BackendClient, rows: readonly Touched[]): Pro
           version: row.version ?? 0,
           values: row,
           ...(parents.length > 0 && { periodOf: `${type} of ${periodOf}` }),
+          ...(counted && { thing: parentId(Reflect.get(row, counted.name)) }),
         });
       }
     }
   }
   return found;
-}
-
-/** The references that say what a row of a dated type is a period of; none where the type isn't dated. */
-function periodParents(type: string): string[] {
-  const fields = recordTypes[type]?.fields ?? [];
-  if (!fields.some(({ name }) => name === "valid_from") || !fields.some(({ name }) => name === "valid_to")) return [];
-  return fields.filter(({ target, required, immutable }) => target && required && immutable).map(({ name }) => name);
 }
 
 function parentId(linked: unknown): string {

@@ -38,6 +38,8 @@ export interface StoredRow {
   readonly version: number;
   /** Of a period: what it is a period of. */
   readonly periodOf?: string;
+  /** Of a period that is no thing of its own: the id of what it is counted as. */
+  readonly thing?: string;
   /** The fields that the request changed. */
   readonly values?: object;
 }
