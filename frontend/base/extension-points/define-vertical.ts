@@ -30,6 +30,8 @@ export interface Vertical {
   readonly portal: PortalPart;
   /** What is planned for an object of this vertical, or for what belongs to an object of the base. */
   readonly useFuture: (scope: TimelineScope) => readonly FutureEvent[];
+  /** How things done are said in a history, where more than fields and values: the first that fits. */
+  readonly historyKinds: readonly HistoryKind[];
   /** Lists of this vertical's records, and of those of the base to which it adds fields. */
   readonly lists: readonly RecordList[];
   /** Panels this vertical can open, by kind. */
@@ -71,6 +73,21 @@ export interface PortalSectionProps {
   readonly accountId: string;
   /** Id of the heading, which the navigation leads to. */
   readonly headingId: string;
+}
+
+/**
+ * What is said where a field of rows of a type got the same value everywhere. The message takes `count`, `what` (the thing's name where it is
+ * one), `value` and `day` (the first day of what is to come).
+ */
+export interface HistoryKind {
+  readonly type: string;
+  readonly operation: "create" | "update" | "delete";
+  readonly field: string;
+  /** This value only. */
+  readonly to?: string;
+  /** Periods that begin after the day on which they were written. */
+  readonly later?: true;
+  readonly labelKey: string;
 }
 
 /** How the records of a type are listed and where they turn up. */

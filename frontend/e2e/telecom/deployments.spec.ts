@@ -91,7 +91,7 @@ test("a contact is assigned to the sites of many lines, once per site, and taken
   await dialog.getByRole("button", { name: /Confirmer pour \d+ lignes/ }).click();
   await expect(dialog.getByText(/(\d+) lignes changées sur \1/)).toBeVisible({ timeout: 40_000 });
   await dialog.getByRole("button", { name: "Terminer" }).click();
-  await page.getByRole("button", { name: "Contacts" }).click();
+  await page.getByRole("button", { name: /^Contacts/ }).click();
   const panel = page.getByRole("complementary", details);
   await expect(panel.getByText(/^Support : /)).toHaveCount(2);
   await page.locator("[data-sonner-toast]").getByRole("button", { name: "Annuler le changement" }).click();

@@ -14,12 +14,10 @@ test("a site's history has its lines', named; it is narrowed by kind, person and
   await panel.getByRole("textbox").first().fill("Équipage de nuit");
   await page.keyboard.press("Enter");
   await expect(panel.locator(".timeline-event").first()).toContainText("Équipage de nuit");
-  await expect(
-    panel
-      .locator(".timeline-event")
-      .filter({ hasText: /Forfait .* dès le \d+ .* \d{4}/ })
-      .first(),
-  ).toBeVisible();
+  // What belongs to the line is told with it: its creation, with the plan it began with.
+  const made = panel.locator(".timeline-event").filter({ hasText: /Création : Ligne 0\d/ });
+  await made.locator("[data-history-event]").click();
+  await expect(made.locator(".history-things")).toContainText("Forfait");
   const site = ((await panel.locator(".panel-head p").textContent()) ?? "").split(" · ")[1] ?? "";
   await panel.getByRole("button", { name: "Fermer" }).first().click();
   await page

@@ -53,6 +53,27 @@ export const telecom = defineVertical({
   prefetchAccount,
   portal,
   useFuture,
+  historyKinds: [
+    { type: "sw_line", operation: "update", field: "plan", labelKey: "telecom.history.planChanged" },
+    {
+      type: "sw_line_term",
+      operation: "create",
+      field: "plan",
+      later: true,
+      labelKey: "telecom.history.planScheduled",
+    },
+    { type: "sw_line", operation: "update", field: "status", to: "suspended", labelKey: "telecom.history.suspended" },
+    { type: "sw_line", operation: "update", field: "status", to: "active", labelKey: "telecom.history.active" },
+    {
+      type: "sw_line",
+      operation: "update",
+      field: "status",
+      to: "terminating",
+      labelKey: "telecom.history.terminated",
+    },
+    { type: "sw_line", operation: "update", field: "site", labelKey: "telecom.history.moved" },
+    { type: "sw_line_option", operation: "create", field: "item", labelKey: "telecom.history.optionAdded" },
+  ],
   accountBlocks: [
     {
       name: "telecom.figures",

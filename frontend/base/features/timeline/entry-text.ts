@@ -1,52 +1,72 @@
-import type { SwJournalEntry } from "@softwhere/services/model/generated/entities";
 import { fieldKinds } from "@softwhere/services/model/generated/field-kinds";
 import { labelFields } from "@softwhere/services/model/generated/labels";
 import { type Format, formatNumber } from "@/base/format/format";
+import type { SubjectName } from "./subject-name";
 
-interface SubjectName {
-  readonly field: string;
-  readonly name: string;
-  readonly from: string | null;
+/** What is named. */
+interface Named {
+  readonly type: string;
+  readonly label: string;
 }
 
-/** What an entry is about, as a person says it: "Ligne 06 39 98 41 07", "Forfait Business 100 Go dès le 5 nov. 2025". */
+/** What a thing is called, as a person says it: "Ligne 06 39 98 41 07", "Forfait Business 100 Go dès le 5 nov. 2025". */
 export function subjectText(
-  entry: SwJournalEntry,
+  { type, label }: Named,
   subject: SubjectName | undefined,
   format: Format,
   since: (name: string, day: string) => string,
 ): string {
-  const type = entry.subject_type ?? "";
-  if (!subject)
-    return [format.typeLabel(type), entry.subject_label && format.rowLabel(type, entry.subject_label)]
-      .filter(Boolean)
-      .join(" ");
+  if (!subject) return [format.typeLabel(type), label && format.rowLabel(type, label)].filter(Boolean).join(" ");
   const labelKind = fieldKinds[type]?.[labelFields[type] ?? ""]?.type;
-  const first =
-    labelKind === "list" && entry.subject_label
-      ? format.rowLabel(type, entry.subject_label)
-      : format.fieldLabel(type, subject.field);
+  const first = labelKind === "list" && label ? format.rowLabel(type, label) : format.fieldLabel(type, subject.field);
   const name = `${first} ${subject.name}`;
   return subject.from ? since(name, format.dayText(subject.from)) : name;
 }
 
-/** A value of the journal as a person reads it; `—` for none. */
+/** What stands for values that have no text for people. */
+interface Unsaid {
+  /** A row that the reader may not see, or of which nobody knows the name any more. */
+  readonly hidden: string;
+  /** A value of several members. */
+  readonly details: string;
+}
+
+/** A value of the journal as a person reads it; `—` for none. Never a record's key. */
 export function valueText(
-  entry: SwJournalEntry,
-  field: string,
-  text: string | null,
+  { type, field, text }: { type: string; field: string; text: string | null },
   names: Readonly<Record<string, string>>,
   format: Format,
+  unsaid: Unsaid,
 ): string {
   if (text === null || text === "") return "—";
-  const kind = fieldKinds[entry.subject_type ?? ""]?.[field];
-  if (kind?.target && kind.multiple)
-    return (JSON.parse(text) as string[]).map((id) => names[id] || "…").join(", ") || "—";
-  if (kind?.target) return names[text] || "…";
-  if (kind?.type === "list" || kind?.type === "state") return format.valueLabel(entry.subject_type ?? "", field, text);
+  const kind = fieldKinds[type]?.[field];
+  const nameOf = (id: string) => (names[id] ? format.rowLabel(kind?.target ?? "", names[id]) : unsaid.hidden);
+  if (kind?.target && kind.multiple) return listOf(text).map(nameOf).join(", ") || "—";
+  if (kind?.target) return nameOf(text);
+  if (kind?.multiple && (kind.type === "list" || kind.type === "string" || kind.type === "email"))
+    return (
+      listOf(text)
+        .map((one) => format.valueLabel(type, field, one))
+        .join(", ") || "—"
+    );
+  if (kind?.type === "json" || kind?.multiple) return unsaid.details;
+  if (kind?.type === "list" || kind?.type === "state") return format.valueLabel(type, field, text);
   if (kind?.type === "date") return format.day(text);
+  if (kind?.type === "datetime") return format.moment(text);
   if (kind?.type === "boolean") return format.yesNo(text === "true" || text === "1");
-  if (kind?.type === "decimal" && /price|gross|net|discount|amount|expected|found/.test(field))
-    return format.money(text);
+  if (kind?.type === "decimal")
+    return /price|gross|net|discount|amount|expected|found/.test(field) ? format.price(text) : format.decimal(text);
+  if (isKey(text)) return unsaid.hidden;
   return formatNumber(text);
+}
+
+const isKey = (text: string): boolean => /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}$/.test(text);
+
+function listOf(text: string): string[] {
+  try {
+    const list: unknown = JSON.parse(text);
+    return Array.isArray(list) ? list.map(String) : [text];
+  } catch {
+    return [text];
+  }
 }

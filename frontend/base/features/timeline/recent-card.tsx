@@ -6,7 +6,7 @@ import type { AccountBlockProps } from "@/base/extension-points/define-vertical"
 import { usePanels } from "@/base/panels/use-panels";
 import { Card } from "@/ui/card";
 import { ErrorNotice, SkeletonRows } from "@/ui/error-notice";
-import { joinRequests, TimelineEntry } from "./timeline";
+import { HistoryEvent } from "./history-event";
 
 const few = 3;
 
@@ -14,7 +14,7 @@ const few = 3;
 export function RecentCard({ accountId }: AccountBlockProps) {
   const t = useTranslations("journal");
   const panels = usePanels();
-  const query = useQuery(api.journal.list.queryOptions({ accountId, limit: 4 * few }));
+  const query = useQuery(api.journal.events.queryOptions({ accountId, size: few }));
   return (
     <Card
       title={t("recent")}
@@ -28,19 +28,11 @@ export function RecentCard({ accountId }: AccountBlockProps) {
       {query.isError && (
         <ErrorNotice message={t("loadFailed")} retryLabel={t("retry")} onRetry={() => void query.refetch()} />
       )}
-      {query.data?.entries.length === 0 && <p className="quiet">{t("none")}</p>}
+      {query.data?.events.length === 0 && <p className="quiet">{t("none")}</p>}
       <ol>
-        {joinRequests(query.data?.entries ?? [])
-          .slice(0, few)
-          .map((entry) => (
-            <TimelineEntry
-              key={entry.id}
-              entry={entry}
-              names={query.data?.names ?? {}}
-              subject={query.data?.subjects[entry.subject_id ?? ""]}
-              named
-            />
-          ))}
+        {query.data?.events.map((event) => (
+          <HistoryEvent key={event.id} event={event} words={query.data} scope={{ accountId }} />
+        ))}
       </ol>
     </Card>
   );

@@ -1,5 +1,5 @@
 import "server-only";
-import type { EntityTypeName, SwJournalEntry } from "@softwhere/services/model/generated/entities";
+import type { EntityTypeName } from "@softwhere/services/model/generated/entities";
 import { startOfDay } from "@softwhere/services/platform/day";
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import * as z from "zod";
@@ -7,21 +7,9 @@ import type { BackendClient } from "@softwhere/services/platform/backend/client"
 import { unlessRefused } from "@/server/drupal/unless-refused";
 import { router, userProcedure } from "@/server/trpc/init";
 import { belongings } from "./belongings";
-import { referenceNames, subjectNames } from "./subjects";
-
-const fields = [
-  "sequence",
-  "occurred_at",
-  "actor_name",
-  "operation",
-  "subject_type",
-  "subject_id",
-  "subject_label",
-  "changes",
-  "cause",
-  "request_id",
-  "view_permission",
-];
+import type { EventFact, EventThing } from "./events";
+import { readEvents, wholeEvents } from "./read-events";
+import { referenceNames, rowNames, subjectNames, type ToldRow } from "./subjects";
 
 /** What the timeline is about: with a type what belongs to the row is part of it, with an account everything of it. */
 const scope = z.object({
@@ -38,6 +26,7 @@ const filter = z.object({
     .string()
     .regex(/^[a-z][a-z0-9_]{0,63}$/)
     .optional(),
+  site: z.uuid().optional(),
   from: z.iso.date().optional(),
   to: z.iso.date().optional(),
 });
@@ -48,39 +37,56 @@ const idsPerRequest = 80;
 const recentRows = 80;
 const mostRows = 800;
 const rowsPerType = 500;
+/** More of one event are read in its own list. */
+const mostThings = 2_000;
 
 export const journalRouter = router({
-  /** The newest entries, in words a person knows. */
-  list: userProcedure
-    .input(scope.extend({ filter: filter.default({}), limit: z.int().min(1).max(300).default(60) }))
+  /** What was done, newest first, each thing once and whole, in words a person knows. */
+  events: userProcedure
+    .input(
+      scope.extend({
+        filter: filter.default({}),
+        size: z.int().min(1).max(60).default(30),
+        cursor: z.int().min(0).nullish(),
+      }),
+    )
     .query(async ({ ctx, input }) => {
       const { timeZone } = await ctx.viewer();
-      const filtered = Object.values(input.filter).some((value) => value !== undefined);
-      const subjects = await subjectsOf(
+      const { filter: by, cursor, size } = input;
+      const about = by.site ? { type: "sw_site", subjectId: by.site } : input;
+      const far = by.site || Object.values(by).some((value) => value !== undefined) || (cursor ?? null) !== null;
+      const subjects = await subjectsOf(ctx.backend, about, far ? mostRows : recentRows);
+      const { events, next } = await readEvents(
         ctx.backend,
-        input,
-        filtered || input.limit > recentRows ? mostRows : recentRows,
+        {
+          found: subjects.map((ids) => () => entryParams(input, by, { ids, timeZone })),
+          whole: subjects.map((ids) => () => entryParams(input, {}, { ids })),
+        },
+        { before: cursor ?? null, size },
       );
-      const pages = await Promise.all(
-        subjects.map((part) =>
-          ctx.backend.list(
-            "sw_journal_entry",
-            entryParams(input, input.filter, { ids: part, timeZone })
-              .addFields("sw_journal_entry--sw_journal_entry", fields)
-              .addSort("sequence", "DESC")
-              .addCustomParam({ page: { limit: input.limit } }),
-          ),
-        ),
-      );
-      const entries = newestFirst(pages.flat()).slice(0, input.limit);
-      const names = await referenceNames(ctx.backend, entries);
+      const things = events.flatMap((event) => event.things);
       return {
-        entries,
-        names,
-        subjects: await subjectNames(ctx.backend, entries, names),
-        more: pages.some((page) => page.length === input.limit),
+        events: events.map(({ all: _, ...event }) => event),
+        ...(await wordsOf(
+          ctx.backend,
+          things,
+          events.flatMap((event) => event.facts),
+        )),
+        next,
       };
     }),
+
+  /** All that one event did, thing by thing. */
+  things: userProcedure.input(scope.extend({ id: z.string().min(1).max(64) })).query(async ({ ctx, input }) => {
+    const subjects = await subjectsOf(ctx.backend, input, mostRows);
+    const [event] = await wholeEvents(
+      ctx.backend,
+      subjects.map((ids) => () => entryParams(input, {}, { ids })),
+      [input.id],
+    );
+    const things = (event?.all ?? []).slice(0, mostThings);
+    return { things, ...(await wordsOf(ctx.backend, things, [])) };
+  }),
 
   /** What the entries can be narrowed to: kinds of objects and people. */
   facets: userProcedure.input(scope).query(async ({ ctx, input }) => {
@@ -95,8 +101,25 @@ export const journalRouter = router({
         ...new Set(groups.flat().flatMap(({ keys }) => (typeof keys[path] === "string" ? [keys[path]] : []))),
       ].sort((a, b) => a.localeCompare(b));
     };
-    const [kinds, people] = await Promise.all([values("subject_type"), values("actor_name")]);
-    return { kinds, people };
+    const [kinds, people, sites] = await Promise.all([
+      values("subject_type"),
+      values("actor_name"),
+      input.accountId
+        ? unlessRefused(
+            ctx.backend,
+            ctx.backend.list(
+              "sw_site",
+              new DrupalJsonApiParams()
+                .addFields("sw_site--sw_site", ["name"])
+                .addFilter("account.id", input.accountId)
+                .addSort("name")
+                .addCustomParam({ page: { limit: 500 } }),
+            ),
+            [],
+          )
+        : [],
+    ]);
+    return { kinds, people, sites: sites.map(({ id, name }) => ({ id, name: name ?? "" })) };
   }),
 });
 
@@ -147,8 +170,39 @@ function entryParams(
   return params;
 }
 
-function newestFirst(entries: readonly SwJournalEntry[]): SwJournalEntry[] {
-  return [...new Map(entries.map((entry) => [entry.id, entry])).values()].sort(
-    (a, b) => (b.sequence ?? 0) - (a.sequence ?? 0),
-  );
+/** Names for all that is shown: of things, and of what their changes refer to. */
+async function wordsOf(backend: BackendClient, things: readonly EventThing[], facts: readonly EventFact[]) {
+  const told: ToldRow[] = [
+    ...things.flatMap((thing) => [
+      { subject_type: thing.type, subject_id: thing.id, changes: [] },
+      ...thing.changes.map(({ type, rowId, field, from, to }) => ({
+        subject_type: type,
+        subject_id: rowId,
+        changes: [{ field, from, to }],
+      })),
+    ]),
+    ...facts.map(({ type, field, from = null, to = null }) => ({
+      subject_type: type,
+      subject_id: "",
+      changes: [{ field, from, to }],
+    })),
+  ];
+  const unnamed = new Map<string, Set<string>>();
+  for (const { type, id, label } of things)
+    if (!label) unnamed.set(type, (unnamed.get(type) ?? new Set<string>()).add(id));
+  const [names, ...labels] = await Promise.all([
+    referenceNames(backend, told),
+    ...[...unnamed].map(([type, ids]) => rowNames(backend, type, [...ids])),
+  ]);
+  const own = things.map((thing) => ({
+    subject_type: thing.type,
+    subject_id: thing.id,
+    changes: thing.changes
+      .filter(({ rowId }) => rowId === thing.id)
+      .map(({ field, from, to }) => ({ field, from, to })),
+  }));
+  return {
+    names: Object.assign({}, names, ...labels) as Record<string, string>,
+    subjects: await subjectNames(backend, own, names),
+  };
 }

@@ -6,13 +6,10 @@ import { labelFieldsOf, labelOf } from "@softwhere/services/model/row-label";
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import type { BackendClient } from "@softwhere/services/platform/backend/client";
 import { unlessRefused } from "@/server/drupal/unless-refused";
+import type { SubjectName } from "./subject-name";
 
-/** What a person calls a row that has no name of its own: what it refers to, and since when. */
-export interface SubjectName {
-  readonly field: string;
-  readonly name: string;
-  readonly from: string | null;
-}
+/** What is told of one row. */
+export type ToldRow = Pick<SwJournalEntry, "subject_type" | "subject_id" | "changes">;
 
 /** Rows per question; addresses have a length. */
 const idsPerRequest = 80;
@@ -20,7 +17,7 @@ const idsPerRequest = 80;
 /** Names of the rows that changes refer to, by their ids. */
 export async function referenceNames(
   backend: BackendClient,
-  entries: readonly SwJournalEntry[],
+  entries: readonly ToldRow[],
 ): Promise<Record<string, string>> {
   const wanted = new Map<string, Set<string>>();
   for (const entry of entries) {
@@ -36,17 +33,46 @@ export async function referenceNames(
   const names: Record<string, string> = {};
   await Promise.all(
     [...wanted].map(async ([type, ids]) => {
-      const rows = await listByIds(backend, type, [...ids], labelFieldsOf(type));
-      for (const row of rows) names[row.id] = labelOf(type, row);
+      Object.assign(names, await rowNames(backend, type, [...ids]));
     }),
   );
+  return names;
+}
+
+/** Names of rows; of those that are gone, what the journal called them last. */
+export async function rowNames(
+  backend: BackendClient,
+  type: string,
+  ids: readonly string[],
+): Promise<Record<string, string>> {
+  const rows = await listByIds(backend, type, ids, labelFieldsOf(type));
+  const names = Object.fromEntries(rows.map((row) => [row.id, labelOf(type, row)]));
+  const gone = ids.filter((id) => !(id in names));
+  const parts = Array.from({ length: Math.ceil(gone.length / idsPerRequest) }, (_, index) =>
+    gone.slice(index * idsPerRequest, (index + 1) * idsPerRequest),
+  );
+  const told = await Promise.all(
+    parts.map((part) =>
+      backend.list(
+        "sw_journal_entry",
+        new DrupalJsonApiParams()
+          .addFields("sw_journal_entry--sw_journal_entry", ["subject_id", "subject_label"])
+          .addFilter("subject_type", type)
+          .addFilter("operation", "delete")
+          .addFilter("subject_id", [...part], "IN")
+          .addPageLimit(500),
+      ),
+    ),
+  );
+  for (const entry of told.flat())
+    if (entry.subject_id && entry.subject_label) names[entry.subject_id] = entry.subject_label;
   return names;
 }
 
 /** Names for the subjects whose label is a day or a word of a list: it says too little of which one it is. */
 export async function subjectNames(
   backend: BackendClient,
-  entries: readonly SwJournalEntry[],
+  entries: readonly ToldRow[],
   names: Readonly<Record<string, string>>,
 ): Promise<Record<string, SubjectName>> {
   const found: Record<string, SubjectName> = {};
@@ -101,7 +127,7 @@ function namingField(type: string): RecordField | undefined {
   );
 }
 
-async function listByIds(
+export async function listByIds(
   backend: BackendClient,
   type: string,
   ids: readonly string[],

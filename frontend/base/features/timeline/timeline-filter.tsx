@@ -1,11 +1,9 @@
 "use client";
-import type { SwJournalEntry } from "@softwhere/services/model/generated/entities";
 import { DayInput } from "@/base/editing/day-input";
 import { fieldKinds } from "@softwhere/services/model/generated/field-kinds";
 import { useQuery } from "@tanstack/react-query";
 import { ListFilter } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
 import { api } from "@/base/api/browser";
 import { useFormat } from "@/base/format/format";
 import { Button } from "@/ui/button";
@@ -13,6 +11,7 @@ import { Button } from "@/ui/button";
 export interface TimelineFilterValue {
   readonly kind?: string;
   readonly person?: string;
+  readonly site?: string;
   readonly field?: string;
   readonly from?: string;
   readonly to?: string;
@@ -21,18 +20,21 @@ export interface TimelineFilterValue {
 interface TimelineFilterProps {
   readonly scope: { readonly type?: string; readonly subjectId?: string; readonly accountId?: string };
   /** What is shown: its fields are offered while no kind is chosen. */
-  readonly entries: readonly SwJournalEntry[];
+  readonly fields: readonly { readonly type: string; readonly field: string }[];
   readonly value: TimelineFilterValue;
   readonly onChange: (value: TimelineFilterValue) => void;
+  readonly open: boolean;
+  readonly onOpen: (open: boolean) => void;
 }
 
 /** Narrows the past to a kind of object, a person, a field, a period. */
-export function TimelineFilter({ scope, entries, value, onChange }: TimelineFilterProps) {
+export function TimelineFilter({ scope, fields: shown, value, onChange, open, onOpen }: TimelineFilterProps) {
   const t = useTranslations("journal");
   const format = useFormat();
-  const [open, setOpen] = useState(false);
   const active = Object.keys(value).length;
-  const facets = useQuery(api.journal.facets.queryOptions(scope, { enabled: open, staleTime: 60_000 }));
+  const facets = useQuery(
+    api.journal.facets.queryOptions(scope, { enabled: open || value.site !== undefined, staleTime: 60_000 }),
+  );
   const set = (key: keyof TimelineFilterValue, text: string) => {
     // The fields of one kind are not those of another.
     const { [key]: _before, ...others } = key === "kind" ? { ...value, field: undefined } : value;
@@ -42,7 +44,6 @@ export function TimelineFilter({ scope, entries, value, onChange }: TimelineFilt
       ),
     );
   };
-  const kindOf = (entry: SwJournalEntry) => entry.subject_type ?? "";
   const fields = value.kind
     ? Object.keys(fieldKinds[value.kind] ?? {}).map((field) => ({
         field,
@@ -50,11 +51,7 @@ export function TimelineFilter({ scope, entries, value, onChange }: TimelineFilt
       }))
     : [
         ...new Map(
-          entries.flatMap((entry) =>
-            (entry.changes ?? []).map(
-              ({ field }) => [field, { field, label: format.fieldLabel(kindOf(entry), field) }] as const,
-            ),
-          ),
+          shown.map(({ type, field }) => [field, { field, label: format.fieldLabel(type, field) }] as const),
         ).values(),
       ];
   const choices = [
@@ -66,11 +63,19 @@ export function TimelineFilter({ scope, entries, value, onChange }: TimelineFilt
       key: "person" as const,
       options: (facets.data?.people ?? []).map((person) => ({ value: person, label: person })),
     },
+    ...(scope.accountId
+      ? [
+          {
+            key: "site" as const,
+            options: (facets.data?.sites ?? []).map(({ id, name }) => ({ value: id, label: name })),
+          },
+        ]
+      : []),
     { key: "field" as const, options: fields.map(({ field, label }) => ({ value: field, label })) },
   ];
   return (
     <div className="timeline-filter">
-      <Button size="small" tone="ghost" aria-expanded={open} onClick={() => setOpen(!open)}>
+      <Button size="small" tone="ghost" aria-expanded={open} onClick={() => onOpen(!open)}>
         <ListFilter className="icon small" aria-hidden /> {active > 0 ? t("filtered", { count: active }) : t("filter")}
       </Button>
       {active > 0 && (
@@ -88,7 +93,11 @@ export function TimelineFilter({ scope, entries, value, onChange }: TimelineFilt
                 <option value="">{t("all")}</option>
                 {value[key] && !options.some((option) => option.value === value[key]) && (
                   <option value={value[key]}>
-                    {key === "field" ? format.fieldLabel(value.kind ?? "", value[key]) : value[key]}
+                    {key === "field"
+                      ? format.fieldLabel(value.kind ?? "", value[key])
+                      : key === "site"
+                        ? "…"
+                        : value[key]}
                   </option>
                 )}
                 {[...options]
@@ -102,7 +111,7 @@ export function TimelineFilter({ scope, entries, value, onChange }: TimelineFilt
             </label>
           ))}
           {(["from", "to"] as const).map((key) => (
-            <label key={key} className="field-label">
+            <label key={key} className="field-label" {...(key === "to" && { "data-history-day": true })}>
               {t(`filters.${key}`)}
               <DayInput value={value[key] ?? ""} onValue={(day, isDay) => isDay && set(key, day)} />
             </label>
