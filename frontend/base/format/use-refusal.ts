@@ -1,12 +1,14 @@
 "use client";
 import { useTranslations } from "next-intl";
+import { useFormat } from "./format";
 import { readRefusal } from "./refusal";
 
-/** Says a refusal of the backend in the person's language, as far as it is a known one. */
+/** Says a refusal of the backend in the person's language; the backend's own sentence is never shown. */
 export function useRefusal(): (detail: string) => string {
   const t = useTranslations("refusals");
+  const format = useFormat();
   return (detail) => {
-    const read = readRefusal(detail);
-    return "key" in read ? t(read.key) : read.text;
+    const { key, bound = "" } = readRefusal(detail);
+    return t(key, { bound: key === "ended" ? format.day(bound) : format.decimal(bound) });
   };
 }
