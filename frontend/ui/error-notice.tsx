@@ -1,18 +1,30 @@
-import { AlertTriangle, CloudOff } from "lucide-react";
+import { AlertTriangle, CloudOff, Lock } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button } from "./button";
+import { isDenied } from "./denied";
 import { useOnline } from "./use-online";
 
-/** A failed read: what happened, and the one useful action. */
+/** A failed read: what happened, and the one useful action. A missing right is no failure, and asking again is no use. */
 export function ErrorNotice({
   message,
   retryLabel,
   onRetry,
+  error,
 }: {
   message: string;
   retryLabel: string;
   onRetry: () => void;
+  /** What the read failed with. */
+  error?: unknown;
 }) {
+  const t = useTranslations("ui");
+  if (isDenied(error))
+    return (
+      <div className="empty" role="status">
+        <Lock className="icon" aria-hidden />
+        <p>{t("denied")}</p>
+      </div>
+    );
   return (
     <div className="empty" role="alert">
       <AlertTriangle className="icon warn" aria-hidden />

@@ -1,4 +1,5 @@
 "use client";
+import { useRefusal } from "@/base/format/use-refusal";
 import { useTranslations } from "next-intl";
 import { useCallback } from "react";
 import { apiClient, queryClient } from "@/base/api/browser";
@@ -25,6 +26,7 @@ export function useAssignContact(): (
   target: AssignmentTarget | null,
 ) => Promise<void> {
   const t = useTranslations("contacts");
+  const refusal = useRefusal();
   const format = useFormat();
   return useCallback(
     async (contact, purpose, target) => {
@@ -36,7 +38,8 @@ export function useAssignContact(): (
           id,
           values: { contact: contact.id, purpose, ...place },
         });
-        if (result.kind === "refused") return toast.error(`${t("assignRefused")} ${result.problems[0]?.detail ?? ""}`);
+        if (result.kind === "refused")
+          return toast.error(`${t("assignRefused")} ${refusal(result.problems[0]?.detail ?? "")}`);
         const takeBack = async () => {
           await apiClient.base.records.remove
             .mutate({ type: "sw_assignment", id })
@@ -55,6 +58,6 @@ export function useAssignContact(): (
         toast.error(t("assignFailed"));
       }
     },
-    [t, format],
+    [t, format, refusal],
   );
 }

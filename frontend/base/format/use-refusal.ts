@@ -1,5 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
+import { useCallback } from "react";
 import { useFormat } from "./format";
 import { readRefusal } from "./refusal";
 
@@ -7,8 +8,11 @@ import { readRefusal } from "./refusal";
 export function useRefusal(): (detail: string) => string {
   const t = useTranslations("refusals");
   const format = useFormat();
-  return (detail) => {
-    const { key, bound = "" } = readRefusal(detail);
-    return t(key, { bound: key === "ended" ? format.day(bound) : format.decimal(bound) });
-  };
+  return useCallback(
+    (detail) => {
+      const { key, bound = "" } = readRefusal(detail);
+      return t(key, { bound: key === "ended" ? format.day(bound) : format.decimal(bound) });
+    },
+    [t, format],
+  );
 }

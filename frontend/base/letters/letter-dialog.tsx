@@ -95,6 +95,7 @@ export function LetterDialog({ kind, row, onClose }: Props) {
           <ErrorNotice
             message={t(errorCode(preview.error) === "FORBIDDEN" ? "forbidden" : "loadFailed")}
             retryLabel={t("retry")}
+            error={preview.error}
             onRetry={() => void preview.refetch()}
           />
         )}

@@ -73,7 +73,7 @@ export function RecordListsPage({ type }: { type: string | undefined }) {
       ) : (
         <main className="centre" id="zone-centre" data-zone="centre">
           <div className="empty" style={{ margin: "auto" }}>
-            <h1>{t("chooseList")}</h1>
+            <h1>{t(type ? "unknownList" : "chooseList")}</h1>
           </div>
         </main>
       )}
@@ -120,7 +120,12 @@ function RecordListView({ list }: { list: RecordList }) {
   if (description.isError) {
     return (
       <main className="centre" id="zone-centre" data-zone="centre">
-        <ErrorNotice message={t("loadFailed")} retryLabel={t("retry")} onRetry={() => void description.refetch()} />
+        <ErrorNotice
+          message={t("loadFailed")}
+          retryLabel={t("retry")}
+          error={description.error}
+          onRetry={() => void description.refetch()}
+        />
       </main>
     );
   }
@@ -166,7 +171,12 @@ function RecordListView({ list }: { list: RecordList }) {
           onRetry={() => state.setFilters([])}
         />
       ) : count.isError ? (
-        <ErrorNotice message={t("loadFailed")} retryLabel={t("retry")} onRetry={() => void count.refetch()} />
+        <ErrorNotice
+          message={t("loadFailed")}
+          retryLabel={t("retry")}
+          error={count.error}
+          onRetry={() => void count.refetch()}
+        />
       ) : (
         <RecordGrid
           description={description.data}

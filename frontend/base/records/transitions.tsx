@@ -1,4 +1,5 @@
 "use client";
+import { useRefusal } from "@/base/format/use-refusal";
 import { DayInput } from "@/base/editing/day-input";
 import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
@@ -64,6 +65,7 @@ function TransitionDialog({
   onClose: () => void;
 }) {
   const t = useTranslations("records");
+  const refusal = useRefusal();
   const format = useFormat();
   const today = useBusinessDay()();
   const form = useId();
@@ -93,7 +95,7 @@ function TransitionDialog({
         onClose();
         return;
       }
-      setProblem(result.kind === "changed-since" ? t("changedSince") : result.detail);
+      setProblem(result.kind === "changed-since" ? t("changedSince") : refusal(result.detail));
     } catch (error) {
       setProblem(errorCode(error) === "FORBIDDEN" ? t("forbidden") : t("createFailed"));
     }

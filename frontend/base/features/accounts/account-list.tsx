@@ -113,7 +113,12 @@ export function AccountList({ currentId }: { currentId: string | undefined }) {
       <nav className="account-list-rows" aria-label={t("title")} {...roving}>
         {list.isPending && <SkeletonRows rows={8} />}
         {list.isError && (
-          <ErrorNotice message={t("loadFailed")} retryLabel={t("retry")} onRetry={() => void list.refetch()} />
+          <ErrorNotice
+            message={t("loadFailed")}
+            retryLabel={t("retry")}
+            error={list.error}
+            onRetry={() => void list.refetch()}
+          />
         )}
         {list.isSuccess && rows.length === 0 && (
           <div className="empty">

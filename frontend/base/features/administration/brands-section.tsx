@@ -30,7 +30,12 @@ export function BrandsSection() {
       <div className="table-scroll">
         {brands.isPending && <SkeletonRows rows={4} />}
         {brands.isError && (
-          <ErrorNotice message={t("loadFailed")} retryLabel={t("retry")} onRetry={() => void brands.refetch()} />
+          <ErrorNotice
+            message={t("loadFailed")}
+            retryLabel={t("retry")}
+            error={brands.error}
+            onRetry={() => void brands.refetch()}
+          />
         )}
         <ul className="brand-cards">
           {brands.data?.map((brand) => (

@@ -35,7 +35,12 @@ export function FailedJobsSection() {
       <div className="table-scroll">
         {jobs.isPending && <SkeletonRows rows={4} />}
         {jobs.isError && (
-          <ErrorNotice message={t("loadFailed")} retryLabel={t("reload")} onRetry={() => void jobs.refetch()} />
+          <ErrorNotice
+            message={t("loadFailed")}
+            retryLabel={t("reload")}
+            error={jobs.error}
+            onRetry={() => void jobs.refetch()}
+          />
         )}
         {jobs.data && jobs.data.length > 0 && (
           <table className="preview-table roomy">

@@ -1,4 +1,5 @@
 "use client";
+import { useRefusal } from "@/base/format/use-refusal";
 import { useQuery } from "@tanstack/react-query";
 import { ArrowDown, ArrowUp, GripVertical, RotateCcw } from "lucide-react";
 import { useTranslations } from "next-intl";
@@ -19,6 +20,7 @@ const screens = ["account", "home"] as const;
 /** Which blocks of a screen a role sees, and in what order. Saved with each change; a role can always go back to the platform's layout. */
 export function LayoutsSection() {
   const t = useTranslations("administration.layouts");
+  const refusal = useRefusal();
   const format = useFormat();
   const [screen, setScreen] = useState<(typeof screens)[number]>("account");
   const byScreen = { account: useAccountBlocks(), home: useHomeBlocks() };
@@ -56,7 +58,7 @@ export function LayoutsSection() {
           newId: crypto.randomUUID(),
           blocks: sent && [...sent],
         });
-        if (result.kind === "refused") toast.error(`${t("refused")} ${result.problems[0]?.detail ?? ""}`);
+        if (result.kind === "refused") toast.error(`${t("refused")} ${refusal(result.problems[0]?.detail ?? "")}`);
       } catch {
         toast.error(t("failed"));
       }
@@ -108,7 +110,12 @@ export function LayoutsSection() {
       <p className="list-note quiet">{own ? t("ownHelp") : t("standardHelp")}</p>
       {query.isPending && <SkeletonRows rows={8} />}
       {query.isError && (
-        <ErrorNotice message={t("loadFailed")} retryLabel={t("retry")} onRetry={() => void query.refetch()} />
+        <ErrorNotice
+          message={t("loadFailed")}
+          retryLabel={t("retry")}
+          error={query.error}
+          onRetry={() => void query.refetch()}
+        />
       )}
       {query.isSuccess && (
         <div className="layout-editor" aria-busy={saving}>

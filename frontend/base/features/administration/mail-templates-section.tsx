@@ -73,7 +73,12 @@ export function MailTemplatesSection() {
       <div className="table-scroll">
         {query.isPending && <SkeletonRows rows={8} />}
         {query.isError && (
-          <ErrorNotice message={t("loadFailed")} retryLabel={t("retry")} onRetry={() => void query.refetch()} />
+          <ErrorNotice
+            message={t("loadFailed")}
+            retryLabel={t("retry")}
+            error={query.error}
+            onRetry={() => void query.refetch()}
+          />
         )}
         {query.data && kind && (
           <TemplateEditor

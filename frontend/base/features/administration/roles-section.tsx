@@ -1,4 +1,5 @@
 "use client";
+import { useRefusal } from "@/base/format/use-refusal";
 import { useQuery } from "@tanstack/react-query";
 import { RotateCcw } from "lucide-react";
 import { useTranslations } from "next-intl";
@@ -15,6 +16,7 @@ const operations = ["view", "create", "edit", "delete"] as const;
 /** Level 2 to level 3: per role, what it may do in this brand. A change writes the brand's own list; it can always go back to the default. */
 export function RolesSection() {
   const t = useTranslations("administration.roles");
+  const refusal = useRefusal();
   const format = useFormat();
   const query = useQuery(api.administration.roles.queryOptions());
   const [chosen, setChosen] = useState("manager");
@@ -43,7 +45,7 @@ export function RolesSection() {
         newId: crypto.randomUUID(),
         rights,
       });
-      if (result.kind === "refused") toast.error(`${t("refused")} ${result.problems[0]?.detail ?? ""}`);
+      if (result.kind === "refused") toast.error(`${t("refused")} ${refusal(result.problems[0]?.detail ?? "")}`);
     } catch {
       toast.error(t("failed"));
     }
@@ -98,7 +100,12 @@ export function RolesSection() {
       <div className="table-scroll">
         {query.isPending && <SkeletonRows rows={10} />}
         {query.isError && (
-          <ErrorNotice message={t("loadFailed")} retryLabel={t("retry")} onRetry={() => void query.refetch()} />
+          <ErrorNotice
+            message={t("loadFailed")}
+            retryLabel={t("retry")}
+            error={query.error}
+            onRetry={() => void query.refetch()}
+          />
         )}
         {role && (
           <>

@@ -1,4 +1,5 @@
 "use client";
+import { useRefusal } from "@/base/format/use-refusal";
 import { type MailTemplate, unknownPlaceholders } from "@softwhere/services/base/notifications/contract";
 import { RotateCcw } from "lucide-react";
 import { useTranslations } from "next-intl";
@@ -21,6 +22,7 @@ interface TemplateEditorProps {
 /** Subject and text of one event's mail in one language, and what comes of them. */
 export function TemplateEditor({ kind, locale, own, brand, onDirty }: TemplateEditorProps) {
   const t = useTranslations("administration.mail");
+  const refusal = useRefusal();
   const { standard, placeholders, nameOf, lacksLink, render } = useMailOf(kind, locale, brand);
   const [id] = useState(() => own?.id ?? crypto.randomUUID());
   const [draft, setDraft] = useState<MailTemplate>(() => own ?? standard);
@@ -65,7 +67,7 @@ export function TemplateEditor({ kind, locale, own, brand, onDirty }: TemplateEd
             ? t("unknown", { count: result.names.length, names: result.names.join(", ") })
             : result.kind === "linkless"
               ? t("linkless", { link: "{link}" })
-              : `${t("refused")} ${result.detail}`,
+              : `${t("refused")} ${refusal(result.detail)}`,
         );
     } catch {
       setProblem(t("failed"));

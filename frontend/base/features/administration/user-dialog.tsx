@@ -1,4 +1,5 @@
 "use client";
+import { useRefusal } from "@/base/format/use-refusal";
 import { useQuery } from "@tanstack/react-query";
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
@@ -59,6 +60,7 @@ function draftOf(user: ManagedUser): Draft {
 /** A person of the brand: who they are, what they may do, which accounts they see. */
 export function UserDialog({ user, onClose }: { user: ManagedUser | null; onClose: () => void }) {
   const t = useTranslations("administration.users");
+  const refusal = useRefusal();
   const format = useFormat();
   const can = useCan();
   const ofPlatform = can("administer platform");
@@ -115,7 +117,7 @@ export function UserDialog({ user, onClose }: { user: ManagedUser | null; onClos
       .filter((one) => one.field === field)
       .map((one) => (
         <p key={one.detail} className="field-reason" role="alert">
-          {one.detail}
+          {refusal(one.detail)}
         </p>
       ));
   const named = new Set(["name", "mail", "full_name", "business_roles", "accounts", "pass", "user_type", "brand"]);
@@ -147,7 +149,7 @@ export function UserDialog({ user, onClose }: { user: ManagedUser | null; onClos
           .filter((one) => !named.has(one.field ?? ""))
           .map((one) => (
             <p key={one.detail} className="notice bad" role="alert">
-              {one.detail}
+              {refusal(one.detail)}
             </p>
           ))}
         <label className="field-label">

@@ -51,7 +51,12 @@ export function UsersSection() {
       <div className="table-scroll">
         {users.isPending && <SkeletonRows rows={8} />}
         {users.isError && (
-          <ErrorNotice message={t("loadFailed")} retryLabel={t("retry")} onRetry={() => void users.refetch()} />
+          <ErrorNotice
+            message={t("loadFailed")}
+            retryLabel={t("retry")}
+            error={users.error}
+            onRetry={() => void users.refetch()}
+          />
         )}
         {users.isSuccess && (
           <table className="preview-table roomy">

@@ -28,7 +28,12 @@ export function ContactsCard({ accountId }: AccountBlockProps) {
     >
       {query.isPending && <SkeletonRows rows={3} />}
       {query.isError && (
-        <ErrorNotice message={t("loadFailed")} retryLabel={t("retry")} onRetry={() => void query.refetch()} />
+        <ErrorNotice
+          message={t("loadFailed")}
+          retryLabel={t("retry")}
+          error={query.error}
+          onRetry={() => void query.refetch()}
+        />
       )}
       {query.data?.length === 0 && <p className="quiet">{t("none")}</p>}
       <ul className="card-rows">

@@ -63,7 +63,12 @@ export function ImportPage() {
           <div ref={top} className="import-top" tabIndex={-1} role="region" aria-label={t(`steps.${state.step}`)} />
           {kinds.isPending && <SkeletonRows rows={5} />}
           {kinds.isError && (
-            <ErrorNotice message={t("loadFailed")} retryLabel={t("retry")} onRetry={() => void kinds.refetch()} />
+            <ErrorNotice
+              message={t("loadFailed")}
+              retryLabel={t("retry")}
+              error={kinds.error}
+              onRetry={() => void kinds.refetch()}
+            />
           )}
           {kinds.isSuccess && allowed.length === 0 && <p className="empty">{t("forbidden")}</p>}
           {state.failure && (

@@ -21,7 +21,14 @@ export function DocumentVersions({ documentId }: { documentId: string }) {
     api.documents.versions.queryOptions({ documentId }, { enabled: can("view sw_document_version") }),
   );
   if (query.isError)
-    return <ErrorNotice message={t("versionsFailed")} retryLabel={t("retry")} onRetry={() => void query.refetch()} />;
+    return (
+      <ErrorNotice
+        message={t("versionsFailed")}
+        retryLabel={t("retry")}
+        error={query.error}
+        onRetry={() => void query.refetch()}
+      />
+    );
   if (!query.data || query.data.length === 0) return null;
   const restore = async (versionId: string, number: number) => {
     setBusy(true);

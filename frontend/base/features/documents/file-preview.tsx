@@ -33,7 +33,14 @@ function TextPreview({ fileId, name }: { fileId: string; name: string }) {
     staleTime: Number.POSITIVE_INFINITY,
   });
   if (query.isError)
-    return <ErrorNotice message={t("previewFailed")} retryLabel={t("retry")} onRetry={() => void query.refetch()} />;
+    return (
+      <ErrorNotice
+        message={t("previewFailed")}
+        retryLabel={t("retry")}
+        error={query.error}
+        onRetry={() => void query.refetch()}
+      />
+    );
   if (!query.data) return <span className="skeleton file-preview" />;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls
@@ -53,7 +60,14 @@ function PdfPreview({ fileId, name }: { fileId: string; name: string }) {
     retry: false,
   });
   if (query.isError)
-    return <ErrorNotice message={t("previewFailed")} retryLabel={t("retry")} onRetry={() => void query.refetch()} />;
+    return (
+      <ErrorNotice
+        message={t("previewFailed")}
+        retryLabel={t("retry")}
+        error={query.error}
+        onRetry={() => void query.refetch()}
+      />
+    );
   if (!query.data) return <span className="skeleton file-preview" />;
   const { pages, count } = query.data;
   return (

@@ -49,7 +49,12 @@ export function NotificationList({ onDone, onPreferences }: { onDone: () => void
       <div className="notifications-body">
         {list.isPending && <SkeletonRows rows={5} />}
         {list.isError && (
-          <ErrorNotice message={t("loadFailed")} retryLabel={t("retry")} onRetry={() => void list.refetch()} />
+          <ErrorNotice
+            message={t("loadFailed")}
+            retryLabel={t("retry")}
+            error={list.error}
+            onRetry={() => void list.refetch()}
+          />
         )}
         {list.data && notices.length === 0 && (
           <div className="empty">

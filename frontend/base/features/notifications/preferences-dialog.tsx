@@ -55,7 +55,12 @@ export function PreferencesDialog({ onClose }: PreferencesDialogProps) {
     <Dialog open narrow title={t("title")} description={t("help")} closeLabel={t("close")} onClose={onClose}>
       {query.isPending && <SkeletonRows rows={8} />}
       {query.isError && (
-        <ErrorNotice message={t("loadFailed")} retryLabel={t("retry")} onRetry={() => void query.refetch()} />
+        <ErrorNotice
+          message={t("loadFailed")}
+          retryLabel={t("retry")}
+          error={query.error}
+          onRetry={() => void query.refetch()}
+        />
       )}
       {query.data && (
         <>

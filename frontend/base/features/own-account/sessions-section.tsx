@@ -27,7 +27,12 @@ export function SessionsSection() {
       <h2 id="own-sessions">{t("title")}</h2>
       {sessions.isPending && <SkeletonRows rows={3} />}
       {sessions.isError && (
-        <ErrorNotice message={t("loadFailed")} retryLabel={t("retry")} onRetry={() => void sessions.refetch()} />
+        <ErrorNotice
+          message={t("loadFailed")}
+          retryLabel={t("retry")}
+          error={sessions.error}
+          onRetry={() => void sessions.refetch()}
+        />
       )}
       {sessions.data && (
         <>

@@ -1,10 +1,11 @@
 "use client";
-import { AlertTriangle, Check, ChevronLeft, ChevronRight, CloudOff, LoaderCircle } from "lucide-react";
+import { AlertTriangle, Check, ChevronLeft, ChevronRight, CloudOff, LoaderCircle, LogIn } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { keepLanguage } from "@/i18n/keep-language";
 import { useLocale, useTranslations } from "next-intl";
 import { useWrites } from "@/base/api/writes";
+import { sessionEnded } from "@/base/api/session-ended";
 import { useSaveState } from "@/base/editing/use-field";
 import { useFormat } from "@/base/format/format";
 import { onDemand } from "@/base/on-demand/on-demand";
@@ -46,15 +47,18 @@ function SaveState() {
   const { unsent, waiting, conflicts } = useSaveState();
   const writing = useWrites() > 0;
   const online = useOnline();
+  const ended = useSyncExternalStore(sessionEnded.subscribe, sessionEnded.get, () => false);
   const [tone, icon, text] = conflicts
     ? ["warn", <AlertTriangle key="i" className="icon small" aria-hidden />, t("conflicts", { count: conflicts })]
-    : waiting
-      ? ["warn", <CloudOff key="i" className="icon small" aria-hidden />, t("waiting", { count: waiting })]
-      : !online
-        ? ["warn", <CloudOff key="i" className="icon small" aria-hidden />, t("offline")]
-        : unsent || writing
-          ? ["", <LoaderCircle key="i" className="icon small spinning" aria-hidden />, t("saving")]
-          : ["", <Check key="i" className="icon small" aria-hidden />, t("allSaved")];
+    : ended
+      ? ["warn", <LogIn key="i" className="icon small" aria-hidden />, t("ended", { count: waiting })]
+      : waiting
+        ? ["warn", <CloudOff key="i" className="icon small" aria-hidden />, t("waiting", { count: waiting })]
+        : !online
+          ? ["warn", <CloudOff key="i" className="icon small" aria-hidden />, t("offline")]
+          : unsent || writing
+            ? ["", <LoaderCircle key="i" className="icon small spinning" aria-hidden />, t("saving")]
+            : ["", <Check key="i" className="icon small" aria-hidden />, t("allSaved")];
   return (
     <span className={`save-state ${tone}`} role="status" aria-live="polite">
       {icon}

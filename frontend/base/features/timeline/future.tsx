@@ -1,4 +1,5 @@
 "use client";
+import { useRefusal } from "@/base/format/use-refusal";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { toast } from "@/ui/toast";
@@ -15,6 +16,7 @@ const shortList = 10;
 /** What is going to happen, on an axis and as a list. What can be moved is dragged to another day, or given one by the keyboard. */
 export function Future({ scope }: { scope: TimelineScope }) {
   const t = useTranslations("future");
+  const refusal = useRefusal();
   const format = useFormat();
   const offerUndo = useOfferUndo();
   const [all, setAll] = useState(false);
@@ -30,7 +32,7 @@ export function Future({ scope }: { scope: TimelineScope }) {
     if (result.kind === "moved") {
       fieldStore.pushUndo(result.requestId);
       offerUndo(t("moved", { what: event.title, day: format.day(day) }), result.requestId);
-    } else toast.error(result.kind === "refused" ? `${t("refused")} ${result.detail}` : t("failed"));
+    } else toast.error(result.kind === "refused" ? `${t("refused")} ${refusal(result.detail)}` : t("failed"));
   };
   return (
     <div className="section future">

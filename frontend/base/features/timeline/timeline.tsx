@@ -58,7 +58,14 @@ export function Timeline({ type, subjectId, accountId }: TimelineProps) {
   const filtered = Object.keys(filter).length > 0;
   if (query.isPending) return <SkeletonRows rows={4} />;
   if (query.isError)
-    return <ErrorNotice message={t("loadFailed")} retryLabel={t("retry")} onRetry={() => void query.refetch()} />;
+    return (
+      <ErrorNotice
+        message={t("loadFailed")}
+        retryLabel={t("retry")}
+        error={query.error}
+        onRetry={() => void query.refetch()}
+      />
+    );
   const { pages } = query.data;
   const events = pages.flatMap((page) => page.events.map((event) => ({ event, words: page })));
   if (events.length === 0 && !filtered) return <p className="quiet">{t("none")}</p>;

@@ -38,7 +38,12 @@ export function AnomalyPanel({ id, onClose }: PanelProps) {
         {query.isPending ? (
           <SkeletonRows />
         ) : (
-          <ErrorNotice message={t("loadFailed")} retryLabel={t("retry")} onRetry={() => void query.refetch()} />
+          <ErrorNotice
+            message={t("loadFailed")}
+            retryLabel={t("retry")}
+            error={query.error}
+            onRetry={() => void query.refetch()}
+          />
         )}
       </PanelFrame>
     );

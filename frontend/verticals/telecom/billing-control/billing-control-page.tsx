@@ -155,7 +155,12 @@ export function BillingControlPage() {
             </p>
           )}
           {query.isError && !forbidden && (
-            <ErrorNotice message={t("loadFailed")} retryLabel={t("retry")} onRetry={() => void query.refetch()} />
+            <ErrorNotice
+              message={t("loadFailed")}
+              retryLabel={t("retry")}
+              error={query.error}
+              onRetry={() => void query.refetch()}
+            />
           )}
           {query.isSuccess && rows.length === 0 && !waiting && (
             <div className="empty">

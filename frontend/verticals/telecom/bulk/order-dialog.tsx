@@ -101,7 +101,12 @@ export function OrderDialog({ action, lineIds, onClose }: OrderDialogProps) {
       {!order && <p className="empty">{t("chooseFirst")}</p>}
       {order && preview.isPending && <SkeletonRows rows={8} />}
       {preview.isError && (
-        <ErrorNotice message={t("previewFailed")} retryLabel={t("retry")} onRetry={() => void preview.refetch()} />
+        <ErrorNotice
+          message={t("previewFailed")}
+          retryLabel={t("retry")}
+          error={preview.error}
+          onRetry={() => void preview.refetch()}
+        />
       )}
       {rows.length > 0 && (
         <OrderTable

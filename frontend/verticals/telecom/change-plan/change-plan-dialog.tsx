@@ -207,7 +207,12 @@ export function ChangePlanDialog({ lines, parks, siteNames, onClose, onResume }:
       {(!planId || !dayChosen) && <p className="empty">{t("chooseFirst")}</p>}
       {planId && dayChosen && preview.isPending && <SkeletonRows rows={8} />}
       {preview.isError && (
-        <ErrorNotice message={t("previewFailed")} retryLabel={t("retry")} onRetry={() => void preview.refetch()} />
+        <ErrorNotice
+          message={t("previewFailed")}
+          retryLabel={t("retry")}
+          error={preview.error}
+          onRetry={() => void preview.refetch()}
+        />
       )}
       {rows.length > 0 && (
         <PlanChangeTable

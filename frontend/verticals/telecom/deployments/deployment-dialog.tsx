@@ -122,7 +122,12 @@ export function DeploymentDialog({ mode, lineIds, onClose }: DeploymentDialogPro
       )}
       {!run && !tooMany && preview.isPending && <SkeletonRows rows={8} />}
       {preview.isError && (
-        <ErrorNotice message={t("previewFailed")} retryLabel={t("retry")} onRetry={() => void preview.refetch()} />
+        <ErrorNotice
+          message={t("previewFailed")}
+          retryLabel={t("retry")}
+          error={preview.error}
+          onRetry={() => void preview.refetch()}
+        />
       )}
       {rows.length > 0 && (
         <OrderTable

@@ -27,7 +27,12 @@ export function LinePanel({ id, onClose }: PanelProps) {
       <PanelFrame title={t("title")} onClose={onClose}>
         {query.isError && errorCode(query.error) === "NOT_FOUND" && <p className="empty">{t("notFound")}</p>}
         {query.isError && errorCode(query.error) !== "NOT_FOUND" && (
-          <ErrorNotice message={t("loadFailed")} retryLabel={t("retry")} onRetry={() => void query.refetch()} />
+          <ErrorNotice
+            message={t("loadFailed")}
+            retryLabel={t("retry")}
+            error={query.error}
+            onRetry={() => void query.refetch()}
+          />
         )}
         {query.isPending && <SkeletonRows />}
       </PanelFrame>

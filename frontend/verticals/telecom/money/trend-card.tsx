@@ -29,7 +29,12 @@ export function TrendCard({ accountId }: AccountBlockProps) {
     >
       {query.isPending && <SkeletonRows rows={3} />}
       {query.isError && (
-        <ErrorNotice message={t("loadFailed")} retryLabel={t("retry")} onRetry={() => void query.refetch()} />
+        <ErrorNotice
+          message={t("loadFailed")}
+          retryLabel={t("retry")}
+          error={query.error}
+          onRetry={() => void query.refetch()}
+        />
       )}
       {query.isSuccess && <Columns months={months} />}
     </Card>

@@ -77,7 +77,14 @@ export function ParkWorkspace({ accountId, siteIds, sites, onSitesChange }: Acco
 
   if (query.isPending) return <SkeletonRows rows={10} />;
   if (query.isError)
-    return <ErrorNotice message={t("loadFailed")} retryLabel={t("retry")} onRetry={() => void query.refetch()} />;
+    return (
+      <ErrorNotice
+        message={t("loadFailed")}
+        retryLabel={t("retry")}
+        error={query.error}
+        onRetry={() => void query.refetch()}
+      />
+    );
   if (lines.length === 0) {
     return (
       <div className="empty">

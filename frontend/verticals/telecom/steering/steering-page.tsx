@@ -146,6 +146,7 @@ export function SteeringPage() {
                     <ErrorNotice
                       message={t("marginFailed")}
                       retryLabel={t("retry")}
+                      error={margin.error}
                       onRetry={() => void margin.refetch()}
                     />
                   )}
@@ -155,6 +156,7 @@ export function SteeringPage() {
                     <ErrorNotice
                       message={t("controlFailed")}
                       retryLabel={t("retry")}
+                      error={control.error}
                       onRetry={() => void control.refetch()}
                     />
                   )}
@@ -224,6 +226,7 @@ export function SteeringPage() {
               <ErrorNotice
                 message={t("commitmentsFailed")}
                 retryLabel={t("retry")}
+                error={commitments.error}
                 onRetry={() => void commitments.refetch()}
               />
             )}

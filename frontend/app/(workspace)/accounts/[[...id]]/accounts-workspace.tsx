@@ -68,7 +68,12 @@ function Account({ accountId }: { accountId: string }) {
             <h1>{t("notFound")}</h1>
           </div>
         ) : (
-          <ErrorNotice message={t("loadFailed")} retryLabel={t("retry")} onRetry={() => void account.refetch()} />
+          <ErrorNotice
+            message={t("loadFailed")}
+            retryLabel={t("retry")}
+            error={account.error}
+            onRetry={() => void account.refetch()}
+          />
         )}
       </main>
     );
