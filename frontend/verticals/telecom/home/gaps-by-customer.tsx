@@ -17,7 +17,7 @@ export function GapsByCustomer() {
       title={t("gaps")}
       aside={
         <Link href="/billing-control?state=open" className="link" prefetch={false}>
-          {query.data ? t("allGaps", { count: query.data.gaps }) : ""}
+          {query.data?.gaps ? t("allGaps", { count: query.data.gaps }) : ""}
         </Link>
       }
     >
