@@ -156,6 +156,7 @@ while (TRUE) {
         'subject_label' => $row['subject_label'],
         'subject_type' => $row['subject_type'],
         'subject_version' => (int) $row['subject_version'],
+        'undoes' => $row['undoes'],
         'view_permission' => $row['view_permission'],
       ]);
       if ($hash !== $row['hash']) {
