@@ -15,11 +15,12 @@ test("a contact is dragged to a site, or assigned by its menu, and taken back", 
   await page.getByRole("button", { name: /^Contacts/ }).click();
   const panel = page.getByRole("complementary", { name: "Détails" });
   await expect(panel.locator(".person").filter({ hasText: name }).first()).toContainText("Site : Saint-Malo");
-  await page.getByRole("button", { name: "Annuler" }).click();
+  const message = page.locator("[data-sonner-toast]");
+  await message.getByRole("button", { name: "Annuler" }).click();
   await expect(panel.locator(".person").filter({ hasText: name }).first()).not.toContainText("Saint-Malo");
 
   await person.getByRole("button", { name: `Affecter ${name}` }).press("Enter");
   await page.getByRole("menuitem", { name: "Communications" }).press("Enter");
   await expect(page.getByText(`${name} : affecté à Communications`)).toBeVisible();
-  await page.getByRole("button", { name: "Annuler" }).last().click();
+  await message.getByRole("button", { name: "Annuler" }).last().click();
 });

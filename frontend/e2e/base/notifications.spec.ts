@@ -48,11 +48,14 @@ async function findInBell(page: Page, text: string): Promise<void> {
 // Several people sign in one after the other.
 test.setTimeout(120_000);
 
+/** What the bell opens: home tells of the same. */
+const bellList = (page: Page) => page.getByRole("dialog", { name: "Notifications" });
+
 const absent = async (page: Page, text: string) => {
   await page.reload();
   await openBell(page);
   await expect(page.locator(".notifications-body .skeleton")).toHaveCount(0);
-  await expect(page.getByText(text)).toHaveCount(0);
+  await expect(bellList(page).getByText(text)).toHaveCount(0);
 };
 
 test("@core a task that is assigned rings for the person, opens from there, and arrives by mail in French from the brand", async ({
@@ -65,9 +68,11 @@ test("@core a task that is assigned rings for the person, opens from there, and 
   await bellOf(browser, "support-n1@softwhere", async (support) => {
     await findInBell(support, title);
     await expect(support.getByRole("button", { name: /Notifications : \d+ non lue/ })).toBeVisible();
-    await expect(support.getByRole("heading", { name: "Aujourd’hui" })).toBeVisible();
+    await expect(bellList(support).getByRole("heading", { name: "Aujourd’hui" })).toBeVisible();
     await picture(support, "notifications");
-    await support.getByRole("link", { name: new RegExp(`Anne Jaffré vous a confié « ${title} »`) }).click();
+    await bellList(support)
+      .getByRole("link", { name: new RegExp(`Anne Jaffré vous a confié « ${title} »`) })
+      .click();
     await expect(support.getByRole("complementary", { name: "Détails" })).toContainText(title);
     await openBell(support);
     await expect(support.locator(".notification", { hasText: title })).not.toHaveClass(/unread/);
@@ -119,7 +124,7 @@ test("what a person switches off they are not told, and what they follow they ar
   await expect(page.getByRole("dialog")).toBeHidden();
   await bellOf(browser, "support-n2@softwhere", async (support) => {
     await findInBell(support, loud);
-    await expect(support.getByText(silent)).toHaveCount(0);
+    await expect(bellList(support).getByText(silent)).toHaveCount(0);
     await support.getByRole("button", { name: "Préférences de notification" }).click();
     const dialog = support.getByRole("dialog");
     await dialog.getByRole("checkbox", { name: "Une tâche m’est confiée : Console" }).check();

@@ -66,7 +66,8 @@ test("a forgotten password: the link in the mail sets another one, once, and lea
   await page.getByLabel("Identifiant").fill(name);
   await page.getByLabel("Mot de passe", { exact: true }).fill("onze bateaux calmes");
   await page.getByRole("button", { name: "Se connecter" }).click();
-  await page.waitForURL("**/accounts");
+  // A client's place is their portal.
+  await page.waitForURL("**/portal");
   expect(sent.filter((text) => text.includes(token))).toEqual([]);
   await expect(async () => {
     expect((await mailed(page)).map(({ subject }) => subject)).toContainEqual(expect.stringContaining("a été changé"));

@@ -2,12 +2,19 @@
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { api } from "@/base/api/browser";
+import { api, apiClient, queryClient } from "@/base/api/browser";
 import { useFormat } from "@/base/format/format";
 import { Card } from "@/ui/card";
 import { ErrorNotice, SkeletonRows } from "@/ui/error-notice";
 
 const few = 8;
+
+/** As the bell does when one is opened there; a failure leaves it new, which loses nothing. */
+const markRead = (id: string) =>
+  void apiClient.base.notifications.markRead
+    .mutate({ id, read: true })
+    .then(() => queryClient.invalidateQueries(api.notifications.pathFilter()))
+    .catch(() => undefined);
 
 /** What changed where the person wants to be told of it: followed accounts, tasks, what is theirs. */
 export function NewsCard() {
@@ -25,7 +32,12 @@ export function NewsCard() {
       <ul className="card-news">
         {query.data?.notices.map((notice) => (
           <li key={notice.id} className={notice.read ? "" : "unread"}>
-            <Link href={notice.place} className="link">
+            <Link
+              href={notice.place}
+              className="link"
+              prefetch={false}
+              onClick={() => !notice.read && markRead(notice.id)}
+            >
               {notice.sentence}
             </Link>
             <small className="quiet">
