@@ -65,6 +65,13 @@ test("a dialog that became smaller under the pointer is not left by the second p
   expect(place.press("pointerdown", { timeStamp: 900, target: beside })).toBe(true);
 });
 
+test("a click after a key is meant, wherever it is", () => {
+  const place = page();
+  expect(place.press("click", { detail: 1, timeStamp: 0, target: new Thing() })).toBe(true);
+  expect(place.press("keydown", { key: "Escape", repeat: false, target: new Thing("text") })).toBe(true);
+  expect(place.press("click", { detail: 1, timeStamp: 200, target: new Thing() })).toBe(true);
+});
+
 test("the same button pressed again on purpose works; a key held down counts once", () => {
   const place = page();
   const button = new Thing();

@@ -34,8 +34,11 @@ export function singleActivation(target: Pick<Window, "addEventListener" | "remo
     last = { at: event.timeStamp, x: event.clientX, y: event.clientY, target: event.target };
     if (refused) stop(event);
   };
-  const onKeyDown = (event: KeyboardEvent) =>
-    event.repeat && held.has(event.key) && isButton(event.target) && stop(event);
+  const onKeyDown = (event: KeyboardEvent) => {
+    // Who has used the keyboard in between means the click that follows.
+    last = { ...last, at: Number.NEGATIVE_INFINITY };
+    if (event.repeat && held.has(event.key) && isButton(event.target)) stop(event);
+  };
   target.addEventListener("pointerdown", onPointerDown, true);
   target.addEventListener("click", onClick, true);
   target.addEventListener("keydown", onKeyDown, true);

@@ -99,8 +99,8 @@ export function sharedSeeds(unique: string): Seed[] {
       attributes: {
         line_number: text(),
         service_id: text(),
-        // Too long for a telephone number, which would be stored in another writing.
-        msisdn: digits(18),
+        // No telephone number, which would be stored in another writing: too long, and not begun like one from abroad.
+        msisdn: digits(18, "9"),
         customer_reference: text(),
         item_code: text(),
         description: text(),
@@ -208,7 +208,8 @@ export function customerSeeds(unique: string): Seed[] {
       type: "sw_line",
       key: "line",
       attributes: {
-        number: digits(12),
+        // As above.
+        number: digits(18, "9"),
         service_id: text(suppliers),
         user_name: text(),
         status: "active",
