@@ -161,7 +161,7 @@ test("letters and Ctrl+K do what the buttons of the selection do", { tag: ["@rul
   // The next account and back, without the list.
   await page.keyboard.press("Escape");
   const name = page.getByRole("heading", { level: 1 });
-  await page.getByRole("searchbox", { name: /Nom, ID/ }).fill("");
+  await page.getByRole("searchbox", { name: /Nom, numéro/ }).fill("");
   await expect(accountList(page).getByRole("link", { name: /Cabinet Roudaut/ })).toBeVisible();
   await page.getByRole("grid").focus();
   await page.keyboard.press("j");
