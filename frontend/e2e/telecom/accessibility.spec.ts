@@ -28,7 +28,7 @@ test("axe finds nothing on an account, its panels, its selection and its dialogs
     await order("Résilier à une date");
     await order("Créer un déploiement");
     await order("Commander des SIM");
-    await page.getByRole("button", { name: "Changer de forfait" }).click();
+    await page.getByRole("button", { name: "Changer de forfait", exact: true }).click();
     await page.getByRole("dialog").getByLabel("Nouveau forfait").selectOption({ index: 3 });
     await page.getByRole("dialog").getByLabel("Date d’effet").selectOption({ index: 2 });
     await expect(page.locator(".plan-summary")).toBeVisible();

@@ -35,7 +35,7 @@ test("forty lines over two sites change plan: preview, run, result per line, und
   await page.reload();
   await expect(page.getByRole("toolbar")).toContainText("40 lignes");
 
-  await page.getByRole("button", { name: "Changer de forfait" }).click();
+  await page.getByRole("button", { name: "Changer de forfait", exact: true }).click();
   const dialog = page.getByRole("dialog");
   await expect(dialog.getByText("Changer de forfait — 40 lignes")).toBeVisible();
   await dialog.getByLabel("Nouveau forfait").selectOption({ label: "Business 150 Go 5G — 29,90 €" });
@@ -84,7 +84,7 @@ test("lines that can't change are folded below the others, each with its next st
   await signIn(page, "manager@softwhere");
   await openAccount(page, "Groupe Kervadec");
   await page.getByRole("checkbox", { name: "Sélectionner Mobile / Orange" }).click();
-  await page.getByRole("button", { name: "Changer de forfait" }).click();
+  await page.getByRole("button", { name: "Changer de forfait", exact: true }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("Nouveau forfait").selectOption({ label: "Business 150 Go 5G — 29,90 €" });
   const rows = dialog.getByRole("row");

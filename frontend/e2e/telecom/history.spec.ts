@@ -8,7 +8,7 @@ test("a run is one event with the counts of its message; undone there it is stru
   await openAccount(page, "Groupe Kervadec");
   await page.getByRole("button", { name: /Rennes — siège/ }).click();
   await page.getByRole("checkbox", { name: "Sélectionner Mobile / Orange" }).click();
-  await page.getByRole("button", { name: "Changer de forfait" }).click();
+  await page.getByRole("button", { name: "Changer de forfait", exact: true }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("Nouveau forfait").selectOption({ label: "Business 150 Go 5G — 29,90 €" });
   await expect(dialog.locator(".plan-summary")).toContainText(/\d+ changent/);

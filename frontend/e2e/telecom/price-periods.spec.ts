@@ -33,7 +33,7 @@ test("a price per year is entered, shown as such beside those of a month, and a 
   await page.goto("/accounts");
   await openAccount(page, "Menuiserie");
   await page.getByRole("checkbox", { name: "Sélectionner Mobile / Orange" }).click();
-  await page.getByRole("button", { name: "Changer de forfait" }).click();
+  await page.getByRole("button", { name: "Changer de forfait", exact: true }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("Date d’effet").selectOption("other");
   await dialog.getByLabel("Jour", { exact: true }).fill("2030-01-15");

@@ -26,7 +26,7 @@ test("a double click begins one run and hides nothing; the top bar shows it unti
   await openAccount(page, "Biscuiterie");
   await page.locator("[data-line] [role=checkbox]").nth(0).click();
   await page.locator("[data-line] [role=checkbox]").nth(1).click();
-  await page.getByRole("button", { name: "Changer de forfait" }).click();
+  await page.getByRole("button", { name: "Changer de forfait", exact: true }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("Nouveau forfait").selectOption({ label: "Business 150 Go 5G — 29,90 €" });
   await dialog.getByRole("button", { name: /^Changer 2 lignes/ }).dblclick();

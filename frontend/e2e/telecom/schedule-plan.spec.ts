@@ -10,7 +10,7 @@ test("a change of plan is scheduled: the line keeps its plan, says what comes, a
   await signIn(page, "manager@softwhere");
   await openAccount(page, "Menuiserie");
   await page.getByRole("checkbox", { name: "Sélectionner Mobile / Orange" }).click();
-  await page.getByRole("button", { name: "Changer de forfait" }).click();
+  await page.getByRole("button", { name: "Changer de forfait", exact: true }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("Nouveau forfait").selectOption({ label: "Business 150 Go 5G — 29,90 €" });
   await dialog.getByLabel("Date d’effet").selectOption("other");
@@ -32,7 +32,7 @@ test("a change of plan is scheduled: the line keeps its plan, says what comes, a
   await expect(page.getByRole("gridcell", { name: "Business 150 Go 5G" })).toHaveCount(0);
 
   // A second one says that it takes the first one's place.
-  await page.getByRole("button", { name: "Changer de forfait" }).click();
+  await page.getByRole("button", { name: "Changer de forfait", exact: true }).click();
   await dialog.getByLabel("Nouveau forfait").selectOption({ label: "Business 100 Go — 26,90 €" });
   await dialog.getByLabel("Date d’effet").selectOption({ index: 2 });
   await expect(dialog.getByText(/remplace le changement du .* : Business 150 Go 5G/).first()).toBeVisible();

@@ -30,7 +30,7 @@ test("at 375 px: list, account, line, one after the other, nothing wider than th
   await picture(page, "small-line");
   await page.getByRole("complementary", { name: "Détails" }).getByRole("button", { name: "Fermer" }).click();
   await page.getByRole("checkbox", { name: "Sélectionner Mobile / Orange" }).click();
-  await page.getByRole("button", { name: "Changer de forfait" }).click();
+  await page.getByRole("button", { name: "Changer de forfait", exact: true }).click();
   await page.getByRole("dialog").getByLabel("Nouveau forfait").selectOption({ index: 1 });
   await expect(
     page
