@@ -295,3 +295,17 @@ export function ended({ base, a }: World): Client {
   client.cookie = `${a.admin.cookie.split("=")[0]}=x${a.admin.cookie.split("=")[1]?.slice(1, 9)}`;
   return client;
 }
+
+/** While the brand's support holds these permissions alone. */
+export async function granted(
+  of: BrandWorld,
+  permissions: readonly string[],
+  work: (support: Client) => Promise<void>,
+) {
+  const role = (await of.admin.create("sw_role", { role: "support_n1", granted: permissions })).is(201).id;
+  try {
+    await work(of.support);
+  } finally {
+    (await of.admin.remove(`/jsonapi/sw_role/sw_role/${role}`)).is(204);
+  }
+}

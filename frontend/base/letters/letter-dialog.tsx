@@ -65,7 +65,7 @@ export function LetterDialog({ kind, row, onClose }: Props) {
           </Button>
           <Button
             tone="primary"
-            working={sending || preview.isFetching}
+            working={sending || preview.isPending}
             disabled={!letter || letter.lacks.length > 0}
             onClick={() => void send()}
           >

@@ -1,21 +1,11 @@
-import { type Client, one } from "../client.ts";
+import { one } from "../client.ts";
 import { group } from "../suite.ts";
-import type { BrandWorld } from "../world.ts";
+import { type BrandWorld, granted } from "../world.ts";
 
 const anomalies = "/jsonapi/sw_anomaly/sw_anomaly";
 const settings = "/jsonapi/sw_check_setting/sw_check_setting";
 const evidence = { details: "Billed after the end of the contract" };
 const amounts = ["expected", "found", "amount", "amount_per_month", "cumulated", "recovered", "evidence"];
-
-/** While the brand's support holds these permissions alone. */
-async function granted(of: BrandWorld, permissions: readonly string[], work: (support: Client) => Promise<void>) {
-  const role = (await of.admin.create("sw_role", { role: "support_n1", granted: permissions })).is(201).id;
-  try {
-    await work(of.support);
-  } finally {
-    (await of.admin.remove(`/jsonapi/sw_role/sw_role/${role}`)).is(204);
-  }
-}
 
 const about = (of: BrandWorld, account = "alpha") => ({
   account: one("sw_account", of.ids[account] ?? ""),

@@ -1,4 +1,5 @@
 import { group } from "../suite.ts";
+import { granted } from "../world.ts";
 
 const names = "fields[sw_site--sw_site]=name";
 
@@ -216,14 +217,15 @@ export const including = group("including", (test) => {
     void (await a.admin.get(`/jsonapi/sw_site/sw_site?filter[billing_site.id]=${a.ids["point"]}&include=billing_site`))
       .is(200)
       .count(1, "/included"));
-  test("C02 targets that may not be seen: left out, told in meta.omitted, linkage stays", async ({ a }) => {
-    const reply = await a.client.get(
-      `/jsonapi/sw_catalogue_item/sw_catalogue_item/${a.ids["plan1"]}?include=catalogue`,
-    );
-    reply.is(200).lacks("/included").has("/data/relationships/catalogue/data/id", a.ids["catalogue"]);
-    reply.has("/meta/omitted/detail", "Some resources have been omitted because of insufficient authorization.");
-    reply.has("/meta/omitted/links/help/href", /filters-access-control$/);
-  });
+  test("C02 targets that may not be seen: left out, told in meta.omitted, linkage stays", async ({ a }) =>
+    granted(a, ["view sw_catalogue_item"], async (support) => {
+      const reply = await support.get(
+        `/jsonapi/sw_catalogue_item/sw_catalogue_item/${a.ids["plan1"]}?include=catalogue`,
+      );
+      reply.is(200).lacks("/included").has("/data/relationships/catalogue/data/id", a.ids["catalogue"]);
+      reply.has("/meta/omitted/detail", "Some resources have been omitted because of insufficient authorization.");
+      reply.has("/meta/omitted/links/help/href", /filters-access-control$/);
+    }));
   test("C03 included users show what colleagues may see", async ({ a }) => {
     (
       await a.admin.update(
