@@ -8,7 +8,7 @@ test("direction sees the margin and what it is made of; each figure opens its ro
   page,
 }) => {
   await signIn(page, "direction@softwhere");
-  await page.getByRole("link", { name: "Pilotage" }).click();
+  await page.getByRole("navigation", { name: "Navigation principale" }).getByRole("link", { name: "Pilotage" }).click();
   const customers = page.getByRole("region", { name: "Marge par client" });
   const total = customers.getByRole("row", { name: /^Total/ });
   await expect(total).toBeVisible();
