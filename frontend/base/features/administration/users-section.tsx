@@ -7,15 +7,10 @@ import { api } from "@/base/api/browser";
 import { useFormat } from "@/base/format/format";
 import { useCan } from "@/base/viewer/viewer";
 import { Button } from "@/ui/button";
+import { plain } from "@/base/format/plain-text";
 import { ErrorNotice, SkeletonRows } from "@/ui/error-notice";
 import type { ManagedUser } from "./server";
 import { UserDialog } from "./user-dialog";
-
-const plain = (text: string): string =>
-  text
-    .normalize("NFD")
-    .replace(/[\u0300-\u036f]/g, "")
-    .toLowerCase();
 
 export function UsersSection() {
   const t = useTranslations("administration.users");

@@ -1,10 +1,5 @@
 import type { ReactNode } from "react";
-
-const plain = (text: string): string =>
-  text
-    .normalize("NFD")
-    .replace(/[\u0300-\u036f]/g, "")
-    .toLowerCase();
+import { plain } from "@/base/format/plain-text";
 
 /** Marks what was typed where it is found; a number is found however it is spaced. */
 export function highlight(text: string, typed: string): ReactNode {

@@ -8,6 +8,7 @@ import type { ReactNode } from "react";
 import { api } from "@/base/api/browser";
 import { useContactDrop } from "@/base/assigning/contact-drag";
 import { useFormat } from "@/base/format/format";
+import { plain } from "@/base/format/plain-text";
 import { usePanels } from "@/base/panels/use-panels";
 import { AddRecord } from "@/base/records/add-record";
 import { Button } from "@/ui/button";
@@ -99,11 +100,11 @@ function SeveralSites({
   const [status, setStatus] = useQueryState("site-status", parseAsStringLiteral(filters).withDefault("all"));
   const [search, setSearch] = useQueryState("site-search", parseAsString.withDefault(""));
   const roving = useRoving<HTMLUListElement>(".site-row");
-  const text = fold(search);
+  const text = plain(search);
   const shown = sites.filter(
     (site) =>
       (status === "all" || site.status === status) &&
-      (!text || fold(`${site.name} ${site.city} ${site.address_line1}`).includes(text)),
+      (!text || plain(`${site.name} ${site.city} ${site.address_line1}`).includes(text)),
   );
   const toggle = (id: string) =>
     onSelect(selected.includes(id) ? selected.filter((other) => other !== id) : [...selected, id]);
@@ -210,11 +211,4 @@ function SiteButton({
       {children}
     </button>
   );
-}
-
-function fold(text: string): string {
-  return text
-    .normalize("NFD")
-    .replace(/[\u0300-\u036f]/g, "")
-    .toLowerCase();
 }

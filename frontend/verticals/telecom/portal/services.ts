@@ -1,3 +1,4 @@
+import { addDays } from "@softwhere/services/platform/day";
 import { plain } from "@/base/format/plain-text";
 import { formatNumber } from "@/base/format/format-text";
 
@@ -23,9 +24,6 @@ export interface Service {
 
 export type ServiceFilter = "all" | "watch" | "commitment";
 
-const days = (from: string, count: number): string =>
-  new Date(Date.parse(`${from}T00:00:00Z`) + count * 86_400_000).toISOString().slice(0, 10);
-
 /** How far ahead an end of commitment is something to think of, and how far back a change is news. */
 const span = 90;
 
@@ -37,7 +35,7 @@ export function passes(service: Service, filter: ServiceFilter, today: string): 
   if (filter === "all") return true;
   if (filter === "watch") return ["suspended", "terminating", "ordered"].includes(service.status);
   const end = boundUntil(service, today);
-  return end !== null && end <= days(today, span);
+  return end !== null && end <= addDays(today, span);
 }
 
 /** The end of the commitment that still binds. */
@@ -67,7 +65,7 @@ export interface ServiceChange {
  * not from the journal, which tells of the staff's work.
  */
 export function changesOf(services: readonly Service[], today: string): ServiceChange[] {
-  const from = days(today, -span);
+  const from = addDays(today, -span);
   const found = new Map<string, { day: string; kind: ServiceChange["kind"]; services: Service[] }>();
   const put = (kind: ServiceChange["kind"], day: string | null, service: Service) => {
     if (day === null || day < from || (kind !== "ending" && day > today)) return;
