@@ -98,21 +98,24 @@ test("a short message covers neither the count of the selection nor the list", {
   await expect(message).toBeVisible();
   for (const width of [1440, 375]) {
     await page.setViewportSize({ width, height: 800 });
-    const places = await page.evaluate(() =>
-      [
-        document.querySelector("[data-sonner-toast]"),
-        ...document.querySelectorAll(".selection-bar, .account-list-rows, .rail"),
-      ].flatMap((one) => {
-        const { left, top, right, bottom } = one?.getBoundingClientRect() ?? new DOMRect();
-        const padding = one ? Number.parseFloat(getComputedStyle(one).paddingBottom) : 0;
-        return right > left ? [{ left, top, right, bottom: bottom - padding, name: one?.className }] : [];
-      }),
-    );
-    const [toast, ...others] = places;
-    if (!toast) throw new Error("no message");
-    const covered = others.filter(
-      (one) => one.left < toast.right && toast.left < one.right && one.top < toast.bottom && toast.top < one.bottom,
-    );
-    expect(covered.map(({ name }) => name).filter((name) => width < 768 || name !== "rail")).toEqual([]);
+    // The width changes in one step, the page after it: what counts is where the message rests.
+    await expect(async () => {
+      const places = await page.evaluate(() =>
+        [
+          document.querySelector("[data-sonner-toast]"),
+          ...document.querySelectorAll(".selection-bar, .account-list-rows, .rail"),
+        ].flatMap((one) => {
+          const { left, top, right, bottom } = one?.getBoundingClientRect() ?? new DOMRect();
+          const padding = one ? Number.parseFloat(getComputedStyle(one).paddingBottom) : 0;
+          return right > left ? [{ left, top, right, bottom: bottom - padding, name: one?.className }] : [];
+        }),
+      );
+      const [toast, ...others] = places;
+      if (!toast) throw new Error("no message");
+      const covered = others.filter(
+        (one) => one.left < toast.right && toast.left < one.right && one.top < toast.bottom && toast.top < one.bottom,
+      );
+      expect(covered.map(({ name }) => name).filter((name) => width < 768 || name !== "rail")).toEqual([]);
+    }).toPass({ timeout: 3_000 });
   }
 });
