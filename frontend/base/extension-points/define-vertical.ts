@@ -20,6 +20,13 @@ export interface Vertical {
   readonly useAccountFigures: () => ReadonlyMap<string, AccountFigures>;
   /** What it shows of an account; which of them a role sees, and in what order, is a matter of layout. */
   readonly accountBlocks: readonly AccountBlock[];
+  /** What is begun for an account from its head: a record of the type, shown in its panel once it is there. */
+  readonly begunForAccount: readonly {
+    readonly type: string;
+    readonly panel: string;
+    readonly labelKey: string;
+    readonly permission: string;
+  }[];
   /** What it shows at home, laid out by role as well. */
   readonly homeBlocks: readonly HomeBlock[];
   /** Begins to read what the account shows, before the account is there. */

@@ -2,6 +2,7 @@
 import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { useCommands } from "@/base/commands/commands";
 import { useFormat } from "@/base/format/format";
 import { onDemand } from "@/base/on-demand/on-demand";
 import { useCan } from "@/base/viewer/viewer";
@@ -19,25 +20,46 @@ interface AddRecordProps {
   readonly fixed?: Readonly<Record<string, Linked>>;
   /** What the button says; "add" where there is nothing. */
   readonly label?: string;
+  /** Where it is what the screen adds first. */
+  readonly letter?: string;
+  /** The right to it, where that is not the type's own. */
+  readonly permission?: string;
+  readonly tone?: "plain" | "ghost";
   readonly onCreated?: (id: string) => void;
 }
 
 /** A button that makes a record of the type, for those who may. */
-export function AddRecord({ type, fixed = {}, label, onCreated = () => undefined }: AddRecordProps) {
+export function AddRecord({
+  type,
+  fixed = {},
+  label,
+  letter,
+  permission,
+  tone = "ghost",
+  onCreated = () => undefined,
+}: AddRecordProps) {
   const t = useTranslations("records");
   const format = useFormat();
   const can = useCan();
   const [open, setOpen] = useState(false);
-  if (!can(`create ${type}`)) return null;
+  const mayAdd = can(permission ?? `create ${type}`);
+  const what = t("newRecord", { type: format.typeLabel(type) });
+  // Named by a label of its own it is something the screen does; "add" alone says too little in a list of commands.
+  useCommands(
+    mayAdd && label ? [{ key: `add-${type}`, title: what, run: () => setOpen(true), ...(letter && { letter }) }] : [],
+  );
+  if (!mayAdd) return null;
   return (
     <>
       <Button
         size="small"
-        tone="ghost"
-        title={t("newRecord", { type: format.typeLabel(type) })}
+        {...(tone === "ghost" && { tone })}
+        title={what}
+        aria-label={label ?? t("add")}
+        {...(letter && { "aria-keyshortcuts": letter })}
         onClick={() => setOpen(true)}
       >
-        <Plus className="icon small" aria-hidden /> {label ?? t("add")}
+        <Plus className="icon small" aria-hidden /> <span className="tool-label">{label ?? t("add")}</span>
       </Button>
       {open && <CreateRecordDialog type={type} fixed={fixed} onClose={() => setOpen(false)} onCreated={onCreated} />}
     </>

@@ -2,30 +2,37 @@
 import { Columns3 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { DropdownMenu } from "radix-ui";
-import type { RecordList } from "@/base/extension-points/define-vertical";
+import { useState } from "react";
+import { useCommands } from "@/base/commands/commands";
 import { useFormat } from "@/base/format/format";
 import { useCan } from "@/base/viewer/viewer";
 import { type FieldDescription, mayView, type RecordDescription } from "./description";
 
-interface ColumnMenuProps {
-  readonly description: RecordDescription;
-  readonly list: RecordList;
+/** What can stand in a column: a field, or what a list works out of several. */
+export type ColumnChoice = Pick<FieldDescription, "name" | "label" | "ofSite" | "viewPermission">;
+
+export interface ColumnMenuProps {
+  readonly choices: readonly ColumnChoice[];
+  /** Those of the list as it comes. */
+  readonly standard: readonly string[];
   readonly columns: readonly string[];
   readonly onChange: (columns: readonly string[] | null) => void;
 }
 
-/** Which fields the list shows: the model's, those of the site, and those reached through references. */
-export function ColumnMenu({ description, list, columns, onChange }: ColumnMenuProps) {
+/** Which columns the list shows: the model's fields, those of the site, and those reached through references. */
+export function ColumnMenu({ choices: all, standard, columns, onChange }: ColumnMenuProps) {
   const t = useTranslations("records");
   const format = useFormat();
   const can = useCan();
-  const choices = columnChoices(description).filter((field) => mayView(field, can));
+  const [open, setOpen] = useState(false);
+  useCommands([{ key: "columns", letter: "l", title: t("columns"), run: () => setOpen(true) }]);
+  const choices = all.filter((field) => mayView(field, can));
   const toggle = (path: string, on: boolean) =>
     onChange(on ? [...columns, path] : columns.filter((other) => other !== path));
   return (
-    <DropdownMenu.Root modal={false}>
-      <DropdownMenu.Trigger className="button small">
-        <Columns3 className="icon small" aria-hidden /> {t("columns")}
+    <DropdownMenu.Root modal={false} open={open} onOpenChange={setOpen}>
+      <DropdownMenu.Trigger className="button small" aria-keyshortcuts="l" title={t("columns")}>
+        <Columns3 className="icon small" aria-hidden /> <span className="tool-label">{t("columns")}</span>
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content className="menu tall" align="end" sideOffset={4}>
@@ -52,7 +59,7 @@ export function ColumnMenu({ description, list, columns, onChange }: ColumnMenuP
           <DropdownMenu.Item
             className="menu-item"
             onSelect={() => onChange(null)}
-            disabled={columns.join() === list.columns.join()}
+            disabled={columns.join() === standard.join()}
           >
             {t("defaultColumns")}
           </DropdownMenu.Item>

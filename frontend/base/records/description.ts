@@ -46,7 +46,7 @@ export function columnField(description: RecordDescription, path: string): Field
 
 export type Can = (permission: string) => boolean;
 
-export function mayView(field: FieldDescription, can: Can): boolean {
+export function mayView(field: Pick<FieldDescription, "viewPermission">, can: Can): boolean {
   return !field.viewPermission || can(field.viewPermission);
 }
 

@@ -20,11 +20,12 @@ export interface ExportMenuProps {
 export function ExportMenu({ type, query, ids, label, lead = false }: ExportMenuProps) {
   const t = useTranslations("records");
   const [open, setOpen] = useState(false);
-  useCommands(lead ? [{ key: "export", letter: "e", title: label, run: () => setOpen(true) }] : []);
+  useCommands([{ key: "export", letter: "e", title: label, run: () => setOpen(true) }]);
   return (
     <DropdownMenu.Root modal={false} open={open} onOpenChange={setOpen}>
-      <DropdownMenu.Trigger className={lead ? "button lead" : "button small"}>
-        {!lead && <Download className="icon small" aria-hidden />} {label} {lead && <Letter letter="e" />}
+      <DropdownMenu.Trigger className={lead ? "button lead" : "button small"} aria-keyshortcuts="e" title={label}>
+        {!lead && <Download className="icon small" aria-hidden />}{" "}
+        <span className={lead ? undefined : "tool-label"}>{label}</span> {lead && <Letter letter="e" />}
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content className="menu" side={lead ? "top" : "bottom"} align="start" sideOffset={4}>

@@ -4,6 +4,7 @@ import { ListFilter, Search, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { DropdownMenu, Popover } from "radix-ui";
 import { useRef, useState } from "react";
+import { useCommands } from "@/base/commands/commands";
 import { useFormat } from "@/base/format/format";
 import { useCan } from "@/base/viewer/viewer";
 import { Button } from "@/ui/button";
@@ -16,23 +17,27 @@ import { valueText } from "./value-text";
 interface FilterBarProps {
   readonly description: RecordDescription;
   readonly search: string;
+  /** What the search looks through, where that is told. */
+  readonly searchLabel?: string;
   readonly filters: readonly RecordFilter[];
   readonly onSearch: (text: string) => void;
   readonly onFilters: (filters: readonly RecordFilter[]) => void;
 }
 
 /** Free text, and one chip per condition; a click on a chip changes it. */
-export function FilterBar({ description, search, filters, onSearch, onFilters }: FilterBarProps) {
+export function FilterBar({ description, search, searchLabel, filters, onSearch, onFilters }: FilterBarProps) {
   const t = useTranslations("records");
   const format = useFormat();
   const can = useCan();
   const [open, setOpen] = useState<number | null>(null);
+  const [adding, setAdding] = useState(false);
   const add = useRef<HTMLButtonElement>(null);
   const chosen = useRef(false);
   const labels = useLinkedLabels(description, filters);
   const choices = [...description.fields, ...description.reached].filter(
     (field) => (sortable(field) || field.multiple) && field.type !== "file" && mayView(field, can),
   );
+  useCommands([{ key: "filter", letter: "f", title: t("filter"), run: () => setAdding(true) }]);
   const put = (index: number, filter: RecordFilter | null) =>
     onFilters(filters.flatMap((other, at) => (at === index ? (filter ?? []) : other)));
   return (
@@ -42,8 +47,8 @@ export function FilterBar({ description, search, filters, onSearch, onFilters }:
         <input
           className="input"
           type="search"
-          placeholder={t("search")}
-          aria-label={t("search")}
+          placeholder={searchLabel ?? t("search")}
+          aria-label={searchLabel ?? t("search")}
           value={search}
           onChange={(event) => onSearch(event.target.value)}
         />
@@ -105,8 +110,8 @@ export function FilterBar({ description, search, filters, onSearch, onFilters }:
           </span>
         );
       })}
-      <DropdownMenu.Root modal={false}>
-        <DropdownMenu.Trigger ref={add} className="button small ghost">
+      <DropdownMenu.Root modal={false} open={adding} onOpenChange={setAdding}>
+        <DropdownMenu.Trigger ref={add} className="button small ghost" aria-keyshortcuts="f">
           <ListFilter className="icon small" aria-hidden /> {t("filter")}
         </DropdownMenu.Trigger>
         <DropdownMenu.Portal>

@@ -44,7 +44,7 @@ export function RecordGrid({
   const format = useFormat();
   const narrow = useNarrow();
   const scroller = useRef<HTMLDivElement>(null);
-  const rowHeight = narrow ? 48 : 32;
+  const rowHeight = narrow ? 44 : 32;
   const virtualizer = useVirtualizer({
     count: total,
     getScrollElement: () => scroller.current,

@@ -4,6 +4,7 @@ import { FileUp, Plus } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
+import { CommandButton } from "@/base/commands/command-button";
 import { api, apiClient, errorCode } from "@/base/api/browser";
 import type { RecordList } from "@/base/extension-points/define-vertical";
 import { useFormat } from "@/base/format/format";
@@ -12,9 +13,8 @@ import { usePanelComponents } from "@/base/panels/use-panel-components";
 import { usePanels } from "@/base/panels/use-panels";
 import { SelectionBar } from "@/base/selection/selection-bar";
 import { useCan } from "@/base/viewer/viewer";
-import { Button } from "@/ui/button";
 import { ErrorNotice, SkeletonRows } from "@/ui/error-notice";
-import { ColumnMenu } from "./column-menu";
+import { ColumnMenu, columnChoices } from "./column-menu";
 import { CreateRecordDialog } from "./create-record-dialog";
 import { columnField, mayView } from "./description";
 import { ExportMenu } from "./export-menu";
@@ -23,7 +23,7 @@ import { listedAlone, useRecordLists } from "./lists";
 import { RecordGrid } from "./record-grid";
 import { SavedViews } from "./saved-views";
 import { useDescription } from "./use-description";
-import { useListState } from "./use-list-state";
+import { type ListState, useListState } from "./use-list-state";
 import { useRowSelection } from "./use-row-selection";
 
 /** Every list of the console: which one on the left, its rows in the middle, panels on the right. */
@@ -55,7 +55,7 @@ export function RecordListsPage({ type }: { type: string | undefined }) {
                 <Icon className="icon small" aria-hidden />
                 <span className="ellipsis start">{format.typePlural(name)}</span>
               </Link>
-              {name === type && list && <SavedViews list={list} />}
+              {name === type && list && <ViewsOfList list={list} />}
             </li>
           ))}
         </ul>
@@ -80,6 +80,10 @@ export function RecordListsPage({ type }: { type: string | undefined }) {
       <PanelStack components={components} />
     </div>
   );
+}
+
+function ViewsOfList({ list }: { list: RecordList }) {
+  return <SavedViews type={list.type} state={useListState(list)} />;
 }
 
 function RecordListView({ list }: { list: RecordList }) {
@@ -144,13 +148,24 @@ function RecordListView({ list }: { list: RecordList }) {
         </span>
         <span className="grow" />
         {description.data && (
-          <ColumnMenu description={description.data} list={list} columns={state.columns} onChange={state.setColumns} />
+          <ColumnMenu
+            choices={columnChoices(description.data)}
+            standard={list.columns}
+            columns={state.columns}
+            onChange={state.setColumns}
+          />
         )}
         {can("export") && <ExportMenu type={list.type} query={exportQuery(state, columns)} label={t("export")} />}
         {description.data?.writable && !list.madeElsewhere && can(description.data.access.create) && (
-          <Button size="small" tone="primary" onClick={() => setCreating(true)}>
-            <Plus className="icon small" aria-hidden /> {t("add")}
-          </Button>
+          <CommandButton
+            name="add"
+            letter="n"
+            size="small"
+            tone="primary"
+            icon={<Plus className="icon small" aria-hidden />}
+            title={t("add")}
+            run={() => setCreating(true)}
+          />
         )}
       </div>
       {description.data && (
@@ -216,7 +231,7 @@ function RecordListView({ list }: { list: RecordList }) {
   );
 }
 
-function exportQuery(state: ReturnType<typeof useListState>, columns: readonly string[]): string {
+function exportQuery(state: ListState, columns: readonly string[]): string {
   return new URLSearchParams({
     columns: columns.join(","),
     filters: JSON.stringify(state.filters),

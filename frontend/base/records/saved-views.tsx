@@ -7,21 +7,26 @@ import { DropdownMenu } from "radix-ui";
 import { type FormEvent, useState } from "react";
 import { toast } from "@/ui/toast";
 import { api, apiClient, queryClient } from "@/base/api/browser";
-import type { RecordList } from "@/base/extension-points/define-vertical";
 import { useCan, useViewer } from "@/base/viewer/viewer";
 import { Button } from "@/ui/button";
 import { Dialog } from "@/ui/dialog";
-import { useListState, viewKey } from "./use-list-state";
+import { type ListState, viewKey } from "./use-list-state";
 
-/** Views of one list: one's own and those of the brand. What is on screen becomes one by its name. */
-export function SavedViews({ list }: { list: RecordList }) {
+export interface SavedViewsProps {
+  readonly type: string;
+  readonly state: ListState;
+  /** Said where there is no view yet, and nothing to keep as one. */
+  readonly none?: string;
+}
+
+/** Views of the lists of one type: one's own and those of the brand. What is on screen becomes one by its name. */
+export function SavedViews({ type, state, none }: SavedViewsProps) {
   const t = useTranslations("records.views");
   const can = useCan();
   const viewer = useViewer();
-  const state = useListState(list);
   const shown = viewKey(state.view);
   const [naming, setNaming] = useState<"new" | { id: string; name: string; version: number } | null>(null);
-  const views = useQuery(api.records.views.list.queryOptions({ list: list.type }));
+  const views = useQuery(api.records.views.list.queryOptions({ list: type }));
   if (!can("view sw_saved_view") || !views.data) return null;
   const refresh = () => queryClient.invalidateQueries(api.records.pathFilter());
   const remove = async (id: string) => {
@@ -35,8 +40,10 @@ export function SavedViews({ list }: { list: RecordList }) {
       .catch(() => toast.error(t("failed")));
     await refresh();
   };
+  const toKeep = Object.keys(state.view).length > 0 && !views.data.some(({ view }) => viewKey(view) === shown);
   return (
     <ul className="saved-views">
+      {none && views.data.length === 0 && !toKeep && <li className="menu-note">{none}</li>}
       {views.data.map((view) => {
         return (
           <li key={view.id} className="saved-view">
@@ -82,24 +89,16 @@ export function SavedViews({ list }: { list: RecordList }) {
           </li>
         );
       })}
-      {can("create sw_saved_view") &&
-        Object.keys(state.view).length > 0 &&
-        !views.data.some(({ view }) => viewKey(view) === shown) && (
-          <li>
-            <button type="button" className="view-row" onClick={() => setNaming("new")}>
-              <BookmarkPlus className="icon small" aria-hidden />
-              <span className="start">{t("save")}</span>
-            </button>
-          </li>
-        )}
+      {can("create sw_saved_view") && toKeep && (
+        <li>
+          <button type="button" className="view-row" onClick={() => setNaming("new")}>
+            <BookmarkPlus className="icon small" aria-hidden />
+            <span className="start">{t("save")}</span>
+          </button>
+        </li>
+      )}
       {naming && (
-        <NameDialog
-          naming={naming}
-          list={list.type}
-          view={state.view}
-          onClose={() => setNaming(null)}
-          onDone={refresh}
-        />
+        <NameDialog naming={naming} list={type} view={state.view} onClose={() => setNaming(null)} onDone={refresh} />
       )}
     </ul>
   );

@@ -24,8 +24,19 @@ const filtersInAddress = createParser<RecordFilter[]>({
   eq: (one, other) => JSON.stringify(one) === JSON.stringify(other),
 });
 
+type ListedAs = Pick<RecordList, "columns" | "sort">;
+
+interface ListStateOptions {
+  /** Names in the address, for a list that shares its page with another. */
+  readonly keys?: Partial<Record<"q" | "f" | "sort" | "cols" | "sel", string>>;
+  /** Chosen rows outlive a change of the filters: those out of sight are counted where they are acted on. */
+  readonly keepsChosen?: boolean;
+}
+
+export type ListState = ReturnType<typeof useListState>;
+
 /** Search, filters, sort, columns and chosen rows of a list. They live in the address, so back, reload and a pasted link bring the list back. */
-export function useListState(list: RecordList) {
+export function useListState(list: ListedAs, { keys = {}, keepsChosen = false }: ListStateOptions = {}) {
   const [state, setState] = useQueryStates(
     {
       q: parseAsString.withDefault(""),
@@ -34,19 +45,20 @@ export function useListState(list: RecordList) {
       cols: parseAsArrayOf(parseAsString).withDefault([...list.columns]),
       sel: addressRows.withDefault(noRows),
     },
-    { clearOnDefault: true },
+    { clearOnDefault: true, urlKeys: keys },
   );
   return useMemo(() => {
+    // Another filter is another selection.
+    const unchosen = keepsChosen ? {} : { sel: null };
     const field = state.sort.replace(/^-/, "");
     return {
       search: state.q,
       filters: state.f as readonly RecordFilter[],
       sort: fieldPath.safeParse(field).success ? { field, descending: state.sort.startsWith("-") } : null,
       columns: state.cols.filter((path) => fieldPath.safeParse(path).success),
-      // Another filter is another selection.
-      setSearch: (text: string) => void setState({ q: text || null, sel: null }),
+      setSearch: (text: string) => void setState({ q: text || null, ...unchosen }),
       setFilters: (filters: readonly RecordFilter[]) =>
-        void setState({ f: filters.length > 0 ? [...filters] : null, sel: null }),
+        void setState({ f: filters.length > 0 ? [...filters] : null, ...unchosen }),
       chosen: state.sel,
       setChosen: (chosen: ChosenRows | null) => void setState({ sel: chosen }),
       /** Ascending, then descending, then as it came. */
@@ -61,9 +73,15 @@ export function useListState(list: RecordList) {
         ...(state.cols.length > 0 && state.cols.join() !== list.columns.join() && { columns: state.cols }),
       } satisfies ListView,
       show: ({ search, filters, sort, columns }: ListView) =>
-        void setState({ q: search ?? null, f: filters ?? null, sort: sort ?? null, cols: columns ?? null, sel: null }),
+        void setState({
+          q: search ?? null,
+          f: filters ?? null,
+          sort: sort ?? null,
+          cols: columns ?? null,
+          ...unchosen,
+        }),
     };
-  }, [state, setState, list]);
+  }, [state, setState, list, keepsChosen]);
 }
 
 /** Equal texts for equal views, whatever the order of their members. */

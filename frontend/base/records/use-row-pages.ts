@@ -13,6 +13,8 @@ interface ListQuery {
   readonly filters: readonly RecordFilter[];
   readonly sort: RecordSort | null;
   readonly search: string;
+  /** Nothing is read while this is false. */
+  readonly enabled?: boolean;
 }
 
 /** The rows between two indexes of the whole list; only the pages that hold them are read. */
@@ -22,15 +24,18 @@ export function useRowPages(query: ListQuery, from: number, to: number) {
   const pages = Array.from({ length: last - first + 1 }, (_, index) => first + index);
   const results = useQueries({
     queries: pages.map((page) =>
-      api.records.list.queryOptions({
-        type: query.type as "sw_site",
-        columns: [...query.columns],
-        filters: query.filters.map((filter) => ({ ...filter, value: [...filter.value] })),
-        sort: query.sort,
-        search: query.search,
-        offset: page * pageSize,
-        limit: pageSize,
-      }),
+      api.records.list.queryOptions(
+        {
+          type: query.type as "sw_site",
+          columns: [...query.columns],
+          filters: query.filters.map((filter) => ({ ...filter, value: [...filter.value] })),
+          sort: query.sort,
+          search: query.search,
+          offset: page * pageSize,
+          limit: pageSize,
+        },
+        { enabled: query.enabled ?? true },
+      ),
     ),
   });
   const before = useRef<{ type: string; rows: Map<number, RecordRow> }>({ type: query.type, rows: new Map() });

@@ -115,6 +115,14 @@ export const telecom = defineVertical({
       ),
     },
   ],
+  begunForAccount: [
+    {
+      type: "sw_deployment",
+      panel: "deployment",
+      labelKey: "telecom.deployments.begin",
+      permission: "launch deployment",
+    },
+  ],
   homeBlocks: [
     {
       name: "telecom.portfolio",

@@ -14,8 +14,14 @@ import { SkeletonRows } from "@/ui/error-notice";
 
 const tones = { active: "good", prospect: "note", suspended: "warn", closed: "" } as const;
 
-/** `follow` is handed in: features don't know each other. */
-export function AccountHeader({ accountId, follow }: { accountId: string; follow: ReactNode }) {
+interface AccountHeaderProps {
+  readonly accountId: string;
+  /** Handed in: features don't know each other. */
+  readonly follow: ReactNode;
+  readonly actions: ReactNode;
+}
+
+export function AccountHeader({ accountId, follow, actions }: AccountHeaderProps) {
   const t = useTranslations("accounts");
   const format = useFormat();
   const panels = usePanels();
@@ -42,6 +48,8 @@ export function AccountHeader({ accountId, follow }: { accountId: string; follow
         </Link>
         <AccountName accountId={accountId} name={account.legal_name ?? ""} version={account.version ?? 1} />
         <span className={`tag ${tones[status]}`}>{format.valueLabel("sw_account", "status", status)}</span>
+        <span className="grow" />
+        {actions}
       </div>
       <p className="object-meta">
         <span>{account.softwhere_id}</span>

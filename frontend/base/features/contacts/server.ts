@@ -36,6 +36,7 @@ export const contactsRouter = router({
         .map((assignment) => ({
           id: assignment.id,
           purpose: assignment.purpose ?? "site",
+          siteId: assignment.site?.id ?? null,
           place: assignment.site?.name ?? assignment.billing_site?.name ?? null,
         })),
     }));

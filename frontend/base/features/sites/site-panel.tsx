@@ -1,7 +1,7 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import type { SwSite } from "@softwhere/services/model/generated/entities";
-import { Check, MapPin, Search } from "lucide-react";
+import { Check, Search } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { parseAsString, parseAsStringLiteral, useQueryState } from "nuqs";
 import type { ReactNode } from "react";
@@ -9,11 +9,15 @@ import { api } from "@/base/api/browser";
 import { useContactDrop } from "@/base/assigning/contact-drag";
 import { useFormat } from "@/base/format/format";
 import { plain } from "@/base/format/plain-text";
+import { onDemand } from "@/base/on-demand/on-demand";
 import { usePanels } from "@/base/panels/use-panels";
 import { AddRecord } from "@/base/records/add-record";
 import { Button } from "@/ui/button";
 import { useRoving } from "@/ui/use-roving";
-import { SiteMap } from "./site-map";
+import { SingleSite } from "./single-site";
+import type { SiteMapProps } from "./site-map";
+
+const SiteMap = onDemand<SiteMapProps>(async () => (await import("./site-map")).SiteMap);
 
 interface SitePanelProps {
   readonly accountId: string;
@@ -46,45 +50,6 @@ export function SitePanel(props: SitePanelProps) {
   }
   if (sites.length === 1) return <SingleSite site={only} accountId={props.accountId} />;
   return <SeveralSites {...props} sites={sites} />;
-}
-
-function SingleSite({ site, accountId }: { site: SwSite; accountId: string }) {
-  const panels = usePanels();
-  const t = useTranslations("sites");
-  const format = useFormat();
-  return (
-    <section className="single-site" data-zone="sites" aria-label={t("single")}>
-      <div>
-        <small>
-          <MapPin className="icon small" aria-hidden /> {t("single")}
-        </small>
-        <span className="medium">
-          {[site.address_line1, [site.postal_code, site.city].filter(Boolean).join(" ")].filter(Boolean).join(", ")}
-        </span>
-      </div>
-      <div>
-        <small>{t("status")}</small>
-        <span className="medium">{format.valueLabel("sw_site", "status", site.status ?? "active")}</span>
-      </div>
-      {site.access_notes && (
-        <div>
-          <small>{t("access")}</small>
-          <span className="medium">{site.access_notes}</span>
-        </div>
-      )}
-      <span className="grow" />
-      <div className="single-site-actions">
-        <Button size="small" tone="ghost" onClick={() => void panels.open({ kind: "sw_site", id: site.id })}>
-          {t("details")}
-        </Button>
-        <AddRecord
-          type="sw_site"
-          fixed={{ account: { id: accountId, type: "sw_account", label: null } }}
-          label={t("add")}
-        />
-      </div>
-    </section>
-  );
 }
 
 function SeveralSites({
@@ -188,7 +153,9 @@ function SeveralSites({
           )}
         </ul>
       </div>
-      <SiteMap sites={sites} selected={selected} onToggle={toggle} label={t("map")} />
+      <div className="sites-map">
+        <SiteMap sites={sites} selected={selected} onToggle={toggle} label={t("map")} />
+      </div>
     </section>
   );
 }

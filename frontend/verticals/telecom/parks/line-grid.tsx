@@ -1,5 +1,5 @@
 "use client";
-import { type SortingState, useTable } from "@tanstack/react-table";
+import { useTable } from "@tanstack/react-table";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import {
   ArrowDown,
@@ -13,19 +13,25 @@ import {
   Smartphone,
 } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { createParser, parseAsArrayOf, parseAsString, useQueryState } from "nuqs";
-import { useEffect, useMemo, useRef } from "react";
+import { parseAsArrayOf, parseAsString, useQueryState } from "nuqs";
+import { useCallback, useEffect, useMemo, useRef } from "react";
 import { marginRate, useFormat } from "@/base/format/format";
+import type { RecordSort } from "@/base/records/filters";
 import { useCan } from "@/base/viewer/viewer";
 import { Checkbox } from "@/ui/checkbox";
 import { useGridKeys } from "@/ui/use-grid-keys";
 import { useNarrow } from "@/ui/use-narrow";
-import { type ColumnContext, columnWidths, features, lineColumns } from "./columns";
+import { useScrollMargin } from "@/ui/use-scroll-margin";
+import { type ColumnContext, columnWidth, features, isAmount, lineColumns } from "./columns";
 import { groupByPark, type ParkGroup } from "./groups";
 import type { LineSelection } from "./selection";
 import type { LineRow, ParkRow } from "./server";
 
-interface LineGridProps extends Pick<ColumnContext, "siteName" | "planName"> {
+interface LineGridProps extends Pick<ColumnContext, "siteName" | "planName" | "description" | "values"> {
+  /** Of fields, the number first, and "margin". */
+  readonly columns: readonly string[];
+  readonly sort: RecordSort | null;
+  readonly onSort: (column: string) => void;
   readonly parks: readonly ParkRow[];
   readonly lines: readonly LineRow[];
   readonly selection: LineSelection;
@@ -40,37 +46,30 @@ const kindIcons: Readonly<Record<string, LucideIcon>> = {
   cyber: Shield,
 };
 
-const lineSort = createParser<SortingState>({
-  parse: (text) => (/^-?[a-z]+$/i.test(text) ? [{ id: text.replace("-", ""), desc: text.startsWith("-") }] : null),
-  serialize: ([first]) => (first ? `${first.desc ? "-" : ""}${first.id}` : ""),
-  eq: (a, b) => a[0]?.id === b[0]?.id && a[0]?.desc === b[0]?.desc,
-});
-
 type Item = { kind: "group"; group: ParkGroup } | { kind: "line"; line: LineRow };
 
 /** Lines under their parks, virtualised: only what is on screen is in the page. One tab stop; arrows, Space, Enter and Ctrl+A do the rest. */
-export function LineGrid({ parks, lines, selection, openId, onOpen, siteName, planName }: LineGridProps) {
+export function LineGrid(props: LineGridProps) {
+  const { parks, lines, selection, openId, onOpen, siteName, planName, description, values, sort, onSort } = props;
   const t = useTranslations("telecom.grid");
   const format = useFormat();
   const can = useCan();
-  const [sorting, setSorting] = useQueryState("lsort", lineSort.withDefault([]));
   const [foldedKeys, setFolded] = useQueryState("folded", parseAsArrayOf(parseAsString).withDefault([]));
   const folded = useMemo(() => new Set(foldedKeys), [foldedKeys]);
   const scroller = useRef<HTMLDivElement>(null);
-  const money = {
-    sell: lines.some((line) => line.sell !== undefined),
-    buy: lines.some((line) => line.buy !== undefined),
-  };
   // On a phone a row shows what identifies the line; a tap opens the rest.
   const narrow = useNarrow();
   const editable = can("edit sw_line") && !narrow;
+  const shownNames = narrow
+    ? ["number", "user_name", ...props.columns.filter((name) => name === "sell_price")]
+    : props.columns;
   const columns = useMemo(
-    () => lineColumns({ t, format, siteName, planName, editable }),
-    [t, format, siteName, planName, editable],
+    () => lineColumns(shownNames, { t, format, siteName, planName, editable, description, values }),
+    [shownNames, t, format, siteName, planName, editable, description, values],
   );
   // The table keeps what it worked out of a row: names that come later than the lines make it work anew.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the names are part of the rows
-  const data = useMemo(() => [...lines], [lines, siteName, planName]);
+  const data = useMemo(() => [...lines], [lines, siteName, planName, values]);
   const rowSelection = useMemo(
     () => Object.fromEntries([...selection.selected].map((id) => [id, true as const])),
     [selection.selected],
@@ -80,18 +79,7 @@ export function LineGrid({ parks, lines, selection, openId, onOpen, siteName, pl
     columns,
     data,
     getRowId: (line: LineRow) => line.id,
-    state: {
-      sorting,
-      rowSelection,
-      columnVisibility: {
-        site: !narrow,
-        plan: !narrow,
-        sell: money.sell,
-        buy: money.buy && !narrow,
-        margin: money.sell && money.buy && !narrow,
-      },
-    },
-    onSortingChange: (change) => void setSorting((before) => (typeof change === "function" ? change(before) : change)),
+    state: { sorting: sort ? [{ id: sort.field, desc: sort.descending }] : [], rowSelection },
   });
   const sorted = table.getRowModel().rows;
   const rowOf = useMemo(() => new Map(sorted.map((row) => [row.id, row])), [sorted]);
@@ -113,11 +101,19 @@ export function LineGrid({ parks, lines, selection, openId, onOpen, siteName, pl
   }, [groups, folded]);
   const order = useMemo(() => items.flatMap((item) => (item.kind === "line" ? [item.line.id] : [])), [items]);
   const allIds = useMemo(() => groups.flatMap((group) => group.lines.map((line) => line.id)), [groups]);
-  const rowHeight = narrow ? 48 : 32;
-  const groupHeight = narrow ? 44 : 36;
+  const rowHeight = narrow ? 44 : 32;
+  const groupHeight = narrow ? 40 : 36;
+  // On a phone the page scrolls as one; elsewhere the grid does under its header.
+  const body = useRef<HTMLDivElement>(null);
+  const scrolling = useCallback(
+    () => (narrow ? (scroller.current?.closest<HTMLElement>(".centre-scroll") ?? null) : scroller.current),
+    [narrow],
+  );
+  const scrollMargin = useScrollMargin(body, scrolling, narrow);
   const virtualizer = useVirtualizer({
     count: items.length,
-    getScrollElement: () => scroller.current,
+    getScrollElement: scrolling,
+    scrollMargin,
     estimateSize: (index) => (items[index]?.kind === "group" ? groupHeight : rowHeight),
     overscan: 12,
     getItemKey: (index) => {
@@ -129,8 +125,8 @@ export function LineGrid({ parks, lines, selection, openId, onOpen, siteName, pl
   useEffect(() => virtualizer.measure(), [rowHeight]);
   const visible = table.getVisibleLeafColumns();
   const template = narrow
-    ? `36px 118px minmax(0, 1fr)${money.sell ? " 68px" : ""}`
-    : `36px ${visible.map((column) => columnWidths[column.id] ?? "1fr").join(" ")}`;
+    ? `36px 118px minmax(0, 1fr)${visible.length > 2 ? " 68px" : ""}`
+    : `36px ${visible.map((column) => columnWidth(column.id)).join(" ")}`;
 
   const fold = (key: string, closed: boolean) => {
     const next = new Set(folded);
@@ -198,10 +194,10 @@ export function LineGrid({ parks, lines, selection, openId, onOpen, siteName, pl
             <div
               key={column.id}
               role="columnheader"
-              className={`grid-cell ${isMoney(column.id) ? "amount" : ""}`}
+              className={`grid-cell ${isAmount(column.id, description) ? "amount" : ""}`}
               aria-sort={direction === "asc" ? "ascending" : direction === "desc" ? "descending" : "none"}
             >
-              <button type="button" className="sort-button" tabIndex={-1} onClick={() => column.toggleSorting()}>
+              <button type="button" className="sort-button" tabIndex={-1} onClick={() => onSort(column.id)}>
                 {String(column.columnDef.header)}
                 {direction === "asc" && <ArrowUp className="icon" aria-hidden />}
                 {direction === "desc" && <ArrowDown className="icon" aria-hidden />}
@@ -210,11 +206,11 @@ export function LineGrid({ parks, lines, selection, openId, onOpen, siteName, pl
           );
         })}
       </div>
-      <div style={{ height: virtualizer.getTotalSize(), position: "relative" }}>
+      <div ref={body} style={{ height: virtualizer.getTotalSize(), position: "relative" }}>
         {virtualizer.getVirtualItems().map((virtual) => {
           const item = items[virtual.index];
           if (!item) return null;
-          const place = { transform: `translateY(${virtual.start}px)` };
+          const place = { transform: `translateY(${virtual.start - scrollMargin}px)` };
           if (item.kind === "group") {
             const { group } = item;
             const Icon = kindIcons[group.kind] ?? Smartphone;
@@ -294,7 +290,7 @@ export function LineGrid({ parks, lines, selection, openId, onOpen, siteName, pl
                 <div
                   key={cell.id}
                   role="gridcell"
-                  className={`grid-cell ${cell.column.id} ${isMoney(cell.column.id) ? "amount" : ""}`}
+                  className={`grid-cell ${cell.column.id} ${isAmount(cell.column.id, description) ? "amount" : ""}`}
                 >
                   <table.FlexRender cell={cell} />
                 </div>
@@ -341,8 +337,4 @@ function groupName(group: ParkGroup, format: ReturnType<typeof useFormat>): stri
 function selectionState(ids: readonly string[], selected: ReadonlySet<string>): boolean | "mixed" {
   const count = ids.reduce((sum, id) => sum + (selected.has(id) ? 1 : 0), 0);
   return count === 0 ? false : count === ids.length ? true : "mixed";
-}
-
-function isMoney(column: string): boolean {
-  return column === "sell" || column === "buy" || column === "margin";
 }

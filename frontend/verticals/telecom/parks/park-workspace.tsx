@@ -1,17 +1,15 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { Search, X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { parseAsString, useQueryState } from "nuqs";
 import { useCallback, useMemo, useState } from "react";
 import type { AccountBlockProps } from "@/base/extension-points/define-vertical";
-import { useFormat } from "@/base/format/format";
 import { onDemand } from "@/base/on-demand/on-demand";
 import { CommandButton } from "@/base/commands/command-button";
 import { SelectionBar } from "@/base/selection/selection-bar";
 import { usePanels } from "@/base/panels/use-panels";
-import { AddRecord } from "@/base/records/add-record";
 import type { ExportMenuProps } from "@/base/records/export-menu";
+import { useDescription } from "@/base/records/use-description";
+import { useListState } from "@/base/records/use-list-state";
 import { useCan } from "@/base/viewer/viewer";
 import { Button } from "@/ui/button";
 import { ErrorNotice, SkeletonRows } from "@/ui/error-notice";
@@ -20,18 +18,13 @@ import { telecomApi } from "../api";
 import type { OrderDialogProps } from "../bulk/order-dialog";
 import type { OrderMenuProps } from "../bulk/order-menu";
 import type { ChangePlanDialogProps } from "../change-plan/change-plan-dialog";
+import { isOwnColumn, parkColumns, shownColumns } from "./columns";
 import { LineGrid } from "./line-grid";
+import { ParkToolbar } from "./park-toolbar";
 import { PrintedParks } from "./printed-parks";
 import { useLineSelection } from "./selection";
 import type { LineRow } from "./server";
-
-/** What a line is exported with: what its list shows. */
-const exportQuery = new URLSearchParams({
-  columns: "number,user_name,park.account,park.kind,park.operator,site,plan,status,sell_price,buy_price",
-  filters: "[]",
-  search: "",
-  sort: "number",
-}).toString();
+import { useLineValues, useShownLines } from "./use-shown-lines";
 
 const ExportMenu = onDemand<ExportMenuProps>(async () => (await import("@/base/records/export-menu")).ExportMenu);
 const OrderMenu = onDemand<OrderMenuProps>(async () => (await import("../bulk/order-menu")).OrderMenu);
@@ -41,20 +34,19 @@ const ChangePlanDialog = onDemand<ChangePlanDialogProps>(
 
 const OrderDialog = onDemand<OrderDialogProps>(async () => (await import("../bulk/order-dialog")).OrderDialog);
 
-const statusOrder = ["active", "suspended", "ordered", "terminating", "terminated"];
-
-/** What is counted elsewhere as a customer's lines. */
-const isInService = (line: LineRow): boolean => line.status === "active" || line.status === "suspended";
+/** Their names in the address: the account's page holds other lists as well. */
+const inAddress = { keys: { q: "lines", f: "line-filters", sort: "lsort", cols: "line-columns" }, keepsChosen: true };
 
 /** Parks and lines of the account, narrowed to the chosen sites and the filter; what is selected can be acted on. */
 export function ParkWorkspace({ accountId, siteIds, sites, onSitesChange }: AccountBlockProps) {
   const t = useTranslations("telecom.parks");
   const can = useCan();
   const panels = usePanels();
-  const [filter, setFilter] = useQueryState("lines", parseAsString.withDefault(""));
-  const [status, setStatus] = useQueryState("line-status", parseAsString.withDefault(""));
+  const severalSites = sites.length > 1;
+  const list = useMemo(() => ({ columns: parkColumns(severalSites), sort: "number" }), [severalSites]);
+  const state = useListState(list, inAddress);
+  const description = useDescription("sw_line");
   const [resuming, setResuming] = useState<string | null>(null);
-  const format = useFormat();
   const query = useQuery(telecomApi.parks.ofAccount.queryOptions({ accountId }));
   const printing = usePrinting();
   const [changing, setChanging] = useState<readonly LineRow[] | null>(null);
@@ -68,14 +60,18 @@ export function ParkWorkspace({ accountId, siteIds, sites, onSitesChange }: Acco
     [siteNames],
   );
   const planName = useCallback((id: string | null) => (id ? (plans?.[id] ?? "") : ""), [plans]);
-  const ofSites = useMemo(() => lines.filter((line) => matches(line, siteIds, filter)), [lines, siteIds, filter]);
-  const shown = useMemo(() => (status ? ofSites.filter((line) => line.status === status) : ofSites), [ofSites, status]);
-  const statuses = useMemo(() => [...new Set(lines.map((line) => line.status))], [lines]);
+  const { shown, inEveryState, failed } = useShownLines(lines, { accountId, siteIds, state });
+  const columns = useMemo(
+    () => shownColumns(state.columns, description.data, can),
+    [state.columns, description.data, can],
+  );
+  const more = useMemo(() => columns.filter((column) => !isOwnColumn(column)), [columns]);
+  const { values } = useLineValues(accountId, more, lines.length);
   const chosen = useMemo(() => lines.filter((line) => selection.selected.has(line.id)), [lines, selection.selected]);
   const hidden = chosen.filter((line) => !shown.includes(line)).length;
   const openId = panels.panels.findLast((panel) => panel.kind === "line")?.id;
 
-  if (query.isPending) return <SkeletonRows rows={10} />;
+  if (query.isPending || description.isPending) return <SkeletonRows rows={10} />;
   if (query.isError)
     return (
       <ErrorNotice
@@ -93,63 +89,50 @@ export function ParkWorkspace({ accountId, siteIds, sites, onSitesChange }: Acco
       </div>
     );
   }
-  const chosenSites = siteIds.map((id) => siteNames.get(id)).filter(Boolean);
+  const chosenSites = siteIds.flatMap((id) => siteName(id) || []);
+  const exportQuery = new URLSearchParams({
+    columns: ["number", ...columns.filter((column) => column !== "number" && column !== "margin")].join(),
+    filters: "[]",
+    search: "",
+    sort: "number",
+  }).toString();
   return (
     <>
-      <div className="grid-toolbar">
-        <h2>{t("title")}</h2>
-        {chosenSites.length > 0 && (
-          <button type="button" className="tag" onClick={() => onSitesChange([])} aria-label={t("allSites")}>
-            {chosenSites.map((name) => name?.split(" — ")[0]).join(", ")} <X className="icon small" aria-hidden />
-          </button>
-        )}
-        <span className="quiet">
-          {shown.length === lines.length
-            ? t("count", { count: lines.length })
-            : t("countOf", { count: shown.length, total: lines.length })}
-          {!status && ` · ${t("inService", { count: shown.filter(isInService).length })}`}
-        </span>
-        {statuses.length > 1 && (
-          <fieldset className="chips">
-            <legend className="visually-hidden">{format.fieldLabel("sw_line", "status")}</legend>
-            {["", ...statusOrder.filter((one) => statuses.includes(one))].map((one) => (
-              <button
-                key={one}
-                type="button"
-                className="chip"
-                aria-pressed={status === one}
-                onClick={() => void setStatus(one || null)}
-              >
-                {one ? format.valueLabel("sw_line", "status", one) : t("allStatuses")}{" "}
-                {one ? ofSites.filter((line) => line.status === one).length : ofSites.length}
-              </button>
-            ))}
-          </fieldset>
-        )}
-        <span className="grow" />
-        <AddRecord type="sw_line" label={t("add")} onCreated={(id) => void panels.open({ kind: "line", id })} />
-        <div className="input-with-icon">
-          <Search className="icon small" aria-hidden />
-          <input
-            className="input"
-            type="search"
-            placeholder={t("filter")}
-            aria-label={t("filter")}
-            value={filter}
-            onChange={(event) => void setFilter(event.target.value || null)}
-          />
-        </div>
-      </div>
-      {printing && <PrintedParks parks={query.data.parks} lines={shown} siteName={siteName} planName={planName} />}
-      <LineGrid
-        parks={query.data.parks}
-        lines={shown}
-        selection={selection}
-        openId={openId}
-        onOpen={(id) => void panels.open({ kind: "line", id })}
-        siteName={siteName}
-        planName={planName}
+      <ParkToolbar
+        lines={lines}
+        shown={shown}
+        inEveryState={inEveryState}
+        state={state}
+        standardColumns={list.columns}
+        description={description.data}
+        exportQuery={exportQuery}
+        siteNames={chosenSites}
+        onEverySite={() => onSitesChange([])}
       />
+      {printing && <PrintedParks parks={query.data.parks} lines={shown} siteName={siteName} planName={planName} />}
+      {failed ? (
+        <ErrorNotice
+          message={t("filterRefused")}
+          retryLabel={t("removeFilters")}
+          error={failed.error}
+          onRetry={() => state.setFilters([])}
+        />
+      ) : (
+        <LineGrid
+          parks={query.data.parks}
+          lines={shown}
+          columns={columns}
+          description={description.data}
+          values={values}
+          sort={state.sort}
+          onSort={state.toggleSort}
+          selection={selection}
+          openId={openId}
+          onOpen={(id) => void panels.open({ kind: "line", id })}
+          siteName={siteName}
+          planName={planName}
+        />
+      )}
       {chosen.length > 0 && (
         <SelectionBar
           what={t("selected", { count: chosen.length })}
@@ -205,18 +188,6 @@ export function ParkWorkspace({ accountId, siteIds, sites, onSitesChange }: Acco
       )}
       {resuming && <OrderDialog action="resume" lineIds={[resuming]} onClose={() => setResuming(null)} />}
     </>
-  );
-}
-
-function matches(line: LineRow, siteIds: readonly string[], filter: string): boolean {
-  if (siteIds.length > 0 && !(line.siteId && siteIds.includes(line.siteId))) return false;
-  const text = filter.trim().toLowerCase();
-  if (!text) return true;
-  const digits = text.replace(/[\s.()-]/g, "").replace(/^(\+33|0033|0)/, "");
-  return (
-    (line.userName ?? "").toLowerCase().includes(text) ||
-    (/^\d{2,}$/.test(digits) && line.number.includes(digits)) ||
-    line.number.toLowerCase().includes(text)
   );
 }
 

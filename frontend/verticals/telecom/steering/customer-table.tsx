@@ -8,7 +8,7 @@ import { Figure } from "./figure";
 import { commitmentsLink, linesLink } from "./links";
 import type { CustomerChoice, MarginReport } from "./margin-report";
 import { whichCustomers } from "./margins";
-import { Sparkline } from "./trend-chart";
+import { Sparkline } from "../money/sparkline";
 
 interface Props {
   readonly report: MarginReport;

@@ -71,17 +71,3 @@ export function TrendChart({ points }: { readonly points: readonly Point[] }) {
     </figure>
   );
 }
-
-/** The same without words, beside its figures. */
-export function Sparkline({ values }: { readonly values: readonly number[] }) {
-  const { share } = scaleOf(values);
-  const x = (index: number) => 1 + (index / Math.max(1, values.length - 1)) * 56;
-  const y = (value: number) => 14 - share(value) * 0.12;
-  const last = values.at(-1) ?? 0;
-  return (
-    <svg className="sparkline" viewBox="0 0 60 16" aria-hidden>
-      <polyline points={values.map((value, index) => `${x(index)} ${y(value)}`).join(" ")} />
-      <circle cx={x(values.length - 1)} cy={y(last)} r="1.8" />
-    </svg>
-  );
-}

@@ -14,6 +14,7 @@ import { PanelStack } from "@/base/panels/panel-stack";
 import { usePanelComponents } from "@/base/panels/use-panel-components";
 import { usePanels } from "@/base/panels/use-panels";
 import { useCan, useViewer } from "@/base/viewer/viewer";
+import { AccountActions } from "./account-actions";
 import { Home } from "./home";
 import { ErrorNotice } from "@/ui/error-notice";
 
@@ -81,7 +82,11 @@ function Account({ accountId }: { accountId: string }) {
   return (
     <main className="centre" id="zone-centre" key={accountId}>
       <div className="centre-scroll">
-        <AccountHeader accountId={accountId} follow={<FollowAccount accountId={accountId} />} />
+        <AccountHeader
+          accountId={accountId}
+          follow={<FollowAccount accountId={accountId} />}
+          actions={<AccountActions accountId={accountId} />}
+        />
         {rowsOf(blocks).map((row) => {
           const [first] = row;
           const drawn = row.map(({ name, Component }) => (
