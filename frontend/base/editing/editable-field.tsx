@@ -6,7 +6,7 @@ import { useFormat } from "@/base/format/format";
 import { useRefusal } from "@/base/format/use-refusal";
 import { Button } from "@/ui/button";
 import { DayInput } from "./day-input";
-import { typedDecimal } from "./typed-decimal";
+import { typedDecimal, typedMoney } from "./typed-decimal";
 import { type FieldState, type FieldText, fieldStore } from "./field-store";
 import { useDraft } from "./use-draft";
 import { type EditedField, type FieldSource, useField } from "./use-field";
@@ -95,6 +95,7 @@ export function ValueEditor({
   className,
 }: ValueEditorProps) {
   const { value } = source;
+  const format = useFormat();
   const [draft, setDraft] = useDraft(editor || secret ? null : source.key);
   const begin = (text: string) => setDraft({ text, base: source.base, version: source.version });
   const type = (text: string) => draft && setDraft({ ...draft, text });
@@ -137,7 +138,7 @@ export function ValueEditor({
         aria-label={`${label} : ${shown}`}
         onClick={(event) => {
           event.stopPropagation();
-          begin(kind === "money" && value !== null ? moneyTyped(String(value)) : String(value ?? ""));
+          begin(kind === "money" && value !== null ? typedMoney(String(value), format.language) : String(value ?? ""));
         }}
         onKeyDown={(event) => event.key === "F2" && begin(String(value ?? ""))}
       >
@@ -190,13 +191,6 @@ export function ValueEditor({
     />
   );
 }
-
-/** As it is stored, without zeros behind: `24.9000` → `24,9`. On the text itself, so that nothing of it is lost. */
-const moneyTyped = (stored: string): string =>
-  stored
-    .replace(/(\.\d*?)0+$/, "$1")
-    .replace(/\.$/, "")
-    .replace(".", ",");
 
 export function FieldStateMark({ state }: { state: FieldState | undefined }) {
   const t = useTranslations("editing");

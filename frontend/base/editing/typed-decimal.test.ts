@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { isShortNumber, typedDecimal } from "./typed-decimal";
+import { isShortNumber, typedDecimal, typedMoney } from "./typed-decimal";
 
 it.each([
   ["24,90 €", "24.9000"],
@@ -32,4 +32,11 @@ it("asks about numbers in short, in fields of numbers alone", () => {
     ["1000", "12.5", "12 euros HT par mois", "", null, 1000].some((value) => isShortNumber("decimal", value)),
   ).toBe(false);
   expect(isShortNumber("string", "1e3")).toBe(false);
+});
+
+it("shows what is stored as the language writes it, to the last digit", () => {
+  expect(typedMoney("24.9000", "fr")).toBe("24,9");
+  expect(typedMoney("24.9000", "en")).toBe("24.9");
+  expect(typedMoney("120.0000", "en")).toBe("120");
+  expect(typedMoney("12345678901234.5678", "fr")).toBe("12345678901234,5678");
 });

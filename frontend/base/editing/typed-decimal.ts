@@ -13,6 +13,12 @@ export function typedDecimal(text: string, scale: number): string {
   return scale === 0 ? whole : `${whole}.${kept.padEnd(scale, "0")}`;
 }
 
+/** What is stored as a person types it, without zeros behind: `24.9000` → `24,9`. On the text itself, so that nothing of it is lost. */
+export function typedMoney(stored: string, language: "fr" | "en"): string {
+  const short = stored.replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, "");
+  return language === "fr" ? short.replace(".", ",") : short;
+}
+
 /** The backend would take it: `1e3` is a thousand to a machine, and may be an item's code or a slip to who typed it. */
 export const shortNumber = "This value is a number in short: write it out.";
 
