@@ -18,6 +18,8 @@ interface AddRecordProps {
   readonly type: string;
   /** References that are settled by where the button is. */
   readonly fixed?: Readonly<Record<string, Linked>>;
+  /** The account it will belong to by way of another row. */
+  readonly accountId?: string;
   /** What the button says; "add" where there is nothing. */
   readonly label?: string;
   /** Where it is what the screen adds first. */
@@ -32,6 +34,7 @@ interface AddRecordProps {
 export function AddRecord({
   type,
   fixed = {},
+  accountId,
   label,
   letter,
   permission,
@@ -61,7 +64,15 @@ export function AddRecord({
       >
         <Plus className="icon small" aria-hidden /> <span className="tool-label">{label ?? t("add")}</span>
       </Button>
-      {open && <CreateRecordDialog type={type} fixed={fixed} onClose={() => setOpen(false)} onCreated={onCreated} />}
+      {open && (
+        <CreateRecordDialog
+          type={type}
+          fixed={fixed}
+          accountId={accountId}
+          onClose={() => setOpen(false)}
+          onCreated={onCreated}
+        />
+      )}
     </>
   );
 }

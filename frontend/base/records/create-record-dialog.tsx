@@ -20,6 +20,8 @@ export interface CreateRecordDialogProps {
   readonly type: string;
   /** References that are settled by where the dialog was opened. */
   readonly fixed?: Readonly<Record<string, Linked>>;
+  /** The account it will belong to, also by way of another row: references are chosen among what is that account's. */
+  readonly accountId?: string | undefined;
   readonly onClose: () => void;
   readonly onCreated: (id: string) => void;
 }
@@ -27,16 +29,14 @@ export interface CreateRecordDialogProps {
 type Problem = { readonly field: string | null; readonly detail: string };
 
 /** A new record. What was typed stays until it is saved; the id is settled before, so that sending twice makes one record. */
-export function CreateRecordDialog({ type, fixed = {}, onClose, onCreated }: CreateRecordDialogProps) {
+export function CreateRecordDialog({ type, fixed = {}, accountId, onClose, onCreated }: CreateRecordDialogProps) {
   const t = useTranslations("records");
   const format = useFormat();
   const can = useCan();
   const formId = useId();
   const description = useDescription(type);
   const [id] = useState(() => crypto.randomUUID());
-  const draftKey = `create/${type}/${Object.values(fixed)
-    .map((one) => one.id)
-    .join(",")}`;
+  const draftKey = `create/${type}/${[...Object.values(fixed).map((one) => one.id), ...(accountId ? [accountId] : [])].join(",")}`;
   const [texts, setTexts] = useState<Readonly<Record<string, string>>>(() => keptTexts(draftKey));
   const [resumed, setResumed] = useState(() => Object.keys(texts).length > 0);
   const described = description.data?.fields;
@@ -132,7 +132,7 @@ export function CreateRecordDialog({ type, fixed = {}, onClose, onCreated }: Cre
                   formId={formId}
                   text={texts[field.name] ?? String(field.default ?? "")}
                   linked={linked[field.name]}
-                  accountId={linked["account"]?.id}
+                  accountId={linked["account"]?.id ?? accountId}
                   onText={(text) => setTexts({ ...texts, [field.name]: text })}
                   onLinked={(one) =>
                     setLinked(

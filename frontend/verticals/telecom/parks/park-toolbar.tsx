@@ -24,6 +24,7 @@ const ExportMenu = onDemand<ExportMenuProps>(async () => (await import("@/base/r
 const statusOrder = ["active", "suspended", "ordered", "terminating", "terminated"];
 
 interface ParkToolbarProps {
+  readonly accountId: string;
   readonly lines: readonly LineRow[];
   readonly shown: readonly LineRow[];
   readonly inEveryState: readonly LineRow[];
@@ -38,6 +39,7 @@ interface ParkToolbarProps {
 
 /** What is shown of the park, and how: counts, states, filters, columns, views, a file. */
 export function ParkToolbar({
+  accountId,
   lines,
   shown,
   inEveryState,
@@ -122,6 +124,7 @@ export function ParkToolbar({
       )}
       <AddRecord
         type="sw_line"
+        accountId={accountId}
         letter="n"
         label={t("add")}
         onCreated={(id) => void panels.open({ kind: "line", id })}

@@ -99,6 +99,7 @@ export function ParkWorkspace({ accountId, siteIds, sites, onSitesChange }: Acco
   return (
     <>
       <ParkToolbar
+        accountId={accountId}
         lines={lines}
         shown={shown}
         inEveryState={inEveryState}
