@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { startBackend, type TestServer } from "../testing/servers.ts";
 import { BrandAccounts } from "./brand-accounts.ts";
+import { BackendUnreachable } from "./errors.ts";
 import { ServiceSession } from "./service-account.ts";
 
 let backend: TestServer;
@@ -51,4 +52,21 @@ test("no sign-in fails on the way to a new brand's user: a backend refuses every
   } finally {
     sent.mockRestore();
   }
+});
+
+test("a backend that takes no sign-ins for a while is waited for: nobody's password is given anew, no session ends", async () => {
+  const brand = await newBrand();
+  const working = await host().client(brand, "service", "before");
+  const crowd = Array.from({ length: 60 }, () =>
+    fetch(`${backend.url}/user/login?_format=json`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ name: `nobody-${randomUUID()}`, pass: "wrong" }),
+    }),
+  );
+  expect((await Promise.all(crowd)).some(({ status }) => status === 403)).toBe(true);
+  // A host that starts now can't sign in. The one at work is left alone.
+  const starting = new BrandAccounts(backend.url, platform, "secret");
+  await expect(starting.client(brand, "service", "during")).rejects.toThrow(BackendUnreachable);
+  expect((await working.me()).brand?.id).toBe(brand);
 });

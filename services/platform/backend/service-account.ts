@@ -63,7 +63,9 @@ export class ServiceSession {
     }).catch((cause: unknown) => {
       throw new BackendUnreachable("The backend does not answer.", { cause });
     });
-    if (response.status >= 500) throw new BackendUnreachable(`The backend answered ${response.status}.`);
+    // Wrong words are answered 400: with 403 it takes no sign-ins from here for a while, whoever asks.
+    if (response.status >= 500 || response.status === 403)
+      throw new BackendUnreachable(`The backend answered ${response.status}.`);
     if (!response.ok)
       throw new SignInRefused(`The service account ${this.account.name} could not sign in (${response.status}).`);
     const { csrf_token } = loginDocument.parse(await response.json());
