@@ -79,6 +79,8 @@ interface ValueEditorProps {
   readonly parse?: EditableFieldProps["parse"];
   readonly secret?: EditableFieldProps["secret"];
   readonly className?: string;
+  /** In a cell: the grid is the tab stop, F2 edits, and the keyboard goes back to the grid. */
+  readonly inGrid?: boolean;
 }
 
 /** Button that becomes an input: Enter or F2 edits, Enter or leaving saves, Escape gives up. */
@@ -93,6 +95,7 @@ export function ValueEditor({
   parse,
   secret,
   className,
+  inGrid = false,
 }: ValueEditorProps) {
   const { value } = source;
   const format = useFormat();
@@ -120,7 +123,10 @@ export function ValueEditor({
   };
   const end = (refocus: boolean) => {
     setDraft(null);
-    if (refocus) requestAnimationFrame(() => button.current?.focus());
+    if (refocus)
+      requestAnimationFrame(() =>
+        (inGrid ? button.current?.closest<HTMLElement>("[role=grid]") : button.current)?.focus({ preventScroll: true }),
+      );
   };
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation();
@@ -134,6 +140,7 @@ export function ValueEditor({
       <button
         ref={button}
         type="button"
+        {...(inGrid && { tabIndex: -1 })}
         className={`field-value ${className ?? ""}`}
         aria-label={`${label} : ${shown}`}
         onClick={(event) => {

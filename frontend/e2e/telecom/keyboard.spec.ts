@@ -136,6 +136,34 @@ test("account, selection, change of plan, result and undo by the keyboard alone,
   expect(keys).toBeLessThan(40);
 });
 
+test("a grid is one tab stop, on each page that has one", { tag: "@rule-10" }, async ({ page }) => {
+  await signIn(page, "manager@softwhere");
+  const stops = () =>
+    page
+      .getByRole("grid")
+      .first()
+      .evaluate((grid) =>
+        [...grid.querySelectorAll<HTMLElement>("a, button, input, select, textarea, [tabindex]")]
+          .filter((part) => part.tabIndex >= 0)
+          .map((part) => part.textContent || part.className),
+      );
+  await openAccount(page, "Groupe Kervadec");
+  await expect(page.locator("[data-line]").nth(9)).toBeVisible();
+  expect(await stops()).toEqual([]);
+  // A cell edited by F2 gives the keyboard back to the grid, for the arrows that follow.
+  await page.getByRole("grid").focus();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("F2");
+  await expect(page.getByRole("grid").getByRole("textbox")).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("grid")).toBeFocused();
+  for (const address of ["/lists/sw_line", "/billing-control"]) {
+    await page.goto(address);
+    await expect(page.getByRole("grid").getByRole("row").nth(2)).toBeVisible();
+    expect(await stops()).toEqual([]);
+  }
+});
+
 test("letters and Ctrl+K do what the buttons of the selection do", { tag: ["@rule-3", "@rule-10"] }, async ({
   page,
 }) => {
@@ -144,6 +172,11 @@ test("letters and Ctrl+K do what the buttons of the selection do", { tag: ["@rul
   await page.getByRole("grid").focus();
   for (const key of ["ArrowDown", "Space", "Shift+ArrowDown"]) await page.keyboard.press(key);
   await expect(page.getByRole("button", { name: "Autres actions" })).toBeVisible();
+  // Where 215 tabs lay between the chosen lines and what is done to them, one does; from the top of the page it is a few dozen.
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("button", { name: "Changer de forfait", exact: true })).toBeFocused();
+  await page.keyboard.press("Shift+Tab");
+  await expect(page.getByRole("grid")).toBeFocused();
   await page.keyboard.press("s");
   await expect(page.getByRole("dialog", { name: "Suspendre — 2 lignes" })).toBeVisible();
   await page.keyboard.press("Escape");

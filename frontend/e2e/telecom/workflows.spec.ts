@@ -79,9 +79,9 @@ test("each letter of the action bar opens what the list of workflows says, with 
   }
 });
 
-test("options come and go, lines move to another payer and are kept: preview, run, taken back", { tag: "@rule-3" }, async ({
-  page,
-}) => {
+test("options come and go, lines move to another payer and are kept: preview, run, taken back", {
+  tag: "@rule-3",
+}, async ({ page }) => {
   test.setTimeout(120_000);
   await signIn(page, "manager@softwhere");
   await openAccount(page, "Transports");

@@ -183,6 +183,7 @@ function UserCell({ line, editable, format }: { line: LineRow; editable: boolean
           shown={shown}
           source={field}
           className="cell-value"
+          inGrid
         />
       ) : (
         <span className="ellipsis">{shown}</span>
