@@ -165,9 +165,15 @@ function keptTexts(key: string): Record<string, string> {
 
 /** Required first; lists of values and files are added to the record once it is there. */
 function formFields(description: RecordDescription): FieldDescription[] {
-  const fields = description.fields.filter(
-    (field) => !field.multiple && !["file", "external_id", "change", "json"].includes(field.type),
-  );
+  const { workflow } = description;
+  const fields = description.fields
+    .filter((field) => !field.multiple && !["file", "external_id", "change", "json"].includes(field.type))
+    .flatMap((field) => {
+      if (field.name !== workflow?.field || !field.options) return [field];
+      // A row begins where its workflow does; where that is one state, there is nothing to choose.
+      const options = field.options.filter(({ value }) => workflow.initial.includes(value));
+      return options.length > 1 ? [{ ...field, options }] : [];
+    });
   return [...fields.filter((field) => field.required), ...fields.filter((field) => !field.required)];
 }
 

@@ -1,4 +1,4 @@
-import type { RecordField, RecordTransition, RecordType } from "@softwhere/services/model/generated/record-types";
+import type { RecordField, RecordType } from "@softwhere/services/model/generated/record-types";
 import type { SiteField } from "@softwhere/services/platform/backend/documents";
 
 /** One field as screens need it: the model's and the site's own alike. */
@@ -18,7 +18,7 @@ export interface RecordDescription {
   readonly fields: readonly FieldDescription[];
   /** Fields of rows that this type refers to, as lists may show them; their names are paths such as `park.account`. */
   readonly reached: readonly FieldDescription[];
-  readonly workflow?: { readonly field: string; readonly transitions: readonly RecordTransition[] };
+  readonly workflow?: RecordType["workflow"];
 }
 
 export function describeSiteField(field: SiteField): FieldDescription {

@@ -20,6 +20,11 @@ test("what belongs to an account is begun where one is: a task, a note, who pays
   await expect(panel.getByRole("heading", { name: `Rappeler la réception ${mark}` })).toBeVisible();
   await panel.getByRole("button", { name: "Fermer" }).click();
 
+  // A deployment begins as a draft or planned: what comes later is no state to begin in.
+  await page.getByRole("button", { name: "Déploiement", exact: true }).click();
+  await expect(dialog.getByLabel(/^État/).getByRole("option")).toHaveText(["Brouillon", "Prévu"]);
+  await page.keyboard.press("Escape");
+
   await page.getByRole("button", { name: "Fiche", exact: true }).click();
   await panel.getByRole("button", { name: /^Notes/ }).click();
   await panel.getByRole("textbox", { name: /^Notes/ }).fill(`Standard fermé le dimanche ${mark}`);

@@ -54,7 +54,12 @@ export interface RecordType {
   readonly ownerPath?: string;
   readonly searchRank?: number;
   readonly fields: readonly RecordField[];
-  readonly workflow?: { readonly field: string; readonly transitions: readonly RecordTransition[] };
+  readonly workflow?: {
+    readonly field: string;
+    /** States a new row may begin in. */
+    readonly initial: readonly string[];
+    readonly transitions: readonly RecordTransition[];
+  };
 }
 
 export const recordTypes: Readonly<Record<string, RecordType>> = /* @__PURE__ */ merged(swBase.recordTypes, swTelecom.recordTypes);

@@ -25,7 +25,13 @@ function recordTypes(model: EntityModel) {
           ...(type?.ownerPath && { ownerPath: type.ownerPath }),
           ...(type?.searchRank !== undefined && { searchRank: type.searchRank }),
           fields: fields.map((field) => recordField(field, own)),
-          ...(type?.workflow && { workflow: { field: type.workflow.field, transitions: type.workflow.transitions } }),
+          ...(type?.workflow && {
+            workflow: {
+              field: type.workflow.field,
+              initial: type.workflow.initial,
+              transitions: type.workflow.transitions,
+            },
+          }),
         },
       ];
     }),
@@ -85,7 +91,12 @@ export interface RecordType {
   readonly ownerPath?: string;
   readonly searchRank?: number;
   readonly fields: readonly RecordField[];
-  readonly workflow?: { readonly field: string; readonly transitions: readonly RecordTransition[] };
+  readonly workflow?: {
+    readonly field: string;
+    /** States a new row may begin in. */
+    readonly initial: readonly string[];
+    readonly transitions: readonly RecordTransition[];
+  };
 }
 
 ${wholeSource("recordTypes", "RecordType", modules)}`;

@@ -1930,6 +1930,9 @@ export const recordTypes: Part = {
     ],
     "workflow": {
       "field": "status",
+      "initial": [
+        "open"
+      ],
       "transitions": [
         {
           "name": "explain",

@@ -611,6 +611,13 @@ export const recordTypes: Part = {
     ],
     "workflow": {
       "field": "status",
+      "initial": [
+        "ordered",
+        "active",
+        "suspended",
+        "terminating",
+        "terminated"
+      ],
       "transitions": [
         {
           "name": "activate",
@@ -1366,6 +1373,10 @@ export const recordTypes: Part = {
     ],
     "workflow": {
       "field": "status",
+      "initial": [
+        "draft",
+        "planned"
+      ],
       "transitions": [
         {
           "name": "plan",
@@ -1682,6 +1693,9 @@ export const recordTypes: Part = {
     ],
     "workflow": {
       "field": "status",
+      "initial": [
+        "planned"
+      ],
       "transitions": [
         {
           "name": "start",
