@@ -42,6 +42,7 @@ foreach ($updates->getChangeList() as $type => $changes) {
     $updates->installFieldableEntityType(\Drupal::entityTypeManager()->getDefinition($type), $fields->getFieldStorageDefinitions($type));
     continue;
   }
+  $added = array_keys($changes['field_storage_definitions'] ?? [], Updates::DEFINITION_CREATED, TRUE);
   foreach ($changes['field_storage_definitions'] ?? [] as $name => $change) {
     if ($change === Updates::DEFINITION_CREATED) {
       $definition = $fields->getFieldStorageDefinitions($type)[$name];
@@ -49,7 +50,9 @@ foreach ($updates->getChangeList() as $type => $changes) {
       \Drupal::service('sw_base.filled_references')->fill($type, $name);
     }
   }
+  \Drupal::service('sw_base.earlier_values')->carry($type, $added);
 }
+\Drupal::service('sw_base.earlier_values')->replace();
 // A module may have turned a text into JSON since; the update of the base did so for what it found.
 \Drupal::service('sw_base.text_conversion')->run();
 PlatformSetup::update();

@@ -47,7 +47,11 @@ export function addPlanned({ add, ref, lines }: Planning): void {
         "sw_action",
         `${key}/${line.id}`,
         { ...action, idempotency_key: `demo/${key}/${line.id}` },
-        { deployment: ref("sw_deployment", key), line: ref("sw_line", line.id) },
+        {
+          account: ref("sw_account", account),
+          deployment: ref("sw_deployment", key),
+          line: ref("sw_line", line.id),
+        },
       );
   };
 
@@ -73,14 +77,14 @@ export function addPlanned({ add, ref, lines }: Planning): void {
       notes: "Prévenir l’accueil avant la livraison.",
     },
     of("SW-004182", (line) => line.siteKey.includes("Brest"), 5),
-    { kind: "order_sim", payload: { sim: "sim", quantity: 1 } },
+    { capability: "supplier", operation: "order_sim", payload: { sim: "sim", quantity: 1 } },
   );
   deployment(
     "end-lorient",
     "SW-004182",
     { name: "Fin des lignes d’intérim — Lorient", kind: "lines", status: "planned", planned_on: "2027-01-31" },
     of("SW-004182", (line) => line.siteKey.includes("Lorient"), 2),
-    { kind: "terminate_line", payload: { details: "Contrats d’intérim terminés." } },
+    { capability: "supplier", operation: "terminate_line", payload: { details: "Contrats d’intérim terminés." } },
   );
   deployment("nantes", "SW-004182", { name: "Ouverture de Nantes — Carquefou", kind: "lines", status: "draft" });
 }

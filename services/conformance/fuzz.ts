@@ -66,7 +66,11 @@ async function prepare(base: string): Promise<Target> {
     ["sw_line_term", { valid_from: "2026-01-01" }, { line: "sw_line", plan: "sw_catalogue_item" }],
     ["sw_line_option", { valid_from: "2026-01-01" }, { line: "sw_line", item: "sw_catalogue_item" }],
     ["sw_deployment", { name: "F" }, { account: "sw_account" }],
-    ["sw_action", { kind: "modify_line", idempotency_key: name }, { deployment: "sw_deployment", line: "sw_line" }],
+    [
+      "sw_action",
+      { capability: "supplier", operation: "modify_line", idempotency_key: name },
+      { account: "sw_account", billing_site: "sw_billing_site", deployment: "sw_deployment", line: "sw_line" },
+    ],
     ["sw_billed_item", { name: "F" }, { billing_site: "sw_billing_site" }],
     [
       "sw_supplier_invoice",

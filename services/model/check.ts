@@ -23,6 +23,7 @@ export function checkEntityModel(model: EntityModel): void {
         problems.push(`${place} targets the unknown type ${field.target}`);
       if ((field.type === "list" || field.type === "state") && !field.values) problems.push(`${place} has no values`);
       if (field.type === "json") checkJson(model, type, field, problems);
+      checkValues(type, field, problems);
       if (field.format && field.type !== "string") problems.push(`${place}.format is for strings`);
       if (field.country && field.format !== "phone") problems.push(`${place}.country is for phone numbers`);
       for (const path of field.country ?? []) checkCountry(model, type, { field, path }, problems);
@@ -53,6 +54,8 @@ export function checkEntityModel(model: EntityModel): void {
   for (const [name, type] of Object.entries(model.coreTypes))
     for (const field of Object.values(type.fields))
       if (field.type === "json") problems.push(`${name}.${field.name} is json, which types of Drupal core can't have`);
+  for (const [name, included] of Object.entries(model.permissionIncludes))
+    for (const other of included) permission(other, `permissions.${name}.includes`);
   for (const role of Object.values(model.roles)) {
     for (const name of role.permissions) permission(name, `role ${role.name}`);
   }
@@ -143,6 +146,27 @@ function checkJson(model: EntityModel, type: EntityType, field: Field, problems:
     if (!schemaBy.schemas[value]) problems.push(`${place}.schema_by has no schema for ${value}`);
   for (const value of Object.keys(schemaBy.schemas))
     if (!by?.values?.[value]) problems.push(`${place}.schema_by names the unknown value ${value}`);
+}
+
+/** Each value goes with one of the other list's, so that a row of before the other list has one; what a value became exists. */
+function checkValues(type: EntityType, field: Field, problems: string[]): void {
+  const place = `${type.name}.${field.name}`;
+  if (field.was !== undefined && type.fields[field.was]) problems.push(`${place}.was names a field that is there`);
+  for (const [before, now] of Object.entries(field.valuesWere ?? {}))
+    if (field.values?.[before] || !field.values?.[now])
+      problems.push(`${place}.values_were: ${before} is a value, or ${now} is none`);
+  if (!field.valuesBy) return;
+  const by = type.fields[field.valuesBy.field];
+  if ([by, field].some((list) => list?.type !== "list" || list.multiple || !list.required || !list.immutable))
+    return void problems.push(`${place}.values_by needs two required, immutable lists of one value`);
+  const chosen = Object.values(field.valuesBy.values).flat();
+  for (const value of Object.keys(field.values ?? {}))
+    if (chosen.filter((one) => one === value).length !== 1) problems.push(`${place}.values_by names ${value} not once`);
+  for (const value of chosen)
+    if (!field.values?.[value]) problems.push(`${place}.values_by names the unknown value ${value}`);
+  for (const value of new Set([...Object.keys(by?.values ?? {}), ...Object.keys(field.valuesBy.values)]))
+    if (!by?.values?.[value] || !field.valuesBy.values[value])
+      problems.push(`${place}.values_by: ${value} is no value of ${by?.name}, or has none`);
 }
 
 function checkPath(model: EntityModel, type: EntityType, path: string, problems: string[]): void {

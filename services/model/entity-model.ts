@@ -46,6 +46,12 @@ export interface SchemaChoice {
   readonly schemas: Readonly<Record<string, string>>;
 }
 
+/** Another list of the same type and which values go with each of its values. */
+export interface ValueChoice {
+  readonly field: string;
+  readonly values: Readonly<Record<string, readonly string[]>>;
+}
+
 export interface Field {
   readonly name: string;
   readonly type: FieldType;
@@ -78,6 +84,11 @@ export interface Field {
   readonly values?: Readonly<Record<string, Label>>;
   /** list of one value: other modules may add values. */
   readonly extensible?: true;
+  /** list: which of the values go with the row's value of another list. */
+  readonly valuesBy?: ValueChoice;
+  /** The field's name before, and its values of before → those that rows have instead. */
+  readonly was?: string;
+  readonly valuesWere?: Readonly<Record<string, string>>;
   /** The modules of the values that not the field's own module brings. */
   readonly valueModules?: Readonly<Record<string, string>>;
   /** reference: the target entity type (`user` included). */
@@ -219,6 +230,8 @@ export interface EntityModel {
   /** Fields added to types of Drupal core: `user`, `file`. */
   readonly coreTypes: Readonly<Record<string, CoreType>>;
   readonly permissions: Readonly<Record<string, Label>>;
+  /** Permission → those that whoever holds it holds too. */
+  readonly permissionIncludes: Readonly<Record<string, readonly string[]>>;
   /** The module that declares each permission; those of a type are its module's. */
   readonly permissionModules: Readonly<Record<string, string>>;
   readonly roles: Readonly<Record<string, Role>>;

@@ -10,7 +10,7 @@ interface Extension {
 /** A type with what another module adds to it. */
 export function extendedType(type: EntityType, { module, extension, fields: added }: Extension): EntityType {
   const place = `${module}: ${type.name}`;
-  const { values = {}, schema_by = {}, row_view, equal_paths = [], fill_from } = extension;
+  const { values = {}, schema_by = {}, values_by = {}, row_view, equal_paths = [], fill_from } = extension;
   const fields: Record<string, Field> = { ...type.fields, ...unknown(type.fields, added, place) };
   for (const [name, more] of Object.entries(values)) {
     const field = type.fields[name];
@@ -24,6 +24,13 @@ export function extendedType(type: EntityType, { module, extension, fields: adde
     if (!field?.schemaBy) throw new Error(`${place}.${name} has no shapes by a value`);
     const schemas = { ...field.schemaBy.schemas, ...unknown(field.schemaBy.schemas, more, `${place}.${name}`) };
     fields[name] = { ...field, schemaBy: { ...field.schemaBy, schemas } };
+  }
+  for (const [name, more] of Object.entries(values_by)) {
+    const field = fields[name];
+    if (!field?.valuesBy) throw new Error(`${place}.${name} has no values by another's`);
+    const chosen = new Map(Object.entries(field.valuesBy.values));
+    for (const [value, of] of Object.entries(more)) chosen.set(value, [...(chosen.get(value) ?? []), ...of]);
+    fields[name] = { ...field, valuesBy: { ...field.valuesBy, values: Object.fromEntries(chosen) } };
   }
   const { rowView } = type;
   if (row_view && rowView?.kind !== "value") throw new Error(`${place} needs no permission by a value`);

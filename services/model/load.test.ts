@@ -243,6 +243,62 @@ describe("a mistake is named with file and key", () => {
     ["a path to something else", "fill_from: { account: supplier }", /fill_from: supplier leads to no account/],
   ])("a vertical may not add %s", (_name, more, message) => expect(load(base, gap(more))).toThrow(message));
 
+  const operation = (more: string) => `extend:\n  sw_action: { fields: {}, ${more} }`;
+  const shop = `capability: { shop: { fr: Magasin, en: Shop } }`;
+  const buy = `operation: { buy: { fr: Acheter, en: Buy } }`;
+  const bought = "schema_by: { payload: { buy: described_work } }";
+
+  it("a vertical may add operations of a capability of its own, or of the base's", () => {
+    const choice = (values: string, by: string) =>
+      load(base, operation(`values: { ${values} }, ${bought}, values_by: { operation: { ${by}: [buy] } }`))().types[
+        "sw_action"
+      ]?.fields["operation"]?.valuesBy?.values;
+    expect(choice(`${shop}, ${buy}`, "shop")?.["shop"]).toEqual(["buy"]);
+    expect(choice(buy, "billing")?.["billing"]).toEqual(expect.arrayContaining(["create_customer", "buy"]));
+  });
+
+  it.each([
+    ["an operation of no capability", `values: { ${buy} }, ${bought}`, /operation.values_by names buy not once/],
+    [
+      "an operation of two",
+      `values: { ${shop}, ${buy} }, ${bought}, values_by: { operation: { shop: [buy, buy] } }`,
+      /values_by names buy not once/,
+    ],
+    ["a capability of no operation", `values: { ${shop} }`, /shop is no value of capability, or has none/],
+    [
+      "an operation of the base's again",
+      "values_by: { operation: { billing: [add_fee] } }",
+      /values_by names add_fee not once/,
+    ],
+    [
+      "an unknown operation",
+      `values: { ${shop} }, values_by: { operation: { shop: [sell] } }`,
+      /names the unknown value sell/,
+    ],
+    ["values by a plain list", "values_by: { status: { shop: [done] } }", /status has no values by another's/],
+  ])("a vertical may not add %s", (_name, more, message) => expect(load(base, operation(more))).toThrow(message));
+
+  it.each([
+    ["a name that is another field's", base.replace("was: kind", "was: payload"), /operation.was names a field/],
+    ["a value that is one still", base.replace("planned: ready", "ready: done"), /values_were: ready is a value/],
+    ["what is no value", base.replace("planned: ready", "planned: redy"), /values_were: planned .* redy is none/],
+    [
+      "a choice that may change",
+      base.replace(
+        "extensible: true, required: true, immutable: true, label: { fr: Capacité",
+        "extensible: true, required: true, label: { fr: Capacité",
+      ),
+      /operation.values_by needs two required, immutable lists/,
+    ],
+  ])("what was before can't be %s", (_name, text, message) => expect(load(text)).toThrow(message));
+
+  it("a permission includes permissions that exist", () => {
+    const permission = (includes: string) =>
+      `permissions: { shop: { label: { fr: Acheter, en: Shop }, includes: [${includes}] } }`;
+    expect(load(base, permission("carry out actions"))().permissionIncludes).toEqual({ shop: ["carry out actions"] });
+    expect(load(base, permission("carry out all"))).toThrow(/permissions.shop.includes names the unknown permission/);
+  });
+
   it("only a list of one value is open to others", () => {
     const several = base.replace("extensible: true, required", "extensible: true, multiple: true, required");
     expect(load(several)).toThrow(/multiple/);

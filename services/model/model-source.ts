@@ -1,8 +1,8 @@
-import type { FieldType, JsonSchema, Label, SchemaChoice } from "./entity-model.ts";
+import type { FieldType, JsonSchema, Label, SchemaChoice, ValueChoice } from "./entity-model.ts";
 
 /** A model file as written, after its JSON Schema accepted it. Every key is explained in entity_model.schema.json. */
 export interface ModelSource {
-  permissions?: Record<string, { label: Label }>;
+  permissions?: Record<string, { label: Label; includes?: string[] }>;
   bundles?: Record<string, BundleSource>;
   roles?: Record<string, RoleSource>;
   entity_types?: Record<string, EntityTypeSource>;
@@ -17,6 +17,7 @@ export interface ExtensionSource {
   fields: Record<string, FieldSource>;
   values?: Record<string, Record<string, Label>>;
   schema_by?: Record<string, Record<string, string>>;
+  values_by?: Record<string, Record<string, string[]>>;
   row_view?: Record<string, string>;
   equal_paths?: [string, string][];
   fill_from?: Record<string, string>;
@@ -64,6 +65,9 @@ export interface FieldSource {
   scale?: number;
   values?: Record<string, Label>;
   extensible?: true;
+  values_by?: ValueChoice;
+  was?: string;
+  values_were?: Record<string, string>;
   target?: string;
   extensions?: string[];
   max_size?: string;

@@ -42,6 +42,9 @@ describe("the model with some modules open", () => {
     expect(Object.keys(open.types["sw_anomaly"]?.fields["check"]?.values ?? {})).toEqual(["manual"]);
     expect(open.types["sw_anomaly"]?.fields["evidence"]?.schemaBy?.schemas).toEqual({ manual: "reported_evidence" });
     expect(open.types["sw_anomaly"]?.rowView).toMatchObject({ permissions: { manual: "view anomalies" } });
+    expect(open.types["sw_action"]?.fields["operation"]?.valuesBy?.values).toEqual({
+      billing: both.types["sw_action"]?.fields["operation"]?.valuesBy?.values["billing"],
+    });
     expect(open.types["sw_plate"]).toEqual(both.types["sw_plate"]);
     expect(open.roles["support_n2"]?.permissions).toContain("wash plates");
   });

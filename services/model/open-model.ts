@@ -1,4 +1,4 @@
-import type { CoreType, EntityModel, EntityType, Field } from "./entity-model.ts";
+import type { CoreType, EntityModel, EntityType, Field, ValueChoice } from "./entity-model.ts";
 import { typeOfEvent } from "./event-type.ts";
 
 const base = "sw_base";
@@ -113,12 +113,19 @@ function withOpenValues(type: EntityType, closed: ReadonlySet<string>): EntityTy
     const modules = type.fields[field]?.valueModules ?? {};
     return Object.fromEntries(Object.entries(byValue).filter(([value]) => !closed.has(modules[value] ?? base)));
   };
+  const openChoice = (name: string, { field, values }: ValueChoice) =>
+    Object.fromEntries(
+      Object.entries(without(field, values)).map(([value, of]) => [
+        value,
+        of.filter((one) => !closed.has(type.fields[name]?.valueModules?.[one] ?? base)),
+      ]),
+    );
   const { rowView } = type;
   return {
     ...type,
     fields: Object.fromEntries(
       Object.entries(type.fields).map(([name, field]) => {
-        const { values, valueModules, schemaBy, ...rest } = field;
+        const { values, valueModules, schemaBy, valuesBy, ...rest } = field;
         const open = valueModules ? without(name, valueModules) : {};
         return [
           name,
@@ -127,6 +134,7 @@ function withOpenValues(type: EntityType, closed: ReadonlySet<string>): EntityTy
             ...(values && { values: without(name, values) }),
             ...(Object.keys(open).length > 0 && { valueModules: open }),
             ...(schemaBy && { schemaBy: { ...schemaBy, schemas: without(schemaBy.field, schemaBy.schemas) } }),
+            ...(valuesBy && { valuesBy: { ...valuesBy, values: openChoice(name, valuesBy) } }),
           },
         ];
       }),

@@ -23,6 +23,7 @@ export function resolveEntityModel(sources: readonly NamedSource[]): EntityModel
   const coreTypes: Record<string, CoreType> = {};
   const permissions: Record<string, Label> = {};
   const permissionModules: Record<string, string> = {};
+  const permissionIncludes: Record<string, readonly string[]> = {};
 
   for (const { module, source } of sources) {
     for (const [name, type] of Object.entries(source.entity_types ?? {})) {
@@ -31,6 +32,7 @@ export function resolveEntityModel(sources: readonly NamedSource[]): EntityModel
     }
     for (const [name, permission] of Object.entries(source.permissions ?? {})) {
       permissions[name] = permission.label;
+      if (permission.includes) permissionIncludes[name] = permission.includes;
       permissionModules[name] ??= module;
     }
   }
@@ -64,6 +66,7 @@ export function resolveEntityModel(sources: readonly NamedSource[]): EntityModel
     types,
     coreTypes,
     permissions,
+    permissionIncludes,
     permissionModules,
     roles: resolveRoles(sources, types),
     eventKinds: resolveEventKinds(sources),
@@ -119,7 +122,8 @@ function resolveType(module: string, name: string, type: EntityTypeSource): Enti
 function resolveFields(module: string, fields: Record<string, FieldSource>): Record<string, Field> {
   return Object.fromEntries(
     Object.entries(fields).map(([name, source]) => {
-      const { max_length, max_size, view, edit, required, multiple, immutable, secret, schema_by, ...rest } = source;
+      const { max_length, max_size, view, edit, required, multiple, immutable, secret, ...others } = source;
+      const { schema_by, values_by, values_were, ...rest } = others;
       const field: Field = {
         ...rest,
         name,
@@ -133,6 +137,8 @@ function resolveFields(module: string, fields: Record<string, FieldSource>): Rec
         ...(view !== undefined && { viewPermission: view }),
         ...(edit !== undefined && { editPermission: edit }),
         ...(schema_by !== undefined && { schemaBy: schema_by }),
+        ...(values_by !== undefined && { valuesBy: values_by }),
+        ...(values_were !== undefined && { valuesWere: values_were }),
       };
       return [name, field];
     }),

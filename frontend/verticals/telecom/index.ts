@@ -212,9 +212,9 @@ export const telecom = defineVertical({
       type: "sw_action",
       icon: ListChecks,
       madeElsewhere: true,
-      columns: ["kind", "deployment", "line", "status", "planned_on"],
-      more: ["deployment.account", "deployment.planned_on"],
-      facet: "kind",
+      columns: ["operation", "deployment", "line", "status", "planned_on"],
+      more: ["account", "deployment.planned_on"],
+      facet: "status",
       summary: ["line", "status"],
     },
     {

@@ -37,6 +37,7 @@ import { jsonValues } from "./json-values.ts";
 import { personal } from "./personal.ts";
 import { tenancy } from "./tenancy.ts";
 import { deleting, updating } from "./changing.ts";
+import { recordedActions } from "./actions.ts";
 import { creating } from "./creating.ts";
 import { errors } from "./errors.ts";
 import { relationships } from "./relationships.ts";
@@ -75,6 +76,7 @@ export const groups: readonly Group[] = [
   personal,
   jsonValues,
   foundAnomalies,
+  recordedActions,
   layout,
   rights,
   versions,

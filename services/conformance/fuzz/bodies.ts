@@ -65,10 +65,14 @@ const attributes: Readonly<Record<string, Tree>> = {
   sw_line_term: { valid_from: "2026-02-01", valid_to: "2026-03-01", negotiated_sell_price: "1", applied: false },
   sw_deployment: { name: "Fuzz", kind: "sim_order", status: "planned", planned_on: "2027-01-01", notes: "n" },
   sw_action: {
-    kind: "order_sim",
+    capability: "supplier",
+    operation: "order_sim",
     payload: { sim: "sim", quantity: 1 },
     idempotency_key: "k",
     planned_on: "2027-01-01",
+    reason: "r",
+    milestones: { milestones: [{ code: "c", at: "2027-01-01" }] },
+    next_attempt_at: "2027-01-01T10:00:00+00:00",
     attempts: 1,
   },
 };
@@ -89,7 +93,13 @@ const links: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   sw_saved_view: { owner: "user" },
   sw_line_term: { line: "sw_line", plan: "sw_catalogue_item" },
   sw_deployment: { account: "sw_account", sites: "sw_site", delivery_contact: "sw_contact" },
-  sw_action: { deployment: "sw_deployment", line: "sw_line" },
+  sw_action: {
+    account: "sw_account",
+    billing_site: "sw_billing_site",
+    depends_on: "sw_action",
+    deployment: "sw_deployment",
+    line: "sw_line",
+  },
 };
 
 /** Fields that must differ from row to row. */

@@ -263,13 +263,16 @@ export function customerSeeds(unique: string): Seed[] {
       type: "sw_action",
       key: "action",
       attributes: {
-        kind: "modify_line",
+        capability: "supplier",
+        operation: "modify_line",
         payload: { details: text() },
+        reason: text(),
+        milestones: { milestones: [{ code: text(), at: "2031-01-01" }] },
         idempotency_key: text(api),
         vendor_reference: text(api),
         result: text(api),
       },
-      relationships: { deployment: "deployment", line: "line" },
+      relationships: { ...account, billing_site: "billing", deployment: "deployment", line: "line" },
     },
     {
       type: "sw_billed_item",

@@ -1,6 +1,7 @@
-import { one } from "../client.ts";
+import { randomUUID } from "node:crypto";
+import { add, one } from "../client.ts";
 import { group } from "../suite.ts";
-import type { BrandWorld } from "../world.ts";
+import { type BrandWorld, granted } from "../world.ts";
 
 const toys = "/jsonapi/sw_toy/sw_toy";
 const place = (brand: BrandWorld, key: string) => ({ site: one("sw_site", brand.ids[key] ?? "") });
@@ -153,6 +154,62 @@ export const toyValues = group("toy values", (test) => {
       );
     (await make("beta")).problem({ status: 422, code: "not_same_owner", pointer: "/data/attributes/toy" });
     (await make("alpha")).is(201);
+  });
+});
+
+export const toyActions = group("toy actions", (test) => {
+  const made = (of: BrandWorld, attributes: object, links: object = {}) =>
+    of.manager.create("sw_action", { idempotency_key: randomUUID(), ...attributes }, links);
+  const order = { capability: "toy_shop", operation: "toy_order" };
+
+  test("operations that a vertical adds have shapes of their own, and go with their capability alone", async ({
+    a,
+  }) => {
+    (await made(a, { ...order, payload: { tree: "oak" } })).is(201).has("/data/attributes/payload", { tree: "oak" });
+    (await made(a, { ...order, operation: "toy_return", payload: { felt: 2 } })).is(201);
+    (await made(a, { ...order, payload: { details: "x" } })).problem({
+      status: 422,
+      detail: "payload: The value at /details is not allowed here.",
+      pointer: "/data/attributes/payload",
+    });
+    for (const [capability, operation] of [
+      ["billing", "toy_order"],
+      ["toy_shop", "add_fee"],
+    ] as const)
+      (await made(a, { capability, operation })).problem({
+        status: 422,
+        code: "value_not_of",
+        detail: `operation: The value ${operation} doesn't go with ${capability}.`,
+        pointer: "/data/attributes/operation",
+      });
+    (
+      await a.manager.operations([
+        add("sw_action", { attributes: { ...order, operation: "add_fee", idempotency_key: randomUUID() } }),
+      ])
+    ).problem({ status: 422, code: "value_not_of", pointer: "/atomic:operations/0/data/attributes/operation" });
+    (await made(a, { ...order, capability: "" })).problem({ status: 422, pointer: "/data/attributes/capability" });
+  });
+  test("what it comes from is its customer's", async ({ a }) => {
+    const of = (account: string) => ({
+      toy: one("sw_toy", a.ids["toy"] ?? ""),
+      account: one("sw_account", a.ids[account] ?? ""),
+    });
+    const foreign = { status: 422, code: "not_same_owner", pointer: "/data/attributes/toy" };
+    (await made(a, order, of("beta"))).problem(foreign);
+    (await made(a, order, of("alpha"))).is(201);
+  });
+  test("a permission brings those that it includes, unless the brand denies them", async ({ a }) => {
+    const attributes = () => ({ ...order, idempotency_key: randomUUID() });
+    await granted(a, ["paint toys", "view api details"], async (support) => {
+      (await support.create("sw_action", attributes())).is(201);
+    });
+    const rights = { role: "support_n1", granted: ["paint toys", "view api details"], denied: ["carry out actions"] };
+    const role = (await a.admin.create("sw_role", rights)).is(201).id;
+    try {
+      (await a.support.create("sw_action", attributes())).is(403);
+    } finally {
+      (await a.admin.remove(`/jsonapi/sw_role/sw_role/${role}`)).is(204);
+    }
   });
 });
 

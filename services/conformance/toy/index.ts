@@ -2,7 +2,7 @@ import { one } from "../client.ts";
 import { closedModule } from "../closed-module.ts";
 import type { Module } from "../suite.ts";
 import { toyJson } from "./json.ts";
-import { toyFields, toyRights, toyValues, toyWorkflow } from "./cases.ts";
+import { toyActions, toyFields, toyRights, toyValues, toyWorkflow } from "./cases.ts";
 
 const closed = closedModule({
   module: "sw_toy",
@@ -40,5 +40,5 @@ export const module: Module = {
       relationships: { site: ["sw_site", "site99"] },
     },
   ],
-  groups: [toyFields, toyRights, toyValues, toyWorkflow, toyJson, closed],
+  groups: [toyFields, toyRights, toyValues, toyActions, toyWorkflow, toyJson, closed],
 };

@@ -20,6 +20,7 @@ import {
   personProblems,
   requiredProblems,
   transitionProblems,
+  valueChoiceProblems,
 } from "./consistency.ts";
 import { defaultValue } from "./field-value.ts";
 import { isObject, type Operation } from "./operation.ts";
@@ -82,6 +83,7 @@ export async function newRowProblems(
     ...collect(decoded),
     ...signInNameProblems(row, new Set()),
     ...requiredProblems(row, new Set(), invalidNames(decoded)),
+    ...valueChoiceProblems(row),
     ...transitionProblems(work, row, null),
     ...personProblems(work, row, null),
     ...(await equalPathProblems(work, row, new Set())),

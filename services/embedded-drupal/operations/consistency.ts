@@ -69,6 +69,17 @@ export function transitionProblems(work: UnitOfWork, row: WorkRow, before: unkno
     );
 }
 
+/** Lists whose values go with those of another list; both are set on creation only. */
+export function valueChoiceProblems(row: WorkRow): Problem[] {
+  return Object.values(row.type.entity.fields).flatMap(({ name, valuesBy }) => {
+    const [value, chosen] = [row.values[name], row.values[valuesBy?.field ?? ""]];
+    if (!valuesBy || isEmpty(value) || isEmpty(chosen)) return [];
+    if (valuesBy.values[String(chosen)]?.includes(String(value))) return [];
+    const detail = `${name}: The value ${String(value)} doesn't go with ${String(chosen)}.`;
+    return [violation(detail, `/data/attributes/${name}`, "value_not_of")];
+  });
+}
+
 /** Rows of one person: nobody puts another person's name on one, save with the rule's permission. */
 export function personProblems(work: UnitOfWork, row: WorkRow, before: unknown): Problem[] {
   const rule = row.type.entity.rowView;

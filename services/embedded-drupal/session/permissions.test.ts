@@ -28,6 +28,15 @@ describe("effectivePermissions", () => {
     expect(permissions.has("view margin")).toBe(false);
   });
 
+  it("gives what a permission includes, unless it is denied or the permission is a closed module's", () => {
+    const held = (models: typeof whole, denied: string[] = []) => [
+      ...effectivePermissions(models, user("support_n1"), [{ role: "support_n1", granted: ["paint toys"], denied }]),
+    ];
+    expect(held(whole)).toEqual(["paint toys", "carry out actions"]);
+    expect(held(whole, ["carry out actions"])).toEqual(["paint toys"]);
+    expect(held({ all: model, open: openModel(model, []) })).toEqual([]);
+  });
+
   it("never lets a brand's user administer the platform", () => {
     expect(effectivePermissions(whole, user("platform_administrator"), []).size).toBe(0);
     const above = { businessRoles: ["platform_administrator"], hasBrand: false, isService: false };

@@ -23,9 +23,13 @@ export function effectivePermissions(
     for (const permission of closed ? [] : (row?.granted ?? standard)) permissions.add(permission);
     if (row) denied.push(...row.denied);
   }
-  for (const permission of denied) permissions.delete(permission);
   if (open !== all)
     for (const permission of permissions) if (!permissionIsOpen(all, open, permission)) permissions.delete(permission);
+  for (const permission of denied) permissions.delete(permission);
+  // A set that grows is walked to its end.
+  for (const permission of permissions)
+    for (const included of open.permissionIncludes[permission] ?? [])
+      if (!denied.includes(included)) permissions.add(included);
   // No brand's own rows may reach beyond the brand.
   if (user.hasBrand) for (const permission of platformPermissions) permissions.delete(permission);
   if (!user.isService) permissions.delete(sendAccountMails);

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from "kysely";
 import { closableModules } from "../../model/index.ts";
 import { columnName, columnsOf, foldedName, isFolded, isText } from "./column.ts";
+import { carryValues } from "./earlier-values.ts";
 import { fillReferences } from "./filled-references.ts";
 import { fillFolded } from "./folded-columns.ts";
 import { convertTexts, leftoverTable } from "./json-columns.ts";
@@ -47,6 +48,7 @@ export async function migrate(db: Kysely<unknown>, types: ResourceTypes): Promis
   for (const statement of statements) await sql.raw(statement).execute(db);
   await fillFolded(db, types, columns);
   await fillReferences(db, types, columns);
+  await carryValues(db, types, columns);
   await convertTexts(db, types, (table, column) => kinds.get(`${table}.${column}`) === "text");
   // A brand that was there before modules could be closed keeps all of them.
   for (const type of types.byName.values()) await openModules(db, types, type, columns);

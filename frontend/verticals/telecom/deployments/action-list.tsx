@@ -5,9 +5,12 @@ import { useFormat } from "@/base/format/format";
 import { usePanels } from "@/base/panels/use-panels";
 import { SkeletonRows } from "@/ui/error-notice";
 import { telecomApi } from "../api";
-import type { DescribedWork, SimOrder } from "@softwhere/services/model/generated/sw_telecom/entities";
+import type { SwAction } from "@softwhere/services/model/generated/entities";
+import type {} from "@softwhere/services/model/generated/sw_telecom/entities";
 
 const shown = 30;
+/** States that have a reason of their own. */
+const explained: ReadonlySet<string> = new Set(["held", "rejected_by_us", "rejected_by_vendor"]);
 
 /** What a deployment does, line by line; or, for a line, the deployments that do something with it. */
 export function ActionList({ title, deploymentId, lineId }: { title: string; deploymentId?: string; lineId?: string }) {
@@ -20,11 +23,11 @@ export function ActionList({ title, deploymentId, lineId }: { title: string; dep
   // Most lines are in no deployment: nothing is said of it then.
   if (lineId && !query.data?.rows.length) return null;
   if (query.isPending) return <SkeletonRows rows={2} />;
-  const says = (kind: string, payload: DescribedWork | SimOrder | null) => {
-    if (!payload) return format.valueLabel("sw_action", "kind", kind);
-    return "details" in payload
-      ? `${format.valueLabel("sw_action", "kind", kind)} : ${payload.details}`
-      : t("sims", { quantity: payload.quantity, sim: format.valueLabel("sw_sim", "kind", payload.sim) });
+  const says = (operation: string, payload: SwAction["payload"]) => {
+    const label = format.valueLabel("sw_action", "operation", operation);
+    if (payload && "sim" in payload)
+      return t("sims", { quantity: payload.quantity, sim: format.valueLabel("sw_sim", "kind", payload.sim) });
+    return payload?.details ? `${label} : ${payload.details}` : label;
   };
   const rows = query.data?.rows ?? [];
   const total = query.data?.total ?? 0;
@@ -41,7 +44,7 @@ export function ActionList({ title, deploymentId, lineId }: { title: string; dep
             ? (action.deployment?.name ?? "")
             : action.line
               ? format.number(action.line.number)
-              : format.valueLabel("sw_action", "kind", action.kind);
+              : format.valueLabel("sw_action", "operation", action.operation);
           return (
             <li key={action.id}>
               <button
@@ -53,9 +56,10 @@ export function ActionList({ title, deploymentId, lineId }: { title: string; dep
                 <span className="ellipsis">{name}</span>
                 <span className="quiet ellipsis">
                   {[
-                    says(action.kind, action.payload),
+                    says(action.operation, action.payload),
                     action.day && format.dayText(action.day),
                     format.valueLabel("sw_action", "status", action.status),
+                    explained.has(action.status) && action.reason,
                   ]
                     .filter(Boolean)
                     .join(" · ")}

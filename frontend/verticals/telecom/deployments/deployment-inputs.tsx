@@ -118,7 +118,7 @@ export function DeploymentInputs({ mode, draft, owners, me, lineIds, disabled, o
             >
               {lineActionKinds.map((kind) => (
                 <option key={kind} value={kind}>
-                  {format.valueLabel("sw_action", "kind", kind)}
+                  {format.valueLabel("sw_action", "operation", kind)}
                 </option>
               ))}
             </select>

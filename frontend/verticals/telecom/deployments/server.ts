@@ -43,7 +43,15 @@ export const deploymentsRouter = router({
     .input(z.object({ deploymentId: z.uuid().optional(), lineId: z.uuid().optional() }))
     .query(async ({ ctx, input }) => {
       const params = new DrupalJsonApiParams()
-        .addFields("sw_action--sw_action", ["kind", "payload", "status", "planned_on", "line", "deployment", "result"])
+        .addFields("sw_action--sw_action", [
+          "operation",
+          "payload",
+          "status",
+          "reason",
+          "planned_on",
+          "line",
+          "deployment",
+        ])
         .addFields("sw_line--sw_line", ["number", "user_name"])
         .addFields("sw_deployment--sw_deployment", ["name", "status", "planned_on"])
         .addInclude(["line", "deployment"])
@@ -60,9 +68,10 @@ export const deploymentsRouter = router({
         total: Math.max(total, rows.length),
         rows: rows.map((row) => ({
           id: row.id,
-          kind: row.kind ?? "modify_line",
+          operation: row.operation ?? "modify_line",
           payload: row.payload ?? null,
-          status: row.status ?? "planned",
+          status: row.status ?? "ready",
+          reason: row.reason ?? null,
           day: row.planned_on ?? row.deployment?.planned_on ?? null,
           line: row.line
             ? { id: row.line.id, number: row.line.number ?? "", userName: row.line.user_name ?? null }

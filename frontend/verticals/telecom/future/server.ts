@@ -149,7 +149,7 @@ async function plannedDeployments(
       new DrupalJsonApiParams()
         .addFields("sw_action--sw_action", ["deployment"])
         .addFilter("line.id", id)
-        .addFilter("status", "planned"),
+        .addFilter("status", "ready"),
     );
     const ids = [...new Set(actions.flatMap((action) => action.deployment?.id ?? []))];
     if (ids.length === 0) return [];

@@ -29,6 +29,18 @@ export type ImportColumns = Record<string, string | null>;
 /** What a person saw, in their words. */
 export type ReportedEvidence = { details: string; };
 
+/** What whoever carries it out has to know. Amounts have no place in it. */
+export type DescribedWork = { details: string; };
+
+/** The customer is the billing site's; there is nothing to choose but what to add. */
+export type BillingCustomer = { details?: string; };
+
+/** What is to be billed, by its code in the catalogue. Amounts have no place in it; they are the dated prices'. */
+export type BillingWork = { details: string; code?: string; quantity?: number; startsOn?: string; };
+
+/** What the vendor says has happened, in its own words and order; a day where it says no hour. */
+export type VendorMilestones = { milestones: ({ code: string; label?: string; at: string; })[]; };
+
 export interface SwBrand extends Resource {
   type: "sw_brand--sw_brand";
   /** Name */
@@ -425,6 +437,63 @@ export interface SwCheckSetting extends Resource {
   reason?: string | null;
 }
 
+export interface SwActionCapabilityValues {
+  billing: true;
+}
+
+export interface SwActionOperationValues {
+  create_customer: true;
+  create_service: true;
+  modify_subscription: true;
+  add_option: true;
+  add_hardware: true;
+  add_fee: true;
+}
+
+export interface SwActionPayloadValues {
+  create_customer: BillingCustomer;
+  create_service: BillingWork;
+  modify_subscription: BillingWork;
+  add_option: BillingWork;
+  add_hardware: BillingWork;
+  add_fee: BillingWork;
+}
+
+export interface SwAction extends Resource {
+  type: "sw_action--sw_action";
+  brand?: SwBrand | null;
+  /** Account */
+  account?: SwAccount | null;
+  /** Billing site */
+  billing_site?: SwBillingSite | null;
+  /** Capability */
+  capability?: keyof SwActionCapabilityValues | null;
+  /** Operation */
+  operation?: keyof SwActionOperationValues | null;
+  /** Content */
+  payload?: SwActionPayloadValues[keyof SwActionPayloadValues] | null;
+  /** After */
+  depends_on?: SwAction[];
+  /** Planned on */
+  planned_on?: string | null;
+  /** Status */
+  status?: "ready" | "submitted" | "acknowledged" | "held" | "in_progress" | "delivered" | "done" | "rejected_by_us" | "rejected_by_vendor" | "cancelling" | "cancelled" | "unknown" | null;
+  /** Reason */
+  reason?: string | null;
+  /** Vendor milestones */
+  milestones?: VendorMilestones | null;
+  /** Idempotency key */
+  idempotency_key?: string | null;
+  /** Attempts */
+  attempts?: number | null;
+  /** Next attempt at */
+  next_attempt_at?: string | null;
+  /** Vendor reference */
+  vendor_reference?: string | null;
+  /** Result */
+  result?: string | null;
+}
+
 export interface SwSavedView extends Resource {
   type: "sw_saved_view--sw_saved_view";
   brand?: SwBrand | null;
@@ -614,6 +683,7 @@ export interface EntityMap {
   sw_anomaly: SwAnomaly;
   sw_dispute: SwDispute;
   sw_check_setting: SwCheckSetting;
+  sw_action: SwAction;
   sw_saved_view: SwSavedView;
   sw_import_mapping: SwImportMapping;
   sw_notification: SwNotification;

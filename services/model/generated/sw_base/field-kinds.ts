@@ -517,6 +517,57 @@ export const fieldKinds: Part = {
       "type": "text"
     }
   },
+  "sw_action": {
+    "account": {
+      "type": "reference",
+      "target": "sw_account"
+    },
+    "billing_site": {
+      "type": "reference",
+      "target": "sw_billing_site"
+    },
+    "capability": {
+      "type": "list"
+    },
+    "operation": {
+      "type": "list"
+    },
+    "payload": {
+      "type": "json"
+    },
+    "depends_on": {
+      "type": "reference",
+      "multiple": true,
+      "target": "sw_action"
+    },
+    "planned_on": {
+      "type": "date"
+    },
+    "status": {
+      "type": "state"
+    },
+    "reason": {
+      "type": "string"
+    },
+    "milestones": {
+      "type": "json"
+    },
+    "idempotency_key": {
+      "type": "string"
+    },
+    "attempts": {
+      "type": "integer"
+    },
+    "next_attempt_at": {
+      "type": "datetime"
+    },
+    "vendor_reference": {
+      "type": "string"
+    },
+    "result": {
+      "type": "text"
+    }
+  },
   "sw_saved_view": {
     "owner": {
       "type": "reference",

@@ -71,6 +71,10 @@ export const typeLabels: Part = {
     "fr": "Réglage de contrôle",
     "en": "Check setting"
   },
+  "sw_action": {
+    "fr": "Action",
+    "en": "Action"
+  },
   "sw_saved_view": {
     "fr": "Vue enregistrée",
     "en": "Saved view"
@@ -169,6 +173,10 @@ export const pluralLabels: Part = {
   "sw_check_setting": {
     "fr": "Réglages de contrôle",
     "en": "Check settings"
+  },
+  "sw_action": {
+    "fr": "Actions",
+    "en": "Actions"
   },
   "sw_saved_view": {
     "fr": "Vues enregistrées",
@@ -801,6 +809,66 @@ export const fieldLabels: Part = {
     "fr": "Motif",
     "en": "Reason"
   },
+  "sw_action.account": {
+    "fr": "Compte",
+    "en": "Account"
+  },
+  "sw_action.billing_site": {
+    "fr": "Site de facturation",
+    "en": "Billing site"
+  },
+  "sw_action.capability": {
+    "fr": "Capacité",
+    "en": "Capability"
+  },
+  "sw_action.operation": {
+    "fr": "Opération",
+    "en": "Operation"
+  },
+  "sw_action.payload": {
+    "fr": "Contenu",
+    "en": "Content"
+  },
+  "sw_action.depends_on": {
+    "fr": "Après",
+    "en": "After"
+  },
+  "sw_action.planned_on": {
+    "fr": "Prévue le",
+    "en": "Planned on"
+  },
+  "sw_action.status": {
+    "fr": "État",
+    "en": "Status"
+  },
+  "sw_action.reason": {
+    "fr": "Motif",
+    "en": "Reason"
+  },
+  "sw_action.milestones": {
+    "fr": "Étapes du fournisseur",
+    "en": "Vendor milestones"
+  },
+  "sw_action.idempotency_key": {
+    "fr": "Clé d’idempotence",
+    "en": "Idempotency key"
+  },
+  "sw_action.attempts": {
+    "fr": "Tentatives",
+    "en": "Attempts"
+  },
+  "sw_action.next_attempt_at": {
+    "fr": "Prochain essai le",
+    "en": "Next attempt at"
+  },
+  "sw_action.vendor_reference": {
+    "fr": "Référence fournisseur",
+    "en": "Vendor reference"
+  },
+  "sw_action.result": {
+    "fr": "Résultat",
+    "en": "Result"
+  },
   "sw_saved_view.owner": {
     "fr": "Propriétaire",
     "en": "Owner"
@@ -1268,6 +1336,82 @@ export const valueLabels: Part = {
     "fr": "Signalée par une personne",
     "en": "Reported by a person"
   },
+  "sw_action.capability.billing": {
+    "fr": "Facturation",
+    "en": "Billing"
+  },
+  "sw_action.operation.create_customer": {
+    "fr": "Créer le client facturé",
+    "en": "Create the billed customer"
+  },
+  "sw_action.operation.create_service": {
+    "fr": "Créer un service facturé",
+    "en": "Create a billed service"
+  },
+  "sw_action.operation.modify_subscription": {
+    "fr": "Modifier l’abonnement",
+    "en": "Modify the subscription"
+  },
+  "sw_action.operation.add_option": {
+    "fr": "Ajouter une option facturée",
+    "en": "Add a billed option"
+  },
+  "sw_action.operation.add_hardware": {
+    "fr": "Ajouter du matériel",
+    "en": "Add hardware"
+  },
+  "sw_action.operation.add_fee": {
+    "fr": "Ajouter des frais ponctuels",
+    "en": "Add a one-off fee"
+  },
+  "sw_action.status.ready": {
+    "fr": "Prête",
+    "en": "Ready"
+  },
+  "sw_action.status.submitted": {
+    "fr": "Envoyée",
+    "en": "Submitted"
+  },
+  "sw_action.status.acknowledged": {
+    "fr": "Accusée",
+    "en": "Acknowledged"
+  },
+  "sw_action.status.held": {
+    "fr": "Retenue",
+    "en": "Held"
+  },
+  "sw_action.status.in_progress": {
+    "fr": "En cours",
+    "en": "In progress"
+  },
+  "sw_action.status.delivered": {
+    "fr": "Livrée",
+    "en": "Delivered"
+  },
+  "sw_action.status.done": {
+    "fr": "Terminée",
+    "en": "Done"
+  },
+  "sw_action.status.rejected_by_us": {
+    "fr": "Refusée par nous",
+    "en": "Rejected by us"
+  },
+  "sw_action.status.rejected_by_vendor": {
+    "fr": "Refusée par le fournisseur",
+    "en": "Rejected by the vendor"
+  },
+  "sw_action.status.cancelling": {
+    "fr": "Annulation demandée",
+    "en": "Cancelling"
+  },
+  "sw_action.status.cancelled": {
+    "fr": "Annulée",
+    "en": "Cancelled"
+  },
+  "sw_action.status.unknown": {
+    "fr": "Issue inconnue",
+    "en": "Unknown outcome"
+  },
   "sw_mail_template.locale.fr": {
     "fr": "Français",
     "en": "French"
@@ -1387,6 +1531,10 @@ export const roleLabels: Part = {
     "fr": "Planification",
     "en": "Scheduler"
   },
+  "connector": {
+    "fr": "Connecteurs",
+    "en": "Connectors"
+  },
   "client": {
     "fr": "Client",
     "en": "Client"
@@ -1417,6 +1565,7 @@ export const labelFields: Part = {
   "sw_anomaly": "key",
   "sw_dispute": "reference",
   "sw_check_setting": "check",
+  "sw_action": "operation",
   "sw_saved_view": "name",
   "sw_import_mapping": "name",
   "sw_notification": "kind",
@@ -1448,6 +1597,7 @@ export const typeModules: Part = {
   "sw_anomaly": "sw_base",
   "sw_dispute": "sw_base",
   "sw_check_setting": "sw_base",
+  "sw_action": "sw_base",
   "sw_saved_view": "sw_base",
   "sw_import_mapping": "sw_base",
   "sw_notification": "sw_base",

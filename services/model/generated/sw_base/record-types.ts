@@ -2309,6 +2309,523 @@ export const recordTypes: Part = {
       }
     ]
   },
+  "sw_action": {
+    "labelField": "operation",
+    "writable": true,
+    "access": {
+      "view": "view sw_action",
+      "create": "carry out actions",
+      "edit": "carry out actions",
+      "delete": "administer brand"
+    },
+    "ownerPath": "account",
+    "fields": [
+      {
+        "name": "account",
+        "type": "reference",
+        "label": {
+          "fr": "Compte",
+          "en": "Account"
+        },
+        "immutable": true,
+        "target": "sw_account"
+      },
+      {
+        "name": "billing_site",
+        "type": "reference",
+        "label": {
+          "fr": "Site de facturation",
+          "en": "Billing site"
+        },
+        "immutable": true,
+        "target": "sw_billing_site"
+      },
+      {
+        "name": "capability",
+        "type": "list",
+        "label": {
+          "fr": "Capacité",
+          "en": "Capability"
+        },
+        "help": {
+          "fr": "Ce que l’on demande, quel que soit le fournisseur qui l’offre.",
+          "en": "What is asked for, whichever vendor offers it."
+        },
+        "required": true,
+        "immutable": true,
+        "options": [
+          {
+            "value": "billing",
+            "label": {
+              "fr": "Facturation",
+              "en": "Billing"
+            }
+          }
+        ]
+      },
+      {
+        "name": "operation",
+        "type": "list",
+        "label": {
+          "fr": "Opération",
+          "en": "Operation"
+        },
+        "required": true,
+        "immutable": true,
+        "options": [
+          {
+            "value": "create_customer",
+            "label": {
+              "fr": "Créer le client facturé",
+              "en": "Create the billed customer"
+            }
+          },
+          {
+            "value": "create_service",
+            "label": {
+              "fr": "Créer un service facturé",
+              "en": "Create a billed service"
+            }
+          },
+          {
+            "value": "modify_subscription",
+            "label": {
+              "fr": "Modifier l’abonnement",
+              "en": "Modify the subscription"
+            }
+          },
+          {
+            "value": "add_option",
+            "label": {
+              "fr": "Ajouter une option facturée",
+              "en": "Add a billed option"
+            }
+          },
+          {
+            "value": "add_hardware",
+            "label": {
+              "fr": "Ajouter du matériel",
+              "en": "Add hardware"
+            }
+          },
+          {
+            "value": "add_fee",
+            "label": {
+              "fr": "Ajouter des frais ponctuels",
+              "en": "Add a one-off fee"
+            }
+          }
+        ]
+      },
+      {
+        "name": "payload",
+        "type": "json",
+        "label": {
+          "fr": "Contenu",
+          "en": "Content"
+        },
+        "help": {
+          "fr": "Sa forme dépend de l’opération.",
+          "en": "Its shape depends on the operation."
+        },
+        "immutable": true
+      },
+      {
+        "name": "depends_on",
+        "type": "reference",
+        "label": {
+          "fr": "Après",
+          "en": "After"
+        },
+        "help": {
+          "fr": "Les actions qui doivent être terminées avant celle-ci.",
+          "en": "The actions that have to be done before this one."
+        },
+        "immutable": true,
+        "multiple": true,
+        "target": "sw_action"
+      },
+      {
+        "name": "planned_on",
+        "type": "date",
+        "label": {
+          "fr": "Prévue le",
+          "en": "Planned on"
+        }
+      },
+      {
+        "name": "status",
+        "type": "state",
+        "label": {
+          "fr": "État",
+          "en": "Status"
+        },
+        "required": true,
+        "options": [
+          {
+            "value": "ready",
+            "label": {
+              "fr": "Prête",
+              "en": "Ready"
+            }
+          },
+          {
+            "value": "submitted",
+            "label": {
+              "fr": "Envoyée",
+              "en": "Submitted"
+            }
+          },
+          {
+            "value": "acknowledged",
+            "label": {
+              "fr": "Accusée",
+              "en": "Acknowledged"
+            }
+          },
+          {
+            "value": "held",
+            "label": {
+              "fr": "Retenue",
+              "en": "Held"
+            }
+          },
+          {
+            "value": "in_progress",
+            "label": {
+              "fr": "En cours",
+              "en": "In progress"
+            }
+          },
+          {
+            "value": "delivered",
+            "label": {
+              "fr": "Livrée",
+              "en": "Delivered"
+            }
+          },
+          {
+            "value": "done",
+            "label": {
+              "fr": "Terminée",
+              "en": "Done"
+            }
+          },
+          {
+            "value": "rejected_by_us",
+            "label": {
+              "fr": "Refusée par nous",
+              "en": "Rejected by us"
+            }
+          },
+          {
+            "value": "rejected_by_vendor",
+            "label": {
+              "fr": "Refusée par le fournisseur",
+              "en": "Rejected by the vendor"
+            }
+          },
+          {
+            "value": "cancelling",
+            "label": {
+              "fr": "Annulation demandée",
+              "en": "Cancelling"
+            }
+          },
+          {
+            "value": "cancelled",
+            "label": {
+              "fr": "Annulée",
+              "en": "Cancelled"
+            }
+          },
+          {
+            "value": "unknown",
+            "label": {
+              "fr": "Issue inconnue",
+              "en": "Unknown outcome"
+            }
+          }
+        ],
+        "default": "ready"
+      },
+      {
+        "name": "reason",
+        "type": "string",
+        "label": {
+          "fr": "Motif",
+          "en": "Reason"
+        },
+        "help": {
+          "fr": "Pourquoi elle est retenue ou refusée, dans les mots de qui le dit.",
+          "en": "Why it is held or rejected, in the words of whoever says so."
+        },
+        "maxLength": 255
+      },
+      {
+        "name": "milestones",
+        "type": "json",
+        "label": {
+          "fr": "Étapes du fournisseur",
+          "en": "Vendor milestones"
+        }
+      },
+      {
+        "name": "idempotency_key",
+        "type": "string",
+        "label": {
+          "fr": "Clé d’idempotence",
+          "en": "Idempotency key"
+        },
+        "required": true,
+        "immutable": true,
+        "maxLength": 128,
+        "viewPermission": "view api details"
+      },
+      {
+        "name": "attempts",
+        "type": "integer",
+        "label": {
+          "fr": "Tentatives",
+          "en": "Attempts"
+        },
+        "viewPermission": "view api details",
+        "default": 0
+      },
+      {
+        "name": "next_attempt_at",
+        "type": "datetime",
+        "label": {
+          "fr": "Prochain essai le",
+          "en": "Next attempt at"
+        }
+      },
+      {
+        "name": "vendor_reference",
+        "type": "string",
+        "label": {
+          "fr": "Référence fournisseur",
+          "en": "Vendor reference"
+        },
+        "maxLength": 128,
+        "viewPermission": "view api details"
+      },
+      {
+        "name": "result",
+        "type": "text",
+        "label": {
+          "fr": "Résultat",
+          "en": "Result"
+        },
+        "viewPermission": "view api details"
+      }
+    ],
+    "workflow": {
+      "field": "status",
+      "initial": [
+        "ready"
+      ],
+      "transitions": [
+        {
+          "name": "submit",
+          "from": [
+            "ready"
+          ],
+          "to": "submitted",
+          "label": {
+            "fr": "Envoyer",
+            "en": "Submit"
+          },
+          "requires": []
+        },
+        {
+          "name": "acknowledge",
+          "from": [
+            "submitted",
+            "held",
+            "cancelling",
+            "unknown"
+          ],
+          "to": "acknowledged",
+          "label": {
+            "fr": "Accuser réception",
+            "en": "Acknowledge"
+          },
+          "requires": []
+        },
+        {
+          "name": "hold",
+          "from": [
+            "submitted",
+            "acknowledged",
+            "in_progress",
+            "unknown"
+          ],
+          "to": "held",
+          "requires": [
+            "reason"
+          ],
+          "label": {
+            "fr": "Retenir",
+            "en": "Hold"
+          }
+        },
+        {
+          "name": "progress",
+          "from": [
+            "submitted",
+            "acknowledged",
+            "held",
+            "cancelling",
+            "unknown"
+          ],
+          "to": "in_progress",
+          "label": {
+            "fr": "Avancer",
+            "en": "Progress"
+          },
+          "requires": []
+        },
+        {
+          "name": "deliver",
+          "from": [
+            "submitted",
+            "acknowledged",
+            "held",
+            "in_progress",
+            "cancelling",
+            "unknown"
+          ],
+          "to": "delivered",
+          "label": {
+            "fr": "Livrer",
+            "en": "Deliver"
+          },
+          "requires": []
+        },
+        {
+          "name": "complete",
+          "from": [
+            "submitted",
+            "acknowledged",
+            "held",
+            "in_progress",
+            "delivered",
+            "cancelling",
+            "unknown"
+          ],
+          "to": "done",
+          "label": {
+            "fr": "Terminer",
+            "en": "Complete"
+          },
+          "requires": []
+        },
+        {
+          "name": "reject",
+          "from": [
+            "ready"
+          ],
+          "to": "rejected_by_us",
+          "requires": [
+            "reason"
+          ],
+          "label": {
+            "fr": "Refuser",
+            "en": "Reject"
+          }
+        },
+        {
+          "name": "refuse",
+          "from": [
+            "submitted",
+            "acknowledged",
+            "held",
+            "in_progress",
+            "unknown"
+          ],
+          "to": "rejected_by_vendor",
+          "requires": [
+            "reason"
+          ],
+          "label": {
+            "fr": "Constater le refus",
+            "en": "Record the refusal"
+          }
+        },
+        {
+          "name": "lose",
+          "from": [
+            "submitted",
+            "cancelling"
+          ],
+          "to": "unknown",
+          "label": {
+            "fr": "Perdre de vue",
+            "en": "Lose sight"
+          },
+          "requires": []
+        },
+        {
+          "name": "retry",
+          "from": [
+            "rejected_by_us",
+            "rejected_by_vendor",
+            "unknown"
+          ],
+          "to": "ready",
+          "label": {
+            "fr": "Réessayer",
+            "en": "Retry"
+          },
+          "requires": []
+        },
+        {
+          "name": "request_cancel",
+          "from": [
+            "submitted",
+            "acknowledged",
+            "held",
+            "in_progress"
+          ],
+          "to": "cancelling",
+          "label": {
+            "fr": "Demander l’annulation",
+            "en": "Ask to cancel"
+          },
+          "requires": []
+        },
+        {
+          "name": "cancel",
+          "from": [
+            "ready",
+            "rejected_by_us",
+            "rejected_by_vendor",
+            "cancelling",
+            "unknown"
+          ],
+          "to": "cancelled",
+          "label": {
+            "fr": "Annuler",
+            "en": "Cancel"
+          },
+          "requires": []
+        },
+        {
+          "name": "restore",
+          "from": [
+            "cancelled"
+          ],
+          "to": "ready",
+          "label": {
+            "fr": "Prévoir à nouveau",
+            "en": "Plan again"
+          },
+          "requires": []
+        }
+      ]
+    }
+  },
   "sw_saved_view": {
     "labelField": "name",
     "writable": true,

@@ -66,6 +66,13 @@ export const permissions: Part = {
     },
     "module": "sw_base"
   },
+  "carry out actions": {
+    "label": {
+      "fr": "Exécuter des actions chez les autres",
+      "en": "Carry out actions at others"
+    },
+    "module": "sw_base"
+  },
   "administer brand": {
     "label": {
       "fr": "Administrer la marque",
@@ -533,6 +540,15 @@ export const permissions: Part = {
     "type": "sw_task",
     "operation": "delete"
   },
+  "view sw_action": {
+    "label": {
+      "fr": "Voir : Actions",
+      "en": "View: Actions"
+    },
+    "module": "sw_base",
+    "type": "sw_action",
+    "operation": "view"
+  },
   "view sw_saved_view": {
     "label": {
       "fr": "Voir : Vues enregistrées",
@@ -747,6 +763,7 @@ export const roles: Part = {
     "module": "sw_base",
     "permissions": [
       "administer brand",
+      "carry out actions",
       "create sw_account",
       "create sw_assignment",
       "create sw_billing_site",
@@ -803,6 +820,7 @@ export const roles: Part = {
       "view sell price",
       "view suppliers",
       "view sw_account",
+      "view sw_action",
       "view sw_assignment",
       "view sw_billing_site",
       "view sw_catalogue",
@@ -843,6 +861,7 @@ export const roles: Part = {
       "view sell price",
       "view suppliers",
       "view sw_account",
+      "view sw_action",
       "view sw_assignment",
       "view sw_billing_site",
       "view sw_catalogue",
@@ -869,6 +888,7 @@ export const roles: Part = {
     },
     "module": "sw_base",
     "permissions": [
+      "carry out actions",
       "create sw_account",
       "create sw_assignment",
       "create sw_billing_site",
@@ -913,6 +933,7 @@ export const roles: Part = {
       "view sell price",
       "view suppliers",
       "view sw_account",
+      "view sw_action",
       "view sw_assignment",
       "view sw_billing_site",
       "view sw_catalogue",
@@ -960,6 +981,7 @@ export const roles: Part = {
       "view internal notes",
       "view suppliers",
       "view sw_account",
+      "view sw_action",
       "view sw_assignment",
       "view sw_billing_site",
       "view sw_catalogue",
@@ -1007,6 +1029,7 @@ export const roles: Part = {
       "view internal notes",
       "view suppliers",
       "view sw_account",
+      "view sw_action",
       "view sw_assignment",
       "view sw_billing_site",
       "view sw_catalogue",
@@ -1059,6 +1082,7 @@ export const roles: Part = {
       "view sell price",
       "view suppliers",
       "view sw_account",
+      "view sw_action",
       "view sw_assignment",
       "view sw_billing_site",
       "view sw_catalogue",
@@ -1114,6 +1138,7 @@ export const roles: Part = {
       "view sell price",
       "view suppliers",
       "view sw_account",
+      "view sw_action",
       "view sw_assignment",
       "view sw_billing_site",
       "view sw_catalogue",
@@ -1148,6 +1173,7 @@ export const roles: Part = {
       "view sell price",
       "view suppliers",
       "view sw_account",
+      "view sw_action",
       "view sw_assignment",
       "view sw_billing_site",
       "view sw_catalogue",
@@ -1182,6 +1208,26 @@ export const roles: Part = {
       "view suppliers",
       "view sw_catalogue_item",
       "view sw_price"
+    ]
+  },
+  "connector": {
+    "label": {
+      "fr": "Connecteurs",
+      "en": "Connectors"
+    },
+    "module": "sw_base",
+    "permissions": [
+      "carry out actions",
+      "view api details",
+      "view sell price",
+      "view suppliers",
+      "view sw_account",
+      "view sw_action",
+      "view sw_billing_site",
+      "view sw_catalogue_item",
+      "view sw_price",
+      "view sw_site",
+      "view sw_supplier"
     ]
   },
   "client": {

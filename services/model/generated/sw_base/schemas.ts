@@ -9,6 +9,14 @@ export const importColumns = z.record(z.string(), z.string().max(128).nullable()
 
 export const reportedEvidence = z.strictObject({ details: z.string().min(1).max(2000) });
 
+export const describedWork = z.strictObject({ details: z.string().min(1).max(2000) });
+
+export const billingCustomer = z.strictObject({ details: z.string().min(1).max(2000).optional() });
+
+export const billingWork = z.strictObject({ details: z.string().min(1).max(2000), code: z.string().min(1).max(64).optional(), quantity: z.int().min(1).max(100000).optional(), startsOn: z.string().regex(/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/).optional() });
+
+export const vendorMilestones = z.strictObject({ milestones: z.array(z.strictObject({ code: z.string().min(1).max(64), label: z.string().min(1).max(255).optional(), at: z.string().regex(/^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)?$/) })).max(100) });
+
 export const attributes: Readonly<Record<string, z.ZodRawShape>> = {
   sw_brand: {
     name: z.string().min(1).max(120).optional(),
@@ -168,6 +176,20 @@ export const attributes: Readonly<Record<string, z.ZodRawShape>> = {
     enabled: z.boolean().nullable().optional(),
     tolerance: z.string().regex(/^-?\d{1,8}(\.\d{1,4})?$/).nullable().optional(),
     reason: z.string().nullable().optional(),
+  },
+  sw_action: {
+    capability: z.enum(["billing"]).optional(),
+    operation: z.enum(["create_customer", "create_service", "modify_subscription", "add_option", "add_hardware", "add_fee"]).optional(),
+    payload: z.union([billingCustomer, billingWork]).nullable().optional(),
+    planned_on: z.iso.date().nullable().optional(),
+    status: z.enum(["ready", "submitted", "acknowledged", "held", "in_progress", "delivered", "done", "rejected_by_us", "rejected_by_vendor", "cancelling", "cancelled", "unknown"]).optional(),
+    reason: z.string().max(255).nullable().optional(),
+    milestones: vendorMilestones.nullable().optional(),
+    idempotency_key: z.string().min(1).max(128).optional(),
+    attempts: z.int().min(0).nullable().optional(),
+    next_attempt_at: z.iso.datetime({ offset: true }).nullable().optional(),
+    vendor_reference: z.string().max(128).nullable().optional(),
+    result: z.string().nullable().optional(),
   },
   sw_saved_view: {
     name: z.string().min(1).max(80).optional(),

@@ -4,9 +4,6 @@ import type { Resource, ExternalId, SwBrand, SwAccount, SwContact, SwSite, SwBil
 
 export type SimOrder = { sim: "sim" | "esim"; quantity: number; };
 
-/** What whoever carries it out has to know. Amounts have no place in it. */
-export type DescribedWork = { details: string; };
-
 /** Which code, label or type on a supplier's invoices means which kind of charge. */
 export type ChargeRules = { rules: ({ by: "code" | "label" | "type"; value: string; charge: "recurring" | "option" | "usage" | "one_off" | "device" | "discount" | "credit" | "other"; })[]; };
 
@@ -199,31 +196,6 @@ export interface SwDeployment extends Resource {
   notes?: string | null;
 }
 
-export interface SwAction extends Resource {
-  type: "sw_action--sw_action";
-  brand?: SwBrand | null;
-  /** Deployment */
-  deployment?: SwDeployment | null;
-  /** Line */
-  line?: SwLine | null;
-  /** Kind */
-  kind?: "create_line" | "modify_line" | "terminate_line" | "order_sim" | "modify_options" | "create_service" | "modify_subscription" | "add_option" | "add_hardware" | "add_fee" | null;
-  /** Content */
-  payload?: DescribedWork | SimOrder | null;
-  /** Planned on */
-  planned_on?: string | null;
-  /** Status */
-  status?: "planned" | "running" | "done" | "failed" | "cancelled" | null;
-  /** Idempotency key */
-  idempotency_key?: string | null;
-  /** Attempts */
-  attempts?: number | null;
-  /** Vendor reference */
-  vendor_reference?: string | null;
-  /** Result */
-  result?: string | null;
-}
-
 export interface SwSupplierInvoice extends Resource {
   type: "sw_supplier_invoice--sw_supplier_invoice";
   brand?: SwBrand | null;
@@ -402,6 +374,33 @@ declare module "../sw_base/entities.ts" {
     C13: true;
   }
 
+  interface SwAction {
+    /** Deployment */
+    deployment?: SwDeployment | null;
+    /** Line */
+    line?: SwLine | null;
+  }
+
+  interface SwActionCapabilityValues {
+    supplier: true;
+  }
+
+  interface SwActionOperationValues {
+    create_line: true;
+    modify_line: true;
+    terminate_line: true;
+    order_sim: true;
+    modify_options: true;
+  }
+
+  interface SwActionPayloadValues {
+    create_line: DescribedWork;
+    modify_line: DescribedWork;
+    terminate_line: DescribedWork;
+    order_sim: SimOrder;
+    modify_options: DescribedWork;
+  }
+
   interface EntityMap {
     sw_park: SwPark;
     sw_line: SwLine;
@@ -409,7 +408,6 @@ declare module "../sw_base/entities.ts" {
     sw_line_option: SwLineOption;
     sw_sim: SwSim;
     sw_deployment: SwDeployment;
-    sw_action: SwAction;
     sw_supplier_invoice: SwSupplierInvoice;
     sw_supplier_invoice_line: SwSupplierInvoiceLine;
     sw_billed_item: SwBilledItem;

@@ -28,6 +28,16 @@ export const fieldKinds: Part = {
       "target": "sw_line"
     }
   },
+  "sw_action": {
+    "deployment": {
+      "type": "reference",
+      "target": "sw_deployment"
+    },
+    "line": {
+      "type": "reference",
+      "target": "sw_line"
+    }
+  },
   "sw_park": {
     "account": {
       "type": "reference",
@@ -242,40 +252,6 @@ export const fieldKinds: Part = {
       "target": "sw_contact"
     },
     "notes": {
-      "type": "text"
-    }
-  },
-  "sw_action": {
-    "deployment": {
-      "type": "reference",
-      "target": "sw_deployment"
-    },
-    "line": {
-      "type": "reference",
-      "target": "sw_line"
-    },
-    "kind": {
-      "type": "list"
-    },
-    "payload": {
-      "type": "json"
-    },
-    "planned_on": {
-      "type": "date"
-    },
-    "status": {
-      "type": "state"
-    },
-    "idempotency_key": {
-      "type": "string"
-    },
-    "attempts": {
-      "type": "integer"
-    },
-    "vendor_reference": {
-      "type": "string"
-    },
-    "result": {
       "type": "text"
     }
   },

@@ -27,10 +27,6 @@ export const typeLabels: Part = {
     "fr": "Déploiement",
     "en": "Deployment"
   },
-  "sw_action": {
-    "fr": "Action de déploiement",
-    "en": "Deployment action"
-  },
   "sw_supplier_invoice": {
     "fr": "Facture fournisseur",
     "en": "Supplier invoice"
@@ -70,10 +66,6 @@ export const pluralLabels: Part = {
     "fr": "Déploiements",
     "en": "Deployments"
   },
-  "sw_action": {
-    "fr": "Actions de déploiement",
-    "en": "Deployment actions"
-  },
   "sw_supplier_invoice": {
     "fr": "Factures fournisseur",
     "en": "Supplier invoices"
@@ -106,6 +98,14 @@ export const fieldLabels: Part = {
     "en": "Billed item"
   },
   "sw_check_setting.line": {
+    "fr": "Ligne",
+    "en": "Line"
+  },
+  "sw_action.deployment": {
+    "fr": "Déploiement",
+    "en": "Deployment"
+  },
+  "sw_action.line": {
     "fr": "Ligne",
     "en": "Line"
   },
@@ -352,46 +352,6 @@ export const fieldLabels: Part = {
   "sw_deployment.notes": {
     "fr": "Notes internes",
     "en": "Internal notes"
-  },
-  "sw_action.deployment": {
-    "fr": "Déploiement",
-    "en": "Deployment"
-  },
-  "sw_action.line": {
-    "fr": "Ligne",
-    "en": "Line"
-  },
-  "sw_action.kind": {
-    "fr": "Nature",
-    "en": "Kind"
-  },
-  "sw_action.payload": {
-    "fr": "Contenu",
-    "en": "Content"
-  },
-  "sw_action.planned_on": {
-    "fr": "Prévue le",
-    "en": "Planned on"
-  },
-  "sw_action.status": {
-    "fr": "État",
-    "en": "Status"
-  },
-  "sw_action.idempotency_key": {
-    "fr": "Clé d’idempotence",
-    "en": "Idempotency key"
-  },
-  "sw_action.attempts": {
-    "fr": "Tentatives",
-    "en": "Attempts"
-  },
-  "sw_action.vendor_reference": {
-    "fr": "Référence fournisseur",
-    "en": "Vendor reference"
-  },
-  "sw_action.result": {
-    "fr": "Résultat",
-    "en": "Result"
   },
   "sw_supplier_invoice.supplier": {
     "fr": "Fournisseur",
@@ -688,6 +648,30 @@ export const valueLabels: Part = {
     "fr": "Avoir promis et non reçu",
     "en": "Credit promised and not received"
   },
+  "sw_action.capability.supplier": {
+    "fr": "Opérateur",
+    "en": "Operator"
+  },
+  "sw_action.operation.create_line": {
+    "fr": "Créer une ligne",
+    "en": "Create a line"
+  },
+  "sw_action.operation.modify_line": {
+    "fr": "Modifier la ligne",
+    "en": "Modify the line"
+  },
+  "sw_action.operation.terminate_line": {
+    "fr": "Résilier la ligne",
+    "en": "Terminate the line"
+  },
+  "sw_action.operation.order_sim": {
+    "fr": "Commander des SIM",
+    "en": "Order SIMs"
+  },
+  "sw_action.operation.modify_options": {
+    "fr": "Modifier les options",
+    "en": "Modify options"
+  },
   "sw_park.kind.mobile": {
     "fr": "Mobile",
     "en": "Mobile"
@@ -826,66 +810,6 @@ export const valueLabels: Part = {
   },
   "sw_deployment.status.cancelled": {
     "fr": "Annulé",
-    "en": "Cancelled"
-  },
-  "sw_action.kind.create_line": {
-    "fr": "Créer une ligne",
-    "en": "Create a line"
-  },
-  "sw_action.kind.modify_line": {
-    "fr": "Modifier la ligne",
-    "en": "Modify the line"
-  },
-  "sw_action.kind.terminate_line": {
-    "fr": "Résilier la ligne",
-    "en": "Terminate the line"
-  },
-  "sw_action.kind.order_sim": {
-    "fr": "Commander des SIM",
-    "en": "Order SIMs"
-  },
-  "sw_action.kind.modify_options": {
-    "fr": "Modifier les options",
-    "en": "Modify options"
-  },
-  "sw_action.kind.create_service": {
-    "fr": "Créer un service facturé",
-    "en": "Create a billed service"
-  },
-  "sw_action.kind.modify_subscription": {
-    "fr": "Modifier l’abonnement",
-    "en": "Modify the subscription"
-  },
-  "sw_action.kind.add_option": {
-    "fr": "Ajouter une option facturée",
-    "en": "Add a billed option"
-  },
-  "sw_action.kind.add_hardware": {
-    "fr": "Ajouter du matériel",
-    "en": "Add hardware"
-  },
-  "sw_action.kind.add_fee": {
-    "fr": "Ajouter des frais ponctuels",
-    "en": "Add a one-off fee"
-  },
-  "sw_action.status.planned": {
-    "fr": "Prévue",
-    "en": "Planned"
-  },
-  "sw_action.status.running": {
-    "fr": "En cours",
-    "en": "Running"
-  },
-  "sw_action.status.done": {
-    "fr": "Faite",
-    "en": "Done"
-  },
-  "sw_action.status.failed": {
-    "fr": "Échouée",
-    "en": "Failed"
-  },
-  "sw_action.status.cancelled": {
-    "fr": "Annulée",
     "en": "Cancelled"
   },
   "sw_supplier_invoice.kind.invoice": {
@@ -1039,7 +963,6 @@ export const labelFields: Part = {
   "sw_line_option": "item",
   "sw_sim": "iccid",
   "sw_deployment": "name",
-  "sw_action": "kind",
   "sw_supplier_invoice": "number",
   "sw_supplier_invoice_line": "description",
   "sw_billed_item": "name"
@@ -1054,7 +977,6 @@ export const typeModules: Part = {
   "sw_line_option": "sw_telecom",
   "sw_sim": "sw_telecom",
   "sw_deployment": "sw_telecom",
-  "sw_action": "sw_telecom",
   "sw_supplier_invoice": "sw_telecom",
   "sw_supplier_invoice_line": "sw_telecom",
   "sw_billed_item": "sw_telecom"

@@ -277,6 +277,94 @@ export const recordTypes: Part = {
       }
     ]
   },
+  "sw_action": {
+    "fields": [
+      {
+        "name": "capability",
+        "options": [
+          {
+            "value": "supplier",
+            "label": {
+              "fr": "Opérateur",
+              "en": "Operator"
+            },
+            "module": "sw_telecom"
+          }
+        ]
+      },
+      {
+        "name": "operation",
+        "options": [
+          {
+            "value": "create_line",
+            "label": {
+              "fr": "Créer une ligne",
+              "en": "Create a line"
+            },
+            "module": "sw_telecom"
+          },
+          {
+            "value": "modify_line",
+            "label": {
+              "fr": "Modifier la ligne",
+              "en": "Modify the line"
+            },
+            "module": "sw_telecom"
+          },
+          {
+            "value": "terminate_line",
+            "label": {
+              "fr": "Résilier la ligne",
+              "en": "Terminate the line"
+            },
+            "module": "sw_telecom"
+          },
+          {
+            "value": "order_sim",
+            "label": {
+              "fr": "Commander des SIM",
+              "en": "Order SIMs"
+            },
+            "module": "sw_telecom"
+          },
+          {
+            "value": "modify_options",
+            "label": {
+              "fr": "Modifier les options",
+              "en": "Modify options"
+            },
+            "module": "sw_telecom"
+          }
+        ]
+      },
+      {
+        "name": "deployment",
+        "type": "reference",
+        "label": {
+          "fr": "Déploiement",
+          "en": "Deployment"
+        },
+        "help": {
+          "fr": "Sans jour à elle, l’action est faite le jour du déploiement.",
+          "en": "Without a day of its own, the action is done on the deployment’s."
+        },
+        "immutable": true,
+        "target": "sw_deployment",
+        "module": "sw_telecom"
+      },
+      {
+        "name": "line",
+        "type": "reference",
+        "label": {
+          "fr": "Ligne",
+          "en": "Line"
+        },
+        "immutable": true,
+        "target": "sw_line",
+        "module": "sw_telecom"
+      }
+    ]
+  },
   "sw_park": {
     "labelField": "kind",
     "writable": true,
@@ -1459,308 +1547,6 @@ export const recordTypes: Part = {
             "fr": "Prévoir à nouveau",
             "en": "Plan again"
           }
-        }
-      ]
-    }
-  },
-  "sw_action": {
-    "labelField": "kind",
-    "writable": true,
-    "access": {
-      "view": "view sw_action",
-      "create": "launch deployment",
-      "edit": "launch deployment",
-      "delete": "delete sw_action"
-    },
-    "ownerPath": "deployment.account",
-    "fields": [
-      {
-        "name": "deployment",
-        "type": "reference",
-        "label": {
-          "fr": "Déploiement",
-          "en": "Deployment"
-        },
-        "required": true,
-        "immutable": true,
-        "target": "sw_deployment"
-      },
-      {
-        "name": "line",
-        "type": "reference",
-        "label": {
-          "fr": "Ligne",
-          "en": "Line"
-        },
-        "immutable": true,
-        "target": "sw_line"
-      },
-      {
-        "name": "kind",
-        "type": "list",
-        "label": {
-          "fr": "Nature",
-          "en": "Kind"
-        },
-        "required": true,
-        "immutable": true,
-        "options": [
-          {
-            "value": "create_line",
-            "label": {
-              "fr": "Créer une ligne",
-              "en": "Create a line"
-            }
-          },
-          {
-            "value": "modify_line",
-            "label": {
-              "fr": "Modifier la ligne",
-              "en": "Modify the line"
-            }
-          },
-          {
-            "value": "terminate_line",
-            "label": {
-              "fr": "Résilier la ligne",
-              "en": "Terminate the line"
-            }
-          },
-          {
-            "value": "order_sim",
-            "label": {
-              "fr": "Commander des SIM",
-              "en": "Order SIMs"
-            }
-          },
-          {
-            "value": "modify_options",
-            "label": {
-              "fr": "Modifier les options",
-              "en": "Modify options"
-            }
-          },
-          {
-            "value": "create_service",
-            "label": {
-              "fr": "Créer un service facturé",
-              "en": "Create a billed service"
-            }
-          },
-          {
-            "value": "modify_subscription",
-            "label": {
-              "fr": "Modifier l’abonnement",
-              "en": "Modify the subscription"
-            }
-          },
-          {
-            "value": "add_option",
-            "label": {
-              "fr": "Ajouter une option facturée",
-              "en": "Add a billed option"
-            }
-          },
-          {
-            "value": "add_hardware",
-            "label": {
-              "fr": "Ajouter du matériel",
-              "en": "Add hardware"
-            }
-          },
-          {
-            "value": "add_fee",
-            "label": {
-              "fr": "Ajouter des frais ponctuels",
-              "en": "Add a one-off fee"
-            }
-          }
-        ]
-      },
-      {
-        "name": "payload",
-        "type": "json",
-        "label": {
-          "fr": "Contenu",
-          "en": "Content"
-        },
-        "help": {
-          "fr": "Sa forme dépend de la nature.",
-          "en": "Its shape depends on the kind."
-        },
-        "immutable": true
-      },
-      {
-        "name": "planned_on",
-        "type": "date",
-        "label": {
-          "fr": "Prévue le",
-          "en": "Planned on"
-        },
-        "help": {
-          "fr": "Vide : le jour du déploiement.",
-          "en": "Empty: the day of the deployment."
-        }
-      },
-      {
-        "name": "status",
-        "type": "state",
-        "label": {
-          "fr": "État",
-          "en": "Status"
-        },
-        "required": true,
-        "options": [
-          {
-            "value": "planned",
-            "label": {
-              "fr": "Prévue",
-              "en": "Planned"
-            }
-          },
-          {
-            "value": "running",
-            "label": {
-              "fr": "En cours",
-              "en": "Running"
-            }
-          },
-          {
-            "value": "done",
-            "label": {
-              "fr": "Faite",
-              "en": "Done"
-            }
-          },
-          {
-            "value": "failed",
-            "label": {
-              "fr": "Échouée",
-              "en": "Failed"
-            }
-          },
-          {
-            "value": "cancelled",
-            "label": {
-              "fr": "Annulée",
-              "en": "Cancelled"
-            }
-          }
-        ],
-        "default": "planned"
-      },
-      {
-        "name": "idempotency_key",
-        "type": "string",
-        "label": {
-          "fr": "Clé d’idempotence",
-          "en": "Idempotency key"
-        },
-        "required": true,
-        "immutable": true,
-        "maxLength": 128,
-        "viewPermission": "view api details"
-      },
-      {
-        "name": "attempts",
-        "type": "integer",
-        "label": {
-          "fr": "Tentatives",
-          "en": "Attempts"
-        },
-        "viewPermission": "view api details",
-        "default": 0
-      },
-      {
-        "name": "vendor_reference",
-        "type": "string",
-        "label": {
-          "fr": "Référence fournisseur",
-          "en": "Vendor reference"
-        },
-        "maxLength": 128,
-        "viewPermission": "view api details"
-      },
-      {
-        "name": "result",
-        "type": "text",
-        "label": {
-          "fr": "Résultat",
-          "en": "Result"
-        },
-        "viewPermission": "view api details"
-      }
-    ],
-    "workflow": {
-      "field": "status",
-      "initial": [
-        "planned"
-      ],
-      "transitions": [
-        {
-          "name": "start",
-          "from": [
-            "planned",
-            "failed"
-          ],
-          "to": "running",
-          "permission": "launch deployment",
-          "label": {
-            "fr": "Démarrer",
-            "en": "Start"
-          },
-          "requires": []
-        },
-        {
-          "name": "succeed",
-          "from": [
-            "running"
-          ],
-          "to": "done",
-          "permission": "launch deployment",
-          "label": {
-            "fr": "Réussir",
-            "en": "Succeed"
-          },
-          "requires": []
-        },
-        {
-          "name": "fail",
-          "from": [
-            "running"
-          ],
-          "to": "failed",
-          "permission": "launch deployment",
-          "label": {
-            "fr": "Échouer",
-            "en": "Fail"
-          },
-          "requires": []
-        },
-        {
-          "name": "cancel",
-          "from": [
-            "planned",
-            "failed"
-          ],
-          "to": "cancelled",
-          "label": {
-            "fr": "Annuler",
-            "en": "Cancel"
-          },
-          "requires": []
-        },
-        {
-          "name": "restore",
-          "from": [
-            "cancelled"
-          ],
-          "to": "planned",
-          "label": {
-            "fr": "Prévoir à nouveau",
-            "en": "Plan again"
-          },
-          "requires": []
         }
       ]
     }

@@ -236,24 +236,6 @@ export const permissions: Part = {
     "type": "sw_deployment",
     "operation": "delete"
   },
-  "view sw_action": {
-    "label": {
-      "fr": "Voir : Actions de déploiement",
-      "en": "View: Deployment actions"
-    },
-    "module": "sw_telecom",
-    "type": "sw_action",
-    "operation": "view"
-  },
-  "delete sw_action": {
-    "label": {
-      "fr": "Supprimer : Actions de déploiement",
-      "en": "Delete: Deployment actions"
-    },
-    "module": "sw_telecom",
-    "type": "sw_action",
-    "operation": "delete"
-  },
   "view sw_billed_item": {
     "label": {
       "fr": "Voir : Éléments facturés",
@@ -301,7 +283,6 @@ export const roles: Part = {
       "create sw_line_term",
       "create sw_park",
       "create sw_sim",
-      "delete sw_action",
       "delete sw_billed_item",
       "delete sw_deployment",
       "delete sw_line",
@@ -320,7 +301,6 @@ export const roles: Part = {
       "launch deployment",
       "manage lines",
       "view sim secrets",
-      "view sw_action",
       "view sw_billed_item",
       "view sw_deployment",
       "view sw_line",
@@ -332,7 +312,6 @@ export const roles: Part = {
   },
   "direction": {
     "permissions": [
-      "view sw_action",
       "view sw_billed_item",
       "view sw_deployment",
       "view sw_line",
@@ -350,7 +329,6 @@ export const roles: Part = {
       "create sw_line_term",
       "create sw_park",
       "create sw_sim",
-      "delete sw_action",
       "delete sw_billed_item",
       "delete sw_deployment",
       "delete sw_line_option",
@@ -365,7 +343,6 @@ export const roles: Part = {
       "import invoices",
       "launch deployment",
       "manage lines",
-      "view sw_action",
       "view sw_billed_item",
       "view sw_deployment",
       "view sw_line",
@@ -378,7 +355,6 @@ export const roles: Part = {
   "support_n1": {
     "permissions": [
       "edit sw_line",
-      "view sw_action",
       "view sw_deployment",
       "view sw_line",
       "view sw_line_option",
@@ -393,7 +369,6 @@ export const roles: Part = {
       "edit sw_sim",
       "manage lines",
       "view sim secrets",
-      "view sw_action",
       "view sw_deployment",
       "view sw_line",
       "view sw_line_option",
@@ -404,7 +379,6 @@ export const roles: Part = {
   },
   "sales": {
     "permissions": [
-      "view sw_action",
       "view sw_deployment",
       "view sw_line",
       "view sw_line_option",
@@ -418,7 +392,6 @@ export const roles: Part = {
       "delete sw_billed_item",
       "edit sw_billed_item",
       "import invoices",
-      "view sw_action",
       "view sw_billed_item",
       "view sw_deployment",
       "view sw_line",
@@ -430,7 +403,6 @@ export const roles: Part = {
   },
   "service": {
     "permissions": [
-      "view sw_action",
       "view sw_billed_item",
       "view sw_deployment",
       "view sw_line",
@@ -458,6 +430,16 @@ export const roles: Part = {
       "view sw_park",
       "view sw_sim",
       "view sw_supplier"
+    ]
+  },
+  "connector": {
+    "permissions": [
+      "view sw_deployment",
+      "view sw_line",
+      "view sw_line_option",
+      "view sw_line_term",
+      "view sw_park",
+      "view sw_sim"
     ]
   },
   "client": {

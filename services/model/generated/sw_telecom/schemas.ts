@@ -2,10 +2,9 @@
 
 import * as z from "zod";
 import { externalId } from "../../value-schemas.ts";
+import { describedWork } from "../sw_base/schemas.ts";
 
 export const simOrder = z.strictObject({ sim: z.enum(["sim", "esim"]), quantity: z.int().min(1).max(10) });
-
-export const describedWork = z.strictObject({ details: z.string().min(1).max(2000) });
 
 export const chargeRules = z.strictObject({ rules: z.array(z.strictObject({ by: z.enum(["code", "label", "type"]), value: z.string().min(1).max(255), charge: z.enum(["recurring", "option", "usage", "one_off", "device", "discount", "credit", "other"]) })).max(500) });
 
@@ -43,6 +42,11 @@ export const attributes: Readonly<Record<string, z.ZodRawShape>> = {
   },
   sw_check_setting: {
     check: z.enum(["C1", "C2", "C3", "C4", "C5", "C6", "C7", "C8", "C9", "C10", "C11", "C13"]).optional(),
+  },
+  sw_action: {
+    capability: z.enum(["supplier"]).optional(),
+    operation: z.enum(["create_line", "modify_line", "terminate_line", "order_sim", "modify_options"]).optional(),
+    payload: z.union([describedWork, simOrder]).nullable().optional(),
   },
   sw_park: {
     kind: z.enum(["mobile", "internet", "fixed", "cyber"]).optional(),
@@ -96,16 +100,6 @@ export const attributes: Readonly<Record<string, z.ZodRawShape>> = {
     status: z.enum(["draft", "planned", "launched", "done", "cancelled"]).optional(),
     planned_on: z.iso.date().nullable().optional(),
     notes: z.string().nullable().optional(),
-  },
-  sw_action: {
-    kind: z.enum(["create_line", "modify_line", "terminate_line", "order_sim", "modify_options", "create_service", "modify_subscription", "add_option", "add_hardware", "add_fee"]).optional(),
-    payload: z.union([describedWork, simOrder]).nullable().optional(),
-    planned_on: z.iso.date().nullable().optional(),
-    status: z.enum(["planned", "running", "done", "failed", "cancelled"]).optional(),
-    idempotency_key: z.string().min(1).max(128).optional(),
-    attempts: z.int().min(0).nullable().optional(),
-    vendor_reference: z.string().max(128).nullable().optional(),
-    result: z.string().nullable().optional(),
   },
   sw_supplier_invoice: {
     number: z.string().min(1).max(64).optional(),

@@ -125,7 +125,8 @@ export async function setDeploymentState(
   backend: BackendClient,
   { id, version, to }: z.infer<typeof deploymentStateInput>,
 ): Promise<StateSet> {
-  const from = to === "cancelled" ? ["planned", "failed"] : ["cancelled"];
+  const from = to === "cancelled" ? ["ready", "rejected_by_us", "rejected_by_vendor"] : ["cancelled"];
+  const state = to === "cancelled" ? to : "ready";
   const { status } = await backend.get(
     "sw_deployment",
     id,
@@ -152,7 +153,7 @@ export async function setDeploymentState(
         data: {
           type: "sw_action--sw_action",
           id: action.id,
-          attributes: { version: action.version, status: to },
+          attributes: { version: action.version, status: state },
         },
       })),
     ]);

@@ -1,7 +1,8 @@
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
-import type { SwAssignment } from "../../../model/generated/entities.ts";
-import type { SwAction, SwLine, SwLineOption } from "../../../model/generated/sw_telecom/entities.ts";
+import type { SwAction, SwAssignment } from "../../../model/generated/entities.ts";
+import type { SwLine, SwLineOption } from "../../../model/generated/sw_telecom/entities.ts";
 import type { BackendClient } from "../../../platform/backend/client.ts";
+import { openActionStates } from "../domain/deployment-order.ts";
 import type { OrderedLine } from "../domain/line-order.ts";
 import { readsOf } from "./reads.ts";
 
@@ -10,7 +11,7 @@ export interface LineFacts {
   readonly options?: boolean;
   /** The contact's assignments for this purpose. */
   readonly contact?: { readonly id: string; readonly purpose: string };
-  /** Actions of this kind that are planned already. */
+  /** Actions with this operation that are still to be done. */
   readonly action?: string;
 }
 
@@ -77,13 +78,13 @@ const optionRead = (ids: string[]) => ({
     .addCustomParam({ page: { limit: 500 } }),
 });
 
-const actionRead = (ids: string[], kind: string) => ({
+const actionRead = (ids: string[], operation: string) => ({
   type: "sw_action" as const,
   params: new DrupalJsonApiParams()
     .addFields("sw_action--sw_action", ["line"])
     .addFilter("line.id", ids, "IN")
-    .addFilter("kind", kind)
-    .addFilter("status", "planned")
+    .addFilter("operation", operation)
+    .addFilter("status", [...openActionStates], "IN")
     .addCustomParam({ page: { limit: 500 } }),
 });
 

@@ -87,14 +87,22 @@ describe("what is planned", () => {
   test("an action per line, the same ids and key when it is sent again", () => {
     const operation = actionOperation(work, line(), given);
     expect(operation).toEqual(actionOperation(work, line(), given));
-    expect(operation).toMatchObject({ data: { attributes: { kind: "add_fee", idempotency_key: "plan-1/l1" } } });
+    expect(operation).toMatchObject({
+      data: {
+        attributes: { capability: "billing", operation: "add_fee", idempotency_key: "plan-1/l1" },
+        relationships: { account: { data: { id: "a" } } },
+      },
+    });
+    expect(actionOperation(sims, line(), given)).toMatchObject({
+      data: { attributes: { capability: "supplier", operation: "order_sim" } },
+    });
     expect(deploymentOperation(work, [line()], given)).toMatchObject({
       data: { attributes: { kind: "billing" }, relationships: { owner: { data: { id: "u" } } } },
     });
   });
 });
 
-test("a payload has the shape of its kind", () => {
+test("a payload has the shape of its operation", () => {
   expect(payloadOf(sims.work)).toEqual({ sim: "esim", quantity: 2 });
   expect(payloadOf(work.work)).toEqual({ details: "Déplacement" });
 });

@@ -1,7 +1,8 @@
 /** What a deployment plans for the chosen lines. Pure: lines and an order in, decisions and operations out. */
 import { deterministicUuid } from "../../../platform/deterministic-uuid.ts";
 import type { AtomicOperation } from "../../../platform/backend/client.ts";
-import type { DescribedWork, SimOrder } from "../../../model/generated/sw_telecom/entities.ts";
+import type { BillingWork, DescribedWork } from "../../../model/generated/entities.ts";
+import type { SimOrder } from "../../../model/generated/sw_telecom/entities.ts";
 import * as z from "zod";
 import type { LineBlock, LineOrderRow, OrderedLine } from "./line-order.ts";
 
@@ -36,8 +37,20 @@ export const deploymentOrder = z.object({
 });
 export type DeploymentOrder = z.infer<typeof deploymentOrder>;
 
+/** States of an action that is still to be done: another of the same would be one too many. */
+export const openActionStates = [
+  "ready",
+  "submitted",
+  "acknowledged",
+  "held",
+  "in_progress",
+  "delivered",
+  "cancelling",
+  "unknown",
+] as const;
+
 /** An action's `payload`: what whoever carries it out has to know. Amounts have no place in it. */
-export function payloadOf(work: DeploymentOrder["work"]): SimOrder | DescribedWork {
+export function payloadOf(work: DeploymentOrder["work"]): SimOrder | DescribedWork | BillingWork {
   return work.kind === "order_sim" ? { sim: work.sim, quantity: work.quantity } : { details: work.details };
 }
 
@@ -123,11 +136,13 @@ export function actionOperation(
       type: "sw_action--sw_action",
       id: actionId(given.runId, line.id),
       attributes: {
-        kind: order.work.kind,
+        capability: billingKinds.has(order.work.kind) ? "billing" : "supplier",
+        operation: order.work.kind,
         payload: payloadOf(order.work),
         idempotency_key: `${given.runId}/${line.id}`,
       },
       relationships: {
+        account: to("sw_account", given.accountId),
         deployment: to("sw_deployment", deploymentId(given.runId, given.accountId)),
         line: to("sw_line", line.id),
       },

@@ -14,10 +14,13 @@ async function deployment(brand: BrandWorld): Promise<object> {
 }
 
 export const jsonValues = group("telecom json values", (test) => {
-  test("an action's payload has the shape of its kind", async ({ a }) => {
+  test("an action's payload has the shape of its operation", async ({ a }) => {
     const of = await deployment(a);
-    const make = (kind: string, payload: unknown) =>
-      a.admin.create("sw_action", { kind, idempotency_key: randomUUID(), payload }, of);
+    const billing = new Set(["add_fee"]);
+    const make = (operation: string, payload: unknown) => {
+      const capability = billing.has(operation) ? "billing" : "supplier";
+      return a.admin.create("sw_action", { capability, operation, idempotency_key: randomUUID(), payload }, of);
+    };
     (await make("order_sim", { sim: "esim", quantity: 2 })).is(201).has(at, { sim: "esim", quantity: 2 });
     for (const kind of ["create_line", "modify_line", "terminate_line", "modify_options", "add_fee"])
       (await make(kind, described)).is(201).has(at, described);
@@ -37,7 +40,12 @@ export const jsonValues = group("telecom json values", (test) => {
     (
       await a.admin.operations([
         add("sw_action", {
-          attributes: { kind: "order_sim", idempotency_key: randomUUID(), payload: described },
+          attributes: {
+            capability: "supplier",
+            operation: "order_sim",
+            idempotency_key: randomUUID(),
+            payload: described,
+          },
           relationships: of,
         }),
       ])
@@ -49,7 +57,8 @@ export const jsonValues = group("telecom json values", (test) => {
   });
   test("a payload is set on creation only", async ({ a }) => {
     const of = await deployment(a);
-    const attributes = { kind: "modify_line", idempotency_key: randomUUID(), payload: described };
+    const key = { idempotency_key: randomUUID() };
+    const attributes = { ...key, capability: "supplier", operation: "modify_line", payload: described };
     const { id } = (await a.admin.create("sw_action", attributes, of)).is(201);
     (await a.admin.update("sw_action", id, { payload: { details: "x" } })).problem({ status: 403, pointer: at });
     (await a.admin.update("sw_action", id, { payload: described })).is(200).has("/data/attributes/version", 1);

@@ -43,7 +43,7 @@ const deployment = (brand: BrandWorld, by: Client, attributes: object = {}, acco
 const action = (by: Client, of: { deployment: string; line?: string; key?: string }) =>
   by.create(
     "sw_action",
-    { kind: "modify_line", idempotency_key: of.key ?? randomUUID() },
+    { capability: "supplier", operation: "modify_line", idempotency_key: of.key ?? randomUUID() },
     { deployment: one("sw_deployment", of.deployment), ...(of.line ? { line: one("sw_line", of.line) } : {}) },
   );
 
@@ -129,17 +129,14 @@ export const planned = group("telecom planned", (test) => {
     (await a.client.get("/jsonapi/sw_action/sw_action")).problem({ status: 403, pointer: "/data" });
     (await a.client.update("sw_deployment", own, { name: "x" })).problem({ status: 403 });
   });
-  test("an action belongs to a deployment, to lines of its account, and its key exists once", async ({ a }) => {
+  test("an action of a deployment is of its account and lines of it, and its key exists once", async ({ a }) => {
     const [id, of] = [(await deployment(a, a.manager)).is(201).id, await line(a)];
     const key = randomUUID();
-    (await a.manager.create("sw_action", { kind: "modify_line", idempotency_key: randomUUID() })).problem({
-      status: 422,
-    });
     (await action(a.support, { deployment: id, line: of })).problem({ status: 403 });
     (await action(a.manager, { deployment: id, line: of, key }))
       .is(201)
       .has("/data/attributes/attempts", 0)
-      .has("/data/attributes/status", "planned");
+      .has("/data/attributes/status", "ready");
     (await action(a.manager, { deployment: id, line: of, key })).problem({
       status: 422,
       code: "not_unique",

@@ -89,8 +89,26 @@ final class BusinessRolePolicy extends AccessPolicyBase {
     }
     // What a module declares, rights included, doesn't exist where it isn't open.
     $permissions = array_filter($permissions, fn (string $name) => $actor->hasModule($model->permissions[$name]['module']));
+    $permissions = array_diff($this->withIncluded($permissions), $denied);
     sort($permissions);
     return $permissions;
+  }
+
+  /**
+   * @param array<string> $permissions
+   *   Names.
+   *
+   * @return list<string>
+   *   The same with all that they include.
+   */
+  private function withIncluded(array $permissions): array {
+    $model = $this->models->get();
+    $all = array_values($permissions);
+    // It grows while it is walked.
+    for ($i = 0; $i < count($all); $i++) {
+      array_push($all, ...array_diff($model->permissions[$all[$i]]['includes'], $all));
+    }
+    return $all;
   }
 
   /**

@@ -12,8 +12,8 @@ final class EntityModel {
    *   Own entity types.
    * @param array<string, array<string, \Drupal\sw_base\Model\ModelField>> $coreTypes
    *   Fields added to entity types of Drupal core.
-   * @param array<string, array{label: array<string, string>, module: string}> $permissions
-   *   Every permission of the model.
+   * @param array<string, array{label: array<string, string>, module: string, includes: list<string>}> $permissions
+   *   Every permission of the model, with those that its holders hold too.
    * @param array<string, array{label: array<string, string>, permissions: list<string>}> $roles
    *   Platform defaults of the business roles.
    * @param array<string, array{field: string, values: list<string>}> $ownerSees

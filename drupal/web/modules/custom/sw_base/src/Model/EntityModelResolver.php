@@ -17,7 +17,11 @@ final class EntityModelResolver {
     $permissions = [];
     foreach ($sources as $module => $source) {
       foreach ($source['permissions'] ?? [] as $name => $permission) {
-        $permissions[$name] = ['label' => $permission['label'], 'module' => $module];
+        $permissions[$name] = [
+          'label' => $permission['label'],
+          'module' => $module,
+          'includes' => $permission['includes'] ?? [],
+        ];
       }
       foreach ($source['entity_types'] ?? [] as $name => $type) {
         if (isset($types[$name])) {
@@ -30,7 +34,11 @@ final class EntityModelResolver {
     }
     foreach ($types as $type) {
       foreach ($type->ownPermissions() as $operation => $permission) {
-        $permissions[$permission] = ['label' => $this->operationLabel($operation, $type), 'module' => $type->module];
+        $permissions[$permission] = [
+          'label' => $this->operationLabel($operation, $type),
+          'module' => $type->module,
+          'includes' => [],
+        ];
       }
     }
     $modules = array_values(array_diff(array_keys($sources), ['sw_base']));
@@ -81,6 +89,9 @@ final class EntityModelResolver {
       }
       foreach ($extension['schema_by'] ?? [] as $field => $schemas) {
         $type['fields'][$field]['schema_by']['schemas'] += $schemas;
+      }
+      foreach ($extension['values_by'] ?? [] as $field => $values) {
+        $type['fields'][$field]['values_by']['values'] = array_merge_recursive($type['fields'][$field]['values_by']['values'], $values);
       }
       $type['fill_from'] = ($type['fill_from'] ?? []) + ($extension['fill_from'] ?? []);
       $type['equal_paths'] = [...$type['equal_paths'] ?? [], ...$extension['equal_paths'] ?? []];

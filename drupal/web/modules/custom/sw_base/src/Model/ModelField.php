@@ -22,6 +22,12 @@ final class ModelField {
    *   Paths to the country in which telephone numbers are dialled.
    * @param array<string, string> $valueModules
    *   The modules of values that not the field's own module brings.
+   * @param array{field: string, values: array<string, list<string>>}|null $valuesBy
+   *   Which of the values go with the row's value of another list.
+   * @param string|null $was
+   *   The field's name before.
+   * @param array<string, string> $valuesWere
+   *   Values of before to those that rows have instead.
    */
   public function __construct(
     public readonly string $name,
@@ -52,6 +58,9 @@ final class ModelField {
     public readonly ?array $schemaBy = NULL,
     public readonly array $country = [],
     public readonly array $valueModules = [],
+    public readonly ?array $valuesBy = NULL,
+    public readonly ?string $was = NULL,
+    public readonly array $valuesWere = [],
   ) {}
 
   /**
@@ -88,6 +97,9 @@ final class ModelField {
       schemaBy: $source['schema_by'] ?? NULL,
       country: $source['country'] ?? [],
       valueModules: $source['value_modules'] ?? [],
+      valuesBy: $source['values_by'] ?? NULL,
+      was: $source['was'] ?? NULL,
+      valuesWere: $source['values_were'] ?? [],
     );
   }
 

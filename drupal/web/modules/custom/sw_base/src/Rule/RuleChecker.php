@@ -4,6 +4,7 @@ namespace Drupal\sw_base\Rule;
 
 use Drupal\Core\Entity\ContentEntityInterface;
 use Drupal\sw_base\Model\EntityModelRepository;
+use Drupal\sw_base\Model\ModelField;
 use Drupal\sw_base\Model\ModelType;
 use Drupal\sw_base\Storage\StoredRow;
 
@@ -34,7 +35,8 @@ final class RuleChecker {
   public function spareNewRows(ModelType $type): bool {
     // What a rule of another module looks at, it alone knows.
     $others = array_filter($this->rules, fn (ModelRuleInterface $rule) => !str_starts_with($rule::class, __NAMESPACE__ . '\\'));
-    return $others === [] && $type->equalPaths === [] && $type->workflow === NULL && $type->rowView === NULL;
+    $choices = array_filter($type->fields, fn (ModelField $field) => $field->valuesBy !== NULL);
+    return $others === [] && $choices === [] && $type->equalPaths === [] && $type->workflow === NULL && $type->rowView === NULL;
   }
 
   /**

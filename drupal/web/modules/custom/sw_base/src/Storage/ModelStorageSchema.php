@@ -22,6 +22,10 @@ final class ModelStorageSchema extends SqlContentEntityStorageSchema {
     }
     $table = $entity_type->getBaseTable();
     foreach (array_merge($type->indexes, $type->unique) as $fields) {
+      if (array_diff($fields, array_keys($this->fieldStorageDefinitions)) !== []) {
+        // Fields that are added to an installed type come one by one; the index comes after the last of them.
+        continue;
+      }
       $columns = $type->isTenant() ? ['brand'] : [];
       foreach ($fields as $name) {
         if (!$type->fields[$name]->multiple) {

@@ -39,6 +39,19 @@ final class RightsTest extends MachineTestBase {
   }
 
   /**
+   * A permission brings those that it includes, unless the brand denies them.
+   */
+  public function testIncluded(): void {
+    $sales = $this->person('north', ['sales']);
+    self::assertFalse($sales->hasPermission('carry out actions'));
+    $row = $this->create('sw_role', ['brand' => 'north', 'role' => 'sales', 'granted' => ['paint toys']]);
+    self::assertTrue($sales->hasPermission('carry out actions'));
+    $row->set('denied', ['carry out actions'])->save();
+    self::assertFalse($sales->hasPermission('carry out actions'));
+    self::assertTrue($sales->hasPermission('paint toys'));
+  }
+
+  /**
    * A row of the brand replaces its role's default there; what it denies is lost for good.
    */
   public function testBrandRows(): void {

@@ -18,6 +18,12 @@ final class ExtensionTest extends UnitTestCase {
     'row_view' => ['field' => 'kind', 'permissions' => ['manual' => 'view gaps']],
     'fields' => [
       'kind' => ['type' => 'list', 'extensible' => TRUE, 'values' => ['manual' => ['en' => 'Manual']]],
+      'step' => [
+        'type' => 'list',
+        'extensible' => TRUE,
+        'values' => ['told' => ['en' => 'Told']],
+        'values_by' => ['field' => 'kind', 'values' => ['manual' => ['told']]],
+      ],
       'state' => ['type' => 'list', 'values' => ['open' => ['en' => 'Open']]],
       'proof' => ['type' => 'json', 'schema_by' => ['field' => 'kind', 'schemas' => ['manual' => 'told']]],
     ],
@@ -29,7 +35,11 @@ final class ExtensionTest extends UnitTestCase {
   public function testValues(): void {
     $extension = [
       'fields' => [],
-      'values' => ['kind' => ['late' => ['en' => 'Late'], 'dear' => ['en' => 'Dear']]],
+      'values' => [
+        'kind' => ['late' => ['en' => 'Late'], 'dear' => ['en' => 'Dear']],
+        'step' => ['wait' => ['en' => 'Wait'], 'pay' => ['en' => 'Pay'], 'asked' => ['en' => 'Asked']],
+      ],
+      'values_by' => ['step' => ['late' => ['wait'], 'dear' => ['pay'], 'manual' => ['asked']]],
       'schema_by' => ['proof' => ['late' => 'days', 'dear' => 'told']],
       'row_view' => ['dear' => 'view margin'],
       'equal_paths' => [['account', 'toy.account']],
@@ -43,6 +53,7 @@ final class ExtensionTest extends UnitTestCase {
     self::assertSame(['late' => 'sw_toy', 'dear' => 'sw_toy'], $type->fields['kind']->valueModules);
     self::assertSame(['manual' => 'told', 'late' => 'days', 'dear' => 'told'], $type->fields['proof']->schemaBy['schemas']);
     self::assertSame(['manual' => 'view gaps', 'dear' => 'view margin', 'late' => 'view gaps'], $type->rowView['permissions']);
+    self::assertSame(['manual' => ['told', 'asked'], 'late' => ['wait'], 'dear' => ['pay']], $type->fields['step']->valuesBy['values']);
     self::assertSame([['account', 'toy.account']], $type->equalPaths);
     self::assertSame(['account' => 'toy.account'], $type->fillFrom);
   }
