@@ -29,6 +29,7 @@ const packages = {
   "^services/platform/database/": "pg|@electric-sql/pglite",
   "^services/platform/jobs/": "@dbos-inc/dbos-sdk",
   "^services/platform/worker/": "piscina",
+  "^services/platform/egress/": "undici",
   "^services/(platform/service|embedded-drupal)/": "@hono/node-server",
   "^services/platform/tables/": "csv-parse|read-excel-file",
   "^services/(verticals/telecom/billing-control/read|base/control/claim)/": "fast-xml-parser",
@@ -159,6 +160,15 @@ module.exports = {
       "^services/verticals/([^/]+)/conformance/",
       "^services/",
       "^services/(conformance|verticals/$1/conformance)/",
+    ),
+    // The way out is taken by those who speak to vendors, nobody else.
+    rule(
+      "who-speaks-to-vendors",
+      {
+        path: "^(frontend|services)/",
+        pathNot: "^services/(platform/egress|base/connectors|(addons|verticals)/[^/]+/adapters)/|\\.test\\.ts$",
+      },
+      "^services/platform/egress/",
     ),
     rule("product-code-uses-no-scripts", "^(frontend|services)/", "^scripts/"),
 

@@ -111,6 +111,21 @@ export const planted = [
     source: 'export * from "../commands/load-lines.ts";',
   },
   {
+    rule: "who-speaks-to-vendors",
+    file: "services/base/search/planted-violation-egress.ts",
+    source: 'export * from "../../platform/egress/egress.ts";',
+  },
+  {
+    rule: "who-speaks-to-vendors",
+    file: "services/verticals/telecom/commands/planted-violation-egress.ts",
+    source: 'export * from "../../../platform/egress/egress.ts";',
+  },
+  {
+    rule: "a-package-has-its-folder",
+    file: "services/platform/backend/planted-violation-undici.ts",
+    source: 'export { request } from "undici";',
+  },
+  {
     rule: "platform-is-a-leaf",
     file: "services/platform/planted-violation.ts",
     source: 'export * from "../base/search/text.ts";',
