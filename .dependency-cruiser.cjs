@@ -170,6 +170,17 @@ module.exports = {
       },
       "^services/platform/egress/",
     ),
+    rule(
+      "an-adapter-is-its-vendors-alone",
+      { path: "^services/", pathNot: "/adapters/|^services/composition\\.ts$|\\.test\\.ts$|/testing/" },
+      "^services/.+/adapters/",
+    ),
+    rule(
+      "an-adapter-is-its-vendors-alone",
+      "^services/.+/adapters/([^/]+)/",
+      "^services/.+/adapters/",
+      "/adapters/$1/",
+    ),
     rule("product-code-uses-no-scripts", "^(frontend|services)/", "^scripts/"),
 
     // Who may use which package: sockets, databases, parsers of what people send.

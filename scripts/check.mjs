@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { checkBoundaries, checkNetworkDoors, checkVerticalNames } from "./boundaries/check.mjs";
+import { checkBoundaries, checkNetworkDoors, checkVendorNames, checkVerticalNames } from "./boundaries/check.mjs";
 import { root, typeChecker } from "./stack/install.mjs";
 import { run } from "./stack/process.mjs";
 
@@ -22,6 +22,7 @@ const checks = [
   ["Import boundaries", checkBoundaries],
   ["Drawing of the imports", () => program("node", ["scripts/draw-imports.mjs", "--check"])],
   ["Base names no vertical", async () => checkVerticalNames()],
+  ["Vendors' names", async () => checkVendorNames()],
   ["Network doors", async () => checkNetworkDoors()],
   ["Generated files", () => program("npx", ["tsx", "services/model/generate.ts", "--check"])],
   ["Demo invoice", () => program("npx", ["tsx", "scripts/seed/write-demo-invoice.ts", "--check"])],

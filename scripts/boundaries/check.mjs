@@ -55,6 +55,7 @@ export async function checkBoundaries() {
       "services/verticals",
       "services/addons",
       "services/base",
+      "services/base/connectors/adapters",
     ])
       rmSync(join(root, place, "planted"), { recursive: true, force: true });
     for (const place of ["frontend/addons", "services/addons"])
@@ -120,6 +121,34 @@ export function checkVerticalNames() {
       throw new Error(`The check of names misses ${planted}`);
   if (problems.length > 0) throw new Error(problems.join("\n"));
   return `${names.length} names of verticals, none in base`;
+}
+
+/** A vendor's name stands in its adapter and its simulator alone, and where adapters are put together. */
+export function checkVendorNames() {
+  const folders = ["services/base/connectors/adapters", "services/verticals", "services/addons"].flatMap((place) =>
+    existsSync(join(root, place)) ? readdirSync(join(root, place), { recursive: true, withFileTypes: true }) : [],
+  );
+  const names = folders
+    .filter((entry) => entry.isDirectory() && /\/adapters$/.test(entry.parentPath ?? entry.path))
+    .map(({ name }) => name);
+  const word = new RegExp(`\\b(${names.join("|")})\\b`, "i");
+  const problems = [];
+  let looked = 0;
+  const own = new RegExp(`/(adapters|stand-ins/vendors)/(${names.join("|")})/|/composition\\.ts$|\\.test\\.ts$`);
+  const visit = (path) => {
+    if (/node_modules|\/\.next/.test(path)) return;
+    if (statSync(path).isDirectory()) for (const name of readdirSync(path)) visit(join(path, name));
+    else if (/\.(ts|tsx|ya?ml)$/.test(path) && !own.test(path)) {
+      looked += 1;
+      const found = word.exec(readFileSync(path, "utf8"));
+      if (found) problems.push(`${path.slice(root.length)} names ${found[0]}`);
+    }
+  };
+  for (const place of ["frontend", "services"]) visit(join(root, place));
+  if (names.length === 0 || looked < 100) throw new Error(`${names.length} vendors, ${looked} files were looked at.`);
+  if (!word.test(`ask("${names[0]}")`)) throw new Error(`The check of vendors' names misses ${names[0]}`);
+  if (problems.length > 0) throw new Error(problems.join("\n"));
+  return `${names.join(", ")} in ${names.length === 1 ? "its" : "their"} own folders alone`;
 }
 
 /** Code that may open connections. Everything else goes through it. */

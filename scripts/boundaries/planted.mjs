@@ -126,6 +126,16 @@ export const planted = [
     source: 'export { request } from "undici";',
   },
   {
+    rule: "an-adapter-is-its-vendors-alone",
+    file: "services/base/connectors/planted-violation.ts",
+    source: 'export * from "./adapters/pennylane/pennylane.ts";',
+  },
+  {
+    rule: "an-adapter-is-its-vendors-alone",
+    file: "services/base/connectors/adapters/planted/planted-violation.ts",
+    source: 'export * from "../pennylane/pennylane.ts";',
+  },
+  {
     rule: "platform-is-a-leaf",
     file: "services/platform/planted-violation.ts",
     source: 'export * from "../base/search/text.ts";',

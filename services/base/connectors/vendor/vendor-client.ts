@@ -1,0 +1,160 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { Egress, EgressAnswer, EgressFailure } from "../../../platform/egress/egress.ts";
+import { failure, type Result, success } from "../../../platform/result.ts";
+import { type Given, requestOf } from "./ask.ts";
+import type { VendorFailure, VendorResult } from "./failure.ts";
+import { readRecord, type VendorRecord, valueAt } from "./record.ts";
+import type { Vendor, VendorOperation } from "./vendor.ts";
+import { Window } from "./window.ts";
+
+export interface ConnectionAccess {
+  /** Where the vendor is, when not where its file says: a sandbox, a simulator. */
+  readonly origin?: string;
+  readonly secret: string;
+}
+
+export interface Page {
+  readonly records: readonly VendorRecord[];
+  /** Where the next page begins; absent: there is none. */
+  readonly next?: string;
+}
+
+/** Milliseconds pass; tests let them pass at once. */
+export type Wait = (milliseconds: number) => Promise<unknown>;
+
+const attempts = 4;
+const onTheWay = 250;
+/** A vendor that wants a longer rest gets it from the job, not from a request that waits. */
+const longestRest = 30;
+
+const codes: Readonly<Record<number, VendorFailure["code"]>> = {
+  401: "unauthorized",
+  403: "forbidden",
+  404: "missing",
+  409: "conflict",
+};
+
+/** Speaks to a vendor as its file says. One per connection: it keeps the connection's limits. */
+export class VendorClient {
+  readonly #window: Window;
+  readonly #wait: Wait;
+
+  constructor(
+    private readonly vendor: Vendor,
+    private readonly access: ConnectionAccess,
+    private readonly egress: Pick<Egress, "request">,
+    wait: Wait = pause,
+  ) {
+    this.#wait = wait;
+    // The vendor counts what arrives, we what leaves.
+    this.#window = new Window(vendor.limit.requests, vendor.limit.seconds * 1000 + onTheWay, wait);
+  }
+
+  /** One record. */
+  async one(name: string, given: Given = {}): Promise<VendorResult<VendorRecord>> {
+    const operation = this.#operation(name);
+    const answer = await this.#ask(operation, given);
+    return answer.ok ? this.#read(operation, answer.value) : answer;
+  }
+
+  /** One page of records, from its beginning or from where the page before ended. */
+  async page(name: string, given: Given = {}, cursor?: string): Promise<VendorResult<Page>> {
+    const operation = this.#operation(name);
+    const answer = await this.#ask(operation, given, cursor);
+    if (!answer.ok) return answer;
+    const { pages } = this.vendor;
+    const items = valueAt(answer.value, [pages.items]);
+    const more = valueAt(answer.value, [pages.more]);
+    const next = valueAt(answer.value, [pages.next]);
+    if (!Array.isArray(items)) return this.#drift(`${pages.items} is no list`);
+    if (typeof more !== "boolean") return this.#drift(`${pages.more} is no yes or no`);
+    if (more && typeof next !== "string") return this.#drift(`${pages.next} is missing`);
+    const records: VendorRecord[] = [];
+    for (const item of items) {
+      const read = this.#read(operation, item);
+      if (!read.ok) return read;
+      records.push(read.value);
+    }
+    return success({ records, ...(more && typeof next === "string" && { next }) });
+  }
+
+  #operation(name: string): VendorOperation {
+    const operation = this.vendor.operations[name];
+    if (!operation) throw new Error(`${this.vendor.name} has no operation ${name}`);
+    return operation;
+  }
+
+  async #ask(operation: VendorOperation, given: Given, cursor?: string): Promise<VendorResult<unknown>> {
+    const { origin = this.vendor.origin, secret } = this.access;
+    const asked = requestOf(this.vendor, operation, given, { origin, secret, cursor });
+    for (let attempt = 1; ; attempt += 1) {
+      await this.#window.next();
+      const answer = await this.egress.request(asked);
+      const rest = this.#restAfter(operation, answer);
+      if (rest === undefined || attempt === attempts || rest > longestRest) return this.#told(operation, answer);
+      await this.#wait(rest > 0 ? rest * 1000 : (250 * 2 ** attempt * (1 + Math.random())) / 2);
+    }
+  }
+
+  /** Seconds to wait before the same is asked again, 0 for as long as we see fit; undefined: it is not asked again. */
+  #restAfter({ method }: VendorOperation, answer: Result<EgressAnswer, EgressFailure>): number | undefined {
+    const isHarmless = method === "GET";
+    if (!answer.ok) {
+      const { code, sent } = answer.failure;
+      return ["unreachable", "unresolved"].includes(code) || (isHarmless && sent && ["timeout", "cut"].includes(code))
+        ? 0
+        : undefined;
+    }
+    const { status, headers } = answer.value;
+    if (this.vendor.busy.status.includes(status)) return secondsIn(headers[this.vendor.busy.after]);
+    return isHarmless && status >= 500 ? 0 : undefined;
+  }
+
+  /** What the last answer means. */
+  #told(operation: VendorOperation, answer: Result<EgressAnswer, EgressFailure>): VendorResult<unknown> {
+    const isHarmless = operation.method === "GET";
+    if (!answer.ok) {
+      const { message, sent } = answer.failure;
+      return sent && !isHarmless ? this.#fail("unknown_outcome", message) : this.#fail("unavailable", message);
+    }
+    const { status, headers, body } = answer.value;
+    const { busy, errors } = this.vendor;
+    const json = parsed(body.toString());
+    if (status >= 200 && status < 300)
+      return json === undefined ? this.#drift("the answer is no JSON") : success(json.value);
+    const text = errors.text
+      .map((path) => valueAt(json?.value, path.split(".")))
+      .find((one) => typeof one === "string");
+    const said = `${typeof text === "string" ? text.slice(0, 300) : "no reason given"} (${status})`;
+    if (busy.status.includes(status)) return this.#fail("limited", said, secondsIn(headers[busy.after]));
+    if (status >= 500) return this.#fail(isHarmless ? "unavailable" : "unknown_outcome", said);
+    if (operation.too_old.includes(status)) return this.#fail("too_old", said);
+    return this.#fail(codes[status] ?? "refused", said);
+  }
+
+  #read(operation: VendorOperation, from: unknown): VendorResult<VendorRecord> {
+    const read = readRecord(from, operation.fields);
+    return "drift" in read ? this.#drift(read.drift) : success(read.record);
+  }
+
+  #drift(what: string) {
+    return this.#fail("schema_drift", `the answer is not as described: ${what}`);
+  }
+
+  #fail(code: VendorFailure["code"], said: string, retryAfter?: number): VendorResult<never> {
+    return failure({ code, message: `${this.vendor.label}: ${said}`, ...(retryAfter !== undefined && { retryAfter }) });
+  }
+}
+
+function secondsIn(header: string | undefined): number {
+  const seconds = Number(header ?? "");
+  return Number.isFinite(seconds) && seconds > 0 ? seconds : 0;
+}
+
+function parsed(text: string): { readonly value: unknown } | undefined {
+  try {
+    return { value: JSON.parse(text) as unknown };
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,110 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it, test } from "vitest";
+import { parse } from "yaml";
+import { requestOf } from "./ask.ts";
+import { readingOf, readRecord } from "./record.ts";
+import { readVendor } from "./vendor.ts";
+import { Window } from "./window.ts";
+
+const file = (changes: object = {}, operation: object = {}) => ({
+  name: "acme",
+  label: "Acme",
+  origin: "https://acme.example",
+  auth: "bearer",
+  limit: { requests: 2, seconds: 1 },
+  busy: { status: [429], after: "retry-after" },
+  errors: { text: ["error.text"] },
+  pages: { cursor: "cursor", size: { name: "limit", value: 50 }, items: "items", next: "next", more: "more" },
+  operations: { list: { get: "/things/{kind}", record: "thing", ...operation } },
+  records: { thing: { id: "id id" } },
+  ...changes,
+});
+
+describe("a vendor's file", () => {
+  it("names what is wrong in it", () => {
+    expect(() => readVendor(file({ auth: "magic" }))).toThrow(/^Vendor: auth: /);
+    expect(() => readVendor(file({ origins: [] }))).toThrow(/origins/);
+    expect(() => readVendor(file({}, { record: "nothing" }))).toThrow(/acme.list reads the unknown record nothing/);
+    expect(() => readVendor(file({}, { post: "/x" }))).toThrow(/operations.list: one of get, post, put/);
+    expect(() => readVendor(file({}, { get: "things" }))).toThrow(/operations.list.get/);
+    expect(() => readVendor(file({ records: { thing: { id: "id number" } } }))).toThrow(
+      /acme.thing.id: “id number” is no path and kind/,
+    );
+  });
+
+  it("is short", () => {
+    const text = readFileSync(new URL("../adapters/pennylane/pennylane.yml", import.meta.url), "utf8");
+    expect(text.split("\n").length).toBeLessThan(60);
+    expect(readVendor(parse(text)).name).toBe("pennylane");
+  });
+});
+
+describe("a request", () => {
+  const access = { origin: "https://acme.example", secret: "s" };
+  const requested = (operation: object, given: Record<string, string | string[]>, cursor?: string) => {
+    const vendor = readVendor(file({}, operation));
+    const { list } = vendor.operations;
+    if (!list) throw new Error("no operation");
+    return requestOf(vendor, list, given, { ...access, cursor });
+  };
+
+  it("holds what is given, written as its place needs it; what is missing is left out", () => {
+    const query = { filter: '[{"eq":"{name}"}]', since: "{since}", sort: "id" };
+    const asked = requested({ query }, { kind: "a/b?c", name: 'x"},{"' });
+    expect(asked.url).toMatch(/^https:\/\/acme\.example\/things\/a%2Fb%3Fc\?/);
+    const sent = new URL(asked.url).searchParams;
+    expect(JSON.parse(sent.get("filter") ?? "")).toEqual([{ eq: 'x"},{"' }]);
+    expect([sent.get("sort"), sent.has("since")]).toEqual(["id", false]);
+    expect(asked.headers).toMatchObject({ authorization: "Bearer s" });
+  });
+
+  it("of a later page has the cursor and not what only the first one says", () => {
+    const operation = { pages: true, query: { since: "{since}" }, first: ["since"] };
+    const given = { kind: "k", since: "2026" };
+    expect(new URL(requested(operation, given).url).search).toBe("?since=2026&limit=50");
+    expect(new URL(requested(operation, given, "c=").url).search).toBe("?limit=50&cursor=c%3D");
+  });
+
+  it("has a body of members that lie where they belong; one that has to be there is named", () => {
+    const operation = { get: undefined, post: "/things", body: { "a.b": "x", "a.c": "y?", d: "=fixed", e: "z" } };
+    expect(JSON.parse(String(requested(operation, { x: "1", z: ["2"] }).body))).toEqual({
+      a: { b: "1" },
+      d: "fixed",
+      e: ["2"],
+    });
+    expect(() => requested(operation, { x: "1" })).toThrow("e needs z");
+  });
+});
+
+test.each([
+  ["id id", { id: 7 }, { record: { f: "7" } }],
+  ["id id", { id: "" }, { drift: "id is no id" }],
+  ["id id", { id: 1.5 }, { drift: "id is no id" }],
+  ["a.b text", { a: { b: "x" } }, { record: { f: "x" } }],
+  ["a.b text", { a: null }, { drift: "a.b is missing" }],
+  ["a text?", { a: null }, { record: { f: null } }],
+  ["a text?", { a: 1 }, { drift: "a is no text" }],
+  ["constructor text?", {}, { record: { f: null } }],
+  ["a decimal", { a: "24.90" }, { record: { f: "24.90" } }],
+  ["a decimal", { a: 24.9 }, { drift: "a is no decimal" }],
+  ["a time", { a: "2026-01-01T10:00:00+02:00" }, { record: { f: "2026-01-01T08:00:00.000Z" } }],
+  ["a time", { a: "yesterday" }, { drift: "a is no time" }],
+  ["a texts", { a: ["x", 1] }, { drift: "a is no texts" }],
+])("%s of %j", (reading, from, expected) =>
+  expect(readRecord(from, { f: readingOf(reading, "here") })).toEqual(expected),
+);
+
+test("so many in so much time, in the order they came", async () => {
+  let time = 0;
+  const window = new Window(
+    2,
+    100,
+    async (milliseconds) => {
+      time += milliseconds;
+    },
+    () => time,
+  );
+  const at: number[] = [];
+  await Promise.all([1, 2, 3, 4, 5].map(() => window.next().then(() => at.push(time))));
+  expect(at).toEqual([0, 0, 100, 100, 200]);
+});

@@ -1,0 +1,84 @@
+import { readFileSync } from "node:fs";
+import { parse } from "yaml";
+import * as z from "zod";
+import { type FieldReading, readingOf } from "./record.ts";
+
+const path = z.string().regex(/^\/[^\s?#]*$/);
+const operation = z
+  .strictObject({
+    get: path.optional(),
+    post: path.optional(),
+    put: path.optional(),
+    /** Name → template; what has no value is left out. */
+    query: z.record(z.string(), z.string()).default({}),
+    /** Member, with dots for what lies deeper → what it is: `=text` as it stands, else a value's name, with `?` where it may be missing. */
+    body: z.record(z.string(), z.string()).optional(),
+    record: z.string(),
+    pages: z.boolean().default(false),
+    /** With a cursor these parameters are not sent again. */
+    first: z.array(z.string()).default([]),
+    /** Statuses that say that what is asked for is no longer kept. */
+    too_old: z.array(z.int()).default([]),
+  })
+  .refine(({ get, post, put }) => [get, post, put].filter(Boolean).length === 1, "one of get, post, put");
+
+/** A vendor as data. Every key is explained in the README. */
+const source = z.strictObject({
+  name: z.string().regex(/^[a-z][a-z0-9_]*$/),
+  label: z.string(),
+  origin: z.url(),
+  auth: z.enum(["bearer"]),
+  limit: z.strictObject({ requests: z.int().min(1), seconds: z.number().positive() }),
+  busy: z.strictObject({ status: z.array(z.int()).min(1), after: z.string() }),
+  errors: z.strictObject({ text: z.array(z.string()).min(1) }),
+  pages: z.strictObject({
+    cursor: z.string(),
+    size: z.strictObject({ name: z.string(), value: z.int().min(1) }),
+    items: z.string(),
+    next: z.string(),
+    more: z.string(),
+  }),
+  operations: z.record(z.string(), operation),
+  records: z.record(z.string(), z.record(z.string(), z.string())),
+});
+
+export interface VendorOperation extends z.infer<typeof operation> {
+  readonly method: "GET" | "POST" | "PUT";
+  readonly path: string;
+  readonly fields: Readonly<Record<string, FieldReading>>;
+}
+
+export interface Vendor extends Omit<z.infer<typeof source>, "operations" | "records"> {
+  readonly operations: Readonly<Record<string, VendorOperation>>;
+}
+
+/** Reads a vendor's file. Throws naming the place. */
+export function loadVendor(file: URL): Vendor {
+  return readVendor(parse(readFileSync(file, "utf8")));
+}
+
+export function readVendor(data: unknown): Vendor {
+  const read = source.safeParse(data);
+  if (!read.success)
+    throw new Error(`Vendor: ${read.error.issues.map((one) => `${one.path.join(".")}: ${one.message}`).join("; ")}`);
+  const { records, operations, ...vendor } = read.data;
+  const fieldsOf = Object.fromEntries(
+    Object.entries(records).map(([name, fields]) => [
+      name,
+      Object.fromEntries(
+        Object.entries(fields).map(([field, text]) => [field, readingOf(text, `${vendor.name}.${name}.${field}`)]),
+      ),
+    ]),
+  );
+  return {
+    ...vendor,
+    operations: Object.fromEntries(
+      Object.entries(operations).map(([name, one]) => {
+        const fields = fieldsOf[one.record];
+        if (!fields) throw new Error(`Vendor: ${vendor.name}.${name} reads the unknown record ${one.record}`);
+        const method = one.get ? "GET" : one.post ? "POST" : "PUT";
+        return [name, { ...one, method, path: one.get ?? one.post ?? one.put ?? "", fields }];
+      }),
+    ),
+  };
+}
