@@ -1,7 +1,7 @@
 import { usualTimeZone } from "@softwhere/services/platform/day";
+import { labelInWords } from "@softwhere/services/model/row-label";
 import {
   fieldLabels,
-  labelFields,
   pluralLabels,
   roleLabels,
   typeLabels,
@@ -100,9 +100,9 @@ export function makeFormat(language: "fr" | "en", timeZone = usualTimeZone) {
     valueLabel: (type: string, field: string, text: string) => label(valueLabels, `${type}.${field}.${text}`) ?? text,
     yesNo: (value: boolean) => (language === "fr" ? (value ? "Oui" : "Non") : value ? "Yes" : "No"),
     decimal: (amount: string) => (isDecimal(amount) ? decimal.format(Number(amount)) : amount),
-    /** The name of a row, where a list value names rows of its type. */
+    /** What a row is called, as people read it: never a machine's value. */
     rowLabel: (type: string, text: string) =>
-      label(valueLabels, `${type}.${labelFields[type] ?? ""}.${text}`) ?? formatNumber(text),
+      labelInWords(type, text, language) ?? (isDay(text) ? at(day, text) : formatNumber(text)),
     roleLabel: (role: string) => label(roleLabels, role) ?? role,
   };
 }
@@ -112,6 +112,8 @@ function at(formatter: Intl.DateTimeFormat, text: string): string {
   const moment = new Date(text);
   return Number.isNaN(moment.valueOf()) ? text : formatter.format(moment);
 }
+
+const isDay = (text: string): boolean => /^\d{4}-\d\d-\d\d$/.test(text);
 
 /** As the backend writes one; `1e3` is none. */
 const isDecimal = (text: string): boolean => /^-?\d+(\.\d+)?$/.test(text);

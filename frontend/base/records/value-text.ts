@@ -12,7 +12,11 @@ export const isMoney = (field: FieldDescription): boolean =>
 /** What a list shows of a row in a column: a field, or a path to one. */
 export function cellText(description: RecordDescription, column: string, row: RecordRow, format: Format): string {
   const field = columnField(description, column);
-  return field ? valueText(field, row.values[column], format) : "—";
+  if (!field) return "—";
+  const value = row.values[column];
+  // A text may be the machine name of something: a role, an event.
+  const words = typeof value === "string" && value ? format.valueLabel(description.type, column, value) : value;
+  return words === value ? valueText(field, value, format) : String(words);
 }
 
 /** A value as a person reads it; `—` for none. Plain text, for cells, exports and titles alike. */

@@ -79,6 +79,15 @@ export const journal = group("journal", (test) => {
     const labels = ["Jeanne Kermadec", "Jeannette Kermadec", "Kermadec", "Kermadec", "Kermadec"];
     (await a.admin.get(path)).is(200).values("/attributes/subject_label", labels);
   });
+  test("an anomaly is called by what it is, never by its key", async ({ a, fresh }) => {
+    const key = fresh("machine");
+    const gap = { key, check: "manual", period_start: "2026-01-01", period_end: "2026-01-31", amount: "1" };
+    const made = (await a.accounting.create("sw_anomaly", gap)).is(201);
+    const entries = `/jsonapi/sw_journal_entry/sw_journal_entry?filter[subject_id]=${made.id}`;
+    (await a.accounting.get(entries)).is(200).values("/attributes/subject_label", ["manual", "manual"]);
+    const at = `/admin/softwhere/anomaly/${made.at("/data/attributes/drupal_internal__id")}`;
+    (await a.accounting.get(`/router/translate-path?path=${at}`)).is(200).has("/label", "manual").never(key);
+  });
   test("the page of a contact has its full name", async ({ a }) => {
     const row = (await a.admin.get(`/jsonapi/sw_contact/sw_contact/${a.ids["contact"]}`)).is(200);
     const at = `/admin/softwhere/contact/${row.at("/data/attributes/drupal_internal__id")}`;

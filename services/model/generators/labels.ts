@@ -1,4 +1,4 @@
-import type { EntityModel, Label } from "../entity-model.ts";
+import type { EntityModel, Field, Label } from "../entity-model.ts";
 import { allTypes, banner, importPart, importParts, type ModuleStep, partSource, wholeSource } from "./source.ts";
 
 /** Each constant: the type of its values, and what is said of it. */
@@ -45,7 +45,8 @@ function labels(model: EntityModel) {
   for (const { name, fields: list } of allTypes(model)) {
     for (const field of list) {
       fields[`${name}.${field.name}`] = field.label;
-      for (const [value, label] of Object.entries(field.values ?? {})) values[`${name}.${field.name}.${value}`] = label;
+      for (const [value, label] of Object.entries(field.values ?? namedBy(model, field)))
+        values[`${name}.${field.name}.${value}`] = label;
     }
   }
   for (const role of Object.values(model.roles)) roles[role.name] = role.label;
@@ -59,4 +60,10 @@ function labels(model: EntityModel) {
     labelPatterns,
     typeModules,
   };
+}
+
+/** What the texts of a field name, in words. */
+function namedBy(model: EntityModel, { names }: Field): Readonly<Record<string, Label>> {
+  const things = names === "roles" ? model.roles : names === "event_kinds" ? model.eventKinds : {};
+  return Object.fromEntries(Object.values(things).map(({ name, label }) => [name, label]));
 }

@@ -24,6 +24,7 @@ export function FailedJobsSection() {
       onSettled: () => client.invalidateQueries({ queryKey: api.administration.failedJobs.list.queryKey() }),
     }),
   );
+  const nameOf = (row: { type: string; label: string }) => format.rowLabel(row.type, row.label);
   const reasonOf = (code: string) => t(`reasons.${reasons.find((one) => one === code) ?? "unexpected"}`);
   return (
     <>
@@ -59,7 +60,7 @@ export function FailedJobsSection() {
               {jobs.data.map((job) => (
                 <tr key={job.id}>
                   <td>{job.label[locale]}</td>
-                  <td>{job.row?.label ?? "—"}</td>
+                  <td>{job.row ? nameOf(job.row) : "—"}</td>
                   <td>
                     <div>
                       {reasonOf(job.code)}
@@ -76,7 +77,7 @@ export function FailedJobsSection() {
                     <Button
                       size="small"
                       working={repeat.isPending}
-                      aria-label={t("repeatOf", { work: job.label[locale], about: job.row?.label ?? "" })}
+                      aria-label={t("repeatOf", { work: job.label[locale], about: job.row ? nameOf(job.row) : "" })}
                       onClick={() => repeat.mutate({ id: job.id })}
                     >
                       <RotateCcw className="icon small" aria-hidden /> {t("repeat")}

@@ -1,5 +1,5 @@
 import { fieldKinds } from "@softwhere/services/model/generated/field-kinds";
-import { labelFields } from "@softwhere/services/model/generated/labels";
+import { labelInWords } from "@softwhere/services/model/row-label";
 import { type Format, formatNumber } from "@/base/format/format";
 import type { SubjectName } from "./subject-name";
 
@@ -16,9 +16,10 @@ export function subjectText(
   format: Format,
   since: (name: string, day: string) => string,
 ): string {
-  if (!subject) return [format.typeLabel(type), label && format.rowLabel(type, label)].filter(Boolean).join(" ");
-  const labelKind = fieldKinds[type]?.[labelFields[type] ?? ""]?.type;
-  const first = labelKind === "list" && label ? format.rowLabel(type, label) : format.fieldLabel(type, subject.field);
+  if (!subject)
+    return [...new Set([format.typeLabel(type), label && format.rowLabel(type, label)])].filter(Boolean).join(" ");
+  const words = labelInWords(type, label, format.language);
+  const first = words ?? format.fieldLabel(type, subject.field);
   const name = `${first} ${subject.name}`;
   return subject.from ? since(name, format.dayText(subject.from)) : name;
 }
@@ -57,7 +58,8 @@ export function valueText(
   if (kind?.type === "decimal")
     return /price|gross|net|discount|amount|expected|found/.test(field) ? format.price(text) : format.decimal(text);
   if (isKey(text)) return unsaid.hidden;
-  return formatNumber(text);
+  const words = format.valueLabel(type, field, text);
+  return words === text ? formatNumber(text) : words;
 }
 
 const isKey = (text: string): boolean => /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}$/.test(text);

@@ -1,5 +1,6 @@
 import { eventKinds } from "../../../model/generated/event-kinds.ts";
 import { valueLabels } from "../../../model/generated/labels.ts";
+import { labelInWords } from "../../../model/row-label.ts";
 
 export type Locale = "fr" | "en";
 
@@ -36,7 +37,7 @@ export function valuesOf(
   };
   return {
     actor: told.actorName || someone[locale],
-    subject: readable(told.subjectLabel ?? ""),
+    subject: labelInWords(told.subjectType, told.subjectLabel ?? "", locale) ?? readable(told.subjectLabel ?? ""),
     account: told.accountLabel ?? (told.accountCount > 1 ? accounts[locale] : elsewhere[locale]),
     value:
       valueLabels[`${told.subjectType}.${kind?.on?.field ?? ""}.${told.value ?? ""}`]?.[locale] ?? told.value ?? "",

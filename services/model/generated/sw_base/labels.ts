@@ -1132,6 +1132,66 @@ export const valueLabels: Part = {
     "fr": "Anglais",
     "en": "English"
   },
+  "sw_role.role.platform_administrator": {
+    "fr": "Administrateur de la plateforme",
+    "en": "Platform administrator"
+  },
+  "sw_role.role.platform_service": {
+    "fr": "Services de la plateforme",
+    "en": "Platform services"
+  },
+  "sw_role.role.account_mailer": {
+    "fr": "Mails de compte",
+    "en": "Account mails"
+  },
+  "sw_role.role.administrator": {
+    "fr": "Administrateur",
+    "en": "Administrator"
+  },
+  "sw_role.role.direction": {
+    "fr": "Direction",
+    "en": "Direction"
+  },
+  "sw_role.role.manager": {
+    "fr": "Gestionnaire",
+    "en": "Manager"
+  },
+  "sw_role.role.support_n1": {
+    "fr": "Support N1",
+    "en": "Support N1"
+  },
+  "sw_role.role.support_n2": {
+    "fr": "Support N2",
+    "en": "Support N2"
+  },
+  "sw_role.role.sales": {
+    "fr": "Commercial",
+    "en": "Sales"
+  },
+  "sw_role.role.accounting": {
+    "fr": "Comptabilité",
+    "en": "Accounting"
+  },
+  "sw_role.role.service": {
+    "fr": "Service",
+    "en": "Service"
+  },
+  "sw_role.role.scheduler": {
+    "fr": "Planification",
+    "en": "Scheduler"
+  },
+  "sw_role.role.connector": {
+    "fr": "Connecteurs",
+    "en": "Connectors"
+  },
+  "sw_role.role.client": {
+    "fr": "Client",
+    "en": "Client"
+  },
+  "sw_role.role.partner": {
+    "fr": "Partenaire",
+    "en": "Partner"
+  },
   "sw_account.kind.company": {
     "fr": "Société",
     "en": "Company"
@@ -1412,6 +1472,90 @@ export const valueLabels: Part = {
     "fr": "Issue inconnue",
     "en": "Unknown outcome"
   },
+  "sw_notification.kind.task_assigned": {
+    "fr": "Une tâche m’est confiée",
+    "en": "A task is assigned to me"
+  },
+  "sw_notification.kind.task_due": {
+    "fr": "Une de mes tâches est à faire aujourd’hui",
+    "en": "A task of mine is due today"
+  },
+  "sw_notification.kind.task_overdue": {
+    "fr": "Une de mes tâches est en retard",
+    "en": "A task of mine is overdue"
+  },
+  "sw_notification.kind.account_status": {
+    "fr": "Un compte change de statut",
+    "en": "An account changes its status"
+  },
+  "sw_notification.kind.account_document": {
+    "fr": "Un compte reçoit un document",
+    "en": "An account gets a document"
+  },
+  "sw_notification.kind.account_contact": {
+    "fr": "Un compte a un nouveau contact",
+    "en": "An account has a new contact"
+  },
+  "sw_notification.kind.anomaly_found": {
+    "fr": "Un contrôle trouve des écarts",
+    "en": "A check finds gaps"
+  },
+  "sw_subscription.kind.task_assigned": {
+    "fr": "Une tâche m’est confiée",
+    "en": "A task is assigned to me"
+  },
+  "sw_subscription.kind.task_due": {
+    "fr": "Une de mes tâches est à faire aujourd’hui",
+    "en": "A task of mine is due today"
+  },
+  "sw_subscription.kind.task_overdue": {
+    "fr": "Une de mes tâches est en retard",
+    "en": "A task of mine is overdue"
+  },
+  "sw_subscription.kind.account_status": {
+    "fr": "Un compte change de statut",
+    "en": "An account changes its status"
+  },
+  "sw_subscription.kind.account_document": {
+    "fr": "Un compte reçoit un document",
+    "en": "An account gets a document"
+  },
+  "sw_subscription.kind.account_contact": {
+    "fr": "Un compte a un nouveau contact",
+    "en": "An account has a new contact"
+  },
+  "sw_subscription.kind.anomaly_found": {
+    "fr": "Un contrôle trouve des écarts",
+    "en": "A check finds gaps"
+  },
+  "sw_mail_template.kind.task_assigned": {
+    "fr": "Une tâche m’est confiée",
+    "en": "A task is assigned to me"
+  },
+  "sw_mail_template.kind.task_due": {
+    "fr": "Une de mes tâches est à faire aujourd’hui",
+    "en": "A task of mine is due today"
+  },
+  "sw_mail_template.kind.task_overdue": {
+    "fr": "Une de mes tâches est en retard",
+    "en": "A task of mine is overdue"
+  },
+  "sw_mail_template.kind.account_status": {
+    "fr": "Un compte change de statut",
+    "en": "An account changes its status"
+  },
+  "sw_mail_template.kind.account_document": {
+    "fr": "Un compte reçoit un document",
+    "en": "An account gets a document"
+  },
+  "sw_mail_template.kind.account_contact": {
+    "fr": "Un compte a un nouveau contact",
+    "en": "An account has a new contact"
+  },
+  "sw_mail_template.kind.anomaly_found": {
+    "fr": "Un contrôle trouve des écarts",
+    "en": "A check finds gaps"
+  },
   "sw_mail_template.locale.fr": {
     "fr": "Français",
     "en": "French"
@@ -1419,6 +1563,66 @@ export const valueLabels: Part = {
   "sw_mail_template.locale.en": {
     "fr": "Anglais",
     "en": "English"
+  },
+  "sw_layout.role.platform_administrator": {
+    "fr": "Administrateur de la plateforme",
+    "en": "Platform administrator"
+  },
+  "sw_layout.role.platform_service": {
+    "fr": "Services de la plateforme",
+    "en": "Platform services"
+  },
+  "sw_layout.role.account_mailer": {
+    "fr": "Mails de compte",
+    "en": "Account mails"
+  },
+  "sw_layout.role.administrator": {
+    "fr": "Administrateur",
+    "en": "Administrator"
+  },
+  "sw_layout.role.direction": {
+    "fr": "Direction",
+    "en": "Direction"
+  },
+  "sw_layout.role.manager": {
+    "fr": "Gestionnaire",
+    "en": "Manager"
+  },
+  "sw_layout.role.support_n1": {
+    "fr": "Support N1",
+    "en": "Support N1"
+  },
+  "sw_layout.role.support_n2": {
+    "fr": "Support N2",
+    "en": "Support N2"
+  },
+  "sw_layout.role.sales": {
+    "fr": "Commercial",
+    "en": "Sales"
+  },
+  "sw_layout.role.accounting": {
+    "fr": "Comptabilité",
+    "en": "Accounting"
+  },
+  "sw_layout.role.service": {
+    "fr": "Service",
+    "en": "Service"
+  },
+  "sw_layout.role.scheduler": {
+    "fr": "Planification",
+    "en": "Scheduler"
+  },
+  "sw_layout.role.connector": {
+    "fr": "Connecteurs",
+    "en": "Connectors"
+  },
+  "sw_layout.role.client": {
+    "fr": "Client",
+    "en": "Client"
+  },
+  "sw_layout.role.partner": {
+    "fr": "Partenaire",
+    "en": "Partner"
   },
   "sw_layout.screen.account": {
     "fr": "Compte client",
@@ -1562,7 +1766,7 @@ export const labelFields: Part = {
   "sw_price": "direction",
   "sw_supplier": "name",
   "sw_task": "title",
-  "sw_anomaly": "key",
+  "sw_anomaly": "check",
   "sw_dispute": "reference",
   "sw_check_setting": "check",
   "sw_action": "operation",

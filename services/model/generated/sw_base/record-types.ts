@@ -1698,7 +1698,7 @@ export const recordTypes: Part = {
     ]
   },
   "sw_anomaly": {
-    "labelField": "key",
+    "labelField": "check",
     "writable": true,
     "access": {
       "view": "view anomalies",

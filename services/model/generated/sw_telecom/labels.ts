@@ -672,6 +672,42 @@ export const valueLabels: Part = {
     "fr": "Modifier les options",
     "en": "Modify options"
   },
+  "sw_notification.kind.line_suspended": {
+    "fr": "Une ligne d’un compte est suspendue",
+    "en": "A line of an account is suspended"
+  },
+  "sw_notification.kind.line_terminated": {
+    "fr": "Une ligne d’un compte est résiliée",
+    "en": "A line of an account is terminated"
+  },
+  "sw_notification.kind.control_digest": {
+    "fr": "Le contrôle facturation de la semaine, le lundi",
+    "en": "The week’s billing control, on Mondays"
+  },
+  "sw_subscription.kind.line_suspended": {
+    "fr": "Une ligne d’un compte est suspendue",
+    "en": "A line of an account is suspended"
+  },
+  "sw_subscription.kind.line_terminated": {
+    "fr": "Une ligne d’un compte est résiliée",
+    "en": "A line of an account is terminated"
+  },
+  "sw_subscription.kind.control_digest": {
+    "fr": "Le contrôle facturation de la semaine, le lundi",
+    "en": "The week’s billing control, on Mondays"
+  },
+  "sw_mail_template.kind.line_suspended": {
+    "fr": "Une ligne d’un compte est suspendue",
+    "en": "A line of an account is suspended"
+  },
+  "sw_mail_template.kind.line_terminated": {
+    "fr": "Une ligne d’un compte est résiliée",
+    "en": "A line of an account is terminated"
+  },
+  "sw_mail_template.kind.control_digest": {
+    "fr": "Le contrôle facturation de la semaine, le lundi",
+    "en": "The week’s billing control, on Mondays"
+  },
   "sw_park.kind.mobile": {
     "fr": "Mobile",
     "en": "Mobile"

@@ -91,7 +91,10 @@ export const billedItems = group("telecom billed items", (test) => {
     const ofLine = `filter[line.id]=${a.ids["line05"]}`;
     const history = `/jsonapi/sw_journal_entry/sw_journal_entry?filter[subject_id]`;
     (await a.accounting.get(`${anomalies}?${ofLine}&sort=check`)).is(200).values("/id", [unbilled, margin]);
-    (await a.accounting.get(`${history}=${margin}`)).is(200).values("/attributes/view_permission", ["view margin"]);
+    (await a.accounting.get(`${history}=${margin}`))
+      .is(200)
+      .values("/attributes/view_permission", ["view margin"])
+      .has("/data/0/attributes/subject_label", "C7");
     (await a.accounting.get(`${history}=${unbilled}&sort=sequence`)).values("/attributes/view_permission", [
       null,
       "view margin",
