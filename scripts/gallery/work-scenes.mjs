@@ -145,7 +145,7 @@ export const workScenes = [
     widths: [1440, 375],
     async walk({ page, words }) {
       await openHistory(page, words, "Kervadec");
-      await page.locator(".timeline-filter button").first().click();
+      await page.locator(".history-find button[aria-expanded]").first().click();
       await page.locator(".timeline-filters select").first().selectOption("sw_line");
       await page.locator(".timeline-filters").scrollIntoViewIfNeeded();
       await settled(page);

@@ -4,6 +4,7 @@ import { moduleProbes } from "./leaks/module-probes.ts";
 import { readProbes } from "./leaks/read-probes.ts";
 import { Recorder, type Result } from "./leaks/recorder.ts";
 import { routeProbes } from "./leaks/route-probes.ts";
+import { undoingProbes } from "./leaks/undoing-probes.ts";
 import { createLeakWorld } from "./leaks/world.ts";
 import { writeProbes } from "./leaks/write-probes.ts";
 import { loopbackBase } from "./loopback.ts";
@@ -29,6 +30,7 @@ async function main(): Promise<number> {
   await readProbes(recorder);
   await otherProbes(recorder);
   await fieldProbes(recorder);
+  await undoingProbes(recorder);
   await routeProbes(recorder);
   await moduleProbes(recorder);
   await writeProbes(recorder);

@@ -49,6 +49,10 @@ test("an operator's detail gives the two V1 anomalies in euros; one is disputed,
   await picture(page, "anomaly-evidence");
   await panel.getByRole("button", { name: "Réclamer" }).click();
   await expect(panel.getByText("Réclamée", { exact: true }).first()).toBeVisible();
+  // By what it is, here and wherever it is told of; its key is a machine's.
+  const told = panel.locator(".timeline-event").filter({ hasText: "Réclamée" }).first();
+  await expect(told).toContainText("Anomalie Ligne résiliée encore facturée");
+  await expect(panel.locator(".history")).not.toContainText(/C1[:/|]/);
   await expect(panel.getByRole("heading", { name: /^Réclamation R-\d{4}-\d{3}$/ })).toBeVisible();
   const letter = page.waitForEvent("download");
   await panel.getByRole("button", { name: "Lettre PDF" }).press("Enter");

@@ -32,7 +32,7 @@ test("a run is one event with the counts of its message; undone there it is stru
   await expect(heads.nth(1)).toBeFocused();
   await page.keyboard.press("k");
   await page.keyboard.press("ArrowRight");
-  const things = panel.locator(".history-things > ul > li");
+  const things = panel.locator(".history-things tbody");
   await expect(things).toHaveCount(5);
   await expect(things.first()).toContainText(/Ligne 0\d/);
   await expect(things.first()).toContainText("Business 150 Go 5G");
@@ -63,4 +63,59 @@ test("a run is one event with the counts of its message; undone there it is stru
   await events.first().hover();
   await events.first().getByRole("button", { name: "Annuler" }).click();
   await expect(events.first()).toContainText("annulé par Anne Jaffré", { timeout: 30_000 });
+});
+
+test("the history is counted by kind, searched, and gone through from a day on", { tag: "@rule-6" }, async ({
+  page,
+}) => {
+  await signIn(page, "manager@softwhere");
+  await openAccount(page, "Groupe Kervadec");
+  await page.getByRole("button", { name: "Historique", exact: true }).first().click();
+  const panel = page.getByRole("complementary", { name: "Détails" });
+  const events = panel.locator(".timeline-event");
+  const chips = panel.getByRole("group", { name: "Objet" });
+  const all = chips.getByRole("button", { name: /^Tout \d/ });
+  await expect(all).toHaveAttribute("aria-pressed", "true");
+  const counted = Number(/\d+/.exec((await all.textContent()) ?? "")?.[0]);
+  expect(counted).toBeGreaterThan(1);
+
+  // A kind: what is counted is what is shown, whatever page it lies on.
+  const tasks = chips.getByRole("button", { name: /^Tâches \d/ });
+  const ofTasks = Number(/\d+/.exec((await tasks.textContent()) ?? "")?.[0]);
+  await tasks.click();
+  await expect(tasks).toHaveAttribute("aria-pressed", "true");
+  const older = panel.getByRole("button", { name: "Plus ancien" });
+  await expect(async () => {
+    if (await older.isVisible()) await older.click();
+    expect(await events.count()).toBe(ofTasks);
+  }).toPass({ timeout: 20_000 });
+  await expect(panel.locator(".history-narrowed").getByRole("button", { name: "Sans filtre" })).toBeVisible();
+  await all.click();
+
+  // By keyboard: "/" searches; what is typed is found in what the events are about.
+  await panel.locator("[data-history-event]").first().focus();
+  await page.keyboard.press("/");
+  const search = panel.getByRole("searchbox", { name: "Chercher dans l’historique" });
+  await expect(search).toBeFocused();
+  await page.keyboard.type("nothing like it");
+  await expect(panel.getByText("Rien ne correspond à ces filtres.")).toBeVisible();
+  await search.fill("Rappeler le standard");
+  await expect(events.filter({ hasText: "Rappeler le standard" }).first()).toBeVisible();
+  const found = Number(/\d+/.exec((await all.textContent()) ?? "")?.[0]);
+  expect(found).toBeLessThanOrEqual(counted);
+  await expect(page).toHaveURL(/past=.*search/);
+  await page.reload();
+  await expect(search).toHaveValue("Rappeler le standard");
+  await panel.getByRole("button", { name: "Sans filtre" }).click();
+  await expect(search).toHaveValue("");
+
+  // "D" goes to a day; the day is said and taken away.
+  await panel.locator("[data-history-event]").first().focus();
+  await page.keyboard.press("d");
+  await expect(panel.getByLabel("Aller au")).toBeFocused();
+  await page.keyboard.type("01/01/2020");
+  await expect(panel.getByText("Rien ne correspond à ces filtres.")).toBeVisible();
+  await panel.getByRole("button", { name: /Retirer le filtre 01\/01\/2020/ }).click();
+  await expect(events.first()).toBeVisible();
+  await expect(panel.locator(".history-month").first()).toContainText(/\d+ événement/);
 });

@@ -50,6 +50,8 @@ export interface HistoryEvent {
   readonly actorId: string | null;
   readonly cause: string;
   readonly count: number;
+  /** Whether it did more than was read: the count is the least it can be. */
+  readonly more: boolean;
   /** The types of its things with how many of each, the most first. */
   readonly types: readonly { readonly type: string; readonly operation: Operation | null; readonly count: number }[];
   /** The types of the rows that it wrote, which taking it back needs the right to. */
@@ -180,6 +182,7 @@ export function eventOf(
     actorId: newest?.actor?.id ?? null,
     cause: newest?.cause ?? "user",
     count: all.length,
+    more: false,
     types: [...types.values()].sort((a, b) => b.count - a.count),
     wrote: [...wrote.values()],
     facts: eventFacts(all).slice(0, mostFacts),

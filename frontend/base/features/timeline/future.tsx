@@ -14,7 +14,7 @@ import { useFutureEvents } from "./use-future-events";
 const shortList = 10;
 
 /** What is going to happen, on an axis and as a list. What can be moved is dragged to another day, or given one by the keyboard. */
-export function Future({ scope }: { scope: TimelineScope }) {
+export function Future({ scope, few = shortList }: { scope: TimelineScope; few?: number }) {
   const t = useTranslations("future");
   const refusal = useRefusal();
   const format = useFormat();
@@ -59,11 +59,11 @@ export function Future({ scope }: { scope: TimelineScope }) {
       )}
       <FutureAxis events={shown} onMove={move} />
       <ol>
-        {shown.slice(0, all ? undefined : shortList).map((event) => (
+        {shown.slice(0, all ? undefined : few).map((event) => (
           <FutureRow key={event.key} event={event} />
         ))}
       </ol>
-      {shown.length > shortList && !all && (
+      {shown.length > few && !all && (
         <button type="button" className="link" onClick={() => setAll(true)}>
           {t("showAll", { count: shown.length })}
         </button>

@@ -1,13 +1,12 @@
 "use client";
-import { useQuery } from "@tanstack/react-query";
 import { ChevronDown, ChevronRight, Undo2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useState } from "react";
-import { api } from "@/base/api/browser";
 import { useUndo } from "@/base/editing/undo-provider";
 import { useFormat } from "@/base/format/format";
 import { useCan, useViewer } from "@/base/viewer/viewer";
-import type { EventThing, HistoryEvent as Told } from "./events";
+import { EventThings } from "./event-things";
+import type { HistoryEvent as Told } from "./events";
 import { type EventWords, useEventText } from "./use-event-text";
 import "./history.css";
 
@@ -96,56 +95,6 @@ export function HistoryEvent({ event, words, scope, first = true }: HistoryEvent
         </div>
         {open && <EventThings event={event} words={words} scope={scope} struck={whole} />}
       </div>
-    </li>
-  );
-}
-
-/** The rows of an event: five of them at once, the others when they are asked for. */
-function EventThings({ event, words, scope, struck }: HistoryEventProps & { readonly struck: boolean }) {
-  const t = useTranslations("journal");
-  const [all, setAll] = useState(false);
-  const query = useQuery(api.journal.things.queryOptions({ ...scope, id: event.id }, { enabled: all }));
-  const shown = query.data?.things ?? event.things;
-  const left = event.count - shown.length;
-  return (
-    <div className="history-things">
-      <ul>
-        {shown.map((thing) => (
-          <ThingRow key={`${thing.type}/${thing.id}`} thing={thing} words={query.data ?? words} struck={struck} />
-        ))}
-      </ul>
-      {left > 0 && (
-        <button type="button" className="link" aria-busy={query.isFetching} onClick={() => setAll(true)}>
-          {t("others", { count: left })}
-        </button>
-      )}
-    </div>
-  );
-}
-
-function ThingRow({ thing, words, struck }: { thing: EventThing; words: EventWords; struck: boolean }) {
-  const format = useFormat();
-  const text = useEventText(words);
-  const own = thing.changes.filter(({ type }) => type === thing.type);
-  // Of its periods what the thing itself doesn't say.
-  const told = ({ type, field, from, to }: EventThing["changes"][number]) =>
-    type === thing.type ||
-    (to !== thing.id && from !== thing.id && !own.some((one) => one.field === field && one.to === to));
-  const changes = thing.changes.filter((one) => (text.isSaid(one.from) || text.isSaid(one.to)) && told(one));
-  return (
-    <li>
-      <b className="medium">{text.name(thing)}</b>
-      <dl>
-        {changes.map(({ type, rowId, field, from, to }) => (
-          <div key={`${rowId}/${field}`}>
-            <dt>{format.fieldLabel(type, field)}</dt>
-            <dd>
-              {text.isSaid(from) && <span className="soft">{text.value(type, field, from)} → </span>}
-              {struck ? <s>{text.value(type, field, to)}</s> : text.value(type, field, to)}
-            </dd>
-          </div>
-        ))}
-      </dl>
     </li>
   );
 }

@@ -28,8 +28,8 @@ export type Narrowing = readonly (() => DrupalJsonApiParams)[];
 const windowSize = 150;
 const idsPerRequest = 40;
 const rowsPerRead = 500;
-/** An event of more entries is told by the newest of them. */
-const mostEntries = 6_000;
+/** An event of more entries is told by the newest of them, and its count is said to be the least. */
+export const mostEntries = 6_000;
 const shownThings = 5;
 
 interface EventPage {
@@ -124,10 +124,15 @@ export async function wholeEvents(
   ids: readonly string[],
 ): Promise<(HistoryEvent & { readonly all: readonly EventThing[] })[]> {
   if (ids.length === 0) return [];
+  const cut = new Set<string>();
   const pages = await Promise.all(
     whole.flatMap(async (params) => {
       const parts = await readTogether(backend, params, ids);
-      const read = parts.map((part) => entriesOf(backend, () => params().addFilter("request_id", part, "IN")));
+      const read = parts.map(async (part) => {
+        const entries = await entriesOf(backend, () => params().addFilter("request_id", part, "IN"));
+        if (entries.length >= mostEntries) for (const id of part) cut.add(id);
+        return entries;
+      });
       return (await Promise.all(read)).flat();
     }),
   );
@@ -145,7 +150,7 @@ export async function wholeEvents(
     const own = byRequest.get(id);
     if (!own) return [];
     const event = eventOf(own, parents, shownThings);
-    return [{ ...event, undone: undoneOf(id, event.all, undoings) }];
+    return [{ ...event, more: cut.has(id), undone: undoneOf(id, event.all, undoings) }];
   });
 }
 

@@ -8,7 +8,9 @@ import { unlessRefused } from "@/server/drupal/unless-refused";
 import { router, userProcedure } from "@/server/trpc/init";
 import { belongings } from "./belongings";
 import type { EventFact, EventThing } from "./events";
+import { countKinds, kindOf, typesOf } from "./kinds";
 import { readEvents, wholeEvents } from "./read-events";
+import { type Searched, searchedWords, searchInto } from "./search-history";
 import { referenceNames, rowNames, subjectNames, type ToldRow } from "./subjects";
 
 /** What the timeline is about: with a type what belongs to the row is part of it, with an account everything of it. */
@@ -29,6 +31,7 @@ const filter = z.object({
   site: z.uuid().optional(),
   from: z.iso.date().optional(),
   to: z.iso.date().optional(),
+  search: z.string().trim().min(1).max(80).optional(),
 });
 type Filter = z.infer<typeof filter>;
 
@@ -53,13 +56,13 @@ export const journalRouter = router({
     .query(async ({ ctx, input }) => {
       const { timeZone } = await ctx.viewer();
       const { filter: by, cursor, size } = input;
-      const about = by.site ? { type: "sw_site", subjectId: by.site } : input;
-      const far = by.site || Object.values(by).some((value) => value !== undefined) || (cursor ?? null) !== null;
-      const subjects = await subjectsOf(ctx.backend, about, far ? mostRows : recentRows);
+      const far = Object.values(by).some((value) => value !== undefined) || (cursor ?? null) !== null;
+      const subjects = await subjectsOf(ctx.backend, aboutOf(input, by), far ? mostRows : recentRows);
+      const searched = await searchedIn(ctx.backend, input, { by, subjects });
       const { events, next } = await readEvents(
         ctx.backend,
         {
-          found: subjects.map((ids) => () => entryParams(input, by, { ids, timeZone })),
+          found: subjects.map((ids) => () => entryParams(input, by, { ids, timeZone, searched })),
           whole: subjects.map((ids) => () => entryParams(input, {}, { ids })),
         },
         { before: cursor ?? null, size },
@@ -88,19 +91,22 @@ export const journalRouter = router({
     return { things, ...(await wordsOf(ctx.backend, things, [])) };
   }),
 
+  /** How many things were done to each kind of object, under the other filters; and in all. */
+  kinds: userProcedure.input(scope.extend({ filter: filter.default({}) })).query(async ({ ctx, input }) => {
+    const { timeZone } = await ctx.viewer();
+    const { kind: _, ...by } = input.filter;
+    const subjects = await subjectsOf(ctx.backend, aboutOf(input, by), mostRows);
+    const searched = await searchedIn(ctx.backend, input, { by, subjects });
+    return countKinds(
+      ctx.backend,
+      subjects.map((ids) => () => entryParams(input, by, { ids, timeZone, searched })),
+    );
+  }),
+
   /** What the entries can be narrowed to: kinds of objects and people. */
   facets: userProcedure.input(scope).query(async ({ ctx, input }) => {
     const subjects = await subjectsOf(ctx.backend, input, recentRows);
-    const values = async (path: "subject_type" | "actor_name") => {
-      const groups = await Promise.all(
-        subjects.map((part) =>
-          ctx.backend.aggregate("sw_journal_entry", { groupBy: [path], filter: entryParams(input, {}, { ids: part }) }),
-        ),
-      );
-      return [
-        ...new Set(groups.flat().flatMap(({ keys }) => (typeof keys[path] === "string" ? [keys[path]] : []))),
-      ].sort((a, b) => a.localeCompare(b));
-    };
+    const values = (path: "subject_type" | "actor_name") => valuesOf(ctx.backend, input, { subjects, path });
     const [kinds, people, sites] = await Promise.all([
       values("subject_type"),
       values("actor_name"),
@@ -119,16 +125,50 @@ export const journalRouter = router({
           )
         : [],
     ]);
-    return { kinds, people, sites: sites.map(({ id, name }) => ({ id, name: name ?? "" })) };
+    return {
+      kinds: [...new Set(kinds.map(kindOf))],
+      people,
+      sites: sites.map(({ id, name }) => ({ id, name: name ?? "" })),
+    };
   }),
 });
+
+/** A site's history is that of what stands there, whatever the account's. */
+const aboutOf = (about: Scope, { site }: Filter): Scope => (site ? { type: "sw_site", subjectId: site } : about);
+
+/** Which values of a path the entries have. */
+async function valuesOf(
+  backend: BackendClient,
+  about: Scope,
+  { subjects, path }: { subjects: Subjects; path: "subject_type" | "actor_name" },
+): Promise<string[]> {
+  const groups = await Promise.all(
+    subjects.map((ids) =>
+      backend.aggregate("sw_journal_entry", { groupBy: [path], filter: entryParams(about, {}, { ids }) }),
+    ),
+  );
+  const values = groups.flat().flatMap(({ keys }) => (typeof keys[path] === "string" ? [keys[path]] : []));
+  return [...new Set(values)].sort((a, b) => a.localeCompare(b));
+}
+
+/** What was typed, as the journal has it. */
+async function searchedIn(
+  backend: BackendClient,
+  about: Scope,
+  { by, subjects }: { by: Filter; subjects: Subjects },
+): Promise<Searched | undefined> {
+  if (!by.search) return undefined;
+  return searchedWords(backend, by.search, await valuesOf(backend, about, { subjects, path: "subject_type" }));
+}
+
+type Subjects = readonly (readonly string[] | undefined)[];
 
 /** The ids whose entries are asked for, in parts; one part without ids where the account says it all. */
 async function subjectsOf(
   backend: BackendClient,
   { type, subjectId, accountId }: Scope,
   most: number,
-): Promise<readonly (readonly string[] | undefined)[]> {
+): Promise<Subjects> {
   if (accountId || !subjectId) return [undefined];
   const pages = await Promise.all(
     belongings(type ?? "").map((one) =>
@@ -157,16 +197,17 @@ async function subjectsOf(
 function entryParams(
   { accountId }: Scope,
   { kind, person, field, from, to }: Filter,
-  { ids, timeZone }: { ids: readonly string[] | undefined; timeZone?: string },
+  { ids, timeZone, searched }: { ids: Subjects[number]; timeZone?: string; searched?: Searched | undefined },
 ): DrupalJsonApiParams {
   const params = new DrupalJsonApiParams();
   if (accountId) params.addFilter("account.id", accountId);
   if (ids) params.addFilter("subject_id", [...ids], "IN");
-  if (kind) params.addFilter("subject_type", kind);
+  if (kind) params.addFilter("subject_type", typesOf(kind), "IN");
   if (person) params.addFilter("actor_name", person);
   if (field) params.addFilter("changes.field", field);
   if (from) params.addFilter("occurred_at", startOfDay(from, 0, timeZone), ">=");
   if (to) params.addFilter("occurred_at", startOfDay(to, 1, timeZone), "<");
+  if (searched) searchInto(params, searched);
   return params;
 }
 

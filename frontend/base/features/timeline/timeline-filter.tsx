@@ -2,11 +2,9 @@
 import { DayInput } from "@/base/editing/day-input";
 import { fieldKinds } from "@softwhere/services/model/generated/field-kinds";
 import { useQuery } from "@tanstack/react-query";
-import { ListFilter } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { api } from "@/base/api/browser";
 import { useFormat } from "@/base/format/format";
-import { Button } from "@/ui/button";
 
 export interface TimelineFilterValue {
   readonly kind?: string;
@@ -15,6 +13,7 @@ export interface TimelineFilterValue {
   readonly field?: string;
   readonly from?: string;
   readonly to?: string;
+  readonly search?: string;
 }
 
 interface TimelineFilterProps {
@@ -23,18 +22,13 @@ interface TimelineFilterProps {
   readonly fields: readonly { readonly type: string; readonly field: string }[];
   readonly value: TimelineFilterValue;
   readonly onChange: (value: TimelineFilterValue) => void;
-  readonly open: boolean;
-  readonly onOpen: (open: boolean) => void;
 }
 
 /** Narrows the past to a kind of object, a person, a field, a period. */
-export function TimelineFilter({ scope, fields: shown, value, onChange, open, onOpen }: TimelineFilterProps) {
+export function TimelineFilter({ scope, fields: shown, value, onChange }: TimelineFilterProps) {
   const t = useTranslations("journal");
   const format = useFormat();
-  const active = Object.keys(value).length;
-  const facets = useQuery(
-    api.journal.facets.queryOptions(scope, { enabled: open || value.site !== undefined, staleTime: 60_000 }),
-  );
+  const facets = useQuery(api.journal.facets.queryOptions(scope, { staleTime: 60_000 }));
   const set = (key: keyof TimelineFilterValue, text: string) => {
     // The fields of one kind are not those of another.
     const { [key]: _before, ...others } = key === "kind" ? { ...value, field: undefined } : value;
@@ -74,50 +68,34 @@ export function TimelineFilter({ scope, fields: shown, value, onChange, open, on
     { key: "field" as const, options: fields.map(({ field, label }) => ({ value: field, label })) },
   ];
   return (
-    <div className="timeline-filter">
-      <Button size="small" tone="ghost" aria-expanded={open} onClick={() => onOpen(!open)}>
-        <ListFilter className="icon small" aria-hidden /> {active > 0 ? t("filtered", { count: active }) : t("filter")}
-      </Button>
-      {active > 0 && (
-        <Button size="small" tone="ghost" onClick={() => onChange({})}>
-          {t("clear")}
-        </Button>
-      )}
-      {open && (
-        <fieldset className="timeline-filters">
-          <legend className="visually-hidden">{t("filter")}</legend>
-          {choices.map(({ key, options }) => (
-            <label key={key} className="field-label">
-              {t(`filters.${key}`)}
-              <select className="select" value={value[key] ?? ""} onChange={(event) => set(key, event.target.value)}>
-                <option value="">{t("all")}</option>
-                {value[key] && !options.some((option) => option.value === value[key]) && (
-                  <option value={value[key]}>
-                    {key === "field"
-                      ? format.fieldLabel(value.kind ?? "", value[key])
-                      : key === "site"
-                        ? "…"
-                        : value[key]}
-                  </option>
-                )}
-                {[...options]
-                  .sort((a, b) => a.label.localeCompare(b.label))
-                  .map((option) => (
-                    <option key={option.value} value={option.value}>
-                      {option.label}
-                    </option>
-                  ))}
-              </select>
-            </label>
-          ))}
-          {(["from", "to"] as const).map((key) => (
-            <label key={key} className="field-label" {...(key === "to" && { "data-history-day": true })}>
-              {t(`filters.${key}`)}
-              <DayInput value={value[key] ?? ""} onValue={(day, isDay) => isDay && set(key, day)} />
-            </label>
-          ))}
-        </fieldset>
-      )}
-    </div>
+    <fieldset className="timeline-filters">
+      <legend className="visually-hidden">{t("filter")}</legend>
+      {choices.map(({ key, options }) => (
+        <label key={key} className="field-label">
+          {t(`filters.${key}`)}
+          <select className="select" value={value[key] ?? ""} onChange={(event) => set(key, event.target.value)}>
+            <option value="">{t("all")}</option>
+            {value[key] && !options.some((option) => option.value === value[key]) && (
+              <option value={value[key]}>
+                {key === "field" ? format.fieldLabel(value.kind ?? "", value[key]) : key === "site" ? "…" : value[key]}
+              </option>
+            )}
+            {[...options]
+              .sort((a, b) => a.label.localeCompare(b.label))
+              .map((option) => (
+                <option key={option.value} value={option.value}>
+                  {option.label}
+                </option>
+              ))}
+          </select>
+        </label>
+      ))}
+      {(["from", "to"] as const).map((key) => (
+        <label key={key} className="field-label" {...(key === "to" && { "data-history-day": true })}>
+          {t(`filters.${key}`)}
+          <DayInput value={value[key] ?? ""} onValue={(day, isDay) => isDay && set(key, day)} />
+        </label>
+      ))}
+    </fieldset>
   );
 }

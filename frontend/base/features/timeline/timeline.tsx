@@ -12,7 +12,8 @@ import { Button } from "@/ui/button";
 import { ErrorNotice, SkeletonRows } from "@/ui/error-notice";
 import { Future } from "./future";
 import { HistoryEvent } from "./history-event";
-import { TimelineFilter, type TimelineFilterValue } from "./timeline-filter";
+import { HistoryTools } from "./history-tools";
+import type { TimelineFilterValue } from "./timeline-filter";
 
 interface TimelineProps {
   /** Type of the subject: what belongs to it is part of its history. Without it the subject's own entries are shown. */
@@ -25,7 +26,7 @@ interface TimelineProps {
 const text = z.optional(z.string().check(z.maxLength(80)));
 const narrowedShape = z.object({
   of: z.string(),
-  by: z.object({ kind: text, person: text, field: text, site: text, from: text, to: text }),
+  by: z.object({ kind: text, person: text, field: text, site: text, from: text, to: text, search: text }),
 });
 const narrowed = parseAsJson((value: unknown) => {
   const read = narrowedShape.safeParse(value).data;
@@ -57,63 +58,70 @@ export function Timeline({ type, subjectId, accountId }: TimelineProps) {
   );
   const filtered = Object.keys(filter).length > 0;
   if (query.isPending) return <SkeletonRows rows={4} />;
-  if (query.isError)
-    return (
-      <ErrorNotice
-        message={t("loadFailed")}
-        retryLabel={t("retry")}
-        error={query.error}
-        onRetry={() => void query.refetch()}
-      />
-    );
-  const { pages } = query.data;
+  const pages = query.data?.pages ?? [];
   const events = pages.flatMap((page) => page.events.map((event) => ({ event, words: page })));
-  if (events.length === 0 && !filtered) return <p className="quiet">{t("none")}</p>;
+  if (query.isSuccess && events.length === 0 && !filtered) return <p className="quiet">{t("none")}</p>;
+  const older = () => {
+    if (query.hasNextPage && !query.isFetchingNextPage) void query.fetchNextPage();
+  };
   const go = (step: 1 | -1) => {
     const heads = [...(list.current?.querySelectorAll<HTMLElement>("[data-history-event]") ?? [])];
-    const at = heads.indexOf(document.activeElement as HTMLElement);
-    heads[Math.min(heads.length - 1, Math.max(0, at + step))]?.focus();
+    const at = heads.indexOf(document.activeElement as HTMLElement) + step;
+    heads[Math.min(heads.length - 1, Math.max(0, at))]?.focus();
+    // Who reads on is not stopped where the page ends.
+    if (at >= heads.length - 2) older();
   };
+  const find = (part: string) => list.current?.querySelector<HTMLElement>(part)?.focus();
   const onKeyDown = (key: KeyboardEvent) => {
     const inField = key.target instanceof HTMLElement && key.target.closest("input, select, textarea");
     if (inField || key.ctrlKey || key.metaKey || key.altKey) return;
     const pressed = key.key.toLowerCase();
     if (pressed === "j" || key.key === "ArrowDown") go(1);
     else if (pressed === "k" || key.key === "ArrowUp") go(-1);
-    else if (pressed === "f" || pressed === "d") {
+    else if (pressed === "f") {
       setOpen(true);
-      const wanted = pressed === "f" ? "select" : "[data-history-day] input";
-      requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(`.timeline-filters ${wanted}`)?.focus());
-    } else return;
+      requestAnimationFrame(() => find(".timeline-filters select"));
+    } else if (pressed === "d") find("[data-history-day] input");
+    else if (pressed === "/") find("[data-history-search]");
+    else return;
     key.preventDefault();
     key.stopPropagation();
   };
-  const monthOf = (at: string) => format.month(at);
+  const months = monthsOf(events, format.month);
   const fields = events.flatMap(({ event }) => event.facts);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: letters for the whole list; each entry is a button of its own
     <div ref={list} className="history" onKeyDown={onKeyDown}>
-      <TimelineFilter scope={scope} fields={fields} value={filter} onChange={setFilter} open={open} onOpen={setOpen} />
-      {events.length === 0 && <p className="quiet">{t("noneFiltered")}</p>}
+      <HistoryTools scope={scope} fields={fields} value={filter} onChange={setFilter} open={open} onOpen={setOpen} />
+      {query.isError && (
+        <ErrorNotice
+          message={t("loadFailed")}
+          retryLabel={t("retry")}
+          error={query.error}
+          onRetry={() => void query.refetch()}
+        />
+      )}
+      {query.isSuccess && events.length === 0 && <p className="quiet">{t("noneFiltered")}</p>}
       <ol aria-busy={query.isFetching}>
         {events.map(({ event, words }, index) => {
-          const month = monthOf(event.at);
-          const before = events[index - 1]?.event.at;
+          const month = months.get(event.id);
           return (
             <Fragment key={event.id}>
-              {(!before || monthOf(before) !== month) && <li className="history-month">{month}</li>}
+              {month && (
+                <li className="history-month">
+                  {month.name}
+                  {(!month.last || !query.hasNextPage) && !(index === 0 && filter.to) && (
+                    <span>{t("events", { count: month.count })}</span>
+                  )}
+                </li>
+              )}
               <HistoryEvent event={event} words={words} scope={scope} first={index === 0} />
             </Fragment>
           );
         })}
       </ol>
       {query.hasNextPage && (
-        <Button
-          size="small"
-          tone="ghost"
-          disabled={query.isFetchingNextPage}
-          onClick={() => void query.fetchNextPage()}
-        >
+        <Button size="small" tone="ghost" disabled={query.isFetchingNextPage} onClick={older}>
           {t("more")}
         </Button>
       )}
@@ -123,6 +131,7 @@ export function Timeline({ type, subjectId, accountId }: TimelineProps) {
             [
               ["J K", "keyMove"],
               ["→", "keyExpand"],
+              ["/", "keySearch"],
               ["F", "keyFilter"],
               ["D", "keyDay"],
             ] as const
@@ -137,12 +146,28 @@ export function Timeline({ type, subjectId, accountId }: TimelineProps) {
   );
 }
 
+/** Months where they begin, with how many of the events are theirs. */
+function monthsOf(events: readonly { readonly event: { id: string; at: string } }[], nameOf: (at: string) => string) {
+  const months = new Map<string, { name: string; count: number; last: boolean }>();
+  let month: { name: string; count: number; last: boolean } | undefined;
+  for (const { event } of events) {
+    const name = nameOf(event.at);
+    if (month?.name === name) month.count += 1;
+    else {
+      if (month) month.last = false;
+      month = { name, count: 1, last: true };
+      months.set(event.id, month);
+    }
+  }
+  return months;
+}
+
 export function HistoryPanel({ id, onClose }: PanelProps) {
   const t = useTranslations("journal");
   const format = useFormat();
   return (
     <PanelFrame title={t("title")} onClose={onClose}>
-      <Future scope={{ type: "sw_account", id }} />
+      <Future scope={{ type: "sw_account", id }} few={5} />
       <p className="history-today">
         <span>{t("today")}</span>
         <time>{format.day(new Date().toISOString())}</time>

@@ -35,14 +35,19 @@ export function useEventText({ names, subjects }: EventWords) {
       subjectText({ type, label: label || names[id] || "" }, subjects[id], format, (one, day) =>
         t("since", { name: one, day }),
       );
-    const things = (type: string, count: number) =>
-      t("things", { count: format.count(count), type: format.typePlural(type).toLocaleLowerCase(format.language) });
+    const things = (type: string, count: number, more: boolean) =>
+      t(more ? "atLeastThings" : "things", {
+        count: format.count(count),
+        type: format.typePlural(type).toLocaleLowerCase(format.language),
+      });
     const sentence = (event: HistoryEvent): { title: string; rest: string } => {
       const [main] = event.types;
       const said = sentenceOf(event, kinds);
       const [thing] = event.things.filter(({ type }) => type === main?.type);
       const what =
-        (main?.count ?? 0) > 1 || !thing ? things(main?.type ?? "", main?.count ?? event.count) : name(thing);
+        (main?.count ?? 0) > 1 || !thing
+          ? things(main?.type ?? "", main?.count ?? event.count, event.more)
+          : name(thing);
       const covered = said.kind === "told" ? said.fact.count : (main?.count ?? event.count);
       const others = event.count - covered;
       const rest = others > 0 ? t("andMore", { count: others }) : "";
@@ -53,15 +58,13 @@ export function useEventText({ names, subjects }: EventWords) {
           const about = event.things.find(({ changes }) =>
             changes.some(({ type, field }) => type === fact.type && field === fact.field),
           );
-          return {
-            title: (any as unknown as Say)(by.labelKey, {
-              count: fact.count,
-              what: about ? name(about) : what,
-              value: shown,
-              day: day ? format.day(day) : "",
-            }),
-            rest,
-          };
+          const title = (any as unknown as Say)(by.labelKey, {
+            count: fact.count,
+            what: about ? name(about) : what,
+            value: shown,
+            day: day ? format.day(day) : "",
+          });
+          return { title: event.more ? t("atLeast", { title }) : title, rest };
         }
         case "set": {
           const { type, field, from, to } = said.fact;
