@@ -20,7 +20,7 @@ export class Mismatch extends Error {
 export interface Problem {
   readonly status?: number;
   readonly detail?: string | RegExp;
-  readonly pointer?: string;
+  readonly pointer?: string | RegExp;
   readonly code?: string;
 }
 

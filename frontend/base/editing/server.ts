@@ -4,6 +4,7 @@ import { attributeSchemas } from "@softwhere/services/model/generated/schemas";
 import { fieldKinds } from "@softwhere/services/model/generated/field-kinds";
 import * as z from "zod";
 import { BackendError } from "@softwhere/services/platform/backend/errors";
+import { refusalOf } from "@softwhere/services/platform/backend/refusal";
 import { router, userProcedure } from "@/server/trpc/init";
 import { listText, parseList } from "./list-text";
 import { takeBack } from "./take-back";
@@ -90,7 +91,7 @@ export const editingRouter = router({
               at: last_change?.occurred_at ?? null,
             };
           }
-          const detail = first?.detail ?? null;
+          const detail = refusalOf(error.status, first);
           if (error.status === 422) return { kind: "refused", reason: "invalid", detail };
           if (error.status === 404) return { kind: "refused", reason: "missing", detail: null };
           if (error.status === 403 && (await ctx.backend.isSignedIn()))

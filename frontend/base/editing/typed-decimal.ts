@@ -20,7 +20,7 @@ export function typedMoney(stored: string, language: "fr" | "en"): string {
 }
 
 /** The backend would take it: `1e3` is a thousand to a machine, and may be an item's code or a slip to who typed it. */
-export const shortNumber = "This value is a number in short: write it out.";
+export const shortNumber = "short";
 
 const short = /^\s*[+-]?[\d.,]+\s*e\s*[+-]?\d+\s*$/i;
 

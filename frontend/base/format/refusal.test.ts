@@ -1,75 +1,67 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { readRefusal, refusalCodes, refusalOf } from "@softwhere/services/platform/backend/refusal";
 import { expect, it } from "vitest";
 import en from "../../messages/en.json";
 import fr from "../../messages/fr.json";
-import { readRefusal } from "./refusal";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 const source = (path: string) => readFileSync(root + path, "utf8");
-const operations = "services/embedded-drupal/operations/";
+const quoted = (text: string) => [...text.matchAll(/["']([a-z_]+)["']/g)].map(([, code]) => code ?? "");
 
-it("knows the refusals people meet, on both backends", () => {
-  expect(readRefusal("code: This value should not be null.")).toEqual({ key: "required" });
-  expect(readRefusal("gross.0.value: This value is not valid.")).toEqual({ key: "invalid" });
-  expect(readRefusal("name: Another row already has this value of: Name.")).toEqual({ key: "taken" });
-  expect(readRefusal("site: account and site must lead to the same row.")).toEqual({ key: "sameOwner" });
+it("is recognised by its code, with its bound, whatever the sentence says", () => {
+  const error = { code: "too_long", detail: "Whatever it is in any language.", meta: { bound: "200" } };
+  expect(refusalOf(422, error)).toBe("too_long:200");
+  expect(readRefusal("too_long:200")).toEqual({ code: "too_long", bound: "200" });
+  expect(readRefusal("no_period:2026-10-31")).toEqual({ code: "no_period", bound: "2026-10-31" });
+  expect(readRefusal("required")).toEqual({ code: "required" });
 });
 
-it("keeps the bounds", () => {
-  expect(readRefusal("net.0.value: Net: the value may be no less than 0.")).toEqual({ key: "atLeast", bound: "0" });
-  expect(readRefusal("q: Quantity: the value may be no greater than 10.5.")).toEqual({ key: "atMost", bound: "10.5" });
-  expect(readRefusal("name.0.value: Name: may not be longer than 160 characters.")).toEqual({
-    ...{ key: "longerThan", bound: "160" },
-  });
-  expect(readRefusal("plan: The row ended on 2026-10-31: this value no longer changes.")).toEqual({
-    ...{ key: "ended", bound: "2026-10-31" },
-  });
+it("a status says it where there is no code; what nobody knows is a refusal all the same", () => {
+  expect([403, 404, 409, 422].map((status) => refusalOf(status, { detail: "x" }))).toEqual([
+    ...["forbidden", "not_found", "not_unique", "not_valid"],
+  ]);
+  expect(refusalOf(422, undefined)).toBe("not_valid");
+  expect(readRefusal("Conflict: Entity already exists.").code).toBe("other");
 });
 
-it("says no sentence of the backend as it is", () => {
-  expect(readRefusal("Conflict: Entity already exists.")).toEqual({ key: "other" });
-});
-
-/** The sentences of a source, with what is put into them as a number. */
-const sentences = (text: string): string[] =>
-  [...text.matchAll(/(?:at\.add|told|violation|new Violation)\(\s*(?:[^"`']*,\s*)?(?:`([^`]+)`|"([^"]{12,})")/g)].map(
-    ([, made, plain]) => (made ?? plain ?? "").replace(/\$\{[^}]*\}/g, "12"),
+it("every code of the embedded backend is known", () => {
+  const text = source("services/embedded-drupal/problem/refusal.ts");
+  const codes = quoted(/export type ViolationCode =([^;]+);/.exec(text)?.[1] ?? "");
+  expect(codes.length).toBeGreaterThan(15);
+  const others = ["references.ts", "rows-operation.ts", "version.ts"].flatMap((file) =>
+    [...source(`services/embedded-drupal/operations/${file}`).matchAll(/code: "([a-z_]+)"/g)].map(([, code]) => code),
   );
-
-it("every sentence that the embedded backend says of a value is known", () => {
-  const said = ["field-value.ts", "consistency.ts", "sign-in-name.ts"].flatMap((file) =>
-    sentences(source(operations + file)),
-  );
-  expect(said.length).toBeGreaterThan(10);
-  // What is put together from parts of which none is a sentence says nothing here.
-  expect(
-    said.filter((sentence) => !/^[\w: ]*: 12$|may be no 12/.test(sentence) && readRefusal(sentence).key === "other"),
-  ).toEqual([]);
+  expect(others).toEqual(expect.arrayContaining(["still_referenced", "has_journal", "version_conflict"]));
+  expect([...codes, ...others].filter((code) => !refusalCodes.some((one) => one === code))).toEqual([]);
 });
 
-it("every code of Drupal's rules has its sentence in both languages", () => {
-  const codes = /RULE_CODES = \[([^\]]+)\]/.exec(
-    source("drupal/web/modules/custom/sw_base/modules/sw_operations/src/Response/ErrorDocument.php"),
-  )?.[1];
-  const listed = [...(codes ?? "").matchAll(/'(\w+)'/g)].map(([, code]) => code ?? "");
-  const sentence: Readonly<Record<string, string>> = {
-    no_period: "plan: The row ended on 2026-10-31: this value no longer changes.",
-    not_unique: "name: Another row already has this value of: Name.",
-    not_same_owner: "site: account and site must lead to the same row.",
-    transition_not_allowed: "status: The state can't change from a to b.",
-    transition_requires: "reason: The change to closed needs a value here.",
-  };
-  expect(Object.keys(sentence).sort()).toEqual(listed.sort());
-  const rules = ["PeriodRule", "UniqueRule", "WorkflowRule"].map((rule) =>
-    source(`drupal/web/modules/custom/sw_base/src/Rule/${rule}.php`),
+it("every code of Drupal is known, and it has all that the embedded backend has", () => {
+  const operations = "drupal/web/modules/custom/sw_base/modules/sw_operations/src/";
+  const violations = source(`${operations}Response/ViolationCode.php`);
+  const parts = [
+    "OWN = \\[([^;]+)\\];",
+    "CONSTRAINTS = \\[([^;]+)\\];",
+    "BOUNDED = \\[([^;]+)\\];",
+    "OTHER = ([^;]+);",
+  ];
+  const codes = new Set(parts.flatMap((part) => quoted(new RegExp(part).exec(violations)?.[1] ?? "")));
+  for (const [, code] of source(`${operations}Response/ErrorDocument.php`).matchAll(/'code' => '([a-z_]+)'/g))
+    codes.add(code ?? "");
+  expect([...codes].filter((code) => !refusalCodes.some((one) => one === code))).toEqual([]);
+  const embedded = quoted(
+    /export type ViolationCode =([^;]+);/.exec(source("services/embedded-drupal/problem/refusal.ts"))?.[1] ?? "",
   );
-  for (const code of listed.filter((one) => one !== "not_same_owner"))
-    expect(rules.some((rule) => rule.includes(`'${code}'`))).toBe(true);
-  for (const text of Object.values(sentence)) {
-    const { key } = readRefusal(text);
-    expect(key).not.toBe("other");
-    expect(fr.refusals[key]).toBeTruthy();
-    expect(en.refusals[key]).toBeTruthy();
+  expect(embedded.filter((code) => !codes.has(code))).toEqual([]);
+});
+
+it("every code has its sentence in both languages, with the bound where there is one", () => {
+  const bounded = ["no_period", "too_large", "too_long", "too_many", "too_small"];
+  for (const [language, { refusals }] of Object.entries({ fr, en })) {
+    expect(Object.keys(refusals).sort(), language).toEqual([...refusalCodes, "other"].sort());
+    for (const code of [...refusalCodes, "other"] as const) {
+      expect(refusals[code].length, code).toBeGreaterThan(5);
+      expect(refusals[code].includes("{bound}"), code).toBe(bounded.includes(code));
+    }
   }
 });

@@ -3,6 +3,7 @@ import { isShortNumber, shortNumber } from "@/base/editing/typed-decimal";
 import { recordTypes } from "@softwhere/services/model/generated/record-types";
 import type { EntityTypeName } from "@softwhere/services/model/generated/entities";
 import { BackendError } from "@softwhere/services/platform/backend/errors";
+import { refusalOf } from "@softwhere/services/platform/backend/refusal";
 import type { BackendClient } from "@softwhere/services/platform/backend/client";
 import { peopleOfTheHouse } from "@softwhere/services/platform/backend/viewers";
 import { TRPCError } from "@trpc/server";
@@ -199,9 +200,9 @@ export const recordsRouter = router({
           if (error instanceof BackendError && [403, 404, 422].includes(error.status))
             return {
               kind: "refused",
-              problems: error.errors.map(({ detail, source }) => ({
-                field: fieldOf(source?.pointer),
-                detail: detail ?? "",
+              problems: error.errors.map((one) => ({
+                field: fieldOf(one.source?.pointer),
+                detail: refusalOf(error.status, one),
               })),
             };
           throw error;
@@ -244,7 +245,7 @@ export const recordsRouter = router({
         } catch (error) {
           if (error instanceof BackendError && error.status === 409) return { kind: "changed-since" };
           if (error instanceof BackendError && error.status === 422)
-            return { kind: "refused", detail: error.errors[0]?.detail ?? "" };
+            return { kind: "refused", detail: refusalOf(error.status, error.errors[0]) };
           throw error;
         }
       },

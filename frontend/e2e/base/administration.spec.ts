@@ -73,7 +73,7 @@ test("a mail that was refused is told to administrators, with the reason, and tr
   await page.goto("/administration/jobs");
   const row = page.getByRole("row", { name: new RegExp(name) });
   await expect(row).toContainText("Le serveur de mail a refusé ce mail.", { timeout: 20_000 });
-  await expect(row).toContainText("no such mailbox here");
+  await expect(row).toContainText("L’adresse est inconnue de son serveur. (550)");
   await picture(page, "administration-jobs");
   await row.getByRole("button", { name: /^Réessayer/ }).click();
   await expect(page.getByText("Le travail reprend.")).toBeVisible();

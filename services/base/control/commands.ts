@@ -3,6 +3,7 @@ import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import type * as z from "zod";
 import type { AtomicOperation, BackendClient } from "../../platform/backend/client.ts";
 import { BackendError } from "../../platform/backend/errors.ts";
+import { refusalOf } from "../../platform/backend/refusal.ts";
 import type { SwAnomaly } from "../../model/generated/entities.ts";
 import { amountOf, moneyText } from "../../platform/money.ts";
 import { todayOf, type Viewer } from "../../platform/backend/viewers.ts";
@@ -253,7 +254,7 @@ async function settle(work: () => Promise<unknown>): Promise<Settled> {
   } catch (error) {
     if (!(error instanceof BackendError)) throw error;
     if (error.status === 409) return { kind: "changed-since" };
-    if (error.status === 422) return { kind: "refused", detail: error.errors[0]?.detail ?? null };
+    if (error.status === 422) return { kind: "refused", detail: refusalOf(error.status, error.errors[0]) };
     throw error;
   }
 }

@@ -152,8 +152,8 @@ describe("writing", () => {
     ];
     expect(await writeRows(target, rows)).toEqual([
       { row: 0, kind: "written" },
-      { row: 1, kind: "refused", reason: "backend", field: "siret", detail: "No." },
-      { row: 2, kind: "refused", reason: "exists", field: null, detail: "Conflict" },
+      { row: 1, kind: "refused", reason: "backend", field: "siret", detail: "not_valid" },
+      { row: 2, kind: "refused", reason: "exists", field: null, detail: "not_unique" },
       { row: 3, kind: "written" },
     ]);
     expect(target.stored).toEqual(["a1", "d1"]);

@@ -39,6 +39,7 @@ import { tenancy } from "./tenancy.ts";
 import { deleting, updating } from "./changing.ts";
 import { recordedActions } from "./actions.ts";
 import { creating } from "./creating.ts";
+import { errorCodes } from "./error-codes.ts";
 import { errors } from "./errors.ts";
 import { relationships } from "./relationships.ts";
 
@@ -55,6 +56,7 @@ export const groups: readonly Group[] = [
   deleting,
   relationships,
   errors,
+  errorCodes,
   languages,
   formats,
   caches,

@@ -64,7 +64,7 @@ function decodeJson(work: UnitOfWork, input: Input, valueAt: (field: string) => 
   const problem = jsonProblem(raw, jsonSchemaOf(work.scope.types.model, field, valueAt));
   return problem === undefined
     ? { input, value: raw, problems: [] }
-    : { input, value: null, problems: [violation(`${name}: ${problem}`, `/data/attributes/${name}`)] };
+    : { input, value: null, problems: [violation(`${name}: ${problem}`, `/data/attributes/${name}`, "wrong_shape")] };
 }
 
 async function decodeReference(work: UnitOfWork, input: Input): Promise<DecodedInput> {
@@ -87,6 +87,7 @@ function referenceTo(work: UnitOfWork, input: Input): DecodedInput {
         violation(
           `${input.name}.${delta}.target_id: This entity (${target.type.name}: ${row.id}) cannot be referenced.`,
           `/data/attributes/${input.name}${index}/target_id`,
+          "not_referable",
         ),
       );
       continue;
@@ -152,7 +153,7 @@ function systemProblem(work: UnitOfWork, row: WorkRow, operation: Operation, ent
   if (name === "version") {
     // The precondition of a change was compared before; a new row starts at 1.
     if (operation.op !== "add" || entry.input.raw === 1) return undefined;
-    return violation("version: A new resource has version 1.", "/data/attributes/version");
+    return violation("version: A new resource has version 1.", "/data/attributes/version", "not_valid");
   }
   if (name === "brand" && row.type.kind === "user" && operation.op === "add" && administersPlatform(work.scope.viewer))
     return undefined;

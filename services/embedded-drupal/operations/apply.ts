@@ -232,7 +232,7 @@ function sentWithExisting(given: unknown): given is { value: string; existing?: 
 }
 
 function passwordRefusal(sentence: string): Refusal {
-  return new Refusal([violation(`pass: ${sentence}`, "/data/attributes/pass")]);
+  return new Refusal([violation(`pass: ${sentence}`, "/data/attributes/pass", "password")]);
 }
 
 /** Whoever changes their own password proves that it is theirs. */

@@ -116,7 +116,9 @@ export function requiredProblems(
         (row.state === "new" || submitted.has(field.name)) &&
         isEmpty(row.values[field.name]),
     )
-    .map((field) => violation(`${field.name}: This value should not be null.`, `/data/attributes/${field.name}`));
+    .map((field) =>
+      violation(`${field.name}: This value should not be null.`, `/data/attributes/${field.name}`, "required"),
+    );
 }
 
 /** Clients and partners write inside their accounts only. */

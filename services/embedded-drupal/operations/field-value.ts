@@ -2,7 +2,7 @@ import { closableModules, type EntityModel, type Field } from "../../model/index
 import { normalised } from "../../platform/normalise.ts";
 import { plainText } from "../../platform/plain-text.ts";
 import { isDate } from "../plan/condition.ts";
-import { type Problem, unprocessable, violation } from "../problem/refusal.ts";
+import { type Problem, unprocessable, type ViolationCode, violation } from "../problem/refusal.ts";
 import { compareDecimals, toScale, wholeDigits } from "./decimal.ts";
 import { isTimeZone } from "./time-zone.ts";
 
@@ -30,6 +30,8 @@ export function decodeAttribute(field: Field, raw: unknown, { model, country }: 
         violation(
           `${field.name}: ${field.label.en}: this field cannot hold more than 1 values.`,
           `/data/attributes/${field.name}`,
+          "too_many",
+          1,
         ),
       ],
     };
@@ -41,6 +43,8 @@ export function decodeAttribute(field: Field, raw: unknown, { model, country }: 
         violation(
           `${field.name}: ${field.label.en}: this field cannot hold more than ${maxItems} values.`,
           `/data/attributes/${field.name}`,
+          "too_many",
+          maxItems,
         ),
       ],
     };
@@ -51,7 +55,7 @@ export function decodeAttribute(field: Field, raw: unknown, { model, country }: 
     const at = new Place(field, values.length);
     const value = decodeItem(field, item, at, country);
     if (field.format === "module" && model && value !== null && !closableModules(model).includes(String(value)))
-      at.add("This value is not valid.");
+      at.add("This value is not valid.", "not_valid");
     problems.push(...at.problems);
     if (value !== null) values.push(value);
   }
@@ -76,13 +80,16 @@ class Place {
     this.#delta = delta;
   }
 
-  add(message: string, property = "value"): null {
+  add(
+    message: string,
+    code: ViolationCode,
+    { property = "value", bound }: { property?: string; bound?: string | number } = {},
+  ): null {
     const { name, multiple } = this.#field;
     const path = property === "" ? `${name}.${this.#delta}` : `${name}.${this.#delta}.${property}`;
     const index = multiple || property === "" ? `/${this.#delta}` : "";
-    this.problems.push(
-      violation(`${path}: ${message}`, `/data/attributes/${name}${index}${property === "" ? "" : `/${property}`}`),
-    );
+    const pointer = `/data/attributes/${name}${index}${property === "" ? "" : `/${property}`}`;
+    this.problems.push(violation(`${path}: ${message}`, pointer, code, bound));
     return null;
   }
 }
@@ -94,7 +101,7 @@ function decodeItem(field: Field, raw: unknown, at: Place, country?: string): un
   if (raw === null || raw === undefined) return null;
   if (field.type === "external_id") return decodeExternalId(field, raw, at);
   if (typeof raw === "object") return decodeItem(field, propertyValue(field, raw), at, country);
-  if (typeof raw === "boolean" && !takesBooleans.has(field.type)) return at.add(wrongType);
+  if (typeof raw === "boolean" && !takesBooleans.has(field.type)) return at.add(wrongType, "wrong_type");
   switch (field.type) {
     case "integer":
       return decodeInteger(field, raw, at);
@@ -134,20 +141,22 @@ const patterns = new Map<string, RegExp>();
 
 function decodeText(field: Field, raw: unknown, at: Place, country?: string): unknown {
   const sent = String(raw);
-  if (unstorable.test(sent)) return at.add("This value is not valid.");
+  if (unstorable.test(sent)) return at.add("This value is not valid.", "not_valid");
   // Drupal's own texts are as Drupal has them.
   const text = field.module === "core" ? sent : normalised(field, sent, country);
   if (text === "") return null;
   if ((field.type === "list" || field.type === "state") && !Object.hasOwn(field.values ?? {}, text)) {
-    return at.add("The value you selected is not a valid choice.", "");
+    return at.add("The value you selected is not a valid choice.", "not_a_choice", { property: "" });
   }
   if (field.maxLength !== undefined && [...text].length > field.maxLength) {
-    at.add(`${field.label.en}: may not be longer than ${field.maxLength} characters.`);
+    at.add(`${field.label.en}: may not be longer than ${field.maxLength} characters.`, "too_long", {
+      bound: field.maxLength,
+    });
   }
   if (field.type === "email" && (!email.test(text) || text.length > 254))
-    at.add("This value is not a valid email address.");
-  if (field.pattern !== undefined && !matches(field.pattern, text)) at.add("This value is not valid.");
-  if (field.format === "time_zone" && !isTimeZone(text)) at.add("This value is not valid.");
+    at.add("This value is not a valid email address.", "not_email");
+  if (field.pattern !== undefined && !matches(field.pattern, text)) at.add("This value is not valid.", "not_valid");
+  if (field.format === "time_zone" && !isTimeZone(text)) at.add("This value is not valid.", "not_valid");
   return text;
 }
 
@@ -167,15 +176,15 @@ function decodeInteger(field: Field, raw: unknown, at: Place): unknown {
   if (!/^[-+]?\d{1,18}$/.test(text)) {
     if (Number.isNaN(Number(text))) {
       // Core's field type and its storage both say so.
-      at.add("This value should be a valid number.");
-      at.add("This value should be a valid number.");
+      at.add("This value should be a valid number.", "not_a_number");
+      at.add("This value should be a valid number.", "not_a_number");
     }
-    return at.add(wrongType);
+    return at.add(wrongType, "wrong_type");
   }
   const value = Number(text);
   const { min = -largestInteger - 1, max = largestInteger } = field;
-  if (value < min) at.add(`${field.label.en}: the value may be no less than ${min}.`);
-  if (value > max) at.add(`${field.label.en}: the value may be no greater than ${max}.`);
+  if (value < min) at.add(`${field.label.en}: the value may be no less than ${min}.`, "too_small", { bound: min });
+  if (value > max) at.add(`${field.label.en}: the value may be no greater than ${max}.`, "too_large", { bound: max });
   return value;
 }
 
@@ -183,18 +192,21 @@ function decodeDecimal(field: Field, raw: unknown, at: Place): unknown {
   const { precision = 12, scale = 4 } = field;
   if (raw === "") return null;
   const value = /^\s|\s$/.test(String(raw)) ? undefined : toScale(String(raw), scale);
-  if (value === undefined) return at.add("This value is not valid.");
+  if (value === undefined) {
+    if (Number.isNaN(Number(raw))) at.add("This value should be a valid number.", "not_a_number");
+    return at.add("This value is not valid.", "not_valid");
+  }
   const largest = `${"9".repeat(precision - scale)}${scale > 0 ? `.${"9".repeat(scale)}` : ""}`;
   if (wholeDigits(value) > precision - scale) {
-    return at.add(
-      `${field.label.en}: the value may be no ${value.startsWith("-") ? "less than -" : "greater than "}${largest}.`,
-    );
+    return value.startsWith("-")
+      ? at.add(`${field.label.en}: the value may be no less than -${largest}.`, "too_small", { bound: `-${largest}` })
+      : at.add(`${field.label.en}: the value may be no greater than ${largest}.`, "too_large", { bound: largest });
   }
   if (field.min !== undefined && compareDecimals(value, String(field.min)) < 0) {
-    at.add(`${field.label.en}: the value may be no less than ${field.min}.`);
+    at.add(`${field.label.en}: the value may be no less than ${field.min}.`, "too_small", { bound: field.min });
   }
   if (field.max !== undefined && compareDecimals(value, String(field.max)) > 0) {
-    at.add(`${field.label.en}: the value may be no greater than ${field.max}.`);
+    at.add(`${field.label.en}: the value may be no greater than ${field.max}.`, "too_large", { bound: field.max });
   }
   return value;
 }
@@ -202,7 +214,7 @@ function decodeDecimal(field: Field, raw: unknown, at: Place): unknown {
 function decodeBoolean(raw: unknown, at: Place): unknown {
   if (raw === true || raw === 1 || raw === "1" || raw === "true") return true;
   if (raw === false || raw === 0 || raw === "0" || raw === "false") return false;
-  return at.add(wrongType);
+  return at.add(wrongType, "wrong_type");
 }
 
 function decodeDate(raw: unknown): string {
@@ -238,16 +250,20 @@ function decodeExternalId(field: Field, raw: unknown, at: Place): unknown {
   const read = (property: "system" | "value", limit: number): string => {
     const value = Object.entries(raw).find(([key]) => key === property)?.[1];
     if (value === null || value === undefined || value === "") {
-      at.add("This value should not be null.", property);
+      at.add("This value should not be null.", "required", { property });
       return "";
     }
     if (typeof value !== "string" || unstorable.test(value)) {
-      at.add(wrongType, property);
+      at.add(wrongType, "wrong_type", { property });
       return "";
     }
     const text = plainText(value);
-    if (text === "") at.add("This value should not be null.", property);
-    if ([...text].length > limit) at.add(`${field.label.en}: may not be longer than ${limit} characters.`, property);
+    if (text === "") at.add("This value should not be null.", "required", { property });
+    if ([...text].length > limit)
+      at.add(`${field.label.en}: may not be longer than ${limit} characters.`, "too_long", {
+        property,
+        bound: limit,
+      });
     return text;
   };
   return { system: read("system", 64), value: read("value", 191) };

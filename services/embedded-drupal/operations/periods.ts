@@ -21,7 +21,7 @@ export async function endedProblems(
     if (!changed.has(field) || !last || row.values[field] === null || String(last) >= (await todayOf(work, row)))
       continue;
     const detail = `${field}: The row ended on ${String(last)}: this value no longer changes.`;
-    problems.push(violation(detail, `/data/attributes/${field}`, "no_period"));
+    problems.push(violation(detail, `/data/attributes/${field}`, "no_period", String(last)));
   }
   return problems;
 }

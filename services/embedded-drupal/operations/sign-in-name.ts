@@ -11,7 +11,7 @@ const illegal =
 export function signInNameProblems(row: WorkRow, submitted: ReadonlySet<string>): Problem[] {
   const name = row.values["name"];
   if (row.type.kind !== "user" || !(row.state === "new" || submitted.has("name"))) return [];
-  const told = (sentence: string) => violation(`name: ${sentence}`, "/data/attributes/name");
+  const told = (sentence: string) => violation(`name: ${sentence}`, "/data/attributes/name", "sign_in_name");
   if (typeof name !== "string" || name === "") return [told("You must enter a username.")];
   return [
     ...(name.startsWith(" ") ? [told("The username cannot begin with a space.")] : []),

@@ -44,6 +44,36 @@ export function unprocessable(detail: string): Refusal {
   return new Refusal([{ status: 422, detail }]);
 }
 
-export function violation(detail: string, pointer: string, code?: string): Problem {
-  return { status: 422, detail, pointer, bare: true, ...(code ? { code } : {}) };
+/** What is wrong with a value, as programs recognise it: never by the sentence. */
+export type ViolationCode =
+  | "no_period"
+  | "not_a_choice"
+  | "not_a_number"
+  | "not_email"
+  | "not_referable"
+  | "not_same_owner"
+  | "not_unique"
+  | "not_valid"
+  | "password"
+  | "required"
+  | "sign_in_name"
+  | "too_large"
+  | "too_long"
+  | "too_many"
+  | "too_small"
+  | "transition_not_allowed"
+  | "transition_requires"
+  | "wrong_shape"
+  | "wrong_type";
+
+/** `bound`: what the value may not pass. */
+export function violation(detail: string, pointer: string, code: ViolationCode, bound?: string | number): Problem {
+  return {
+    status: 422,
+    detail,
+    pointer,
+    bare: true,
+    code,
+    ...(bound !== undefined && { meta: { bound: String(bound) } }),
+  };
 }

@@ -43,7 +43,7 @@ test("a refused row is set aside with field and reason, whichever of its operati
   const one = backend(["3/1", "7/0", "9/1"]);
   const outcomes = await writeEach(() => one, rows(10));
   expect(outcomes.filter(({ kind }) => kind === "refused")).toEqual(
-    [3, 7, 9].map((id) => ({ id, kind: "refused", reason: "backend", field: "due_on", detail: "no" })),
+    [3, 7, 9].map((id) => ({ id, kind: "refused", reason: "backend", field: "due_on", detail: "not_valid" })),
   );
   expect(outcomes.filter(({ kind }) => kind === "changed").map(({ id }) => id)).toEqual([0, 1, 2, 4, 5, 6, 8]);
   expect(Math.max(...one.carriedOut.values())).toBe(2);
@@ -53,7 +53,7 @@ test("a refused last row", async () => {
   const one = backend(["1/0"], 403);
   expect(await writeEach(() => one, rows(2))).toEqual([
     { id: 0, kind: "changed", version: 7 },
-    { id: 1, kind: "refused", reason: "forbidden", field: "due_on", detail: "no" },
+    { id: 1, kind: "refused", reason: "forbidden", field: "due_on", detail: "forbidden" },
   ]);
 });
 

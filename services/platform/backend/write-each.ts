@@ -1,3 +1,4 @@
+import { refusalOf } from "./refusal.ts";
 import type { AtomicOperation, BackendClient } from "./client.ts";
 import { BackendError, type BackendErrorObject, errorOperation } from "./errors.ts";
 
@@ -18,6 +19,7 @@ export type RowOutcome<Id> =
       readonly kind: "refused";
       readonly reason: RefusalReason;
       readonly field: string | null;
+      /** As `refusalOf` writes it. */
       readonly detail: string | null;
     };
 
@@ -71,15 +73,15 @@ async function attempt<Id>(
     const position = first ? errorOperation(first) : undefined;
     const index = position === undefined ? undefined : rowAt(rows, position);
     if (!first || index === undefined) throw error;
-    return { index, refusal: refusalOf(error.status, first) };
+    return { index, refusal: outcomeOf(error.status, first) };
   }
 }
 
-function refusalOf(status: number, error: BackendErrorObject): Failure["refusal"] {
+function outcomeOf(status: number, error: BackendErrorObject): Failure["refusal"] {
   return {
     reason: reasonOf(status, error.code),
     field: /\/data\/(?:attributes|relationships)\/([a-z0-9_]+)/.exec(error.source?.pointer ?? "")?.[1] ?? null,
-    detail: error.detail ?? null,
+    detail: refusalOf(status, error),
   };
 }
 

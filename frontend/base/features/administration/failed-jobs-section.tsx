@@ -7,6 +7,7 @@ import { useFormat } from "@/base/format/format";
 import { Button } from "@/ui/button";
 import { ErrorNotice, SkeletonRows } from "@/ui/error-notice";
 import { toast } from "@/ui/toast";
+import { jobCause } from "./job-cause";
 
 const reasons = ["mail_refused", "mail_given_up", "mail_dropped"] as const;
 
@@ -26,6 +27,10 @@ export function FailedJobsSection() {
   );
   const nameOf = (row: { type: string; label: string }) => format.rowLabel(row.type, row.label);
   const reasonOf = (code: string) => t(`reasons.${reasons.find((one) => one === code) ?? "unexpected"}`);
+  const causeOf = (said: string) => {
+    const known = jobCause(said);
+    return known && [t(`causes.${known.cause}`), known.number && `(${known.number})`].filter(Boolean).join(" ");
+  };
   return (
     <>
       <div className="list-head">
@@ -64,10 +69,10 @@ export function FailedJobsSection() {
                   <td>
                     <div>
                       {reasonOf(job.code)}
-                      {job.detail && (
+                      {causeOf(job.detail) && (
                         <>
                           <br />
-                          <small className="quiet">{job.detail}</small>
+                          <small className="quiet">{causeOf(job.detail)}</small>
                         </>
                       )}
                     </div>

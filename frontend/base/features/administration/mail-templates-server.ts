@@ -10,6 +10,7 @@ import {
 } from "@softwhere/services/base/notifications/contract";
 import type { NotificationsRouter } from "@softwhere/services/base/notifications/router";
 import { BackendError } from "@softwhere/services/platform/backend/errors";
+import { refusalOf } from "@softwhere/services/platform/backend/refusal";
 import { TRPCError } from "@trpc/server";
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import * as z from "zod";
@@ -96,7 +97,7 @@ export const mailTemplatesRouter = router({
         return { kind: "saved" };
       } catch (error) {
         if (!(error instanceof BackendError) || ![403, 404, 409, 422].includes(error.status)) throw error;
-        return { kind: "refused", detail: error.errors[0]?.detail ?? "" };
+        return { kind: "refused", detail: refusalOf(error.status, error.errors[0]) };
       }
     }),
 

@@ -1,5 +1,6 @@
 import "server-only";
 import { BackendError } from "@softwhere/services/platform/backend/errors";
+import { refusalOf } from "@softwhere/services/platform/backend/refusal";
 
 export type SaveResult = { kind: "saved" } | { kind: "refused"; problems: { field: string | null; detail: string }[] };
 
@@ -12,9 +13,9 @@ export async function saving(work: () => Promise<unknown>): Promise<SaveResult> 
     if (!(error instanceof BackendError) || ![403, 404, 409, 422].includes(error.status)) throw error;
     return {
       kind: "refused",
-      problems: error.errors.map(({ detail, source }) => ({
-        field: /^\/data\/(?:attributes|relationships)\/([a-z_]+)/.exec(source?.pointer ?? "")?.[1] ?? null,
-        detail: detail ?? "",
+      problems: error.errors.map((one) => ({
+        field: /^\/data\/(?:attributes|relationships)\/([a-z_]+)/.exec(one.source?.pointer ?? "")?.[1] ?? null,
+        detail: refusalOf(error.status, one),
       })),
     };
   }

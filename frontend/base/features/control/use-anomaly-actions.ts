@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { toast } from "@/ui/toast";
 import { apiClient, queryClient } from "@/base/api/browser";
+import { useRefusal } from "@/base/format/use-refusal";
 import { useOfferUndo } from "@/base/editing/undo-provider";
 import { fieldStore } from "@/base/editing/field-store";
 import type { DisputeRow } from "./dispute-row";
@@ -31,6 +32,7 @@ type Settled =
 /** Dispute, close and reopen, each with its toast and its undo. */
 export function useAnomalyActions() {
   const t = useTranslations("control");
+  const refusal = useRefusal();
   const offerUndo = useOfferUndo();
   return useMemo(() => {
     const pick = (rows: readonly Gap[]) => rows.map(({ id, version }) => ({ id, version }));
@@ -40,7 +42,10 @@ export function useAnomalyActions() {
         if (result.kind === "done") {
           fieldStore.pushUndo(result.requestId);
           offerUndo(message, result.requestId);
-        } else toast.error(result.kind === "changed-since" ? t("changedSince") : (result.detail ?? t("failed")));
+        } else
+          toast.error(
+            result.kind === "changed-since" ? t("changedSince") : result.detail ? refusal(result.detail) : t("failed"),
+          );
       } catch {
         toast.error(t("failed"));
       }
@@ -70,5 +75,5 @@ export function useAnomalyActions() {
           t("reopenedToast", { count: rows.length }),
         ),
     };
-  }, [t, offerUndo]);
+  }, [t, offerUndo, refusal]);
 }

@@ -2,6 +2,7 @@
 import type { CheckReport, KindDescription, PlannedRow } from "@softwhere/services/base/data-import/contract";
 import { Check, LoaderCircle } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useRefusal } from "@/base/format/use-refusal";
 import { useMemo, useState } from "react";
 import { useFormat } from "@/base/format/format";
 import { Button } from "@/ui/button";
@@ -24,6 +25,7 @@ export function CheckStep({
   state: ImportState;
 }) {
   const t = useTranslations("dataImport");
+  const refusal = useRefusal();
   const format = useFormat();
   const [filter, setFilter] = useState<(typeof filters)[number]>("all");
   const counts = useMemo(() => countRows(report.rows), [report]);
@@ -76,7 +78,15 @@ export function CheckStep({
                 type="button"
                 className="link"
                 onClick={() =>
-                  downloadRefused({ kind, file, report, results: new Map(), language: format.language, wording: t })
+                  downloadRefused({
+                    kind,
+                    file,
+                    report,
+                    results: new Map(),
+                    language: format.language,
+                    wording: t,
+                    refusal,
+                  })
                 }
               >
                 {t("check.download")}

@@ -24,6 +24,10 @@ export function problemText(
   });
 }
 
-export function refusalText(result: Extract<WriteResult, { kind: "refused" }>, t: Wording): string {
-  return result.reason === "backend" && result.detail ? result.detail : t(`run.reasons.${result.reason}`);
+/** `refusal`: what says a refusal of the backend. */
+export function refusalText(
+  result: Extract<WriteResult, { kind: "refused" }>,
+  { t, refusal }: { readonly t: Wording; readonly refusal: (refused: string) => string },
+): string {
+  return result.reason === "backend" && result.detail ? refusal(result.detail) : t(`run.reasons.${result.reason}`);
 }

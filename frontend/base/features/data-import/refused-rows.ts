@@ -10,10 +10,12 @@ interface RefusedRows {
   readonly results: ReadonlyMap<number, WriteResult>;
   readonly language: "fr" | "en";
   readonly wording: Wording;
+  /** What says a refusal of the backend. */
+  readonly refusal: (refused: string) => string;
 }
 
 /** The rows that were not taken, as they stand in the file, each with its reasons: to be put right and imported again. */
-export function downloadRefused({ kind, file, report, results, language, wording: t }: RefusedRows): void {
+export function downloadRefused({ kind, file, report, results, language, wording: t, refusal }: RefusedRows): void {
   const columnOf = (name: string) => kind.columns.find((column) => column.name === name);
   const label = (name: string) => columnOf(name)?.label[language] ?? name;
   const lines = report.rows.flatMap(({ row, state, problems }) => {
@@ -28,7 +30,7 @@ export function downloadRefused({ kind, file, report, results, language, wording
             )
         : []),
       ...(result?.kind === "refused"
-        ? [`${result.field ? `${label(result.field)} : ` : ""}${refusalText(result, t)}`]
+        ? [`${result.field ? `${label(result.field)} : ` : ""}${refusalText(result, { t, refusal })}`]
         : []),
     ];
     return reasons.length > 0 ? [[...(file.rows[row] ?? []), reasons.join(" | ")]] : [];

@@ -2,6 +2,7 @@
 import type { CheckReport, KindDescription } from "@softwhere/services/base/data-import/contract";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { useRefusal } from "@/base/format/use-refusal";
 import { useMemo, useState } from "react";
 import { useUndo } from "@/base/editing/undo-provider";
 import { useFormat } from "@/base/format/format";
@@ -26,6 +27,7 @@ export function RunStep({
   run: ImportRun;
 }) {
   const t = useTranslations("dataImport");
+  const refusal = useRefusal();
   const format = useFormat();
   const undo = useUndo();
   const [undoing, setUndoing] = useState(false);
@@ -67,7 +69,7 @@ export function RunStep({
               {t("run.row", { row: file.numbers[result.row] ?? result.row + 2 })}{" "}
               {result.field &&
                 `${kind.columns.find(({ name }) => name === result.field)?.label[format.language] ?? result.field} : `}
-              {refusalText(result, t)}
+              {refusalText(result, { t, refusal })}
             </li>
           ))}
           {refused.length > shownRefusals && <li>{t("run.more", { count: refused.length - shownRefusals })}</li>}
@@ -93,7 +95,15 @@ export function RunStep({
         {!running && setAside > 0 && (
           <Button
             onClick={() =>
-              downloadRefused({ kind, file, report, results: run.results, language: format.language, wording: t })
+              downloadRefused({
+                kind,
+                file,
+                report,
+                results: run.results,
+                language: format.language,
+                wording: t,
+                refusal,
+              })
             }
           >
             {t("run.download", { count: setAside })}

@@ -2,6 +2,7 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { AlertTriangle, Check, X } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useRefusal } from "@/base/format/use-refusal";
 import { useEffect, useMemo, useRef } from "react";
 import type { RowResult } from "@/base/bulk/run-store";
 import { useFormat } from "@/base/format/format";
@@ -123,6 +124,7 @@ export function OrderTable({ action, rows, excluded, results, running, onToggle 
 
 function Result({ result, chosen }: { result: RowResult | undefined; chosen: boolean }) {
   const t = useTranslations("telecom.bulk");
+  const refusal = useRefusal();
   if (!result) return <span className="quiet">{chosen ? t("queued") : t("leftOut")}</span>;
   if (result.kind === "changed") {
     return (
@@ -133,7 +135,7 @@ function Result({ result, chosen }: { result: RowResult | undefined; chosen: boo
   }
   const known = t.has(`reasons.${result.reason}` as "reasons.backend") ? (result.reason as "backend") : "backend";
   return (
-    <span className="bad" title={result.detail ?? undefined}>
+    <span className="bad" title={result.detail ? refusal(result.detail) : undefined}>
       <X className="icon small inline" aria-hidden /> {t(`reasons.${known}`)}
     </span>
   );

@@ -7,6 +7,7 @@ import { fieldStore } from "@/base/editing/field-store";
 import { useOfferUndo } from "@/base/editing/undo-provider";
 import type { PanelProps } from "@/base/extension-points/define-vertical";
 import { Future, Timeline } from "@/base/features/timeline";
+import { useRefusal } from "@/base/format/use-refusal";
 import { useFormat } from "@/base/format/format";
 import { PanelFrame } from "@/base/panels/panel-frame";
 import { RecordFields } from "@/base/records/record-fields";
@@ -78,6 +79,7 @@ interface StateButtonsProps {
 
 function StateButtons({ id, version, status, planned }: StateButtonsProps) {
   const t = useTranslations("telecom.deployments.panel");
+  const refusal = useRefusal();
   const offerUndo = useOfferUndo();
   const [sending, setSending] = useState(false);
   const change = async (to: "cancelled" | "planned") => {
@@ -88,7 +90,7 @@ function StateButtons({ id, version, status, planned }: StateButtonsProps) {
     if (result?.kind === "done") {
       fieldStore.pushUndo(result.requestId);
       offerUndo(t(to === "cancelled" ? "cancelled" : "restored"), result.requestId);
-    } else toast.error(result?.detail || t("refused"));
+    } else toast.error(result?.detail ? refusal(result.detail) : t("refused"));
   };
   const mayPlan = planned && (status === "draft" || status === "cancelled");
   const mayCancel = status === "draft" || status === "planned";

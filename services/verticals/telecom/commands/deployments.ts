@@ -2,6 +2,7 @@ import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import type * as z from "zod";
 import type { BackendClient } from "../../../platform/backend/client.ts";
 import { BackendError, errorOperation } from "../../../platform/backend/errors.ts";
+import { refusalOf } from "../../../platform/backend/refusal.ts";
 import {
   actionId,
   actionOperation,
@@ -86,7 +87,7 @@ async function planLines(
           id,
           kind: "refused",
           reason: error.status === 403 ? "forbidden" : "backend",
-          detail: first.detail ?? null,
+          detail: refusalOf(error.status, first),
         });
       remaining = failed ? remaining.filter((line) => line !== failed) : [];
     }
@@ -160,7 +161,7 @@ export async function setDeploymentState(
     return { kind: "done" };
   } catch (error) {
     if (error instanceof BackendError && [403, 404, 409, 422].includes(error.status))
-      return { kind: "refused", detail: error.status === 409 ? null : (error.errors[0]?.detail ?? null) };
+      return { kind: "refused", detail: refusalOf(error.status, error.errors[0]) };
     throw error;
   }
 }

@@ -3,6 +3,7 @@ import type * as z from "zod";
 import type { SwLineTerm } from "../../../model/generated/sw_telecom/entities.ts";
 import type { AtomicOperation, BackendClient } from "../../../platform/backend/client.ts";
 import { BackendError } from "../../../platform/backend/errors.ts";
+import { refusalOf } from "../../../platform/backend/refusal.ts";
 import { todayOf, type Viewer } from "../../../platform/backend/viewers.ts";
 import { addDays } from "../../../platform/day.ts";
 import type { cancelPlanInput, movePlanInput } from "./contract.ts";
@@ -69,7 +70,7 @@ async function write(backend: BackendClient, operations: readonly AtomicOperatio
     return { kind: "done" };
   } catch (error) {
     if (error instanceof BackendError && [403, 404, 409, 422].includes(error.status))
-      return { kind: "refused", detail: error.errors[0]?.detail ?? null };
+      return { kind: "refused", detail: refusalOf(error.status, error.errors[0]) };
     throw error;
   }
 }

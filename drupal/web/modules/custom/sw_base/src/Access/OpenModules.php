@@ -40,7 +40,7 @@ final class OpenModules {
    */
   public static function validate(mixed $value, ExecutionContextInterface $context): void {
     if (!in_array($value, \Drupal::service('sw_base.model')->get()->modules, TRUE)) {
-      $context->addViolation('The value you selected is not a valid choice.');
+      $context->buildViolation('The value you selected is not a valid choice.')->setCode('not_a_choice')->addViolation();
     }
   }
 

@@ -25,7 +25,7 @@ final class PeriodRule implements ModelRuleInterface {
         continue;
       }
       if ($last < $this->days->today($entity)) {
-        yield new Violation($field, 'no_period', "The row ended on $last: this value no longer changes.");
+        yield new Violation($field, 'no_period', "The row ended on $last: this value no longer changes.", $last);
       }
     }
   }

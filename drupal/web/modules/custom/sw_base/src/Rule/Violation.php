@@ -11,6 +11,7 @@ final class Violation {
     public readonly string $field,
     public readonly string $code,
     public readonly string $message,
+    public readonly ?string $bound = NULL,
   ) {}
 
 }

@@ -2,6 +2,7 @@
 
 namespace Drupal\sw_operations\Response;
 
+use Drupal\Component\Render\PlainTextOutput;
 use Drupal\jsonapi\Exception\UnprocessableHttpEntityException;
 use Drupal\sw_operations\Exception\AtomicFailureException;
 use Drupal\sw_operations\Exception\ParameterException;
@@ -20,14 +21,6 @@ use Symfony\Component\Serializer\Normalizer\NormalizerInterface;
  * its own make of an exception.
  */
 final class ErrorDocument {
-
-  private const RULE_CODES = [
-    'no_period',
-    'not_unique',
-    'not_same_owner',
-    'transition_not_allowed',
-    'transition_requires',
-  ];
 
   public function __construct(private readonly NormalizerInterface & EncoderInterface $serializer) {}
 
@@ -106,16 +99,17 @@ final class ErrorDocument {
   }
 
   /**
-   * The machine codes of the model's rules.
+   * What is wrong, for programs: a code, and the bound that was passed.
    */
   private function withCodes(array $errors, UnprocessableHttpEntityException $exception): array {
-    $codes = [];
+    $told = [];
     foreach ($exception->getViolations() as $violation) {
-      if (in_array($violation->getCode(), self::RULE_CODES, TRUE)) {
-        $codes[$violation->getPropertyPath() . ': ' . $violation->getMessage()] = $violation->getCode();
-      }
+      $bound = ViolationCode::bound($violation);
+      $told[$violation->getPropertyPath() . ': ' . PlainTextOutput::renderFromHtml($violation->getMessage())] = [
+        'code' => ViolationCode::of($violation),
+      ] + ($bound === NULL ? [] : ['meta' => ['bound' => $bound]]);
     }
-    return array_map(fn (array $error) => isset($codes[$error['detail']]) ? $error + ['code' => $codes[$error['detail']]] : $error, $errors);
+    return array_map(fn (array $error) => $error + ($told[$error['detail'] ?? ''] ?? ['code' => ViolationCode::OTHER]), $errors);
   }
 
   /**

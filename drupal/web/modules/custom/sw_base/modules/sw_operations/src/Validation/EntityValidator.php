@@ -110,7 +110,7 @@ final class EntityValidator {
    */
   private function wrongType(ContentEntityInterface $entity, string $path): ConstraintViolation {
     $message = 'This value should be of the correct primitive type.';
-    return new ConstraintViolation($message, $message, [], $entity, $path, NULL);
+    return new ConstraintViolation($message, $message, [], $entity, $path, NULL, NULL, 'wrong_type');
   }
 
   /**
@@ -118,7 +118,7 @@ final class EntityValidator {
    */
   private function withField(ConstraintViolationInterface $violation, string $name): ConstraintViolation {
     $path = ltrim((string) $violation->getPropertyPath(), '.');
-    return new ConstraintViolation($violation->getMessage(), $violation->getMessageTemplate(), $violation->getParameters(), $violation->getRoot(), $path === '' ? $name : "$name.$path", $violation->getInvalidValue(), $violation->getPlural(), $violation->getCode());
+    return new ConstraintViolation($violation->getMessage(), $violation->getMessageTemplate(), $violation->getParameters(), $violation->getRoot(), $path === '' ? $name : "$name.$path", $violation->getInvalidValue(), $violation->getPlural(), $violation->getCode(), $violation instanceof ConstraintViolation ? $violation->getConstraint() : NULL);
   }
 
   /**
@@ -128,7 +128,8 @@ final class EntityValidator {
   private function ruleViolations(ContentEntityInterface $entity, bool $with_keys): array {
     $violations = [];
     foreach ($this->rules->check($entity, $with_keys) as $broken) {
-      $violations[] = new ConstraintViolation($broken->message, $broken->message, [], $entity, $broken->field, NULL, NULL, $broken->code);
+      $limit = $broken->bound === NULL ? [] : ['{{ limit }}' => $broken->bound];
+      $violations[] = new ConstraintViolation($broken->message, $broken->message, $limit, $entity, $broken->field, NULL, NULL, $broken->code);
     }
     return $violations;
   }

@@ -62,7 +62,7 @@ final class LinkageTypes {
     }
     $message = "This entity ({$target->getEntityTypeId()}: {$target->id()}) cannot be referenced.";
     $exception = new UnprocessableHttpEntityException();
-    $exception->setViolations(new EntityConstraintViolationList($entity, [new ConstraintViolation($message, $message, [], $entity, "$field.$delta.target_id", NULL)]));
+    $exception->setViolations(new EntityConstraintViolationList($entity, [new ConstraintViolation($message, $message, [], $entity, "$field.$delta.target_id", NULL, NULL, 'not_referable')]));
     throw $exception;
   }
 

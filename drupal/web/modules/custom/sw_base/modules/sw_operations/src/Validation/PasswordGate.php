@@ -40,7 +40,7 @@ final class PasswordGate {
       $user = $stored ?? $this->entityTypeManager->getStorage('user')->create();
       assert($user instanceof UserInterface);
       $exception = new UnprocessableHttpEntityException();
-      $exception->setViolations(new EntityConstraintViolationList($user, [new ConstraintViolation($problem, $problem, [], $user, 'pass', NULL)]));
+      $exception->setViolations(new EntityConstraintViolationList($user, [new ConstraintViolation($problem, $problem, [], $user, 'pass', NULL, NULL, 'password')]));
       throw $exception;
     }
   }

@@ -99,8 +99,8 @@ final class BulkRowsTest extends WireTestBase {
     $list = fn () => count(self::document($this->ask($caller, 'GET', '/jsonapi/' . self::TYPE . '/' . self::TYPE), 200)['data']);
     self::assertSame(0, $list());
     self::assertSame([
-      ['/atomic:operations/0/rows/1/1', NULL],
-      ['/atomic:operations/0/rows/3/2', NULL],
+      ['/atomic:operations/0/rows/1/1', 'required'],
+      ['/atomic:operations/0/rows/3/2', 'wrong_shape'],
     ], self::errors($this->operate($caller, [
       self::rows(['kind', 'name', 'mapping'], [
         ['k', 'a', NULL],

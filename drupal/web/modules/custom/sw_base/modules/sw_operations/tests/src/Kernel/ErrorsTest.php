@@ -39,7 +39,7 @@ final class ErrorsTest extends WireTestBase {
       'state' => 'used',
     ], $site->uuid())), 422));
     self::assertSame([['/data/attributes/color', 'transition_requires']], self::errors($this->ask($administrator, 'PATCH', "$path/{$toy->uuid()}", $patch(['state' => 'used'])), 422));
-    self::assertSame([['/data/attributes/name/value', NULL]], self::errors($this->ask($administrator, 'PATCH', "$path/{$toy->uuid()}", $patch(['name' => str_repeat('x', 21)])), 422));
+    self::assertSame([['/data/attributes/name/value', 'too_long']], self::errors($this->ask($administrator, 'PATCH', "$path/{$toy->uuid()}", $patch(['name' => str_repeat('x', 21)])), 422));
     // Rights.
     self::assertSame([['/data/attributes/color', NULL]], self::errors($this->ask($sales, 'PATCH', "$path/{$toy->uuid()}", $patch(['color' => 'red'])), 403));
     self::assertSame([['/data', NULL]], self::errors($this->ask($this->caller('north', ['partner']), 'GET', $path), 403));
