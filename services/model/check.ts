@@ -43,6 +43,13 @@ export function checkEntityModel(model: EntityModel): void {
     checkWorkflow(type, permission, problems);
     checkFillFrom(model, type, problems);
     if (type.rowView?.kind === "value") checkRowValues(type, type.rowView, permission, problems);
+    if (type.rowView?.kind === "flag") {
+      const { field, through, permission: needed } = type.rowView;
+      permission(needed, `${type.name}.row_view`);
+      const flagged = through === undefined ? type : model.types[type.fields[through]?.target ?? ""];
+      if (flagged?.fields[field]?.type !== "boolean" || type.fields[through ?? field]?.multiple)
+        problems.push(`${type.name}.row_view names ${through ? `${through}.` : ""}${field}, which is no boolean`);
+    }
     if (type.rowView?.kind === "user") {
       permission(type.rowView.permission, `${type.name}.row_view`);
       if (type.fields[type.rowView.field]?.target !== "user")

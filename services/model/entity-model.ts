@@ -126,6 +126,8 @@ export interface Workflow {
 export type RowView =
   /** The row needs the permission that the map gives for the field's value. */
   | { readonly kind: "value"; readonly field: string; readonly permissions: Readonly<Record<string, string>> }
+  /** The row needs the permission while `field`, of the row or of what `through` leads to, is true. */
+  | { readonly kind: "flag"; readonly field: string; readonly through?: string; readonly permission: string }
   /** The row needs the permission named in the field, when it names one. */
   | { readonly kind: "permission"; readonly field: string }
   /** The row exists for the user whom the field names only, or for everybody where it names nobody. Holders of the permission see all. */

@@ -92,6 +92,7 @@ export interface EntityTypeSource {
   writable?: boolean;
   journal?: boolean;
   row_view?:
+    | { flag: string; permission: string }
     | { field: string; permissions: Record<string, string> }
     | { permission_field: string }
     | { user_field: string; permission?: string };

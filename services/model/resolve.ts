@@ -266,6 +266,10 @@ function parseSize(size: string): number {
 
 function resolveRowView(source: NonNullable<EntityTypeSource["row_view"]>): RowView {
   if ("field" in source) return { kind: "value", ...source };
+  if ("flag" in source) {
+    const [field = "", ...through] = source.flag.split(".").reverse();
+    return { kind: "flag", field, ...(through[0] && { through: through[0] }), permission: source.permission };
+  }
   if ("permission_field" in source) return { kind: "permission", field: source.permission_field };
   return { kind: "user", field: source.user_field, ...(source.permission && { permission: source.permission }) };
 }

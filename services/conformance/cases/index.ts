@@ -41,6 +41,7 @@ import { recordedActions } from "./actions.ts";
 import { creating } from "./creating.ts";
 import { errorCodes } from "./error-codes.ts";
 import { errors } from "./errors.ts";
+import { internalDocuments } from "./internal-documents.ts";
 import { relationships } from "./relationships.ts";
 
 export const groups: readonly Group[] = [
@@ -72,6 +73,7 @@ export const groups: readonly Group[] = [
   basicAuthentication,
   files,
   documentVersions,
+  internalDocuments,
   tenancy,
   brandOfHost,
   persons,

@@ -197,6 +197,20 @@ export function customerSeeds(unique: string): Seed[] {
     },
     { type: "sw_document", key: "document", attributes: { title: text() }, relationships: account },
     { type: "sw_document_version", key: "version", attributes: { number: 1 }, relationships: { document: "document" } },
+    {
+      type: "sw_document",
+      key: "internal document",
+      needs: notes,
+      attributes: { title: text(), internal: true },
+      relationships: account,
+    },
+    {
+      type: "sw_document_version",
+      key: "internal version",
+      needs: notes,
+      attributes: { number: 1 },
+      relationships: { document: "internal document" },
+    },
     { type: "sw_task", key: "task", attributes: { title: text() }, relationships: account },
     {
       type: "sw_park",

@@ -281,6 +281,8 @@ class Builder {
     const visible = (actor: Actor) =>
       actor.brand === part.brand && (part.customer === "none" || !actor.limited || part.customer === "own");
     const exists = (seed: Seed, actor: Actor) => visible(actor) && !(seed.unused && actor.limited);
+    const shown = (seed: Seed) => (actor: Actor) =>
+      visible(actor) && (seed.needs === undefined || actor.permissions.has(seed.needs));
     const list = seeds(unique).map((seed) => ({
       seed,
       id: randomUUID(),
@@ -294,7 +296,7 @@ class Builder {
     const files: Record<string, { id: string; url: string; internal: number; filename: string }> = {};
     for (const { seed } of list) {
       const field = fileFields[seed.type];
-      if (field) files[seed.key] = await this.#upload(admin, seed, field, `${part.key} ${seed.type}`, visible);
+      if (field) files[seed.key] = await this.#upload(admin, seed, field, `${part.key} ${seed.type}`, shown(seed));
     }
     const fileOf = (seed: Seed) =>
       files[seed.key] ? { [fileFields[seed.type] ?? ""]: one("file", files[seed.key]?.id ?? "") } : {};
@@ -331,8 +333,8 @@ class Builder {
       });
       const file = files[seed.key];
       if (!file) continue;
-      const fileSeen = (actor: Actor) => visible(actor) && holds(actor, viewPermission(seed.type));
-      this.tokens.add(file.id, `${part.key} id of the file of ${seed.type}`, visible);
+      const fileSeen = (actor: Actor) => shown(seed)(actor) && holds(actor, viewPermission(seed.type));
+      this.tokens.add(file.id, `${part.key} id of the file of ${seed.type}`, shown(seed));
       const fileRow = this.#put({
         part,
         type: "file",

@@ -19,9 +19,15 @@ function neededPermission(type: ResourceType, field: Field): string | null {
 }
 
 /** A row that itself needs another permission than its type lends it to all that is told about it. */
-function rowPermission(type: ResourceType, values: Values): string | null {
+async function rowPermission(work: UnitOfWork, type: ResourceType, values: Values): Promise<string | null> {
   const rule = type.entity.rowView;
   if (!rule || rule.kind === "user") return null;
+  if (rule.kind === "flag") {
+    const reference = type.relationships.find(({ name }) => name === rule.through);
+    const id = reference && values[reference.name];
+    const row = reference && typeof id === "number" ? await work.byId(work.scope.types.target(reference), id) : null;
+    return (reference ? row?.values : values)?.[rule.field] === true ? rule.permission : null;
+  }
   const value = values[rule.field];
   if (typeof value !== "string") return null;
   const needed = rule.kind === "permission" ? value : (rule.permissions[value] ?? null);
@@ -31,7 +37,7 @@ function rowPermission(type: ResourceType, values: Values): string | null {
 /** Splits a change by the permission its fields need; what everyone who sees the row may see comes first. */
 export async function partsOf(work: UnitOfWork, change: Change): Promise<Part[]> {
   const { type } = change.row;
-  const base = rowPermission(type, change.after ?? change.before ?? {});
+  const base = await rowPermission(work, type, change.after ?? change.before ?? {});
   const parts = new Map<string | null, FieldChange[]>();
   if (change.operation !== "update") parts.set(base, []);
   for (const field of Object.values(type.entity.fields)) {

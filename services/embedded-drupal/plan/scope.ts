@@ -139,8 +139,9 @@ export class Scope {
   #rowView(type: ResourceType, alias: string): Fragment {
     const rule = type.entity.rowView;
     if (!rule) return always;
-    const value = column(alias, columnName(rule.field));
     const held = this.viewer.permissions;
+    if (rule.kind === "flag") return held.has(rule.permission) ? always : this.#notFlagged(type, alias, rule);
+    const value = column(alias, columnName(rule.field));
     if (rule.kind === "user")
       return rule.permission && held.has(rule.permission)
         ? always
@@ -150,6 +151,15 @@ export class Scope {
       .filter(([, permission]) => held.has(permission))
       .map(([name]) => name);
     return sql`${value} = ANY(${allowed}::text[])`;
+  }
+
+  #notFlagged(type: ResourceType, alias: string, { field, through }: { field: string; through?: string }): Fragment {
+    const flag = (at: string) => sql`${column(at, columnName(field))} IS NOT TRUE`;
+    const reference = type.relationships.find(({ name }) => name === through);
+    if (!reference) return flag(alias);
+    const inner = this.alias();
+    return sql`EXISTS (SELECT 1 FROM ${sql.table(this.types.target(reference).table)} AS ${sql.ref(inner)}
+      WHERE ${column(inner, "id")} = ${column(alias, columnName(reference.name))} AND ${flag(inner)})`;
   }
 
   /** A row that has a value of a closed module doesn't exist. */

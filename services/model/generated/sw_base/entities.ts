@@ -224,6 +224,8 @@ export interface SwDocument extends Resource {
   kind?: "contract" | "invoice" | "quote" | "other" | null;
   /** File */
   file?: File | null;
+  /** Internal */
+  internal?: boolean | null;
 }
 
 export interface SwDocumentVersion extends Resource {

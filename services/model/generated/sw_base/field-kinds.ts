@@ -252,6 +252,9 @@ export const fieldKinds: Part = {
     "file": {
       "type": "file",
       "target": "file"
+    },
+    "internal": {
+      "type": "boolean"
     }
   },
   "sw_document_version": {

@@ -501,6 +501,10 @@ export const fieldLabels: Part = {
     "fr": "Fichier",
     "en": "File"
   },
+  "sw_document.internal": {
+    "fr": "Interne",
+    "en": "Internal"
+  },
   "sw_document_version.document": {
     "fr": "Document",
     "en": "Document"

@@ -1084,6 +1084,20 @@ export const recordTypes: Part = {
           "jpg",
           "jpeg"
         ]
+      },
+      {
+        "name": "internal",
+        "type": "boolean",
+        "label": {
+          "fr": "Interne",
+          "en": "Internal"
+        },
+        "help": {
+          "fr": "Ni les clients ni les partenaires ne le voient.",
+          "en": "Neither clients nor partners see it."
+        },
+        "editPermission": "view internal notes",
+        "default": false
       }
     ]
   },

@@ -94,6 +94,7 @@ export const attributes: Readonly<Record<string, z.ZodRawShape>> = {
   sw_document: {
     title: z.string().min(1).max(200).optional(),
     kind: z.enum(["contract", "invoice", "quote", "other"]).optional(),
+    internal: z.boolean().nullable().optional(),
   },
   sw_document_version: {
     number: z.int().min(1).optional(),

@@ -9,6 +9,7 @@ use Drupal\Core\Entity\EntityInterface;
 use Drupal\Core\Session\AccountInterface;
 use Drupal\sw_base\Access\ActorRepository;
 use Drupal\sw_base\Entity\EntityLabels;
+use Drupal\sw_base\Entity\FlaggedRow;
 use Drupal\sw_base\Entity\ReferencePaths;
 use Drupal\sw_base\Entity\SiteFields;
 use Drupal\sw_base\Model\EntityModelRepository;
@@ -262,6 +263,9 @@ final class JournalWriter {
   private function rowPermission(ContentEntityInterface $entity): string {
     $type = $this->models->get()->type($entity->getEntityTypeId());
     $row_view = $type?->rowView;
+    if (isset($row_view['flag'])) {
+      return FlaggedRow::isFlagged($entity, $row_view['flag']) ? $row_view['permission'] : '';
+    }
     $needed = isset($row_view['permissions']) ? ($row_view['permissions'][(string) $entity->get($row_view['field'])->value] ?? '') : '';
     return $needed === $type?->access['view'] ? '' : $needed;
   }

@@ -15,7 +15,7 @@ final class ModelType {
    * @param array<string, string> $access
    *   Permission (or `authenticated`) by operation.
    * @param array<string, mixed>|null $rowView
-   *   One of `{field, permissions}`, `{permission_field}` or `{user_field, permission?}`.
+   *   One of `{field, permissions}`, `{flag, permission}`, `{permission_field}` or `{user_field, permission?}`.
    * @param array<string, \Drupal\sw_base\Model\ModelField> $fields
    *   The fields by name.
    * @param array<string, string> $description

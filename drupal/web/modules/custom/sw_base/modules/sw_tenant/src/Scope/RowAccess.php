@@ -14,6 +14,7 @@ use Drupal\sw_base\Access\ActorRepository;
 use Drupal\sw_base\Access\BusinessRolePolicy;
 use Drupal\sw_base\Access\ModelInSight;
 use Drupal\sw_base\Access\TypeAccess;
+use Drupal\sw_base\Entity\FlaggedRow;
 use Drupal\sw_base\Entity\ReferencePaths;
 use Drupal\sw_base\Model\EntityModelRepository;
 use Drupal\sw_base\Model\ModelType;
@@ -239,6 +240,9 @@ final class RowAccess {
     $row_view = $this->models->get()->type($entity->getEntityTypeId())?->rowView;
     if ($row_view === NULL) {
       return TRUE;
+    }
+    if (isset($row_view['flag'])) {
+      return $account->hasPermission($row_view['permission']) || !FlaggedRow::isFlagged($entity, $row_view['flag']);
     }
     if (isset($row_view['user_field'])) {
       // A change that is being refused has not been stored: what is stored decides.

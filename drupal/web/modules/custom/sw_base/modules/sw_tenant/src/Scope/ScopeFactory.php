@@ -230,9 +230,28 @@ final class ScopeFactory {
       return isset($type->rowView['permission']) && $this->currentUser->hasPermission($type->rowView['permission']) ? NULL
         : new SqlScope("[%alias%].[{$type->rowView['user_field']}] IS NULL OR [%alias%].[{$type->rowView['user_field']}] = " . (int) $this->currentUser->id());
     }
+    if (isset($type->rowView['flag'])) {
+      return $this->currentUser->hasPermission($type->rowView['permission']) ? NULL : $this->notFlagged($type, explode('.', $type->rowView['flag']));
+    }
     $field = $type->rowView['field'];
     $shown = array_keys(array_filter($type->rowView['permissions'], $this->currentUser->hasPermission(...)));
     return $shown === [] ? new SqlScope('1 = 0') : new SqlScope("[%alias%].[$field] IN (:sw_shown_{$type->name}[])", [":sw_shown_{$type->name}[]" => $shown]);
+  }
+
+  /**
+   * Rows whose boolean, or that of what their reference leads to, is not true.
+   *
+   * @param non-empty-list<string> $steps
+   *   The way to the boolean.
+   */
+  private function notFlagged(ModelType $type, array $steps): SqlScope {
+    $flag = end($steps);
+    $unset = fn (string $alias) => "([$alias].[$flag] IS NULL OR [$alias].[$flag] = 0)";
+    if (count($steps) === 1) {
+      return new SqlScope($unset('%alias%'));
+    }
+    $table = $type->fields[$steps[0]]->target;
+    return new SqlScope("EXISTS (SELECT 1 FROM {{$table}} [flagged] WHERE [flagged].[id] = [%alias%].[{$steps[0]}] AND {$unset('flagged')})");
   }
 
 }
