@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { document } from "../client.ts";
 import { each } from "../loopback.ts";
 import { foreignRows, ownRow, path, type Recorder, unknownLike } from "./recorder.ts";
-import { guardedFields } from "./seeds.ts";
+import { guardedFields } from "./planting.ts";
 import type { LeakActor } from "./rows.ts";
 
 /** Files, people, sessions and caches. */

@@ -3,7 +3,8 @@ import { Client, document, many, one } from "../client.ts";
 import { relationshipsOf } from "./relationships.ts";
 import { type LeakActor, type Part, type Placed, required, texts, tree } from "./rows.ts";
 import { holds, viewPermission } from "./permissions.ts";
-import { customerSeeds, fileFields, materialise, type Seed, sharedSeeds } from "./seeds.ts";
+import { fileFields, materialise } from "./planting.ts";
+import { customerSeeds, type Seed, sharedSeeds } from "./seeds.ts";
 import { type Actor, Tokens } from "./tokens.ts";
 
 export interface LeakWorld {

@@ -63,6 +63,7 @@ export type ViolationCode =
   | "too_small"
   | "transition_not_allowed"
   | "transition_requires"
+  | "value_not_of"
   | "wrong_shape"
   | "wrong_type";
 

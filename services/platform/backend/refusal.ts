@@ -22,6 +22,7 @@ export const refusalCodes = [
   "sign_in_name",
   "no_period",
   "not_same_owner",
+  "value_not_of",
   "transition_not_allowed",
   "transition_requires",
   "version_conflict",

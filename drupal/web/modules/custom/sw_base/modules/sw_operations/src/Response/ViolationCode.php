@@ -34,6 +34,7 @@ final class ViolationCode {
     'password',
     'transition_not_allowed',
     'transition_requires',
+    'value_not_of',
     'wrong_type',
   ];
 
