@@ -67,6 +67,23 @@ test("a month is checked over the whole park after each import, and when somebod
   await expect(panel.getByRole("row", { name: /^Vente/ })).toBeVisible();
   await expect(panel.getByRole("button", { name: "Réclamer" })).toHaveCount(0);
   await picture(page, "month-margin");
+
+  // Put right instead of claimed: by an order on the line. Or accepted, with a reason and for how long.
+  await panel.getByRole("button", { name: "Corriger" }).click();
+  await expect(page.getByRole("menuitem", { name: /Résilier à une date/ })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await panel.getByRole("button", { name: "Classer…" }).click();
+  const closing = page.getByRole("dialog");
+  await closing.getByRole("button", { name: "Classer", exact: true }).click();
+  await expect(closing.getByRole("alert")).toBeVisible();
+  await closing.getByRole("radio", { name: /^Accepté/ }).check();
+  await closing.getByLabel("Motif").fill("Prix d’appel de la première année");
+  await closing.getByRole("checkbox").check();
+  await closing.getByRole("button", { name: "Classer", exact: true }).click();
+  await expect(closing).toBeHidden();
+  await expect(panel.getByText("Prix d’appel de la première année").first()).toBeVisible();
+  await page.goto("/lists/sw_check_setting");
+  await expect(page.getByText("Prix d’appel de la première année").first()).toBeVisible();
 });
 
 test("who may not see margins has no such check, and no gap of a margin", async ({ page }) => {

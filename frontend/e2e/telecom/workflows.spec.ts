@@ -39,6 +39,12 @@ test("what belongs to an account is begun where one is: a task, a note, who pays
   await expect(page.getByText(`Siège ${mark}`).first()).toBeVisible();
   await page.keyboard.press("Escape");
 
+  await page.getByRole("button", { name: "Ajouter un site" }).first().click();
+  await dialog.getByLabel(/^Nom/).fill(`Annexe ${mark}`);
+  await dialog.getByLabel(/^Ville/).fill("Quimper");
+  await dialog.getByRole("button", { name: "Ajouter" }).click();
+  await expect(page.getByRole("region", { name: "Sites" }).getByText(`Annexe ${mark}`)).toBeVisible();
+
   // By its letter; only parks of this account are there to choose from.
   await page.getByRole("grid").focus();
   await page.keyboard.press("n");
@@ -117,4 +123,14 @@ test("options come and go, lines move to another payer and are kept: preview, ru
   // What was added today is taken away again: as an order of its own, not by undoing.
   await run("u", "Option", "Europe + USA");
   await dialog.getByRole("button", { name: "Terminer" }).click();
+});
+
+test("direction's day begins with the portfolio: what is sold, bought and left, and whose gaps are the largest", async ({
+  page,
+}) => {
+  await signIn(page, "direction@softwhere");
+  const portfolio = page.getByRole("region", { name: "Portefeuille" });
+  await expect(portfolio).toContainText(/Marge/);
+  await expect(portfolio).toContainText(/€/);
+  await picture(page, "workflow-direction");
 });
