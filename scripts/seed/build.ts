@@ -181,6 +181,8 @@ function addAccount(add: Add, ids: Ids, account: DemoAccount, random: Random, sa
       },
       owner,
     );
+    const purpose = ["tickets", undefined, "deployments"][index];
+    if (purpose) add("sw_assignment", `${key}/${purpose}`, { purpose }, { contact: ids.ref("sw_contact", key) });
     const site = account.sites[index];
     if (site)
       add(

@@ -41,6 +41,9 @@ export function checkEntityModel(model: EntityModel): void {
     for (const path of type.equalPaths.flat()) checkPath(model, type, path, problems);
     for (const rule of type.periods) checkPeriods(model, type, rule, problems);
     checkWorkflow(type, permission, problems);
+    for (const { name, type: kind, stamp } of Object.values(type.fields))
+      if (stamp !== undefined && (kind !== "date" || stamp === name || !type.fields[stamp]))
+        problems.push(`${type.name}.${name} is the day of a change of ${stamp}, which can't be`);
     checkFillFrom(model, type, problems);
     if (type.rowView?.kind === "value") checkRowValues(type, type.rowView, permission, problems);
     if (type.rowView?.kind === "flag") {

@@ -73,6 +73,8 @@ export interface Field {
    * normalised: a telephone number (where it can be one), a code.
    */
   readonly format?: "time_zone" | "module" | "phone" | "code";
+  /** date: the field of the row whose last change it is the day of. */
+  readonly stamp?: string;
   /** string: what the text is the machine name of; screens say its label. */
   readonly names?: "roles" | "event_kinds";
   /** phone: dotted paths to the country in which the row's numbers are dialled; the first that has one. */

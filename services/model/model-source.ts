@@ -58,6 +58,7 @@ export interface FieldSource {
   max_length?: number;
   pattern?: string;
   format?: "time_zone" | "module" | "phone" | "code";
+  stamp?: string;
   names?: "roles" | "event_kinds";
   country?: string[];
   min?: number;

@@ -25,6 +25,8 @@ export interface EditableFieldProps extends FieldSource {
   readonly help?: string;
   /** How a value reads when it is not being edited. */
   readonly display?: (value: FieldText) => string;
+  /** What can be done with the value that is stored, beside it. */
+  readonly aside?: (value: FieldText) => ReactNode;
   /** What the person should know of the value that is stored. */
   readonly note?: (value: FieldText) => string | undefined;
 }
@@ -53,6 +55,7 @@ export function EditableField(props: EditableFieldProps) {
         ) : (
           <ValueEditor {...props} shown={shown} source={field} />
         )}
+        {props.aside?.(field.base)}
       </dd>
       <FieldStateMark state={field.state} />
       {note && (

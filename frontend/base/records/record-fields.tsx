@@ -1,9 +1,11 @@
 "use client";
+import { Mail, Phone } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { EditableField } from "@/base/editing/editable-field";
 import type { FieldEdit, FieldText } from "@/base/editing/field-store";
 import { listText, parseList } from "@/base/editing/list-text";
+import { MailLink, PhoneLink } from "@/base/format/contact-links";
 import { useFormat } from "@/base/format/format";
 import { useCan } from "@/base/viewer/viewer";
 import { type FieldDescription, mayEdit, type RecordDescription } from "./description";
@@ -74,6 +76,9 @@ function RecordField({
           .join(" "),
       })}
       display={scalar === undefined ? () => valueText(field, value, format) : show}
+      {...(reaches(description.type, field) && {
+        aside: (text) => typeof text === "string" && text !== "" && <Reach field={field} to={text} label={label} />,
+      })}
       {...(field.format === "phone" && { note: (text) => (meantAsNumber(text) ? t("notANumber") : undefined) })}
       parse={(text) => (isList ? text || null : parseTyped(field, text))}
       {...editorProps(field, format.language, format.yesNo)}
@@ -89,6 +94,22 @@ function RecordField({
         ),
       })}
     />
+  );
+}
+
+/** An address of somebody: a number of a line is none. */
+const reaches = (type: string, field: FieldDescription): boolean =>
+  !field.multiple && (field.type === "email" || (field.format === "phone" && type === "sw_contact"));
+
+function Reach({ field, to, label }: { field: FieldDescription; to: string; label: string }) {
+  const t = useTranslations("records");
+  const Way = field.type === "email" ? MailLink : PhoneLink;
+  const Icon = field.type === "email" ? Mail : Phone;
+  return (
+    <Way to={to} className="field-reach">
+      <Icon className="icon small" aria-hidden />
+      <span className="visually-hidden">{t(field.type === "email" ? "writeTo" : "call", { label })}</span>
+    </Way>
   );
 }
 

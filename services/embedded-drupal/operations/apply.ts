@@ -25,7 +25,7 @@ import {
 import { defaultValue } from "./field-value.ts";
 import { isObject, type Operation } from "./operation.ts";
 import { ownerOf } from "./paths.ts";
-import { endedProblems } from "./periods.ts";
+import { endedProblems, stampDays } from "./periods.ts";
 import type { UniqueIndex } from "./uniqueness.ts";
 import type { Change, UnitOfWork, WorkRow } from "../work/unit-of-work.ts";
 import { checkVersion } from "./version.ts";
@@ -134,6 +134,7 @@ async function update(work: UnitOfWork, unique: UniqueIndex, operation: Operatio
   const before = { ...row.values };
   const applicable = decoded.filter(({ input }) => !(input.field.immutable && !input.system));
   const changed = setValues(row, applicable);
+  await stampDays(work, row, changed);
   if (operation.pass !== undefined) {
     await newPassword(work, row, operation.pass);
     if (own) await checkExistingPassword(work, row, operation.pass);

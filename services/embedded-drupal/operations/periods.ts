@@ -26,6 +26,17 @@ export async function endedProblems(
   return problems;
 }
 
+/** Days of the last change of another field; a change that says another day is taken at its word. */
+export async function stampDays(work: UnitOfWork, row: WorkRow, changed: Set<string>): Promise<void> {
+  for (const { name, stamp } of Object.values(row.type.entity.fields)) {
+    if (stamp === undefined || !changed.has(stamp) || changed.has(name)) continue;
+    const today = await todayOf(work, row);
+    if (row.values[name] === today) continue;
+    row.values[name] = today;
+    changed.add(name);
+  }
+}
+
 interface Changed {
   readonly row: WorkRow;
   readonly rule: PeriodRule;

@@ -25,6 +25,8 @@ export interface RecordField {
   /** How texts of the field are normalised, where its type alone doesn't say it. */
   readonly format?: string;
   readonly default?: string | number | boolean;
+  /** The field of the row whose last change it is the day of. */
+  readonly stamp?: string;
   /** The module that adds the field to another one's type. */
   readonly module?: string;
 }

@@ -62,6 +62,8 @@ export interface RecordField {
   /** How texts of the field are normalised, where its type alone doesn't say it. */
   readonly format?: string;
   readonly default?: string | number | boolean;
+  /** The field of the row whose last change it is the day of. */
+  readonly stamp?: string;
   /** The module that adds the field to another one's type. */
   readonly module?: string;
 }
@@ -141,6 +143,7 @@ function recordField(field: Field, own: string): Record<string, unknown> {
     ...(search && { search }),
     ...((format === "phone" || format === "code") && { format }),
     ...(field.default !== undefined && { default: field.default }),
+    ...(field.stamp !== undefined && { stamp: field.stamp }),
     ...(field.module !== own && field.module !== "core" && { module: field.module }),
   };
 }

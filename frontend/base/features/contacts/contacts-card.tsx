@@ -7,7 +7,7 @@ import { api } from "@/base/api/browser";
 import { AssignMenu } from "@/base/assigning/assign-menu";
 import { useContactDrag } from "@/base/assigning/contact-drag";
 import type { AccountBlockProps } from "@/base/extension-points/define-vertical";
-import { formatNumber } from "@/base/format/format";
+import { MailLink, PhoneLink } from "@/base/format/contact-links";
 import { usePanels } from "@/base/panels/use-panels";
 import { AddRecord } from "@/base/records/add-record";
 import { Card } from "@/ui/card";
@@ -42,7 +42,8 @@ export function ContactsCard({ accountId }: AccountBlockProps) {
             key={contact.id}
             accountId={accountId}
             contact={{ id: contact.id, name: labelOf("sw_contact", contact) }}
-            detail={formatNumber(contact.phone ?? contact.mobile ?? "") || (contact.email ?? "")}
+            phone={contact.phone || contact.mobile || null}
+            email={contact.email ?? null}
           />
         ))}
       </ul>
@@ -58,11 +59,13 @@ export function ContactsCard({ accountId }: AccountBlockProps) {
 function ContactRow({
   accountId,
   contact,
-  detail,
+  phone,
+  email,
 }: {
   accountId: string;
   contact: { id: string; name: string };
-  detail: string;
+  phone: string | null;
+  email: string | null;
 }) {
   const panels = usePanels();
   const drag = useContactDrag(contact);
@@ -76,7 +79,9 @@ function ContactRow({
       >
         {contact.name}
       </button>
-      <small className="quiet ellipsis">{detail}</small>
+      <small className="quiet ellipsis">
+        {phone ? <PhoneLink to={phone} /> : email ? <MailLink to={email} /> : null}
+      </small>
       <AssignMenu accountId={accountId} contact={contact} />
     </li>
   );

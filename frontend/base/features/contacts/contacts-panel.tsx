@@ -9,6 +9,7 @@ import { AssignMenu } from "@/base/assigning/assign-menu";
 import { useContactDrag } from "@/base/assigning/contact-drag";
 import { EditableField } from "@/base/editing/editable-field";
 import type { PanelProps } from "@/base/extension-points/define-vertical";
+import { MailLink, PhoneLink } from "@/base/format/contact-links";
 import { formatNumber, useFormat } from "@/base/format/format";
 import { PanelFrame } from "@/base/panels/panel-frame";
 import { AddRecord } from "@/base/records/add-record";
@@ -35,8 +36,10 @@ export function ContactsPanel({ id, onClose }: PanelProps) {
           <summary>
             <b className="medium">{labelOf("sw_contact", contact)}</b> <span className="quiet">{contact.role}</span>
             <br />
-            <span className="quiet">
-              {[contact.phone && formatNumber(contact.phone), contact.email].filter(Boolean).join(" · ")}
+            <span className="quiet contact-ways">
+              {contact.phone && <PhoneLink to={contact.phone} />}
+              {contact.mobile && <PhoneLink to={contact.mobile} />}
+              {contact.email && <MailLink to={contact.email} />}
             </span>
             {assignments.length > 0 && <br />}
             {assignments.map((assignment) => (

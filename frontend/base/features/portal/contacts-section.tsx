@@ -1,21 +1,29 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { Phone } from "lucide-react";
+import { Check, Phone } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { api } from "@/base/api/browser";
 import type { PortalSectionProps } from "@/base/extension-points/define-vertical";
-import { useFormat } from "@/base/format/format";
+import { MailLink, PhoneLink } from "@/base/format/contact-links";
 import { useViewer } from "@/base/viewer/viewer";
 import { ErrorNotice, SkeletonRows } from "@/ui/error-notice";
+import { abilities, abilityOf, mayDo, placesOf } from "./abilities";
+import { ShowOthers, useFew } from "./few";
 
-/** Who is known at the customer's, and whom they reach at the brand. */
+const few = 6;
+
+/** Who may do what at the customer's, and whom they reach at the brand. */
 export function ContactsSection({ accountId, headingId }: PortalSectionProps) {
   const t = useTranslations("portal");
-  const format = useFormat();
   const { brand } = useViewer();
   const contacts = useQuery(api.contacts.ofAccount.queryOptions({ accountId }));
   const account = useQuery(api.portal.account.queryOptions({ id: accountId }));
   const salesperson = account.data?.salesperson;
+  const { shown, left, showAll } = useFew(
+    // Who may do something comes first.
+    [...(contacts.data ?? [])].sort((a, b) => mayDo(b.assignments) - mayDo(a.assignments)),
+    few,
+  );
   return (
     <>
       <header>
@@ -29,21 +37,39 @@ export function ContactsSection({ accountId, headingId }: PortalSectionProps) {
       ) : contacts.data.length === 0 ? (
         <p className="portal-empty">{t("contacts.none")}</p>
       ) : (
-        <ul>
-          {contacts.data.map(({ contact, assignments }) => {
-            const phone = contact.mobile ?? contact.phone;
-            const does = [contact.role, ...new Set(assignments.map(({ place }) => place))].filter(Boolean).join(", ");
-            return (
-              <li key={contact.id} className="portal-person">
-                <span className="ellipsis">
-                  <span className="medium">{[contact.first_name, contact.last_name].filter(Boolean).join(" ")}</span>{" "}
-                  <small className="quiet">{does}</small>
-                </span>
-                {phone && <span className="soft">{format.number(phone)}</span>}
-              </li>
-            );
-          })}
-        </ul>
+        <>
+          <table className="portal-people">
+            <thead>
+              <tr>
+                <th scope="col">{t("contacts.atYours")}</th>
+                {abilities.map((ability) => (
+                  <th key={ability} scope="col">
+                    {t(`contacts.abilities.${ability}`)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {shown.map(({ contact, assignments }) => (
+                <tr key={contact.id}>
+                  <th scope="row">
+                    <span className="medium">{[contact.first_name, contact.last_name].filter(Boolean).join(" ")}</span>{" "}
+                    <small className="quiet">
+                      {[contact.role, ...placesOf(assignments)].filter(Boolean).join(", ")}
+                    </small>
+                    <Ways phone={contact.mobile ?? contact.phone ?? null} mail={contact.email ?? null} />
+                  </th>
+                  {abilities.map((ability) => (
+                    <td key={ability}>
+                      <AbilityCell ability={abilityOf(assignments, ability)} />
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          <ShowOthers left={left} showAll={showAll} />
+        </>
       )}
       {(salesperson || brand?.supportPhone) && (
         <p className="portal-at-brand">
@@ -56,11 +82,43 @@ export function ContactsSection({ accountId, headingId }: PortalSectionProps) {
           )}
           {brand?.supportPhone && (
             <span>
-              <Phone className="icon small" aria-hidden /> {brand.supportPhone}
+              <PhoneLink to={brand.supportPhone} className="portal-way">
+                <Phone className="icon small" aria-hidden /> {brand.supportPhone}
+              </PhoneLink>
             </span>
           )}
         </p>
       )}
     </>
   );
+}
+
+function Ways({ phone, mail }: { phone: string | null; mail: string | null }) {
+  if (!phone && !mail) return null;
+  return (
+    <span className="portal-ways">
+      {phone && <PhoneLink to={phone} className="portal-way" />}
+      {mail && <MailLink to={mail} className="portal-way" />}
+    </span>
+  );
+}
+
+/** A tick where it is everywhere, the places where it is not. */
+function AbilityCell({ ability }: { ability: ReturnType<typeof abilityOf> }) {
+  const t = useTranslations("portal.contacts");
+  if (ability === "none")
+    return (
+      <span className="quiet">
+        <span aria-hidden>—</span>
+        <span className="visually-hidden">{t("no")}</span>
+      </span>
+    );
+  if (ability === "everywhere")
+    return (
+      <>
+        <Check className="icon small good" aria-hidden />
+        <span className="visually-hidden">{t("yes")}</span>
+      </>
+    );
+  return <small>{ability.join(", ")}</small>;
 }

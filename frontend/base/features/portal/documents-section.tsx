@@ -7,6 +7,9 @@ import type { PortalSectionProps } from "@/base/extension-points/define-vertical
 import { useFormat } from "@/base/format/format";
 import { useBusinessDay } from "@/base/viewer/viewer";
 import { ErrorNotice, SkeletonRows } from "@/ui/error-notice";
+import { ShowOthers, useFew } from "./few";
+
+const few = 6;
 
 /** What the brand put down for the customer to have, to be taken away as files. */
 export function DocumentsSection({ accountId, headingId }: PortalSectionProps) {
@@ -14,6 +17,7 @@ export function DocumentsSection({ accountId, headingId }: PortalSectionProps) {
   const format = useFormat();
   const day = useBusinessDay();
   const documents = useQuery(api.portal.documents.queryOptions({ accountId }));
+  const { shown, left, showAll } = useFew(documents.data ?? [], few);
   return (
     <>
       <header>
@@ -27,7 +31,7 @@ export function DocumentsSection({ accountId, headingId }: PortalSectionProps) {
         <p className="portal-empty">{t("documents.none")}</p>
       ) : (
         <ul>
-          {documents.data.map((document) => (
+          {shown.map((document) => (
             <li key={document.id}>
               <a className="portal-document" href={`/api/files/${document.fileId}`} download>
                 <span className="ellipsis">
@@ -42,6 +46,7 @@ export function DocumentsSection({ accountId, headingId }: PortalSectionProps) {
           ))}
         </ul>
       )}
+      <ShowOthers left={left} showAll={showAll} />
     </>
   );
 }

@@ -1,2 +1,3 @@
+export { ShowOthers, useFew } from "./few";
 export { PortalFrame } from "./portal-frame";
 export { PortalPage } from "./portal-page";

@@ -33,7 +33,7 @@ export function PortalFrame({ userMenu, children }: { userMenu: ReactNode; child
           {phone && (
             <a
               className="portal-phone"
-              href={`tel:${phone.replace(/[^\d+]/g, "")}`}
+              href={`tel:${phone.replace(/[^\d+#*]/g, "")}`}
               aria-label={t("portal.call", { phone })}
             >
               <Phone className="icon small" aria-hidden />

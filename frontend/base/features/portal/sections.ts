@@ -21,7 +21,7 @@ const ofBase: readonly PortalSection[] = [
     name: "contacts",
     rank: 70,
     place: "side",
-    labelKey: "portal.contacts.title",
+    labelKey: "portal.contacts.nav",
     icon: Users,
     permission: "view sw_contact",
     Component: ContactsSection,

@@ -1,4 +1,5 @@
 import type { SwJournalEntry } from "@softwhere/services/model/generated/entities";
+import { recordTypes } from "@softwhere/services/model/generated/record-types";
 import { type ThingRef, thingOf } from "@/base/editing/things";
 
 type Operation = "create" | "update" | "delete";
@@ -109,6 +110,10 @@ function rowOperation(told: readonly SwJournalEntry[]): Operation {
   return all.includes("delete") ? "delete" : all.includes("create") ? "create" : "update";
 }
 
+/** The day of a change is told with the change. */
+const isStamp = (type: string, field: string): boolean =>
+  recordTypes[type]?.fields.some(({ name, stamp }) => name === field && stamp !== undefined) ?? false;
+
 /** A field that was changed twice went from what it was first to what it is last. */
 function rowChanges(row: ThingRef, operation: Operation, told: readonly SwJournalEntry[]): ThingChange[] {
   const fields = new Map<string, ThingChange>();
@@ -117,7 +122,7 @@ function rowChanges(row: ThingRef, operation: Operation, told: readonly SwJourna
       ...{ type: row.type, rowId: row.id, operation, field, from, to },
       ...(fields.has(field) && { from: fields.get(field)?.from ?? null }),
     });
-  return [...fields.values()].filter(({ from, to }) => from !== to);
+  return [...fields.values()].filter(({ from, to, field }) => from !== to && !isStamp(row.type, field));
 }
 
 /** What happened to which field of how many things. */

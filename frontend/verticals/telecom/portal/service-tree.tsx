@@ -31,6 +31,9 @@ const icons: Readonly<Record<ServiceKind, LucideIcon>> = {
   cyber: ShieldCheck,
 };
 
+/** Services of a site that stand there as it is unfolded. */
+const few = 12;
+
 const tones: Readonly<Record<string, string>> = { suspended: "warn", terminating: "warn", ordered: "note" };
 
 /** One tab stop; arrows move, left and right fold and unfold, as the pattern of a tree grid has it. */
@@ -39,6 +42,7 @@ export function ServiceTree({ sites, services, narrowed, searched, labelledBy }:
   const format = useFormat();
   const today = useBusinessDay()();
   const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set());
+  const [whole, setWhole] = useState<ReadonlySet<string>>(new Set());
   const [current, setCurrent] = useState("");
   const grid = useRef<HTMLDivElement>(null);
   const groups = sites
@@ -74,7 +78,7 @@ export function ServiceTree({ sites, services, narrowed, searched, labelledBy }:
       Enter: () => key && fold(key, !isOpen(key)),
     };
     const move = moves[event.key];
-    if (!move || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (!move || (event.key === "Enter" && !key) || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     move();
   };
@@ -97,6 +101,8 @@ export function ServiceTree({ sites, services, narrowed, searched, labelledBy }:
       </div>
       {groups.flatMap(({ site, key, rows }) => {
         const open = isOpen(key);
+        // One more than there is room for is shown, not announced; what was searched for is shown whole.
+        const cut = !searched && !whole.has(key) && rows.length > few + 1;
         const Fold = open ? ChevronDown : ChevronRight;
         const count = (kind: ServiceKind) => rows.filter((row) => row.kind === kind && isRunning(row)).length;
         return [
@@ -144,7 +150,7 @@ export function ServiceTree({ sites, services, narrowed, searched, labelledBy }:
               </span>
             )}
           </div>,
-          ...(open ? rows : []).map((service) => {
+          ...(open ? rows.slice(0, cut ? few : undefined) : []).map((service) => {
             const Icon = icons[service.kind] ?? Smartphone;
             const until = boundUntil(service, today);
             return (
@@ -183,6 +189,26 @@ export function ServiceTree({ sites, services, narrowed, searched, labelledBy }:
               </div>
             );
           }),
+          ...(open && cut
+            ? [
+                <div key={`${key} others`} role="row" className="portal-line-others" aria-level={2}>
+                  <span role="gridcell">
+                    <button
+                      type="button"
+                      className="link"
+                      data-row
+                      tabIndex={-1}
+                      onClick={() => {
+                        setWhole((before) => new Set([...before, key]));
+                        setCurrent(rows[few]?.id ?? key);
+                      }}
+                    >
+                      {t("others", { count: rows.length - few, site: site.id === null ? t("noSite") : site.name })}
+                    </button>
+                  </span>
+                </div>,
+              ]
+            : []),
         ];
       })}
     </div>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { changesOf, isRunning, matches, passes, type Service } from "./services";
+import { changesOf, isRunning, matches, passes, planChangesOf, type Service } from "./services";
 
 const service = (more: Partial<Service> = {}): Service => ({
   id: more.number ?? "1",
@@ -11,6 +11,7 @@ const service = (more: Partial<Service> = {}): Service => ({
   kind: "mobile",
   commitmentEnd: null,
   price: "24.9",
+  userSince: null,
   activatedOn: null,
   suspendedOn: null,
   endsOn: null,
@@ -75,6 +76,55 @@ describe("what changed", () => {
       ["2026-11-30", "ended", "8"],
       ["2026-11-20", "suspended", "5"],
       ["2026-11-14", "activated", "1,2"],
+    ]);
+  });
+
+  test("plans that began, after another or after one that nobody wrote down; what is to come isn't told", () => {
+    const term = (serviceId: string, from: string, plan: string | null) => ({ serviceId, from, plan });
+    const changes = planChangesOf(
+      [
+        term("a", "2026-11-10", "Business 150 Go"),
+        term("a", "2025-01-01", "Business 50 Go"),
+        term("b", "2026-11-10", "Business 50 Go"),
+        term("c", "2026-01-01", "Business 50 Go"),
+        term("c", "2026-03-01", "Business 20 Go"),
+        term("d", "2026-01-01", "Business 50 Go"),
+        term("d", "2026-11-10", "Business 50 Go"),
+        term("e", "2026-01-01", "Business 50 Go"),
+        term("e", "2027-01-01", "Business 20 Go"),
+      ],
+      "2026-09-01",
+      today,
+    );
+    expect(changes).toEqual([
+      { serviceId: "a", day: "2026-11-10", from: "Business 50 Go", to: "Business 150 Go" },
+      { serviceId: "b", day: "2026-11-10", from: null, to: "Business 50 Go" },
+    ]);
+  });
+
+  test("plans are told together by day and plan, users one by one", () => {
+    const changes = changesOf(
+      [
+        service({ id: "a", number: "1", userSince: "2026-11-28", activatedOn: "2025-01-01" }),
+        service({ id: "b", number: "2", userSince: "2026-11-28", activatedOn: "2025-01-01" }),
+        service({ id: "c", number: "3", userSince: "2026-01-01", activatedOn: "2025-01-01" }),
+        service({ id: "e", number: "5", activatedOn: "2026-07-01" }),
+        service({ id: "d", number: "4", userSince: "2026-11-28", status: "terminated" }),
+      ],
+      today,
+      [
+        { serviceId: "a", day: "2026-11-10", from: "50 Go", to: "150 Go" },
+        { serviceId: "b", day: "2026-11-10", from: "20 Go", to: "150 Go" },
+        { serviceId: "c", day: "2026-11-09", from: "50 Go", to: "150 Go" },
+        { serviceId: "e", day: "2026-07-01", from: null, to: "150 Go" },
+        { serviceId: "gone", day: "2026-11-09", from: "50 Go", to: "150 Go" },
+      ],
+    );
+    expect(changes.map(({ kind, services, plans }) => [kind, services.length, plans])).toEqual([
+      ["user", 1, undefined],
+      ["user", 1, undefined],
+      ["plan", 2, { from: null, to: "150 Go" }],
+      ["plan", 1, { from: "50 Go", to: "150 Go" }],
     ]);
   });
 });

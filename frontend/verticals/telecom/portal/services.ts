@@ -10,6 +10,8 @@ export interface Service {
   readonly id: string;
   readonly number: string;
   readonly user: string | null;
+  /** Since when it is theirs, where it was somebody else's or nobody's before. */
+  readonly userSince: string | null;
   readonly status: string;
   readonly siteId: string | null;
   readonly plan: string | null;
@@ -54,19 +56,59 @@ export function matches(service: Service, site: string, text: string): boolean {
     .every((word) => all.includes(word));
 }
 
+/** A plan that a service has since a day, after another. */
+export interface PlanChange {
+  readonly serviceId: string;
+  readonly day: string;
+  /** Null where nobody wrote down what it was. */
+  readonly from: string | null;
+  readonly to: string;
+}
+
 export interface ServiceChange {
   readonly day: string;
-  readonly kind: "activated" | "suspended" | "ending" | "ended";
+  readonly kind: "activated" | "suspended" | "ending" | "ended" | "plan" | "user";
   readonly services: readonly Service[];
+  /** Of a change of plan: what it was, where it was one for all of them, and what it is. */
+  readonly plans?: { readonly from: string | null; readonly to: string };
+}
+
+/** How far back a change is told. */
+export const toldFrom = (today: string): string => addDays(today, -span);
+
+interface Term {
+  readonly serviceId: string;
+  readonly from: string;
+  readonly plan: string | null;
+}
+
+/** Of the plans that services had from day to day, those that began since the day and are not what was there before. */
+export function planChangesOf(terms: readonly Term[], since: string, today: string): PlanChange[] {
+  const ofService = new Map<string, Term[]>();
+  for (const term of terms) ofService.set(term.serviceId, [...(ofService.get(term.serviceId) ?? []), term]);
+  return [...ofService.values()].flatMap((own) =>
+    own
+      .sort((a, b) => a.from.localeCompare(b.from))
+      .flatMap(({ serviceId, from: day, plan }, index) => {
+        const before = own[index - 1];
+        return plan && before?.plan !== plan && day >= since && day <= today
+          ? [{ serviceId, day, from: before?.plan ?? null, to: plan }]
+          : [];
+      }),
+  );
 }
 
 /**
  * What happened to the services, the newest first: what happened to several on one day is one thing. Read from the days that the services carry,
  * not from the journal, which tells of the staff's work.
  */
-export function changesOf(services: readonly Service[], today: string): ServiceChange[] {
-  const from = addDays(today, -span);
-  const found = new Map<string, { day: string; kind: ServiceChange["kind"]; services: Service[] }>();
+export function changesOf(
+  services: readonly Service[],
+  today: string,
+  planChanges: readonly PlanChange[] = [],
+): ServiceChange[] {
+  const from = toldFrom(today);
+  const found = new Map<string, Omit<ServiceChange, "services"> & { services: Service[] }>();
   const put = (kind: ServiceChange["kind"], day: string | null, service: Service) => {
     if (day === null || day < from || (kind !== "ending" && day > today)) return;
     const key = `${day} ${kind}`;
@@ -79,6 +121,28 @@ export function changesOf(services: readonly Service[], today: string): ServiceC
     if (service.status === "suspended") put("suspended", service.suspendedOn, service);
     if (service.status === "terminating") put("ending", service.endsOn, service);
     if (service.status === "terminated") put("ended", service.endsOn, service);
+  }
+  const byId = new Map(services.map((service) => [service.id, service]));
+  // Each is about somebody: two on one day are two.
+  for (const service of services)
+    if (isThere(service) && service.userSince && service.userSince >= from && service.userSince <= today)
+      found.set(`${service.userSince} user ${service.id}`, {
+        day: service.userSince,
+        kind: "user",
+        services: [service],
+      });
+  for (const { serviceId, day, from: before, to } of planChanges) {
+    const service = byId.get(serviceId);
+    // The plan that a service began with is told with its beginning.
+    if (!service || service.activatedOn === null || service.activatedOn >= day) continue;
+    const key = `${day} plan ${to}`;
+    const known = found.get(key);
+    found.set(key, {
+      day,
+      kind: "plan",
+      services: [...(known?.services ?? []), service],
+      plans: { from: known && known.plans?.from !== before ? null : before, to },
+    });
   }
   return [...found.values()].sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0));
 }

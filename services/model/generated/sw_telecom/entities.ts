@@ -72,6 +72,8 @@ export interface SwLine extends Resource {
   service_id?: string | null;
   /** User */
   user_name?: string | null;
+  /** User since */
+  user_since?: string | null;
   /** Plan */
   plan?: SwCatalogueItem | null;
   /** Status */

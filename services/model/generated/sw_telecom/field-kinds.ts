@@ -77,6 +77,9 @@ export const fieldKinds: Part = {
     "user_name": {
       "type": "string"
     },
+    "user_since": {
+      "type": "date"
+    },
     "plan": {
       "type": "reference",
       "target": "sw_catalogue_item"

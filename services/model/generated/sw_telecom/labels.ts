@@ -149,6 +149,10 @@ export const fieldLabels: Part = {
     "fr": "Utilisateur",
     "en": "User"
   },
+  "sw_line.user_since": {
+    "fr": "Utilisateur depuis",
+    "en": "User since"
+  },
   "sw_line.plan": {
     "fr": "Forfait",
     "en": "Plan"

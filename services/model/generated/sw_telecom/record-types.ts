@@ -527,6 +527,15 @@ export const recordTypes: Part = {
         "search": "text"
       },
       {
+        "name": "user_since",
+        "type": "date",
+        "label": {
+          "fr": "Utilisateur depuis",
+          "en": "User since"
+        },
+        "stamp": "user_name"
+      },
+      {
         "name": "plan",
         "type": "reference",
         "label": {

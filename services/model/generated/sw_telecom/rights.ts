@@ -445,12 +445,14 @@ export const roles: Part = {
   "client": {
     "permissions": [
       "view sw_line",
+      "view sw_line_term",
       "view sw_park"
     ]
   },
   "partner": {
     "permissions": [
       "view sw_line",
+      "view sw_line_term",
       "view sw_park"
     ]
   }

@@ -82,4 +82,26 @@ export const customers = group("telecom customers", (test) => {
     (await a.client.get(`/jsonapi/sw_billing_site/sw_billing_site?filter[billing_system]=x`)).problem({ status: 403 });
     (await a.support.get(`/jsonapi/sw_line/sw_line?filter[service_id]=x`)).is(200);
   });
+
+  test("a customer reads the plans that their lines had from day to day, not what they cost nor anybody else's", async ({
+    a,
+  }) => {
+    const terms = "/jsonapi/sw_line_term/sw_line_term";
+    const made = async (park: string) => {
+      const number = `term-${randomUUID().slice(0, 8)}`;
+      const line = (await a.admin.create("sw_line", { number }, { park: one("sw_park", a.ids[park] ?? "") })).is(
+        201,
+      ).id;
+      const attributes = { valid_from: "2026-01-01", negotiated_buy_price: "7.1300", negotiated_sell_price: "9.2500" };
+      const to = { line: one("sw_line", line), plan: one("sw_catalogue_item", a.ids["plan1"] ?? "") };
+      return (await a.admin.create("sw_line_term", attributes, to)).is(201).id;
+    };
+    const [own, other] = [await made("park"), await made("park_beta")];
+    const read = (await a.client.get(`${terms}/${own}?include=plan`)).is(200).never("7.1300");
+    read.has("/data/attributes/negotiated_sell_price", "9.2500").lacks("/data/attributes/negotiated_buy_price");
+    (await a.client.get(`${terms}/${other}`)).problem({ status: 404 });
+    (await a.client.get(`${terms}?filter[id]=${other}`)).is(200).count(0);
+    (await a.client.get(`${terms}?sort=negotiated_buy_price`)).problem({ status: 403 });
+    (await a.client.update("sw_line_term", own, { valid_from: "2026-02-01" })).is(403);
+  });
 });

@@ -43,7 +43,8 @@ export const journal = group("telecom journal", (test) => {
     const path = `/jsonapi/sw_journal_entry/sw_journal_entry?filter[subject_id]=${id}&filter[operation]=update&sort=sequence`;
     const manager = (await a.manager.get(path)).is(200).values("/attributes/view_permission", [null, "view margin"]);
     manager
-      .has("/data/0/attributes/changes", [{ field: "user_name", from: "User 03", to: "User 03 b" }])
+      .has("/data/0/attributes/changes/0", { field: "user_name", from: "User 03", to: "User 03 b" })
+      .has("/data/0/attributes/changes/1/field", "user_since")
       .has("/data/1/attributes/changes", [{ field: "buy_price", from: "3.0000", to: "3.2500" }]);
     (await a.support.get(path)).is(200).count(1).never("buy_price").never("3.25");
     (await a.manager.update("sw_line", id, { user_name: "User 03" })).is(200);

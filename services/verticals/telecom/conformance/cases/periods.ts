@@ -128,4 +128,23 @@ export const periods = group("telecom periods", (test) => {
     (await a.manager.update("sw_line", id, { end_date: day(0) }, { plan: plan(a, "plan2") })).is(200);
     await expectPeriods(a, id, [["plan2", day(0), null, true]]);
   });
+
+  test("a line says since when its person has it, and is taken at its word where it says another day", async ({
+    a,
+  }) => {
+    const id = await line(a, { user_name: "Léo Tanguy" });
+    const at = `/jsonapi/sw_line/sw_line/${id}`;
+    // The first person came with the line.
+    (await a.manager.get(at)).is(200).has("/data/attributes/user_since", null);
+    const change = async (attributes: object, since: string | null) =>
+      (await a.manager.update("sw_line", id, attributes)).is(200).has("/data/attributes/user_since", since);
+    await change({ comment: "Nothing of the person" }, null);
+    await change({ user_name: "Gwenaëlle Morvan" }, day(0));
+    await change({ user_since: "2026-01-05" }, "2026-01-05");
+    await change({ user_name: "Gwenaëlle Morvan", comment: "The same person" }, "2026-01-05");
+    await change({ user_name: "Yann Le Bihan", user_since: "2026-02-03" }, "2026-02-03");
+    await change({ user_name: null }, day(0));
+    const entries = `/jsonapi/sw_journal_entry/sw_journal_entry?filter[subject_id]=${id}&filter[changes.field]=user_since`;
+    (await a.manager.get(`${entries}&sort=sequence`)).is(200).count(4);
+  });
 });

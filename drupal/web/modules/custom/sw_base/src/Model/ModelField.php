@@ -61,6 +61,7 @@ final class ModelField {
     public readonly ?array $valuesBy = NULL,
     public readonly ?string $was = NULL,
     public readonly array $valuesWere = [],
+    public readonly ?string $stamp = NULL,
   ) {}
 
   /**
@@ -100,6 +101,7 @@ final class ModelField {
       valuesBy: $source['values_by'] ?? NULL,
       was: $source['was'] ?? NULL,
       valuesWere: $source['values_were'] ?? [],
+      stamp: $source['stamp'] ?? NULL,
     );
   }
 

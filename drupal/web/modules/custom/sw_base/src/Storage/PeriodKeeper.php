@@ -46,6 +46,21 @@ final class PeriodKeeper {
   }
 
   /**
+   * Before a row is saved: the day of a change of what has one, unless the change says it itself.
+   */
+  public function stamp(EntityInterface $entity): void {
+    $type = $this->models->get()->type($entity->getEntityTypeId());
+    if ($type === NULL || !$entity instanceof ContentEntityInterface || ($stored = StoredRow::of($entity)) === NULL) {
+      return;
+    }
+    foreach ($type->fields as $name => $field) {
+      if ($field->stamp !== NULL && !$entity->get($field->stamp)->equals($stored->get($field->stamp)) && $entity->get($name)->equals($stored->get($name))) {
+        $entity->set($name, $this->days->today($entity));
+      }
+    }
+  }
+
+  /**
    * A row was saved.
    */
   public function saved(EntityInterface $entity): void {
