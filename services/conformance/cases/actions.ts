@@ -22,6 +22,7 @@ const make = (by: Client, brand: BrandWorld, more: object = {}, links: object = 
 const changes: Readonly<Record<string, readonly string[]>> = {
   ready: ["submitted", "rejected_by_us", "cancelled"],
   submitted: [
+    "ready",
     "acknowledged",
     "held",
     "in_progress",
@@ -50,7 +51,7 @@ const wayTo: Readonly<Record<string, readonly string[]>> = {
   cancelled: ["cancelled"],
   submitted: ["submitted"],
   ...Object.fromEntries(
-    (changes["submitted"] ?? []).map((state) => [state, ["submitted", state]] as [string, readonly string[]]),
+    (changes["submitted"] ?? []).slice(1).map((state) => [state, ["submitted", state]] as [string, readonly string[]]),
   ),
 };
 /** They say why. */
@@ -186,7 +187,10 @@ export const recordedActions = group("actions", (test) => {
     (await a.manager.update("sw_action", id, { status: "held", reason })).is(200);
   });
 
-  test("the connector writes how far it is; of the brand's data it changes nothing else", async ({ a, fresh }) => {
+  test("the connector writes how far it is and what others call a billing site; of the brand's data it changes nothing else", async ({
+    a,
+    fresh,
+  }) => {
     const connector = await connectorOf(a, fresh);
     const { id } = (await make(a.manager, a)).is(201);
     const attempt = { attempts: 1, next_attempt_at: "2027-01-01T09:00:00+00:00" };
@@ -206,6 +210,8 @@ export const recordedActions = group("actions", (test) => {
     (await connector.update("sw_action", id, { attempts: -1 })).problem({ status: 422 });
     (await connector.update("sw_account", a.ids["alpha"] ?? "", { city: "Brest" })).is(403);
     (await connector.create("sw_site", { name: "S" }, of(a))).is(403);
+    (await connector.create("sw_billing_site", { name: "B" }, of(a))).is(403);
+    (await connector.update("sw_billing_site", a.ids["point"] ?? "", { external_id: "40001" })).is(200);
     (await connector.remove(`${actions}/${id}`)).is(403);
     (await connector.get("/jsonapi/sw_contact/sw_contact")).problem({ status: 403 });
   });

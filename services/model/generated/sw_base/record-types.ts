@@ -2653,6 +2653,18 @@ export const recordTypes: Part = {
           "requires": []
         },
         {
+          "name": "postpone",
+          "from": [
+            "submitted"
+          ],
+          "to": "ready",
+          "label": {
+            "fr": "Remettre",
+            "en": "Postpone"
+          },
+          "requires": []
+        },
+        {
           "name": "acknowledge",
           "from": [
             "submitted",

@@ -1218,6 +1218,7 @@ export const roles: Part = {
     "module": "sw_base",
     "permissions": [
       "carry out actions",
+      "edit sw_billing_site",
       "view api details",
       "view sell price",
       "view suppliers",
