@@ -16,7 +16,9 @@ const needed = new Set(
 const kept = existsSync(file) ? readFileSync(file, "utf8") : "";
 const missing = [...needed].filter((name) => !new RegExp(`^${name}=`, "m").test(kept));
 const made = () => Buffer.from(crypto.getRandomValues(new Uint8Array(36))).toString("base64url");
-const lines = missing.map((name) => `${name}=${name === "SW_PLATFORM_ACCOUNT" ? "services" : made()}\n`);
+const key = () => `first:${Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString("base64")}`;
+const newValue = (name) => (name === "SW_PLATFORM_ACCOUNT" ? "services" : name.endsWith("_KEYS") ? key() : made());
+const lines = missing.map((name) => `${name}=${newValue(name)}\n`);
 writeFileSync(file, `${kept && !kept.endsWith("\n") ? `${kept}\n` : kept}${lines.join("")}`, { mode: 0o600 });
 chmodSync(file, 0o600);
 console.log(missing.length > 0 ? `${file}: made ${missing.join(", ")}.` : `${file} has everything.`);

@@ -1,4 +1,6 @@
 /** The only file of the services that names them all. A module is its folder and a line here. */
+import { pennylane } from "./base/connectors/adapters/pennylane/pennylane.ts";
+import { connectors } from "./base/connectors/service.ts";
 import { baseKinds } from "./base/data-import/base-kinds.ts";
 import { claimLetter } from "./base/control/claim/claim-letter.ts";
 import { control } from "./base/control/service.ts";
@@ -21,6 +23,7 @@ export const services: readonly ServiceDefinition[] = [
   ),
   jobs,
   control(trades),
+  connectors([pennylane]),
   dataImport([...baseKinds, ...modules.flatMap(({ importKinds }) => importKinds)]),
   ...modules.flatMap((module) => module.services),
 ];

@@ -128,6 +128,7 @@ async function startTogether(kit, ports, { backendUrl, smtpPort }) {
         SW_PLATFORM_ACCOUNT: "admin",
         SW_PLATFORM_PASSWORD: process.env.SW_ADMIN_PASSWORD,
         SW_SERVICE_SECRET: secretOf(kit.folder, "service-secret"),
+        SW_CONNECTION_KEYS: `local:${Buffer.from(secretOf(kit.folder, "connection-key"), "hex").toString("base64")}`,
         SW_SERVICES_DATA: join(kit.folder, "services"),
         SW_SMTP_URL: `smtp://127.0.0.1:${smtpPort}`,
         SW_CONSOLE_ADDRESS: `http://{host}:${consolePort}`,

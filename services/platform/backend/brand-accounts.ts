@@ -6,7 +6,7 @@ import { BackendError } from "./errors.ts";
 import { ServiceSession, SignInRefused } from "./service-account.ts";
 
 /** Business roles that a service's own user can have; `account_mailer` is one of the platform, the others of a brand. */
-export type ServiceRole = "service" | "scheduler" | "account_mailer";
+export type ServiceRole = "service" | "scheduler" | "connector" | "account_mailer";
 
 /** Where a service's user belongs; null: to the platform. */
 type Place = string | null;

@@ -1,0 +1,58 @@
+import { randomUUID } from "node:crypto";
+import { TRPCError } from "@trpc/server";
+import { serviceProcedures } from "../../platform/service/procedures.ts";
+import { connectionInput, connectionName, type RefusedConnection, type SavedConnection } from "./contract.ts";
+import type { ConnectorRegistry } from "./registry.ts";
+import type { Connections } from "./store/connections.ts";
+
+export interface ConnectorCalls {
+  readonly registry: ConnectorRegistry;
+  /** Undefined: this installation has no key to keep secrets with. */
+  readonly connections: Connections | undefined;
+  /** Addresses besides the vendors' own. */
+  readonly origins: readonly string[];
+  timeout: number;
+}
+
+const { router, procedure } = serviceProcedures<ConnectorCalls>();
+
+/** Whoever administers a brand, with the brand's connections. */
+const administration = procedure.use(async ({ ctx, next }) => {
+  const user = await ctx.backendFor(`connectors-${randomUUID()}`).me();
+  const brand = user.brand?.id;
+  if (!brand || !user.permissions?.includes("administer brand")) throw new TRPCError({ code: "FORBIDDEN" });
+  const { connections } = ctx.service;
+  if (!connections) throw new TRPCError({ code: "PRECONDITION_FAILED" });
+  return next({ ctx: { brand, connections } });
+});
+
+export const connectorsRouter = router({
+  list: administration.query(async ({ ctx }) => ({
+    connections: await ctx.connections.known(ctx.brand),
+    adapters: ctx.service.registry.names,
+  })),
+
+  /** Kept once the vendor has said whose books it leads to. */
+  save: administration
+    .input(connectionInput)
+    .mutation(async ({ ctx, input }): Promise<SavedConnection | RefusedConnection> => {
+      const { registry, origins, timeout } = ctx.service;
+      const { adapter, origin, secret, capability } = input;
+      if (!registry.names.includes(adapter)) return refused("unknown_adapter", adapter);
+      if (origin !== undefined && !origins.includes(origin)) return refused("not_allowed", origin);
+      const inside = origin !== undefined && { origin, inside: true };
+      const proof = await registry.prove({ adapter, secret, timeout, ...inside });
+      if (!proof.ok) return refused(proof.failure.code, proof.failure.message);
+      const company = proof.value.name;
+      await ctx.connections.save(ctx.brand, { capability, adapter, origin: origin ?? null, secret, company });
+      return { kind: "saved", company };
+    }),
+
+  remove: administration.input(connectionName).mutation(async ({ ctx, input }) => {
+    if (!(await ctx.connections.remove(ctx.brand, input.capability))) throw new TRPCError({ code: "NOT_FOUND" });
+  }),
+});
+
+const refused = (code: string, message: string): RefusedConnection => ({ kind: "refused", code, message });
+
+export type ConnectorsRouter = typeof connectorsRouter;
