@@ -47,14 +47,17 @@ test("the portal tells changes of plan and of person", { tag: "@rule-8" }, async
     `filter[park.account.id]=${account}&filter[park.kind]=mobile&filter[status]=active&sort=-number&page[limit]=2`,
   );
   const [first, second] = lines.map(({ id }) => id) as [string, string];
-  const [plan] = await find("sw_catalogue_item", "filter[name]=Business 20 Go");
+  // One that it doesn't have yet, of the same sort.
+  const [had] = await find("sw_line", `filter[id]=${second}&filter[plan.name]=Business 20 Go`);
+  const name = had ? "Business 50 Go" : "Business 20 Go";
+  const [plan] = await find("sw_catalogue_item", `filter[name]=${name}`);
   const person = `Nolwenn ${randomUUID().slice(0, 6)}`;
   await send("patch", "sw_line", first, { attributes: { user_name: person } });
   await send("patch", "sw_line", second, { relationships: { plan: link("sw_catalogue_item", plan?.id ?? "") } });
   await signIn(page, "client@softwhere");
   const changes = page.getByRole("region", { name: "Ce qui a changé" });
   await expect(changes).toContainText(new RegExp(`0\\d(\\s\\d\\d){4} passe à ${person}`));
-  await expect(changes).toContainText(/passe (de .+ )?à Business 20 Go/);
+  await expect(changes).toContainText(new RegExp(`passe (de .+ )?à ${name}`));
   await expect(changes).not.toContainText("Jaffré");
   await picture(page, "portal-changes");
   await request.dispose();

@@ -1,6 +1,7 @@
 "use client";
 import { labelOf } from "@softwhere/services/model/row-label";
 import { useQuery } from "@tanstack/react-query";
+import { Mail, Phone } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { api } from "@/base/api/browser";
@@ -32,14 +33,17 @@ export function ContactsPanel({ id, onClose }: PanelProps) {
       {query.isPending && <SkeletonRows />}
       {query.data?.length === 0 && <p className="empty">{t("none")}</p>}
       {query.data?.map(({ contact, assignments }) => (
-        <Person key={contact.id} contact={{ id: contact.id, name: labelOf("sw_contact", contact) }}>
+        <Person
+          key={contact.id}
+          contact={{ id: contact.id, name: labelOf("sw_contact", contact) }}
+          phone={contact.mobile || contact.phone || null}
+          mail={contact.email ?? null}
+        >
           <summary>
             <b className="medium">{labelOf("sw_contact", contact)}</b> <span className="quiet">{contact.role}</span>
             <br />
-            <span className="quiet contact-ways">
-              {contact.phone && <PhoneLink to={contact.phone} />}
-              {contact.mobile && <PhoneLink to={contact.mobile} />}
-              {contact.email && <MailLink to={contact.email} />}
+            <span className="quiet">
+              {[contact.phone && formatNumber(contact.phone), contact.email].filter(Boolean).join(" · ")}
             </span>
             {assignments.length > 0 && <br />}
             {assignments.map((assignment) => (
@@ -71,11 +75,35 @@ export function ContactsPanel({ id, onClose }: PanelProps) {
   );
 }
 
-/** Folded to a line; dragged to a site or billing site to be assigned there. */
-function Person({ contact, children }: { contact: AssignedContact; children: ReactNode }) {
+interface PersonProps {
+  readonly contact: AssignedContact;
+  readonly phone: string | null;
+  readonly mail: string | null;
+  readonly children: ReactNode;
+}
+
+/** Folded to a line; dragged to a site or billing site to be assigned there. A call or a mail away beside it, folded or not. */
+function Person({ contact, phone, mail, children }: PersonProps) {
+  const t = useTranslations("records");
   return (
-    <details className="person" {...useContactDrag(contact)}>
-      {children}
-    </details>
+    <div className="person-row">
+      <details className="person" {...useContactDrag(contact)}>
+        {children}
+      </details>
+      <span className="person-ways">
+        {phone && (
+          <PhoneLink to={phone} className="field-reach">
+            <Phone className="icon small" aria-hidden />
+            <span className="visually-hidden">{t("call", { label: contact.name })}</span>
+          </PhoneLink>
+        )}
+        {mail && (
+          <MailLink to={mail} className="field-reach">
+            <Mail className="icon small" aria-hidden />
+            <span className="visually-hidden">{t("writeTo", { label: contact.name })}</span>
+          </MailLink>
+        )}
+      </span>
+    </div>
   );
 }

@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { api } from "@/base/api/browser";
 import { useFormat } from "@/base/format/format";
-import { usePanelComponents } from "@/base/panels/use-panel-components";
+import { usePanelKinds } from "@/base/panels/panel-kinds";
 import { usePanels } from "@/base/panels/use-panels";
 import type { EventThing, HistoryEvent } from "./events";
 import { type EventWords, useEventText } from "./use-event-text";
@@ -72,7 +72,7 @@ function ThingRows({ thing, words, struck }: { thing: EventThing; words: EventWo
   const format = useFormat();
   const text = useEventText(words);
   const panels = usePanels();
-  const shown = usePanelComponents();
+  const panelled = usePanelKinds();
   const own = thing.changes.filter(({ type }) => type === thing.type);
   // Of its periods what the thing itself doesn't say.
   const told = ({ type, field, from, to }: EventThing["changes"][number]) =>
@@ -82,7 +82,7 @@ function ThingRows({ thing, words, struck }: { thing: EventThing; words: EventWo
   const name = text.name(thing);
   const head = (
     <th scope="rowgroup" rowSpan={Math.max(1, changes.length)}>
-      {thing.operation === "delete" || !Object.hasOwn(shown, thing.type) ? (
+      {thing.operation === "delete" || !panelled.has(thing.type) ? (
         name
       ) : (
         <button type="button" className="link" onClick={() => void panels.open({ kind: thing.type, id: thing.id })}>
