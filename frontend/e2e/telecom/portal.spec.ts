@@ -54,7 +54,8 @@ test("each side's address leads the other side home", { tag: "@rule-8" }, async 
   // Another customer's account is one that never existed.
   const gone = "Ce compte n’existe pas ou ne vous est pas accessible.";
   await staff.goto("/accounts");
-  await staff
+  // Of the list: home names customers as well, with links to what ends there.
+  await accountList(staff)
     .getByRole("link", { name: /Transports Le Goff|Clinique|Mairie|Hôtel|Cabinet/ })
     .first()
     .click();
