@@ -60,6 +60,10 @@ try {
       `\n${stack.consoleUrl}  sign in as ${roles.join(", ")} @softwhere or @connextoo (manager@softwhere), password demo-2026. Ctrl-C stops.`,
     );
     console.log(`${stack.mailUrl}  the mails that would have been sent.`);
+    for (const [name, url] of Object.entries(stack.vendors))
+      console.log(
+        `${url}  stands in for ${name}: a connection takes it under Administration, with the token "${stack.vendorToken}".`,
+      );
     await stack.exited;
     if (!stopping) {
       await stack.stop();

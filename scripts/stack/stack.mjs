@@ -39,7 +39,7 @@ export async function startStack({
     const seeded = seed(data.url, join(folder, "seeded"), say);
     seeded.catch(() => undefined);
     const standIns = await outside;
-    const [services, console] = await startTogether(kit, ports, { backendUrl: data.url, smtpPort: standIns.smtpPort });
+    const [services, console] = await startTogether(kit, ports, { ...standIns, backendUrl: data.url });
     await seeded;
     say("Backend, services and console run.");
     return {
@@ -47,6 +47,8 @@ export async function startStack({
       servicesUrl: services.url,
       backendUrl: data.url,
       mailUrl: standIns.url,
+      vendors: standIns.vendors,
+      vendorToken: standIns.vendorToken,
       stop,
       stopBackend: () => data.server.stop(),
       exited: Promise.race([...running].map((server) => server.exited)),
@@ -82,10 +84,13 @@ async function startStandIns(kit, ports) {
     what: "the mails' page",
     file: "services/stand-ins/main.ts",
     port: ports.mails ?? ports.services + 40,
-    env: { SMTP_PORT: String(ports.smtp ?? ports.services + 25) },
+    env: {
+      SMTP_PORT: String(ports.smtp ?? ports.services + 25),
+      VENDORS_PORT: String(ports.vendors ?? ports.services + 60),
+    },
   });
-  const { smtpPort } = await healthOf(started.url, kit.installation, started.server);
-  return { ...started, smtpPort };
+  const { smtpPort, vendors, vendorToken } = await healthOf(started.url, kit.installation, started.server);
+  return { ...started, smtpPort, vendors, vendorToken };
 }
 
 function startEmbedded(kit, port, models) {
@@ -116,7 +121,7 @@ async function startDrupal({ folder, running, say }, port, reset) {
 }
 
 /** Services and console side by side. Each has to know the other's address: where one couldn't have its wished port, the other starts again. */
-async function startTogether(kit, ports, { backendUrl, smtpPort }) {
+async function startTogether(kit, ports, { backendUrl, smtpPort, vendors }) {
   const startServices = (port, tries, consolePort) =>
     startOurs(kit, {
       what: "the services",
@@ -129,6 +134,7 @@ async function startTogether(kit, ports, { backendUrl, smtpPort }) {
         SW_PLATFORM_PASSWORD: process.env.SW_ADMIN_PASSWORD,
         SW_SERVICE_SECRET: secretOf(kit.folder, "service-secret"),
         SW_CONNECTION_KEYS: `local:${Buffer.from(secretOf(kit.folder, "connection-key"), "hex").toString("base64")}`,
+        SW_CONNECTION_ORIGINS: Object.values(vendors).join(","),
         SW_SERVICES_DATA: join(kit.folder, "services"),
         SW_SMTP_URL: `smtp://127.0.0.1:${smtpPort}`,
         SW_CONSOLE_ADDRESS: `http://{host}:${consolePort}`,

@@ -1,24 +1,47 @@
-/** What stands in for the outside on a local run: today a mail server that takes every mail and delivers none. Never for production. */
+/** What stands in for the outside on a local run: a mail server that takes every mail and delivers none, and the vendors' simulators. Never for production. */
 import * as z from "zod";
 import { readEnv } from "../platform/env.ts";
 import { listen } from "../platform/service/listen.ts";
 import { startMailCatcher } from "./mail-catcher/mail-catcher.ts";
 import { mailPages } from "./mail-catcher/page.ts";
+import { demoToken, simulators } from "./composition.ts";
 
 const env = readEnv(
   z.object({
     PORT: z.coerce.number().int(),
     SMTP_PORT: z.coerce.number().int(),
+    /** Of the vendors' simulators, one port each, from this one on. */
+    VENDORS_PORT: z.coerce.number().int(),
     HOSTNAME: z.string().default("127.0.0.1"),
-    /** How many ports are tried, from PORT and from SMTP_PORT on. */
+    /** How many ports are tried, from each on. */
     SW_PORT_TRIES: z.coerce.number().int().min(1).default(1),
     SW_INSTALLATION: z.string().min(1).default("softwhere"),
   }),
 );
 const catcher = await startMailCatcher(env.SMTP_PORT, env.HOSTNAME, env.SW_PORT_TRIES);
+const vendors = await Promise.all(
+  Object.entries(simulators).map(async ([name, simulator], index) => {
+    const port = env.VENDORS_PORT + index;
+    return [name, await listen(simulator.fetch, { port, hostname: env.HOSTNAME, tries: env.SW_PORT_TRIES })] as const;
+  }),
+);
 const app = mailPages(catcher);
-app.get("/health", (context) => context.json({ ok: true, installation: env.SW_INSTALLATION, smtpPort: catcher.port }));
+app.get("/health", (context) =>
+  context.json({
+    ok: true,
+    installation: env.SW_INSTALLATION,
+    smtpPort: catcher.port,
+    vendors: Object.fromEntries(vendors.map(([name, { url }]) => [name, url])),
+    vendorToken: demoToken,
+  }),
+);
 const listening = await listen(app.fetch, { port: env.PORT, hostname: env.HOSTNAME, tries: env.SW_PORT_TRIES });
 console.log(`Stand-ins answers on ${listening.url}`);
 for (const signal of ["SIGINT", "SIGTERM"] as const)
-  process.once(signal, () => void Promise.all([listening.close(), catcher.close()]).then(() => process.exit(0)));
+  process.once(
+    signal,
+    () =>
+      void Promise.all([listening.close(), catcher.close(), ...vendors.map(([, one]) => one.close())]).then(() =>
+        process.exit(0),
+      ),
+  );

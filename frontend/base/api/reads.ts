@@ -37,6 +37,7 @@ const declared = new Map<string, Reads>([
   ["base.administration.mailTemplates.list", ["sw_mail_template"]],
   ["base.administration.layouts.ofAccount", ["sw_layout"]],
   ["base.administration.failedJobs.list", ["user"]],
+  ["base.administration.connections.list", []],
   ["base.notifications.list", ["sw_notification"]],
   ["base.notifications.unread", ["sw_notification"]],
   ["base.notifications.preferences", ["sw_subscription"]],

@@ -1,8 +1,12 @@
 import * as z from "zod";
 
+/** What a brand may be connected for. */
+export const capabilities = ["billing"] as const;
+export type Capability = (typeof capabilities)[number];
+
 /** A connection as somebody enters it. The secret goes in and never comes out. */
 export const connectionInput = z.object({
-  capability: z.enum(["billing"]),
+  capability: z.enum(capabilities),
   adapter: z.string().min(1).max(32),
   secret: z.string().trim().min(1).max(2_000),
   /** Where the vendor is, when not at its usual address: one of those that the installation allows. */

@@ -44,6 +44,13 @@ export class ConnectorRegistry {
     return [...this.#adapters.keys()];
   }
 
+  /** What a vendor is called, and what it can be asked of a capability. */
+  async describe(name: string): Promise<{ readonly label: string; readonly abilities: readonly BillingAbility[] }> {
+    const { billing, close } = this.connect({ adapter: name, secret: "" });
+    await close();
+    return { label: this.#adapters.get(name)?.vendor.label ?? name, abilities: billing ? abilitiesOf(billing) : [] };
+  }
+
   /** A way to the vendor, open until it is closed. Throws where there is no such adapter. */
   connect({ adapter: name, secret, origin, inside, timeout }: Connection): Connected {
     const adapter = this.#adapters.get(name);

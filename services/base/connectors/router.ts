@@ -1,7 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { TRPCError } from "@trpc/server";
 import { serviceProcedures } from "../../platform/service/procedures.ts";
-import { connectionInput, connectionName, type RefusedConnection, type SavedConnection } from "./contract.ts";
+import {
+  type Capability,
+  connectionInput,
+  connectionName,
+  type RefusedConnection,
+  type SavedConnection,
+} from "./contract.ts";
 import type { ConnectorRegistry } from "./registry.ts";
 import type { Connections } from "./store/connections.ts";
 
@@ -27,10 +33,26 @@ const administration = procedure.use(async ({ ctx, next }) => {
 });
 
 export const connectorsRouter = router({
-  list: administration.query(async ({ ctx }) => ({
-    connections: await ctx.connections.known(ctx.brand),
-    adapters: ctx.service.registry.names,
-  })),
+  list: administration.query(async ({ ctx }) => {
+    const { registry, origins } = ctx.service;
+    const adapters = await Promise.all(
+      registry.names.map(async (name) => ({ name, ...(await registry.describe(name)) })),
+    );
+    const kept = await ctx.connections.known(ctx.brand);
+    return {
+      connections: kept.map(({ capability, ...one }) => {
+        const adapter = adapters.find(({ name }) => name === one.adapter);
+        return {
+          ...one,
+          capability: capability as Capability,
+          label: adapter?.label ?? one.adapter,
+          abilities: adapter?.abilities ?? [],
+        };
+      }),
+      adapters: adapters.map(({ name, label }) => ({ name, label })),
+      origins,
+    };
+  }),
 
   /** Kept once the vendor has said whose books it leads to. */
   save: administration
@@ -46,6 +68,20 @@ export const connectorsRouter = router({
       const company = proof.value.name;
       await ctx.connections.save(ctx.brand, { capability, adapter, origin: origin ?? null, secret, company });
       return { kind: "saved", company };
+    }),
+
+  /** Whether it still leads where it led, asked of the vendor now. */
+  test: administration
+    .input(connectionName)
+    .mutation(async ({ ctx, input }): Promise<SavedConnection | RefusedConnection> => {
+      const { registry, origins, timeout } = ctx.service;
+      const connection = await ctx.connections.of(ctx.brand, input.capability);
+      if (!connection) throw new TRPCError({ code: "NOT_FOUND" });
+      const inside = connection.origin !== undefined && origins.includes(connection.origin);
+      const proof = await registry.prove({ ...connection, timeout, inside });
+      return proof.ok
+        ? { kind: "saved", company: proof.value.name }
+        : refused(proof.failure.code, proof.failure.message);
     }),
 
   remove: administration.input(connectionName).mutation(async ({ ctx, input }) => {

@@ -39,6 +39,8 @@ export const connectors = (adapters: readonly Adapter[]): ServiceDefinition =>
       SW_CONNECTION_TIMEOUT: seconds(30),
       /** After how long what was sent has arrived or never will: longer than the timeout. */
       SW_CONNECTION_SETTLE: seconds(120),
+      /** Until an action's second try, where nothing was done; each one after waits twice as long. */
+      SW_CONNECTION_FIRST_WAIT: seconds(30),
     }),
     create(platform, env) {
       const { log, accounts } = platform;
@@ -61,7 +63,15 @@ export const connectors = (adapters: readonly Adapter[]): ServiceDefinition =>
           const backend = await client(`action-${action}`);
           const params = new DrupalJsonApiParams().addFields("sw_brand--sw_brand", ["locale"]);
           const locale = (await backend.get("sw_brand", brand, params)).locale ?? "fr";
-          return carryOut(action, { backend, billing, adapter, settle, round, locale });
+          return carryOut(action, {
+            backend,
+            billing,
+            adapter,
+            settle,
+            firstWait: env.SW_CONNECTION_FIRST_WAIT,
+            round,
+            locale,
+          });
         });
       };
       return {

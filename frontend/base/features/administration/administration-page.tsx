@@ -1,5 +1,15 @@
 "use client";
-import { BookOpen, KeyRound, LayoutPanelTop, type LucideIcon, Mail, Palette, RotateCcw, Users } from "lucide-react";
+import {
+  BookOpen,
+  Cable,
+  KeyRound,
+  LayoutPanelTop,
+  type LucideIcon,
+  Mail,
+  Palette,
+  RotateCcw,
+  Users,
+} from "lucide-react";
 import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
@@ -9,6 +19,7 @@ import { usePanels } from "@/base/panels/use-panels";
 import { RecordPanel } from "@/base/records/record-panel";
 import { useCan } from "@/base/viewer/viewer";
 import { BrandsSection } from "./brands-section";
+import { ConnectionsSection } from "./connections-section";
 import { FailedJobsSection } from "./failed-jobs-section";
 import { LayoutsSection } from "./layouts-section";
 import { RolesSection } from "./roles-section";
@@ -20,7 +31,7 @@ const MailTemplatesSection = dynamic(
 );
 
 interface Section {
-  readonly key: "users" | "roles" | "layouts" | "mail" | "jobs" | "brands";
+  readonly key: "users" | "roles" | "layouts" | "mail" | "connections" | "jobs" | "brands";
   readonly icon: LucideIcon;
   readonly permissions: readonly string[];
   readonly Component: ComponentType;
@@ -31,6 +42,7 @@ const sections: readonly Section[] = [
   { key: "roles", icon: KeyRound, permissions: ["administer brand"], Component: RolesSection },
   { key: "layouts", icon: LayoutPanelTop, permissions: ["administer brand"], Component: LayoutsSection },
   { key: "mail", icon: Mail, permissions: ["administer brand"], Component: MailTemplatesSection },
+  { key: "connections", icon: Cable, permissions: ["administer brand"], Component: ConnectionsSection },
   {
     key: "jobs",
     icon: RotateCcw,

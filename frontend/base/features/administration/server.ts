@@ -5,6 +5,7 @@ import type { ResourceWrite } from "@softwhere/services/platform/backend/client"
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import * as z from "zod";
 import { router, userProcedure } from "@/server/trpc/init";
+import { connectionsRouter } from "./connections-server";
 import { failedJobsRouter } from "./failed-jobs-server";
 import { mailTemplatesRouter } from "./mail-templates-server";
 import { layoutsRouter } from "./layouts-server";
@@ -160,6 +161,7 @@ export const administrationRouter = router({
 
   mailTemplates: mailTemplatesRouter,
   layouts: layoutsRouter,
+  connections: connectionsRouter,
   failedJobs: failedJobsRouter,
 
   brands: userProcedure.query(async ({ ctx }) => {

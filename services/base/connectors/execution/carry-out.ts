@@ -16,6 +16,8 @@ export interface Doing {
   readonly adapter: string;
   /** After so many milliseconds what was sent has arrived, or never will. */
   readonly settle: number;
+  /** Until the second try, in milliseconds. */
+  readonly firstWait: number;
   /** Which try it is, from 1. */
   readonly round: number;
   /** The brand's language: what is refused is read there. */
@@ -28,7 +30,6 @@ const reasons = {
   unable: { fr: "Ce système de facturation ne sait pas le faire.", en: "This billing system can’t do it." },
 } as const;
 
-const firstWait = 30_000;
 const longestWait = 3_600_000;
 
 /**
@@ -90,7 +91,7 @@ async function made(writing: Writing, customer: BilledCustomer, { adapter }: Doi
 }
 
 async function postponed(writing: Writing, failure: VendorFailure, doing: Doing): Promise<Outcome> {
-  const { round, now = Date.now } = doing;
+  const { round, firstWait, now = Date.now } = doing;
   const usual = Math.min(firstWait * 2 ** (round - 1), longestWait);
   const milliseconds = Math.round((failure.retryAfter ?? 0) * 1_000 || usual * (0.75 + Math.random() / 2));
   const at = new Date(now() + milliseconds).toISOString().replace(/\.\d+Z$/, "+00:00");

@@ -116,6 +116,7 @@ function attempt(action: string, more: { settle?: number; round?: number } = {})
       billing,
       adapter: "pennylane",
       settle: 60_000,
+      firstWait: 30_000,
       round: 1,
       locale: "fr",
       ...more,
@@ -211,6 +212,7 @@ it("killed with SIGKILL again and again: each customer is there once, each actio
     SW_CONNECTION_ORIGINS: listening.url,
     SW_CONNECTION_TIMEOUT: "1.5",
     SW_CONNECTION_SETTLE: "3",
+    SW_CONNECTION_FIRST_WAIT: "1",
     PORT: "0",
   };
   const start = () => startServer("services/main.ts", { args: ["--only", "connectors"], env });

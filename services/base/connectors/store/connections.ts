@@ -33,6 +33,11 @@ export interface KnownConnection {
   readonly company: string;
 }
 
+export interface KeptConnection extends KnownConnection {
+  /** A moment, ISO. */
+  readonly savedAt: string;
+}
+
 const name = "token";
 
 /** One connection per brand and capability; its secret lies in the vault. */
@@ -54,10 +59,10 @@ export class Connections {
     return (await this.row(brand, capability)) !== undefined;
   }
 
-  async known(brand: string): Promise<KnownConnection[]> {
-    const { rows } = await sql<KnownConnection>`SELECT capability, adapter, origin, company FROM connectors.connections
-      WHERE brand = ${brand}::uuid ORDER BY capability`.execute(this.db);
-    return rows;
+  async known(brand: string): Promise<KeptConnection[]> {
+    const { rows } = await sql<KeptConnection>`SELECT capability, adapter, origin, company, saved_at AS "savedAt"
+      FROM connectors.connections WHERE brand = ${brand}::uuid ORDER BY capability`.execute(this.db);
+    return rows.map((row) => ({ ...row, savedAt: new Date(row.savedAt).toISOString() }));
   }
 
   /** The secret first, under an id of its own: a connection never has another one's secret. */
