@@ -1,4 +1,5 @@
 import type { ExternalToast } from "sonner";
+import { ExternalStore } from "./external-store";
 
 export interface ToastOptions {
   readonly id?: string;
@@ -16,25 +17,15 @@ export const toast = {
   success: (text: string, options?: ToastOptions) => show("success", text, options),
   error: (text: string, options?: ToastOptions) => show("error", text, options),
   /** What it offered was done elsewhere. */
-  dismiss: (id: string) => void (any && loadToasts().then((sonner) => sonner.toast.dismiss(id))),
+  dismiss: (id: string) => void (firstToast.value && loadToasts().then((sonner) => sonner.toast.dismiss(id))),
 };
 
-const listeners = new Set<() => void>();
-let any = false;
-
-/** Whether there was a message yet, for `useSyncExternalStore`. */
-export const firstToast = {
-  get: () => any,
-  subscribe(listener: () => void) {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
-  },
-};
+/** Whether there was a message yet. */
+export const firstToast = new ExternalStore(false);
 
 function show(kind: "message" | "success" | "error", text: string, options?: ToastOptions): void {
   void loadToasts().then((sonner) => {
     sonner.toast[kind](text, options as ExternalToast | undefined);
-    any = true;
-    for (const listener of listeners) listener();
+    firstToast.publish(true);
   });
 }

@@ -9,7 +9,7 @@ const narrowAsTheList = { "--width": "var(--toast-width)" } as CSSProperties;
 
 /** The place of the short messages; nothing until there was one. */
 export function Toasts() {
-  const any = useSyncExternalStore(firstToast.subscribe, firstToast.get, () => false);
+  const any = useSyncExternalStore(firstToast.subscribe, firstToast.snapshot, () => false);
   if (!any) return null;
   return (
     <Suspense>

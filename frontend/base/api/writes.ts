@@ -3,30 +3,16 @@ import type { TRPCLink } from "@trpc/client";
 import type { AnyRouter } from "@trpc/server";
 import { observable } from "@trpc/server/observable";
 import { useSyncExternalStore } from "react";
+import { ExternalStore } from "@/ui/external-store";
 
-let underWay = 0;
-const listeners = new Set<() => void>();
-
-function count(change: 1 | -1): void {
-  underWay += change;
-  for (const listener of listeners) listener();
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
+const underWay = new ExternalStore(0);
+const count = (change: 1 | -1): void => underWay.publish(underWay.value + change);
 
 /** Given to a call that is a mutation by its form only: nothing is written by it. */
 export const writesNothing = { context: { writesNothing: true } } as const;
 
 /** Writes sent and not answered yet, of every part of the screen. */
-export const useWrites = (): number =>
-  useSyncExternalStore(
-    subscribe,
-    () => underWay,
-    () => 0,
-  );
+export const useWrites = (): number => useSyncExternalStore(underWay.subscribe, underWay.snapshot, () => 0);
 
 /** Counts a write that goes another way than the API. */
 export async function counted<Answer>(write: Promise<Answer>): Promise<Answer> {

@@ -2,6 +2,7 @@
 import { errorCode, queryClient } from "@/base/api/browser";
 import { fieldStore } from "@/base/editing/field-store";
 import { type Work, workStore } from "@/base/work/work";
+import { ExternalStore } from "@/ui/external-store";
 
 export type RowResult =
   | { readonly id: string; readonly kind: "changed"; readonly version?: number | undefined }
@@ -46,17 +47,10 @@ interface BulkOptions<Order> {
 const progressEvery = 600;
 
 /** A run goes on when its dialog is closed; whoever opens it again sees where it is. Repeating a part changes nothing twice. */
-export class BulkRunStore<Order> {
-  private run: BulkRun<Order> | null = null;
-  private readonly listeners = new Set<() => void>();
-
-  constructor(private readonly options: BulkOptions<Order>) {}
-
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
-  };
-  readonly snapshot = (): BulkRun<Order> | null => this.run;
+export class BulkRunStore<Order> extends ExternalStore<BulkRun<Order> | null> {
+  constructor(private readonly options: BulkOptions<Order>) {
+    super(null);
+  }
 
   async start(
     title: string,
@@ -65,7 +59,7 @@ export class BulkRunStore<Order> {
     onDone: (run: BulkRun<Order>) => void,
   ): Promise<void> {
     // A run that goes on is looked at, not begun once more.
-    if (this.run?.state === "running" || this.run?.state === "stopping") return;
+    if (this.value?.state === "running" || this.value?.state === "stopping") return;
     this.publish({
       title,
       runId: `${this.options.name}-${crypto.randomUUID()}`,
@@ -80,7 +74,7 @@ export class BulkRunStore<Order> {
 
   /** Sends refused or unsent rows again, on their present versions. */
   async retry(rows: readonly BulkRow[], onDone: (run: BulkRun<Order>) => void): Promise<void> {
-    const { run } = this;
+    const run = this.value;
     if (!run || run.state === "running" || run.state === "stopping") return;
     const results = new Map(run.results);
     for (const row of rows) results.delete(row.id);
@@ -89,33 +83,33 @@ export class BulkRunStore<Order> {
   }
 
   stop(): void {
-    if (this.run?.state === "running") this.publish({ ...this.run, state: "stopping" });
+    if (this.value?.state === "running") this.publish({ ...this.value, state: "stopping" });
   }
 
   clearFinished(): void {
-    if (this.run && this.run.state !== "running" && this.run.state !== "stopping") this.publish(null);
+    if (this.value && this.value.state !== "running" && this.value.state !== "stopping") this.publish(null);
   }
 
   private async work(rows: readonly BulkRow[], onDone: (run: BulkRun<Order>) => void): Promise<void> {
     const { name, partSize, send } = this.options;
     for (let start = 0; start < rows.length; start += partSize) {
-      const { run } = this;
+      const run = this.value;
       if (!run) return;
       if (run.state === "stopping") break;
       try {
         const results = await this.watched(run.runId, () =>
           send({ runId: run.runId, order: run.order, rows: rows.slice(start, start + partSize) }),
         );
-        const merged = new Map(this.run?.results ?? run.results);
+        const merged = new Map(this.value?.results ?? run.results);
         for (const result of results) merged.set(result.id, result);
-        this.publish({ ...(this.run ?? run), results: merged });
+        this.publish({ ...(this.value ?? run), results: merged });
       } catch (error) {
         console.warn(`${name} stopped: ${errorCode(error)}`);
-        this.publish({ ...(this.run ?? run), state: "interrupted" });
+        this.publish({ ...(this.value ?? run), state: "interrupted" });
         return;
       }
     }
-    const { run } = this;
+    const run = this.value;
     if (!run) return;
     const done: BulkRun<Order> = { ...run, state: run.state === "stopping" ? "stopped" : "done" };
     this.publish(done);
@@ -132,8 +126,8 @@ export class BulkRunStore<Order> {
         await new Promise((resolve) => setTimeout(resolve, progressEvery));
         if (over) return;
         const part = await this.options.progressOf(runId).catch(() => null);
-        if (over || !this.run) return;
-        if (part) this.publish({ ...this.run, part });
+        if (over || !this.value) return;
+        if (part) this.publish({ ...this.value, part });
       }
     };
     void watch();
@@ -141,14 +135,13 @@ export class BulkRunStore<Order> {
       return await work();
     } finally {
       over = true;
-      if (this.run) this.publish({ ...this.run, part: null });
+      if (this.value) this.publish({ ...this.value, part: null });
     }
   }
 
-  private publish(run: BulkRun<Order> | null): void {
-    this.run = run;
+  override publish(run: BulkRun<Order> | null): void {
     if (run) workStore.put(workOf(run));
-    for (const listener of this.listeners) listener();
+    super.publish(run);
   }
 }
 

@@ -1,5 +1,6 @@
 "use client";
 import { createContext, useContext, useEffect, useId, useSyncExternalStore } from "react";
+import { ExternalStore } from "@/ui/external-store";
 
 /** Something the screen in front of the person can do, from a button, by its letter and in Ctrl+K. */
 export interface PageCommand {
@@ -20,21 +21,16 @@ export const CommandSubject = createContext<Pick<PageCommand, "about" | "onSelec
 
 const none: readonly PageCommand[] = [];
 let groups: ReadonlyMap<string, readonly PageCommand[]> = new Map();
-let all = none;
-const listeners = new Set<() => void>();
+const all = new ExternalStore(none);
 
 function declare(owner: string, commands: readonly PageCommand[] | null): void {
   const next = new Map(groups);
   if (commands) next.set(owner, commands);
   else next.delete(owner);
   groups = next;
-  all = [...groups.values()].flat().sort((a, b) => Number(b.onSelection ?? false) - Number(a.onSelection ?? false));
-  for (const listener of listeners) listener();
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
+  all.publish(
+    [...groups.values()].flat().sort((a, b) => Number(b.onSelection ?? false) - Number(a.onSelection ?? false)),
+  );
 }
 
 /** Commands are there as long as the component is that declares them. */
@@ -53,14 +49,10 @@ export function useCommands(commands: readonly PageCommand[]): void {
 
 /** What the screen can do now, what acts on the selection first. */
 export function usePageCommands(): readonly PageCommand[] {
-  return useSyncExternalStore(
-    subscribe,
-    () => all,
-    () => none,
-  );
+  return useSyncExternalStore(all.subscribe, all.snapshot, () => none);
 }
 
 /** The command that a letter stands for now. */
 export function commandOf(letter: string): PageCommand | undefined {
-  return all.find((command) => command.letter === letter.toLowerCase());
+  return all.value.find((command) => command.letter === letter.toLowerCase());
 }

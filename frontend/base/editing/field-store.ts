@@ -2,6 +2,7 @@
 import { apiClient, errorCode, queryClient } from "@/base/api/browser";
 import { mayShow } from "@/base/api/reads";
 import { sessionEnded } from "@/base/api/session-ended";
+import { ExternalStore } from "@/ui/external-store";
 import { keptEdits } from "./kept";
 import type { FieldSave } from "./server";
 
@@ -37,18 +38,10 @@ const temporary = new Set([
 ]);
 
 /** Every edited field's state, shared by all places that show the field. Outside React so that an edit outlives its component. */
-class FieldStore {
-  private states: ReadonlyMap<string, FieldState> = new Map();
-  private readonly listeners = new Set<() => void>();
+class FieldStore extends ExternalStore<ReadonlyMap<string, FieldState>> {
   private undoable: string[] = [];
   private retry: ReturnType<typeof setTimeout> | undefined;
   onUndoable: ((requestId: string) => void) | undefined;
-
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
-  };
-  readonly snapshot = (): ReadonlyMap<string, FieldState> => this.states;
 
   static key(type: string, id: string, field: string): string {
     return `${type}/${id}/${field}`;
@@ -85,20 +78,20 @@ class FieldStore {
 
   /** Conflict: keep mine writes over theirs, on their version. */
   keepMine(key: string): void {
-    const state = this.states.get(key);
+    const state = this.value.get(key);
     if (state?.kind !== "conflict") return;
     void this.save({ ...state.edit, base: state.theirs.value, version: state.theirs.version });
   }
 
   takeTheirs(key: string): void {
-    const state = this.states.get(key);
+    const state = this.value.get(key);
     if (state?.kind !== "conflict") return;
     this.put(key, { kind: "saved", value: state.theirs.value, version: state.theirs.version, requestId: "" });
     this.refreshSoon(state.edit.type);
   }
 
   forget(key: string): void {
-    const states = new Map(this.states);
+    const states = new Map(this.value);
     states.delete(key);
     keptEdits.remove(key);
     this.publish(states);
@@ -106,7 +99,7 @@ class FieldStore {
 
   /** Sends what waits, oldest first. */
   resend(): void {
-    for (const state of this.states.values()) if (state.kind === "waiting") void this.save(state.edit);
+    for (const state of this.value.values()) if (state.kind === "waiting") void this.save(state.edit);
   }
 
   /** Takes up what an earlier page had not brought to an end: unsent, in conflict or refused. Sent again, each comes out as it did. */
@@ -115,7 +108,7 @@ class FieldStore {
   }
 
   get unsent(): number {
-    return [...this.states.values()].filter(
+    return [...this.value.values()].filter(
       (state) => state.kind === "waiting" || state.kind === "saving" || state.kind === "conflict",
     ).length;
   }
@@ -137,7 +130,7 @@ class FieldStore {
   /** After an undo every screen reads anew, and what was saved before no longer covers it. */
   async reload(): Promise<void> {
     await readAnew();
-    this.publish(new Map([...this.states].filter(([, state]) => state.kind !== "saved")));
+    this.publish(new Map([...this.value].filter(([, state]) => state.kind !== "saved")));
   }
 
   private refreshSoon(type: string): void {
@@ -152,12 +145,7 @@ class FieldStore {
   private put(key: string, state: FieldState): void {
     if (state.kind === "saved") keptEdits.remove(key);
     else if (!state.edit.secret) keptEdits.set(key, state.edit);
-    this.publish(new Map(this.states).set(key, state));
-  }
-
-  private publish(states: ReadonlyMap<string, FieldState>): void {
-    this.states = states;
-    for (const listener of this.listeners) listener();
+    this.publish(new Map(this.value).set(key, state));
   }
 }
 
@@ -173,7 +161,7 @@ function isEdit(kept: unknown): kept is FieldEdit {
   );
 }
 
-export const fieldStore = new FieldStore();
+export const fieldStore = new FieldStore(new Map());
 export const fieldKey = FieldStore.key;
 
 /** What a change of the type can have changed is read again, or everything. A first answer still on its way was asked for before the change, and asking again would only wait for it. */

@@ -1,5 +1,6 @@
 "use client";
 import { useSyncExternalStore } from "react";
+import { ExternalStore } from "@/ui/external-store";
 
 /** Something that goes on while the person does something else, and how it ended. */
 export interface Work {
@@ -19,38 +20,24 @@ const none: readonly Work[] = [];
 const keptResults = 8;
 
 /** What runs and what has run since the page was opened, the newest first. The top bar shows it. */
-class WorkStore {
-  private all = none;
-  private readonly listeners = new Set<() => void>();
-
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
-  };
-  readonly snapshot = (): readonly Work[] => this.all;
-
+class WorkStore extends ExternalStore<readonly Work[]> {
   put(work: Work): void {
-    const at = this.all.findIndex(({ id }) => id === work.id);
-    const next = at < 0 ? [work, ...this.all] : this.all.with(at, work);
+    const at = this.value.findIndex(({ id }) => id === work.id);
+    const next = at < 0 ? [work, ...this.value] : this.value.with(at, work);
     const results = next.filter(({ state }) => state !== "running").slice(0, keptResults);
     this.publish(next.filter((one) => one.state === "running" || results.includes(one)));
   }
 
   remove(id: string): void {
-    this.publish(this.all.filter((work) => work.id !== id));
+    this.publish(this.value.filter((work) => work.id !== id));
   }
 
   /** What was taken back, from wherever, is no result any more. */
   undone(requestId: string): void {
-    this.publish(this.all.filter(({ undo }) => undo !== requestId));
-  }
-
-  private publish(all: readonly Work[]): void {
-    this.all = all;
-    for (const listener of this.listeners) listener();
+    this.publish(this.value.filter(({ undo }) => undo !== requestId));
   }
 }
 
-export const workStore = new WorkStore();
+export const workStore = new WorkStore(none);
 
 export const useWork = (): readonly Work[] => useSyncExternalStore(workStore.subscribe, workStore.snapshot, () => none);

@@ -12,6 +12,8 @@ import { apiClient, errorCode, queryClient } from "@/base/api/browser";
 import { writesNothing } from "@/base/api/writes";
 import { workStore } from "@/base/work/work";
 import { fieldStore } from "@/base/editing/field-store";
+import { ExternalStore } from "@/ui/external-store";
+import { fileBase64 } from "@/ui/file-base64";
 
 export type Step = "file" | "mapping" | "check" | "run";
 
@@ -62,23 +64,15 @@ const empty: ImportState = {
 const recheckAfter = 600;
 
 /** One import, kept while the person looks at other pages. Nothing of it is lost without a word: closing the window asks first. */
-class ImportStore {
-  private state = empty;
-  private readonly listeners = new Set<() => void>();
+class ImportStore extends ExternalStore<ImportState> {
   private attempt = 0;
   /** Kept when an interrupted import goes on, so that undo takes back all of it. */
   private runId: string | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
-  };
-  readonly snapshot = (): ImportState => this.state;
-
   /** Whether closing the window would lose something. */
   get unfinished(): boolean {
-    const { file, run } = this.state;
+    const { file, run } = this.value;
     return file !== null && run?.state !== "done" && run?.state !== "undone";
   }
 
@@ -86,15 +80,15 @@ class ImportStore {
     this.attempt += 1;
     clearTimeout(this.timer);
     this.runId = undefined;
-    this.change({ ...empty, kind: this.state.kind });
+    this.change({ ...empty, kind: this.value.kind });
   }
 
   setKind(kind: string): void {
-    if (kind !== this.state.kind) this.change({ kind, failure: null });
+    if (kind !== this.value.kind) this.change({ kind, failure: null });
   }
 
   goTo(step: Step): void {
-    if (!this.state.busy) this.change({ step, failure: null });
+    if (!this.value.busy) this.change({ step, failure: null });
   }
 
   setExisting(existing: ImportState["existing"]): void {
@@ -104,14 +98,14 @@ class ImportStore {
   /** A field belongs to one column: another one that had it gives it up. */
   map(column: number, field: string | null): void {
     this.change({
-      mapping: this.state.mapping.map((before, at) =>
+      mapping: this.value.mapping.map((before, at) =>
         at === column ? field : field !== null && before === field ? null : before,
       ),
     });
   }
 
   async read(file: File): Promise<void> {
-    const { kind } = this.state;
+    const { kind } = this.value;
     if (!kind) return;
     if (file.size > maxFileBytes) return this.change({ failure: { kind: "file", code: "file_too_large" } });
     await this.call(async (isCurrent) => {
@@ -119,7 +113,7 @@ class ImportStore {
         {
           kind,
           fileName: file.name,
-          content: await toBase64(file),
+          content: await fileBase64(file),
         },
         writesNothing,
       );
@@ -139,7 +133,7 @@ class ImportStore {
 
   /** Dry run over the rows as they are now. */
   async check(): Promise<void> {
-    const { kind, file, mapping, existing } = this.state;
+    const { kind, file, mapping, existing } = this.value;
     if (!kind || !file) return;
     clearTimeout(this.timer);
     await this.call(async (isCurrent) => {
@@ -159,7 +153,7 @@ class ImportStore {
 
   /** Puts a text into a cell, or into every cell of the column that says the same; the check follows by itself. */
   correct(row: number, field: string, text: string, everywhere = false): void {
-    const { file, mapping } = this.state;
+    const { file, mapping } = this.value;
     const column = mapping.indexOf(field);
     const before = file?.rows[row]?.[column];
     if (!file || before === undefined || before === text) return;
@@ -170,7 +164,7 @@ class ImportStore {
     );
     this.change({
       file: { ...file, rows },
-      corrections: this.state.corrections + rows.filter((cells, at) => cells !== file.rows[at]).length,
+      corrections: this.value.corrections + rows.filter((cells, at) => cells !== file.rows[at]).length,
       busy: true,
     });
     clearTimeout(this.timer);
@@ -178,7 +172,7 @@ class ImportStore {
   }
 
   async start(): Promise<void> {
-    const { kind, file, report, mapping } = this.state;
+    const { kind, file, report, mapping } = this.value;
     if (!kind || !file || !report) return;
     const columns = Object.fromEntries(
       file.header.flatMap((name, at) => (name && name.length <= 200 ? [[name, mapping[at] ?? null]] : [])),
@@ -196,7 +190,7 @@ class ImportStore {
       ...parts(report.shared.map((one) => ({ ...one, shared: true }))),
       ...parts(rows.map((one) => ({ ...one, shared: false }))),
     ]);
-    const { run } = this.state;
+    const { run } = this.value;
     if (!run) return;
     this.change({ run: { ...run, state: ended } });
     if ([...run.results.values()].some((result) => result.kind === "written")) fieldStore.pushUndo(runId);
@@ -205,14 +199,14 @@ class ImportStore {
 
   private async work(kind: string, runId: string, work: readonly Unit[][]): Promise<ImportRun["state"]> {
     for (const part of work) {
-      if (this.state.run?.state === "stopping") return "stopped";
+      if (this.value.run?.state === "stopping") return "stopped";
       try {
         const results = await apiClient.base.dataImport.write.mutate({
           kind,
           runId,
           rows: part.map(({ row, operations }) => ({ row, operations: [...operations] })),
         });
-        const { run } = this.state;
+        const { run } = this.value;
         if (run && !part[0]?.shared)
           this.change({
             run: {
@@ -229,12 +223,12 @@ class ImportStore {
   }
 
   stop(): void {
-    const { run } = this.state;
+    const { run } = this.value;
     if (run?.state === "running") this.change({ run: { ...run, state: "stopping" } });
   }
 
   undone(): void {
-    const { run } = this.state;
+    const { run } = this.value;
     this.runId = undefined;
     if (run) this.change({ run: { ...run, state: "undone" } });
   }
@@ -253,10 +247,9 @@ class ImportStore {
   }
 
   private change(patch: Partial<ImportState>): void {
-    this.state = { ...this.state, ...patch };
-    const { run, file } = this.state;
-    if (patch.run && run && file) show(run, file.name);
-    for (const listener of this.listeners) listener();
+    const next = { ...this.value, ...patch };
+    if (patch.run && next.run && next.file) show(next.run, next.file.name);
+    this.publish(next);
   }
 }
 
@@ -299,17 +292,7 @@ function parts(units: readonly Unit[]): Unit[][] {
   return all;
 }
 
-async function toBase64(file: File): Promise<string> {
-  const url = await new Promise<string>((resolve, reject) => {
-    const reader = new FileReader();
-    reader.onload = () => resolve(String(reader.result));
-    reader.onerror = () => reject(reader.error);
-    reader.readAsDataURL(file);
-  });
-  return url.slice(url.indexOf(",") + 1);
-}
-
-export const importStore = new ImportStore();
+export const importStore = new ImportStore(empty);
 
 export const useImportState = (): ImportState =>
   useSyncExternalStore(importStore.subscribe, importStore.snapshot, importStore.snapshot);

@@ -4,6 +4,7 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { CommandKeys } from "@/base/commands/command-keys";
 import { useViewer } from "@/base/viewer/viewer";
 import { headingOf, usePortalSections } from "./sections";
 import "./portal.css";
@@ -45,6 +46,7 @@ export function PortalFrame({ userMenu, children }: { userMenu: ReactNode; child
         </div>
       </header>
       {children}
+      <CommandKeys />
     </div>
   );
 }

@@ -10,6 +10,7 @@ import { useCallback, useRef, useState } from "react";
 import { errorCode, queryClient } from "@/base/api/browser";
 import { writesNothing } from "@/base/api/writes";
 import { workStore } from "@/base/work/work";
+import { fileBase64 } from "@/ui/file-base64";
 import { telecomClient } from "../api";
 
 export interface ImportFile {
@@ -102,7 +103,7 @@ export function useImport() {
         current.current = [...current.current, entry];
         setFiles(current.current);
         if (entry.report) return;
-        const content = await toBase64(file);
+        const content = await fileBase64(file);
         change(key, { content });
         await call({ ...entry, content }, "previewImport");
       }
@@ -188,14 +189,4 @@ export interface NewSupplier {
   readonly name: string;
   readonly vatNumber: string | null;
   readonly siren: string | null;
-}
-
-async function toBase64(file: File): Promise<string> {
-  const url = await new Promise<string>((resolve, reject) => {
-    const reader = new FileReader();
-    reader.onload = () => resolve(String(reader.result));
-    reader.onerror = () => reject(reader.error);
-    reader.readAsDataURL(file);
-  });
-  return url.slice(url.indexOf(",") + 1);
 }

@@ -1,6 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { useEffect, useRef, useState } from "react";
+import { useRef, useState } from "react";
+import { useCommands } from "@/base/commands/commands";
 import type { PortalSectionProps } from "@/base/extension-points/define-vertical";
 import { ExportMenu } from "@/base/records/export-menu";
 import { useBusinessDay, useCan } from "@/base/viewer/viewer";
@@ -22,16 +23,7 @@ export function ServicesSection({ accountId, headingId }: PortalSectionProps) {
   const [filter, setFilter] = useState<ServiceFilter>("all");
   const search = useRef<HTMLInputElement>(null);
   const services = useServices(accountId);
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      const typing = event.target instanceof Element && event.target.closest("input, textarea, select, [role=dialog]");
-      if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || typing) return;
-      event.preventDefault();
-      search.current?.focus();
-    };
-    window.addEventListener("keydown", onKeyDown);
-    return () => window.removeEventListener("keydown", onKeyDown);
-  }, []);
+  useCommands([{ key: "search", letter: "/", title: t("search"), run: () => search.current?.focus() }]);
   const all = (services.data?.services ?? []).filter(isThere);
   const names = new Map(services.data?.sites.map(({ id, name }) => [id, name]));
   const found = all.filter(
