@@ -49,7 +49,9 @@ export const accountList = (page: Page) => page.getByRole("navigation", { name: 
 /** The same, until what a vertical lists of the account is there. */
 export async function openAccount(page: Page, name: string): Promise<void> {
   await findAccount(page, name);
-  await expect(page.getByRole("grid")).toBeVisible();
+  // Home has a list as well, and the account before has lines of its own.
+  await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+  await expect(page.locator(".centre-scroll").getByRole("grid")).toBeVisible();
 }
 
 /** Files a picture of a step, at the place the gallery is read from. */

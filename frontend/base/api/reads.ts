@@ -19,6 +19,7 @@ const declared = new Map<string, Reads>([
   ["base.accounts.counts", ["sw_account"]],
   ["base.accounts.get", ["sw_account", "user", "sw_contact", "sw_billing_site", "sw_document"]],
   ["base.accounts.billingSites", ["sw_billing_site"]],
+  ["base.accounts.billedCustomers.ofAccount", ["sw_action", "sw_billing_site"]],
   ["base.sites.ofAccount", ["sw_site"]],
   ["base.tasks.openOfAccount", ["sw_task", "user"]],
   ["base.contacts.ofAccount", ["sw_contact", "sw_assignment", "sw_site", "sw_billing_site"]],

@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { picture, signIn } from "../people";
+import { findAccount, picture, signIn } from "../people";
 
 test("a connection is kept once the vendor says whose books it leads to; its token is never seen again", {
   tag: "@rule-8",
@@ -60,4 +60,56 @@ test("who administers no brand has no connections to see", { tag: "@rule-8" }, a
   const answer = await page.request.get("/api/trpc/base.administration.connections.list?batch=1&input=%7B%7D");
   expect([401, 403, 207]).toContain(answer.status());
   expect(await answer.text()).toContain("FORBIDDEN");
+});
+
+test("a billing site becomes a customer in billing by one press, and knows its name there", { tag: "@rule-3" }, async ({
+  page,
+  browser,
+}) => {
+  test.setTimeout(120_000);
+  const mark = String(Date.now()).slice(-8);
+  const office = await browser.newContext();
+  const administrator = await office.newPage();
+  await signIn(administrator, "administrator@softwhere");
+  await administrator.goto("/administration/connections");
+  await administrator.getByRole("button", { name: "Connexion", exact: true }).click();
+  await administrator.getByRole("dialog").getByLabel("Adresse").selectOption({ index: 1 });
+  await administrator.getByRole("dialog").getByLabel("Jeton d’accès").fill("demo");
+  await administrator.getByRole("button", { name: "Vérifier et enregistrer" }).click();
+  await expect(administrator.getByRole("listitem").filter({ hasText: "Pennylane" })).toBeVisible();
+
+  await signIn(page, "manager@softwhere");
+  await findAccount(page, "Mairie de Plouarzel");
+  await page.getByRole("button", { name: /^Facturation/ }).click();
+  const panel = page.getByRole("complementary", { name: "Détails" });
+  const dialog = page.getByRole("dialog");
+  const add = async (name: string, city: string) => {
+    await panel.getByRole("button", { name: "Ajouter" }).click();
+    await dialog.getByLabel(/^Nom/).fill(name);
+    await dialog.getByLabel(/^Adresse/).fill("1 place de la Mairie");
+    await dialog.getByLabel(/^Code postal/).fill("29810");
+    await dialog.getByLabel(/^Ville/).fill(city);
+    await dialog.getByRole("button", { name: "Ajouter" }).click();
+    await expect(dialog).toBeHidden();
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: /^Facturation/ }).click();
+  };
+  const site = (name: string) => panel.getByRole("region", { name });
+  await add(`Écoles ${mark}`, "Plouarzel");
+  const made = site(`Écoles ${mark}`);
+  await expect(made).toContainText("Simulateur");
+  await made.getByRole("button", { name: "Créer le client dans Pennylane" }).dblclick();
+  await expect(made.getByRole("status")).toContainText("Client créé dans Pennylane", { timeout: 60_000 });
+  await expect(made.getByRole("button", { name: /^Système de facturation : pennylane/ })).toBeVisible();
+  await picture(page, "billed-customer");
+
+  // What every invoice needs is missing: it is refused before anything is sent, in words that say what to do.
+  await add(`Port ${mark}`, "");
+  const refused = site(`Port ${mark}`);
+  await refused.getByRole("button", { name: "Créer le client dans Pennylane" }).click();
+  await expect(refused.getByRole("status")).toContainText("n’a pas d’adresse complète", { timeout: 60_000 });
+  await expect(refused.getByRole("button", { name: "Réessayer" })).toBeVisible();
+
+  await administrator.getByRole("button", { name: /^Retirer/ }).click();
+  await office.close();
 });

@@ -96,12 +96,14 @@ test("a narrowed history is narrowed again after a reload, and the next object's
   await signIn(page, "manager@softwhere");
   await openAccount(page, "Groupe Kervadec");
   await page.getByRole("button", { name: "Historique" }).first().click();
-  await panel(page).getByRole("button", { name: "Affiner" }).click();
-  await panel(page).getByLabel("Objet").selectOption("sw_line");
-  await expect(panel(page).getByText("1 filtre")).toBeVisible();
+  const lines = panel(page)
+    .getByRole("group", { name: "Objet" })
+    .getByRole("button", { name: /^Lignes/ });
+  await lines.click();
+  await expect(lines).toHaveAttribute("aria-pressed", "true");
   await expect.poll(() => new URL(page.url()).searchParams.has("past")).toBe(true);
   await page.reload();
-  await expect(panel(page).getByText("1 filtre")).toBeVisible();
+  await expect(lines).toHaveAttribute("aria-pressed", "true");
   await page.locator("[data-line]").first().click();
   await expect(panel(page).getByRole("button", { name: "Affiner" })).toBeVisible();
 });

@@ -55,7 +55,7 @@ test("a filter is made, changed and removed by the keyboard, which never loses i
   await page.keyboard.press("Escape");
   await expect(add).toBeFocused();
   await add.press("Enter");
-  await page.getByRole("menuitem", { name: "Utilisateur" }).press("Enter");
+  await page.getByRole("menuitem", { name: "Utilisateur", exact: true }).press("Enter");
   await page.locator(".filter-editor input").fill("Morvan");
   await page.keyboard.press("Enter");
   await expect(page.locator(".filter-chip-text")).toBeFocused();

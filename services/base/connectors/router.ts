@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { TRPCError } from "@trpc/server";
-import { serviceProcedures } from "../../platform/service/procedures.ts";
+import { type BackendFor, serviceProcedures } from "../../platform/service/procedures.ts";
 import {
   type Capability,
   connectionInput,
@@ -22,17 +22,37 @@ export interface ConnectorCalls {
 
 const { router, procedure } = serviceProcedures<ConnectorCalls>();
 
-/** Whoever administers a brand, with the brand's connections. */
-const administration = procedure.use(async ({ ctx, next }) => {
+/** The caller's brand, where they hold the right. */
+async function brandOf(ctx: { backendFor: BackendFor }, permission: string): Promise<string> {
   const user = await ctx.backendFor(`connectors-${randomUUID()}`).me();
   const brand = user.brand?.id;
-  if (!brand || !user.permissions?.includes("administer brand")) throw new TRPCError({ code: "FORBIDDEN" });
+  if (!brand || !user.permissions?.includes(permission)) throw new TRPCError({ code: "FORBIDDEN" });
+  return brand;
+}
+
+/** Whoever administers a brand, with the brand's connections. */
+const administration = procedure.use(async ({ ctx, next }) => {
+  const brand = await brandOf(ctx, "administer brand");
   const { connections } = ctx.service;
   if (!connections) throw new TRPCError({ code: "PRECONDITION_FAILED" });
   return next({ ctx: { brand, connections } });
 });
 
 export const connectorsRouter = router({
+  /** What the brand is connected for, to those who have things carried out there: which vendor, and whether it is a simulator. */
+  connected: procedure.query(async ({ ctx }) => {
+    const brand = await brandOf(ctx, "carry out actions");
+    const { connections, registry } = ctx.service;
+    const kept = (await connections?.known(brand)) ?? [];
+    return Promise.all(
+      kept.map(async ({ capability, adapter, origin }) => ({
+        capability: capability as Capability,
+        label: (await registry.describe(adapter)).label,
+        isSimulator: origin !== null,
+      })),
+    );
+  }),
+
   list: administration.query(async ({ ctx }) => {
     const { registry, origins } = ctx.service;
     const adapters = await Promise.all(

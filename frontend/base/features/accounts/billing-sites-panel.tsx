@@ -9,6 +9,7 @@ import { PanelFrame } from "@/base/panels/panel-frame";
 import { AddRecord } from "@/base/records/add-record";
 import { useCan } from "@/base/viewer/viewer";
 import { SkeletonRows } from "@/ui/error-notice";
+import { BilledCustomer } from "./billed-customer";
 
 const fields = [
   "name",
@@ -34,22 +35,25 @@ export function BillingSitesPanel({ id, onClose }: PanelProps) {
       {query.isPending && <SkeletonRows />}
       {query.data?.length === 0 && <p className="empty">{t("noBillingSite")}</p>}
       {query.data?.map((site) => (
-        <dl className="fields" key={site.id}>
-          {fields
-            .filter((field) => site[field] !== undefined)
-            .map((field) => (
-              <EditableField
-                key={field}
-                type="sw_billing_site"
-                id={site.id}
-                field={field}
-                value={site[field] ?? null}
-                version={site.version ?? 1}
-                label={format.fieldLabel("sw_billing_site", field)}
-                readOnly={!can("edit sw_billing_site")}
-              />
-            ))}
-        </dl>
+        <section key={site.id} className="billing-site" aria-label={site.name ?? ""}>
+          <dl className="fields">
+            {fields
+              .filter((field) => site[field] !== undefined)
+              .map((field) => (
+                <EditableField
+                  key={field}
+                  type="sw_billing_site"
+                  id={site.id}
+                  field={field}
+                  value={site[field] ?? null}
+                  version={site.version ?? 1}
+                  label={format.fieldLabel("sw_billing_site", field)}
+                  readOnly={!can("edit sw_billing_site")}
+                />
+              ))}
+          </dl>
+          <BilledCustomer accountId={id} site={site} />
+        </section>
       ))}
     </PanelFrame>
   );

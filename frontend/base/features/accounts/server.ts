@@ -5,6 +5,7 @@ import { savedViewParams } from "@/base/records/saved-views-server";
 import type { BackendClient } from "@softwhere/services/platform/backend/client";
 import { unlessRefused } from "@/server/drupal/unless-refused";
 import { router, userProcedure } from "@/server/trpc/init";
+import { billedCustomersRouter } from "./billed-customers-server";
 
 export interface AccountRow {
   id: string;
@@ -126,6 +127,8 @@ export const accountsRouter = router({
       counts: { contacts, billingSites, documents },
     };
   }),
+
+  billedCustomers: billedCustomersRouter,
 
   billingSites: userProcedure
     .input(z.object({ accountId: z.uuid() }))
