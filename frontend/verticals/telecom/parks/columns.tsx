@@ -51,9 +51,9 @@ const ownWidths: Readonly<Record<string, string>> = {
   user_name: "minmax(106px, 2fr)",
   site: "minmax(62px, 1fr)",
   plan: "minmax(114px, 1.3fr)",
-  sell_price: "72px",
-  buy_price: "72px",
-  margin: "96px",
+  sell_price: "minmax(60px, 72px)",
+  buy_price: "minmax(60px, 72px)",
+  margin: "minmax(88px, 96px)",
 };
 
 export const isOwnColumn = (column: string): boolean => column in ownWidths;
