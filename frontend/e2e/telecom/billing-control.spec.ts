@@ -51,7 +51,8 @@ test("an operator's detail gives the two V1 anomalies in euros; one is disputed,
   await expect(panel.getByText("Réclamée", { exact: true }).first()).toBeVisible();
   // By what it is, here and wherever it is told of; its key is a machine's.
   const told = panel.locator(".timeline-event").filter({ hasText: "Réclamation" }).first();
-  await expect(told).toContainText("Anomalie Ligne résiliée encore facturée");
+  // All that is on the screen is read anew after a claim: the history is the last of it.
+  await expect(told).toContainText("Anomalie Ligne résiliée encore facturée", { timeout: 60_000 });
   await expect(panel.locator(".history")).not.toContainText(/C1[:/|]/);
   await expect(panel.getByRole("heading", { name: /^Réclamation R-\d{4}-\d{3}$/ })).toBeVisible();
   const letter = page.waitForEvent("download");
