@@ -12,6 +12,9 @@ test("one site is a compact block, several are a panel that filters what is belo
   const sites = page.getByRole("region", { name: "Sites" });
   await expect(sites.getByRole("button", { name: /^Tous 8/ })).toBeVisible();
   await sites.getByRole("searchbox").fill("vann");
+  // Rows move as the list gets shorter: a click on the way meets another row, or none.
+  await expect(sites.getByRole("button", { name: /Brest/ })).toBeHidden();
+  await expect(page).toHaveURL(/site-search=/);
   await sites.getByRole("button", { name: /Vannes/ }).click();
   await expect(page.getByText("21 lignes sur 214")).toBeVisible();
   // The park reads like a person speaks.
