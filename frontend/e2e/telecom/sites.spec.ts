@@ -22,6 +22,7 @@ test("one site is a compact block, several are a panel that filters what is belo
   await expect(page).toHaveURL(/sites=/);
   await page.goBack();
   await expect(page).not.toHaveURL(/sites=/);
+  await expect(page.getByText(/^214 lignes/)).toBeVisible();
   await page.goForward();
   await expect(page.getByText("21 lignes sur 214")).toBeVisible();
 });
