@@ -20,6 +20,8 @@ test("one site is a compact block, several are a panel that filters what is belo
   // The park reads like a person speaks.
   await expect(page.getByRole("grid")).toContainText(/Mobile \/ Orange/);
   await expect(page).toHaveURL(/sites=/);
+  // The router settles what the address says a moment after it says it; a person has looked by then.
+  await page.waitForTimeout(800);
   await page.goBack();
   await expect(page).not.toHaveURL(/sites=/);
   // Choosing sites is no step of its own: back is the account before.
