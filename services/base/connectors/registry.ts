@@ -17,7 +17,7 @@ export interface Connection {
   readonly secret: string;
   /** Where the vendor is, when not where its file says: a sandbox, a simulator. */
   readonly origin?: string;
-  /** That place is in the house. */
+  /** That place is in the house; where it isn't said, the installation's own addresses are. */
   readonly inside?: boolean;
   /** For one request, in milliseconds. */
   readonly timeout?: number;
@@ -34,7 +34,12 @@ export class ConnectorRegistry {
 
   constructor(
     adapters: readonly Adapter[],
-    private readonly given: { readonly log?: Logger; readonly wait?: Wait } = {},
+    private readonly given: {
+      readonly log?: Logger;
+      readonly wait?: Wait;
+      /** Addresses inside that connections may lead to. */
+      readonly origins?: readonly string[];
+    } = {},
   ) {
     this.#adapters = new Map(adapters.map((adapter) => [adapter.vendor.name, adapter]));
     if (this.#adapters.size < adapters.length) throw new Error("Two adapters have one name");
@@ -56,10 +61,11 @@ export class ConnectorRegistry {
     const adapter = this.#adapters.get(name);
     if (!adapter) throw new Error(`There is no adapter ${name}`);
     const { vendor } = adapter;
-    const { log, wait } = this.given;
+    const { log, wait, origins = [] } = this.given;
     const place = origin ?? vendor.origin;
+    const isInside = inside ?? (origin !== undefined && origins.includes(origin));
     const egress = new Egress(
-      { name: vendor.label, origins: [place], secrets: [secret], inside: inside ?? false, ...(timeout && { timeout }) },
+      { name: vendor.label, origins: [place], secrets: [secret], inside: isInside, ...(timeout && { timeout }) },
       { ...(log && { log }) },
     );
     const client = new VendorClient(vendor, { origin: place, secret }, egress, wait);

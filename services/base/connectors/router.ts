@@ -82,8 +82,7 @@ export const connectorsRouter = router({
       const { adapter, origin, secret, capability } = input;
       if (!registry.names.includes(adapter)) return refused("unknown_adapter", adapter);
       if (origin !== undefined && !origins.includes(origin)) return refused("not_allowed", origin);
-      const inside = origin !== undefined && { origin, inside: true };
-      const proof = await registry.prove({ adapter, secret, timeout, ...inside });
+      const proof = await registry.prove({ adapter, secret, timeout, ...(origin !== undefined && { origin }) });
       if (!proof.ok) return refused(proof.failure.code, proof.failure.message);
       const company = proof.value.name;
       await ctx.connections.save(ctx.brand, { capability, adapter, origin: origin ?? null, secret, company });
@@ -94,11 +93,10 @@ export const connectorsRouter = router({
   test: administration
     .input(connectionName)
     .mutation(async ({ ctx, input }): Promise<SavedConnection | RefusedConnection> => {
-      const { registry, origins, timeout } = ctx.service;
+      const { registry, timeout } = ctx.service;
       const connection = await ctx.connections.of(ctx.brand, input.capability);
       if (!connection) throw new TRPCError({ code: "NOT_FOUND" });
-      const inside = connection.origin !== undefined && origins.includes(connection.origin);
-      const proof = await registry.prove({ ...connection, timeout, inside });
+      const proof = await registry.prove({ ...connection, timeout });
       return proof.ok
         ? { kind: "saved", company: proof.value.name }
         : refused(proof.failure.code, proof.failure.message);

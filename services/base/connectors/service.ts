@@ -46,14 +46,13 @@ export const connectors = (adapters: readonly Adapter[]): ServiceDefinition =>
       const { log, accounts } = platform;
       const timeout = env.SW_CONNECTION_TIMEOUT;
       const settle = Math.max(env.SW_CONNECTION_SETTLE, timeout);
-      const registry = new ConnectorRegistry(adapters, { log });
+      const registry = new ConnectorRegistry(adapters, { log, origins: env.SW_CONNECTION_ORIGINS });
       const keys = env.SW_CONNECTION_KEYS;
       const vault = keys && new Vault(platform.db, "connectors", new SealingKeys(keys));
       const connections = vault ? new Connections(platform.db, vault) : undefined;
       if (!connections) log.info("SW_CONNECTION_KEYS is not set: no connection to a vendor can be kept");
       const open = new OpenConnections(registry, {
         timeout,
-        origins: env.SW_CONNECTION_ORIGINS,
         of: async (brand) => connections?.of(brand, executed.capability),
       });
       const attempt = async (brand: string, action: string, round: number) => {

@@ -2,7 +2,8 @@ import { randomUUID } from "node:crypto";
 import type { BackendClient } from "../backend/client.ts";
 import { ServiceSession } from "../backend/service-account.ts";
 
-const password = "demo-2026";
+/** Of everybody whom `makeBrand` makes. */
+export const password = "demo-2026";
 
 /** A brand of its own, and its people by role. */
 export async function makeBrand(baseUrl: string, roles: readonly string[], modules: readonly string[] = []) {

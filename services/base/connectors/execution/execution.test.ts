@@ -8,13 +8,13 @@ import { BrandAccounts } from "../../../platform/backend/brand-accounts.ts";
 import type { BackendClient } from "../../../platform/backend/client.ts";
 import { ServiceSession } from "../../../platform/backend/service-account.ts";
 import { type Listening, listen } from "../../../platform/service/listen.ts";
+import { makeBrand, password } from "../../../platform/testing/brand.ts";
 import { callService, signIn, startBackend, startServer, type TestServer } from "../../../platform/testing/servers.ts";
 import { pennylane as simulator } from "../../../stand-ins/vendors/pennylane/simulator.ts";
 import { pennylane } from "../adapters/pennylane/pennylane.ts";
 import { type Connected, ConnectorRegistry } from "../registry.ts";
 import { carryOut, type Outcome } from "./carry-out.ts";
 
-const password = "connect-2026";
 const secret = "connectors-test-secret";
 const token = "a-token-of-the-vendor";
 const folder = mkdtempSync(join(tmpdir(), "connectors-"));
@@ -36,22 +36,8 @@ beforeAll(async () => {
   listening = await listen(vendor.app.fetch, { port: 0, hostname: "127.0.0.1", tries: 1 });
   const platform = new ServiceSession(backend.url, { name: "admin", password: "admin" });
   accounts = new BrandAccounts(backend.url, platform, secret);
-  const admin = await platform.client("test");
-  brand = (await admin.create("sw_brand", { type: "sw_brand--sw_brand", attributes: { name: "Brand" } })).id;
-  for (const role of ["administrator", "manager"])
-    await admin.create("user", {
-      type: "user--user",
-      attributes: {
-        name: role,
-        pass: password,
-        status: true,
-        full_name: role,
-        user_type: "internal",
-        business_roles: [role],
-      },
-      relationships: { brand: to("sw_brand", brand) },
-    });
-  manager = await new ServiceSession(backend.url, { name: "manager", password }).client("test");
+  manager = await (await makeBrand(backend.url, ["administrator", "manager"]))("manager");
+  brand = (await manager.me()).brand?.id ?? "";
   const company = { legal_name: "Kervadec", softwhere_id: "K", siren: "552100554" };
   account = (await manager.create("sw_account", { type: "sw_account--sw_account", attributes: company })).id;
   const registry = new ConnectorRegistry([pennylane], { wait: async () => undefined });

@@ -4,8 +4,6 @@ type Known = Pick<Connection, "adapter" | "secret" | "origin">;
 
 interface Given {
   readonly timeout: number;
-  /** Addresses inside that connections may lead to. */
-  readonly origins: readonly string[];
   of(brand: string): Promise<Known | undefined>;
 }
 
@@ -24,9 +22,7 @@ export class OpenConnections {
     const of = JSON.stringify(connection);
     const before = this.#open.get(brand);
     if (before?.of === of) return { ...before.connected, adapter: connection.adapter };
-    const { timeout, origins } = this.given;
-    const inside = connection.origin !== undefined && origins.includes(connection.origin);
-    const connected = this.registry.connect({ ...connection, timeout, inside });
+    const connected = this.registry.connect({ ...connection, timeout: this.given.timeout });
     this.#open.set(brand, { of, connected });
     await before?.connected.close();
     return { ...connected, adapter: connection.adapter };
