@@ -34,7 +34,21 @@ test("an administrator arranges a role's blocks by keyboard and mouse; the role 
   // The button is still the one in hand: once more, without looking for it again.
   await page.keyboard.press("Enter");
   await expect(shown.nth(1)).toContainText("Sites");
+  await expect(page.locator(".layout-editor")).toHaveAttribute("aria-busy", "false");
+
+  // Dragged while what was saved before is still being read: kept as well.
+  await page.route(/administration\.layouts\.ofScreen/, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    await route.continue();
+  });
+  const saved = page.waitForResponse(/administration\.layouts\.save/);
+  await page.getByRole("button", { name: "Descendre Sites" }).click();
+  await saved;
   await shown.filter({ hasText: "Parcs" }).dragTo(shown.filter({ hasText: "Notes internes" }), { steps: 10 });
+  await expect(page.locator(".layout-editor")).toHaveAttribute("aria-busy", "false");
+  await page.unrouteAll({ behavior: "wait" });
+  await page.reload();
+  await page.getByRole("combobox", { name: "Rôle" }).selectOption({ value: "support_n1" });
   await expect(shown.nth(2)).toContainText("Parcs");
 
   const support = await browser.newPage();

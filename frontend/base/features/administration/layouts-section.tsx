@@ -30,6 +30,7 @@ export function LayoutsSection() {
   // What was just chosen shows at once; the backend's answer replaces it.
   const [chosen, setChosen] = useState<readonly string[] | null>(null);
   const [saving, setSaving] = useState(false);
+  const running = useRef(false);
   const wanted = useRef<readonly string[] | null | undefined>(undefined);
   const own = query.data?.find((layout) => layout.role === role);
   const shown = chosen ?? own?.blocks ?? standardLayout(blocks, role);
@@ -39,7 +40,8 @@ export function LayoutsSection() {
   const save = async (next: readonly string[] | null) => {
     setChosen(next ?? standardLayout(blocks, role));
     wanted.current = next;
-    if (saving) return;
+    if (running.current) return;
+    running.current = true;
     setSaving(true);
     while (wanted.current !== undefined) {
       const sent: readonly string[] | null = wanted.current;
@@ -62,8 +64,10 @@ export function LayoutsSection() {
       } catch {
         toast.error(t("failed"));
       }
+      // Inside the loop: what is chosen while this is read would otherwise be shown and never sent.
+      if (wanted.current === undefined) await queryClient.invalidateQueries(api.administration.layouts.pathFilter());
     }
-    await queryClient.invalidateQueries(api.administration.layouts.pathFilter());
+    running.current = false;
     setChosen(null);
     setSaving(false);
   };
