@@ -5,6 +5,7 @@ import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { CommandKeys } from "@/base/commands/command-keys";
+import { PhoneLink } from "@/base/format/contact-links";
 import { useViewer } from "@/base/viewer/viewer";
 import { headingOf, usePortalSections } from "./sections";
 import "./portal.css";
@@ -32,15 +33,11 @@ export function PortalFrame({ userMenu, children }: { userMenu: ReactNode; child
           <PortalNavigation />
           <span className="grow" />
           {phone && (
-            <a
-              className="portal-phone"
-              href={`tel:${phone.replace(/[^\d+#*]/g, "")}`}
-              aria-label={t("portal.call", { phone })}
-            >
+            <PhoneLink to={phone} className="portal-phone" label={t("portal.call", { phone })}>
               <Phone className="icon small" aria-hidden />
               <span className="portal-phone-text">{t("portal.support")}</span>
               <b className="portal-phone-text">{phone}</b>
-            </a>
+            </PhoneLink>
           )}
           {userMenu}
         </div>

@@ -5,7 +5,8 @@ import { labelOf } from "@softwhere/services/model/row-label";
 import { MapPin } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { api } from "@/base/api/browser";
-import { formatNumber, useFormat } from "@/base/format/format";
+import { PhoneLink } from "@/base/format/contact-links";
+import { useFormat } from "@/base/format/format";
 import { usePanels } from "@/base/panels/use-panels";
 import { AddRecord } from "@/base/records/add-record";
 import { useCan } from "@/base/viewer/viewer";
@@ -58,7 +59,7 @@ export function SingleSite({ site, accountId }: { site: SwSite; accountId: strin
               {number && (
                 <>
                   {" · "}
-                  <a href={`tel:${number}`}>{formatNumber(number)}</a>
+                  <PhoneLink to={number} className="medium" />
                 </>
               )}
             </span>

@@ -5,6 +5,7 @@ import { recordTypes } from "@softwhere/services/model/generated/record-types";
 import { labelFieldsOf } from "@softwhere/services/model/row-label";
 import type { BackendClient } from "@softwhere/services/platform/backend/client";
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
+import { plain } from "@/base/format/plain-text";
 import { unlessRefused } from "@/server/drupal/unless-refused";
 
 /** What was typed, in the forms in which the journal may hold it. */
@@ -28,10 +29,9 @@ export function asStored(text: string): string {
 
 /** Looks up what the journal keeps as keys and machine values; `types` are those that the history is of. */
 export async function searchedWords(backend: BackendClient, text: string, types: readonly string[]): Promise<Searched> {
-  const fold = (one: string) => one.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-  const wanted = fold(text);
+  const wanted = plain(text);
   const values = Object.entries(valueLabels).flatMap(([key, { fr, en }]) =>
-    types.includes(key.split(".", 1)[0] ?? "") && (fold(fr).includes(wanted) || fold(en).includes(wanted))
+    types.includes(key.split(".", 1)[0] ?? "") && (plain(fr).includes(wanted) || plain(en).includes(wanted))
       ? [key.split(".").slice(2).join(".")]
       : [],
   );
