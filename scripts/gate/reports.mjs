@@ -48,15 +48,17 @@ export function phpReport(xml) {
   };
 }
 
-/** Playwright's JSON report: a test that passed when it was tried again counts as passed. */
+/** Playwright's JSON report: a test that passed when it was tried again counts as passed, and is named with what it failed by at first. */
 export function walkReport({ stats, suites }) {
   const failures = [];
+  const unsteady = [];
   const visit = (suite) => {
-    for (const spec of suite.specs ?? [])
-      if (!spec.ok)
-        failures.push(
-          line(`${spec.file} › ${spec.title}: ${spec.tests[0]?.results.at(-1)?.error?.message ?? "no result"}`),
-        );
+    for (const spec of suite.specs ?? []) {
+      const { status, results = [] } = spec.tests[0] ?? {};
+      const said = (result) => line(`${spec.file} › ${spec.title}: ${result?.error?.message ?? "no result"}`);
+      if (!spec.ok) failures.push(said(results.at(-1)));
+      else if (status === "flaky") unsteady.push(said(results[0]));
+    }
     for (const inner of suite.suites ?? []) visit(inner);
   };
   for (const suite of suites ?? []) visit(suite);
@@ -65,6 +67,7 @@ export function walkReport({ stats, suites }) {
     failed: stats.unexpected + (stats.expected === 0 ? 1 : 0),
     skipped: stats.skipped,
     failures,
+    unsteady,
   };
 }
 

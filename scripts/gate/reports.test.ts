@@ -80,19 +80,26 @@ it("takes over what a gate inside the gate said had failed", () => {
   expect(printedReport(output)?.failures).toEqual(["Walk: a.spec.ts › opens: timeout", "Units: adds: expected 1"]);
 });
 
-it("says of the walks which failed, and counts those that passed at the second try", () => {
+it("says of the walks which failed and which passed at the second try only", () => {
   const result = (ok: boolean, title: string, message?: string) => ({
     ok,
     title,
     file: "a.spec.ts",
-    tests: [{ results: [{ error: message === undefined ? undefined : { message } }] }],
+    tests: [
+      {
+        status: !ok ? "unexpected" : message === undefined ? "expected" : "flaky",
+        results: [{ error: message === undefined ? undefined : { message } }],
+      },
+    ],
   });
-  const suites = [{ specs: [result(true, "opens")], suites: [{ specs: [result(false, "closes", "timeout\nlater")] }] }];
+  const specs = [result(true, "opens"), result(true, "moves", "too late")];
+  const suites = [{ specs, suites: [{ specs: [result(false, "closes", "timeout\nlater")] }] }];
   expect(walkReport({ stats: { expected: 1, flaky: 1, unexpected: 1, skipped: 0 }, suites })).toEqual({
     passed: 2,
     failed: 1,
     skipped: 0,
     failures: ["a.spec.ts › closes: timeout"],
+    unsteady: ["a.spec.ts › moves: too late"],
   });
 });
 
