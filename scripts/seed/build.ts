@@ -138,7 +138,7 @@ function addAccount(add: Add, ids: Ids, account: DemoAccount, random: Random, sa
       `${account.id}/${name}`,
       {
         name,
-        billing_system: "cfast",
+        billing_system: "CFAST",
         external_id: `BP-${account.id.slice(-5)}-${billingSites.indexOf(name) + 1}`,
         payment_terms: "30 jours fin de mois",
         invoice_email: `compta@${account.id.toLowerCase()}.example`,

@@ -104,10 +104,14 @@ test("a partner finds their customers first, then the portal of one", { tag: "@r
   await signIn(page, "partner@softwhere");
   await expect(page.getByRole("heading", { name: "Vos clients" })).toBeVisible();
   await expect(page.locator(".portal-customer")).toHaveCount(3);
+  // The parts of an account are named once one is chosen.
+  const parts = page.getByRole("navigation").getByRole("link", { name: "Vos services" });
+  await expect(parts).toHaveCount(0);
   await page.getByRole("searchbox", { name: "Nom ou ville" }).fill("kervadec");
   await expect(page.locator(".portal-customer")).toHaveCount(1);
   await page.locator(".portal-customer").click();
   await expect(page.getByRole("heading", { name: "Bonjour Bruno" })).toBeVisible();
+  await expect(parts).toBeVisible();
   await expect(page.getByRole("treegrid").locator("[data-site]")).toHaveCount(8);
   await page.getByRole("link", { name: "Tous vos clients" }).click();
   await expect(page.locator(".portal-customer")).toHaveCount(3);

@@ -1,9 +1,11 @@
 "use client";
+import { useQuery } from "@tanstack/react-query";
 import { House, Phone } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { api } from "@/base/api/browser";
 import { CommandKeys } from "@/base/commands/command-keys";
 import { PhoneLink } from "@/base/format/contact-links";
 import { useViewer } from "@/base/viewer/viewer";
@@ -51,8 +53,11 @@ export function PortalFrame({ userMenu, children }: { userMenu: ReactNode; child
 function PortalNavigation() {
   const t = useTranslations();
   const pathname = usePathname();
-  const sections = usePortalSections().filter((section) => section.navigation !== false);
+  const accounts = useQuery(api.portal.accounts.queryOptions());
   const home = pathname.startsWith("/portal");
+  // Who has several customers has no parts of one before they have chosen it.
+  const isOfOne = (home && pathname !== "/portal") || (accounts.data?.length ?? 1) === 1;
+  const sections = usePortalSections().filter((section) => isOfOne && section.navigation !== false);
   // From another page the sections are a page away.
   const at = home ? pathname : "/portal";
   return (

@@ -149,11 +149,7 @@ export function BillingControlPage() {
             <Controlled month={month} supplier={supplier} />
           </div>
           {query.isPending && <SkeletonRows rows={10} />}
-          {forbidden && (
-            <p className="empty">
-              <strong>{t("forbidden")}</strong>
-            </p>
-          )}
+          {forbidden && <p className="empty">{t("forbidden")}</p>}
           {query.isError && !forbidden && (
             <ErrorNotice
               message={t("loadFailed")}

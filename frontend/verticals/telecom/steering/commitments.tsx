@@ -37,11 +37,11 @@ export function Commitments({ ending: { lines, today, until, spans, soonest } }:
           <li key={`${accountId}/${day}`}>
             <span className="ellipsis">
               <b>{name}</b>
-              <small>{t("lines", { count: some })}</small>
+              {margin !== null && <small>{t("lines", { count: some })}</small>}
             </span>
             <span className="end">
               <Figure href={commitmentsLink(day, day, accountId)} label={t("linesOf", { name, day: format.day(day) })}>
-                {margin === null ? format.count(some) : format.roundMoney(margin)}
+                {margin === null ? t("lines", { count: some }) : format.roundMoney(margin)}
               </Figure>
               <small>{format.day(day)}</small>
             </span>

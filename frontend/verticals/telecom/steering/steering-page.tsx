@@ -127,11 +127,7 @@ export function SteeringPage() {
                   .join(" · ")}
               </p>
             </div>
-            {forbidden && (
-              <p className="empty">
-                <strong>{t("forbidden")}</strong>
-              </p>
-            )}
+            {forbidden && <p className="empty">{t("forbidden")}</p>}
             {nothing && (
               <div className="empty">
                 <strong>{t("emptyTitle")}</strong>
