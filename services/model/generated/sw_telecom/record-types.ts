@@ -1518,6 +1518,19 @@ export const recordTypes: Part = {
           }
         },
         {
+          "name": "recall",
+          "from": [
+            "launched"
+          ],
+          "to": "planned",
+          "permission": "launch deployment",
+          "label": {
+            "fr": "Rappeler",
+            "en": "Call back"
+          },
+          "requires": []
+        },
+        {
           "name": "complete",
           "from": [
             "launched"

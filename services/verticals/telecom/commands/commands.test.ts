@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type AtomicOperation, BackendClient } from "../../../platform/backend/client.ts";
 import { ServiceSession } from "../../../platform/backend/service-account.ts";
@@ -209,4 +210,79 @@ describe("a change of plan", () => {
     expect(result).toMatchObject({ id, kind: "refused" });
     expect(await admin.get("sw_line", id)).toMatchObject({ version: 1, sell_price: "20.0000" });
   });
+});
+
+describe("a deployment", () => {
+  async function planned(ids: readonly string[]) {
+    const commands = await as("administrator");
+    const runId = `plan-${randomUUID()}`;
+    const order = {
+      name: "Closing",
+      plannedOn: "2026-01-05",
+      ownerId: null,
+      work: { kind: "terminate_line" as const, details: "Closing of the site" },
+    };
+    await commands.planDeployment({ order, runId, lines: ids.map((id) => ({ id, version: 1 })) });
+    const [row] = await admin.listAll("sw_deployment", () =>
+      new DrupalJsonApiParams().addFilter("name", "Closing").addFilter("status", "planned"),
+    );
+    return { commands, id: row?.id ?? "", version: row?.version ?? 0 };
+  }
+  const actionsOf = (id: string) =>
+    admin.listAll("sw_action", () => new DrupalJsonApiParams().addFilter("deployment.id", id));
+
+  it("is launched: what can begin gets a day, what can't stays; the rest follows once, and it ends when nothing is left", async () => {
+    const ids = [...(await lines(2)), ...(await lines(1))];
+    const { commands, id, version } = await planned(ids);
+    const gone = ids[2] ?? "";
+    await admin.update("sw_line", {
+      type: "sw_line--sw_line",
+      id: gone,
+      attributes: { version: 1, status: "terminating", end_date: today },
+    });
+    await admin.update("sw_line", {
+      type: "sw_line--sw_line",
+      id: gone,
+      attributes: { version: 2, status: "terminated" },
+    });
+
+    const preview = await commands.previewLaunch({ id });
+    expect(preview).toMatchObject({ version, status: "planned", day: today });
+    expect(preview.rows.map(({ line, blocked, sell }) => [line?.id, blocked, sell]).sort()).toEqual(
+      [
+        [ids[0], null, "-20.0000"],
+        [ids[1], null, "-20.0000"],
+        [gone, "terminated", "0.0000"],
+      ].sort(),
+    );
+    expect(await (await as("support_n1")).launch({ id, version })).toMatchObject({ kind: "refused" });
+    expect(await commands.launch({ id, version: version + 1 })).toMatchObject({ kind: "refused" });
+    expect(await commands.launch({ id, version })).toMatchObject({ kind: "done", begun: 2 });
+    const days = async () => (await actionsOf(id)).map(({ planned_on: day }) => day ?? null).sort();
+    expect(await days()).toEqual([today, today, null].sort());
+    // Called back, nothing of it has a day; launched again, it has.
+    const first = await admin.get("sw_deployment", id);
+    expect(await commands.setDeploymentState({ id, version: first.version ?? 0, to: "planned" })).toMatchObject({
+      kind: "done",
+    });
+    expect(await days()).toEqual([null, null, null]);
+    const recalled = await admin.get("sw_deployment", id);
+    expect(await commands.launch({ id, version: recalled.version ?? 0 })).toMatchObject({ kind: "done", begun: 2 });
+    const again = await admin.get("sw_deployment", id);
+    expect(again.status).toBe("launched");
+    expect(await commands.launch({ id, version: again.version ?? 0 })).toMatchObject({ kind: "refused" });
+
+    expect(await commands.setDeploymentState({ id, version: again.version ?? 0, to: "done" })).toMatchObject({
+      kind: "refused",
+    });
+    for (const action of await actionsOf(id))
+      await admin.update("sw_action", {
+        type: "sw_action--sw_action",
+        id: action.id,
+        attributes: { version: action.version, status: "cancelled" },
+      });
+    expect(await commands.setDeploymentState({ id, version: again.version ?? 0, to: "done" })).toMatchObject({
+      kind: "done",
+    });
+  }, 60_000);
 });

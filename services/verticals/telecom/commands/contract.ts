@@ -40,7 +40,9 @@ export const deploymentInput = z.object({
   runId,
   lines: z.array(row).min(1).max(mostDeployed),
 });
-export const deploymentStateInput = row.extend({ to: z.enum(["cancelled", "planned"]) });
+export const deploymentStateInput = row.extend({ to: z.enum(["cancelled", "planned", "done"]) });
+export const launchPreviewInput = row.pick({ id: true });
+export const launchInput = row;
 
 /** What a command did to a row. The console words each reason. */
 export type RowResult =

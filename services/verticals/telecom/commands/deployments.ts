@@ -14,8 +14,10 @@ import {
 } from "../domain/deployment-order.ts";
 import type { LineOrderRow, OrderedLine } from "../domain/line-order.ts";
 import { loadLines } from "./load-lines.ts";
+import { isOver } from "../domain/launch.ts";
 import type { deploymentInput, deploymentPreviewInput, deploymentStateInput, RowResult } from "./contract.ts";
 import { inOrder } from "./run.ts";
+import { type StateSet, update, written } from "./state.ts";
 
 /** What would happen to each line. Writes nothing. */
 export async function previewDeployment(
@@ -119,49 +121,50 @@ async function missingHeads(backend: BackendClient, plan: Plan, lines: readonly 
     );
 }
 
-export type StateSet = { readonly kind: "done" } | { readonly kind: "refused"; readonly detail: string | null };
-
-/** A deployment's state with its actions: what isn't carried out yet is cancelled with it, and comes back with it. */
+/**
+ * A deployment's state with its actions: what isn't carried out yet is cancelled with it, and comes back with it. One that was launched is called back:
+ * what has not left has no day any more, what has goes on.
+ */
 export async function setDeploymentState(
   backend: BackendClient,
   { id, version, to }: z.infer<typeof deploymentStateInput>,
 ): Promise<StateSet> {
-  const from = to === "cancelled" ? ["ready", "rejected_by_us", "rejected_by_vendor"] : ["cancelled"];
-  const state = to === "cancelled" ? to : "ready";
+  if (to === "done") return finished(backend, { id, version });
   const { status } = await backend.get(
     "sw_deployment",
     id,
     new DrupalJsonApiParams().addFields("sw_deployment--sw_deployment", ["status"]),
   );
+  const change = changeOfActions(status ?? "draft", to);
+  const actions = change
+    ? await backend.listAll("sw_action", () =>
+        new DrupalJsonApiParams()
+          .addFields("sw_action--sw_action", ["version"])
+          .addFilter("deployment.id", id)
+          .addFilter("status", [...change.from], "IN"),
+      )
+    : [];
+  return written(backend, [
+    update("sw_deployment", id, { version, status: to }),
+    ...actions.map((action) => update("sw_action", action.id, { version: action.version, ...change?.attributes })),
+  ]);
+}
+
+/** Which of its actions change with a deployment, and how. */
+function changeOfActions(status: string, to: "planned" | "cancelled") {
+  if (to === "cancelled")
+    return { from: ["ready", "rejected_by_us", "rejected_by_vendor"], attributes: { status: "cancelled" } };
+  if (status === "launched") return { from: ["ready"], attributes: { planned_on: null } };
   // Planning a draft brings back nothing that was cancelled before.
-  const actions =
-    to === "planned" && status === "draft"
-      ? []
-      : await backend.listAll("sw_action", () =>
-          new DrupalJsonApiParams()
-            .addFields("sw_action--sw_action", ["version"])
-            .addFilter("deployment.id", id)
-            .addFilter("status", from, "IN"),
-        );
-  try {
-    await backend.operate([
-      {
-        op: "update",
-        data: { type: "sw_deployment--sw_deployment", id, attributes: { version, status: to } },
-      },
-      ...actions.map((action) => ({
-        op: "update" as const,
-        data: {
-          type: "sw_action--sw_action",
-          id: action.id,
-          attributes: { version: action.version, status: state },
-        },
-      })),
-    ]);
-    return { kind: "done" };
-  } catch (error) {
-    if (error instanceof BackendError && [403, 404, 409, 422].includes(error.status))
-      return { kind: "refused", detail: refusalOf(error.status, error.errors[0]) };
-    throw error;
-  }
+  return status === "draft" ? undefined : { from: ["cancelled"], attributes: { status: "ready" } };
+}
+
+/** A deployment is over when nothing of it is left to be done. */
+async function finished(backend: BackendClient, { id, version }: { readonly id: string; readonly version: number }) {
+  const states = await backend.aggregate("sw_action", {
+    groupBy: ["status"],
+    filter: new DrupalJsonApiParams().addFilter("deployment.id", id),
+  });
+  if (!isOver(states.map(({ keys }) => String(keys["status"])))) return { kind: "refused" as const, detail: null };
+  return written(backend, [update("sw_deployment", id, { version, status: "done" })]);
 }

@@ -7,6 +7,8 @@ import {
   deploymentInput,
   deploymentPreviewInput,
   deploymentStateInput,
+  launchInput,
+  launchPreviewInput,
   movePlanInput,
   orderChoicesInput,
   orderInput,
@@ -17,6 +19,7 @@ import {
   runProgressInput,
 } from "./contract.ts";
 import { planDeployment, previewDeployment, setDeploymentState } from "./deployments.ts";
+import { launch, previewLaunch } from "./launch.ts";
 import { orderChoices } from "./order-choices.ts";
 import { orderLines, previewOrder } from "./order-lines.ts";
 import { cancelScheduledPlan, moveScheduledPlan } from "./scheduled-plan.ts";
@@ -76,6 +79,13 @@ export const telecomRouter = router({
     .mutation(({ ctx, input }) => planDeployment(ctx.backendFor(input.runId), input)),
   setDeploymentState: command.input(deploymentStateInput).mutation(async ({ ctx, input }) => ({
     ...(await setDeploymentState(ctx.backend, input)),
+    requestId: ctx.requestId,
+  })),
+  previewLaunch: question
+    .input(launchPreviewInput)
+    .query(async ({ ctx, input }) => previewLaunch(ctx.backend, await ctx.viewer(), input)),
+  launch: command.input(launchInput).mutation(async ({ ctx, input }) => ({
+    ...(await launch(ctx.backend, await ctx.viewer(), input)),
     requestId: ctx.requestId,
   })),
 

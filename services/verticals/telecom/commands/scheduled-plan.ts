@@ -1,28 +1,25 @@
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import type * as z from "zod";
 import type { SwLineTerm } from "../../../model/generated/sw_telecom/entities.ts";
-import type { AtomicOperation, BackendClient } from "../../../platform/backend/client.ts";
-import { BackendError } from "../../../platform/backend/errors.ts";
-import { refusalOf } from "../../../platform/backend/refusal.ts";
+import type { BackendClient } from "../../../platform/backend/client.ts";
 import { todayOf, type Viewer } from "../../../platform/backend/viewers.ts";
 import { addDays } from "../../../platform/day.ts";
 import type { cancelPlanInput, movePlanInput } from "./contract.ts";
-
-export type Rescheduled = { readonly kind: "done" } | { readonly kind: "refused"; readonly detail: string | null };
+import { type StateSet, update, written } from "./state.ts";
 
 /** Takes back a change to come: the period before goes on, in the same transaction. */
 export async function cancelScheduledPlan(
   backend: BackendClient,
   viewer: Viewer,
   { termId, version }: z.infer<typeof cancelPlanInput>,
-): Promise<Rescheduled> {
+): Promise<StateSet> {
   const term = await backend.get("sw_line_term", termId);
   const from = term.valid_from ?? "";
   if (term.version !== version || term.applied || from <= todayOf(viewer)) return { kind: "refused", detail: null };
   const before = (await periodsOf(backend, term)).filter((other) => other.valid_to === addDays(from, -1));
-  return write(backend, [
+  return written(backend, [
     { op: "remove", ref: { type: "sw_line_term--sw_line_term", id: term.id } },
-    ...before.map((one) => update(one.id, { version: one.version, valid_to: term.valid_to ?? null })),
+    ...before.map((one) => update("sw_line_term", one.id, { version: one.version, valid_to: term.valid_to ?? null })),
   ]);
 }
 
@@ -31,7 +28,7 @@ export async function moveScheduledPlan(
   backend: BackendClient,
   viewer: Viewer,
   { termId, version, day }: z.infer<typeof movePlanInput>,
-): Promise<Rescheduled> {
+): Promise<StateSet> {
   const term = await backend.get("sw_line_term", termId);
   const others = (await periodsOf(backend, term)).filter((other) => other.id !== term.id);
   const from = term.valid_from ?? day;
@@ -44,9 +41,9 @@ export async function moveScheduledPlan(
     (term.valid_to && term.valid_to < day) ||
     others.some((other) => (other.valid_from ?? "") > from && (other.valid_from ?? "") <= day);
   if (blocked) return { kind: "refused", detail: "" };
-  return write(backend, [
-    ...(before ? [update(before.id, { version: before.version, valid_to: addDays(day, -1) })] : []),
-    update(term.id, { version, valid_from: day }),
+  return written(backend, [
+    ...(before ? [update("sw_line_term", before.id, { version: before.version, valid_to: addDays(day, -1) })] : []),
+    update("sw_line_term", term.id, { version, valid_from: day }),
   ]);
 }
 
@@ -57,20 +54,4 @@ function periodsOf(backend: BackendClient, term: SwLineTerm): Promise<SwLineTerm
       .addFields("sw_line_term--sw_line_term", ["valid_from", "valid_to", "version"])
       .addFilter("line.id", term.line?.id ?? ""),
   );
-}
-
-const update = (id: string, attributes: Record<string, unknown>): AtomicOperation => ({
-  op: "update",
-  data: { type: "sw_line_term--sw_line_term", id, attributes },
-});
-
-async function write(backend: BackendClient, operations: readonly AtomicOperation[]): Promise<Rescheduled> {
-  try {
-    await backend.operate(operations);
-    return { kind: "done" };
-  } catch (error) {
-    if (error instanceof BackendError && [403, 404, 409, 422].includes(error.status))
-      return { kind: "refused", detail: refusalOf(error.status, error.errors[0]) };
-    throw error;
-  }
 }

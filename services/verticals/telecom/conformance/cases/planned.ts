@@ -111,7 +111,7 @@ export const planned = group("telecom planned", (test) => {
       status: 422,
       code: "transition_not_allowed",
     });
-    for (const status of ["planned", "cancelled", "planned", "launched", "done"])
+    for (const status of ["planned", "cancelled", "planned", "launched", "planned", "launched", "done"])
       (await a.manager.update("sw_deployment", id, { status, planned_on: "2027-01-15" })).is(200);
     (await a.manager.update("sw_deployment", id, { status: "cancelled" })).problem({
       status: 422,

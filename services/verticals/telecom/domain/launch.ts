@@ -1,0 +1,79 @@
+/** What launching a deployment begins, action by action. Pure: actions in, decisions and operations out. */
+import { amountOf, moneyText } from "../../../platform/money.ts";
+import type { AtomicOperation } from "../../../platform/backend/client.ts";
+
+/** An action of a deployment, with what decides whether it can begin. */
+export interface LaunchedAction {
+  readonly id: string;
+  readonly version: number;
+  readonly operation: string;
+  readonly capability: string;
+  readonly status: string;
+  readonly plannedOn: string | null;
+  readonly line: LaunchedLine | null;
+  readonly hasBillingSite: boolean;
+  /** States of the actions that have to be done before. */
+  readonly after: readonly string[];
+}
+
+export interface LaunchedLine {
+  readonly id: string;
+  readonly number: string;
+  readonly userName: string | null;
+  readonly status: string;
+  readonly planName: string | null;
+  readonly operatorName: string | null;
+  /** Per month, as decimal texts; absent where the reader may not see them. */
+  readonly sellPrice?: string | null | undefined;
+  readonly buyPrice?: string | null | undefined;
+}
+
+export const launchBlocks = ["begun", "terminated", "terminating", "no-billing-site", "predecessor-ended"] as const;
+export type LaunchBlock = (typeof launchBlocks)[number];
+
+/** States in which what comes after can no longer begin. */
+const ended: ReadonlySet<string> = new Set(["rejected_by_us", "rejected_by_vendor", "cancelled"]);
+const over: ReadonlySet<string> = new Set(["done", ...ended]);
+
+/** Why an action can't begin; nothing where it can. */
+export function launchBlock(action: LaunchedAction): LaunchBlock | null {
+  const { line, operation } = action;
+  if (action.status !== "ready" || action.plannedOn !== null) return "begun";
+  if (line?.status === "terminated") return "terminated";
+  if (line?.status === "terminating" && operation !== "terminate_line") return "terminating";
+  if (operation === "create_customer" && !action.hasBillingSite) return "no-billing-site";
+  return action.after.some((status) => ended.has(status)) ? "predecessor-ended" : null;
+}
+
+/** The deployment begins, and each action that can gets its day: without one nobody carries it out. */
+export function launchOperations(
+  deployment: { readonly id: string; readonly version: number; readonly status: string; readonly day: string },
+  actions: readonly LaunchedAction[],
+): AtomicOperation[] {
+  const { id, version, status, day } = deployment;
+  return [
+    ...(status === "launched" ? [] : [update("sw_deployment", id, { version, status: "launched" })]),
+    ...actions
+      .filter((action) => !launchBlock(action))
+      .map((action) => update("sw_action", action.id, { version: action.version, planned_on: day })),
+  ];
+}
+
+/** What a month costs and brings more or less once it is done, as decimal texts; absent where the reader may not see it. */
+export function monthlyChange({ operation, line }: LaunchedAction): { readonly sell?: string; readonly buy?: string } {
+  const negated = (price: string | null | undefined) => moneyText(-amountOf(price));
+  // What else changes is described in words, or has dated prices of its own.
+  const ends = operation === "terminate_line" && line?.status !== "terminated";
+  return {
+    ...(line?.sellPrice !== undefined && { sell: ends ? negated(line.sellPrice) : moneyText(0) }),
+    ...(line?.buyPrice !== undefined && { buy: ends ? negated(line.buyPrice) : moneyText(0) }),
+  };
+}
+
+/** Whether nothing is left to be done. */
+export const isOver = (states: readonly string[]): boolean => states.every((status) => over.has(status));
+
+const update = (type: string, id: string, attributes: Readonly<Record<string, unknown>>): AtomicOperation => ({
+  op: "update",
+  data: { type: `${type}--${type}`, id, attributes },
+});
