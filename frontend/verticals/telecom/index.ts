@@ -36,6 +36,12 @@ export const telecom = defineVertical({
   module: "sw_telecom",
   navigation: [
     {
+      href: "/deployments",
+      labelKey: "telecom.deployments.board.title",
+      icon: Rocket,
+      permission: "view sw_deployment",
+    },
+    {
       href: "/steering",
       labelKey: "telecom.steering.title",
       icon: ChartNoAxesCombined,

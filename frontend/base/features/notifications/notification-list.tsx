@@ -7,6 +7,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { toast } from "@/ui/toast";
 import { api, apiClient, queryClient } from "@/base/api/browser";
+import { initialsOf } from "@/base/format/initials";
 import { useFormat } from "@/base/format/format";
 import { useBusinessDay } from "@/base/viewer/viewer";
 import { Button, IconButton } from "@/ui/button";
@@ -107,11 +108,6 @@ function Row({ notice, onDone }: { notice: Notice; onDone: () => void }) {
   const time = new Intl.DateTimeFormat(format.language === "fr" ? "fr-FR" : "en-GB", { timeStyle: "short" }).format(
     new Date(notice.occurredAt),
   );
-  const initials = (notice.actor ?? "")
-    .split(/\s+/)
-    .map((part) => part[0])
-    .slice(0, 2)
-    .join("");
   return (
     <li className={notice.read ? "notification" : "notification unread"}>
       <Link
@@ -123,7 +119,7 @@ function Row({ notice, onDone }: { notice: Notice; onDone: () => void }) {
         }}
       >
         <span className="avatar" aria-hidden>
-          {initials || <Clock className="icon small" />}
+          {initialsOf(notice.actor ?? "") || <Clock className="icon small" />}
         </span>
         <span className="notification-text">
           <span>{notice.sentence}</span>

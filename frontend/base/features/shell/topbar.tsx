@@ -7,6 +7,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { useWrites } from "@/base/api/writes";
 import { sessionEnded } from "@/base/api/session-ended";
 import { useSaveState } from "@/base/editing/use-field";
+import { initialsOf } from "@/base/format/initials";
 import { useFormat } from "@/base/format/format";
 import { onDemand } from "@/base/on-demand/on-demand";
 import { RunningWork } from "@/base/work/running-work";
@@ -74,11 +75,6 @@ export function UserMenu() {
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
   const locale = useLocale();
-  const initials = viewer.name
-    .split(/\s+/)
-    .map((part) => part[0])
-    .slice(0, 2)
-    .join("");
   const setLanguage = (language: "fr" | "en") => {
     keepLanguage(language);
     window.location.reload();
@@ -113,7 +109,7 @@ export function UserMenu() {
         onKeyDown={(event) => event.key === "ArrowDown" && setOpen(true)}
       >
         <span className="avatar" aria-hidden>
-          {initials}
+          {initialsOf(viewer.name)}
         </span>
         <div>
           <span className="medium">{viewer.name}</span>

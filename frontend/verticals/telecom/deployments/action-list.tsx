@@ -1,21 +1,40 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
+import { Check, CirclePause, Clock, HelpCircle, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useFormat } from "@/base/format/format";
 import { usePanels } from "@/base/panels/use-panels";
+import { useCan } from "@/base/viewer/viewer";
 import { SkeletonRows } from "@/ui/error-notice";
 import { telecomApi } from "../api";
 import type { SwAction } from "@softwhere/services/model/generated/entities";
 import type {} from "@softwhere/services/model/generated/sw_telecom/entities";
+import { Progress } from "./progress";
+import "./action-list.css";
 
 const shown = 30;
 /** States that have a reason of their own. */
 const explained: ReadonlySet<string> = new Set(["held", "rejected_by_us", "rejected_by_vendor"]);
+const over: ReadonlySet<string> = new Set(["done", "cancelled"]);
 
-/** What a deployment does, line by line; or, for a line, the deployments that do something with it. */
+const tones: Readonly<Record<string, { readonly tone: string; readonly icon: typeof Check }>> = {
+  ready: { tone: "", icon: Clock },
+  held: { tone: "warn", icon: CirclePause },
+  cancelling: { tone: "warn", icon: CirclePause },
+  delivered: { tone: "good", icon: Check },
+  done: { tone: "good", icon: Check },
+  rejected_by_us: { tone: "bad", icon: X },
+  rejected_by_vendor: { tone: "bad", icon: X },
+  cancelled: { tone: "", icon: X },
+  unknown: { tone: "note", icon: HelpCircle },
+};
+const moving = { tone: "note", icon: Clock };
+
+/** What a deployment does, action by action; or, for a line, the deployments that do something with it. */
 export function ActionList({ title, deploymentId, lineId }: { title: string; deploymentId?: string; lineId?: string }) {
   const t = useTranslations("telecom.deployments.panel");
   const format = useFormat();
+  const can = useCan();
   const panels = usePanels();
   const query = useQuery(
     telecomApi.deployments.actions.queryOptions({ ...(deploymentId && { deploymentId }), ...(lineId && { lineId }) }),
@@ -31,39 +50,66 @@ export function ActionList({ title, deploymentId, lineId }: { title: string; dep
   };
   const rows = query.data?.rows ?? [];
   const total = query.data?.total ?? 0;
+  // Whoever carries actions out opens the action itself, with what can be done about it.
+  const opensAction = can("carry out actions");
   return (
     <div className="section">
       <h3>{title}</h3>
       {rows.length === 0 && <p className="quiet">{t("noActions")}</p>}
+      {deploymentId && rows.length > 0 && total <= rows.length && (
+        <Progress
+          done={rows.filter(({ status }) => over.has(status)).length}
+          total={total}
+          troubled={rows.some(({ status }) => explained.has(status) || status === "unknown")}
+        />
+      )}
       <ul className="related-rows">
         {rows.slice(0, shown).map((action) => {
+          const line = action.line && { kind: "line", id: action.line.id };
           const target = lineId
             ? action.deployment && { kind: "deployment", id: action.deployment.id }
-            : action.line && { kind: "line", id: action.line.id };
+            : opensAction
+              ? { kind: "sw_action", id: action.id }
+              : line;
           const name = lineId
             ? (action.deployment?.name ?? "")
             : action.line
               ? format.number(action.line.number)
               : format.valueLabel("sw_action", "operation", action.operation);
+          const { tone, icon: Icon } = tones[action.status] ?? moving;
           return (
             <li key={action.id}>
               <button
                 type="button"
-                className="related-row"
+                className="related-row action-row"
                 disabled={!target}
                 onClick={() => target && void panels.open(target)}
               >
-                <span className="ellipsis">{name}</span>
+                <span className="action-name">
+                  <span className="ellipsis">{name}</span>
+                  <span className={`action-state ${tone}`}>
+                    <Icon className="icon small" aria-hidden />
+                    {format.valueLabel("sw_action", "status", action.status)}
+                  </span>
+                </span>
                 <span className="quiet ellipsis">
-                  {[
-                    says(action.operation, action.payload),
-                    action.day && format.dayText(action.day),
-                    format.valueLabel("sw_action", "status", action.status),
-                    explained.has(action.status) && action.reason,
-                  ]
+                  {[says(action.operation, action.payload), action.day && format.dayText(action.day)]
                     .filter(Boolean)
                     .join(" · ")}
                 </span>
+                {explained.has(action.status) && action.reason && (
+                  <span className="action-reason">{action.reason}</span>
+                )}
+                {!over.has(action.status) && (action.reference || action.nextAttempt) && (
+                  <span className="quiet ellipsis">
+                    {[
+                      action.reference && t("reference", { reference: action.reference }),
+                      action.nextAttempt && t("nextAttempt", { at: format.moment(action.nextAttempt) }),
+                    ]
+                      .filter(Boolean)
+                      .join(" · ")}
+                  </span>
+                )}
               </button>
             </li>
           );

@@ -1,8 +1,10 @@
 "use client";
+import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { toast } from "@/ui/toast";
 import { errorCode } from "@/base/api/browser";
+import { CommandButton } from "@/base/commands/command-button";
 import { fieldStore } from "@/base/editing/field-store";
 import { useOfferUndo } from "@/base/editing/undo-provider";
 import type { PanelProps } from "@/base/extension-points/define-vertical";
@@ -15,12 +17,13 @@ import { useDescription, useRecord } from "@/base/records/use-description";
 import { useCan } from "@/base/viewer/viewer";
 import { Button } from "@/ui/button";
 import { ErrorNotice, SkeletonRows } from "@/ui/error-notice";
-import { telecomClient } from "../api";
+import { telecomApi, telecomClient } from "../api";
 import { ActionList } from "./action-list";
+import { LaunchDialog } from "./launch-dialog";
 
 const type = "sw_deployment";
 
-/** A deployment: what it is, its actions, what is to come, its history. It is planned and cancelled here; who launches it are the connectors to come. */
+/** A deployment: what it is, how far its actions are, what is to come, its history. It is planned, launched, ended and cancelled here. */
 export function DeploymentPanel({ id, onClose }: PanelProps) {
   const t = useTranslations("telecom.deployments.panel");
   const format = useFormat();
@@ -52,10 +55,16 @@ export function DeploymentPanel({ id, onClose }: PanelProps) {
       onClose={onClose}
     >
       {can("launch deployment") && (
-        <StateButtons id={id} version={row.version} status={status} planned={Boolean(row.values["planned_on"])} />
+        <StateButtons
+          id={id}
+          name={row.label}
+          version={row.version}
+          status={status}
+          planned={Boolean(row.values["planned_on"])}
+        />
       )}
-      <RecordFields description={description.data} row={row} />
       {can("view sw_action") && <ActionList title={t("actions")} deploymentId={id} />}
+      <RecordFields description={description.data} row={row} />
       <Future scope={{ type, id }} />
       <div className="section">
         <h3>{t("history")}</h3>
@@ -69,37 +78,62 @@ export function DeploymentPanel({ id, onClose }: PanelProps) {
   );
 }
 
+const said = { cancelled: "cancelled", planned: "restored", done: "ended" } as const;
+
 interface StateButtonsProps {
   readonly id: string;
+  readonly name: string;
   readonly version: number;
   readonly status: string;
   /** Whether it has a day. */
   readonly planned: boolean;
 }
 
-function StateButtons({ id, version, status, planned }: StateButtonsProps) {
+function StateButtons({ id, name, version, status, planned }: StateButtonsProps) {
   const t = useTranslations("telecom.deployments.panel");
   const refusal = useRefusal();
   const offerUndo = useOfferUndo();
   const [sending, setSending] = useState(false);
-  const change = async (to: "cancelled" | "planned") => {
+  const [launching, setLaunching] = useState(false);
+  const states = useQuery(
+    telecomApi.deployments.states.queryOptions({ deploymentId: id }, { enabled: status === "launched" }),
+  );
+  const change = async (to: "cancelled" | "planned" | "done") => {
     setSending(true);
     const result = await telecomClient.telecom.deployments.setState.mutate({ id, version, to }).catch(() => null);
     await fieldStore.reload();
     setSending(false);
     if (result?.kind === "done") {
       fieldStore.pushUndo(result.requestId);
-      offerUndo(t(to === "cancelled" ? "cancelled" : "restored"), result.requestId);
+      offerUndo(t(said[to]), result.requestId);
     } else toast.error(result?.detail ? refusal(result.detail) : t("refused"));
   };
   const mayPlan = planned && (status === "draft" || status === "cancelled");
   const mayCancel = status === "draft" || status === "planned";
-  if (!mayPlan && !mayCancel) return null;
+  const mayLaunch = (status === "planned" && planned) || (states.data?.waiting ?? 0) > 0;
+  const mayEnd = status === "launched" && states.data?.open === 0;
+  // What waits for its day can still be called back; what has left goes on.
+  const mayRecall = status === "launched" && (states.data?.ready ?? 0) > 0;
+  if (!mayPlan && !mayCancel && !mayLaunch && !mayEnd && !mayRecall) return null;
   return (
     <div className="panel-actions">
-      {mayPlan && (
+      {mayLaunch && (
+        <CommandButton
+          name="launch"
+          tone={status === "planned" ? "primary" : "plain"}
+          size="small"
+          title={t(status === "planned" ? "launch" : "launchRest", { count: states.data?.waiting ?? 0 })}
+          run={() => setLaunching(true)}
+        />
+      )}
+      {mayEnd && (
+        <Button size="small" tone="primary" working={sending} onClick={() => void change("done")}>
+          {t("end")}
+        </Button>
+      )}
+      {(mayPlan || mayRecall) && (
         <Button size="small" working={sending} onClick={() => void change("planned")}>
-          {t(status === "draft" ? "plan" : "restore")}
+          {t(status === "draft" ? "plan" : mayRecall ? "recall" : "restore")}
         </Button>
       )}
       {mayCancel && (
@@ -107,7 +141,7 @@ function StateButtons({ id, version, status, planned }: StateButtonsProps) {
           {t("cancel")}
         </Button>
       )}
-      <span className="quiet">{t("notLaunchable")}</span>
+      {launching && <LaunchDialog id={id} name={name} onClose={() => setLaunching(false)} />}
     </div>
   );
 }

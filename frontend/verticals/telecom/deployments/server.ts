@@ -3,16 +3,21 @@ import {
   deploymentInput,
   deploymentPreviewInput,
   deploymentStateInput,
+  launchInput,
+  launchPreviewInput,
 } from "@softwhere/services/verticals/telecom/commands/contract";
+import { openActionStates } from "@softwhere/services/verticals/telecom/domain/deployment-order";
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import * as z from "zod";
 import { router, userProcedure } from "@/server/trpc/init";
 import { commands } from "../service";
+import { boardQuery } from "./board-server";
 
 /** The services' own users have this name. */
 const serviceName = "SoftWhere";
 
 export const deploymentsRouter = router({
+  board: boardQuery,
   preview: userProcedure
     .input(deploymentPreviewInput)
     .query(({ ctx, input }) => commands(ctx.session).previewDeployment.query(input)),
@@ -38,6 +43,23 @@ export const deploymentsRouter = router({
     .input(deploymentStateInput)
     .mutation(({ ctx, input }) => commands(ctx.session).setDeploymentState.mutate(input)),
 
+  previewLaunch: userProcedure
+    .input(launchPreviewInput)
+    .query(({ ctx, input }) => commands(ctx.session).previewLaunch.query(input)),
+  launch: userProcedure.input(launchInput).mutation(({ ctx, input }) => commands(ctx.session).launch.mutate(input)),
+
+  /** How many of a deployment's actions are still to be done, and how many of those have a day, or none yet. */
+  states: userProcedure.input(z.object({ deploymentId: z.uuid() })).query(async ({ ctx, input }) => {
+    const of = () => new DrupalJsonApiParams().addFilter("deployment.id", input.deploymentId);
+    const [groups, waiting] = await Promise.all([
+      ctx.backend.aggregate("sw_action", { groupBy: ["status"], filter: of() }),
+      ctx.backend.count("sw_action", of().addFilter("status", "ready").addFilter("planned_on", null, "IS NULL")),
+    ]);
+    const open = groups.filter(({ keys }) => openActionStates.some((state) => state === keys["status"]));
+    const ready = groups.find(({ keys }) => keys["status"] === "ready")?.count ?? 0;
+    return { open: open.reduce((sum, { count }) => sum + count, 0), ready: ready - waiting, waiting };
+  }),
+
   /** The actions of a deployment, or those planned for a line. */
   actions: userProcedure
     .input(z.object({ deploymentId: z.uuid().optional(), lineId: z.uuid().optional() }))
@@ -49,6 +71,8 @@ export const deploymentsRouter = router({
           "status",
           "reason",
           "planned_on",
+          "next_attempt_at",
+          "vendor_reference",
           "line",
           "deployment",
         ])
@@ -72,6 +96,10 @@ export const deploymentsRouter = router({
           payload: row.payload ?? null,
           status: row.status ?? "ready",
           reason: row.reason ?? null,
+          nextAttempt: row.next_attempt_at ?? null,
+          // Absent where the reader may not see it.
+          reference: row.vendor_reference ?? null,
+          ownDay: row.planned_on ?? null,
           day: row.planned_on ?? row.deployment?.planned_on ?? null,
           line: row.line
             ? { id: row.line.id, number: row.line.number ?? "", userName: row.line.user_name ?? null }

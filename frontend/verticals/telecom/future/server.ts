@@ -15,6 +15,8 @@ export interface PlannedLine {
   readonly number: string;
   /** The new plan, the option that ends, or a deployment's kind. */
   readonly what: string | null;
+  /** Launched: its day is its actions' as well, and no longer moved by hand. */
+  readonly settled?: boolean;
   readonly target: {
     readonly type: "sw_line" | "sw_line_term" | "sw_line_option" | "sw_deployment";
     readonly id: string;
@@ -131,16 +133,16 @@ const deploymentPaths: Readonly<Record<string, string>> = {
   sw_deployment: "id",
 };
 
-/** Planned deployments of an account or a site, those that do something with a line, or one itself. */
+/** Planned and launched deployments of an account or a site, those that do something with a line, or one itself. */
 async function plannedDeployments(
   backend: BackendClient,
   { type, id }: { type: string; id: string },
   today: string,
 ): Promise<PlannedLine[]> {
   const params = new DrupalJsonApiParams()
-    .addFields("sw_deployment--sw_deployment", ["name", "kind", "planned_on", "version"])
+    .addFields("sw_deployment--sw_deployment", ["name", "kind", "status", "planned_on", "version"])
     .addFilter("planned_on", today, ">=")
-    .addFilter("status", ["draft", "planned"], "IN")
+    .addFilter("status", ["draft", "planned", "launched"], "IN")
     .addSort("planned_on")
     .addCustomParam({ page: { limit: most } });
   if (type === "sw_line") {
@@ -162,6 +164,7 @@ async function plannedDeployments(
     lineId: row.id,
     number: row.name ?? "",
     what: row.kind ?? "lines",
+    settled: row.status === "launched",
     target: { type: "sw_deployment", id: row.id, field: "planned_on", version: row.version ?? 1 },
   }));
 }

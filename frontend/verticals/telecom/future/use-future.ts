@@ -74,7 +74,7 @@ export function useFuture(scope: TimelineScope): readonly FutureEvent[] {
             (first.kind === "deployment" ? scope.type !== "sw_deployment" : scope.type !== "sw_line") && {
               panel: { kind: first.kind === "deployment" ? "deployment" : "line", id: first.lineId },
             }),
-          ...(single && can(rights[first.kind]) && { move }),
+          ...(single && !first.settled && can(rights[first.kind]) && { move }),
         },
       ];
     });

@@ -1,0 +1,98 @@
+import "server-only";
+import { DrupalJsonApiParams } from "drupal-jsonapi-params";
+import { labelFieldsOf, labelOf } from "@softwhere/services/model/row-label";
+import { userProcedure } from "@/server/trpc/init";
+import type {} from "@softwhere/services/model/generated/sw_telecom/entities";
+import { type BoardCard, type Trouble, troubledStates } from "./board";
+
+const open = ["draft", "planned", "launched"];
+const over: ReadonlySet<string> = new Set(["done", "cancelled"]);
+/** More than a board shows; the list has them all. */
+const most = 500;
+const mostDone = 30;
+
+const cards = () =>
+  new DrupalJsonApiParams()
+    .addFields("sw_deployment--sw_deployment", ["name", "status", "planned_on", "account", "owner"])
+    .addFields("sw_account--sw_account", [...labelFieldsOf("sw_account")])
+    .addFields("user--user", ["display_name"])
+    .addInclude(["account", "owner"]);
+
+/** The deployments of the brand that are open, and those that ended last, with how far their actions are. */
+export const boardQuery = userProcedure.query(async ({ ctx }) => {
+  const { backend } = ctx;
+  const counts = (filter: DrupalJsonApiParams) =>
+    backend.aggregate("sw_action", { groupBy: ["deployment", "status"], filter });
+  const [opened, ended, total, totalEnded, states, troubles] = await Promise.all([
+    backend.list(
+      "sw_deployment",
+      cards()
+        .addFilter("status", open, "IN")
+        .addSort("planned_on")
+        .addCustomParam({ page: { limit: most } }),
+    ),
+    backend.list(
+      "sw_deployment",
+      cards()
+        .addFilter("status", "done")
+        .addSort("planned_on", "DESC")
+        .addCustomParam({ page: { limit: mostDone } }),
+    ),
+    backend.count("sw_deployment", new DrupalJsonApiParams().addFilter("status", open, "IN")),
+    backend.count("sw_deployment", new DrupalJsonApiParams().addFilter("status", "done")),
+    counts(new DrupalJsonApiParams().addFilter("deployment.status", open, "IN")),
+    backend.list(
+      "sw_action",
+      new DrupalJsonApiParams()
+        .addFields("sw_action--sw_action", ["status", "reason", "next_attempt_at", "deployment"])
+        .addFilter("deployment.status", "launched")
+        .addFilter("status", [...troubledStates], "IN")
+        .addSort("changed")
+        .addCustomParam({ page: { limit: most } }),
+    ),
+  ]);
+  const counted = new Map<string, { done: number; total: number }>();
+  const statesOfEnded =
+    ended.length > 0
+      ? await counts(
+          new DrupalJsonApiParams().addFilter(
+            "deployment.id",
+            ended.map(({ id }) => id),
+            "IN",
+          ),
+        )
+      : [];
+  for (const { keys, count } of [...states, ...statesOfEnded]) {
+    const id = String(keys["deployment"]);
+    const sum = counted.get(id) ?? { done: 0, total: 0 };
+    sum.total += count;
+    if (over.has(String(keys["status"]))) sum.done += count;
+    counted.set(id, sum);
+  }
+  const trouble = new Map<string, Trouble>();
+  for (const { deployment, status, reason, next_attempt_at: nextAttempt } of troubles)
+    if (deployment && !trouble.has(deployment.id))
+      trouble.set(deployment.id, {
+        status: status ?? "held",
+        reason: reason ?? null,
+        nextAttempt: nextAttempt ?? null,
+      });
+  return {
+    cards: [...opened, ...ended].map(
+      ({ id, name, status, planned_on: day, account, owner }): BoardCard => ({
+        id,
+        name: name ?? "",
+        status: status ?? "draft",
+        day: day ?? null,
+        account: account ? { id: account.id, name: labelOf("sw_account", account) } : null,
+        owner: owner ? { id: owner.id, name: owner.display_name ?? "" } : null,
+        ...(counted.get(id) ?? { done: 0, total: 0 }),
+        trouble: trouble.get(id) ?? null,
+      }),
+    ),
+    open: total,
+    /** What the board doesn't show. */
+    more: total - opened.length,
+    moreDone: totalEnded - ended.length,
+  };
+});

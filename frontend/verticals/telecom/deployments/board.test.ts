@@ -1,0 +1,54 @@
+import { describe, expect, it } from "vitest";
+import { type BoardCard, columnOf, daysLate, isIn, says } from "./board";
+
+const card = (given: Partial<BoardCard> = {}): BoardCard => ({
+  id: "d",
+  name: "Ouverture de Nantes",
+  status: "launched",
+  day: "2026-11-30",
+  account: { id: "a", name: "Pêcheries Guilvinec" },
+  owner: { id: "me", name: "Anne Jaffré" },
+  done: 1,
+  total: 4,
+  trouble: null,
+  ...given,
+});
+const held = { status: "held", reason: "Address is missing", nextAttempt: null };
+
+it.each([
+  [{}, "launched"],
+  [{ trouble: held }, "blocked"],
+  [{ status: "planned", trouble: held }, "planned"],
+  [{ status: "done" }, "done"],
+  [{ status: "cancelled" }, null],
+] satisfies [Partial<BoardCard>, string | null][])("%j stands in %s", (given, column) =>
+  expect(columnOf(card(given))).toBe(column),
+);
+
+it("is late from the day after, as long as it is open", () => {
+  expect(daysLate(card(), "2026-11-30")).toBe(0);
+  expect(daysLate(card(), "2026-12-02")).toBe(2);
+  expect(daysLate(card({ status: "done" }), "2026-12-02")).toBe(0);
+  expect(daysLate(card({ status: "draft" }), "2026-12-02")).toBe(0);
+});
+
+describe("filters", () => {
+  const given = { me: "me", today: "2026-11-28" };
+  it.each([
+    ["mine", {}, true],
+    ["mine", { owner: null }, false],
+    ["mine", { status: "done" }, false],
+    ["late", {}, false],
+    ["late", { day: "2026-11-27" }, true],
+    ["week", {}, true],
+    ["week", { day: "2026-12-05" }, false],
+    ["week", { day: null }, false],
+    ["all", { status: "done" }, true],
+  ] as const)("%s, %j: %s", (filter, change, is) => expect(isIn(card(change), filter, given)).toBe(is));
+
+  it("finds what is typed without accents", () => {
+    expect(says(card(), "pecher")).toBe(true);
+    expect(says(card(), " jaffre ")).toBe(true);
+    expect(says(card(), "lorient")).toBe(false);
+  });
+});

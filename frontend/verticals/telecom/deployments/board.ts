@@ -1,0 +1,56 @@
+/** The board of deployments: which column a card stands in, and which cards a filter leaves. Pure. */
+import { addDays } from "@softwhere/services/platform/day";
+import { plain } from "@/base/format/plain-text";
+
+export const boardColumns = ["draft", "planned", "launched", "blocked", "done"] as const;
+export type BoardColumn = (typeof boardColumns)[number];
+export const boardFilters = ["all", "mine", "late", "week"] as const;
+export type BoardFilter = (typeof boardFilters)[number];
+
+export interface BoardCard {
+  readonly id: string;
+  readonly name: string;
+  readonly status: string;
+  readonly day: string | null;
+  readonly account: { readonly id: string; readonly name: string } | null;
+  readonly owner: { readonly id: string; readonly name: string } | null;
+  /** How many of its actions are over, of how many. */
+  readonly done: number;
+  readonly total: number;
+  /** The first of its actions that waits for somebody. */
+  readonly trouble: Trouble | null;
+}
+
+export interface Trouble {
+  readonly status: string;
+  readonly reason: string | null;
+  readonly nextAttempt: string | null;
+}
+
+/** States of an action that hold up what it belongs to. */
+export const troubledStates = ["held", "unknown", "rejected_by_us", "rejected_by_vendor"] as const;
+
+export const columnOf = ({ status, trouble }: BoardCard): BoardColumn | null =>
+  status === "launched" && trouble ? "blocked" : (boardColumns.find((column) => column === status) ?? null);
+
+/** Days since the day on which it should have been done; 0 where it isn't late. */
+export function daysLate({ status, day }: BoardCard, today: string): number {
+  return day && day < today && ["planned", "launched"].includes(status)
+    ? Math.round((Date.parse(today) - Date.parse(day)) / 86_400_000)
+    : 0;
+}
+
+export function isIn(card: BoardCard, filter: BoardFilter, given: { readonly me: string; readonly today: string }) {
+  const isOpen = card.status !== "done";
+  if (filter === "mine") return isOpen && card.owner?.id === given.me;
+  if (filter === "late") return daysLate(card, given.today) > 0;
+  if (filter === "week")
+    return isOpen && card.day !== null && card.day >= given.today && card.day < addDays(given.today, 7);
+  return true;
+}
+
+/** Whether what was typed stands in its name, its customer's or its owner's. */
+export function says(card: BoardCard, typed: string): boolean {
+  const wanted = plain(typed.trim());
+  return [card.name, card.account?.name, card.owner?.name].some((text) => text && plain(text).includes(wanted));
+}

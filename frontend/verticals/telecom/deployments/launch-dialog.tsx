@@ -1,0 +1,182 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import { AlertTriangle } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useState } from "react";
+import { sumOfEuros } from "@softwhere/services/platform/money";
+import type { LaunchRow } from "@softwhere/services/verticals/telecom/commands/launch";
+import { fieldStore } from "@/base/editing/field-store";
+import { useOfferUndo } from "@/base/editing/undo-provider";
+import { useFormat } from "@/base/format/format";
+import { useRefusal } from "@/base/format/use-refusal";
+import { Button } from "@/ui/button";
+import { Dialog } from "@/ui/dialog";
+import { ErrorNotice, SkeletonRows } from "@/ui/error-notice";
+import { telecomApi, telecomClient } from "../api";
+import "./launch.css";
+
+interface LaunchDialogProps {
+  readonly id: string;
+  readonly name: string;
+  readonly onClose: () => void;
+}
+
+/** A month's sum of what may be seen; nothing where nothing may. */
+function sum(rows: readonly LaunchRow[], which: "sell" | "buy"): number | null {
+  const amounts = rows.flatMap((row) => row[which] ?? []).map(Number);
+  return amounts.length > 0 ? sumOfEuros(amounts) : null;
+}
+
+/** Before a deployment is launched: what begins, what doesn't and why, and what a month brings and costs more or less then. */
+export function LaunchDialog({ id, name, onClose }: LaunchDialogProps) {
+  const t = useTranslations("telecom.deployments.launch");
+  const format = useFormat();
+  const refusal = useRefusal();
+  const offerUndo = useOfferUndo();
+  const [sending, setSending] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const query = useQuery(telecomApi.deployments.previewLaunch.queryOptions({ id }, { staleTime: 0 }));
+  const preview = query.data;
+  const rows = preview?.rows ?? [];
+  const begin = rows.filter(({ blocked }) => !blocked);
+  const stay = rows.filter(({ blocked }) => blocked && blocked !== "begun");
+  const sell = sum(begin, "sell");
+  const buy = sum(begin, "buy");
+  const launch = async () => {
+    if (!preview) return;
+    setSending(true);
+    setProblem(null);
+    const result = await telecomClient.telecom.deployments.launch
+      .mutate({ id, version: preview.version })
+      .catch(() => null);
+    await fieldStore.reload();
+    setSending(false);
+    if (result?.kind === "done") {
+      fieldStore.pushUndo(result.requestId);
+      offerUndo(t("launched", { count: result.begun ?? 0 }), result.requestId);
+      onClose();
+    } else {
+      setProblem(result?.detail ? refusal(result.detail) : t("refused"));
+      void query.refetch();
+    }
+  };
+  return (
+    <Dialog
+      open
+      title={t("title", { name })}
+      description={t("description")}
+      closeLabel={t("close")}
+      onClose={onClose}
+      footer={
+        <>
+          <span className="quiet grow">{t("nothingSent")}</span>
+          <Button onClick={onClose}>{t("cancel")}</Button>
+          <Button tone="primary" working={sending} disabled={!preview?.day || begin.length === 0} onClick={launch}>
+            {t("run", { count: begin.length })}
+          </Button>
+        </>
+      }
+    >
+      {query.isPending && <SkeletonRows rows={6} />}
+      {query.isError && (
+        <ErrorNotice
+          message={t("failed")}
+          retryLabel={t("retry")}
+          error={query.error}
+          onRetry={() => void query.refetch()}
+        />
+      )}
+      {problem && (
+        <p className="notice bad" role="alert">
+          {problem}
+        </p>
+      )}
+      {preview && (
+        <>
+          <dl className="launch-sums">
+            <Sum label={t("actions")} value={t("begin", { count: begin.length })}>
+              {stay.length > 0 && <small className="warn">{t("stay", { count: stay.length })}</small>}
+            </Sum>
+            <Sum label={t("day")} value={preview.day ? format.day(preview.day) : t("undated")} />
+            {sell !== null && <Sum label={t("sell")} value={format.signedMoney(sell)} />}
+            {buy !== null && <Sum label={t("buy")} value={format.signedMoney(buy)} />}
+            {sell !== null && buy !== null && (
+              <Sum label={t("margin")} value={format.signedMoney(sumOfEuros([sell, -buy]))} />
+            )}
+          </dl>
+          {rows.length === 0 && <p className="empty">{t("empty")}</p>}
+          {rows.length > 0 && (
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard
+            <div className="launch-scroll" tabIndex={0} role="region" aria-label={t("actions")}>
+              <table className="launch-table">
+                <thead>
+                  <tr>
+                    <th scope="col">{t("what")}</th>
+                    <th scope="col">{t("operation")}</th>
+                    <th scope="col">{t("where")}</th>
+                    {sell !== null && (
+                      <th scope="col" className="figure-cell">
+                        {t("sell")}
+                      </th>
+                    )}
+                    {buy !== null && (
+                      <th scope="col" className="figure-cell">
+                        {t("buy")}
+                      </th>
+                    )}
+                  </tr>
+                </thead>
+                <tbody>
+                  {[...stay, ...begin].map((row) => (
+                    <Row key={row.id} row={row} sell={sell !== null} buy={buy !== null} />
+                  ))}
+                </tbody>
+              </table>
+            </div>
+          )}
+        </>
+      )}
+    </Dialog>
+  );
+}
+
+function Sum({ label, value, children }: { label: string; value: string; children?: ReactNode }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>
+        <b>{value}</b> {children}
+      </dd>
+    </div>
+  );
+}
+
+function Row({ row, sell, buy }: { readonly row: LaunchRow; readonly sell: boolean; readonly buy: boolean }) {
+  const t = useTranslations("telecom.deployments.launch");
+  const format = useFormat();
+  const { line, blocked } = row;
+  const change = (amount: string | undefined) => (Number(amount ?? 0) !== 0 ? format.signedMoney(Number(amount)) : "—");
+  return (
+    <tr className={blocked ? "quiet" : undefined}>
+      <th scope="row">
+        {line ? format.number(line.number) : format.valueLabel("sw_action", "operation", row.operation)}
+        {line?.userName && <small>{line.userName}</small>}
+      </th>
+      <td>
+        {format.valueLabel("sw_action", "operation", row.operation)}
+        {line?.planName && <small>{line.planName}</small>}
+      </td>
+      {blocked ? (
+        <td colSpan={1 + Number(sell) + Number(buy)} className="launch-why">
+          <AlertTriangle className="icon small" aria-hidden /> {t(`blocks.${blocked}`)}
+        </td>
+      ) : (
+        <>
+          <td>{line?.operatorName ?? format.valueLabel("sw_action", "capability", row.capability)}</td>
+          {sell && <td className="figure-cell">{change(row.sell)}</td>}
+          {buy && <td className="figure-cell">{change(row.buy)}</td>}
+        </>
+      )}
+    </tr>
+  );
+}
