@@ -5,8 +5,13 @@ import { ServiceSession } from "../backend/service-account.ts";
 /** Of everybody whom `makeBrand` makes. */
 export const password = "demo-2026";
 
-/** A brand of its own, and its people by role. */
-export async function makeBrand(baseUrl: string, roles: readonly string[], modules: readonly string[] = []) {
+/** A brand of its own, and its people by role; their names are their roles with `suffix`, where there are several brands. */
+export async function makeBrand(
+  baseUrl: string,
+  roles: readonly string[],
+  modules: readonly string[] = [],
+  suffix = "",
+) {
   const platform = await new ServiceSession(baseUrl, { name: "admin", password: "admin" }).client("seed");
   const brand = await platform.create("sw_brand", {
     type: "sw_brand--sw_brand",
@@ -16,7 +21,7 @@ export async function makeBrand(baseUrl: string, roles: readonly string[], modul
     await platform.create("user", {
       type: "user--user",
       attributes: {
-        name: role,
+        name: role + suffix,
         pass: password,
         status: true,
         full_name: role,
@@ -25,7 +30,7 @@ export async function makeBrand(baseUrl: string, roles: readonly string[], modul
       },
       relationships: { brand: { data: { type: "sw_brand--sw_brand", id: brand.id } } },
     });
-  const sessions = new Map(roles.map((role) => [role, new ServiceSession(baseUrl, { name: role, password })]));
+  const sessions = new Map(roles.map((role) => [role, new ServiceSession(baseUrl, { name: role + suffix, password })]));
   return (role: string): Promise<BackendClient> => {
     const session = sessions.get(role);
     if (!session) throw new Error(role);
