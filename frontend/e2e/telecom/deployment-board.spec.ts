@@ -63,6 +63,29 @@ test("the board is narrowed by what is typed and by whose it is; without the rig
   await expect(page.getByRole("button", { name: "Déploiement", exact: true })).toHaveCount(0);
 });
 
+test("what somebody else still has to do puts it under blocked; the calendar has it on its day", {
+  tag: "@rule-2",
+}, async ({ page }) => {
+  await signIn(page, "manager@softwhere");
+  await page.goto("/deployments");
+  await page.locator(".board-card").filter({ hasText: "Remplacement des SIM" }).click();
+  const panel = page.getByRole("complementary", { name: "Détails" });
+  await panel.getByRole("button", { name: /^Bloqué par/ }).press("Enter");
+  await panel.getByRole("textbox", { name: "Bloqué par" }).fill("Accord du bailleur");
+  await page.keyboard.press("Enter");
+  const blocked = page.getByRole("region", column("Bloqué")).getByRole("button", { name: /Remplacement des SIM/ });
+  await expect(blocked).toContainText("Accord du bailleur");
+  await expect(panel.getByText("Bloqué : Accord du bailleur")).toBeVisible();
+
+  await page.getByRole("button", { name: "Calendrier" }).click();
+  await page.getByRole("button", { name: "Mois suivant" }).click();
+  const day = page.getByRole("region", { name: /14 déc\. 2026/ });
+  await expect(day.getByRole("button", { name: /^Bloqué.*Remplacement des SIM/ })).toBeVisible();
+  await picture(page, "deployment-calendar");
+  await page.keyboard.press("Control+z");
+  await expect(day.getByRole("button", { name: /^Prévu.*Remplacement des SIM/ })).toBeVisible();
+});
+
 test("on a phone the columns are below one another, nothing is wider than the screen", { tag: "@rule-10" }, async ({
   page,
 }) => {

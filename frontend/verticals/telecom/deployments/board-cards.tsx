@@ -82,7 +82,7 @@ function Card({ card, today }: { readonly card: BoardCard; readonly today: strin
       {trouble && (
         <span className="board-why">
           <CirclePause className="icon small" aria-hidden />
-          <span>{trouble.reason ?? format.valueLabel("sw_action", "status", trouble.status)}</span>
+          <span>{trouble.reason ?? format.valueLabel("sw_action", "status", trouble.status ?? "")}</span>
         </span>
       )}
       <Progress done={card.done} total={card.total} troubled={trouble !== null} />

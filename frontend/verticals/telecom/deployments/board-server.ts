@@ -13,7 +13,7 @@ const mostDone = 30;
 
 const cards = () =>
   new DrupalJsonApiParams()
-    .addFields("sw_deployment--sw_deployment", ["name", "status", "planned_on", "account", "owner"])
+    .addFields("sw_deployment--sw_deployment", ["name", "status", "planned_on", "blocked_by", "account", "owner"])
     .addFields("sw_account--sw_account", [...labelFieldsOf("sw_account")])
     .addFields("user--user", ["display_name"])
     .addInclude(["account", "owner"]);
@@ -44,7 +44,7 @@ export const boardQuery = userProcedure.query(async ({ ctx }) => {
     backend.list(
       "sw_action",
       new DrupalJsonApiParams()
-        .addFields("sw_action--sw_action", ["status", "reason", "next_attempt_at", "deployment"])
+        .addFields("sw_action--sw_action", ["status", "reason", "deployment"])
         .addFilter("deployment.status", "launched")
         .addFilter("status", [...troubledStates], "IN")
         .addSort("changed")
@@ -70,16 +70,12 @@ export const boardQuery = userProcedure.query(async ({ ctx }) => {
     counted.set(id, sum);
   }
   const trouble = new Map<string, Trouble>();
-  for (const { deployment, status, reason, next_attempt_at: nextAttempt } of troubles)
+  for (const { deployment, status, reason } of troubles)
     if (deployment && !trouble.has(deployment.id))
-      trouble.set(deployment.id, {
-        status: status ?? "held",
-        reason: reason ?? null,
-        nextAttempt: nextAttempt ?? null,
-      });
+      trouble.set(deployment.id, { status: status ?? "held", reason: reason ?? null });
   return {
     cards: [...opened, ...ended].map(
-      ({ id, name, status, planned_on: day, account, owner }): BoardCard => ({
+      ({ id, name, status, planned_on: day, blocked_by: blockedBy, account, owner }): BoardCard => ({
         id,
         name: name ?? "",
         status: status ?? "draft",
@@ -87,7 +83,7 @@ export const boardQuery = userProcedure.query(async ({ ctx }) => {
         account: account ? { id: account.id, name: labelOf("sw_account", account) } : null,
         owner: owner ? { id: owner.id, name: owner.display_name ?? "" } : null,
         ...(counted.get(id) ?? { done: 0, total: 0 }),
-        trouble: trouble.get(id) ?? null,
+        trouble: blockedBy ? { reason: blockedBy } : (trouble.get(id) ?? null),
       }),
     ),
     open: total,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type BoardCard, columnOf, daysLate, isIn, says } from "./board";
+import { type BoardCard, columnOf, daysLate, isIn, monthAfter, says, weeksOf } from "./board";
 
 const card = (given: Partial<BoardCard> = {}): BoardCard => ({
   id: "d",
@@ -13,12 +13,15 @@ const card = (given: Partial<BoardCard> = {}): BoardCard => ({
   trouble: null,
   ...given,
 });
-const held = { status: "held", reason: "Address is missing", nextAttempt: null };
+const held = { status: "held", reason: "Address is missing" };
+const noted = { reason: "The owner’s agreement" };
 
 it.each([
   [{}, "launched"],
   [{ trouble: held }, "blocked"],
   [{ status: "planned", trouble: held }, "planned"],
+  [{ status: "planned", trouble: noted }, "blocked"],
+  [{ status: "done", trouble: noted }, "done"],
   [{ status: "done" }, "done"],
   [{ status: "cancelled" }, null],
 ] satisfies [Partial<BoardCard>, string | null][])("%j stands in %s", (given, column) =>
@@ -51,4 +54,24 @@ describe("filters", () => {
     expect(says(card(), " jaffre ")).toBe(true);
     expect(says(card(), "lorient")).toBe(false);
   });
+});
+
+it("lays a month out in whole weeks from Monday on", () => {
+  const december = weeksOf("2026-12");
+  expect(december.map(([monday]) => monday)).toEqual([
+    "2026-11-30",
+    "2026-12-07",
+    "2026-12-14",
+    "2026-12-21",
+    "2026-12-28",
+  ]);
+  expect(december.at(-1)?.at(-1)).toBe("2027-01-03");
+  expect(weeksOf("2027-02").map(([monday]) => monday)).toEqual([
+    "2027-02-01",
+    "2027-02-08",
+    "2027-02-15",
+    "2027-02-22",
+  ]);
+  expect(monthAfter("2026-12", 1)).toBe("2027-01");
+  expect(monthAfter("2026-01", -1)).toBe("2025-12");
 });

@@ -17,21 +17,23 @@ export interface BoardCard {
   /** How many of its actions are over, of how many. */
   readonly done: number;
   readonly total: number;
-  /** The first of its actions that waits for somebody. */
+  /** What is in its way: what somebody noted, else the first of its actions that waits for somebody. */
   readonly trouble: Trouble | null;
 }
 
 export interface Trouble {
-  readonly status: string;
+  /** The action's state; absent where a person noted it. */
+  readonly status?: string;
   readonly reason: string | null;
-  readonly nextAttempt: string | null;
 }
 
 /** States of an action that hold up what it belongs to. */
 export const troubledStates = ["held", "unknown", "rejected_by_us", "rejected_by_vendor"] as const;
 
 export const columnOf = ({ status, trouble }: BoardCard): BoardColumn | null =>
-  status === "launched" && trouble ? "blocked" : (boardColumns.find((column) => column === status) ?? null);
+  trouble && (status === "launched" || (status === "planned" && !trouble.status))
+    ? "blocked"
+    : (boardColumns.find((column) => column === status) ?? null);
 
 /** Days since the day on which it should have been done; 0 where it isn't late. */
 export function daysLate({ status, day }: BoardCard, today: string): number {
@@ -53,4 +55,20 @@ export function isIn(card: BoardCard, filter: BoardFilter, given: { readonly me:
 export function says(card: BoardCard, typed: string): boolean {
   const wanted = plain(typed.trim());
   return [card.name, card.account?.name, card.owner?.name].some((text) => text && plain(text).includes(wanted));
+}
+
+/** The weeks, Monday to Sunday, that a month lies in. `month`: `2026-12`. */
+export function weeksOf(month: string): readonly (readonly string[])[] {
+  const first = `${month}-01`;
+  const monday = addDays(first, -((new Date(`${first}T12:00:00Z`).getUTCDay() + 6) % 7));
+  const weeks: string[][] = [];
+  for (let day = monday; day.slice(0, 7) <= month; day = addDays(day, 7))
+    weeks.push(Array.from({ length: 7 }, (_, index) => addDays(day, index)));
+  return weeks;
+}
+
+/** So many months later. */
+export function monthAfter(month: string, months: number): string {
+  const at = Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1 + months;
+  return `${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, "0")}`;
 }

@@ -1,5 +1,6 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
+import { CirclePause } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { toast } from "@/ui/toast";
@@ -48,12 +49,19 @@ export function DeploymentPanel({ id, onClose }: PanelProps) {
   }
   const row = record.data;
   const status = String(row.values["status"] ?? "");
+  const blockedBy = String(row.values["blocked_by"] ?? "");
   return (
     <PanelFrame
       title={<span className="ellipsis">{row.label}</span>}
       subtitle={[t("title"), format.valueLabel(type, "status", status)].join(" · ")}
       onClose={onClose}
     >
+      {blockedBy && ["planned", "launched"].includes(status) && (
+        <p className="notice warn panel-notice">
+          <CirclePause className="icon small" aria-hidden />
+          {t("blockedBy", { reason: blockedBy })}
+        </p>
+      )}
       {can("launch deployment") && (
         <StateButtons
           id={id}

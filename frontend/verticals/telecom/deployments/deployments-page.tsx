@@ -1,6 +1,6 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { List, Search } from "lucide-react";
+import { CalendarDays, Columns3, List, Search } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
@@ -16,6 +16,7 @@ import { useBusinessDay, useViewer } from "@/base/viewer/viewer";
 import { ErrorNotice, SkeletonRows } from "@/ui/error-notice";
 import { telecomApi } from "../api";
 import { boardColumns, boardFilters, columnOf, isIn, says } from "./board";
+import { BoardCalendar } from "./board-calendar";
 import { BoardCards } from "./board-cards";
 import "./board.css";
 
@@ -28,7 +29,9 @@ export function DeploymentsPage() {
   const components = usePanelComponents();
   const { panels, open } = usePanels();
   const searching = useRef<HTMLInputElement>(null);
-  const [{ show, q }, choose] = useQueryStates({
+  const [{ show, q, view, month }, choose] = useQueryStates({
+    view: parseAsStringLiteral(["board", "calendar"]).withDefault("board"),
+    month: parseAsString.withDefault(today.slice(0, 7)),
     show: parseAsStringLiteral(boardFilters).withDefault("all"),
     q: parseAsString.withDefault(""),
   });
@@ -46,6 +49,25 @@ export function DeploymentsPage() {
             <h1>{t("title")}</h1>
             {query.data && <span className="quiet">{t("open", { count: query.data.open })}</span>}
             <span className="grow" />
+            <fieldset className="chips">
+              <legend className="visually-hidden">{t("view")}</legend>
+              <button
+                type="button"
+                className="chip"
+                aria-pressed={view === "board"}
+                onClick={() => void choose({ view: null })}
+              >
+                <Columns3 className="icon small" aria-hidden /> {t("board")}
+              </button>
+              <button
+                type="button"
+                className="chip"
+                aria-pressed={view === "calendar"}
+                onClick={() => void choose({ view: "calendar" })}
+              >
+                <CalendarDays className="icon small" aria-hidden /> {t("calendar")}
+              </button>
+            </fieldset>
             <Link href="/lists/sw_deployment" className="button small ghost" prefetch={false}>
               <List className="icon small" aria-hidden /> {t("list")}
             </Link>
@@ -104,7 +126,15 @@ export function DeploymentsPage() {
             <p>{t("emptyHelp")}</p>
           </div>
         )}
-        {query.isSuccess && cards.length > 0 && (
+        {query.isSuccess && cards.length > 0 && view === "calendar" && (
+          <BoardCalendar
+            cards={shown}
+            month={/^\d{4}-(0[1-9]|1[0-2])$/.test(month) ? month : today.slice(0, 7)}
+            today={today}
+            onMonth={(one) => void choose({ month: one })}
+          />
+        )}
+        {query.isSuccess && cards.length > 0 && view === "board" && (
           <BoardCards
             columns={boardColumns.map((column) => ({
               column,

@@ -182,6 +182,8 @@ export interface SwDeployment extends Resource {
   status?: "draft" | "planned" | "launched" | "done" | "cancelled" | null;
   /** Planned on */
   planned_on?: string | null;
+  /** Blocked by */
+  blocked_by?: string | null;
   /** Owner */
   owner?: User | null;
   /** Supplier */

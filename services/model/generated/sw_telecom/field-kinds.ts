@@ -229,6 +229,9 @@ export const fieldKinds: Part = {
     "planned_on": {
       "type": "date"
     },
+    "blocked_by": {
+      "type": "string"
+    },
     "owner": {
       "type": "reference",
       "target": "user"

@@ -329,6 +329,10 @@ export const fieldLabels: Part = {
     "fr": "Prévu le",
     "en": "Planned on"
   },
+  "sw_deployment.blocked_by": {
+    "fr": "Bloqué par",
+    "en": "Blocked by"
+  },
   "sw_deployment.owner": {
     "fr": "Responsable",
     "en": "Owner"

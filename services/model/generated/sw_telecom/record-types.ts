@@ -1403,6 +1403,19 @@ export const recordTypes: Part = {
         }
       },
       {
+        "name": "blocked_by",
+        "type": "string",
+        "label": {
+          "fr": "Bloqué par",
+          "en": "Blocked by"
+        },
+        "help": {
+          "fr": "Ce que l’on attend de quelqu’un d’autre. Vide, rien ne bloque.",
+          "en": "What somebody else still has to do. Empty, nothing is in the way."
+        },
+        "maxLength": 160
+      },
+      {
         "name": "owner",
         "type": "reference",
         "label": {

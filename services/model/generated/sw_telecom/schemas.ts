@@ -100,6 +100,7 @@ export const attributes: Readonly<Record<string, z.ZodRawShape>> = {
     kind: z.enum(["lines", "sim_order", "billing"]).optional(),
     status: z.enum(["draft", "planned", "launched", "done", "cancelled"]).optional(),
     planned_on: z.iso.date().nullable().optional(),
+    blocked_by: z.string().max(160).nullable().optional(),
     notes: z.string().nullable().optional(),
   },
   sw_supplier_invoice: {
