@@ -23,7 +23,10 @@ export const services: readonly ServiceDefinition[] = [
   ),
   jobs,
   control(trades),
-  connectors([pennylane]),
+  connectors({
+    adapters: [pennylane, ...modules.flatMap((module) => module.connectors?.adapters ?? [])],
+    executors: modules.flatMap((module) => module.connectors?.executors ?? []),
+  }),
   dataImport([...baseKinds, ...modules.flatMap(({ importKinds }) => importKinds)]),
   ...modules.flatMap((module) => module.services),
 ];

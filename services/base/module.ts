@@ -1,4 +1,5 @@
 import type { ServiceDefinition } from "../platform/service/define-service.ts";
+import type { ModuleConnectors } from "./connectors/index.ts";
 import type { ImportKind } from "./data-import/index.ts";
 import type { ControlTrade } from "./control/index.ts";
 import type { Digest } from "./notifications/index.ts";
@@ -11,4 +12,6 @@ export interface ServiceModule {
   readonly digests: readonly Digest[];
   /** What it says of the gaps that its checks find. */
   readonly control?: ControlTrade;
+  /** The vendors that its trade works with. */
+  readonly connectors?: ModuleConnectors;
 }

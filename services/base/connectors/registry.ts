@@ -1,6 +1,7 @@
 import { Egress } from "../../platform/egress/egress.ts";
 import type { Logger } from "../../platform/logger.ts";
-import type { Billing, BillingAbility, ConnectionProof } from "./capabilities/billing.ts";
+import { abilitiesOf, type ConnectionProof, type Offer } from "./capabilities/capability.ts";
+import type { Asks } from "./vendor/asks.ts";
 import type { VendorResult } from "./vendor/failure.ts";
 import type { Vendor } from "./vendor/vendor.ts";
 import { VendorClient, type Wait } from "./vendor/vendor-client.ts";
@@ -8,7 +9,7 @@ import { VendorClient, type Wait } from "./vendor/vendor-client.ts";
 /** A vendor with what it can be asked, by capability. */
 export interface Adapter {
   readonly vendor: Vendor;
-  readonly billing?: (client: VendorClient) => Billing;
+  readonly offers: Readonly<Record<string, (client: Asks) => Offer>>;
 }
 
 /** One brand's access to one vendor. */
@@ -24,7 +25,8 @@ export interface Connection {
 }
 
 export interface Connected {
-  readonly billing?: Billing;
+  /** What the vendor can be asked, by capability. */
+  readonly offers: Readonly<Record<string, Offer>>;
   close(): Promise<void>;
 }
 
@@ -49,18 +51,37 @@ export class ConnectorRegistry {
     return [...this.#adapters.keys()];
   }
 
-  /** What a vendor is called, and what it can be asked of a capability. */
-  async describe(name: string): Promise<{ readonly label: string; readonly abilities: readonly BillingAbility[] }> {
-    const { billing, close } = this.connect({ adapter: name, secret: "" });
+  /** What a vendor is called and what it can be asked, by capability. */
+  async describe(name: string): Promise<{
+    readonly label: string;
+    readonly abilities: Readonly<Record<string, readonly string[]>>;
+  }> {
+    const adapter = this.#adapters.get(name);
+    const { offers, close } = this.connect({ adapter: name, secret: "" });
     await close();
-    return { label: this.#adapters.get(name)?.vendor.label ?? name, abilities: billing ? abilitiesOf(billing) : [] };
+    return {
+      label: adapter?.vendor.label ?? name,
+      abilities: Object.fromEntries(Object.entries(offers).map(([name, offer]) => [name, abilitiesOf(offer)])),
+    };
   }
 
   /** A way to the vendor, open until it is closed. Throws where there is no such adapter. */
-  connect({ adapter: name, secret, origin, inside, timeout }: Connection): Connected {
+  connect({ adapter: name, ...connection }: Connection): Connected {
     const adapter = this.#adapters.get(name);
     if (!adapter) throw new Error(`There is no adapter ${name}`);
-    const { vendor } = adapter;
+    const { client, close } = this.#way(adapter.vendor, connection);
+    return {
+      offers: Object.fromEntries(
+        Object.entries(adapter.offers).map(([capability, offer]) => [capability, offer(client)]),
+      ),
+      close,
+    };
+  }
+
+  #way(
+    vendor: Adapter["vendor"],
+    { secret, origin, inside, timeout }: Omit<Connection, "adapter">,
+  ): { readonly client: Asks; close(): Promise<void> } {
     const { log, wait, origins = [] } = this.given;
     const place = origin ?? vendor.origin;
     const isInside = inside ?? (origin !== undefined && origins.includes(origin));
@@ -68,26 +89,21 @@ export class ConnectorRegistry {
       { name: vendor.label, origins: [place], secrets: [secret], inside: isInside, ...(timeout && { timeout }) },
       { ...(log && { log }) },
     );
-    const client = new VendorClient(vendor, { origin: place, secret }, egress, wait);
     return {
-      ...(adapter.billing && { billing: adapter.billing(client) }),
+      client: new VendorClient(vendor, { origin: place, secret }, egress, wait),
       close: () => egress.close(),
     };
   }
 
   /** Whose books a connection leads to: asked before it is kept. */
-  async prove(connection: Connection): Promise<VendorResult<ConnectionProof>> {
+  async prove(connection: Connection, capability: string): Promise<VendorResult<ConnectionProof>> {
     const connected = this.connect(connection);
     try {
-      if (!connected.billing) throw new Error(`${connection.adapter} proves no connection`);
-      return await connected.billing.prove();
+      const offer = connected.offers[capability];
+      if (!offer) throw new Error(`${connection.adapter} offers no ${capability}`);
+      return await offer.prove();
     } finally {
       await connected.close();
     }
   }
-}
-
-/** What an adapter offers of a capability. */
-export function abilitiesOf(billing: Billing): readonly BillingAbility[] {
-  return (Object.keys(billing) as BillingAbility[]).filter((ability) => billing[ability]).sort();
 }

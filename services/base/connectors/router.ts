@@ -1,13 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { TRPCError } from "@trpc/server";
+import { DrupalJsonApiParams } from "drupal-jsonapi-params";
+import type { EntityTypeName } from "../../model/generated/entities.ts";
+import { labelFieldsOf, labelOf } from "../../model/row-label.ts";
 import { type BackendFor, serviceProcedures } from "../../platform/service/procedures.ts";
-import {
-  type Capability,
-  connectionInput,
-  connectionName,
-  type RefusedConnection,
-  type SavedConnection,
-} from "./contract.ts";
+import type { Capability } from "./capabilities/capability.ts";
+import { connectionInput, connectionName, type RefusedConnection, type SavedConnection } from "./contract.ts";
 import type { ConnectorRegistry } from "./registry.ts";
 import type { Connections } from "./store/connections.ts";
 
@@ -15,6 +13,7 @@ export interface ConnectorCalls {
   readonly registry: ConnectorRegistry;
   /** Undefined: this installation has no key to keep secrets with. */
   readonly connections: Connections | undefined;
+  readonly capabilities: readonly Capability[];
   /** Addresses besides the vendors' own. */
   readonly origins: readonly string[];
   timeout: number;
@@ -45,8 +44,9 @@ export const connectorsRouter = router({
     const { connections, registry } = ctx.service;
     const kept = (await connections?.known(brand)) ?? [];
     return Promise.all(
-      kept.map(async ({ capability, adapter, origin }) => ({
-        capability: capability as Capability,
+      kept.map(async ({ capability, party, adapter, origin }) => ({
+        capability,
+        party,
         label: (await registry.describe(adapter)).label,
         isSimulator: origin !== null,
       })),
@@ -54,22 +54,38 @@ export const connectorsRouter = router({
   }),
 
   list: administration.query(async ({ ctx }) => {
-    const { registry, origins } = ctx.service;
+    const { registry, origins, capabilities } = ctx.service;
     const adapters = await Promise.all(
       registry.names.map(async (name) => ({ name, ...(await registry.describe(name)) })),
     );
     const kept = await ctx.connections.known(ctx.brand);
+    const parties = new Map<string, readonly { readonly id: string; readonly label: string }[]>();
+    for (const { name, party } of capabilities)
+      if (party && !parties.has(name)) parties.set(name, await partiesOf(ctx.backendFor, party));
     return {
       connections: kept.map(({ capability, ...one }) => {
         const adapter = adapters.find(({ name }) => name === one.adapter);
+        const known = capabilities.find(({ name }) => name === capability);
         return {
           ...one,
-          capability: capability as Capability,
+          capability,
+          capabilityLabel: known?.label ?? null,
+          /** What the row that it was made for is called; null where it is gone, or the capability has none. */
+          partyLabel: parties.get(capability)?.find(({ id }) => id === one.party)?.label ?? null,
           label: adapter?.label ?? one.adapter,
-          abilities: adapter?.abilities ?? [],
+          abilities: (adapter?.abilities[capability] ?? []).flatMap((ability) => known?.abilities[ability] ?? []),
         };
       }),
-      adapters: adapters.map(({ name, label }) => ({ name, label })),
+      /** What each can be connected for. */
+      adapters: adapters.flatMap(({ name, label, abilities }) =>
+        Object.keys(abilities).map((capability) => ({
+          name,
+          label,
+          capability,
+          /** Whom a connection can be made for; null: the capability has no parties. */
+          parties: parties.get(capability) ?? null,
+        })),
+      ),
       origins,
     };
   }),
@@ -79,13 +95,17 @@ export const connectorsRouter = router({
     .input(connectionInput)
     .mutation(async ({ ctx, input }): Promise<SavedConnection | RefusedConnection> => {
       const { registry, origins, timeout } = ctx.service;
-      const { adapter, origin, secret, capability } = input;
+      const { adapter, origin, secret, capability, party } = input;
       if (!registry.names.includes(adapter)) return refused("unknown_adapter", adapter);
+      if (!(capability in (await registry.describe(adapter)).abilities)) return refused("unknown_adapter", adapter);
       if (origin !== undefined && !origins.includes(origin)) return refused("not_allowed", origin);
-      const proof = await registry.prove({ adapter, secret, timeout, ...(origin !== undefined && { origin }) });
+      await isParty(ctx, capability, party);
+      const connection = { adapter, secret, timeout, ...(origin !== undefined && { origin }) };
+      const proof = await registry.prove(connection, capability);
       if (!proof.ok) return refused(proof.failure.code, proof.failure.message);
       const company = proof.value.name;
-      await ctx.connections.save(ctx.brand, { capability, adapter, origin: origin ?? null, secret, company });
+      const known = { capability, party, adapter, origin: origin ?? null, secret, company };
+      await ctx.connections.save(ctx.brand, known);
       return { kind: "saved", company };
     }),
 
@@ -94,18 +114,41 @@ export const connectorsRouter = router({
     .input(connectionName)
     .mutation(async ({ ctx, input }): Promise<SavedConnection | RefusedConnection> => {
       const { registry, timeout } = ctx.service;
-      const connection = await ctx.connections.of(ctx.brand, input.capability);
+      const connection = await ctx.connections.of({ brand: ctx.brand, ...input });
       if (!connection) throw new TRPCError({ code: "NOT_FOUND" });
-      const proof = await registry.prove({ ...connection, timeout });
+      const proof = await registry.prove({ ...connection, timeout }, input.capability);
       return proof.ok
         ? { kind: "saved", company: proof.value.name }
         : refused(proof.failure.code, proof.failure.message);
     }),
 
   remove: administration.input(connectionName).mutation(async ({ ctx, input }) => {
-    if (!(await ctx.connections.remove(ctx.brand, input.capability))) throw new TRPCError({ code: "NOT_FOUND" });
+    if (!(await ctx.connections.remove({ brand: ctx.brand, ...input }))) throw new TRPCError({ code: "NOT_FOUND" });
   }),
 });
+
+async function partiesOf(backendFor: BackendFor, type: EntityTypeName) {
+  const rows = await backendFor(`connectors-${randomUUID()}`).listAll(type, () =>
+    new DrupalJsonApiParams().addFields(`${type}--${type}`, [...labelFieldsOf(type)]),
+  );
+  return rows.map((row) => ({ id: row.id, label: labelOf(type, row) })).sort((a, b) => a.label.localeCompare(b.label));
+}
+
+/** A row of the brand, where the capability has parties; none where it has not. Throws otherwise. */
+async function isParty(
+  { backendFor, service }: { backendFor: BackendFor; service: ConnectorCalls },
+  capability: string,
+  party: string | null,
+): Promise<void> {
+  const type = service.capabilities.find(({ name }) => name === capability)?.party;
+  if ((type === undefined) !== (party === null)) throw new TRPCError({ code: "BAD_REQUEST", message: "party" });
+  if (type === undefined || party === null) return;
+  const rows = await backendFor(`connectors-${randomUUID()}`).list(
+    type,
+    new DrupalJsonApiParams().addFields(`${type}--${type}`, ["version"]).addFilter("id", party),
+  );
+  if (rows.length === 0) throw new TRPCError({ code: "BAD_REQUEST", message: "party" });
+}
 
 const refused = (code: string, message: string): RefusedConnection => ({ kind: "refused", code, message });
 

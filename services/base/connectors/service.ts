@@ -3,9 +3,11 @@ import * as z from "zod";
 import { SealingKeys } from "../../platform/secrets/keys.ts";
 import { Vault } from "../../platform/secrets/vault.ts";
 import { defineService, type ServiceDefinition } from "../../platform/service/define-service.ts";
+import { billedCustomer } from "./execution/billed-customer.ts";
 import { carryOut } from "./execution/carry-out.ts";
-import { carryOutJob } from "./execution/carry-out-job.ts";
-import { DueActions, executed } from "./execution/due-actions.ts";
+import { carryOutJob, type Try } from "./execution/carry-out-job.ts";
+import { DueActions } from "./execution/due-actions.ts";
+import type { AnyExecutor } from "./execution/executor.ts";
 import { type Adapter, ConnectorRegistry } from "./registry.ts";
 import { connectorsRouter } from "./router.ts";
 import { OpenConnections } from "./store/open-connections.ts";
@@ -22,8 +24,14 @@ const seconds = (standard: number) =>
     .default(standard)
     .transform((value) => value * 1_000);
 
+/** What an add-on or a vertical brings: vendors of capabilities of its own, and what carries their operations out. */
+export interface ModuleConnectors {
+  readonly adapters: readonly Adapter[];
+  readonly executors: readonly AnyExecutor[];
+}
+
 /** Keeps the brands' connections to vendors, and carries out what is wanted there. */
-export const connectors = (adapters: readonly Adapter[]): ServiceDefinition =>
+export const connectors = (given: ModuleConnectors): ServiceDefinition =>
   defineService({
     name: "connectors",
     router: connectorsRouter,
@@ -41,43 +49,54 @@ export const connectors = (adapters: readonly Adapter[]): ServiceDefinition =>
       SW_CONNECTION_SETTLE: seconds(120),
       /** Until an action's second try, where nothing was done; each one after waits twice as long. */
       SW_CONNECTION_FIRST_WAIT: seconds(30),
+      /** Until a vendor who has taken an order is asked how far it is; from time to time later then. */
+      SW_CONNECTION_FIRST_ASK: seconds(60),
     }),
     create(platform, env) {
       const { log, accounts } = platform;
       const timeout = env.SW_CONNECTION_TIMEOUT;
       const settle = Math.max(env.SW_CONNECTION_SETTLE, timeout);
-      const registry = new ConnectorRegistry(adapters, { log, origins: env.SW_CONNECTION_ORIGINS });
+      const executors = [billedCustomer, ...given.executors];
+      const registry = new ConnectorRegistry(given.adapters, { log, origins: env.SW_CONNECTION_ORIGINS });
       const keys = env.SW_CONNECTION_KEYS;
       const vault = keys && new Vault(platform.db, "connectors", new SealingKeys(keys));
       const connections = vault ? new Connections(platform.db, vault) : undefined;
       if (!connections) log.info("SW_CONNECTION_KEYS is not set: no connection to a vendor can be kept");
-      const open = new OpenConnections(registry, {
-        timeout,
-        of: async (brand) => connections?.of(brand, executed.capability),
-      });
-      const attempt = async (brand: string, action: string, round: number) => {
-        const { adapter, billing } = await open.of(brand);
-        if (!billing) throw new Error(`${adapter} bills nothing`);
-        return accounts.acting(brand, "connector", async (client) => {
+      const open = new OpenConnections(registry, { timeout, of: async (place) => connections?.of(place) });
+      const attempt = ({ brand, action, round, asked }: Try) =>
+        accounts.acting(brand, "connector", async (client) => {
           const backend = await client(`action-${action}`);
           const params = new DrupalJsonApiParams().addFields("sw_brand--sw_brand", ["locale"]);
           const locale = (await backend.get("sw_brand", brand, params)).locale ?? "fr";
           return carryOut(action, {
             backend,
-            billing,
-            adapter,
+            executorOf: ({ capability, operation }) =>
+              executors.find((one) => one.capability.name === capability && one.operations.includes(operation)),
+            async wayOf({ capability: { name: capability } }, party) {
+              const connected = await open.of({ brand, capability, party });
+              const offer = connected?.offers[capability];
+              return connected && offer && { adapter: connected.adapter, offer };
+            },
             settle,
             firstWait: env.SW_CONNECTION_FIRST_WAIT,
+            firstAsk: env.SW_CONNECTION_FIRST_ASK,
             round,
+            asked,
             locale,
           });
         });
-      };
       return {
-        calls: { registry, connections, origins: env.SW_CONNECTION_ORIGINS, timeout },
+        calls: {
+          registry,
+          connections,
+          capabilities: executors.map(({ capability }) => capability),
+          origins: env.SW_CONNECTION_ORIGINS,
+          timeout,
+        },
         jobs: [carryOutJob(attempt)],
         follows: new DueActions({
-          isConnected: async (brand, capability) => (await connections?.has(brand, capability)) ?? false,
+          executors,
+          connectedFor: async (brand) => (await connections?.known(brand)) ?? [],
           start: (brand, action, id) => platform.startJob("carry-out", { brand, action }, id),
           state: (id) => platform.jobState("carry-out", id),
         }),

@@ -8,20 +8,40 @@ import { Dialog } from "@/ui/dialog";
 import { useRefusedConnection } from "./use-refused-connection";
 
 interface ConnectionDialogProps {
-  readonly adapters: readonly { readonly name: string; readonly label: string }[];
+  readonly adapters: readonly {
+    readonly name: string;
+    readonly label: string;
+    readonly capability: string;
+    /** Whom a connection can be made for, where a brand has several. */
+    readonly parties: readonly { readonly id: string; readonly label: string }[] | null;
+  }[];
   /** Simulators and sandboxes of this installation. */
   readonly origins: readonly string[];
-  readonly known: { readonly adapter: string; readonly origin: string | null } | undefined;
+  readonly known:
+    | {
+        readonly capability: string;
+        readonly party: string | null;
+        readonly adapter: string;
+        readonly origin: string | null;
+      }
+    | undefined;
   readonly onClose: () => void;
   readonly onSaved: (company: string) => void;
 }
+
+const keyOf = (one: { readonly capability: string; readonly name: string } | undefined) =>
+  one ? `${one.capability}/${one.name}` : "";
 
 /** A connection is kept once the vendor has said whose books it leads to. The word is sent once and never shown again. */
 export function ConnectionDialog({ adapters, origins, known, onClose, onSaved }: ConnectionDialogProps) {
   const t = useTranslations("administration.connections");
   const refusedText = useRefusedConnection();
   const formId = useId();
-  const [adapter, setAdapter] = useState(known?.adapter ?? adapters[0]?.name ?? "");
+  // What a connection is for stays: another one is another connection.
+  const choices = adapters.filter(({ capability }) => !known || known.capability === capability);
+  const [chosen, setChosen] = useState(known ? `${known.capability}/${known.adapter}` : keyOf(choices[0]));
+  const adapter = choices.find((one) => keyOf(one) === chosen);
+  const [party, setParty] = useState(known?.party ?? "");
   const [origin, setOrigin] = useState(known?.origin ?? "");
   const [secret, setSecret] = useState("");
   const [problem, setProblem] = useState<string | null>(null);
@@ -33,9 +53,17 @@ export function ConnectionDialog({ adapters, origins, known, onClose, onSaved }:
   );
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    if (!adapter) return;
+    if (adapter.parties && !party) return setProblem(t("partyMissing"));
     if (!secret.trim()) return setProblem(t("secretMissing"));
     setProblem(null);
-    save.mutate({ capability: "billing", adapter, secret, ...(origin && { origin }) });
+    save.mutate({
+      capability: adapter.capability,
+      party: adapter.parties ? party : null,
+      adapter: adapter.name,
+      secret,
+      ...(origin && { origin }),
+    });
   };
   return (
     <Dialog
@@ -62,16 +90,37 @@ export function ConnectionDialog({ adapters, origins, known, onClose, onSaved }:
           <select
             id={`${formId}-adapter`}
             className="select"
-            value={adapter}
-            onChange={(event) => setAdapter(event.target.value)}
+            value={chosen}
+            onChange={(event) => setChosen(event.target.value)}
           >
-            {adapters.map(({ name, label }) => (
-              <option key={name} value={name}>
-                {label}
+            {choices.map((one) => (
+              <option key={keyOf(one)} value={keyOf(one)}>
+                {one.label}
               </option>
             ))}
           </select>
         </div>
+        {adapter?.parties && (
+          <div className="form-field">
+            <label className="form-label" htmlFor={`${formId}-party`}>
+              {t("party")}
+            </label>
+            <select
+              id={`${formId}-party`}
+              className="select"
+              value={party}
+              disabled={known !== undefined}
+              onChange={(event) => setParty(event.target.value)}
+            >
+              <option value="" />
+              {adapter.parties.map(({ id, label }) => (
+                <option key={id} value={id}>
+                  {label}
+                </option>
+              ))}
+            </select>
+          </div>
+        )}
         {origins.length > 0 && (
           <div className="form-field">
             <label className="form-label" htmlFor={`${formId}-origin`}>

@@ -1,7 +1,7 @@
 "use client";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { Check, FlaskConical, Plus, TriangleAlert } from "lucide-react";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { api, errorCode, queryClient } from "@/base/api/browser";
 import { CommandButton } from "@/base/commands/command-button";
@@ -13,27 +13,34 @@ import { ConnectionDialog } from "./connection-dialog";
 import "./connections.css";
 import { useRefusedConnection } from "./use-refused-connection";
 
+interface ConnectionName {
+  readonly capability: string;
+  readonly party?: string | null | undefined;
+}
+const keyOf = ({ capability, party }: ConnectionName) => `${capability}/${party ?? ""}`;
+
 /** What the brand reads and writes elsewhere: which vendor, whose books, whether it answers, what it can do. */
 export function ConnectionsSection() {
   const t = useTranslations("administration.connections");
+  const locale = useLocale();
   const format = useFormat();
   const refusedText = useRefusedConnection();
   const query = useQuery(api.administration.connections.list.queryOptions());
-  const [editing, setEditing] = useState<{ capability: "billing" } | null>(null);
+  const [editing, setEditing] = useState<"new" | ConnectionName | null>(null);
   const [tested, setTested] = useState<Readonly<Record<string, { good: boolean; text: string }>>>({});
   const reload = () => queryClient.invalidateQueries({ queryKey: api.administration.connections.list.queryKey() });
   const test = useMutation(
     api.administration.connections.test.mutationOptions({
-      onSuccess: (answer, { capability }) =>
+      onSuccess: (answer, name) =>
         setTested((before) => ({
           ...before,
-          [capability]:
+          [keyOf(name)]:
             answer.kind === "saved"
               ? { good: true, text: t("answered", { company: answer.company }) }
               : { good: false, text: refusedText(answer) },
         })),
-      onError: (_error, { capability }) =>
-        setTested((before) => ({ ...before, [capability]: { good: false, text: t("testFailed") } })),
+      onError: (_error, name) =>
+        setTested((before) => ({ ...before, [keyOf(name)]: { good: false, text: t("testFailed") } })),
     }),
   );
   const remove = useMutation(
@@ -59,7 +66,7 @@ export function ConnectionsSection() {
             tone="primary"
             icon={<Plus className="icon small" aria-hidden />}
             title={t("add")}
-            run={() => setEditing({ capability: "billing" })}
+            run={() => setEditing("new")}
           />
         )}
       </div>
@@ -85,16 +92,21 @@ export function ConnectionsSection() {
           </div>
         )}
         <ul className="connections">
-          {rows.map(({ capability, label, origin, company, abilities, savedAt }) => {
-            const result = tested[capability];
+          {rows.map((row) => {
+            const { capability, capabilityLabel, party, partyLabel, label, origin, company, abilities, savedAt } = row;
+            const name = { capability, party };
+            const result = tested[keyOf(name)];
             return (
-              <li key={capability} className={`connection ${origin === null ? "" : "simulated"}`}>
+              <li key={keyOf(name)} className={`connection ${origin === null ? "" : "simulated"}`}>
                 <span className="connection-mark" aria-hidden>
                   {label.slice(0, 2)}
                 </span>
                 <div className="connection-name">
                   <b>{label}</b>
-                  <small>{t(`capabilities.${capability}`)}</small>
+                  <small>
+                    {capabilityLabel?.[locale] ?? capability}
+                    {party && ` · ${partyLabel ?? t("partyGone")}`}
+                  </small>
                 </div>
                 <div>
                   {origin === null ? (
@@ -110,12 +122,7 @@ export function ConnectionsSection() {
                 </div>
                 <div>
                   <span>{t("can")}</span>
-                  <small>
-                    {abilities
-                      .filter((ability) => ability !== "prove")
-                      .map((ability) => t(`abilities.${ability}`))
-                      .join(", ")}
-                  </small>
+                  <small>{abilities.map((ability) => ability[locale]).join(", ")}</small>
                 </div>
                 <div>
                   <span>{t("secretKept")}</span>
@@ -124,20 +131,20 @@ export function ConnectionsSection() {
                 <div className="connection-actions">
                   <Button
                     size="small"
-                    working={test.isPending && test.variables.capability === capability}
-                    onClick={() => test.mutate({ capability })}
+                    working={test.isPending && keyOf(test.variables) === keyOf(name)}
+                    onClick={() => test.mutate(name)}
                   >
                     {t("test")}
                   </Button>
-                  <Button size="small" tone="ghost" onClick={() => setEditing({ capability })}>
+                  <Button size="small" tone="ghost" onClick={() => setEditing(name)}>
                     {t("change")}
                   </Button>
                   <Button
                     size="small"
                     tone="ghost"
                     aria-label={t("removeOf", { name: label })}
-                    working={remove.isPending}
-                    onClick={() => remove.mutate({ capability })}
+                    working={remove.isPending && keyOf(remove.variables) === keyOf(name)}
+                    onClick={() => remove.mutate(name)}
                   >
                     {t("remove")}
                   </Button>
@@ -166,7 +173,7 @@ export function ConnectionsSection() {
         <ConnectionDialog
           adapters={query.data.adapters}
           origins={query.data.origins}
-          known={rows.find(({ capability }) => capability === editing.capability)}
+          known={editing === "new" ? undefined : rows.find((row) => keyOf(row) === keyOf(editing))}
           onClose={() => setEditing(null)}
           onSaved={async (company) => {
             toast.success(t("saved", { company }));

@@ -3,13 +3,7 @@
  * offers, and nobody asks for another one.
  */
 import type { VendorResult } from "../vendor/failure.ts";
-
-/** Whose books these are: read before a connection is kept. */
-export interface ConnectionProof {
-  readonly id: string;
-  readonly name: string;
-  readonly registration: string | null;
-}
+import type { Capability, Offer, Words } from "./capability.ts";
 
 export interface BilledCustomer {
   readonly id: string;
@@ -54,8 +48,7 @@ export interface BilledProduct {
   readonly price: string;
 }
 
-export interface BillingAbilities {
-  readonly prove: () => Promise<VendorResult<ConnectionProof>>;
+export interface BillingAbilities extends Offer {
   readonly listCustomers: (cursor?: string) => Promise<VendorResult<Listed<BilledCustomer>>>;
   readonly findCustomer: (reference: string) => Promise<VendorResult<BilledCustomer | null>>;
   readonly createCustomer: (customer: NewCustomer) => Promise<VendorResult<BilledCustomer>>;
@@ -67,3 +60,16 @@ export type BillingAbility = keyof BillingAbilities;
 
 /** What a vendor can be asked; what it lacks is not offered. */
 export type Billing = Pick<BillingAbilities, "prove"> & Partial<BillingAbilities>;
+
+/** One per brand. */
+export const billing = {
+  name: "billing",
+  label: { fr: "Facturation", en: "Billing" },
+  abilities: {
+    listCustomers: { fr: "lire les clients", en: "read customers" },
+    findCustomer: { fr: "retrouver un client", en: "find a customer" },
+    createCustomer: { fr: "créer un client", en: "create a customer" },
+    customerChanges: { fr: "suivre les changements", en: "follow changes" },
+    listProducts: { fr: "lire les articles", en: "read articles" },
+  } satisfies Record<Exclude<BillingAbility, "prove">, Words>,
+} as const satisfies Capability;

@@ -1,73 +1,83 @@
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
-import type { SwAction } from "../../../model/generated/entities.ts";
-import type { BackendClient } from "../../../platform/backend/client.ts";
-import type { NewCustomer } from "../capabilities/billing.ts";
+import type { AtomicOperation, BackendClient } from "../../../platform/backend/client.ts";
+import type { ActionNamed } from "./executor.ts";
 
 /** An action as whoever carries it out has to know it. */
-export interface ActionToDo {
-  readonly id: string;
+export interface ActionToDo extends ActionNamed {
   readonly version: number;
   readonly status: string;
-  readonly operation: string;
+  readonly capability: string;
   readonly attempts: number;
   /** When it was last written. */
   readonly changed: number;
   readonly waits: boolean;
-  readonly customer: NewCustomer | undefined;
-  readonly billingSite: { readonly id: string; readonly version: number } | undefined;
+  readonly reason: string | null;
+  readonly vendorReference: string | null;
+  readonly nextAttemptAt: string | null;
+  readonly result: string | null;
+  readonly milestones: unknown;
 }
 
 export async function readAction(backend: BackendClient, id: string): Promise<ActionToDo> {
   const params = new DrupalJsonApiParams()
     .addFields("sw_action--sw_action", [
       "status",
+      "capability",
       "operation",
       "attempts",
       "changed",
       "version",
       "depends_on",
-      "billing_site",
+      "idempotency_key",
+      "reason",
+      "vendor_reference",
+      "next_attempt_at",
+      "result",
+      "milestones",
     ])
-    .addFields("sw_billing_site--sw_billing_site", [
-      "name",
-      "address_line1",
-      "postal_code",
-      "city",
-      "invoice_email",
-      "version",
-      "account",
-    ])
-    .addFields("sw_account--sw_account", ["kind", "siren", "country"])
-    .addInclude(["depends_on", "billing_site.account"]);
+    .addInclude(["depends_on"]);
   const action = await backend.get("sw_action", id, params);
-  const site = action.billing_site;
   return {
     id,
     version: action.version ?? 1,
     status: action.status ?? "",
+    capability: action.capability ?? "",
     operation: action.operation ?? "",
+    key: action.idempotency_key ?? id,
     attempts: action.attempts ?? 0,
     changed: Date.parse(action.changed ?? ""),
     waits: (action.depends_on ?? []).some(({ status }) => status !== "done"),
-    customer: customerOf(site),
-    billingSite: site ? { id: site.id, version: site.version ?? 1 } : undefined,
+    reason: action.reason ?? null,
+    vendorReference: action.vendor_reference ?? null,
+    nextAttemptAt: action.next_attempt_at ?? null,
+    result: action.result ?? null,
+    milestones: action.milestones ?? null,
   };
 }
 
-/** Whom to bill, by the billing site and its account; nothing where what every invoice needs is missing. */
-function customerOf(site: SwAction["billing_site"]): NewCustomer | undefined {
-  const { name, address_line1: address, postal_code: postalCode, city, account } = site ?? {};
-  if (!site || !name || !address || !postalCode || !city) return undefined;
-  return {
-    kind: account?.kind === "person" ? "person" : "company",
-    name,
-    // The billing site's: whatever action makes it, it is the same customer.
-    reference: site.id,
-    ...(account?.siren && { registration: account.siren }),
-    emails: site.invoice_email ? [site.invoice_email] : [],
-    address,
-    postalCode,
-    city,
-    country: account?.country ?? "FR",
-  };
+/** Writes an action step by step, each on what the step before left. */
+export class ActionWriting {
+  #version: number;
+  status: string;
+
+  constructor(
+    private readonly backend: BackendClient,
+    private readonly read: ActionToDo,
+  ) {
+    this.#version = read.version;
+    this.status = read.status;
+  }
+
+  /** The action, and what else follows: both or neither. */
+  async to(attributes: Readonly<Record<string, unknown>>, also: readonly AtomicOperation[] = []): Promise<this> {
+    const row = {
+      type: "sw_action--sw_action",
+      id: this.read.id,
+      attributes: { version: this.#version, ...attributes },
+    };
+    const [written] = await this.backend.operate([{ op: "update", data: row }, ...also]);
+    this.#version = written?.version ?? this.#version + 1;
+    if (typeof attributes["status"] === "string") this.status = attributes["status"];
+    return this;
+  }
 }

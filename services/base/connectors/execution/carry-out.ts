@@ -1,41 +1,72 @@
+import { isDeepStrictEqual } from "node:util";
 import type { BackendClient } from "../../../platform/backend/client.ts";
 import { BackendError } from "../../../platform/backend/errors.ts";
-import type { BilledCustomer, Billing } from "../capabilities/billing.ts";
-import type { VendorFailure } from "../vendor/failure.ts";
-import { type ActionToDo, readAction } from "./action.ts";
+import { success } from "../../../platform/result.ts";
+import type { Offer } from "../capabilities/capability.ts";
+import type { VendorFailure, VendorResult } from "../vendor/failure.ts";
+import { type ActionToDo, ActionWriting, readAction } from "./action.ts";
+import type { AnyExecutor } from "./executor.ts";
+import { isEnded, type Progress, stateAfter } from "./progress.ts";
 
 export type Outcome =
   /** It is in a state that this round can't change. */
   | { readonly kind: "ended"; readonly status: string }
-  | { readonly kind: "later"; readonly milliseconds: number; readonly why: string };
+  | { readonly kind: "later"; readonly milliseconds: number; readonly why: string }
+  /** The vendor is at it. */
+  | { readonly kind: "waiting"; readonly milliseconds: number };
+
+/** A vendor with what it offers, whom an action goes to. */
+export interface Way {
+  readonly adapter: string;
+  readonly offer: Offer;
+}
 
 export interface Doing {
   readonly backend: BackendClient;
-  readonly billing: Billing;
-  /** The vendor's name, kept at the billing site. */
-  readonly adapter: string;
+  /** Who carries out which actions. */
+  executorOf(action: ActionToDo): AnyExecutor | undefined;
+  /** The vendor that such an action goes to; undefined where the brand isn't connected for it. */
+  wayOf(executor: AnyExecutor, party: string | undefined): Promise<Way | undefined>;
   /** After so many milliseconds what was sent has arrived, or never will. */
   readonly settle: number;
   /** Until the second try, in milliseconds. */
   readonly firstWait: number;
+  /** Until a vendor who is at it is asked for the first time, in milliseconds. */
+  readonly firstAsk: number;
   /** Which try it is, from 1. */
   readonly round: number;
+  /** How often the vendor was asked, and was at it. */
+  readonly asked: number;
   /** The brand's language: what is refused is read there. */
   readonly locale: "fr" | "en";
   readonly now?: () => number;
 }
 
-const reasons = {
-  address: { fr: "Le site de facturation n’a pas d’adresse complète.", en: "The billing site has no whole address." },
-  unable: { fr: "Ce système de facturation ne sait pas le faire.", en: "This billing system can’t do it." },
-} as const;
+const unable = { fr: "Ce fournisseur ne sait pas le faire.", en: "This vendor can’t do it." };
+const gone = { fr: "Le fournisseur ne connaît plus la commande.", en: "The vendor no longer knows the order." };
 
 const longestWait = 3_600_000;
+const longestAsk = 900_000;
+/** Orders of one action that a vendor ended, one after the other. */
+const mostTimes = 20;
+
+const isOpen: ReadonlySet<string> = new Set([
+  "ready",
+  "submitted",
+  "acknowledged",
+  "held",
+  "in_progress",
+  "delivered",
+  "cancelling",
+  "unknown",
+]);
+/** It may have left, and nobody has said so. */
+const isUnsure: ReadonlySet<string> = new Set(["submitted", "unknown", "cancelling"]);
 
 /**
- * One try at making a customer who is billed. It may be repeated at any point: the action says what was tried, the vendor what was done. It is
- * recorded before it is tried; before anything is sent the vendor is asked for our reference; what was sent and not answered is asked for until it
- * would have arrived.
+ * One try at an action. It may be repeated at any point: the action says what was tried, the vendor what was done. It is recorded before it is tried;
+ * before anything is sent the vendor is asked for our reference; what was sent and not answered is asked for until it would have arrived; what the
+ * vendor has taken is asked for until it ends.
  */
 export async function carryOut(id: string, doing: Doing): Promise<Outcome> {
   try {
@@ -49,110 +80,153 @@ export async function carryOut(id: string, doing: Doing): Promise<Outcome> {
 }
 
 async function tryOnce(read: ActionToDo, doing: Doing): Promise<Outcome> {
-  const { billing, settle, now = Date.now } = doing;
-  const wasSent = read.status === "submitted" || read.status === "unknown";
-  if (read.status !== "ready" && !wasSent) return ended(read);
-  if (read.waits && !wasSent) return ended(read);
-  const { findCustomer, createCustomer } = billing;
-  const writing = new Writing(doing.backend, read);
-  if (!findCustomer || !createCustomer || !read.customer || !read.billingSite) {
-    if (wasSent) return ended(read);
-    const reason = reasons[read.customer ? "unable" : "address"][doing.locale];
-    return ended(await writing.to({ status: "rejected_by_us", reason }));
+  const { backend, locale } = doing;
+  const executor = doing.executorOf(read);
+  const isReady = read.status === "ready";
+  if (!executor || !isOpen.has(read.status) || (isReady && read.waits)) return ended(read);
+  const party = await executor.partyOf?.(backend, read.id);
+  const way = executor.capability.party && party === undefined ? undefined : await doing.wayOf(executor, party);
+  if (!way && isReady) return ended(read);
+  if (!way) throw new Error("The connection that it was sent by is gone");
+  const order = await executor.wanted(backend, read);
+  const refused = "refused" in order ? order.refused : executor.isAble(way.offer, order.wanted) ? undefined : unable;
+  const writing = new ActionWriting(backend, read);
+  if (refused || "refused" in order) {
+    if (!isReady) return later(doing.firstWait, (refused ?? unable)[locale]);
+    return ended(await writing.to({ status: "rejected_by_us", reason: (refused ?? unable)[locale].slice(0, 255) }));
   }
-  const found = await findCustomer(read.customer.reference);
-  if (!found.ok) return postponed(writing, found.failure, doing);
-  if (found.value) return made(writing, found.value, doing);
-  if (wasSent) {
-    const rest = read.changed + settle - now();
-    if (rest > 0) return { kind: "later", milliseconds: rest, why: "not settled" };
-    // It would be there by now.
+  return new Attempt(read, writing, executor, way, order.wanted, doing).make();
+}
+
+class Attempt {
+  constructor(
+    private readonly read: ActionToDo,
+    private readonly writing: ActionWriting,
+    private readonly executor: AnyExecutor,
+    private readonly way: Way,
+    private readonly wanted: unknown,
+    private readonly doing: Doing,
+  ) {}
+
+  async make(): Promise<Outcome> {
+    const { read, doing } = this;
+    const found = await this.#current();
+    if (!found.ok) return this.#postponed(found.failure);
+    const { time, progress } = found.value;
+    if (progress) return this.#told(progress, time);
+    if (isUnsure.has(read.status)) {
+      const rest = read.changed + doing.settle - (doing.now ?? Date.now)();
+      if (rest > 0) return later(rest, "not settled");
+      // It would be there by now; what was to be ended never began.
+      if (read.status === "cancelling") return ended(await this.writing.to({ status: "cancelled" }));
+      await this.writing.to({ status: "ready" });
+    } else if (read.status !== "ready") {
+      // It was there. Nothing is sent again: a person has to ask.
+      const result = gone[doing.locale];
+      if (read.result !== result) await this.writing.to({ result });
+      return later(this.#usualWait(), result);
+    }
+    return this.#send(time);
+  }
+
+  /** The order that counts: what the vendor ended before is passed over where it is wanted again. */
+  async #current(): Promise<VendorResult<{ readonly time: number; readonly progress: Progress | null }>> {
+    const { executor, way, wanted, read } = this;
+    const isAgain = ["ready", "submitted", "unknown"].includes(read.status) && read.vendorReference !== null;
+    const before: Progress[] = [];
+    for (let time = 1; time <= mostTimes; time += 1) {
+      const found = await executor.find(way.offer, wanted, time);
+      if (!found.ok) return found;
+      if (found.value) before.push(found.value);
+      if (found.value && isEnded(found.value)) continue;
+      const known = before.findIndex(({ reference }) => reference !== null && reference === read.vendorReference);
+      const old = before[known];
+      const first = old && isAgain && isEnded(old) ? known + 1 : Math.max(known, 0);
+      const newest = before.length > first ? before.length : first + 1;
+      return success({ time: newest, progress: before[newest - 1] ?? null });
+    }
+    return success({ time: mostTimes, progress: before.at(-1) ?? null });
+  }
+
+  async #send(time: number): Promise<Outcome> {
+    const { executor, way, wanted, read, writing, doing } = this;
+    await writing.to({ status: "submitted", attempts: read.attempts + 1, next_attempt_at: null });
+    const sent = await executor.send(way.offer, wanted, time);
+    if (sent.ok) return this.#told(sent.value, time);
+    const { code, message } = sent.failure;
+    if (code === "unknown_outcome" || code === "schema_drift") {
+      await writing.to({ status: "unknown", result: message });
+      return later(doing.settle, message);
+    }
+    if (code === "refused" || code === "conflict")
+      return ended(await writing.to({ status: "rejected_by_vendor", reason: message.slice(0, 255), result: message }));
+    // Nothing was done.
     await writing.to({ status: "ready" });
+    return this.#postponed(sent.failure);
   }
-  await writing.to({ status: "submitted", attempts: read.attempts + 1, next_attempt_at: null });
-  const sent = await createCustomer(read.customer);
-  if (sent.ok) return made(writing, sent.value, doing);
-  const { code, message } = sent.failure;
-  if (code === "unknown_outcome" || code === "schema_drift") {
-    await writing.to({ status: "unknown", result: message });
-    return { kind: "later", milliseconds: settle, why: message };
+
+  /** What the vendor says is written, where it says something new. */
+  async #told(progress: Progress, time: number): Promise<Outcome> {
+    const { read, writing } = this;
+    if (writing.status === "ready") await writing.to({ status: "submitted" });
+    const asked = writing.status === "cancelling" ? await this.#cancelled(progress, time) : undefined;
+    if (asked) return asked;
+    const status = stateAfter(writing.status, progress.state);
+    const { reference } = progress;
+    const milestones = progress.milestones?.length ? { milestones: progress.milestones.slice(-100) } : read.milestones;
+    const says = ["held", "rejected_by_vendor"].includes(status ?? writing.status);
+    const reason = says ? (progress.reason ?? this.#wordless()).slice(0, 255) : null;
+    const changes = {
+      ...(status && { status }),
+      ...(reference !== null && reference !== read.vendorReference && { vendor_reference: reference }),
+      ...(!isDeepStrictEqual(milestones, read.milestones) && { milestones }),
+      ...(reason !== read.reason && { reason }),
+      ...(read.nextAttemptAt !== null && { next_attempt_at: null, result: null }),
+    };
+    const also = status ? (this.executor.follows?.(this.wanted, progress, this.way.adapter) ?? []) : [];
+    if (Object.keys(changes).length > 0) await writing.to(changes, also);
+    return isOpen.has(writing.status) ? this.#waiting() : ended(writing);
   }
-  if (code === "refused" || code === "conflict")
-    return ended(await writing.to({ status: "rejected_by_vendor", reason: message.slice(0, 255), result: message }));
-  // Nothing was done.
-  await writing.to({ status: "ready" });
-  return postponed(writing, sent.failure, doing);
-}
 
-/** The vendor has the customer: the action is done, and the billing site knows its name there. */
-async function made(writing: Writing, customer: BilledCustomer, { adapter }: Doing): Promise<Outcome> {
-  if (writing.action.status === "ready") await writing.to({ status: "submitted" });
-  return ended(await writing.done(customer.id, adapter));
-}
+  /** Asked to end it, until the vendor is at that or has ended it; undefined: what it says holds. */
+  async #cancelled(progress: Progress, time: number): Promise<Outcome | undefined> {
+    const { executor, way, wanted, writing } = this;
+    if (progress.state === "cancelling") return this.#waiting();
+    if (isEnded(progress) || progress.state === "done") return undefined;
+    const asked = await executor.cancel?.(way.offer, wanted, time);
+    if (!asked || (!asked.ok && ["refused", "conflict", "missing"].includes(asked.failure.code))) {
+      // It won't be ended: it goes on as before, and why is read with it.
+      const result = asked && !asked.ok ? asked.failure.message : unable[this.doing.locale];
+      const status = stateAfter("cancelling", progress.state) ?? "acknowledged";
+      await writing.to({ status, result });
+      return this.#waiting();
+    }
+    return asked.ok ? this.#waiting() : this.#postponed(asked.failure);
+  }
 
-async function postponed(writing: Writing, failure: VendorFailure, doing: Doing): Promise<Outcome> {
-  const { round, firstWait, now = Date.now } = doing;
-  const usual = Math.min(firstWait * 2 ** (round - 1), longestWait);
-  const milliseconds = Math.round((failure.retryAfter ?? 0) * 1_000 || usual * (0.75 + Math.random() / 2));
-  const at = new Date(now() + milliseconds).toISOString().replace(/\.\d+Z$/, "+00:00");
-  await writing.to({ next_attempt_at: at, result: failure.message });
-  return { kind: "later", milliseconds, why: failure.message };
+  #wordless(): string {
+    return { fr: "Le fournisseur ne dit pas pourquoi.", en: "The vendor doesn’t say why." }[this.doing.locale];
+  }
+
+  #waiting(): Outcome {
+    const { firstAsk, asked } = this.doing;
+    return { kind: "waiting", milliseconds: Math.min(firstAsk * 1.5 ** asked, longestAsk) };
+  }
+
+  #usualWait(): number {
+    return Math.min(this.doing.firstWait * 2 ** (this.doing.round - 1), longestWait);
+  }
+
+  async #postponed(failure: VendorFailure): Promise<Outcome> {
+    const { now = Date.now } = this.doing;
+    const milliseconds = Math.round(
+      (failure.retryAfter ?? 0) * 1_000 || this.#usualWait() * (0.75 + Math.random() / 2),
+    );
+    const at = new Date(now() + milliseconds).toISOString().replace(/\.\d+Z$/, "+00:00");
+    await this.writing.to({ next_attempt_at: at, result: failure.message });
+    return later(milliseconds, failure.message);
+  }
 }
 
 const ended = ({ status }: { readonly status: string }): Outcome => ({ kind: "ended", status });
-
-/** Writes an action step by step, each on what the step before left. */
-class Writing {
-  action: Pick<ActionToDo, "id" | "version" | "status" | "billingSite">;
-
-  constructor(
-    private readonly backend: BackendClient,
-    read: ActionToDo,
-  ) {
-    this.action = read;
-  }
-
-  async to(attributes: Readonly<Record<string, unknown>>): Promise<Writing["action"]> {
-    const { id, version } = this.action;
-    const written = await this.backend.update("sw_action", {
-      type: "sw_action--sw_action",
-      id,
-      attributes: { version, ...attributes },
-    });
-    this.action = {
-      ...this.action,
-      version: written.version ?? version + 1,
-      status: typeof attributes["status"] === "string" ? attributes["status"] : this.action.status,
-    };
-    return this.action;
-  }
-
-  /** Both or neither. */
-  async done(reference: string, adapter: string): Promise<Writing["action"]> {
-    const { id, version, billingSite } = this.action;
-    await this.backend.operate([
-      {
-        op: "update",
-        data: {
-          type: "sw_action--sw_action",
-          id,
-          attributes: { version, status: "done", vendor_reference: reference, next_attempt_at: null },
-        },
-      },
-      ...(billingSite
-        ? [
-            {
-              op: "update" as const,
-              data: {
-                type: "sw_billing_site--sw_billing_site",
-                id: billingSite.id,
-                attributes: { billing_system: adapter, external_id: reference },
-              },
-            },
-          ]
-        : []),
-    ]);
-    this.action = { ...this.action, version: version + 1, status: "done" };
-    return this.action;
-  }
-}
+const later = (milliseconds: number, why: string): Outcome => ({ kind: "later", milliseconds, why });

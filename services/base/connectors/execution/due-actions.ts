@@ -1,24 +1,30 @@
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
+import type { BackendClient } from "../../../platform/backend/client.ts";
 import { brandSettings } from "../../../platform/backend/brand-settings.ts";
 import { businessDay } from "../../../platform/day.ts";
 import type { JobState } from "../../../platform/jobs/jobs.ts";
 import type { FollowedBrand, Subscriber } from "../../../platform/journal/follower.ts";
-
-/** What is carried out by itself. */
-export const executed = { capability: "billing", operations: ["create_customer"] } as const;
+import type { AnyExecutor, DueAction } from "./executor.ts";
 
 /** Looked at again without news: a day begins. */
 const again = 60_000;
 
+/** A row that a brand is connected for; of a capability without parties: none. */
+export interface ConnectedFor {
+  readonly capability: string;
+  readonly party: string | null;
+}
+
 interface Given {
-  isConnected(brand: string, capability: string): Promise<boolean>;
+  readonly executors: readonly AnyExecutor[];
+  connectedFor(brand: string): Promise<readonly ConnectedFor[]>;
   start(brand: string, action: string, id: string): Promise<void>;
   state(id: string): Promise<JobState | undefined>;
 }
 
 /**
- * Starts the job of each action whose day has come: of those with a day, what they come after is done, and nobody is at it. One that failed for good
- * is repeated by people only; one that they made ready again begins anew.
+ * Starts the job of each action whose day has come: what it comes after is done, the brand is connected for it, and nobody is at it. One that failed
+ * for good is repeated by people only; one that they made ready again begins anew.
  */
 export class DueActions implements Subscriber {
   private readonly seen = new Map<string, number>();
@@ -40,20 +46,21 @@ export class DueActions implements Subscriber {
 
   private async look(brand: FollowedBrand): Promise<void> {
     const { brandId } = brand;
-    if (!(await this.given.isConnected(brandId, executed.capability))) return;
+    const connected = await this.given.connectedFor(brandId);
+    const executors = this.given.executors.filter(({ capability }) =>
+      connected.some((one) => one.capability === capability.name),
+    );
+    if (executors.length === 0) return;
     const backend = await brand.client("connectors-due");
     const { timeZone } = await brandSettings(backend, brandId);
-    const ready = await backend.listAll("sw_action", () =>
-      new DrupalJsonApiParams()
-        .addFields("sw_action--sw_action", ["status", "depends_on"])
-        .addInclude(["depends_on"])
-        .addFilter("status", "ready")
-        .addFilter("capability", executed.capability)
-        .addFilter("operation", [...executed.operations], "IN")
-        .addFilter("planned_on", businessDay(new Date(), timeZone), "<="),
-    );
-    for (const { id, depends_on: others } of ready)
-      if ((others ?? []).every(({ status }) => status === "done")) await this.begin(brandId, id);
+    const day = businessDay(new Date(), timeZone);
+    for (const executor of executors) {
+      const { capability } = executor;
+      const parties = new Set(connected.flatMap((one) => (one.capability === capability.name ? [one.party] : [])));
+      const due = await (executor.due?.(backend, day) ?? dueByDay(backend, executor, day));
+      for (const { id, party } of due)
+        if (parties.has(capability.party ? (party ?? "") : null)) await this.begin(brandId, id);
+    }
   }
 
   /** The first time, or after all that was begun before has ended well. */
@@ -66,3 +73,24 @@ export class DueActions implements Subscriber {
     }
   }
 }
+
+/** Those with a day of their own that has come. */
+async function dueByDay(
+  backend: BackendClient,
+  { capability, operations }: AnyExecutor,
+  day: string,
+): Promise<DueAction[]> {
+  const ready = await backend.listAll("sw_action", () =>
+    readyActions(capability.name, operations).addFilter("planned_on", day, "<="),
+  );
+  return ready.filter(({ depends_on: others }) => (others ?? []).every(({ status }) => status === "done"));
+}
+
+/** Actions that nobody has begun, with what they come after. */
+export const readyActions = (capability: string, operations: readonly string[]): DrupalJsonApiParams =>
+  new DrupalJsonApiParams()
+    .addFields("sw_action--sw_action", ["status", "depends_on"])
+    .addInclude(["depends_on"])
+    .addFilter("status", "ready")
+    .addFilter("capability", capability)
+    .addFilter("operation", [...operations], "IN");

@@ -13,6 +13,7 @@ import { callService, signIn, startBackend, startServer, type TestServer } from 
 import { pennylane as simulator } from "../../../stand-ins/vendors/pennylane/simulator.ts";
 import { pennylane } from "../adapters/pennylane/pennylane.ts";
 import { type Connected, ConnectorRegistry } from "../registry.ts";
+import { billedCustomer } from "./billed-customer.ts";
 import { carryOut, type Outcome } from "./carry-out.ts";
 
 const secret = "connectors-test-secret";
@@ -94,16 +95,18 @@ const set = async (id: string, ...states: string[]) => {
 
 /** One try, as the connector's own user. */
 function attempt(action: string, more: { settle?: number; round?: number } = {}): Promise<Outcome> {
-  const { billing } = connected;
-  if (!billing) throw new Error("no billing");
+  const offer = connected.offers["billing"];
+  if (!offer) throw new Error("no billing");
   return accounts.acting(brand, "connector", async (client) =>
     carryOut(action, {
       backend: await client(`action-${action}`),
-      billing,
-      adapter: "pennylane",
+      executorOf: () => billedCustomer,
+      wayOf: async () => ({ offer, adapter: "pennylane" }),
       settle: 60_000,
       firstWait: 30_000,
+      firstAsk: 60_000,
       round: 1,
+      asked: 0,
       locale: "fr",
       ...more,
     }),

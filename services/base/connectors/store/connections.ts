@@ -14,9 +14,12 @@ export const tables = [
     adapter text NOT NULL,
     origin text,
     company text NOT NULL,
-    saved_at timestamptz NOT NULL DEFAULT now(),
-    PRIMARY KEY (brand, capability)
+    saved_at timestamptz NOT NULL DEFAULT now()
   )`,
+  // Connections of before there were parties are their capability's only one.
+  "ALTER TABLE connections ADD COLUMN IF NOT EXISTS party text NOT NULL DEFAULT ''",
+  "ALTER TABLE connections DROP CONSTRAINT IF EXISTS connections_pkey",
+  "CREATE UNIQUE INDEX IF NOT EXISTS connections_place ON connections (brand, capability, party)",
 ];
 
 interface Row {
@@ -25,8 +28,19 @@ interface Row {
   readonly origin: string | null;
 }
 
+/** What a connection is for: one brand, one capability, and one of its parties where the capability has them. */
+export interface Place {
+  readonly brand: string;
+  readonly capability: string;
+  readonly party?: string | null | undefined;
+}
+
+export type StoredConnection = Pick<Connection, "adapter" | "secret" | "origin">;
+
 export interface KnownConnection {
   readonly capability: string;
+  /** The row that it was made for, where the capability has parties. */
+  readonly party: string | null;
   readonly adapter: string;
   readonly origin: string | null;
   /** Whose books it leads to, as its vendor said when it was saved. */
@@ -40,54 +54,52 @@ export interface KeptConnection extends KnownConnection {
 
 const name = "token";
 
-/** One connection per brand and capability; its secret lies in the vault. */
+/** One connection per brand, capability and party; its secret lies in the vault. */
 export class Connections {
   constructor(
     private readonly db: Database,
     private readonly vault: Vault,
   ) {}
 
-  async of(brand: string, capability: string): Promise<Pick<Connection, "adapter" | "secret" | "origin"> | undefined> {
-    const row = await this.row(brand, capability);
-    const secret = row && (await this.vault.get({ brand, owner: row.id, name }));
+  async of(place: Place): Promise<StoredConnection | undefined> {
+    const row = await this.row(place);
+    const secret = row && (await this.vault.get({ brand: place.brand, owner: row.id, name }));
     return (
       secret && { adapter: row.adapter, secret: secret.reveal(), ...(row.origin !== null && { origin: row.origin }) }
     );
   }
 
-  async has(brand: string, capability: string): Promise<boolean> {
-    return (await this.row(brand, capability)) !== undefined;
-  }
-
   async known(brand: string): Promise<KeptConnection[]> {
-    const { rows } = await sql<KeptConnection>`SELECT capability, adapter, origin, company, saved_at AS "savedAt"
-      FROM connectors.connections WHERE brand = ${brand}::uuid ORDER BY capability`.execute(this.db);
+    const { rows } = await sql<KeptConnection>`SELECT capability, NULLIF(party, '') AS party, adapter, origin, company,
+      saved_at AS "savedAt" FROM connectors.connections WHERE brand = ${brand}::uuid
+      ORDER BY capability, saved_at`.execute(this.db);
     return rows.map((row) => ({ ...row, savedAt: new Date(row.savedAt).toISOString() }));
   }
 
   /** The secret first, under an id of its own: a connection never has another one's secret. */
   async save(brand: string, { secret, ...known }: KnownConnection & { readonly secret: string }): Promise<void> {
-    const before = await this.row(brand, known.capability);
+    const before = await this.row({ brand, ...known });
     const id = randomUUID();
     await this.vault.put({ brand, owner: id, name }, new Secret(secret));
-    await sql`INSERT INTO connectors.connections (id, brand, capability, adapter, origin, company)
-      VALUES (${id}::uuid, ${brand}::uuid, ${known.capability}, ${known.adapter}, ${known.origin}, ${known.company})
-      ON CONFLICT (brand, capability) DO UPDATE SET id = EXCLUDED.id, adapter = EXCLUDED.adapter,
+    await sql`INSERT INTO connectors.connections (id, brand, capability, party, adapter, origin, company)
+      VALUES (${id}::uuid, ${brand}::uuid, ${known.capability}, ${known.party ?? ""}, ${known.adapter}, ${known.origin},
+        ${known.company})
+      ON CONFLICT (brand, capability, party) DO UPDATE SET id = EXCLUDED.id, adapter = EXCLUDED.adapter,
         origin = EXCLUDED.origin, company = EXCLUDED.company, saved_at = now()`.execute(this.db);
     if (before) await this.vault.forget(brand, before.id);
   }
 
-  async remove(brand: string, capability: string): Promise<boolean> {
-    const row = await this.row(brand, capability);
+  async remove(place: Place): Promise<boolean> {
+    const row = await this.row(place);
     if (!row) return false;
     await sql`DELETE FROM connectors.connections WHERE id = ${row.id}::uuid`.execute(this.db);
-    await this.vault.forget(brand, row.id);
+    await this.vault.forget(place.brand, row.id);
     return true;
   }
 
-  private async row(brand: string, capability: string): Promise<Row | undefined> {
+  private async row({ brand, capability, party }: Place): Promise<Row | undefined> {
     const { rows } = await sql<Row>`SELECT id, adapter, origin FROM connectors.connections
-      WHERE brand = ${brand}::uuid AND capability = ${capability}`.execute(this.db);
+      WHERE brand = ${brand}::uuid AND capability = ${capability} AND party = ${party ?? ""}`.execute(this.db);
     return rows[0];
   }
 }

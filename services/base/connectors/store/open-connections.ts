@@ -1,10 +1,9 @@
 import type { Connected, Connection, ConnectorRegistry } from "../registry.ts";
-
-type Known = Pick<Connection, "adapter" | "secret" | "origin">;
+import type { Place, StoredConnection } from "./connections.ts";
 
 interface Given {
   readonly timeout: number;
-  of(brand: string): Promise<Known | undefined>;
+  of(place: Place): Promise<StoredConnection | undefined>;
 }
 
 /** The brands' ways to their vendors: one for all who go there, so that a vendor's limit is kept by all of them together. */
@@ -16,16 +15,18 @@ export class OpenConnections {
     private readonly given: Given,
   ) {}
 
-  async of(brand: string): Promise<Connected & Pick<Connection, "adapter">> {
-    const connection = await this.given.of(brand);
-    if (!connection) throw new Error("The brand's connection is gone");
+  /** Undefined: the brand is not, or no longer, connected for it. */
+  async of(place: Place): Promise<(Connected & Pick<Connection, "adapter">) | undefined> {
+    const key = `${place.brand} ${place.capability} ${place.party ?? ""}`;
+    const connection = await this.given.of(place);
     const of = JSON.stringify(connection);
-    const before = this.#open.get(brand);
-    if (before?.of === of) return { ...before.connected, adapter: connection.adapter };
-    const connected = this.registry.connect({ ...connection, timeout: this.given.timeout });
-    this.#open.set(brand, { of, connected });
+    const before = this.#open.get(key);
+    if (connection && before?.of === of) return { ...before.connected, adapter: connection.adapter };
+    this.#open.delete(key);
+    const connected = connection && this.registry.connect({ ...connection, timeout: this.given.timeout });
+    if (connected) this.#open.set(key, { of, connected });
     await before?.connected.close();
-    return { ...connected, adapter: connection.adapter };
+    return connected && { ...connected, adapter: connection.adapter };
   }
 
   async close(): Promise<void> {

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { Billing, BillingAbility, NewCustomer } from "../capabilities/billing.ts";
-import { abilitiesOf, type Connected, type Connection, ConnectorRegistry, type Adapter } from "../registry.ts";
+import { abilitiesOf } from "../capabilities/capability.ts";
+import { type Connected, type Connection, ConnectorRegistry, type Adapter } from "../registry.ts";
 
 /** What the kit has to know of a vendor's simulator. */
 export interface BillingHarness {
@@ -41,8 +42,7 @@ export function billingKit(
     const billing = (more: Partial<Connection> = {}, registry = hasty): Required<Billing> => {
       const connected = registry.connect({ ...harness.connection, ...more });
       open.push(connected);
-      if (!connected.billing) throw new Error("no billing");
-      return connected.billing as Required<Billing>;
+      return connected.offers["billing"] as Required<Billing>;
     };
     let lastReference = 0;
     const customer = (more: Partial<NewCustomer> = {}): NewCustomer => {
@@ -77,8 +77,11 @@ export function billingKit(
     });
 
     it("a connection is proved by whose books it leads to, a wrong token is named, and not told", async () => {
-      expect(await hasty.prove(harness.connection)).toMatchObject({ ok: true, value: { name: harness.company } });
-      const wrong = await hasty.prove({ ...harness.connection, secret: "not-this-one" });
+      expect(await hasty.prove(harness.connection, "billing")).toMatchObject({
+        ok: true,
+        value: { name: harness.company },
+      });
+      const wrong = await hasty.prove({ ...harness.connection, secret: "not-this-one" }, "billing");
       expect(wrong).toMatchObject({
         ok: false,
         failure: { code: "unauthorized", message: expect.stringContaining(label) },

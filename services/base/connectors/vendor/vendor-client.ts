@@ -2,6 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Egress, EgressAnswer, EgressFailure } from "../../../platform/egress/egress.ts";
 import { failure, type Result, success } from "../../../platform/result.ts";
 import { type Given, requestOf } from "./ask.ts";
+import type { Asks, Page } from "./asks.ts";
 import type { VendorFailure, VendorResult } from "./failure.ts";
 import { readRecord, type VendorRecord, valueAt } from "./record.ts";
 import type { Vendor, VendorOperation } from "./vendor.ts";
@@ -11,12 +12,6 @@ export interface ConnectionAccess {
   /** Where the vendor is, when not where its file says: a sandbox, a simulator. */
   readonly origin?: string;
   readonly secret: string;
-}
-
-export interface Page {
-  readonly records: readonly VendorRecord[];
-  /** Where the next page begins; absent: there is none. */
-  readonly next?: string;
 }
 
 /** Milliseconds pass; tests let them pass at once. */
@@ -35,7 +30,7 @@ const codes: Readonly<Record<number, VendorFailure["code"]>> = {
 };
 
 /** Speaks to a vendor as its file says. One per connection: it keeps the connection's limits. */
-export class VendorClient {
+export class VendorClient implements Asks {
   readonly #window: Window;
   readonly #wait: Wait;
 
@@ -50,14 +45,12 @@ export class VendorClient {
     this.#window = new Window(vendor.limit.requests, vendor.limit.seconds * 1000 + onTheWay, wait);
   }
 
-  /** One record. */
   async one(name: string, given: Given = {}): Promise<VendorResult<VendorRecord>> {
     const operation = this.#operation(name);
     const answer = await this.#ask(operation, given);
     return answer.ok ? this.#read(operation, answer.value) : answer;
   }
 
-  /** One page of records, from its beginning or from where the page before ended. */
   async page(name: string, given: Given = {}, cursor?: string): Promise<VendorResult<Page>> {
     const operation = this.#operation(name);
     const answer = await this.#ask(operation, given, cursor);

@@ -1,17 +1,11 @@
 import { failure, success } from "../../../../platform/result.ts";
-import type {
-  BilledCustomer,
-  BilledProduct,
-  Billing,
-  Change,
-  ConnectionProof,
-  Listed,
-} from "../../capabilities/billing.ts";
+import type { BilledCustomer, BilledProduct, Billing, Change, Listed } from "../../capabilities/billing.ts";
+import type { ConnectionProof } from "../../capabilities/capability.ts";
 import type { Adapter } from "../../registry.ts";
 import type { VendorResult } from "../../vendor/failure.ts";
 import type { VendorRecord } from "../../vendor/record.ts";
 import { loadVendor } from "../../vendor/vendor.ts";
-import type { Page, VendorClient } from "../../vendor/vendor-client.ts";
+import type { Asks, Page } from "../../vendor/asks.ts";
 
 const vendor = loadVendor(new URL("./pennylane.yml", import.meta.url));
 
@@ -46,7 +40,7 @@ const kinds: ReadonlySet<string> = new Set(["insert", "update", "delete"] satisf
 const isKind = (kind: string): kind is Change["kind"] => kinds.has(kind);
 
 /** Pennylane as a billing system. What its file can't say: a company and a person are made at two addresses. */
-function billing(client: VendorClient): Billing {
+function billing(client: Asks): Billing {
   return {
     prove: async () => mapped(await client.one("prove"), company),
     listCustomers: async (cursor) => mapped(await client.page("list_customers", {}, cursor), listed(customer)),
@@ -75,4 +69,4 @@ function billing(client: VendorClient): Billing {
   };
 }
 
-export const pennylane: Adapter = { vendor, billing };
+export const pennylane: Adapter = { vendor, offers: { billing } };

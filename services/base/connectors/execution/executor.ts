@@ -1,0 +1,55 @@
+import type { AtomicOperation, BackendClient } from "../../../platform/backend/client.ts";
+import type { Capability, Offer, Words } from "../capabilities/capability.ts";
+import type { VendorResult } from "../vendor/failure.ts";
+import type { Milestone, Progress } from "./progress.ts";
+
+export type { Milestone, Progress };
+
+/** The action as an executor has to know it. */
+export interface ActionNamed {
+  readonly id: string;
+  readonly operation: string;
+  /** The idempotency key: what an order is called by us. */
+  readonly key: string;
+}
+
+export interface DueAction {
+  readonly id: string;
+  /** Whose connection it goes to, where the capability has parties. */
+  readonly party?: string | undefined;
+}
+
+/**
+ * What a module, or the base, knows of carrying out operations of a capability: what is sent, and what else follows from an answer. Recording before
+ * trying, asking after an unknown outcome, waiting and limits are `carry-out.ts`'s.
+ */
+export interface Executor<Offered extends Offer = Offer, Wanted = unknown> {
+  readonly capability: Capability;
+  readonly operations: readonly string[];
+  /** Those that are ready and whose day has come, where a day of their own doesn't say it. */
+  due?(backend: BackendClient, day: string): Promise<readonly DueAction[]>;
+  /** Whose connection an action goes to; undefined: nobody's. */
+  partyOf?(backend: BackendClient, id: string): Promise<string | undefined>;
+  /** What has to be sent; or why nothing can be. */
+  wanted(
+    backend: BackendClient,
+    action: ActionNamed,
+  ): Promise<{ readonly wanted: Wanted } | { readonly refused: Words }>;
+  /** Whether the vendor can be asked for it and looked at afterwards: without both nothing is sent. */
+  isAble(offer: Offered, wanted: Wanted): boolean;
+  /** What the vendor has under our reference. `time`: what was ended there is ordered again under another one. */
+  find(offer: Offered, wanted: Wanted, time: number): Promise<VendorResult<Progress | null>>;
+  send(offer: Offered, wanted: Wanted, time: number): Promise<VendorResult<Progress>>;
+  /** Asks the vendor to end it; what it does then is seen by asking. Absent: only a person can. */
+  cancel?(offer: Offered, wanted: Wanted, time: number): Promise<VendorResult<unknown>>;
+  /** What else changes in the very request that says how far it is. `adapter`: the vendor's name. */
+  follows?(wanted: Wanted, progress: Progress, adapter: string): readonly AtomicOperation[];
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: each has an offer and a content of its own
+export type AnyExecutor = Executor<any, any>;
+
+/** Keeps the types of what is offered and wanted. */
+export function defineExecutor<Offered extends Offer, Wanted>(executor: Executor<Offered, Wanted>): AnyExecutor {
+  return executor;
+}

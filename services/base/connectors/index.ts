@@ -1,0 +1,11 @@
+/** What a module needs to bring adapters, and what carries out their operations. */
+export type { Capability, ConnectionProof, Offer, Words } from "./capabilities/capability.ts";
+export { readyActions } from "./execution/due-actions.ts";
+export { type AnyExecutor, defineExecutor, type DueAction } from "./execution/executor.ts";
+export { type Milestone, type Progress, type VendorState, vendorStates } from "./execution/progress.ts";
+export type { Adapter } from "./registry.ts";
+export type { Asks } from "./vendor/asks.ts";
+export type { VendorFailure, VendorResult } from "./vendor/failure.ts";
+export type { VendorRecord } from "./vendor/record.ts";
+export { loadVendor } from "./vendor/vendor.ts";
+export type { ModuleConnectors } from "./service.ts";
