@@ -31,7 +31,7 @@ export function requestOf(
     url: url.href,
     headers: {
       accept: "application/json",
-      authorization: `Bearer ${secret}`,
+      ...(vendor.auth === "bearer" ? { authorization: `Bearer ${secret}` } : { [vendor.auth.header]: secret }),
       ...(body && { "content-type": "application/json" }),
     },
     ...(body && { body: JSON.stringify(body) }),

@@ -1,8 +1,16 @@
 /** How a field of ours is read from a vendor's answer: where it lies, what it has to be, and whether it may be missing. */
 export interface FieldReading {
   readonly path: readonly string[];
-  readonly kind: Kind;
   readonly optional: boolean;
+  readonly read: (value: unknown) => VendorValue | undefined | { readonly drift: string };
+  readonly kind: string;
+}
+
+/** What a file has besides its fields: words of the vendor's for words of ours, and records that lie in others. */
+export interface FieldNames {
+  readonly words?: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+  /** Given when it is read: a record may be described after the one that it lies in. */
+  readonly fieldsOf?: (record: string) => Readonly<Record<string, FieldReading>> | undefined;
 }
 
 const kinds = {
@@ -16,34 +24,69 @@ const kinds = {
     typeof value === "string" && /^\d{4}-\d{2}-\d{2}T/.test(value) && !Number.isNaN(Date.parse(value))
       ? new Date(value).toISOString()
       : undefined,
+  /** A day of the calendar, of itself or of a moment. */
+  day: (value: unknown) =>
+    typeof value === "string" && /^\d{4}-\d{2}-\d{2}(T|$)/.test(value) && !Number.isNaN(Date.parse(value))
+      ? value.slice(0, 10)
+      : undefined,
   texts: (value: unknown) =>
     Array.isArray(value) && value.every((one) => typeof one === "string") ? (value as string[]) : undefined,
 } as const;
-type Kind = keyof typeof kinds;
 
-/** `billing_address.city text?`: path, kind, and a mark where it may be missing or null. */
-export function readingOf(text: string, place: string): FieldReading {
-  const match = /^([a-z0-9_]+(?:\.[a-z0-9_]+)*) ([a-z]+)(\?)?$/i.exec(text);
+/**
+ * `billing_address.city text?`: path, kind, and a mark where it may be missing or null. Besides the kinds there are the file's words (`status
+ * word.state`: ours for the vendor's) and lists of its records (`steps list.step`).
+ */
+export function readingOf(text: string, place: string, names: FieldNames = {}): FieldReading {
+  const match = /^([a-z0-9_]+(?:\.[a-z0-9_]+)*) ([a-z]+(?:\.[a-z_]+)?)(\?)?$/i.exec(text);
   const kind = match?.[2] ?? "";
-  if (!match || !Object.hasOwn(kinds, kind)) throw new Error(`Vendor: ${place}: “${text}” is no path and kind`);
-  return { path: (match[1] ?? "").split("."), kind: kind as Kind, optional: match[3] !== undefined };
+  const read = readerOf(kind, names);
+  if (!match || !read) throw new Error(`Vendor: ${place}: “${text}” is no path and kind`);
+  return { path: (match[1] ?? "").split("."), kind, read, optional: match[3] !== undefined };
 }
 
-export type VendorRecord = Readonly<Record<string, string | readonly string[] | null>>;
+function readerOf(kind: string, { words, fieldsOf }: FieldNames): FieldReading["read"] | undefined {
+  if (Object.hasOwn(kinds, kind)) return kinds[kind as keyof typeof kinds];
+  const [of, name = ""] = kind.split(".");
+  const known = of === "word" ? words?.[name] : undefined;
+  if (known) {
+    const ours = new Map(Object.entries(known).flatMap(([word, theirs]) => theirs.map((one) => [one, word])));
+    return (value) => (typeof value === "string" ? ours.get(value) : undefined);
+  }
+  if (of !== "list" || !fieldsOf) return undefined;
+  return (value) => {
+    const fields = fieldsOf(name);
+    if (!Array.isArray(value) || !fields) return undefined;
+    const records: VendorRecord[] = [];
+    for (const one of value) {
+      const read = readRecord(one, fields);
+      if ("drift" in read) return read;
+      records.push(read.record);
+    }
+    return records;
+  };
+}
+
+export type VendorValue = string | readonly string[] | readonly VendorRecord[];
+export interface VendorRecord {
+  readonly [field: string]: VendorValue | null;
+}
 
 /** What a vendor says in our words; else the first place that isn't what it was. */
 export function readRecord(
   from: unknown,
   fields: Readonly<Record<string, FieldReading>>,
 ): { readonly record: VendorRecord } | { readonly drift: string } {
-  const record: Record<string, string | readonly string[] | null> = {};
-  for (const [name, { path, kind, optional }] of Object.entries(fields)) {
+  const record: Record<string, VendorValue | null> = {};
+  for (const [name, { path, kind, read, optional }] of Object.entries(fields)) {
     const value = valueAt(from, path);
-    const isAbsent = value === undefined || value === null;
-    const read = isAbsent ? undefined : kinds[kind](value);
-    if (read === undefined && !(isAbsent && optional))
+    // A cell of a table is never missing: it is empty.
+    const isAbsent = value === undefined || value === null || (optional && value === "");
+    const found = isAbsent ? undefined : read(value);
+    if (typeof found === "object" && "drift" in found) return { drift: `${path.join(".")}: ${found.drift}` };
+    if (found === undefined && !(isAbsent && optional))
       return { drift: `${path.join(".")} is ${isAbsent ? "missing" : `no ${kind}`}` };
-    record[name] = read ?? null;
+    record[name] = found ?? null;
   }
   return { record };
 }

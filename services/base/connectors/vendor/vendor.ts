@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 import * as z from "zod";
-import { type FieldReading, readingOf } from "./record.ts";
+import { type FieldNames, type FieldReading, readingOf } from "./record.ts";
 
 const path = z.string().regex(/^\/[^\s?#]*$/);
 const operation = z
@@ -27,7 +27,7 @@ const source = z.strictObject({
   name: z.string().regex(/^[a-z][a-z0-9_]*$/),
   label: z.string(),
   origin: z.url(),
-  auth: z.enum(["bearer"]),
+  auth: z.union([z.literal("bearer"), z.strictObject({ header: z.string().regex(/^[a-z][a-z-]*$/) })]),
   limit: z.strictObject({ requests: z.int().min(1), seconds: z.number().positive() }),
   busy: z.strictObject({ status: z.array(z.int()).min(1), after: z.string() }),
   errors: z.strictObject({ text: z.array(z.string()).min(1) }),
@@ -39,6 +39,8 @@ const source = z.strictObject({
     more: z.string(),
   }),
   operations: z.record(z.string(), operation),
+  /** Kind → our word → the vendor's. */
+  words: z.record(z.string(), z.record(z.string(), z.array(z.string()))).default({}),
   records: z.record(z.string(), z.record(z.string(), z.string())),
 });
 
@@ -48,7 +50,7 @@ export interface VendorOperation extends z.infer<typeof operation> {
   readonly fields: Readonly<Record<string, FieldReading>>;
 }
 
-export interface Vendor extends Omit<z.infer<typeof source>, "operations" | "records"> {
+export interface Vendor extends Omit<z.infer<typeof source>, "operations" | "records" | "words"> {
   readonly operations: Readonly<Record<string, VendorOperation>>;
 }
 
@@ -57,19 +59,31 @@ export function loadVendor(file: URL): Vendor {
   return readVendor(parse(readFileSync(file, "utf8")));
 }
 
+/** The records of a file, with the words and the other records that they read. */
+export function recordsOf(
+  vendor: string,
+  records: Readonly<Record<string, Readonly<Record<string, string>>>>,
+  words: NonNullable<FieldNames["words"]>,
+): Readonly<Record<string, Readonly<Record<string, FieldReading>>>> {
+  const all: Record<string, Readonly<Record<string, FieldReading>>> = {};
+  const names: FieldNames = { words, fieldsOf: (record) => (Object.hasOwn(all, record) ? all[record] : undefined) };
+  for (const [name, fields] of Object.entries(records))
+    all[name] = Object.fromEntries(
+      Object.entries(fields).map(([field, text]) => [field, readingOf(text, `${vendor}.${name}.${field}`, names)]),
+    );
+  for (const [name, fields] of Object.entries(all))
+    for (const [field, { kind }] of Object.entries(fields))
+      if (kind.startsWith("list.") && !Object.hasOwn(all, kind.slice(5)))
+        throw new Error(`Vendor: ${vendor}.${name}.${field} lists the unknown record ${kind.slice(5)}`);
+  return all;
+}
+
 export function readVendor(data: unknown): Vendor {
   const read = source.safeParse(data);
   if (!read.success)
     throw new Error(`Vendor: ${read.error.issues.map((one) => `${one.path.join(".")}: ${one.message}`).join("; ")}`);
-  const { records, operations, ...vendor } = read.data;
-  const fieldsOf = Object.fromEntries(
-    Object.entries(records).map(([name, fields]) => [
-      name,
-      Object.fromEntries(
-        Object.entries(fields).map(([field, text]) => [field, readingOf(text, `${vendor.name}.${name}.${field}`)]),
-      ),
-    ]),
-  );
+  const { records, operations, words, ...vendor } = read.data;
+  const fieldsOf = recordsOf(vendor.name, records, words);
   return {
     ...vendor,
     operations: Object.fromEntries(
