@@ -106,7 +106,7 @@ module.exports = {
     ),
     rule(
       "a-module-uses-public-doors",
-      { path: "^services/(addons|verticals)/", pathNot: "\\.test\\.ts$" },
+      { path: "^services/(addons|verticals)/", pathNot: "\\.test\\.ts$|/testing/" },
       "^services/base/",
       "^services/base/(module|[^/]+/(index|contract))\\.ts$",
     ),
@@ -174,6 +174,8 @@ module.exports = {
       "an-adapter-is-its-vendors-alone",
       { path: "^services/", pathNot: "/adapters/|^services/composition\\.ts$|\\.test\\.ts$|/testing/" },
       "^services/.+/adapters/",
+      // A module's list of them.
+      "^services/(addons|verticals)/.+/adapters/index\\.ts$",
     ),
     rule(
       "an-adapter-is-its-vendors-alone",

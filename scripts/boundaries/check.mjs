@@ -134,7 +134,9 @@ export function checkVendorNames() {
   const word = new RegExp(`\\b(${names.join("|")})\\b`, "i");
   const problems = [];
   let looked = 0;
-  const own = new RegExp(`/(adapters|stand-ins/vendors)/(${names.join("|")})/|/composition\\.ts$|\\.(test|spec)\\.ts$`);
+  const own = new RegExp(
+    `/(adapters|stand-ins/vendors)/(${names.join("|")})/|/(composition|adapters/index)\\.ts$|/(fixtures|conformance)/|\\.(test|spec)\\.ts$`,
+  );
   const visit = (path) => {
     if (/node_modules|\/\.next/.test(path)) return;
     if (statSync(path).isDirectory()) for (const name of readdirSync(path)) visit(join(path, name));

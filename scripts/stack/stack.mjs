@@ -87,6 +87,7 @@ async function startStandIns(kit, ports) {
     env: {
       SMTP_PORT: String(ports.smtp ?? ports.services + 25),
       VENDORS_PORT: String(ports.vendors ?? ports.services + 60),
+      VENDORS_FOLDER: join(kit.folder, "vendors"),
     },
   });
   const { smtpPort, vendors, vendorToken } = await healthOf(started.url, kit.installation, started.server);

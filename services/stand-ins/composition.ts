@@ -1,14 +1,28 @@
 /** The only file of the stand-ins that names the vendors. A simulator is its folder and a line here. */
 import type { Hono } from "hono";
+import { alphalink } from "./vendors/alphalink/simulator.ts";
+import { cfast } from "./vendors/cfast/simulator.ts";
 import { pennylane } from "./vendors/pennylane/simulator.ts";
+import { snaic } from "./vendors/snaic/simulator.ts";
+import type { FolderSimulator } from "./vendors/wholesale/folder.ts";
 
 /** What each simulator takes as the access token of a connection. No secret. */
 export const demoToken = "demo";
 
-/** As many requests in five seconds as the real one takes. */
+/** An order's next step after so many milliseconds. */
+const step = 15_000;
+
+/** As many requests as the real ones take. */
 export const simulators: Readonly<Record<string, Hono>> = {
   pennylane: pennylane({
     tokens: { [demoToken]: 25 },
     company: { id: 1, name: "Société de démonstration", reg_no: "000000000" },
   }).app,
+  cfast: cfast({ tokens: { [demoToken]: 20 }, step }).app,
+  snaic: snaic({ tokens: { [demoToken]: 60 }, step }).app,
+};
+
+/** Those that are reached by files below a folder. */
+export const folderSimulators: Readonly<Record<string, (root: string) => FolderSimulator>> = {
+  alphalink: (root) => alphalink(root, { step }),
 };

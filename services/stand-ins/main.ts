@@ -4,7 +4,9 @@ import { readEnv } from "../platform/env.ts";
 import { listen } from "../platform/service/listen.ts";
 import { startMailCatcher } from "./mail-catcher/mail-catcher.ts";
 import { mailPages } from "./mail-catcher/page.ts";
-import { demoToken, simulators } from "./composition.ts";
+import { mkdirSync } from "node:fs";
+import { pathToFileURL } from "node:url";
+import { demoToken, folderSimulators, simulators } from "./composition.ts";
 
 const env = readEnv(
   z.object({
@@ -12,6 +14,8 @@ const env = readEnv(
     SMTP_PORT: z.coerce.number().int(),
     /** Of the vendors' simulators, one port each, from this one on. */
     VENDORS_PORT: z.coerce.number().int(),
+    /** Where those lie that are reached by files; without it there are none. */
+    VENDORS_FOLDER: z.string().min(1).optional(),
     HOSTNAME: z.string().default("127.0.0.1"),
     /** How many ports are tried, from each on. */
     SW_PORT_TRIES: z.coerce.number().int().min(1).default(1),
@@ -25,13 +29,19 @@ const vendors = await Promise.all(
     return [name, await listen(simulator.fetch, { port, hostname: env.HOSTNAME, tries: env.SW_PORT_TRIES })] as const;
   }),
 );
+const root = env.VENDORS_FOLDER;
+if (root) mkdirSync(root, { recursive: true });
+const folders = root ? Object.values(folderSimulators).map((simulator) => simulator(root)) : [];
 const app = mailPages(catcher);
 app.get("/health", (context) =>
   context.json({
     ok: true,
     installation: env.SW_INSTALLATION,
     smtpPort: catcher.port,
-    vendors: Object.fromEntries(vendors.map(([name, { url }]) => [name, url])),
+    vendors: {
+      ...Object.fromEntries(vendors.map(([name, { url }]) => [name, url])),
+      ...(root && Object.fromEntries(Object.keys(folderSimulators).map((name) => [name, pathToFileURL(root).href]))),
+    },
     vendorToken: demoToken,
   }),
 );
@@ -41,7 +51,9 @@ for (const signal of ["SIGINT", "SIGTERM"] as const)
   process.once(
     signal,
     () =>
-      void Promise.all([listening.close(), catcher.close(), ...vendors.map(([, one]) => one.close())]).then(() =>
-        process.exit(0),
-      ),
+      void Promise.all([
+        listening.close(),
+        catcher.close(),
+        ...[...vendors.map(([, one]) => one), ...folders].map((one) => one.close()),
+      ]).then(() => process.exit(0)),
   );

@@ -7,5 +7,5 @@ export type { Adapter } from "./registry.ts";
 export type { Asks } from "./vendor/asks.ts";
 export type { VendorFailure, VendorResult } from "./vendor/failure.ts";
 export type { VendorRecord } from "./vendor/record.ts";
-export { loadVendor } from "./vendor/vendor.ts";
+export { loadVendor } from "./vendor/load-vendor.ts";
 export type { ModuleConnectors } from "./service.ts";

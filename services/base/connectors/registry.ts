@@ -3,12 +3,14 @@ import type { Logger } from "../../platform/logger.ts";
 import { abilitiesOf, type ConnectionProof, type Offer } from "./capabilities/capability.ts";
 import type { Asks } from "./vendor/asks.ts";
 import type { VendorResult } from "./vendor/failure.ts";
+import { folderOf, FolderClient } from "./vendor/folder/folder-client.ts";
+import type { FolderVendor } from "./vendor/folder/folder-vendor.ts";
 import type { Vendor } from "./vendor/vendor.ts";
 import { VendorClient, type Wait } from "./vendor/vendor-client.ts";
 
 /** A vendor with what it can be asked, by capability. */
 export interface Adapter {
-  readonly vendor: Vendor;
+  readonly vendor: Vendor | FolderVendor;
   readonly offers: Readonly<Record<string, (client: Asks) => Offer>>;
 }
 
@@ -16,12 +18,14 @@ export interface Adapter {
 export interface Connection {
   readonly adapter: string;
   readonly secret: string;
-  /** Where the vendor is, when not where its file says: a sandbox, a simulator. */
+  /** Where the vendor is, when not where its file says: a sandbox, a simulator. Of a vendor with a folder: the place that the folder lies in. */
   readonly origin?: string;
   /** That place is in the house; where it isn't said, the installation's own addresses are. */
   readonly inside?: boolean;
   /** For one request, in milliseconds. */
   readonly timeout?: number;
+  /** Whose it is: no two connections have one folder. */
+  readonly owner?: readonly string[];
 }
 
 export interface Connected {
@@ -51,9 +55,10 @@ export class ConnectorRegistry {
     return [...this.#adapters.keys()];
   }
 
-  /** What a vendor is called and what it can be asked, by capability. */
+  /** What a vendor is called, whether it lies in a folder, and what it can be asked, by capability. */
   async describe(name: string): Promise<{
     readonly label: string;
+    readonly isFolder: boolean;
     readonly abilities: Readonly<Record<string, readonly string[]>>;
   }> {
     const adapter = this.#adapters.get(name);
@@ -61,6 +66,7 @@ export class ConnectorRegistry {
     await close();
     return {
       label: adapter?.vendor.label ?? name,
+      isFolder: adapter !== undefined && "folder" in adapter.vendor,
       abilities: Object.fromEntries(Object.entries(offers).map(([name, offer]) => [name, abilitiesOf(offer)])),
     };
   }
@@ -80,8 +86,10 @@ export class ConnectorRegistry {
 
   #way(
     vendor: Adapter["vendor"],
-    { secret, origin, inside, timeout }: Omit<Connection, "adapter">,
+    { secret, origin, inside, timeout, owner = [] }: Omit<Connection, "adapter">,
   ): { readonly client: Asks; close(): Promise<void> } {
+    if ("folder" in vendor)
+      return { client: new FolderClient(vendor, folderOf(vendor, origin, owner)), close: async () => undefined };
     const { log, wait, origins = [] } = this.given;
     const place = origin ?? vendor.origin;
     const isInside = inside ?? (origin !== undefined && origins.includes(origin));

@@ -8,14 +8,17 @@ import type { Capability } from "./capabilities/capability.ts";
 import { connectionInput, connectionName, type RefusedConnection, type SavedConnection } from "./contract.ts";
 import type { ConnectorRegistry } from "./registry.ts";
 import type { Connections } from "./store/connections.ts";
+import { ownerOf } from "./store/open-connections.ts";
 
 export interface ConnectorCalls {
   readonly registry: ConnectorRegistry;
   /** Undefined: this installation has no key to keep secrets with. */
   readonly connections: Connections | undefined;
   readonly capabilities: readonly Capability[];
-  /** Addresses besides the vendors' own. */
+  /** Addresses besides the vendors' own: simulators, sandboxes. */
   readonly origins: readonly string[];
+  /** Where files are exchanged with real vendors. */
+  readonly folders: readonly string[];
   timeout: number;
 }
 
@@ -41,20 +44,20 @@ export const connectorsRouter = router({
   /** What the brand is connected for, to those who have things carried out there: which vendor, and whether it is a simulator. */
   connected: procedure.query(async ({ ctx }) => {
     const brand = await brandOf(ctx, "carry out actions");
-    const { connections, registry } = ctx.service;
+    const { connections, registry, folders } = ctx.service;
     const kept = (await connections?.known(brand)) ?? [];
     return Promise.all(
       kept.map(async ({ capability, party, adapter, origin }) => ({
         capability,
         party,
         label: (await registry.describe(adapter)).label,
-        isSimulator: origin !== null,
+        isSimulator: origin !== null && !folders.includes(origin),
       })),
     );
   }),
 
   list: administration.query(async ({ ctx }) => {
-    const { registry, origins, capabilities } = ctx.service;
+    const { registry, origins, folders, capabilities } = ctx.service;
     const adapters = await Promise.all(
       registry.names.map(async (name) => ({ name, ...(await registry.describe(name)) })),
     );
@@ -72,21 +75,26 @@ export const connectorsRouter = router({
           capabilityLabel: known?.label ?? null,
           /** What the row that it was made for is called; null where it is gone, or the capability has none. */
           partyLabel: parties.get(capability)?.find(({ id }) => id === one.party)?.label ?? null,
+          isSimulator: one.origin !== null && !folders.includes(one.origin),
           label: adapter?.label ?? one.adapter,
           abilities: (adapter?.abilities[capability] ?? []).flatMap((ability) => known?.abilities[ability] ?? []),
         };
       }),
       /** What each can be connected for. */
-      adapters: adapters.flatMap(({ name, label, abilities }) =>
+      adapters: adapters.flatMap(({ name, label, isFolder, abilities }) =>
         Object.keys(abilities).map((capability) => ({
           name,
           label,
+          /** It is reached by files: below which place is said, and no secret is asked for. */
+          isFolder,
           capability,
           /** Whom a connection can be made for; null: the capability has no parties. */
           parties: parties.get(capability) ?? null,
         })),
       ),
-      origins,
+      origins: [...folders, ...origins],
+      /** Those where nothing real happens. */
+      simulators: origins,
     };
   }),
 
@@ -94,13 +102,17 @@ export const connectorsRouter = router({
   save: administration
     .input(connectionInput)
     .mutation(async ({ ctx, input }): Promise<SavedConnection | RefusedConnection> => {
-      const { registry, origins, timeout } = ctx.service;
+      const { registry, origins, folders, timeout } = ctx.service;
       const { adapter, origin, secret, capability, party } = input;
       if (!registry.names.includes(adapter)) return refused("unknown_adapter", adapter);
-      if (!(capability in (await registry.describe(adapter)).abilities)) return refused("unknown_adapter", adapter);
-      if (origin !== undefined && !origins.includes(origin)) return refused("not_allowed", origin);
+      const { abilities, isFolder } = await registry.describe(adapter);
+      if (!Object.hasOwn(abilities, capability)) return refused("unknown_adapter", adapter);
+      const isFile = origin?.startsWith("file:") ?? false;
+      if (origin !== undefined && (![...folders, ...origins].includes(origin) || isFile !== isFolder))
+        return refused("not_allowed", origin);
       await isParty(ctx, capability, party);
-      const connection = { adapter, secret, timeout, ...(origin !== undefined && { origin }) };
+      const owner = ownerOf({ brand: ctx.brand, capability, party });
+      const connection = { adapter, secret, timeout, owner, ...(origin !== undefined && { origin }) };
       const proof = await registry.prove(connection, capability);
       if (!proof.ok) return refused(proof.failure.code, proof.failure.message);
       const company = proof.value.name;
@@ -116,7 +128,10 @@ export const connectorsRouter = router({
       const { registry, timeout } = ctx.service;
       const connection = await ctx.connections.of({ brand: ctx.brand, ...input });
       if (!connection) throw new TRPCError({ code: "NOT_FOUND" });
-      const proof = await registry.prove({ ...connection, timeout }, input.capability);
+      const proof = await registry.prove(
+        { ...connection, timeout, owner: ownerOf({ brand: ctx.brand, ...input }) },
+        input.capability,
+      );
       return proof.ok
         ? { kind: "saved", company: proof.value.name }
         : refused(proof.failure.code, proof.failure.message);

@@ -1,5 +1,7 @@
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import * as z from "zod";
+
+import { businessDay, usualTimeZone } from "../../platform/day.ts";
 import { SealingKeys } from "../../platform/secrets/keys.ts";
 import { Vault } from "../../platform/secrets/vault.ts";
 import { defineService, type ServiceDefinition } from "../../platform/service/define-service.ts";
@@ -44,6 +46,8 @@ export const connectors = (given: ModuleConnectors): ServiceDefinition =>
         .transform((text) => text || undefined),
       /** Addresses inside that connections may lead to: simulators, sandboxes. Nobody else may name one. */
       SW_CONNECTION_ORIGINS: list,
+      /** Folders, as `file:` addresses, in which files are exchanged with vendors that are reached so. */
+      SW_CONNECTION_FOLDERS: list,
       SW_CONNECTION_TIMEOUT: seconds(30),
       /** After how long what was sent has arrived or never will: longer than the timeout. */
       SW_CONNECTION_SETTLE: seconds(120),
@@ -66,8 +70,8 @@ export const connectors = (given: ModuleConnectors): ServiceDefinition =>
       const attempt = ({ brand, action, round, asked }: Try) =>
         accounts.acting(brand, "connector", async (client) => {
           const backend = await client(`action-${action}`);
-          const params = new DrupalJsonApiParams().addFields("sw_brand--sw_brand", ["locale"]);
-          const locale = (await backend.get("sw_brand", brand, params)).locale ?? "fr";
+          const params = new DrupalJsonApiParams().addFields("sw_brand--sw_brand", ["locale", "time_zone"]);
+          const { locale, time_zone: timeZone } = await backend.get("sw_brand", brand, params);
           return carryOut(action, {
             backend,
             executorOf: ({ capability, operation }) =>
@@ -82,7 +86,8 @@ export const connectors = (given: ModuleConnectors): ServiceDefinition =>
             firstAsk: env.SW_CONNECTION_FIRST_ASK,
             round,
             asked,
-            locale,
+            locale: locale ?? "fr",
+            today: businessDay(new Date(), timeZone ?? usualTimeZone),
           });
         });
       return {
@@ -91,6 +96,7 @@ export const connectors = (given: ModuleConnectors): ServiceDefinition =>
           connections,
           capabilities: executors.map(({ capability }) => capability),
           origins: env.SW_CONNECTION_ORIGINS,
+          folders: env.SW_CONNECTION_FOLDERS,
           timeout,
         },
         jobs: [carryOutJob(attempt)],

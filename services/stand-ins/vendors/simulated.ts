@@ -18,7 +18,13 @@ interface Bindings {
 /** The vendor with faults. Over HTTP they are asked for at `POST /simulator/faults`, and `GET /simulator/ledger` says what was done. */
 export function simulated<Ledger>(
   vendor: Hono,
-  given: { readonly ledger: Ledger; readonly describe: () => unknown; readonly errorBody: (status: number) => object },
+  given: {
+    readonly ledger: Ledger;
+    readonly describe: () => unknown;
+    readonly errorBody: (status: number) => object;
+    /** What it calls ids: a wrong schema calls them otherwise. */
+    readonly idName?: string;
+  },
 ): Simulator<Ledger> {
   const faults = new Faults();
   const app = new Hono<{ Bindings: Bindings }>();
@@ -51,7 +57,9 @@ export function simulated<Ledger>(
     if (found?.kind === "commit_then_drop") context.env.outgoing?.destroy();
     if (found?.kind === "wrong_schema") {
       const body = (await context.res.json()) as unknown;
-      context.res = context.json(drifted(body) as object, context.res.status as 200, { "x-simulated": found.kind });
+      context.res = context.json(drifted(body, given.idName ?? "id") as object, context.res.status as 200, {
+        "x-simulated": found.kind,
+      });
     }
     return undefined;
   };
@@ -61,10 +69,10 @@ export function simulated<Ledger>(
 }
 
 /** The same answer by a vendor that changed its mind about ids. */
-function drifted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(drifted);
+function drifted(value: unknown, idName: string): unknown {
+  if (Array.isArray(value)) return value.map((one) => drifted(one, idName));
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([name, inner]) => [name === "id" ? "identifier" : name, drifted(inner)]),
+    Object.entries(value).map(([name, inner]) => [name === idName ? "identifier" : name, drifted(inner, idName)]),
   );
 }

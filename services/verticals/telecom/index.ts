@@ -6,6 +6,8 @@ import { telecomCommands } from "./commands/service.ts";
 import { telecomKinds } from "./imports/kinds.ts";
 import { invoiceCheck } from "./jobs/invoice-check/service.ts";
 import { lineSchedule } from "./jobs/line-schedule/service.ts";
+import { adapters } from "./suppliers/adapters/index.ts";
+import { supplierOrders } from "./suppliers/orders.ts";
 
 export const telecom: ServiceModule = {
   name: "sw_telecom",
@@ -13,4 +15,5 @@ export const telecom: ServiceModule = {
   importKinds: telecomKinds,
   digests: [controlDigest],
   control: controlTrade,
+  connectors: { adapters, executors: [supplierOrders] },
 };

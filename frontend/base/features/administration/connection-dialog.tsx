@@ -12,11 +12,14 @@ interface ConnectionDialogProps {
     readonly name: string;
     readonly label: string;
     readonly capability: string;
+    /** It is reached by files: no token is asked for. */
+    readonly isFolder: boolean;
     /** Whom a connection can be made for, where a brand has several. */
     readonly parties: readonly { readonly id: string; readonly label: string }[] | null;
   }[];
-  /** Simulators and sandboxes of this installation. */
+  /** Where vendors are besides their own addresses: folders, simulators and sandboxes of this installation. */
   readonly origins: readonly string[];
+  readonly simulators: readonly string[];
   readonly known:
     | {
         readonly capability: string;
@@ -33,7 +36,7 @@ const keyOf = (one: { readonly capability: string; readonly name: string } | und
   one ? `${one.capability}/${one.name}` : "";
 
 /** A connection is kept once the vendor has said whose books it leads to. The word is sent once and never shown again. */
-export function ConnectionDialog({ adapters, origins, known, onClose, onSaved }: ConnectionDialogProps) {
+export function ConnectionDialog({ adapters, origins, simulators, known, onClose, onSaved }: ConnectionDialogProps) {
   const t = useTranslations("administration.connections");
   const refusedText = useRefusedConnection();
   const formId = useId();
@@ -41,6 +44,7 @@ export function ConnectionDialog({ adapters, origins, known, onClose, onSaved }:
   const choices = adapters.filter(({ capability }) => !known || known.capability === capability);
   const [chosen, setChosen] = useState(known ? `${known.capability}/${known.adapter}` : keyOf(choices[0]));
   const adapter = choices.find((one) => keyOf(one) === chosen);
+  const places = origins.filter((address) => address.startsWith("file:") === (adapter?.isFolder ?? false));
   const [party, setParty] = useState(known?.party ?? "");
   const [origin, setOrigin] = useState(known?.origin ?? "");
   const [secret, setSecret] = useState("");
@@ -55,14 +59,15 @@ export function ConnectionDialog({ adapters, origins, known, onClose, onSaved }:
     event.preventDefault();
     if (!adapter) return;
     if (adapter.parties && !party) return setProblem(t("partyMissing"));
-    if (!secret.trim()) return setProblem(t("secretMissing"));
+    if (adapter.isFolder && !places.includes(origin)) return setProblem(t("folderMissing"));
+    if (!adapter.isFolder && !secret.trim()) return setProblem(t("secretMissing"));
     setProblem(null);
     save.mutate({
       capability: adapter.capability,
       party: adapter.parties ? party : null,
       adapter: adapter.name,
       secret,
-      ...(origin && { origin }),
+      ...(places.includes(origin) && { origin }),
     });
   };
   return (
@@ -121,7 +126,7 @@ export function ConnectionDialog({ adapters, origins, known, onClose, onSaved }:
             </select>
           </div>
         )}
-        {origins.length > 0 && (
+        {(places.length > 0 || adapter?.isFolder) && (
           <div className="form-field">
             <label className="form-label" htmlFor={`${formId}-origin`}>
               {t("where")}
@@ -129,40 +134,50 @@ export function ConnectionDialog({ adapters, origins, known, onClose, onSaved }:
             <select
               id={`${formId}-origin`}
               className="select"
-              value={origin}
+              value={places.includes(origin) ? origin : ""}
               onChange={(event) => setOrigin(event.target.value)}
             >
-              <option value="">{t("atVendor")}</option>
-              {origins.map((address) => (
+              <option value="">{adapter?.isFolder ? "" : t("atVendor")}</option>
+              {places.map((address) => (
                 <option key={address} value={address}>
-                  {t("atSimulator", { address: new URL(address).host })}
+                  {adapter?.isFolder
+                    ? t("inFolder", { folder: decodeURI(new URL(address).pathname) })
+                    : t("atSimulator", { address: new URL(address).host })}
                 </option>
               ))}
             </select>
-            <small className="quiet">{origin ? t("simulatorHelp") : t("atVendorHelp")}</small>
+            <small className="quiet">
+              {places.includes(origin) && simulators.includes(origin)
+                ? t("simulatorHelp")
+                : adapter?.isFolder
+                  ? t("folderHelp")
+                  : t("atVendorHelp")}
+            </small>
           </div>
         )}
-        <div className="form-field">
-          <label className="form-label" htmlFor={`${formId}-secret`}>
-            {t("secret")}
-          </label>
-          <input
-            id={`${formId}-secret`}
-            className="input"
-            type="password"
-            autoComplete="off"
-            value={secret}
-            aria-invalid={problem !== null}
-            aria-describedby={problem ? `${formId}-problem` : undefined}
-            onChange={(event) => setSecret(event.target.value)}
-          />
-          <small className="quiet">{t("secretHelp")}</small>
-          {problem && (
-            <p id={`${formId}-problem`} className="field-reason" role="alert">
-              {problem}
-            </p>
-          )}
-        </div>
+        {!adapter?.isFolder && (
+          <div className="form-field">
+            <label className="form-label" htmlFor={`${formId}-secret`}>
+              {t("secret")}
+            </label>
+            <input
+              id={`${formId}-secret`}
+              className="input"
+              type="password"
+              autoComplete="off"
+              value={secret}
+              aria-invalid={problem !== null}
+              aria-describedby={problem ? `${formId}-problem` : undefined}
+              onChange={(event) => setSecret(event.target.value)}
+            />
+            <small className="quiet">{t("secretHelp")}</small>
+          </div>
+        )}
+        {problem && (
+          <p id={`${formId}-problem`} className="field-reason" role="alert">
+            {problem}
+          </p>
+        )}
       </form>
     </Dialog>
   );

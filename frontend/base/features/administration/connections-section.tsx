@@ -93,11 +93,12 @@ export function ConnectionsSection() {
         )}
         <ul className="connections">
           {rows.map((row) => {
-            const { capability, capabilityLabel, party, partyLabel, label, origin, company, abilities, savedAt } = row;
+            const { capability, capabilityLabel, party, partyLabel, label, isSimulator, company, abilities, savedAt } =
+              row;
             const name = { capability, party };
             const result = tested[keyOf(name)];
             return (
-              <li key={keyOf(name)} className={`connection ${origin === null ? "" : "simulated"}`}>
+              <li key={keyOf(name)} className={`connection ${isSimulator ? "simulated" : ""}`}>
                 <span className="connection-mark" aria-hidden>
                   {label.slice(0, 2)}
                 </span>
@@ -109,7 +110,7 @@ export function ConnectionsSection() {
                   </small>
                 </div>
                 <div>
-                  {origin === null ? (
+                  {!isSimulator ? (
                     <span className="tag good">
                       <Check className="icon small" aria-hidden /> {t("real")}
                     </span>
@@ -163,7 +164,7 @@ export function ConnectionsSection() {
             );
           })}
         </ul>
-        {rows.some(({ origin }) => origin !== null) && (
+        {rows.some(({ isSimulator }) => isSimulator) && (
           <p className="connection-note">
             <FlaskConical className="icon small" aria-hidden /> {t("simulatorHelp")}
           </p>
@@ -173,6 +174,7 @@ export function ConnectionsSection() {
         <ConnectionDialog
           adapters={query.data.adapters}
           origins={query.data.origins}
+          simulators={query.data.simulators}
           known={editing === "new" ? undefined : rows.find((row) => keyOf(row) === keyOf(editing))}
           onClose={() => setEditing(null)}
           onSaved={async (company) => {

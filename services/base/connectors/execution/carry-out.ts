@@ -39,6 +39,8 @@ export interface Doing {
   readonly asked: number;
   /** The brand's language: what is refused is read there. */
   readonly locale: "fr" | "en";
+  /** The brand's day. */
+  readonly today: string;
   readonly now?: () => number;
 }
 
@@ -88,7 +90,7 @@ async function tryOnce(read: ActionToDo, doing: Doing): Promise<Outcome> {
   const way = executor.capability.party && party === undefined ? undefined : await doing.wayOf(executor, party);
   if (!way && isReady) return ended(read);
   if (!way) throw new Error("The connection that it was sent by is gone");
-  const order = await executor.wanted(backend, read);
+  const order = await executor.wanted(backend, { ...read, today: doing.today });
   const refused = "refused" in order ? order.refused : executor.isAble(way.offer, order.wanted) ? undefined : unable;
   const writing = new ActionWriting(backend, read);
   if (refused || "refused" in order) {

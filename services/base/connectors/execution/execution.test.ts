@@ -108,6 +108,7 @@ function attempt(action: string, more: { settle?: number; round?: number } = {})
       round: 1,
       asked: 0,
       locale: "fr",
+      today: "2026-06-01",
       ...more,
     }),
   );

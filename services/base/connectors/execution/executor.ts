@@ -11,6 +11,8 @@ export interface ActionNamed {
   readonly operation: string;
   /** The idempotency key: what an order is called by us. */
   readonly key: string;
+  /** The brand's day. */
+  readonly today: string;
 }
 
 export interface DueAction {

@@ -1,6 +1,9 @@
 import type { Connected, Connection, ConnectorRegistry } from "../registry.ts";
 import type { Place, StoredConnection } from "./connections.ts";
 
+/** By what a connection's own folder is named. */
+export const ownerOf = ({ brand, party }: Place): readonly string[] => [brand, party ?? "brand"];
+
 interface Given {
   readonly timeout: number;
   of(place: Place): Promise<StoredConnection | undefined>;
@@ -23,7 +26,8 @@ export class OpenConnections {
     const before = this.#open.get(key);
     if (connection && before?.of === of) return { ...before.connected, adapter: connection.adapter };
     this.#open.delete(key);
-    const connected = connection && this.registry.connect({ ...connection, timeout: this.given.timeout });
+    const connected =
+      connection && this.registry.connect({ ...connection, timeout: this.given.timeout, owner: ownerOf(place) });
     if (connected) this.#open.set(key, { of, connected });
     await before?.connected.close();
     return connected && { ...connected, adapter: connection.adapter };

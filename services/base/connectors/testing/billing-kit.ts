@@ -241,7 +241,7 @@ export function billingKit(
     });
 
     it("its limit is kept before it has to say so", { timeout: 40_000 }, async () => {
-      const { requests } = adapter.vendor.limit;
+      const { requests } = "origin" in adapter.vendor ? adapter.vendor.limit : { requests: 0 };
       const before = harness.limited();
       const one = billing({ secret: harness.counted }, patient);
       const answers = await Promise.all(Array.from({ length: requests + 5 }, () => one.prove()));

@@ -16,7 +16,7 @@ export function requestOf(
 ): EgressRequest {
   const url = new URL(filled(operation.path, given, encodeURIComponent) ?? "", origin);
   for (const [name, template] of Object.entries(operation.query)) {
-    const value = filled(template, given, /^[[{]/.test(template) ? inJson : String);
+    const value = filled(template, given, isJson.test(template) ? inJson : String);
     if (value !== undefined && !(cursor !== undefined && operation.first.includes(name)))
       url.searchParams.set(name, value);
   }
@@ -49,14 +49,14 @@ function filled(template: string, given: Given, written: (text: string) => strin
   return isWhole ? text : undefined;
 }
 
+/** A list or an object; a value that stands alone isn't one. */
+const isJson = /^(\[|\{(?!\w+\}))/;
 const inJson = (text: string) => JSON.stringify(text).slice(1, -1);
 
 function bodyOf(members: Readonly<Record<string, string>>, given: Given): Record<string, unknown> {
   const body: Record<string, unknown> = {};
   for (const [member, from] of Object.entries(members)) {
-    const name = from.replace(/\?$/, "");
-    const value = from.startsWith("=") ? from.slice(1) : given[name];
-    if (value === undefined && from === name) throw new Error(`${member} needs ${name}`);
+    const value = takenFrom(member, from, given);
     if (value === undefined) continue;
     const path = member.split(".");
     const last = path.pop() ?? "";
@@ -69,4 +69,18 @@ function bodyOf(members: Readonly<Record<string, string>>, given: Given): Record
     inside[last] = value;
   }
   return body;
+}
+
+/** The same as the cells of a row; what is missing is empty. */
+export const valuesOf = (columns: Readonly<Record<string, string>>, given: Given): (readonly [string, string])[] =>
+  Object.entries(columns).map(([column, from]) => {
+    const value = takenFrom(column, from, given) ?? "";
+    return [column, typeof value === "string" ? value : value.join(" ")];
+  });
+
+function takenFrom(member: string, from: string, given: Given): Given[string] {
+  const name = from.replace(/\?$/, "");
+  const value = from.startsWith("=") ? from.slice(1) : given[name];
+  if (value === undefined && from === name) throw new Error(`${member} needs ${name}`);
+  return value;
 }

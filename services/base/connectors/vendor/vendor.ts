@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-import { parse } from "yaml";
 import * as z from "zod";
 import { type FieldNames, type FieldReading, readingOf } from "./record.ts";
 
@@ -52,11 +50,6 @@ export interface VendorOperation extends z.infer<typeof operation> {
 
 export interface Vendor extends Omit<z.infer<typeof source>, "operations" | "records" | "words"> {
   readonly operations: Readonly<Record<string, VendorOperation>>;
-}
-
-/** Reads a vendor's file. Throws naming the place. */
-export function loadVendor(file: URL): Vendor {
-  return readVendor(parse(readFileSync(file, "utf8")));
 }
 
 /** The records of a file, with the words and the other records that they read. */

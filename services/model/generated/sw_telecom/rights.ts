@@ -434,6 +434,8 @@ export const roles: Part = {
   },
   "connector": {
     "permissions": [
+      "edit sw_line",
+      "manage lines",
       "view sw_deployment",
       "view sw_line",
       "view sw_line_option",

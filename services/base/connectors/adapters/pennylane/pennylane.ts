@@ -4,7 +4,7 @@ import type { ConnectionProof } from "../../capabilities/capability.ts";
 import type { Adapter } from "../../registry.ts";
 import type { VendorResult } from "../../vendor/failure.ts";
 import type { VendorRecord } from "../../vendor/record.ts";
-import { loadVendor } from "../../vendor/vendor.ts";
+import { loadVendor } from "../../vendor/load-vendor.ts";
 import type { Asks, Page } from "../../vendor/asks.ts";
 
 const vendor = loadVendor(new URL("./pennylane.yml", import.meta.url));

@@ -1,0 +1,153 @@
+import { DrupalJsonApiParams } from "drupal-jsonapi-params";
+import type { AtomicOperation, BackendClient } from "../../../platform/backend/client.ts";
+import { success } from "../../../platform/result.ts";
+import { defineExecutor, type DueAction, type Progress, readyActions } from "../../../base/connectors/index.ts";
+import type { SwAction } from "../../../model/generated/entities.ts";
+import {
+  type LineOrder,
+  type NewLineOrder,
+  type SimOrder,
+  type Supplier,
+  type SupplierOrder,
+  supplier,
+} from "./supplier.ts";
+
+type Operation = "create_line" | "modify_line" | "modify_options" | "terminate_line" | "order_sim";
+
+interface Wanted {
+  readonly operation: Operation;
+  readonly key: string;
+  readonly order: Omit<NewLineOrder & Partial<LineOrder> & Partial<SimOrder>, "reference">;
+  readonly line: { readonly id: string; readonly version: number; readonly status: string } | undefined;
+  readonly today: string;
+}
+
+const noLine = {
+  fr: "L’action ne dit pas de quelle ligne il s’agit.",
+  en: "The action doesn’t say which line it is about.",
+};
+
+/** What was ended there is ordered again under a name of its own: one order is alive at a time. */
+export const referenceOf = (key: string, time: number): string => (time === 1 ? key : `${key}~${time}`);
+
+/** Orders at suppliers. The connection is that of the line's operator; without a line, of the deployment's supplier. */
+export const supplierOrders = defineExecutor<Supplier, Wanted>({
+  capability: supplier,
+  operations: ["create_line", "modify_line", "modify_options", "terminate_line", "order_sim"] satisfies Operation[],
+  due: dueOrders,
+  async partyOf(backend, id) {
+    return partyOf(await backend.get("sw_action", id, withParty(new DrupalJsonApiParams())));
+  },
+  async wanted(backend, { id, operation, key, today }) {
+    const action = await backend.get("sw_action", id, withContent(new DrupalJsonApiParams()));
+    const { line, deployment } = action;
+    if (!line && operation !== "create_line") return { refused: noLine };
+    // The day of an end that was announced to the customer is the one that is meant.
+    const announced = operation === "terminate_line" && line?.status === "terminating" ? line.end_date : undefined;
+    const requestedOn = announced ?? action.planned_on ?? deployment?.planned_on;
+    const { details, sim, quantity } = (action.payload ?? {}) as Readonly<Record<string, unknown>>;
+    const site = operation === "create_line" ? deployment?.sites?.[0] : undefined;
+    return {
+      wanted: {
+        operation: operation as Operation,
+        key,
+        order: {
+          ...(requestedOn && { requestedOn }),
+          ...(typeof details === "string" && { comment: details }),
+          ...(line?.number && { number: line.number }),
+          ...(line?.service_id && { serviceId: line.service_id }),
+          ...(site?.name && { siteName: site.name }),
+          ...(site?.address_line1 && { address: site.address_line1 }),
+          ...(site?.postal_code && { postalCode: site.postal_code }),
+          ...(site?.city && { city: site.city }),
+          ...((sim === "sim" || sim === "esim") && { sim, quantity: String(quantity ?? 1) }),
+        },
+        line: line ? { id: line.id, version: line.version ?? 1, status: line.status ?? "" } : undefined,
+        today,
+      },
+    };
+  },
+  isAble: (offer, { operation }) => Boolean(offer.findOrder && sending(offer, operation)),
+  async find({ findOrder }, { key }, time) {
+    const found = await findOrder?.(referenceOf(key, time));
+    if (!found) return success(null);
+    return found.ok ? success(found.value && progressOf(found.value)) : found;
+  },
+  async send(offer, { operation, key, order }, time) {
+    const send = sending(offer, operation);
+    if (!send) throw new Error(`It can't do ${operation}`);
+    const sent = await send({ ...order, reference: referenceOf(key, time) });
+    return sent.ok ? success(progressOf(sent.value)) : sent;
+  },
+  async cancel({ cancelOrder }, { key }, time) {
+    return cancelOrder
+      ? cancelOrder(referenceOf(key, time))
+      : { ok: false, failure: { code: "refused", message: "Cancelling is not offered there" } };
+  },
+  follows: ({ operation, line, today }, progress) =>
+    operation === "terminate_line" && line && progress.state === "done"
+      ? lineEnds(line, progress.effectiveOn ?? today, today)
+      : [],
+});
+
+const sending = (offer: Supplier, operation: Operation) =>
+  ({
+    create_line: offer.createLine,
+    modify_line: offer.modifyLine,
+    modify_options: offer.modifyOptions,
+    terminate_line: offer.terminateLine,
+    order_sim: offer.orderSim,
+  })[operation] as ((order: NewLineOrder) => ReturnType<NonNullable<Supplier["createLine"]>>) | undefined;
+
+const progressOf = ({ id, ...order }: SupplierOrder): Progress => ({ ...order, reference: id });
+
+/** The line ends with the day that the supplier confirms; one that ends later is ended by the daily job then. */
+function lineEnds(line: NonNullable<Wanted["line"]>, day: string, today: string): AtomicOperation[] {
+  const to = (attributes: Readonly<Record<string, unknown>>): AtomicOperation => ({
+    op: "update",
+    data: { type: "sw_line--sw_line", id: line.id, attributes },
+  });
+  if (!["active", "suspended", "terminating"].includes(line.status)) return [];
+  const announced = {
+    version: line.version,
+    end_date: day,
+    ...(line.status !== "terminating" && { status: "terminating" }),
+  };
+  return [to(announced), ...(day <= today ? [to({ status: "terminated" })] : [])];
+}
+
+/** Ready orders whose day has come: their own, or their deployment's. What belongs to a deployment waits for its launch. */
+async function dueOrders(backend: BackendClient, day: string): Promise<DueAction[]> {
+  const ready = () => withParty(readyActions(supplier.name, supplierOrders.operations));
+  const [alone, deployed] = await Promise.all([
+    backend.listAll("sw_action", () =>
+      ready().addFilter("deployment.id", null, "IS NULL").addFilter("planned_on", day, "<="),
+    ),
+    backend.listAll("sw_action", () => ready().addFilter("deployment.status", "launched")),
+  ]);
+  const due = deployed.filter((action) => (action.planned_on ?? action.deployment?.planned_on ?? "9999") <= day);
+  return [...alone, ...due]
+    .filter(({ depends_on: others }) => (others ?? []).every(({ status }) => status === "done"))
+    .map((action) => ({ id: action.id, party: partyOf(action) }));
+}
+
+/** Only who supplies a line can do something with it. */
+const partyOf = ({ line, deployment }: SwAction): string | undefined =>
+  line ? line.park?.operator?.id : deployment?.supplier?.id;
+
+const withParty = (params: DrupalJsonApiParams): DrupalJsonApiParams =>
+  params
+    .addFields("sw_action--sw_action", ["status", "depends_on", "planned_on", "deployment", "line"])
+    .addFields("sw_deployment--sw_deployment", ["status", "planned_on", "supplier"])
+    .addFields("sw_line--sw_line", ["park"])
+    .addFields("sw_park--sw_park", ["operator"])
+    .addFields("sw_supplier--sw_supplier", ["name"])
+    .addInclude(["deployment.supplier", "line.park.operator"]);
+
+const withContent = (params: DrupalJsonApiParams): DrupalJsonApiParams =>
+  params
+    .addFields("sw_action--sw_action", ["payload", "planned_on", "deployment", "line"])
+    .addFields("sw_deployment--sw_deployment", ["planned_on", "sites"])
+    .addFields("sw_site--sw_site", ["name", "address_line1", "postal_code", "city"])
+    .addFields("sw_line--sw_line", ["number", "service_id", "status", "end_date", "version"])
+    .addInclude(["deployment.sites", "line"]);
