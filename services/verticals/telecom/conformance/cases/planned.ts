@@ -91,6 +91,45 @@ export const planned = group("telecom planned", (test) => {
     const ending = await line(a, { status: "terminating", end_date: "2026-01-31" });
     (await scheduler.update("sw_line", ending, { status: "terminated", version: 1 })).is(200);
   });
+  test("the connector ends a line with what its supplier confirms, in the request that says so; its price and plan stay", async ({
+    a,
+    b,
+  }) => {
+    const connector = await serviceUser(a, "connector");
+    const id = await line(a);
+    const head = (await deployment(a, a.manager)).is(201).id;
+    const order = (await action(a.manager, { deployment: head, line: id })).is(201).id;
+    const update = (type: string, subject: string, attributes: object) => ({
+      op: "update",
+      data: { type: `${type}--${type}`, id: subject, attributes },
+    });
+    (await connector.update("sw_action", order, { status: "submitted" })).is(200);
+    (
+      await connector.operations([
+        update("sw_action", order, { status: "done" }),
+        update("sw_line", id, { version: 1, status: "terminating", end_date: "2026-01-31" }),
+        update("sw_line", id, { status: "terminated" }),
+      ])
+    ).is(200);
+    (await a.admin.get(`/jsonapi/sw_line/sw_line/${id}`))
+      .has("/data/attributes/status", "terminated")
+      .has("/data/attributes/end_date", "2026-01-31");
+    // Without a day, nothing of the request holds.
+    const [other, second] = [await line(a), (await action(a.manager, { deployment: head })).is(201).id];
+    (await connector.update("sw_action", second, { status: "submitted" })).is(200);
+    (
+      await connector.operations([
+        update("sw_action", second, { status: "done" }),
+        update("sw_line", other, { status: "terminating" }),
+      ])
+    ).problem({ status: 422, code: "transition_requires", pointer: /end_date/ });
+    (await a.admin.get(`/jsonapi/sw_action/sw_action/${second}`)).has("/data/attributes/status", "submitted");
+    (await connector.update("sw_line", other, { sell_price: "1.0000" })).problem({ status: 403 });
+    const plan = { plan: one("sw_catalogue_item", a.ids["plan2"] ?? "") };
+    (await connector.update("sw_line", other, {}, plan)).problem({ status: 403 });
+    (await connector.update("sw_line", b.ids["line01"] ?? "", { end_date: "2026-01-31" })).is(404);
+    (await connector.remove(`/jsonapi/sw_line/sw_line/${other}`)).is(403);
+  });
   test("a deployment is made by those who may launch one", async ({ a }) => {
     (await deployment(a, a.support)).problem({ status: 403 });
     (await deployment(a, a.client)).problem({ status: 403 });
