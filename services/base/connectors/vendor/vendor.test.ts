@@ -3,6 +3,7 @@ import { describe, expect, it, test } from "vitest";
 import { parse } from "yaml";
 import { requestOf } from "./ask.ts";
 import { readingOf, readRecord } from "./record.ts";
+import { readFolderVendor } from "./folder/folder-vendor.ts";
 import { readVendor } from "./vendor.ts";
 import { Window } from "./window.ts";
 
@@ -32,6 +33,47 @@ describe("a vendor's file", () => {
     );
   });
 
+  it("says the vendor's words and lists; one that isn't there is named", () => {
+    const words = { state: { open: ["OUVERT", "EN_COURS"], done: ["FERME"] } };
+    const records = {
+      thing: { id: "id id", state: "etat word.state", steps: "etapes list.step?" },
+      step: { at: "le day" },
+    };
+    const { fields } = readVendor(file({ words, records })).operations["list"] ?? { fields: {} };
+    const etapes = [{ le: "2026-01-02T10:00:00Z" }];
+    expect(readRecord({ id: 1, etat: "EN_COURS", etapes }, fields)).toEqual({
+      record: { id: "1", state: "open", steps: [{ at: "2026-01-02" }] },
+    });
+    expect(readRecord({ id: 1, etat: "open" }, fields)).toEqual({ drift: "etat is no word.state" });
+    const wrong = { id: 1, etat: "FERME", etapes: [{ le: "soon" }] };
+    expect(readRecord(wrong, fields)).toEqual({ drift: "etapes: le is no day" });
+    expect(() => readVendor(file({ records }))).toThrow(/acme.thing.state: “etat word.state” is no path and kind/);
+    const lists = { thing: { steps: "etapes list.nothing" } };
+    expect(() => readVendor(file({ records: lists }))).toThrow(/acme.thing.steps lists the unknown record nothing/);
+  });
+
+  it("of one that is reached by files names what is wrong in it", () => {
+    const byFiles = (changes: object = {}, operations: object = {}) => ({
+      name: "acme",
+      label: "Acme",
+      folder: { out: "out", in: "in", separator: ";" },
+      limit: { files: 1, bytes: 1, rows: 1 },
+      operations: { list: { newest: "PARK_*.csv", record: "thing" }, ...operations },
+      records: { thing: { id: "ID id" } },
+      ...changes,
+    });
+    const write = { write: "CMD_{reference}.csv", columns: {}, told: "list" };
+    expect(readFolderVendor(byFiles({}, { order: write })).fields).toHaveProperty("thing");
+    expect(() => readFolderVendor(byFiles({ folder: { out: "../out", in: "in", separator: ";" } }))).toThrow(
+      /folder.out/,
+    );
+    expect(() => readFolderVendor(byFiles({}, { order: { ...write, write: "../{reference}.csv" } }))).toThrow(/order/);
+    expect(() => readFolderVendor(byFiles({}, { order: { ...write, told: "it" } }))).toThrow(
+      /tells of the unknown operation it/,
+    );
+    expect(() => readFolderVendor(byFiles({ records: {} }))).toThrow(/reads the unknown record thing/);
+  });
+
   it("is short", () => {
     const text = readFileSync(new URL("../adapters/pennylane/pennylane.yml", import.meta.url), "utf8");
     expect(text.split("\n").length).toBeLessThan(60);
@@ -56,6 +98,15 @@ describe("a request", () => {
     expect(JSON.parse(sent.get("filter") ?? "")).toEqual([{ eq: 'x"},{"' }]);
     expect([sent.get("sort"), sent.has("since")]).toEqual(["id", false]);
     expect(asked.headers).toMatchObject({ authorization: "Bearer s" });
+  });
+
+  it("has a value that stands alone as it is, and the key in the header that the vendor wants", () => {
+    const asked = requested({ query: { ref: "{ref}" } }, { kind: "k", ref: 'a"b' });
+    expect(new URL(asked.url).searchParams.get("ref")).toBe('a"b');
+    const keyed = readVendor(file({ auth: { header: "x-api-key" } }));
+    const { list } = keyed.operations;
+    const { headers = {} } = list ? requestOf(keyed, list, { kind: "k" }, access) : {};
+    expect([headers["x-api-key"], headers["authorization"]]).toEqual(["s", undefined]);
   });
 
   it("of a later page has the cursor and not what only the first one says", () => {
