@@ -45,6 +45,7 @@ test("each operator has a connection of its own: over HTTP with a token, by file
   await expect(dialog).toBeHidden();
   const files = page.locator(".connection").filter({ hasText: "Alphalink" });
   await expect(files).toContainText(`Opérateur · ${second}`);
+  await expect(files).toContainText("Par fichiers, sans jeton");
 
   // Each is tested and taken away by itself.
   await files.getByRole("button", { name: "Tester" }).click();

@@ -76,6 +76,7 @@ export const connectorsRouter = router({
           /** What the row that it was made for is called; null where it is gone, or the capability has none. */
           partyLabel: parties.get(capability)?.find(({ id }) => id === one.party)?.label ?? null,
           isSimulator: one.origin !== null && !folders.includes(one.origin),
+          isFolder: adapter?.isFolder ?? false,
           label: adapter?.label ?? one.adapter,
           abilities: (adapter?.abilities[capability] ?? []).flatMap((ability) => known?.abilities[ability] ?? []),
         };

@@ -126,7 +126,7 @@ export function ConnectionsSection() {
                   <small>{abilities.map((ability) => ability[locale]).join(", ")}</small>
                 </div>
                 <div>
-                  <span>{t("secretKept")}</span>
+                  <span>{t(row.isFolder ? "byFiles" : "secretKept")}</span>
                   <small>{t("savedAt", { moment: format.moment(savedAt) })}</small>
                 </div>
                 <div className="connection-actions">
