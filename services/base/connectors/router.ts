@@ -4,7 +4,8 @@ import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import type { EntityTypeName } from "../../model/generated/entities.ts";
 import { labelFieldsOf, labelOf } from "../../model/row-label.ts";
 import { type BackendFor, serviceProcedures } from "../../platform/service/procedures.ts";
-import type { Capability } from "./capabilities/capability.ts";
+import { brandSettings } from "../../platform/backend/brand-settings.ts";
+import { type Capability, isOpenTo } from "./capabilities/capability.ts";
 import { connectionInput, connectionName, type RefusedConnection, type SavedConnection } from "./contract.ts";
 import type { ConnectorRegistry } from "./registry.ts";
 import type { Connections } from "./store/connections.ts";
@@ -35,9 +36,10 @@ async function brandOf(ctx: { backendFor: BackendFor }, permission: string): Pro
 /** Whoever administers a brand, with the brand's connections. */
 const administration = procedure.use(async ({ ctx, next }) => {
   const brand = await brandOf(ctx, "administer brand");
-  const { connections } = ctx.service;
+  const { connections, capabilities } = ctx.service;
   if (!connections) throw new TRPCError({ code: "PRECONDITION_FAILED" });
-  return next({ ctx: { brand, connections } });
+  const { modules } = await brandSettings(ctx.backendFor(`connectors-${randomUUID()}`), brand);
+  return next({ ctx: { brand, connections, open: capabilities.filter((one) => isOpenTo(one, modules)) } });
 });
 
 export const connectorsRouter = router({
@@ -57,18 +59,18 @@ export const connectorsRouter = router({
   }),
 
   list: administration.query(async ({ ctx }) => {
-    const { registry, origins, folders, capabilities } = ctx.service;
+    const { registry, origins, folders } = ctx.service;
     const adapters = await Promise.all(
       registry.names.map(async (name) => ({ name, ...(await registry.describe(name)) })),
     );
     const kept = await ctx.connections.known(ctx.brand);
     const parties = new Map<string, readonly { readonly id: string; readonly label: string }[]>();
-    for (const { name, party } of capabilities)
+    for (const { name, party } of ctx.open)
       if (party && !parties.has(name)) parties.set(name, await partiesOf(ctx.backendFor, party));
     return {
       connections: kept.map(({ capability, ...one }) => {
         const adapter = adapters.find(({ name }) => name === one.adapter);
-        const known = capabilities.find(({ name }) => name === capability);
+        const known = ctx.open.find(({ name }) => name === capability);
         return {
           ...one,
           capability,
@@ -83,15 +85,17 @@ export const connectorsRouter = router({
       }),
       /** What each can be connected for. */
       adapters: adapters.flatMap(({ name, label, isFolder, abilities }) =>
-        Object.keys(abilities).map((capability) => ({
-          name,
-          label,
-          /** It is reached by files: below which place is said, and no secret is asked for. */
-          isFolder,
-          capability,
-          /** Whom a connection can be made for; null: the capability has no parties. */
-          parties: parties.get(capability) ?? null,
-        })),
+        Object.keys(abilities)
+          .filter((capability) => ctx.open.some(({ name }) => name === capability))
+          .map((capability) => ({
+            name,
+            label,
+            /** It is reached by files: below which place is said, and no secret is asked for. */
+            isFolder,
+            capability,
+            /** Whom a connection can be made for; null: the capability has no parties. */
+            parties: parties.get(capability) ?? null,
+          })),
       ),
       origins: [...folders, ...origins],
       /** Those where nothing real happens. */
@@ -107,11 +111,12 @@ export const connectorsRouter = router({
       const { adapter, origin, secret, capability, party } = input;
       if (!registry.names.includes(adapter)) return refused("unknown_adapter", adapter);
       const { abilities, isFolder } = await registry.describe(adapter);
-      if (!Object.hasOwn(abilities, capability)) return refused("unknown_adapter", adapter);
+      const asked = ctx.open.find(({ name }) => name === capability);
+      if (!asked || !Object.hasOwn(abilities, capability)) return refused("unknown_adapter", adapter);
       const isFile = origin?.startsWith("file:") ?? false;
       if (origin !== undefined && (![...folders, ...origins].includes(origin) || isFile !== isFolder))
         return refused("not_allowed", origin);
-      await isParty(ctx, capability, party);
+      await isParty(ctx.backendFor, asked, party);
       const owner = ownerOf({ brand: ctx.brand, capability, party });
       const connection = { adapter, secret, timeout, owner, ...(origin !== undefined && { origin }) };
       const proof = await registry.prove(connection, capability);
@@ -151,12 +156,7 @@ async function partiesOf(backendFor: BackendFor, type: EntityTypeName) {
 }
 
 /** A row of the brand, where the capability has parties; none where it has not. Throws otherwise. */
-async function isParty(
-  { backendFor, service }: { backendFor: BackendFor; service: ConnectorCalls },
-  capability: string,
-  party: string | null,
-): Promise<void> {
-  const type = service.capabilities.find(({ name }) => name === capability)?.party;
+async function isParty(backendFor: BackendFor, { party: type }: Capability, party: string | null): Promise<void> {
   if ((type === undefined) !== (party === null)) throw new TRPCError({ code: "BAD_REQUEST", message: "party" });
   if (type === undefined || party === null) return;
   const rows = await backendFor(`connectors-${randomUUID()}`).list(

@@ -14,9 +14,14 @@ export interface Capability {
   readonly label: Words;
   /** What people read of each ability. */
   readonly abilities: Readonly<Record<string, Words>>;
+  /** It is there for the brands that this module is open to; absent: for all. */
+  readonly module?: string;
   /** A brand has a connection for each row of this type that it works with; absent: one. */
   readonly party?: EntityTypeName;
 }
+
+export const isOpenTo = ({ module }: Capability, modules: readonly string[]): boolean =>
+  module === undefined || modules.includes(module);
 
 /** Whose books these are: read before a connection is kept. */
 export interface ConnectionProof {

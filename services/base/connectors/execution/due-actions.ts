@@ -4,6 +4,7 @@ import { brandSettings } from "../../../platform/backend/brand-settings.ts";
 import { businessDay } from "../../../platform/day.ts";
 import type { JobState } from "../../../platform/jobs/jobs.ts";
 import type { FollowedBrand, Subscriber } from "../../../platform/journal/follower.ts";
+import { isOpenTo } from "../capabilities/capability.ts";
 import type { AnyExecutor, DueAction } from "./executor.ts";
 
 /** Looked at again without news: a day begins. */
@@ -52,9 +53,9 @@ export class DueActions implements Subscriber {
     );
     if (executors.length === 0) return;
     const backend = await brand.client("connectors-due");
-    const { timeZone } = await brandSettings(backend, brandId);
+    const { timeZone, modules } = await brandSettings(backend, brandId);
     const day = businessDay(new Date(), timeZone);
-    for (const executor of executors) {
+    for (const executor of executors.filter(({ capability }) => isOpenTo(capability, modules))) {
       const { capability } = executor;
       const parties = new Set(connected.flatMap((one) => (one.capability === capability.name ? [one.party] : [])));
       const due = await (executor.due?.(backend, day) ?? dueByDay(backend, executor, day));

@@ -226,7 +226,11 @@ it("killed with SIGKILL again and again: each customer is there once, each actio
   });
   expect(await save("administrator", {})).toMatchObject({ answer: { kind: "saved", company: "Connextoo" } });
   const listed = await callService(host.url, "connectors/list", await session("administrator"));
-  expect(listed.answer).toMatchObject({ connections: [{ adapter: "pennylane", company: "Connextoo" }] });
+  expect(listed.answer).toMatchObject({
+    connections: [{ adapter: "pennylane", company: "Connextoo" }],
+    // No module is open to this brand: nobody connects it for one of theirs.
+    adapters: [{ name: "pennylane", capability: "billing", parties: null }],
+  });
   expect(JSON.stringify(listed)).not.toContain(token);
 
   const day = { planned_on: "2020-01-01" };

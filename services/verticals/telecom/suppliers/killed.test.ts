@@ -85,6 +85,13 @@ it("killed with SIGKILL again and again, over HTTP and by files: each order is t
       { capability: "supplier", party: first, partyLabel: "First", isSimulator: true },
       { capability: "supplier", party: second, partyLabel: "Second", adapter: "alphalink" },
     ],
+    adapters: expect.arrayContaining([
+      expect.objectContaining({
+        name: "cfast",
+        capability: "supplier",
+        parties: expect.arrayContaining([{ id: first, label: "First" }]),
+      }),
+    ]),
   });
 
   overHttp.faults.add({ kind: "commit_then_drop", on: orders, times: 3 });

@@ -97,6 +97,7 @@ export type Supplier = Pick<SupplierAbilities, "prove"> & Partial<SupplierAbilit
 export const supplier = {
   name: "supplier",
   label: { fr: "Opérateur", en: "Operator" },
+  module: "sw_telecom",
   party: "sw_supplier",
   abilities: {
     checkEligibility: { fr: "éligibilité", en: "eligibility" },
