@@ -11,6 +11,7 @@ export interface ActionToDo extends Omit<ActionNamed, "today"> {
   /** When it was last written. */
   readonly changed: number;
   readonly waits: boolean;
+  readonly plannedOn: string | null;
   readonly reason: string | null;
   readonly vendorReference: string | null;
   readonly nextAttemptAt: string | null;
@@ -34,6 +35,7 @@ export async function readAction(backend: BackendClient, id: string): Promise<Ac
       "next_attempt_at",
       "result",
       "milestones",
+      "planned_on",
     ])
     .addInclude(["depends_on"]);
   const action = await backend.get("sw_action", id, params);
@@ -47,6 +49,7 @@ export async function readAction(backend: BackendClient, id: string): Promise<Ac
     attempts: action.attempts ?? 0,
     changed: Date.parse(action.changed ?? ""),
     waits: (action.depends_on ?? []).some(({ status }) => status !== "done"),
+    plannedOn: action.planned_on ?? null,
     reason: action.reason ?? null,
     vendorReference: action.vendor_reference ?? null,
     nextAttemptAt: action.next_attempt_at ?? null,

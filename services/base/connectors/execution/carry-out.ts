@@ -85,7 +85,9 @@ async function tryOnce(read: ActionToDo, doing: Doing): Promise<Outcome> {
   const { backend, locale } = doing;
   const executor = doing.executorOf(read);
   const isReady = read.status === "ready";
-  if (!executor || !isOpen.has(read.status) || (isReady && read.waits)) return ended(read);
+  // Called back, or put off, it is begun again when it is due.
+  const isDue = read.plannedOn !== null && read.plannedOn <= doing.today && !read.waits;
+  if (!executor || !isOpen.has(read.status) || (isReady && !isDue)) return ended(read);
   const party = await executor.partyOf?.(backend, read.id);
   const way = executor.capability.party && party === undefined ? undefined : await doing.wayOf(executor, party);
   if (!way && isReady) return ended(read);

@@ -75,7 +75,13 @@ async function wanted(
       data: {
         type: "sw_action--sw_action",
         id: action,
-        attributes: { capability: "billing", operation: "create_customer", idempotency_key: action, ...given.action },
+        attributes: {
+          capability: "billing",
+          operation: "create_customer",
+          idempotency_key: action,
+          planned_on: "2020-01-01",
+          ...given.action,
+        },
         relationships: {
           ...links,
           billing_site: to("sw_billing_site", site),
@@ -233,14 +239,13 @@ it("killed with SIGKILL again and again: each customer is there once, each actio
   });
   expect(JSON.stringify(listed)).not.toContain(token);
 
-  const day = { planned_on: "2020-01-01" };
-  const without = await wanted();
-  const all = [await wanted({ action: day })];
+  const without = await wanted({ action: { planned_on: null } });
+  const all = [await wanted()];
   vendor.faults.add({ kind: "commit_then_drop", on: create, times: 3 });
   vendor.faults.add({ kind: "slow", on: create, times: 6, milliseconds: 900 });
   vendor.faults.add({ kind: "drop", on: create, times: 2 });
   for (let index = 0; index < 9; index += 1)
-    all.push(await wanted({ action: day, ...(index > 5 && { after: [all[index]?.action ?? ""] }) }));
+    all.push(await wanted(index > 5 ? { after: [all[index]?.action ?? ""] } : {}));
   for (const after of [1_500, 700, 2_500]) {
     await new Promise((resolve) => setTimeout(resolve, after));
     await kill(host);

@@ -85,22 +85,26 @@ it("an end is ordered once, followed step by step, and the line ends with the da
   expect([madeOf(key).length, (await world.actionOf(action)).attempts]).toEqual([1, 1]);
 });
 
-it("an end to come is announced; one that was announced is asked for on its own day", async () => {
-  const later = await world.wanted({ action: { planned_on: "2026-06-30" } });
-  await attempt(later.action);
-  vendor.ledger.finish(orderOf(later.key));
-  await attempt(later.action);
-  expect(await world.lineOf(later.line)).toMatchObject({ status: "terminating", end_date: "2026-06-30" });
-
-  const announced = await world.wanted({
-    line: { status: "terminating", end_date: "2026-06-12" },
-    action: { planned_on: "2026-06-01" },
-  });
-  await attempt(announced.action);
-  expect(orderOf(announced.key).requestedOn).toBe("2026-06-12");
-  vendor.ledger.finish(orderOf(announced.key));
-  await attempt(announced.action);
-  expect(await world.lineOf(announced.line)).toMatchObject({ status: "terminated", end_date: "2026-06-12" });
+it("an end that was announced is asked for on its own day; one to come stays announced until then", async () => {
+  for (const [end, status] of [
+    ["2026-06-12", "terminated"],
+    ["2026-06-30", "terminating"],
+  ]) {
+    const { action, line, key } = await world.wanted({ line: { status: "terminating", end_date: end } });
+    await attempt(action);
+    expect(orderOf(key).requestedOn).toBe(end);
+    vendor.ledger.finish(orderOf(key));
+    await attempt(action);
+    expect(await world.lineOf(line)).toMatchObject({ status, end_date: end });
+  }
+  // The operator's word holds before ours.
+  const { action, line, key } = await world.wanted();
+  await attempt(action);
+  const order = orderOf(key);
+  vendor.ledger.finish(order);
+  order.effectiveOn = "2026-07-31";
+  await attempt(action);
+  expect(await world.lineOf(line)).toMatchObject({ status: "terminating", end_date: "2026-07-31" });
 });
 
 it("a change is ordered and done, and leaves the line as it is", async () => {
@@ -231,20 +235,35 @@ it("an order that the operator no longer knows is never sent again by itself", a
   expect(madeOf(key)).toHaveLength(0);
 });
 
-it("due is what has a day that has come: its own, or its launched deployment's", async () => {
+it("what is called back meanwhile is left alone, and due again with a new day", async () => {
+  const { action, key } = await world.wanted();
+  vendor.faults.add({ kind: "limited", on: orders, seconds: 90 });
+  expect(await attempt(action)).toMatchObject({ kind: "later" });
+  const day = (planned_on: string | null) =>
+    world.manager.update("sw_action", { type: "sw_action--sw_action", id: action, attributes: { planned_on } });
+  for (const none of [null, "2026-06-16"]) {
+    await day(none);
+    expect(await attempt(action)).toEqual({ kind: "ended", status: "ready" });
+  }
+  expect(madeOf(key)).toHaveLength(0);
+  await day("2026-06-15");
+  expect(await attempt(action)).toMatchObject({ kind: "waiting" });
+});
+
+it("due is what has a day that has come, and no deployment that waits for its launch", async () => {
   const day = "2026-06-15";
   const launched = await world.deployment("launched", day);
   const planned = await world.deployment("planned", day);
   const own = await world.wanted({ action: { planned_on: day } });
-  const first = await world.wanted({ deployment: launched });
-  const due = [own, first, await world.wanted({ deployment: launched, operator: 1 })];
+  const first = await world.wanted({ deployment: launched, action: { planned_on: day } });
+  const due = [own, first, await world.wanted({ deployment: launched, operator: 1, action: { planned_on: day } })];
   const not = [
-    await world.wanted(),
+    await world.wanted({ action: { planned_on: null } }),
     await world.wanted({ action: { planned_on: "2026-06-16" } }),
-    await world.wanted({ deployment: planned }),
+    // What the launch found that it can't begin has no day.
+    await world.wanted({ deployment: launched, action: { planned_on: null } }),
     await world.wanted({ deployment: planned, action: { planned_on: day } }),
-    await world.wanted({ deployment: launched, action: { planned_on: "2026-06-16" } }),
-    await world.wanted({ deployment: launched, after: [first.action] }),
+    await world.wanted({ deployment: launched, after: [first.action], action: { planned_on: day } }),
   ];
   const found = await world.accounts.acting(world.brand, "connector", async (client) =>
     supplierOrders.due?.(await client("due"), day),

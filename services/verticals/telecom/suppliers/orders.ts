@@ -44,7 +44,7 @@ export const supplierOrders = defineExecutor<Supplier, Wanted>({
     if (!line && operation !== "create_line") return { refused: noLine };
     // The day of an end that was announced to the customer is the one that is meant.
     const announced = operation === "terminate_line" && line?.status === "terminating" ? line.end_date : undefined;
-    const requestedOn = announced ?? action.planned_on ?? deployment?.planned_on;
+    const requestedOn = announced ?? action.planned_on;
     const { details, sim, quantity } = (action.payload ?? {}) as Readonly<Record<string, unknown>>;
     const site = operation === "create_line" ? deployment?.sites?.[0] : undefined;
     return {
@@ -116,17 +116,13 @@ function lineEnds(line: NonNullable<Wanted["line"]>, day: string, today: string)
   return [to(announced), ...(day <= today ? [to({ status: "terminated" })] : [])];
 }
 
-/** Ready orders whose day has come: their own, or their deployment's. What belongs to a deployment waits for its launch. */
+/** Ready orders whose day has come. What belongs to a deployment gets its day by the launch, and has none while it isn't launched. */
 async function dueOrders(backend: BackendClient, day: string): Promise<DueAction[]> {
-  const ready = () => withParty(readyActions(supplier.name, supplierOrders.operations));
-  const [alone, deployed] = await Promise.all([
-    backend.listAll("sw_action", () =>
-      ready().addFilter("deployment.id", null, "IS NULL").addFilter("planned_on", day, "<="),
-    ),
-    backend.listAll("sw_action", () => ready().addFilter("deployment.status", "launched")),
-  ]);
-  const due = deployed.filter((action) => (action.planned_on ?? action.deployment?.planned_on ?? "9999") <= day);
-  return [...alone, ...due]
+  const ready = await backend.listAll("sw_action", () =>
+    withParty(readyActions(supplier.name, supplierOrders.operations)).addFilter("planned_on", day, "<="),
+  );
+  return ready
+    .filter(({ deployment }) => !deployment || deployment.status === "launched")
     .filter(({ depends_on: others }) => (others ?? []).every(({ status }) => status === "done"))
     .map((action) => ({ id: action.id, party: partyOf(action) }));
 }
@@ -137,8 +133,8 @@ const partyOf = ({ line, deployment }: SwAction): string | undefined =>
 
 const withParty = (params: DrupalJsonApiParams): DrupalJsonApiParams =>
   params
-    .addFields("sw_action--sw_action", ["status", "depends_on", "planned_on", "deployment", "line"])
-    .addFields("sw_deployment--sw_deployment", ["status", "planned_on", "supplier"])
+    .addFields("sw_action--sw_action", ["status", "depends_on", "deployment", "line"])
+    .addFields("sw_deployment--sw_deployment", ["status", "supplier"])
     .addFields("sw_line--sw_line", ["park"])
     .addFields("sw_park--sw_park", ["operator"])
     .addFields("sw_supplier--sw_supplier", ["name"])
@@ -147,7 +143,7 @@ const withParty = (params: DrupalJsonApiParams): DrupalJsonApiParams =>
 const withContent = (params: DrupalJsonApiParams): DrupalJsonApiParams =>
   params
     .addFields("sw_action--sw_action", ["payload", "planned_on", "deployment", "line"])
-    .addFields("sw_deployment--sw_deployment", ["planned_on", "sites"])
+    .addFields("sw_deployment--sw_deployment", ["sites"])
     .addFields("sw_site--sw_site", ["name", "address_line1", "postal_code", "city"])
     .addFields("sw_line--sw_line", ["number", "service_id", "status", "end_date", "version"])
     .addInclude(["deployment.sites", "line"]);

@@ -83,6 +83,7 @@ export class World {
             operation: given.operation ?? "terminate_line",
             payload: { details: "As agreed" },
             idempotency_key: key,
+            planned_on: "2026-06-01",
             ...given.action,
           },
           relationships: {
