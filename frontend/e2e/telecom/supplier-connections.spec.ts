@@ -1,9 +1,7 @@
 import { expect, test } from "@playwright/test";
 import { picture, signIn } from "../people";
 
-test("each operator has a connection of its own: over HTTP with a token, by files with a folder", {
-  tag: "@rule-8",
-}, async ({ page }) => {
+test("each operator has a connection of its own: over HTTP with a token, by files with a folder", async ({ page }) => {
   await signIn(page, "administrator@softwhere");
   await page.goto("/administration/connections");
   const dialog = page.getByRole("dialog");
