@@ -1,8 +1,12 @@
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { carryOut, type Outcome } from "../../../base/connectors/execution/carry-out.ts";
 import { type Connected, ConnectorRegistry } from "../../../base/connectors/registry.ts";
+import { businessDay } from "../../../platform/day.ts";
+import { Viewers } from "../../../platform/backend/viewers.ts";
 import { type Listening, listen } from "../../../platform/service/listen.ts";
 import { cfast as simulator } from "../../../stand-ins/vendors/cfast/simulator.ts";
+import { setDeploymentState } from "../commands/deployments.ts";
+import { launch } from "../commands/launch.ts";
 import { cfast } from "./adapters/cfast/cfast.ts";
 import { supplierOrders } from "./orders.ts";
 import { World } from "./testing/world.ts";
@@ -275,4 +279,24 @@ it("due is what has a day that has come, and no deployment that waits for its la
     world.operators[1],
   ]);
   expect(not.filter(({ action }) => parties.has(action))).toEqual([]);
+});
+
+it("a launch makes its orders due, calling it back undoes that", async () => {
+  const [today, viewers] = [businessDay(), new Viewers()];
+  const id = await world.deployment("planned", today);
+  const one = await world.wanted({ deployment: id, action: { planned_on: null } });
+  const isDue = async () => {
+    const due = await world.accounts.acting(world.brand, "connector", async (client) =>
+      supplierOrders.due?.(await client("launched"), today),
+    );
+    return due?.some(({ id: action }) => action === one.action);
+  };
+  const version = async () => (await world.manager.get("sw_deployment", id)).version ?? 0;
+  expect(await isDue()).toBe(false);
+  const viewer = await viewers.of("manager", world.manager);
+  expect(await launch(world.manager, viewer, { id, version: await version() })).toMatchObject({ begun: 1 });
+  expect(await isDue()).toBe(true);
+  await setDeploymentState(world.manager, { id, version: await version(), to: "planned" });
+  expect(await isDue()).toBe(false);
+  expect(await attempt(one.action, { today })).toEqual({ kind: "ended", status: "ready" });
 });
