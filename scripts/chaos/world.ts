@@ -1,6 +1,5 @@
 /** What chaos befalls: brands, each connected to a vendor of its own, with customers to be made there. */
 import { randomUUID } from "node:crypto";
-import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import type { AtomicOperation, BackendClient } from "../../services/platform/backend/client.ts";
 import { type Listening, listen } from "../../services/platform/service/listen.ts";
 import { makeBrand, password } from "../../services/platform/testing/brand.ts";
@@ -122,18 +121,23 @@ function operationsOf({ action, reference }: Wanted, account: string, before: Wa
 }
 
 /** The states of a brand's actions, with what the backend knows of the vendor's number. */
-export async function statesOf({ manager }: BrandAtVendor): Promise<Map<string, { status: string; known: string }>> {
-  const rows = await (await manager()).listAll("sw_action", () =>
-    new DrupalJsonApiParams().addFields("sw_action--sw_action", ["status", "vendor_reference"]).addSort("id"),
-  );
-  return new Map(
-    rows.map(({ id, status, vendor_reference: known }) => [id, { status: status ?? "", known: known ?? "" }]),
-  );
+export async function statesOf({
+  manager,
+  wanted,
+}: BrandAtVendor): Promise<Map<string, { status: string; known: string }>> {
+  const backend = await manager();
+  const states = new Map<string, { status: string; known: string }>();
+  for (const { action } of wanted) {
+    const { status, vendor_reference: known } = await backend.get("sw_action", action);
+    states.set(action, { status: status ?? "", known: known ?? "" });
+  }
+  return states;
 }
 
-/** How many are done, asked as cheaply as it goes. */
+/** How many are done. */
 export async function doneOf({ manager }: BrandAtVendor): Promise<number> {
-  return (await manager()).count("sw_action", new DrupalJsonApiParams().addFilter("status", "done"));
+  const groups = await (await manager()).aggregate("sw_action", { groupBy: ["status"] });
+  return groups.find(({ keys }) => keys["status"] === "done")?.count ?? 0;
 }
 
 const misfortunes = [

@@ -4,7 +4,7 @@ import { AlertTriangle } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { sumOfEuros } from "@softwhere/services/platform/money";
-import type { LaunchRow } from "@softwhere/services/verticals/telecom/commands/launch";
+import type { LaunchRow } from "@softwhere/services/verticals/telecom/domain/launch";
 import { fieldStore } from "@/base/editing/field-store";
 import { useOfferUndo } from "@/base/editing/undo-provider";
 import { useFormat } from "@/base/format/format";

@@ -4,22 +4,9 @@ import type { SwAction } from "../../../model/generated/entities.ts";
 import type {} from "../../../model/generated/sw_telecom/entities.ts";
 import type { BackendClient } from "../../../platform/backend/client.ts";
 import { todayOf, type Viewer } from "../../../platform/backend/viewers.ts";
-import {
-  type LaunchBlock,
-  launchBlock,
-  type LaunchedAction,
-  launchOperations,
-  monthlyChange,
-} from "../domain/launch.ts";
+import { launchBlock, type LaunchedAction, launchOperations, type LaunchRow, monthlyChange } from "../domain/launch.ts";
 import type { launchInput, launchPreviewInput } from "./contract.ts";
 import { type StateSet, written } from "./state.ts";
-
-export interface LaunchRow extends Omit<LaunchedAction, "after" | "version"> {
-  readonly blocked: LaunchBlock | null;
-  /** What a month brings and costs more or less; absent where the reader may not see it. */
-  readonly sell?: string;
-  readonly buy?: string;
-}
 
 export interface LaunchPreview {
   readonly version: number;

@@ -31,6 +31,14 @@ export interface LaunchedLine {
 export const launchBlocks = ["begun", "terminated", "terminating", "no-billing-site", "predecessor-ended"] as const;
 export type LaunchBlock = (typeof launchBlocks)[number];
 
+/** An action as it is shown before launching. */
+export interface LaunchRow extends Omit<LaunchedAction, "after" | "version"> {
+  readonly blocked: LaunchBlock | null;
+  /** What a month brings and costs more or less; absent where the reader may not see it. */
+  readonly sell?: string;
+  readonly buy?: string;
+}
+
 /** States in which what comes after can no longer begin. */
 const ended: ReadonlySet<string> = new Set(["rejected_by_us", "rejected_by_vendor", "cancelled"]);
 const over: ReadonlySet<string> = new Set(["done", ...ended]);
