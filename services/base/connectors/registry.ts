@@ -6,6 +6,7 @@ import type { VendorResult } from "./vendor/failure.ts";
 import { folderOf, FolderClient } from "./vendor/folder/folder-client.ts";
 import type { FolderVendor } from "./vendor/folder/folder-vendor.ts";
 import type { Vendor } from "./vendor/vendor.ts";
+import type { Watch } from "./vendor/watch.ts";
 import { VendorClient, type Wait } from "./vendor/vendor-client.ts";
 
 /** A vendor with what it can be asked, by capability. */
@@ -26,6 +27,7 @@ export interface Connection {
   readonly timeout?: number;
   /** Whose it is: no two connections have one folder. */
   readonly owner?: readonly string[];
+  readonly watch?: Watch;
 }
 
 export interface Connected {
@@ -86,7 +88,7 @@ export class ConnectorRegistry {
 
   #way(
     vendor: Adapter["vendor"],
-    { secret, origin, inside, timeout, owner = [] }: Omit<Connection, "adapter">,
+    { secret, origin, inside, timeout, watch, owner = [] }: Omit<Connection, "adapter">,
   ): { readonly client: Asks; close(): Promise<void> } {
     if ("folder" in vendor)
       return { client: new FolderClient(vendor, folderOf(vendor, origin, owner)), close: async () => undefined };
@@ -98,7 +100,7 @@ export class ConnectorRegistry {
       { ...(log && { log }) },
     );
     return {
-      client: new VendorClient(vendor, { origin: place, secret }, egress, wait),
+      client: new VendorClient(vendor, { origin: place, secret }, egress, wait, watch),
       close: () => egress.close(),
     };
   }

@@ -5,11 +5,16 @@ import type { EntityTypeName } from "../../model/generated/entities.ts";
 import { labelFieldsOf, labelOf } from "../../model/row-label.ts";
 import { type BackendFor, serviceProcedures } from "../../platform/service/procedures.ts";
 import { brandSettings } from "../../platform/backend/brand-settings.ts";
+import { callerWith } from "./caller.ts";
 import { type Capability, isOpenTo } from "./capabilities/capability.ts";
 import { connectionInput, connectionName, type RefusedConnection, type SavedConnection } from "./contract.ts";
+import type { Calls } from "./journal/calls.ts";
+import { callsRouter } from "./journal/router.ts";
 import type { ConnectorRegistry } from "./registry.ts";
+import { connectionId } from "./store/connection-id.ts";
 import type { Connections } from "./store/connections.ts";
 import { ownerOf } from "./store/open-connections.ts";
+import type { Watches } from "./watches.ts";
 
 export interface ConnectorCalls {
   readonly registry: ConnectorRegistry;
@@ -21,31 +26,28 @@ export interface ConnectorCalls {
   /** Where files are exchanged with real vendors. */
   readonly folders: readonly string[];
   timeout: number;
+  readonly calls: Calls;
+  readonly watches: Watches;
 }
 
 const { router, procedure } = serviceProcedures<ConnectorCalls>();
 
-/** The caller's brand, where they hold the right. */
-async function brandOf(ctx: { backendFor: BackendFor }, permission: string): Promise<string> {
-  const user = await ctx.backendFor(`connectors-${randomUUID()}`).me();
-  const brand = user.brand?.id;
-  if (!brand || !user.permissions?.includes(permission)) throw new TRPCError({ code: "FORBIDDEN" });
-  return brand;
-}
-
 /** Whoever administers a brand, with the brand's connections. */
 const administration = procedure.use(async ({ ctx, next }) => {
-  const brand = await brandOf(ctx, "administer brand");
+  const { brand, ...caller } = await callerWith(ctx, "administer brand");
   const { connections, capabilities } = ctx.service;
   if (!connections) throw new TRPCError({ code: "PRECONDITION_FAILED" });
   const { modules } = await brandSettings(ctx.backendFor(`connectors-${randomUUID()}`), brand);
-  return next({ ctx: { brand, connections, open: capabilities.filter((one) => isOpenTo(one, modules)) } });
+  const open = capabilities.filter((one) => isOpenTo(one, modules));
+  return next({ ctx: { brand, connections, caller, open } });
 });
 
 export const connectorsRouter = router({
+  calls: callsRouter,
+
   /** What the brand is connected for, to those who have things carried out there: which vendor, and whether it is a simulator. */
   connected: procedure.query(async ({ ctx }) => {
-    const brand = await brandOf(ctx, "carry out actions");
+    const { brand } = await callerWith(ctx, "carry out actions");
     const { connections, registry, folders } = ctx.service;
     const kept = (await connections?.known(brand)) ?? [];
     return Promise.all(
@@ -59,7 +61,8 @@ export const connectorsRouter = router({
   }),
 
   list: administration.query(async ({ ctx }) => {
-    const { registry, origins, folders } = ctx.service;
+    const { registry, origins, folders, watches } = ctx.service;
+    const mayRead = ctx.caller.can("view api details");
     const adapters = await Promise.all(
       registry.names.map(async (name) => ({ name, ...(await registry.describe(name)) })),
     );
@@ -67,22 +70,27 @@ export const connectorsRouter = router({
     const parties = new Map<string, readonly { readonly id: string; readonly label: string }[]>();
     for (const { name, party } of ctx.open)
       if (party && !parties.has(name)) parties.set(name, await partiesOf(ctx.backendFor, party));
+    const connections = kept.map(async ({ capability, ...one }) => {
+      const adapter = adapters.find(({ name }) => name === one.adapter);
+      const known = ctx.open.find(({ name }) => name === capability);
+      const { party, origin } = one;
+      const place = { brand: ctx.brand, capability, party, adapter: one.adapter, origin };
+      return {
+        ...one,
+        ...(await watches.told(place, mayRead)),
+        id: connectionId(ctx.brand, place),
+        capability,
+        capabilityLabel: known?.label ?? null,
+        /** What the row that it was made for is called; null where it is gone, or the capability has none. */
+        partyLabel: parties.get(capability)?.find(({ id }) => id === one.party)?.label ?? null,
+        isSimulator: one.origin !== null && !folders.includes(one.origin),
+        isFolder: adapter?.isFolder ?? false,
+        label: adapter?.label ?? one.adapter,
+        abilities: (adapter?.abilities[capability] ?? []).flatMap((ability) => known?.abilities[ability] ?? []),
+      };
+    });
     return {
-      connections: kept.map(({ capability, ...one }) => {
-        const adapter = adapters.find(({ name }) => name === one.adapter);
-        const known = ctx.open.find(({ name }) => name === capability);
-        return {
-          ...one,
-          capability,
-          capabilityLabel: known?.label ?? null,
-          /** What the row that it was made for is called; null where it is gone, or the capability has none. */
-          partyLabel: parties.get(capability)?.find(({ id }) => id === one.party)?.label ?? null,
-          isSimulator: one.origin !== null && !folders.includes(one.origin),
-          isFolder: adapter?.isFolder ?? false,
-          label: adapter?.label ?? one.adapter,
-          abilities: (adapter?.abilities[capability] ?? []).flatMap((ability) => known?.abilities[ability] ?? []),
-        };
-      }),
+      connections: await Promise.all(connections),
       /** What each can be connected for. */
       adapters: adapters.flatMap(({ name, label, isFolder, abilities }) =>
         Object.keys(abilities)
@@ -107,7 +115,7 @@ export const connectorsRouter = router({
   save: administration
     .input(connectionInput)
     .mutation(async ({ ctx, input }): Promise<SavedConnection | RefusedConnection> => {
-      const { registry, origins, folders, timeout } = ctx.service;
+      const { registry, origins, folders, timeout, watches } = ctx.service;
       const { adapter, origin, secret, capability, party } = input;
       if (!registry.names.includes(adapter)) return refused("unknown_adapter", adapter);
       const { abilities, isFolder } = await registry.describe(adapter);
@@ -118,11 +126,13 @@ export const connectorsRouter = router({
         return refused("not_allowed", origin);
       await isParty(ctx.backendFor, asked, party);
       const owner = ownerOf({ brand: ctx.brand, capability, party });
-      const connection = { adapter, secret, timeout, owner, ...(origin !== undefined && { origin }) };
+      const watch = watches.byPerson({ brand: ctx.brand, capability, party, adapter, origin });
+      const connection = { adapter, secret, timeout, owner, watch, ...(origin !== undefined && { origin }) };
       const proof = await registry.prove(connection, capability);
       if (!proof.ok) return refused(proof.failure.code, proof.failure.message);
       const company = proof.value.name;
-      const known = { capability, party, adapter, origin: origin ?? null, secret, company };
+      const { name: savedBy } = ctx.caller;
+      const known = { capability, party, adapter, origin: origin ?? null, secret, company, savedBy };
       await ctx.connections.save(ctx.brand, known);
       return { kind: "saved", company };
     }),
@@ -131,13 +141,13 @@ export const connectorsRouter = router({
   test: administration
     .input(connectionName)
     .mutation(async ({ ctx, input }): Promise<SavedConnection | RefusedConnection> => {
-      const { registry, timeout } = ctx.service;
+      const { registry, timeout, watches } = ctx.service;
       const connection = await ctx.connections.of({ brand: ctx.brand, ...input });
       if (!connection) throw new TRPCError({ code: "NOT_FOUND" });
-      const proof = await registry.prove(
-        { ...connection, timeout, owner: ownerOf({ brand: ctx.brand, ...input }) },
-        input.capability,
-      );
+      const place = { brand: ctx.brand, ...input };
+      const { adapter, origin } = connection;
+      const watch = watches.byPerson({ ...place, adapter, origin });
+      const proof = await registry.prove({ ...connection, timeout, watch, owner: ownerOf(place) }, input.capability);
       return proof.ok
         ? { kind: "saved", company: proof.value.name }
         : refused(proof.failure.code, proof.failure.message);

@@ -6,14 +6,19 @@ import { SealingKeys } from "../../platform/secrets/keys.ts";
 import { Vault } from "../../platform/secrets/vault.ts";
 import { defineService, type ServiceDefinition } from "../../platform/service/define-service.ts";
 import { billedCustomer } from "./execution/billed-customer.ts";
-import { carryOut } from "./execution/carry-out.ts";
+import { carryOut, type Doing } from "./execution/carry-out.ts";
 import { carryOutJob, type Try } from "./execution/carry-out-job.ts";
 import { DueActions } from "./execution/due-actions.ts";
 import type { AnyExecutor } from "./execution/executor.ts";
+import { CallJournal } from "./journal/call-journal.ts";
+import { Calls, callTables } from "./journal/calls.ts";
+import { duringAction } from "./journal/during-action.ts";
+import { forgetCallsJob } from "./journal/forget-calls-job.ts";
 import { type Adapter, ConnectorRegistry } from "./registry.ts";
 import { connectorsRouter } from "./router.ts";
 import { OpenConnections } from "./store/open-connections.ts";
 import { Connections, tables } from "./store/connections.ts";
+import { Watches } from "./watches.ts";
 
 const list = z
   .string()
@@ -37,7 +42,7 @@ export const connectors = (given: ModuleConnectors): ServiceDefinition =>
   defineService({
     name: "connectors",
     router: connectorsRouter,
-    tables,
+    tables: [...tables, ...callTables],
     env: z.object({
       /** What seals the connections' secrets: `name:base64`, 32 bytes, the newest first. Without one no connection is kept. */
       SW_CONNECTION_KEYS: z
@@ -66,13 +71,24 @@ export const connectors = (given: ModuleConnectors): ServiceDefinition =>
       const vault = keys && new Vault(platform.db, "connectors", new SealingKeys(keys));
       const connections = vault ? new Connections(platform.db, vault) : undefined;
       if (!connections) log.info("SW_CONNECTION_KEYS is not set: no connection to a vendor can be kept");
-      const open = new OpenConnections(registry, { timeout, of: async (place) => connections?.of(place) });
+      const calls = new Calls(platform.db);
+      const journal = new CallJournal(calls, log);
+      const watches = new Watches(journal, calls);
+      const open = new OpenConnections(registry, {
+        timeout,
+        async of(place) {
+          const known = await connections?.of(place);
+          if (!known) return undefined;
+          const { adapter, origin } = known;
+          return { ...known, watch: watches.of({ ...place, adapter, origin }) };
+        },
+      });
       const attempt = ({ brand, action, round, asked }: Try) =>
         accounts.acting(brand, "connector", async (client) => {
           const backend = await client(`action-${action}`);
           const params = new DrupalJsonApiParams().addFields("sw_brand--sw_brand", ["locale", "time_zone"]);
           const { locale, time_zone: timeZone } = await backend.get("sw_brand", brand, params);
-          return carryOut(action, {
+          const doing: Doing = {
             backend,
             executorOf: ({ capability, operation }) =>
               executors.find((one) => one.capability.name === capability && one.operations.includes(operation)),
@@ -88,7 +104,8 @@ export const connectors = (given: ModuleConnectors): ServiceDefinition =>
             asked,
             locale: locale ?? "fr",
             today: businessDay(new Date(), timeZone ?? usualTimeZone),
-          });
+          };
+          return duringAction(action, () => carryOut(action, doing));
         });
       return {
         calls: {
@@ -98,8 +115,10 @@ export const connectors = (given: ModuleConnectors): ServiceDefinition =>
           origins: env.SW_CONNECTION_ORIGINS,
           folders: env.SW_CONNECTION_FOLDERS,
           timeout,
+          calls,
+          watches,
         },
-        jobs: [carryOutJob(attempt)],
+        jobs: [carryOutJob(attempt), forgetCallsJob(calls)],
         follows: new DueActions({
           executors,
           connectedFor: async (brand) => (await connections?.known(brand)) ?? [],
@@ -110,8 +129,11 @@ export const connectors = (given: ModuleConnectors): ServiceDefinition =>
           // After a change of keys the old one can be taken away.
           if (vault) vault.sealAnew().catch((error: unknown) => log.error({ err: error }, "secrets not sealed anew"));
         },
-        stop: () => open.close(),
-        health: () => ({ adapters: registry.names }),
+        async stop() {
+          await open.close();
+          await journal.close();
+        },
+        health: () => ({ adapters: registry.names, journal: journal.health }),
       };
     },
   });

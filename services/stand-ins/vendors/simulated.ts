@@ -15,7 +15,7 @@ interface Bindings {
   readonly outgoing?: ServerResponse;
 }
 
-/** The vendor with faults. Over HTTP they are asked for at `POST /simulator/faults`, and `GET /simulator/ledger` says what was done. */
+/** The vendor with faults. Over HTTP they are asked for at `POST /simulator/faults` and taken back by `DELETE`, and `GET /simulator/ledger` says what was done. */
 export function simulated<Ledger>(
   vendor: Hono,
   given: {
@@ -33,6 +33,10 @@ export function simulated<Ledger>(
     const asked = fault.safeParse(await context.req.json());
     if (!asked.success) return context.json({ error: asked.error.message }, 400);
     faults.add(asked.data);
+    return context.body(null, 204);
+  });
+  app.delete("/simulator/faults", (context) => {
+    faults.clear();
     return context.body(null, 204);
   });
   const befall: MiddlewareHandler<{ Bindings: Bindings }> = async (context, next) => {

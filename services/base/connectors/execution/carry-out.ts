@@ -223,9 +223,9 @@ class Attempt {
 
   async #postponed(failure: VendorFailure): Promise<Outcome> {
     const { now = Date.now } = this.doing;
-    const milliseconds = Math.round(
-      (failure.retryAfter ?? 0) * 1_000 || this.#usualWait() * (0.75 + Math.random() / 2),
-    );
+    // Not before the vendor says, and each time later: tries are counted.
+    const usual = this.#usualWait() * (0.75 + Math.random() / 2);
+    const milliseconds = Math.round(Math.max((failure.retryAfter ?? 0) * 1_000, usual));
     const at = new Date(now() + milliseconds).toISOString().replace(/\.\d+Z$/, "+00:00");
     await this.writing.to({ next_attempt_at: at, result: failure.message });
     return later(milliseconds, failure.message);

@@ -178,6 +178,9 @@ it("where nothing was done it is ready again, and says when it is tried next", a
   const waiting = await actionOf(action);
   expect(waiting).toMatchObject({ status: "ready", attempts: 1, result: expect.stringContaining("Pennylane") });
   expect(Date.parse(waiting.next_attempt_at ?? "")).toBeGreaterThan(Date.now() + 60_000);
+  vendor.faults.add({ kind: "limited", on: create, seconds: 5, times: 4 });
+  const soon = await attempt(action, { round: 4 });
+  expect(soon.kind === "later" && soon.milliseconds).toBeGreaterThan(170_000);
   vendor.faults.add({ kind: "expired", on: find });
   const refused = await attempt(action, { round: 3 });
   expect(refused).toMatchObject({ kind: "later" });

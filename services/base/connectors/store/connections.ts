@@ -18,6 +18,7 @@ export const tables = [
   )`,
   // Connections of before there were parties are their capability's only one.
   "ALTER TABLE connections ADD COLUMN IF NOT EXISTS party text NOT NULL DEFAULT ''",
+  "ALTER TABLE connections ADD COLUMN IF NOT EXISTS saved_by text",
   "ALTER TABLE connections DROP CONSTRAINT IF EXISTS connections_pkey",
   "CREATE UNIQUE INDEX IF NOT EXISTS connections_place ON connections (brand, capability, party)",
 ];
@@ -45,6 +46,8 @@ export interface KnownConnection {
   readonly origin: string | null;
   /** Whose books it leads to, as its vendor said when it was saved. */
   readonly company: string;
+  /** Whoever set it; null where that was before it was kept. */
+  readonly savedBy: string | null;
 }
 
 export interface KeptConnection extends KnownConnection {
@@ -71,7 +74,7 @@ export class Connections {
 
   async known(brand: string): Promise<KeptConnection[]> {
     const { rows } = await sql<KeptConnection>`SELECT capability, NULLIF(party, '') AS party, adapter, origin, company,
-      saved_at AS "savedAt" FROM connectors.connections WHERE brand = ${brand}::uuid
+      saved_by AS "savedBy", saved_at AS "savedAt" FROM connectors.connections WHERE brand = ${brand}::uuid
       ORDER BY capability, saved_at`.execute(this.db);
     return rows.map((row) => ({ ...row, savedAt: new Date(row.savedAt).toISOString() }));
   }
@@ -81,11 +84,13 @@ export class Connections {
     const before = await this.row({ brand, ...known });
     const id = randomUUID();
     await this.vault.put({ brand, owner: id, name }, new Secret(secret));
-    await sql`INSERT INTO connectors.connections (id, brand, capability, party, adapter, origin, company)
+    await sql`INSERT INTO connectors.connections (id, brand, capability, party, adapter, origin, company, saved_by)
       VALUES (${id}::uuid, ${brand}::uuid, ${known.capability}, ${known.party ?? ""}, ${known.adapter}, ${known.origin},
-        ${known.company})
+        ${known.company}, ${known.savedBy})
       ON CONFLICT (brand, capability, party) DO UPDATE SET id = EXCLUDED.id, adapter = EXCLUDED.adapter,
-        origin = EXCLUDED.origin, company = EXCLUDED.company, saved_at = now()`.execute(this.db);
+        origin = EXCLUDED.origin, company = EXCLUDED.company, saved_by = EXCLUDED.saved_by, saved_at = now()`.execute(
+      this.db,
+    );
     if (before) await this.vault.forget(brand, before.id);
   }
 

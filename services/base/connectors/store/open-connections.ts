@@ -6,7 +6,7 @@ export const ownerOf = ({ brand, party }: Place): readonly string[] => [brand, p
 
 interface Given {
   readonly timeout: number;
-  of(place: Place): Promise<StoredConnection | undefined>;
+  of(place: Place): Promise<(StoredConnection & Pick<Connection, "watch">) | undefined>;
 }
 
 /** The brands' ways to their vendors: one for all who go there, so that a vendor's limit is kept by all of them together. */

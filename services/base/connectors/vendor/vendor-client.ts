@@ -1,11 +1,14 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { Egress, EgressAnswer, EgressFailure } from "../../../platform/egress/egress.ts";
+import type { Egress, EgressAnswer, EgressFailure, EgressRequest } from "../../../platform/egress/egress.ts";
+import { Secrets } from "../../../platform/egress/secrets.ts";
 import { failure, type Result, success } from "../../../platform/result.ts";
 import { type Given, requestOf } from "./ask.ts";
 import type { Asks, Page } from "./asks.ts";
+import { Breaker } from "./breaker.ts";
 import type { VendorFailure, VendorResult } from "./failure.ts";
 import { readRecord, type VendorRecord, valueAt } from "./record.ts";
 import type { Vendor, VendorOperation } from "./vendor.ts";
+import type { Watch } from "./watch.ts";
 import { Window } from "./window.ts";
 
 export interface ConnectionAccess {
@@ -33,14 +36,19 @@ const codes: Readonly<Record<number, VendorFailure["code"]>> = {
 export class VendorClient implements Asks {
   readonly #window: Window;
   readonly #wait: Wait;
+  readonly #secrets: Secrets;
+  readonly #breaker: Breaker;
 
   constructor(
     private readonly vendor: Vendor,
     private readonly access: ConnectionAccess,
     private readonly egress: Pick<Egress, "request">,
     wait: Wait = pause,
+    private readonly watch?: Watch,
   ) {
     this.#wait = wait;
+    this.#secrets = new Secrets([access.secret]);
+    this.#breaker = watch?.breaker ?? new Breaker();
     // The vendor counts what arrives, we what leaves.
     this.#window = new Window(vendor.limit.requests, vendor.limit.seconds * 1000 + onTheWay, wait);
   }
@@ -81,12 +89,25 @@ export class VendorClient implements Asks {
     const { origin = this.vendor.origin, secret } = this.access;
     const asked = requestOf(this.vendor, operation, given, { origin, secret, cursor });
     for (let attempt = 1; ; attempt += 1) {
+      // Looked at before its turn too: nobody waits in a row for a vendor that isn't there.
+      if (this.#breaker.rest !== undefined) return this.#absent();
       await this.#window.next();
-      const answer = await this.egress.request(asked);
+      const answer = await this.#breaker.run(() => this.#send(operation, asked));
+      if (!answer) return this.#absent();
       const rest = this.#restAfter(operation, answer);
       if (rest === undefined || attempt === attempts || rest > longestRest) return this.#told(operation, answer);
       await this.#wait(rest > 0 ? rest * 1000 : (250 * 2 ** attempt * (1 + Math.random())) / 2);
     }
+  }
+
+  async #send(operation: VendorOperation, asked: EgressRequest): Promise<Result<EgressAnswer, EgressFailure>> {
+    const at = new Date();
+    const started = performance.now();
+    const answer = await this.egress.request(asked);
+    const milliseconds = Math.round(performance.now() - started);
+    const cover = (text: string) => this.#secrets.cover(text);
+    this.watch?.observe({ vendor: this.vendor, operation, asked, answer, at, milliseconds, cover });
+    return answer;
   }
 
   /** Seconds to wait before the same is asked again, 0 for as long as we see fit; undefined: it is not asked again. */
@@ -128,6 +149,12 @@ export class VendorClient implements Asks {
   #read(operation: VendorOperation, from: unknown): VendorResult<VendorRecord> {
     const read = readRecord(from, operation.fields);
     return "drift" in read ? this.#drift(read.drift) : success(read.record);
+  }
+
+  /** Nothing of this try was sent, and of the one before it nothing is in doubt: only such are tried again. */
+  #absent() {
+    const rest = this.#breaker.rest ?? 1;
+    return this.#fail("unavailable", `it is not there; nothing is sent for ${rest} seconds`, rest);
   }
 
   #drift(what: string) {

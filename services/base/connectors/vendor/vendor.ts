@@ -36,6 +36,7 @@ const source = z.strictObject({
     next: z.string(),
     more: z.string(),
   }),
+  journal: z.strictObject({ keep: z.array(z.string()) }).default({ keep: [] }),
   operations: z.record(z.string(), operation),
   /** Kind → our word → the vendor's. */
   words: z.record(z.string(), z.record(z.string(), z.array(z.string()))).default({}),

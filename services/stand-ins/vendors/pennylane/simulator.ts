@@ -31,7 +31,7 @@ const newCompany = z.object({ ...common, name: z.string().min(1), reg_no: z.stri
 const newPerson = z.object({ ...common, first_name: z.string(), last_name: z.string().min(1) });
 const filters = z.array(z.object({ field: z.string(), operator: z.literal("eq"), value: z.string() }));
 
-const errorBody = (status: number, error = "Simulated") => ({ error, status });
+const errorBody = (status: number, error = "The failure is simulated") => ({ error, status });
 
 export function pennylane(given: Given): Simulator<Books> {
   const { company = { id: 1, name: "Simulated company", reg_no: "000000000" }, now = () => new Date() } = given;
