@@ -39,6 +39,8 @@ const declared = new Map<string, Reads>([
   ["base.administration.layouts.ofAccount", ["sw_layout"]],
   ["base.administration.failedJobs.list", ["user"]],
   ["base.administration.connections.list", []],
+  ["base.administration.connections.calls.page", []],
+  ["base.administration.connections.calls.one", []],
   ["base.notifications.list", ["sw_notification"]],
   ["base.notifications.unread", ["sw_notification"]],
   ["base.notifications.preferences", ["sw_subscription"]],

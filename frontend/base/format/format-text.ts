@@ -53,6 +53,8 @@ export function makeFormat(language: "fr" | "en", timeZone = usualTimeZone) {
     minute: "2-digit",
     timeZone,
   });
+  const today = new Intl.DateTimeFormat(region, { dateStyle: "short", timeZone });
+  const clock = new Intl.DateTimeFormat(region, { hour: "2-digit", minute: "2-digit", second: "2-digit", timeZone });
   const value = (amount: number | string | null | undefined): number | undefined =>
     amount === null || amount === undefined || amount === "" ? undefined : Number(amount);
   /** A stored one as it was agreed, nothing rounded away, a computed one to the cent; what is typed and no number stays as it is. */
@@ -91,6 +93,8 @@ export function makeFormat(language: "fr" | "en", timeZone = usualTimeZone) {
     weekday: (day: string) => weekday.format(new Date(`${day}T12:00:00Z`)),
     month: (iso: string) => month.format(new Date(iso)),
     moment: (iso: string | null | undefined) => (iso ? at(moment, iso) : "—"),
+    /** The time of a moment of today, the day and the time of another. */
+    clock: (iso: string) => (at(today, iso) === today.format(new Date()) ? at(clock, iso) : at(moment, iso)),
     /** A file's size, one kilobyte at least. */
     kilobytes: (bytes: number) => kilobytes.format(Math.max(1, Math.round(bytes / 1000))),
     number: formatNumber,

@@ -1,5 +1,37 @@
-import { expect, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { findAccount, picture, signIn } from "../people";
+
+/** The connection among the others, beside its panel. */
+const rowOf = (page: Page) => page.locator("#zone-centre").getByRole("listitem").filter({ hasText: "Pennylane" });
+
+/** Connects the brand to the simulator: where that is. */
+async function connect(page: Page): Promise<string> {
+  await page.goto("/administration/connections");
+  await page.getByRole("button", { name: "Connexion", exact: true }).click();
+  const dialog = page.getByRole("dialog");
+  const address = dialog.getByLabel("Adresse");
+  await address.selectOption({ index: 1 });
+  const origin = await address.inputValue();
+  await dialog.getByLabel("Jeton d’accès").fill("demo");
+  await dialog.getByRole("button", { name: "Vérifier et enregistrer" }).click();
+  await expect(rowOf(page)).toBeVisible();
+  return origin;
+}
+
+/** From an account's billing sites, and back there. */
+async function addBillingSite(page: Page, name: string, city: string): Promise<void> {
+  const panel = page.getByRole("complementary", { name: "Détails" });
+  const dialog = page.getByRole("dialog");
+  await panel.getByRole("button", { name: "Ajouter" }).click();
+  await dialog.getByLabel(/^Nom/).fill(name);
+  await dialog.getByLabel(/^Adresse/).fill("1 place de la Mairie");
+  await dialog.getByLabel(/^Code postal/).fill("29810");
+  await dialog.getByLabel(/^Ville/).fill(city);
+  await dialog.getByRole("button", { name: "Ajouter" }).click();
+  await expect(dialog).toBeHidden();
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: /^Facturation/ }).click();
+}
 
 test("a connection is kept once the vendor says whose books it leads to; its token is never seen again", {
   tag: "@rule-8",
@@ -25,10 +57,11 @@ test("a connection is kept once the vendor says whose books it leads to; its tok
   await dialog.getByLabel("Jeton d’accès").fill("demo");
   await check.click();
   await expect(dialog).toBeHidden();
-  const kept = page.getByRole("listitem").filter({ hasText: "Pennylane" });
+  const kept = rowOf(page);
   await expect(kept).toContainText("Simulateur");
+  await expect(kept).toContainText("Marche");
   await expect(kept).toContainText("créer un client");
-  await kept.getByRole("button", { name: "Tester" }).click();
+  await kept.getByRole("button", { name: "Tester : Pennylane" }).click();
   await expect(kept.getByRole("status")).toContainText("Répond : ");
   await picture(page, "connections");
 
@@ -45,21 +78,121 @@ test("a connection is kept once the vendor says whose books it leads to; its tok
   await expect(kept).toBeVisible();
   await expect.poll(() => answers.join("")).toContain("Pennylane");
   expect(answers.join("")).not.toMatch(/"secret"|"token"/);
-  await kept.getByRole("button", { name: "Modifier" }).click();
+  await kept.getByRole("button", { name: "Pennylane", exact: true }).click();
+  const panel = page.getByRole("complementary", { name: "Détails" });
+  await expect(panel).toContainText("jamais réaffiché");
+  await expect(panel).toContainText("Hélène Marrec");
+  await panel.getByRole("button", { name: "Modifier" }).click();
   await expect(dialog.getByLabel("Jeton d’accès")).toHaveValue("");
   await page.keyboard.press("Escape");
 
-  await kept.getByRole("button", { name: /^Retirer/ }).click();
+  await panel.getByRole("button", { name: /^Retirer/ }).click();
   await expect(page.getByText("Aucune connexion")).toBeVisible();
+  await expect(panel).toBeHidden();
+});
+
+test("what was said to a vendor and answered is looked at by keyboard alone, with dots for whoever it is about", {
+  tag: "@rule-8",
+}, async ({ page }) => {
+  await signIn(page, "administrator@softwhere");
+  const simulator = await connect(page);
+  const row = rowOf(page);
+  const panel = page.getByRole("complementary", { name: "Détails" });
+  await row.getByRole("button", { name: "Pennylane", exact: true }).focus();
+  await page.keyboard.press("Enter");
+  await expect(panel.getByRole("heading", { name: "Pennylane" })).toBeVisible();
+  const journal = panel.getByRole("region", { name: "Journal des appels" });
+  await expect(journal.getByRole("listitem").first()).toContainText("/me");
+
+  // An access that has expired is said in the connection's state, in the vendor's words in its journal.
+  await page.request.post(`${simulator}/simulator/faults`, { data: { kind: "expired" } });
+  await panel.getByRole("button", { name: "Tester la connexion" }).press("Enter");
+  await expect(panel.getByRole("status").filter({ hasText: "refuse ce jeton" }).first()).toBeVisible();
+  await expect(row).toContainText("Marche, dernier appel refusé");
+  const only = journal.getByRole("button", { name: "Refusés" });
+  await only.press("Space");
+  await expect(only).toHaveAttribute("aria-pressed", "true");
+  const refused = journal.getByRole("button", { name: /401/ }).first();
+  await expect(refused).toHaveAttribute("aria-expanded", "false");
+  await refused.press("Enter");
+  await expect(refused).toHaveAttribute("aria-expanded", "true");
+  await expect(journal).toContainText("Pennylane refuse : « The failure is simulated ».");
+  await expect(journal).toContainText("authorization: ••••");
+  expect(await panel.textContent()).not.toContain("Bearer");
+  await picture(page, "connection-calls");
+
+  const search = journal.getByRole("searchbox");
+  await search.fill("nothing-like-it");
+  await expect(journal).toContainText("Aucun appel ne correspond.");
+  await search.fill("401");
+  await expect(journal.getByRole("button", { name: /401/ }).first()).toBeVisible();
+
+  // What can't be read is said, and asked again.
+  await page.route(/connections\.calls/, (route) => route.abort());
+  await search.fill("200");
+  await expect(journal.getByRole("alert")).toContainText("n’a pas pu être lu");
+  await page.unroute(/connections\.calls/);
+  await only.click();
+  await expect(journal.getByRole("button", { name: /200/ }).first()).toBeVisible();
+
+  // The panel is in the address, and Escape gives the keyboard back to the row.
+  await page.reload();
+  await expect(panel.getByRole("heading", { name: "Pennylane" })).toBeVisible();
+  await panel.focus();
+  await page.keyboard.press("Escape");
+  await expect(panel).toBeHidden();
+  await row.getByRole("button", { name: "Pennylane", exact: true }).click();
+  await panel.getByRole("button", { name: /^Retirer/ }).click();
+  await expect(panel).toBeHidden();
+});
+
+test("a vendor that is not there: its connection says so, and a test that succeeds ends it", {
+  tag: "@rule-8",
+}, async ({ page, browser }) => {
+  test.setTimeout(150_000);
+  const office = await browser.newContext();
+  const administrator = await office.newPage();
+  await signIn(administrator, "administrator@softwhere");
+  const simulator = await connect(administrator);
+  await page.request.post(`${simulator}/simulator/faults`, { data: { kind: "error", times: 1000 } });
+
+  await signIn(page, "manager@softwhere");
+  const panel = page.getByRole("complementary", { name: "Détails" });
+  const mark = String(Date.now()).slice(-8);
+  await findAccount(page, "Mairie de Plouarzel");
+  for (const name of [`Musée ${mark}`, `Halle ${mark}`]) {
+    await page.getByRole("button", { name: /^Facturation/ }).click();
+    await addBillingSite(page, name, "Plouarzel");
+    await panel.getByRole("region", { name }).getByRole("button", { name: "Créer le client dans Pennylane" }).click();
+    await page.keyboard.press("Escape");
+  }
+  const row = rowOf(administrator);
+  await expect(row).toContainText("Arrêtée depuis", { timeout: 90_000 });
+  await expect(row).toContainText("rien ne lui est envoyé");
+  await row.getByRole("button", { name: "Pennylane", exact: true }).click();
+  const details = administrator.getByRole("complementary", { name: "Détails" });
+  await expect(details.getByRole("status").first()).toContainText("Prochain essai");
+  await picture(administrator, "connection-stopped");
+
+  // Whoever asks it sees that it is back, and what waited goes on.
+  await page.request.delete(`${simulator}/simulator/faults`);
+  await details.getByRole("button", { name: "Tester la connexion" }).click();
+  await expect(details.getByRole("status").first()).toContainText("Marche");
+  await expect(row).not.toContainText("Arrêtée");
+  await details.getByRole("button", { name: /^Retirer/ }).click();
+  await office.close();
 });
 
 test("who administers no brand has no connections to see", { tag: "@rule-8" }, async ({ page }) => {
-  await signIn(page, "accounting@softwhere");
+  await signIn(page, "direction@softwhere");
   await page.goto("/administration/connections");
   await expect(page.getByRole("heading", { name: "Connexions", level: 1 })).toHaveCount(0);
   const answer = await page.request.get("/api/trpc/base.administration.connections.list?batch=1&input=%7B%7D");
   expect([401, 403, 207]).toContain(answer.status());
   expect(await answer.text()).toContain("FORBIDDEN");
+  const asked = encodeURIComponent(JSON.stringify({ 0: { connection: "10000000-0000-4000-8000-000000000000" } }));
+  const calls = await page.request.get(`/api/trpc/base.administration.connections.calls.page?batch=1&input=${asked}`);
+  expect(await calls.text()).toContain("FORBIDDEN");
 });
 
 test("a billing site becomes a customer in billing by one press, and knows its name there", { tag: "@rule-3" }, async ({
@@ -71,31 +204,14 @@ test("a billing site becomes a customer in billing by one press, and knows its n
   const office = await browser.newContext();
   const administrator = await office.newPage();
   await signIn(administrator, "administrator@softwhere");
-  await administrator.goto("/administration/connections");
-  await administrator.getByRole("button", { name: "Connexion", exact: true }).click();
-  await administrator.getByRole("dialog").getByLabel("Adresse").selectOption({ index: 1 });
-  await administrator.getByRole("dialog").getByLabel("Jeton d’accès").fill("demo");
-  await administrator.getByRole("button", { name: "Vérifier et enregistrer" }).click();
-  await expect(administrator.getByRole("listitem").filter({ hasText: "Pennylane" })).toBeVisible();
+  await connect(administrator);
 
   await signIn(page, "manager@softwhere");
   await findAccount(page, "Mairie de Plouarzel");
   await page.getByRole("button", { name: /^Facturation/ }).click();
   const panel = page.getByRole("complementary", { name: "Détails" });
-  const dialog = page.getByRole("dialog");
-  const add = async (name: string, city: string) => {
-    await panel.getByRole("button", { name: "Ajouter" }).click();
-    await dialog.getByLabel(/^Nom/).fill(name);
-    await dialog.getByLabel(/^Adresse/).fill("1 place de la Mairie");
-    await dialog.getByLabel(/^Code postal/).fill("29810");
-    await dialog.getByLabel(/^Ville/).fill(city);
-    await dialog.getByRole("button", { name: "Ajouter" }).click();
-    await expect(dialog).toBeHidden();
-    await page.keyboard.press("Escape");
-    await page.getByRole("button", { name: /^Facturation/ }).click();
-  };
   const site = (name: string) => panel.getByRole("region", { name });
-  await add(`Écoles ${mark}`, "Plouarzel");
+  await addBillingSite(page, `Écoles ${mark}`, "Plouarzel");
   const made = site(`Écoles ${mark}`);
   await expect(made).toContainText("Simulateur");
   await made.getByRole("button", { name: "Créer le client dans Pennylane" }).dblclick();
@@ -104,12 +220,13 @@ test("a billing site becomes a customer in billing by one press, and knows its n
   await picture(page, "billed-customer");
 
   // What every invoice needs is missing: it is refused before anything is sent, in words that say what to do.
-  await add(`Port ${mark}`, "");
+  await addBillingSite(page, `Port ${mark}`, "");
   const refused = site(`Port ${mark}`);
   await refused.getByRole("button", { name: "Créer le client dans Pennylane" }).click();
   await expect(refused.getByRole("status")).toContainText("n’a pas d’adresse complète", { timeout: 60_000 });
   await expect(refused.getByRole("button", { name: "Réessayer" })).toBeVisible();
 
+  await rowOf(administrator).getByRole("button", { name: "Pennylane", exact: true }).click();
   await administrator.getByRole("button", { name: /^Retirer/ }).click();
   await office.close();
 });

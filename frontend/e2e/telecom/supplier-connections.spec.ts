@@ -50,9 +50,14 @@ test("each operator has a connection of its own: over HTTP with a token, by file
   await expect(files.getByRole("status")).toContainText("Répond");
   await expect(http.getByRole("status")).toHaveCount(0);
   await picture(page, "supplier-connections");
-  await files.getByRole("button", { name: /^Retirer/ }).click();
+  const panel = page.getByRole("complementary", { name: "Détails" });
+  await files.getByRole("button", { name: "Alphalink", exact: true }).click();
+  await expect(panel.getByRole("region", { name: "Journal des appels" })).toHaveCount(0);
+  await panel.getByRole("button", { name: /^Retirer/ }).click();
   await expect(files).toHaveCount(0);
-  await expect(http).toBeVisible();
-  await http.getByRole("button", { name: /^Retirer/ }).click();
+  await http.getByRole("button", { name: "CFAST", exact: true }).click();
+  await expect(panel.getByRole("region", { name: "Journal des appels" }).getByRole("listitem").first()).toBeVisible();
+  await picture(page, "supplier-connection-calls");
+  await panel.getByRole("button", { name: /^Retirer/ }).click();
   await expect(page.getByText("Aucune connexion")).toBeVisible();
 });

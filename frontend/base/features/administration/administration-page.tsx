@@ -19,6 +19,7 @@ import { usePanels } from "@/base/panels/use-panels";
 import { RecordPanel } from "@/base/records/record-panel";
 import { useCan } from "@/base/viewer/viewer";
 import { BrandsSection } from "./brands-section";
+import { ConnectionPanel } from "./connection-panel";
 import { ConnectionsSection } from "./connections-section";
 import { FailedJobsSection } from "./failed-jobs-section";
 import { LayoutsSection } from "./layouts-section";
@@ -52,7 +53,7 @@ const sections: readonly Section[] = [
   { key: "brands", icon: Palette, permissions: ["administer platform"], Component: BrandsSection },
 ];
 
-const panelComponents = { sw_brand: RecordPanel };
+const panelComponents = { sw_brand: RecordPanel, sw_action: RecordPanel, connection: ConnectionPanel };
 
 /** People, what roles may do, mails, brands: each for those who hold the right. */
 export function AdministrationPage({ section }: { section: string | undefined }) {

@@ -1,6 +1,8 @@
 import "server-only";
 import { connectionInput, connectionName } from "@softwhere/services/base/connectors/contract";
+import { callName, callsOf } from "@softwhere/services/base/connectors/journal/contract";
 import type { ConnectorsRouter } from "@softwhere/services/base/connectors/router";
+import * as z from "zod";
 import { serviceClient } from "@/server/services";
 import { router, userProcedure } from "@/server/trpc/init";
 
@@ -15,4 +17,15 @@ export const connectionsRouter = router({
   remove: userProcedure
     .input(connectionName)
     .mutation(({ ctx, input }) => connectors(ctx.session).remove.mutate(input)),
+
+  /** What was said to the vendor and answered, redacted: a page, then one call whole. */
+  calls: router({
+    page: userProcedure
+      .input(callsOf.omit({ after: true }).extend({ cursor: z.uuid().nullish() }))
+      .query(async ({ ctx, input: { cursor, ...asked } }) => {
+        const page = await connectors(ctx.session).calls.page.query({ ...asked, ...(cursor && { after: cursor }) });
+        return { ...page, next: page.hasMore ? page.calls.at(-1)?.id : undefined };
+      }),
+    one: userProcedure.input(callName).query(({ ctx, input }) => connectors(ctx.session).calls.one.query(input)),
+  }),
 });

@@ -13,7 +13,7 @@ const codes = [
 ] as const;
 
 /** Why a connection doesn't work, in the person's words; the vendor's own follow where it has some. */
-export function useRefusedConnection(): (refused: RefusedConnection) => string {
+export function useRefusedConnection(): (refused: Pick<RefusedConnection, "code">) => string {
   const t = useTranslations("administration.connections.refused");
   return ({ code }) => t(codes.find((one) => one === code) ?? "other");
 }
