@@ -57,11 +57,12 @@ export class ConnectorRegistry {
     return [...this.#adapters.keys()];
   }
 
-  /** What a vendor is called, whether it lies in a folder, and what it can be asked, by capability. */
+  /** What a vendor is called, whether it lies in a folder, and what it can be asked, by capability. The offers are closed: to be looked at. */
   async describe(name: string): Promise<{
     readonly label: string;
     readonly isFolder: boolean;
     readonly abilities: Readonly<Record<string, readonly string[]>>;
+    readonly offers: Connected["offers"];
   }> {
     const adapter = this.#adapters.get(name);
     const { offers, close } = this.connect({ adapter: name, secret: "" });
@@ -69,6 +70,7 @@ export class ConnectorRegistry {
     return {
       label: adapter?.vendor.label ?? name,
       isFolder: adapter !== undefined && "folder" in adapter.vendor,
+      offers,
       abilities: Object.fromEntries(Object.entries(offers).map(([name, offer]) => [name, abilitiesOf(offer)])),
     };
   }

@@ -8,6 +8,7 @@ import { brandSettings } from "../../platform/backend/brand-settings.ts";
 import { callerWith } from "./caller.ts";
 import { type Capability, isOpenTo } from "./capabilities/capability.ts";
 import { connectionInput, connectionName, type RefusedConnection, type SavedConnection } from "./contract.ts";
+import type { AnyExecutor } from "./execution/executor.ts";
 import type { Calls } from "./journal/calls.ts";
 import { callsRouter } from "./journal/router.ts";
 import type { ConnectorRegistry } from "./registry.ts";
@@ -20,7 +21,7 @@ export interface ConnectorCalls {
   readonly registry: ConnectorRegistry;
   /** Undefined: this installation has no key to keep secrets with. */
   readonly connections: Connections | undefined;
-  readonly capabilities: readonly Capability[];
+  readonly executors: readonly AnyExecutor[];
   /** Addresses besides the vendors' own: simulators, sandboxes. */
   readonly origins: readonly string[];
   /** Where files are exchanged with real vendors. */
@@ -35,28 +36,37 @@ const { router, procedure } = serviceProcedures<ConnectorCalls>();
 /** Whoever administers a brand, with the brand's connections. */
 const administration = procedure.use(async ({ ctx, next }) => {
   const { brand, ...caller } = await callerWith(ctx, "administer brand");
-  const { connections, capabilities } = ctx.service;
+  const { connections, executors } = ctx.service;
   if (!connections) throw new TRPCError({ code: "PRECONDITION_FAILED" });
   const { modules } = await brandSettings(ctx.backendFor(`connectors-${randomUUID()}`), brand);
-  const open = capabilities.filter((one) => isOpenTo(one, modules));
+  const open = executors.flatMap(({ capability }) => (isOpenTo(capability, modules) ? [capability] : []));
   return next({ ctx: { brand, connections, caller, open } });
 });
 
 export const connectorsRouter = router({
   calls: callsRouter,
 
-  /** What the brand is connected for, to those who have things carried out there: which vendor, and whether it is a simulator. */
+  /** What the brand is connected for, to those who have things carried out there: which vendor, what can be wanted of it, and whether it is a simulator. */
   connected: procedure.query(async ({ ctx }) => {
     const { brand } = await callerWith(ctx, "carry out actions");
-    const { connections, registry, folders } = ctx.service;
+    const { connections, registry, folders, executors } = ctx.service;
     const kept = (await connections?.known(brand)) ?? [];
     return Promise.all(
-      kept.map(async ({ capability, party, adapter, origin }) => ({
-        capability,
-        party,
-        label: (await registry.describe(adapter)).label,
-        isSimulator: origin !== null && !folders.includes(origin),
-      })),
+      kept.map(async ({ capability, party, adapter, origin }) => {
+        const { label, offers } = await registry.describe(adapter);
+        const offer = offers[capability];
+        return {
+          capability,
+          party,
+          label,
+          operations: executors.flatMap((executor) =>
+            offer && executor.capability.name === capability
+              ? executor.operations.filter((operation) => executor.isAble(offer, operation))
+              : [],
+          ),
+          isSimulator: origin !== null && !folders.includes(origin),
+        };
+      }),
     );
   }),
 

@@ -111,7 +111,7 @@ export const connectors = (given: ModuleConnectors): ServiceDefinition =>
         calls: {
           registry,
           connections,
-          capabilities: executors.map(({ capability }) => capability),
+          executors,
           origins: env.SW_CONNECTION_ORIGINS,
           folders: env.SW_CONNECTION_FOLDERS,
           timeout,

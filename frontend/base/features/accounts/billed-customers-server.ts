@@ -1,10 +1,9 @@
 import "server-only";
-import type { ConnectorsRouter } from "@softwhere/services/base/connectors/router";
 import { BackendError } from "@softwhere/services/platform/backend/errors";
 import { businessDay } from "@softwhere/services/platform/day";
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import * as z from "zod";
-import { serviceClient } from "@/server/services";
+import { connected } from "@/base/connections/connected-server";
 import { router, userProcedure } from "@/server/trpc/init";
 
 /** How far the making of a billed customer is. */
@@ -24,8 +23,8 @@ const operation = "create_customer";
 /** Customers in the billing system: made by an action per billing site, which a connector carries out. */
 export const billedCustomersRouter = router({
   ofAccount: userProcedure.input(z.object({ accountId: z.uuid() })).query(async ({ ctx, input }) => {
-    const [connected, actions] = await Promise.all([
-      serviceClient<ConnectorsRouter>("connectors", ctx.session).connected.query(),
+    const [connections, actions] = await Promise.all([
+      connected(ctx.session),
       ctx.backend.listAll("sw_action", () =>
         new DrupalJsonApiParams()
           .addFields("sw_action--sw_action", ["status", "reason", "next_attempt_at", "version", "billing_site"])
@@ -36,7 +35,7 @@ export const billedCustomersRouter = router({
       ),
     ]);
     return {
-      billing: connected.find(({ capability }) => capability === "billing") ?? null,
+      billing: connections.find(({ capability }) => capability === "billing") ?? null,
       actions: actions.map(
         ({ id, status, reason, next_attempt_at, version, billing_site }): BilledCustomerAction => ({
           id,

@@ -93,7 +93,7 @@ async function tryOnce(read: ActionToDo, doing: Doing): Promise<Outcome> {
   if (!way && isReady) return ended(read);
   if (!way) throw new Error("The connection that it was sent by is gone");
   const order = await executor.wanted(backend, { ...read, today: doing.today });
-  const refused = "refused" in order ? order.refused : executor.isAble(way.offer, order.wanted) ? undefined : unable;
+  const refused = "refused" in order ? order.refused : executor.isAble(way.offer, read.operation) ? undefined : unable;
   const writing = new ActionWriting(backend, read);
   if (refused || "refused" in order) {
     if (!isReady) return later(doing.firstWait, (refused ?? unable)[locale]);

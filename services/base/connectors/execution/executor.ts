@@ -37,8 +37,8 @@ export interface Executor<Offered extends Offer = Offer, Wanted = unknown> {
     backend: BackendClient,
     action: ActionNamed,
   ): Promise<{ readonly wanted: Wanted } | { readonly refused: Words }>;
-  /** Whether the vendor can be asked for it and looked at afterwards: without both nothing is sent. */
-  isAble(offer: Offered, wanted: Wanted): boolean;
+  /** Whether the vendor can be asked for the operation and looked at afterwards: without both nothing is sent. */
+  isAble(offer: Offered, operation: string): boolean;
   /** What the vendor has under our reference. `time`: what was ended there is ordered again under another one. */
   find(offer: Offered, wanted: Wanted, time: number): Promise<VendorResult<Progress | null>>;
   send(offer: Offered, wanted: Wanted, time: number): Promise<VendorResult<Progress>>;

@@ -294,7 +294,7 @@ it("a launch makes its orders due, calling it back undoes that", async () => {
   const version = async () => (await world.manager.get("sw_deployment", id)).version ?? 0;
   expect(await isDue()).toBe(false);
   const viewer = await viewers.of("manager", world.manager);
-  expect(await launch(world.manager, viewer, { id, version: await version() })).toMatchObject({ begun: 1 });
+  expect(await launch(world.manager, viewer, { id, version: await version(), leave: [] })).toMatchObject({ begun: 1 });
   expect(await isDue()).toBe(true);
   await setDeploymentState(world.manager, { id, version: await version(), to: "planned" });
   expect(await isDue()).toBe(false);

@@ -67,7 +67,7 @@ export const supplierOrders = defineExecutor<Supplier, Wanted>({
       },
     };
   },
-  isAble: (offer, { operation }) => Boolean(offer.findOrder && sending(offer, operation)),
+  isAble: (offer, operation) => Boolean(offer.findOrder && sending(offer, operation as Operation)),
   async find({ findOrder }, { key }, time) {
     const found = await findOrder?.(referenceOf(key, time));
     if (!found) return success(null);
