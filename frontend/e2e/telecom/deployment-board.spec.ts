@@ -24,6 +24,8 @@ test("the board by keyboard: a deployment is looked at, launched and taken back 
   await panel.getByRole("button", { name: "Lancer…" }).press("Enter");
   const dialog = page.getByRole("dialog");
   await expect(dialog.getByRole("definition").first()).toHaveText("2 partent");
+  // Nobody is connected to the operator: somebody does it, and says so.
+  await expect(dialog.getByText("par une personne")).toHaveCount(2);
   // What no longer comes in, what no longer has to be paid, and what is left of both.
   await expect(dialog.getByText(/^-\d+,\d\d\s€$/).first()).toBeVisible();
   await picture(page, "launch");

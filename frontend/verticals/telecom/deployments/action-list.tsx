@@ -30,6 +30,11 @@ const tones: Readonly<Record<string, { readonly tone: string; readonly icon: typ
 };
 const moving = { tone: "note", icon: Clock };
 
+/** A vendor is at it, or will be soon: how far it is changes by itself. */
+const isUnderWay = ({ status, ownDay }: { readonly status: string; readonly ownDay: string | null }) =>
+  ["submitted", "acknowledged", "in_progress", "delivered", "cancelling", "unknown"].includes(status) ||
+  (status === "ready" && ownDay !== null && ownDay <= new Date().toISOString().slice(0, 10));
+
 /** What a deployment does, action by action; or, for a line, the deployments that do something with it. */
 export function ActionList({ title, deploymentId, lineId }: { title: string; deploymentId?: string; lineId?: string }) {
   const t = useTranslations("telecom.deployments.panel");
@@ -37,7 +42,10 @@ export function ActionList({ title, deploymentId, lineId }: { title: string; dep
   const can = useCan();
   const panels = usePanels();
   const query = useQuery(
-    telecomApi.deployments.actions.queryOptions({ ...(deploymentId && { deploymentId }), ...(lineId && { lineId }) }),
+    telecomApi.deployments.actions.queryOptions(
+      { ...(deploymentId && { deploymentId }), ...(lineId && { lineId }) },
+      { refetchInterval: ({ state }) => (state.data?.rows.some(isUnderWay) ? 4_000 : false) },
+    ),
   );
   // Most lines are in no deployment: nothing is said of it then.
   if (lineId && !query.data?.rows.length) return null;

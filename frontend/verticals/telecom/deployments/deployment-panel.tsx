@@ -104,7 +104,10 @@ function StateButtons({ id, name, version, status, planned }: StateButtonsProps)
   const [sending, setSending] = useState(false);
   const [launching, setLaunching] = useState(false);
   const states = useQuery(
-    telecomApi.deployments.states.queryOptions({ deploymentId: id }, { enabled: status === "launched" }),
+    telecomApi.deployments.states.queryOptions(
+      { deploymentId: id },
+      { enabled: status === "launched", refetchInterval: 5_000 },
+    ),
   );
   const change = async (to: "cancelled" | "planned" | "done") => {
     setSending(true);

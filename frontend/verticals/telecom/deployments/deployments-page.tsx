@@ -35,7 +35,11 @@ export function DeploymentsPage() {
     show: parseAsStringLiteral(boardFilters).withDefault("all"),
     q: parseAsString.withDefault(""),
   });
-  const query = useQuery(telecomApi.deployments.board.queryOptions());
+  const query = useQuery(
+    telecomApi.deployments.board.queryOptions(undefined, {
+      refetchInterval: ({ state }) => (state.data?.cards.some(({ status }) => status === "launched") ? 10_000 : false),
+    }),
+  );
   useCommands([{ key: "find-deployment", letter: "/", title: t("find"), run: () => searching.current?.focus() }]);
   const cards = query.data?.cards ?? [];
   const given = { me: viewer.id, today };

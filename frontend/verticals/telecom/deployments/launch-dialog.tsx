@@ -1,6 +1,5 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { AlertTriangle } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { sumOfEuros } from "@softwhere/services/platform/money";
@@ -13,6 +12,8 @@ import { Button } from "@/ui/button";
 import { Dialog } from "@/ui/dialog";
 import { ErrorNotice, SkeletonRows } from "@/ui/error-notice";
 import { telecomApi, telecomClient } from "../api";
+import { LaunchTable } from "./launch-table";
+import { whyNot } from "./way";
 import "./launch.css";
 
 interface LaunchDialogProps {
@@ -38,16 +39,25 @@ export function LaunchDialog({ id, name, onClose }: LaunchDialogProps) {
   const query = useQuery(telecomApi.deployments.previewLaunch.queryOptions({ id }, { staleTime: 0 }));
   const preview = query.data;
   const rows = preview?.rows ?? [];
-  const begin = rows.filter(({ blocked }) => !blocked);
-  const stay = rows.filter(({ blocked }) => blocked && blocked !== "begun");
-  const sell = sum(begin, "sell");
-  const buy = sum(begin, "buy");
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const can = rows.filter((row) => whyNot(row) === null);
+  const refused = rows.filter((row) => row.blocked !== "begun" && whyNot(row) !== null);
+  const begin = can.filter((row) => !left.has(row.id));
+  const stay = [...refused, ...can.filter((row) => left.has(row.id))];
+  const toggle = (action: string) => {
+    const next = new Set(left);
+    if (!next.delete(action)) next.add(action);
+    setLeft(next);
+  };
+  // What is shown doesn't depend on what is chosen; the sums do.
+  const sell = sum(rows, "sell") === null ? null : (sum(begin, "sell") ?? 0);
+  const buy = sum(rows, "buy") === null ? null : (sum(begin, "buy") ?? 0);
   const launch = async () => {
     if (!preview) return;
     setSending(true);
     setProblem(null);
     const result = await telecomClient.telecom.deployments.launch
-      .mutate({ id, version: preview.version })
+      .mutate({ id, version: preview.version, leave: stay.map((row) => row.id) })
       .catch(() => null);
     await fieldStore.reload();
     setSending(false);
@@ -106,33 +116,13 @@ export function LaunchDialog({ id, name, onClose }: LaunchDialogProps) {
           </dl>
           {rows.length === 0 && <p className="empty">{t("empty")}</p>}
           {rows.length > 0 && (
-            // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard
-            <div className="launch-scroll" tabIndex={0} role="region" aria-label={t("actions")}>
-              <table className="launch-table">
-                <thead>
-                  <tr>
-                    <th scope="col">{t("what")}</th>
-                    <th scope="col">{t("operation")}</th>
-                    <th scope="col">{t("where")}</th>
-                    {sell !== null && (
-                      <th scope="col" className="figure-cell">
-                        {t("sell")}
-                      </th>
-                    )}
-                    {buy !== null && (
-                      <th scope="col" className="figure-cell">
-                        {t("buy")}
-                      </th>
-                    )}
-                  </tr>
-                </thead>
-                <tbody>
-                  {[...stay, ...begin].map((row) => (
-                    <Row key={row.id} row={row} sell={sell !== null} buy={buy !== null} />
-                  ))}
-                </tbody>
-              </table>
-            </div>
+            <LaunchTable
+              rows={[...refused, ...can]}
+              left={left}
+              sell={sell !== null}
+              buy={buy !== null}
+              onToggle={toggle}
+            />
           )}
         </>
       )}
@@ -148,35 +138,5 @@ function Sum({ label, value, children }: { label: string; value: string; childre
         <b>{value}</b> {children}
       </dd>
     </div>
-  );
-}
-
-function Row({ row, sell, buy }: { readonly row: LaunchRow; readonly sell: boolean; readonly buy: boolean }) {
-  const t = useTranslations("telecom.deployments.launch");
-  const format = useFormat();
-  const { line, blocked } = row;
-  const change = (amount: string | undefined) => (Number(amount ?? 0) !== 0 ? format.signedMoney(Number(amount)) : "—");
-  return (
-    <tr className={blocked ? "quiet" : undefined}>
-      <th scope="row">
-        {line ? format.number(line.number) : format.valueLabel("sw_action", "operation", row.operation)}
-        {line?.userName && <small>{line.userName}</small>}
-      </th>
-      <td>
-        {format.valueLabel("sw_action", "operation", row.operation)}
-        {line?.planName && <small>{line.planName}</small>}
-      </td>
-      {blocked ? (
-        <td colSpan={1 + Number(sell) + Number(buy)} className="launch-why">
-          <AlertTriangle className="icon small" aria-hidden /> {t(`blocks.${blocked}`)}
-        </td>
-      ) : (
-        <>
-          <td>{line?.operatorName ?? format.valueLabel("sw_action", "capability", row.capability)}</td>
-          {sell && <td className="figure-cell">{change(row.sell)}</td>}
-          {buy && <td className="figure-cell">{change(row.buy)}</td>}
-        </>
-      )}
-    </tr>
   );
 }

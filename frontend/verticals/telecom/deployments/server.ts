@@ -10,7 +10,9 @@ import { openActionStates } from "@softwhere/services/verticals/telecom/domain/d
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import * as z from "zod";
 import { router, userProcedure } from "@/server/trpc/init";
+import { connected } from "@/base/connections/connected-server";
 import { commands } from "../service";
+import { wayOf } from "./way";
 import { boardQuery } from "./board-server";
 
 /** The services' own users have this name. */
@@ -43,9 +45,13 @@ export const deploymentsRouter = router({
     .input(deploymentStateInput)
     .mutation(({ ctx, input }) => commands(ctx.session).setDeploymentState.mutate(input)),
 
-  previewLaunch: userProcedure
-    .input(launchPreviewInput)
-    .query(({ ctx, input }) => commands(ctx.session).previewLaunch.query(input)),
+  previewLaunch: userProcedure.input(launchPreviewInput).query(async ({ ctx, input }) => {
+    const [preview, connections] = await Promise.all([
+      commands(ctx.session).previewLaunch.query(input),
+      connected(ctx.session).catch(() => null),
+    ]);
+    return { ...preview, rows: preview.rows.map((row) => ({ ...row, way: wayOf(row, connections) })) };
+  }),
   launch: userProcedure.input(launchInput).mutation(({ ctx, input }) => commands(ctx.session).launch.mutate(input)),
 
   /** How many of a deployment's actions are still to be done, and how many of those have a day, or none yet. */

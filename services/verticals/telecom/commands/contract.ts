@@ -42,7 +42,8 @@ export const deploymentInput = z.object({
 });
 export const deploymentStateInput = row.extend({ to: z.enum(["cancelled", "planned", "done"]) });
 export const launchPreviewInput = row.pick({ id: true });
-export const launchInput = row;
+/** `leave`: what a person leaves for later, or nobody there can do. */
+export const launchInput = row.extend({ leave: z.array(z.uuid()).max(10_000).default([]) });
 
 /** What a command did to a row. The console words each reason. */
 export type RowResult =

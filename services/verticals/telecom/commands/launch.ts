@@ -36,13 +36,15 @@ export async function previewLaunch(
 export async function launch(
   backend: BackendClient,
   viewer: Viewer,
-  { id, version }: z.infer<typeof launchInput>,
+  { id, version, leave }: z.infer<typeof launchInput>,
 ): Promise<StateSet & { readonly begun?: number }> {
   const { deployment, actions } = await read(backend, viewer, id);
   if (deployment.version !== version || !deployment.day) return { kind: "refused", detail: null };
-  const operations = launchOperations({ id, version, status: deployment.status, day: deployment.day }, actions);
+  const left = new Set(leave);
+  const chosen = actions.filter((action) => !left.has(action.id));
+  const operations = launchOperations({ id, version, status: deployment.status, day: deployment.day }, chosen);
   if (operations.length === 0) return { kind: "refused", detail: null };
-  const begun = actions.filter((action) => !launchBlock(action)).length;
+  const begun = chosen.filter((action) => !launchBlock(action)).length;
   return { ...(await written(backend, operations)), begun };
 }
 
@@ -79,12 +81,14 @@ const actionsOf = (deployment: string) =>
       "line",
       "billing_site",
       "depends_on",
+      "deployment",
     ])
+    .addFields("sw_deployment--sw_deployment", ["supplier"])
     .addFields("sw_line--sw_line", ["number", "user_name", "status", "sell_price", "buy_price", "plan", "park"])
     .addFields("sw_catalogue_item--sw_catalogue_item", ["name"])
     .addFields("sw_park--sw_park", ["operator"])
     .addFields("sw_supplier--sw_supplier", ["name"])
-    .addInclude(["line.plan", "line.park.operator", "depends_on"])
+    .addInclude(["line.plan", "line.park.operator", "depends_on", "deployment.supplier"])
     .addFilter("deployment.id", deployment)
     .addSort("id");
 
@@ -110,6 +114,7 @@ function launched(action: SwAction): LaunchedAction {
         }
       : null,
     hasBillingSite: Boolean(action.billing_site),
+    supplierId: (line ? line.park?.operator?.id : action.deployment?.supplier?.id) ?? null,
     after: (action.depends_on ?? []).map(({ status }) => status ?? ""),
   };
 }

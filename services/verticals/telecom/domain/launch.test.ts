@@ -27,6 +27,7 @@ const action = (given: Partial<LaunchedAction> = {}): LaunchedAction => ({
   plannedOn: null,
   line,
   hasBillingSite: false,
+  supplierId: null,
   after: [],
   ...given,
 });

@@ -12,6 +12,8 @@ export interface LaunchedAction {
   readonly plannedOn: string | null;
   readonly line: LaunchedLine | null;
   readonly hasBillingSite: boolean;
+  /** The supplier whose connection it goes by: the line's operator, else the deployment's. */
+  readonly supplierId: string | null;
   /** States of the actions that have to be done before. */
   readonly after: readonly string[];
 }

@@ -1,0 +1,41 @@
+/** By whom an action of a deployment is carried out. Pure. */
+import type { LaunchBlock } from "@softwhere/services/verticals/telecom/domain/launch";
+
+export interface KnownConnection {
+  readonly capability: string;
+  /** The supplier that it is a connection to; null: it is its capability's only one. */
+  readonly party: string | null;
+  readonly label: string;
+  readonly operations: readonly string[];
+  readonly isSimulator: boolean;
+}
+
+export type Way =
+  /** No connection leads there: somebody does it, and says so. */
+  | { readonly kind: "person" }
+  | { readonly kind: "vendor"; readonly label: string; readonly isSimulator: boolean }
+  /** The connection can't do this. */
+  | { readonly kind: "unable"; readonly label: string }
+  /** The connections could not be read. */
+  | { readonly kind: "unchecked" };
+
+export function wayOf(
+  action: { readonly capability: string; readonly operation: string; readonly supplierId: string | null },
+  connections: readonly KnownConnection[] | null,
+): Way {
+  if (!connections) return { kind: "unchecked" };
+  const found = connections.find(
+    ({ capability, party }) => capability === action.capability && (party === null || party === action.supplierId),
+  );
+  if (!found) return { kind: "person" };
+  const { label, isSimulator } = found;
+  return found.operations.includes(action.operation)
+    ? { kind: "vendor", label, isSimulator }
+    : { kind: "unable", label };
+}
+
+/** Why an action can't be launched; null where it can. */
+export const whyNot = (row: {
+  readonly blocked: LaunchBlock | null;
+  readonly way: Way;
+}): LaunchBlock | "unable" | null => row.blocked ?? (row.way.kind === "unable" ? "unable" : null);
