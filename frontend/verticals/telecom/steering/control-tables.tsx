@@ -83,10 +83,7 @@ export function CoverageBySupplier({ found: { coverage, money, year } }: { found
                 </th>
                 <td>{format.count(invoices)}</td>
                 <td>
-                  <Figure
-                    href={invoicesLink(year, supplierId)}
-                    label={t("rows", { checked: format.count(checked), rows: format.count(rows) })}
-                  >
+                  <Figure href={invoicesLink(year, supplierId)} label={t("rows", { checked, rows })}>
                     {net ? format.money(net.checked) : format.count(checked)}
                   </Figure>
                 </td>
