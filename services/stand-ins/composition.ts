@@ -10,7 +10,7 @@ import type { FolderSimulator } from "./vendors/wholesale/folder.ts";
 export const demoToken = "demo";
 
 /** An order's next step after so many milliseconds. */
-const step = 15_000;
+const step = 5_000;
 
 /** As many requests as the real ones take. */
 export const simulators: Readonly<Record<string, Hono>> = {
