@@ -12,6 +12,6 @@ test("what leads nowhere says so within the brand's frame, in its language", asy
   await page.goto("/lists/sw_nothing");
   await expect(page.getByRole("heading", { name: "Cette liste n’existe pas" })).toBeVisible();
   await page.goto("/nothing");
-  await page.getByRole("link", { name: "Revenir aux comptes" }).click();
+  await page.getByRole("link", { name: "Revenir à l’accueil" }).click();
   await expect(page.getByRole("navigation", { name: "Comptes" })).toBeVisible();
 });
