@@ -64,7 +64,7 @@ export function walkReport({ stats, suites }) {
   for (const suite of suites ?? []) visit(suite);
   return {
     passed: stats.expected + stats.flaky,
-    failed: stats.unexpected + (stats.expected === 0 ? 1 : 0),
+    failed: stats.unexpected + (stats.expected + stats.flaky + stats.unexpected === 0 ? 1 : 0),
     skipped: stats.skipped,
     failures,
     unsteady,

@@ -103,6 +103,12 @@ it("says of the walks which failed and which passed at the second try only", () 
   });
 });
 
+it("takes a walk whose only test passed at its second try for passed, and no walk at all for a failure", () => {
+  const of = (flaky: number) => walkReport({ stats: { expected: 0, flaky, unexpected: 0, skipped: 0 }, suites: [] });
+  expect(of(1)).toMatchObject({ passed: 1, failed: 0 });
+  expect(of(0)).toMatchObject({ passed: 0, failed: 1 });
+});
+
 it("says of the PHP tests which failed", () => {
   const xml = `<testsuites><testsuite name="" tests="3" assertions="9" errors="0" failures="1" skipped="0" time="1">
     <testcase name="testScope" class="A"><failure type="F">A::testScope

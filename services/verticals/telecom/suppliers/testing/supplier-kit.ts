@@ -124,29 +124,32 @@ export function supplierKit(
         expect(await found(one.reference)).toMatchObject({ id: String(the(one.reference).id), state: "acknowledged" });
       });
 
-    it.runIf(can("createLine"))("a new line is ordered without a number", async () => {
+    it.runIf(can("createLine"))("a new line is ordered without a number (where it offers createLine)", async () => {
       const { number: _, ...one } = order();
       ok(await supplier().createLine({ ...one, address: "3 rue du Port", postalCode: "29200", city: "Brest" }));
       await harness.look();
       expect(of(one.reference)).toMatchObject([{ operation: "create" }]);
     });
 
-    it.runIf(can("orderSim"))("SIMs are ordered", async () => {
+    it.runIf(can("orderSim"))("SIMs are ordered (where it offers orderSim)", async () => {
       const one = order();
       ok(await supplier().orderSim({ ...one, sim: "esim", quantity: "3" }));
       expect(of(one.reference)).toMatchObject([{ operation: "sim" }]);
     });
 
-    it.runIf(can("portIn"))("a number comes with its RIO; a wrong one is held until it is corrected", async () => {
-      const one = order();
-      ok(await supplier().portIn({ ...one, rio: "wrong" }));
-      expect(await found(one.reference)).toMatchObject({ state: "held", reason: "RIO incohérent avec le numéro" });
-      harness.ledger.correct(the(one.reference), "00E123456ABC");
-      expect(await found(one.reference)).toMatchObject({ state: "acknowledged", reason: null });
-      const right = order();
-      ok(await supplier().portIn({ ...right, rio: "00E123456ABC" }));
-      expect(await found(right.reference)).toMatchObject({ state: "acknowledged" });
-    });
+    it.runIf(can("portIn"))(
+      "a number comes with its RIO; a wrong one is held until it is corrected (where it offers portIn)",
+      async () => {
+        const one = order();
+        ok(await supplier().portIn({ ...one, rio: "wrong" }));
+        expect(await found(one.reference)).toMatchObject({ state: "held", reason: "RIO incohérent avec le numéro" });
+        harness.ledger.correct(the(one.reference), "00E123456ABC");
+        expect(await found(one.reference)).toMatchObject({ state: "acknowledged", reason: null });
+        const right = order();
+        ok(await supplier().portIn({ ...right, rio: "00E123456ABC" }));
+        expect(await found(right.reference)).toMatchObject({ state: "acknowledged" });
+      },
+    );
 
     it("an order goes its way: each state, the milestones in their order, the day it holds from", async () => {
       const one = order();
@@ -202,7 +205,7 @@ export function supplierKit(
       expect(await supplier().cancelOrder("kit/0")).toMatchObject({ ok: false, failure: { code: "missing" } });
     });
 
-    it.runIf(can("inventory"))("the inventory comes whole, each service once", async () => {
+    it.runIf(can("inventory"))("the inventory comes whole, each service once (where it offers inventory)", async () => {
       const { services } = harness.ledger;
       for (let index = 0; index < 230; index += 1)
         services.push({
@@ -224,24 +227,27 @@ export function supplierKit(
       expect(ids).toEqual(services.map(({ id }) => id));
     });
 
-    it.runIf(can("changedOrders"))("changes since a time, page by page, and none from the future", async () => {
-      const before = new Date().toISOString();
-      for (let index = 0; index < 120; index += 1)
-        harness.ledger.add({ operation: "modify", reference: `changed-${index}`, number: "1" });
-      const seen: string[] = [];
-      for (let cursor: string | undefined; ; ) {
-        const page = ok(await supplier().changedOrders(before, cursor));
-        seen.push(...page.items.map(({ reference }) => reference));
-        if (page.next === undefined) break;
-        cursor = page.next;
-      }
-      expect(seen.filter((one) => one.startsWith("changed-"))).toHaveLength(120);
-      expect(new Set(seen).size).toBe(seen.length);
-      const future = new Date(Date.now() + 86_400_000).toISOString();
-      expect(ok(await supplier().changedOrders(future))).toEqual({ items: [] });
-    });
+    it.runIf(can("changedOrders"))(
+      "changes since a time, page by page, and none from the future (where it offers changedOrders)",
+      async () => {
+        const before = new Date().toISOString();
+        for (let index = 0; index < 120; index += 1)
+          harness.ledger.add({ operation: "modify", reference: `changed-${index}`, number: "1" });
+        const seen: string[] = [];
+        for (let cursor: string | undefined; ; ) {
+          const page = ok(await supplier().changedOrders(before, cursor));
+          seen.push(...page.items.map(({ reference }) => reference));
+          if (page.next === undefined) break;
+          cursor = page.next;
+        }
+        expect(seen.filter((one) => one.startsWith("changed-"))).toHaveLength(120);
+        expect(new Set(seen).size).toBe(seen.length);
+        const future = new Date(Date.now() + 86_400_000).toISOString();
+        expect(ok(await supplier().changedOrders(future))).toEqual({ items: [] });
+      },
+    );
 
-    it.runIf(can("checkEligibility"))("what can be had at a place", async () => {
+    it.runIf(can("checkEligibility"))("what can be had at a place (where it offers checkEligibility)", async () => {
       const place = { address: "3 rue du Port", city: "Brest" };
       expect(ok(await supplier().checkEligibility({ ...place, postalCode: "29200" }))).toContainEqual({
         code: "FTTH",
@@ -261,7 +267,7 @@ export function supplierKit(
       });
     });
 
-    describe.runIf(given.isHttp)("over HTTP", () => {
+    describe.runIf(given.isHttp)("over HTTP (where it is reached so)", () => {
       const fault: NonNullable<SupplierHarness["fault"]> = (...all) => harness.fault?.(...all);
 
       it("a wrong key is named, and not told; one that expired as well", async () => {
