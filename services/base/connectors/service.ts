@@ -6,6 +6,7 @@ import { SealingKeys } from "../../platform/secrets/keys.ts";
 import { Vault } from "../../platform/secrets/vault.ts";
 import { defineService, type ServiceDefinition } from "../../platform/service/define-service.ts";
 import { billedCustomer } from "./execution/billed-customer.ts";
+import { Bulkheads } from "./execution/bulkheads.ts";
 import { carryOut, type Doing } from "./execution/carry-out.ts";
 import { carryOutJob, type Try } from "./execution/carry-out-job.ts";
 import { DueActions } from "./execution/due-actions.ts";
@@ -24,6 +25,8 @@ const list = z
   .string()
   .default("")
   .transform((text) => text.split(",").flatMap((one) => one.trim() || []));
+/** Of a brand, and of each of its connections. */
+const triesAtOnce = 8;
 const seconds = (standard: number) =>
   z.coerce
     .number()
@@ -83,6 +86,7 @@ export const connectors = (given: ModuleConnectors): ServiceDefinition =>
           return { ...known, watch: watches.of({ ...place, adapter, origin }) };
         },
       });
+      const atOnce = new Bulkheads(triesAtOnce);
       const attempt = ({ brand, action, round, asked }: Try) =>
         accounts.acting(brand, "connector", async (client) => {
           const backend = await client(`action-${action}`);
@@ -90,12 +94,14 @@ export const connectors = (given: ModuleConnectors): ServiceDefinition =>
           const { locale, time_zone: timeZone } = await backend.get("sw_brand", brand, params);
           const doing: Doing = {
             backend,
+            turn: (work) => atOnce.run([brand], work),
             executorOf: ({ capability, operation }) =>
               executors.find((one) => one.capability.name === capability && one.operations.includes(operation)),
             async wayOf({ capability: { name: capability } }, party) {
               const connected = await open.of({ brand, capability, party });
               const offer = connected?.offers[capability];
-              return connected && offer && { adapter: connected.adapter, offer };
+              const turn = <Value>(work: () => Promise<Value>) => atOnce.run([brand, capability, party], work);
+              return connected && offer && { adapter: connected.adapter, offer, turn };
             },
             settle,
             firstWait: env.SW_CONNECTION_FIRST_WAIT,

@@ -19,10 +19,14 @@ export type Outcome =
 export interface Way {
   readonly adapter: string;
   readonly offer: Offer;
+  /** Waits for a turn at the vendor. */
+  turn?<Value>(work: () => Promise<Value>): Promise<Value>;
 }
 
 export interface Doing {
   readonly backend: BackendClient;
+  /** Waits for a turn at the backend, where it is read what has to be done. */
+  turn?<Value>(work: () => Promise<Value>): Promise<Value>;
   /** Who carries out which actions. */
   executorOf(action: ActionToDo): AnyExecutor | undefined;
   /** The vendor that such an action goes to; undefined where the brand isn't connected for it. */
@@ -72,7 +76,11 @@ const isUnsure: ReadonlySet<string> = new Set(["submitted", "unknown", "cancelli
  */
 export async function carryOut(id: string, doing: Doing): Promise<Outcome> {
   try {
-    return await tryOnce(await readAction(doing.backend, id), doing);
+    const prepare = async () => prepared(await readAction(doing.backend, id), doing);
+    const ready = await (doing.turn ? doing.turn(prepare) : prepare());
+    if (!(ready instanceof Attempt)) return ready;
+    const { turn } = ready.way;
+    return await (turn ? turn(() => ready.make()) : ready.make());
   } catch (error) {
     // Somebody else wrote it meanwhile: what they wrote is read next.
     if (error instanceof BackendError && error.status === 409)
@@ -81,7 +89,8 @@ export async function carryOut(id: string, doing: Doing): Promise<Outcome> {
   }
 }
 
-async function tryOnce(read: ActionToDo, doing: Doing): Promise<Outcome> {
+/** What has to be sent to whom; or what becomes of the action without that. */
+async function prepared(read: ActionToDo, doing: Doing): Promise<Attempt | Outcome> {
   const { backend, locale } = doing;
   const executor = doing.executorOf(read);
   const isReady = read.status === "ready";
@@ -99,7 +108,7 @@ async function tryOnce(read: ActionToDo, doing: Doing): Promise<Outcome> {
     if (!isReady) return later(doing.firstWait, (refused ?? unable)[locale]);
     return ended(await writing.to({ status: "rejected_by_us", reason: (refused ?? unable)[locale].slice(0, 255) }));
   }
-  return new Attempt(read, writing, executor, way, order.wanted, doing).make();
+  return new Attempt(read, writing, executor, way, order.wanted, doing);
 }
 
 class Attempt {
@@ -107,7 +116,7 @@ class Attempt {
     private readonly read: ActionToDo,
     private readonly writing: ActionWriting,
     private readonly executor: AnyExecutor,
-    private readonly way: Way,
+    readonly way: Way,
     private readonly wanted: unknown,
     private readonly doing: Doing,
   ) {}
