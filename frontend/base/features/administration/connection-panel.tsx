@@ -1,6 +1,6 @@
 "use client";
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { Check, FlaskConical, TriangleAlert } from "lucide-react";
+import { Check, FlaskConical } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { type ComponentProps, useState } from "react";
 import { api, queryClient } from "@/base/api/browser";
@@ -15,6 +15,7 @@ import { toast } from "@/ui/toast";
 import { CallJournal } from "./call-journal";
 import { ConnectionDialog } from "./connection-dialog";
 import { ConnectionStateTag } from "./connection-state-tag";
+import { TestResult } from "./test-result";
 import { useConnectionTest } from "./use-connection-test";
 import { type KnownConnection, useConnectionPurpose, useConnectionState } from "./use-connection-state";
 
@@ -117,16 +118,7 @@ function OpenConnection({ connection, list, onClose }: OpenConnectionProps) {
         >
           {t("remove")}
         </Button>
-        {tested && (
-          <p className={tested.good ? "good" : "warn"} role="status">
-            {tested.good ? (
-              <Check className="icon small" aria-hidden />
-            ) : (
-              <TriangleAlert className="icon small" aria-hidden />
-            )}{" "}
-            {tested.text}
-          </p>
-        )}
+        {tested && <TestResult tested={tested} />}
       </div>
       <section className="connection-can" aria-label={t("can")}>
         <h3>{t("can")}</h3>

@@ -1,10 +1,11 @@
 "use client";
-import { Check, FlaskConical, TriangleAlert } from "lucide-react";
+import { FlaskConical } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { useFormat } from "@/base/format/format";
 import { usePanels } from "@/base/panels/use-panels";
 import { Button } from "@/ui/button";
 import { ConnectionStateTag } from "./connection-state-tag";
+import { TestResult } from "./test-result";
 import { useConnectionTest } from "./use-connection-test";
 import { type KnownConnection, useConnectionPurpose, useConnectionState } from "./use-connection-state";
 
@@ -59,16 +60,7 @@ export function ConnectionRow({ connection }: { readonly connection: KnownConnec
           {t("test")}
         </Button>
       </div>
-      {tested && (
-        <p className={`connection-result ${tested.good ? "good" : "warn"}`} role="status">
-          {tested.good ? (
-            <Check className="icon small" aria-hidden />
-          ) : (
-            <TriangleAlert className="icon small" aria-hidden />
-          )}{" "}
-          {tested.text}
-        </p>
-      )}
+      {tested && <TestResult tested={tested} className="connection-result" />}
     </li>
   );
 }

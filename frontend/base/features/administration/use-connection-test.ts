@@ -5,7 +5,7 @@ import { useState } from "react";
 import { api, queryClient } from "@/base/api/browser";
 import { useRefusedConnection } from "./use-refused-connection";
 
-interface Tested {
+export interface Tested {
   readonly good: boolean;
   readonly text: string;
 }
