@@ -9,13 +9,13 @@ import { SkeletonRows } from "@/ui/error-notice";
 import { telecomApi } from "../api";
 import type { SwAction } from "@softwhere/services/model/generated/entities";
 import type {} from "@softwhere/services/model/generated/sw_telecom/entities";
+import { isFinished } from "./board";
 import { Progress } from "./progress";
 import "./action-list.css";
 
 const shown = 30;
 /** States that have a reason of their own. */
 const explained: ReadonlySet<string> = new Set(["held", "rejected_by_us", "rejected_by_vendor"]);
-const over: ReadonlySet<string> = new Set(["done", "cancelled"]);
 
 const tones: Readonly<Record<string, { readonly tone: string; readonly icon: typeof Check }>> = {
   ready: { tone: "", icon: Clock },
@@ -66,7 +66,7 @@ export function ActionList({ title, deploymentId, lineId }: { title: string; dep
       {rows.length === 0 && <p className="quiet">{t("noActions")}</p>}
       {deploymentId && rows.length > 0 && total <= rows.length && (
         <Progress
-          done={rows.filter(({ status }) => over.has(status)).length}
+          done={rows.filter(({ status }) => isFinished(status)).length}
           total={total}
           troubled={rows.some(({ status }) => explained.has(status) || status === "unknown")}
         />
@@ -108,7 +108,7 @@ export function ActionList({ title, deploymentId, lineId }: { title: string; dep
                 {explained.has(action.status) && action.reason && (
                   <span className="action-reason">{action.reason}</span>
                 )}
-                {!over.has(action.status) && (action.reference || action.nextAttempt) && (
+                {!isFinished(action.status) && (action.reference || action.nextAttempt) && (
                   <span className="quiet ellipsis">
                     {[
                       action.reference && t("reference", { reference: action.reference }),

@@ -3,10 +3,9 @@ import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import { labelFieldsOf, labelOf } from "@softwhere/services/model/row-label";
 import { userProcedure } from "@/server/trpc/init";
 import type {} from "@softwhere/services/model/generated/sw_telecom/entities";
-import { type BoardCard, type Trouble, troubledStates } from "./board";
+import { type BoardCard, isFinished, type Trouble, troubledStates } from "./board";
 
 const open = ["draft", "planned", "launched"];
-const over: ReadonlySet<string> = new Set(["done", "cancelled"]);
 /** More than a board shows; the list has them all. */
 const most = 500;
 const mostDone = 30;
@@ -66,7 +65,7 @@ export const boardQuery = userProcedure.query(async ({ ctx }) => {
     const id = String(keys["deployment"]);
     const sum = counted.get(id) ?? { done: 0, total: 0 };
     sum.total += count;
-    if (over.has(String(keys["status"]))) sum.done += count;
+    if (isFinished(String(keys["status"]))) sum.done += count;
     counted.set(id, sum);
   }
   const trouble = new Map<string, Trouble>();

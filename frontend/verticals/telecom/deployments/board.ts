@@ -27,6 +27,9 @@ export interface Trouble {
   readonly reason: string | null;
 }
 
+/** Whether an action counts as over: nobody has to look at it any more. */
+export const isFinished = (status: string): boolean => status === "done" || status === "cancelled";
+
 /** States of an action that hold up what it belongs to. */
 export const troubledStates = ["held", "unknown", "rejected_by_us", "rejected_by_vendor"] as const;
 

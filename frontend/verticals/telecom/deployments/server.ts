@@ -6,7 +6,7 @@ import {
   launchInput,
   launchPreviewInput,
 } from "@softwhere/services/verticals/telecom/commands/contract";
-import { openActionStates } from "@softwhere/services/verticals/telecom/domain/deployment-order";
+import { isToDo } from "@softwhere/services/verticals/telecom/domain/launch";
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import * as z from "zod";
 import { router, userProcedure } from "@/server/trpc/init";
@@ -61,7 +61,7 @@ export const deploymentsRouter = router({
       ctx.backend.aggregate("sw_action", { groupBy: ["status"], filter: of() }),
       ctx.backend.count("sw_action", of().addFilter("status", "ready").addFilter("planned_on", null, "IS NULL")),
     ]);
-    const open = groups.filter(({ keys }) => openActionStates.some((state) => state === keys["status"]));
+    const open = groups.filter(({ keys }) => isToDo(String(keys["status"])));
     const ready = groups.find(({ keys }) => keys["status"] === "ready")?.count ?? 0;
     return { open: open.reduce((sum, { count }) => sum + count, 0), ready: ready - waiting, waiting };
   }),

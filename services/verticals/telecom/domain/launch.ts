@@ -1,4 +1,5 @@
 /** What launching a deployment begins, action by action. Pure: actions in, decisions and operations out. */
+import { openActionStates } from "./deployment-order.ts";
 import { amountOf, moneyText } from "../../../platform/money.ts";
 import type { AtomicOperation } from "../../../platform/backend/client.ts";
 
@@ -43,7 +44,7 @@ export interface LaunchRow extends Omit<LaunchedAction, "after" | "version"> {
 
 /** States in which what comes after can no longer begin. */
 const ended: ReadonlySet<string> = new Set(["rejected_by_us", "rejected_by_vendor", "cancelled"]);
-const over: ReadonlySet<string> = new Set(["done", ...ended]);
+const open: ReadonlySet<string> = new Set(openActionStates);
 
 /** Why an action can't begin; nothing where it can. */
 export function launchBlock(action: LaunchedAction): LaunchBlock | null {
@@ -80,8 +81,11 @@ export function monthlyChange({ operation, line }: LaunchedAction): { readonly s
   };
 }
 
+/** Whether an action in that state still has something to be done. */
+export const isToDo = (status: string): boolean => open.has(status);
+
 /** Whether nothing is left to be done. */
-export const isOver = (states: readonly string[]): boolean => states.every((status) => over.has(status));
+export const isOver = (states: readonly string[]): boolean => !states.some(isToDo);
 
 const update = (type: string, id: string, attributes: Readonly<Record<string, unknown>>): AtomicOperation => ({
   op: "update",
