@@ -3,6 +3,7 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
 import { verticals } from "@/app/composition";
+import { KeepNewestAddress } from "@/base/address/keep-newest-address";
 import { queryClient } from "@/base/api/browser";
 import { CommandKeys } from "@/base/commands/command-keys";
 import { keepFor } from "@/base/editing/kept";
@@ -29,6 +30,7 @@ export function Workspace({ viewer, children }: { viewer: Viewer; children: Reac
   if (typeof window !== "undefined") keepFor(viewer.id);
   return (
     <NuqsAdapter>
+      <KeepNewestAddress />
       <QueryClientProvider client={queryClient}>
         <ViewerProvider viewer={viewer}>
           <VerticalsProvider verticals={verticals}>
