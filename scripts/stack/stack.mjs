@@ -1,10 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { buildServers } from "./built-servers.mjs";
 import { root } from "./install.mjs";
 import { addressOf, healthOf, PortBusy, run, startServer } from "./process.mjs";
 
-const tsx = ["--import", "tsx"];
 const portTries = 50;
 
 /**
@@ -27,7 +27,8 @@ export async function startStack({
   process.env.SW_ADMIN_PASSWORD ||= "admin";
   const running = new Set();
   const stop = () => Promise.all([...running].map((server) => server.stop()));
-  const kit = { folder, host, say, running, installation: secretOf(folder, "installation") };
+  const built = await buildServers();
+  const kit = { folder, host, say, running, built, installation: secretOf(folder, "installation") };
   try {
     const outside = startStandIns(kit, ports);
     // Whoever fails first is told of below; this one only keeps the process from ending before.
@@ -60,9 +61,12 @@ export async function startStack({
   }
 }
 
-/** A TypeScript server of ours, which says where it answers once it has bound a port. */
-async function startOurs({ running, installation, say }, { what, file, port, tries = portTries, env = {}, args = [] }) {
-  const server = startServer(process.execPath, [...tsx, join(root, file), ...args], {
+/** A server of ours, which says where it answers once it has bound a port. */
+async function startOurs(
+  { running, built, installation, say },
+  { what, file, port, tries = portTries, env = {}, args = [] },
+) {
+  const server = startServer(process.execPath, [...built.get(file), ...args], {
     cwd: root,
     env: {
       PORT: String(port),
@@ -202,7 +206,7 @@ async function startConsole(kit, wished, backendUrl, servicesUrl) {
 async function seed(url, marker, say) {
   if (existsSync(marker)) return;
   say("Creating the demo brands through JSON:API…");
-  const { code, output } = await run(process.execPath, [...tsx, join(root, "scripts/seed/main.ts"), url], {
+  const { code, output } = await run(process.execPath, ["--import", "tsx", join(root, "scripts/seed/main.ts"), url], {
     cwd: root,
   });
   if (code !== 0) throw new Error(`The demo could not be created:\n${output.trim().split("\n").slice(-6).join("\n")}`);

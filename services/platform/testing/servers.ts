@@ -82,8 +82,11 @@ const calledDocument = z.object({
   error: z.object({ json: z.object({ data: z.object({ code: z.string() }) }) }).optional(),
 });
 
+/** What was built before the tests, by its source: `scripts/stack/built-servers.mjs`. */
+const built = z.record(z.string(), z.array(z.string())).parse(JSON.parse(process.env["SW_BUILT_SERVERS"] ?? "{}"));
+
 const program = (file: string, args: readonly string[], env: Record<string, string>) =>
-  spawn(process.execPath, ["--import", "tsx", file, ...args], {
+  spawn(process.execPath, [...(built[file] ?? ["--import", "tsx", file]), ...args], {
     cwd: root,
     env: { ...process.env, SW_LOG_LEVEL: "error", ...env },
     stdio: ["ignore", "pipe", "inherit"],

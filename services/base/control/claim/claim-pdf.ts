@@ -1,5 +1,4 @@
 import { createRequire } from "node:module";
-import PDFDocument from "pdfkit";
 import type { Claim, ClaimedInvoice, ClaimedRow } from "./claim.ts";
 import { type ClaimLanguage, type ClaimText, claimTexts } from "./claim-text.ts";
 import { claimFormat, sumOfCents } from "./format.ts";
@@ -33,7 +32,9 @@ const columns: readonly Column[] = [
 ];
 
 /** A claim as a letter with its rows, invoice by invoice; the heads of the columns stand on every page. */
-export function claimPdf(claim: Claim, language: ClaimLanguage): Promise<Uint8Array> {
+export async function claimPdf(claim: Claim, language: ClaimLanguage): Promise<Uint8Array> {
+  // Half a second to read, and most processes never write a letter.
+  const { default: PDFDocument } = await import("pdfkit");
   const text = claimTexts[language];
   const document = new PDFDocument({
     size: "A4",
