@@ -32,4 +32,4 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 /** Pages only: what goes through here is kept in memory, and uploads must not be. */
-export const config = { matcher: "/((?!api/|_next/|favicon).*)" };
+export const config = { matcher: "/((?!api/|webhooks/|_next/|favicon).*)" };

@@ -161,6 +161,7 @@ const doors = [
   "services/platform/egress/",
   "services/stand-ins/",
   "frontend/server/drupal/",
+  "frontend/server/hand-on.ts",
   "frontend/base/api/",
 ];
 /** A call of fetch, by whatever name it goes, or the modules that sockets come from. */

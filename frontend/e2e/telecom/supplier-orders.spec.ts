@@ -67,3 +67,49 @@ test("a line is ended at its operator: planned, launched, followed until the ope
   await expect(admin.getByText("Aucune connexion")).toBeVisible();
   await admin.close();
 });
+
+test("an operator is given an address that it writes to; its secret is shown once", { tag: "@rule-8" }, async ({
+  page,
+}) => {
+  await signIn(page, "administrator@connextoo");
+  await page.goto("/administration/connections");
+  await page.getByRole("button", { name: "Connexion", exact: true }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Fournisseur").selectOption({ label: "CFAST" });
+  const address = dialog.getByLabel("Adresse");
+  await address.selectOption({ index: 2 });
+  const origin = await address.inputValue();
+  await dialog.getByLabel("Jeton d’accès").fill("demo");
+  await dialog.getByLabel("Pour", { exact: true }).selectOption({ label: "Orange" });
+  await dialog.getByRole("button", { name: "Vérifier et enregistrer" }).click();
+  await expect(dialog).toBeHidden();
+  await page.getByRole("button", { name: "CFAST", exact: true }).click();
+  const messages = page.getByRole("region", { name: "Messages du fournisseur" });
+  await messages.getByRole("button", { name: "Donner une adresse" }).click();
+  const [url = "", secret = ""] = await Promise.all(
+    [0, 1].map((index) => messages.locator("code").nth(index).innerText()),
+  );
+  expect(url).toMatch(/^http.*\/webhooks\/[\w-]{32}$/);
+  expect(secret).toMatch(/^whsec_/);
+  await expect(messages.getByRole("status")).toContainText("il ne sera plus montré");
+  await picture(page, "webhook-address");
+
+  // The operator's own words reach us by the console's address, and only theirs.
+  const { request } = page;
+  expect((await request.post(url, { data: { type: "order.updated" } })).status()).toBe(401);
+  await request.post(`${origin}/simulator/callbacks`, { data: { url, secret } });
+  const order = { operation: "create", external_reference: `walk-${Date.now()}` };
+  const headers = { Authorization: "Bearer demo" };
+  expect((await request.post(`${origin}/api/v1/orders`, { data: order, headers })).status()).toBe(201);
+  const answers = async () => (await (await request.post(`${origin}/simulator/callbacks`)).json()).answers;
+  await expect.poll(answers).toContain(202);
+
+  await page.reload();
+  await expect(messages).toContainText("Chiffré");
+  await expect(messages).not.toContainText("aucun encore");
+  await expect(page.locator("body")).not.toContainText(secret);
+  await messages.getByRole("button", { name: "Retirer l’adresse" }).click();
+  await expect(messages.getByRole("button", { name: "Donner une adresse" })).toBeVisible();
+  await page.getByRole("button", { name: /^Retirer : CFAST/ }).click();
+  await expect(page.getByText("Aucune connexion")).toBeVisible();
+});

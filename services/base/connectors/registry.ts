@@ -57,6 +57,12 @@ export class ConnectorRegistry {
     return [...this.#adapters.keys()];
   }
 
+  /** What the vendor writes to us; undefined: nothing. */
+  webhooksOf(name: string): Vendor["webhooks"] {
+    const vendor = this.#adapters.get(name)?.vendor;
+    return vendor && !("folder" in vendor) ? vendor.webhooks : undefined;
+  }
+
   /** What a vendor is called, whether it lies in a folder, and what it can be asked, by capability. The offers are closed: to be looked at. */
   async describe(name: string): Promise<{
     readonly label: string;

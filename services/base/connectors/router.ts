@@ -16,6 +16,7 @@ import { connectionId } from "./store/connection-id.ts";
 import type { Connections } from "./store/connections.ts";
 import { ownerOf } from "./store/open-connections.ts";
 import type { Watches } from "./watches.ts";
+import type { WebhookAddresses } from "./webhooks/addresses.ts";
 
 export interface ConnectorCalls {
   readonly registry: ConnectorRegistry;
@@ -29,6 +30,7 @@ export interface ConnectorCalls {
   timeout: number;
   readonly calls: Calls;
   readonly watches: Watches;
+  readonly addresses: WebhookAddresses | undefined;
 }
 
 const { router, procedure } = serviceProcedures<ConnectorCalls>();
@@ -89,6 +91,9 @@ export const connectorsRouter = router({
         ...one,
         ...(await watches.told(place, mayRead)),
         id: connectionId(ctx.brand, place),
+        /** Whether the vendor writes to us, and where to; null: it was given no address yet. */
+        writes: registry.webhooksOf(one.adapter) !== undefined,
+        webhook: (await ctx.service.addresses?.told(connectionId(ctx.brand, place))) ?? null,
         capability,
         capabilityLabel: known?.label ?? null,
         /** What the row that it was made for is called; null where it is gone, or the capability has none. */
@@ -164,7 +169,27 @@ export const connectorsRouter = router({
     }),
 
   remove: administration.input(connectionName).mutation(async ({ ctx, input }) => {
+    const known = await ctx.connections.of({ brand: ctx.brand, ...input });
     if (!(await ctx.connections.remove({ brand: ctx.brand, ...input }))) throw new TRPCError({ code: "NOT_FOUND" });
+    const id = known && connectionId(ctx.brand, { ...input, adapter: known.adapter });
+    if (id) await ctx.service.addresses?.remove(ctx.brand, id);
+  }),
+
+  webhook: router({
+    /** The address that the vendor writes to, with a new secret, which is told this once. */
+    renew: administration.input(connectionName).mutation(async ({ ctx, input }) => {
+      const { adapter } = (await ctx.connections.of({ brand: ctx.brand, ...input })) ?? {};
+      const { addresses, registry } = ctx.service;
+      if (!addresses || adapter === undefined || !registry.webhooksOf(adapter))
+        throw new TRPCError({ code: "NOT_FOUND" });
+      return addresses.renew({ brand: ctx.brand, adapter, ...input });
+    }),
+
+    remove: administration.input(connectionName).mutation(async ({ ctx, input }) => {
+      const { adapter } = (await ctx.connections.of({ brand: ctx.brand, ...input })) ?? {};
+      const id = adapter && connectionId(ctx.brand, { ...input, adapter });
+      if (!id || !(await ctx.service.addresses?.remove(ctx.brand, id))) throw new TRPCError({ code: "NOT_FOUND" });
+    }),
   }),
 });
 

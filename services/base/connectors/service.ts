@@ -19,7 +19,11 @@ import { type Adapter, ConnectorRegistry } from "./registry.ts";
 import { connectorsRouter } from "./router.ts";
 import { OpenConnections } from "./store/open-connections.ts";
 import { Connections, tables } from "./store/connections.ts";
+import { WebhookInbox } from "../../platform/webhooks/inbox.ts";
 import { Watches } from "./watches.ts";
+import { WebhookAddresses, webhookTables } from "./webhooks/addresses.ts";
+import { Webhooks } from "./webhooks/webhooks.ts";
+import { webhookJob } from "./webhooks/webhook-job.ts";
 
 const list = z
   .string()
@@ -45,7 +49,7 @@ export const connectors = (given: ModuleConnectors): ServiceDefinition =>
   defineService({
     name: "connectors",
     router: connectorsRouter,
-    tables: [...tables, ...callTables],
+    tables: [...tables, ...callTables, ...webhookTables],
     env: z.object({
       /** What seals the connections' secrets: `name:base64`, 32 bytes, the newest first. Without one no connection is kept. */
       SW_CONNECTION_KEYS: z
@@ -69,6 +73,8 @@ export const connectors = (given: ModuleConnectors): ServiceDefinition =>
       const timeout = env.SW_CONNECTION_TIMEOUT;
       const settle = Math.max(env.SW_CONNECTION_SETTLE, timeout);
       const executors = [billedCustomer, ...given.executors];
+      const executorOf = (capability: string, operation: string) =>
+        executors.find((one) => one.capability.name === capability && one.operations.includes(operation));
       const registry = new ConnectorRegistry(given.adapters, { log, origins: env.SW_CONNECTION_ORIGINS });
       const keys = env.SW_CONNECTION_KEYS;
       const vault = keys && new Vault(platform.db, "connectors", new SealingKeys(keys));
@@ -95,8 +101,7 @@ export const connectors = (given: ModuleConnectors): ServiceDefinition =>
           const doing: Doing = {
             backend,
             turn: (work) => atOnce.run([brand], work),
-            executorOf: ({ capability, operation }) =>
-              executors.find((one) => one.capability.name === capability && one.operations.includes(operation)),
+            executorOf: ({ capability, operation }) => executorOf(capability, operation),
             async wayOf({ capability: { name: capability } }, party) {
               const connected = await open.of({ brand, capability, party });
               const offer = connected?.offers[capability];
@@ -113,9 +118,15 @@ export const connectors = (given: ModuleConnectors): ServiceDefinition =>
           };
           return duringAction(action, () => carryOut(action, doing));
         });
+      const addresses = vault ? new WebhookAddresses(platform.db, vault) : undefined;
+      const inbox = new WebhookInbox(platform.db, "connectors");
+      const begin = (connection: string, id: string) =>
+        platform.startJob("webhook", { connection, id }, `${connection}/${id}`);
+      const webhooks = new Webhooks({ inbox, addresses, connections, registry, log, begin });
       return {
         calls: {
           registry,
+          addresses,
           connections,
           executors,
           origins: env.SW_CONNECTION_ORIGINS,
@@ -124,7 +135,20 @@ export const connectors = (given: ModuleConnectors): ServiceDefinition =>
           calls,
           watches,
         },
-        jobs: [carryOutJob(attempt), forgetCallsJob(calls)],
+        jobs: [
+          carryOutJob(attempt),
+          forgetCallsJob(calls),
+          webhookJob({
+            inbox,
+            addressed: async (connection) => addresses?.ofConnection(connection),
+            orderIn: (adapter) => registry.webhooksOf(adapter)?.order,
+            acting: (brand, work) =>
+              accounts.acting(brand, "connector", async (client) => work(await client("webhook"))),
+            executorOf,
+            ask: (brand, action) => attempt({ brand, action, round: 1, asked: 0 }),
+          }),
+        ],
+        routes: (app) => webhooks.routes(app),
         follows: new DueActions({
           executors,
           connectedFor: async (brand) => (await connections?.known(brand)) ?? [],
@@ -133,9 +157,11 @@ export const connectors = (given: ModuleConnectors): ServiceDefinition =>
         }),
         start() {
           // After a change of keys the old one can be taken away.
+          webhooks.start();
           if (vault) vault.sealAnew().catch((error: unknown) => log.error({ err: error }, "secrets not sealed anew"));
         },
         async stop() {
+          webhooks.stop();
           await open.close();
           await journal.close();
         },

@@ -15,6 +15,7 @@ import { toast } from "@/ui/toast";
 import { CallJournal } from "./call-journal";
 import { ConnectionDialog } from "./connection-dialog";
 import { ConnectionStateTag } from "./connection-state-tag";
+import { ConnectionWebhook } from "./connection-webhook";
 import { TestResult } from "./test-result";
 import { useConnectionTest } from "./use-connection-test";
 import { type KnownConnection, useConnectionPurpose, useConnectionState } from "./use-connection-state";
@@ -141,6 +142,7 @@ function OpenConnection({ connection, list, onClose }: OpenConnectionProps) {
           ]}
         />
       </dl>
+      {connection.writes && <ConnectionWebhook connection={connection} />}
       {can("view api details") && !isFolder && <CallJournal connection={id} label={label} />}
       {isEditing && (
         <ConnectionDialog

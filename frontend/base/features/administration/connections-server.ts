@@ -18,6 +18,14 @@ export const connectionsRouter = router({
     .input(connectionName)
     .mutation(({ ctx, input }) => connectors(ctx.session).remove.mutate(input)),
 
+  /** Where the vendor writes to; the secret is in the answer, and never again. */
+  renewWebhook: userProcedure
+    .input(connectionName)
+    .mutation(({ ctx, input }) => connectors(ctx.session).webhook.renew.mutate(input)),
+  removeWebhook: userProcedure
+    .input(connectionName)
+    .mutation(({ ctx, input }) => connectors(ctx.session).webhook.remove.mutate(input)),
+
   /** What was said to the vendor and answered, redacted: a page, then one call whole. */
   calls: router({
     page: userProcedure

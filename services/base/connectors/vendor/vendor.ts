@@ -20,6 +20,21 @@ const operation = z
   })
   .refine(({ get, post, put }) => [get, post, put].filter(Boolean).length === 1, "one of get, post, put");
 
+/** How a vendor proves that a message is its own: `platform/webhooks/signatures.ts`. */
+const scheme = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("standard") }),
+  z.strictObject({
+    kind: z.literal("hmac"),
+    header: z.string(),
+    algorithm: z.enum(["sha256", "sha512", "sha1"]),
+    encoding: z.enum(["hex", "base64"]),
+    prefix: z.string().optional(),
+    timestampHeader: z.string().optional(),
+    idHeader: z.string().optional(),
+  }),
+  z.strictObject({ kind: z.literal("bearer"), idHeader: z.string().optional() }),
+]);
+
 /** A vendor as data. Every key is explained in the README. */
 const source = z.strictObject({
   name: z.string().regex(/^[a-z][a-z0-9_]*$/),
@@ -37,6 +52,8 @@ const source = z.strictObject({
     more: z.string(),
   }),
   journal: z.strictObject({ keep: z.array(z.string()) }).default({ keep: [] }),
+  /** What it writes to us: how it is signed, and where the order's number lies. */
+  webhooks: z.strictObject({ signed: scheme, order: z.string() }).optional(),
   operations: z.record(z.string(), operation),
   /** Kind → our word → the vendor's. */
   words: z.record(z.string(), z.record(z.string(), z.array(z.string()))).default({}),

@@ -67,6 +67,8 @@ export interface Pace {
 export class Orders {
   readonly all: Order[] = [];
   readonly services: Service[] = [];
+  /** Told of each order that is made or goes on. */
+  onChange: ((order: Order) => void) | undefined;
   #last = 7_000;
   readonly #now: () => Date;
 
@@ -88,6 +90,7 @@ export class Orders {
       due: this.#nextDue(),
     };
     this.all.push(order);
+    this.onChange?.(order);
     // The layout is what anybody can check; it is held until somebody says the right one.
     if (asked.operation === "port_in" && !/^[A-Z0-9]{2}[A-Z][A-Z0-9+]{9}$/.test(asked.rio ?? ""))
       this.hold(order, "RIO incohérent avec le numéro");
@@ -151,6 +154,7 @@ export class Orders {
 
   #set(order: Order, changes: Partial<Order>): void {
     Object.assign(order, changes, { updatedAt: this.#now().toISOString(), due: this.#nextDue() });
+    this.onChange?.(order);
   }
 
   #nextDue(): number {

@@ -2,6 +2,7 @@
 import { type Context, Hono } from "hono";
 import * as z from "zod";
 import { simulated, type Simulator } from "../simulated.ts";
+import { callbackAddress, callbackFaults, Callbacks } from "./callbacks.ts";
 import {
   type Asked,
   type Order,
@@ -75,6 +76,8 @@ const command = z.strictObject({
 export function wholesale(flavour: Flavour, { tokens, window = 1_000, ...pace }: Given): Simulator<Orders> {
   const { names, paths, pages } = flavour;
   const ledger = new Orders(pace);
+  const callbacks = new Callbacks();
+  ledger.onChange = (order) => callbacks.tell(order);
   const app = new Hono();
   const seen = new Map<string, number[]>();
   const refuse = (context: Context, status: 401 | 404 | 409 | 422 | 429 | 400, text: string) =>
@@ -91,6 +94,18 @@ export function wholesale(flavour: Flavour, { tokens, window = 1_000, ...pace }:
     else if (action === "correct") ledger.correct(order, rio);
     else ledger[action](order);
     return context.json(order);
+  });
+
+  /** Where it writes to from now on, and how that goes wrong; without a body to nobody. Orders then go on without being asked for. */
+  app.post("/simulator/callbacks", async (context) => {
+    const text = await context.req.text();
+    const asked = callbackAddress
+      .extend({ fault: z.enum(callbackFaults).optional() })
+      .safeParse(text && JSON.parse(text));
+    if (text && !asked.success) return context.json({ error: "malformed" }, 400);
+    const { fault, ...address } = asked.data ?? {};
+    callbacks.to(asked.success ? (address as z.infer<typeof callbackAddress>) : undefined, fault);
+    return context.json({ answers: callbacks.answers });
   });
 
   app.use(async (context, next) => {
