@@ -23,7 +23,6 @@ import { WebhookInbox } from "../../platform/webhooks/inbox.ts";
 import { Watches } from "./watches.ts";
 import { WebhookAddresses, webhookTables } from "./webhooks/addresses.ts";
 import { Webhooks } from "./webhooks/webhooks.ts";
-import { webhookJob } from "./webhooks/webhook-job.ts";
 
 const list = z
   .string()
@@ -119,10 +118,16 @@ export const connectors = (given: ModuleConnectors): ServiceDefinition =>
           return duringAction(action, () => carryOut(action, doing));
         });
       const addresses = vault ? new WebhookAddresses(platform.db, vault) : undefined;
-      const inbox = new WebhookInbox(platform.db, "connectors");
-      const begin = (connection: string, id: string) =>
-        platform.startJob("webhook", { connection, id }, `${connection}/${id}`);
-      const webhooks = new Webhooks({ inbox, addresses, connections, registry, log, begin });
+      const webhooks = new Webhooks({
+        inbox: new WebhookInbox(platform.db, "connectors"),
+        addresses,
+        connections,
+        registry,
+        log,
+        acting: (brand, work) => accounts.acting(brand, "connector", async (client) => work(await client("webhook"))),
+        executorOf,
+        ask: (brand, action) => attempt({ brand, action, round: 1, asked: 0 }),
+      });
       return {
         calls: {
           registry,
@@ -135,19 +140,7 @@ export const connectors = (given: ModuleConnectors): ServiceDefinition =>
           calls,
           watches,
         },
-        jobs: [
-          carryOutJob(attempt),
-          forgetCallsJob(calls),
-          webhookJob({
-            inbox,
-            addressed: async (connection) => addresses?.ofConnection(connection),
-            orderIn: (adapter) => registry.webhooksOf(adapter)?.order,
-            acting: (brand, work) =>
-              accounts.acting(brand, "connector", async (client) => work(await client("webhook"))),
-            executorOf,
-            ask: (brand, action) => attempt({ brand, action, round: 1, asked: 0 }),
-          }),
-        ],
+        jobs: [carryOutJob(attempt), forgetCallsJob(calls)],
         routes: (app) => webhooks.routes(app),
         follows: new DueActions({
           executors,
@@ -161,7 +154,7 @@ export const connectors = (given: ModuleConnectors): ServiceDefinition =>
           if (vault) vault.sealAnew().catch((error: unknown) => log.error({ err: error }, "secrets not sealed anew"));
         },
         async stop() {
-          webhooks.stop();
+          await webhooks.stop();
           await open.close();
           await journal.close();
         },

@@ -10,6 +10,7 @@ export interface Received {
   readonly connection: string;
   readonly id: string;
   readonly body: Buffer;
+  readonly received: Date;
 }
 
 /** Longer than any vendor sends a message again: Standard Webhooks' last attempt comes after 75 hours. */
@@ -27,30 +28,31 @@ export class WebhookInbox {
   ) {}
 
   /** True where it has not come before. */
-  async keep({ connection, id, body }: Received): Promise<boolean> {
+  async keep({ connection, id, body }: Omit<Received, "received">): Promise<boolean> {
     const { rows } = await sql`INSERT INTO ${this.#table} (connection, id, body) VALUES (${connection}, ${id}, ${body})
       ON CONFLICT (connection, id) DO NOTHING RETURNING id`.execute(this.db);
     return rows.length > 0;
   }
 
+  /** The connections of which some wait to be worked off. */
+  async connections(): Promise<readonly string[]> {
+    const { rows } = await sql<{ connection: string }>`SELECT DISTINCT connection FROM ${this.#table}
+      WHERE worked_off IS NULL`.execute(this.db);
+    return rows.map(({ connection }) => connection);
+  }
+
   /** Those that came and were not worked off, the oldest first. */
-  async waiting(most = 100): Promise<readonly Received[]> {
-    const { rows } = await sql<Received>`SELECT connection, id, body FROM ${this.#table}
-      WHERE worked_off IS NULL ORDER BY received, id LIMIT ${most}`.execute(this.db);
+  async waiting(connection: string, most = 100): Promise<readonly Received[]> {
+    const { rows } = await sql<Received>`SELECT connection, id, body, received FROM ${this.#table}
+      WHERE worked_off IS NULL AND connection = ${connection} ORDER BY received, id LIMIT ${most}`.execute(this.db);
     return rows;
   }
 
-  /** Undefined where it was worked off already, or never came. */
-  async find(connection: string, id: string): Promise<Received | undefined> {
-    const { rows } = await sql<Received>`SELECT connection, id, body FROM ${this.#table}
-      WHERE connection = ${connection} AND id = ${id} AND worked_off IS NULL`.execute(this.db);
-    return rows[0];
-  }
-
-  /** Its id stays, so that it is known again; what it said goes. */
-  async workedOff(connection: string, id: string): Promise<void> {
+  /** Their ids stay, so that they are known again; what they said goes. */
+  async workedOff(connection: string, ids: readonly string[]): Promise<void> {
+    if (ids.length === 0) return;
     await sql`UPDATE ${this.#table} SET worked_off = now(), body = NULL
-      WHERE connection = ${connection} AND id = ${id}`.execute(this.db);
+      WHERE connection = ${connection} AND id = ANY(${ids})`.execute(this.db);
     await sql`DELETE FROM ${this.#table} WHERE worked_off < now() - ${remembered}::interval`.execute(this.db);
   }
 

@@ -72,6 +72,11 @@ export class Connections {
     );
   }
 
+  /** Which vendor it leads to; its secret is not opened. */
+  async adapterOf(place: Place): Promise<string | undefined> {
+    return (await this.row(place))?.adapter;
+  }
+
   async known(brand: string): Promise<KeptConnection[]> {
     const { rows } = await sql<KeptConnection>`SELECT capability, NULLIF(party, '') AS party, adapter, origin, company,
       saved_by AS "savedBy", saved_at AS "savedAt" FROM connectors.connections WHERE brand = ${brand}::uuid
