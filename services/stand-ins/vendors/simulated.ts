@@ -52,7 +52,7 @@ export function simulated<Ledger>(
         return end(500);
       case "drop":
         context.env.outgoing?.destroy();
-        return context.body(null);
+        return context.body(null, 200, { "x-simulated": found.kind });
       case "slow":
         await pause(found.milliseconds);
         return next();

@@ -48,6 +48,82 @@ export interface BilledProduct {
   readonly price: string;
 }
 
+export interface NewProduct {
+  readonly label: string;
+  /** Ours; the vendor takes it once. */
+  readonly reference: string;
+  readonly price: string;
+}
+
+/** What is billed again and again, or once: an article so many times, at a price for each. */
+export interface WantedLine {
+  /** Ours, short enough to be read on an invoice: by it the line is found again. */
+  readonly reference: string;
+  readonly label: string;
+  /** The vendor's number of the article. */
+  readonly product: string;
+  readonly quantity: string;
+  readonly price: string;
+}
+
+export interface BilledLine extends Omit<WantedLine, "reference" | "product"> {
+  readonly id: string;
+  readonly reference: string | null;
+  readonly product: string | null;
+}
+
+/** What a customer is invoiced for each so many months. Its lines are read apart. */
+export interface BilledSubscription {
+  readonly id: string;
+  readonly customer: string | null;
+  readonly label: string;
+  readonly reference: string | null;
+  readonly state: "waiting" | "active" | "ended";
+  readonly startsOn: string | null;
+}
+
+export interface NewSubscription {
+  readonly customer: string;
+  readonly label: string;
+  readonly reference: string;
+  readonly startsOn: string;
+  readonly months: "1" | "3" | "12";
+  readonly lines: readonly WantedLine[];
+}
+
+/** Lines by the vendor's number; what isn't named stays. */
+export interface SubscriptionChange {
+  readonly added?: readonly WantedLine[];
+  readonly changed?: readonly (WantedLine & { readonly id: string })[];
+  readonly removed?: readonly { readonly id: string }[];
+}
+
+/** An invoice to be looked at by a person there before it goes out. */
+export interface NewInvoice {
+  readonly customer: string;
+  readonly reference: string;
+  readonly subject: string;
+  readonly issuedOn: string;
+  readonly dueOn: string;
+  readonly lines: readonly WantedLine[];
+}
+
+/** An invoice of the vendor's making. A credit note has negative amounts. */
+export interface BilledInvoice {
+  readonly id: string;
+  readonly customer: string | null;
+  readonly reference: string | null;
+  readonly number: string;
+  readonly state: "draft" | "open" | "late" | "partly_paid" | "paid" | "cancelled" | "credit_note";
+  readonly issuedOn: string | null;
+  readonly dueOn: string | null;
+  readonly currency: string;
+  readonly net: string;
+  readonly gross: string;
+  /** With tax; null where the vendor doesn't say. */
+  readonly remaining: string | null;
+}
+
 export interface BillingAbilities extends Offer {
   readonly listCustomers: (cursor?: string) => Promise<VendorResult<Listed<BilledCustomer>>>;
   readonly findCustomer: (reference: string) => Promise<VendorResult<BilledCustomer | null>>;
@@ -55,6 +131,24 @@ export interface BillingAbilities extends Offer {
   /** Changes since then, oldest first. A vendor that no longer knows says `too_old`. */
   readonly customerChanges: (since: string, cursor?: string) => Promise<VendorResult<Listed<Change>>>;
   readonly listProducts: (cursor?: string) => Promise<VendorResult<Listed<BilledProduct>>>;
+  readonly findProduct: (reference: string) => Promise<VendorResult<BilledProduct | null>>;
+  readonly createProduct: (product: NewProduct) => Promise<VendorResult<BilledProduct>>;
+  readonly listSubscriptions: (cursor?: string) => Promise<VendorResult<Listed<BilledSubscription>>>;
+  /** One that has not ended. */
+  readonly findSubscription: (customer: string, reference: string) => Promise<VendorResult<BilledSubscription | null>>;
+  readonly subscriptionLines: (subscription: string, cursor?: string) => Promise<VendorResult<Listed<BilledLine>>>;
+  readonly createSubscription: (subscription: NewSubscription) => Promise<VendorResult<BilledSubscription>>;
+  readonly changeSubscription: (
+    subscription: string,
+    change: SubscriptionChange,
+  ) => Promise<VendorResult<BilledSubscription>>;
+  readonly endSubscription: (subscription: string) => Promise<VendorResult<BilledSubscription>>;
+  readonly createDraftInvoice: (invoice: NewInvoice) => Promise<VendorResult<BilledInvoice>>;
+  readonly findInvoice: (reference: string) => Promise<VendorResult<BilledInvoice | null>>;
+  readonly readInvoice: (id: string) => Promise<VendorResult<BilledInvoice>>;
+  readonly listInvoices: (cursor?: string) => Promise<VendorResult<Listed<BilledInvoice>>>;
+  readonly invoiceLines: (invoice: string, cursor?: string) => Promise<VendorResult<Listed<BilledLine>>>;
+  readonly invoiceChanges: (since: string, cursor?: string) => Promise<VendorResult<Listed<Change>>>;
 }
 export type BillingAbility = keyof BillingAbilities;
 
@@ -71,5 +165,19 @@ export const billing = {
     createCustomer: { fr: "créer un client", en: "create a customer" },
     customerChanges: { fr: "suivre les changements", en: "follow changes" },
     listProducts: { fr: "lire les articles", en: "read articles" },
+    findProduct: { fr: "retrouver un article", en: "find an article" },
+    createProduct: { fr: "créer un article", en: "create an article" },
+    listSubscriptions: { fr: "lire les abonnements", en: "read subscriptions" },
+    findSubscription: { fr: "retrouver un abonnement", en: "find a subscription" },
+    subscriptionLines: { fr: "lire ce qu’un abonnement facture", en: "read what a subscription bills" },
+    createSubscription: { fr: "créer un abonnement", en: "create a subscription" },
+    changeSubscription: { fr: "modifier un abonnement", en: "change a subscription" },
+    endSubscription: { fr: "arrêter un abonnement", en: "end a subscription" },
+    createDraftInvoice: { fr: "préparer une facture", en: "draft an invoice" },
+    findInvoice: { fr: "retrouver une facture", en: "find an invoice" },
+    readInvoice: { fr: "lire une facture", en: "read an invoice" },
+    listInvoices: { fr: "lire les factures", en: "read invoices" },
+    invoiceLines: { fr: "lire les lignes d’une facture", en: "read an invoice’s lines" },
+    invoiceChanges: { fr: "suivre les factures", en: "follow invoices" },
   } satisfies Record<Exclude<BillingAbility, "prove">, Words>,
 } as const satisfies Capability;

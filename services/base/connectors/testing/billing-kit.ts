@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { Billing, BillingAbility, NewCustomer } from "../capabilities/billing.ts";
 import { abilitiesOf } from "../capabilities/capability.ts";
+import { billedWorkCases } from "./billed-work-kit.ts";
 import { type Connected, type Connection, ConnectorRegistry, type Adapter } from "../registry.ts";
 
 /** What the kit has to know of a vendor's simulator. */
@@ -16,6 +17,10 @@ export interface BillingHarness {
   clear(): void;
   seedCustomers(count: number): void;
   seedProducts(count: number): void;
+  /** So many invoices of a customer of its own, as the vendor makes them: all are open. */
+  seedInvoices(count: number): readonly string[];
+  /** An invoice is paid there, or deleted. */
+  happens(invoice: string, what: "paid" | "deleted"): void;
   /** How often a customer with this reference was made there. */
   made(reference: string): number;
   /** How often it said that too much was asked. */
@@ -172,6 +177,8 @@ export function billingKit(
         expect(second.value.next).toBeUndefined();
       },
     );
+
+    billedWorkCases({ can, billing: () => billing(), harness: () => harness, customer });
 
     it("an answer that is not as described is noticed, and where", async () => {
       harness.fault("wrong_schema", "listCustomers");

@@ -1,7 +1,10 @@
 import type { EgressRequest } from "../../../platform/egress/egress.ts";
-import type { Vendor, VendorOperation } from "./vendor.ts";
+import type { BodyMembers, Vendor, VendorOperation } from "./vendor.ts";
 
-export type Given = Readonly<Record<string, string | readonly string[] | undefined>>;
+/** What an operation is given by name: texts, lists of them, and things of which a body has a list. */
+export interface Given {
+  readonly [name: string]: string | readonly string[] | readonly Given[] | undefined;
+}
 
 /** The request that an operation makes of what is given. */
 export function requestOf(
@@ -25,7 +28,7 @@ export function requestOf(
     url.searchParams.set(size.name, String(size.value));
     if (cursor !== undefined) url.searchParams.set(vendor.pages.cursor, cursor);
   }
-  const body = operation.body && bodyOf(operation.body, given);
+  const body = operation.body && bodyOf(operation.body, given, vendor.bodies);
   return {
     method: operation.method,
     url: url.href,
@@ -53,10 +56,10 @@ function filled(template: string, given: Given, written: (text: string) => strin
 const isJson = /^(\[|\{(?!\w+\}))/;
 const inJson = (text: string) => JSON.stringify(text).slice(1, -1);
 
-function bodyOf(members: Readonly<Record<string, string>>, given: Given): Record<string, unknown> {
+function bodyOf(members: BodyMembers, given: Given, bodies: Vendor["bodies"]): Record<string, unknown> {
   const body: Record<string, unknown> = {};
   for (const [member, from] of Object.entries(members)) {
-    const value = takenFrom(member, from, given);
+    const value = typeof from === "string" ? memberOf(member, from, given, bodies) : from;
     if (value === undefined) continue;
     const path = member.split(".");
     const last = path.pop() ?? "";
@@ -71,11 +74,27 @@ function bodyOf(members: Readonly<Record<string, string>>, given: Given): Record
   return body;
 }
 
+/** `name`, `name number`, `name list.body`; with `?` where it may be missing. */
+function memberOf(member: string, from: string, given: Given, bodies: Vendor["bodies"]): unknown {
+  if (from.startsWith("=")) return from.slice(1);
+  const [, name = "", kind, optional] = /^(\w+)(?: (number|list\.\w+))?(\?)?$/.exec(from) ?? [];
+  const value = takenFrom(member, `${name}${optional ?? ""}`, given);
+  if (value === undefined || !kind) return value;
+  if (kind === "number") {
+    const number = Number(value);
+    if (value === "" || !Number.isFinite(number)) throw new Error(`${member} is no number`);
+    return number;
+  }
+  const inner = bodies[kind.slice("list.".length)];
+  if (!inner || !Array.isArray(value)) throw new Error(`${member} is no ${kind}`);
+  return value.map((one: Given) => bodyOf(inner, one, bodies));
+}
+
 /** The same as the cells of a row; what is missing is empty. */
 export const valuesOf = (columns: Readonly<Record<string, string>>, given: Given): (readonly [string, string])[] =>
   Object.entries(columns).map(([column, from]) => {
     const value = takenFrom(column, from, given) ?? "";
-    return [column, typeof value === "string" ? value : value.join(" ")];
+    return [column, typeof value === "string" ? value : value.filter((one) => typeof one === "string").join(" ")];
   });
 
 function takenFrom(member: string, from: string, given: Given): Given[string] {

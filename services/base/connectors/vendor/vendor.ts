@@ -2,6 +2,8 @@ import * as z from "zod";
 import { type FieldNames, type FieldReading, readingOf } from "./record.ts";
 
 const path = z.string().regex(/^\/[^\s?#]*$/);
+/** Member, with dots for what lies deeper → what it is: a text with `=`, a number or a yes or no as it stands, else a value's name. */
+const members = z.record(z.string(), z.union([z.string(), z.boolean(), z.number()]));
 const operation = z
   .strictObject({
     get: path.optional(),
@@ -9,8 +11,7 @@ const operation = z
     put: path.optional(),
     /** Name → template; what has no value is left out. */
     query: z.record(z.string(), z.string()).default({}),
-    /** Member, with dots for what lies deeper → what it is: `=text` as it stands, else a value's name, with `?` where it may be missing. */
-    body: z.record(z.string(), z.string()).optional(),
+    body: members.optional(),
     record: z.string(),
     pages: z.boolean().default(false),
     /** With a cursor these parameters are not sent again. */
@@ -55,10 +56,14 @@ const source = z.strictObject({
   /** What it writes to us: how it is signed, and where the order's number lies. */
   webhooks: z.strictObject({ signed: scheme, order: z.string() }).optional(),
   operations: z.record(z.string(), operation),
+  /** What lies in lists of bodies. */
+  bodies: z.record(z.string(), members).default({}),
   /** Kind → our word → the vendor's. */
   words: z.record(z.string(), z.record(z.string(), z.array(z.string()))).default({}),
   records: z.record(z.string(), z.record(z.string(), z.string())),
 });
+
+export type BodyMembers = z.infer<typeof members>;
 
 export interface VendorOperation extends z.infer<typeof operation> {
   readonly method: "GET" | "POST" | "PUT";

@@ -2,7 +2,9 @@
 import { type Context, Hono } from "hono";
 import * as z from "zod";
 import { simulated, type Simulator } from "../simulated.ts";
-import { Books } from "./books.ts";
+import { body, errorBody, filtered, page, problemOf, refuse } from "./answers.ts";
+import { Books, type ChangeEvent } from "./books.ts";
+import { invoicing } from "./invoicing.ts";
 import { companyOf, customerOf, personOf, productOf } from "./views.ts";
 
 const api = "/api/external/v2";
@@ -29,18 +31,17 @@ const common = {
 };
 const newCompany = z.object({ ...common, name: z.string().min(1), reg_no: z.string().default("") });
 const newPerson = z.object({ ...common, first_name: z.string(), last_name: z.string().min(1) });
-const filters = z.array(z.object({ field: z.string(), operator: z.literal("eq"), value: z.string() }));
-
-const errorBody = (status: number, error = "The failure is simulated") => ({ error, status });
+const newProduct = z.object({
+  label: z.string().min(1),
+  external_reference: z.string().default(""),
+  price_before_tax: z.string(),
+});
 
 export function pennylane(given: Given): Simulator<Books> {
   const { company = { id: 1, name: "Simulated company", reg_no: "000000000" }, now = () => new Date() } = given;
   const books = new Books(now);
   const app = new Hono();
   const seen = new Map<string, number[]>();
-
-  const refuse = (context: Context, status: 400 | 401 | 422 | 429, error: string) =>
-    context.json(errorBody(status, error), status);
 
   app.use(`${api}/*`, async (context, next) => {
     const token = /^Bearer (.+)$/.exec(context.req.header("authorization") ?? "")?.[1] ?? "";
@@ -64,11 +65,8 @@ export function pennylane(given: Given): Simulator<Books> {
   );
 
   app.get(`${api}/customers`, (context) => {
-    const filter = filters.safeParse(parsed(context.req.query("filter") ?? "[]"));
-    if (!filter.success) return refuse(context, 400, "filter is malformed");
-    const found = books.customers.filter((one) =>
-      filter.data.every(({ field, value }) => String(one[field as keyof typeof one]) === value),
-    );
+    const found = filtered(context, books.customers, ["id", "name", "reg_no", "external_reference"]);
+    if (!found) return refuse(context, 400, "filter is malformed");
     return page(context, found, ({ id }) => id, customerOf);
   });
   app.post(`${api}/company_customers`, async (context) => {
@@ -85,15 +83,15 @@ export function pennylane(given: Given): Simulator<Books> {
     return context.json(personOf(made), 201);
   });
 
-  app.get(`${api}/changelogs/customers`, (context) => {
+  const changelog = (of: readonly ChangeEvent[]) => (context: Context) => {
     const { start_date: since, cursor } = context.req.query();
     if (since !== undefined && cursor !== undefined)
       return refuse(context, 400, "start_date and cursor can't be given together");
     const oldest = now().getTime() - weeksKept * 7 * 86_400_000;
     if (since !== undefined && Date.parse(since) < oldest)
       return refuse(context, 422, "start_date is older than four weeks");
-    const places = new Map(books.changes.map((change, place) => [change, place + 1]));
-    const kept = books.changes.filter(
+    const places = new Map(of.map((change, place) => [change, place + 1]));
+    const kept = of.filter(
       ({ processed_at }) => Date.parse(processed_at) >= Math.max(oldest, Date.parse(since ?? "") || 0),
     );
     return page(
@@ -102,49 +100,32 @@ export function pennylane(given: Given): Simulator<Books> {
       (change) => places.get(change) ?? 0,
       (change) => change,
     );
+  };
+  app.get(`${api}/changelogs/customers`, changelog(books.changes));
+  app.get(`${api}/changelogs/customer_invoices`, changelog(books.invoiceChanges));
+
+  app.get(`${api}/products`, (context) => {
+    const found = filtered(context, books.products, ["id", "label", "external_reference"]);
+    if (!found) return refuse(context, 400, "filter is malformed");
+    return page(context, found, ({ id }) => id, productOf);
+  });
+  app.post(`${api}/products`, async (context) => {
+    const sent = newProduct.safeParse(await body(context));
+    if (!sent.success) return refuse(context, 422, problemOf(sent.error));
+    const { external_reference: reference } = sent.data;
+    if (reference && books.products.some((one) => one.external_reference === reference))
+      return refuse(context, 422, "external_reference has already been taken");
+    return context.json(productOf(books.addProduct(sent.data)), 201);
   });
 
-  app.get(`${api}/products`, (context) => page(context, books.products, ({ id }) => id, productOf));
+  invoicing(app, api, books);
 
   return simulated(app, {
     ledger: books,
-    describe: () => ({ customers: books.customers, products: books.products }),
+    describe: () => {
+      const { customers, products, subscriptions, invoices } = books;
+      return { customers, products, subscriptions, invoices };
+    },
     errorBody,
   });
-}
-
-/** A page in ascending order; its cursor says after which place the next one begins. */
-function page<Item>(
-  context: Context,
-  all: readonly Item[],
-  placeOf: (item: Item) => number,
-  view: (item: Item) => unknown,
-) {
-  const { cursor, limit: size = "20" } = context.req.query();
-  const place = cursor === undefined ? "0" : Buffer.from(cursor, "base64url").toString();
-  const after = /^\d+$/.test(place) ? Number(place) : Number.NaN;
-  const most = Number(size);
-  if (!Number.isSafeInteger(after) || !Number.isInteger(most) || most < 1 || most > 100)
-    return context.json(errorBody(400, "cursor or limit is malformed"), 400);
-  const rest = all.filter((item) => placeOf(item) > after);
-  const items = rest.slice(0, most);
-  const last = items.at(-1);
-  const more = rest.length > items.length;
-  const next = more && last !== undefined ? Buffer.from(String(placeOf(last))).toString("base64url") : null;
-  return context.json({ items: items.map(view), has_more: more, next_cursor: next });
-}
-
-const body = async (context: Context): Promise<unknown> => parsed(await context.req.text());
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function problemOf(error: z.ZodError): string {
-  const [first] = error.issues;
-  return first ? `${first.path.join(".")}: ${first.message}` : "malformed";
 }

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { listen } from "../../../../platform/service/listen.ts";
 import { pennylane as simulator } from "../../../../stand-ins/vendors/pennylane/simulator.ts";
-import type { BillingAbility } from "../../capabilities/billing.ts";
+import { type BillingAbility, billing } from "../../capabilities/billing.ts";
 import { billingKit } from "../../testing/billing-kit.ts";
 import { judge } from "../../testing/judge.ts";
 import { pennylane } from "./pennylane.ts";
@@ -11,11 +11,16 @@ const addresses: Partial<Record<BillingAbility, string>> = {
   listCustomers: `GET ${api}/customers`,
   createCustomer: `POST ${api}/company_customers`,
   listProducts: `GET ${api}/products`,
+  createProduct: `POST ${api}/products`,
+  createSubscription: `POST ${api}/billing_subscriptions`,
+  changeSubscription: `PUT ${api}/billing_subscriptions/*`,
+  createDraftInvoice: `POST ${api}/customer_invoices`,
+  listInvoices: `GET ${api}/customer_invoices`,
 };
 const address = { address: "1 quai", postal_code: "56100", city: "Lorient", country_alpha2: "FR" };
 
 billingKit(pennylane, {
-  abilities: ["prove", "listCustomers", "findCustomer", "createCustomer", "customerChanges", "listProducts"],
+  abilities: ["prove", ...(Object.keys(billing.abilities) as BillingAbility[])],
   async start() {
     const vendor = simulator({
       tokens: { "kit-token": 10_000, "counted-token": 25 },
@@ -58,6 +63,28 @@ billingKit(pennylane, {
       seedProducts(count) {
         for (let index = 0; index < count; index += 1)
           books.addProduct({ label: `Plan ${index}`, external_reference: `P${index}`, price_before_tax: "24.90" });
+      },
+      seedInvoices(count) {
+        const one = { name: "Invoiced", first_name: "", last_name: "", reg_no: "", external_reference: "", emails: [] };
+        const { id } = books.addCustomer({ ...one, customer_type: "company", billing_address: address });
+        const line = { label: "Plan", description: "", product_id: null, quantity: 1, raw_currency_unit_price: "10.0" };
+        return Array.from({ length: count }, (_, index) =>
+          String(
+            books.addInvoice({
+              customer_id: id,
+              external_reference: `seeded-${id}-${index}`,
+              date: "2026-01-31",
+              deadline: "2026-03-02",
+              subject: "",
+              status: "upcoming",
+              lines: [line],
+            }).id,
+          ),
+        );
+      },
+      happens(invoice, what) {
+        if (what === "deleted") books.deleteInvoice(Number(invoice));
+        else books.changeInvoice(Number(invoice), { status: "paid", paid: 12 });
       },
       made: (reference) => books.customers.filter((one) => one.external_reference === reference).length,
       limited: () => limited,
