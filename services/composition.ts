@@ -26,6 +26,7 @@ export const services: readonly ServiceDefinition[] = [
   connectors({
     adapters: [pennylane, ...modules.flatMap((module) => module.connectors?.adapters ?? [])],
     executors: modules.flatMap((module) => module.connectors?.executors ?? []),
+    trades: modules.flatMap((module) => module.connectors?.trades ?? []),
   }),
   dataImport([...baseKinds, ...modules.flatMap(({ importKinds }) => importKinds)]),
   ...modules.flatMap((module) => module.services),

@@ -216,7 +216,7 @@ test("a billing site becomes a customer in billing by one press, and knows its n
   await expect(made).toContainText("Simulateur");
   await made.getByRole("button", { name: "Créer le client dans Pennylane" }).dblclick();
   await expect(made.getByRole("status")).toContainText("Client créé dans Pennylane", { timeout: 60_000 });
-  await expect(made.getByRole("button", { name: /^Système de facturation : pennylane/ })).toBeVisible();
+  await expect(made.getByRole("button", { name: /^Système de facturation : Pennylane/ })).toBeVisible();
   await picture(page, "billed-customer");
 
   // What every invoice needs is missing: it is refused before anything is sent, in words that say what to do.

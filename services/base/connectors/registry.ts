@@ -31,6 +31,7 @@ export interface Connection {
 }
 
 export interface Connected {
+  readonly vendor: { readonly name: string; readonly label: string };
   /** What the vendor can be asked, by capability. */
   readonly offers: Readonly<Record<string, Offer>>;
   close(): Promise<void>;
@@ -87,6 +88,7 @@ export class ConnectorRegistry {
     if (!adapter) throw new Error(`There is no adapter ${name}`);
     const { client, close } = this.#way(adapter.vendor, connection);
     return {
+      vendor: { name, label: adapter.vendor.label },
       offers: Object.fromEntries(
         Object.entries(adapter.offers).map(([capability, offer]) => [capability, offer(client)]),
       ),

@@ -6,6 +6,8 @@ import { SealingKeys } from "../../platform/secrets/keys.ts";
 import { Vault } from "../../platform/secrets/vault.ts";
 import { defineService, type ServiceDefinition } from "../../platform/service/define-service.ts";
 import { billedCustomer } from "./execution/billed-customer.ts";
+import { billedWork } from "./execution/billed-work.ts";
+import type { BilledTrade } from "./execution/billed-trade.ts";
 import { Bulkheads } from "./execution/bulkheads.ts";
 import { carryOut, type Doing } from "./execution/carry-out.ts";
 import { carryOutJob, type Try } from "./execution/carry-out-job.ts";
@@ -41,6 +43,8 @@ const seconds = (standard: number) =>
 export interface ModuleConnectors {
   readonly adapters: readonly Adapter[];
   readonly executors: readonly AnyExecutor[];
+  /** What is known of what is billed. */
+  readonly trades?: readonly BilledTrade[];
 }
 
 /** Keeps the brands' connections to vendors, and carries out what is wanted there. */
@@ -71,7 +75,7 @@ export const connectors = (given: ModuleConnectors): ServiceDefinition =>
       const { log, accounts } = platform;
       const timeout = env.SW_CONNECTION_TIMEOUT;
       const settle = Math.max(env.SW_CONNECTION_SETTLE, timeout);
-      const executors = [billedCustomer, ...given.executors];
+      const executors = [billedCustomer, billedWork(given.trades ?? []), ...given.executors];
       const executorOf = (capability: string, operation: string) =>
         executors.find((one) => one.capability.name === capability && one.operations.includes(operation));
       const registry = new ConnectorRegistry(given.adapters, { log, origins: env.SW_CONNECTION_ORIGINS });
@@ -95,8 +99,8 @@ export const connectors = (given: ModuleConnectors): ServiceDefinition =>
       const attempt = ({ brand, action, round, asked }: Try) =>
         accounts.acting(brand, "connector", async (client) => {
           const backend = await client(`action-${action}`);
-          const params = new DrupalJsonApiParams().addFields("sw_brand--sw_brand", ["locale", "time_zone"]);
-          const { locale, time_zone: timeZone } = await backend.get("sw_brand", brand, params);
+          const params = new DrupalJsonApiParams().addFields("sw_brand--sw_brand", ["locale", "time_zone", "modules"]);
+          const { locale, time_zone: timeZone, modules } = await backend.get("sw_brand", brand, params);
           const doing: Doing = {
             backend,
             turn: (work) => atOnce.run([brand], work),
@@ -105,7 +109,7 @@ export const connectors = (given: ModuleConnectors): ServiceDefinition =>
               const connected = await open.of({ brand, capability, party });
               const offer = connected?.offers[capability];
               const turn = <Value>(work: () => Promise<Value>) => atOnce.run([brand, capability, party], work);
-              return connected && offer && { adapter: connected.adapter, offer, turn };
+              return connected && offer && { vendor: connected.vendor, offer, turn };
             },
             settle,
             firstWait: env.SW_CONNECTION_FIRST_WAIT,
@@ -113,6 +117,7 @@ export const connectors = (given: ModuleConnectors): ServiceDefinition =>
             round,
             asked,
             locale: locale ?? "fr",
+            modules: modules ?? [],
             today: businessDay(new Date(), timeZone ?? usualTimeZone),
           };
           return duringAction(action, () => carryOut(action, doing));

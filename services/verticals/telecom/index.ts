@@ -1,4 +1,5 @@
 import type { ServiceModule } from "../../base/module.ts";
+import { billedLine } from "./billing/billed-line.ts";
 import { controlDigest } from "./billing-control/digest/control-digest.ts";
 import { billingControl } from "./billing-control/service.ts";
 import { controlTrade } from "./billing-control/trade.ts";
@@ -15,5 +16,5 @@ export const telecom: ServiceModule = {
   importKinds: telecomKinds,
   digests: [controlDigest],
   control: controlTrade,
-  connectors: { adapters, executors: [supplierOrders] },
+  connectors: { adapters, executors: [supplierOrders], trades: [billedLine] },
 };

@@ -48,13 +48,13 @@ export const billedCustomer = defineExecutor<Billing, Wanted>({
     const sent = await createCustomer(customer);
     return sent.ok ? success(made(sent.value)) : sent;
   },
-  follows: ({ billingSite: id }, { reference }, adapter) => [
+  follows: ({ billingSite: id }, { reference }, { label }) => [
     {
       op: "update",
       data: {
         type: "sw_billing_site--sw_billing_site",
         id,
-        attributes: { billing_system: adapter, external_id: reference },
+        attributes: { billing_system: label, external_id: reference },
       },
     },
   ],

@@ -5,7 +5,7 @@ import { success } from "../../../platform/result.ts";
 import type { Offer } from "../capabilities/capability.ts";
 import type { VendorFailure, VendorResult } from "../vendor/failure.ts";
 import { type ActionToDo, ActionWriting, readAction } from "./action.ts";
-import type { AnyExecutor } from "./executor.ts";
+import type { AnyExecutor, VendorNamed } from "./executor.ts";
 import { isEnded, type Progress, stateAfter } from "./progress.ts";
 
 export type Outcome =
@@ -17,7 +17,7 @@ export type Outcome =
 
 /** A vendor with what it offers, whom an action goes to. */
 export interface Way {
-  readonly adapter: string;
+  readonly vendor: VendorNamed;
   readonly offer: Offer;
   /** Waits for a turn at the vendor. */
   turn?<Value>(work: () => Promise<Value>): Promise<Value>;
@@ -45,6 +45,8 @@ export interface Doing {
   readonly locale: "fr" | "en";
   /** The brand's day. */
   readonly today: string;
+  /** Those that are open to the brand. */
+  readonly modules: readonly string[];
   readonly now?: () => number;
 }
 
@@ -101,7 +103,7 @@ async function prepared(read: ActionToDo, doing: Doing): Promise<Attempt | Outco
   const way = executor.capability.party && party === undefined ? undefined : await doing.wayOf(executor, party);
   if (!way && isReady) return ended(read);
   if (!way) throw new Error("The connection that it was sent by is gone");
-  const order = await executor.wanted(backend, { ...read, today: doing.today });
+  const order = await executor.wanted(backend, { ...read, today: doing.today, modules: doing.modules }, way.vendor);
   const refused = "refused" in order ? order.refused : executor.isAble(way.offer, read.operation) ? undefined : unable;
   const writing = new ActionWriting(backend, read);
   if (refused || "refused" in order) {
@@ -196,7 +198,7 @@ class Attempt {
       ...(reason !== read.reason && { reason }),
       ...(read.nextAttemptAt !== null && { next_attempt_at: null, result: null }),
     };
-    const also = status ? (this.executor.follows?.(this.wanted, progress, this.way.adapter) ?? []) : [];
+    const also = status ? (this.executor.follows?.(this.wanted, progress, this.way.vendor) ?? []) : [];
     if (Object.keys(changes).length > 0) await writing.to(changes, also);
     return isOpen.has(writing.status) ? this.#waiting() : ended(writing);
   }

@@ -14,6 +14,7 @@ import { pennylane as simulator } from "../../../stand-ins/vendors/pennylane/sim
 import { pennylane } from "../adapters/pennylane/pennylane.ts";
 import { type Connected, ConnectorRegistry } from "../registry.ts";
 import { billedCustomer } from "./billed-customer.ts";
+import { billedWork } from "./billed-work.ts";
 import { carryOut, type Outcome } from "./carry-out.ts";
 
 const secret = "connectors-test-secret";
@@ -37,10 +38,24 @@ beforeAll(async () => {
   listening = await listen(vendor.app.fetch, { port: 0, hostname: "127.0.0.1", tries: 1 });
   const platform = new ServiceSession(backend.url, { name: "admin", password: "admin" });
   accounts = new BrandAccounts(backend.url, platform, secret);
-  manager = await (await makeBrand(backend.url, ["administrator", "manager"]))("manager");
+  const as = await makeBrand(backend.url, ["administrator", "manager"]);
+  manager = await as("manager");
+  const administrator = await as("administrator");
   brand = (await manager.me()).brand?.id ?? "";
   const company = { legal_name: "Kervadec", softwhere_id: "K", siren: "552100554" };
   account = (await manager.create("sw_account", { type: "sw_account--sw_account", attributes: company })).id;
+  const make = async (type: "sw_catalogue" | "sw_catalogue_item" | "sw_price", attributes: object, links = {}) =>
+    (
+      await administrator.create(type, {
+        type: `${type}--${type}`,
+        attributes: { ...attributes },
+        relationships: links,
+      })
+    ).id;
+  const catalogue = { catalogue: to("sw_catalogue", await make("sw_catalogue", { name: "All" })) };
+  const article = await make("sw_catalogue_item", { code: "CARE", name: "Care", kind: "service" }, catalogue);
+  const price = { direction: "sell", gross: "12.5000", net: "12.5000", valid_from: "2020-01-01" };
+  await make("sw_price", price, { item: to("sw_catalogue_item", article) });
   const registry = new ConnectorRegistry([pennylane], { wait: async () => undefined });
   connected = registry.connect({
     adapter: "pennylane",
@@ -92,6 +107,35 @@ async function wanted(
   ]);
   return { action, site };
 }
+/** Something that a billing site is to be billed, by its code. */
+async function work(site: string, more: { code?: string; operation?: string; after?: string[] } = {}): Promise<string> {
+  const id = randomUUID();
+  const { code = "CARE", operation = "create_service", after = [] } = more;
+  await manager.create("sw_action", {
+    type: "sw_action--sw_action",
+    id,
+    attributes: {
+      capability: "billing",
+      operation,
+      payload: { details: "Care", code },
+      idempotency_key: id,
+      planned_on: "2020-01-01",
+    },
+    relationships: {
+      account: to("sw_account", account),
+      billing_site: to("sw_billing_site", site),
+      depends_on: { data: after.map((one) => to("sw_action", one).data) },
+    },
+  });
+  return id;
+}
+/** What a billing site's customer is billed again and again, article by article. */
+const billedTo = (site: string) => {
+  const ids = vendor.ledger.customers.filter((one) => one.external_reference === site).map(({ id }) => id);
+  return vendor.ledger.subscriptions
+    .filter(({ customer_id }) => ids.includes(customer_id))
+    .map(({ lines }) => lines.map((line) => `${line.quantity} ${line.label} ${line.raw_currency_unit_price}`));
+};
 const actionOf = (id: string) => manager.get("sw_action", id);
 const made = (site: string) => vendor.ledger.customers.filter((one) => one.external_reference === site).length;
 const set = async (id: string, ...states: string[]) => {
@@ -106,14 +150,15 @@ function attempt(action: string, more: { settle?: number; round?: number } = {})
   return accounts.acting(brand, "connector", async (client) =>
     carryOut(action, {
       backend: await client(`action-${action}`),
-      executorOf: () => billedCustomer,
-      wayOf: async () => ({ offer, adapter: "pennylane" }),
+      executorOf: ({ operation }) => [billedCustomer, billedWork([])].find((one) => one.operations.includes(operation)),
+      wayOf: async () => ({ offer, vendor: connected.vendor }),
       settle: 60_000,
       firstWait: 30_000,
       firstAsk: 60_000,
       round: 1,
       asked: 0,
       locale: "fr",
+      modules: [],
       today: "2026-06-01",
       ...more,
     }),
@@ -128,7 +173,7 @@ it("makes the customer once, and the billing site knows its name there", async (
   expect(customer).toMatchObject({ name: "Brest", reg_no: "552100554", billing_address: { city: "Brest" } });
   expect(await actionOf(action)).toMatchObject({ status: "done", attempts: 1, vendor_reference: String(customer?.id) });
   const known = await manager.get("sw_billing_site", site);
-  expect(known).toMatchObject({ billing_system: "pennylane", external_id: String(customer?.id) });
+  expect(known).toMatchObject({ billing_system: "Pennylane", external_id: String(customer?.id) });
   const entries = await manager.list(
     "sw_journal_entry",
     new DrupalJsonApiParams().addFilter("subject_id", action).addFilter("operation", "update").addSort("sequence"),
@@ -187,6 +232,19 @@ it("where nothing was done it is ready again, and says when it is tried next", a
   expect(refused.kind === "later" && refused.milliseconds).toBeGreaterThan(80_000);
   expect(await attempt(action)).toEqual({ kind: "ended", status: "done" });
   expect([made(site), (await actionOf(action)).next_attempt_at]).toEqual([1, null]);
+});
+
+it("what a site is billed needs no trade: an article of the catalogue, at its price, once its customer is there", async () => {
+  const { action, site } = await wanted();
+  const early = await work(site);
+  expect(await attempt(early)).toEqual({ kind: "ended", status: "rejected_by_us" });
+  expect((await actionOf(early)).reason).toContain("n’a pas de client chez Pennylane");
+  expect(await attempt(action)).toEqual({ kind: "ended", status: "done" });
+  expect(await attempt(await work(site))).toEqual({ kind: "ended", status: "done" });
+  expect(billedTo(site)).toEqual([["1 Care 12.5000"]]);
+  const unnamed = await work(site, { operation: "modify_subscription" });
+  expect(await attempt(unnamed)).toEqual({ kind: "ended", status: "rejected_by_us" });
+  expect((await actionOf(unnamed)).reason).toBe("L’action ne dit pas quel service est modifié.");
 });
 
 it("what others ended, or what waits for others, is left alone", async () => {
@@ -249,6 +307,11 @@ it("killed with SIGKILL again and again: each customer is there once, each actio
   vendor.faults.add({ kind: "drop", on: create, times: 2 });
   for (let index = 0; index < 9; index += 1)
     all.push(await wanted(index > 5 ? { after: [all[index]?.action ?? ""] } : {}));
+  const put = "PUT /api/external/v2/billing_subscriptions/*";
+  vendor.faults.add({ kind: "commit_then_drop", on: "POST /api/external/v2/billing_subscriptions", times: 1 });
+  vendor.faults.add({ kind: "commit_then_drop", on: put });
+  const [first] = all;
+  const billed = await Promise.all([1, 2, 3].map(() => work(first?.site ?? "", { after: [first?.action ?? ""] })));
   for (const after of [1_500, 700, 2_500]) {
     await new Promise((resolve) => setTimeout(resolve, after));
     await kill(host);
@@ -256,13 +319,14 @@ it("killed with SIGKILL again and again: each customer is there once, each actio
   }
   try {
     const undone = async () => {
-      const actions = await Promise.all(all.map(({ action }) => actionOf(action)));
+      const actions = await Promise.all([...all.map(({ action }) => action), ...billed].map(actionOf));
       return actions.filter(({ status }) => status !== "done");
     };
     const end = Date.now() + 150_000;
     while ((await undone()).length > 0 && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 500));
     expect((await undone()).map(({ status, result }) => [status, result])).toEqual([]);
     expect(all.map(({ site }) => made(site))).toEqual(all.map(() => 1));
+    expect(billedTo(first?.site ?? "")).toEqual([["1 Care 12.5000", "1 Care 12.5000", "1 Care 12.5000"]]);
     // Without a day nobody has said that it may be done.
     expect([(await actionOf(without.action)).status, made(without.site)]).toEqual(["ready", 0]);
   } finally {

@@ -13,6 +13,14 @@ export interface ActionNamed {
   readonly key: string;
   /** The brand's day. */
   readonly today: string;
+  /** Those that are open to the brand: what another one knows is not there. */
+  readonly modules: readonly string[];
+}
+
+/** Whom an action goes to: the name is the adapter's, the label is what people read. */
+export interface VendorNamed {
+  readonly name: string;
+  readonly label: string;
 }
 
 export interface DueAction {
@@ -36,6 +44,7 @@ export interface Executor<Offered extends Offer = Offer, Wanted = unknown> {
   wanted(
     backend: BackendClient,
     action: ActionNamed,
+    vendor: VendorNamed,
   ): Promise<{ readonly wanted: Wanted } | { readonly refused: Words }>;
   /** Whether the vendor can be asked for the operation and looked at afterwards: without both nothing is sent. */
   isAble(offer: Offered, operation: string): boolean;
@@ -44,8 +53,8 @@ export interface Executor<Offered extends Offer = Offer, Wanted = unknown> {
   send(offer: Offered, wanted: Wanted, time: number): Promise<VendorResult<Progress>>;
   /** Asks the vendor to end it; what it does then is seen by asking. Absent: only a person can. */
   cancel?(offer: Offered, wanted: Wanted, time: number): Promise<VendorResult<unknown>>;
-  /** What else changes in the very request that says how far it is. `adapter`: the vendor's name. */
-  follows?(wanted: Wanted, progress: Progress, adapter: string): readonly AtomicOperation[];
+  /** What else changes in the very request that says how far it is. */
+  follows?(wanted: Wanted, progress: Progress, vendor: VendorNamed): readonly AtomicOperation[];
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: each has an offer and a content of its own

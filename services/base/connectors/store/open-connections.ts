@@ -19,18 +19,18 @@ export class OpenConnections {
   ) {}
 
   /** Undefined: the brand is not, or no longer, connected for it. */
-  async of(place: Place): Promise<(Connected & Pick<Connection, "adapter">) | undefined> {
+  async of(place: Place): Promise<Connected | undefined> {
     const key = `${place.brand} ${place.capability} ${place.party ?? ""}`;
     const connection = await this.given.of(place);
     const of = JSON.stringify(connection);
     const before = this.#open.get(key);
-    if (connection && before?.of === of) return { ...before.connected, adapter: connection.adapter };
+    if (connection && before?.of === of) return before.connected;
     this.#open.delete(key);
     const connected =
       connection && this.registry.connect({ ...connection, timeout: this.given.timeout, owner: ownerOf(place) });
     if (connected) this.#open.set(key, { of, connected });
     await before?.connected.close();
-    return connected && { ...connected, adapter: connection.adapter };
+    return connected;
   }
 
   async close(): Promise<void> {

@@ -434,8 +434,11 @@ export const roles: Part = {
   },
   "connector": {
     "permissions": [
+      "create sw_billed_item",
+      "edit sw_billed_item",
       "edit sw_line",
       "manage lines",
+      "view sw_billed_item",
       "view sw_deployment",
       "view sw_line",
       "view sw_line_option",

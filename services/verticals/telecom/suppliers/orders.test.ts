@@ -48,13 +48,15 @@ function attempt(action: string, more: { settle?: number; today?: string } = {})
     carryOut(action, {
       backend: await client(`action-${action}`),
       executorOf: () => supplierOrders,
-      wayOf: async (_executor, party) => (party === world.operators[0] ? { offer, adapter: "cfast" } : undefined),
+      wayOf: async (_executor, party) =>
+        party === world.operators[0] ? { offer, vendor: connected.vendor } : undefined,
       settle: 60_000,
       firstWait: 30_000,
       firstAsk: 60_000,
       round: 1,
       asked: 0,
       locale: "fr",
+      modules: ["sw_telecom"],
       today: "2026-06-15",
       ...more,
     }),

@@ -12,6 +12,7 @@ const to = (type: string, id: string) => ({ data: { type: `${type}--${type}`, id
 export class World {
   private constructor(
     readonly backend: TestServer,
+    readonly administrator: BackendClient,
     readonly manager: BackendClient,
     readonly accounts: BrandAccounts,
     readonly brand: string,
@@ -29,7 +30,7 @@ export class World {
       secret,
     );
     const as = await makeBrand(backend.url, ["administrator", "manager"], ["sw_telecom"]);
-    const manager = await as("manager");
+    const [administrator, manager] = [await as("administrator"), await as("manager")];
     const make = async (type: "sw_account" | "sw_supplier" | "sw_park", attributes: object, relationships = {}) =>
       (await manager.create(type, { type: `${type}--${type}`, attributes: { ...attributes }, relationships })).id;
     const account = await make("sw_account", { legal_name: "Kervadec", softwhere_id: "K", siren: "552100554" });
@@ -44,7 +45,8 @@ export class World {
         { account: to("sw_account", account), operator: to("sw_supplier", operator) },
       );
     const parks = [await park(operators[0]), await park(operators[1])] as const;
-    return new World(backend, manager, accounts, (await manager.me()).brand?.id ?? "", account, operators, parks);
+    const brand = (await manager.me()).brand?.id ?? "";
+    return new World(backend, administrator, manager, accounts, brand, account, operators, parks);
   }
 
   /** An order for a line of its own; of the first operator, where it isn't said. */

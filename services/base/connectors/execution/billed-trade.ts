@@ -1,0 +1,60 @@
+import type { AtomicOperation, BackendClient } from "../../../platform/backend/client.ts";
+import type { Words } from "../capabilities/capability.ts";
+import type { VendorNamed } from "./executor.ts";
+
+/** An article of the catalogue. */
+export interface BilledArticle {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+}
+
+/** A decimal text without tax, and the months that it pays for. */
+export interface BilledPrice {
+  readonly net: string;
+  readonly months: 1 | 3 | 12;
+}
+
+/** What was billed, as it is written down where the trade keeps it. */
+export interface BilledWhat {
+  readonly operation: string;
+  readonly billingSite: string;
+  readonly article: BilledArticle;
+  readonly label: string;
+  readonly quantity: number;
+  readonly price: BilledPrice;
+  readonly startsOn: string;
+  /** The billing system's name for it. */
+  readonly systemId: string;
+}
+
+/** What a trade knows of an action's subject: what is absent is said by the action, and the catalogue. */
+export interface BilledSubject {
+  /** One service has one, whatever action bills it; absent: no service is named. */
+  readonly service?: string | undefined;
+  /** What the customer reads beside the article: a number, a place. */
+  readonly name?: string | undefined;
+  readonly billingSite?: string | undefined;
+  /** The article where the action names none. */
+  readonly article?: BilledArticle | undefined;
+  /** Its price where it isn't that of the catalogue; of an article that the action names, asked by that. */
+  priceOf(article: BilledArticle): BilledPrice | undefined;
+  /** What else is written in the request that says that it is billed. */
+  follows(what: BilledWhat, vendor: VendorNamed): readonly AtomicOperation[];
+}
+
+/** What a module knows of the actions of brands that it is open to. */
+export interface BilledTrade {
+  readonly module: string;
+  /** Undefined: the action is about nothing of its trade. */
+  subjectOf(
+    backend: BackendClient,
+    action: BilledAction,
+  ): Promise<BilledSubject | { readonly refused: Words } | undefined>;
+}
+
+export interface BilledAction {
+  readonly id: string;
+  readonly operation: string;
+  readonly today: string;
+}
