@@ -211,7 +211,14 @@ export const recordedActions = group("actions", (test) => {
     (await connector.update("sw_account", a.ids["alpha"] ?? "", { city: "Brest" })).is(403);
     (await connector.create("sw_site", { name: "S" }, of(a))).is(403);
     (await connector.create("sw_billing_site", { name: "B" }, of(a))).is(403);
-    (await connector.update("sw_billing_site", a.ids["point"] ?? "", { external_id: "40001" })).is(200);
+    const [point, known] = [a.ids["point"] ?? "", { external_ids: [{ system: "erp", value: "BP-7" }] }];
+    (await connector.update("sw_billing_site", point, { external_id: "40001", ...known }))
+      .is(200)
+      .has("/data/attributes/external_ids", known.external_ids);
+    (await a.support.get(`/jsonapi/sw_billing_site/sw_billing_site/${point}`))
+      .is(200)
+      .lacks("/data/attributes/external_ids")
+      .lacks("/data/attributes/external_id");
     (await connector.remove(`${actions}/${id}`)).is(403);
     (await connector.get("/jsonapi/sw_contact/sw_contact")).problem({ status: 403 });
   });

@@ -169,6 +169,7 @@ export function customerSeeds(unique: string): Seed[] {
         name: text(),
         billing_system: text(suppliers),
         external_id: text(api),
+        external_ids: [{ system: "erp", value: text(api) }],
         address_line1: text(),
         city: text(),
         payment_terms: text(),

@@ -184,6 +184,8 @@ export interface SwBillingSite extends Resource {
   billing_system?: string | null;
   /** External id */
   external_id?: string | null;
+  /** Other external references */
+  external_ids?: ExternalId[];
   /** Address */
   address_line1?: string | null;
   /** Postal code */

@@ -199,6 +199,10 @@ export const fieldKinds: Part = {
     "external_id": {
       "type": "string"
     },
+    "external_ids": {
+      "type": "external_id",
+      "multiple": true
+    },
     "address_line1": {
       "type": "string"
     },

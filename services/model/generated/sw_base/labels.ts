@@ -441,6 +441,10 @@ export const fieldLabels: Part = {
     "fr": "Identifiant externe",
     "en": "External id"
   },
+  "sw_billing_site.external_ids": {
+    "fr": "Autres références externes",
+    "en": "Other external references"
+  },
   "sw_billing_site.address_line1": {
     "fr": "Adresse",
     "en": "Address"

@@ -837,6 +837,20 @@ export const recordTypes: Part = {
         "format": "code"
       },
       {
+        "name": "external_ids",
+        "type": "external_id",
+        "label": {
+          "fr": "Autres références externes",
+          "en": "Other external references"
+        },
+        "help": {
+          "fr": "Ce que d’autres systèmes nomment ainsi : un Billing Point, par exemple.",
+          "en": "What other systems call it: a billing point, for example."
+        },
+        "multiple": true,
+        "viewPermission": "view api details"
+      },
+      {
         "name": "address_line1",
         "type": "string",
         "label": {

@@ -80,6 +80,7 @@ export const attributes: Readonly<Record<string, z.ZodRawShape>> = {
     name: z.string().min(1).max(160).optional(),
     billing_system: z.string().max(32).nullable().optional(),
     external_id: z.string().max(64).nullable().optional(),
+    external_ids: z.array(externalId).optional(),
     address_line1: z.string().max(200).nullable().optional(),
     postal_code: z.string().max(12).nullable().optional(),
     city: z.string().max(120).nullable().optional(),

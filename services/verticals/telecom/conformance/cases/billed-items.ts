@@ -1,4 +1,4 @@
-import { add, type Client, one } from "../../../../conformance/client.ts";
+import { add, Client, one } from "../../../../conformance/client.ts";
 import { group } from "../../../../conformance/suite.ts";
 import type { BrandWorld } from "../../../../conformance/world.ts";
 
@@ -47,6 +47,22 @@ export const billedItems = group("telecom billed items", (test) => {
     (await make(a.support, a, {})).is(403);
     (await make(a.accounting, a, { kind: "nothing" })).problem({ status: 422, pointer: "/data/attributes/kind/0" });
     (await make(a.accounting, a, { net: "1,5" })).problem({ status: 422, pointer: "/data/attributes/net/value" });
+  });
+
+  test("the connector writes down what it has had billed, with the line’s name there, and takes nothing back", async ({
+    a,
+    fresh,
+  }) => {
+    const name = fresh("connector");
+    const person = { status: true, full_name: "Service", user_type: "service", business_roles: ["connector"] };
+    (await a.admin.create("user", { name, pass: "contract-pass", ...person })).is(201);
+    const connector = new Client(a.admin.base);
+    (await connector.login(name, "contract-pass")).is(200);
+    const made = await make(connector, a, { system_id: "7/8", period_end: null }, { line: "line01" });
+    made.is(201).has("/data/attributes/system_id", "7/8").has("/data/attributes/price", "10.2500");
+    (await connector.update(item, made.id, { net: "21" })).is(200);
+    (await connector.remove(`${items}/${made.id}`)).is(403);
+    (await a.accounting.remove(`${items}/${made.id}`)).is(204);
   });
 
   test("its line is one of the same customer", async ({ a, b }) => {
