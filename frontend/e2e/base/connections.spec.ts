@@ -1,4 +1,4 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Locator, type Page, test } from "@playwright/test";
 import { findAccount, picture, signIn } from "../people";
 
 /** The connection among the others, beside its panel. */
@@ -230,3 +230,73 @@ test("a billing site becomes a customer in billing by one press, and knows its n
   await administrator.getByRole("button", { name: /^Retirer/ }).click();
   await office.close();
 });
+
+test("billing sites are mapped to customers of the billing system: proposed, chosen, none twice unless it is meant", {
+  tag: "@rule-3",
+}, async ({ page }) => {
+  test.setTimeout(120_000);
+  const mark = String(Date.now()).slice(-8);
+  const [hall, quay] = [`Halle ${mark}`, `Quai ${mark}`];
+  await signIn(page, "administrator@softwhere");
+  const simulator = await connect(page);
+  // Both are the town's; one has the name of its site.
+  for (const name of [hall, `Commune ${mark}`])
+    await page.request.post(`${simulator}/api/external/v2/company_customers`, {
+      headers: { authorization: "Bearer demo" },
+      data: {
+        name,
+        reg_no: "212902043",
+        billing_address: { address: "1 place", postal_code: "29810", city: "Plouarzel", country_alpha2: "FR" },
+      },
+    });
+  await page.goto("/accounts?list=true");
+  await findAccount(page, "Mairie de Plouarzel");
+  for (const name of [hall, quay]) {
+    await page.getByRole("button", { name: /^Facturation/ }).click();
+    await addBillingSite(page, name, "Plouarzel");
+    await page.keyboard.press("Escape");
+  }
+
+  const panel = page.getByRole("complementary", { name: "Détails" });
+  const dialog = page.getByRole("dialog", { name: "Rattacher les sites de facturation" });
+  const open = async () => {
+    await page.goto("/administration/connections");
+    await rowOf(page).getByRole("button", { name: "Pennylane", exact: true }).click();
+    await panel.getByRole("button", { name: "Rattacher les sites" }).click();
+  };
+  await open();
+  const row = (name: string) => dialog.getByRole("listitem", { name });
+  const accept = dialog.getByRole("button", { name: /^Rattacher \d+ site/ });
+  const chosen = (name: string) => row(name).getByLabel(`Client de ${name}`).locator("option:checked");
+  await expect(row(hall)).toContainText("par le SIREN et le nom du site");
+  await expect(chosen(hall)).toContainText(hall);
+  await expect(chosen(quay)).toHaveText("Ne pas rattacher");
+  await picture(page, "mapping");
+  await accept.click();
+  await expect(row(hall)).toHaveCount(0);
+
+  // The same customer for another site is said, and done only where that is meant.
+  await row(quay)
+    .getByLabel(`Client de ${quay}`)
+    .selectOption({ label: await optionOf(row(quay), hall) });
+  await expect(row(quay)).toContainText(`Déjà le client du site « ${hall} »`);
+  await expect(accept).toHaveCount(0);
+  await row(quay).getByRole("checkbox", { name: "Rattacher quand même : même client" }).click();
+  await picture(page, "mapping-shared");
+  await accept.click();
+  await expect(row(quay)).toHaveCount(0);
+  await page.keyboard.press("Escape");
+  await panel.getByRole("button", { name: /^Retirer/ }).click();
+
+  await page.goto("/accounts?list=true");
+  await findAccount(page, "Mairie de Plouarzel");
+  await page.getByRole("button", { name: /^Facturation/ }).click();
+  for (const name of [hall, quay])
+    await expect(
+      panel.getByRole("region", { name }).getByRole("button", { name: /^Système de facturation : Pennylane/ }),
+    ).toBeVisible();
+});
+
+/** The text of the choice that names it. */
+const optionOf = async (row: Locator, name: string): Promise<string> =>
+  (await row.locator("option").filter({ hasText: name }).first().textContent()) ?? "";

@@ -6,11 +6,12 @@ import { labelFieldsOf, labelOf } from "../../model/row-label.ts";
 import { type BackendFor, serviceProcedures } from "../../platform/service/procedures.ts";
 import { brandSettings } from "../../platform/backend/brand-settings.ts";
 import { callerWith } from "./caller.ts";
-import { type Capability, isOpenTo } from "./capabilities/capability.ts";
+import { type Capability, isOpenTo, type Words } from "./capabilities/capability.ts";
 import { connectionInput, connectionName, type RefusedConnection, type SavedConnection } from "./contract.ts";
 import type { AnyExecutor } from "./execution/executor.ts";
 import type { Calls } from "./journal/calls.ts";
 import { callsRouter } from "./journal/router.ts";
+import { type MappingCalls, mappingRouter } from "./mapping/router.ts";
 import type { ConnectorRegistry } from "./registry.ts";
 import { connectionId } from "./store/connection-id.ts";
 import type { Connections } from "./store/connections.ts";
@@ -18,7 +19,7 @@ import { ownerOf } from "./store/open-connections.ts";
 import type { Watches } from "./watches.ts";
 import type { WebhookAddresses } from "./webhooks/addresses.ts";
 
-export interface ConnectorCalls {
+export interface ConnectorCalls extends MappingCalls {
   readonly registry: ConnectorRegistry;
   /** Undefined: this installation has no key to keep secrets with. */
   readonly connections: Connections | undefined;
@@ -47,6 +48,7 @@ const administration = procedure.use(async ({ ctx, next }) => {
 
 export const connectorsRouter = router({
   calls: callsRouter,
+  mapping: mappingRouter,
 
   /** What the brand is connected for, to those who have things carried out there: which vendor, what can be wanted of it, and whether it is a simulator. */
   connected: procedure.query(async ({ ctx }) => {
@@ -101,7 +103,7 @@ export const connectorsRouter = router({
         isSimulator: one.origin !== null && !folders.includes(one.origin),
         isFolder: adapter?.isFolder ?? false,
         label: adapter?.label ?? one.adapter,
-        abilities: (adapter?.abilities[capability] ?? []).flatMap((ability) => known?.abilities[ability] ?? []),
+        abilities: wordsOf(adapter?.abilities[capability] ?? [], known),
       };
     });
     return {
@@ -209,6 +211,12 @@ async function isParty(backendFor: BackendFor, { party: type }: Capability, part
     new DrupalJsonApiParams().addFields(`${type}--${type}`, ["version"]).addFilter("id", party),
   );
   if (rows.length === 0) throw new TRPCError({ code: "BAD_REQUEST", message: "party" });
+}
+
+/** What people read of abilities, as the capability orders them: several may be one thing to them. */
+function wordsOf(offered: readonly string[], known: Capability | undefined): Words[] {
+  const said = Object.entries(known?.abilities ?? {}).filter(([ability]) => offered.includes(ability));
+  return [...new Map(said.map(([, words]) => [words.en, words])).values()];
 }
 
 const refused = (code: string, message: string): RefusedConnection => ({ kind: "refused", code, message });

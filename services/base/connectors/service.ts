@@ -6,6 +6,7 @@ import { SealingKeys } from "../../platform/secrets/keys.ts";
 import { Vault } from "../../platform/secrets/vault.ts";
 import { defineService, type ServiceDefinition } from "../../platform/service/define-service.ts";
 import { billedCustomer } from "./execution/billed-customer.ts";
+import { billing } from "./capabilities/billing.ts";
 import { billedWork } from "./execution/billed-work.ts";
 import type { BilledTrade } from "./execution/billed-trade.ts";
 import { Bulkheads } from "./execution/bulkheads.ts";
@@ -144,6 +145,11 @@ export const connectors = (given: ModuleConnectors): ServiceDefinition =>
           timeout,
           calls,
           watches,
+          async billingOf(brand: string) {
+            const connected = await open.of({ brand, capability: billing.name, party: null });
+            const offer = connected?.offers[billing.name];
+            return connected && offer && { vendor: connected.vendor, offer };
+          },
         },
         jobs: [carryOutJob(attempt), forgetCallsJob(calls)],
         routes: (app) => webhooks.routes(app),

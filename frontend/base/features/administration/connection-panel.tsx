@@ -16,6 +16,7 @@ import { CallJournal } from "./call-journal";
 import { ConnectionDialog } from "./connection-dialog";
 import { ConnectionStateTag } from "./connection-state-tag";
 import { ConnectionWebhook } from "./connection-webhook";
+import { MappingDialog } from "./mapping-dialog";
 import { TestResult } from "./test-result";
 import { useConnectionTest } from "./use-connection-test";
 import { type KnownConnection, useConnectionPurpose, useConnectionState } from "./use-connection-state";
@@ -53,6 +54,7 @@ function OpenConnection({ connection, list, onClose }: OpenConnectionProps) {
   const format = useFormat();
   const can = useCan();
   const [isEditing, setEditing] = useState(false);
+  const [isMapping, setMapping] = useState(false);
   const { test, isTesting, tested } = useConnectionTest();
   const state = useConnectionState()(connection);
   const locale = useLocale();
@@ -71,6 +73,8 @@ function OpenConnection({ connection, list, onClose }: OpenConnectionProps) {
     savedAt,
     savedBy,
   } = connection;
+  // Whom the brand bills through it: one of its billing sites each.
+  const mapsSites = capability === "billing" && can("edit sw_billing_site") && can("view api details");
   const reload = () => queryClient.invalidateQueries({ queryKey: api.administration.connections.list.queryKey() });
   const remove = useMutation(
     api.administration.connections.remove.mutationOptions({
@@ -111,6 +115,7 @@ function OpenConnection({ connection, list, onClose }: OpenConnectionProps) {
           {t("testThis")}
         </Button>
         <Button onClick={() => setEditing(true)}>{t("change")}</Button>
+        {mapsSites && <Button onClick={() => setMapping(true)}>{t("mapping.open")}</Button>}
         <Button
           tone="ghost"
           aria-label={t("removeOf", { name: label })}
@@ -144,6 +149,7 @@ function OpenConnection({ connection, list, onClose }: OpenConnectionProps) {
       </dl>
       {connection.writes && <ConnectionWebhook connection={connection} />}
       {can("view api details") && !isFolder && <CallJournal connection={id} label={label} />}
+      {isMapping && <MappingDialog vendor={label} onClose={() => setMapping(false)} />}
       {isEditing && (
         <ConnectionDialog
           adapters={list.adapters}

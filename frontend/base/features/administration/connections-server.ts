@@ -1,6 +1,7 @@
 import "server-only";
 import { connectionInput, connectionName } from "@softwhere/services/base/connectors/contract";
 import { callName, callsOf } from "@softwhere/services/base/connectors/journal/contract";
+import { acceptedMappings } from "@softwhere/services/base/connectors/mapping/contract";
 import type { ConnectorsRouter } from "@softwhere/services/base/connectors/router";
 import * as z from "zod";
 import { serviceClient } from "@/server/services";
@@ -25,6 +26,13 @@ export const connectionsRouter = router({
   removeWebhook: userProcedure
     .input(connectionName)
     .mutation(({ ctx, input }) => connectors(ctx.session).webhook.remove.mutate(input)),
+  /** Which customer of the billing system each billing site is. */
+  mapping: router({
+    open: userProcedure.query(({ ctx }) => connectors(ctx.session).mapping.open.query()),
+    accept: userProcedure
+      .input(acceptedMappings)
+      .mutation(({ ctx, input }) => connectors(ctx.session).mapping.accept.mutate(input)),
+  }),
 
   /** What was said to the vendor and answered, redacted: a page, then one call whole. */
   calls: router({

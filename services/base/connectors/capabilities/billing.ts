@@ -155,29 +155,29 @@ export type BillingAbility = keyof BillingAbilities;
 /** What a vendor can be asked; what it lacks is not offered. */
 export type Billing = Pick<BillingAbilities, "prove"> & Partial<BillingAbilities>;
 
-/** One per brand. */
+/** One per brand. To people finding one, reading all and following them is one thing. */
 export const billing = {
   name: "billing",
   label: { fr: "Facturation", en: "Billing" },
   abilities: {
     listCustomers: { fr: "lire les clients", en: "read customers" },
-    findCustomer: { fr: "retrouver un client", en: "find a customer" },
+    findCustomer: { fr: "lire les clients", en: "read customers" },
     createCustomer: { fr: "créer un client", en: "create a customer" },
     customerChanges: { fr: "suivre les changements", en: "follow changes" },
     listProducts: { fr: "lire les articles", en: "read articles" },
-    findProduct: { fr: "retrouver un article", en: "find an article" },
+    findProduct: { fr: "lire les articles", en: "read articles" },
     createProduct: { fr: "créer un article", en: "create an article" },
     listSubscriptions: { fr: "lire les abonnements", en: "read subscriptions" },
-    findSubscription: { fr: "retrouver un abonnement", en: "find a subscription" },
-    subscriptionLines: { fr: "lire ce qu’un abonnement facture", en: "read what a subscription bills" },
+    findSubscription: { fr: "lire les abonnements", en: "read subscriptions" },
+    subscriptionLines: { fr: "lire les abonnements", en: "read subscriptions" },
     createSubscription: { fr: "créer un abonnement", en: "create a subscription" },
     changeSubscription: { fr: "modifier un abonnement", en: "change a subscription" },
     endSubscription: { fr: "arrêter un abonnement", en: "end a subscription" },
     createDraftInvoice: { fr: "préparer une facture", en: "draft an invoice" },
-    findInvoice: { fr: "retrouver une facture", en: "find an invoice" },
-    readInvoice: { fr: "lire une facture", en: "read an invoice" },
+    findInvoice: { fr: "lire les factures", en: "read invoices" },
+    readInvoice: { fr: "lire les factures", en: "read invoices" },
     listInvoices: { fr: "lire les factures", en: "read invoices" },
-    invoiceLines: { fr: "lire les lignes d’une facture", en: "read an invoice’s lines" },
-    invoiceChanges: { fr: "suivre les factures", en: "follow invoices" },
+    invoiceLines: { fr: "lire les factures", en: "read invoices" },
+    invoiceChanges: { fr: "lire les factures", en: "read invoices" },
   } satisfies Record<Exclude<BillingAbility, "prove">, Words>,
 } as const satisfies Capability;

@@ -2,12 +2,14 @@ import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import type { SwAction } from "../../../model/generated/entities.ts";
 import { success } from "../../../platform/result.ts";
 import { type BilledCustomer, type Billing, billing, type NewCustomer } from "../capabilities/billing.ts";
-import { defineExecutor } from "./executor.ts";
+import { defineExecutor, isSystem } from "./executor.ts";
 import type { Progress } from "./progress.ts";
 
 interface Wanted {
   readonly customer: NewCustomer;
   readonly billingSite: string;
+  /** Who it is there already: mapped by a person, or made by another action. */
+  readonly known: string | undefined;
 }
 
 const noAddress = {
@@ -21,7 +23,7 @@ const made = ({ id }: BilledCustomer): Progress => ({ state: "done", reference: 
 export const billedCustomer = defineExecutor<Billing, Wanted>({
   capability: billing,
   operations: ["create_customer"],
-  async wanted(backend, { id }) {
+  async wanted(backend, { id }, vendor) {
     const params = new DrupalJsonApiParams()
       .addFields("sw_action--sw_action", ["billing_site"])
       .addFields("sw_billing_site--sw_billing_site", [
@@ -31,15 +33,20 @@ export const billedCustomer = defineExecutor<Billing, Wanted>({
         "city",
         "invoice_email",
         "account",
+        "billing_system",
+        "external_id",
       ])
       .addFields("sw_account--sw_account", ["kind", "siren", "country"])
       .addInclude(["billing_site.account"]);
     const { billing_site: site } = await backend.get("sw_action", id, params);
     const customer = customerOf(site);
-    return customer && site ? { wanted: { customer, billingSite: site.id } } : { refused: noAddress };
+    const isTheirs = isSystem(site?.billing_system, vendor);
+    const known = (isTheirs && site?.external_id) || undefined;
+    return customer && site ? { wanted: { customer, billingSite: site.id, known } } : { refused: noAddress };
   },
   isAble: ({ findCustomer, createCustomer }) => Boolean(findCustomer && createCustomer),
-  async find({ findCustomer }, { customer }) {
+  async find({ findCustomer }, { customer, known }) {
+    if (known !== undefined) return success({ state: "done", reference: known });
     const found = await findCustomer?.(customer.reference);
     return !found ? success(null) : found.ok ? success(found.value && made(found.value)) : found;
   },

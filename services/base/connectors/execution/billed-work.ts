@@ -8,7 +8,7 @@ import type { BilledAction, BilledArticle, BilledTrade } from "./billed-trade.ts
 import { type BilledWork, findDraft, findOnSubscription, putOnSubscription, sendDraft } from "./billed-work-sending.ts";
 import { catalogueArticle, cataloguePrice } from "./catalogue.ts";
 import { readyActions } from "./due-actions.ts";
-import { type ActionNamed, defineExecutor, type DueAction, type VendorNamed } from "./executor.ts";
+import { type ActionNamed, defineExecutor, type DueAction, isSystem, type VendorNamed } from "./executor.ts";
 import type { Progress } from "./progress.ts";
 import { shortReference } from "./short-reference.ts";
 
@@ -101,8 +101,7 @@ async function wanted(
   const siteId = action.billing_site?.id ?? subject?.billingSite;
   const site = siteId && (await siteOf(backend, siteId));
   if (!site) return { refused: noSite };
-  const isTheirs = [vendor.name, vendor.label].some((one) => one.toLowerCase() === site.system?.toLowerCase());
-  if (!site.customer || !isTheirs) return { refused: noCustomer(site.name, vendor) };
+  if (!site.customer || !isSystem(site.system, vendor)) return { refused: noCustomer(site.name, vendor) };
   const name = subject?.name ?? (isOnce(operation) ? details : undefined);
   return {
     wanted: {

@@ -192,6 +192,13 @@ it("finds who is there already, by the billing site", async () => {
   expect(await actionOf(action)).toMatchObject({ attempts: 0, vendor_reference: String(id) });
 });
 
+it("a site that is mapped has its customer: nobody is made", async () => {
+  const { action, site } = await wanted({ site: { billing_system: "Pennylane", external_id: "4711" } });
+  expect(await attempt(action)).toEqual({ kind: "ended", status: "done" });
+  expect(made(site)).toBe(0);
+  expect(await actionOf(action)).toMatchObject({ attempts: 0, vendor_reference: "4711" });
+});
+
 it("refuses before it asks, in the brand’s language", async () => {
   const nowhere = await wanted({ site: { city: null } });
   expect(await attempt(nowhere.action)).toEqual({ kind: "ended", status: "rejected_by_us" });

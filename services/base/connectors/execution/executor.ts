@@ -29,6 +29,10 @@ export interface DueAction {
   readonly party?: string | undefined;
 }
 
+/** Whether a record names that vendor: by what people read, or as it was written before. */
+export const isSystem = (system: string | null | undefined, { name, label }: VendorNamed): boolean =>
+  [name, label].some((one) => one.toLowerCase() === system?.toLowerCase());
+
 /**
  * What a module, or the base, knows of carrying out operations of a capability: what is sent, and what else follows from an answer. Recording before
  * trying, asking after an unknown outcome, waiting and limits are `carry-out.ts`'s.
