@@ -37,6 +37,8 @@ export interface BilledSubject {
   readonly billingSite?: string | undefined;
   /** The article where the action names none. */
   readonly article?: BilledArticle | undefined;
+  /** Whether that system bills it already, so that it can be changed there. */
+  isBilledBy?(vendor: VendorNamed): boolean;
   /** Its price where it isn't that of the catalogue; of an article that the action names, asked by that. */
   priceOf(article: BilledArticle): BilledPrice | undefined;
   /** What else is written in the request that says that it is billed. */

@@ -79,13 +79,13 @@ export const putOnSubscription = (offer: Billing, work: BilledWork): Promise<Ven
   inTurn(subscriptionOf(work), () => put(offer as Required<Billing>, work));
 
 async function put(offer: Required<Billing>, work: BilledWork): Promise<VendorResult<string>> {
-  const wanted = await lineOf(offer, work);
-  if (!wanted.ok) return wanted;
   const place = await placeOf(offer, work);
   if (!place.ok) return place;
   const { subscription, line } = place.value ?? {};
   if (!line && work.operation === "modify_subscription")
     return failure({ code: "refused", message: "Not billed there: it has to be created first" });
+  const wanted = await lineOf(offer, work);
+  if (!wanted.ok) return wanted;
   const { billingSite, customer, startsOn, price } = work;
   const done = !subscription
     ? await offer.createSubscription({

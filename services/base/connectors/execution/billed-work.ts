@@ -61,6 +61,10 @@ const noService: Words = {
   fr: "L’action ne dit pas quel service est modifié.",
   en: "The action doesn’t say which service is modified.",
 };
+const notBilled = ({ label }: VendorNamed): Words => ({
+  fr: `${label} ne facture pas encore ce service : il faut d’abord le créer.`,
+  en: `${label} doesn’t bill this service yet: it has to be created first.`,
+});
 const noSite: Words = {
   fr: "Aucun site de facturation n’est connu pour cette action.",
   en: "No billing site is known for this action.",
@@ -93,7 +97,10 @@ async function wanted(
     trades.filter(({ module }) => modules.includes(module)),
   );
   if (subject && "refused" in subject) return subject;
-  if (operation === "modify_subscription" && !subject?.service) return { refused: noService };
+  if (operation === "modify_subscription") {
+    if (!subject?.service) return { refused: noService };
+    if (subject.isBilledBy?.(vendor) === false) return { refused: notBilled(vendor) };
+  }
   const article = code ? await catalogueArticle(backend, code) : isService(operation) ? subject?.article : undefined;
   if (!article) return { refused: code ? unknownCode(code) : noCode };
   const price = subject?.priceOf(article) ?? (await cataloguePrice(backend, article.id, today));

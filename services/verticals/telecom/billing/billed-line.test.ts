@@ -232,9 +232,13 @@ it("what is missing is said before anything is asked there", async () => {
   );
   const ended = await line(place.id, { ...priced, status: "terminated", end_date: "2026-05-01" });
   expect(await reasonOf(await action("create_service", ended))).toContain("est résiliée");
+  expect(await reasonOf(await action("modify_subscription", of))).toBe(
+    "Pennylane ne facture pas encore ce service : il faut d’abord le créer.",
+  );
   expect([ledger.products.length, ledger.subscriptions.length, ledger.invoices.length]).toEqual(before);
-  // Not billed there: nothing is made of a change.
-  const unbilled = await action("modify_subscription", of);
-  expect(await attempt(unbilled)).toEqual({ kind: "ended", status: "rejected_by_vendor" });
+  // What was taken away there is not made of a change.
+  const gone = { ...priced, external_ids: [{ system: "pennylane", value: "1/2" }] };
+  const change = await action("modify_subscription", await line(place.id, gone));
+  expect(await attempt(change)).toEqual({ kind: "ended", status: "rejected_by_vendor" });
   expect(subscriptionsOf(place.customer)).toEqual([]);
 });

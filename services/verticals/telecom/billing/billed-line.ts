@@ -38,6 +38,7 @@ async function subjectOf(
     article: line.plan
       ? { id: line.plan.id, code: line.plan.code ?? "", name: line.plan.name ?? line.plan.code ?? "" }
       : undefined,
+    isBilledBy: ({ name: system }) => (line.external_ids ?? []).some((one) => one.system === system),
     priceOf: ({ id: article }) => prices.get(article),
     follows: (what, { name: system }) => [
       ...(isService ? externalId(line, system, what.systemId) : []),
