@@ -19,7 +19,7 @@ export const services: readonly ServiceDefinition[] = [
   search,
   notifications(
     modules.flatMap(({ digests }) => digests),
-    [claimLetter(trades)],
+    [claimLetter(trades), ...modules.flatMap(({ letters }) => letters ?? [])],
   ),
   jobs,
   control(trades),

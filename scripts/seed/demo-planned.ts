@@ -33,6 +33,7 @@ export function addPlanned({ add, ref, lines }: Planning): void {
     attributes: Record<string, unknown>,
     given: readonly DemoLine[] = [],
     action: Record<string, unknown> = {},
+    steps: Readonly<Record<string, string | null>> = {},
   ) => {
     const sites = [...new Set(given.map((line) => line.siteKey))];
     add("sw_deployment", key, attributes, {
@@ -52,6 +53,13 @@ export function addPlanned({ add, ref, lines }: Planning): void {
           deployment: ref("sw_deployment", key),
           line: ref("sw_line", line.id),
         },
+      );
+    for (const [kind, day] of Object.entries(steps))
+      add(
+        "sw_milestone",
+        `${key}/${kind}`,
+        { kind, due_on: day },
+        { deployment: ref("sw_deployment", key), owner: ref("user", "manager") },
       );
   };
 
@@ -78,6 +86,7 @@ export function addPlanned({ add, ref, lines }: Planning): void {
     },
     of("SW-004182", (line) => line.siteKey.includes("Brest"), 5),
     { capability: "supplier", operation: "order_sim", payload: { sim: "sim", quantity: 1 } },
+    { order_confirmed: "2026-12-02", delivery: "2026-12-11" },
   );
   deployment(
     "end-lorient",
@@ -85,8 +94,11 @@ export function addPlanned({ add, ref, lines }: Planning): void {
     { name: "Fin des lignes d’intérim — Lorient", kind: "lines", status: "planned", planned_on: "2027-01-31" },
     of("SW-004182", (line) => line.siteKey.includes("Lorient"), 2),
     { capability: "supplier", operation: "terminate_line", payload: { details: "Contrats d’intérim terminés." } },
+    { order_confirmed: "2027-01-15" },
   );
-  deployment("nantes", "SW-004182", { name: "Ouverture de Nantes — Carquefou", kind: "lines", status: "draft" });
+  const opening = { name: "Ouverture de Nantes — Carquefou", kind: "lines", status: "draft" };
+  const steps = ["order_confirmed", "appointment", "delivery", "porting", "go_live", "billing_start"];
+  deployment("nantes", "SW-004182", opening, [], {}, Object.fromEntries(steps.map((step) => [step, null])));
 }
 
 /** Lines whose plan changes on a day to come. */

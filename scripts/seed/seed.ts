@@ -32,6 +32,7 @@ export async function seedDemo({ baseUrl, adminPassword, log }: SeedOptions): Pr
       support_phone: brand.supportPhone,
       mail_sender: `bonjour@${brand.key}.example`,
       modules,
+      ...(modules.includes("sw_telecom") && { milestone_mails: ["appointment", "porting", "go_live"] }),
     };
     const created = await createOnce(admin, "sw_brand", brandId, { attributes: brandAttributes });
     if (created)

@@ -66,6 +66,7 @@ async function prepare(base: string): Promise<Target> {
     ["sw_line_term", { valid_from: "2026-01-01" }, { line: "sw_line", plan: "sw_catalogue_item" }],
     ["sw_line_option", { valid_from: "2026-01-01" }, { line: "sw_line", item: "sw_catalogue_item" }],
     ["sw_deployment", { name: "F" }, { account: "sw_account" }],
+    ["sw_milestone", { kind: "delivery" }, { deployment: "sw_deployment", contact: "sw_contact" }],
     [
       "sw_action",
       { capability: "supplier", operation: "modify_line", idempotency_key: name },

@@ -41,6 +41,7 @@ declareReads({
   "telecom.steering.commitments": ["sw_line", "sw_park", "sw_account"],
   "telecom.steering.control": ["sw_anomaly", "sw_dispute", "sw_supplier", "sw_supplier_invoice"],
   "telecom.deployments.actions": ["sw_action", "sw_deployment", "sw_line"],
+  "telecom.deployments.milestones.list": ["sw_milestone", "sw_deployment", "sw_contact", "user", "sw_brand"],
   "telecom.portal.services": ["sw_line", "sw_park", "sw_site", "sw_catalogue_item"],
   "telecom.deployments.choices": ["user"],
 });

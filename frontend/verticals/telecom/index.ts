@@ -2,6 +2,7 @@
 import {
   CardSim,
   ChartNoAxesCombined,
+  Flag,
   ListChecks,
   Receipt,
   ReceiptEuro,
@@ -213,6 +214,15 @@ export const telecom = defineVertical({
         { type: "sw_billing_site", field: "billing_site" },
         { type: "sw_supplier", field: "supplier" },
       ],
+    },
+    {
+      type: "sw_milestone",
+      icon: Flag,
+      columns: ["kind", "deployment.account", "deployment", "status", "due_on", "done_on", "owner", "blocked_by"],
+      more: ["contact", "mailed_at"],
+      sort: "due_on",
+      facet: "status",
+      summary: ["status", "due_on"],
     },
     {
       type: "sw_action",

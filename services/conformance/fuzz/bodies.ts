@@ -64,6 +64,7 @@ const attributes: Readonly<Record<string, Tree>> = {
   sw_saved_view: { name: "Fuzz", list: "sw_line", query: { search: "1" } },
   sw_line_term: { valid_from: "2026-02-01", valid_to: "2026-03-01", negotiated_sell_price: "1", applied: false },
   sw_deployment: { name: "Fuzz", kind: "sim_order", status: "planned", planned_on: "2027-01-01", notes: "n" },
+  sw_milestone: { kind: "porting", due_on: "2027-01-01", blocked_by: "b", mailed_to: "a@example.test" },
   sw_action: {
     capability: "supplier",
     operation: "order_sim",
@@ -93,6 +94,7 @@ const links: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   sw_saved_view: { owner: "user" },
   sw_line_term: { line: "sw_line", plan: "sw_catalogue_item" },
   sw_deployment: { account: "sw_account", sites: "sw_site", delivery_contact: "sw_contact" },
+  sw_milestone: { deployment: "sw_deployment", contact: "sw_contact", owner: "user" },
   sw_action: {
     account: "sw_account",
     billing_site: "sw_billing_site",

@@ -273,6 +273,17 @@ export function customerSeeds(unique: string): Seed[] {
       },
     },
     {
+      type: "sw_milestone",
+      key: "milestone",
+      attributes: {
+        kind: "delivery",
+        due_on: "2031-01-02",
+        blocked_by: text(),
+        mailed_at: "2030-01-01T10:00:00+00:00",
+      },
+      relationships: { deployment: "deployment", contact: "contact" },
+    },
+    {
       type: "sw_action",
       key: "action",
       attributes: {

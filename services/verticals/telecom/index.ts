@@ -8,6 +8,7 @@ import { telecomKinds } from "./imports/kinds.ts";
 import { invoiceCheck } from "./jobs/invoice-check/service.ts";
 import { lineSchedule } from "./jobs/line-schedule/service.ts";
 import { adapters } from "./suppliers/adapters/index.ts";
+import { milestoneLetters } from "./letters/milestone-letter.ts";
 import { supplierOrders } from "./suppliers/orders.ts";
 
 export const telecom: ServiceModule = {
@@ -15,6 +16,7 @@ export const telecom: ServiceModule = {
   services: [telecomCommands, billingControl, lineSchedule, invoiceCheck],
   importKinds: telecomKinds,
   digests: [controlDigest],
+  letters: milestoneLetters,
   control: controlTrade,
   connectors: { adapters, executors: [supplierOrders], trades: [billedLine] },
 };

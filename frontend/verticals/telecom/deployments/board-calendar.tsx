@@ -1,11 +1,11 @@
 "use client";
-import { ChevronLeft, ChevronRight } from "lucide-react";
+import { ChevronLeft, ChevronRight, Flag } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useFormat } from "@/base/format/format";
 import { usePanels } from "@/base/panels/use-panels";
 import { Button, IconButton } from "@/ui/button";
 import { useRoving } from "@/ui/use-roving";
-import { type BoardCard, columnOf, monthAfter, weeksOf } from "./board";
+import { type BoardCard, columnOf, monthAfter, type OpenStep, weeksOf } from "./board";
 import "./board-calendar.css";
 
 interface BoardCalendarProps {
@@ -15,7 +15,7 @@ interface BoardCalendarProps {
   readonly onMonth: (month: string) => void;
 }
 
-/** Deployments by their day, a month at a time; those without one below. */
+/** Deployments and their steps by their day, a month at a time; deployments without one below. */
 export function BoardCalendar({ cards, month, today, onMonth }: BoardCalendarProps) {
   const t = useTranslations("telecom.deployments.board");
   const format = useFormat();
@@ -46,13 +46,16 @@ export function BoardCalendar({ cards, month, today, onMonth }: BoardCalendarPro
         ))}
         {weeks.flat().map((day) => {
           const here = cards.filter((card) => card.day === day);
+          const steps = cards.flatMap((card) =>
+            card.steps.filter((step) => step.dueOn === day).map((step) => ({ card, step })),
+          );
           return (
             <section
               key={day}
               className={[
                 "calendar-day",
                 day.slice(0, 7) === month ? "" : "other",
-                here.length === 0 ? "none" : "",
+                here.length + steps.length === 0 ? "none" : "",
               ].join(" ")}
               aria-label={format.dayText(day)}
               aria-current={day === today ? "date" : undefined}
@@ -63,6 +66,9 @@ export function BoardCalendar({ cards, month, today, onMonth }: BoardCalendarPro
               </h3>
               {here.map((card) => (
                 <Entry key={card.id} card={card} />
+              ))}
+              {steps.map(({ card, step }) => (
+                <Entry key={step.id} card={card} step={step} />
               ))}
             </section>
           );
@@ -80,21 +86,28 @@ export function BoardCalendar({ cards, month, today, onMonth }: BoardCalendarPro
   );
 }
 
-function Entry({ card }: { readonly card: BoardCard }) {
+/** A deployment on its day, or a step of it on the step's. */
+function Entry({ card, step }: { readonly card: BoardCard; readonly step?: OpenStep }) {
   const t = useTranslations("telecom.deployments.board");
+  const format = useFormat();
   const { panels, open } = usePanels();
   const column = columnOf(card) ?? "draft";
+  const name = step ? format.valueLabel("sw_milestone", "kind", step.kind) : card.name;
   return (
     <button
       type="button"
       className="calendar-entry"
-      title={`${card.account?.name ?? ""} · ${card.name} · ${t(`columns.${column}`)}`}
+      title={[card.account?.name, name, step && card.name, t(`columns.${column}`)].filter(Boolean).join(" · ")}
       aria-current={panels.some(({ id }) => id === card.id) || undefined}
       onClick={() => void open({ kind: "deployment", id: card.id })}
     >
-      <span className={`board-dot ${column}`} role="img" aria-label={t(`columns.${column}`)} />
+      {step ? (
+        <Flag className="icon small" role="img" aria-label={t("step")} />
+      ) : (
+        <span className={`board-dot ${column}`} role="img" aria-label={t(`columns.${column}`)} />
+      )}
       <span className="ellipsis">
-        {card.account?.name} <span className="quiet">{card.name}</span>
+        {card.account?.name} <span className="quiet">{name}</span>
       </span>
     </button>
   );

@@ -1,12 +1,12 @@
 "use client";
-import { AlertTriangle, CirclePause } from "lucide-react";
+import { AlertTriangle, CirclePause, Flag } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { KeyboardEvent } from "react";
 import { useFormat } from "@/base/format/format";
 import { initialsOf } from "@/base/format/initials";
 import { usePanels } from "@/base/panels/use-panels";
 import { useRoving } from "@/ui/use-roving";
-import { type BoardCard, type BoardColumn, daysLate } from "./board";
+import { type BoardCard, type BoardColumn, daysLate, nextStep } from "./board";
 import { Progress } from "./progress";
 
 interface BoardCardsProps {
@@ -70,6 +70,7 @@ function Card({ card, today }: { readonly card: BoardCard; readonly today: strin
   const { panels, open } = usePanels();
   const late = daysLate(card, today);
   const { trouble } = card;
+  const next = ["planned", "launched"].includes(card.status) ? nextStep(card.steps) : undefined;
   return (
     <button
       type="button"
@@ -83,6 +84,13 @@ function Card({ card, today }: { readonly card: BoardCard; readonly today: strin
         <span className="board-why">
           <CirclePause className="icon small" aria-hidden />
           <span>{trouble.reason ?? format.valueLabel("sw_action", "status", trouble.status ?? "")}</span>
+        </span>
+      )}
+      {next && (
+        <span className={`board-next ${next.dueOn && next.dueOn < today ? "board-late" : "quiet"}`}>
+          <Flag className="icon small" aria-hidden />
+          <span className="ellipsis">{format.valueLabel("sw_milestone", "kind", next.kind)}</span>
+          {next.dueOn && <span className="board-when">{format.day(next.dueOn)}</span>}
         </span>
       )}
       <Progress done={card.done} total={card.total} troubled={trouble !== null} />

@@ -3,7 +3,7 @@ import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import { labelFieldsOf, labelOf } from "@softwhere/services/model/row-label";
 import { userProcedure } from "@/server/trpc/init";
 import type {} from "@softwhere/services/model/generated/sw_telecom/entities";
-import { type BoardCard, isFinished, type Trouble, troubledStates } from "./board";
+import { type BoardCard, isFinished, type OpenStep, type Trouble, troubledStates } from "./board";
 
 const open = ["draft", "planned", "launched"];
 /** More than a board shows; the list has them all. */
@@ -22,7 +22,7 @@ export const boardQuery = userProcedure.query(async ({ ctx }) => {
   const { backend } = ctx;
   const counts = (filter: DrupalJsonApiParams) =>
     backend.aggregate("sw_action", { groupBy: ["deployment", "status"], filter });
-  const [opened, ended, total, totalEnded, states, troubles] = await Promise.all([
+  const [opened, ended, total, totalEnded, states, troubles, steps] = await Promise.all([
     backend.list(
       "sw_deployment",
       cards()
@@ -49,6 +49,12 @@ export const boardQuery = userProcedure.query(async ({ ctx }) => {
         .addSort("changed")
         .addCustomParam({ page: { limit: most } }),
     ),
+    backend.listAll("sw_milestone", () =>
+      new DrupalJsonApiParams()
+        .addFields("sw_milestone--sw_milestone", ["kind", "due_on", "deployment"])
+        .addFilter("deployment.status", open, "IN")
+        .addFilter("status", "open"),
+    ),
   ]);
   const counted = new Map<string, { done: number; total: number }>();
   const statesOfEnded =
@@ -72,6 +78,13 @@ export const boardQuery = userProcedure.query(async ({ ctx }) => {
   for (const { deployment, status, reason } of troubles)
     if (deployment && !trouble.has(deployment.id))
       trouble.set(deployment.id, { status: status ?? "held", reason: reason ?? null });
+  const stepsOf = new Map<string, OpenStep[]>();
+  for (const { id, kind, due_on: dueOn, deployment } of steps)
+    if (deployment)
+      stepsOf.set(deployment.id, [
+        ...(stepsOf.get(deployment.id) ?? []),
+        { id, kind: kind ?? "go_live", dueOn: dueOn ?? null },
+      ]);
   return {
     cards: [...opened, ...ended].map(
       ({ id, name, status, planned_on: day, blocked_by: blockedBy, account, owner }): BoardCard => ({
@@ -82,6 +95,7 @@ export const boardQuery = userProcedure.query(async ({ ctx }) => {
         account: account ? { id: account.id, name: labelOf("sw_account", account) } : null,
         owner: owner ? { id: owner.id, name: owner.display_name ?? "" } : null,
         ...(counted.get(id) ?? { done: 0, total: 0 }),
+        steps: stepsOf.get(id) ?? [],
         trouble: blockedBy ? { reason: blockedBy } : (trouble.get(id) ?? null),
       }),
     ),

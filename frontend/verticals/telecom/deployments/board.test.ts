@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type BoardCard, columnOf, daysLate, isIn, monthAfter, says, weeksOf } from "./board";
+import { type BoardCard, columnOf, daysLate, isIn, monthAfter, nextStep, says, weeksOf } from "./board";
 
 const card = (given: Partial<BoardCard> = {}): BoardCard => ({
   id: "d",
@@ -11,6 +11,7 @@ const card = (given: Partial<BoardCard> = {}): BoardCard => ({
   done: 1,
   total: 4,
   trouble: null,
+  steps: [],
   ...given,
 });
 const held = { status: "held", reason: "Address is missing" };
@@ -74,4 +75,13 @@ it("lays a month out in whole weeks from Monday on", () => {
   ]);
   expect(monthAfter("2026-12", 1)).toBe("2027-01");
   expect(monthAfter("2026-01", -1)).toBe("2025-12");
+});
+
+it("the next step is the one with the first day, then the one that comes first", () => {
+  const step = (kind: "delivery" | "porting" | "go_live", dueOn: string | null = null) => ({ id: kind, kind, dueOn });
+  expect(nextStep([step("go_live", "2027-01-15"), step("porting", "2027-01-14"), step("delivery")])?.kind).toBe(
+    "porting",
+  );
+  expect(nextStep([step("go_live"), step("porting"), step("delivery")])?.kind).toBe("delivery");
+  expect(nextStep([])).toBeUndefined();
 });

@@ -1,11 +1,42 @@
 /** The board of deployments: which column a card stands in, and which cards a filter leaves. Pure. */
 import { addDays } from "@softwhere/services/platform/day";
+import { type MilestoneKind, milestoneKinds } from "@softwhere/services/verticals/telecom/domain/milestones";
 import { plain } from "@/base/format/plain-text";
 
 export const boardColumns = ["draft", "planned", "launched", "blocked", "done"] as const;
 export type BoardColumn = (typeof boardColumns)[number];
 export const boardFilters = ["all", "mine", "late", "week"] as const;
 export type BoardFilter = (typeof boardFilters)[number];
+
+/** A step of a deployment as the panel shows it. */
+export interface Milestone {
+  readonly id: string;
+  readonly version: number;
+  readonly kind: MilestoneKind;
+  readonly status: "open" | "done" | "dropped";
+  readonly dueOn: string | null;
+  readonly doneOn: string | null;
+  readonly blockedBy: string | null;
+  /** Whether the customer was told of it. */
+  readonly mailed: boolean;
+  readonly owner: string | null;
+  readonly contact: string | null;
+  /** Whether the brand's custom is to tell the customer. */
+  readonly told: boolean;
+}
+
+/** A step that is still to come. */
+export interface OpenStep {
+  readonly id: string;
+  readonly kind: MilestoneKind;
+  readonly dueOn: string | null;
+}
+
+/** The one that comes first: by its day, and without one in the order in which steps come. */
+export function nextStep(steps: readonly OpenStep[]): OpenStep | undefined {
+  const place = ({ kind }: OpenStep) => milestoneKinds.indexOf(kind);
+  return steps.toSorted((a, b) => (a.dueOn ?? "9").localeCompare(b.dueOn ?? "9") || place(a) - place(b))[0];
+}
 
 export interface BoardCard {
   readonly id: string;
@@ -19,6 +50,8 @@ export interface BoardCard {
   readonly total: number;
   /** What is in its way: what somebody noted, else the first of its actions that waits for somebody. */
   readonly trouble: Trouble | null;
+  /** Its steps that are still to come. */
+  readonly steps: readonly OpenStep[];
 }
 
 export interface Trouble {

@@ -20,6 +20,7 @@ import { Button } from "@/ui/button";
 import { ErrorNotice, SkeletonRows } from "@/ui/error-notice";
 import { telecomApi, telecomClient } from "../api";
 import { ActionList } from "./action-list";
+import { Milestones } from "./milestones";
 import { LaunchDialog } from "./launch-dialog";
 
 const type = "sw_deployment";
@@ -70,6 +71,9 @@ export function DeploymentPanel({ id, onClose }: PanelProps) {
           status={status}
           planned={Boolean(row.values["planned_on"])}
         />
+      )}
+      {can("view sw_milestone") && (
+        <Milestones deploymentId={id} open={["draft", "planned", "launched"].includes(status)} />
       )}
       {can("view sw_action") && <ActionList title={t("actions")} deploymentId={id} />}
       <RecordFields description={description.data} row={row} />

@@ -14,12 +14,14 @@ import { connected } from "@/base/connections/connected-server";
 import { commands } from "../service";
 import { wayOf } from "./way";
 import { boardQuery } from "./board-server";
+import { milestonesRouter } from "./milestones-server";
 
 /** The services' own users have this name. */
 const serviceName = "SoftWhere";
 
 export const deploymentsRouter = router({
   board: boardQuery,
+  milestones: milestonesRouter,
   preview: userProcedure
     .input(deploymentPreviewInput)
     .query(({ ctx, input }) => commands(ctx.session).previewDeployment.query(input)),

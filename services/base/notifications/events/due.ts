@@ -28,19 +28,23 @@ async function eventsOfKind(backend: BackendClient, kind: EventKind, day: string
   const { due, audience } = kind;
   if (!due) return [];
   const type = due.type as EntityTypeName;
-  // Only an account that the row itself names: a longer way isn't worth the joins.
-  const owner = recordTypes[type]?.ownerPath === "account" ? "account" : undefined;
+  const { ownerPath } = recordTypes[type] ?? {};
+  const way = ownerPath === undefined || ownerPath === "self" ? [] : ownerPath.split(".");
   const rows: readonly object[] = await backend.listAll(type, () => {
     const params = new DrupalJsonApiParams()
-      .addFields(`${type}--${type}`, [...labelFieldsOf(type), due.field, ...(owner ? [owner] : [])])
+      .addFields(`${type}--${type}`, [...labelFieldsOf(type), due.field, ...way.slice(0, 1)])
       .addFilter(due.field, day, due.when === "today" ? "=" : "<")
       .addFilter(due.while.field, due.while.value)
       .addSort(due.field);
+    if (way.length > 1) {
+      params.addInclude([way.slice(0, -1).join(".")]);
+      for (const [name, step] of steps(type, way)) params.addFields(`${name}--${name}`, [step]);
+    }
     return audience.field ? params.addFilter(`${audience.field}.id`, null, "IS NOT NULL") : params;
   });
   return rows.map((row) => {
     const id = String(Reflect.get(row, "id"));
-    const account: unknown = owner ? Reflect.get(row, owner) : null;
+    const account = way.reduce<unknown>((at, step) => (isObject(at) ? Reflect.get(at, step) : null), row);
     return {
       key: `${kind.name}:${id}:${String(Reflect.get(row, due.field))}`,
       kind: kind.name,
@@ -50,7 +54,7 @@ async function eventsOfKind(backend: BackendClient, kind: EventKind, day: string
       subjectId: id,
       subjectLabel: labelOf(type, row),
       value: null,
-      accountId: typeof account === "object" && account !== null ? String(Reflect.get(account, "id")) : null,
+      accountId: way.length > 0 && isObject(account) ? String(Reflect.get(account, "id")) : null,
       actorId: null,
       actorName: "",
       permission: null,
@@ -58,3 +62,17 @@ async function eventsOfKind(backend: BackendClient, kind: EventKind, day: string
     };
   });
 }
+
+const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
+
+/** The types that a path of references goes through after its first step, each with the step that leads on. */
+function* steps(type: string, [first = "", ...others]: readonly string[]): Generator<readonly [string, string]> {
+  let at = targetOf(type, first);
+  for (const step of others) {
+    yield [at, step];
+    at = targetOf(at, step);
+  }
+}
+
+const targetOf = (type: string, field: string): string =>
+  recordTypes[type]?.fields.find(({ name }) => name === field)?.target ?? "";

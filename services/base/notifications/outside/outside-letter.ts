@@ -21,13 +21,15 @@ export interface OutsideLetter {
   >;
   /** The platform's text, for brands without one of their own. */
   readonly standard: Readonly<Record<Locale, MailTemplate>>;
+  /** The language in which whoever gets it is written to, where the row knows it; else the brand's. */
+  localeOf?(backend: BackendClient, id: string): Promise<Locale | null>;
   /** With what the backend shows of the row. Missing: there is none; forbidden: not all of its content. */
   compose(backend: BackendClient, id: string, locale: Locale): Promise<Composed | { kind: "missing" | "forbidden" }>;
 }
 
 export interface Composed {
   readonly kind: "composed";
-  /** Null where nobody has entered the address. */
+  /** Null where nobody has entered the address; the name is empty where there is nobody. */
   readonly to: { readonly name: string; readonly address: string | null };
   /** By the names of the fields. */
   readonly values: Readonly<Record<string, string>>;

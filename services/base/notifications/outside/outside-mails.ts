@@ -4,6 +4,7 @@ import type { BackendClient } from "../../../platform/backend/client.ts";
 import { BackendError } from "../../../platform/backend/errors.ts";
 import type { JobState } from "../../../platform/jobs/jobs.ts";
 import type { Logger } from "../../../platform/logger.ts";
+import type { Locale } from "../message/sentence.ts";
 import type { LetterInput } from "./inputs.ts";
 import type { Composed, OutsideLetter } from "./outside-letter.ts";
 import { idOf, type OutsideMail } from "./outside-mail-job.ts";
@@ -13,6 +14,7 @@ import { write, type Written } from "./write.ts";
 export type Lack = "mail_server" | "sender" | "address";
 
 export interface LetterPreview {
+  readonly locale: Locale;
   readonly from: string | null;
   readonly to: Composed["to"];
   /** Where answers go. */
@@ -66,8 +68,9 @@ export class OutsideMails {
   async preview(question: LetterInput, backend: BackendClient): Promise<LetterPreview | Missing> {
     const found = await this.write(question, backend);
     if (found.kind !== "written") return found;
-    const { sender, to, content, person } = found;
+    const { sender, to, content, person, locale } = found;
     return {
+      locale,
       from: sender?.envelope("", { name: "", address: "" }).from.address ?? null,
       to,
       replyTo: person.mail,
@@ -95,7 +98,7 @@ export class OutsideMails {
     if (found.kind !== "written") return found;
     const lacks = this.lacks(found);
     if (lacks.length > 0) return { lacks };
-    const { brand, person, to } = found;
+    const { brand, person, to, locale } = found;
     const before = await this.mailed(letter, question.row, backend);
     const state = await this.stateOf(question, before);
     let at = before.at;
@@ -113,7 +116,7 @@ export class OutsideMails {
         return this.state(question, backend);
       }
     }
-    const mail = { ...question, at, brand, person: person.id };
+    const mail = { ...question, locale, at, brand, person: person.id };
     await this.parts.start(mail, idOf(mail));
     return this.state(question, backend);
   }
@@ -136,15 +139,16 @@ export class OutsideMails {
     return this.parts.letters.find((letter) => letter.kind === kind);
   }
 
-  private async write({ kind, row, locale }: LetterInput, backend: BackendClient) {
+  private async write({ kind, row, locale: asked }: LetterInput, backend: BackendClient) {
     const letter = this.letterOf(kind);
     if (!letter) return { kind: "missing" } as const;
     const me = await backend.me();
     const person = { id: me.id, name: me.full_name ?? me.display_name ?? "", mail: me.mail ?? null };
     const brand = me.brand?.id;
     if (!brand) return { kind: "missing" } as const;
+    const locale = asked ?? (await letter.localeOf?.(backend, row)) ?? (me.brand?.locale === "en" ? "en" : "fr");
     const written = await write(backend, letter, { brand, row, locale, person, at: new Date() }, this.parts);
-    return written.kind === "written" ? { ...written, brand, person } : written;
+    return written.kind === "written" ? { ...written, brand, person, locale } : written;
   }
 
   private async mailed(letter: OutsideLetter, row: string, backend: BackendClient) {

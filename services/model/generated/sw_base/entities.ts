@@ -140,6 +140,8 @@ export interface SwContact extends Resource {
   mobile?: string | null;
   /** Preferred channel */
   preferred_channel?: "call" | "mail" | "sms" | null;
+  /** Language */
+  locale?: "fr" | "en" | null;
 }
 
 export interface SwSite extends Resource {

@@ -140,6 +140,9 @@ export const fieldKinds: Part = {
     },
     "preferred_channel": {
       "type": "list"
+    },
+    "locale": {
+      "type": "list"
     }
   },
   "sw_site": {

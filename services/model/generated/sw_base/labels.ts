@@ -373,6 +373,10 @@ export const fieldLabels: Part = {
     "fr": "Canal préféré",
     "en": "Preferred channel"
   },
+  "sw_contact.locale": {
+    "fr": "Langue",
+    "en": "Language"
+  },
   "sw_site.account": {
     "fr": "Compte",
     "en": "Account"
@@ -1235,6 +1239,14 @@ export const valueLabels: Part = {
   "sw_contact.preferred_channel.sms": {
     "fr": "SMS",
     "en": "SMS"
+  },
+  "sw_contact.locale.fr": {
+    "fr": "Français",
+    "en": "French"
+  },
+  "sw_contact.locale.en": {
+    "fr": "Anglais",
+    "en": "English"
   },
   "sw_site.status.opening": {
     "fr": "À ouvrir",

@@ -603,6 +603,34 @@ export const recordTypes: Part = {
             }
           }
         ]
+      },
+      {
+        "name": "locale",
+        "type": "list",
+        "label": {
+          "fr": "Langue",
+          "en": "Language"
+        },
+        "help": {
+          "fr": "Dans laquelle on lui écrit. Vide : celle de la marque.",
+          "en": "In which they are written to. Empty: the brand’s."
+        },
+        "options": [
+          {
+            "value": "fr",
+            "label": {
+              "fr": "Français",
+              "en": "French"
+            }
+          },
+          {
+            "value": "en",
+            "label": {
+              "fr": "Anglais",
+              "en": "English"
+            }
+          }
+        ]
       }
     ]
   },

@@ -62,6 +62,7 @@ export const attributes: Readonly<Record<string, z.ZodRawShape>> = {
     phone: z.string().max(32).nullable().optional(),
     mobile: z.string().max(32).nullable().optional(),
     preferred_channel: z.enum(["call", "mail", "sms"]).nullable().optional(),
+    locale: z.enum(["fr", "en"]).nullable().optional(),
   },
   sw_site: {
     name: z.string().min(1).max(160).optional(),

@@ -200,6 +200,31 @@ export interface SwDeployment extends Resource {
   notes?: string | null;
 }
 
+export interface SwMilestone extends Resource {
+  type: "sw_milestone--sw_milestone";
+  brand?: SwBrand | null;
+  /** Deployment */
+  deployment?: SwDeployment | null;
+  /** Step */
+  kind?: "order_confirmed" | "appointment" | "delivery" | "porting" | "go_live" | "billing_start" | null;
+  /** Status */
+  status?: "open" | "done" | "dropped" | null;
+  /** Due on */
+  due_on?: string | null;
+  /** Done on */
+  done_on?: string | null;
+  /** Owner */
+  owner?: User | null;
+  /** Contact */
+  contact?: SwContact | null;
+  /** Blocked by */
+  blocked_by?: string | null;
+  /** Customer told on */
+  mailed_at?: string | null;
+  /** Customer told at */
+  mailed_to?: string | null;
+}
+
 export interface SwSupplierInvoice extends Resource {
   type: "sw_supplier_invoice--sw_supplier_invoice";
   brand?: SwBrand | null;
@@ -314,6 +339,11 @@ export interface SwBilledItem extends Resource {
 }
 
 declare module "../sw_base/entities.ts" {
+  interface SwBrand {
+    /** Milestones told to the customer */
+    milestone_mails?: ("order_confirmed" | "appointment" | "delivery" | "porting" | "go_live" | "billing_start")[];
+  }
+
   interface SwSupplier {
     /** Kinds of charge */
     charge_rules?: ChargeRules | null;
@@ -412,6 +442,7 @@ declare module "../sw_base/entities.ts" {
     sw_line_option: SwLineOption;
     sw_sim: SwSim;
     sw_deployment: SwDeployment;
+    sw_milestone: SwMilestone;
     sw_supplier_invoice: SwSupplierInvoice;
     sw_supplier_invoice_line: SwSupplierInvoiceLine;
     sw_billed_item: SwBilledItem;

@@ -75,6 +75,70 @@ export const eventKinds: Part = {
       "en": "{actor} terminated {count} lines of {account}"
     }
   },
+  "milestone_due": {
+    "name": "milestone_due",
+    "module": "sw_telecom",
+    "label": {
+      "fr": "Un de mes jalons est pour aujourd’hui",
+      "en": "A milestone of mine is due today"
+    },
+    "due": {
+      "type": "sw_milestone",
+      "field": "due_on",
+      "when": "today",
+      "while": {
+        "field": "status",
+        "value": "open"
+      }
+    },
+    "audience": {
+      "field": "owner"
+    },
+    "channels": {
+      "console": true,
+      "mail": false
+    },
+    "one": {
+      "fr": "« {subject} » est pour aujourd’hui chez {account}",
+      "en": "“{subject}” is due today for {account}"
+    },
+    "many": {
+      "fr": "{count} de vos jalons sont pour aujourd’hui",
+      "en": "{count} of your milestones are due today"
+    }
+  },
+  "milestone_overdue": {
+    "name": "milestone_overdue",
+    "module": "sw_telecom",
+    "label": {
+      "fr": "Un de mes jalons est en retard",
+      "en": "A milestone of mine is overdue"
+    },
+    "due": {
+      "type": "sw_milestone",
+      "field": "due_on",
+      "when": "past",
+      "while": {
+        "field": "status",
+        "value": "open"
+      }
+    },
+    "audience": {
+      "field": "owner"
+    },
+    "channels": {
+      "console": true,
+      "mail": true
+    },
+    "one": {
+      "fr": "« {subject} » est en retard chez {account}",
+      "en": "“{subject}” is overdue for {account}"
+    },
+    "many": {
+      "fr": "{count} de vos jalons sont en retard",
+      "en": "{count} of your milestones are overdue"
+    }
+  },
   "control_digest": {
     "name": "control_digest",
     "module": "sw_telecom",

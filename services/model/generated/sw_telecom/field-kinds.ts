@@ -3,6 +3,12 @@
 import type { Part } from "../../merged.ts";
 
 export const fieldKinds: Part = {
+  "sw_brand": {
+    "milestone_mails": {
+      "type": "list",
+      "multiple": true
+    }
+  },
   "sw_supplier": {
     "charge_rules": {
       "type": "json"
@@ -259,6 +265,41 @@ export const fieldKinds: Part = {
     },
     "notes": {
       "type": "text"
+    }
+  },
+  "sw_milestone": {
+    "deployment": {
+      "type": "reference",
+      "target": "sw_deployment"
+    },
+    "kind": {
+      "type": "list"
+    },
+    "status": {
+      "type": "state"
+    },
+    "due_on": {
+      "type": "date"
+    },
+    "done_on": {
+      "type": "date"
+    },
+    "owner": {
+      "type": "reference",
+      "target": "user"
+    },
+    "contact": {
+      "type": "reference",
+      "target": "sw_contact"
+    },
+    "blocked_by": {
+      "type": "string"
+    },
+    "mailed_at": {
+      "type": "datetime"
+    },
+    "mailed_to": {
+      "type": "email"
     }
   },
   "sw_supplier_invoice": {

@@ -27,6 +27,10 @@ export const typeLabels: Part = {
     "fr": "Déploiement",
     "en": "Deployment"
   },
+  "sw_milestone": {
+    "fr": "Jalon",
+    "en": "Milestone"
+  },
   "sw_supplier_invoice": {
     "fr": "Facture fournisseur",
     "en": "Supplier invoice"
@@ -66,6 +70,10 @@ export const pluralLabels: Part = {
     "fr": "Déploiements",
     "en": "Deployments"
   },
+  "sw_milestone": {
+    "fr": "Jalons",
+    "en": "Milestones"
+  },
   "sw_supplier_invoice": {
     "fr": "Factures fournisseur",
     "en": "Supplier invoices"
@@ -81,6 +89,10 @@ export const pluralLabels: Part = {
 };
 
 export const fieldLabels: Part = {
+  "sw_brand.milestone_mails": {
+    "fr": "Jalons annoncés au client",
+    "en": "Milestones told to the customer"
+  },
   "sw_supplier.charge_rules": {
     "fr": "Natures de charge",
     "en": "Kinds of charge"
@@ -361,6 +373,46 @@ export const fieldLabels: Part = {
     "fr": "Notes internes",
     "en": "Internal notes"
   },
+  "sw_milestone.deployment": {
+    "fr": "Déploiement",
+    "en": "Deployment"
+  },
+  "sw_milestone.kind": {
+    "fr": "Étape",
+    "en": "Step"
+  },
+  "sw_milestone.status": {
+    "fr": "État",
+    "en": "Status"
+  },
+  "sw_milestone.due_on": {
+    "fr": "Pour le",
+    "en": "Due on"
+  },
+  "sw_milestone.done_on": {
+    "fr": "Fait le",
+    "en": "Done on"
+  },
+  "sw_milestone.owner": {
+    "fr": "Responsable",
+    "en": "Owner"
+  },
+  "sw_milestone.contact": {
+    "fr": "Contact",
+    "en": "Contact"
+  },
+  "sw_milestone.blocked_by": {
+    "fr": "Bloqué par",
+    "en": "Blocked by"
+  },
+  "sw_milestone.mailed_at": {
+    "fr": "Client prévenu le",
+    "en": "Customer told on"
+  },
+  "sw_milestone.mailed_to": {
+    "fr": "Client prévenu à",
+    "en": "Customer told at"
+  },
   "sw_supplier_invoice.supplier": {
     "fr": "Fournisseur",
     "en": "Supplier"
@@ -560,6 +612,30 @@ export const fieldLabels: Part = {
 };
 
 export const valueLabels: Part = {
+  "sw_brand.milestone_mails.order_confirmed": {
+    "fr": "Commande confirmée",
+    "en": "Order confirmed"
+  },
+  "sw_brand.milestone_mails.appointment": {
+    "fr": "Rendez-vous",
+    "en": "Appointment"
+  },
+  "sw_brand.milestone_mails.delivery": {
+    "fr": "Livraison",
+    "en": "Delivery"
+  },
+  "sw_brand.milestone_mails.porting": {
+    "fr": "Portage",
+    "en": "Porting"
+  },
+  "sw_brand.milestone_mails.go_live": {
+    "fr": "Mise en service",
+    "en": "Go-live"
+  },
+  "sw_brand.milestone_mails.billing_start": {
+    "fr": "Début de facturation",
+    "en": "Billing start"
+  },
   "sw_anomaly.check.C1": {
     "fr": "Ligne résiliée encore facturée",
     "en": "Terminated line still billed"
@@ -688,6 +764,14 @@ export const valueLabels: Part = {
     "fr": "Une ligne d’un compte est résiliée",
     "en": "A line of an account is terminated"
   },
+  "sw_notification.kind.milestone_due": {
+    "fr": "Un de mes jalons est pour aujourd’hui",
+    "en": "A milestone of mine is due today"
+  },
+  "sw_notification.kind.milestone_overdue": {
+    "fr": "Un de mes jalons est en retard",
+    "en": "A milestone of mine is overdue"
+  },
   "sw_notification.kind.control_digest": {
     "fr": "Le contrôle facturation de la semaine, le lundi",
     "en": "The week’s billing control, on Mondays"
@@ -700,6 +784,14 @@ export const valueLabels: Part = {
     "fr": "Une ligne d’un compte est résiliée",
     "en": "A line of an account is terminated"
   },
+  "sw_subscription.kind.milestone_due": {
+    "fr": "Un de mes jalons est pour aujourd’hui",
+    "en": "A milestone of mine is due today"
+  },
+  "sw_subscription.kind.milestone_overdue": {
+    "fr": "Un de mes jalons est en retard",
+    "en": "A milestone of mine is overdue"
+  },
   "sw_subscription.kind.control_digest": {
     "fr": "Le contrôle facturation de la semaine, le lundi",
     "en": "The week’s billing control, on Mondays"
@@ -711,6 +803,14 @@ export const valueLabels: Part = {
   "sw_mail_template.kind.line_terminated": {
     "fr": "Une ligne d’un compte est résiliée",
     "en": "A line of an account is terminated"
+  },
+  "sw_mail_template.kind.milestone_due": {
+    "fr": "Un de mes jalons est pour aujourd’hui",
+    "en": "A milestone of mine is due today"
+  },
+  "sw_mail_template.kind.milestone_overdue": {
+    "fr": "Un de mes jalons est en retard",
+    "en": "A milestone of mine is overdue"
   },
   "sw_mail_template.kind.control_digest": {
     "fr": "Le contrôle facturation de la semaine, le lundi",
@@ -855,6 +955,42 @@ export const valueLabels: Part = {
   "sw_deployment.status.cancelled": {
     "fr": "Annulé",
     "en": "Cancelled"
+  },
+  "sw_milestone.kind.order_confirmed": {
+    "fr": "Commande confirmée",
+    "en": "Order confirmed"
+  },
+  "sw_milestone.kind.appointment": {
+    "fr": "Rendez-vous",
+    "en": "Appointment"
+  },
+  "sw_milestone.kind.delivery": {
+    "fr": "Livraison",
+    "en": "Delivery"
+  },
+  "sw_milestone.kind.porting": {
+    "fr": "Portage",
+    "en": "Porting"
+  },
+  "sw_milestone.kind.go_live": {
+    "fr": "Mise en service",
+    "en": "Go-live"
+  },
+  "sw_milestone.kind.billing_start": {
+    "fr": "Début de facturation",
+    "en": "Billing start"
+  },
+  "sw_milestone.status.open": {
+    "fr": "À venir",
+    "en": "To come"
+  },
+  "sw_milestone.status.done": {
+    "fr": "Fait",
+    "en": "Done"
+  },
+  "sw_milestone.status.dropped": {
+    "fr": "Sans objet",
+    "en": "Not needed"
   },
   "sw_supplier_invoice.kind.invoice": {
     "fr": "Facture",
@@ -1007,6 +1143,7 @@ export const labelFields: Part = {
   "sw_line_option": "item",
   "sw_sim": "iccid",
   "sw_deployment": "name",
+  "sw_milestone": "kind",
   "sw_supplier_invoice": "number",
   "sw_supplier_invoice_line": "description",
   "sw_billed_item": "name"
@@ -1021,6 +1158,7 @@ export const typeModules: Part = {
   "sw_line_option": "sw_telecom",
   "sw_sim": "sw_telecom",
   "sw_deployment": "sw_telecom",
+  "sw_milestone": "sw_telecom",
   "sw_supplier_invoice": "sw_telecom",
   "sw_supplier_invoice_line": "sw_telecom",
   "sw_billed_item": "sw_telecom"

@@ -3,6 +3,68 @@
 import type { Part } from "../../merged.ts";
 
 export const recordTypes: Part = {
+  "sw_brand": {
+    "fields": [
+      {
+        "name": "milestone_mails",
+        "type": "list",
+        "label": {
+          "fr": "Jalons annoncés au client",
+          "en": "Milestones told to the customer"
+        },
+        "help": {
+          "fr": "Étapes pour lesquelles le mail au client est proposé d’office.",
+          "en": "Steps at which the mail to the customer is offered as a matter of course."
+        },
+        "multiple": true,
+        "options": [
+          {
+            "value": "order_confirmed",
+            "label": {
+              "fr": "Commande confirmée",
+              "en": "Order confirmed"
+            }
+          },
+          {
+            "value": "appointment",
+            "label": {
+              "fr": "Rendez-vous",
+              "en": "Appointment"
+            }
+          },
+          {
+            "value": "delivery",
+            "label": {
+              "fr": "Livraison",
+              "en": "Delivery"
+            }
+          },
+          {
+            "value": "porting",
+            "label": {
+              "fr": "Portage",
+              "en": "Porting"
+            }
+          },
+          {
+            "value": "go_live",
+            "label": {
+              "fr": "Mise en service",
+              "en": "Go-live"
+            }
+          },
+          {
+            "value": "billing_start",
+            "label": {
+              "fr": "Début de facturation",
+              "en": "Billing start"
+            }
+          }
+        ],
+        "module": "sw_telecom"
+      }
+    ]
+  },
   "sw_supplier": {
     "fields": [
       {
@@ -1582,6 +1644,231 @@ export const recordTypes: Part = {
             "fr": "Prévoir à nouveau",
             "en": "Plan again"
           }
+        }
+      ]
+    }
+  },
+  "sw_milestone": {
+    "labelField": "kind",
+    "writable": true,
+    "access": {
+      "view": "view sw_milestone",
+      "create": "launch deployment",
+      "edit": "launch deployment",
+      "delete": "delete sw_milestone"
+    },
+    "ownerPath": "deployment.account",
+    "fields": [
+      {
+        "name": "deployment",
+        "type": "reference",
+        "label": {
+          "fr": "Déploiement",
+          "en": "Deployment"
+        },
+        "required": true,
+        "immutable": true,
+        "target": "sw_deployment"
+      },
+      {
+        "name": "kind",
+        "type": "list",
+        "label": {
+          "fr": "Étape",
+          "en": "Step"
+        },
+        "required": true,
+        "immutable": true,
+        "options": [
+          {
+            "value": "order_confirmed",
+            "label": {
+              "fr": "Commande confirmée",
+              "en": "Order confirmed"
+            }
+          },
+          {
+            "value": "appointment",
+            "label": {
+              "fr": "Rendez-vous",
+              "en": "Appointment"
+            }
+          },
+          {
+            "value": "delivery",
+            "label": {
+              "fr": "Livraison",
+              "en": "Delivery"
+            }
+          },
+          {
+            "value": "porting",
+            "label": {
+              "fr": "Portage",
+              "en": "Porting"
+            }
+          },
+          {
+            "value": "go_live",
+            "label": {
+              "fr": "Mise en service",
+              "en": "Go-live"
+            }
+          },
+          {
+            "value": "billing_start",
+            "label": {
+              "fr": "Début de facturation",
+              "en": "Billing start"
+            }
+          }
+        ]
+      },
+      {
+        "name": "status",
+        "type": "state",
+        "label": {
+          "fr": "État",
+          "en": "Status"
+        },
+        "required": true,
+        "options": [
+          {
+            "value": "open",
+            "label": {
+              "fr": "À venir",
+              "en": "To come"
+            }
+          },
+          {
+            "value": "done",
+            "label": {
+              "fr": "Fait",
+              "en": "Done"
+            }
+          },
+          {
+            "value": "dropped",
+            "label": {
+              "fr": "Sans objet",
+              "en": "Not needed"
+            }
+          }
+        ],
+        "default": "open"
+      },
+      {
+        "name": "due_on",
+        "type": "date",
+        "label": {
+          "fr": "Pour le",
+          "en": "Due on"
+        }
+      },
+      {
+        "name": "done_on",
+        "type": "date",
+        "label": {
+          "fr": "Fait le",
+          "en": "Done on"
+        },
+        "help": {
+          "fr": "Obligatoire pour le dire fait.",
+          "en": "Needed to say that it is done."
+        }
+      },
+      {
+        "name": "owner",
+        "type": "reference",
+        "label": {
+          "fr": "Responsable",
+          "en": "Owner"
+        },
+        "target": "user"
+      },
+      {
+        "name": "contact",
+        "type": "reference",
+        "label": {
+          "fr": "Contact",
+          "en": "Contact"
+        },
+        "help": {
+          "fr": "Qui en est prévenu. Vide : le contact du client affecté aux déploiements.",
+          "en": "Who is told of it. Empty: the customer’s contact who is assigned to deployments."
+        },
+        "target": "sw_contact"
+      },
+      {
+        "name": "blocked_by",
+        "type": "string",
+        "label": {
+          "fr": "Bloqué par",
+          "en": "Blocked by"
+        },
+        "maxLength": 160
+      },
+      {
+        "name": "mailed_at",
+        "type": "datetime",
+        "label": {
+          "fr": "Client prévenu le",
+          "en": "Customer told on"
+        }
+      },
+      {
+        "name": "mailed_to",
+        "type": "email",
+        "label": {
+          "fr": "Client prévenu à",
+          "en": "Customer told at"
+        }
+      }
+    ],
+    "workflow": {
+      "field": "status",
+      "initial": [
+        "open"
+      ],
+      "transitions": [
+        {
+          "name": "complete",
+          "from": [
+            "open"
+          ],
+          "to": "done",
+          "requires": [
+            "done_on"
+          ],
+          "label": {
+            "fr": "Dire fait",
+            "en": "Say it is done"
+          }
+        },
+        {
+          "name": "drop",
+          "from": [
+            "open"
+          ],
+          "to": "dropped",
+          "label": {
+            "fr": "Sans objet",
+            "en": "Not needed"
+          },
+          "requires": []
+        },
+        {
+          "name": "reopen",
+          "from": [
+            "done",
+            "dropped"
+          ],
+          "to": "open",
+          "label": {
+            "fr": "Rouvrir",
+            "en": "Reopen"
+          },
+          "requires": []
         }
       ]
     }

@@ -236,6 +236,24 @@ export const permissions: Part = {
     "type": "sw_deployment",
     "operation": "delete"
   },
+  "view sw_milestone": {
+    "label": {
+      "fr": "Voir : Jalons",
+      "en": "View: Milestones"
+    },
+    "module": "sw_telecom",
+    "type": "sw_milestone",
+    "operation": "view"
+  },
+  "delete sw_milestone": {
+    "label": {
+      "fr": "Supprimer : Jalons",
+      "en": "Delete: Milestones"
+    },
+    "module": "sw_telecom",
+    "type": "sw_milestone",
+    "operation": "delete"
+  },
   "view sw_billed_item": {
     "label": {
       "fr": "Voir : Éléments facturés",
@@ -288,6 +306,7 @@ export const roles: Part = {
       "delete sw_line",
       "delete sw_line_option",
       "delete sw_line_term",
+      "delete sw_milestone",
       "delete sw_park",
       "delete sw_sim",
       "edit plan",
@@ -306,6 +325,7 @@ export const roles: Part = {
       "view sw_line",
       "view sw_line_option",
       "view sw_line_term",
+      "view sw_milestone",
       "view sw_park",
       "view sw_sim"
     ]
@@ -317,6 +337,7 @@ export const roles: Part = {
       "view sw_line",
       "view sw_line_option",
       "view sw_line_term",
+      "view sw_milestone",
       "view sw_park",
       "view sw_sim"
     ]
@@ -333,6 +354,7 @@ export const roles: Part = {
       "delete sw_deployment",
       "delete sw_line_option",
       "delete sw_line_term",
+      "delete sw_milestone",
       "edit plan",
       "edit sw_billed_item",
       "edit sw_line",
@@ -348,6 +370,7 @@ export const roles: Part = {
       "view sw_line",
       "view sw_line_option",
       "view sw_line_term",
+      "view sw_milestone",
       "view sw_park",
       "view sw_sim"
     ]
@@ -359,6 +382,7 @@ export const roles: Part = {
       "view sw_line",
       "view sw_line_option",
       "view sw_line_term",
+      "view sw_milestone",
       "view sw_park",
       "view sw_sim"
     ]
@@ -373,6 +397,7 @@ export const roles: Part = {
       "view sw_line",
       "view sw_line_option",
       "view sw_line_term",
+      "view sw_milestone",
       "view sw_park",
       "view sw_sim"
     ]
@@ -383,6 +408,7 @@ export const roles: Part = {
       "view sw_line",
       "view sw_line_option",
       "view sw_line_term",
+      "view sw_milestone",
       "view sw_park"
     ]
   },
@@ -397,6 +423,7 @@ export const roles: Part = {
       "view sw_line",
       "view sw_line_option",
       "view sw_line_term",
+      "view sw_milestone",
       "view sw_park",
       "view sw_sim"
     ]
@@ -408,6 +435,7 @@ export const roles: Part = {
       "view sw_line",
       "view sw_line_option",
       "view sw_line_term",
+      "view sw_milestone",
       "view sw_park",
       "view sw_sim"
     ]
@@ -427,6 +455,7 @@ export const roles: Part = {
       "view sw_line",
       "view sw_line_option",
       "view sw_line_term",
+      "view sw_milestone",
       "view sw_park",
       "view sw_sim",
       "view sw_supplier"
@@ -443,6 +472,7 @@ export const roles: Part = {
       "view sw_line",
       "view sw_line_option",
       "view sw_line_term",
+      "view sw_milestone",
       "view sw_park",
       "view sw_sim"
     ]

@@ -33,6 +33,9 @@ export const marginEvidence = z.strictObject({ sale: z.string().regex(/^-?[0-9]+
 export const promiseEvidence = z.strictObject({ reference: z.string().max(64), promisedOn: z.string().regex(/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/), dueOn: z.string().regex(/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/) });
 
 export const attributes: Readonly<Record<string, z.ZodRawShape>> = {
+  sw_brand: {
+    milestone_mails: z.array(z.enum(["order_confirmed", "appointment", "delivery", "porting", "go_live", "billing_start"])).optional(),
+  },
   sw_supplier: {
     charge_rules: chargeRules.nullable().optional(),
   },
@@ -102,6 +105,15 @@ export const attributes: Readonly<Record<string, z.ZodRawShape>> = {
     planned_on: z.iso.date().nullable().optional(),
     blocked_by: z.string().max(160).nullable().optional(),
     notes: z.string().nullable().optional(),
+  },
+  sw_milestone: {
+    kind: z.enum(["order_confirmed", "appointment", "delivery", "porting", "go_live", "billing_start"]).optional(),
+    status: z.enum(["open", "done", "dropped"]).optional(),
+    due_on: z.iso.date().nullable().optional(),
+    done_on: z.iso.date().nullable().optional(),
+    blocked_by: z.string().max(160).nullable().optional(),
+    mailed_at: z.iso.datetime({ offset: true }).nullable().optional(),
+    mailed_to: z.email().nullable().optional(),
   },
   sw_supplier_invoice: {
     number: z.string().min(1).max(64).optional(),

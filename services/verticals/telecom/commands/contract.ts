@@ -45,6 +45,13 @@ export const launchPreviewInput = row.pick({ id: true });
 /** `leave`: what a person leaves for later, or nobody there can do. */
 export const launchInput = row.extend({ leave: z.array(z.uuid()).max(10_000).default([]) });
 
+export const milestonesInput = z.object({ deploymentId: z.uuid() });
+export const milestoneStateInput = row.extend({
+  to: z.enum(["open", "done", "dropped"]),
+  /** The day on which it was done. */
+  doneOn: z.iso.date().nullable().default(null),
+});
+
 /** What a command did to a row. The console words each reason. */
 export type RowResult =
   | { readonly id: string; readonly kind: "changed"; readonly version?: number | undefined }

@@ -15,7 +15,9 @@ import {
 import type { LineOrderRow, OrderedLine } from "../domain/line-order.ts";
 import { loadLines } from "./load-lines.ts";
 import { isOver } from "../domain/launch.ts";
+import { milestoneOperations, usualMilestones } from "../domain/milestones.ts";
 import type { deploymentInput, deploymentPreviewInput, deploymentStateInput, RowResult } from "./contract.ts";
+import { milestonesWith } from "./milestones.ts";
 import { inOrder } from "./run.ts";
 import { type StateSet, update, written } from "./state.ts";
 
@@ -112,17 +114,21 @@ async function missingHeads(backend: BackendClient, plan: Plan, lines: readonly 
   const there = new Set(rows.map(({ id }) => id));
   return accounts
     .filter((accountId) => !there.has(deploymentId(run, accountId)))
-    .map((accountId) =>
+    .flatMap((accountId) => [
       deploymentOperation(
         order,
         lines.filter((line) => line.accountId === accountId),
         { runId: run, accountId, severalAccounts },
       ),
-    );
+      ...milestoneOperations(
+        { deploymentId: deploymentId(run, accountId), ownerId: order.ownerId, day: order.plannedOn },
+        usualMilestones([order.work.kind]),
+      ),
+    ]);
 }
 
 /**
- * A deployment's state with its actions: what isn't carried out yet is cancelled with it, and comes back with it. One that was launched is called back:
+ * A deployment's state with its actions and steps: what isn't carried out yet is cancelled with it, and comes back with it. One that was launched is called back:
  * what has not left has no day any more, what has goes on.
  */
 export async function setDeploymentState(
@@ -144,8 +150,15 @@ export async function setDeploymentState(
           .addFilter("status", [...change.from], "IN"),
       )
     : [];
+  const steps =
+    to === "cancelled"
+      ? await milestonesWith(backend, id, { from: "open", to: "dropped" })
+      : status === "cancelled"
+        ? await milestonesWith(backend, id, { from: "dropped", to: "open" })
+        : [];
   return written(backend, [
     update("sw_deployment", id, { version, status: to }),
+    ...steps,
     ...actions.map((action) => update("sw_action", action.id, { version: action.version, ...change?.attributes })),
   ]);
 }

@@ -6,6 +6,7 @@ import type { BackendClient } from "../../../platform/backend/client.ts";
 import { todayOf, type Viewer } from "../../../platform/backend/viewers.ts";
 import { launchBlock, type LaunchedAction, launchOperations, type LaunchRow, monthlyChange } from "../domain/launch.ts";
 import type { launchInput, launchPreviewInput } from "./contract.ts";
+import { missingMilestones } from "./milestones.ts";
 import { type StateSet, written } from "./state.ts";
 
 export interface LaunchPreview {
@@ -45,7 +46,7 @@ export async function launch(
   const operations = launchOperations({ id, version, status: deployment.status, day: deployment.day }, chosen);
   if (operations.length === 0) return { kind: "refused", detail: null };
   const begun = chosen.filter((action) => !launchBlock(action)).length;
-  return { ...(await written(backend, operations)), begun };
+  return { ...(await written(backend, [...operations, ...(await missingMilestones(backend, id))])), begun };
 }
 
 async function read(backend: BackendClient, viewer: Viewer, id: string) {

@@ -9,6 +9,8 @@ import {
   deploymentStateInput,
   launchInput,
   launchPreviewInput,
+  milestonesInput,
+  milestoneStateInput,
   movePlanInput,
   orderChoicesInput,
   orderInput,
@@ -20,6 +22,7 @@ import {
 } from "./contract.ts";
 import { planDeployment, previewDeployment, setDeploymentState } from "./deployments.ts";
 import { launch, previewLaunch } from "./launch.ts";
+import { prepareMilestones, setMilestoneState } from "./milestones.ts";
 import { orderChoices } from "./order-choices.ts";
 import { orderLines, previewOrder } from "./order-lines.ts";
 import { cancelScheduledPlan, moveScheduledPlan } from "./scheduled-plan.ts";
@@ -86,6 +89,14 @@ export const telecomRouter = router({
     .query(async ({ ctx, input }) => previewLaunch(ctx.backend, await ctx.viewer(), input)),
   launch: command.input(launchInput).mutation(async ({ ctx, input }) => ({
     ...(await launch(ctx.backend, await ctx.viewer(), input)),
+    requestId: ctx.requestId,
+  })),
+  prepareMilestones: command.input(milestonesInput).mutation(async ({ ctx, input }) => ({
+    ...(await prepareMilestones(ctx.backend, input)),
+    requestId: ctx.requestId,
+  })),
+  setMilestoneState: command.input(milestoneStateInput).mutation(async ({ ctx, input }) => ({
+    ...(await setMilestoneState(ctx.backend, input)),
     requestId: ctx.requestId,
   })),
 

@@ -7,6 +7,7 @@ import { bulkRows } from "./cases/bulk-rows.ts";
 import { customers } from "./cases/customers.ts";
 import { journal } from "./cases/journal.ts";
 import { notified, recipients } from "./cases/notifications.ts";
+import { milestones } from "./cases/milestones.ts";
 import { oddWrites } from "./cases/odd-writes.ts";
 import { jsonValues } from "./cases/json-values.ts";
 import { periods } from "./cases/periods.ts";
@@ -53,6 +54,7 @@ export const module: Module = {
     billedItems,
     journal,
     planned,
+    milestones,
     periods,
     steering,
     jsonValues,
