@@ -32,7 +32,10 @@ export async function seedDemo({ baseUrl, adminPassword, log }: SeedOptions): Pr
       support_phone: brand.supportPhone,
       mail_sender: `bonjour@${brand.key}.example`,
       modules,
-      ...(modules.includes("sw_telecom") && { milestone_mails: ["appointment", "porting", "go_live"] }),
+      ...(modules.includes("sw_telecom") && {
+        milestone_mails: ["appointment", "porting", "go_live"],
+        approval_above: "500.0000",
+      }),
     };
     const created = await createOnce(admin, "sw_brand", brandId, { attributes: brandAttributes });
     if (created)

@@ -1,4 +1,4 @@
-import type { EntityModel, EntityType, EventKind, Field, PeriodRule, RowView } from "./entity-model.ts";
+import type { EntityModel, EntityType, EventKind, Field, PeriodRule, RowView, SumLimit } from "./entity-model.ts";
 import { patternFields } from "./label-pattern.ts";
 
 /** What a JSON Schema can't say: names that must exist, paths that must lead somewhere. Throws `Error` naming the place. */
@@ -40,7 +40,7 @@ export function checkEntityModel(model: EntityModel): void {
     if (type.ownerPath && type.ownerPath !== "self") checkPath(model, type, type.ownerPath, problems);
     for (const path of type.equalPaths.flat()) checkPath(model, type, path, problems);
     for (const rule of type.periods) checkPeriods(model, type, rule, problems);
-    checkWorkflow(type, permission, problems);
+    checkWorkflow(model, type, permission, problems);
     for (const { name, type: kind, stamp } of Object.values(type.fields))
       if (stamp !== undefined && (kind !== "date" || stamp === name || !type.fields[stamp]))
         problems.push(`${type.name}.${name} is the day of a change of ${stamp}, which can't be`);
@@ -197,7 +197,7 @@ function checkCountry(
     problems.push(`${type.name}.${field.name}: the path ${path} leads to no text`);
 }
 
-function checkWorkflow(type: EntityType, permission: PermissionCheck, problems: string[]): void {
+function checkWorkflow(model: EntityModel, type: EntityType, permission: PermissionCheck, problems: string[]): void {
   const { workflow } = type;
   const states = Object.values(type.fields).filter((field) => field.type === "state");
   if (!workflow) {
@@ -214,7 +214,32 @@ function checkWorkflow(type: EntityType, permission: PermissionCheck, problems: 
       if (!type.fields[name])
         problems.push(`${type.name}.workflow.${transition.name} requires the unknown field ${name}`);
     }
+    const place = `${type.name}.workflow.${transition.name}`;
+    for (const name of [transition.by, transition.notBy])
+      if (name !== undefined && (type.fields[name]?.target !== "user" || type.fields[name].multiple))
+        problems.push(`${place}: ${name} refers to no user`);
+    if (transition.atMost) checkSumLimit(model, type, transition.atMost, { place, problems });
   }
+}
+
+function checkSumLimit(
+  model: EntityModel,
+  type: EntityType,
+  { setting, of, by, sum, where }: SumLimit,
+  { place, problems }: { readonly place: string; readonly problems: string[] },
+): void {
+  const rows = model.types[of];
+  if (model.types["sw_brand"]?.fields[setting]?.type !== "decimal")
+    problems.push(`${place}: ${setting} is no decimal of the brand`);
+  if (!rows || rows.fields[by]?.target !== type.name || rows.fields[by].multiple)
+    return void problems.push(`${place}: ${of}.${by} doesn't refer to ${type.name}`);
+  const [, path = "", last = ""] = /^(?:(.*)\.)?([^.]+)$/.exec(sum) ?? [];
+  const target = path ? pathTarget(model, rows, path) : of;
+  if (model.types[target ?? ""]?.fields[last]?.type !== "decimal")
+    problems.push(`${place}: the path ${sum} leads to no decimal`);
+  for (const [name, values] of Object.entries(where))
+    for (const value of values)
+      if (!rows.fields[name]?.values?.[value]) problems.push(`${place}: ${of}.${name} has no value ${value}`);
 }
 
 const sentenceValues = new Set(["actor", "subject", "account", "value", "count"]);

@@ -117,6 +117,22 @@ export interface Transition {
   readonly to: string;
   readonly permission?: string;
   readonly requires: readonly string[];
+  /** A reference to a user that names who made this change, and changes with it only. */
+  readonly by?: string;
+  /** A reference to a user: the change is somebody else's than the person whom it names before. */
+  readonly notBy?: string;
+  readonly atMost?: SumLimit;
+}
+
+/** A sum over the rows of type `of` whose reference `by` is the row, and the decimal of the brand that it may not pass. */
+export interface SumLimit {
+  readonly setting: string;
+  readonly of: string;
+  readonly by: string;
+  /** Dotted path to a decimal. */
+  readonly sum: string;
+  /** Lists and the values of theirs that count. */
+  readonly where: Readonly<Record<string, readonly string[]>>;
 }
 
 export interface Workflow {

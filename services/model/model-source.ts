@@ -80,6 +80,17 @@ export interface FieldSource {
   schema_by?: SchemaChoice;
 }
 
+export interface TransitionSource {
+  label: Label;
+  from: string[];
+  to: string;
+  permission?: string;
+  requires?: string[];
+  by?: string;
+  not_by?: string;
+  at_most?: { setting: string; of: string; by: string; sum: string; where: Record<string, string[]> };
+}
+
 export interface EntityTypeSource {
   label: Label & { fr_plural?: string; en_plural?: string };
   description?: Label;
@@ -105,6 +116,6 @@ export interface EntityTypeSource {
   workflow?: {
     field: string;
     initial: string[];
-    transitions: Record<string, { label: Label; from: string[]; to: string; permission?: string; requires?: string[] }>;
+    transitions: Record<string, TransitionSource>;
   };
 }

@@ -109,10 +109,12 @@ function resolveType(module: string, name: string, type: EntityTypeSource): Enti
       workflow: {
         field: type.workflow.field,
         initial: type.workflow.initial,
-        transitions: Object.entries(type.workflow.transitions).map(([transition, value]) => ({
+        transitions: Object.entries(type.workflow.transitions).map(([transition, { not_by, at_most, ...value }]) => ({
           name: transition,
           ...value,
           requires: value.requires ?? [],
+          ...(not_by !== undefined && { notBy: not_by }),
+          ...(at_most !== undefined && { atMost: at_most }),
         })),
       },
     }),

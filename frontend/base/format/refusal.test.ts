@@ -56,7 +56,7 @@ it("every code of Drupal is known, and it has all that the embedded backend has"
 });
 
 it("every code has its sentence in both languages, with the bound where there is one", () => {
-  const bounded = ["no_period", "too_large", "too_long", "too_many", "too_small"];
+  const bounded = ["needs_approval", "no_period", "too_large", "too_long", "too_many", "too_small"];
   for (const [language, { refusals }] of Object.entries({ fr, en })) {
     expect(Object.keys(refusals).sort(), language).toEqual([...refusalCodes, "other"].sort());
     for (const code of [...refusalCodes, "other"] as const) {

@@ -10,7 +10,7 @@ import { useRefusal } from "@/base/format/use-refusal";
 import { useCan } from "@/base/viewer/viewer";
 import { Button } from "@/ui/button";
 import { Dialog } from "@/ui/dialog";
-import { type FieldDescription, mayView, type RecordDescription } from "./description";
+import { type FieldDescription, isMadeByTransition, mayView, type RecordDescription } from "./description";
 import { ReferenceEditor } from "./reference-editor";
 import type { Linked } from "./rows";
 import { useDescription } from "./use-description";
@@ -168,6 +168,7 @@ function formFields(description: RecordDescription): FieldDescription[] {
   const { workflow } = description;
   const fields = description.fields
     .filter((field) => !field.multiple && !["file", "external_id", "change", "json"].includes(field.type))
+    .filter((field) => !isMadeByTransition(description, field))
     .flatMap((field) => {
       if (field.name !== workflow?.field || !field.options) return [field];
       // A row begins where its workflow does; where that is one state, there is nothing to choose.

@@ -50,10 +50,16 @@ export function mayView(field: Pick<FieldDescription, "viewPermission">, can: Ca
   return !field.viewPermission || can(field.viewPermission);
 }
 
+/** Written with a change of state, by whoever makes it: who that was, and when. */
+export function isMadeByTransition({ workflow }: RecordDescription, field: FieldDescription): boolean {
+  const names = (workflow?.transitions ?? []).flatMap(({ by }) => by ?? []);
+  return names.includes(field.name) || (field.stamp !== undefined && names.includes(field.stamp));
+}
+
 /** Screens hide by it; the backend decides anyway. */
 export function mayEdit(description: RecordDescription, field: FieldDescription, can: Can): boolean {
   if (!description.writable || field.immutable || field.name === description.workflow?.field) return false;
-  if (field.type === "json") return false;
+  if (field.type === "json" || isMadeByTransition(description, field)) return false;
   if (!can(description.access.edit)) return false;
   if (field.ofSite) return field.editable === true;
   return !field.editPermission || can(field.editPermission);

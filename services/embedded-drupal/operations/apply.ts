@@ -19,7 +19,6 @@ import {
   ownershipProblems,
   personProblems,
   requiredProblems,
-  transitionProblems,
   valueChoiceProblems,
 } from "./consistency.ts";
 import { defaultValue } from "./field-value.ts";
@@ -29,6 +28,7 @@ import { endedProblems, stampDays } from "./periods.ts";
 import type { UniqueIndex } from "./uniqueness.ts";
 import type { Change, UnitOfWork, WorkRow } from "../work/unit-of-work.ts";
 import { checkVersion } from "./version.ts";
+import { transitionProblems } from "./transitions.ts";
 
 export interface Applied {
   readonly row: WorkRow;
@@ -84,7 +84,7 @@ export async function newRowProblems(
     ...signInNameProblems(row, new Set()),
     ...requiredProblems(row, new Set(), invalidNames(decoded)),
     ...valueChoiceProblems(row),
-    ...transitionProblems(work, row, null),
+    ...(await transitionProblems(work, row, null)),
     ...personProblems(work, row, null),
     ...(await equalPathProblems(work, row, new Set())),
     ...(await ownershipProblems(work, row, owner)),
@@ -142,13 +142,12 @@ async function update(work: UnitOfWork, unique: UniqueIndex, operation: Operatio
   }
   if (changed.size === 0 && operation.pass === undefined && collect(decoded).length === 0) return { row };
   const submitted = new Set(applicable.map(({ input }) => input.name));
-  const state = type.entity.workflow?.field;
   const owner = await ownerOf(work, row);
   throwProblems([
     ...collect(decoded),
     ...signInNameProblems(row, submitted),
     ...requiredProblems(row, submitted, invalidNames(decoded)),
-    ...transitionProblems(work, row, state === undefined ? null : before[state]),
+    ...(await transitionProblems(work, row, before)),
     ...personProblems(work, row, before[type.entity.rowView?.field ?? ""]),
     ...(await equalPathProblems(work, row, changed)),
     ...(await endedProblems(work, row, changed)),

@@ -31,44 +31,6 @@ function firstStep(path: string): string {
   return path.split(".")[0] ?? path;
 }
 
-/** The workflow's word on a new row's state or on a change of state. */
-export function transitionProblems(work: UnitOfWork, row: WorkRow, before: unknown): Problem[] {
-  const workflow = row.type.entity.workflow;
-  if (!workflow) return [];
-  const { field } = workflow;
-  const pointer = `/data/attributes/${field}`;
-  const state = row.values[field];
-  if (row.state === "new") {
-    if (state === null || workflow.initial.includes(String(state))) return [];
-    return [
-      violation(`${field}: A new row can't start in the state '${String(state)}'.`, pointer, "transition_not_allowed"),
-    ];
-  }
-  if (state === before || state === null) return [];
-  const candidates = workflow.transitions.filter(({ from, to }) => to === state && from.includes(String(before)));
-  if (candidates.length === 0) {
-    return [
-      violation(
-        `${field}: The state can't change from ${String(before)} to ${String(state)}.`,
-        pointer,
-        "transition_not_allowed",
-      ),
-    ];
-  }
-  const { permissions } = work.scope.viewer;
-  const transition = candidates.find(({ permission }) => permission === undefined || permissions.has(permission));
-  if (!transition) {
-    const permission = candidates[0]?.permission ?? "";
-    const detail = `The current user is not allowed to PATCH the selected field (${field}). The '${permission}' permission is required.`;
-    return [{ status: 403, detail, pointer }];
-  }
-  return transition.requires
-    .filter((name) => isEmpty(row.values[name]))
-    .map((name) =>
-      violation(`${name}: This value should not be null.`, `/data/attributes/${name}`, "transition_requires"),
-    );
-}
-
 /** Lists whose values go with those of another list; both are set on creation only. */
 export function valueChoiceProblems(row: WorkRow): Problem[] {
   return Object.values(row.type.entity.fields).flatMap(({ name, valuesBy }) => {

@@ -82,6 +82,10 @@ export interface RecordTransition {
   readonly to: string;
   readonly permission?: string;
   readonly requires: readonly string[];
+  /** A screen of its own knows who may and for whom. */
+  readonly by?: string;
+  readonly notBy?: string;
+  readonly atMost?: object;
 }
 
 export interface RecordType {

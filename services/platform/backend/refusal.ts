@@ -25,6 +25,8 @@ export const refusalCodes = [
   "value_not_of",
   "transition_not_allowed",
   "transition_requires",
+  "needs_approval",
+  "same_person",
   "version_conflict",
   "still_referenced",
   "has_journal",

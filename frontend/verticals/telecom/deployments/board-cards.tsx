@@ -70,7 +70,7 @@ function Card({ card, today }: { readonly card: BoardCard; readonly today: strin
   const { panels, open } = usePanels();
   const late = daysLate(card, today);
   const { trouble } = card;
-  const next = ["planned", "launched"].includes(card.status) ? nextStep(card.steps) : undefined;
+  const next = ["planned", "awaiting_approval", "launched"].includes(card.status) ? nextStep(card.steps) : undefined;
   return (
     <button
       type="button"
@@ -83,7 +83,11 @@ function Card({ card, today }: { readonly card: BoardCard; readonly today: strin
       {trouble && (
         <span className="board-why">
           <CirclePause className="icon small" aria-hidden />
-          <span>{trouble.reason ?? format.valueLabel("sw_action", "status", trouble.status ?? "")}</span>
+          <span>
+            {trouble.askedBy !== undefined
+              ? t("asked", { name: trouble.askedBy })
+              : (trouble.reason ?? format.valueLabel("sw_action", "status", trouble.status ?? ""))}
+          </span>
         </span>
       )}
       {next && (

@@ -5,17 +5,25 @@ import { userProcedure } from "@/server/trpc/init";
 import type {} from "@softwhere/services/model/generated/sw_telecom/entities";
 import { type BoardCard, isFinished, type OpenStep, type Trouble, troubledStates } from "./board";
 
-const open = ["draft", "planned", "launched"];
+const open = ["draft", "planned", "awaiting_approval", "launched"];
 /** More than a board shows; the list has them all. */
 const most = 500;
 const mostDone = 30;
 
 const cards = () =>
   new DrupalJsonApiParams()
-    .addFields("sw_deployment--sw_deployment", ["name", "status", "planned_on", "blocked_by", "account", "owner"])
+    .addFields("sw_deployment--sw_deployment", [
+      "name",
+      "status",
+      "planned_on",
+      "blocked_by",
+      "account",
+      "owner",
+      "approval_asked_by",
+    ])
     .addFields("sw_account--sw_account", [...labelFieldsOf("sw_account")])
     .addFields("user--user", ["display_name"])
-    .addInclude(["account", "owner"]);
+    .addInclude(["account", "owner", "approval_asked_by"]);
 
 /** The deployments of the brand that are open, and those that ended last, with how far their actions are. */
 export const boardQuery = userProcedure.query(async ({ ctx }) => {
@@ -87,7 +95,16 @@ export const boardQuery = userProcedure.query(async ({ ctx }) => {
       ]);
   return {
     cards: [...opened, ...ended].map(
-      ({ id, name, status, planned_on: day, blocked_by: blockedBy, account, owner }): BoardCard => ({
+      ({
+        id,
+        name,
+        status,
+        planned_on: day,
+        blocked_by: blockedBy,
+        account,
+        owner,
+        approval_asked_by: asked,
+      }): BoardCard => ({
         id,
         name: name ?? "",
         status: status ?? "draft",
@@ -96,7 +113,12 @@ export const boardQuery = userProcedure.query(async ({ ctx }) => {
         owner: owner ? { id: owner.id, name: owner.display_name ?? "" } : null,
         ...(counted.get(id) ?? { done: 0, total: 0 }),
         steps: stepsOf.get(id) ?? [],
-        trouble: blockedBy ? { reason: blockedBy } : (trouble.get(id) ?? null),
+        trouble:
+          status === "awaiting_approval"
+            ? { askedBy: asked?.display_name ?? "", reason: null }
+            : blockedBy
+              ? { reason: blockedBy }
+              : (trouble.get(id) ?? null),
       }),
     ),
     open: total,

@@ -57,6 +57,8 @@ export interface BoardCard {
 export interface Trouble {
   /** The action's state; absent where a person noted it. */
   readonly status?: string;
+  /** Who asked for a second person's approval. */
+  readonly askedBy?: string;
   readonly reason: string | null;
 }
 
@@ -67,13 +69,13 @@ export const isFinished = (status: string): boolean => status === "done" || stat
 export const troubledStates = ["held", "unknown", "rejected_by_us", "rejected_by_vendor"] as const;
 
 export const columnOf = ({ status, trouble }: BoardCard): BoardColumn | null =>
-  trouble && (status === "launched" || (status === "planned" && !trouble.status))
+  status === "awaiting_approval" || (trouble && (status === "launched" || (status === "planned" && !trouble.status)))
     ? "blocked"
     : (boardColumns.find((column) => column === status) ?? null);
 
 /** Days since the day on which it should have been done; 0 where it isn't late. */
 export function daysLate({ status, day }: BoardCard, today: string): number {
-  return day && day < today && ["planned", "launched"].includes(status)
+  return day && day < today && ["planned", "awaiting_approval", "launched"].includes(status)
     ? Math.round((Date.parse(today) - Date.parse(day)) / 86_400_000)
     : 0;
 }

@@ -14,11 +14,13 @@ import { useRefusal } from "@/base/format/use-refusal";
 import { useFormat } from "@/base/format/format";
 import { PanelFrame } from "@/base/panels/panel-frame";
 import { RecordFields } from "@/base/records/record-fields";
+import type { RecordRow } from "@/base/records/rows";
 import { useDescription, useRecord } from "@/base/records/use-description";
 import { useCan } from "@/base/viewer/viewer";
 import { Button } from "@/ui/button";
 import { ErrorNotice, SkeletonRows } from "@/ui/error-notice";
 import { telecomApi, telecomClient } from "../api";
+import { Approval } from "./approval";
 import { ActionList } from "./action-list";
 import { Milestones } from "./milestones";
 import { LaunchDialog } from "./launch-dialog";
@@ -63,6 +65,7 @@ export function DeploymentPanel({ id, onClose }: PanelProps) {
           {t("blockedBy", { reason: blockedBy })}
         </p>
       )}
+      {status === "awaiting_approval" && <Approval row={row} />}
       {can("launch deployment") && (
         <StateButtons
           id={id}
@@ -73,10 +76,10 @@ export function DeploymentPanel({ id, onClose }: PanelProps) {
         />
       )}
       {can("view sw_milestone") && (
-        <Milestones deploymentId={id} open={["draft", "planned", "launched"].includes(status)} />
+        <Milestones deploymentId={id} open={["draft", "planned", "awaiting_approval", "launched"].includes(status)} />
       )}
       {can("view sw_action") && <ActionList title={t("actions")} deploymentId={id} />}
-      <RecordFields description={description.data} row={row} />
+      <RecordFields description={description.data} row={row} only={(field) => !isEmptyMark(row, field)} />
       <Future scope={{ type, id }} />
       <div className="section">
         <h3>{t("history")}</h3>
@@ -89,6 +92,10 @@ export function DeploymentPanel({ id, onClose }: PanelProps) {
     </PanelFrame>
   );
 }
+
+/** Who asked and who approved are said where somebody did. */
+const isEmptyMark = (row: RecordRow, { name }: { readonly name: string }) =>
+  ["approval_asked_by", "approval_asked_on", "approved_by"].includes(name) && row.values[name] === null;
 
 const said = { cancelled: "cancelled", planned: "restored", done: "ended" } as const;
 
@@ -124,7 +131,7 @@ function StateButtons({ id, name, version, status, planned }: StateButtonsProps)
     } else toast.error(result?.detail ? refusal(result.detail) : t("refused"));
   };
   const mayPlan = planned && (status === "draft" || status === "cancelled");
-  const mayCancel = status === "draft" || status === "planned";
+  const mayCancel = ["draft", "planned", "awaiting_approval"].includes(status);
   const mayLaunch = (status === "planned" && planned) || (states.data?.waiting ?? 0) > 0;
   const mayEnd = status === "launched" && states.data?.open === 0;
   // What waits for its day can still be called back; what has left goes on.

@@ -2,12 +2,14 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
+import { readRefusal } from "@softwhere/services/platform/backend/refusal";
 import { sumOfEuros } from "@softwhere/services/platform/money";
 import type { LaunchRow } from "@softwhere/services/verticals/telecom/domain/launch";
 import { fieldStore } from "@/base/editing/field-store";
 import { useOfferUndo } from "@/base/editing/undo-provider";
 import { useFormat } from "@/base/format/format";
 import { useRefusal } from "@/base/format/use-refusal";
+import { toast } from "@/ui/toast";
 import { Button } from "@/ui/button";
 import { Dialog } from "@/ui/dialog";
 import { ErrorNotice, SkeletonRows } from "@/ui/error-notice";
@@ -52,20 +54,28 @@ export function LaunchDialog({ id, name, onClose }: LaunchDialogProps) {
   // What is shown doesn't depend on what is chosen; the sums do.
   const sell = sum(rows, "sell") === null ? null : (sum(begin, "sell") ?? 0);
   const buy = sum(rows, "buy") === null ? null : (sum(begin, "buy") ?? 0);
+  const { approving, asks, ask } = useApproval(preview);
   const launch = async () => {
     if (!preview) return;
     setSending(true);
     setProblem(null);
-    const result = await telecomClient.telecom.deployments.launch
-      .mutate({ id, version: preview.version, leave: stay.map((row) => row.id) })
-      .catch(() => null);
+    const { deployments } = telecomClient.telecom;
+    const given = { id, version: preview.version };
+    const result = await (asks
+      ? deployments.askApproval.mutate(given)
+      : deployments.launch.mutate({ ...given, leave: stay.map((row) => row.id) })
+    ).catch(() => null);
     await fieldStore.reload();
     setSending(false);
     if (result?.kind === "done") {
       fieldStore.pushUndo(result.requestId);
-      offerUndo(t("launched", { count: result.begun ?? 0 }), result.requestId);
+      const said = asks ? t("asked") : t("launched", { count: "begun" in result ? Number(result.begun ?? 0) : 0 });
+      // What somebody approved isn't taken back like a slip: it is called back.
+      if (approving) toast.success(said);
+      else offerUndo(said, result.requestId);
       onClose();
     } else {
+      ask(result?.detail ?? null);
       setProblem(result?.detail ? refusal(result.detail) : t("refused"));
       void query.refetch();
     }
@@ -82,7 +92,7 @@ export function LaunchDialog({ id, name, onClose }: LaunchDialogProps) {
           <span className="quiet grow">{t("nothingSent")}</span>
           <Button onClick={onClose}>{t("cancel")}</Button>
           <Button tone="primary" working={sending} disabled={!preview?.day || begin.length === 0} onClick={launch}>
-            {t("run", { count: begin.length })}
+            {asks ? t("ask") : t(approving ? "approve" : "run", { count: begin.length })}
           </Button>
         </>
       }
@@ -99,6 +109,14 @@ export function LaunchDialog({ id, name, onClose }: LaunchDialogProps) {
       {problem && (
         <p className="notice bad" role="alert">
           {problem}
+        </p>
+      )}
+      {preview?.approval && (
+        <p className="notice warn launch-approval">
+          {t("approval", {
+            amount: format.money(Number(preview.approval.amount)),
+            above: format.money(Number(preview.approval.above)),
+          })}
         </p>
       )}
       {preview && (
@@ -128,6 +146,16 @@ export function LaunchDialog({ id, name, onClose }: LaunchDialogProps) {
       )}
     </Dialog>
   );
+}
+
+/** Whether a second person is needed, or is the one who looks at it. Who sees no amounts learns it from the backend's refusal. */
+function useApproval(preview: { readonly approval: object | null; readonly askedBy: string | null } | undefined) {
+  const [refused, setRefused] = useState(false);
+  return {
+    approving: Boolean(preview?.askedBy),
+    asks: Boolean(preview?.approval) || refused,
+    ask: (detail: string | null) => setRefused(detail !== null && readRefusal(detail).code === "needs_approval"),
+  };
 }
 
 function Sum({ label, value, children }: { label: string; value: string; children?: ReactNode }) {

@@ -1,10 +1,12 @@
 import "server-only";
 import {
+  approvalInput,
   deploymentInput,
   deploymentPreviewInput,
   deploymentStateInput,
   launchInput,
   launchPreviewInput,
+  refusalInput,
 } from "@softwhere/services/verticals/telecom/commands/contract";
 import { isToDo } from "@softwhere/services/verticals/telecom/domain/launch";
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
@@ -54,6 +56,12 @@ export const deploymentsRouter = router({
     ]);
     return { ...preview, rows: preview.rows.map((row) => ({ ...row, way: wayOf(row, connections) })) };
   }),
+  askApproval: userProcedure
+    .input(approvalInput)
+    .mutation(({ ctx, input }) => commands(ctx.session).askApproval.mutate(input)),
+  refuseApproval: userProcedure
+    .input(refusalInput)
+    .mutation(({ ctx, input }) => commands(ctx.session).refuseApproval.mutate(input)),
   launch: userProcedure.input(launchInput).mutation(({ ctx, input }) => commands(ctx.session).launch.mutate(input)),
 
   /** How many of a deployment's actions are still to be done, and how many of those have a day, or none yet. */

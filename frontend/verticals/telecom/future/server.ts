@@ -142,7 +142,7 @@ async function plannedDeployments(
   const params = new DrupalJsonApiParams()
     .addFields("sw_deployment--sw_deployment", ["name", "kind", "status", "planned_on", "version"])
     .addFilter("planned_on", today, ">=")
-    .addFilter("status", ["draft", "planned", "launched"], "IN")
+    .addFilter("status", ["draft", "planned", "awaiting_approval", "launched"], "IN")
     .addSort("planned_on")
     .addCustomParam({ page: { limit: most } });
   if (type === "sw_line") {

@@ -179,7 +179,7 @@ export interface SwDeployment extends Resource {
   /** Kind */
   kind?: "lines" | "sim_order" | "billing" | null;
   /** Status */
-  status?: "draft" | "planned" | "launched" | "done" | "cancelled" | null;
+  status?: "draft" | "planned" | "awaiting_approval" | "launched" | "done" | "cancelled" | null;
   /** Planned on */
   planned_on?: string | null;
   /** Blocked by */
@@ -196,6 +196,12 @@ export interface SwDeployment extends Resource {
   delivery_site?: SwSite | null;
   /** Delivery contact */
   delivery_contact?: SwContact | null;
+  /** Approval asked by */
+  approval_asked_by?: User | null;
+  /** Approval asked on */
+  approval_asked_on?: string | null;
+  /** Approved by */
+  approved_by?: User | null;
   /** Internal notes */
   notes?: string | null;
 }
@@ -340,6 +346,8 @@ export interface SwBilledItem extends Resource {
 
 declare module "../sw_base/entities.ts" {
   interface SwBrand {
+    /** Second person’s approval above */
+    approval_above?: string | null;
     /** Milestones told to the customer */
     milestone_mails?: ("order_confirmed" | "appointment" | "delivery" | "porting" | "go_live" | "billing_start")[];
   }

@@ -75,6 +75,111 @@ export const eventKinds: Part = {
       "en": "{actor} terminated {count} lines of {account}"
     }
   },
+  "approval_asked": {
+    "name": "approval_asked",
+    "module": "sw_telecom",
+    "label": {
+      "fr": "Un déploiement attend un accord",
+      "en": "A deployment awaits approval"
+    },
+    "on": {
+      "type": "sw_deployment",
+      "operations": [
+        "update"
+      ],
+      "field": "status",
+      "to": [
+        "awaiting_approval"
+      ]
+    },
+    "audience": {
+      "permission": "launch deployment"
+    },
+    "channels": {
+      "console": true,
+      "mail": true
+    },
+    "open": {
+      "panel": "deployment"
+    },
+    "one": {
+      "fr": "{actor} demande un accord pour lancer « {subject} »",
+      "en": "{actor} asks for approval to launch “{subject}”"
+    },
+    "many": {
+      "fr": "{actor} demande un accord pour {count} déploiements",
+      "en": "{actor} asks for approval of {count} deployments"
+    }
+  },
+  "approval_given": {
+    "name": "approval_given",
+    "module": "sw_telecom",
+    "label": {
+      "fr": "L’accord que j’ai demandé est donné",
+      "en": "An approval that I asked for is given"
+    },
+    "on": {
+      "type": "sw_deployment",
+      "operations": [
+        "update"
+      ],
+      "field": "approved_by"
+    },
+    "audience": {
+      "field": "approval_asked_by"
+    },
+    "channels": {
+      "console": true,
+      "mail": true
+    },
+    "open": {
+      "panel": "deployment"
+    },
+    "one": {
+      "fr": "{actor} a donné son accord : « {subject} » est lancé",
+      "en": "{actor} approved “{subject}”: it is launched"
+    },
+    "many": {
+      "fr": "{actor} a donné son accord à {count} déploiements",
+      "en": "{actor} approved {count} deployments"
+    }
+  },
+  "approval_withheld": {
+    "name": "approval_withheld",
+    "module": "sw_telecom",
+    "label": {
+      "fr": "Un déploiement que j’ai soumis à accord est de nouveau prévu",
+      "en": "A deployment that I asked approval for is planned again"
+    },
+    "on": {
+      "type": "sw_deployment",
+      "operations": [
+        "update"
+      ],
+      "field": "status",
+      "to": [
+        "planned"
+      ]
+    },
+    "audience": {
+      "field": "approval_asked_by"
+    },
+    "channels": {
+      "console": true,
+      "mail": true
+    },
+    "open": {
+      "panel": "deployment"
+    },
+    "one": {
+      "fr": "{actor} a remis « {subject} » à l’état « {value} »",
+      "en": "{actor} set “{subject}” back to “{value}”"
+    },
+    "many": {
+      "fr": "{actor} a remis {count} déploiements à l’état « {value} »",
+      "en": "{actor} set {count} deployments back to “{value}”"
+    }
+  },
   "milestone_due": {
     "name": "milestone_due",
     "module": "sw_telecom",

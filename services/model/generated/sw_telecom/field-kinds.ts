@@ -4,6 +4,9 @@ import type { Part } from "../../merged.ts";
 
 export const fieldKinds: Part = {
   "sw_brand": {
+    "approval_above": {
+      "type": "decimal"
+    },
     "milestone_mails": {
       "type": "list",
       "multiple": true
@@ -262,6 +265,17 @@ export const fieldKinds: Part = {
     "delivery_contact": {
       "type": "reference",
       "target": "sw_contact"
+    },
+    "approval_asked_by": {
+      "type": "reference",
+      "target": "user"
+    },
+    "approval_asked_on": {
+      "type": "date"
+    },
+    "approved_by": {
+      "type": "reference",
+      "target": "user"
     },
     "notes": {
       "type": "text"

@@ -89,6 +89,10 @@ export const pluralLabels: Part = {
 };
 
 export const fieldLabels: Part = {
+  "sw_brand.approval_above": {
+    "fr": "Accord d’une seconde personne au-delà de",
+    "en": "Second person’s approval above"
+  },
   "sw_brand.milestone_mails": {
     "fr": "Jalons annoncés au client",
     "en": "Milestones told to the customer"
@@ -369,6 +373,18 @@ export const fieldLabels: Part = {
     "fr": "Contact de livraison",
     "en": "Delivery contact"
   },
+  "sw_deployment.approval_asked_by": {
+    "fr": "Accord demandé par",
+    "en": "Approval asked by"
+  },
+  "sw_deployment.approval_asked_on": {
+    "fr": "Accord demandé le",
+    "en": "Approval asked on"
+  },
+  "sw_deployment.approved_by": {
+    "fr": "Accord donné par",
+    "en": "Approved by"
+  },
   "sw_deployment.notes": {
     "fr": "Notes internes",
     "en": "Internal notes"
@@ -618,7 +634,7 @@ export const valueLabels: Part = {
   },
   "sw_brand.milestone_mails.appointment": {
     "fr": "Rendez-vous",
-    "en": "Appointment"
+    "en": "Visit"
   },
   "sw_brand.milestone_mails.delivery": {
     "fr": "Livraison",
@@ -764,6 +780,18 @@ export const valueLabels: Part = {
     "fr": "Une ligne d’un compte est résiliée",
     "en": "A line of an account is terminated"
   },
+  "sw_notification.kind.approval_asked": {
+    "fr": "Un déploiement attend un accord",
+    "en": "A deployment awaits approval"
+  },
+  "sw_notification.kind.approval_given": {
+    "fr": "L’accord que j’ai demandé est donné",
+    "en": "An approval that I asked for is given"
+  },
+  "sw_notification.kind.approval_withheld": {
+    "fr": "Un déploiement que j’ai soumis à accord est de nouveau prévu",
+    "en": "A deployment that I asked approval for is planned again"
+  },
   "sw_notification.kind.milestone_due": {
     "fr": "Un de mes jalons est pour aujourd’hui",
     "en": "A milestone of mine is due today"
@@ -784,6 +812,18 @@ export const valueLabels: Part = {
     "fr": "Une ligne d’un compte est résiliée",
     "en": "A line of an account is terminated"
   },
+  "sw_subscription.kind.approval_asked": {
+    "fr": "Un déploiement attend un accord",
+    "en": "A deployment awaits approval"
+  },
+  "sw_subscription.kind.approval_given": {
+    "fr": "L’accord que j’ai demandé est donné",
+    "en": "An approval that I asked for is given"
+  },
+  "sw_subscription.kind.approval_withheld": {
+    "fr": "Un déploiement que j’ai soumis à accord est de nouveau prévu",
+    "en": "A deployment that I asked approval for is planned again"
+  },
   "sw_subscription.kind.milestone_due": {
     "fr": "Un de mes jalons est pour aujourd’hui",
     "en": "A milestone of mine is due today"
@@ -803,6 +843,18 @@ export const valueLabels: Part = {
   "sw_mail_template.kind.line_terminated": {
     "fr": "Une ligne d’un compte est résiliée",
     "en": "A line of an account is terminated"
+  },
+  "sw_mail_template.kind.approval_asked": {
+    "fr": "Un déploiement attend un accord",
+    "en": "A deployment awaits approval"
+  },
+  "sw_mail_template.kind.approval_given": {
+    "fr": "L’accord que j’ai demandé est donné",
+    "en": "An approval that I asked for is given"
+  },
+  "sw_mail_template.kind.approval_withheld": {
+    "fr": "Un déploiement que j’ai soumis à accord est de nouveau prévu",
+    "en": "A deployment that I asked approval for is planned again"
   },
   "sw_mail_template.kind.milestone_due": {
     "fr": "Un de mes jalons est pour aujourd’hui",
@@ -944,6 +996,10 @@ export const valueLabels: Part = {
     "fr": "Prévu",
     "en": "Planned"
   },
+  "sw_deployment.status.awaiting_approval": {
+    "fr": "Accord demandé",
+    "en": "Awaiting approval"
+  },
   "sw_deployment.status.launched": {
     "fr": "Lancé",
     "en": "Launched"
@@ -962,7 +1018,7 @@ export const valueLabels: Part = {
   },
   "sw_milestone.kind.appointment": {
     "fr": "Rendez-vous",
-    "en": "Appointment"
+    "en": "Visit"
   },
   "sw_milestone.kind.delivery": {
     "fr": "Livraison",

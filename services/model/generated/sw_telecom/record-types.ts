@@ -6,6 +6,20 @@ export const recordTypes: Part = {
   "sw_brand": {
     "fields": [
       {
+        "name": "approval_above",
+        "type": "decimal",
+        "label": {
+          "fr": "Accord d’une seconde personne au-delà de",
+          "en": "Second person’s approval above"
+        },
+        "help": {
+          "fr": "En euros de vente par mois : un déploiement qui en ajoute ou en retire davantage n’est lancé qu’avec l’accord d’une autre personne. Vide : jamais.",
+          "en": "In euros of monthly sales: a deployment that adds or takes away more is only launched with another person’s approval. Empty: never."
+        },
+        "scale": 4,
+        "module": "sw_telecom"
+      },
+      {
         "name": "milestone_mails",
         "type": "list",
         "label": {
@@ -29,7 +43,7 @@ export const recordTypes: Part = {
             "value": "appointment",
             "label": {
               "fr": "Rendez-vous",
-              "en": "Appointment"
+              "en": "Visit"
             }
           },
           {
@@ -1433,6 +1447,13 @@ export const recordTypes: Part = {
             }
           },
           {
+            "value": "awaiting_approval",
+            "label": {
+              "fr": "Accord demandé",
+              "en": "Awaiting approval"
+            }
+          },
+          {
             "value": "launched",
             "label": {
               "fr": "Lancé",
@@ -1534,6 +1555,33 @@ export const recordTypes: Part = {
         "target": "sw_contact"
       },
       {
+        "name": "approval_asked_by",
+        "type": "reference",
+        "label": {
+          "fr": "Accord demandé par",
+          "en": "Approval asked by"
+        },
+        "target": "user"
+      },
+      {
+        "name": "approval_asked_on",
+        "type": "date",
+        "label": {
+          "fr": "Accord demandé le",
+          "en": "Approval asked on"
+        },
+        "stamp": "approval_asked_by"
+      },
+      {
+        "name": "approved_by",
+        "type": "reference",
+        "label": {
+          "fr": "Accord donné par",
+          "en": "Approved by"
+        },
+        "target": "user"
+      },
+      {
         "name": "notes",
         "type": "text",
         "label": {
@@ -1590,7 +1638,69 @@ export const recordTypes: Part = {
           "label": {
             "fr": "Lancer",
             "en": "Launch"
+          },
+          "atMost": {
+            "setting": "approval_above",
+            "of": "sw_action",
+            "by": "deployment",
+            "sum": "line.sell_price",
+            "where": {
+              "operation": [
+                "create_line",
+                "terminate_line"
+              ],
+              "status": [
+                "ready"
+              ]
+            }
           }
+        },
+        {
+          "name": "ask",
+          "from": [
+            "planned"
+          ],
+          "to": "awaiting_approval",
+          "permission": "launch deployment",
+          "requires": [
+            "planned_on",
+            "approval_asked_by"
+          ],
+          "by": "approval_asked_by",
+          "label": {
+            "fr": "Demander l’accord",
+            "en": "Ask for approval"
+          }
+        },
+        {
+          "name": "approve",
+          "from": [
+            "awaiting_approval"
+          ],
+          "to": "launched",
+          "permission": "launch deployment",
+          "requires": [
+            "approved_by"
+          ],
+          "by": "approved_by",
+          "label": {
+            "fr": "Donner l’accord et lancer",
+            "en": "Approve and launch"
+          },
+          "notBy": "approval_asked_by"
+        },
+        {
+          "name": "send_back",
+          "from": [
+            "awaiting_approval"
+          ],
+          "to": "planned",
+          "permission": "launch deployment",
+          "label": {
+            "fr": "Retirer ou refuser la demande",
+            "en": "Withdraw or refuse"
+          },
+          "requires": []
         },
         {
           "name": "recall",
@@ -1622,7 +1732,8 @@ export const recordTypes: Part = {
           "name": "cancel",
           "from": [
             "draft",
-            "planned"
+            "planned",
+            "awaiting_approval"
           ],
           "to": "cancelled",
           "label": {
@@ -1691,7 +1802,7 @@ export const recordTypes: Part = {
             "value": "appointment",
             "label": {
               "fr": "Rendez-vous",
-              "en": "Appointment"
+              "en": "Visit"
             }
           },
           {

@@ -34,6 +34,7 @@ export const promiseEvidence = z.strictObject({ reference: z.string().max(64), p
 
 export const attributes: Readonly<Record<string, z.ZodRawShape>> = {
   sw_brand: {
+    approval_above: z.string().regex(/^-?\d{1,8}(\.\d{1,4})?$/).nullable().optional(),
     milestone_mails: z.array(z.enum(["order_confirmed", "appointment", "delivery", "porting", "go_live", "billing_start"])).optional(),
   },
   sw_supplier: {
@@ -101,9 +102,10 @@ export const attributes: Readonly<Record<string, z.ZodRawShape>> = {
     name: z.string().min(1).max(160).optional(),
     reference: z.string().max(64).nullable().optional(),
     kind: z.enum(["lines", "sim_order", "billing"]).optional(),
-    status: z.enum(["draft", "planned", "launched", "done", "cancelled"]).optional(),
+    status: z.enum(["draft", "planned", "awaiting_approval", "launched", "done", "cancelled"]).optional(),
     planned_on: z.iso.date().nullable().optional(),
     blocked_by: z.string().max(160).nullable().optional(),
+    approval_asked_on: z.iso.date().nullable().optional(),
     notes: z.string().nullable().optional(),
   },
   sw_milestone: {

@@ -45,6 +45,9 @@ export const launchPreviewInput = row.pick({ id: true });
 /** `leave`: what a person leaves for later, or nobody there can do. */
 export const launchInput = row.extend({ leave: z.array(z.uuid()).max(10_000).default([]) });
 
+export const approvalInput = row;
+/** `reason`: why it isn't approved; null where whoever asked withdraws it. */
+export const refusalInput = row.extend({ reason: z.string().trim().min(1).max(160).nullable() });
 export const milestonesInput = z.object({ deploymentId: z.uuid() });
 export const milestoneStateInput = row.extend({
   to: z.enum(["open", "done", "dropped"]),

@@ -169,7 +169,9 @@ function changeOfActions(status: string, to: "planned" | "cancelled") {
     return { from: ["ready", "rejected_by_us", "rejected_by_vendor"], attributes: { status: "cancelled" } };
   if (status === "launched") return { from: ["ready"], attributes: { planned_on: null } };
   // Planning a draft brings back nothing that was cancelled before.
-  return status === "draft" ? undefined : { from: ["cancelled"], attributes: { status: "ready" } };
+  return status === "draft" || status === "awaiting_approval"
+    ? undefined
+    : { from: ["cancelled"], attributes: { status: "ready" } };
 }
 
 /** A deployment is over when nothing of it is left to be done. */

@@ -4,10 +4,11 @@ import type { SwAction } from "../../../model/generated/entities.ts";
 import type {} from "../../../model/generated/sw_telecom/entities.ts";
 import type { BackendClient } from "../../../platform/backend/client.ts";
 import { todayOf, type Viewer } from "../../../platform/backend/viewers.ts";
+import { type Approval, approvalOf } from "../domain/approval.ts";
 import { launchBlock, type LaunchedAction, launchOperations, type LaunchRow, monthlyChange } from "../domain/launch.ts";
-import type { launchInput, launchPreviewInput } from "./contract.ts";
+import type { approvalInput, launchInput, launchPreviewInput, refusalInput } from "./contract.ts";
 import { missingMilestones } from "./milestones.ts";
-import { type StateSet, written } from "./state.ts";
+import { type StateSet, update, written } from "./state.ts";
 
 export interface LaunchPreview {
   readonly version: number;
@@ -15,6 +16,10 @@ export interface LaunchPreview {
   /** The day on which what begins is carried out. */
   readonly day: string | null;
   readonly rows: readonly LaunchRow[];
+  /** Why a second person has to approve; null where one is enough, or approval was asked for. */
+  readonly approval: Approval | null;
+  /** Who asked for approval, while it is awaited. */
+  readonly askedBy: string | null;
 }
 
 /** What launching would begin and what not, action by action. Writes nothing. */
@@ -24,8 +29,16 @@ export async function previewLaunch(
   { id }: z.infer<typeof launchPreviewInput>,
 ): Promise<LaunchPreview> {
   const { deployment, actions } = await read(backend, viewer, id);
+  const { approval_above: above } = viewer.brandId
+    ? await backend.get(
+        "sw_brand",
+        viewer.brandId,
+        new DrupalJsonApiParams().addFields("sw_brand--sw_brand", ["approval_above"]),
+      )
+    : {};
   return {
     ...deployment,
+    approval: deployment.status === "planned" ? approvalOf(actions, above) : null,
     rows: actions.map(({ after: _, version: __, ...action }, index) => {
       const whole = actions[index] as LaunchedAction;
       return { ...action, blocked: launchBlock(whole), ...monthlyChange(whole) };
@@ -43,10 +56,46 @@ export async function launch(
   if (deployment.version !== version || !deployment.day) return { kind: "refused", detail: null };
   const left = new Set(leave);
   const chosen = actions.filter((action) => !left.has(action.id));
-  const operations = launchOperations({ id, version, status: deployment.status, day: deployment.day }, chosen);
+  const operations = launchOperations(
+    { id, version, status: deployment.status, day: deployment.day },
+    chosen,
+    viewer.userId,
+  );
   if (operations.length === 0) return { kind: "refused", detail: null };
   const begun = chosen.filter((action) => !launchBlock(action)).length;
   return { ...(await written(backend, [...operations, ...(await missingMilestones(backend, id))])), begun };
+}
+
+/** Asks for a second person, who launches it or says why not. */
+export function askApproval(
+  backend: BackendClient,
+  viewer: Viewer,
+  { id, version }: z.infer<typeof approvalInput>,
+): Promise<StateSet> {
+  return written(backend, [
+    {
+      op: "update",
+      data: {
+        type: "sw_deployment--sw_deployment",
+        id,
+        attributes: {
+          version,
+          status: "awaiting_approval",
+          approval_asked_on: todayOf(viewer),
+        },
+        relationships: { approval_asked_by: { data: { type: "user--user", id: viewer.userId } } },
+      },
+    },
+  ]);
+}
+
+/** Whoever asked withdraws it; anybody else says why it isn't approved, which is what then stands in its way. */
+export function refuseApproval(
+  backend: BackendClient,
+  { id, version, reason }: z.infer<typeof refusalInput>,
+): Promise<StateSet> {
+  const attributes = { version, status: "planned", ...(reason && { blocked_by: reason }) };
+  return written(backend, [update("sw_deployment", id, attributes)]);
 }
 
 async function read(backend: BackendClient, viewer: Viewer, id: string) {
@@ -54,7 +103,12 @@ async function read(backend: BackendClient, viewer: Viewer, id: string) {
     backend.get(
       "sw_deployment",
       id,
-      new DrupalJsonApiParams().addFields("sw_deployment--sw_deployment", ["version", "status", "planned_on"]),
+      new DrupalJsonApiParams().addFields("sw_deployment--sw_deployment", [
+        "version",
+        "status",
+        "planned_on",
+        "approval_asked_by",
+      ]),
     ),
     backend.listAll("sw_action", () => actionsOf(id)),
   ]);
@@ -64,6 +118,7 @@ async function read(backend: BackendClient, viewer: Viewer, id: string) {
     deployment: {
       version: deployment.version ?? 1,
       status: deployment.status ?? "draft",
+      askedBy: deployment.status === "awaiting_approval" ? (deployment.approval_asked_by?.id ?? null) : null,
       // What was planned for a day gone by begins today.
       day: day && day < today ? today : day,
     },

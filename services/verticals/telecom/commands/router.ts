@@ -3,6 +3,7 @@ import type { Viewer } from "../../../platform/backend/viewers.ts";
 import { serviceProcedures } from "../../../platform/service/procedures.ts";
 import { changePlan, plansOf, previewPlanChange } from "./change-plan.ts";
 import {
+  approvalInput,
   cancelPlanInput,
   deploymentInput,
   deploymentPreviewInput,
@@ -18,10 +19,11 @@ import {
   planChangeInput,
   planChangePreviewInput,
   plansInput,
+  refusalInput,
   runProgressInput,
 } from "./contract.ts";
 import { planDeployment, previewDeployment, setDeploymentState } from "./deployments.ts";
-import { launch, previewLaunch } from "./launch.ts";
+import { askApproval, launch, previewLaunch, refuseApproval } from "./launch.ts";
 import { prepareMilestones, setMilestoneState } from "./milestones.ts";
 import { orderChoices } from "./order-choices.ts";
 import { orderLines, previewOrder } from "./order-lines.ts";
@@ -89,6 +91,14 @@ export const telecomRouter = router({
     .query(async ({ ctx, input }) => previewLaunch(ctx.backend, await ctx.viewer(), input)),
   launch: command.input(launchInput).mutation(async ({ ctx, input }) => ({
     ...(await launch(ctx.backend, await ctx.viewer(), input)),
+    requestId: ctx.requestId,
+  })),
+  askApproval: command.input(approvalInput).mutation(async ({ ctx, input }) => ({
+    ...(await askApproval(ctx.backend, await ctx.viewer(), input)),
+    requestId: ctx.requestId,
+  })),
+  refuseApproval: command.input(refusalInput).mutation(async ({ ctx, input }) => ({
+    ...(await refuseApproval(ctx.backend, input)),
     requestId: ctx.requestId,
   })),
   prepareMilestones: command.input(milestonesInput).mutation(async ({ ctx, input }) => ({

@@ -2,6 +2,7 @@ import { one } from "../../../conformance/client.ts";
 import { closedModule } from "../../../conformance/closed-module.ts";
 import type { Module } from "../../../conformance/suite.ts";
 import { advisories } from "./cases/advisories.ts";
+import { approvals } from "./cases/approvals.ts";
 import { billedItems } from "./cases/billed-items.ts";
 import { bulkRows } from "./cases/bulk-rows.ts";
 import { customers } from "./cases/customers.ts";
@@ -55,6 +56,7 @@ export const module: Module = {
     journal,
     planned,
     milestones,
+    approvals,
     periods,
     steering,
     jsonValues,

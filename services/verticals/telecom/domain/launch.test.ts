@@ -58,13 +58,17 @@ it("gives a day to what can begin, and launches what is not launched", () => {
     operations
       .map(({ data }) => (data as { id: string; attributes: unknown }) ?? {})
       .map((one) => [one.id, one.attributes]);
-  expect(attributes(launchOperations(deployment, actions) as { data?: unknown }[])).toEqual([
+  expect(attributes(launchOperations(deployment, actions, "u") as { data?: unknown }[])).toEqual([
     ["d", { version: 5, status: "launched" }],
     ["a", { version: 2, planned_on: "2026-12-14" }],
   ]);
+  const [approved] = launchOperations({ ...deployment, status: "awaiting_approval" }, actions, "u");
+  expect(approved).toMatchObject({
+    data: { relationships: { approved_by: { data: { type: "user--user", id: "u" } } } },
+  });
   const launched = { ...deployment, status: "launched" };
-  expect(launchOperations(launched, actions)).toHaveLength(1);
-  expect(launchOperations(launched, [action({ plannedOn: "2026-12-14" })])).toEqual([]);
+  expect(launchOperations(launched, actions, "u")).toHaveLength(1);
+  expect(launchOperations(launched, [action({ plannedOn: "2026-12-14" })], "u")).toEqual([]);
 });
 
 it("counts a termination as what a month no longer brings and costs, and shows no price that isn't shown", () => {

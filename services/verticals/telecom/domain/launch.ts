@@ -60,10 +60,22 @@ export function launchBlock(action: LaunchedAction): LaunchBlock | null {
 export function launchOperations(
   deployment: { readonly id: string; readonly version: number; readonly status: string; readonly day: string },
   actions: readonly LaunchedAction[],
+  /** Who launches it: where approval was asked for, they give it. */
+  by: string,
 ): AtomicOperation[] {
   const { id, version, status, day } = deployment;
+  const approved = { approved_by: { data: { type: "user--user", id: by } } };
   return [
-    ...(status === "launched" ? [] : [update("sw_deployment", id, { version, status: "launched" })]),
+    ...(status === "launched"
+      ? []
+      : [
+          update(
+            "sw_deployment",
+            id,
+            { version, status: "launched" },
+            status === "awaiting_approval" ? approved : undefined,
+          ),
+        ]),
     ...actions
       .filter((action) => !launchBlock(action))
       .map((action) => update("sw_action", action.id, { version: action.version, planned_on: day })),
@@ -75,9 +87,12 @@ export function monthlyChange({ operation, line }: LaunchedAction): { readonly s
   const negated = (price: string | null | undefined) => moneyText(-amountOf(price));
   // What else changes is described in words, or has dated prices of its own.
   const ends = operation === "terminate_line" && line?.status !== "terminated";
+  const begins = operation === "create_line" && line?.status === "ordered";
+  const change = (price: string | null | undefined) =>
+    ends ? negated(price) : begins ? moneyText(amountOf(price)) : moneyText(0);
   return {
-    ...(line?.sellPrice !== undefined && { sell: ends ? negated(line.sellPrice) : moneyText(0) }),
-    ...(line?.buyPrice !== undefined && { buy: ends ? negated(line.buyPrice) : moneyText(0) }),
+    ...(line?.sellPrice !== undefined && { sell: change(line.sellPrice) }),
+    ...(line?.buyPrice !== undefined && { buy: change(line.buyPrice) }),
   };
 }
 
@@ -87,7 +102,12 @@ export const isToDo = (status: string): boolean => open.has(status);
 /** Whether nothing is left to be done. */
 export const isOver = (states: readonly string[]): boolean => !states.some(isToDo);
 
-const update = (type: string, id: string, attributes: Readonly<Record<string, unknown>>): AtomicOperation => ({
+const update = (
+  type: string,
+  id: string,
+  attributes: Readonly<Record<string, unknown>>,
+  relationships?: Readonly<Record<string, { readonly data: { readonly type: string; readonly id: string } }>>,
+): AtomicOperation => ({
   op: "update",
-  data: { type: `${type}--${type}`, id, attributes },
+  data: { type: `${type}--${type}`, id, attributes, ...(relationships && { relationships }) },
 });

@@ -18,7 +18,7 @@ const said: Readonly<Record<MilestoneKind, Readonly<Record<Locale, string>>>> = 
   },
   appointment: {
     fr: "Le rendez-vous de « {deployment} » a eu lieu le {day}.",
-    en: "The appointment for “{deployment}” took place on {day}.",
+    en: "The visit for “{deployment}” took place on {day}.",
   },
   delivery: {
     fr: "La livraison de « {deployment} » a été faite le {day}.",

@@ -26,7 +26,17 @@ final class Workflow {
   public static function fromSource(array $source): self {
     $transitions = [];
     foreach ($source['transitions'] ?? [] as $name => $transition) {
-      $transitions[] = new Transition($name, $transition['from'], $transition['to'], $transition['permission'] ?? NULL, $transition['requires'] ?? [], $transition['label'] ?? ['en' => $name]);
+      $transitions[] = new Transition(
+        $name,
+        $transition['from'],
+        $transition['to'],
+        $transition['permission'] ?? NULL,
+        $transition['requires'] ?? [],
+        $transition['label'] ?? ['en' => $name],
+        $transition['by'] ?? NULL,
+        $transition['not_by'] ?? NULL,
+        $transition['at_most'] ?? NULL,
+      );
     }
     return new self($source['field'], $source['initial'], $transitions);
   }

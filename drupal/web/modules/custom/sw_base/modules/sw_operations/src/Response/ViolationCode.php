@@ -26,12 +26,14 @@ final class ViolationCode {
    * The codes of the model's rules and of this module's own checks, which say theirs.
    */
   public const OWN = [
+    'needs_approval',
     'no_period',
     'not_a_choice',
     'not_referable',
     'not_same_owner',
     'not_unique',
     'password',
+    'same_person',
     'transition_not_allowed',
     'transition_requires',
     'value_not_of',
@@ -92,7 +94,8 @@ final class ViolationCode {
    */
   public static function bound(ConstraintViolationInterface $violation): ?string {
     $limit = $violation->getParameters()['{{ limit }}'] ?? $violation->getParameters()['%limit'] ?? NULL;
-    return $limit === NULL || !in_array(self::of($violation), ['no_period', ...array_values(self::BOUNDED)], TRUE) ? NULL : trim((string) $limit, '"');
+    $bounded = ['no_period', 'needs_approval', ...array_values(self::BOUNDED)];
+    return $limit === NULL || !in_array(self::of($violation), $bounded, TRUE) ? NULL : trim((string) $limit, '"');
   }
 
 }
