@@ -113,6 +113,25 @@ it("an end that was announced is asked for on its own day; one to come stays ann
   expect(await world.lineOf(line)).toMatchObject({ status: "terminating", end_date: "2026-07-31" });
 });
 
+it("a line that was ordered is in service from the day that the operator confirms", async () => {
+  const ordered = { status: "ordered", activated_on: null };
+  const { action, line, key } = await world.wanted({ operation: "create_line", line: ordered });
+  await attempt(action);
+  const order = orderOf(key);
+  expect(order.operation).toBe("create");
+  expect(await world.lineOf(line)).toMatchObject(ordered);
+  vendor.ledger.finish(order);
+  order.effectiveOn = "2026-06-12";
+  expect(await attempt(action)).toEqual({ kind: "ended", status: "done" });
+  expect(await world.lineOf(line)).toMatchObject({ status: "active", activated_on: "2026-06-12" });
+  // Somebody has said it before: nothing is written over.
+  const known = await world.wanted({ operation: "create_line" });
+  await attempt(known.action);
+  vendor.ledger.finish(orderOf(known.key));
+  expect(await attempt(known.action)).toEqual({ kind: "ended", status: "done" });
+  expect(await world.lineOf(known.line)).toMatchObject({ status: "active", activated_on: "2026-01-01" });
+});
+
 it("a change is ordered and done, and leaves the line as it is", async () => {
   const { action, line, key } = await world.wanted({ operation: "modify_line" });
   await attempt(action);

@@ -46,7 +46,7 @@ export const supplierOrders = defineExecutor<Supplier, Wanted>({
     const announced = operation === "terminate_line" && line?.status === "terminating" ? line.end_date : undefined;
     const requestedOn = announced ?? action.planned_on;
     const { details, sim, quantity } = (action.payload ?? {}) as Readonly<Record<string, unknown>>;
-    const site = operation === "create_line" ? deployment?.sites?.[0] : undefined;
+    const site = operation === "create_line" ? (line?.site ?? deployment?.sites?.[0]) : undefined;
     return {
       wanted: {
         operation: operation as Operation,
@@ -84,10 +84,12 @@ export const supplierOrders = defineExecutor<Supplier, Wanted>({
       ? cancelOrder(referenceOf(key, time))
       : { ok: false, failure: { code: "refused", message: "Cancelling is not offered there" } };
   },
-  follows: ({ operation, line, today }, progress) =>
-    operation === "terminate_line" && line && progress.state === "done"
-      ? lineEnds(line, progress.effectiveOn ?? today, today)
-      : [],
+  follows({ operation, line, today }, { state, effectiveOn }) {
+    if (!line || state !== "done") return [];
+    const day = effectiveOn ?? today;
+    if (operation === "create_line") return lineBegins(line, day);
+    return operation === "terminate_line" ? lineEnds(line, day, today) : [];
+  },
 });
 
 const sending = (offer: Supplier, operation: Operation) =>
@@ -100,6 +102,12 @@ const sending = (offer: Supplier, operation: Operation) =>
   })[operation] as ((order: NewLineOrder) => ReturnType<NonNullable<Supplier["createLine"]>>) | undefined;
 
 const progressOf = ({ id, ...order }: SupplierOrder): Progress => ({ ...order, reference: id });
+
+/** A line that was ordered is in service from the day that the supplier confirms; what somebody said of it meanwhile stays. */
+function lineBegins({ id, version, status }: NonNullable<Wanted["line"]>, day: string): AtomicOperation[] {
+  const attributes = { version, status: "active", activated_on: day };
+  return status === "ordered" ? [{ op: "update", data: { type: "sw_line--sw_line", id, attributes } }] : [];
+}
 
 /** The line ends with the day that the supplier confirms; one that ends later is ended by the daily job then. */
 function lineEnds(line: NonNullable<Wanted["line"]>, day: string, today: string): AtomicOperation[] {
@@ -145,5 +153,5 @@ const withContent = (params: DrupalJsonApiParams): DrupalJsonApiParams =>
     .addFields("sw_action--sw_action", ["payload", "planned_on", "deployment", "line"])
     .addFields("sw_deployment--sw_deployment", ["sites"])
     .addFields("sw_site--sw_site", ["name", "address_line1", "postal_code", "city"])
-    .addFields("sw_line--sw_line", ["number", "service_id", "status", "end_date", "version"])
-    .addInclude(["deployment.sites", "line"]);
+    .addFields("sw_line--sw_line", ["number", "service_id", "status", "end_date", "version", "site"])
+    .addInclude(["deployment.sites", "line.site"]);

@@ -124,6 +124,10 @@ export const planned = group("telecom planned", (test) => {
       ])
     ).problem({ status: 422, code: "transition_requires", pointer: /end_date/ });
     (await a.admin.get(`/jsonapi/sw_action/sw_action/${second}`)).has("/data/attributes/status", "submitted");
+    // One that was ordered begins in the same way.
+    const ordered = await line(a, { status: "ordered" });
+    (await connector.update("sw_line", ordered, { status: "active" })).problem({ code: "transition_requires" });
+    (await connector.update("sw_line", ordered, { status: "active", activated_on: "2026-01-31" })).is(200);
     (await connector.update("sw_line", other, { sell_price: "1.0000" })).problem({ status: 403 });
     const plan = { plan: one("sw_catalogue_item", a.ids["plan2"] ?? "") };
     (await connector.update("sw_line", other, {}, plan)).problem({ status: 403 });
