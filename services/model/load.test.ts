@@ -21,6 +21,13 @@ function load(...texts: string[]) {
   return () => loadEntityModel(files);
 }
 
+/** The base where crediting an anomaly says more. */
+const crediting = (more: string) => base.replace("label: { fr: Créditer", `${more}, label: { fr: Créditer`);
+const atMost = (more: string) =>
+  crediting(
+    `at_most: { setting: name, of: sw_action, by: account, sum: idempotency_key, where: { status: [x] }${more} }`,
+  );
+
 describe("the model of the base and a vertical", () => {
   const model = loadModelOnBase([toyFile]);
 
@@ -112,6 +119,11 @@ describe("a mistake is named with file and key", () => {
     ],
     ["a label of no field", base.replace("{first_name} {last_name}", "Contact"), /label_pattern.*pattern/],
     ["a label in one language only", base.replace("label: { fr: Nom, en: Name }", "label: { fr: Nom }"), /en/],
+    ["a change by no person", crediting("by: supplier"), /sw_anomaly\.workflow\.credit: supplier refers to no user/],
+    ["a change by nobody but no person", crediting("not_by: amount"), /credit: amount refers to no user/],
+    ["a bound that is no amount of the brand", atMost(""), /credit: name is no decimal of the brand/],
+    ["a sum of other rows", atMost(""), /credit: sw_action\.account doesn't refer to sw_anomaly/],
+    ["a bound with a key too many", atMost(", most: 3"), /most/],
     ["broken YAML", `${base}\n  - : [`, /sw_base/],
   ])("%s", (_name, text, message) => expect(load(text)).toThrow(message));
 
