@@ -6,6 +6,8 @@ import {
   deploymentStateInput,
   launchInput,
   launchPreviewInput,
+  newLineChoicesInput,
+  newLinesInput,
   refusalInput,
 } from "@softwhere/services/verticals/telecom/commands/contract";
 import { isToDo } from "@softwhere/services/verticals/telecom/domain/launch";
@@ -30,6 +32,13 @@ export const deploymentsRouter = router({
   run: userProcedure
     .input(deploymentInput)
     .mutation(({ ctx, input }) => commands(ctx.session).planDeployment.mutate(input)),
+
+  newLineChoices: userProcedure
+    .input(newLineChoicesInput)
+    .query(({ ctx, input }) => commands(ctx.session).newLineChoices.query(input)),
+  planNewLines: userProcedure
+    .input(newLinesInput)
+    .mutation(({ ctx, input }) => commands(ctx.session).planNewLines.mutate(input)),
 
   /** Who can be responsible, and where SIMs can be sent when the lines are of one account. */
   choices: userProcedure.query(async ({ ctx }) => {

@@ -13,6 +13,7 @@ import { ViewMenu } from "@/base/records/view-menu";
 import { usePanels } from "@/base/panels/use-panels";
 import { useCan } from "@/base/viewer/viewer";
 import { useNarrow } from "@/ui/use-narrow";
+import { NewLinesButton } from "../deployments/new-lines-button";
 import { parkColumnChoices } from "./columns";
 import { isRunning } from "./groups";
 import type { LineRow } from "./server";
@@ -122,6 +123,7 @@ export function ParkToolbar({
           )}
         </>
       )}
+      <NewLinesButton accountId={accountId} />
       <AddRecord
         type="sw_line"
         accountId={accountId}

@@ -18,6 +18,7 @@ import { telecomApi } from "../api";
 import type { OrderDialogProps } from "../bulk/order-dialog";
 import type { OrderMenuProps } from "../bulk/order-menu";
 import type { ChangePlanDialogProps } from "../change-plan/change-plan-dialog";
+import { NewLinesButton } from "../deployments/new-lines-button";
 import { isOwnColumn, parkColumns, shownColumns } from "./columns";
 import { LineGrid } from "./line-grid";
 import { ParkToolbar } from "./park-toolbar";
@@ -86,6 +87,7 @@ export function ParkWorkspace({ accountId, siteIds, sites, onSitesChange }: Acco
       <div className="empty">
         <strong>{t("emptyTitle")}</strong>
         <p>{t("emptyHelp")}</p>
+        <NewLinesButton accountId={accountId} />
       </div>
     );
   }

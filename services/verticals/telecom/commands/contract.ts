@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { actionKind, deploymentOrder } from "../domain/deployment-order.ts";
 import { lineOrder } from "../domain/line-order.ts";
+import { newLinesOrder } from "../domain/new-lines.ts";
 
 /** Names a run: its parts and their repetitions are one, in what they write and in the journal. */
 export const runId = z.string().regex(/^[A-Za-z0-9._-]{8,64}$/);
@@ -40,6 +41,8 @@ export const deploymentInput = z.object({
   runId,
   lines: z.array(row).min(1).max(mostDeployed),
 });
+export const newLineChoicesInput = z.object({ accountId: z.uuid(), on: z.iso.date() });
+export const newLinesInput = z.object({ order: newLinesOrder, runId });
 export const deploymentStateInput = row.extend({ to: z.enum(["cancelled", "planned", "done"]) });
 export const launchPreviewInput = row.pick({ id: true });
 /** `leave`: what a person leaves for later, or nobody there can do. */

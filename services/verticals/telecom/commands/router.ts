@@ -13,6 +13,8 @@ import {
   milestonesInput,
   milestoneStateInput,
   movePlanInput,
+  newLineChoicesInput,
+  newLinesInput,
   orderChoicesInput,
   orderInput,
   orderPreviewInput,
@@ -25,6 +27,7 @@ import {
 import { planDeployment, previewDeployment, setDeploymentState } from "./deployments.ts";
 import { askApproval, launch, previewLaunch, refuseApproval } from "./launch.ts";
 import { prepareMilestones, setMilestoneState } from "./milestones.ts";
+import { newLineChoices, planNewLines } from "./new-lines.ts";
 import { orderChoices } from "./order-choices.ts";
 import { orderLines, previewOrder } from "./order-lines.ts";
 import { cancelScheduledPlan, moveScheduledPlan } from "./scheduled-plan.ts";
@@ -82,6 +85,13 @@ export const telecomRouter = router({
   planDeployment: procedure
     .input(deploymentInput)
     .mutation(({ ctx, input }) => planDeployment(ctx.backendFor(input.runId), input)),
+  newLineChoices: question
+    .input(newLineChoicesInput)
+    .query(async ({ ctx, input }) => newLineChoices(ctx.backend, await ctx.viewer(), input)),
+  planNewLines: procedure.input(newLinesInput).mutation(async ({ ctx, input }) => {
+    const backend = ctx.backendFor(input.runId);
+    return planNewLines(backend, await ctx.service.viewerOf(ctx.session.cookie, backend), input);
+  }),
   setDeploymentState: command.input(deploymentStateInput).mutation(async ({ ctx, input }) => ({
     ...(await setDeploymentState(ctx.backend, input)),
     requestId: ctx.requestId,

@@ -1,0 +1,70 @@
+/** New lines as somebody asks for them, and what is wrong with them, by row and field. Pure. */
+import * as z from "zod";
+
+/** As many as are entered by hand or pasted; more are imported. */
+export const mostNewLines = 200;
+
+/** Texts are taken as they are entered, so that what is wrong with one names its row. */
+const newLine = z.object({
+  /** Number, access or reference of the service. */
+  number: z.string().max(1_000),
+  siteId: z.uuid().nullable(),
+  planId: z.uuid().nullable(),
+  userName: z.string().max(1_000),
+});
+export type NewLine = z.infer<typeof newLine>;
+
+export const newLinesOrder = z.object({
+  accountId: z.uuid(),
+  name: z.string().trim().min(1).max(160),
+  plannedOn: z.iso.date(),
+  ownerId: z.uuid().nullable(),
+  /** Says the operator too. */
+  parkId: z.uuid(),
+  /** Where they are billed; null: nothing is created at the billing system. */
+  billingSiteId: z.uuid().nullable(),
+  lines: z.array(newLine).min(1).max(mostNewLines),
+});
+export type NewLinesOrder = z.infer<typeof newLinesOrder>;
+
+export const newLineFields = ["number", "site", "plan", "user"] as const;
+export type NewLineField = (typeof newLineFields)[number];
+
+export const newLineFaults = ["missing", "too-long", "twice", "not-offered", "not-there"] as const;
+
+export interface NewLineProblem {
+  /** The line, from 0. */
+  readonly row: number;
+  readonly field: NewLineField;
+  readonly fault: (typeof newLineFaults)[number];
+}
+
+const longest = { number: 32, user: 160 } as const;
+
+export interface LineChoices {
+  /** What the operator offers on the day. */
+  readonly plans: ReadonlySet<string>;
+  /** The account's. */
+  readonly sites: ReadonlySet<string>;
+}
+
+export function newLineProblems(lines: readonly NewLine[], { plans, sites }: LineChoices): NewLineProblem[] {
+  const seen = new Set<string>();
+  return lines.flatMap(({ number, siteId, planId, userName }, row) => {
+    const problems: NewLineProblem[] = [];
+    const wrong = (field: NewLineField, fault: NewLineProblem["fault"]) => problems.push({ row, field, fault });
+    const bare = sameNumber(number);
+    if (bare === "") wrong("number", "missing");
+    else if (number.trim().length > longest.number) wrong("number", "too-long");
+    else if (seen.has(bare)) wrong("number", "twice");
+    seen.add(bare);
+    if (siteId !== null && !sites.has(siteId)) wrong("site", "not-there");
+    if (planId === null) wrong("plan", "missing");
+    else if (!plans.has(planId)) wrong("plan", "not-offered");
+    if (userName.trim().length > longest.user) wrong("user", "too-long");
+    return problems;
+  });
+}
+
+/** Two writings of one number; which others are one is known to the backend. */
+const sameNumber = (number: string): string => number.replace(/[\s.-]/g, "").toLowerCase();
