@@ -46,7 +46,7 @@ export function NewLinesDialog({ accountId, onClose }: NewLinesDialogProps) {
     lines: [emptyLine(1)],
   });
   const [sending, setSending] = useState(false);
-  const [tried, setTried] = useState(false);
+  const [tries, setTries] = useState(0);
   const [refused, setRefused] = useState<Refused | "lost" | null>(null);
   const people = useQuery(telecomApi.deployments.choices.queryOptions(undefined, { staleTime: 60_000 }));
   const me = people.data?.me ?? null;
@@ -72,13 +72,13 @@ export function NewLinesDialog({ accountId, onClose }: NewLinesDialogProps) {
     plans: new Set(plans.map(({ id }) => id)),
     sites: new Set(choices?.sites.map(({ id }) => id)),
   });
-  const said = useProblems(tried ? problems : [], refused);
+  const said = useProblems(tries > 0 ? problems : [], refused);
   const change = (next: NewLinesDraft) => {
     setDraft(next);
     setRefused(null);
   };
   const plan = async () => {
-    setTried(true);
+    setTries(tries + 1);
     if (!order || problems.length > 0) return;
     setSending(true);
     setRefused(null);
@@ -140,7 +140,7 @@ export function NewLinesDialog({ accountId, onClose }: NewLinesDialogProps) {
             onChange={change}
           />
           {said.list.length > 0 && (
-            <div className="notice bad new-lines-problems" role="alert">
+            <div key={tries} ref={intoSight} className="notice bad new-lines-problems" role="alert">
               {t("problems", { count: said.list.length })}
               <ul>
                 {said.list.slice(0, 8).map((one) => (
@@ -170,6 +170,11 @@ export function NewLinesDialog({ accountId, onClose }: NewLinesDialogProps) {
       )}
     </Dialog>
   );
+}
+
+/** Said above the rows: where there are many, that may be out of sight. Once per try. */
+function intoSight(problems: HTMLElement | null) {
+  problems?.scrollIntoView({ block: "nearest" });
 }
 
 /** What is wrong, in words: of each field, and all of it with the row and the field. */

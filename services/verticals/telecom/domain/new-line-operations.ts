@@ -27,8 +27,7 @@ export interface RowOperation {
 
 /** A line belongs to its run and its place in it, so that whoever asks twice makes it once. */
 export const newLineId = (runId: string, row: number): string => deterministicUuid(`line/${runId}/${row}`);
-export const billingActionId = (runId: string, lineId: string): string =>
-  deterministicUuid(`billing/${runId}/${lineId}`);
+const billingActionId = (runId: string, lineId: string): string => deterministicUuid(`billing/${runId}/${lineId}`);
 
 const to = (type: string, id: string) => ({ data: { type: `${type}--${type}`, id } });
 

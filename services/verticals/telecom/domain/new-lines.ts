@@ -27,16 +27,13 @@ export const newLinesOrder = z.object({
 });
 export type NewLinesOrder = z.infer<typeof newLinesOrder>;
 
-export const newLineFields = ["number", "site", "plan", "user"] as const;
-export type NewLineField = (typeof newLineFields)[number];
-
-export const newLineFaults = ["missing", "too-long", "twice", "not-offered", "not-there"] as const;
+export type NewLineField = "number" | "site" | "plan" | "user";
 
 export interface NewLineProblem {
   /** The line, from 0. */
   readonly row: number;
   readonly field: NewLineField;
-  readonly fault: (typeof newLineFaults)[number];
+  readonly fault: "missing" | "too-long" | "twice" | "not-offered" | "not-there";
 }
 
 const longest = { number: 32, user: 160 } as const;
