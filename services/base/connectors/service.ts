@@ -7,6 +7,7 @@ import { Vault } from "../../platform/secrets/vault.ts";
 import { defineService, type ServiceDefinition } from "../../platform/service/define-service.ts";
 import { billedCustomer } from "./execution/billed-customer.ts";
 import { billing } from "./capabilities/billing.ts";
+import { billedEnd } from "./execution/billed-end.ts";
 import { billedWork } from "./execution/billed-work.ts";
 import type { BilledTrade } from "./execution/billed-trade.ts";
 import { Bulkheads } from "./execution/bulkheads.ts";
@@ -76,7 +77,12 @@ export const connectors = (given: ModuleConnectors): ServiceDefinition =>
       const { log, accounts } = platform;
       const timeout = env.SW_CONNECTION_TIMEOUT;
       const settle = Math.max(env.SW_CONNECTION_SETTLE, timeout);
-      const executors = [billedCustomer, billedWork(given.trades ?? []), ...given.executors];
+      const executors = [
+        billedCustomer,
+        billedWork(given.trades ?? []),
+        billedEnd(given.trades ?? []),
+        ...given.executors,
+      ];
       const executorOf = (capability: string, operation: string) =>
         executors.find((one) => one.capability.name === capability && one.operations.includes(operation));
       const registry = new ConnectorRegistry(given.adapters, { log, origins: env.SW_CONNECTION_ORIGINS });

@@ -141,6 +141,8 @@ export const recordedActions = group("actions", (test) => {
       ["add_hardware", { ...work, quantity: 1.5 }, "The value at /quantity is not allowed here."],
       ["add_option", { ...work, startsOn: "tomorrow" }, "The value at /startsOn is not allowed here."],
       ["create_customer", { code: "x" }, "The value at /code is not allowed here."],
+      ["end_service", work, "The value at /code is not allowed here."],
+      ["end_service", {}, "The value at /details is missing."],
     ];
     for (const [operation, payload, sentence] of refused)
       (await make(a.manager, a, { operation, payload })).problem({
@@ -151,6 +153,8 @@ export const recordedActions = group("actions", (test) => {
     for (const operation of ["create_service", "modify_subscription", "add_option", "add_hardware", "add_fee"])
       (await make(a.manager, a, { operation })).is(201).has("/data/attributes/payload", work);
     (await make(a.manager, a, { operation: "create_customer", payload: {} })).is(201);
+    const end = { details: "The line has ended" };
+    (await make(a.manager, a, { operation: "end_service", payload: end })).is(201).has("/data/attributes/payload", end);
   });
 
   for (const from of states)

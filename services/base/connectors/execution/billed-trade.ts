@@ -45,6 +45,18 @@ export interface BilledSubject {
   follows(what: BilledWhat, vendor: VendorNamed): readonly AtomicOperation[];
 }
 
+/** What is no longer to be billed: a service, with all that was added to it. */
+export interface BilledEnd {
+  /** What its names at the billing system are made of: the service, and the keys of the actions that added to it. */
+  readonly names: readonly string[];
+  /** Where it may be billed. */
+  readonly billingSites: readonly string[];
+  /** Whether that system is known to bill it. */
+  isBilledBy(vendor: VendorNamed): boolean;
+  /** What else is written in the request that says that it is billed no more. */
+  follows(vendor: VendorNamed): readonly AtomicOperation[];
+}
+
 /** What a module knows of the actions of brands that it is open to. */
 export interface BilledTrade {
   readonly module: string;
@@ -53,6 +65,10 @@ export interface BilledTrade {
     backend: BackendClient,
     action: BilledAction,
   ): Promise<BilledSubject | { readonly refused: Words } | undefined>;
+  /** What an action ends; undefined: nothing of its trade. */
+  endOf(backend: BackendClient, action: BilledAction): Promise<BilledEnd | { readonly refused: Words } | undefined>;
+  /** Actions that end what itself ends after that day only. */
+  endingAfter(backend: BackendClient, day: string): Promise<ReadonlySet<string>>;
 }
 
 export interface BilledAction {

@@ -29,8 +29,9 @@ const daysToPay = 30;
 const nameOf = (subscription: string, line: string) => `${subscription}/${line}`;
 
 /** One subscription for each billing site and period. */
-const subscriptionOf = ({ billingSite, price }: BilledWork): string =>
-  shortReference(`${billingSite.id}/${price.months}`);
+export const subscriptionName = (billingSite: string, months: BilledPrice["months"]): string =>
+  shortReference(`${billingSite}/${months}`);
+const subscriptionOf = ({ billingSite, price }: BilledWork) => subscriptionName(billingSite.id, price.months);
 
 interface Place {
   readonly subscription: string;
@@ -62,9 +63,9 @@ export async function findOnSubscription(offer: Billing, work: BilledWork): Prom
   return success(subscription && line && isAsWanted(line, work) ? nameOf(subscription, line.id) : null);
 }
 
-/** The last at work for a customer: two at once would make two subscriptions. */
+/** The last at work for a customer: two at once would make two subscriptions, or end one that the other adds to. */
 const turns = new Map<string, Promise<unknown>>();
-async function inTurn<Value>(key: string, work: () => Promise<Value>): Promise<Value> {
+export async function inTurn<Value>(key: string, work: () => Promise<Value>): Promise<Value> {
   const mine = (turns.get(key) ?? Promise.resolve()).then(work, work);
   turns.set(key, mine);
   try {

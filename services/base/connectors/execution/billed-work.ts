@@ -65,7 +65,7 @@ const notBilled = ({ label }: VendorNamed): Words => ({
   fr: `${label} ne facture pas encore ce service : il faut d’abord le créer.`,
   en: `${label} doesn’t bill this service yet: it has to be created first.`,
 });
-const noSite: Words = {
+export const noSite: Words = {
   fr: "Aucun site de facturation n’est connu pour cette action.",
   en: "No billing site is known for this action.",
 };
@@ -77,7 +77,7 @@ const noPrice = ({ name }: BilledArticle): Words => ({
   fr: `« ${name} » n’a pas de prix de vente à ce jour.`,
   en: `“${name}” has no sell price as of today.`,
 });
-const noCustomer = (site: string, { label }: VendorNamed): Words => ({
+export const noCustomer = (site: string, { label }: VendorNamed): Words => ({
   fr: `Le site de facturation « ${site} » n’a pas de client chez ${label} : il faut d’abord le créer ou le rattacher.`,
   en: `The billing site “${site}” has no customer at ${label}: it has to be created or mapped first.`,
 });
@@ -143,7 +143,7 @@ async function subjectOf(
   return undefined;
 }
 
-async function siteOf(backend: BackendClient, id: string) {
+export async function siteOf(backend: BackendClient, id: string) {
   const params = new DrupalJsonApiParams().addFields("sw_billing_site--sw_billing_site", [
     "name",
     "billing_system",

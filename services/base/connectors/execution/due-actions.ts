@@ -58,7 +58,7 @@ export class DueActions implements Subscriber {
     for (const executor of executors.filter(({ capability }) => isOpenTo(capability, modules))) {
       const { capability } = executor;
       const parties = new Set(connected.flatMap((one) => (one.capability === capability.name ? [one.party] : [])));
-      const due = await (executor.due?.(backend, day) ?? dueByDay(backend, executor, day));
+      const due = await (executor.due?.(backend, day, modules) ?? dueByDay(backend, executor, day));
       for (const { id, party } of due)
         if (parties.has(capability.party ? (party ?? "") : null)) await this.begin(brandId, id);
     }
@@ -76,9 +76,9 @@ export class DueActions implements Subscriber {
 }
 
 /** Those with a day of their own that has come. */
-async function dueByDay(
+export async function dueByDay(
   backend: BackendClient,
-  { capability, operations }: AnyExecutor,
+  { capability, operations }: Pick<AnyExecutor, "capability" | "operations">,
   day: string,
 ): Promise<DueAction[]> {
   const ready = await backend.listAll("sw_action", () =>

@@ -14,6 +14,7 @@ import { pennylane as simulator } from "../../../stand-ins/vendors/pennylane/sim
 import { pennylane } from "../adapters/pennylane/pennylane.ts";
 import { type Connected, ConnectorRegistry } from "../registry.ts";
 import { billedCustomer } from "./billed-customer.ts";
+import { billedEnd } from "./billed-end.ts";
 import { billedWork } from "./billed-work.ts";
 import { carryOut, type Outcome } from "./carry-out.ts";
 
@@ -117,7 +118,7 @@ async function work(site: string, more: { code?: string; operation?: string; aft
     attributes: {
       capability: "billing",
       operation,
-      payload: { details: "Care", code },
+      payload: { details: "Care", ...(operation !== "end_service" && { code }) },
       idempotency_key: id,
       planned_on: "2020-01-01",
     },
@@ -150,7 +151,8 @@ function attempt(action: string, more: { settle?: number; round?: number } = {})
   return accounts.acting(brand, "connector", async (client) =>
     carryOut(action, {
       backend: await client(`action-${action}`),
-      executorOf: ({ operation }) => [billedCustomer, billedWork([])].find((one) => one.operations.includes(operation)),
+      executorOf: ({ operation }) =>
+        [billedCustomer, billedWork([]), billedEnd([])].find((one) => one.operations.includes(operation)),
       wayOf: async () => ({ offer, vendor: connected.vendor }),
       settle: 60_000,
       firstWait: 30_000,
@@ -252,6 +254,10 @@ it("what a site is billed needs no trade: an article of the catalogue, at its pr
   const unnamed = await work(site, { operation: "modify_subscription" });
   expect(await attempt(unnamed)).toEqual({ kind: "ended", status: "rejected_by_us" });
   expect((await actionOf(unnamed)).reason).toBe("L’action ne dit pas quel service est modifié.");
+  const ending = await work(site, { operation: "end_service" });
+  expect(await attempt(ending)).toEqual({ kind: "ended", status: "rejected_by_us" });
+  expect((await actionOf(ending)).reason).toBe("L’action ne dit pas quel service n’est plus à facturer.");
+  expect(billedTo(site)).toEqual([["1 Care 12.5000"]]);
 });
 
 it("what others ended, or what waits for others, is left alone", async () => {

@@ -41,7 +41,7 @@ export interface Executor<Offered extends Offer = Offer, Wanted = unknown> {
   readonly capability: Capability;
   readonly operations: readonly string[];
   /** Those that are ready and whose day has come, where a day of their own doesn't say it. */
-  due?(backend: BackendClient, day: string): Promise<readonly DueAction[]>;
+  due?(backend: BackendClient, day: string, modules: readonly string[]): Promise<readonly DueAction[]>;
   /** Whose connection an action goes to; undefined: nobody's. */
   partyOf?(backend: BackendClient, id: string): Promise<string | undefined>;
   /** What has to be sent; or why nothing can be. */

@@ -109,6 +109,15 @@ export function billedWorkCases({ can, billing, harness, customer }: Given): voi
       harness().fault("commit_then_drop", "changeSubscription");
       expect(await change()).toMatchObject(unknown);
       expect(await references()).toEqual([first.reference, second.reference]);
+      const [taken] = await pages((cursor) => billing().subscriptionLines(found?.id ?? "", cursor));
+      harness().fault("commit_then_drop", "changeSubscription");
+      expect(await billing().changeSubscription(found?.id ?? "", { removed: [{ id: taken?.id ?? "" }] })).toMatchObject(
+        unknown,
+      );
+      expect(await references()).toEqual([second.reference]);
+      harness().fault("commit_then_drop", "endSubscription");
+      expect(await billing().endSubscription(found?.id ?? "")).toMatchObject(unknown);
+      expect(await billing().findSubscription(wanted.customer, wanted.reference)).toEqual({ ok: true, value: null });
     },
   );
 

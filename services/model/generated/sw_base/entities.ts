@@ -451,6 +451,7 @@ export interface SwActionOperationValues {
   create_customer: true;
   create_service: true;
   modify_subscription: true;
+  end_service: true;
   add_option: true;
   add_hardware: true;
   add_fee: true;
@@ -460,6 +461,7 @@ export interface SwActionPayloadValues {
   create_customer: BillingCustomer;
   create_service: BillingWork;
   modify_subscription: BillingWork;
+  end_service: DescribedWork;
   add_option: BillingWork;
   add_hardware: BillingWork;
   add_fee: BillingWork;

@@ -1432,6 +1432,10 @@ export const valueLabels: Part = {
     "fr": "Modifier l’abonnement",
     "en": "Modify the subscription"
   },
+  "sw_action.operation.end_service": {
+    "fr": "Mettre fin au service facturé",
+    "en": "End the billed service"
+  },
   "sw_action.operation.add_option": {
     "fr": "Ajouter une option facturée",
     "en": "Add a billed option"

@@ -2451,6 +2451,13 @@ export const recordTypes: Part = {
             }
           },
           {
+            "value": "end_service",
+            "label": {
+              "fr": "Mettre fin au service facturé",
+              "en": "End the billed service"
+            }
+          },
+          {
             "value": "add_option",
             "label": {
               "fr": "Ajouter une option facturée",

@@ -182,8 +182,8 @@ export const attributes: Readonly<Record<string, z.ZodRawShape>> = {
   },
   sw_action: {
     capability: z.enum(["billing"]).optional(),
-    operation: z.enum(["create_customer", "create_service", "modify_subscription", "add_option", "add_hardware", "add_fee"]).optional(),
-    payload: z.union([billingCustomer, billingWork]).nullable().optional(),
+    operation: z.enum(["create_customer", "create_service", "modify_subscription", "end_service", "add_option", "add_hardware", "add_fee"]).optional(),
+    payload: z.union([billingCustomer, billingWork, describedWork]).nullable().optional(),
     planned_on: z.iso.date().nullable().optional(),
     status: z.enum(["ready", "submitted", "acknowledged", "held", "in_progress", "delivered", "done", "rejected_by_us", "rejected_by_vendor", "cancelling", "cancelled", "unknown"]).optional(),
     reason: z.string().max(255).nullable().optional(),

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { pennylane } from "../../../base/connectors/adapters/pennylane/pennylane.ts";
+import { billedEnd } from "../../../base/connectors/execution/billed-end.ts";
 import { billedWork } from "../../../base/connectors/execution/billed-work.ts";
 import { carryOut, type Outcome } from "../../../base/connectors/execution/carry-out.ts";
 import { shortReference } from "../../../base/connectors/execution/short-reference.ts";
@@ -72,6 +73,8 @@ async function site(given: Record<string, unknown> = {}): Promise<{ id: string; 
   return { id: await make("sw_billing_site", known, { account: to("sw_account", world.account) }), customer: number };
 }
 
+const executors = [billedWork([billedLine]), billedEnd([billedLine])];
+
 let lastNumber = 20_000_000;
 async function line(billingSite: string | undefined, given: Record<string, unknown> = {}): Promise<string> {
   lastNumber += 1;
@@ -100,7 +103,7 @@ function attempt(id: string, more: { settle?: number } = {}): Promise<Outcome> {
   return world.accounts.acting(world.brand, "connector", async (client) =>
     carryOut(id, {
       backend: await client(`action-${id}`),
-      executorOf: () => billedWork([billedLine]),
+      executorOf: ({ operation }) => executors.find(({ operations }) => operations.includes(operation)),
       wayOf: async () => ({ offer, vendor: connected.vendor }),
       settle: 60_000,
       firstWait: 30_000,
@@ -241,4 +244,79 @@ it("what is missing is said before anything is asked there", async () => {
   const change = await action("modify_subscription", await line(place.id, gone));
   expect(await attempt(change)).toEqual({ kind: "ended", status: "rejected_by_vendor" });
   expect(subscriptionsOf(place.customer)).toEqual([]);
+});
+
+const change = (type: "sw_line" | "sw_action", id: string, attributes: object) =>
+  world.manager.update(type, { type: `${type}--${type}`, id, attributes: { ...attributes } });
+const end = (id: string, on: string) => change("sw_line", id, { status: "terminating", end_date: on });
+
+it("a line that has ended is taken off its subscription with its options, whatever is lost; the last one ends it", async () => {
+  const place = await site();
+  const [first, second] = [
+    await line(place.id, { sell_price: "19.9000" }),
+    await line(place.id, { sell_price: "24.5000" }),
+  ];
+  await change("sw_line", first, { external_ids: [{ system: "cfast", value: "X" }] });
+  for (const of of [first, second]) expect(await attempt(await action("create_service", of))).toEqual(done);
+  expect(await attempt(await action("add_option", first, { code: "OPT" }))).toEqual(done);
+  const numbers = [(await world.lineOf(first)).number, (await world.lineOf(second)).number];
+  await end(first, "2026-06-10");
+  // It was moved since: it is ended where it is billed.
+  await world.manager.update("sw_line", {
+    type: "sw_line--sw_line",
+    id: first,
+    relationships: { billing_site: to("sw_billing_site", (await site({ name: "Lorient", external_id: null })).id) },
+  });
+  const lost = await action("end_service", first);
+  vendor.faults.add({ kind: "drop", on: "PUT /api/external/v2/billing_subscriptions/*" });
+  expect(await attempt(lost)).toMatchObject({ kind: "later" });
+  expect(await world.actionOf(lost)).toMatchObject({ status: "unknown" });
+  expect(await attempt(lost)).toMatchObject({ kind: "later", why: "not settled" });
+  expect(linesOf(place.customer)).toHaveLength(3);
+  vendor.faults.add({ kind: "commit_then_drop", on: "PUT /api/external/v2/billing_subscriptions/*" });
+  expect(await attempt(lost, { settle: 0 })).toMatchObject({ kind: "later" });
+  expect(await attempt(lost)).toEqual(done);
+  expect(linesOf(place.customer)).toEqual([[1, `Business 50 — ${numbers[1]}`, 1, "24.5000"]]);
+  expect(subscriptionsOf(place.customer)).toMatchObject([{ stopped_at: null }]);
+  expect((await world.lineOf(first)).external_ids).toEqual([{ system: "cfast", value: "X" }]);
+  // It began after its end was due: nothing ends before it begins.
+  expect((await itemsOf(first)).map(({ kind, period_end }) => [kind, period_end])).toEqual([
+    ["recurring", day],
+    ["option", day],
+  ]);
+  expect((await itemsOf(second)).map(({ period_end }) => period_end)).toEqual([null]);
+  // What isn't billed is done.
+  expect(await attempt(await action("end_service", first))).toEqual(done);
+
+  await end(second, day);
+  for (const _ of [1, 2]) expect(await attempt(await action("end_service", second))).toEqual(done);
+  expect(subscriptionsOf(place.customer)).toMatchObject([{ stopped_at: expect.any(String) }]);
+  expect((await world.lineOf(second)).external_ids).toEqual([]);
+  expect(ledger.invoices.filter((one) => one.customer_id === place.customer)).toEqual([]);
+});
+
+it("a line is ended at the billing system from the day of its end, not before", async () => {
+  const place = await site();
+  const of = await line(place.id, { sell_price: "19.9000" });
+  expect(await attempt(await action("create_service", of))).toEqual(done);
+  const ending = await action("end_service", of);
+  const isDue = (on: string) =>
+    world.accounts.acting(world.brand, "connector", async (client) =>
+      ((await executors[1]?.due?.(await client("due"), on, ["sw_telecom"])) ?? []).some(({ id }) => id === ending),
+    );
+  const early = await action("end_service", of);
+  expect(await reasonOf(early)).toContain("n’est pas résiliée à ce jour");
+  await end(of, "2026-07-31");
+  expect([await isDue(day), await isDue("2026-07-30"), await isDue("2026-07-31")]).toEqual([false, false, true]);
+  expect(await reasonOf(await action("end_service", of))).toContain("elle reste facturée");
+  expect(linesOf(place.customer)).toHaveLength(1);
+  // Who pays for it there is not known any more: it is not said to be done.
+  await world.manager.update("sw_billing_site", {
+    type: "sw_billing_site--sw_billing_site",
+    id: place.id,
+    attributes: { external_id: null },
+  });
+  await change("sw_line", of, { status: "terminated" });
+  expect(await reasonOf(ending)).toContain("« Brest » n’a pas de client chez Pennylane");
+  expect((await itemsOf(of)).map(({ period_end }) => period_end)).toEqual([null]);
 });

@@ -2,15 +2,16 @@ import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import type { BilledAction, BilledSubject, BilledTrade, BilledWhat } from "../../../base/connectors/index.ts";
 import type { SwBilledItem, SwLine, SwLineOption, SwLineTerm } from "../../../model/generated/sw_telecom/entities.ts";
 import type { AtomicOperation, BackendClient } from "../../../platform/backend/client.ts";
-import { deterministicUuid } from "../../../platform/deterministic-uuid.ts";
 import { amountOf, moneyText } from "../../../platform/money.ts";
+import { addedItemId, serviceItemId } from "../domain/billed-items.ts";
 import { type BillingPeriod, billingPeriod, monthlyText, monthsOf } from "../domain/billing-period.ts";
+import { endingAfter, endOf } from "./ended-line.ts";
 import { datedPriceFields, pricesOn } from "../domain/dated-prices.ts";
 
 type Price = ReturnType<BilledSubject["priceOf"]>;
 
 /** What a line is billed for: its plan at its own price, options as they were agreed; written down with the line. */
-export const billedLine: BilledTrade = { module: "sw_telecom", subjectOf };
+export const billedLine: BilledTrade = { module: "sw_telecom", subjectOf, endOf, endingAfter };
 
 async function subjectOf(
   backend: BackendClient,
@@ -29,7 +30,7 @@ async function subjectOf(
     };
   const isService = operation === "create_service" || operation === "modify_subscription";
   const prices = await pricesOf(backend, line, { operation, today });
-  const itemId = deterministicUuid(isService ? `billed-line/${line.id}` : `billed-action/${id}`);
+  const itemId = isService ? serviceItemId(line.id) : addedItemId(id);
   const [item] = await backend.list("sw_billed_item", itemWith(itemId));
   return {
     service: line.id,
@@ -134,7 +135,7 @@ function written(
     system_id: systemId,
   };
   const resource = { type: "sw_billed_item--sw_billed_item", id: item.id };
-  if (item.known) return { op: "update", data: { ...resource, attributes } };
+  if (item.known) return { op: "update", data: { ...resource, attributes: { ...attributes, period_end: null } } };
   const to = (type: string, id: string) => ({ data: { type: `${type}--${type}`, id } });
   return {
     op: "add",

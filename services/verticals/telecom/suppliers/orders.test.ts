@@ -291,7 +291,7 @@ it("due is what has a day that has come, and no deployment that waits for its la
     await world.wanted({ deployment: launched, after: [first.action], action: { planned_on: day } }),
   ];
   const found = await world.accounts.acting(world.brand, "connector", async (client) =>
-    supplierOrders.due?.(await client("due"), day),
+    supplierOrders.due?.(await client("due"), day, ["sw_telecom"]),
   );
   const parties = new Map(found?.map(({ id, party }) => [id, party]));
   expect(due.map(({ action }) => parties.get(action))).toEqual([
@@ -308,7 +308,7 @@ it("a launch makes its orders due, calling it back undoes that", async () => {
   const one = await world.wanted({ deployment: id, action: { planned_on: null } });
   const isDue = async () => {
     const due = await world.accounts.acting(world.brand, "connector", async (client) =>
-      supplierOrders.due?.(await client("launched"), today),
+      supplierOrders.due?.(await client("launched"), today, ["sw_telecom"]),
     );
     return due?.some(({ id: action }) => action === one.action);
   };

@@ -14,6 +14,7 @@ const addresses: Partial<Record<BillingAbility, string>> = {
   createProduct: `POST ${api}/products`,
   createSubscription: `POST ${api}/billing_subscriptions`,
   changeSubscription: `PUT ${api}/billing_subscriptions/*`,
+  endSubscription: `PUT ${api}/billing_subscriptions/*`,
   createDraftInvoice: `POST ${api}/customer_invoices`,
   listInvoices: `GET ${api}/customer_invoices`,
 };
