@@ -1,6 +1,6 @@
 "use client";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { AlertTriangle, Check, X } from "lucide-react";
+import { AlertTriangle, Check, ReceiptText, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRefusal } from "@/base/format/use-refusal";
 import { useEffect, useMemo, useRef } from "react";
@@ -108,7 +108,10 @@ export function OrderTable({ action, rows, excluded, results, running, onToggle 
                     <AlertTriangle className="icon small warn inline" aria-hidden /> {t(`reasons.${row.blocked}`)}
                   </>
                 ) : (
-                  <b className="medium">{show(row.after)}</b>
+                  <>
+                    <b className="medium">{show(row.after)}</b>
+                    {row.also && <Also label={format.valueLabel("sw_action", "operation", row.also)} />}
+                  </>
                 )}
               </span>
               <span role="cell" className="ellipsis">
@@ -121,6 +124,14 @@ export function OrderTable({ action, rows, excluded, results, running, onToggle 
     </div>
   );
 }
+
+/** What else is planned: there is no room for it in words. */
+const Also = ({ label }: { label: string }) => (
+  <span title={label}>
+    {" "}
+    <ReceiptText className="icon small soft inline" role="img" aria-label={label} />
+  </span>
+);
 
 function Result({ result, chosen }: { result: RowResult | undefined; chosen: boolean }) {
   const t = useTranslations("telecom.bulk");

@@ -58,6 +58,7 @@ export function DeploymentDialog({ mode, lineIds, onClose }: DeploymentDialogPro
   );
   const rows = preview.data?.rows ?? [];
   const chosen = rows.filter((row) => !row.blocked && !excluded.has(row.id));
+  const alsoEnded = chosen.filter(({ also }) => also === "end_service").length;
   const results = run?.results ?? new Map();
   const close = () => {
     deploymentStore.clearFinished();
@@ -117,6 +118,7 @@ export function DeploymentDialog({ mode, lineIds, onClose }: DeploymentDialogPro
             <span className="warn">{t("staying", { count: rows.length - chosen.length })}</span>
           )}
           {preview.data.accounts > 1 && <span>{t("severalAccounts", { count: preview.data.accounts })}</span>}
+          {alsoEnded > 0 && <span>{t("billingEnds", { count: alsoEnded })}</span>}
           {!order && <span className="quiet">{t("incomplete")}</span>}
         </p>
       )}

@@ -6,6 +6,7 @@ import { ServiceSession } from "../../../platform/backend/service-account.ts";
 import { Viewers } from "../../../platform/backend/viewers.ts";
 import { signIn, startBackend, type TestServer } from "../../../platform/testing/servers.ts";
 import { businessDay } from "../../../platform/day.ts";
+import { serviceItemId } from "../domain/billed-items.ts";
 import { telecomRouter } from "./router.ts";
 
 const password = "demo-2026";
@@ -284,5 +285,80 @@ describe("a deployment", () => {
     expect(await commands.setDeploymentState({ id, version: again.version ?? 0, to: "done" })).toMatchObject({
       kind: "done",
     });
+  }, 60_000);
+
+  it("that ends lines ends what is billed for them after that, once however often it is sent", async () => {
+    const [billed = "", ended = "", option = "", not = ""] = await lines(4);
+    const ids = [billed, ended, option, not];
+    const { account } = await admin.get("sw_park", place.park);
+    const site = randomUUID();
+    const item = (line: string, more: object = {}) =>
+      add(
+        "sw_billed_item",
+        serviceItemId(line),
+        { name: "Plan", kind: "recurring", period_start: "2026-01-01", ...more },
+        { billing_site: to("sw_billing_site", site), line: to("sw_line", line) },
+      );
+    const optionAction = randomUUID();
+    await admin.operate([
+      add("sw_billing_site", site, { name: "Brest" }, { account: to("sw_account", account?.id ?? "") }),
+      item(billed),
+      item(ended, { period_end: "2026-02-01" }),
+      // What others bill is theirs.
+      add(
+        "sw_billed_item",
+        randomUUID(),
+        { name: "Plan", kind: "recurring", period_start: "2026-01-01" },
+        { billing_site: to("sw_billing_site", site), line: to("sw_line", not) },
+      ),
+      add(
+        "sw_action",
+        optionAction,
+        {
+          capability: "billing",
+          operation: "add_option",
+          payload: { details: "Roaming", code: "OPT" },
+          idempotency_key: optionAction,
+        },
+        { account: to("sw_account", account?.id ?? ""), line: to("sw_line", option) },
+      ),
+    ]);
+    for (const status of ["submitted", "done"])
+      await admin.update("sw_action", { type: "sw_action--sw_action", id: optionAction, attributes: { status } });
+
+    const commands = await as("administrator");
+    const preview = await commands.previewDeployment({ kind: "terminate_line", lineIds: ids });
+    expect(preview.rows.map(({ also }) => also)).toEqual(["end_service", undefined, "end_service", undefined]);
+    const forOptions = await commands.previewDeployment({ kind: "modify_options", lineIds: ids });
+    expect(forOptions.rows.map(({ also }) => also)).toEqual([undefined, undefined, undefined, undefined]);
+    // Who doesn't see what is billed sees the rest.
+    const others = await as("support_n1");
+    expect((await others.previewDeployment({ kind: "terminate_line", lineIds: ids })).rows).toHaveLength(4);
+
+    const order = {
+      name: "Closing of Brest",
+      plannedOn: today,
+      ownerId: null,
+      work: { kind: "terminate_line" as const, details: "Closing of the site" },
+    };
+    const run = { order, runId: `plan-${randomUUID()}`, lines: ids.map((id) => ({ id, version: 1 })) };
+    for (const _ of [1, 2])
+      expect((await commands.planDeployment(run)).map(({ kind }) => kind)).toEqual(ids.map(() => "changed"));
+    const [deployment] = await admin.listAll("sw_deployment", () =>
+      new DrupalJsonApiParams().addFilter("name", "Closing of Brest"),
+    );
+    const actions = await actionsOf(deployment?.id ?? "");
+    expect(actions.filter(({ operation }) => operation === "terminate_line")).toHaveLength(4);
+    const ends = actions.filter(({ operation }) => operation === "end_service");
+    expect(ends.map(({ line }) => line?.id).sort()).toEqual([billed, option].sort());
+    for (const { line, depends_on: after, capability } of ends) {
+      const first = actions.find((one) => one.operation === "terminate_line" && one.line?.id === line?.id);
+      expect([capability, after?.map(({ id }) => id)]).toEqual(["billing", [first?.id]]);
+    }
+    const { rows } = await commands.previewLaunch({ id: deployment?.id ?? "" });
+    expect(rows.map(({ operation, blocked }) => [operation, blocked]).sort()).toEqual([
+      ...ends.map(() => ["end_service", null]),
+      ...ids.map(() => ["terminate_line", null]),
+    ]);
   }, 60_000);
 });

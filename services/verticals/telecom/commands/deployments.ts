@@ -4,8 +4,10 @@ import type { BackendClient } from "../../../platform/backend/client.ts";
 import { BackendError, errorOperation } from "../../../platform/backend/errors.ts";
 import { refusalOf } from "../../../platform/backend/refusal.ts";
 import {
+  type ActionKind,
   actionId,
-  actionOperation,
+  actionOperations,
+  actionsPerLine,
   deploymentBlock,
   deploymentId,
   deploymentOperation,
@@ -13,6 +15,7 @@ import {
   deploymentRow,
 } from "../domain/deployment-order.ts";
 import type { LineOrderRow, OrderedLine } from "../domain/line-order.ts";
+import { billedLines } from "./billed-lines.ts";
 import { loadLines } from "./load-lines.ts";
 import { isOver } from "../domain/launch.ts";
 import { milestoneOperations, usualMilestones } from "../domain/milestones.ts";
@@ -26,20 +29,36 @@ export async function previewDeployment(
   backend: BackendClient,
   { kind, lineIds }: z.infer<typeof deploymentPreviewInput>,
 ): Promise<{ rows: LineOrderRow[]; accounts: number }> {
-  const lines = await loadLines(backend, lineIds, { action: kind });
+  const lines = await linesFor(backend, lineIds, kind).catch((error: unknown) => {
+    // Who may not see what is billed can't plan its end, and is shown the rest.
+    if (error instanceof BackendError && error.status === 403) return loadLines(backend, lineIds, { action: kind });
+    throw error;
+  });
   return {
     rows: lines.map((line) => deploymentRow(line, kind)),
     accounts: new Set(lines.map((line) => line.accountId)).size,
   };
 }
 
-/** All lines at once: the deployments and the actions are there together or not at all. A line that is refused is left out and named. */
+/** The lines, with what the work has to know of them. */
+async function linesFor(backend: BackendClient, ids: readonly string[], kind: ActionKind): Promise<OrderedLine[]> {
+  const [lines, billed] = await Promise.all([
+    loadLines(backend, ids, { action: kind }),
+    kind === "terminate_line" ? billedLines(backend, ids) : undefined,
+  ]);
+  return billed ? lines.map((line) => ({ ...line, isBilled: billed.has(line.id) })) : lines;
+}
+
+/**
+ * All lines at once: the deployments and the actions are there together or not at all; where a request doesn't hold them, part by part. A line that
+ * is refused is left out and named.
+ */
 export async function planDeployment(
   backend: BackendClient,
   { order, runId: run, lines: asked }: z.infer<typeof deploymentInput>,
 ): Promise<RowResult[]> {
   const ids = asked.map((line) => line.id);
-  const lines = new Map((await loadLines(backend, ids, { action: order.work.kind })).map((line) => [line.id, line]));
+  const lines = new Map((await linesFor(backend, ids, order.work.kind)).map((line) => [line.id, line]));
   const results: RowResult[] = [];
   const pending: OrderedLine[] = [];
   for (const { id, version } of asked) {
@@ -54,7 +73,12 @@ export async function planDeployment(
     else pending.push(line);
   }
   const severalAccounts = new Set([...lines.values()].map((line) => line.accountId)).size > 1;
-  results.push(...(await planLines(backend, { order, run, severalAccounts }, pending)));
+  const most = Math.floor(mostActions / actionsPerLine(order.work.kind));
+  for (let from = 0; from < pending.length; from += most) {
+    const later = pending.slice(from + most);
+    const part = pending.slice(from, from + most);
+    results.push(...(await planLines(backend, { order, run, severalAccounts, later }, part)));
+  }
   return inOrder(ids, results);
 }
 
@@ -62,29 +86,33 @@ interface Plan {
   readonly order: DeploymentOrder;
   readonly run: string;
   readonly severalAccounts: boolean;
+  /** Lines of later parts: the deployments are theirs too. */
+  readonly later: readonly OrderedLine[];
 }
 
-async function planLines(
-  backend: BackendClient,
-  { order, run, severalAccounts }: Plan,
-  pending: readonly OrderedLine[],
-): Promise<RowResult[]> {
+/** Of one request, which holds 10,000 operations, deployments among them. */
+const mostActions = 9_800;
+
+async function planLines(backend: BackendClient, plan: Plan, pending: readonly OrderedLine[]): Promise<RowResult[]> {
   const results: RowResult[] = [];
   let remaining = pending;
   while (remaining.length > 0) {
-    const heads = await missingHeads(backend, { order, run, severalAccounts }, remaining);
+    const heads = await missingHeads(backend, plan, remaining);
+    const actions = remaining.flatMap((line) =>
+      actionOperations(plan.order, line, { runId: plan.run, accountId: line.accountId ?? "" }).map((operation) => ({
+        line,
+        operation,
+      })),
+    );
     try {
-      await backend.operate([
-        ...heads,
-        ...remaining.map((line) => actionOperation(order, line, { runId: run, accountId: line.accountId ?? "" })),
-      ]);
+      await backend.operate([...heads, ...actions.map(({ operation }) => operation)]);
       return [...results, ...remaining.map(({ id, version }) => ({ id, kind: "changed" as const, version }))];
     } catch (error) {
       if (!(error instanceof BackendError)) throw error;
       const [first] = error.errors;
       const position = first ? errorOperation(first) : undefined;
       if (!first || position === undefined) throw error;
-      const failed = remaining[position - heads.length];
+      const failed = actions[position - heads.length]?.line;
       // Without its deployment no action can be: then all are refused for the same reason.
       for (const { id } of failed ? [failed] : remaining)
         results.push({
@@ -101,7 +129,7 @@ async function planLines(
 
 /** The deployments of these lines' accounts that the run has not made yet. */
 async function missingHeads(backend: BackendClient, plan: Plan, lines: readonly OrderedLine[]) {
-  const { order, run, severalAccounts } = plan;
+  const { order, run, severalAccounts, later } = plan;
   const accounts = [...new Set(lines.flatMap((line) => line.accountId ?? []))];
   const rows = await backend.list(
     "sw_deployment",
@@ -117,7 +145,7 @@ async function missingHeads(backend: BackendClient, plan: Plan, lines: readonly 
     .flatMap((accountId) => [
       deploymentOperation(
         order,
-        lines.filter((line) => line.accountId === accountId),
+        [...lines, ...later].filter((line) => line.accountId === accountId),
         { runId: run, accountId, severalAccounts },
       ),
       ...milestoneOperations(

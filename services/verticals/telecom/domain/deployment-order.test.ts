@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { OrderedLine } from "./line-order.ts";
 import {
-  actionOperation,
+  actionOperations,
+  deploymentRow,
   deploymentBlock,
   deploymentOperation,
   deploymentOrder,
@@ -85,21 +86,57 @@ describe("what is planned", () => {
     expect(operation).not.toContain("supplier");
   });
   test("an action per line, the same ids and key when it is sent again", () => {
-    const operation = actionOperation(work, line(), given);
-    expect(operation).toEqual(actionOperation(work, line(), given));
-    expect(operation).toMatchObject({
-      data: {
-        attributes: { capability: "billing", operation: "add_fee", idempotency_key: "plan-1/l1" },
-        relationships: { account: { data: { id: "a" } } },
+    const operation = actionOperations(work, line(), given);
+    expect(operation).toEqual(actionOperations(work, line(), given));
+    expect(operation).toMatchObject([
+      {
+        data: {
+          attributes: { capability: "billing", operation: "add_fee", idempotency_key: "plan-1/l1" },
+          relationships: { account: { data: { id: "a" } } },
+        },
       },
-    });
-    expect(actionOperation(sims, line(), given)).toMatchObject({
-      data: { attributes: { capability: "supplier", operation: "order_sim" } },
-    });
+    ]);
+    expect(actionOperations(sims, line(), given)).toMatchObject([
+      { data: { attributes: { capability: "supplier", operation: "order_sim" } } },
+    ]);
     expect(deploymentOperation(work, [line()], given)).toMatchObject({
       data: { attributes: { kind: "billing" }, relationships: { owner: { data: { id: "u" } } } },
     });
   });
+});
+
+test("a line that is billed is billed no more once its end is done; the others have nothing to end", () => {
+  const end: DeploymentOrder = { ...work, work: { kind: "terminate_line", details: "Closing" } };
+  const billed = line({ isBilled: true });
+  const operations = actionOperations(end, billed, given);
+  expect(operations).toEqual(actionOperations(end, billed, given));
+  const [first, second] = operations.map((one) => ("data" in one ? (one.data as { id?: string }).id : undefined));
+  expect(first).not.toBe(second);
+  expect(operations).toMatchObject([
+    { data: { attributes: { capability: "supplier", operation: "terminate_line" } } },
+    {
+      data: {
+        attributes: {
+          capability: "billing",
+          operation: "end_service",
+          payload: { details: "Closing" },
+          idempotency_key: "plan-1/l1/end_service",
+        },
+        relationships: {
+          line: { data: { id: "l1" } },
+          depends_on: { data: [{ type: "sw_action--sw_action", id: first }] },
+        },
+      },
+    },
+  ]);
+  expect(actionOperations(end, line({ isBilled: false }), given)).toHaveLength(1);
+  expect(actionOperations(work, billed, given)).toHaveLength(1);
+  const also = (of: OrderedLine, kind: "terminate_line" | "add_fee") => deploymentRow(of, kind).also;
+  expect([also(billed, "terminate_line"), also(line(), "terminate_line"), also(billed, "add_fee")]).toEqual([
+    "end_service",
+    undefined,
+    undefined,
+  ]);
 });
 
 test("a payload has the shape of its operation", () => {

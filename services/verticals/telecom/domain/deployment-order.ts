@@ -73,12 +73,19 @@ export function deploymentRow(line: OrderedLine, kind: ActionKind): LineOrderRow
     before: { kind: "status", value: line.status },
     after: { kind: "day", value: null },
     blocked: deploymentBlock(line, kind),
+    ...(endsBilling(line, kind) && { also: "end_service" }),
   };
 }
 
 export const deploymentId = (runId: string, accountId: string): string =>
   deterministicUuid(`deployment/${runId}/${accountId}`);
 export const actionId = (runId: string, lineId: string): string => deterministicUuid(`action/${runId}/${lineId}`);
+
+/** What ends at its operator is no longer billed then, where it is. */
+const endsBilling = (line: OrderedLine, kind: ActionKind): boolean =>
+  kind === "terminate_line" && Boolean(line.isBilled);
+/** As many actions as a line takes at most. */
+export const actionsPerLine = (kind: ActionKind): number => (kind === "terminate_line" ? 2 : 1);
 
 const to = (type: string, id: string) => ({ data: { type: `${type}--${type}`, id } });
 
@@ -120,31 +127,72 @@ export function deploymentOperation(
 const billingKinds: ReadonlySet<string> = new Set([
   "create_service",
   "modify_subscription",
+  "end_service",
   "add_option",
   "add_hardware",
   "add_fee",
 ]);
 
-export function actionOperation(
-  order: DeploymentOrder,
+interface Planned {
+  readonly runId: string;
+  readonly accountId: string;
+}
+
+/** What is planned for a line, each after what it depends on. */
+export function actionOperations(order: DeploymentOrder, line: OrderedLine, given: Planned): AtomicOperation[] {
+  const { kind } = order.work;
+  const first = actionId(given.runId, line.id);
+  const action = actionOperation(line, given, {
+    id: first,
+    key: `${given.runId}/${line.id}`,
+    operation: kind,
+    payload: payloadOf(order.work),
+  });
+  if (!endsBilling(line, kind)) return [action];
+  const details = order.work.kind === "order_sim" ? "" : order.work.details;
+  const end = actionOperation(line, given, {
+    id: deterministicUuid(`action/${given.runId}/${line.id}/end_service`),
+    key: `${given.runId}/${line.id}/end_service`,
+    operation: "end_service",
+    payload: { details },
+    after: first,
+  });
+  return [action, end];
+}
+
+function actionOperation(
   line: OrderedLine,
-  given: { runId: string; accountId: string },
+  given: Planned,
+  {
+    id,
+    key,
+    operation,
+    payload,
+    after,
+  }: {
+    readonly id: string;
+    readonly key: string;
+    readonly operation: string;
+    readonly payload: ReturnType<typeof payloadOf>;
+    readonly after?: string;
+  },
 ): AtomicOperation {
   return {
     op: "add",
     data: {
       type: "sw_action--sw_action",
-      id: actionId(given.runId, line.id),
+      id,
       attributes: {
-        capability: billingKinds.has(order.work.kind) ? "billing" : "supplier",
-        operation: order.work.kind,
-        payload: payloadOf(order.work),
-        idempotency_key: `${given.runId}/${line.id}`,
+        capability: billingKinds.has(operation) ? "billing" : "supplier",
+        operation,
+        payload,
+        idempotency_key: key,
       },
       relationships: {
         account: to("sw_account", given.accountId),
         deployment: to("sw_deployment", deploymentId(given.runId, given.accountId)),
         line: to("sw_line", line.id),
+        ...(after && { depends_on: { data: [to("sw_action", after).data] } }),
       },
     },
   };

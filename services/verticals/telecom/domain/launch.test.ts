@@ -42,6 +42,8 @@ describe("what can begin", () => {
     [of("terminated"), "terminated"],
     [{ ...of("terminating"), operation: "modify_line" }, "terminating"],
     [of("terminating"), null],
+    [{ ...of("terminating"), operation: "end_service" }, null],
+    [{ ...of("terminated"), operation: "end_service" }, null],
     [{ operation: "create_customer", line: null }, "no-billing-site"],
     [{ operation: "create_customer", line: null, hasBillingSite: true }, null],
     [{ after: ["done", "rejected_by_vendor"] }, "predecessor-ended"],

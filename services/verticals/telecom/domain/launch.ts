@@ -50,8 +50,10 @@ const open: ReadonlySet<string> = new Set(openActionStates);
 export function launchBlock(action: LaunchedAction): LaunchBlock | null {
   const { line, operation } = action;
   if (action.status !== "ready" || action.plannedOn !== null) return "begun";
-  if (line?.status === "terminated") return "terminated";
-  if (line?.status === "terminating" && operation !== "terminate_line") return "terminating";
+  // What is billed ends with the line, and after it.
+  const isEnd = operation === "end_service";
+  if (line?.status === "terminated" && !isEnd) return "terminated";
+  if (line?.status === "terminating" && !isEnd && operation !== "terminate_line") return "terminating";
   if (operation === "create_customer" && !action.hasBillingSite) return "no-billing-site";
   return action.after.some((status) => ended.has(status)) ? "predecessor-ended" : null;
 }

@@ -46,6 +46,8 @@ export interface OrderedLine {
   readonly assignments: readonly string[];
   /** Planned actions that it has already, of the kind asked for. */
   readonly plannedActions: readonly string[];
+  /** Whether the billing system bills it by what the platform did there; read where an order has to know. */
+  readonly isBilled?: boolean;
 }
 
 /** What the order names, as the backend has it. */
@@ -84,6 +86,8 @@ export interface LineOrderRow {
   readonly before: Shown;
   readonly after: Shown;
   readonly blocked: LineBlock | null;
+  /** What else is planned with it. */
+  readonly also?: "end_service";
 }
 
 const steps: Readonly<Record<"suspend" | "resume" | "terminate" | "keep", { from: readonly string[]; to: string }>> = {
