@@ -74,7 +74,9 @@ export class Settlement {
   }
 
   private isOwn(moment: string | null | undefined): boolean {
-    return this.since !== undefined && Date.parse(moment ?? "") >= Date.parse(this.since);
+    if (this.since === undefined) return false;
+    // The backend's moments are whole seconds: what was written in the second in which the part began is its own.
+    return Date.parse(moment ?? "") >= Math.floor(Date.parse(this.since) / 1_000) * 1_000;
   }
 
   report(): MonthCheckReport[] {
