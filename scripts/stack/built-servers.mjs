@@ -6,7 +6,6 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { build } from "esbuild";
 import { root } from "./install.mjs";
 
 const servers = ["services/main.ts", "services/embedded-drupal/main.ts", "services/stand-ins/main.ts"];
@@ -53,6 +52,8 @@ function keep({ path, contents }) {
 
 /** What Node is given to start each server, by its source. */
 export async function buildServers() {
+  // On a fresh machine it is installed after this file was read.
+  const { build } = await import("esbuild");
   const { outputFiles } = await build({
     absWorkingDir: root,
     entryPoints: servers,
