@@ -1,9 +1,10 @@
 "use client";
-import { DayInput } from "@/base/editing/day-input";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useFormat } from "@/base/format/format";
 import { telecomApi } from "../api";
+import { type CommonDraft, ownerOf } from "./common-draft";
+import { CommonInputs } from "./common-inputs";
 import {
   deploymentOrder,
   type ActionKind,
@@ -12,11 +13,7 @@ import {
 } from "@softwhere/services/verticals/telecom/domain/deployment-order";
 
 /** What the person has filled in so far. */
-export interface DeploymentDraft {
-  readonly name: string;
-  readonly plannedOn: string;
-  /** A colleague's id; `me`, or nobody. */
-  readonly owner: string;
+export interface DeploymentDraft extends CommonDraft {
   readonly kind: ActionKind;
   readonly details: string;
   readonly sim: "sim" | "esim";
@@ -41,7 +38,7 @@ export function orderOf(draft: DeploymentDraft, me: string | null): DeploymentOr
     deploymentOrder.safeParse({
       name: draft.name,
       plannedOn: draft.plannedOn,
-      ownerId: draft.owner === "me" ? me : draft.owner || null,
+      ownerId: ownerOf(draft, me),
       work,
     }).data ?? null
   );
@@ -66,41 +63,14 @@ export function DeploymentInputs({ mode, draft, owners, me, lineIds, disabled, o
   const oneAccount = places.data?.accounts === 1;
   return (
     <div className="plan-inputs">
-      <label className="field-label">
-        {t("name")}
-        <input
-          className="input"
-          maxLength={160}
-          placeholder={t(`nameExample.${mode}`)}
-          value={draft.name}
-          disabled={disabled}
-          onChange={(event) => onChange({ ...draft, name: event.target.value })}
-        />
-      </label>
-      <label className="field-label">
-        {t("plannedOn")}
-        <DayInput
-          value={draft.plannedOn}
-          disabled={disabled}
-          onValue={(day, isDay) => onChange({ ...draft, plannedOn: isDay ? day : "" })}
-        />
-      </label>
-      <label className="field-label">
-        {t("owner")}
-        <select
-          className="select"
-          value={draft.owner === "me" ? (me ?? "") : draft.owner}
-          disabled={disabled}
-          onChange={(event) => onChange({ ...draft, owner: event.target.value })}
-        >
-          <option value="">{t("nobody")}</option>
-          {owners.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
+      <CommonInputs
+        draft={draft}
+        example={mode}
+        owners={owners}
+        me={me}
+        disabled={disabled}
+        onChange={(changes) => onChange({ ...draft, ...changes })}
+      />
       {mode === "deployment" && (
         <>
           <label className="field-label">

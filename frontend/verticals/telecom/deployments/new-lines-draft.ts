@@ -7,6 +7,7 @@ import {
   newLinesOrder,
   type NewLinesOrder,
 } from "@softwhere/services/verticals/telecom/domain/new-lines";
+import { type CommonDraft, ownerOf } from "./common-draft";
 
 export interface DraftLine {
   /** Tells the row apart while others come and go. */
@@ -19,11 +20,7 @@ export interface DraftLine {
   readonly unknown: { readonly site?: string; readonly plan?: string };
 }
 
-export interface NewLinesDraft {
-  readonly name: string;
-  readonly plannedOn: string;
-  /** A colleague's id; `me`, or nobody. */
-  readonly owner: string;
+export interface NewLinesDraft extends CommonDraft {
   readonly parkId: string;
   readonly billingSiteId: string;
   readonly lines: readonly DraftLine[];
@@ -62,7 +59,7 @@ export function newLinesOrderOf(
       accountId,
       name: draft.name,
       plannedOn: draft.plannedOn,
-      ownerId: draft.owner === "me" ? me : draft.owner || null,
+      ownerId: ownerOf(draft, me),
       parkId: draft.parkId,
       billingSiteId: draft.billingSiteId || null,
       lines: orderedLines(draft.lines),

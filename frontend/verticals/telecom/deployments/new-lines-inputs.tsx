@@ -1,7 +1,7 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { DayInput } from "@/base/editing/day-input";
 import { useFormat } from "@/base/format/format";
+import { CommonInputs } from "./common-inputs";
 import type { NamedChoice, NewLinesDraft } from "./new-lines-draft";
 
 interface NewLinesInputsProps {
@@ -22,45 +22,17 @@ interface NewLinesInputsProps {
 /** What all new lines of a deployment have in common. */
 export function NewLinesInputs({ draft, owners, me, parks, billingSites, disabled, onChange }: NewLinesInputsProps) {
   const t = useTranslations("telecom.deployments.newLines");
-  const inputs = useTranslations("telecom.deployments.inputs");
   const format = useFormat();
   return (
     <div className="plan-inputs">
-      <label className="field-label">
-        {inputs("name")}
-        <input
-          className="input"
-          maxLength={160}
-          placeholder={inputs("nameExample.deployment")}
-          value={draft.name}
-          disabled={disabled}
-          onChange={(event) => onChange({ ...draft, name: event.target.value })}
-        />
-      </label>
-      <label className="field-label">
-        {inputs("plannedOn")}
-        <DayInput
-          value={draft.plannedOn}
-          disabled={disabled}
-          onValue={(day, isDay) => onChange({ ...draft, plannedOn: isDay ? day : "" })}
-        />
-      </label>
-      <label className="field-label">
-        {inputs("owner")}
-        <select
-          className="select"
-          value={draft.owner === "me" ? (me ?? "") : draft.owner}
-          disabled={disabled}
-          onChange={(event) => onChange({ ...draft, owner: event.target.value })}
-        >
-          <option value="">{inputs("nobody")}</option>
-          {owners.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
+      <CommonInputs
+        draft={draft}
+        example="deployment"
+        owners={owners}
+        me={me}
+        disabled={disabled}
+        onChange={(changes) => onChange({ ...draft, ...changes })}
+      />
       <label className="field-label">
         {t("park")}
         <select
