@@ -63,6 +63,9 @@ export const columnWidth = (column: string): string => ownWidths[column] ?? "min
 export const parkColumns = (severalSites: boolean): readonly string[] =>
   Object.keys(ownWidths).filter((column) => column !== "site" || severalSites);
 
+/** Of what isn't in service as it should be; what has ended or will is red. */
+const statusTones: Readonly<Record<string, string>> = { suspended: "warn", ordered: "note", cancelled: "" };
+
 const margin = (label: string): ColumnChoice => ({
   name: "margin",
   label: { fr: label, en: label },
@@ -189,7 +192,7 @@ function UserCell({ line, editable, format }: { line: LineRow; editable: boolean
         <span className="ellipsis">{shown}</span>
       )}
       {line.status !== "active" && (
-        <span className={`tag ${line.status === "suspended" ? "warn" : line.status === "ordered" ? "note" : "bad"}`}>
+        <span className={`tag ${statusTones[line.status] ?? "bad"}`}>
           {format.valueLabel("sw_line", "status", line.status)}
         </span>
       )}

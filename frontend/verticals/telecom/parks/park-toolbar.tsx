@@ -22,7 +22,7 @@ import { isStatusFilter } from "./use-shown-lines";
 const ColumnMenu = onDemand<ColumnMenuProps>(async () => (await import("@/base/records/column-menu")).ColumnMenu);
 const ExportMenu = onDemand<ExportMenuProps>(async () => (await import("@/base/records/export-menu")).ExportMenu);
 
-const statusOrder = ["active", "suspended", "ordered", "terminating", "terminated"];
+const statusOrder = ["active", "suspended", "ordered", "terminating", "terminated", "cancelled"];
 
 interface ParkToolbarProps {
   readonly accountId: string;

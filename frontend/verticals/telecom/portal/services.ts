@@ -29,7 +29,7 @@ export type ServiceFilter = "all" | "watch" | "commitment";
 /** How far ahead an end of commitment is something to think of, and how far back a change is news. */
 const span = 90;
 
-export const isThere = ({ status }: Service): boolean => status !== "terminated";
+export const isThere = ({ status }: Service): boolean => status !== "terminated" && status !== "cancelled";
 /** Counted and paid for. */
 export const isRunning = (service: Service): boolean => isThere(service) && service.status !== "ordered";
 

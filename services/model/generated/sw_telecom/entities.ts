@@ -77,7 +77,7 @@ export interface SwLine extends Resource {
   /** Plan */
   plan?: SwCatalogueItem | null;
   /** Status */
-  status?: "ordered" | "active" | "suspended" | "terminating" | "terminated" | null;
+  status?: "ordered" | "active" | "suspended" | "terminating" | "terminated" | "cancelled" | null;
   /** Activated on */
   activated_on?: string | null;
   /** Suspended on */

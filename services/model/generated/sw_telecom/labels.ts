@@ -904,6 +904,10 @@ export const valueLabels: Part = {
     "fr": "Résiliée",
     "en": "Terminated"
   },
+  "sw_line.status.cancelled": {
+    "fr": "Annulée",
+    "en": "Cancelled"
+  },
   "sw_line_term.negotiated_sell_period.month": {
     "fr": "Mensuel",
     "en": "Monthly"

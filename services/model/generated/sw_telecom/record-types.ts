@@ -668,6 +668,13 @@ export const recordTypes: Part = {
               "fr": "Résiliée",
               "en": "Terminated"
             }
+          },
+          {
+            "value": "cancelled",
+            "label": {
+              "fr": "Annulée",
+              "en": "Cancelled"
+            }
           }
         ],
         "default": "ordered"
@@ -806,6 +813,32 @@ export const recordTypes: Part = {
             "fr": "Activer",
             "en": "Activate"
           }
+        },
+        {
+          "name": "cancel_order",
+          "from": [
+            "ordered"
+          ],
+          "to": "cancelled",
+          "permission": "manage lines",
+          "label": {
+            "fr": "Annuler la commande",
+            "en": "Cancel the order"
+          },
+          "requires": []
+        },
+        {
+          "name": "order_again",
+          "from": [
+            "cancelled"
+          ],
+          "to": "ordered",
+          "permission": "manage lines",
+          "label": {
+            "fr": "Commander de nouveau",
+            "en": "Order again"
+          },
+          "requires": []
         },
         {
           "name": "suspend",

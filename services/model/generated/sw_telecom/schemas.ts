@@ -60,7 +60,7 @@ export const attributes: Readonly<Record<string, z.ZodRawShape>> = {
     service_id: z.string().max(64).nullable().optional(),
     user_name: z.string().max(160).nullable().optional(),
     user_since: z.iso.date().nullable().optional(),
-    status: z.enum(["ordered", "active", "suspended", "terminating", "terminated"]).optional(),
+    status: z.enum(["ordered", "active", "suspended", "terminating", "terminated", "cancelled"]).optional(),
     activated_on: z.iso.date().nullable().optional(),
     suspended_on: z.iso.date().nullable().optional(),
     end_date: z.iso.date().nullable().optional(),

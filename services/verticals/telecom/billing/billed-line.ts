@@ -24,6 +24,13 @@ async function subjectOf(
       : undefined;
   const number = line.number ?? "";
   const isNew = operation === "create_service" || operation === "add_option";
+  if (line.status === "cancelled")
+    return {
+      refused: {
+        fr: `La commande de la ligne ${number} est annulée.`,
+        en: `The order of the line ${number} is cancelled.`,
+      },
+    };
   if (line.status === "terminated" || (isNew && line.status === "terminating"))
     return {
       refused: { fr: `La ligne ${number} est résiliée ou le sera.`, en: `The line ${number} has ended or will end.` },

@@ -1,6 +1,8 @@
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import type * as z from "zod";
-import type { BackendClient } from "../../../platform/backend/client.ts";
+import type { SwAction } from "../../../model/generated/entities.ts";
+import type {} from "../../../model/generated/sw_telecom/entities.ts";
+import type { AtomicOperation, BackendClient } from "../../../platform/backend/client.ts";
 import { BackendError, errorOperation } from "../../../platform/backend/errors.ts";
 import { refusalOf } from "../../../platform/backend/refusal.ts";
 import {
@@ -156,8 +158,8 @@ async function missingHeads(backend: BackendClient, plan: Plan, lines: readonly 
 }
 
 /**
- * A deployment's state with its actions and steps: what isn't carried out yet is cancelled with it, and comes back with it. One that was launched is called back:
- * what has not left has no day any more, what has goes on.
+ * A deployment's state with its actions, steps and the lines that it brings: what isn't carried out yet is cancelled with it, and comes back with it. One
+ * that was launched is called back: what has not left has no day any more, what has goes on.
  */
 export async function setDeploymentState(
   backend: BackendClient,
@@ -173,7 +175,9 @@ export async function setDeploymentState(
   const actions = change
     ? await backend.listAll("sw_action", () =>
         new DrupalJsonApiParams()
-          .addFields("sw_action--sw_action", ["version"])
+          .addFields("sw_action--sw_action", ["version", "operation", "line"])
+          .addFields("sw_line--sw_line", ["version", "status"])
+          .addInclude(["line"])
           .addFilter("deployment.id", id)
           .addFilter("status", [...change.from], "IN"),
       )
@@ -188,11 +192,15 @@ export async function setDeploymentState(
     update("sw_deployment", id, { version, status: to }),
     ...steps,
     ...actions.map((action) => update("sw_action", action.id, { version: action.version, ...change?.attributes })),
+    ...newLinesWith(actions, change?.attributes.status),
   ]);
 }
 
 /** Which of its actions change with a deployment, and how. */
-function changeOfActions(status: string, to: "planned" | "cancelled") {
+function changeOfActions(
+  status: string,
+  to: "planned" | "cancelled",
+): { readonly from: readonly string[]; readonly attributes: { status?: string; planned_on?: null } } | undefined {
   if (to === "cancelled")
     return { from: ["ready", "rejected_by_us", "rejected_by_vendor"], attributes: { status: "cancelled" } };
   if (status === "launched") return { from: ["ready"], attributes: { planned_on: null } };
@@ -200,6 +208,17 @@ function changeOfActions(status: string, to: "planned" | "cancelled") {
   return status === "draft" || status === "awaiting_approval"
     ? undefined
     : { from: ["cancelled"], attributes: { status: "ready" } };
+}
+
+/** A line that nobody orders any more isn't on order; what became of it otherwise stays. */
+function newLinesWith(actions: readonly SwAction[], status: string | undefined): AtomicOperation[] {
+  const [from, to] = status === "cancelled" ? ["ordered", "cancelled"] : ["cancelled", "ordered"];
+  if (!status) return [];
+  return actions.flatMap(({ operation, line }) =>
+    operation === "create_line" && line?.status === from
+      ? [update("sw_line", line.id, { version: line.version, status: to })]
+      : [],
+  );
 }
 
 /** A deployment is over when nothing of it is left to be done. */

@@ -6,6 +6,7 @@ import { ServiceSession } from "../../../platform/backend/service-account.ts";
 import { Viewers } from "../../../platform/backend/viewers.ts";
 import { businessDay } from "../../../platform/day.ts";
 import { signIn, startBackend, type TestServer } from "../../../platform/testing/servers.ts";
+import { newLineId } from "../domain/new-line-operations.ts";
 import { telecomRouter } from "./router.ts";
 
 const password = "demo-2026";
@@ -196,6 +197,41 @@ describe("a deployment with new lines", () => {
         { row: 3, field: "site", fault: "not-there" },
       ],
     });
+  });
+
+  it("takes its lines with it where it is cancelled, but for one that is in service, and brings them back", async () => {
+    const commands = await as("administrator");
+    const input = asked([line(), line()]);
+    const planned = await commands.planNewLines(input);
+    if (planned.kind !== "planned") throw new Error("It wasn't planned.");
+    const id = planned.deploymentId;
+    const states = async () => {
+      const rows = await admin.list(
+        "sw_line",
+        new DrupalJsonApiParams()
+          .addFilter("number", [...input.order.lines.map((one) => one.number)], "IN")
+          .addSort("number"),
+      );
+      return rows.map(({ status }) => status);
+    };
+    const set = async (to: "cancelled" | "planned") => {
+      const { version = 1 } = await admin.get("sw_deployment", id, new DrupalJsonApiParams());
+      expect(await commands.setDeploymentState({ id, version, to })).toMatchObject({ kind: "done" });
+    };
+    expect(await states()).toEqual(["ordered", "ordered"]);
+    await set("cancelled");
+    expect(await states()).toEqual(["cancelled", "cancelled"]);
+    await set("planned");
+    expect(await states()).toEqual(["ordered", "ordered"]);
+    await admin.update("sw_line", {
+      type: "sw_line--sw_line",
+      id: newLineId(input.runId, 0),
+      attributes: { status: "active", activated_on: today, version: 3 },
+    });
+    await set("cancelled");
+    expect(await states()).toEqual(["active", "cancelled"]);
+    await set("planned");
+    expect(await states()).toEqual(["active", "ordered"]);
   });
 
   it("is for who may plan deployments, of their own brand, and shows prices to whom they may be shown", async () => {

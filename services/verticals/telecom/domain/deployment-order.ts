@@ -56,6 +56,7 @@ export function payloadOf(work: DeploymentOrder["work"]): SimOrder | DescribedWo
 
 export function deploymentBlock(line: OrderedLine, kind: ActionKind): LineBlock | null {
   if (line.status === "terminated") return "terminated";
+  if (line.status === "cancelled") return "wrong-status";
   if (kind === "terminate_line" && line.status === "terminating") return "wrong-status";
   if (kind === "order_sim" && line.status === "terminating") return "wrong-status";
   if (kind === "order_sim" && line.parkKind !== "mobile") return "not-mobile";

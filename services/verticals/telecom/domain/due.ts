@@ -43,7 +43,7 @@ export function carryOver(line: DueLine, day: string, priceOf: PriceOf): Decisio
     }),
   );
   const running =
-    line.status === "terminated"
+    line.status === "terminated" || line.status === "cancelled"
       ? undefined
       : [...line.terms].sort((a, b) => a.from.localeCompare(b.from)).findLast((term) => !term.to || term.to >= day);
   if (!running) return { kind: "write", operations: marks };

@@ -31,7 +31,14 @@ export interface LaunchedLine {
   readonly buyPrice?: string | null | undefined;
 }
 
-export const launchBlocks = ["begun", "terminated", "terminating", "no-billing-site", "predecessor-ended"] as const;
+export const launchBlocks = [
+  "begun",
+  "terminated",
+  "cancelled",
+  "terminating",
+  "no-billing-site",
+  "predecessor-ended",
+] as const;
 export type LaunchBlock = (typeof launchBlocks)[number];
 
 /** An action as it is shown before launching. */
@@ -53,6 +60,7 @@ export function launchBlock(action: LaunchedAction): LaunchBlock | null {
   // What is billed ends with the line, and after it.
   const isEnd = operation === "end_service";
   if (line?.status === "terminated" && !isEnd) return "terminated";
+  if (line?.status === "cancelled" && !isEnd) return "cancelled";
   if (line?.status === "terminating" && !isEnd && operation !== "terminate_line") return "terminating";
   if (operation === "create_customer" && !action.hasBillingSite) return "no-billing-site";
   return action.after.some((status) => ended.has(status)) ? "predecessor-ended" : null;

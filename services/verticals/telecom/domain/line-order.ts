@@ -159,9 +159,11 @@ export function lineOrderRow(line: OrderedLine, order: LineOrder, target: OrderT
             ? "terminated"
             : line.options.some(({ itemId }) => itemId === order.itemId)
               ? "has-option"
-              : target?.operatorId && target.operatorId !== line.operatorId
-                ? "other-operator"
-                : null,
+              : line.status === "cancelled"
+                ? "wrong-status"
+                : target?.operatorId && target.operatorId !== line.operatorId
+                  ? "other-operator"
+                  : null,
       };
     case "remove-option": {
       const option = line.options.find(({ itemId }) => itemId === order.itemId);

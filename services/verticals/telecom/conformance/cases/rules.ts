@@ -59,6 +59,15 @@ export const workflow = group("telecom workflow", (test) => {
     });
     (await a.admin.update("sw_line", id, { status: "terminating", end_date: "2026-12-31" })).is(200);
   });
+  test("an order is cancelled and made again, of what isn't in service only", async ({ a }) => {
+    const [ordered, active] = [await line(a, { status: "ordered" }), await line(a, { status: "active" })];
+    for (const status of ["cancelled", "ordered", "cancelled"])
+      (await a.manager.update("sw_line", ordered, { status })).is(200).has("/data/attributes/status", status);
+    const refused = { status: 422, code: "transition_not_allowed", pointer: "/data/attributes/status" };
+    (await a.manager.update("sw_line", ordered, { status: "active", activated_on: "2026-05-01" })).problem(refused);
+    (await a.manager.update("sw_line", active, { status: "cancelled" })).problem(refused);
+    (await a.support.update("sw_line", ordered, { status: "ordered" })).problem({ status: 403 });
+  });
 });
 
 export const uniqueness = group("telecom uniqueness", (test) => {
