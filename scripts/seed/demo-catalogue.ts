@@ -9,7 +9,7 @@ export interface DemoPrice {
 export interface DemoPlan {
   readonly code: string;
   readonly name: string;
-  readonly kind: "plan" | "option";
+  readonly kind: "plan" | "option" | "hardware" | "fee";
   readonly serviceType: "mobile" | "internet" | "fixed" | "cyber";
   readonly supplier: string;
   readonly per?: "quarter" | "year";
@@ -204,6 +204,24 @@ export const plans: readonly DemoPlan[] = [
     per: "year",
     sell: 29,
     buy: [{ from: since, gross: 12.5, discount: 0 }],
+  },
+  {
+    code: "OR-RTR",
+    name: "Routeur 5G",
+    kind: "hardware",
+    serviceType: "mobile",
+    supplier: "orange",
+    sell: 249,
+    buy: [{ from: since, gross: 190, discount: 0 }],
+  },
+  {
+    code: "AL-INST",
+    name: "Installation sur site",
+    kind: "fee",
+    serviceType: "internet",
+    supplier: "alphalink",
+    sell: 120,
+    buy: [{ from: since, gross: 75, discount: 0 }],
   },
 ];
 

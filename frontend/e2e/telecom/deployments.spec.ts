@@ -19,6 +19,7 @@ test("SIMs are ordered for a selection: who can't and why, all at once, in the f
   await dialog.getByLabel("Nom").fill("SIM de rechange");
   await dialog.getByLabel("Nature").selectOption("esim");
   await dialog.getByLabel("Par ligne").fill("2");
+  await picture(page, "deployment-article");
   await picture(page, "order-sim-preview");
   await dialog.getByRole("button", { name: /Prévoir pour \d+ lignes/ }).click();
   await expect(dialog.getByText(/(\d+) lignes changées sur \1/)).toBeVisible({ timeout: 40_000 });
@@ -50,14 +51,18 @@ test("a deployment is planned, found, moved by the keyboard and undone", { tag: 
   await page.getByRole("menuitem", { name: "Créer un déploiement" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("Nom").fill("Bascule des vedettes");
-  await dialog.getByLabel("Consignes").fill("Passer les cartes en données seules.");
+  await expect(dialog.getByLabel("Consignes")).toBeVisible();
+  await dialog.getByLabel("À faire").selectOption({ label: "Ajouter une option facturée" });
+  await dialog.getByLabel("Article du catalogue").selectOption({ label: "Europe + USA · OR-EU · 4,00 € par mois" });
+  await dialog.getByLabel("Par ligne").fill("2");
+  await picture(page, "deployment-article");
   await dialog.getByRole("button", { name: /Prévoir pour \d+ lignes/ }).click();
   await expect(dialog.getByText(/(\d+) lignes changées sur \1/)).toBeVisible({ timeout: 40_000 });
   await picture(page, "deployment-result");
   await dialog.getByRole("button", { name: "Terminer" }).click();
   await page.locator("[data-line]").first().click();
   const panel = page.getByRole("complementary", details);
-  await expect(panel.getByRole("button", { name: /Bascule des vedettes.*données seules/ })).toBeVisible();
+  await expect(panel.getByRole("button", { name: /Bascule des vedettes.*2 × Europe \+ USA/ })).toBeVisible();
   const mark = panel.getByRole("button", { name: /^Bascule des vedettes.*Flèches/ });
   await mark.focus();
   await page.keyboard.press("ArrowRight");

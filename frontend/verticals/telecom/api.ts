@@ -44,6 +44,7 @@ declareReads({
   "telecom.deployments.milestones.list": ["sw_milestone", "sw_deployment", "sw_contact", "user", "sw_brand"],
   "telecom.portal.services": ["sw_line", "sw_park", "sw_site", "sw_catalogue_item"],
   "telecom.deployments.choices": ["user"],
+  "telecom.deployments.articles": ["sw_catalogue_item", "sw_price"],
   "telecom.deployments.newLineChoices": [
     "sw_park",
     "sw_supplier",

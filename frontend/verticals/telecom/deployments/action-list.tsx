@@ -54,7 +54,10 @@ export function ActionList({ title, deploymentId, lineId }: { title: string; dep
     const label = format.valueLabel("sw_action", "operation", operation);
     if (payload && "sim" in payload)
       return t("sims", { quantity: payload.quantity, sim: format.valueLabel("sw_sim", "kind", payload.sim) });
-    return payload?.details ? `${label} : ${payload.details}` : label;
+    if (!payload?.details) return label;
+    const count = "quantity" in payload ? (payload.quantity ?? 1) : 1;
+    const many = count > 1 ? `${count} × ` : "";
+    return `${label} : ${many}${payload.details}`;
   };
   const rows = query.data?.rows ?? [];
   const total = query.data?.total ?? 0;

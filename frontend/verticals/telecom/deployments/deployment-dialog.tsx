@@ -1,6 +1,6 @@
 "use client";
 import { addDays } from "@softwhere/services/platform/day";
-import { useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { toast } from "@/ui/toast";
@@ -39,6 +39,7 @@ export function DeploymentDialog({ mode, lineIds, onClose }: DeploymentDialogPro
     owner: "me",
     kind: mode === "sim" ? "order_sim" : "modify_line",
     details: "",
+    code: "",
     sim: "sim",
     quantity: 1,
     deliverySite: "",
@@ -52,8 +53,8 @@ export function DeploymentDialog({ mode, lineIds, onClose }: DeploymentDialogPro
   const tooMany = lineIds.length > mostLines;
   const preview = useQuery(
     telecomApi.deployments.preview.queryOptions(
-      { kind: draft.kind, lineIds: [...lineIds] },
-      { enabled: !run && !tooMany, staleTime: 0 },
+      { kind: draft.kind, code: draft.code || null, lineIds: [...lineIds] },
+      { enabled: !run && !tooMany, staleTime: 0, placeholderData: keepPreviousData },
     ),
   );
   const rows = preview.data?.rows ?? [];

@@ -8,7 +8,9 @@ import { CommonInputs } from "./common-inputs";
 import {
   deploymentOrder,
   type ActionKind,
+  type ArticleWork,
   type DeploymentOrder,
+  isArticleWork,
   lineActionKinds,
 } from "@softwhere/services/verticals/telecom/domain/deployment-order";
 
@@ -16,6 +18,8 @@ import {
 export interface DeploymentDraft extends CommonDraft {
   readonly kind: ActionKind;
   readonly details: string;
+  /** Of the article that is added; empty: it is described in words. */
+  readonly code: string;
   readonly sim: "sim" | "esim";
   readonly quantity: number;
   readonly deliverySite: string;
@@ -33,7 +37,9 @@ export function orderOf(draft: DeploymentDraft, me: string | null): DeploymentOr
           deliverySiteId: draft.deliverySite || null,
           deliveryContactId: draft.deliveryContact || null,
         }
-      : { kind: draft.kind, details: draft.details };
+      : isArticleWork(draft.kind)
+        ? { kind: draft.kind, code: draft.code || null, quantity: draft.quantity, details: draft.details }
+        : { kind: draft.kind, details: draft.details };
   return (
     deploymentOrder.safeParse({
       name: draft.name,
@@ -83,6 +89,7 @@ export function DeploymentInputs({ mode, draft, owners, me, lineIds, disabled, o
                 onChange({
                   ...draft,
                   kind: lineActionKinds.find((kind) => kind === event.target.value) ?? "modify_line",
+                  code: "",
                 })
               }
             >
@@ -93,8 +100,11 @@ export function DeploymentInputs({ mode, draft, owners, me, lineIds, disabled, o
               ))}
             </select>
           </label>
-          <label className="field-label wide">
-            {t("details")}
+          {isArticleWork(draft.kind) && (
+            <ArticleInputs kind={draft.kind} draft={draft} lineIds={lineIds} disabled={disabled} onChange={onChange} />
+          )}
+          <label className="field-label">
+            {t(draft.code ? "detailsIfAny" : "details")}
             <textarea
               className="input"
               rows={2}
@@ -123,18 +133,7 @@ export function DeploymentInputs({ mode, draft, owners, me, lineIds, disabled, o
               ))}
             </select>
           </label>
-          <label className="field-label">
-            {t("quantity")}
-            <input
-              className="input"
-              type="number"
-              min={1}
-              max={10}
-              value={draft.quantity}
-              disabled={disabled}
-              onChange={(event) => onChange({ ...draft, quantity: Number(event.target.value) })}
-            />
-          </label>
+          <QuantityInput most={10} draft={draft} disabled={disabled} onChange={onChange} />
           <label className="field-label">
             {t("deliverySite")}
             <select
@@ -172,5 +171,73 @@ export function DeploymentInputs({ mode, draft, owners, me, lineIds, disabled, o
         </>
       )}
     </div>
+  );
+}
+
+type ArticleInputsProps = Pick<DeploymentInputsProps, "draft" | "lineIds" | "disabled" | "onChange">;
+
+/** What of the catalogue is added, and how many of it: its price is the catalogue's. */
+function ArticleInputs({ kind, draft, lineIds, disabled, onChange }: ArticleInputsProps & { kind: ArticleWork }) {
+  const t = useTranslations("telecom.deployments.inputs");
+  const format = useFormat();
+  const articles = useQuery(
+    telecomApi.deployments.articles.queryOptions(
+      { kind, lineIds: lineIds.slice(0, 400), on: draft.plannedOn },
+      { enabled: draft.plannedOn !== "", staleTime: 60_000 },
+    ),
+  );
+  const offered = articles.data ?? [];
+  const labelOf = ({ name, code, sell }: (typeof offered)[number]) =>
+    [
+      name,
+      code,
+      sell === undefined
+        ? null
+        : sell
+          ? t("price", { amount: format.money(Number(sell.net)), kind, period: sell.period })
+          : t("noPrice"),
+    ]
+      .filter(Boolean)
+      .join(" · ");
+  return (
+    <>
+      <label className="field-label two-columns">
+        {t("article")}
+        <select
+          className="select"
+          value={draft.code}
+          disabled={disabled || articles.isPending}
+          onChange={(event) => onChange({ ...draft, code: event.target.value })}
+        >
+          <option value="">{t(articles.isError ? "articlesFailed" : "inWords")}</option>
+          {offered.map((article) => (
+            <option key={article.code} value={article.code}>
+              {labelOf(article)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <QuantityInput most={100_000} draft={draft} disabled={disabled} onChange={onChange} />
+    </>
+  );
+}
+
+type QuantityInputProps = Pick<DeploymentInputsProps, "draft" | "disabled" | "onChange"> & { readonly most: number };
+
+function QuantityInput({ most, draft, disabled, onChange }: QuantityInputProps) {
+  const t = useTranslations("telecom.deployments.inputs");
+  return (
+    <label className="field-label">
+      {t("quantity")}
+      <input
+        className="input"
+        type="number"
+        min={1}
+        max={most}
+        value={draft.quantity}
+        disabled={disabled}
+        onChange={(event) => onChange({ ...draft, quantity: Number(event.target.value) })}
+      />
+    </label>
   );
 }

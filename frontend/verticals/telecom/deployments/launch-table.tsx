@@ -3,7 +3,7 @@ import { AlertTriangle, FlaskConical } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useFormat } from "@/base/format/format";
 import { Checkbox } from "@/ui/checkbox";
-import type { LaunchBlock, LaunchRow } from "@softwhere/services/verticals/telecom/domain/launch";
+import type { Lacking, LaunchBlock, LaunchRow } from "@softwhere/services/verticals/telecom/domain/launch";
 import { type Way, whyNot } from "./way";
 
 type Row = LaunchRow & { readonly way: Way };
@@ -91,19 +91,27 @@ function LaunchTableRow({ row, isLeft, sell, buy, onToggle }: LaunchTableRowProp
       </th>
       <td>
         {operation}
-        {line?.planName && <small>{line.planName}</small>}
+        {row.article ? (
+          <small>
+            {t("article", { quantity: row.article.quantity, name: row.article.name })}
+            {row.sellOnce && ` · ${t("once", { amount: format.money(Number(row.sellOnce)) })}`}
+          </small>
+        ) : (
+          line?.planName && <small>{line.planName}</small>
+        )}
       </td>
       {why ? (
         <td colSpan={1 + Number(sell) + Number(buy)} className="launch-why">
           <AlertTriangle className="icon small" aria-hidden />{" "}
           {why === "unable" && way.kind === "unable"
             ? t("unable", { vendor: way.label })
-            : t(`blocks.${why as LaunchBlock}`)}
+            : t(`blocks.${why as LaunchBlock | Lacking}`)}
         </td>
       ) : (
         <>
           <td>
-            {line?.operatorName ?? format.valueLabel("sw_action", "capability", row.capability)}
+            {(row.capability === "supplier" && line?.operatorName) ||
+              format.valueLabel("sw_action", "capability", row.capability)}
             <small>
               {way.kind === "vendor" && way.isSimulator && <FlaskConical className="icon small" aria-hidden />}
               {way.kind === "vendor"

@@ -1,6 +1,7 @@
 import "server-only";
 import {
   approvalInput,
+  articleChoicesInput,
   deploymentInput,
   deploymentPreviewInput,
   deploymentStateInput,
@@ -33,6 +34,9 @@ export const deploymentsRouter = router({
     .input(deploymentInput)
     .mutation(({ ctx, input }) => commands(ctx.session).planDeployment.mutate(input)),
 
+  articles: userProcedure
+    .input(articleChoicesInput)
+    .query(({ ctx, input }) => commands(ctx.session).articleChoices.query(input)),
   newLineChoices: userProcedure
     .input(newLineChoicesInput)
     .query(({ ctx, input }) => commands(ctx.session).newLineChoices.query(input)),

@@ -1,5 +1,5 @@
 /** By whom an action of a deployment is carried out. Pure. */
-import type { LaunchBlock } from "@softwhere/services/verticals/telecom/domain/launch";
+import type { LaunchBlock, Lacking } from "@softwhere/services/verticals/telecom/domain/launch";
 
 export interface KnownConnection {
   readonly capability: string;
@@ -34,8 +34,13 @@ export function wayOf(
     : { kind: "unable", label };
 }
 
-/** Why an action can't be launched; null where it can. */
-export const whyNot = (row: {
+/** Why an action can't be launched; null where it can. What a system would refuse a person can do. */
+export function whyNot(row: {
   readonly blocked: LaunchBlock | null;
+  readonly lacks: Lacking | null;
   readonly way: Way;
-}): LaunchBlock | "unable" | null => row.blocked ?? (row.way.kind === "unable" ? "unable" : null);
+}): LaunchBlock | Lacking | "unable" | null {
+  if (row.blocked) return row.blocked;
+  if (row.way.kind === "unable") return "unable";
+  return row.way.kind === "vendor" ? row.lacks : null;
+}

@@ -34,7 +34,14 @@ export const orderChoicesInput = z.object({ lineIds });
 const mostDeployed = 9_900;
 export const deploymentPreviewInput = z.object({
   kind: actionKind,
+  /** The article that is added, by its code. */
+  code: z.string().min(1).max(64).nullable().default(null),
   lineIds: z.array(z.uuid()).min(1).max(mostDeployed),
+});
+export const articleChoicesInput = z.object({
+  kind: z.enum(["add_option", "add_hardware", "add_fee"]),
+  lineIds,
+  on: z.iso.date(),
 });
 export const deploymentInput = z.object({
   order: deploymentOrder,

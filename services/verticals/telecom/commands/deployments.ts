@@ -15,8 +15,11 @@ import {
   deploymentOperation,
   type DeploymentOrder,
   deploymentRow,
+  isArticleWork,
+  type OrderedArticle,
 } from "../domain/deployment-order.ts";
 import type { LineOrderRow, OrderedLine } from "../domain/line-order.ts";
+import { articleOfWork } from "./articles.ts";
 import { billedLines } from "./billed-lines.ts";
 import { loadLines } from "./load-lines.ts";
 import { isOver } from "../domain/launch.ts";
@@ -29,23 +32,31 @@ import { type StateSet, update, written } from "./state.ts";
 /** What would happen to each line. Writes nothing. */
 export async function previewDeployment(
   backend: BackendClient,
-  { kind, lineIds }: z.infer<typeof deploymentPreviewInput>,
+  { kind, code, lineIds }: z.infer<typeof deploymentPreviewInput>,
 ): Promise<{ rows: LineOrderRow[]; accounts: number }> {
-  const lines = await linesFor(backend, lineIds, kind).catch((error: unknown) => {
-    // Who may not see what is billed can't plan its end, and is shown the rest.
-    if (error instanceof BackendError && error.status === 403) return loadLines(backend, lineIds, { action: kind });
-    throw error;
-  });
+  const [article, lines] = await Promise.all([
+    articleOfWork(backend, { kind, code }),
+    linesFor(backend, lineIds, { kind, code }).catch((error: unknown) => {
+      // Who may not see what is billed can't plan its end, and is shown the rest.
+      if (error instanceof BackendError && error.status === 403)
+        return loadLines(backend, lineIds, { action: { operation: kind } });
+      throw error;
+    }),
+  ]);
   return {
-    rows: lines.map((line) => deploymentRow(line, kind)),
+    rows: lines.map((line) => deploymentRow(line, kind, article)),
     accounts: new Set(lines.map((line) => line.accountId)).size,
   };
 }
 
 /** The lines, with what the work has to know of them. */
-async function linesFor(backend: BackendClient, ids: readonly string[], kind: ActionKind): Promise<OrderedLine[]> {
+async function linesFor(
+  backend: BackendClient,
+  ids: readonly string[],
+  { kind, code = null }: { readonly kind: ActionKind; readonly code?: string | null | undefined },
+): Promise<OrderedLine[]> {
   const [lines, billed] = await Promise.all([
-    loadLines(backend, ids, { action: kind }),
+    loadLines(backend, ids, { action: { operation: kind, ...(isArticleWork(kind) && { code }) } }),
     kind === "terminate_line" ? billedLines(backend, ids) : undefined,
   ]);
   return billed ? lines.map((line) => ({ ...line, isBilled: billed.has(line.id) })) : lines;
@@ -60,14 +71,15 @@ export async function planDeployment(
   { order, runId: run, lines: asked }: z.infer<typeof deploymentInput>,
 ): Promise<RowResult[]> {
   const ids = asked.map((line) => line.id);
-  const lines = new Map((await linesFor(backend, ids, order.work.kind)).map((line) => [line.id, line]));
+  const [article, found] = await Promise.all([articleOfWork(backend, order.work), linesFor(backend, ids, order.work)]);
+  const lines = new Map(found.map((line) => [line.id, line]));
   const results: RowResult[] = [];
   const pending: OrderedLine[] = [];
   for (const { id, version } of asked) {
     const line = lines.get(id);
     // Made by this very run before its answer was lost.
     const made = line?.plannedActions.includes(actionId(run, id));
-    const blocked = line && !made ? deploymentBlock(line, order.work.kind) : null;
+    const blocked = line && !made ? deploymentBlock(line, order.work.kind, article) : null;
     if (!line?.accountId) results.push({ id, kind: "refused", reason: "missing", detail: null });
     else if (made) results.push({ id, kind: "changed", version });
     else if (line.version !== version) results.push({ id, kind: "refused", reason: "changed-since", detail: null });
@@ -79,7 +91,7 @@ export async function planDeployment(
   for (let from = 0; from < pending.length; from += most) {
     const later = pending.slice(from + most);
     const part = pending.slice(from, from + most);
-    results.push(...(await planLines(backend, { order, run, severalAccounts, later }, part)));
+    results.push(...(await planLines(backend, { order, run, article, severalAccounts, later }, part)));
   }
   return inOrder(ids, results);
 }
@@ -87,6 +99,7 @@ export async function planDeployment(
 interface Plan {
   readonly order: DeploymentOrder;
   readonly run: string;
+  readonly article: OrderedArticle | null | undefined;
   readonly severalAccounts: boolean;
   /** Lines of later parts: the deployments are theirs too. */
   readonly later: readonly OrderedLine[];
@@ -101,10 +114,11 @@ async function planLines(backend: BackendClient, plan: Plan, pending: readonly O
   while (remaining.length > 0) {
     const heads = await missingHeads(backend, plan, remaining);
     const actions = remaining.flatMap((line) =>
-      actionOperations(plan.order, line, { runId: plan.run, accountId: line.accountId ?? "" }).map((operation) => ({
-        line,
-        operation,
-      })),
+      actionOperations(plan.order, line, {
+        runId: plan.run,
+        accountId: line.accountId ?? "",
+        article: plan.article,
+      }).map((operation) => ({ line, operation })),
     );
     try {
       await backend.operate([...heads, ...actions.map(({ operation }) => operation)]);

@@ -5,7 +5,16 @@ import type {} from "../../../model/generated/sw_telecom/entities.ts";
 import type { BackendClient } from "../../../platform/backend/client.ts";
 import { todayOf, type Viewer } from "../../../platform/backend/viewers.ts";
 import { type Approval, approvalOf } from "../domain/approval.ts";
-import { launchBlock, type LaunchedAction, launchOperations, type LaunchRow, monthlyChange } from "../domain/launch.ts";
+import {
+  articleChange,
+  lackingOf,
+  launchBlock,
+  type LaunchedAction,
+  launchOperations,
+  type LaunchRow,
+  monthlyChange,
+} from "../domain/launch.ts";
+import { launchedArticles } from "./articles.ts";
 import type { approvalInput, launchInput, launchPreviewInput, refusalInput } from "./contract.ts";
 import { missingMilestones } from "./milestones.ts";
 import { type StateSet, update, written } from "./state.ts";
@@ -28,7 +37,9 @@ export async function previewLaunch(
   viewer: Viewer,
   { id }: z.infer<typeof launchPreviewInput>,
 ): Promise<LaunchPreview> {
-  const { deployment, actions } = await read(backend, viewer, id);
+  const { deployment, rows } = await read(backend, viewer, id);
+  const articles = await launchedArticles(backend, viewer, rows, deployment.day ?? todayOf(viewer));
+  const actions = rows.map((row) => ({ ...launched(row), article: articles.get(row.id) ?? null }));
   const { approval_above: above } = viewer.brandId
     ? await backend.get(
         "sw_brand",
@@ -39,10 +50,19 @@ export async function previewLaunch(
   return {
     ...deployment,
     approval: deployment.status === "planned" ? approvalOf(actions, above) : null,
-    rows: actions.map(({ after: _, version: __, ...action }, index) => {
-      const whole = actions[index] as LaunchedAction;
-      return { ...action, blocked: launchBlock(whole), ...monthlyChange(whole) };
-    }),
+    rows: actions.map(launchRow),
+  };
+}
+
+function launchRow(action: LaunchedAction): LaunchRow {
+  const { after: _, version: __, article, ...shown } = action;
+  return {
+    ...shown,
+    article: article ? { name: article.name, quantity: article.quantity } : null,
+    blocked: launchBlock(action),
+    lacks: lackingOf(action),
+    ...monthlyChange(action),
+    ...articleChange(action),
   };
 }
 
@@ -52,7 +72,8 @@ export async function launch(
   viewer: Viewer,
   { id, version, leave }: z.infer<typeof launchInput>,
 ): Promise<StateSet & { readonly begun?: number }> {
-  const { deployment, actions } = await read(backend, viewer, id);
+  const { deployment, rows } = await read(backend, viewer, id);
+  const actions = rows.map(launched);
   if (deployment.version !== version || !deployment.day) return { kind: "refused", detail: null };
   const left = new Set(leave);
   const chosen = actions.filter((action) => !left.has(action.id));
@@ -99,7 +120,7 @@ export function refuseApproval(
 }
 
 async function read(backend: BackendClient, viewer: Viewer, id: string) {
-  const [deployment, actions] = await Promise.all([
+  const [deployment, rows] = await Promise.all([
     backend.get(
       "sw_deployment",
       id,
@@ -122,7 +143,7 @@ async function read(backend: BackendClient, viewer: Viewer, id: string) {
       // What was planned for a day gone by begins today.
       day: day && day < today ? today : day,
     },
-    actions: actions.map(launched),
+    rows,
   };
 }
 
@@ -131,6 +152,7 @@ const actionsOf = (deployment: string) =>
     .addFields("sw_action--sw_action", [
       "version",
       "operation",
+      "payload",
       "capability",
       "status",
       "planned_on",

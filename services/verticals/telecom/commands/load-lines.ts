@@ -1,5 +1,5 @@
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
-import type { SwAction, SwAssignment } from "../../../model/generated/entities.ts";
+import type { BillingWork, SwAction, SwAssignment } from "../../../model/generated/entities.ts";
 import type { SwLine, SwLineOption } from "../../../model/generated/sw_telecom/entities.ts";
 import type { BackendClient } from "../../../platform/backend/client.ts";
 import { openActionStates } from "../domain/deployment-order.ts";
@@ -11,8 +11,8 @@ export interface LineFacts {
   readonly options?: boolean;
   /** The contact's assignments for this purpose. */
   readonly contact?: { readonly id: string; readonly purpose: string };
-  /** Actions with this operation that are still to be done. */
-  readonly action?: string;
+  /** Actions with this operation that are still to be done; of an article's, those with the same article. */
+  readonly action?: { readonly operation: string; readonly code?: string | null };
 }
 
 /** The lines of an order, in the order of the ids; one that doesn't exist for the person is missing. */
@@ -24,11 +24,13 @@ export async function loadLines(
   const { action, contact } = facts;
   const lineReads = readsOf(ids, lineRead);
   const optionReads = facts.options ? readsOf(ids, optionRead) : [];
-  const actionReads = action ? readsOf(ids, (part) => actionRead(part, action)) : [];
+  const actionReads = action ? readsOf(ids, (part) => actionRead(part, action.operation)) : [];
   const read = await backend.lists([...lineReads, ...optionReads, ...actionReads]);
   const lines = read.slice(0, lineReads.length).flat() as SwLine[];
   const options = read.slice(lineReads.length, lineReads.length + optionReads.length).flat() as SwLineOption[];
-  const actions = read.slice(lineReads.length + optionReads.length).flat() as SwAction[];
+  const actions = (read.slice(lineReads.length + optionReads.length).flat() as SwAction[]).filter(
+    ({ payload }) => action?.code === undefined || ((payload as Partial<BillingWork>)?.code ?? null) === action.code,
+  );
   const sites = [...new Set(lines.flatMap((line) => line.site?.id ?? []))];
   const assignments = contact
     ? (await backend.lists(readsOf(sites, (part) => assignmentRead(part, contact)))).flat()
@@ -81,7 +83,7 @@ const optionRead = (ids: string[]) => ({
 const actionRead = (ids: string[], operation: string) => ({
   type: "sw_action" as const,
   params: new DrupalJsonApiParams()
-    .addFields("sw_action--sw_action", ["line"])
+    .addFields("sw_action--sw_action", ["line", "payload"])
     .addFilter("line.id", ids, "IN")
     .addFilter("operation", operation)
     .addFilter("status", [...openActionStates], "IN")

@@ -1,9 +1,11 @@
 import type { BackendClient } from "../../../platform/backend/client.ts";
 import type { Viewer } from "../../../platform/backend/viewers.ts";
 import { serviceProcedures } from "../../../platform/service/procedures.ts";
+import { articleChoices } from "./articles.ts";
 import { changePlan, plansOf, previewPlanChange } from "./change-plan.ts";
 import {
   approvalInput,
+  articleChoicesInput,
   cancelPlanInput,
   deploymentInput,
   deploymentPreviewInput,
@@ -79,6 +81,9 @@ export const telecomRouter = router({
 
   orderChoices: question.input(orderChoicesInput).query(({ ctx, input }) => orderChoices(ctx.backend, input)),
 
+  articleChoices: question
+    .input(articleChoicesInput)
+    .query(async ({ ctx, input }) => articleChoices(ctx.backend, await ctx.viewer(), input)),
   previewDeployment: question
     .input(deploymentPreviewInput)
     .query(({ ctx, input }) => previewDeployment(ctx.backend, input)),

@@ -38,7 +38,7 @@ const work: DeploymentOrder = {
   name: "Options",
   plannedOn: "2026-12-14",
   ownerId: "u",
-  work: { kind: "add_fee", details: "Déplacement" },
+  work: { kind: "add_fee", code: null, quantity: 1, details: "Déplacement" },
 };
 const given = { runId: "plan-1", accountId: "a", severalAccounts: false };
 
@@ -141,13 +141,13 @@ test("a line that is billed is billed no more once its end is done; the others h
 
 test("a payload has the shape of its operation", () => {
   expect(payloadOf(sims.work)).toEqual({ sim: "esim", quantity: 2 });
-  expect(payloadOf(work.work)).toEqual({ details: "Déplacement" });
+  expect(payloadOf(work.work)).toEqual({ details: "Déplacement", quantity: 1 });
 });
 
 test.each([
   ["no name", { ...sims, name: " " }],
   ["no day", { ...sims, plannedOn: "" }],
   ["no cards", { ...sims, work: { ...sims.work, quantity: 0 } }],
-  ["nothing to do", { ...work, work: { kind: "add_fee", details: "" } }],
+  ["nothing to do", { ...work, work: { kind: "add_fee", code: null, quantity: 1, details: "" } }],
   ["a SIM order in disguise", { ...work, work: { kind: "create_line", details: "x" } }],
 ])("refused: %s", (_, order) => expect(deploymentOrder.safeParse(order).success).toBe(false));

@@ -27,13 +27,31 @@ const simWork = z.object({
   deliverySiteId: z.uuid().nullable(),
   deliveryContactId: z.uuid().nullable(),
 });
-const otherWork = z.object({ kind: z.enum(lineActionKinds), details: z.string().trim().min(1).max(2_000) });
+/** What is billed by an article of the catalogue, and of which kind that is. */
+export const articleKinds = { add_option: "option", add_hardware: "hardware", add_fee: "fee" } as const;
+export type ArticleWork = keyof typeof articleKinds;
+export const isArticleWork = (kind: string): kind is ArticleWork => Object.hasOwn(articleKinds, kind);
+
+const details = z.string().trim().max(2_000);
+const articleWork = z
+  .object({
+    kind: z.enum(["add_option", "add_hardware", "add_fee"]),
+    /** Its code; null where it is described in words, for a person. */
+    code: z.string().min(1).max(64).nullable(),
+    quantity: z.int().min(1).max(100_000),
+    details,
+  })
+  .refine((work) => work.code !== null || work.details !== "", { path: ["details"] });
+const otherWork = z.object({
+  kind: z.enum(["modify_line", "terminate_line", "modify_options", "create_service", "modify_subscription"]),
+  details: details.min(1),
+});
 
 export const deploymentOrder = z.object({
   name: z.string().trim().min(1).max(160),
   plannedOn: z.iso.date(),
   ownerId: z.uuid().nullable(),
-  work: z.discriminatedUnion("kind", [simWork, otherWork]),
+  work: z.discriminatedUnion("kind", [simWork, articleWork, otherWork]),
 });
 export type DeploymentOrder = z.infer<typeof deploymentOrder>;
 
@@ -49,12 +67,33 @@ export const openActionStates = [
   "unknown",
 ] as const;
 
-/** An action's `payload`: what whoever carries it out has to know. Amounts have no place in it. */
-export function payloadOf(work: DeploymentOrder["work"]): SimOrder | DescribedWork | BillingWork {
-  return work.kind === "order_sim" ? { sim: work.sim, quantity: work.quantity } : { details: work.details };
+/** An article of the catalogue that a deployment adds. */
+export interface OrderedArticle {
+  readonly code: string;
+  readonly name: string;
+  /** The only one whose lines take it; null: any line does, or who supplies it isn't the reader's to see. */
+  readonly operatorId: string | null;
 }
 
-export function deploymentBlock(line: OrderedLine, kind: ActionKind): LineBlock | null {
+/** An action's `payload`: what whoever carries it out has to know. Amounts have no place in it. */
+export function payloadOf(
+  work: DeploymentOrder["work"],
+  article?: OrderedArticle | null,
+): SimOrder | DescribedWork | BillingWork {
+  if (work.kind === "order_sim") return { sim: work.sim, quantity: work.quantity };
+  if (!("code" in work)) return { details: work.details };
+  const { code, quantity } = work;
+  return { details: work.details || (article?.name ?? ""), ...(code && { code }), quantity };
+}
+
+/** `article`: what is added; null where the catalogue has none of that code. */
+export function deploymentBlock(
+  line: OrderedLine,
+  kind: ActionKind,
+  article?: OrderedArticle | null,
+): LineBlock | null {
+  if (article === null) return "no-article";
+  if (article?.operatorId && article.operatorId !== line.operatorId) return "other-operator";
   if (line.status === "terminated") return "terminated";
   if (line.status === "cancelled") return "wrong-status";
   if (kind === "terminate_line" && line.status === "terminating") return "wrong-status";
@@ -64,7 +103,7 @@ export function deploymentBlock(line: OrderedLine, kind: ActionKind): LineBlock 
   return line.plannedActions.length > 0 ? "already-planned" : null;
 }
 
-export function deploymentRow(line: OrderedLine, kind: ActionKind): LineOrderRow {
+export function deploymentRow(line: OrderedLine, kind: ActionKind, article?: OrderedArticle | null): LineOrderRow {
   return {
     id: line.id,
     version: line.version,
@@ -73,7 +112,7 @@ export function deploymentRow(line: OrderedLine, kind: ActionKind): LineOrderRow
     siteName: line.site?.name ?? null,
     before: { kind: "status", value: line.status },
     after: { kind: "day", value: null },
-    blocked: deploymentBlock(line, kind),
+    blocked: deploymentBlock(line, kind, article),
     ...(endsBilling(line, kind) && { also: "end_service" }),
   };
 }
@@ -137,6 +176,7 @@ const billingKinds: ReadonlySet<string> = new Set([
 interface Planned {
   readonly runId: string;
   readonly accountId: string;
+  readonly article?: OrderedArticle | null | undefined;
 }
 
 /** What is planned for a line, each after what it depends on. */
@@ -147,7 +187,7 @@ export function actionOperations(order: DeploymentOrder, line: OrderedLine, give
     id: first,
     key: `${given.runId}/${line.id}`,
     operation: kind,
-    payload: payloadOf(order.work),
+    payload: payloadOf(order.work, given.article),
   });
   if (!endsBilling(line, kind)) return [action];
   const details = order.work.kind === "order_sim" ? "" : order.work.details;

@@ -1,5 +1,7 @@
 /** What launching a deployment begins, action by action. Pure: actions in, decisions and operations out. */
-import { openActionStates } from "./deployment-order.ts";
+import { type PeriodPrice, perMonth } from "./billing-period.ts";
+import type { PricesOfItem } from "./dated-prices.ts";
+import { isArticleWork, openActionStates } from "./deployment-order.ts";
 import { amountOf, moneyText } from "../../../platform/money.ts";
 import type { AtomicOperation } from "../../../platform/backend/client.ts";
 
@@ -17,6 +19,14 @@ export interface LaunchedAction {
   readonly supplierId: string | null;
   /** States of the actions that have to be done before. */
   readonly after: readonly string[];
+  /** What of the catalogue is billed; null where it names no article, or none that can be. */
+  readonly article?: LaunchedArticle | null;
+}
+
+/** Prices as `PricesOfItem`, what was agreed with the line first. */
+export interface LaunchedArticle extends PricesOfItem {
+  readonly name: string;
+  readonly quantity: number;
 }
 
 export interface LaunchedLine {
@@ -41,9 +51,16 @@ export const launchBlocks = [
 ] as const;
 export type LaunchBlock = (typeof launchBlocks)[number];
 
+/** What a billing system needs to know, and a person doesn't. */
+export type Lacking = "no-article" | "no-price";
+
 /** An action as it is shown before launching. */
-export interface LaunchRow extends Omit<LaunchedAction, "after" | "version"> {
+export interface LaunchRow extends Omit<LaunchedAction, "after" | "version" | "article"> {
   readonly blocked: LaunchBlock | null;
+  readonly lacks: Lacking | null;
+  readonly article: Pick<LaunchedArticle, "name" | "quantity"> | null;
+  /** What is paid for once; absent where there is nothing, or the reader may not see it. */
+  readonly sellOnce?: string;
   /** What a month brings and costs more or less; absent where the reader may not see it. */
   readonly sell?: string;
   readonly buy?: string;
@@ -90,6 +107,29 @@ export function launchOperations(
       .filter((action) => !launchBlock(action))
       .map((action) => update("sw_action", action.id, { version: action.version, planned_on: day })),
   ];
+}
+
+/** Why a billing system will refuse it; nothing where nothing is known to be in its way. */
+export function lackingOf({ operation, article }: LaunchedAction): Lacking | null {
+  if (!isArticleWork(operation)) return null;
+  if (!article) return "no-article";
+  return article.sell === null ? "no-price" : null;
+}
+
+/** What is billed for an article, as often as it is asked for: each month, or once. */
+export function articleChange({ operation, article }: LaunchedAction): {
+  readonly sell?: string;
+  readonly buy?: string;
+  readonly sellOnce?: string;
+} {
+  if (!article || !isArticleWork(operation)) return {};
+  if (operation !== "add_option")
+    return article.sell ? { sellOnce: moneyText(amountOf(article.sell.net) * article.quantity) } : {};
+  const change = (price: PeriodPrice | null) => moneyText(price ? perMonth(price) * article.quantity : 0);
+  return {
+    ...(article.sell !== undefined && { sell: change(article.sell) }),
+    ...(article.buy !== undefined && { buy: change(article.buy) }),
+  };
 }
 
 /** What a month costs and brings more or less once it is done, as decimal texts; absent where the reader may not see it. */

@@ -72,7 +72,8 @@ export type LineBlock =
   | "no-site"
   | "has-contact"
   | "not-mobile"
-  | "already-planned";
+  | "already-planned"
+  | "no-article";
 
 /** A shown value: a status to be worded, a day, or a name. */
 export type Shown = { readonly kind: "status" | "day" | "name"; readonly value: string | null };
