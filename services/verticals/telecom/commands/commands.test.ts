@@ -361,4 +361,40 @@ describe("a deployment", () => {
       ...ids.map(() => ["terminate_line", null]),
     ]);
   }, 60_000);
+
+  it("no deployment is needed for it: a line that is ended is billed no more, one that is kept is billed on", async () => {
+    const [billed = "", not = ""] = await lines(2);
+    const { account } = await admin.get("sw_park", place.park);
+    const site = randomUUID();
+    await admin.operate([
+      add("sw_billing_site", site, { name: "Quimper" }, { account: to("sw_account", account?.id ?? "") }),
+      add(
+        "sw_billed_item",
+        serviceItemId(billed),
+        { name: "Plan", kind: "recurring", period_start: "2026-01-01" },
+        { billing_site: to("sw_billing_site", site), line: to("sw_line", billed) },
+      ),
+    ]);
+    const commands = await as("administrator");
+    const on = "2099-01-31";
+    const ends = async () =>
+      (
+        await admin.listAll("sw_action", () =>
+          new DrupalJsonApiParams().addFilter("line.id", [billed, not], "IN").addFilter("operation", "end_service"),
+        )
+      ).map(({ line, status, planned_on: day }) => [line?.id, status, day]);
+    const end = { action: "terminate", on } as const;
+    const rows = await commands.previewOrder({ order: end, lineIds: [billed, not] });
+    expect(rows.map(({ also }) => also)).toEqual(["end_service", undefined]);
+    const run = { order: end, runId: `order-${randomUUID()}`, lines: [billed, not].map((id) => ({ id, version: 1 })) };
+    expect((await commands.orderLines(run)).map(({ kind }) => kind)).toEqual(["changed", "changed"]);
+    expect(await ends()).toEqual([[billed, "ready", on]]);
+    const kept = {
+      order: { action: "keep" } as const,
+      runId: `order-${randomUUID()}`,
+      lines: [{ id: billed, version: 2 }],
+    };
+    expect((await commands.orderLines(kept)).map(({ kind }) => kind)).toEqual(["changed"]);
+    expect(await ends()).toEqual([[billed, "cancelled", on]]);
+  }, 60_000);
 });

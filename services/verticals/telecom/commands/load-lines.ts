@@ -12,7 +12,12 @@ export interface LineFacts {
   /** The contact's assignments for this purpose. */
   readonly contact?: { readonly id: string; readonly purpose: string };
   /** Actions with this operation that are still to be done; of an article's, those with the same article. */
-  readonly action?: { readonly operation: string; readonly code?: string | null };
+  readonly action?: {
+    readonly operation: string;
+    readonly code?: string | null;
+    /** Those that have not begun only. */
+    readonly isReady?: true;
+  };
 }
 
 /** The lines of an order, in the order of the ids; one that doesn't exist for the person is missing. */
@@ -24,7 +29,7 @@ export async function loadLines(
   const { action, contact } = facts;
   const lineReads = readsOf(ids, lineRead);
   const optionReads = facts.options ? readsOf(ids, optionRead) : [];
-  const actionReads = action ? readsOf(ids, (part) => actionRead(part, action.operation)) : [];
+  const actionReads = action ? readsOf(ids, (part) => actionRead(part, action)) : [];
   const read = await backend.lists([...lineReads, ...optionReads, ...actionReads]);
   const lines = read.slice(0, lineReads.length).flat() as SwLine[];
   const options = read.slice(lineReads.length, lineReads.length + optionReads.length).flat() as SwLineOption[];
@@ -80,13 +85,13 @@ const optionRead = (ids: string[]) => ({
     .addCustomParam({ page: { limit: 500 } }),
 });
 
-const actionRead = (ids: string[], operation: string) => ({
+const actionRead = (ids: string[], { operation, isReady }: NonNullable<LineFacts["action"]>) => ({
   type: "sw_action" as const,
   params: new DrupalJsonApiParams()
     .addFields("sw_action--sw_action", ["line", "payload"])
     .addFilter("line.id", ids, "IN")
     .addFilter("operation", operation)
-    .addFilter("status", [...openActionStates], "IN")
+    .addFilter("status", isReady ? ["ready"] : [...openActionStates], "IN")
     .addCustomParam({ page: { limit: 500 } }),
 });
 

@@ -2,6 +2,7 @@ import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import type * as z from "zod";
 import { labelOf } from "../../../model/row-label.ts";
 import type { BackendClient } from "../../../platform/backend/client.ts";
+import { BackendError } from "../../../platform/backend/errors.ts";
 import { todayOf, type Viewer } from "../../../platform/backend/viewers.ts";
 import { type RowWrite, writeEach } from "../../../platform/backend/write-each.ts";
 import { pricesOn } from "../domain/dated-prices.ts";
@@ -11,9 +12,11 @@ import {
   type LineOrderRow,
   lineOrderOperations,
   lineOrderRow,
+  type OrderedLine,
   type OrderTarget,
 } from "../domain/line-order.ts";
 import { type LineFacts, loadLines } from "./load-lines.ts";
+import { billedLines } from "./billed-lines.ts";
 import { pricesRead } from "./reads.ts";
 import type { orderInput, orderPreviewInput, RowResult } from "./contract.ts";
 import { changedResult, inOrder } from "./run.ts";
@@ -26,7 +29,7 @@ export async function previewOrder(
 ): Promise<LineOrderRow[]> {
   const [target, lines] = await Promise.all([
     targetOf(backend, viewer, order),
-    loadLines(backend, lineIds, factsOf(order)),
+    linesFor(backend, viewer, order, lineIds),
   ]);
   return lines.map((line) => lineOrderRow(line, order, target));
 }
@@ -38,10 +41,7 @@ export async function orderLines(
   { order, runId, lines: asked }: z.infer<typeof orderInput>,
 ): Promise<RowResult[]> {
   const ids = asked.map((line) => line.id);
-  const [target, lines] = await Promise.all([
-    targetOf(backend, viewer, order),
-    loadLines(backend, ids, factsOf(order)),
-  ]);
+  const [target, lines] = await Promise.all([targetOf(backend, viewer, order), linesFor(backend, viewer, order, ids)]);
   const found = new Map(lines.map((line) => [line.id, line]));
   const results: RowResult[] = [];
   const writes: RowWrite<string>[] = [];
@@ -117,6 +117,27 @@ async function targetOf(backend: BackendClient, viewer: Viewer, order: LineOrder
     default:
       return null;
   }
+}
+
+/** The lines, with what the order has to know of them. What is billed for a line ends with it where the person may plan that. */
+async function linesFor(
+  backend: BackendClient,
+  viewer: Viewer,
+  order: LineOrder,
+  ids: readonly string[],
+): Promise<OrderedLine[]> {
+  const mayPlan = viewer.permissions.has("carry out actions");
+  const action = { operation: "end_service", isReady: true } as const;
+  if (order.action === "keep") return loadLines(backend, ids, mayPlan ? { action } : {});
+  if (order.action !== "terminate" || !mayPlan) return loadLines(backend, ids, factsOf(order));
+  const [lines, billed] = await Promise.all([
+    loadLines(backend, ids, { action }),
+    billedLines(backend, ids).catch((error: unknown) => {
+      if (error instanceof BackendError && error.status === 403) return new Set<string>();
+      throw error;
+    }),
+  ]);
+  return lines.map((line) => ({ ...line, isBilled: billed.has(line.id) && line.plannedActions.length === 0 }));
 }
 
 function factsOf(order: LineOrder): LineFacts {

@@ -183,7 +183,8 @@ interface Planned {
 export function actionOperations(order: DeploymentOrder, line: OrderedLine, given: Planned): AtomicOperation[] {
   const { kind } = order.work;
   const first = actionId(given.runId, line.id);
-  const action = actionOperation(line, given, {
+  const place = { accountId: given.accountId, deploymentId: deploymentId(given.runId, given.accountId) };
+  const action = actionOperation(line, place, {
     id: first,
     key: `${given.runId}/${line.id}`,
     operation: kind,
@@ -191,7 +192,7 @@ export function actionOperations(order: DeploymentOrder, line: OrderedLine, give
   });
   if (!endsBilling(line, kind)) return [action];
   const details = order.work.kind === "order_sim" ? "" : order.work.details;
-  const end = actionOperation(line, given, {
+  const end = actionOperation(line, place, {
     id: deterministicUuid(`action/${given.runId}/${line.id}/end_service`),
     key: `${given.runId}/${line.id}/end_service`,
     operation: "end_service",
@@ -201,9 +202,26 @@ export function actionOperations(order: DeploymentOrder, line: OrderedLine, give
   return [action, end];
 }
 
+/** What ends for the line by itself, without a deployment: on the day, and once the line has ended. */
+export function endServiceOperation(
+  line: OrderedLine,
+  { runId, accountId, on }: { readonly runId: string; readonly accountId: string; readonly on: string },
+): AtomicOperation {
+  return actionOperation(
+    line,
+    { accountId, plannedOn: on },
+    {
+      id: deterministicUuid(`action/${runId}/${line.id}/end_service`),
+      key: `${runId}/${line.id}/end_service`,
+      operation: "end_service",
+      payload: { details: line.number },
+    },
+  );
+}
+
 function actionOperation(
   line: OrderedLine,
-  given: Planned,
+  given: { readonly accountId: string; readonly deploymentId?: string; readonly plannedOn?: string },
   {
     id,
     key,
@@ -228,10 +246,11 @@ function actionOperation(
         operation,
         payload,
         idempotency_key: key,
+        ...(given.plannedOn && { planned_on: given.plannedOn }),
       },
       relationships: {
         account: to("sw_account", given.accountId),
-        deployment: to("sw_deployment", deploymentId(given.runId, given.accountId)),
+        ...(given.deploymentId && { deployment: to("sw_deployment", given.deploymentId) }),
         line: to("sw_line", line.id),
         ...(after && { depends_on: { data: [to("sw_action", after).data] } }),
       },

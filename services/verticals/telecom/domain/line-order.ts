@@ -3,6 +3,7 @@
 import { deterministicUuid } from "../../../platform/deterministic-uuid.ts";
 import type { AtomicOperation } from "../../../platform/backend/client.ts";
 import type { PeriodPrice } from "./billing-period.ts";
+import { endServiceOperation } from "./deployment-order.ts";
 import * as z from "zod";
 
 export const contactPurposes = ["site", "billing", "support", "communications", "tickets", "deployments"] as const;
@@ -125,6 +126,7 @@ export function lineOrderRow(line: OrderedLine, order: LineOrder, target: OrderT
         before: status,
         after: { kind: "day", value: order.on },
         blocked: steps.terminate.from.includes(line.status) ? null : "wrong-status",
+        ...(line.isBilled && { also: "end_service" }),
       };
     case "move-site":
       return {
@@ -214,9 +216,23 @@ export function lineOrderOperations(
     case "resume":
       return [change({ status: "active", suspended_on: null })];
     case "terminate":
-      return [change({ status: "terminating", end_date: order.on })];
+      return [
+        change({ status: "terminating", end_date: order.on }),
+        ...(line.isBilled && line.accountId
+          ? [endServiceOperation(line, { runId: run.runId, accountId: line.accountId, on: order.on })]
+          : []),
+      ];
     case "keep":
-      return [change({ status: "active", end_date: null })];
+      // What was to end with it is billed on.
+      return [
+        change({ status: "active", end_date: null }),
+        ...line.plannedActions.map(
+          (id): AtomicOperation => ({
+            op: "update",
+            data: { type: "sw_action--sw_action", id, attributes: { status: "cancelled" } },
+          }),
+        ),
+      ];
     case "move-site":
       return [change({}, { site: to("sw_site", order.siteId) })];
     case "move-billing-site":
