@@ -76,12 +76,12 @@ export function openModel(model: EntityModel, open: Iterable<string>): EntityMod
   };
 }
 
-/** Whether a permission that a role names is there with these modules: of no closed module, and on no type of one. */
-export function permissionIsOpen(model: EntityModel, open: EntityModel, name: string): boolean {
+/** Which of the permissions that a role names are there with these modules: of no closed module, and on no type of one. */
+export function openPermissions(model: EntityModel, open: EntityModel): (name: string) => boolean {
   const closed = new Set(
     Object.values(model.types).flatMap((type) => (Object.hasOwn(open.types, type.name) ? [] : [type.module])),
   );
-  return isOpenPermission(model, open.permissions, closed, name);
+  return (name) => isOpenPermission(model, open.permissions, closed, name);
 }
 
 function isOpenPermission(

@@ -1,4 +1,4 @@
-import { type EntityModel, permissionIsOpen } from "../../model/index.ts";
+import { type EntityModel, openPermissions } from "../../model/index.ts";
 import { platformPermissions, sendAccountMails } from "../store/resource-type.ts";
 
 export interface BrandRole {
@@ -23,8 +23,10 @@ export function effectivePermissions(
     for (const permission of closed ? [] : (row?.granted ?? standard)) permissions.add(permission);
     if (row) denied.push(...row.denied);
   }
-  if (open !== all)
-    for (const permission of permissions) if (!permissionIsOpen(all, open, permission)) permissions.delete(permission);
+  if (open !== all) {
+    const isOpen = openPermissions(all, open);
+    for (const permission of permissions) if (!isOpen(permission)) permissions.delete(permission);
+  }
   for (const permission of denied) permissions.delete(permission);
   // A set that grows is walked to its end.
   for (const permission of permissions)

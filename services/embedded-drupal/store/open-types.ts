@@ -13,12 +13,16 @@ export class OpenTypes {
   /** `null`: a user of the platform, for whom every module is open. */
   of(modules: readonly string[] | null): ResourceTypes {
     const known = this.all.model.modules.filter((module) => modules === null || modules.includes(module));
-    const model = modules === null ? this.all.model : openModel(this.all.model, known);
-    if (model === this.all.model) return this.all;
+    // Asked with each request.
     const key = known.join(" ");
-    const view = this.#views.get(key) ?? resourceTypes(model, closedIn(this.all, resourceTypes(model)));
+    const view = this.#views.get(key) ?? this.#viewWith(known);
     this.#views.set(key, view);
     return view;
+  }
+
+  #viewWith(modules: readonly string[]): ResourceTypes {
+    const model = openModel(this.all.model, modules);
+    return model === this.all.model ? this.all : resourceTypes(model, closedIn(this.all, resourceTypes(model)));
   }
 }
 
