@@ -214,6 +214,9 @@ function checkWorkflow(model: EntityModel, type: EntityType, permission: Permiss
       if (!type.fields[name])
         problems.push(`${type.name}.workflow.${transition.name} requires the unknown field ${name}`);
     }
+    for (const name of transition.writes ?? [])
+      if (!type.fields[name] || type.fields[name].immutable || name === workflow.field)
+        problems.push(`${type.name}.workflow.${transition.name} writes ${name}, which is no field that changes`);
     const place = `${type.name}.workflow.${transition.name}`;
     for (const name of [transition.by, transition.notBy])
       if (name !== undefined && (type.fields[name]?.target !== "user" || type.fields[name].multiple))

@@ -122,6 +122,8 @@ export interface Transition {
   /** A reference to a user: the change is somebody else's than the person whom it names before. */
   readonly notBy?: string;
   readonly atMost?: SumLimit;
+  /** Fields that change with this transition, and at no other time. */
+  readonly writes?: readonly string[];
 }
 
 /** A sum over the rows of type `of` whose reference `by` is the row, and the decimal of the brand that it may not pass. */

@@ -120,6 +120,7 @@ describe("a mistake is named with file and key", () => {
     ["a label of no field", base.replace("{first_name} {last_name}", "Contact"), /label_pattern.*pattern/],
     ["a label in one language only", base.replace("label: { fr: Nom, en: Name }", "label: { fr: Nom }"), /en/],
     ["a change by no person", crediting("by: supplier"), /sw_anomaly\.workflow\.credit: supplier refers to no user/],
+    ["a change that writes what never changes", crediting("writes: [key]"), /credit writes key, which is no field/],
     ["a change by nobody but no person", crediting("not_by: amount"), /credit: amount refers to no user/],
     ["a bound that is no amount of the brand", atMost(""), /credit: name is no decimal of the brand/],
     ["a sum of other rows", atMost(""), /credit: sw_action\.account doesn't refer to sw_anomaly/],
@@ -258,7 +259,7 @@ describe("a mistake is named with file and key", () => {
   const operation = (more: string) => `extend:\n  sw_action: { fields: {}, ${more} }`;
   const shop = `capability: { shop: { fr: Magasin, en: Shop } }`;
   const buy = `operation: { buy: { fr: Acheter, en: Buy } }`;
-  const bought = "schema_by: { payload: { buy: described_work } }";
+  const bought = "schema_by: { payload: { buy: described_work }, corrected: { buy: described_work } }";
 
   it("a vertical may add operations of a capability of its own, or of the base's", () => {
     const choice = (values: string, by: string) =>

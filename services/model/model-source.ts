@@ -86,6 +86,7 @@ export interface TransitionSource {
   to: string;
   permission?: string;
   requires?: string[];
+  writes?: string[];
   by?: string;
   not_by?: string;
   at_most?: { setting: string; of: string; by: string; sum: string; where: Record<string, string[]> };

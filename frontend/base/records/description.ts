@@ -52,7 +52,7 @@ export function mayView(field: Pick<FieldDescription, "viewPermission">, can: Ca
 
 /** Written with a change of state, by whoever makes it: who that was, and when. */
 export function isMadeByTransition({ workflow }: RecordDescription, field: FieldDescription): boolean {
-  const names = (workflow?.transitions ?? []).flatMap(({ by }) => by ?? []);
+  const names = (workflow?.transitions ?? []).flatMap(({ by, writes }) => [...(by ? [by] : []), ...(writes ?? [])]);
   return names.includes(field.name) || (field.stamp !== undefined && names.includes(field.stamp));
 }
 

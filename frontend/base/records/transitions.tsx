@@ -25,7 +25,7 @@ export function Transitions({ description, row }: { description: RecordDescripti
   const needsRecord = (transition: Transition) =>
     description.fields.some((field) => field.type === "reference" && transition.requires.includes(field.name));
   const open = (workflow?.transitions ?? [])
-    .filter((transition) => !needsRecord(transition))
+    .filter((transition) => !needsRecord(transition) && !transition.writes?.length)
     .filter(
       (transition) =>
         transition.from.includes(String(state)) &&

@@ -162,7 +162,7 @@ export const connectors = (given: ModuleConnectors): ServiceDefinition =>
         follows: new DueActions({
           executors,
           connectedFor: async (brand) => (await connections?.known(brand)) ?? [],
-          start: (brand, action, id) => platform.startJob("carry-out", { brand, action }, id),
+          start: (brand, job, id) => platform.startJob("carry-out", { brand, ...job }, id),
           state: (id) => platform.jobState("carry-out", id),
         }),
         start() {

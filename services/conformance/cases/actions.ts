@@ -33,12 +33,22 @@ const changes: Readonly<Record<string, readonly string[]>> = {
     "unknown",
   ],
   acknowledged: ["held", "in_progress", "delivered", "done", "rejected_by_vendor", "cancelling"],
-  held: ["acknowledged", "in_progress", "delivered", "done", "rejected_by_vendor", "cancelling"],
+  held: ["acknowledged", "correcting", "in_progress", "delivered", "done", "rejected_by_vendor", "cancelling"],
+  correcting: [
+    "submitted",
+    "acknowledged",
+    "held",
+    "in_progress",
+    "delivered",
+    "done",
+    "rejected_by_vendor",
+    "cancelling",
+  ],
   in_progress: ["held", "delivered", "done", "rejected_by_vendor", "cancelling"],
   delivered: ["done"],
   done: [],
   rejected_by_us: ["ready", "cancelled"],
-  rejected_by_vendor: ["ready", "cancelled"],
+  rejected_by_vendor: ["ready", "correcting", "cancelled"],
   cancelling: ["acknowledged", "in_progress", "delivered", "done", "cancelled", "unknown"],
   cancelled: ["ready"],
   unknown: ["ready", "acknowledged", "held", "in_progress", "delivered", "done", "rejected_by_vendor", "cancelled"],
@@ -50,6 +60,7 @@ const wayTo: Readonly<Record<string, readonly string[]>> = {
   rejected_by_us: ["rejected_by_us"],
   cancelled: ["cancelled"],
   submitted: ["submitted"],
+  correcting: ["submitted", "held", "correcting"],
   ...Object.fromEntries(
     (changes["submitted"] ?? []).slice(1).map((state) => [state, ["submitted", state]] as [string, readonly string[]]),
   ),
@@ -57,10 +68,16 @@ const wayTo: Readonly<Record<string, readonly string[]>> = {
 /** They say why. */
 const explained: ReadonlySet<string> = new Set(["held", "rejected_by_us", "rejected_by_vendor"]);
 
+/** What a change to that state says besides. */
+const saying = (state: string): object => ({
+  ...(explained.has(state) && { reason }),
+  ...(state === "correcting" && { corrected: { ...work, quantity: 3 } }),
+});
+
 async function inState(brand: BrandWorld, state: string): Promise<string> {
   const { id } = (await make(brand.manager, brand)).is(201);
   for (const status of wayTo[state] ?? [])
-    (await brand.manager.update("sw_action", id, { status, ...(explained.has(status) && { reason }) })).is(200);
+    (await brand.manager.update("sw_action", id, { status, ...saying(status) })).is(200);
   return id;
 }
 
@@ -170,10 +187,58 @@ export const recordedActions = group("actions", (test) => {
       (await a.manager.get(`${actions}/${stays}`)).is(200).has("/data/attributes/status", from);
       for (const to of allowed) {
         const id = await inState(a, from);
-        const change = { status: to, ...(explained.has(to) && { reason }) };
+        const change = { status: to, ...saying(to) };
         (await a.manager.update("sw_action", id, change)).is(200).has("/data/attributes/status", to);
       }
     });
+
+  test("what is held is corrected by a change of state that says how; what was asked stays", async ({ a, b }) => {
+    const corrected = { ...work, quantity: 3 };
+    const at = "/data/attributes/corrected";
+    const alone = { status: 422, code: "transition_not_allowed", pointer: at };
+    (await make(a.manager, a, { corrected })).problem(alone);
+    const id = await inState(a, "held");
+    (await a.manager.update("sw_action", id, { corrected })).problem(alone);
+    (await a.manager.update("sw_action", id, { corrected, status: "in_progress" })).problem(alone);
+    (await a.manager.update("sw_action", id, { status: "correcting" })).problem({
+      status: 422,
+      code: "transition_requires",
+      pointer: at,
+    });
+    (await a.manager.update("sw_action", id, { status: "correcting", corrected: { quantity: 3 } })).problem({
+      status: 422,
+      detail: "corrected: The value at /details is missing.",
+      pointer: at,
+    });
+    (await a.manager.update("sw_action", id, { status: "correcting", payload: corrected, corrected })).problem({
+      status: 403,
+      pointer: "/data/attributes/payload",
+    });
+    for (const [client, status] of [
+      [a.support, 403],
+      [a.client, 403],
+      [b.manager, 404],
+    ] as const)
+      (await client.update("sw_action", id, { status: "correcting", corrected })).is(status);
+    (await a.manager.update("sw_action", id, { status: "correcting", corrected }))
+      .is(200)
+      .has(at, corrected)
+      .has("/data/attributes/payload", work);
+    (await a.manager.update("sw_action", id, { corrected: work })).problem(alone);
+    (await a.manager.update("sw_action", id, { corrected: null })).problem(alone);
+    (await a.manager.update("sw_action", id, { status: "held", reason, corrected: work })).problem(alone);
+    (await a.manager.update("sw_action", id, { status: "held", reason, corrected })).is(200);
+    (await a.manager.update("sw_action", id, { status: "correcting", corrected: work })).is(200).has(at, work);
+    // Who changed what, each time.
+    const entries = await a.manager.get(
+      `/jsonapi/sw_journal_entry/sw_journal_entry?filter[subject_id]=${id}&sort=-sequence`,
+    );
+    const [newest] = (entries.is(200).at("/data/0/attributes/changes") as { field: string; from: unknown }[]).filter(
+      ({ field }) => field === "corrected",
+    );
+    if (!String(newest?.from).includes('"quantity":3'))
+      throw new Error(`The journal has ${JSON.stringify(newest)} of what was corrected before`);
+  });
 
   test("a new one is ready; held and rejected say why", async ({ a }) => {
     for (const status of states.filter((state) => state !== "ready"))

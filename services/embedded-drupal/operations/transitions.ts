@@ -4,7 +4,7 @@ import { amountOf, moneyText } from "../../platform/money.ts";
 import { type Problem, violation } from "../problem/refusal.ts";
 import { columnName } from "../store/column.ts";
 import type { UnitOfWork, Values, WorkRow } from "../work/unit-of-work.ts";
-import { isEmpty } from "../work/same-value.ts";
+import { isEmpty, sameValue } from "../work/same-value.ts";
 
 /** The workflow's word on a new row's state or on a change of state, and on the fields that name who made one. */
 export async function transitionProblems(work: UnitOfWork, row: WorkRow, before: Values | null): Promise<Problem[]> {
@@ -17,10 +17,10 @@ export async function transitionProblems(work: UnitOfWork, row: WorkRow, before:
   if (before === null) {
     if (state !== null && !workflow.initial.includes(String(state)))
       return notAllowed(`A new row can't start in the state '${String(state)}'.`);
-    return namedProblems(work, row, { before: {}, transition: undefined });
+    return saidProblems(work, row, { before: {}, transition: undefined });
   }
   const from = before[field];
-  if (state === from || state === null) return namedProblems(work, row, { before, transition: undefined });
+  if (state === from || state === null) return saidProblems(work, row, { before, transition: undefined });
   const candidates = workflow.transitions.filter((one) => one.to === state && one.from.includes(String(from)));
   if (candidates.length === 0) return notAllowed(`The state can't change from ${String(from)} to ${String(state)}.`);
   const { permissions } = work.scope.viewer;
@@ -41,18 +41,34 @@ export async function transitionProblems(work: UnitOfWork, row: WorkRow, before:
       .map((name) =>
         violation(`${name}: This value should not be null.`, `/data/attributes/${name}`, "transition_requires"),
       ),
-    ...namedProblems(work, row, { before, transition }),
+    ...saidProblems(work, row, { before, transition }),
   ];
+}
+
+interface Changed {
+  readonly before: Values;
+  readonly transition: Transition | undefined;
+}
+
+/** What is written with a change of state, and at no other time. */
+const saidProblems = (work: UnitOfWork, row: WorkRow, changed: Changed): Problem[] => [
+  ...namedProblems(work, row, changed),
+  ...writtenProblems(row, changed),
+];
+
+function writtenProblems(row: WorkRow, { before, transition }: Changed): Problem[] {
+  const fields = new Set((row.type.entity.workflow?.transitions ?? []).flatMap(({ writes }) => writes ?? []));
+  return [...fields].flatMap((name) => {
+    if (transition?.writes?.includes(name) || sameValue(row.values[name], before[name])) return [];
+    const detail = `${name}: It changes with a change of state that writes it.`;
+    return [violation(detail, `/data/attributes/${name}`, "transition_not_allowed")];
+  });
 }
 
 const userIn = (value: unknown): number | null => (typeof value === "number" ? value : null);
 
 /** Who made a change is written with it and is nobody else; at other times the name may only go. */
-function namedProblems(
-  work: UnitOfWork,
-  row: WorkRow,
-  { before, transition }: { readonly before: Values; readonly transition: Transition | undefined },
-): Problem[] {
+function namedProblems(work: UnitOfWork, row: WorkRow, { before, transition }: Changed): Problem[] {
   const fields = new Set((row.type.entity.workflow?.transitions ?? []).flatMap(({ by }) => by ?? []));
   return [...fields].flatMap((name) => {
     const value = userIn(row.values[name]);

@@ -86,6 +86,7 @@ export interface RecordTransition {
   readonly by?: string;
   readonly notBy?: string;
   readonly atMost?: object;
+  readonly writes?: readonly string[];
 }
 
 export interface RecordType {

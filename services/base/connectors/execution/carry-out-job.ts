@@ -2,9 +2,11 @@ import * as z from "zod";
 import { defineJob, type Job, JobFailure } from "../../../platform/jobs/job.ts";
 import type { Outcome } from "./carry-out.ts";
 
-const input = z.object({ brand: z.uuid(), action: z.uuid() });
+/** `brief`: besides one that is at it already, and only until the vendor has been asked a few times. */
+const input = z.object({ brand: z.uuid(), action: z.uuid(), brief: z.boolean().default(false) });
 
 const rounds = 12;
+const fewAsks = 5;
 /** A vendor may be at it for months: asked every quarter of an hour, more than two of them. */
 const longest = 6_000;
 /** The backend or the database may be away: an hour and more. */
@@ -26,7 +28,7 @@ export function carryOutJob(attempt: (which: Try) => Promise<Outcome>): Job<z.in
     label: { fr: "Action chez un fournisseur", en: "Action at a vendor" },
     input,
     about: ({ brand, action }) => ({ brand, row: { type: "sw_action", id: action } }),
-    async run({ brand, action }, steps) {
+    async run({ brand, action, brief }, steps) {
       let [round, asked, why] = [1, 0, ""];
       for (let time = 1; round <= rounds && time <= longest; time += 1) {
         const which = { brand, action, round, asked };
@@ -34,6 +36,7 @@ export function carryOutJob(attempt: (which: Try) => Promise<Outcome>): Job<z.in
         if (outcome.kind === "ended") return outcome.status;
         if (outcome.kind === "waiting") [round, asked] = [1, asked + 1];
         else [round, asked, why] = [round + 1, 0, outcome.why];
+        if (brief && asked > fewAsks) return "followed";
         await steps.sleep(outcome.milliseconds);
       }
       throw new JobFailure("gave_up", why);

@@ -53,6 +53,11 @@ export interface Doing {
 const unable = { fr: "Ce fournisseur ne sait pas le faire.", en: "This vendor can’t do it." };
 const gone = { fr: "Le fournisseur ne connaît plus la commande.", en: "The vendor no longer knows the order." };
 
+const overtaken = {
+  fr: "La commande a avancé avant que la correction n’arrive.",
+  en: "The order went on before the correction arrived.",
+};
+
 const longestWait = 3_600_000;
 const longestAsk = 900_000;
 /** Orders of one action that a vendor ended, one after the other. */
@@ -63,6 +68,7 @@ const isOpen: ReadonlySet<string> = new Set([
   "submitted",
   "acknowledged",
   "held",
+  "correcting",
   "in_progress",
   "delivered",
   "cancelling",
@@ -123,19 +129,22 @@ class Attempt {
     private readonly doing: Doing,
   ) {}
 
+  /** Whether this try has said when the next one is. */
+  #hasNextAttempt = false;
+
   async make(): Promise<Outcome> {
     const { read, doing } = this;
     const found = await this.#current();
     if (!found.ok) return this.#postponed(found.failure);
     const { time, progress } = found.value;
-    if (progress) return this.#told(progress, time);
+    if (progress) return read.status === "correcting" ? this.#corrected(progress, time) : this.#told(progress, time);
     if (isUnsure.has(read.status)) {
       const rest = read.changed + doing.settle - (doing.now ?? Date.now)();
       if (rest > 0) return later(rest, "not settled");
       // It would be there by now; what was to be ended never began.
       if (read.status === "cancelling") return ended(await this.writing.to({ status: "cancelled" }));
       await this.writing.to({ status: "ready" });
-    } else if (read.status !== "ready") {
+    } else if (read.status !== "ready" && !(read.status === "correcting" && time > 1)) {
       // It was there. Nothing is sent again: a person has to ask.
       const result = gone[doing.locale];
       if (read.result !== result) await this.writing.to({ result });
@@ -147,7 +156,8 @@ class Attempt {
   /** The order that counts: what the vendor ended before is passed over where it is wanted again. */
   async #current(): Promise<VendorResult<{ readonly time: number; readonly progress: Progress | null }>> {
     const { executor, way, wanted, read } = this;
-    const isAgain = ["ready", "submitted", "unknown"].includes(read.status) && read.vendorReference !== null;
+    const isAgain =
+      ["ready", "submitted", "correcting", "unknown"].includes(read.status) && read.vendorReference !== null;
     const before: Progress[] = [];
     for (let time = 1; time <= mostTimes; time += 1) {
       const found = await executor.find(way.offer, wanted, time);
@@ -180,6 +190,43 @@ class Attempt {
     return this.#postponed(sent.failure);
   }
 
+  /**
+   * A person has corrected what is held. The vendor is told once, and has said by which name it knows the correction; where it takes none, it is asked
+   * to end the order, and another one is sent only when it has.
+   */
+  async #corrected(progress: Progress, time: number): Promise<Outcome> {
+    const { executor, way, wanted, read, writing, doing } = this;
+    const name = executor.correctionOf?.(wanted);
+    if (name === undefined || progress.correction === name) return this.#told(progress, time);
+    if (progress.state !== "held") {
+      if (progress.state === "cancelling" || isEnded(progress)) return this.#told(progress, time);
+      await writing.to({ result: overtaken[doing.locale] });
+      return this.#told(progress, time);
+    }
+    const now = (doing.now ?? Date.now)();
+    // What was sent before may still be on its way.
+    const rest = read.nextAttemptAt === null ? 0 : Date.parse(read.nextAttemptAt) - now;
+    if (rest > 0) return later(rest, "not settled");
+    const corrects = executor.canCorrect?.(way.offer, read.operation);
+    if (corrects) {
+      this.#hasNextAttempt = true;
+      await writing.to({ attempts: read.attempts + 1, next_attempt_at: moment(now + doing.settle) });
+    }
+    const sent = corrects
+      ? await executor.correct?.(way.offer, wanted, time)
+      : await executor.cancel?.(way.offer, wanted, time);
+    if (!sent || (!sent.ok && ["refused", "conflict", "missing"].includes(sent.failure.code))) {
+      const reason = sent && !sent.ok ? sent.failure.message : unable[doing.locale];
+      await writing.to({ status: "held", reason: reason.slice(0, 255), next_attempt_at: null, result: reason });
+      return this.#waiting();
+    }
+    if (sent.ok) return corrects ? this.#told(sent.value as Progress, time) : this.#waiting();
+    const { code, message } = sent.failure;
+    if (code !== "unknown_outcome" && code !== "schema_drift") return this.#postponed(sent.failure);
+    await writing.to({ result: message });
+    return later(doing.settle, message);
+  }
+
   /** What the vendor says is written, where it says something new. */
   async #told(progress: Progress, time: number): Promise<Outcome> {
     const { read, writing } = this;
@@ -196,7 +243,8 @@ class Attempt {
       ...(reference !== null && reference !== read.vendorReference && { vendor_reference: reference }),
       ...(!isDeepStrictEqual(milestones, read.milestones) && { milestones }),
       ...(reason !== read.reason && { reason }),
-      ...(read.nextAttemptAt !== null && { next_attempt_at: null, result: null }),
+      ...this.executor.notes?.(this.wanted, progress, says),
+      ...((read.nextAttemptAt !== null || this.#hasNextAttempt) && { next_attempt_at: null, result: null }),
     };
     const also = status ? (this.executor.follows?.(this.wanted, progress, this.way.vendor) ?? []) : [];
     if (Object.keys(changes).length > 0) await writing.to(changes, also);
@@ -237,11 +285,12 @@ class Attempt {
     // Not before the vendor says, and each time later: tries are counted.
     const usual = this.#usualWait() * (0.75 + Math.random() / 2);
     const milliseconds = Math.round(Math.max((failure.retryAfter ?? 0) * 1_000, usual));
-    const at = new Date(now() + milliseconds).toISOString().replace(/\.\d+Z$/, "+00:00");
-    await this.writing.to({ next_attempt_at: at, result: failure.message });
+    await this.writing.to({ next_attempt_at: moment(now() + milliseconds), result: failure.message });
     return later(milliseconds, failure.message);
   }
 }
 
+/** To the second, as the backend keeps it. */
+const moment = (time: number): string => new Date(time).toISOString().replace(/\.\d+Z$/, "+00:00");
 const ended = ({ status }: { readonly status: string }): Outcome => ({ kind: "ended", status });
 const later = (milliseconds: number, why: string): Outcome => ({ kind: "later", milliseconds, why });

@@ -19,7 +19,7 @@ export interface ConnectedFor {
 interface Given {
   readonly executors: readonly AnyExecutor[];
   connectedFor(brand: string): Promise<readonly ConnectedFor[]>;
-  start(brand: string, action: string, id: string): Promise<void>;
+  start(brand: string, job: { readonly action: string; readonly brief?: boolean }, id: string): Promise<void>;
   state(id: string): Promise<JobState | undefined>;
 }
 
@@ -59,18 +59,23 @@ export class DueActions implements Subscriber {
       const { capability } = executor;
       const parties = new Set(connected.flatMap((one) => (one.capability === capability.name ? [one.party] : [])));
       const due = await (executor.due?.(backend, day, modules) ?? dueByDay(backend, executor, day));
-      for (const { id, party } of due)
-        if (parties.has(capability.party ? (party ?? "") : null)) await this.begin(brandId, id);
+      for (const one of due)
+        if (parties.has(capability.party ? (one.party ?? "") : null)) await this.begin(brandId, one);
     }
   }
 
   /** The first time, or after all that was begun before has ended well. */
-  private async begin(brand: string, action: string): Promise<void> {
+  private async begin(brand: string, { id: action, correction }: DueAction): Promise<void> {
     for (let time = 1; ; time += 1) {
       const id = `${action}/${time}`;
       const before = await this.given.state(id);
-      if (!before) return this.given.start(brand, action, id);
-      if (before.state !== "done") return;
+      if (!before) return this.given.start(brand, { action }, id);
+      if (before.state === "done") continue;
+      if (correction === undefined) return;
+      // Whoever asks the vendor from time to time may do so for hours to come: what a person corrected is sent now.
+      const now = `${action}/correction/${correction}`;
+      const brief = before.state === "running";
+      return (await this.given.state(now)) ? undefined : this.given.start(brand, { action, brief }, now);
     }
   }
 }
@@ -87,11 +92,15 @@ export async function dueByDay(
   return ready.filter(({ depends_on: others }) => (others ?? []).every(({ status }) => status === "done"));
 }
 
-/** Actions that nobody has begun, with what they come after. */
-export const readyActions = (capability: string, operations: readonly string[]): DrupalJsonApiParams =>
+/** Actions that nobody has begun, or in another state, with what they come after. */
+export const readyActions = (
+  capability: string,
+  operations: readonly string[],
+  status = "ready",
+): DrupalJsonApiParams =>
   new DrupalJsonApiParams()
     .addFields("sw_action--sw_action", ["status", "depends_on"])
     .addInclude(["depends_on"])
-    .addFilter("status", "ready")
+    .addFilter("status", status)
     .addFilter("capability", capability)
     .addFilter("operation", [...operations], "IN");

@@ -27,6 +27,8 @@ export interface DueAction {
   readonly id: string;
   /** Whose connection it goes to, where the capability has parties. */
   readonly party?: string | undefined;
+  /** Names what a person has corrected and the vendor has to be told. */
+  readonly correction?: number | undefined;
 }
 
 /** Whether a record names that vendor: by what people read, or as it was written before. */
@@ -57,6 +59,14 @@ export interface Executor<Offered extends Offer = Offer, Wanted = unknown> {
   send(offer: Offered, wanted: Wanted, time: number): Promise<VendorResult<Progress>>;
   /** Asks the vendor to end it; what it does then is seen by asking. Absent: only a person can. */
   cancel?(offer: Offered, wanted: Wanted, time: number): Promise<VendorResult<unknown>>;
+  /** Names what holds since a person corrected it: the same content has the same name. Absent: it is corrected at the vendor's only. */
+  correctionOf?(wanted: Wanted): string;
+  /** Whether the vendor takes corrections of an order; where not, it is ended there and ordered again. */
+  canCorrect?(offer: Offered, operation: string): boolean;
+  /** Tells the vendor what holds now, under the correction's name. */
+  correct?(offer: Offered, wanted: Wanted, time: number): Promise<VendorResult<Progress>>;
+  /** What else is written on the action itself with what the vendor says: only what is new. */
+  notes?(wanted: Wanted, progress: Progress, isExplained: boolean): Readonly<Record<string, unknown>>;
   /** What else changes in the very request that says how far it is. */
   follows?(wanted: Wanted, progress: Progress, vendor: VendorNamed): readonly AtomicOperation[];
 }

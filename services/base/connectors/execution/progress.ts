@@ -29,17 +29,19 @@ export interface Progress {
   readonly milestones?: readonly Milestone[];
   /** The day from which it holds, as the vendor confirms it. */
   readonly effectiveOn?: string | null;
+  /** Our name of the last correction that the vendor has. */
+  readonly correction?: string | null;
 }
 
 /** From where the model's workflow lets an action come; only what a vendor's word can do. */
 const from: Readonly<Record<VendorState, readonly string[]>> = {
   submitted: [],
-  acknowledged: ["submitted", "held", "cancelling", "unknown"],
-  held: ["submitted", "acknowledged", "in_progress", "unknown"],
-  in_progress: ["submitted", "acknowledged", "held", "cancelling", "unknown"],
-  delivered: ["submitted", "acknowledged", "held", "in_progress", "cancelling", "unknown"],
-  done: ["submitted", "acknowledged", "held", "in_progress", "delivered", "cancelling", "unknown"],
-  rejected_by_vendor: ["submitted", "acknowledged", "held", "in_progress", "unknown"],
+  acknowledged: ["submitted", "held", "correcting", "cancelling", "unknown"],
+  held: ["submitted", "acknowledged", "correcting", "in_progress", "unknown"],
+  in_progress: ["submitted", "acknowledged", "held", "correcting", "cancelling", "unknown"],
+  delivered: ["submitted", "acknowledged", "held", "correcting", "in_progress", "cancelling", "unknown"],
+  done: ["submitted", "acknowledged", "held", "correcting", "in_progress", "delivered", "cancelling", "unknown"],
+  rejected_by_vendor: ["submitted", "acknowledged", "held", "correcting", "in_progress", "unknown"],
   cancelling: [],
   cancelled: ["cancelling", "unknown"],
 };

@@ -35,7 +35,7 @@ const kinds = {
 
 /**
  * `billing_address.city text?`: path, kind, and a mark where it may be missing or null. Besides the kinds there are the file's words (`status
- * word.state`: ours for the vendor's) and lists of its records (`steps list.step`).
+ * word.state`: ours for the vendor's; `known.cause`: nothing where it is none of them) and lists of its records (`steps list.step`).
  */
 export function readingOf(text: string, place: string, names: FieldNames = {}): FieldReading {
   const match = /^([a-z0-9_]+(?:\.[a-z0-9_]+)*) ([a-z]+(?:\.[a-z_]+)?)(\?)?$/i.exec(text);
@@ -48,10 +48,11 @@ export function readingOf(text: string, place: string, names: FieldNames = {}): 
 function readerOf(kind: string, { words, fieldsOf }: FieldNames): FieldReading["read"] | undefined {
   if (Object.hasOwn(kinds, kind)) return kinds[kind as keyof typeof kinds];
   const [of, name = ""] = kind.split(".");
-  const known = of === "word" ? words?.[name] : undefined;
+  const known = of === "word" || of === "known" ? words?.[name] : undefined;
   if (known) {
     const ours = new Map(Object.entries(known).flatMap(([word, theirs]) => theirs.map((one) => [one, word])));
-    return (value) => (typeof value === "string" ? ours.get(value) : undefined);
+    const unknown = of === "known" ? "" : undefined;
+    return (value) => (typeof value === "string" ? (ours.get(value) ?? unknown) : undefined);
   }
   if (of !== "list" || !fieldsOf) return undefined;
   return (value) => {

@@ -5,7 +5,16 @@ import { readingOf } from "../vendor/record.ts";
 import type { Addressed } from "./addresses.ts";
 
 /** An order that a vendor has taken, or may have. */
-const atTheVendor = ["submitted", "acknowledged", "held", "in_progress", "delivered", "cancelling", "unknown"];
+const atTheVendor = [
+  "submitted",
+  "acknowledged",
+  "held",
+  "correcting",
+  "in_progress",
+  "delivered",
+  "cancelling",
+  "unknown",
+];
 /** It may be there, and its number isn't known yet. */
 const withoutNumber = ["submitted", "unknown"];
 

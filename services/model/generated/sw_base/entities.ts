@@ -467,6 +467,16 @@ export interface SwActionPayloadValues {
   add_fee: BillingWork;
 }
 
+export interface SwActionCorrectedValues {
+  create_customer: BillingCustomer;
+  create_service: BillingWork;
+  modify_subscription: BillingWork;
+  end_service: DescribedWork;
+  add_option: BillingWork;
+  add_hardware: BillingWork;
+  add_fee: BillingWork;
+}
+
 export interface SwAction extends Resource {
   type: "sw_action--sw_action";
   brand?: SwBrand | null;
@@ -480,12 +490,14 @@ export interface SwAction extends Resource {
   operation?: keyof SwActionOperationValues | null;
   /** Content */
   payload?: SwActionPayloadValues[keyof SwActionPayloadValues] | null;
+  /** Corrected content */
+  corrected?: SwActionCorrectedValues[keyof SwActionCorrectedValues] | null;
   /** After */
   depends_on?: SwAction[];
   /** Planned on */
   planned_on?: string | null;
   /** Status */
-  status?: "ready" | "submitted" | "acknowledged" | "held" | "in_progress" | "delivered" | "done" | "rejected_by_us" | "rejected_by_vendor" | "cancelling" | "cancelled" | "unknown" | null;
+  status?: "ready" | "submitted" | "acknowledged" | "held" | "correcting" | "in_progress" | "delivered" | "done" | "rejected_by_us" | "rejected_by_vendor" | "cancelling" | "cancelled" | "unknown" | null;
   /** Reason */
   reason?: string | null;
   /** Vendor milestones */

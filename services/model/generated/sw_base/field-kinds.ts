@@ -545,6 +545,9 @@ export const fieldKinds: Part = {
     "payload": {
       "type": "json"
     },
+    "corrected": {
+      "type": "json"
+    },
     "depends_on": {
       "type": "reference",
       "multiple": true,

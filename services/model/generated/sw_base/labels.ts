@@ -841,6 +841,10 @@ export const fieldLabels: Part = {
     "fr": "Contenu",
     "en": "Content"
   },
+  "sw_action.corrected": {
+    "fr": "Contenu corrigé",
+    "en": "Corrected content"
+  },
   "sw_action.depends_on": {
     "fr": "Après",
     "en": "After"
@@ -1463,6 +1467,10 @@ export const valueLabels: Part = {
   "sw_action.status.held": {
     "fr": "Retenue",
     "en": "Held"
+  },
+  "sw_action.status.correcting": {
+    "fr": "Correction à envoyer",
+    "en": "Correction to send"
   },
   "sw_action.status.in_progress": {
     "fr": "En cours",

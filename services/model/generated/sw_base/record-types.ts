@@ -2494,6 +2494,18 @@ export const recordTypes: Part = {
         "immutable": true
       },
       {
+        "name": "corrected",
+        "type": "json",
+        "label": {
+          "fr": "Contenu corrigé",
+          "en": "Corrected content"
+        },
+        "help": {
+          "fr": "Ce qui vaut à la place du contenu, depuis qu’une personne l’a corrigé.",
+          "en": "What holds instead of the content since a person corrected it."
+        }
+      },
+      {
         "name": "depends_on",
         "type": "reference",
         "label": {
@@ -2551,6 +2563,13 @@ export const recordTypes: Part = {
             "label": {
               "fr": "Retenue",
               "en": "Held"
+            }
+          },
+          {
+            "value": "correcting",
+            "label": {
+              "fr": "Correction à envoyer",
+              "en": "Correction to send"
             }
           },
           {
@@ -2692,7 +2711,8 @@ export const recordTypes: Part = {
         {
           "name": "submit",
           "from": [
-            "ready"
+            "ready",
+            "correcting"
           ],
           "to": "submitted",
           "label": {
@@ -2718,6 +2738,7 @@ export const recordTypes: Part = {
           "from": [
             "submitted",
             "held",
+            "correcting",
             "cancelling",
             "unknown"
           ],
@@ -2733,6 +2754,7 @@ export const recordTypes: Part = {
           "from": [
             "submitted",
             "acknowledged",
+            "correcting",
             "in_progress",
             "unknown"
           ],
@@ -2746,11 +2768,30 @@ export const recordTypes: Part = {
           }
         },
         {
+          "name": "correct",
+          "from": [
+            "held",
+            "rejected_by_vendor"
+          ],
+          "to": "correcting",
+          "requires": [
+            "corrected"
+          ],
+          "writes": [
+            "corrected"
+          ],
+          "label": {
+            "fr": "Corriger",
+            "en": "Correct"
+          }
+        },
+        {
           "name": "progress",
           "from": [
             "submitted",
             "acknowledged",
             "held",
+            "correcting",
             "cancelling",
             "unknown"
           ],
@@ -2767,6 +2808,7 @@ export const recordTypes: Part = {
             "submitted",
             "acknowledged",
             "held",
+            "correcting",
             "in_progress",
             "cancelling",
             "unknown"
@@ -2784,6 +2826,7 @@ export const recordTypes: Part = {
             "submitted",
             "acknowledged",
             "held",
+            "correcting",
             "in_progress",
             "delivered",
             "cancelling",
@@ -2816,6 +2859,7 @@ export const recordTypes: Part = {
             "submitted",
             "acknowledged",
             "held",
+            "correcting",
             "in_progress",
             "unknown"
           ],
@@ -2861,6 +2905,7 @@ export const recordTypes: Part = {
             "submitted",
             "acknowledged",
             "held",
+            "correcting",
             "in_progress"
           ],
           "to": "cancelling",

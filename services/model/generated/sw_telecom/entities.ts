@@ -4,6 +4,9 @@ import type { Resource, ExternalId, SwBrand, SwAccount, SwContact, SwSite, SwBil
 
 export type SimOrder = { sim: "sim" | "esim"; quantity: number; };
 
+/** A number that comes from another operator. Of its RIO the layout alone is kept here; whether its key is right only warns. */
+export type PortInOrder = { /** E.164. */ number: string; /** Operator, quality, contract, key; without blanks. */ rio: string; /** As it is registered at the operator that the number comes from. */ holder: string; wishedOn?: string; /** Of the SIM that gets the number. */ iccid?: string; details?: string; };
+
 /** Which code, label or type on a supplier's invoices means which kind of charge. */
 export type ChargeRules = { rules: ({ by: "code" | "label" | "type"; value: string; charge: "recurring" | "option" | "usage" | "one_off" | "device" | "discount" | "credit" | "other"; })[]; };
 
@@ -421,6 +424,8 @@ declare module "../sw_base/entities.ts" {
     deployment?: SwDeployment | null;
     /** Line */
     line?: SwLine | null;
+    /** Cause */
+    cause?: "rio_mismatch" | "holder_mismatch" | "donor_refused" | null;
   }
 
   interface SwActionCapabilityValues {
@@ -433,6 +438,7 @@ declare module "../sw_base/entities.ts" {
     terminate_line: true;
     order_sim: true;
     modify_options: true;
+    port_in: true;
   }
 
   interface SwActionPayloadValues {
@@ -441,6 +447,16 @@ declare module "../sw_base/entities.ts" {
     terminate_line: DescribedWork;
     order_sim: SimOrder;
     modify_options: DescribedWork;
+    port_in: PortInOrder;
+  }
+
+  interface SwActionCorrectedValues {
+    create_line: DescribedWork;
+    modify_line: DescribedWork;
+    terminate_line: DescribedWork;
+    order_sim: SimOrder;
+    modify_options: DescribedWork;
+    port_in: PortInOrder;
   }
 
   interface EntityMap {

@@ -45,6 +45,9 @@ export const fieldKinds: Part = {
     "line": {
       "type": "reference",
       "target": "sw_line"
+    },
+    "cause": {
+      "type": "list"
     }
   },
   "sw_park": {

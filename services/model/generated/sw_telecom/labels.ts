@@ -125,6 +125,10 @@ export const fieldLabels: Part = {
     "fr": "Ligne",
     "en": "Line"
   },
+  "sw_action.cause": {
+    "fr": "Cause",
+    "en": "Cause"
+  },
   "sw_park.account": {
     "fr": "Compte",
     "en": "Account"
@@ -771,6 +775,22 @@ export const valueLabels: Part = {
   "sw_action.operation.modify_options": {
     "fr": "Modifier les options",
     "en": "Modify options"
+  },
+  "sw_action.operation.port_in": {
+    "fr": "Porter un numéro",
+    "en": "Port a number in"
+  },
+  "sw_action.cause.rio_mismatch": {
+    "fr": "Le RIO n’est pas celui de ce numéro",
+    "en": "The RIO is not this number’s"
+  },
+  "sw_action.cause.holder_mismatch": {
+    "fr": "Le titulaire n’est pas celui que connaît l’opérateur cédant",
+    "en": "The holder is not the one the old operator knows"
+  },
+  "sw_action.cause.donor_refused": {
+    "fr": "L’opérateur cédant refuse le portage",
+    "en": "The old operator refuses the port"
   },
   "sw_notification.kind.line_suspended": {
     "fr": "Une ligne d’un compte est suspendue",

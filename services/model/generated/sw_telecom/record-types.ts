@@ -410,6 +410,14 @@ export const recordTypes: Part = {
               "en": "Modify options"
             },
             "module": "sw_telecom"
+          },
+          {
+            "value": "port_in",
+            "label": {
+              "fr": "Porter un numéro",
+              "en": "Port a number in"
+            },
+            "module": "sw_telecom"
           }
         ]
       },
@@ -437,6 +445,42 @@ export const recordTypes: Part = {
         },
         "immutable": true,
         "target": "sw_line",
+        "module": "sw_telecom"
+      },
+      {
+        "name": "cause",
+        "type": "list",
+        "label": {
+          "fr": "Cause",
+          "en": "Cause"
+        },
+        "help": {
+          "fr": "Pourquoi l’opérateur retient ou refuse, quand il le dit par un code connu.",
+          "en": "Why the operator holds or rejects it, where it says so by a known code."
+        },
+        "options": [
+          {
+            "value": "rio_mismatch",
+            "label": {
+              "fr": "Le RIO n’est pas celui de ce numéro",
+              "en": "The RIO is not this number’s"
+            }
+          },
+          {
+            "value": "holder_mismatch",
+            "label": {
+              "fr": "Le titulaire n’est pas celui que connaît l’opérateur cédant",
+              "en": "The holder is not the one the old operator knows"
+            }
+          },
+          {
+            "value": "donor_refused",
+            "label": {
+              "fr": "L’opérateur cédant refuse le portage",
+              "en": "The old operator refuses the port"
+            }
+          }
+        ],
         "module": "sw_telecom"
       }
     ]
@@ -1680,6 +1724,7 @@ export const recordTypes: Part = {
             "where": {
               "operation": [
                 "create_line",
+                "port_in",
                 "terminate_line"
               ],
               "status": [

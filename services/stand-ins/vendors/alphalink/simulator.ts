@@ -12,7 +12,6 @@ const flavour: FolderFlavour = {
     MODIFICATION: "modify",
     OPTIONS: "options",
     RESILIATION: "terminate",
-    PORTABILITE: "port_in",
   },
   states: {
     acknowledged: "RECUE",

@@ -1,4 +1,6 @@
 /** What a simulated operator keeps: orders with their life cycle, and services. Orders go on by themselves, at a pace, or on demand. */
+import { isRefusedThere, objection, refusedThere } from "./ports.ts";
+
 export const orderStates = [
   "acknowledged",
   "held",
@@ -27,18 +29,32 @@ export interface Asked {
   readonly requestedOn?: string | undefined;
   readonly comment?: string | undefined;
   readonly rio?: string | undefined;
+  readonly holder?: string | undefined;
+  readonly iccid?: string | undefined;
+}
+
+/** What holds instead of what was asked, under a name: told again it is the same. */
+export interface Correction extends Pick<Asked, "number" | "requestedOn" | "rio" | "holder" | "iccid"> {
+  readonly name: string;
 }
 
 export interface Order extends Asked {
   readonly id: number;
   state: OrderState;
   reason: string | null;
+  reasonCode: string | null;
+  /** Those that it took, in their order. */
+  readonly corrections: Correction[];
   effectiveOn: string | null;
   readonly steps: Step[];
   updatedAt: string;
   /** When it goes on by itself, in milliseconds. */
   due: number;
+  number?: string | undefined;
+  requestedOn?: string | undefined;
   rio?: string | undefined;
+  holder?: string | undefined;
+  iccid?: string | undefined;
 }
 
 export interface Service {
@@ -53,6 +69,13 @@ const way: readonly { readonly state: OrderState; readonly code?: string; readon
   { state: "in_progress", code: "scheduled", label: "Intervention planifiée" },
   { state: "in_progress", code: "switched", label: "Modification passée sur le réseau" },
   { state: "delivered", code: "delivered", label: "Livrée" },
+  { state: "completed" },
+];
+
+const wayOfPorts: typeof way = [
+  { state: "in_progress", code: "accepted", label: "Acceptée par l’opérateur cédant" },
+  { state: "in_progress", code: "port_scheduled", label: "Portage planifié" },
+  { state: "delivered", code: "ported", label: "Numéro porté" },
   { state: "completed" },
 ];
 
@@ -84,6 +107,8 @@ export class Orders {
       id: this.#last,
       state: "acknowledged",
       reason: null,
+      reasonCode: null,
+      corrections: [],
       effectiveOn: null,
       steps: [],
       updatedAt: this.#now().toISOString(),
@@ -91,10 +116,14 @@ export class Orders {
     };
     this.all.push(order);
     this.onChange?.(order);
-    // The layout is what anybody can check; it is held until somebody says the right one.
-    if (asked.operation === "port_in" && !/^[A-Z0-9]{2}[A-Z][A-Z0-9+]{9}$/.test(asked.rio ?? ""))
-      this.hold(order, "RIO incohérent avec le numéro");
+    this.#look(order);
     return order;
+  }
+
+  /** A port is held until somebody says the right thing. */
+  #look(order: Order): void {
+    const found = order.operation === "port_in" ? objection(order) : undefined;
+    if (found) this.hold(order, found.words, found.code);
   }
 
   of(reference: string): Order | undefined {
@@ -119,10 +148,19 @@ export class Orders {
       this.#set(order, { state: "cancelled" });
       return;
     }
-    const next = way[order.steps.length] ?? { state: "completed" as const };
+    const isPort = order.operation === "port_in";
+    if (isPort && isRefusedThere(order)) {
+      this.reject(order, refusedThere.words, refusedThere.code);
+      return;
+    }
+    const next = (isPort ? wayOfPorts : way)[order.steps.length] ?? { state: "completed" as const };
     const at = this.#now().toISOString();
-    if (next.code) order.steps.push({ code: next.code, label: next.label ?? "", at });
-    const effectiveOn = next.state === "completed" ? (order.requestedOn ?? at.slice(0, 10)) : order.effectiveOn;
+    const day = order.requestedOn ?? at.slice(0, 10);
+    // The day of the port is said before it comes.
+    const isScheduled = next.code === "port_scheduled";
+    if (next.code)
+      order.steps.push({ code: next.code, label: next.label ?? "", at: isScheduled ? `${day}T06:00:00.000Z` : at });
+    const effectiveOn = next.state === "completed" || isScheduled ? day : order.effectiveOn;
     this.#set(order, { state: next.state, effectiveOn });
     if (next.state === "completed" && order.operation === "terminate") this.#ends(order.number, effectiveOn);
   }
@@ -131,24 +169,37 @@ export class Orders {
     for (let steps = 0; steps < 10 && !isOver(order); steps += 1) this.advance(order);
   }
 
-  hold(order: Order, reason: string): void {
-    this.#set(order, { state: "held", reason });
+  hold(order: Order, reason: string, reasonCode: string | null = null): void {
+    this.#set(order, { state: "held", reason, reasonCode });
   }
 
   /** What was wrong is right now: it goes on. */
   correct(order: Order, rio?: string): void {
     if (rio !== undefined) order.rio = rio;
-    this.#set(order, { state: order.steps.length > 0 ? "in_progress" : "acknowledged", reason: null });
+    const state = order.steps.length > 0 ? "in_progress" : "acknowledged";
+    this.#set(order, { state, reason: null, reasonCode: null });
   }
 
-  reject(order: Order, reason: string): void {
-    this.#set(order, { state: "rejected", reason });
+  /** By whoever ordered it, who may be wrong again. False: it isn't held. */
+  corrected(order: Order, correction: Correction): boolean {
+    if (order.corrections.at(-1)?.name === correction.name) return true;
+    if (order.state !== "held") return false;
+    order.corrections.push(correction);
+    const { name: _, ...given } = correction;
+    Object.assign(order, given);
+    this.correct(order);
+    this.#look(order);
+    return true;
+  }
+
+  reject(order: Order, reason: string, reasonCode: string | null = null): void {
+    this.#set(order, { state: "rejected", reason, reasonCode });
   }
 
   /** False: too late. */
   cancel(order: Order): boolean {
     if (!["acknowledged", "held", "in_progress", "pending_cancellation"].includes(order.state)) return false;
-    this.#set(order, { state: "pending_cancellation", reason: null });
+    this.#set(order, { state: "pending_cancellation", reason: null, reasonCode: null });
     return true;
   }
 

@@ -21,6 +21,8 @@ export interface Flavour {
     readonly orders: string;
     readonly cancel: string;
     readonly services: string;
+    /** Where an order is corrected; absent: it takes no corrections. */
+    readonly correct?: string;
     readonly eligibility?: string;
   };
   /** What a request's key lies in. */
@@ -50,7 +52,8 @@ export interface Flavour {
       | "since",
       string
     >
-  >;
+  > &
+    Readonly<Partial<Record<"holder" | "iccid" | "reasonCode" | "correction", string>>>;
   readonly pages: {
     readonly cursor: string;
     readonly size: string;
@@ -151,6 +154,20 @@ export function wholesale(flavour: Flavour, { tokens, window = 1_000, ...pace }:
     if (!order) return refuse(context, 404, "No such order");
     return ledger.cancel(order) ? context.json(viewOf(order, flavour)) : refuse(context, 409, "Too late to cancel");
   });
+  if (paths.correct)
+    app.post(paths.correct, async (context) => {
+      const order = ledger.all.find(({ id }) => String(id) === context.req.param("id"));
+      const body = (await bodyOf(context)) ?? {};
+      const name = body[names.correction ?? ""];
+      const asked = askedOf({ ...body, [names.operation]: codeOf("port_in"), [names.reference]: "same" }, flavour);
+      if (!order) return refuse(context, 404, "No such order");
+      if (typeof asked === "string") return refuse(context, 422, asked);
+      if (typeof name !== "string" || name === "") return refuse(context, 422, `${names.correction ?? ""}: missing`);
+      const { number, requestedOn, rio, holder, iccid } = asked;
+      return ledger.corrected(order, { name, number, requestedOn, rio, holder, iccid })
+        ? context.json(viewOf(order, flavour))
+        : refuse(context, 409, "Not held: nothing to correct");
+    });
   app.get(paths.services, (context) =>
     page(
       context,
@@ -182,6 +199,10 @@ export function wholesale(flavour: Flavour, { tokens, window = 1_000, ...pace }:
     idName: names.id,
   });
 
+  function codeOf(operation: OrderOperation): string {
+    return Object.entries(flavour.operations).find(([, one]) => one === operation)?.[0] ?? "";
+  }
+
   function page(context: Context, all: readonly object[]) {
     const { [pages.cursor]: cursor = "0", [pages.size]: size = "20" } = context.req.query();
     const [after, most] = [Number(cursor), Number(size)];
@@ -210,7 +231,7 @@ export function askedOf(
   { names, operations }: Pick<Flavour, "names" | "operations">,
 ): Asked | string {
   const text = (name: keyof Flavour["names"]) => {
-    const value = body[names[name]];
+    const value = body[names[name] ?? ""];
     return typeof value === "string" && value !== "" ? value : undefined;
   };
   const operation = operations[text("operation") ?? ""];
@@ -220,7 +241,16 @@ export function askedOf(
   if (!reference || reference.length > 200) return `${names.reference}: missing`;
   if (!number && operation !== "create" && operation !== "sim") return `${names.number}: missing`;
   if (requestedOn && !/^\d{4}-\d{2}-\d{2}$/.test(requestedOn)) return `${names.requestedOn}: no day`;
-  return { operation, reference, number, requestedOn, comment: text("comment"), rio: text("rio") };
+  return {
+    operation,
+    reference,
+    number,
+    requestedOn,
+    comment: text("comment"),
+    rio: text("rio"),
+    holder: text("holder"),
+    iccid: text("iccid"),
+  };
 }
 
 export function viewOf(order: Order, { names, states }: Pick<Flavour, "names" | "states">): Record<string, unknown> {
@@ -230,6 +260,8 @@ export function viewOf(order: Order, { names, states }: Pick<Flavour, "names" | 
     [names.state]: states[order.state],
     [names.reason]: order.reason,
     [names.effectiveOn]: order.effectiveOn,
+    ...(names.reasonCode && { [names.reasonCode]: order.reasonCode }),
+    ...(names.correction && { [names.correction]: order.corrections.at(-1)?.name ?? null }),
     [names.steps]: order.steps.map(({ code, label, at }) => ({
       [names.code]: code,
       [names.label]: label,

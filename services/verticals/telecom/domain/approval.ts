@@ -3,7 +3,7 @@ import { amountOf, type Money, moneyText } from "../../../platform/money.ts";
 import type { LaunchedAction } from "./launch.ts";
 
 /** What begins or ends a line, and with it what the customer pays for it. */
-const weighed: ReadonlySet<string> = new Set(["create_line", "terminate_line"]);
+const weighed: ReadonlySet<string> = new Set(["create_line", "port_in", "terminate_line"]);
 
 export interface Approval {
   /** What a month's sales change by in all, more and less alike. */

@@ -61,6 +61,7 @@ export const openActionStates = [
   "submitted",
   "acknowledged",
   "held",
+  "correcting",
   "in_progress",
   "delivered",
   "cancelling",

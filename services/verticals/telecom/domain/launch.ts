@@ -137,7 +137,7 @@ export function monthlyChange({ operation, line }: LaunchedAction): { readonly s
   const negated = (price: string | null | undefined) => moneyText(-amountOf(price));
   // What else changes is described in words, or has dated prices of its own.
   const ends = operation === "terminate_line" && line?.status !== "terminated";
-  const begins = operation === "create_line" && line?.status === "ordered";
+  const begins = (operation === "create_line" || operation === "port_in") && line?.status === "ordered";
   const change = (price: string | null | undefined) =>
     ends ? negated(price) : begins ? moneyText(amountOf(price)) : moneyText(0);
   return {

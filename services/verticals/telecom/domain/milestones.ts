@@ -16,6 +16,7 @@ export type MilestoneKind = (typeof milestoneKinds)[number];
 /** The steps that each operation brings with it, besides the order itself. */
 const brought: Readonly<Record<string, readonly MilestoneKind[]>> = {
   create_line: ["appointment", "delivery", "go_live", "billing_start"],
+  port_in: ["porting", "go_live", "billing_start"],
   order_sim: ["delivery"],
   modify_line: ["go_live"],
   modify_options: ["go_live"],

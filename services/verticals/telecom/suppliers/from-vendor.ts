@@ -8,7 +8,7 @@ import {
   type VendorState,
   vendorStates,
 } from "../../../base/connectors/index.ts";
-import type { Listed, Supplier, SupplierOrder, SupplierService } from "./supplier.ts";
+import type { Listed, PortCorrection, Supplier, SupplierOrder, SupplierService } from "./supplier.ts";
 
 /** Operations of a vendor's file that order something, by the ability that they are. */
 const orders = {
@@ -27,14 +27,23 @@ const states: ReadonlySet<string> = new Set(vendorStates);
 const isState = (state: string): state is VendorState => states.has(state);
 
 /**
- * A supplier whose file says everything: it offers the abilities whose operations the file has. Operations: `prove`, those of `orders`, `find_order`,
- * `changed_orders`, `cancel_order` (with the order's `{id}` and our `{reference}`), `inventory`, `eligibility`.
+ * A supplier whose file says everything: it offers the abilities whose operations the file has. Operations: `prove`, those of `orders`, `correct_port_in`
+ * (with the order's `{id}` and the correction's name), `find_order`, `changed_orders`, `cancel_order` (with the order's `{id}` and our `{reference}`), `inventory`, `eligibility`.
  */
 export function supplierOf(vendor: Adapter["vendor"]): Adapter {
   const can = (operation: string) => Object.hasOwn(vendor.operations, operation);
   const offers = (client: Asks): Supplier => {
     const findOrder = async (reference: string) =>
       flat(await client.page("find_order", { reference }), ({ records: [first] }) => first && orderOf(first));
+    /** What is asked of an order that is there, by its number. */
+    const ofFound = async (operation: string, order: { readonly reference: string }) => {
+      const { reference } = order;
+      const found = await findOrder(reference);
+      if (!found.ok) return found;
+      if (!found.value)
+        return failure({ code: "missing", message: `${vendor.label}: ${reference} is no order there` } as const);
+      return flat(await client.one(operation, { ...order, id: found.value.id ?? undefined }), orderOf);
+    };
     return {
       prove: async () =>
         flat(await client.one("prove"), (record) => ({
@@ -57,15 +66,10 @@ export function supplierOf(vendor: Adapter["vendor"]): Adapter {
           return found.ok ? success(found.value ?? null) : found;
         },
       }),
-      ...(can("cancel_order") && {
-        cancelOrder: async (reference: string) => {
-          const found = await findOrder(reference);
-          if (!found.ok) return found;
-          if (!found.value)
-            return failure({ code: "missing", message: `${vendor.label}: ${reference} is no order there` });
-          return flat(await client.one("cancel_order", { reference, id: found.value.id ?? undefined }), orderOf);
-        },
+      ...(can("correct_port_in") && {
+        correctPortIn: (order: PortCorrection) => ofFound("correct_port_in", { ...order }),
       }),
+      ...(can("cancel_order") && { cancelOrder: (reference: string) => ofFound("cancel_order", { reference }) }),
       ...(can("changed_orders") && {
         changedOrders: async (since: string, cursor?: string) =>
           flat(await client.page("changed_orders", { since }, cursor), listed(orderOf)),
@@ -92,11 +96,16 @@ export function supplierOf(vendor: Adapter["vendor"]): Adapter {
       reference: text(record["reference"]),
       state,
       reason: maybe(record["reason"]),
+      cause: causeOf(record["cause"]),
       effectiveOn: maybe(record["effectiveOn"]),
+      correction: maybe(record["correction"]),
       milestones: Array.isArray(steps) ? steps.map((step) => milestoneOf(step as VendorRecord)) : [],
     };
   }
 }
+
+const causes = ["rio_mismatch", "holder_mismatch", "donor_refused"] as const satisfies SupplierOrder["cause"][];
+const causeOf = (word: unknown): SupplierOrder["cause"] => causes.find((one) => one === word) ?? null;
 
 /** To the second, as an action keeps it. */
 function milestoneOf({ code, label, at }: VendorRecord): Milestone {

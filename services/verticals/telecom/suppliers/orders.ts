@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import type { AtomicOperation, BackendClient } from "../../../platform/backend/client.ts";
 import { success } from "../../../platform/result.ts";
@@ -6,20 +7,25 @@ import type { SwAction } from "../../../model/generated/entities.ts";
 import {
   type LineOrder,
   type NewLineOrder,
+  type PortInOrder,
   type SimOrder,
   type Supplier,
   type SupplierOrder,
   supplier,
 } from "./supplier.ts";
 
-type Operation = "create_line" | "modify_line" | "modify_options" | "terminate_line" | "order_sim";
+type Operation = "create_line" | "modify_line" | "modify_options" | "terminate_line" | "order_sim" | "port_in";
 
 interface Wanted {
   readonly operation: Operation;
   readonly key: string;
-  readonly order: Omit<NewLineOrder & Partial<LineOrder> & Partial<SimOrder>, "reference">;
-  readonly line: { readonly id: string; readonly version: number; readonly status: string } | undefined;
+  readonly order: Omit<NewLineOrder & Partial<LineOrder> & Partial<SimOrder> & Partial<PortInOrder>, "reference">;
+  readonly line:
+    | { readonly id: string; readonly version: number; readonly status: string; readonly number: string | null }
+    | undefined;
   readonly today: string;
+  /** What is written on the action of why it is held. */
+  readonly cause: SwAction["cause"] | null;
 }
 
 const noLine = {
@@ -33,7 +39,14 @@ export const referenceOf = (key: string, time: number): string => (time === 1 ? 
 /** Orders at suppliers. The connection is that of the line's operator; without a line, of the deployment's supplier. */
 export const supplierOrders = defineExecutor<Supplier, Wanted>({
   capability: supplier,
-  operations: ["create_line", "modify_line", "modify_options", "terminate_line", "order_sim"] satisfies Operation[],
+  operations: [
+    "create_line",
+    "modify_line",
+    "modify_options",
+    "terminate_line",
+    "order_sim",
+    "port_in",
+  ] satisfies Operation[],
   due: dueOrders,
   async partyOf(backend, id) {
     return partyOf(await backend.get("sw_action", id, withParty(new DrupalJsonApiParams())));
@@ -45,7 +58,8 @@ export const supplierOrders = defineExecutor<Supplier, Wanted>({
     // The day of an end that was announced to the customer is the one that is meant.
     const announced = operation === "terminate_line" && line?.status === "terminating" ? line.end_date : undefined;
     const requestedOn = announced ?? action.planned_on;
-    const { details, sim, quantity } = (action.payload ?? {}) as Readonly<Record<string, unknown>>;
+    const content = (action.corrected ?? action.payload ?? {}) as Readonly<Record<string, unknown>>;
+    const { details, sim, quantity } = content;
     const site = operation === "create_line" ? (line?.site ?? deployment?.sites?.[0]) : undefined;
     return {
       wanted: {
@@ -61,9 +75,13 @@ export const supplierOrders = defineExecutor<Supplier, Wanted>({
           ...(site?.postal_code && { postalCode: site.postal_code }),
           ...(site?.city && { city: site.city }),
           ...((sim === "sim" || sim === "esim") && { sim, quantity: String(quantity ?? 1) }),
+          ...(operation === "port_in" && portOf(content)),
         },
-        line: line ? { id: line.id, version: line.version ?? 1, status: line.status ?? "" } : undefined,
+        line: line
+          ? { id: line.id, version: line.version ?? 1, status: line.status ?? "", number: line.number ?? null }
+          : undefined,
         today,
+        cause: action.cause ?? null,
       },
     };
   },
@@ -84,10 +102,25 @@ export const supplierOrders = defineExecutor<Supplier, Wanted>({
       ? cancelOrder(referenceOf(key, time))
       : { ok: false, failure: { code: "refused", message: "Cancelling is not offered there" } };
   },
-  follows({ operation, line, today }, { state, effectiveOn }) {
+  correctionOf: ({ order }) => correctionOf(order),
+  canCorrect: (offer, operation) => operation === "port_in" && Boolean(offer.correctPortIn),
+  async correct({ correctPortIn }, { key, order }, time) {
+    if (!correctPortIn) throw new Error("It takes no corrections");
+    const reference = referenceOf(key, time);
+    const sent = await correctPortIn({ ...(order as PortInOrder), reference, correction: correctionOf(order) });
+    return sent.ok ? success(progressOf(sent.value)) : sent;
+  },
+  notes({ cause: before }, progress, isExplained) {
+    const { cause } = progress as Progress & Partial<Pick<SupplierOrder, "cause">>;
+    const now = isExplained ? (cause ?? null) : null;
+    return now === before ? {} : { cause: now };
+  },
+  follows({ operation, line, order, today }, { state, effectiveOn }) {
     if (!line || state !== "done") return [];
     const day = effectiveOn ?? today;
     if (operation === "create_line") return lineBegins(line, day);
+    // It is the number that came: a person may have corrected it meanwhile.
+    if (operation === "port_in") return lineBegins(line, day, order.number);
     return operation === "terminate_line" ? lineEnds(line, day, today) : [];
   },
 });
@@ -99,13 +132,18 @@ const sending = (offer: Supplier, operation: Operation) =>
     modify_options: offer.modifyOptions,
     terminate_line: offer.terminateLine,
     order_sim: offer.orderSim,
+    port_in: offer.portIn,
   })[operation] as ((order: NewLineOrder) => ReturnType<NonNullable<Supplier["createLine"]>>) | undefined;
 
 const progressOf = ({ id, ...order }: SupplierOrder): Progress => ({ ...order, reference: id });
 
 /** A line that was ordered is in service from the day that the supplier confirms; what somebody said of it meanwhile stays. */
-function lineBegins({ id, version, status }: NonNullable<Wanted["line"]>, day: string): AtomicOperation[] {
-  const attributes = { version, status: "active", activated_on: day };
+function lineBegins(
+  { id, version, status, number: known }: NonNullable<Wanted["line"]>,
+  day: string,
+  number = known,
+): AtomicOperation[] {
+  const attributes = { version, status: "active", activated_on: day, ...(number !== known && { number }) };
   return status === "ordered" ? [{ op: "update", data: { type: "sw_line--sw_line", id, attributes } }] : [];
 }
 
@@ -124,15 +162,38 @@ function lineEnds(line: NonNullable<Wanted["line"]>, day: string, today: string)
   return [to(announced), ...(day <= today ? [to({ status: "terminated" })] : [])];
 }
 
+/** What a port is ordered with, or corrected to. */
+function portOf({ number, rio, holder, wishedOn, iccid }: Readonly<Record<string, unknown>>) {
+  return {
+    number: String(number),
+    rio: String(rio),
+    holder: String(holder),
+    ...(typeof wishedOn === "string" && { requestedOn: wishedOn }),
+    ...(typeof iccid === "string" && { iccid }),
+  };
+}
+
+/** The same content has the same name, whoever sends it again. */
+function correctionOf(order: Wanted["order"]): string {
+  const content = JSON.stringify(Object.entries(order).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return createHash("sha256").update(content).digest("hex").slice(0, 16);
+}
+
 /** Ready orders whose day has come. What belongs to a deployment gets its day by the launch, and has none while it isn't launched. */
 async function dueOrders(backend: BackendClient, day: string): Promise<DueAction[]> {
   const ready = await backend.listAll("sw_action", () =>
     withParty(readyActions(supplier.name, supplierOrders.operations)).addFilter("planned_on", day, "<="),
   );
-  return ready
-    .filter(({ deployment }) => !deployment || deployment.status === "launched")
-    .filter(({ depends_on: others }) => (others ?? []).every(({ status }) => status === "done"))
-    .map((action) => ({ id: action.id, party: partyOf(action) }));
+  const corrected = await backend.listAll("sw_action", () =>
+    withParty(readyActions(supplier.name, supplierOrders.operations, "correcting")),
+  );
+  return [
+    ...ready
+      .filter(({ deployment }) => !deployment || deployment.status === "launched")
+      .filter(({ depends_on: others }) => (others ?? []).every(({ status }) => status === "done"))
+      .map((action) => ({ id: action.id, party: partyOf(action) })),
+    ...corrected.map((action) => ({ id: action.id, party: partyOf(action), correction: action.version ?? 1 })),
+  ];
 }
 
 /** Only who supplies a line can do something with it. */
@@ -141,7 +202,7 @@ const partyOf = ({ line, deployment }: SwAction): string | undefined =>
 
 const withParty = (params: DrupalJsonApiParams): DrupalJsonApiParams =>
   params
-    .addFields("sw_action--sw_action", ["status", "depends_on", "deployment", "line"])
+    .addFields("sw_action--sw_action", ["status", "version", "depends_on", "deployment", "line"])
     .addFields("sw_deployment--sw_deployment", ["status", "supplier"])
     .addFields("sw_line--sw_line", ["park"])
     .addFields("sw_park--sw_park", ["operator"])
@@ -150,7 +211,7 @@ const withParty = (params: DrupalJsonApiParams): DrupalJsonApiParams =>
 
 const withContent = (params: DrupalJsonApiParams): DrupalJsonApiParams =>
   params
-    .addFields("sw_action--sw_action", ["payload", "planned_on", "deployment", "line"])
+    .addFields("sw_action--sw_action", ["payload", "corrected", "cause", "planned_on", "deployment", "line"])
     .addFields("sw_deployment--sw_deployment", ["sites"])
     .addFields("sw_site--sw_site", ["name", "address_line1", "postal_code", "city"])
     .addFields("sw_line--sw_line", ["number", "service_id", "status", "end_date", "version", "site"])

@@ -2,6 +2,8 @@
  * The capability `supplier`, version 1: what can be asked of an operator or a wholesaler. One interface per ability; an adapter has those that its
  * vendor offers, and nobody asks for another one.
  */
+import type { SwAction } from "../../../model/generated/entities.ts";
+import type {} from "../../../model/generated/sw_telecom/entities.ts";
 import type { Capability, Milestone, Offer, VendorResult, VendorState, Words } from "../../../base/connectors/index.ts";
 
 /** What was ordered, as the supplier sees it. */
@@ -13,9 +15,13 @@ export interface SupplierOrder {
   readonly state: VendorState;
   /** Why it is held or was rejected, in the supplier's words. */
   readonly reason: string | null;
+  /** The same by one of the causes that we know; null where it says none of them. */
+  readonly cause: SwAction["cause"] | null;
   /** The day from which it holds: a service's first day, or its last one. */
   readonly effectiveOn: string | null;
   readonly milestones: readonly Milestone[];
+  /** Our name of the last correction that it has. */
+  readonly correction: string | null;
 }
 
 interface Ordered {
@@ -40,6 +46,14 @@ export interface PortInOrder extends Ordered {
   readonly number: string;
   /** Next to its number only can a RIO be checked. */
   readonly rio: string;
+  /** As it is registered at the operator that the number comes from. */
+  readonly holder: string;
+  /** Of the SIM that gets the number. */
+  readonly iccid?: string;
+}
+/** What holds now instead of what was ordered, under a name of its own: told twice it is one correction. */
+export interface PortCorrection extends PortInOrder {
+  readonly correction: string;
 }
 export interface SimOrder extends LineOrder {
   readonly sim: "sim" | "esim";
@@ -79,6 +93,7 @@ export interface SupplierAbilities extends Offer {
   readonly modifyOptions: Ordering<LineOrder>;
   readonly terminateLine: Ordering<LineOrder>;
   readonly portIn: Ordering<PortInOrder>;
+  readonly correctPortIn: Ordering<PortCorrection>;
   readonly orderSim: Ordering<SimOrder>;
   /** By our reference; null: the supplier has no such order. */
   readonly findOrder: (reference: string) => Promise<VendorResult<SupplierOrder | null>>;
@@ -106,6 +121,7 @@ export const supplier = {
     modifyOptions: { fr: "modifier les options", en: "modify options" },
     terminateLine: { fr: "résilier une ligne", en: "terminate a line" },
     portIn: { fr: "porter un numéro", en: "port a number in" },
+    correctPortIn: { fr: "corriger un portage", en: "correct a port" },
     orderSim: { fr: "commander des SIM", en: "order SIMs" },
     findOrder: { fr: "suivre une commande", en: "follow an order" },
     cancelOrder: { fr: "annuler une commande", en: "cancel an order" },

@@ -5,6 +5,7 @@ import type { BrandWorld } from "../../../../conformance/world.ts";
 
 const at = "/data/attributes/payload";
 const described = { details: "Prévenir l’accueil" };
+const port = { number: "+33612345678", rio: "01E123456+A7", holder: "Kervadec SAS" };
 const evidence = { endDate: "2026-01-31", noticeDays: 0, overdueDays: 21, periodDays: 31 };
 
 async function deployment(brand: BrandWorld): Promise<object> {
@@ -25,7 +26,16 @@ export const jsonValues = group("telecom json values", (test) => {
     for (const kind of ["create_line", "modify_line", "terminate_line", "modify_options", "add_fee"])
       (await make(kind, described)).is(201).has(at, described);
     (await make("modify_line", null)).is(201).has(at, null);
+    (await make("port_in", port)).is(201).has(at, port);
+    (await make("port_in", { ...port, wishedOn: "2027-01-11", iccid: "8933012345678901234", ...described })).is(201);
     const refused: readonly (readonly [string, unknown, string])[] = [
+      ["port_in", described, "The value at /holder is missing."],
+      ["port_in", { ...port, number: "0612345678" }, "The value at /number is not allowed here."],
+      ["port_in", { ...port, rio: "01 E 123456 ABC" }, "The value at /rio is not allowed here."],
+      ["port_in", { ...port, rio: "01E123456AB" }, "The value at /rio is not allowed here."],
+      ["port_in", { ...port, holder: "" }, "The value at /holder is not allowed here."],
+      ["port_in", { ...port, wishedOn: "soon" }, "The value at /wishedOn is not allowed here."],
+      ["port_in", { ...port, price: "1" }, "The value at /price is not allowed here."],
       ["order_sim", described, "The value at /details is not allowed here."],
       ["order_sim", { quantity: 2 }, "The value at /sim is missing."],
       ["order_sim", { sim: "card", quantity: 2 }, "The value at /sim is not allowed here."],

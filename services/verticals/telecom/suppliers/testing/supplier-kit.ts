@@ -8,6 +8,7 @@ import {
 } from "../../../../base/connectors/registry.ts";
 import type { VendorResult } from "../../../../base/connectors/vendor/failure.ts";
 import type { Orders } from "../../../../stand-ins/vendors/wholesale/orders.ts";
+import { rioKey } from "../../../../stand-ins/vendors/wholesale/ports.ts";
 import type { LineOrder, Supplier, SupplierAbility, SupplierOrder } from "../supplier.ts";
 
 type FaultKind = "limited" | "error" | "slow" | "drop" | "commit_then_drop" | "wrong_schema" | "expired";
@@ -67,6 +68,8 @@ export function supplierKit(
         ...more,
       };
     };
+    const port = { holder: "Kervadec SAS", iccid: "8933012345678901234" };
+    const rioOf = ({ number }: LineOrder, start = "01E123456") => `${start}${rioKey(start, number)}`;
     const can = (ability: SupplierAbility) => given.abilities.includes(ability);
     const of = (reference: string) => harness.ledger.all.filter((one) => one.reference === reference);
     const ok = <Value>(result: VendorResult<Value>): Value => {
@@ -141,13 +144,56 @@ export function supplierKit(
       "a number comes with its RIO; a wrong one is held until it is corrected (where it offers portIn)",
       async () => {
         const one = order();
-        ok(await supplier().portIn({ ...one, rio: "wrong" }));
-        expect(await found(one.reference)).toMatchObject({ state: "held", reason: "RIO incohérent avec le numéro" });
-        harness.ledger.correct(the(one.reference), "00E123456ABC");
-        expect(await found(one.reference)).toMatchObject({ state: "acknowledged", reason: null });
+        ok(await supplier().portIn({ ...one, ...port, rio: "wrong" }));
+        expect(await found(one.reference)).toMatchObject({
+          state: "held",
+          reason: "RIO incohérent avec le numéro",
+          cause: "rio_mismatch",
+        });
+        harness.ledger.correct(the(one.reference), rioOf(one));
+        expect(await found(one.reference)).toMatchObject({ state: "acknowledged", reason: null, cause: null });
         const right = order();
-        ok(await supplier().portIn({ ...right, rio: "00E123456ABC" }));
-        expect(await found(right.reference)).toMatchObject({ state: "acknowledged" });
+        ok(await supplier().portIn({ ...right, ...port, rio: rioOf(right) }));
+        expect(of(right.reference)).toMatchObject([{ operation: "port_in", number: right.number, ...port }]);
+        expect(await found(right.reference)).toMatchObject({ state: "acknowledged", correction: null });
+        for (let step = 0; step < 2; step += 1) harness.ledger.advance(the(right.reference));
+        // The day of the port is said before it comes.
+        expect(await found(right.reference)).toMatchObject({
+          state: "in_progress",
+          effectiveOn: "2026-07-01",
+          milestones: [{ code: "accepted" }, { code: "port_scheduled", at: "2026-07-01T06:00:00Z" }],
+        });
+      },
+    );
+
+    it.runIf(can("portIn"))("a port that the other operator refuses is rejected, with its cause", async () => {
+      const one = order();
+      ok(await supplier().portIn({ ...one, ...port, rio: rioOf(one, "99E123456") }));
+      harness.ledger.advance(the(one.reference));
+      expect(await found(one.reference)).toMatchObject({ state: "rejected_by_vendor", cause: "donor_refused" });
+    });
+
+    it.runIf(can("correctPortIn"))(
+      "a held port is corrected, once under each name, and is held again where it is wrong again (where it offers that)",
+      async () => {
+        const one = order();
+        ok(await supplier().portIn({ ...one, ...port, rio: rioOf(one), holder: "Inconnu" }));
+        expect(await found(one.reference)).toMatchObject({ state: "held", cause: "holder_mismatch", correction: null });
+        const wrong = { ...one, ...port, rio: rioOf(order()), correction: "first" };
+        ok(await supplier().correctPortIn(wrong));
+        expect(await found(one.reference)).toMatchObject({ state: "held", cause: "rio_mismatch", correction: "first" });
+        const right = { ...wrong, rio: rioOf(one), requestedOn: "2026-07-08", correction: "second" };
+        for (let time = 0; time < 2; time += 1)
+          expect(ok(await supplier().correctPortIn(right))).toMatchObject({
+            state: "acknowledged",
+            correction: "second",
+          });
+        expect(the(one.reference)).toMatchObject({ ...port, requestedOn: "2026-07-08" });
+        expect(the(one.reference).corrections.map(({ name }) => name)).toEqual(["first", "second"]);
+        expect(await supplier().correctPortIn({ ...right, correction: "third" })).toMatchObject({
+          ok: false,
+          failure: { code: "conflict" },
+        });
       },
     );
 

@@ -25,7 +25,6 @@ supplierKit(alphalink, {
     "modifyLine",
     "modifyOptions",
     "terminateLine",
-    "portIn",
     "findOrder",
     "cancelOrder",
     "inventory",

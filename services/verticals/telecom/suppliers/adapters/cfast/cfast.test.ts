@@ -12,6 +12,7 @@ supplierKit(cfast, {
     "modifyOptions",
     "terminateLine",
     "portIn",
+    "correctPortIn",
     "orderSim",
     "findOrder",
     "cancelOrder",

@@ -20,6 +20,8 @@ final class Transition {
    *   A reference to a user: the change is somebody else's.
    * @param array{setting: string, of: string, by: string, sum: string, where: array<string, list<string>>}|null $atMost
    *   A sum and the bound of the brand that it may not pass.
+   * @param list<string> $writes
+   *   Fields that change with it, and at no other time.
    */
   public function __construct(
     public readonly string $name,
@@ -31,6 +33,7 @@ final class Transition {
     public readonly ?string $by = NULL,
     public readonly ?string $notBy = NULL,
     public readonly ?array $atMost = NULL,
+    public readonly array $writes = [],
   ) {}
 
 }

@@ -36,6 +36,7 @@ final class Workflow {
         $transition['by'] ?? NULL,
         $transition['not_by'] ?? NULL,
         $transition['at_most'] ?? NULL,
+        $transition['writes'] ?? [],
       );
     }
     return new self($source['field'], $source['initial'], $transitions);

@@ -37,11 +37,13 @@ final class WorkflowRule implements ModelRuleInterface {
         return;
       }
       yield from $this->named($type, $entity, NULL, NULL);
+      yield from $this->written($type, $entity, NULL, NULL);
       return;
     }
     $from = (string) $original->get($field)->value;
     if ($from === $to) {
       yield from $this->named($type, $entity, $original, NULL);
+      yield from $this->written($type, $entity, $original, NULL);
       return;
     }
     $transition = $workflow->find($from, $to);
@@ -68,6 +70,20 @@ final class WorkflowRule implements ModelRuleInterface {
       }
     }
     yield from $this->named($type, $entity, $original, $transition);
+    yield from $this->written($type, $entity, $original, $transition);
+  }
+
+  /**
+   * What a transition writes changes at no other time.
+   */
+  private function written(ModelType $type, ContentEntityInterface $entity, ?ContentEntityInterface $original, ?Transition $transition): iterable {
+    $fields = array_unique(array_merge(...array_map(fn (Transition $one) => $one->writes, $type->workflow->transitions ?? [])));
+    foreach (array_diff($fields, $transition->writes ?? []) as $name) {
+      $items = $entity->get($name);
+      if ($original === NULL ? !$items->isEmpty() : !$items->equals($original->get($name))) {
+        yield new Violation($name, 'transition_not_allowed', 'It changes with a change of state that writes it.');
+      }
+    }
   }
 
   /**
