@@ -8,8 +8,10 @@ import { useCan } from "@/base/viewer/viewer";
 import { SkeletonRows } from "@/ui/error-notice";
 import { telecomApi } from "../api";
 import type { SwAction } from "@softwhere/services/model/generated/entities";
-import type {} from "@softwhere/services/model/generated/sw_telecom/entities";
+import type { PortInOrder } from "@softwhere/services/model/generated/sw_telecom/entities";
+import { shownRio } from "@softwhere/services/verticals/telecom/domain/rio";
 import { isFinished } from "./board";
+import { type PortAction, PortCorrection, useCause } from "./port-correction";
 import { Progress } from "./progress";
 import "./action-list.css";
 
@@ -32,7 +34,7 @@ const moving = { tone: "note", icon: Clock };
 
 /** A vendor is at it, or will be soon: how far it is changes by itself. */
 const isUnderWay = ({ status, ownDay }: { readonly status: string; readonly ownDay: string | null }) =>
-  ["submitted", "acknowledged", "in_progress", "delivered", "cancelling", "unknown"].includes(status) ||
+  ["submitted", "acknowledged", "correcting", "in_progress", "delivered", "cancelling", "unknown"].includes(status) ||
   (status === "ready" && ownDay !== null && ownDay <= new Date().toISOString().slice(0, 10));
 
 /** What a deployment does, action by action; or, for a line, the deployments that do something with it. */
@@ -54,6 +56,10 @@ export function ActionList({ title, deploymentId, lineId }: { title: string; dep
     const label = format.valueLabel("sw_action", "operation", operation);
     if (payload && "sim" in payload)
       return t("sims", { quantity: payload.quantity, sim: format.valueLabel("sw_sim", "kind", payload.sim) });
+    if (payload && "holder" in payload)
+      return [t("port", { rio: shownRio(payload.rio), holder: payload.holder }), payload.details]
+        .filter(Boolean)
+        .join(" · ");
     if (!payload?.details) return label;
     const count = "quantity" in payload ? (payload.quantity ?? 1) : 1;
     const many = count > 1 ? `${count} × ` : "";
@@ -104,13 +110,14 @@ export function ActionList({ title, deploymentId, lineId }: { title: string; dep
                   </span>
                 </span>
                 <span className="quiet ellipsis">
-                  {[says(action.operation, action.payload), action.day && format.dayText(action.day)]
+                  {[
+                    says(action.operation, action.corrected ?? action.payload),
+                    action.day && format.dayText(action.day),
+                  ]
                     .filter(Boolean)
                     .join(" · ")}
                 </span>
-                {explained.has(action.status) && action.reason && (
-                  <span className="action-reason">{action.reason}</span>
-                )}
+                {explained.has(action.status) && action.reason && <Reason action={action} />}
                 {!isFinished(action.status) && (action.reference || action.nextAttempt) && (
                   <span className="quiet ellipsis">
                     {[
@@ -122,6 +129,7 @@ export function ActionList({ title, deploymentId, lineId }: { title: string; dep
                   </span>
                 )}
               </button>
+              <PortOf action={action} onChanged={() => void query.refetch()} />
             </li>
           );
         })}
@@ -130,3 +138,26 @@ export function ActionList({ title, deploymentId, lineId }: { title: string; dep
     </div>
   );
 }
+
+function Reason({ action }: { readonly action: Pick<PortAction, "cause" | "reason"> }) {
+  return <span className="action-reason">{useCause(action)}</span>;
+}
+
+/** A port shows what was corrected, and how to correct it; other actions don't. */
+function PortOf({
+  action,
+  onChanged,
+}: {
+  readonly action: Omit<PortAction, "payload" | "corrected"> & Readonly<Record<"payload" | "corrected", Content>>;
+  readonly onChanged: () => void;
+}) {
+  const payload = portOf(action.payload);
+  return (
+    payload && (
+      <PortCorrection action={{ ...action, payload, corrected: portOf(action.corrected) }} onChanged={onChanged} />
+    )
+  );
+}
+
+type Content = SwAction["payload"] | null;
+const portOf = (content: Content): PortInOrder | null => (content && "holder" in content ? content : null);

@@ -18,6 +18,7 @@ import { telecomApi, telecomClient } from "../api";
 import { draftProblems, emptyLine, type NewLinesDraft, newLinesOrderOf } from "./new-lines-draft";
 import { NewLinesInputs } from "./new-lines-inputs";
 import { NewLinesTable } from "./new-lines-table";
+import { usePortWarnings } from "./use-port-warnings";
 import "./new-lines.css";
 
 export interface NewLinesDialogProps {
@@ -31,6 +32,7 @@ type Refused = Extract<Planned, { kind: "refused" }>;
 /** A deployment with lines that don't exist yet: entered or pasted, checked row by row, planned all at once. */
 export function NewLinesDialog({ accountId, onClose }: NewLinesDialogProps) {
   const t = useTranslations("telecom.deployments.newLines");
+  const ports = useTranslations("telecom.deployments.ports");
   const format = useFormat();
   const panels = usePanels();
   const offerUndo = useOfferUndo();
@@ -68,10 +70,13 @@ export function NewLinesDialog({ accountId, onClose }: NewLinesDialogProps) {
       price: plan.sell ? t("perMonth", { amount: format.money(perMonth(plan.sell) / 10_000) }) : undefined,
     }));
   const order = newLinesOrderOf(draft, { accountId, me });
-  const problems = draftProblems(draft.lines, {
-    plans: new Set(plans.map(({ id }) => id)),
-    sites: new Set(choices?.sites.map(({ id }) => id)),
-  });
+  const canPort = park?.port.kind !== "unable";
+  const problems = draftProblems(
+    draft.lines,
+    { plans: new Set(plans.map(({ id }) => id)), sites: new Set(choices?.sites.map(({ id }) => id)) },
+    park?.port.kind === "unable" ? park.port.label : null,
+  );
+  const warningsOf = usePortWarnings(draft.lines);
   const said = useProblems(tries > 0 ? problems : [], refused);
   const change = (next: NewLinesDraft) => {
     setDraft(next);
@@ -156,9 +161,12 @@ export function NewLinesDialog({ accountId, onClose }: NewLinesDialogProps) {
             plans={plans}
             pasted={park ? plans : choices.plans}
             problemOf={said.of}
+            warningsOf={warningsOf}
+            canPort={canPort}
             disabled={sending}
             onChange={(lines) => change({ ...draft, lines })}
           />
+          {park?.port.kind === "unable" && <p className="quiet">{ports("unable", { operator: park.port.label })}</p>}
           <p className="order-summary">
             <b>{t("making", { count: draft.lines.length })}</b>
             <span>{t("orders", { count: draft.lines.length, operator: park?.operator ?? "…" })}</span>

@@ -1,11 +1,16 @@
 "use client";
 import { Plus, X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type ClipboardEvent, type ReactNode, useId } from "react";
+import type { ClipboardEvent } from "react";
 import { mostNewLines, type NewLineField } from "@softwhere/services/verticals/telecom/domain/new-lines";
 import { useFormat } from "@/base/format/format";
 import { Button, IconButton } from "@/ui/button";
-import { type DraftLine, emptyLine, type NamedChoice, pastedLines } from "./new-lines-draft";
+import { useBusinessDay } from "@/base/viewer/viewer";
+import { typedDay } from "@/base/editing/typed-day";
+import { Checkbox } from "@/ui/checkbox";
+import { Cell } from "./new-line-cell";
+import { NewLinePort } from "./new-line-port";
+import { type DraftLine, emptyLine, emptyPort, type NamedChoice, pastedLines } from "./new-lines-draft";
 
 interface NewLinesTableProps {
   readonly lines: readonly DraftLine[];
@@ -16,6 +21,10 @@ interface NewLinesTableProps {
   readonly pasted: readonly NamedChoice[];
   /** What is wrong with a field, in words. */
   readonly problemOf: (row: number, field: NewLineField) => string | undefined;
+  /** What a person has to know of a port and may order all the same, in words. */
+  readonly warningsOf: (row: number) => readonly string[];
+  /** Whether the operator takes numbers over. */
+  readonly canPort: boolean;
   readonly disabled: boolean;
   readonly onChange: (lines: readonly DraftLine[]) => void;
 }
@@ -27,16 +36,21 @@ export function NewLinesTable({
   plans,
   pasted: named,
   problemOf,
+  warningsOf,
+  canPort,
   disabled,
   onChange,
 }: NewLinesTableProps) {
   const t = useTranslations("telecom.deployments.newLines");
+  const ports = useTranslations("telecom.deployments.ports");
   const format = useFormat();
   const nextKey = Math.max(0, ...lines.map(({ key }) => key)) + 1;
   const change = (key: number, given: Partial<DraftLine>) =>
     onChange(lines.map((line) => (line.key === key ? { ...line, ...given } : line)));
+  const today = useBusinessDay()();
+  const dayOf = (text: string) => typedDay(text, today) ?? text;
   const paste = (event: ClipboardEvent, line: DraftLine) => {
-    const pasted = pastedLines(event.clipboardData.getData("text/plain"), { sites, plans: named }, line);
+    const pasted = pastedLines(event.clipboardData.getData("text/plain"), { sites, plans: named }, line, dayOf);
     if (!pasted) return;
     event.preventDefault();
     const at = lines.indexOf(line);
@@ -126,6 +140,25 @@ export function NewLinesTable({
                 />
               )}
             </Cell>
+            {/* biome-ignore lint/a11y/noLabelWithoutControl: the checkbox is a button with this name */}
+            <label className="new-line-ported">
+              <Checkbox
+                checked={line.port !== null}
+                disabled={disabled || (!canPort && line.port === null)}
+                label={ports("ported")}
+                onClick={() => change(line.key, { port: line.port ? null : emptyPort(lines) })}
+              />
+              <span aria-hidden>{ports("ported")}</span>
+            </label>
+            {line.port && (
+              <NewLinePort
+                port={line.port}
+                problemOf={(field) => problemOf(row, field)}
+                warnings={warningsOf(row)}
+                disabled={disabled}
+                onChange={(port) => change(line.key, { port })}
+              />
+            )}
             <IconButton
               label={t("remove", { row: row + 1 })}
               disabled={disabled || lines.length === 1}
@@ -154,28 +187,4 @@ export function NewLinesTable({
 function without(unknown: DraftLine["unknown"], field: "site" | "plan"): DraftLine["unknown"] {
   const { [field]: _, ...rest } = unknown;
   return rest;
-}
-
-interface CellProps {
-  readonly label: string;
-  readonly problem: string | undefined;
-  readonly children: (given: { "aria-invalid": true | undefined; "aria-describedby": string | undefined }) => ReactNode;
-}
-
-function Cell({ label, problem, children }: CellProps) {
-  const id = useId();
-  return (
-    <div className="new-line-cell">
-      {/* biome-ignore lint/a11y/noLabelWithoutControl: the control is what the children draw */}
-      <label className="field-label">
-        <span className="new-line-label">{label}</span>
-        {children({ "aria-invalid": problem ? true : undefined, "aria-describedby": problem ? id : undefined })}
-      </label>
-      {problem && (
-        <small id={id} className="bad">
-          {problem}
-        </small>
-      )}
-    </div>
-  );
 }

@@ -5,10 +5,12 @@ import {
   deploymentInput,
   deploymentPreviewInput,
   deploymentStateInput,
+  knownNumbersInput,
   launchInput,
   launchPreviewInput,
   newLineChoicesInput,
   newLinesInput,
+  portCorrectionInput,
   refusalInput,
 } from "@softwhere/services/verticals/telecom/commands/contract";
 import { isToDo } from "@softwhere/services/verticals/telecom/domain/launch";
@@ -37,9 +39,24 @@ export const deploymentsRouter = router({
   articles: userProcedure
     .input(articleChoicesInput)
     .query(({ ctx, input }) => commands(ctx.session).articleChoices.query(input)),
-  newLineChoices: userProcedure
-    .input(newLineChoicesInput)
-    .query(({ ctx, input }) => commands(ctx.session).newLineChoices.query(input)),
+  newLineChoices: userProcedure.input(newLineChoicesInput).query(async ({ ctx, input }) => {
+    const [choices, connections] = await Promise.all([
+      commands(ctx.session).newLineChoices.query(input),
+      connected(ctx.session).catch(() => null),
+    ]);
+    const parks = choices.parks.map((park) => ({
+      ...park,
+      /** By whom a number would be ported there. */
+      port: wayOf({ capability: "supplier", operation: "port_in", supplierId: park.operatorId }, connections),
+    }));
+    return { ...choices, parks };
+  }),
+  knownNumbers: userProcedure
+    .input(knownNumbersInput)
+    .query(({ ctx, input }) => commands(ctx.session).knownNumbers.query(input)),
+  correctPort: userProcedure
+    .input(portCorrectionInput)
+    .mutation(({ ctx, input }) => commands(ctx.session).correctPort.mutate(input)),
   planNewLines: userProcedure
     .input(newLinesInput)
     .mutation(({ ctx, input }) => commands(ctx.session).planNewLines.mutate(input)),
@@ -96,9 +113,12 @@ export const deploymentsRouter = router({
       const params = new DrupalJsonApiParams()
         .addFields("sw_action--sw_action", [
           "operation",
+          "version",
           "payload",
+          "corrected",
           "status",
           "reason",
+          "cause",
           "planned_on",
           "next_attempt_at",
           "vendor_reference",
@@ -122,7 +142,10 @@ export const deploymentsRouter = router({
         rows: rows.map((row) => ({
           id: row.id,
           operation: row.operation ?? "modify_line",
+          version: row.version ?? 1,
           payload: row.payload ?? null,
+          corrected: row.corrected ?? null,
+          cause: row.cause ?? null,
           status: row.status ?? "ready",
           reason: row.reason ?? null,
           nextAttempt: row.next_attempt_at ?? null,

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { actionKind, deploymentOrder } from "../domain/deployment-order.ts";
 import { lineOrder } from "../domain/line-order.ts";
-import { newLinesOrder } from "../domain/new-lines.ts";
+import { mostNewLines, newLinesOrder } from "../domain/new-lines.ts";
 
 /** Names a run: its parts and their repetitions are one, in what they write and in the journal. */
 export const runId = z.string().regex(/^[A-Za-z0-9._-]{8,64}$/);
@@ -50,6 +50,13 @@ export const deploymentInput = z.object({
 });
 export const newLineChoicesInput = z.object({ accountId: z.uuid(), on: z.iso.date() });
 export const newLinesInput = z.object({ order: newLinesOrder, runId });
+/** What of a port can be asked otherwise: its number stays, being the line's. */
+export const portCorrectionInput = row.extend({
+  rio: z.string().max(1_000),
+  holder: z.string().max(1_000),
+  wishedOn: z.string().max(1_000),
+});
+export const knownNumbersInput = z.object({ numbers: z.array(z.string().max(1_000)).max(mostNewLines) });
 export const deploymentStateInput = row.extend({ to: z.enum(["cancelled", "planned", "done"]) });
 export const launchPreviewInput = row.pick({ id: true });
 /** `leave`: what a person leaves for later, or nobody there can do. */

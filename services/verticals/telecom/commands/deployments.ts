@@ -229,7 +229,7 @@ function newLinesWith(actions: readonly SwAction[], status: string | undefined):
   const [from, to] = status === "cancelled" ? ["ordered", "cancelled"] : ["cancelled", "ordered"];
   if (!status) return [];
   return actions.flatMap(({ operation, line }) =>
-    operation === "create_line" && line?.status === from
+    (operation === "create_line" || operation === "port_in") && line?.status === from
       ? [update("sw_line", line.id, { version: line.version, status: to })]
       : [],
   );

@@ -125,6 +125,7 @@ const fields: Readonly<Record<string, NewLineField | OrderField>> = {
   site: "site",
   plan: "plan",
   user_name: "user",
+  payload: "rio",
   name: "name",
   planned_on: "day",
   owner: "owner",

@@ -10,6 +10,7 @@ import {
   deploymentInput,
   deploymentPreviewInput,
   deploymentStateInput,
+  knownNumbersInput,
   launchInput,
   launchPreviewInput,
   milestonesInput,
@@ -23,6 +24,7 @@ import {
   planChangeInput,
   planChangePreviewInput,
   plansInput,
+  portCorrectionInput,
   refusalInput,
   runProgressInput,
 } from "./contract.ts";
@@ -32,6 +34,7 @@ import { prepareMilestones, setMilestoneState } from "./milestones.ts";
 import { newLineChoices, planNewLines } from "./new-lines.ts";
 import { orderChoices } from "./order-choices.ts";
 import { orderLines, previewOrder } from "./order-lines.ts";
+import { correctPort, knownNumbers } from "./ports.ts";
 import { cancelScheduledPlan, moveScheduledPlan } from "./scheduled-plan.ts";
 
 interface Commands {
@@ -97,6 +100,8 @@ export const telecomRouter = router({
     const backend = ctx.backendFor(input.runId);
     return planNewLines(backend, await ctx.service.viewerOf(ctx.session.cookie, backend), input);
   }),
+  knownNumbers: question.input(knownNumbersInput).query(({ ctx, input }) => knownNumbers(ctx.backend, input)),
+  correctPort: command.input(portCorrectionInput).mutation(({ ctx, input }) => correctPort(ctx.backend, input)),
   setDeploymentState: command.input(deploymentStateInput).mutation(async ({ ctx, input }) => ({
     ...(await setDeploymentState(ctx.backend, input)),
     requestId: ctx.requestId,

@@ -1,5 +1,6 @@
 /** What a deployment with new lines writes: the lines, what is ordered for each, and what is billed once it is there. Pure. */
 import type { BillingWork, DescribedWork } from "../../../model/generated/entities.ts";
+import type { PortInOrder } from "../../../model/generated/sw_telecom/entities.ts";
 import type { AtomicOperation } from "../../../platform/backend/client.ts";
 import { deterministicUuid } from "../../../platform/deterministic-uuid.ts";
 import { monthlyText } from "./billing-period.ts";
@@ -7,6 +8,7 @@ import type { PricesOfItem } from "./dated-prices.ts";
 import { actionId, deploymentId } from "./deployment-order.ts";
 import { milestoneOperations, usualMilestones } from "./milestones.ts";
 import type { NewLine, NewLinesOrder } from "./new-lines.ts";
+import { portableNumber, rioText } from "./rio.ts";
 
 export interface OfferedPlanNamed extends PricesOfItem {
   readonly id: string;
@@ -34,7 +36,10 @@ const to = (type: string, id: string) => ({ data: { type: `${type}--${type}`, id
 /** All of it in the order in which it can be written. */
 export function newLineOperations(order: NewLinesOrder, given: NewLinesGiven): RowOperation[] {
   const id = deploymentId(given.runId, order.accountId);
-  const kinds = order.billingSiteId ? ["create_line", "create_service"] : ["create_line"];
+  const kinds = [
+    ...new Set(order.lines.map(({ port }) => (port ? "port_in" : "create_line"))),
+    ...(order.billingSiteId ? ["create_service"] : []),
+  ];
   const steps = milestoneOperations(
     { deploymentId: id, ownerId: order.ownerId, day: order.plannedOn },
     usualMilestones(kinds),
@@ -123,7 +128,17 @@ function operationsOf(order: NewLinesOrder, { line, lineId, deployment, runId, p
         },
       },
     },
-    action(ordered, { capability: "supplier", operation: "create_line", payload: work, idempotency_key: key }, {}),
+    action(
+      ordered,
+      {
+        capability: "supplier",
+        ...(line.port
+          ? { operation: "port_in", payload: { ...portOf(line.number, line.port), ...work } }
+          : { operation: "create_line", payload: work }),
+        idempotency_key: key,
+      },
+      {},
+    ),
     ...(order.billingSiteId
       ? [
           action(
@@ -142,4 +157,15 @@ function operationsOf(order: NewLinesOrder, { line, lineId, deployment, runId, p
         ]
       : []),
   ];
+}
+
+/** What the operator is asked with; its layout was looked at before. */
+function portOf(number: string, { rio, holder, wishedOn }: NonNullable<NewLine["port"]>): PortInOrder {
+  const day = wishedOn.trim();
+  return {
+    number: portableNumber(number)?.number ?? number,
+    rio: rioText(rio),
+    holder: holder.trim(),
+    ...(day && { wishedOn: day }),
+  };
 }

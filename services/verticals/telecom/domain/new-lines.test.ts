@@ -1,13 +1,26 @@
 import { describe, expect, test } from "vitest";
 import { newLineId, newLineOperations } from "./new-line-operations.ts";
-import { type NewLine, newLineProblems, type NewLinesOrder } from "./new-lines.ts";
+import { doubtfulRows, type NewLine, newLineProblems, type NewLinesOrder } from "./new-lines.ts";
+import { rioKey } from "./rio.ts";
 
 const line = (given: Partial<NewLine> = {}): NewLine => ({
+  port: null,
   number: "02 98 00 00 01",
   siteId: "s",
   planId: "p",
   userName: "",
   ...given,
+});
+
+const start = "01E123456";
+const ported = (given: Partial<NonNullable<NewLine["port"]>>) =>
+  line({
+    number: "06 12 34 56 78",
+    port: { rio: `${start}${rioKey(start, "+33612345678")}`, holder: "Kervadec SAS", wishedOn: "", ...given },
+  });
+
+test("a RIO that seems to be another number's is told by row", () => {
+  expect(doubtfulRows([line(), ported({}), ported({ rio: "01 E 123456 AAA" })])).toEqual([2]);
 });
 
 describe("what is wrong with new lines, by row and field", () => {
@@ -21,6 +34,16 @@ describe("what is wrong with new lines, by row and field", () => {
     [[line({ siteId: null })], []],
     [[line({ siteId: "other" })], [{ row: 0, field: "site", fault: "not-there" }]],
     [[line({ userName: "x".repeat(161) })], [{ row: 0, field: "user", fault: "too-long" }]],
+    [[ported({})], []],
+    [[ported({ wishedOn: "2026-12-14" })], []],
+    // A key that isn't the number's stops nobody.
+    [[ported({ rio: "01E123456AAA" })], []],
+    [[ported({ rio: "" })], [{ row: 0, field: "rio", fault: "missing" }]],
+    [[ported({ rio: "01E1234" })], [{ row: 0, field: "rio", fault: "rio-structure" }]],
+    [[ported({ rio: "01F123456AAA" })], [{ row: 0, field: "rio", fault: "rio-kind" }]],
+    [[ported({ holder: " " })], [{ row: 0, field: "holder", fault: "missing" }]],
+    [[ported({ wishedOn: "soon" })], [{ row: 0, field: "wishedOn", fault: "no-day" }]],
+    [[{ ...ported({}), number: "FTTH-1" }], [{ row: 0, field: "number", fault: "not-portable" }]],
     [
       [line({ number: "", planId: null }), line({ number: "" })],
       [
@@ -86,6 +109,28 @@ describe("what a deployment with new lines writes", () => {
     expect(billed?.attributes).toMatchObject({ capability: "billing", operation: "create_service" });
     expect(billed?.relationships["depends_on"]).toEqual({ data: [{ type: "sw_action--sw_action", id: ordered?.id }] });
     expect(billed?.attributes["idempotency_key"]).not.toBe(ordered?.attributes["idempotency_key"]);
+  });
+
+  test("a number that is ported is asked for in place of a new one, and billed after it as well", () => {
+    const port = { rio: "01 e 123456 aaa", holder: " Kervadec SAS ", wishedOn: "2026-12-14" };
+    const all = written({ ...order, lines: [line({ number: "06 12 34 56 78", port }), line({ number: "A-2" })] });
+    const [, asked, billed] = all.filter(({ row }) => row === 0);
+    expect(asked?.attributes).toMatchObject({
+      operation: "port_in",
+      payload: {
+        number: "+33612345678",
+        rio: "01E123456AAA",
+        holder: "Kervadec SAS",
+        wishedOn: "2026-12-14",
+        details: "Fibre",
+      },
+    });
+    expect(billed?.relationships["depends_on"]).toEqual({ data: [{ type: "sw_action--sw_action", id: asked?.id }] });
+    const steps = all.filter(({ type }) => type.startsWith("sw_milestone")).map(({ attributes }) => attributes["kind"]);
+    expect(steps).toContain("porting");
+    expect(all.find(({ row, type }) => row === 1 && type.startsWith("sw_action"))?.attributes["operation"]).toBe(
+      "create_line",
+    );
   });
 
   test("without a billing site nothing is billed, and no step says when that begins", () => {
