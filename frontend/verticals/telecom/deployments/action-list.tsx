@@ -129,7 +129,7 @@ export function ActionList({ title, deploymentId, lineId }: { title: string; dep
                   </span>
                 )}
               </button>
-              <PortOf action={action} onChanged={() => void query.refetch()} />
+              <PortOf action={action} onChanged={() => query.refetch()} />
             </li>
           );
         })}
@@ -149,7 +149,7 @@ function PortOf({
   onChanged,
 }: {
   readonly action: Omit<PortAction, "payload" | "corrected"> & Readonly<Record<"payload" | "corrected", Content>>;
-  readonly onChanged: () => void;
+  readonly onChanged: () => Promise<unknown>;
 }) {
   const payload = portOf(action.payload);
   return (

@@ -31,7 +31,7 @@ export interface PortAction {
 const correctable: ReadonlySet<string> = new Set(["held", "rejected_by_vendor"]);
 
 /** A port as it was asked for and as it was corrected, and the way to correct it. */
-export function PortCorrection({ action, onChanged }: { action: PortAction; onChanged: () => void }) {
+export function PortCorrection({ action, onChanged }: { action: PortAction; onChanged: () => Promise<unknown> }) {
   const t = useTranslations("telecom.deployments.ports");
   const names = useTranslations("telecom.deployments.newLines.fields");
   const format = useFormat();
@@ -68,7 +68,7 @@ export function PortCorrection({ action, onChanged }: { action: PortAction; onCh
 
 interface CorrectionDialogProps {
   readonly action: PortAction;
-  readonly onChanged: () => void;
+  readonly onChanged: () => Promise<unknown>;
   readonly onClose: () => void;
 }
 
@@ -95,10 +95,10 @@ function CorrectionDialog({ action, onChanged, onClose }: CorrectionDialogProps)
     const result = await telecomClient.telecom.deployments.correctPort
       .mutate({ id, version, ...port })
       .catch(() => null);
+    // What is shown next is what it is now.
+    if (result?.kind !== "wrong") await Promise.all([onChanged(), fieldStore.reload()]);
     setSending(false);
     if (result?.kind === "wrong") return setProblems(result.problems);
-    onChanged();
-    void fieldStore.reload();
     if (result?.kind !== "done") return setRefused(result?.detail ? refusal(result.detail) : t("lost"));
     toast.success(t("sent"));
     onClose();
@@ -123,25 +123,27 @@ function CorrectionDialog({ action, onChanged, onClose }: CorrectionDialogProps)
         </>
       }
     >
-      <p className="notice warn">{useCause(action)}</p>
-      {refused && (
-        <p className="notice bad" role="alert">
-          {refused}
-        </p>
-      )}
-      <NewLinePort
-        port={port}
-        problemOf={(field) => {
-          const problem = problems.find((one) => one.field === field);
-          return problem && words(`faults.${problem.fault}`, { text: "" });
-        }}
-        warnings={isKeyDoubtful(port.rio, content.number) ? [t("doubtful")] : []}
-        disabled={sending}
-        onChange={(next) => {
-          setPort(next);
-          setProblems([]);
-        }}
-      />
+      <div className="port-form">
+        <p className="notice warn">{useCause(action)}</p>
+        {refused && (
+          <p className="notice bad" role="alert">
+            {refused}
+          </p>
+        )}
+        <NewLinePort
+          port={port}
+          problemOf={(field) => {
+            const problem = problems.find((one) => one.field === field);
+            return problem && words(`faults.${problem.fault}`, { text: "" });
+          }}
+          warnings={isKeyDoubtful(port.rio, content.number) ? [t("doubtful")] : []}
+          disabled={sending}
+          onChange={(next) => {
+            setPort(next);
+            setProblems([]);
+          }}
+        />
+      </div>
     </Dialog>
   );
 }

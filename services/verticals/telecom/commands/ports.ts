@@ -17,12 +17,14 @@ export async function correctPort(
   backend: BackendClient,
   { id, version, rio, holder, wishedOn }: z.infer<typeof portCorrectionInput>,
 ): Promise<PortCorrected> {
-  const action = await backend.get(
+  const [action] = await backend.list(
     "sw_action",
-    id,
-    new DrupalJsonApiParams().addFields("sw_action--sw_action", ["operation", "payload", "corrected"]),
+    new DrupalJsonApiParams()
+      .addFields("sw_action--sw_action", ["operation", "payload", "corrected"])
+      .addFilter("id", id)
+      .addFilter("operation", "port_in"),
   );
-  if (action.operation !== "port_in") return { kind: "refused", detail: null };
+  if (!action) return { kind: "refused", detail: "not_found" };
   const before = (action.corrected ?? action.payload) as PortInOrder;
   const problems = portProblems(before.number, { rio, holder, wishedOn });
   if (problems.length > 0) return { kind: "wrong", problems: problems.map(([field, fault]) => ({ field, fault })) };
