@@ -79,7 +79,7 @@ it("killed with SIGKILL between correcting and sending, with answers lost: each 
     });
     expect(answer).toMatchObject({ kind: "saved" });
   }
-  const ports = [];
+  const ports: (Awaited<ReturnType<World["wanted"]>> & { readonly content: Readonly<Record<string, string>> })[] = [];
   for (let index = 0; index < 4; index += 1) {
     const number = `+3364100000${index}`;
     const content = { number, rio: `01E123456${rioKey("01E123456", number)}`, holder: "Kervadec SAS" };
