@@ -42,6 +42,7 @@ const flavour: FolderFlavour = {
     serviceId: "ID_SERVICE",
     serviceState: "ETAT",
     endsOn: "DATE_FIN",
+    madeService: "ID_SERVICE",
     since: "",
   },
 };

@@ -41,6 +41,7 @@ const flavour: Flavour = {
     rio: "rio",
     holder: "holder_name",
     iccid: "iccid",
+    madeService: "service_id",
     reasonCode: "status_code",
     correction: "correction_reference",
     id: "id",

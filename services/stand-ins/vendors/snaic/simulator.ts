@@ -38,6 +38,7 @@ const flavour: Flavour = {
     rio: "rio",
     holder: "titulaire",
     iccid: "iccid",
+    madeService: "ref_service",
     reasonCode: "code_motif",
     id: "num_commande",
     state: "etat",

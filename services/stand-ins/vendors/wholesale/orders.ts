@@ -46,6 +46,8 @@ export interface Order extends Asked {
   /** Those that it took, in their order. */
   readonly corrections: Correction[];
   effectiveOn: string | null;
+  /** What it is called in the inventory once it is there. */
+  serviceId: string | null;
   readonly steps: Step[];
   updatedAt: string;
   /** When it goes on by itself, in milliseconds. */
@@ -110,6 +112,7 @@ export class Orders {
       reasonCode: null,
       corrections: [],
       effectiveOn: null,
+      serviceId: null,
       steps: [],
       updatedAt: this.#now().toISOString(),
       due: this.#nextDue(),
@@ -162,6 +165,7 @@ export class Orders {
       order.steps.push({ code: next.code, label: next.label ?? "", at: isScheduled ? `${day}T06:00:00.000Z` : at });
     const effectiveOn = next.state === "completed" || isScheduled ? day : order.effectiveOn;
     this.#set(order, { state: next.state, effectiveOn });
+    if (next.state === "completed" && (isPort || order.operation === "create")) order.serviceId = `S-${order.id}`;
     if (next.state === "completed" && order.operation === "terminate") this.#ends(order.number, effectiveOn);
   }
 

@@ -53,7 +53,7 @@ export interface Flavour {
       string
     >
   > &
-    Readonly<Partial<Record<"holder" | "iccid" | "reasonCode" | "correction", string>>>;
+    Readonly<Partial<Record<"holder" | "iccid" | "reasonCode" | "correction" | "madeService", string>>>;
   readonly pages: {
     readonly cursor: string;
     readonly size: string;
@@ -260,6 +260,7 @@ export function viewOf(order: Order, { names, states }: Pick<Flavour, "names" | 
     [names.state]: states[order.state],
     [names.reason]: order.reason,
     [names.effectiveOn]: order.effectiveOn,
+    ...(names.madeService && { [names.madeService]: order.serviceId }),
     ...(names.reasonCode && { [names.reasonCode]: order.reasonCode }),
     ...(names.correction && { [names.correction]: order.corrections.at(-1)?.name ?? null }),
     [names.steps]: order.steps.map(({ code, label, at }) => ({

@@ -131,7 +131,12 @@ it("a port is ordered with all that was said, held with its cause, corrected, an
   expect(await world.lineOf(line)).toMatchObject({ status: "ordered" });
   vendors[0].ledger.finish(order(key));
   expect(await attempt(action)).toEqual({ kind: "ended", status: "done" });
-  expect(await world.lineOf(line)).toMatchObject({ status: "active", number, activated_on: "2026-06-27" });
+  expect(await world.lineOf(line)).toMatchObject({
+    status: "active",
+    number,
+    activated_on: "2026-06-27",
+    service_id: `S-${order(key).id}`,
+  });
   expect([madeOf(key).length, order(key).corrections.length]).toEqual([1, 1]);
 });
 

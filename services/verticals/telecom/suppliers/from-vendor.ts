@@ -98,6 +98,7 @@ export function supplierOf(vendor: Adapter["vendor"]): Adapter {
       reason: maybe(record["reason"]),
       cause: causeOf(record["cause"]),
       effectiveOn: maybe(record["effectiveOn"]),
+      serviceId: maybe(record["serviceId"]),
       correction: maybe(record["correction"]),
       milestones: Array.isArray(steps) ? steps.map((step) => milestoneOf(step as VendorRecord)) : [],
     };

@@ -115,12 +115,14 @@ export const supplierOrders = defineExecutor<Supplier, Wanted>({
     const now = isExplained ? (cause ?? null) : null;
     return now === before ? {} : { cause: now };
   },
-  follows({ operation, line, order, today }, { state, effectiveOn }) {
+  follows({ operation, line, order, today }, progress) {
+    const { state, effectiveOn, serviceId } = progress as Progress & Partial<Pick<SupplierOrder, "serviceId">>;
     if (!line || state !== "done") return [];
     const day = effectiveOn ?? today;
-    if (operation === "create_line") return lineBegins(line, day);
+    const made = order.serviceId ? null : (serviceId ?? null);
+    if (operation === "create_line") return lineBegins(line, day, { made });
     // It is the number that came: a person may have corrected it meanwhile.
-    if (operation === "port_in") return lineBegins(line, day, order.number);
+    if (operation === "port_in") return lineBegins(line, day, { made, number: order.number });
     return operation === "terminate_line" ? lineEnds(line, day, today) : [];
   },
 });
@@ -141,9 +143,16 @@ const progressOf = ({ id, ...order }: SupplierOrder): Progress => ({ ...order, r
 function lineBegins(
   { id, version, status, number: known }: NonNullable<Wanted["line"]>,
   day: string,
-  number = known,
+  /** What the supplier calls the service, where it has no id yet; and the number that came. */
+  { made, number = known }: { readonly made: string | null; readonly number?: string | null | undefined },
 ): AtomicOperation[] {
-  const attributes = { version, status: "active", activated_on: day, ...(number !== known && { number }) };
+  const attributes = {
+    version,
+    status: "active",
+    activated_on: day,
+    ...(made !== null && { service_id: made }),
+    ...(number !== known && { number }),
+  };
   return status === "ordered" ? [{ op: "update", data: { type: "sw_line--sw_line", id, attributes } }] : [];
 }
 

@@ -20,6 +20,8 @@ export interface SupplierOrder {
   /** The day from which it holds: a service's first day, or its last one. */
   readonly effectiveOn: string | null;
   readonly milestones: readonly Milestone[];
+  /** Its id of the service that the order made; null while there is none. */
+  readonly serviceId: string | null;
   /** Our name of the last correction that it has. */
   readonly correction: string | null;
 }
