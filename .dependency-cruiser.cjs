@@ -118,7 +118,7 @@ module.exports = {
     rule("services-know-no-console", "^services/", "^frontend/"),
     rule("domain-is-pure", { path: "^services/verticals/[^/]+/domain/", pathNot: "\\.test\\.ts$" }, "^services/", [
       "^services/(verticals/[^/]+/domain|model/generated)/",
-      "^services/platform/(day|money|deterministic-uuid)\\.ts$",
+      "^services/platform/(day|money|deterministic-uuid|french-phone|plain-text)\\.ts$",
       "^services/platform/backend/client\\.ts$",
     ]),
     rule("platform-is-a-leaf", { path: "^services/platform/" }, "^services/", "^services/(platform|model)/"),

@@ -10,7 +10,17 @@ import { Button } from "@/ui/button";
 import { toast } from "@/ui/toast";
 import "./billed-customer.css";
 
-const open = ["ready", "submitted", "acknowledged", "held", "correcting", "in_progress", "delivered", "cancelling", "unknown"];
+const open = [
+  "ready",
+  "submitted",
+  "acknowledged",
+  "held",
+  "correcting",
+  "in_progress",
+  "delivered",
+  "cancelling",
+  "unknown",
+];
 const ended = ["rejected_by_us", "rejected_by_vendor", "cancelled"];
 const lookEvery = 2_000;
 

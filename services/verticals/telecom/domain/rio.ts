@@ -1,5 +1,5 @@
 /** RIO: what identifies a number at the operator that it comes from. Pure. ARCEP 2009-0239: twelve signs, operator, quality, contract, key. */
-import { phoneNumber } from "../../../platform/phone.ts";
+import { frenchNumber } from "../../../platform/french-phone.ts";
 import { plainText } from "../../../platform/plain-text.ts";
 
 const layout = /^[A-Z0-9]{2}([A-Z])[A-Z0-9+]{9}$/;
@@ -16,7 +16,7 @@ export const shownRio = (rio: string): string => rio.replace(/^(.{2})(.)(.{6})(.
 
 /** The number in E.164, where it can come from another operator: mobile (06, 07), or one of the other ten-figure numbers of the French plan. */
 export function portableNumber(text: string): { readonly number: string; readonly kind: "mobile" | "fixed" } | null {
-  const number = phoneNumber(text);
+  const number = frenchNumber(text);
   const [, first] = /^\+(?:33|590|594|596|262)([1-79])\d{8}$/.exec(number ?? "") ?? [];
   return number && first ? { number, kind: first === "6" || first === "7" ? "mobile" : "fixed" } : null;
 }

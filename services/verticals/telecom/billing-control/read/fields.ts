@@ -1,5 +1,6 @@
 import { findPhoneNumbersInText, isSupportedCountry } from "libphonenumber-js/min";
-import { frenchPlan, phoneText } from "../../../../platform/phone.ts";
+import { frenchPlan } from "../../../../platform/french-phone.ts";
+import { phoneText } from "../../../../platform/phone.ts";
 import type { Money } from "../../../../platform/money.ts";
 import type { Problem } from "../contract.ts";
 import type { XmlNode } from "./xml-node.ts";
