@@ -1,47 +1,17 @@
 import { randomUUID } from "node:crypto";
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { type AtomicOperation, BackendClient } from "../../../platform/backend/client.ts";
-import { ServiceSession } from "../../../platform/backend/service-account.ts";
-import { Viewers } from "../../../platform/backend/viewers.ts";
 import { businessDay } from "../../../platform/day.ts";
-import { signIn, startBackend, type TestServer } from "../../../platform/testing/servers.ts";
-import { telecomRouter } from "./router.ts";
+import { add, CommandsWorld, to } from "./testing/commands-world.ts";
 
-const password = "demo-2026";
 const today = businessDay();
-const [account, park, operator, elsewhere] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
-const [first, second] = [randomUUID(), randomUUID()];
 
-let backend: TestServer;
-let admin: BackendClient;
-
-const to = (type: string, id: string) => ({ data: { type: `${type}--${type}`, id } });
-const add = (type: string, id: string, attributes: object, relationships = {}): AtomicOperation => ({
-  op: "add",
-  data: { type: `${type}--${type}`, id, attributes: { ...attributes }, relationships },
-});
-
+let world: CommandsWorld;
+let lineIds: string[] = [];
 beforeAll(async () => {
-  backend = await startBackend();
-  const platform = await new ServiceSession(backend.url, { name: "admin", password: "admin" }).client("setup");
-  const brand = randomUUID();
-  await platform.operate([add("sw_brand", brand, { name: "Brand", modules: ["sw_telecom"] })]);
-  for (const role of ["administrator", "support_n1"])
-    await platform.create("user", {
-      type: "user--user",
-      attributes: {
-        name: role,
-        pass: password,
-        status: true,
-        full_name: role,
-        user_type: "internal",
-        business_roles: [role],
-      },
-      relationships: { brand: to("sw_brand", brand) },
-    });
-  admin = await new ServiceSession(backend.url, { name: "administrator", password }).client("setup");
-  const [catalogue, other] = [randomUUID(), randomUUID()];
+  world = await CommandsWorld.start();
+  lineIds = await world.lines(2);
+  const [catalogue, other, elsewhere] = [randomUUID(), randomUUID(), randomUUID()];
   const item = (code: string, attributes: object, given: { in?: string; supplier?: string; sell?: object } = {}) => {
     const id = randomUUID();
     return [
@@ -67,11 +37,10 @@ beforeAll(async () => {
     ];
   };
   const price = (net: string, more = {}) => ({ sell: { gross: net, net, ...more } });
-  await admin.operate([
-    add("sw_account", account, { legal_name: "Account", softwhere_id: "A-1" }),
-    add("sw_supplier", operator, { name: "Operator", code: "operator" }),
+  const { operator } = world.place;
+  await world.admin.operate([
     add("sw_supplier", elsewhere, { name: "Elsewhere", code: "elsewhere" }),
-    add("sw_catalogue", catalogue, { name: "Catalogue" }),
+    add("sw_catalogue", catalogue, { name: "Options" }),
     add("sw_catalogue", other, { name: "Other" }),
     ...item("ROAM", { kind: "option" }, { supplier: operator, ...price("60", { billing_period: "year" }) }),
     ...item("FOREIGN", { kind: "option" }, { supplier: elsewhere, ...price("1") }),
@@ -80,44 +49,18 @@ beforeAll(async () => {
     ...item("TWICE", { kind: "option" }, { in: other, ...price("2") }),
     ...item("OLD", { kind: "option", active: false }, price("1")),
     ...item("VISIT", { kind: "fee" }, price("49.5")),
-    add(
-      "sw_park",
-      park,
-      { kind: "mobile" },
-      { account: to("sw_account", account), operator: to("sw_supplier", operator) },
-    ),
-    ...[first, second].map((id, index) =>
-      add(
-        "sw_line",
-        id,
-        { number: `+3360000000${index}`, status: "active", activated_on: "2026-01-01", sell_price: "20.0000" },
-        { park: to("sw_park", park) },
-      ),
-    ),
   ]);
 }, 60_000);
+afterAll(() => world?.stop());
 
-afterAll(() => void backend?.stop());
-
-async function as(name: string) {
-  const session = await signIn(backend.url, name, password);
-  const viewers = new Viewers();
-  return telecomRouter.createCaller({
-    service: { viewerOf: viewers.of.bind(viewers) },
-    session,
-    backendFor: (requestId) => new BackendClient({ baseUrl: backend.url, ...session, requestId }),
-  });
-}
-
-const lineIds = [first, second];
-const choices = { kind: "add_option", lineIds, on: today } as const;
+const choices = () => ({ kind: "add_option", lineIds, on: today }) as const;
 type Kind = "add_option" | "add_hardware" | "add_fee";
 const planned = async (
   kind: Kind,
   code: string | null,
   given: { readonly quantity?: number; readonly details?: string } = {},
 ) => {
-  const commands = await as("administrator");
+  const commands = await world.as("administrator");
   const name = randomUUID();
   const order = {
     name,
@@ -127,43 +70,43 @@ const planned = async (
   };
   const lines = lineIds.map((id) => ({ id, version: 1 }));
   const results = await commands.planDeployment({ order, runId: `plan-${randomUUID()}`, lines });
-  const [deployment] = await admin.list("sw_deployment", new DrupalJsonApiParams().addFilter("name", name));
+  const [deployment] = await world.admin.list("sw_deployment", new DrupalJsonApiParams().addFilter("name", name));
   const rows = deployment ? (await commands.previewLaunch({ id: deployment.id })).rows : [];
   return { results, rows };
 };
 
 it("offers what these lines can have and a code names, with the prices that the person may see", async () => {
-  const offered = await (await as("administrator")).articleChoices(choices);
+  const offered = await (await world.as("administrator")).articleChoices(choices());
   expect(offered).toEqual([
     { code: "FREE", name: "The FREE", operatorId: null, sell: null, buy: null },
     {
       code: "ROAM",
       name: "The ROAM",
-      operatorId: operator,
+      operatorId: world.place.operator,
       sell: { net: "60.0000", period: "year" },
       buy: null,
     },
   ]);
-  const unpriced = await (await as("support_n1")).articleChoices(choices);
+  const unpriced = await (await world.as("support_n1")).articleChoices(choices());
   expect(unpriced.map(({ code, sell, buy }) => [code, sell, buy])).toEqual([
     ["FREE", undefined, undefined],
     ["ROAM", undefined, undefined],
   ]);
-  expect(await (await as("administrator")).articleChoices({ ...choices, kind: "add_hardware" })).toEqual([]);
+  expect(await (await world.as("administrator")).articleChoices({ ...choices(), kind: "add_hardware" })).toEqual([]);
 });
 
 it("plans it by its code, and says before launching what a month brings, at what was agreed first", async () => {
   const agreed = randomUUID();
-  const [{ id: item = "" } = {}] = await admin.list(
+  const [{ id: item = "" } = {}] = await world.admin.list(
     "sw_catalogue_item",
     new DrupalJsonApiParams().addFilter("code", "ROAM"),
   );
-  await admin.operate([
+  await world.admin.operate([
     add(
       "sw_line_option",
       agreed,
       { valid_from: "2026-01-01", sell_price: "4.1000" },
-      { line: to("sw_line", second), item: to("sw_catalogue_item", item) },
+      { line: to("sw_line", lineIds[1] ?? ""), item: to("sw_catalogue_item", item) },
     ),
   ]);
   const { results, rows } = await planned("add_option", "ROAM", { quantity: 3 });
@@ -172,11 +115,11 @@ it("plans it by its code, and says before launching what a month brings, at what
   const article = { name: "The ROAM", quantity: 3 };
   expect(shown.sort()).toEqual(
     [
-      [first, article, null, "15.0000", undefined],
-      [second, article, null, "12.3000", undefined],
+      [lineIds[0], article, null, "15.0000", undefined],
+      [lineIds[1], article, null, "12.3000", undefined],
     ].sort(),
   );
-  const actions = await admin.list("sw_action", new DrupalJsonApiParams().addFilter("operation", "add_option"));
+  const actions = await world.admin.list("sw_action", new DrupalJsonApiParams().addFilter("operation", "add_option"));
   expect(actions.map(({ payload }) => payload)).toEqual(
     [1, 2].map(() => ({ details: "The ROAM", code: "ROAM", quantity: 3 })),
   );
@@ -196,7 +139,7 @@ it("says what a billing system would refuse; in words it is a person's", async (
     "no-article",
   ]);
   expect((await planned("add_option", "FREE")).rows.map(({ lacks }) => lacks)).toEqual(["no-price", "no-price"]);
-  const commands = await as("administrator");
+  const commands = await world.as("administrator");
   for (const code of ["TWICE", "OLD", "NOWHERE", "VISIT"]) {
     const { results } = await planned("add_option", code);
     expect(results.map((result) => "reason" in result && result.reason)).toEqual(["no-article", "no-article"]);
