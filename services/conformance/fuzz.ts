@@ -34,7 +34,7 @@ async function prepare(base: string): Promise<Target> {
     pass,
     status: true,
     user_type: "internal",
-    business_roles: ["administrator", "support_n2", "service"],
+    business_roles: ["administrator", "support_n2", "service", "connector"],
   };
   const self = (await platform.create("user", account, { brand: one("sw_brand", brand) })).is(201).id;
   const client = new Client(base);
@@ -61,6 +61,11 @@ async function prepare(base: string): Promise<Target> {
     ["user", { name: `${name}_v`, pass, status: true, user_type: "client" }, {}],
     ["sw_role", { role: "fuzz_role" }, {}],
     ["sw_billing_site", { name: "F" }, { account: "sw_account" }],
+    [
+      "sw_customer_invoice",
+      { number: "F", status: "open", net: "1", gross: "1", remaining: "1", connection: "F", external_id: "F" },
+      { account: "sw_account", billing_site: "sw_billing_site" },
+    ],
     ["sw_assignment", { purpose: "site" }, { contact: "sw_contact", site: "sw_site" }],
     ["sw_document_version", { number: 1 }, { document: "sw_document" }],
     ["sw_line_term", { valid_from: "2026-01-01" }, { line: "sw_line", plan: "sw_catalogue_item" }],

@@ -10,6 +10,7 @@ import { type Capability, isOpenTo, type Words } from "./capabilities/capability
 import { connectionInput, connectionName, type RefusedConnection, type SavedConnection } from "./contract.ts";
 import type { AnyExecutor } from "./execution/executor.ts";
 import type { Calls } from "./journal/calls.ts";
+import { invoicesRouter } from "./invoices/router.ts";
 import { callsRouter } from "./journal/router.ts";
 import { type MappingCalls, mappingRouter } from "./mapping/router.ts";
 import type { ConnectorRegistry } from "./registry.ts";
@@ -48,6 +49,7 @@ const administration = procedure.use(async ({ ctx, next }) => {
 
 export const connectorsRouter = router({
   calls: callsRouter,
+  invoices: invoicesRouter,
   mapping: mappingRouter,
 
   /** What the brand is connected for, to those who have things carried out there: which vendor, what can be wanted of it, and whether it is a simulator. */
@@ -151,6 +153,7 @@ export const connectorsRouter = router({
       const { name: savedBy } = ctx.caller;
       const known = { capability, party, adapter, origin: origin ?? null, secret, company, savedBy };
       await ctx.connections.save(ctx.brand, known);
+      if (capability === "billing") await ctx.service.mirrors.start(ctx.brand);
       return { kind: "saved", company };
     }),
 

@@ -2,11 +2,12 @@ import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import * as z from "zod";
 
 import { businessDay, usualTimeZone } from "../../platform/day.ts";
+import { hourlyForEachBrand } from "../../platform/jobs/hourly.ts";
 import { SealingKeys } from "../../platform/secrets/keys.ts";
 import { Vault } from "../../platform/secrets/vault.ts";
 import { defineService, type ServiceDefinition } from "../../platform/service/define-service.ts";
 import { billedCustomer } from "./execution/billed-customer.ts";
-import { billing } from "./capabilities/billing.ts";
+import { type Billing, billing } from "./capabilities/billing.ts";
 import { billedEnd } from "./execution/billed-end.ts";
 import { billedWork } from "./execution/billed-work.ts";
 import type { BilledTrade } from "./execution/billed-trade.ts";
@@ -15,12 +16,16 @@ import { carryOut, type Doing } from "./execution/carry-out.ts";
 import { carryOutJob, type Try } from "./execution/carry-out-job.ts";
 import { DueActions } from "./execution/due-actions.ts";
 import type { AnyExecutor } from "./execution/executor.ts";
+import { mirrorJob } from "./invoices/mirror-job.ts";
+import { InvoiceMirrors } from "./invoices/mirrors.ts";
+import { mirrorTables, SeenInvoices } from "./invoices/seen.ts";
 import { CallJournal } from "./journal/call-journal.ts";
 import { Calls, callTables } from "./journal/calls.ts";
 import { duringAction } from "./journal/during-action.ts";
 import { forgetCallsJob } from "./journal/forget-calls-job.ts";
 import { type Adapter, ConnectorRegistry } from "./registry.ts";
 import { connectorsRouter } from "./router.ts";
+import { connectionId } from "./store/connection-id.ts";
 import { OpenConnections } from "./store/open-connections.ts";
 import { Connections, tables } from "./store/connections.ts";
 import { WebhookInbox } from "../../platform/webhooks/inbox.ts";
@@ -54,7 +59,7 @@ export const connectors = (given: ModuleConnectors): ServiceDefinition =>
   defineService({
     name: "connectors",
     router: connectorsRouter,
-    tables: [...tables, ...callTables, ...webhookTables],
+    tables: [...tables, ...callTables, ...webhookTables, ...mirrorTables],
     env: z.object({
       /** What seals the connections' secrets: `name:base64`, 32 bytes, the newest first. Without one no connection is kept. */
       SW_CONNECTION_KEYS: z
@@ -140,9 +145,33 @@ export const connectors = (given: ModuleConnectors): ServiceDefinition =>
         executorOf,
         ask: (brand, action) => attempt({ brand, action, round: 1, asked: 0 }),
       });
+      const billingOf = async (brand: string) => {
+        const connected = await open.of({ brand, capability: billing.name, party: null });
+        const offer = connected?.offers[billing.name];
+        return connected && offer && { vendor: connected.vendor, offer: offer as Billing };
+      };
+      const mirrors = new InvoiceMirrors({
+        seen: new SeenInvoices(platform.db),
+        log,
+        async wayOf(brand) {
+          const [way, known] = await Promise.all([billingOf(brand), connections?.known(brand)]);
+          const kept = known?.find(({ capability }) => capability === billing.name);
+          return way && kept && { ...way, company: kept.company, connection: connectionId(brand, kept) };
+        },
+        acting: (brand, work) => accounts.acting(brand, "connector", async (client) => work(await client("invoices"))),
+        alone: (brand, work) => platform.alone(brand, work),
+        startJob: (input) => platform.startJob("mirror-invoices", input, input.id),
+        jobState: (id) => platform.jobState("mirror-invoices", id),
+      });
+      const readingOfInvoices = hourlyForEachBrand(platform, {
+        name: "invoices",
+        label: { fr: "Factures des clients", en: "Customers’ invoices" },
+        run: (brand, at) => mirrors.start(brand, `${brand}/${at.toISOString()}`),
+      });
       return {
         calls: {
           registry,
+          mirrors,
           addresses,
           connections,
           executors,
@@ -151,13 +180,9 @@ export const connectors = (given: ModuleConnectors): ServiceDefinition =>
           timeout,
           calls,
           watches,
-          async billingOf(brand: string) {
-            const connected = await open.of({ brand, capability: billing.name, party: null });
-            const offer = connected?.offers[billing.name];
-            return connected && offer && { vendor: connected.vendor, offer };
-          },
+          billingOf,
         },
-        jobs: [carryOutJob(attempt), forgetCallsJob(calls)],
+        jobs: [carryOutJob(attempt), forgetCallsJob(calls), mirrorJob(mirrors), ...readingOfInvoices],
         routes: (app) => webhooks.routes(app),
         follows: new DueActions({
           executors,

@@ -81,7 +81,8 @@ async function inState(brand: BrandWorld, state: string): Promise<string> {
   return id;
 }
 
-async function connectorOf(brand: BrandWorld, fresh: (prefix: string) => string): Promise<Client> {
+/** What speaks to others for the brand. */
+export async function connectorOf(brand: BrandWorld, fresh: (prefix: string) => string): Promise<Client> {
   const name = fresh("connector");
   const person = { status: true, full_name: "Service", user_type: "service", business_roles: ["connector"] };
   (await brand.admin.create("user", { name, pass: "contract-pass", ...person })).is(201);

@@ -4,6 +4,7 @@ import type { Group } from "../suite.ts";
 import { entryPoint } from "./entry-point.ts";
 import { filtering } from "./filtering.ts";
 import { fieldsets, including, paging, sorting } from "./lists.ts";
+import { customerInvoices } from "./customer-invoices.ts";
 import { documentVersions } from "./document-versions.ts";
 import { files } from "./files.ts";
 import { layout } from "./layouts.ts";
@@ -81,6 +82,7 @@ export const groups: readonly Group[] = [
   jsonValues,
   foundAnomalies,
   recordedActions,
+  customerInvoices,
   layout,
   rights,
   versions,

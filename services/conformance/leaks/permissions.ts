@@ -8,6 +8,7 @@ const special: Readonly<Record<string, string>> = {
   sw_anomaly: anomalies,
   sw_dispute: anomalies,
   sw_check_setting: anomalies,
+  sw_customer_invoice: "view customer invoices",
   sw_layout: "authenticated",
 };
 

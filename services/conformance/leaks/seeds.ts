@@ -177,6 +177,23 @@ export function customerSeeds(unique: string): Seed[] {
       relationships: account,
     },
     {
+      type: "sw_customer_invoice",
+      key: "customer-invoice",
+      attributes: {
+        number: text(),
+        status: "open",
+        issued_on: "2026-01-31",
+        due_on: "2026-03-02",
+        net: money(),
+        gross: money(),
+        remaining: money(),
+        connection: text(api),
+        external_id: text(api),
+        credited_id: text(api),
+      },
+      relationships: { ...account, billing_site: "billing" },
+    },
+    {
       type: "sw_site",
       key: "site",
       attributes: {

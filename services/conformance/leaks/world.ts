@@ -107,7 +107,8 @@ class Builder {
     });
     this.admins[key] = await this.#user(
       this.platform,
-      { brand: key, type: "internal", roles: ["administrator"], key: `${key}-administrator` },
+      // Mirrors of others' systems are written by what reads those alone.
+      { brand: key, type: "internal", roles: ["administrator", "connector"], key: `${key}-administrator` },
       { brand: one("sw_brand", id) },
     );
   }

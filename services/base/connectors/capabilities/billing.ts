@@ -108,7 +108,7 @@ export interface NewInvoice {
   readonly lines: readonly WantedLine[];
 }
 
-/** An invoice of the vendor's making. A credit note has negative amounts. */
+/** An invoice of the vendor's making. The amounts of a credit note count negative, with whichever sign they come. */
 export interface BilledInvoice {
   readonly id: string;
   readonly customer: string | null;
@@ -122,6 +122,8 @@ export interface BilledInvoice {
   readonly gross: string;
   /** With tax; null where the vendor doesn't say. */
   readonly remaining: string | null;
+  /** Of a credit note: the vendor's number of the invoice that it credits, where it credits one. */
+  readonly credits: string | null;
 }
 
 export interface BillingAbilities extends Offer {

@@ -4,10 +4,11 @@ import { serviceProcedures } from "../../../platform/service/procedures.ts";
 import type { Billing } from "../capabilities/billing.ts";
 import { callerWith } from "../caller.ts";
 import type { Way } from "../execution/carry-out.ts";
+import type { InvoiceCalls } from "../invoices/router.ts";
 import { acceptedMappings } from "./contract.ts";
 import { accept, mappingsOf } from "./mapping.ts";
 
-export interface MappingCalls {
+export interface MappingCalls extends InvoiceCalls {
   /** The brand's billing system; undefined where it isn't connected to one. */
   billingOf(brand: string): Promise<(Pick<Way, "vendor"> & { readonly offer: Billing }) | undefined>;
 }
@@ -20,7 +21,7 @@ const mapping = procedure.use(async ({ ctx, next }) => {
   if (!can("view api details")) throw new TRPCError({ code: "FORBIDDEN" });
   const way = await ctx.service.billingOf(brand);
   if (!way?.offer.listCustomers) throw new TRPCError({ code: "PRECONDITION_FAILED" });
-  return next({ ctx: { way, backend: ctx.backendFor(`mapping-${randomUUID()}`) } });
+  return next({ ctx: { brand, way, backend: ctx.backendFor(`mapping-${randomUUID()}`) } });
 });
 
 export const mappingRouter = router({
@@ -28,7 +29,9 @@ export const mappingRouter = router({
   open: mapping.query(({ ctx: { backend, way } }) => mappingsOf(backend, way.offer, way.vendor)),
 
   /** Maps them to the customers that a person has chosen. */
-  accept: mapping
-    .input(acceptedMappings)
-    .mutation(({ ctx: { backend, way }, input }) => accept(backend, way.offer, way.vendor, input)),
+  accept: mapping.input(acceptedMappings).mutation(async ({ ctx: { brand, backend, way, service }, input }) => {
+    const accepted = await accept(backend, way.offer, way.vendor, input);
+    await service.mirrors.start(brand);
+    return accepted;
+  }),
 });

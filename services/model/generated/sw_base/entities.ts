@@ -200,6 +200,39 @@ export interface SwBillingSite extends Resource {
   invoice_email?: string | null;
 }
 
+export interface SwCustomerInvoice extends Resource {
+  type: "sw_customer_invoice--sw_customer_invoice";
+  brand?: SwBrand | null;
+  /** Account */
+  account?: SwAccount | null;
+  /** Billing site */
+  billing_site?: SwBillingSite | null;
+  /** Number */
+  number?: string | null;
+  /** Kind */
+  kind?: "invoice" | "credit_note" | null;
+  /** Status */
+  status?: "open" | "partly_paid" | "paid" | "cancelled" | null;
+  /** Issued on */
+  issued_on?: string | null;
+  /** Due on */
+  due_on?: string | null;
+  /** Currency */
+  currency?: string | null;
+  /** Net */
+  net?: string | null;
+  /** Gross */
+  gross?: string | null;
+  /** Remaining */
+  remaining?: string | null;
+  /** Connection */
+  connection?: string | null;
+  /** External id */
+  external_id?: string | null;
+  /** Credited invoice */
+  credited_id?: string | null;
+}
+
 export interface SwAssignment extends Resource {
   type: "sw_assignment--sw_assignment";
   brand?: SwBrand | null;
@@ -692,6 +725,7 @@ export interface EntityMap {
   sw_contact: SwContact;
   sw_site: SwSite;
   sw_billing_site: SwBillingSite;
+  sw_customer_invoice: SwCustomerInvoice;
   sw_assignment: SwAssignment;
   sw_document: SwDocument;
   sw_document_version: SwDocumentVersion;

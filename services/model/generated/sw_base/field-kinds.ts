@@ -222,6 +222,52 @@ export const fieldKinds: Part = {
       "type": "email"
     }
   },
+  "sw_customer_invoice": {
+    "account": {
+      "type": "reference",
+      "target": "sw_account"
+    },
+    "billing_site": {
+      "type": "reference",
+      "target": "sw_billing_site"
+    },
+    "number": {
+      "type": "string"
+    },
+    "kind": {
+      "type": "list"
+    },
+    "status": {
+      "type": "list"
+    },
+    "issued_on": {
+      "type": "date"
+    },
+    "due_on": {
+      "type": "date"
+    },
+    "currency": {
+      "type": "string"
+    },
+    "net": {
+      "type": "decimal"
+    },
+    "gross": {
+      "type": "decimal"
+    },
+    "remaining": {
+      "type": "decimal"
+    },
+    "connection": {
+      "type": "string"
+    },
+    "external_id": {
+      "type": "string"
+    },
+    "credited_id": {
+      "type": "string"
+    }
+  },
   "sw_assignment": {
     "contact": {
       "type": "reference",

@@ -27,6 +27,10 @@ export const typeLabels: Part = {
     "fr": "Site de facturation",
     "en": "Billing site"
   },
+  "sw_customer_invoice": {
+    "fr": "Facture client",
+    "en": "Customer invoice"
+  },
   "sw_assignment": {
     "fr": "Affectation de contact",
     "en": "Contact assignment"
@@ -129,6 +133,10 @@ export const pluralLabels: Part = {
   "sw_billing_site": {
     "fr": "Sites de facturation",
     "en": "Billing sites"
+  },
+  "sw_customer_invoice": {
+    "fr": "Factures clients",
+    "en": "Customer invoices"
   },
   "sw_assignment": {
     "fr": "Affectations de contact",
@@ -468,6 +476,62 @@ export const fieldLabels: Part = {
   "sw_billing_site.invoice_email": {
     "fr": "E-mail de facturation",
     "en": "Invoice e-mail"
+  },
+  "sw_customer_invoice.account": {
+    "fr": "Compte",
+    "en": "Account"
+  },
+  "sw_customer_invoice.billing_site": {
+    "fr": "Site de facturation",
+    "en": "Billing site"
+  },
+  "sw_customer_invoice.number": {
+    "fr": "Numéro",
+    "en": "Number"
+  },
+  "sw_customer_invoice.kind": {
+    "fr": "Nature",
+    "en": "Kind"
+  },
+  "sw_customer_invoice.status": {
+    "fr": "État",
+    "en": "Status"
+  },
+  "sw_customer_invoice.issued_on": {
+    "fr": "Émise le",
+    "en": "Issued on"
+  },
+  "sw_customer_invoice.due_on": {
+    "fr": "Échéance",
+    "en": "Due on"
+  },
+  "sw_customer_invoice.currency": {
+    "fr": "Devise",
+    "en": "Currency"
+  },
+  "sw_customer_invoice.net": {
+    "fr": "Montant HT",
+    "en": "Net"
+  },
+  "sw_customer_invoice.gross": {
+    "fr": "Montant TTC",
+    "en": "Gross"
+  },
+  "sw_customer_invoice.remaining": {
+    "fr": "Reste à payer",
+    "en": "Remaining"
+  },
+  "sw_customer_invoice.connection": {
+    "fr": "Connexion",
+    "en": "Connection"
+  },
+  "sw_customer_invoice.external_id": {
+    "fr": "Identifiant externe",
+    "en": "External id"
+  },
+  "sw_customer_invoice.credited_id": {
+    "fr": "Facture créditée",
+    "en": "Credited invoice"
   },
   "sw_assignment.contact": {
     "fr": "Contact",
@@ -1268,6 +1332,30 @@ export const valueLabels: Part = {
     "fr": "Fermé",
     "en": "Closed"
   },
+  "sw_customer_invoice.kind.invoice": {
+    "fr": "Facture",
+    "en": "Invoice"
+  },
+  "sw_customer_invoice.kind.credit_note": {
+    "fr": "Avoir",
+    "en": "Credit note"
+  },
+  "sw_customer_invoice.status.open": {
+    "fr": "À payer",
+    "en": "Open"
+  },
+  "sw_customer_invoice.status.partly_paid": {
+    "fr": "Payée en partie",
+    "en": "Partly paid"
+  },
+  "sw_customer_invoice.status.paid": {
+    "fr": "Payée",
+    "en": "Paid"
+  },
+  "sw_customer_invoice.status.cancelled": {
+    "fr": "Annulée",
+    "en": "Cancelled"
+  },
   "sw_assignment.purpose.site": {
     "fr": "Site",
     "en": "Site"
@@ -1790,6 +1878,7 @@ export const labelFields: Part = {
   "sw_contact": "last_name",
   "sw_site": "name",
   "sw_billing_site": "name",
+  "sw_customer_invoice": "number",
   "sw_assignment": "purpose",
   "sw_document": "title",
   "sw_document_version": "number",
@@ -1822,6 +1911,7 @@ export const typeModules: Part = {
   "sw_contact": "sw_base",
   "sw_site": "sw_base",
   "sw_billing_site": "sw_base",
+  "sw_customer_invoice": "sw_base",
   "sw_assignment": "sw_base",
   "sw_document": "sw_base",
   "sw_document_version": "sw_base",

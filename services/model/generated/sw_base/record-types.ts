@@ -925,6 +925,225 @@ export const recordTypes: Part = {
       }
     ]
   },
+  "sw_customer_invoice": {
+    "labelField": "number",
+    "writable": true,
+    "access": {
+      "view": "view customer invoices",
+      "create": "mirror customer invoices",
+      "edit": "mirror customer invoices",
+      "delete": "mirror customer invoices"
+    },
+    "journal": false,
+    "ownerPath": "account",
+    "fields": [
+      {
+        "name": "account",
+        "type": "reference",
+        "label": {
+          "fr": "Compte",
+          "en": "Account"
+        },
+        "required": true,
+        "target": "sw_account"
+      },
+      {
+        "name": "billing_site",
+        "type": "reference",
+        "label": {
+          "fr": "Site de facturation",
+          "en": "Billing site"
+        },
+        "help": {
+          "fr": "Vide : plusieurs sites du compte y sont un même client.",
+          "en": "Empty: several sites of the account are one customer there."
+        },
+        "target": "sw_billing_site"
+      },
+      {
+        "name": "number",
+        "type": "string",
+        "label": {
+          "fr": "Numéro",
+          "en": "Number"
+        },
+        "required": true,
+        "maxLength": 64
+      },
+      {
+        "name": "kind",
+        "type": "list",
+        "label": {
+          "fr": "Nature",
+          "en": "Kind"
+        },
+        "required": true,
+        "options": [
+          {
+            "value": "invoice",
+            "label": {
+              "fr": "Facture",
+              "en": "Invoice"
+            }
+          },
+          {
+            "value": "credit_note",
+            "label": {
+              "fr": "Avoir",
+              "en": "Credit note"
+            }
+          }
+        ],
+        "default": "invoice"
+      },
+      {
+        "name": "status",
+        "type": "list",
+        "label": {
+          "fr": "État",
+          "en": "Status"
+        },
+        "required": true,
+        "options": [
+          {
+            "value": "open",
+            "label": {
+              "fr": "À payer",
+              "en": "Open"
+            }
+          },
+          {
+            "value": "partly_paid",
+            "label": {
+              "fr": "Payée en partie",
+              "en": "Partly paid"
+            }
+          },
+          {
+            "value": "paid",
+            "label": {
+              "fr": "Payée",
+              "en": "Paid"
+            }
+          },
+          {
+            "value": "cancelled",
+            "label": {
+              "fr": "Annulée",
+              "en": "Cancelled"
+            }
+          }
+        ]
+      },
+      {
+        "name": "issued_on",
+        "type": "date",
+        "label": {
+          "fr": "Émise le",
+          "en": "Issued on"
+        }
+      },
+      {
+        "name": "due_on",
+        "type": "date",
+        "label": {
+          "fr": "Échéance",
+          "en": "Due on"
+        }
+      },
+      {
+        "name": "currency",
+        "type": "string",
+        "label": {
+          "fr": "Devise",
+          "en": "Currency"
+        },
+        "required": true,
+        "maxLength": 3,
+        "default": "EUR"
+      },
+      {
+        "name": "net",
+        "type": "decimal",
+        "label": {
+          "fr": "Montant HT",
+          "en": "Net"
+        },
+        "help": {
+          "fr": "Hors taxes ; négatif pour un avoir.",
+          "en": "Excluding VAT; negative for a credit note."
+        },
+        "required": true,
+        "scale": 4
+      },
+      {
+        "name": "gross",
+        "type": "decimal",
+        "label": {
+          "fr": "Montant TTC",
+          "en": "Gross"
+        },
+        "help": {
+          "fr": "Taxes comprises ; négatif pour un avoir.",
+          "en": "Including VAT; negative for a credit note."
+        },
+        "required": true,
+        "scale": 4
+      },
+      {
+        "name": "remaining",
+        "type": "decimal",
+        "label": {
+          "fr": "Reste à payer",
+          "en": "Remaining"
+        },
+        "help": {
+          "fr": "Taxes comprises.",
+          "en": "Including VAT."
+        },
+        "required": true,
+        "scale": 4
+      },
+      {
+        "name": "connection",
+        "type": "string",
+        "label": {
+          "fr": "Connexion",
+          "en": "Connection"
+        },
+        "required": true,
+        "immutable": true,
+        "maxLength": 36,
+        "viewPermission": "view api details"
+      },
+      {
+        "name": "external_id",
+        "type": "string",
+        "label": {
+          "fr": "Identifiant externe",
+          "en": "External id"
+        },
+        "required": true,
+        "immutable": true,
+        "maxLength": 64,
+        "viewPermission": "view api details"
+      },
+      {
+        "name": "credited_id",
+        "type": "string",
+        "label": {
+          "fr": "Facture créditée",
+          "en": "Credited invoice"
+        },
+        "help": {
+          "fr": "L’identifiant externe de la facture qu’un avoir crédite.",
+          "en": "External id of the invoice that a credit note credits."
+        },
+        "maxLength": 64,
+        "viewPermission": "view api details"
+      }
+    ]
+  },
   "sw_assignment": {
     "labelField": "purpose",
     "writable": true,

@@ -66,6 +66,20 @@ export const permissions: Part = {
     },
     "module": "sw_base"
   },
+  "view customer invoices": {
+    "label": {
+      "fr": "Voir les factures des clients",
+      "en": "View customers’ invoices"
+    },
+    "module": "sw_base"
+  },
+  "mirror customer invoices": {
+    "label": {
+      "fr": "Tenir le miroir des factures des clients (services)",
+      "en": "Keep the mirror of customers’ invoices (services)"
+    },
+    "module": "sw_base"
+  },
   "carry out actions": {
     "label": {
       "fr": "Exécuter des actions chez les autres",
@@ -815,6 +829,7 @@ export const roles: Part = {
       "manage anomalies",
       "view anomalies",
       "view api details",
+      "view customer invoices",
       "view internal notes",
       "view margin",
       "view sell price",
@@ -856,6 +871,7 @@ export const roles: Part = {
       "edit sw_subscription",
       "export",
       "view anomalies",
+      "view customer invoices",
       "view internal notes",
       "view margin",
       "view sell price",
@@ -928,6 +944,7 @@ export const roles: Part = {
       "manage anomalies",
       "view anomalies",
       "view api details",
+      "view customer invoices",
       "view internal notes",
       "view margin",
       "view sell price",
@@ -1078,6 +1095,7 @@ export const roles: Part = {
       "edit sw_subscription",
       "edit sw_task",
       "export",
+      "view customer invoices",
       "view internal notes",
       "view sell price",
       "view suppliers",
@@ -1133,6 +1151,7 @@ export const roles: Part = {
       "manage anomalies",
       "view anomalies",
       "view api details",
+      "view customer invoices",
       "view internal notes",
       "view margin",
       "view sell price",
@@ -1219,7 +1238,9 @@ export const roles: Part = {
     "permissions": [
       "carry out actions",
       "edit sw_billing_site",
+      "mirror customer invoices",
       "view api details",
+      "view customer invoices",
       "view sell price",
       "view suppliers",
       "view sw_account",
@@ -1238,6 +1259,7 @@ export const roles: Part = {
     },
     "module": "sw_base",
     "permissions": [
+      "view customer invoices",
       "view sell price",
       "view sw_account",
       "view sw_assignment",
@@ -1255,6 +1277,7 @@ export const roles: Part = {
     },
     "module": "sw_base",
     "permissions": [
+      "view customer invoices",
       "view sell price",
       "view sw_account",
       "view sw_assignment",

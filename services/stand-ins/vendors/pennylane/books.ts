@@ -61,10 +61,21 @@ export interface Invoice {
   readonly external_reference: string;
   readonly date: string;
   readonly deadline: string;
-  readonly status: "draft" | "upcoming" | "late" | "partially_paid" | "paid" | "cancelled" | "credit_note";
+  readonly status:
+    | "draft"
+    | "upcoming"
+    | "late"
+    | "partially_cancelled"
+    | "partially_paid"
+    | "paid"
+    | "cancelled"
+    | "credit_note";
   readonly subject: string;
   /** With tax. */
   readonly paid: number;
+  readonly currency: string;
+  /** Of a credit note: the invoice that it credits. */
+  readonly credited_invoice_id: number | null;
   readonly lines: readonly Line[];
   readonly created_at: string;
   readonly updated_at: string;
@@ -146,18 +157,23 @@ export class Books {
     return after;
   }
 
-  addInvoice(given: NewInvoice & Pick<Invoice, "status"> & { readonly paid?: number }): Invoice {
+  addInvoice(
+    given: NewInvoice &
+      Pick<Invoice, "status"> &
+      Partial<Pick<Invoice, "paid" | "currency" | "credited_invoice_id" | "invoice_number">>,
+  ): Invoice {
     const [id, at] = [this.#next(), this.now().toISOString()];
     const lines = given.lines.map((line) => this.#line(line));
     const number = given.status === "draft" ? "" : `F-${id}`;
-    const made = { paid: 0, ...given, lines, id, invoice_number: number, created_at: at, updated_at: at };
+    const usual = { paid: 0, currency: "EUR", credited_invoice_id: null, invoice_number: number };
+    const made = { ...usual, ...given, lines, id, created_at: at, updated_at: at };
     this.invoices.push(made);
     this.invoiceChanges.push({ id, operation: "insert", processed_at: at, created_at: at, updated_at: at });
     return made;
   }
 
   /** As happens there: it is paid, or too late. */
-  changeInvoice(id: number, change: Partial<Pick<Invoice, "status" | "paid" | "deadline">>): void {
+  changeInvoice(id: number, change: Partial<Pick<Invoice, "status" | "paid" | "deadline" | "customer_id">>): void {
     const place = this.invoices.findIndex((one) => one.id === id);
     const before = this.invoices[place];
     if (!before) return;

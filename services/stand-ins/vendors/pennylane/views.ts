@@ -138,7 +138,7 @@ export function invoiceOf(one: Invoice) {
     id: one.id,
     label: null,
     invoice_number: one.invoice_number,
-    currency: "EUR",
+    currency: one.currency,
     exchange_rate: "1.0",
     date: one.date,
     deadline: one.deadline,
@@ -163,7 +163,10 @@ export function invoiceOf(one: Invoice) {
     pdf_invoice_subject: one.subject,
     pdf_description: null,
     billing_subscription: null,
-    credited_invoice: null,
+    credited_invoice:
+      one.credited_invoice_id === null
+        ? null
+        : { id: one.credited_invoice_id, ...link(`customer_invoices/${one.credited_invoice_id}`) },
     customer_invoice_template: null,
     transaction_reference: null,
     payments: of("payments"),

@@ -87,6 +87,7 @@ const invoice = (record: VendorRecord): BilledInvoice => ({
   net: text(record["net"]),
   gross: text(record["gross"]),
   remaining: maybe(record["remaining"]),
+  credits: maybe(record["credits"]),
 });
 
 const given = ({ ...one }: WantedLine): Given => one;
