@@ -1,4 +1,5 @@
 import { deterministicUuid } from "../../services/platform/deterministic-uuid.ts";
+import { demoBilling } from "../../services/stand-ins/composition.ts";
 import { buildSiteLines, type DemoLine, NumberPlan, siteKey } from "./build-lines.ts";
 import type { DemoAccount, DemoBrand } from "./demo-accounts.ts";
 import { net, plans, suppliers } from "./demo-catalogue.ts";
@@ -110,6 +111,19 @@ type Add = (
   relationships?: ResourceObject["relationships"],
 ) => void;
 
+/** A billing point; where the billing system's stand-in has it as a customer, that one's number, and the billing point besides. */
+function billedAs(account: DemoAccount, site: string, number: number) {
+  const point = `BP-${account.id.slice(-5)}-${number}`;
+  const customer = demoBilling.customers[`${account.id}/${site}`];
+  return customer === undefined
+    ? { billing_system: "CFAST", external_id: point }
+    : {
+        billing_system: demoBilling.system,
+        external_id: customer,
+        external_ids: [{ system: "cfast", value: point }],
+      };
+}
+
 function addAccount(add: Add, ids: Ids, account: DemoAccount, random: Random, salespeople: readonly string[]): void {
   const first = account.sites[0];
   const [postalCode] = towns[first?.town ?? "Brest"] ?? ["29200"];
@@ -138,8 +152,7 @@ function addAccount(add: Add, ids: Ids, account: DemoAccount, random: Random, sa
       `${account.id}/${name}`,
       {
         name,
-        billing_system: "CFAST",
-        external_id: `BP-${account.id.slice(-5)}-${billingSites.indexOf(name) + 1}`,
+        ...billedAs(account, name, billingSites.indexOf(name) + 1),
         payment_terms: "30 jours fin de mois",
         invoice_email: `compta@${account.id.toLowerCase()}.example`,
       },

@@ -2,6 +2,7 @@
 import type { Hono } from "hono";
 import { alphalink } from "./vendors/alphalink/simulator.ts";
 import { cfast } from "./vendors/cfast/simulator.ts";
+import { demoCustomers, seedDemo } from "./vendors/pennylane/demo.ts";
 import { pennylane } from "./vendors/pennylane/simulator.ts";
 import { snaic } from "./vendors/snaic/simulator.ts";
 import type { FolderSimulator } from "./vendors/wholesale/folder.ts";
@@ -12,12 +13,18 @@ export const demoToken = "demo";
 /** An order's next step after so many milliseconds. */
 const step = 5_000;
 
+/** What the demo's billing sites are called in the books of the billing system. */
+export const demoBilling = { system: "Pennylane", customers: demoCustomers } as const;
+
+const billing = pennylane({
+  tokens: { [demoToken]: 25 },
+  company: { id: 1, name: "Société de démonstration", reg_no: "000000000" },
+});
+seedDemo(billing.ledger, new Date());
+
 /** As many requests as the real ones take. */
 export const simulators: Readonly<Record<string, Hono>> = {
-  pennylane: pennylane({
-    tokens: { [demoToken]: 25 },
-    company: { id: 1, name: "Société de démonstration", reg_no: "000000000" },
-  }).app,
+  pennylane: billing.app,
   cfast: cfast({ tokens: { [demoToken]: 20 }, step }).app,
   snaic: snaic({ tokens: { [demoToken]: 60 }, step }).app,
 };

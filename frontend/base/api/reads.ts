@@ -20,6 +20,8 @@ const declared = new Map<string, Reads>([
   ["base.accounts.get", ["sw_account", "user", "sw_contact", "sw_billing_site", "sw_document"]],
   ["base.accounts.billingSites", ["sw_billing_site"]],
   ["base.accounts.billedCustomers.ofAccount", ["sw_action", "sw_billing_site"]],
+  ["base.invoices.summary", ["sw_customer_invoice"]],
+  ["base.invoices.told", ["sw_billing_site"]],
   ["base.sites.ofAccount", ["sw_site"]],
   ["base.tasks.openOfAccount", ["sw_task", "user"]],
   ["base.contacts.ofAccount", ["sw_contact", "sw_assignment", "sw_site", "sw_billing_site"]],

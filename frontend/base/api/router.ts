@@ -6,6 +6,7 @@ import { controlRouter } from "@/base/features/control/server";
 import { contactsRouter } from "@/base/features/contacts/server";
 import { dataImportRouter } from "@/base/features/data-import/server";
 import { documentsRouter } from "@/base/features/documents/server";
+import { invoicesRouter } from "@/base/invoices/server";
 import { lettersRouter } from "@/base/letters/server";
 import { futureRouter } from "@/base/features/timeline/future-server";
 import { journalRouter } from "@/base/features/timeline/server";
@@ -36,6 +37,7 @@ export const baseRouter = router({
   control: controlRouter,
   dataImport: dataImportRouter,
   notifications: notificationsRouter,
+  invoices: invoicesRouter,
   letters: lettersRouter,
   portal: portalRouter,
 });

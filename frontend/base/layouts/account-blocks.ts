@@ -8,6 +8,17 @@ const staff = ["support_n1", "support_n2"];
 
 const baseBlocks: readonly AccountBlock[] = [
   {
+    name: "financial-summary",
+    rank: 31,
+    labelKey: "invoices.title",
+    size: "card",
+    permission: "view customer invoices",
+    roles: ["accounting", "manager", "sales", "direction", "administrator"],
+    Component: onDemand<AccountBlockProps>(
+      async () => (await import("@/base/features/accounts/financial-card")).FinancialCard,
+    ),
+  },
+  {
     name: "billing-sites",
     rank: 32,
     labelKey: "accounts.billing",

@@ -9,6 +9,7 @@ import type { PanelProps } from "@/base/extension-points/define-vertical";
 import { DocumentVersions, FilePreview } from "@/base/features/documents";
 import { Future, Timeline } from "@/base/features/timeline";
 import { useFormat } from "@/base/format/format";
+import { FinancialSummary } from "@/base/invoices/financial-summary";
 import { PanelFrame } from "@/base/panels/panel-frame";
 import { usePanels } from "@/base/panels/use-panels";
 import { useCan } from "@/base/viewer/viewer";
@@ -57,6 +58,7 @@ export function RecordPanel({ kind, id, onClose }: PanelProps) {
       <Transitions description={description.data} row={row} />
       <RecordFields description={description.data} row={row} />
       <FilePreviews description={description.data} row={row} />
+      {kind === "sw_billing_site" && <Finances row={row} />}
       {kind === "sw_document" && <DocumentVersions documentId={id} />}
       <RelatedRecords description={description.data} row={row} />
       <Future scope={{ type: kind, id }} />
@@ -70,6 +72,26 @@ export function RecordPanel({ kind, id, onClose }: PanelProps) {
       </div>
       <RemoveRecord description={description.data} row={row} onRemoved={onClose} />
     </PanelFrame>
+  );
+}
+
+/** What was invoiced to the billing site's customer, to those who see that. */
+function Finances({ row }: { row: RecordRow }) {
+  const t = useTranslations("invoices");
+  const can = useCan();
+  const panels = usePanels();
+  const { account } = row.values;
+  if (!can("view customer invoices") || typeof account !== "object" || account === null || !("id" in account))
+    return null;
+  return (
+    <div className="section">
+      <h3>{t("title")}</h3>
+      <FinancialSummary
+        accountId={account.id}
+        billingSiteId={row.id}
+        onOpen={(id) => void panels.open({ kind: "sw_customer_invoice", id })}
+      />
+    </div>
   );
 }
 

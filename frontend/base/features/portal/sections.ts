@@ -1,11 +1,12 @@
 "use client";
-import { FileText, Users } from "lucide-react";
+import { FileText, ReceiptText, Users } from "lucide-react";
 import { useMemo } from "react";
 import type { PortalSection } from "@/base/extension-points/define-vertical";
 import { useVerticals } from "@/base/extension-points/verticals";
 import { useCan } from "@/base/viewer/viewer";
 import { ContactsSection } from "./contacts-section";
 import { DocumentsSection } from "./documents-section";
+import { InvoicesSection } from "./invoices-section";
 
 const ofBase: readonly PortalSection[] = [
   {
@@ -16,6 +17,15 @@ const ofBase: readonly PortalSection[] = [
     icon: FileText,
     permission: "view sw_document",
     Component: DocumentsSection,
+  },
+  {
+    name: "invoices",
+    rank: 50,
+    place: "side",
+    labelKey: "invoices.portalTitle",
+    icon: ReceiptText,
+    permission: "view customer invoices",
+    Component: InvoicesSection,
   },
   {
     name: "contacts",

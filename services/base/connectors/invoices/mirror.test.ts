@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
-import { Killed, mirrorWorld } from "../testing/mirror-kit.ts";
+import { Killed, mirrorWorld } from "./fixtures/mirror-world.ts";
 
 let world: Awaited<ReturnType<typeof mirrorWorld>>;
 let account = "";

@@ -1,0 +1,29 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { api } from "@/base/api/browser";
+import type { AccountBlockProps } from "@/base/extension-points/define-vertical";
+import { FinancialSummary } from "@/base/invoices/financial-summary";
+import { Card } from "@/ui/card";
+
+/** What the account was invoiced, has paid and owes, and the way to its invoices. */
+export function FinancialCard({ accountId }: AccountBlockProps) {
+  const t = useTranslations("invoices");
+  const count = useQuery(api.invoices.summary.queryOptions({ accountId })).data?.count ?? 0;
+  const filters = [{ field: "account", op: "is", value: [accountId] }];
+  return (
+    <Card
+      title={t("title")}
+      aside={
+        count > 0 && (
+          <Link className="link" href={`/lists/sw_customer_invoice?f=${encodeURIComponent(JSON.stringify(filters))}`}>
+            {t("all", { count })}
+          </Link>
+        )
+      }
+    >
+      <FinancialSummary accountId={accountId} isShort />
+    </Card>
+  );
+}
