@@ -133,7 +133,7 @@ function Source({ accountId, billingSiteId, isEmpty }: SourceProps) {
         ? t("nothing")
         : t("notRead", { vendor });
   return (
-    <p className="finance-source quiet" role="status">
+    <p className="finance-source quiet" aria-live="polite">
       <span>
         {isEmpty && `${why} `}
         {isEmpty && isConnected && !isMapped && unplaced > 0 && `${t("unplaced", { count: unplaced })} `}

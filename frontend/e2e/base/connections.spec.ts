@@ -102,10 +102,16 @@ test("what was said to a vendor and answered is looked at by keyboard alone, wit
   await page.keyboard.press("Enter");
   await expect(panel.getByRole("heading", { name: "Pennylane" })).toBeVisible();
   const journal = panel.getByRole("region", { name: "Journal des appels" });
-  await expect(journal.getByRole("listitem").first()).toContainText("/me");
+  await expect(journal.getByRole("listitem").filter({ hasText: "/me" }).first()).toBeVisible();
+  // Invoices are read at once: the last page of all, or what changed since the connection before.
+  await expect(journal).toContainText(/customer_invoices\?\S*cursor|changelogs\/customer_invoices/, {
+    timeout: 30_000,
+  });
 
   // An access that has expired is said in the connection's state, in the vendor's words in its journal.
-  await page.request.post(`${simulator}/simulator/faults`, { data: { kind: "expired" } });
+  await page.request.post(`${simulator}/simulator/faults`, {
+    data: { kind: "expired", on: "GET /api/external/v2/me" },
+  });
   await panel.getByRole("button", { name: "Tester la connexion" }).press("Enter");
   await expect(panel.getByRole("status").filter({ hasText: "refuse ce jeton" }).first()).toBeVisible();
   await expect(row).toContainText("Marche, dernier appel refusé");

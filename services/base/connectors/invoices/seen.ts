@@ -3,7 +3,7 @@ import type { Database } from "../../../platform/database/database.ts";
 import type { Reading } from "./reading-named.ts";
 
 /** The vendor's clock may be so much behind ours, in milliseconds. */
-const clocks = 3_600_000;
+const clocks = 600_000;
 
 export const mirrorTables = [
   `CREATE TABLE IF NOT EXISTS invoice_mirrors (
