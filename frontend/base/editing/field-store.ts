@@ -165,7 +165,7 @@ export const fieldStore = new FieldStore(new Map());
 export const fieldKey = FieldStore.key;
 
 /** What a change of the type can have changed is read again, or everything. A first answer still on its way was asked for before the change, and asking again would only wait for it. */
-async function readAnew(type?: string): Promise<void> {
+export async function readAnew(type?: string): Promise<void> {
   const concerned = ({ queryKey }: { readonly queryKey: readonly unknown[] }) =>
     type === undefined || mayShow(queryKey, type);
   await queryClient.cancelQueries({

@@ -13,6 +13,7 @@ import { shownRio } from "@softwhere/services/verticals/telecom/domain/rio";
 import { isFinished } from "./board";
 import { type PortAction, PortCorrection, useCause } from "./port-correction";
 import { Progress } from "./progress";
+import { useFollowed } from "./use-followed";
 import "./action-list.css";
 
 const shown = 30;
@@ -49,6 +50,7 @@ export function ActionList({ title, deploymentId, lineId }: { title: string; dep
       { refetchInterval: ({ state }) => (state.data?.rows.some(isUnderWay) ? 4_000 : false) },
     ),
   );
+  useFollowed(query.data?.rows);
   // Most lines are in no deployment: nothing is said of it then.
   if (lineId && !query.data?.rows.length) return null;
   if (query.isPending) return <SkeletonRows rows={2} />;
