@@ -152,7 +152,12 @@ export const deploymentsRouter = router({
           // Absent where the reader may not see it.
           reference: row.vendor_reference ?? null,
           ownDay: row.planned_on ?? null,
-          day: row.planned_on ?? row.deployment?.planned_on ?? null,
+          // Of one that was put off since it was launched the later holds.
+          day:
+            [row.planned_on, row.deployment?.planned_on]
+              .flatMap((one) => one ?? [])
+              .sort()
+              .at(-1) ?? null,
           line: row.line
             ? { id: row.line.id, number: row.line.number ?? "", userName: row.line.user_name ?? null }
             : null,

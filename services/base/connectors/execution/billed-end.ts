@@ -4,7 +4,7 @@ import { type Billing, billing } from "../capabilities/billing.ts";
 import type { Words } from "../capabilities/capability.ts";
 import type { VendorResult } from "../vendor/failure.ts";
 import type { BilledEnd, BilledTrade } from "./billed-trade.ts";
-import { noCustomer, noSite, siteOf } from "./billed-work.ts";
+import { noCustomer, noSite, notWaiting, siteOf } from "./billed-work.ts";
 import { inTurn, subscriptionName } from "./billed-work-sending.ts";
 import { dueByDay } from "./due-actions.ts";
 import { type ActionNamed, defineExecutor, isSystem, type Progress, type VendorNamed } from "./executor.ts";
@@ -32,13 +32,8 @@ interface Ending {
 export const billedEnd = (trades: readonly BilledTrade[]) =>
   defineExecutor<Billing, Ending>({
     ...named,
-    async due(backend, day, modules) {
-      const ready = await dueByDay(backend, named, day);
-      if (ready.length === 0) return ready;
-      const open = trades.filter(({ module }) => modules.includes(module));
-      const later = await Promise.all(open.map((trade) => trade.endingAfter(backend, day)));
-      return ready.filter(({ id }) => !later.some((ids) => ids.has(id)));
-    },
+    due: async (backend, day, modules) =>
+      notWaiting(backend, await dueByDay(backend, named, day), { day, modules, trades }),
     wanted: (backend, action, vendor) => wanted(backend, action, vendor, trades),
     isAble: ({ findSubscription, subscriptionLines, changeSubscription, endSubscription }) =>
       Boolean(findSubscription && subscriptionLines && changeSubscription && endSubscription),

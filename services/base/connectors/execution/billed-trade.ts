@@ -67,8 +67,8 @@ export interface BilledTrade {
   ): Promise<BilledSubject | { readonly refused: Words } | undefined>;
   /** What an action ends; undefined: nothing of its trade. */
   endOf(backend: BackendClient, action: BilledAction): Promise<BilledEnd | { readonly refused: Words } | undefined>;
-  /** Actions that end what itself ends after that day only. */
-  endingAfter(backend: BackendClient, day: string): Promise<ReadonlySet<string>>;
+  /** Actions that wait for something of its trade which comes after that day only: an end, or work that was moved. */
+  waitingAfter(backend: BackendClient, day: string): Promise<ReadonlySet<string>>;
 }
 
 export interface BilledAction {

@@ -26,7 +26,7 @@ export const billedWork = (trades: readonly BilledTrade[]) =>
   defineExecutor<Billing, BilledWork>({
     capability: billing,
     operations: [...recurring, ...once],
-    due: dueWork,
+    due: async (backend, day, modules) => notWaiting(backend, await dueWork(backend, day), { day, modules, trades }),
     wanted: (backend, action, vendor) => wanted(backend, action, vendor, trades),
     isAble: (offer, operation) =>
       Boolean(
@@ -151,6 +151,18 @@ export async function siteOf(backend: BackendClient, id: string) {
   ]);
   const site = await backend.get("sw_billing_site", id, params);
   return { id, name: site.name ?? "", system: site.billing_system, customer: site.external_id };
+}
+
+/** Those that no trade holds back for a later day. */
+export async function notWaiting(
+  backend: BackendClient,
+  ready: readonly DueAction[],
+  of: { readonly day: string; readonly modules: readonly string[]; readonly trades: readonly BilledTrade[] },
+): Promise<readonly DueAction[]> {
+  if (ready.length === 0) return ready;
+  const open = of.trades.filter(({ module }) => of.modules.includes(module));
+  const later = await Promise.all(open.map((trade) => trade.waitingAfter(backend, of.day)));
+  return ready.filter(({ id }) => !later.some((ids) => ids.has(id)));
 }
 
 /** Ready, the day has come, and the one from which it is to be billed too. */

@@ -86,7 +86,7 @@ async function line(billingSite: string | undefined, given: Record<string, unkno
   });
 }
 
-async function action(operation: string, of: string, payload: object = {}): Promise<string> {
+async function action(operation: string, of: string, payload: object = {}, deployment?: string): Promise<string> {
   const attributes = {
     capability: "billing",
     operation,
@@ -94,7 +94,11 @@ async function action(operation: string, of: string, payload: object = {}): Prom
     idempotency_key: `run/${randomUUID()}`,
     planned_on: day,
   };
-  return make("sw_action", attributes, { account: to("sw_account", world.account), line: to("sw_line", of) });
+  return make("sw_action", attributes, {
+    account: to("sw_account", world.account),
+    line: to("sw_line", of),
+    ...(deployment && { deployment: to("sw_deployment", deployment) }),
+  });
 }
 
 function attempt(id: string, more: { settle?: number } = {}): Promise<Outcome> {
@@ -293,6 +297,16 @@ it("a line that has ended is taken off its subscription with its options, whatev
   expect(subscriptionsOf(place.customer)).toMatchObject([{ stopped_at: expect.any(String) }]);
   expect((await world.lineOf(second)).external_ids).toEqual([]);
   expect(ledger.invoices.filter((one) => one.customer_id === place.customer)).toEqual([]);
+});
+
+it("what belongs to a deployment that was put off since it was launched waits for its day", async () => {
+  const of = await line((await site()).id, { sell_price: "19.9000" });
+  const waiting = await action("create_service", of, {}, await world.deployment("launched", "2026-06-20"));
+  const dueOn = (on: string) =>
+    world.accounts.acting(world.brand, "connector", async (client) =>
+      ((await executors[0]?.due?.(await client("due"), on, ["sw_telecom"])) ?? []).some(({ id }) => id === waiting),
+    );
+  expect([await dueOn(day), await dueOn("2026-06-19"), await dueOn("2026-06-20")]).toEqual([false, false, true]);
 });
 
 it("a line is ended at the billing system from the day of its end, not before", async () => {

@@ -5,13 +5,13 @@ import type { AtomicOperation, BackendClient } from "../../../platform/backend/c
 import { amountOf, moneyText } from "../../../platform/money.ts";
 import { addedItemId, serviceItemId } from "../domain/billed-items.ts";
 import { type BillingPeriod, billingPeriod, monthlyText, monthsOf } from "../domain/billing-period.ts";
-import { endingAfter, endOf } from "./ended-line.ts";
+import { endOf, waitingAfter } from "./ended-line.ts";
 import { datedPriceFields, pricesOn } from "../domain/dated-prices.ts";
 
 type Price = ReturnType<BilledSubject["priceOf"]>;
 
 /** What a line is billed for: its plan at its own price, options as they were agreed; written down with the line. */
-export const billedLine: BilledTrade = { module: "sw_telecom", subjectOf, endOf, endingAfter };
+export const billedLine: BilledTrade = { module: "sw_telecom", subjectOf, endOf, waitingAfter };
 
 async function subjectOf(
   backend: BackendClient,

@@ -37,17 +37,23 @@ export async function endOf(backend: BackendClient, { id, today }: BilledAction)
   };
 }
 
-/** The day of an end comes after the operator has confirmed it. */
-export async function endingAfter(backend: BackendClient, day: string): Promise<ReadonlySet<string>> {
-  const rows = await backend.listAll("sw_action", () =>
+/** The day of an end comes after the operator has confirmed it; that of a deployment may have been put off since it was launched. */
+export async function waitingAfter(backend: BackendClient, day: string): Promise<ReadonlySet<string>> {
+  const ready = () =>
     new DrupalJsonApiParams()
       .addFields("sw_action--sw_action", ["status"])
       .addFilter("status", "ready")
-      .addFilter("operation", "end_service")
-      .addFilter("line.status", "terminating")
-      .addFilter("line.end_date", day, ">"),
-  );
-  return new Set(rows.map(({ id }) => id));
+      .addFilter("capability", "billing");
+  const [ending, putOff] = await Promise.all([
+    backend.listAll("sw_action", () =>
+      ready()
+        .addFilter("operation", "end_service")
+        .addFilter("line.status", "terminating")
+        .addFilter("line.end_date", day, ">"),
+    ),
+    backend.listAll("sw_action", () => ready().addFilter("deployment.planned_on", day, ">")),
+  ]);
+  return new Set([...ending, ...putOff].map(({ id }) => id));
 }
 
 function ended({ id, period_start: start }: SwBilledItem, day: string): AtomicOperation {

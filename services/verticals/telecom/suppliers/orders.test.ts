@@ -288,6 +288,8 @@ it("due is what has a day that has come, and no deployment that waits for its la
     // What the launch found that it can't begin has no day.
     await world.wanted({ deployment: launched, action: { planned_on: null } }),
     await world.wanted({ deployment: planned, action: { planned_on: day } }),
+    // Put off since it was launched.
+    await world.wanted({ deployment: await world.deployment("launched", "2026-06-16"), action: { planned_on: day } }),
     await world.wanted({ deployment: launched, after: [first.action], action: { planned_on: day } }),
   ];
   const found = await world.accounts.acting(world.brand, "connector", async (client) =>

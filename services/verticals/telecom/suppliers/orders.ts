@@ -57,7 +57,7 @@ export const supplierOrders = defineExecutor<Supplier, Wanted>({
     if (!line && operation !== "create_line") return { refused: noLine };
     // The day of an end that was announced to the customer is the one that is meant.
     const announced = operation === "terminate_line" && line?.status === "terminating" ? line.end_date : undefined;
-    const requestedOn = announced ?? action.planned_on;
+    const requestedOn = announced ?? laterOf(action.planned_on, deployment?.planned_on);
     const content = (action.corrected ?? action.payload ?? {}) as Readonly<Record<string, unknown>>;
     const { details, sim, quantity } = content;
     const site = operation === "create_line" ? (line?.site ?? deployment?.sites?.[0]) : undefined;
@@ -126,6 +126,9 @@ export const supplierOrders = defineExecutor<Supplier, Wanted>({
     return operation === "terminate_line" ? lineEnds(line, day, today) : [];
   },
 });
+
+const laterOf = (day: string | null | undefined, other: string | null | undefined) =>
+  (other ?? "") > (day ?? "") ? other : day;
 
 const sending = (offer: Supplier, operation: Operation) =>
   ({
@@ -198,7 +201,8 @@ async function dueOrders(backend: BackendClient, day: string): Promise<DueAction
   );
   return [
     ...ready
-      .filter(({ deployment }) => !deployment || deployment.status === "launched")
+      // One that was put off since it was launched waits for its day.
+      .filter(({ deployment: of }) => !of || (of.status === "launched" && (of.planned_on ?? day) <= day))
       .filter(({ depends_on: others }) => (others ?? []).every(({ status }) => status === "done"))
       .map((action) => ({ id: action.id, party: partyOf(action) })),
     ...corrected.map((action) => ({ id: action.id, party: partyOf(action), correction: action.version ?? 1 })),
@@ -212,7 +216,7 @@ const partyOf = ({ line, deployment }: SwAction): string | undefined =>
 const withParty = (params: DrupalJsonApiParams): DrupalJsonApiParams =>
   params
     .addFields("sw_action--sw_action", ["status", "version", "depends_on", "deployment", "line"])
-    .addFields("sw_deployment--sw_deployment", ["status", "supplier"])
+    .addFields("sw_deployment--sw_deployment", ["status", "planned_on", "supplier"])
     .addFields("sw_line--sw_line", ["park"])
     .addFields("sw_park--sw_park", ["operator"])
     .addFields("sw_supplier--sw_supplier", ["name"])
@@ -221,7 +225,7 @@ const withParty = (params: DrupalJsonApiParams): DrupalJsonApiParams =>
 const withContent = (params: DrupalJsonApiParams): DrupalJsonApiParams =>
   params
     .addFields("sw_action--sw_action", ["payload", "corrected", "cause", "planned_on", "deployment", "line"])
-    .addFields("sw_deployment--sw_deployment", ["sites"])
+    .addFields("sw_deployment--sw_deployment", ["sites", "planned_on"])
     .addFields("sw_site--sw_site", ["name", "address_line1", "postal_code", "city"])
     .addFields("sw_line--sw_line", ["number", "service_id", "status", "end_date", "version", "site"])
     .addInclude(["deployment.sites", "line.site"]);
