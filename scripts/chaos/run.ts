@@ -1,5 +1,5 @@
 /**
- * Actions at several vendors, while faults befall the vendors and the servers are killed: how many were lost, how many done twice.
+ * Customers made at billing systems and lines ended at operators, while faults befall the vendors and the servers are killed: how many were lost, how many done twice.
  *
  *   npm run chaos -- [--actions 1000] [--vendors 4] [--kills 50] [--seed 7] [--drupal]
  *
@@ -13,7 +13,8 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { Random } from "../seed/random.ts";
 import { Mortal } from "./servers.ts";
-import { type BrandAtVendor, brandAt, doneOf, misfortune, statesOf, vendorOf } from "./world.ts";
+import { vendorOf } from "./vendors.ts";
+import { type BrandAtVendor, brandAt, doneOf, linesOn, statesOf } from "./world.ts";
 
 const { values } = parseArgs({
   options: {
@@ -39,7 +40,9 @@ const started = Date.now();
 const say = (text: string) =>
   console.log(`${String(Math.round((Date.now() - started) / 1_000)).padStart(5)} s  ${text}`);
 
-const sellers = await Promise.all(Array.from({ length: vendors }, (_, index) => vendorOf(index)));
+const sellers = await Promise.all(
+  Array.from({ length: vendors }, (_, index) => vendorOf(index, join(folder, `exchange-${index}`))),
+);
 const backend = values.drupal ? await drupal() : embedded();
 await backend.start();
 const keys = `chaos:${randomBytes(32).toString("base64")}`;
@@ -54,10 +57,11 @@ const services = new Mortal(
     SW_SERVICE_SECRET: "chaos-service-secret",
     SW_SERVICES_DATA: join(folder, "services"),
     SW_CONNECTION_KEYS: keys,
-    SW_CONNECTION_ORIGINS: sellers.map(({ listening }) => listening.url).join(","),
+    SW_CONNECTION_ORIGINS: sellers.map(({ origin }) => origin).join(","),
     SW_CONNECTION_TIMEOUT: "2",
     SW_CONNECTION_SETTLE: "4",
     SW_CONNECTION_FIRST_WAIT: "1",
+    SW_CONNECTION_FIRST_ASK: "0.5",
   }),
 );
 await services.start();
@@ -76,7 +80,7 @@ say(`${actions} actions are wanted.`);
 
 let slowest = 0;
 for (let kill = 1; kill <= kills; kill += 1) {
-  for (const brand of brands) if (random.chance(0.5)) misfortune(brand, random);
+  for (const brand of brands) if (random.chance(0.5)) brand.vendor.misfortune(random);
   await pause(500 + random.next() * 2_500);
   const victim = random.chance(0.6) ? services : backend;
   await victim.kill();
@@ -90,7 +94,7 @@ for (let kill = 1; kill <= kills; kill += 1) {
   slowest = Math.max(slowest, resumed);
   if (kill % 5 === 0 || kill === kills) say(`${kill} kills, ${await done()} done`);
 }
-for (const { vendor } of brands) vendor.faults.clear();
+for (const { vendor } of brands) vendor.calm();
 const end = Date.now() + longest;
 while ((await done()) < actions && Date.now() < end) await pause(500);
 
@@ -104,6 +108,8 @@ for (const brand of brands) {
     const state = states.get(action);
     if (state?.status !== "done" || !made.includes(state.known)) different += 1;
   }
+  // A line whose end the operator confirmed has ended here too.
+  different += await linesOn(brand);
 }
 say(`Resumed after ${Math.round(slowest / 1_000)} s at most.`);
 console.log(
@@ -111,7 +117,7 @@ console.log(
 );
 await services.kill();
 await backend.kill();
-await Promise.all(sellers.map(({ listening }) => listening.close()));
+await Promise.all(sellers.map((seller) => seller.close()));
 process.exit(lost + doubled + different > 0 || slowest >= 60_000 ? 1 : 0);
 
 async function done(): Promise<number> {
