@@ -292,7 +292,6 @@ async function wholeGate() {
   await Promise.all([
     (async () => {
       await part("Unit tests of the modules", (name) => unit(name, unitsOfModules));
-      await withoutModules();
       await withEmbedded([], (url) => onBackend("embedded backend", url, 6));
       await part("Playwright, embedded backend", (name) =>
         withConsole(name, (chromium) => browserOnEmbedded(name, chromium)),
@@ -312,6 +311,8 @@ async function wholeGate() {
       await part("Node 24, short form", (name) => withConsole(name, () => onNode24(name)));
     })(),
   ]);
+  // Its unit tests, which are most of it, use both cores by themselves.
+  await withoutModules();
 }
 
 async function browserOnEmbedded(name, chromium) {
