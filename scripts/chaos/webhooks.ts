@@ -18,7 +18,6 @@ import { password } from "../../services/platform/testing/brand.ts";
 import { callService, signIn } from "../../services/platform/testing/servers.ts";
 import { sign } from "../../services/platform/webhooks/signatures.ts";
 import { cfast } from "../../services/stand-ins/vendors/cfast/simulator.ts";
-import { secret as serviceSecret, World } from "../../services/verticals/telecom/suppliers/testing/world.ts";
 import { Random } from "../seed/random.ts";
 import { Mortal } from "./servers.ts";
 
@@ -46,6 +45,20 @@ const say = (text: string) =>
 const token = "chaos";
 const operator = cfast({ tokens: { [token]: 100_000 } });
 const listening = await listen(operator.app.fetch, { port: 0, hostname: "127.0.0.1", tries: 1 });
+/** Whose orders they are: telecom's. Without it there is nothing to be told of. */
+interface Orders {
+  readonly secret: string;
+  readonly World: { start(): Promise<World> };
+}
+interface World {
+  readonly backend: { readonly url: string };
+  readonly operators: readonly string[];
+  wanted(order: { readonly action: object }): Promise<{ readonly action: string; readonly key: string }>;
+  actionOf(id: string): Promise<{ readonly status?: string | null }>;
+  stop(): Promise<void>;
+}
+const file = new URL("../../services/verticals/telecom/suppliers/testing/world.ts", import.meta.url);
+const { secret: serviceSecret, World } = (await import(file.href)) as Orders;
 const world = await World.start();
 const keys = `chaos:${randomBytes(32).toString("base64")}`;
 const services = new Mortal(
