@@ -1,8 +1,18 @@
 /** What a module needs to bring adapters, and what carries out their operations. */
 export type { Capability, ConnectionProof, Offer, Words } from "./capabilities/capability.ts";
-export type { BilledAction, BilledEnd, BilledSubject, BilledTrade, BilledWhat } from "./execution/billed-trade.ts";
+export type {
+  BilledAction,
+  BilledEnd,
+  BilledMirror,
+  BilledSubject,
+  BilledThere,
+  BilledTrade,
+  BilledWhat,
+  Mirroring,
+} from "./execution/billed-trade.ts";
 export { readyActions } from "./execution/due-actions.ts";
-export { type AnyExecutor, defineExecutor, type DueAction } from "./execution/executor.ts";
+export { type AnyExecutor, defineExecutor, type DueAction, isSystem } from "./execution/executor.ts";
+export { shortReference } from "./execution/short-reference.ts";
 export { type Milestone, type Progress, type VendorState, vendorStates } from "./execution/progress.ts";
 export type { Adapter } from "./registry.ts";
 export type { Asks } from "./vendor/asks.ts";

@@ -10,7 +10,9 @@ import { type Capability, isOpenTo, type Words } from "./capabilities/capability
 import { connectionInput, connectionName, type RefusedConnection, type SavedConnection } from "./contract.ts";
 import type { AnyExecutor } from "./execution/executor.ts";
 import type { Calls } from "./journal/calls.ts";
+import type { BillingMirrors } from "./invoices/mirrors.ts";
 import { invoicesRouter } from "./invoices/router.ts";
+import { billedRouter } from "./billed/router.ts";
 import { callsRouter } from "./journal/router.ts";
 import { type MappingCalls, mappingRouter } from "./mapping/router.ts";
 import type { ConnectorRegistry } from "./registry.ts";
@@ -32,6 +34,7 @@ export interface ConnectorCalls extends MappingCalls {
   timeout: number;
   readonly calls: Calls;
   readonly watches: Watches;
+  readonly billed: BillingMirrors;
   readonly addresses: WebhookAddresses | undefined;
 }
 
@@ -50,6 +53,7 @@ const administration = procedure.use(async ({ ctx, next }) => {
 export const connectorsRouter = router({
   calls: callsRouter,
   invoices: invoicesRouter,
+  billed: billedRouter,
   mapping: mappingRouter,
 
   /** What the brand is connected for, to those who have things carried out there: which vendor, what can be wanted of it, and whether it is a simulator. */
@@ -153,7 +157,7 @@ export const connectorsRouter = router({
       const { name: savedBy } = ctx.caller;
       const known = { capability, party, adapter, origin: origin ?? null, secret, company, savedBy };
       await ctx.connections.save(ctx.brand, known);
-      if (capability === "billing") await ctx.service.mirrors.start(ctx.brand);
+      if (capability === "billing") await ctx.service.readBilling(ctx.brand);
       return { kind: "saved", company };
     }),
 

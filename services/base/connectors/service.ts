@@ -16,8 +16,10 @@ import { carryOut, type Doing } from "./execution/carry-out.ts";
 import { carryOutJob, type Try } from "./execution/carry-out-job.ts";
 import { DueActions } from "./execution/due-actions.ts";
 import type { AnyExecutor } from "./execution/executor.ts";
-import { mirrorJob } from "./invoices/mirror-job.ts";
-import { InvoiceMirrors } from "./invoices/mirrors.ts";
+import { invoices, mirrorJob } from "./invoices/mirror-job.ts";
+import { billedBooks, billedItems, billedThings } from "./billed/reading.ts";
+import { BillingMirrors, type MirroredThings } from "./invoices/mirrors.ts";
+import { customerInvoices } from "./invoices/reading.ts";
 import { mirrorTables, SeenInvoices } from "./invoices/seen.ts";
 import { CallJournal } from "./journal/call-journal.ts";
 import { Calls, callTables } from "./journal/calls.ts";
@@ -150,28 +152,44 @@ export const connectors = (given: ModuleConnectors): ServiceDefinition =>
         const offer = connected?.offers[billing.name];
         return connected && offer && { vendor: connected.vendor, offer: offer as Billing };
       };
-      const mirrors = new InvoiceMirrors({
-        seen: new SeenInvoices(platform.db),
-        log,
-        async wayOf(brand) {
-          const [way, known] = await Promise.all([billingOf(brand), connections?.known(brand)]);
-          const kept = known?.find(({ capability }) => capability === billing.name);
-          return way && kept && { ...way, company: kept.company, connection: connectionId(brand, kept) };
-        },
-        acting: (brand, work) => accounts.acting(brand, "connector", async (client) => work(await client("invoices"))),
-        alone: (brand, work) => platform.alone(brand, work),
-        startJob: (input) => platform.startJob("mirror-invoices", input, input.id),
-        jobState: (id) => platform.jobState("mirror-invoices", id),
+      const bookOf = async (brand: string) => {
+        const [way, known] = await Promise.all([billingOf(brand), connections?.known(brand)]);
+        const kept = known?.find(({ capability }) => capability === billing.name);
+        return way && kept && { ...way, company: kept.company, connection: connectionId(brand, kept) };
+      };
+      const mirrorOf = (things: MirroredThings, { name }: { readonly name: string }, wayOf = bookOf) =>
+        new BillingMirrors({
+          things,
+          seen: new SeenInvoices(platform.db),
+          log,
+          wayOf,
+          acting: (brand, work) => accounts.acting(brand, "connector", async (client) => work(await client(name))),
+          alone: (brand, work) => platform.alone(brand, work),
+          startJob: (input) => platform.startJob(name, input, input.id),
+          jobState: (id) => platform.jobState(name, id),
+        });
+      const mirrors = mirrorOf(customerInvoices, invoices);
+      const billed = mirrorOf(billedThings(given.trades ?? []), billedItems, async (brand) => {
+        const way = await bookOf(brand);
+        return way && { ...way, connection: billedBooks(way.connection) };
       });
-      const readingOfInvoices = hourlyForEachBrand(platform, {
+      /** What changed there, of both. */
+      const readBilling = async (brand: string) =>
+        void (await Promise.all([mirrors.start(brand), billed.start(brand)]));
+      const readings = hourlyForEachBrand(platform, {
         name: "invoices",
-        label: { fr: "Factures des clients", en: "Customers’ invoices" },
-        run: (brand, at) => mirrors.start(brand, `${brand}/${at.toISOString()}`),
+        label: { fr: "Lecture de la facturation", en: "Reading of what is billed" },
+        async run(brand, at) {
+          const id = `${brand}/${at.toISOString()}`;
+          await Promise.all([mirrors.start(brand, id), billed.start(brand, id)]);
+        },
       });
       return {
         calls: {
           registry,
           mirrors,
+          billed,
+          readBilling,
           addresses,
           connections,
           executors,
@@ -182,7 +200,13 @@ export const connectors = (given: ModuleConnectors): ServiceDefinition =>
           watches,
           billingOf,
         },
-        jobs: [carryOutJob(attempt), forgetCallsJob(calls), mirrorJob(mirrors), ...readingOfInvoices],
+        jobs: [
+          carryOutJob(attempt),
+          forgetCallsJob(calls),
+          mirrorJob(mirrors),
+          mirrorJob(billed, undefined, billedItems),
+          ...readings,
+        ],
         routes: (app) => webhooks.routes(app),
         follows: new DueActions({
           executors,

@@ -79,6 +79,8 @@ export interface BilledSubscription {
   readonly label: string;
   readonly reference: string | null;
   readonly state: "waiting" | "active" | "ended";
+  /** It bills each so many months; null: by the day, the week or the year’s own rule. */
+  readonly months: number | null;
   readonly startsOn: string | null;
 }
 

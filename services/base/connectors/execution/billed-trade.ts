@@ -57,9 +57,48 @@ export interface BilledEnd {
   follows(vendor: VendorNamed): readonly AtomicOperation[];
 }
 
+/** A line of a subscription at the billing system, of a customer that billing sites are mapped to. */
+export interface BilledThere {
+  /** The billing system's name for it: that of what actions had billed. */
+  readonly systemId: string;
+  /** What we call it, where we made it. */
+  readonly reference: string | null;
+  readonly account: string;
+  /** Null: several of the account's are one customer there. */
+  readonly billingSite: string | null;
+  readonly label: string;
+  /** Decimal texts; the price is of one, for so many months, without tax. */
+  readonly quantity: string;
+  readonly price: string;
+  readonly months: number;
+  readonly startsOn: string | null;
+}
+
+/** Keeps what the billing system bills again and again. Each may be done again at any point: what is so already isn't written. */
+export interface BilledMirror {
+  /** How many were written. */
+  write(mirroring: Mirroring, lines: readonly BilledThere[]): Promise<number>;
+  /** The names there of what is kept of that system, some at a time; `next` null: there are no more. */
+  names(
+    mirroring: Mirroring,
+    offset: number,
+  ): Promise<{ readonly names: readonly string[]; readonly next: number | null }>;
+  /** Those that aren't there any more. */
+  gone(mirroring: Mirroring, names: readonly string[]): Promise<number>;
+}
+
+export interface Mirroring {
+  readonly backend: BackendClient;
+  readonly vendor: VendorNamed;
+  readonly connection: string;
+  readonly today: string;
+}
+
 /** What a module knows of the actions of brands that it is open to. */
 export interface BilledTrade {
   readonly module: string;
+  /** Where it keeps what is billed; absent: nowhere. */
+  readonly mirror?: BilledMirror;
   /** Undefined: the action is about nothing of its trade. */
   subjectOf(
     backend: BackendClient,

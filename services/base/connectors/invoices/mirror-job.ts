@@ -26,16 +26,24 @@ export interface MirrorWork {
   failed(brand: string, reading: Reading, code: string): Promise<void>;
 }
 
+export const invoices = {
+  name: "mirror-invoices",
+  label: { fr: "Lecture des factures des clients", en: "Reading of customers’ invoices" },
+};
+
 export interface Mirrored {
   readonly written: number;
   readonly failure: string | null;
 }
 
 /** One reading of a brand's billing system: what changed since the last one, or all. From when on is noted once all of it is written. */
-export function mirrorJob(work: MirrorWork, wait = firstWait): Job<MirrorInput> {
+export function mirrorJob(
+  work: MirrorWork,
+  wait = firstWait,
+  named: Pick<Job, "name" | "label"> = invoices,
+): Job<MirrorInput> {
   return defineJob({
-    name: "mirror-invoices",
-    label: { fr: "Lecture des factures des clients", en: "Reading of customers’ invoices" },
+    ...named,
     input,
     about: ({ brand }) => ({ brand }),
     async run({ brand, id }, steps): Promise<Mirrored> {

@@ -5,14 +5,31 @@ import type { JobState } from "../../../platform/jobs/jobs.ts";
 import type { Logger } from "../../../platform/logger.ts";
 import { isSystem } from "../execution/executor.ts";
 import type { MirrorInput, MirrorWork } from "./mirror-job.ts";
-import { canRead, InvoiceReading, type InvoiceWay } from "./reading.ts";
+import type { InvoiceWay, Part, ReadingGiven } from "./reading.ts";
 import type { Reading } from "./reading-named.ts";
 import type { SeenInvoices } from "./seen.ts";
+import type { Billing } from "../capabilities/billing.ts";
 
 /** Asked for in haste it is one reading, in milliseconds. */
 const haste = 10_000;
 
+/** The parts of a reading. */
+interface MirrorReading {
+  page(cursor: string | null): Promise<Part>;
+  mappedSince(after: string): Promise<Part>;
+  gone(offset: number): Promise<Part>;
+}
+
+/** What is mirrored, and how it is read. */
+export interface MirroredThings {
+  canRead(offer: Billing): boolean;
+  /** The vendor doesn't say what changed: every reading is one of all. */
+  readonly isReadWhole?: true;
+  reading(reading: Reading, given: ReadingGiven & { readonly brand: string }): MirrorReading;
+}
+
 interface Given {
+  readonly things: MirroredThings;
   readonly seen: SeenInvoices;
   readonly log: Logger;
   /** The brand's billing system; undefined where it isn't connected to one. */
@@ -49,8 +66,8 @@ const nothing: MirrorTold = {
   mapped: [],
 };
 
-/** The mirror of customers' invoices, for each brand that is connected to a billing system. */
-export class InvoiceMirrors implements MirrorWork {
+/** The mirror of what a billing system has of one kind, for each brand that is connected to one. */
+export class BillingMirrors implements MirrorWork {
   constructor(private readonly given: Given) {}
 
   /** Reads what changed. One reading at a time: what is at it goes on. `id`: once for good under it. */
@@ -85,7 +102,8 @@ export class InvoiceMirrors implements MirrorWork {
     const state = await this.given.seen.state(connection);
     await this.given.seen.begun(brand, connection, id);
     // Another company's books have nothing to do with what was read before.
-    const since = state && state.company === company ? state.since : null;
+    const isKnown = state?.company === company && !this.given.things.isReadWhole;
+    const since = isKnown ? (state?.since ?? null) : null;
     return { connection, at: (this.given.now?.() ?? new Date()).toISOString(), since };
   }
 
@@ -105,20 +123,20 @@ export class InvoiceMirrors implements MirrorWork {
     await this.given.seen.failed(connection, code);
   }
 
-  async #at<Answer>(brand: string, reading: Reading, work: (reading: InvoiceReading) => Promise<Answer>) {
+  async #at<Answer>(brand: string, reading: Reading, work: (reading: MirrorReading) => Promise<Answer>) {
     return this.given.alone(brand, async () => {
       const way = await this.#way(brand);
       // Nobody is connected there any more: what was read stays as it is.
       if (way?.connection !== reading.connection)
         return { kind: "failed", code: "forbidden", retryAfter: null } as const;
-      const { seen, log } = this.given;
-      return this.given.acting(brand, (backend) => work(new InvoiceReading(reading, { backend, way, seen, log })));
+      const { seen, log, things } = this.given;
+      return this.given.acting(brand, (backend) => work(things.reading(reading, { brand, backend, way, seen, log })));
     });
   }
 
   async #way(brand: string): Promise<InvoiceWay | undefined> {
     const way = await this.given.wayOf(brand);
-    return way && canRead(way.offer) ? way : undefined;
+    return way && this.given.things.canRead(way.offer) ? way : undefined;
   }
 
   async #isReading(connection: string): Promise<boolean> {

@@ -5,6 +5,7 @@ import type { BilledInvoice, Billing } from "../capabilities/billing.ts";
 import type { VendorNamed } from "../execution/executor.ts";
 import type { VendorFailure, VendorResult } from "../vendor/failure.ts";
 import { placesOf, placeText } from "./places.ts";
+import type { MirroredThings } from "./mirrors.ts";
 import type { Reading } from "./reading-named.ts";
 import type { SeenInvoices } from "./seen.ts";
 import { goneOf, type ReadPart, writePart } from "./writing.ts";
@@ -26,21 +27,21 @@ export type Part =
   | { readonly kind: "read"; readonly next: string | null; readonly written: number; readonly newest: string | null }
   | { readonly kind: "failed"; readonly code: VendorFailure["code"]; readonly retryAfter: number | null };
 
-interface Given {
+export interface ReadingGiven {
   readonly backend: BackendClient;
   readonly way: InvoiceWay;
   readonly seen: SeenInvoices;
   readonly log: Logger;
 }
 
-export const canRead = ({ listInvoices, readInvoice, invoiceChanges }: Billing): boolean =>
+const canRead = ({ listInvoices, readInvoice, invoiceChanges }: Billing): boolean =>
   Boolean(listInvoices && readInvoice && invoiceChanges);
 
 /** The parts of a reading. Each may be done again at any point, and holds a hundred invoices at most. */
-export class InvoiceReading {
+class InvoiceReading {
   constructor(
     private readonly reading: Reading,
-    private readonly given: Given,
+    private readonly given: ReadingGiven,
   ) {}
 
   /** A page of all invoices, or of what changed. */
@@ -130,7 +131,13 @@ export class InvoiceReading {
   }
 }
 
-const failed = ({ code, retryAfter }: VendorFailure): Part => ({
+/** Customers’ invoices as a mirror keeps them. */
+export const customerInvoices: MirroredThings = {
+  canRead,
+  reading: (reading, given) => new InvoiceReading(reading, given),
+};
+
+export const failed = ({ code, retryAfter }: VendorFailure): Part => ({
   kind: "failed",
   code,
   retryAfter: retryAfter ?? null,

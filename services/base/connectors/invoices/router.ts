@@ -4,10 +4,10 @@ import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import * as z from "zod";
 import { serviceProcedures } from "../../../platform/service/procedures.ts";
 import { callerWith } from "../caller.ts";
-import type { InvoiceMirrors, MirrorTold } from "./mirrors.ts";
+import type { BillingMirrors, MirrorTold } from "./mirrors.ts";
 
 export interface InvoiceCalls {
-  readonly mirrors: InvoiceMirrors;
+  readonly mirrors: BillingMirrors;
 }
 
 const { router, procedure } = serviceProcedures<InvoiceCalls>();

@@ -9,6 +9,8 @@ import { acceptedMappings } from "./contract.ts";
 import { accept, mappingsOf } from "./mapping.ts";
 
 export interface MappingCalls extends InvoiceCalls {
+  /** Reads what changed there. */
+  readBilling(brand: string): Promise<void>;
   /** The brand's billing system; undefined where it isn't connected to one. */
   billingOf(brand: string): Promise<(Pick<Way, "vendor"> & { readonly offer: Billing }) | undefined>;
 }
@@ -31,7 +33,7 @@ export const mappingRouter = router({
   /** Maps them to the customers that a person has chosen. */
   accept: mapping.input(acceptedMappings).mutation(async ({ ctx: { brand, backend, way, service }, input }) => {
     const accepted = await accept(backend, way.offer, way.vendor, input);
-    await service.mirrors.start(brand);
+    await service.readBilling(brand);
     return accepted;
   }),
 });

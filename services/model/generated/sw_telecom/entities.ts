@@ -345,6 +345,14 @@ export interface SwBilledItem extends Resource {
   invoice_number?: string | null;
   /** System id */
   system_id?: string | null;
+  /** Every (months) */
+  months?: number | null;
+  /** Agreed price */
+  agreed_price?: string | null;
+  /** Agreed quantity */
+  agreed_quantity?: string | null;
+  /** Billing drift */
+  drift?: "price" | "quantity" | "ended" | "unknown" | null;
 }
 
 declare module "../sw_base/entities.ts" {

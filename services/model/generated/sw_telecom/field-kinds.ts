@@ -477,6 +477,18 @@ export const fieldKinds: Part = {
     },
     "system_id": {
       "type": "string"
+    },
+    "months": {
+      "type": "integer"
+    },
+    "agreed_price": {
+      "type": "decimal"
+    },
+    "agreed_quantity": {
+      "type": "decimal"
+    },
+    "drift": {
+      "type": "list"
     }
   }
 };

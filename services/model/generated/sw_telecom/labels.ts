@@ -628,6 +628,22 @@ export const fieldLabels: Part = {
   "sw_billed_item.system_id": {
     "fr": "Identifiant système",
     "en": "System id"
+  },
+  "sw_billed_item.months": {
+    "fr": "Tous les (mois)",
+    "en": "Every (months)"
+  },
+  "sw_billed_item.agreed_price": {
+    "fr": "Prix convenu",
+    "en": "Agreed price"
+  },
+  "sw_billed_item.agreed_quantity": {
+    "fr": "Quantité convenue",
+    "en": "Agreed quantity"
+  },
+  "sw_billed_item.drift": {
+    "fr": "Écart de facturation",
+    "en": "Billing drift"
   }
 };
 
@@ -1211,6 +1227,22 @@ export const valueLabels: Part = {
   "sw_billed_item.kind.other": {
     "fr": "Autre",
     "en": "Other"
+  },
+  "sw_billed_item.drift.price": {
+    "fr": "Prix différent",
+    "en": "Other price"
+  },
+  "sw_billed_item.drift.quantity": {
+    "fr": "Quantité différente",
+    "en": "Other quantity"
+  },
+  "sw_billed_item.drift.ended": {
+    "fr": "Arrêté là-bas",
+    "en": "Ended there"
+  },
+  "sw_billed_item.drift.unknown": {
+    "fr": "Facturé là-bas et inconnu ici",
+    "en": "Billed there, unknown here"
   }
 };
 

@@ -2846,6 +2846,79 @@ export const recordTypes: Part = {
         "maxLength": 64,
         "viewPermission": "view api details",
         "format": "code"
+      },
+      {
+        "name": "months",
+        "type": "integer",
+        "label": {
+          "fr": "Tous les (mois)",
+          "en": "Every (months)"
+        },
+        "help": {
+          "fr": "Facturé à nouveau chaque fois, jusqu’à sa fin. Vide : une fois, pour la période dite.",
+          "en": "Billed again each time, until its end. Empty: once, for the period that is said."
+        },
+        "editPermission": "mirror customer invoices"
+      },
+      {
+        "name": "agreed_price",
+        "type": "decimal",
+        "label": {
+          "fr": "Prix convenu",
+          "en": "Agreed price"
+        },
+        "scale": 4,
+        "viewPermission": "view sell price",
+        "editPermission": "mirror customer invoices"
+      },
+      {
+        "name": "agreed_quantity",
+        "type": "decimal",
+        "label": {
+          "fr": "Quantité convenue",
+          "en": "Agreed quantity"
+        },
+        "scale": 4,
+        "editPermission": "mirror customer invoices"
+      },
+      {
+        "name": "drift",
+        "type": "list",
+        "label": {
+          "fr": "Écart de facturation",
+          "en": "Billing drift"
+        },
+        "options": [
+          {
+            "value": "price",
+            "label": {
+              "fr": "Prix différent",
+              "en": "Other price"
+            }
+          },
+          {
+            "value": "quantity",
+            "label": {
+              "fr": "Quantité différente",
+              "en": "Other quantity"
+            }
+          },
+          {
+            "value": "ended",
+            "label": {
+              "fr": "Arrêté là-bas",
+              "en": "Ended there"
+            }
+          },
+          {
+            "value": "unknown",
+            "label": {
+              "fr": "Facturé là-bas et inconnu ici",
+              "en": "Billed there, unknown here"
+            }
+          }
+        ],
+        "editPermission": "mirror customer invoices"
       }
     ]
   }

@@ -168,5 +168,9 @@ export const attributes: Readonly<Record<string, z.ZodRawShape>> = {
     period_end: z.iso.date().nullable().optional(),
     invoice_number: z.string().max(64).nullable().optional(),
     system_id: z.string().max(64).nullable().optional(),
+    months: z.int().min(1).max(120).nullable().optional(),
+    agreed_price: z.string().regex(/^-?\d{1,8}(\.\d{1,4})?$/).nullable().optional(),
+    agreed_quantity: z.string().regex(/^-?\d{1,10}(\.\d{1,4})?$/).nullable().optional(),
+    drift: z.enum(["price", "quantity", "ended", "unknown"]).nullable().optional(),
   },
 };

@@ -5,13 +5,14 @@ import type { AtomicOperation, BackendClient } from "../../../platform/backend/c
 import { amountOf, moneyText } from "../../../platform/money.ts";
 import { addedItemId, serviceItemId } from "../domain/billed-items.ts";
 import { type BillingPeriod, billingPeriod, monthlyText, monthsOf } from "../domain/billing-period.ts";
+import { billedMirror } from "./billed-mirror.ts";
 import { endOf, waitingAfter } from "./ended-line.ts";
 import { datedPriceFields, pricesOn } from "../domain/dated-prices.ts";
 
 type Price = ReturnType<BilledSubject["priceOf"]>;
 
 /** What a line is billed for: its plan at its own price, options as they were agreed; written down with the line. */
-export const billedLine: BilledTrade = { module: "sw_telecom", subjectOf, endOf, waitingAfter };
+export const billedLine: BilledTrade = { module: "sw_telecom", mirror: billedMirror, subjectOf, endOf, waitingAfter };
 
 async function subjectOf(
   backend: BackendClient,
@@ -117,6 +118,8 @@ function externalId(line: SwLine, system: string, value: string): AtomicOperatio
   return [{ op: "update", data: { type: "sw_line--sw_line", id: line.id, attributes } }];
 }
 
+const isAgain = (operation: string): boolean => operation !== "add_hardware" && operation !== "add_fee";
+
 const kinds: Readonly<Record<string, SwBilledItem["kind"]>> = {
   add_option: "option",
   add_hardware: "device",
@@ -140,6 +143,12 @@ function written(
     price: price.net,
     net: moneyText(amountOf(price.net) * quantity),
     system_id: systemId,
+    ...(isAgain(operation) && {
+      months: price.months,
+      agreed_price: price.net,
+      agreed_quantity: String(quantity),
+      drift: null,
+    }),
   };
   const resource = { type: "sw_billed_item--sw_billed_item", id: item.id };
   if (item.known) return { op: "update", data: { ...resource, attributes: { ...attributes, period_end: null } } };

@@ -63,8 +63,16 @@ function subscription(record: VendorRecord): BilledSubscription {
     label,
     reference,
     state,
+    months: monthsOf(record),
     startsOn: maybe(record["startsOn"]),
   };
+}
+
+/** Other rules than by months and years are none that a price per month follows from. */
+function monthsOf(record: VendorRecord): number | null {
+  const [rule, interval] = [text(record["rule"]), Number(record["interval"])];
+  const months = rule === "monthly" ? interval : rule === "yearly" ? interval * 12 : 0;
+  return Number.isInteger(months) && months > 0 ? months : null;
 }
 
 const line = (record: VendorRecord): BilledLine => ({

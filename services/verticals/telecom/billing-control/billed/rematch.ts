@@ -2,18 +2,15 @@ import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import type { BackendClient } from "../../../../platform/backend/client.ts";
 import { writeEach } from "../../../../platform/backend/write-each.ts";
 import type { Period } from "../check/cost.ts";
+import { billedIn } from "./billed-in.ts";
 import { lineFinder } from "./find-lines.ts";
 
 const itemsAtOnce = 400;
 
 /** Items of the month that named no line when they came in, and name one now: the line has come since, or its number was put right. */
-export async function rematchItems(
-  backend: BackendClient,
-  { start, end }: Period,
-  country: string | undefined,
-): Promise<void> {
+export async function rematchItems(backend: BackendClient, month: Period, country: string | undefined): Promise<void> {
   const items = await backend.listAll("sw_billed_item", () =>
-    new DrupalJsonApiParams()
+    billedIn(new DrupalJsonApiParams(), month)
       .addFields("sw_billed_item--sw_billed_item", [
         "billing_site",
         "service_reference",
@@ -25,8 +22,6 @@ export async function rematchItems(
       .addInclude(["billing_site"])
       .addFilter("line.id", null, "IS NULL")
       .addFilter("service_reference", null, "IS NOT NULL")
-      .addFilter("period_start", end, "<=")
-      .addFilter("period_end", start, ">=")
       .addSort("id"),
   );
   for (let from = 0; from < items.length; from += itemsAtOnce) {

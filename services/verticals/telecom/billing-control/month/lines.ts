@@ -12,6 +12,7 @@ import type { CheckId } from "../check/rules/check.ts";
 import { monthChecks } from "./contract.ts";
 import { readTogether } from "../import/read-together.ts";
 import { parts } from "../../../../platform/backend/parts.ts";
+import { billedIn } from "../billed/billed-in.ts";
 import { settingRead, toSetting } from "../import/settings.ts";
 import { groupBy } from "./group-by.ts";
 import { held, type Prices } from "./prices.ts";
@@ -161,13 +162,21 @@ function boughtIn(month: Period, rows: readonly SwSupplierInvoiceLine[]) {
 }
 
 function soldIn(month: Period, items: readonly SwBilledItem[]) {
-  return { is: isSold(items), net: netIn(month, items, ({ kind }) => kind) };
+  // What was invoiced for the month is the same again as what is billed each month: it counts, since it is what the customer has read.
+  const invoiced = items.filter((item) => !isOpen(item));
+  const counted = isSold(invoiced) ? invoiced : items;
+  return { is: isSold(items), net: netIn(month, counted, ({ kind }) => kind) };
 }
+
+/** Billed again and again; what was written down without its end before there were months is of each month. */
+const isOpen = ({ months, period_end }: SwBilledItem): boolean => Boolean(months) || !period_end;
 
 interface Amount {
   readonly net?: string | null;
   readonly period_start?: string | null;
   readonly period_end?: string | null;
+  /** The amount is for so many, again and again until the end. */
+  readonly months?: number | null;
 }
 
 /** Subscriptions and options by the share of their period that lies in the month; undefined where there is none to speak of. */
@@ -178,9 +187,10 @@ function netIn<Row extends Amount>(
 ): Money | undefined {
   const some = rows.filter((row) => regular.includes(chargeOf(row) ?? "other"));
   if (!some.some((row) => amountOf(row.net) > 0)) return undefined;
-  return some.reduce((sum, { net, period_start: start, period_end: end }) => {
+  return some.reduce((sum, { net, period_start: start, period_end: end, months: again }) => {
     const [from, to] = [start ?? month.start, end ?? month.end];
-    const share = monthsWithin(from, to, month.start, month.end, "calendar") / months(from, to);
+    const of = again ?? (end ? months(from, to) : 1);
+    const share = monthsWithin(from, to, month.start, month.end, "calendar") / of;
     return sum + Math.round(amountOf(net) * share);
   }, 0);
 }
@@ -248,16 +258,14 @@ function rowRead(ids: readonly string[], { start, end }: Period, fields = rowFie
   return { type: "sw_supplier_invoice_line" as const, params };
 }
 
-const itemFields = ["line", "name", "kind", "net", "period_start", "period_end"];
+const itemFields = ["line", "name", "kind", "net", "months", "period_start", "period_end"];
 
-function itemRead(ids: readonly string[], { start, end }: Period, fields = itemFields) {
+function itemRead(ids: readonly string[], month: Period, fields = itemFields) {
   const params = new DrupalJsonApiParams()
     .addFields("sw_billed_item--sw_billed_item", fields)
     .addFilter("line.id", [...ids], "IN")
-    .addCustomParam(wholePage)
-    .addFilter("period_start", end, "<=")
-    .addFilter("period_end", start, ">=");
-  return { type: "sw_billed_item" as const, params };
+    .addCustomParam(wholePage);
+  return { type: "sw_billed_item" as const, params: billedIn(params, month) };
 }
 
 /** Of all months: what was found before is cumulated. */

@@ -8,6 +8,7 @@ import { allowances, type CheckSetting } from "../../../../base/control/index.ts
 import type { CheckId } from "../check/rules/check.ts";
 import { settingRead, toSetting } from "../import/settings.ts";
 import type { MonthCheckReport, MonthReport } from "./contract.ts";
+import { billedIn } from "../billed/billed-in.ts";
 import { countShares, lineParams, pageSize, readLines, type ReadLine, type Shares } from "./lines.ts";
 import { Prices } from "./prices.ts";
 import { checkPromises } from "./promises.ts";
@@ -101,13 +102,10 @@ export class MonthPart {
 
   /** What customers are billed in the month and names no line. */
   async unmatched(): Promise<MonthReport["unmatched"]> {
-    const { start, end } = this.plan.month;
+    const filter = new DrupalJsonApiParams().addFilter("line.id", null, "IS NULL");
     const [group] = await this.backend.aggregate("sw_billed_item", {
       sumOf: ["net"],
-      filter: new DrupalJsonApiParams()
-        .addFilter("line.id", null, "IS NULL")
-        .addFilter("period_start", end, "<=")
-        .addFilter("period_end", start, ">="),
+      filter: billedIn(filter, this.plan.month),
     });
     return { items: group?.count ?? 0, net: group?.sums["net"] ?? "0.0000" };
   }
@@ -139,19 +137,15 @@ export class MonthPart {
 
   /** Of lines that ended before the month and that a customer is billed for in it, page by page. */
   private async *endedAndBilled(): AsyncGenerator<string[]> {
-    const { start, end } = this.plan.month;
+    const { month } = this.plan;
     for (let offset = 0; ; offset += pageSize) {
-      const items = await this.backend.list(
-        "sw_billed_item",
-        new DrupalJsonApiParams()
-          .addFields("sw_billed_item--sw_billed_item", ["line"])
-          .addFilter("period_start", end, "<=")
-          .addFilter("period_end", start, ">=")
-          .addFilter("line.status", ["terminating", "terminated"], "IN")
-          .addFilter("line.end_date", start, "<")
-          .addSort("id")
-          .addCustomParam({ page: { limit: pageSize, offset } }),
-      );
+      const params = new DrupalJsonApiParams()
+        .addFields("sw_billed_item--sw_billed_item", ["line"])
+        .addFilter("line.status", ["terminating", "terminated"], "IN")
+        .addFilter("line.end_date", month.start, "<")
+        .addSort("id")
+        .addCustomParam({ page: { limit: pageSize, offset } });
+      const items = await this.backend.list("sw_billed_item", billedIn(params, month));
       yield items.flatMap(({ line }) => line?.id ?? []);
       if (items.length < pageSize) return;
     }

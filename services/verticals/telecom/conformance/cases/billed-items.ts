@@ -65,6 +65,64 @@ export const billedItems = group("telecom billed items", (test) => {
     (await a.accounting.remove(`${items}/${made.id}`)).is(204);
   });
 
+  test("what is billed there beside what was agreed is the connector’s to say; amounts are for those who see sell prices", async ({
+    a,
+    fresh,
+  }) => {
+    const name = fresh("connector");
+    const person = { status: true, full_name: "Service", user_type: "service", business_roles: ["connector"] };
+    (await a.admin.create("user", { name, pass: "contract-pass", ...person })).is(201);
+    const connector = new Client(a.admin.base);
+    (await connector.login(name, "contract-pass")).is(200);
+    const reference = fresh("drift");
+    const open = { service_reference: reference, period_end: null };
+    const there = { ...open, months: 3, agreed_price: "26.17", agreed_quantity: "1", drift: "price" };
+    const { id } = (await make(connector, a, there, { line: "line01" }))
+      .is(201)
+      .has("/data/attributes/months", 3)
+      .has("/data/attributes/agreed_price", "26.1700")
+      .has("/data/attributes/agreed_quantity", "1.0000")
+      .has("/data/attributes/drift", "price");
+    (await connector.update(item, id, { drift: "nothing" })).problem({
+      status: 422,
+      pointer: "/data/attributes/drift/0",
+    });
+    (await connector.update(item, id, { months: 0 })).problem({
+      status: 422,
+      code: "too_small",
+    });
+    const own: [string, unknown][] = [
+      ["drift", null],
+      ["months", 1],
+      ["agreed_price", "1"],
+      ["agreed_quantity", "2"],
+    ];
+    for (const [field, value] of own) (await a.accounting.update(item, id, { [field]: value })).is(403);
+    (await make(a.accounting, a, { drift: "price" })).is(403);
+    // Those that bill a day of a month: without an end too.
+    const until = "filter[until][group][conjunction]=OR";
+    const isOpen =
+      "filter[a][condition][path]=period_end&filter[a][condition][operator]=IS NULL&filter[a][condition][memberOf]=until";
+    const later =
+      "filter[b][condition][path]=period_end&filter[b][condition][operator]=>=&filter[b][condition][value]=2027-01-01&filter[b][condition][memberOf]=until";
+    const ofMonth = `filter[service_reference]=${reference}&${until}&${isOpen}&${later}`;
+    (await a.accounting.get(`${items}?${ofMonth}&filter[drift]=price`)).is(200).values("/id", [id]);
+    (await a.accounting.get(`/jsonapi/aggregate/${item}?${ofMonth}&groupBy=drift&sumOf=agreed_price`))
+      .is(200)
+      .has("/meta/groups/0/sums/agreed_price", "26.1700");
+    (await a.client.get(`${items}/${id}`)).is(403);
+    await granted(a, ["view sw_billed_item"], async (support) => {
+      (await support.get(`${items}/${id}`))
+        .is(200)
+        .has("/data/attributes/drift", "price")
+        .lacks("/data/attributes/agreed_price")
+        .never("26.17");
+      (await support.get(`${items}?filter[agreed_price]=26.17`)).problem({ status: 403, detail: /`agreed_price`/ });
+    });
+    (await connector.update(item, id, { drift: null, agreed_price: "27" })).is(200).has("/data/attributes/drift", null);
+    (await a.accounting.remove(`${items}/${id}`)).is(204);
+  });
+
   test("its line is one of the same customer", async ({ a, b }) => {
     (await make(a.accounting, a, {}, { line: "line_beta" })).problem({
       status: 422,
