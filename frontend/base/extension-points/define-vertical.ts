@@ -39,10 +39,21 @@ export interface Vertical {
   readonly useFuture: (scope: TimelineScope) => readonly FutureEvent[];
   /** How things done are said in a history, where more than fields and values: the first that fits. */
   readonly historyKinds: readonly HistoryKind[];
+  /** What it adds to the panel of a record of the base that has no panel of its own. */
+  readonly recordSections?: readonly {
+    readonly type: string;
+    /** Without it there would be nothing to see. */
+    readonly permission: string;
+    readonly Component: ComponentType<RecordSectionProps>;
+  }[];
   /** Lists of this vertical's records, and of those of the base to which it adds fields. */
   readonly lists: readonly RecordList[];
   /** Panels this vertical can open, by kind. */
   readonly panels: Readonly<Record<string, ComponentType<PanelProps>>>;
+}
+
+export interface RecordSectionProps {
+  readonly id: string;
 }
 
 /** A vertical's part of the portal: what a customer has of it, in the customer's words. */

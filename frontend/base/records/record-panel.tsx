@@ -6,6 +6,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { api, errorCode } from "@/base/api/browser";
 import type { PanelProps } from "@/base/extension-points/define-vertical";
+import { useVerticals } from "@/base/extension-points/verticals";
 import { DocumentVersions, FilePreview } from "@/base/features/documents";
 import { Future, Timeline } from "@/base/features/timeline";
 import { useFormat } from "@/base/format/format";
@@ -30,6 +31,7 @@ export function RecordPanel({ kind, id, onClose }: PanelProps) {
   const t = useTranslations("records");
   const format = useFormat();
   const can = useCan();
+  const verticals = useVerticals();
   const description = useDescription(kind);
   const record = useRecord(kind, id);
   const failed = description.error ?? record.error;
@@ -59,6 +61,12 @@ export function RecordPanel({ kind, id, onClose }: PanelProps) {
       <RecordFields description={description.data} row={row} />
       <FilePreviews description={description.data} row={row} />
       {kind === "sw_billing_site" && <Finances row={row} />}
+      {verticals
+        .flatMap(({ recordSections = [] }) => recordSections)
+        .filter(({ type, permission }) => type === kind && can(permission))
+        .map(({ Component }, index) => (
+          <Component key={index} id={id} />
+        ))}
       {kind === "sw_document" && <DocumentVersions documentId={id} />}
       <RelatedRecords description={description.data} row={row} />
       <Future scope={{ type: kind, id }} />

@@ -28,6 +28,8 @@ declareReads({
   ],
   "telecom.future.planned": ["sw_line", "sw_line_term", "sw_line_option", "sw_deployment", "sw_action"],
   "telecom.billingControl.anomalies": ["sw_anomaly", "sw_line", "sw_park", "sw_account", "sw_supplier", "sw_dispute"],
+  "telecom.drift.ofSite": ["sw_billed_item", "sw_line"],
+  "telecom.drift.told": ["sw_billing_site"],
   "telecom.billingControl.suppliers": ["sw_supplier"],
   "telecom.steering.margin": [
     "sw_line",

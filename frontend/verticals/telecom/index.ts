@@ -15,6 +15,7 @@ import {
   defineVertical,
   type ImportedProps,
   type PanelProps,
+  type RecordSectionProps,
   type SelectionActionsProps,
 } from "@/base/extension-points/define-vertical";
 import { onDemand } from "@/base/on-demand/on-demand";
@@ -119,6 +120,15 @@ export const telecom = defineVertical({
       Component: onDemand<AccountBlockProps>(
         async () => (await import("./parks/park-workspace")).ParkWorkspace,
         WaitingPage,
+      ),
+    },
+  ],
+  recordSections: [
+    {
+      type: "sw_billing_site",
+      permission: "view sw_billed_item",
+      Component: onDemand<RecordSectionProps>(
+        async () => (await import("./billing-control/drift/billing-drift")).BillingDrift,
       ),
     },
   ],
@@ -269,7 +279,7 @@ export const telecom = defineVertical({
         "period_end",
         "invoice_number",
       ],
-      more: ["billing_site"],
+      more: ["billing_site", "drift", "agreed_price", "agreed_quantity", "months"],
       sort: "-period_start",
       facet: "kind",
       summary: ["net", "period_start"],

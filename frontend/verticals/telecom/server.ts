@@ -3,6 +3,7 @@ import { router } from "@/server/trpc/init";
 import { billingControlRouter } from "./billing-control/server";
 import { bulkRouter } from "./bulk/server";
 import { changePlanRouter } from "./change-plan/server";
+import { driftRouter } from "./billing-control/drift/server";
 import { deploymentsRouter } from "./deployments/server";
 import { futureRouter } from "./future/server";
 import { linesRouter } from "./lines/server";
@@ -20,6 +21,7 @@ export const telecomRouter = router({
   deployments: deploymentsRouter,
   future: futureRouter,
   billingControl: billingControlRouter,
+  drift: driftRouter,
   steering: steeringRouter,
   portal: portalRouter,
 });

@@ -79,6 +79,15 @@ export function seedDemo(books: Books, now: Date): void {
     invoice(0, "upcoming");
     invoice(-1, "draft");
   }
+  // What the first is billed each month: one of its lines is billed less than was agreed.
+  const since = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - months, 1)).toISOString().slice(0, 10);
+  books.addSubscription({
+    customer_id: ids[0] ?? first,
+    label: "Lignes mobiles",
+    start: since,
+    interval: 1,
+    lines: [line("Business 50 Go — 06 39 98 41 03", "19.90"), line("Business 100 Go — 06 39 98 41 06", "24.50")],
+  });
   // They were there long before: of what happened then nothing is kept.
   books.changes.length = 0;
   books.invoiceChanges.length = 0;
