@@ -141,6 +141,8 @@ export async function doneOf({ manager }: BrandAtVendor): Promise<number> {
 
 /** How many lines are still in service. */
 export async function linesOn({ manager }: BrandAtVendor): Promise<number> {
-  const groups = await (await manager()).aggregate("sw_line", { groupBy: ["status"] });
+  // Telecom's: the types of the base alone don't know it.
+  const type = "sw_line" as "sw_action";
+  const groups = await (await manager()).aggregate(type, { groupBy: ["status"] });
   return groups.reduce((sum, { keys, count }) => sum + (keys["status"] === "terminated" ? 0 : count), 0);
 }
