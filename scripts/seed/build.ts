@@ -275,7 +275,11 @@ function addLines(add: Add, ids: Ids, lines: readonly DemoLine[]): void {
         "sw_sim",
         line.id,
         { iccid: line.iccid, kind: "sim", status: line.status === "terminated" ? "retired" : "active" },
-        { account: ids.ref("sw_account", accountId), line: ids.ref("sw_line", line.id) },
+        {
+          account: ids.ref("sw_account", accountId),
+          operator: ids.ref("sw_supplier", line.supplier),
+          line: ids.ref("sw_line", line.id),
+        },
       );
   }
 }

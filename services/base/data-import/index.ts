@@ -11,5 +11,6 @@ export {
   text,
   type Values,
 } from "./engine/kind.ts";
+export { isIccid } from "./engine/values/identifiers.ts";
 export { newRow } from "./engine/operations.ts";
 export { type NamedMapping, recallEach, remember } from "./engine/remembered.ts";

@@ -3,7 +3,7 @@ import type { AtomicOperation, BackendClient } from "../../../platform/backend/c
 import type { ActionNamed } from "./executor.ts";
 
 /** An action as whoever carries it out has to know it. */
-export interface ActionToDo extends Omit<ActionNamed, "today" | "modules"> {
+export interface ActionToDo extends Omit<ActionNamed, "today" | "modules" | "locale"> {
   readonly version: number;
   readonly status: string;
   readonly capability: string;

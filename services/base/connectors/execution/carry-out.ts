@@ -109,7 +109,11 @@ async function prepared(read: ActionToDo, doing: Doing): Promise<Attempt | Outco
   const way = executor.capability.party && party === undefined ? undefined : await doing.wayOf(executor, party);
   if (!way && isReady) return ended(read);
   if (!way) throw new Error("The connection that it was sent by is gone");
-  const order = await executor.wanted(backend, { ...read, today: doing.today, modules: doing.modules }, way.vendor);
+  const order = await executor.wanted(
+    backend,
+    { ...read, today: doing.today, modules: doing.modules, locale },
+    way.vendor,
+  );
   const refused = "refused" in order ? order.refused : executor.isAble(way.offer, read.operation) ? undefined : unable;
   const writing = new ActionWriting(backend, read);
   if (refused || "refused" in order) {
@@ -234,6 +238,9 @@ class Attempt {
     const asked = writing.status === "cancelling" ? await this.#cancelled(progress, time) : undefined;
     if (asked) return asked;
     const status = stateAfter(writing.status, progress.state);
+    const { executor } = this;
+    const wanted =
+      status && executor.look ? await executor.look(this.doing.backend, this.wanted, progress) : this.wanted;
     const { reference } = progress;
     const milestones = progress.milestones?.length ? { milestones: progress.milestones.slice(-100) } : read.milestones;
     const says = ["held", "rejected_by_vendor"].includes(status ?? writing.status);
@@ -243,10 +250,10 @@ class Attempt {
       ...(reference !== null && reference !== read.vendorReference && { vendor_reference: reference }),
       ...(!isDeepStrictEqual(milestones, read.milestones) && { milestones }),
       ...(reason !== read.reason && { reason }),
-      ...this.executor.notes?.(this.wanted, progress, says),
       ...((read.nextAttemptAt !== null || this.#hasNextAttempt) && { next_attempt_at: null, result: null }),
+      ...executor.notes?.(wanted, progress, says),
     };
-    const also = status ? (this.executor.follows?.(this.wanted, progress, this.way.vendor) ?? []) : [];
+    const also = status ? (executor.follows?.(wanted, progress, this.way.vendor) ?? []) : [];
     if (Object.keys(changes).length > 0) await writing.to(changes, also);
     return isOpen.has(writing.status) ? this.#waiting() : ended(writing);
   }

@@ -15,6 +15,8 @@ export interface ActionNamed {
   readonly today: string;
   /** Those that are open to the brand: what another one knows is not there. */
   readonly modules: readonly string[];
+  /** The brand's language: what is said on the action is read there. */
+  readonly locale: "fr" | "en";
 }
 
 /** Whom an action goes to: the name is the adapter's, the label is what people read. */
@@ -65,6 +67,8 @@ export interface Executor<Offered extends Offer = Offer, Wanted = unknown> {
   canCorrect?(offer: Offered, operation: string): boolean;
   /** Tells the vendor what holds now, under the correction's name. */
   correct?(offer: Offered, wanted: Wanted, time: number): Promise<VendorResult<Progress>>;
+  /** Reads what of ours a new state touches, before anything of it is written: `notes` and `follows` get what is returned. */
+  look?(backend: BackendClient, wanted: Wanted, progress: Progress): Promise<Wanted>;
   /** What else is written on the action itself with what the vendor says: only what is new. */
   notes?(wanted: Wanted, progress: Progress, isExplained: boolean): Readonly<Record<string, unknown>>;
   /** What else changes in the very request that says how far it is. */

@@ -4,6 +4,9 @@ import type { Resource, ExternalId, SwBrand, SwAccount, SwContact, SwSite, SwBil
 
 export type SimOrder = { sim: "sim" | "esim"; quantity: number; };
 
+/** The card that a line works with from then on, whether it had one or not. */
+export type SimSwap = { iccid: string; details?: string; };
+
 /** A number that comes from another operator. Of its RIO the layout alone is kept here; whether its key is right only warns. */
 export type PortInOrder = { /** E.164. */ number: string; /** Operator, quality, contract, key; without blanks. */ rio: string; /** As it is registered at the operator that the number comes from. */ holder: string; wishedOn?: string; /** Of the SIM that gets the number. */ iccid?: string; details?: string; };
 
@@ -154,6 +157,8 @@ export interface SwSim extends Resource {
   brand?: SwBrand | null;
   /** Account */
   account?: SwAccount | null;
+  /** Operator */
+  operator?: SwSupplier | null;
   /** Line */
   line?: SwLine | null;
   /** ICCID */
@@ -446,6 +451,7 @@ declare module "../sw_base/entities.ts" {
     terminate_line: true;
     order_sim: true;
     modify_options: true;
+    swap_sim: true;
     port_in: true;
   }
 
@@ -455,6 +461,7 @@ declare module "../sw_base/entities.ts" {
     terminate_line: DescribedWork;
     order_sim: SimOrder;
     modify_options: DescribedWork;
+    swap_sim: SimSwap;
     port_in: PortInOrder;
   }
 
@@ -464,6 +471,7 @@ declare module "../sw_base/entities.ts" {
     terminate_line: DescribedWork;
     order_sim: SimOrder;
     modify_options: DescribedWork;
+    swap_sim: SimSwap;
     port_in: PortInOrder;
   }
 

@@ -198,6 +198,10 @@ export const fieldKinds: Part = {
       "type": "reference",
       "target": "sw_account"
     },
+    "operator": {
+      "type": "reference",
+      "target": "sw_supplier"
+    },
     "line": {
       "type": "reference",
       "target": "sw_line"

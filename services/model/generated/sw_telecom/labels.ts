@@ -297,6 +297,10 @@ export const fieldLabels: Part = {
     "fr": "Compte",
     "en": "Account"
   },
+  "sw_sim.operator": {
+    "fr": "Opérateur",
+    "en": "Operator"
+  },
   "sw_sim.line": {
     "fr": "Ligne",
     "en": "Line"
@@ -791,6 +795,10 @@ export const valueLabels: Part = {
   "sw_action.operation.modify_options": {
     "fr": "Modifier les options",
     "en": "Modify options"
+  },
+  "sw_action.operation.swap_sim": {
+    "fr": "Changer la carte SIM",
+    "en": "Swap the SIM"
   },
   "sw_action.operation.port_in": {
     "fr": "Porter un numéro",

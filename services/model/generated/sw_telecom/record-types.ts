@@ -412,6 +412,14 @@ export const recordTypes: Part = {
             "module": "sw_telecom"
           },
           {
+            "value": "swap_sim",
+            "label": {
+              "fr": "Changer la carte SIM",
+              "en": "Swap the SIM"
+            },
+            "module": "sw_telecom"
+          },
+          {
             "value": "port_in",
             "label": {
               "fr": "Porter un numéro",
@@ -1301,11 +1309,25 @@ export const recordTypes: Part = {
         "target": "sw_account"
       },
       {
+        "name": "operator",
+        "type": "reference",
+        "label": {
+          "fr": "Opérateur",
+          "en": "Operator"
+        },
+        "target": "sw_supplier",
+        "viewPermission": "view suppliers"
+      },
+      {
         "name": "line",
         "type": "reference",
         "label": {
           "fr": "Ligne",
           "en": "Line"
+        },
+        "help": {
+          "fr": "D’une carte en stock : la ligne à laquelle elle est destinée.",
+          "en": "Of a card in stock: the line that it is meant for."
         },
         "target": "sw_line"
       },

@@ -464,8 +464,10 @@ export const roles: Part = {
   "connector": {
     "permissions": [
       "create sw_billed_item",
+      "create sw_sim",
       "edit sw_billed_item",
       "edit sw_line",
+      "edit sw_sim",
       "manage lines",
       "view sw_billed_item",
       "view sw_deployment",

@@ -6,6 +6,8 @@ import { describedWork } from "../sw_base/schemas.ts";
 
 export const simOrder = z.strictObject({ sim: z.enum(["sim", "esim"]), quantity: z.int().min(1).max(10) });
 
+export const simSwap = z.strictObject({ iccid: z.string().regex(/^89[0-9]{16,18}$/), details: z.string().min(1).max(2000).optional() });
+
 export const portInOrder = z.strictObject({ number: z.string().regex(/^\+[1-9][0-9]{6,14}$/), rio: z.string().regex(/^[A-Z0-9]{2}[A-Z][A-Z0-9+]{9}$/), holder: z.string().min(1).max(160), wishedOn: z.string().regex(/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/).optional(), iccid: z.string().regex(/^[0-9]{18,20}$/).optional(), details: z.string().min(1).max(2000).optional() });
 
 export const chargeRules = z.strictObject({ rules: z.array(z.strictObject({ by: z.enum(["code", "label", "type"]), value: z.string().min(1).max(255), charge: z.enum(["recurring", "option", "usage", "one_off", "device", "discount", "credit", "other"]) })).max(500) });
@@ -51,9 +53,9 @@ export const attributes: Readonly<Record<string, z.ZodRawShape>> = {
   },
   sw_action: {
     capability: z.enum(["supplier"]).optional(),
-    operation: z.enum(["create_line", "modify_line", "terminate_line", "order_sim", "modify_options", "port_in"]).optional(),
-    payload: z.union([describedWork, simOrder, portInOrder]).nullable().optional(),
-    corrected: z.union([describedWork, simOrder, portInOrder]).nullable().optional(),
+    operation: z.enum(["create_line", "modify_line", "terminate_line", "order_sim", "modify_options", "swap_sim", "port_in"]).optional(),
+    payload: z.union([describedWork, simOrder, simSwap, portInOrder]).nullable().optional(),
+    corrected: z.union([describedWork, simOrder, simSwap, portInOrder]).nullable().optional(),
     cause: z.enum(["rio_mismatch", "holder_mismatch", "donor_refused"]).nullable().optional(),
   },
   sw_park: {

@@ -20,6 +20,7 @@ const flavour: Flavour = {
     terminate: "terminate",
     port_in: "port_in",
     sim: "sim",
+    swap: "swap",
   },
   states: {
     acknowledged: "acknowledged",
@@ -41,6 +42,10 @@ const flavour: Flavour = {
     rio: "rio",
     holder: "holder_name",
     iccid: "iccid",
+    eid: "eid",
+    cards: "sims",
+    simKind: "sim_kind",
+    quantity: "quantity",
     madeService: "service_id",
     reasonCode: "status_code",
     correction: "correction_reference",

@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promise
 import { join } from "node:path";
 import { readCells } from "../../../platform/tables/read-csv.ts";
 import { type Order, Orders, type Pace } from "./orders.ts";
-import { askedOf, type Flavour, viewOf } from "./simulator.ts";
+import { askedOf, cardView, type Flavour, viewOf } from "./simulator.ts";
 
 export interface FolderFlavour extends Pick<Flavour, "operations" | "states" | "names" | "services"> {
   readonly folder: string;
@@ -26,6 +26,7 @@ export function wholesaleFolder(root: string, flavour: FolderFlavour, pace: Pace
   const ledger = new Orders(pace);
   const homes = new Map<Order, string>();
   const told = new Map<Order, string>();
+  const delivered = new Set<Order>();
   let [answers, looking, isClosed] = [0, Promise.resolve(), false];
 
   const look = async () => {
@@ -62,9 +63,20 @@ export function wholesaleFolder(root: string, flavour: FolderFlavour, pace: Pace
       [names.label]: label,
       [names.at]: at,
     }));
+    // Which cards they are is there before it is said that they were delivered.
+    if (order.cards.length > 0 && !delivered.has(order)) {
+      const cards = order.cards.map((card) => ({ [names.reference]: order.reference, ...cardView(card, names) }));
+      await put(home, "LIV", cards);
+      delivered.add(order);
+    }
+    await put(home, "CR", rows);
+    told.set(order, state);
+  }
+
+  async function put(home: string, kind: string, rows: readonly Readonly<Record<string, unknown>>[]): Promise<void> {
     answers += 1;
     const place = join(home, flavour.in);
-    const name = `CR_${String(Date.now()).padStart(15, "0")}_${String(answers).padStart(6, "0")}.csv`;
+    const name = `${kind}_${String(Date.now()).padStart(15, "0")}_${String(answers).padStart(6, "0")}.csv`;
     const cells = [
       Object.keys(rows[0] ?? {}),
       ...rows.map((row) => Object.values(row).map((cell) => String(cell ?? ""))),
@@ -75,7 +87,6 @@ export function wholesaleFolder(root: string, flavour: FolderFlavour, pace: Pace
     await mkdir(place, { recursive: true });
     await writeFile(join(place, `${name}.part`), `${text}\r\n`);
     await rename(join(place, `${name}.part`), join(place, name));
-    told.set(order, state);
   }
 
   const again = () => {

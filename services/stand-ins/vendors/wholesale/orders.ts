@@ -1,4 +1,5 @@
 /** What a simulated operator keeps: orders with their life cycle, and services. Orders go on by themselves, at a pace, or on demand. */
+import { type Card, cardsFor } from "./cards.ts";
 import { isRefusedThere, objection, refusedThere } from "./ports.ts";
 
 export const orderStates = [
@@ -13,7 +14,7 @@ export const orderStates = [
 ] as const;
 export type OrderState = (typeof orderStates)[number];
 
-export const operations = ["create", "modify", "options", "terminate", "port_in", "sim"] as const;
+export const operations = ["create", "modify", "options", "terminate", "port_in", "sim", "swap"] as const;
 export type OrderOperation = (typeof operations)[number];
 
 export interface Step {
@@ -31,6 +32,8 @@ export interface Asked {
   readonly rio?: string | undefined;
   readonly holder?: string | undefined;
   readonly iccid?: string | undefined;
+  readonly simKind?: string | undefined;
+  readonly quantity?: number | undefined;
 }
 
 /** What holds instead of what was asked, under a name: told again it is the same. */
@@ -49,6 +52,8 @@ export interface Order extends Asked {
   /** What it is called in the inventory once it is there. */
   serviceId: string | null;
   readonly steps: Step[];
+  /** Those that an order of SIMs brings, from its delivery on. */
+  cards: Card[];
   updatedAt: string;
   /** When it goes on by itself, in milliseconds. */
   due: number;
@@ -114,6 +119,7 @@ export class Orders {
       effectiveOn: null,
       serviceId: null,
       steps: [],
+      cards: [],
       updatedAt: this.#now().toISOString(),
       due: this.#nextDue(),
     };
@@ -164,7 +170,8 @@ export class Orders {
     if (next.code)
       order.steps.push({ code: next.code, label: next.label ?? "", at: isScheduled ? `${day}T06:00:00.000Z` : at });
     const effectiveOn = next.state === "completed" || isScheduled ? day : order.effectiveOn;
-    this.#set(order, { state: next.state, effectiveOn });
+    const isSent = order.operation === "sim" && next.state === "delivered" && order.cards.length === 0;
+    this.#set(order, { state: next.state, effectiveOn, ...(isSent && { cards: cardsFor(order) }) });
     if (next.state === "completed" && (isPort || order.operation === "create")) order.serviceId = `S-${order.id}`;
     if (next.state === "completed" && order.operation === "terminate") this.#ends(order.number, effectiveOn);
   }

@@ -2,6 +2,7 @@
 import { type Context, Hono } from "hono";
 import * as z from "zod";
 import { simulated, type Simulator } from "../simulated.ts";
+import type { Card } from "./cards.ts";
 import { callbackAddress, callbackFaults, Callbacks } from "./callbacks.ts";
 import {
   type Asked,
@@ -53,7 +54,14 @@ export interface Flavour {
       string
     >
   > &
-    Readonly<Partial<Record<"holder" | "iccid" | "reasonCode" | "correction" | "madeService", string>>>;
+    Readonly<
+      Partial<
+        Record<
+          "holder" | "iccid" | "reasonCode" | "correction" | "madeService" | "simKind" | "quantity" | "cards" | "eid",
+          string
+        >
+      >
+    >;
   readonly pages: {
     readonly cursor: string;
     readonly size: string;
@@ -240,6 +248,7 @@ export function askedOf(
   if (!operation) return `${names.operation}: unknown`;
   if (!reference || reference.length > 200) return `${names.reference}: missing`;
   if (!number && operation !== "create" && operation !== "sim") return `${names.number}: missing`;
+  if (operation === "swap" && !/^\d{18,20}$/.test(text("iccid") ?? "")) return `${names.iccid ?? ""}: no card`;
   if (requestedOn && !/^\d{4}-\d{2}-\d{2}$/.test(requestedOn)) return `${names.requestedOn}: no day`;
   return {
     operation,
@@ -250,6 +259,8 @@ export function askedOf(
     rio: text("rio"),
     holder: text("holder"),
     iccid: text("iccid"),
+    simKind: text("simKind"),
+    ...(operation === "sim" && { quantity: Number(text("quantity") ?? 1) }),
   };
 }
 
@@ -263,6 +274,7 @@ export function viewOf(order: Order, { names, states }: Pick<Flavour, "names" | 
     ...(names.madeService && { [names.madeService]: order.serviceId }),
     ...(names.reasonCode && { [names.reasonCode]: order.reasonCode }),
     ...(names.correction && { [names.correction]: order.corrections.at(-1)?.name ?? null }),
+    ...(names.cards && { [names.cards]: order.cards.map((card) => cardView(card, names)) }),
     [names.steps]: order.steps.map(({ code, label, at }) => ({
       [names.code]: code,
       [names.label]: label,
@@ -270,3 +282,8 @@ export function viewOf(order: Order, { names, states }: Pick<Flavour, "names" | 
     })),
   };
 }
+
+export const cardView = ({ iccid, eid }: Card, names: Flavour["names"]): Record<string, string | null> => ({
+  [names.iccid ?? ""]: iccid,
+  [names.eid ?? ""]: eid,
+});

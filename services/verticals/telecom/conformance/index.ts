@@ -15,6 +15,7 @@ import { periods } from "./cases/periods.ts";
 import { planned } from "./cases/planned.ts";
 import { rights } from "./cases/rights.ts";
 import { uniqueness, versions, workflow } from "./cases/rules.ts";
+import { sims } from "./cases/sims.ts";
 import { steering } from "./cases/steering.ts";
 import { tenancy } from "./cases/tenancy.ts";
 import { rows } from "./rows.ts";
@@ -54,6 +55,7 @@ export const module: Module = {
     bulkRows,
     billedItems,
     journal,
+    sims,
     planned,
     milestones,
     approvals,

@@ -107,6 +107,12 @@ describe("lines", () => {
       ["update", "sw_line", { version: 4 }, { id: "b20" }],
       ["add", "sw_sim", { iccid: "8933150319000099016", status: "active" }, undefined],
     ]);
+    const { account, operator, line } = report.rows[0]?.operations[1]?.data.relationships ?? {};
+    expect([account, operator, line].map((one) => one?.data)).toEqual([
+      expect.objectContaining({ type: "sw_account--sw_account" }),
+      expect.objectContaining({ type: "sw_supplier--sw_supplier" }),
+      expect.objectContaining({ type: "sw_line--sw_line" }),
+    ]);
     // The same plan and card again: nothing to do.
     const card = { iccid: "8933150319000099016", line: { number: "+33639984106" } };
     const rows = existing();

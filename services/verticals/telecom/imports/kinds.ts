@@ -127,10 +127,11 @@ function firstPeriod(
 }
 
 function cardOf(line: string, { values, brandId }: { values: Values; brandId: string }): ImportOperation {
-  const { account = null, status } = values;
+  const { account = null, operator = null, status } = values;
   const iccid = text(values["iccid"]);
   return newRow("sw_sim", deterministicUuid(`import/${brandId}/sw_sim/${iccid}`), {
     account,
+    operator,
     line,
     iccid,
     status: status === "terminated" ? "retired" : "active",

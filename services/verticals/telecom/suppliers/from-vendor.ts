@@ -8,6 +8,7 @@ import {
   type VendorState,
   vendorStates,
 } from "../../../base/connectors/index.ts";
+import type { ToldCard } from "../domain/sim-cards.ts";
 import type { Listed, PortCorrection, Supplier, SupplierOrder, SupplierService } from "./supplier.ts";
 
 /** Operations of a vendor's file that order something, by the ability that they are. */
@@ -18,6 +19,7 @@ const orders = {
   terminateLine: "terminate_line",
   portIn: "port_in",
   orderSim: "order_sim",
+  swapSim: "swap_sim",
 } as const;
 
 const text = (value: unknown): string => (typeof value === "string" ? value : "");
@@ -90,7 +92,7 @@ export function supplierOf(vendor: Adapter["vendor"]): Adapter {
   function orderOf(record: VendorRecord): SupplierOrder {
     const state = text(record["state"]);
     if (!isState(state)) throw new Error(`${vendor.name} knows the state ${state}, which is none of ours`);
-    const steps = record["milestones"];
+    const { milestones: steps, cards } = record;
     return {
       id: maybe(record["id"]),
       reference: text(record["reference"]),
@@ -100,6 +102,7 @@ export function supplierOf(vendor: Adapter["vendor"]): Adapter {
       effectiveOn: maybe(record["effectiveOn"]),
       serviceId: maybe(record["serviceId"]),
       correction: maybe(record["correction"]),
+      cards: Array.isArray(cards) ? cards.map((card) => cardOf(card as VendorRecord)) : [],
       milestones: Array.isArray(steps) ? steps.map((step) => milestoneOf(step as VendorRecord)) : [],
     };
   }
@@ -107,6 +110,8 @@ export function supplierOf(vendor: Adapter["vendor"]): Adapter {
 
 const causes = ["rio_mismatch", "holder_mismatch", "donor_refused"] as const satisfies SupplierOrder["cause"][];
 const causeOf = (word: unknown): SupplierOrder["cause"] => causes.find((one) => one === word) ?? null;
+
+const cardOf = ({ iccid, eid }: VendorRecord): ToldCard => ({ iccid: text(iccid), eid: maybe(eid) });
 
 /** To the second, as an action keeps it. */
 function milestoneOf({ code, label, at }: VendorRecord): Milestone {

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type Listening, listen } from "../../../platform/service/listen.ts";
 import { password } from "../../../platform/testing/brand.ts";
@@ -40,7 +41,7 @@ const kill = async ({ child }: TestServer) => {
   await gone;
 };
 
-it("killed with SIGKILL again and again, over HTTP and by files: each order is there once, each line ends", {
+it("killed with SIGKILL again and again, over HTTP and by files: each order is there once, each line ends, each card comes", {
   timeout: 300_000,
 }, async () => {
   const origins = [listening.url, pathToFileURL(root).href];
@@ -107,6 +108,8 @@ it("killed with SIGKILL again and again, over HTTP and by files: each order is t
         ...(index > 5 && { after: [all[index - 2]?.action ?? ""] }),
       }),
     );
+  const sims = { operation: "order_sim", action: { ...day, payload: { sim: "sim", quantity: 2 } } };
+  const cards = [await world.wanted(sims), await world.wanted({ ...sims, operator: 1 })];
   for (const after of [1_500, 700, 2_500]) {
     await pause(after);
     await kill(host);
@@ -114,14 +117,19 @@ it("killed with SIGKILL again and again, over HTTP and by files: each order is t
   }
   try {
     const undone = async () => {
-      const actions = await Promise.all(all.map(({ action }) => world.actionOf(action)));
+      const actions = await Promise.all([...all, ...cards].map(({ action }) => world.actionOf(action)));
       return actions.filter(({ status }) => status !== "done");
     };
     const end = Date.now() + 200_000;
     while ((await undone()).length > 0 && Date.now() < end) await pause(500);
     expect((await undone()).map(({ status, result }) => [status, result])).toEqual([]);
     const ordered = [...overHttp.ledger.all, ...byFiles.ledger.all].map(({ reference }) => reference);
-    expect(ordered.sort()).toEqual(all.map(({ key }) => key).sort());
+    expect(ordered.sort()).toEqual([...all, ...cards].map(({ key }) => key).sort());
+    const there = await world.administrator.listAll("sw_sim", () =>
+      new DrupalJsonApiParams().addFilter("status", "stock"),
+    );
+    const sent = [...overHttp.ledger.all, ...byFiles.ledger.all].flatMap((order) => order.cards);
+    expect([sent.length, there.map(({ iccid }) => iccid).sort()]).toEqual([4, sent.map(({ iccid }) => iccid).sort()]);
     const lines = await Promise.all(all.map(({ line }) => world.lineOf(line)));
     expect(lines.filter(({ status, end_date }) => status !== "terminated" || end_date !== "2020-01-01")).toEqual([]);
   } finally {

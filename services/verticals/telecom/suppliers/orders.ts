@@ -4,6 +4,7 @@ import type { AtomicOperation, BackendClient } from "../../../platform/backend/c
 import { success } from "../../../platform/result.ts";
 import { defineExecutor, type DueAction, type Progress, readyActions } from "../../../base/connectors/index.ts";
 import type { SwAction } from "../../../model/generated/entities.ts";
+import { type CardsSeen, type CardWork, seeCards } from "./cards.ts";
 import {
   type LineOrder,
   type NewLineOrder,
@@ -14,7 +15,16 @@ import {
   supplier,
 } from "./supplier.ts";
 
-type Operation = "create_line" | "modify_line" | "modify_options" | "terminate_line" | "order_sim" | "port_in";
+const operations = [
+  "create_line",
+  "modify_line",
+  "modify_options",
+  "terminate_line",
+  "order_sim",
+  "swap_sim",
+  "port_in",
+] as const;
+type Operation = (typeof operations)[number];
 
 interface Wanted {
   readonly operation: Operation;
@@ -26,6 +36,9 @@ interface Wanted {
   readonly today: string;
   /** What is written on the action of why it is held. */
   readonly cause: SwAction["cause"] | null;
+  /** Whose cards are ordered or swapped, and how that ends once the operator has said so. */
+  readonly cardWork: CardWork | undefined;
+  readonly cards?: CardsSeen | undefined;
 }
 
 const noLine = {
@@ -39,27 +52,22 @@ export const referenceOf = (key: string, time: number): string => (time === 1 ? 
 /** Orders at suppliers. The connection is that of the line's operator; without a line, of the deployment's supplier. */
 export const supplierOrders = defineExecutor<Supplier, Wanted>({
   capability: supplier,
-  operations: [
-    "create_line",
-    "modify_line",
-    "modify_options",
-    "terminate_line",
-    "order_sim",
-    "port_in",
-  ] satisfies Operation[],
+  operations,
   due: dueOrders,
   async partyOf(backend, id) {
     return partyOf(await backend.get("sw_action", id, withParty(new DrupalJsonApiParams())));
   },
-  async wanted(backend, { id, operation, key, today }) {
+  async wanted(backend, { id, operation, key, today, locale }) {
     const action = await backend.get("sw_action", id, withContent(new DrupalJsonApiParams()));
     const { line, deployment } = action;
-    if (!line && operation !== "create_line") return { refused: noLine };
+    // Cards can be for the account's stock.
+    if (!line && operation !== "create_line" && operation !== "order_sim") return { refused: noLine };
     // The day of an end that was announced to the customer is the one that is meant.
     const announced = operation === "terminate_line" && line?.status === "terminating" ? line.end_date : undefined;
     const requestedOn = announced ?? laterOf(action.planned_on, deployment?.planned_on);
     const content = (action.corrected ?? action.payload ?? {}) as Readonly<Record<string, unknown>>;
-    const { details, sim, quantity } = content;
+    const { details, sim, quantity, iccid } = content;
+    const account = action.account?.id ?? line?.park?.account?.id;
     const site = operation === "create_line" ? (line?.site ?? deployment?.sites?.[0]) : undefined;
     return {
       wanted: {
@@ -76,12 +84,26 @@ export const supplierOrders = defineExecutor<Supplier, Wanted>({
           ...(site?.city && { city: site.city }),
           ...((sim === "sim" || sim === "esim") && { sim, quantity: String(quantity ?? 1) }),
           ...(operation === "port_in" && portOf(content)),
+          ...(operation === "swap_sim" && { iccid: String(iccid) }),
         },
         line: line
           ? { id: line.id, version: line.version ?? 1, status: line.status ?? "", number: line.number ?? null }
           : undefined,
         today,
         cause: action.cause ?? null,
+        cardWork: account
+          ? {
+              operation,
+              key,
+              locale,
+              accountId: account,
+              operatorId: partyOf(action),
+              lineId: line?.id,
+              kind: sim === "esim" ? "esim" : "sim",
+              quantity: Number(quantity ?? 1),
+              iccid: typeof iccid === "string" ? iccid : undefined,
+            }
+          : undefined,
       },
     };
   },
@@ -110,25 +132,36 @@ export const supplierOrders = defineExecutor<Supplier, Wanted>({
     const sent = await correctPortIn({ ...(order as PortInOrder), reference, correction: correctionOf(order) });
     return sent.ok ? success(progressOf(sent.value)) : sent;
   },
-  notes({ cause: before }, progress, isExplained) {
-    const { cause } = progress as Progress & Partial<Pick<SupplierOrder, "cause">>;
-    const now = isExplained ? (cause ?? null) : null;
-    return now === before ? {} : { cause: now };
+  async look(backend, wanted, progress) {
+    const { cardWork } = wanted;
+    return cardWork ? { ...wanted, cards: await seeCards(backend, cardWork, progress as Told) } : wanted;
   },
-  follows({ operation, line, order, today }, progress) {
-    const { state, effectiveOn, serviceId } = progress as Progress & Partial<Pick<SupplierOrder, "serviceId">>;
-    if (!line || state !== "done") return [];
-    const day = effectiveOn ?? today;
-    const made = order.serviceId ? null : (serviceId ?? null);
-    if (operation === "create_line") return lineBegins(line, day, { made });
-    // It is the number that came: a person may have corrected it meanwhile.
-    if (operation === "port_in") return lineBegins(line, day, { made, number: order.number });
-    return operation === "terminate_line" ? lineEnds(line, day, today) : [];
+  notes({ cause: before, cards }, progress, isExplained) {
+    const { cause } = progress as Told;
+    const now = isExplained ? (cause ?? null) : null;
+    return { ...(now !== before && { cause: now }), ...(cards?.said && { result: cards.said }) };
+  },
+  follows({ cards, ...wanted }, progress) {
+    return [...followsOfLine(wanted, progress as Told), ...(cards?.operations ?? [])];
   },
 });
 
 const laterOf = (day: string | null | undefined, other: string | null | undefined) =>
   (other ?? "") > (day ?? "") ? other : day;
+
+/** What a supplier says besides how far it is. */
+type Told = Progress & Partial<Pick<SupplierOrder, "cause" | "serviceId" | "cards">>;
+
+function followsOfLine({ operation, line, order, today }: Omit<Wanted, "cards">, told: Told): AtomicOperation[] {
+  const { state, effectiveOn, serviceId } = told;
+  if (!line || state !== "done") return [];
+  const day = effectiveOn ?? today;
+  const made = order.serviceId ? null : (serviceId ?? null);
+  if (operation === "create_line") return lineBegins(line, day, { made });
+  // It is the number that came: a person may have corrected it meanwhile.
+  if (operation === "port_in") return lineBegins(line, day, { made, number: order.number });
+  return operation === "terminate_line" ? lineEnds(line, day, today) : [];
+}
 
 const sending = (offer: Supplier, operation: Operation) =>
   ({
@@ -137,6 +170,7 @@ const sending = (offer: Supplier, operation: Operation) =>
     modify_options: offer.modifyOptions,
     terminate_line: offer.terminateLine,
     order_sim: offer.orderSim,
+    swap_sim: offer.swapSim,
     port_in: offer.portIn,
   })[operation] as ((order: NewLineOrder) => ReturnType<NonNullable<Supplier["createLine"]>>) | undefined;
 
@@ -224,8 +258,9 @@ const withParty = (params: DrupalJsonApiParams): DrupalJsonApiParams =>
 
 const withContent = (params: DrupalJsonApiParams): DrupalJsonApiParams =>
   params
-    .addFields("sw_action--sw_action", ["payload", "corrected", "cause", "planned_on", "deployment", "line"])
-    .addFields("sw_deployment--sw_deployment", ["sites", "planned_on"])
+    .addFields("sw_action--sw_action", ["payload", "corrected", "cause", "planned_on", "account", "deployment", "line"])
+    .addFields("sw_deployment--sw_deployment", ["sites", "supplier", "planned_on"])
     .addFields("sw_site--sw_site", ["name", "address_line1", "postal_code", "city"])
-    .addFields("sw_line--sw_line", ["number", "service_id", "status", "end_date", "version", "site"])
-    .addInclude(["deployment.sites", "line.site"]);
+    .addFields("sw_line--sw_line", ["number", "service_id", "status", "end_date", "version", "site", "park"])
+    .addFields("sw_park--sw_park", ["account", "operator"])
+    .addInclude(["deployment.sites", "line.site", "line.park"]);

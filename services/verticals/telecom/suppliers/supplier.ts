@@ -5,6 +5,7 @@
 import type { SwAction } from "../../../model/generated/entities.ts";
 import type {} from "../../../model/generated/sw_telecom/entities.ts";
 import type { Capability, Milestone, Offer, VendorResult, VendorState, Words } from "../../../base/connectors/index.ts";
+import type { ToldCard } from "../domain/sim-cards.ts";
 
 /** What was ordered, as the supplier sees it. */
 export interface SupplierOrder {
@@ -24,6 +25,8 @@ export interface SupplierOrder {
   readonly serviceId: string | null;
   /** Our name of the last correction that it has. */
   readonly correction: string | null;
+  /** Those that an order of SIMs brings, once they are named. */
+  readonly cards: readonly ToldCard[];
 }
 
 interface Ordered {
@@ -62,6 +65,11 @@ export interface SimOrder extends LineOrder {
   readonly quantity: string;
 }
 
+/** The card that a line works with from then on. */
+export interface SimSwap extends LineOrder {
+  readonly iccid: string;
+}
+
 export interface Place {
   readonly address: string;
   readonly postalCode: string;
@@ -97,6 +105,7 @@ export interface SupplierAbilities extends Offer {
   readonly portIn: Ordering<PortInOrder>;
   readonly correctPortIn: Ordering<PortCorrection>;
   readonly orderSim: Ordering<SimOrder>;
+  readonly swapSim: Ordering<SimSwap>;
   /** By our reference; null: the supplier has no such order. */
   readonly findOrder: (reference: string) => Promise<VendorResult<SupplierOrder | null>>;
   /** Asks the supplier to end it. What comes of it is seen by asking for the order. */
@@ -125,6 +134,7 @@ export const supplier = {
     portIn: { fr: "porter un numéro", en: "port a number in" },
     correctPortIn: { fr: "corriger un portage", en: "correct a port" },
     orderSim: { fr: "commander des SIM", en: "order SIMs" },
+    swapSim: { fr: "changer une carte SIM", en: "swap a SIM" },
     findOrder: { fr: "suivre une commande", en: "follow an order" },
     cancelOrder: { fr: "annuler une commande", en: "cancel an order" },
     changedOrders: { fr: "lire les changements", en: "read changes" },

@@ -91,6 +91,16 @@ export class FolderClient implements Asks {
       if (!items.ok) return items;
       merged[field] = items.value.records;
     }
+    for (const [field, file] of Object.entries(operation.files)) {
+      const listed = await this.#rows(folder, file.read, "all");
+      if ("drift" in listed) return this.#fail("schema_drift", listed.drift);
+      const items = this.#read(
+        listed.rows.filter((row) => row[file.by] === reference),
+        file.record,
+      );
+      if (!items.ok) return items;
+      merged[field] = items.value.records;
+    }
     return success({ records: [merged] });
   }
 

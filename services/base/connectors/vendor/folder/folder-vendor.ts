@@ -9,12 +9,16 @@ const operation = z.union([
   z.strictObject({ folder: z.literal(true) }),
   /** One file for each reference, which is written once; what is told of it is what `told` says. */
   z.strictObject({ write: fileName, columns, told: z.string() }),
-  /** All answers to a reference, read as one record: the newest value of each field. `sent`: the file that says that it was asked at all. */
+  /**
+   * All answers to a reference, read as one record: the newest value of each field. `files`: lists that lie in files of their own; `sent`: the file that
+   * says that it was asked at all.
+   */
   z.strictObject({
     read: fileName,
     by: z.string(),
     record: z.string(),
     lists: z.record(z.string(), z.string()).default({}),
+    files: z.record(z.string(), z.strictObject({ read: fileName, by: z.string(), record: z.string() })).default({}),
     sent: fileName,
     unanswered: z.record(z.string(), z.string()),
   }),
@@ -54,7 +58,15 @@ export function readFolderVendor(data: unknown): FolderVendor {
   for (const [name, one] of Object.entries(vendor.operations)) {
     const told = "write" in one && !Object.hasOwn(vendor.operations, one.told) ? one.told : undefined;
     if (told) throw new Error(`Vendor: ${vendor.name}.${name} tells of the unknown operation ${told}`);
-    const named = "record" in one ? [one.record, ...("lists" in one ? Object.values(one.lists) : [])] : [];
+    const named =
+      "record" in one
+        ? [
+            one.record,
+            ...("lists" in one
+              ? [...Object.values(one.lists), ...Object.values(one.files).map(({ record }) => record)]
+              : []),
+          ]
+        : [];
     const unknown = named.find((record) => !Object.hasOwn(fields, record));
     if (unknown) throw new Error(`Vendor: ${vendor.name}.${name} reads the unknown record ${unknown}`);
   }

@@ -28,6 +28,7 @@ export const jsonValues = group("telecom json values", (test) => {
     (await make("modify_line", null)).is(201).has(at, null);
     (await make("port_in", port)).is(201).has(at, port);
     (await make("port_in", { ...port, wishedOn: "2027-01-11", iccid: "8933012345678901234", ...described })).is(201);
+    (await make("swap_sim", { iccid: "8933012345678901234", ...described })).is(201);
     const refused: readonly (readonly [string, unknown, string])[] = [
       ["port_in", described, "The value at /holder is missing."],
       ["port_in", { ...port, number: "0612345678" }, "The value at /number is not allowed here."],
@@ -41,6 +42,8 @@ export const jsonValues = group("telecom json values", (test) => {
       ["order_sim", { sim: "card", quantity: 2 }, "The value at /sim is not allowed here."],
       ["order_sim", { sim: "sim", quantity: 11 }, "The value at /quantity is not allowed here."],
       ["order_sim", { sim: "sim", quantity: "2" }, "The value at /quantity is not allowed here."],
+      ["swap_sim", described, "The value at /iccid is missing."],
+      ["swap_sim", { iccid: "1234" }, "The value at /iccid is not allowed here."],
       ["modify_line", { sim: "sim", quantity: 2 }, "The value at /details is missing."],
       ["modify_line", { details: "" }, "The value at /details is not allowed here."],
       ["modify_line", JSON.stringify(described), "The value is not allowed here."],

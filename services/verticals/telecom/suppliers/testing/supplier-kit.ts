@@ -137,7 +137,19 @@ export function supplierKit(
     it.runIf(can("orderSim"))("SIMs are ordered (where it offers orderSim)", async () => {
       const one = order();
       ok(await supplier().orderSim({ ...one, sim: "esim", quantity: "3" }));
-      expect(of(one.reference)).toMatchObject([{ operation: "sim" }]);
+      await harness.look();
+      expect(of(one.reference)).toMatchObject([{ operation: "sim", simKind: "esim", quantity: 3 }]);
+      expect(await found(one.reference)).toMatchObject({ state: "acknowledged", cards: [] });
+      harness.ledger.finish(the(one.reference));
+      expect(the(one.reference).cards).toHaveLength(3);
+      expect(await found(one.reference)).toMatchObject({ state: "done", cards: the(one.reference).cards });
+    });
+
+    it.runIf(can("swapSim"))("a line gets another card (where it offers swapSim)", async () => {
+      const one = order();
+      ok(await supplier().swapSim({ ...one, iccid: port.iccid }));
+      await harness.look();
+      expect(of(one.reference)).toMatchObject([{ operation: "swap", number: one.number, iccid: port.iccid }]);
     });
 
     it.runIf(can("portIn"))(

@@ -25,6 +25,8 @@ supplierKit(alphalink, {
     "modifyLine",
     "modifyOptions",
     "terminateLine",
+    "orderSim",
+    "swapSim",
     "findOrder",
     "cancelOrder",
     "inventory",

@@ -14,6 +14,7 @@ supplierKit(cfast, {
     "portIn",
     "correctPortIn",
     "orderSim",
+    "swapSim",
     "findOrder",
     "cancelOrder",
     "changedOrders",
