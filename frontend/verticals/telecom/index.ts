@@ -201,7 +201,7 @@ export const telecom = defineVertical({
     {
       type: "sw_sim",
       icon: CardSim,
-      columns: ["iccid", "kind", "status", "account", "line", "eid"],
+      columns: ["iccid", "kind", "status", "account", "operator", "line", "eid"],
       sort: "iccid",
       facet: "status",
       summary: ["kind", "status"],

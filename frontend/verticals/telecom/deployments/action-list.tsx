@@ -58,6 +58,8 @@ export function ActionList({ title, deploymentId, lineId }: { title: string; dep
     const label = format.valueLabel("sw_action", "operation", operation);
     if (payload && "sim" in payload)
       return t("sims", { quantity: payload.quantity, sim: format.valueLabel("sw_sim", "kind", payload.sim) });
+    if (payload && operation === "swap_sim" && "iccid" in payload)
+      return [t("swap", { iccid: payload.iccid ?? "" }), payload.details].filter(Boolean).join(" · ");
     if (payload && "holder" in payload)
       return [t("port", { rio: shownRio(payload.rio), holder: payload.holder }), payload.details]
         .filter(Boolean)

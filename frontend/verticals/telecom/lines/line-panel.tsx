@@ -13,8 +13,11 @@ import { useBusinessDay, useCan } from "@/base/viewer/viewer";
 import { ErrorNotice, SkeletonRows } from "@/ui/error-notice";
 import { telecomApi } from "../api";
 import { ActionList } from "../deployments/action-list";
+import { LineCards } from "./line-cards";
 import { LineOptions } from "./line-options";
 import { ScheduledPlan } from "../change-plan/scheduled-plan";
+
+const takesCards: ReadonlySet<string> = new Set(["ordered", "active", "suspended"]);
 
 export function LinePanel({ id, onClose }: PanelProps) {
   const t = useTranslations("telecom.line");
@@ -157,13 +160,14 @@ export function LinePanel({ id, onClose }: PanelProps) {
           readOnly={!mayEdit}
           display={(value) => format.day(value === null ? null : String(value))}
         />
-        {sims.map((sim) => (
-          <ReadOnlyRow
-            key={sim.id}
-            label="SIM"
-            value={`${(sim.iccid ?? "").replace(/(\d{4})(?=\d)/g, "$1 ")} ${sim.kind === "esim" ? "eSIM" : ""}`}
-          />
-        ))}
+        <LineCards
+          sims={sims}
+          line={
+            line.park?.account && line.park.kind === "mobile" && takesCards.has(line.status ?? "")
+              ? { id, version, number: line.number ?? "", accountId: line.park.account.id }
+              : null
+          }
+        />
         {line.comment !== undefined && (
           <EditableField
             {...common}

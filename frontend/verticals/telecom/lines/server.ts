@@ -1,6 +1,8 @@
 import "server-only";
 import type { BackendClient } from "@softwhere/services/platform/backend/client";
 import { periodPrice } from "@softwhere/services/verticals/telecom/domain/billing-period";
+import { runId, stockInput } from "@softwhere/services/verticals/telecom/commands/contract";
+import { deploymentId } from "@softwhere/services/verticals/telecom/domain/deployment-order";
 import {
   datedPriceFields,
   type PricesOfItem,
@@ -10,6 +12,9 @@ import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import * as z from "zod";
 import { unlessRefused } from "@/server/drupal/unless-refused";
 import { router, userProcedure } from "@/server/trpc/init";
+import { connected } from "@/base/connections/connected-server";
+import { wayOf } from "../deployments/way";
+import { commands } from "../service";
 
 export interface LineOption extends Partial<PricesOfItem> {
   readonly id: string;
@@ -107,6 +112,40 @@ export const linesRouter = router({
       }),
     };
   }),
+
+  /** The cards in stock that the line could work with, and who would be asked to swap them. */
+  stock: userProcedure.input(stockInput).query(async ({ ctx, input }) => {
+    const [{ cards, operatorId }, connections] = await Promise.all([
+      commands(ctx.session).stock.query(input),
+      connected(ctx.session).catch(() => null),
+    ]);
+    return {
+      cards,
+      way: wayOf({ capability: "supplier", operation: "swap_sim", supplierId: operatorId }, connections),
+    };
+  }),
+  swap: userProcedure
+    .input(
+      z.object({
+        id: z.uuid(),
+        version: z.int(),
+        accountId: z.uuid(),
+        runId,
+        iccid: z.string(),
+        plannedOn: z.iso.date(),
+        name: z.string().max(160),
+      }),
+    )
+    .mutation(async ({ ctx, input: { id, version, accountId, iccid, ...given } }) => {
+      const work = { kind: "swap_sim" as const, iccid };
+      const order = { name: given.name, plannedOn: given.plannedOn, ownerId: ctx.session.userId, work };
+      const lines = [{ id, version }];
+      const [result] = await commands(ctx.session).planDeployment.mutate({ order, runId: given.runId, lines });
+      return {
+        result: result ?? { id, kind: "refused" as const, reason: "missing", detail: null },
+        deploymentId: deploymentId(given.runId, accountId),
+      };
+    }),
 });
 
 async function pricesToday(

@@ -48,6 +48,7 @@ export const deploymentInput = z.object({
   runId,
   lines: z.array(row).min(1).max(mostDeployed),
 });
+export const stockInput = z.object({ lineId: z.uuid() });
 export const newLineChoicesInput = z.object({ accountId: z.uuid(), on: z.iso.date() });
 export const newLinesInput = z.object({ order: newLinesOrder, runId });
 /** What of a port can be asked otherwise: its number stays, being the line's. */

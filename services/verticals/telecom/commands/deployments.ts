@@ -18,7 +18,7 @@ import {
   isArticleWork,
   type OrderedArticle,
 } from "../domain/deployment-order.ts";
-import type { LineOrderRow, OrderedLine } from "../domain/line-order.ts";
+import type { LineBlock, LineOrderRow, OrderedLine } from "../domain/line-order.ts";
 import { articleOfWork } from "./articles.ts";
 import { billedLines } from "./billed-lines.ts";
 import { loadLines } from "./load-lines.ts";
@@ -26,6 +26,7 @@ import { isOver } from "../domain/launch.ts";
 import { milestoneOperations, usualMilestones } from "../domain/milestones.ts";
 import type { deploymentInput, deploymentPreviewInput, deploymentStateInput, RowResult } from "./contract.ts";
 import { milestonesWith } from "./milestones.ts";
+import { stockOf } from "./sim-cards.ts";
 import { inOrder } from "./run.ts";
 import { type StateSet, update, written } from "./state.ts";
 
@@ -71,6 +72,9 @@ export async function planDeployment(
   { order, runId: run, lines: asked }: z.infer<typeof deploymentInput>,
 ): Promise<RowResult[]> {
   const ids = asked.map((line) => line.id);
+  // Whoever asks for more means something else.
+  if (order.work.kind === "swap_sim" && ids.length > 1)
+    return ids.map((id) => ({ id, kind: "refused", reason: "no-card", detail: null }));
   const [article, found] = await Promise.all([articleOfWork(backend, order.work), linesFor(backend, ids, order.work)]);
   const lines = new Map(found.map((line) => [line.id, line]));
   const results: RowResult[] = [];
@@ -79,7 +83,10 @@ export async function planDeployment(
     const line = lines.get(id);
     // Made by this very run before its answer was lost.
     const made = line?.plannedActions.includes(actionId(run, id));
-    const blocked = line && !made ? deploymentBlock(line, order.work.kind, article) : null;
+    const blocked =
+      line && !made
+        ? (deploymentBlock(line, order.work.kind, article) ?? (await cardBlock(backend, line, order)))
+        : null;
     if (!line?.accountId) results.push({ id, kind: "refused", reason: "missing", detail: null });
     else if (made) results.push({ id, kind: "changed", version });
     else if (line.version !== version) results.push({ id, kind: "refused", reason: "changed-since", detail: null });
@@ -94,6 +101,17 @@ export async function planDeployment(
     results.push(...(await planLines(backend, { order, run, article, severalAccounts, later }, part)));
   }
   return inOrder(ids, results);
+}
+
+/** A card is one line's: it is looked at again when it is planned. */
+async function cardBlock(
+  backend: BackendClient,
+  line: OrderedLine,
+  { work }: DeploymentOrder,
+): Promise<LineBlock | null> {
+  if (work.kind !== "swap_sim") return null;
+  const cards = await stockOf(backend, line);
+  return cards.some(({ iccid }) => iccid === work.iccid) ? null : "no-card";
 }
 
 interface Plan {

@@ -27,6 +27,7 @@ import {
   portCorrectionInput,
   refusalInput,
   runProgressInput,
+  stockInput,
 } from "./contract.ts";
 import { planDeployment, previewDeployment, setDeploymentState } from "./deployments.ts";
 import { askApproval, launch, previewLaunch, refuseApproval } from "./launch.ts";
@@ -35,6 +36,7 @@ import { newLineChoices, planNewLines } from "./new-lines.ts";
 import { orderChoices } from "./order-choices.ts";
 import { orderLines, previewOrder } from "./order-lines.ts";
 import { correctPort, knownNumbers } from "./ports.ts";
+import { stockForLine } from "./sim-cards.ts";
 import { cancelScheduledPlan, moveScheduledPlan } from "./scheduled-plan.ts";
 
 interface Commands {
@@ -90,6 +92,7 @@ export const telecomRouter = router({
   previewDeployment: question
     .input(deploymentPreviewInput)
     .query(({ ctx, input }) => previewDeployment(ctx.backend, input)),
+  stock: question.input(stockInput).query(({ ctx, input }) => stockForLine(ctx.backend, input)),
   planDeployment: procedure
     .input(deploymentInput)
     .mutation(({ ctx, input }) => planDeployment(ctx.backendFor(input.runId), input)),

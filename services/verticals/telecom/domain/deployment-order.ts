@@ -2,11 +2,11 @@
 import { deterministicUuid } from "../../../platform/deterministic-uuid.ts";
 import type { AtomicOperation } from "../../../platform/backend/client.ts";
 import type { BillingWork, DescribedWork } from "../../../model/generated/entities.ts";
-import type { SimOrder } from "../../../model/generated/sw_telecom/entities.ts";
+import type { SimOrder, SimSwap } from "../../../model/generated/sw_telecom/entities.ts";
 import * as z from "zod";
 import type { LineBlock, LineOrderRow, OrderedLine } from "./line-order.ts";
 
-/** What can be planned for lines that exist, besides a SIM order. */
+/** What can be planned for lines that exist, besides their cards. */
 export const lineActionKinds = [
   "modify_line",
   "terminate_line",
@@ -17,7 +17,7 @@ export const lineActionKinds = [
   "add_hardware",
   "add_fee",
 ] as const;
-export const actionKind = z.enum([...lineActionKinds, "order_sim"]);
+export const actionKind = z.enum([...lineActionKinds, "order_sim", "swap_sim"]);
 export type ActionKind = z.infer<typeof actionKind>;
 
 const simWork = z.object({
@@ -27,6 +27,8 @@ const simWork = z.object({
   deliverySiteId: z.uuid().nullable(),
   deliveryContactId: z.uuid().nullable(),
 });
+/** The card that a line gets: one for one line. */
+const swapWork = z.object({ kind: z.literal("swap_sim"), iccid: z.string().regex(/^89\d{16,18}$/) });
 /** What is billed by an article of the catalogue, and of which kind that is. */
 export const articleKinds = { add_option: "option", add_hardware: "hardware", add_fee: "fee" } as const;
 export type ArticleWork = keyof typeof articleKinds;
@@ -51,7 +53,7 @@ export const deploymentOrder = z.object({
   name: z.string().trim().min(1).max(160),
   plannedOn: z.iso.date(),
   ownerId: z.uuid().nullable(),
-  work: z.discriminatedUnion("kind", [simWork, articleWork, otherWork]),
+  work: z.discriminatedUnion("kind", [simWork, swapWork, articleWork, otherWork]),
 });
 export type DeploymentOrder = z.infer<typeof deploymentOrder>;
 
@@ -80,8 +82,9 @@ export interface OrderedArticle {
 export function payloadOf(
   work: DeploymentOrder["work"],
   article?: OrderedArticle | null,
-): SimOrder | DescribedWork | BillingWork {
+): SimOrder | SimSwap | DescribedWork | BillingWork {
   if (work.kind === "order_sim") return { sim: work.sim, quantity: work.quantity };
+  if (work.kind === "swap_sim") return { iccid: work.iccid };
   if (!("code" in work)) return { details: work.details };
   const { code, quantity } = work;
   return { details: work.details || (article?.name ?? ""), ...(code && { code }), quantity };
@@ -98,8 +101,9 @@ export function deploymentBlock(
   if (line.status === "terminated") return "terminated";
   if (line.status === "cancelled") return "wrong-status";
   if (kind === "terminate_line" && line.status === "terminating") return "wrong-status";
-  if (kind === "order_sim" && line.status === "terminating") return "wrong-status";
-  if (kind === "order_sim" && line.parkKind !== "mobile") return "not-mobile";
+  const isOfCards = kind === "order_sim" || kind === "swap_sim";
+  if (isOfCards && line.status === "terminating") return "wrong-status";
+  if (isOfCards && line.parkKind !== "mobile") return "not-mobile";
   // A person who means a second order of the same writes it into the first, or cancels that.
   return line.plannedActions.length > 0 ? "already-planned" : null;
 }
@@ -192,7 +196,7 @@ export function actionOperations(order: DeploymentOrder, line: OrderedLine, give
     payload: payloadOf(order.work, given.article),
   });
   if (!endsBilling(line, kind)) return [action];
-  const details = order.work.kind === "order_sim" ? "" : order.work.details;
+  const details = "details" in order.work ? order.work.details : "";
   const end = actionOperation(line, place, {
     id: deterministicUuid(`action/${given.runId}/${line.id}/end_service`),
     key: `${given.runId}/${line.id}/end_service`,

@@ -74,7 +74,8 @@ export type LineBlock =
   | "has-contact"
   | "not-mobile"
   | "already-planned"
-  | "no-article";
+  | "no-article"
+  | "no-card";
 
 /** A shown value: a status to be worded, a day, or a name. */
 export type Shown = { readonly kind: "status" | "day" | "name"; readonly value: string | null };

@@ -18,6 +18,7 @@ const brought: Readonly<Record<string, readonly MilestoneKind[]>> = {
   create_line: ["appointment", "delivery", "go_live", "billing_start"],
   port_in: ["porting", "go_live", "billing_start"],
   order_sim: ["delivery"],
+  swap_sim: ["go_live"],
   modify_line: ["go_live"],
   modify_options: ["go_live"],
   create_service: ["billing_start"],
