@@ -7,13 +7,11 @@ import { onDemand } from "@/base/on-demand/on-demand";
 import { useFormat } from "@/base/format/format";
 import { useCan } from "@/base/viewer/viewer";
 import { Button } from "@/ui/button";
+import { shownCard } from "./shown-card";
 import type { SwapDialogProps } from "./swap-dialog";
 import "./line-cards.css";
 
 const SwapDialog = onDemand<SwapDialogProps>(async () => (await import("./swap-dialog")).SwapDialog);
-
-/** In groups of four, as they are printed. */
-export const shownCard = (iccid: string): string => iccid.replace(/(\d{4})(?=\d)/g, "$1 ");
 
 interface LineCardsProps {
   readonly sims: readonly Pick<SwSim, "id" | "iccid" | "kind" | "status">[];

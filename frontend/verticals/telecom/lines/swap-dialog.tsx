@@ -13,7 +13,7 @@ import { Button } from "@/ui/button";
 import { Dialog } from "@/ui/dialog";
 import { ErrorNotice, SkeletonRows } from "@/ui/error-notice";
 import { telecomApi, telecomClient } from "../api";
-import { shownCard } from "./line-cards";
+import { shownCard } from "./shown-card";
 
 export interface SwapDialogProps {
   readonly line: {

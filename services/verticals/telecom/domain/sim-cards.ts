@@ -1,7 +1,6 @@
 /** What becomes of SIM cards with what an operator says. Pure. */
 import type { AtomicOperation } from "../../../platform/backend/client.ts";
 import { deterministicUuid } from "../../../platform/deterministic-uuid.ts";
-import { isIccid } from "../../../base/data-import/index.ts";
 
 /** A card as the operator names it. */
 export interface ToldCard {
@@ -31,6 +30,8 @@ export interface CardOrder extends CardOwner {
   readonly key: string;
   readonly kind: "sim" | "esim";
   readonly quantity: number;
+  /** Whether a card's check digit is right. */
+  readonly isIccid: (text: string) => boolean;
 }
 
 /** What a person has to read of them; `cards`: those that it is about. */
@@ -48,7 +49,7 @@ export interface CardChanges {
 const isCard = (iccid: string): boolean => /^89\d{16,18}$/.test(iccid);
 const isEid = (eid: string): boolean => /^\d{32}$/.test(eid);
 /** Its check figures, or those of its eSIM's chip, are not what they should be: said, never refused. */
-const isDoubtful = ({ iccid, eid }: ToldCard): boolean =>
+const isDoubtful = ({ iccid, eid }: ToldCard, isIccid: (text: string) => boolean): boolean =>
   !isIccid(iccid) || (eid !== null && (!isEid(eid) || BigInt(eid) % 97n !== 1n));
 
 /** Operators print them in groups. */
@@ -111,7 +112,7 @@ export function deliveredCards(order: CardOrder, told: readonly ToldCard[], know
     operations,
     remarks: remarks({
       malformed: cards.filter(({ iccid }) => !isCard(iccid)),
-      doubtful: good.filter(isDoubtful),
+      doubtful: good.filter((card) => isDoubtful(card, order.isIccid)),
       other_account: good.filter(({ iccid }) => isOfOther(there.get(iccid), order)),
       ...(good.length !== order.quantity && { count: good }),
     }),

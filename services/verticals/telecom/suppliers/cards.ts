@@ -2,6 +2,7 @@
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import type { SwSim } from "../../../model/generated/sw_telecom/entities.ts";
 import type { AtomicOperation, BackendClient } from "../../../platform/backend/client.ts";
+import { isIccid } from "../../../base/data-import/index.ts";
 import {
   type CardChanges,
   type CardOrder,
@@ -20,7 +21,7 @@ export interface CardsSeen {
 }
 
 /** What was ordered of cards, whose it is. */
-export interface CardWork extends Omit<CardOrder, "quantity"> {
+export interface CardWork extends Omit<CardOrder, "quantity" | "isIccid"> {
   readonly operation: string;
   readonly locale: "fr" | "en";
   readonly quantity: number;
@@ -44,7 +45,8 @@ export async function seeCards(
       ),
     );
     // Until the order is over they may still be named.
-    const { operations, remarks } = told.length > 0 || state === "done" ? deliveredCards(order, told, known) : none;
+    const { operations, remarks } =
+      told.length > 0 || state === "done" ? deliveredCards({ ...order, isIccid }, told, known) : none;
     return { operations, said: words(remarks, order.quantity, locale) };
   }
   const { lineId } = order;
