@@ -13,7 +13,8 @@ const baseBlocks: readonly AccountBlock[] = [
     labelKey: "invoices.title",
     size: "card",
     permission: "view customer invoices",
-    roles: ["accounting", "manager", "sales", "direction", "administrator"],
+    // Who works on lines all day has them first; the billing site says it too.
+    roles: ["accounting", "sales", "direction", "administrator"],
     Component: onDemand<AccountBlockProps>(
       async () => (await import("@/base/features/accounts/financial-card")).FinancialCard,
     ),

@@ -10,7 +10,11 @@ import { Card } from "@/ui/card";
 /** What the account was invoiced, has paid and owes, and the way to its invoices. */
 export function FinancialCard({ accountId }: AccountBlockProps) {
   const t = useTranslations("invoices");
-  const count = useQuery(api.invoices.summary.queryOptions({ accountId })).data?.count ?? 0;
+  const summary = useQuery(api.invoices.summary.queryOptions({ accountId }));
+  const told = useQuery(api.invoices.told.queryOptions({ accountId }));
+  const count = summary.data?.count ?? 0;
+  // A brand that bills elsewhere has nothing here on each of its accounts; a billing site says why.
+  if (count === 0 && !summary.isError && !told.data?.isConnected) return null;
   const filters = [{ field: "account", op: "is", value: [accountId] }];
   return (
     <Card
