@@ -25,3 +25,17 @@ export interface SavedConnection {
   /** Whose books it leads to. */
   readonly company: string;
 }
+
+/** States of an order that a vendor has taken, or may have. */
+export const statesAtVendor = [
+  "submitted",
+  "acknowledged",
+  "held",
+  "correcting",
+  "in_progress",
+  "delivered",
+  "cancelling",
+  "unknown",
+] as const;
+/** Those of an action that isn't over. */
+export const openStates = ["ready", ...statesAtVendor] as const;

@@ -5,22 +5,13 @@ import { useTranslations } from "next-intl";
 import { useEffect } from "react";
 import { api, queryClient } from "@/base/api/browser";
 import { useFormat } from "@/base/format/format";
+import { openStates } from "@softwhere/services/base/connectors/contract";
 import { useCan } from "@/base/viewer/viewer";
 import { Button } from "@/ui/button";
 import { toast } from "@/ui/toast";
 import "./billed-customer.css";
 
-const open = [
-  "ready",
-  "submitted",
-  "acknowledged",
-  "held",
-  "correcting",
-  "in_progress",
-  "delivered",
-  "cancelling",
-  "unknown",
-];
+const open: ReadonlySet<string> = new Set(openStates);
 const ended = ["rejected_by_us", "rejected_by_vendor", "cancelled"];
 const lookEvery = 2_000;
 
@@ -41,7 +32,7 @@ export function BilledCustomer({ accountId, site }: BilledCustomerProps) {
       {
         enabled: may,
         refetchInterval: ({ state }) =>
-          state.data?.actions.some(({ status }) => open.includes(status)) ? lookEvery : false,
+          state.data?.actions.some(({ status }) => open.has(status)) ? lookEvery : false,
       },
     ),
   );
@@ -86,7 +77,7 @@ export function BilledCustomer({ accountId, site }: BilledCustomerProps) {
           ? t("done", { vendor: billing?.label ?? "" })
           : `${t("creation")} : ${format.valueLabel("sw_action", "status", action.status)}`}
         {action.reason && ` · ${action.reason}`}
-        {action.nextAttemptAt && open.includes(action.status) && (
+        {action.nextAttemptAt && open.has(action.status) && (
           <> · {t("nextAttempt", { moment: format.moment(action.nextAttemptAt) })}</>
         )}
       </span>

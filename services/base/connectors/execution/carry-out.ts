@@ -6,6 +6,7 @@ import type { Offer } from "../capabilities/capability.ts";
 import type { VendorFailure, VendorResult } from "../vendor/failure.ts";
 import { type ActionToDo, ActionWriting, readAction } from "./action.ts";
 import type { AnyExecutor, VendorNamed } from "./executor.ts";
+import { openStates } from "../contract.ts";
 import { isEnded, type Progress, stateAfter } from "./progress.ts";
 
 export type Outcome =
@@ -63,17 +64,7 @@ const longestAsk = 900_000;
 /** Orders of one action that a vendor ended, one after the other. */
 const mostTimes = 20;
 
-const isOpen: ReadonlySet<string> = new Set([
-  "ready",
-  "submitted",
-  "acknowledged",
-  "held",
-  "correcting",
-  "in_progress",
-  "delivered",
-  "cancelling",
-  "unknown",
-]);
+const isOpen: ReadonlySet<string> = new Set(openStates);
 /** It may have left, and nobody has said so. */
 const isUnsure: ReadonlySet<string> = new Set(["submitted", "unknown", "cancelling"]);
 

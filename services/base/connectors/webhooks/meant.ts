@@ -1,20 +1,10 @@
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import type { BackendClient } from "../../../platform/backend/client.ts";
 import type { AnyExecutor } from "../execution/executor.ts";
+import { statesAtVendor } from "../contract.ts";
 import { readingOf } from "../vendor/record.ts";
 import type { Addressed } from "./addresses.ts";
 
-/** An order that a vendor has taken, or may have. */
-const atTheVendor = [
-  "submitted",
-  "acknowledged",
-  "held",
-  "correcting",
-  "in_progress",
-  "delivered",
-  "cancelling",
-  "unknown",
-];
 /** It may be there, and its number isn't known yet. */
 const withoutNumber = ["submitted", "unknown"];
 
@@ -32,7 +22,7 @@ export async function meantActions(
       .addFilter("status", [...states], "IN")
       .addSort("id");
   const named = await backend.listAll("sw_action", () =>
-    asked(atTheVendor).addFilter("vendor_reference", [...orders], "IN"),
+    asked([...statesAtVendor]).addFilter("vendor_reference", [...orders], "IN"),
   );
   const known = new Set(named.map(({ vendor_reference: order }) => order));
   const isWhole = orders.every((order) => known.has(order));
