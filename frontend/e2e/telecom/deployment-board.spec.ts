@@ -1,5 +1,14 @@
-import { expect, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { picture, signIn } from "../people";
+
+/** A month at a time, from the one that the calendar opens at. */
+async function showMonth(page: Page, month: string): Promise<void> {
+  const shown = new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Paris", year: "numeric", month: "2-digit" });
+  const count = (text: string) => Number(text.slice(0, 4)) * 12 + Number(text.slice(5, 7));
+  const steps = count(month) - count(shown.format(new Date()));
+  const name = steps > 0 ? "Mois suivant" : "Mois précédent";
+  for (let step = 0; step < Math.abs(steps); step += 1) await page.getByRole("button", { name }).click();
+}
 
 const column = (name: string) => ({ name: new RegExp(`^${name}, \\d`) });
 
@@ -80,7 +89,7 @@ test("what somebody else still has to do puts it under blocked; the calendar has
   await expect(panel.getByText("Bloqué : Accord du bailleur")).toBeVisible();
 
   await page.getByRole("button", { name: "Calendrier" }).click();
-  await page.getByRole("button", { name: "Mois suivant" }).click();
+  await showMonth(page, "2026-12");
   const day = page.getByRole("region", { name: /14 déc\. 2026/ });
   await expect(day.getByRole("button", { name: /^Bloqué.*Remplacement des SIM/ })).toBeVisible();
   await picture(page, "deployment-calendar");
