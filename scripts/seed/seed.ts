@@ -1,3 +1,4 @@
+import { addDays, businessDay } from "../../services/platform/day.ts";
 import { buildDemo, Ids } from "./build.ts";
 import { brands, type DemoBrand } from "./demo-accounts.ts";
 import { demoDocuments } from "./demo-documents.ts";
@@ -111,7 +112,7 @@ async function seedBrand(given: {
 /** Work of today and of last week, so that a fresh demo has something to tell. */
 async function seedTasks(baseUrl: string, brand: DemoBrand, ids: Ids, accountId: string): Promise<void> {
   const manager = await JsonApiClient.signIn(baseUrl, signInName("manager", brand.key), demoPassword);
-  const day = (offset: number) => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
+  const today = businessDay();
   const tasks = [
     { key: "call", title: "Rappeler le standard de Rennes", due: 0, person: "support_n1" },
     { key: "sims", title: "Vérifier les SIM reçues", due: -6, person: "support_n1" },
@@ -120,7 +121,7 @@ async function seedTasks(baseUrl: string, brand: DemoBrand, ids: Ids, accountId:
   for (const task of tasks) {
     const relationships = { account: ids.ref("sw_account", accountId), assignee: ids.ref("user", task.person) };
     await createOnce(manager, "sw_task", ids.of("sw_task", task.key), {
-      attributes: { title: task.title, due_on: day(task.due) },
+      attributes: { title: task.title, due_on: addDays(today, task.due) },
       relationships,
     });
   }

@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from "react";
 import type { FutureEvent } from "@/base/extension-points/define-vertical";
 import { useFormat } from "@/base/format/format";
+import { useBusinessDay } from "@/base/viewer/viewer";
 
 const dayLength = 86_400_000;
 
@@ -19,7 +20,8 @@ export function FutureAxis({ events, onMove }: FutureAxisProps) {
   const format = useFormat();
   const track = useRef<HTMLDivElement>(null);
   const [moving, setMoving] = useState<{ key: string; day: string } | null>(null);
-  const start = Date.parse(toDay(Date.now()));
+  const today = useBusinessDay()();
+  const start = Date.parse(today);
   const last = Math.max(...events.map((event) => Date.parse(event.day)));
   const months = Math.min(24, Math.max(6, Math.ceil((last - start) / dayLength / 30) + 1));
   const end = start + months * 30.44 * dayLength;

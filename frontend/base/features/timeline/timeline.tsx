@@ -8,6 +8,7 @@ import { api } from "@/base/api/browser";
 import type { PanelProps } from "@/base/extension-points/define-vertical";
 import { useFormat } from "@/base/format/format";
 import { PanelFrame } from "@/base/panels/panel-frame";
+import { useBusinessDay } from "@/base/viewer/viewer";
 import { Button } from "@/ui/button";
 import { ErrorNotice, SkeletonRows } from "@/ui/error-notice";
 import { Future } from "./future";
@@ -165,12 +166,13 @@ function monthsOf(events: readonly { readonly event: { id: string; at: string } 
 export function HistoryPanel({ id, onClose }: PanelProps) {
   const t = useTranslations("journal");
   const format = useFormat();
+  const today = useBusinessDay()();
   return (
     <PanelFrame title={t("title")} onClose={onClose}>
       <Future scope={{ type: "sw_account", id }} few={5} />
       <p className="history-today">
         <span>{t("today")}</span>
-        <time>{format.day(new Date().toISOString())}</time>
+        <time>{format.day(today)}</time>
       </p>
       <div className="section">
         <Timeline accountId={id} />

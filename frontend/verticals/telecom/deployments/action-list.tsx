@@ -4,7 +4,7 @@ import { Check, CirclePause, Clock, HelpCircle, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useFormat } from "@/base/format/format";
 import { usePanels } from "@/base/panels/use-panels";
-import { useCan } from "@/base/viewer/viewer";
+import { useBusinessDay, useCan } from "@/base/viewer/viewer";
 import { SkeletonRows } from "@/ui/error-notice";
 import { telecomApi } from "../api";
 import type { SwAction } from "@softwhere/services/model/generated/entities";
@@ -34,9 +34,11 @@ const tones: Readonly<Record<string, { readonly tone: string; readonly icon: typ
 const moving = { tone: "note", icon: Clock };
 
 /** A vendor is at it, or will be soon: how far it is changes by itself. */
-const isUnderWay = ({ status, ownDay }: { readonly status: string; readonly ownDay: string | null }) =>
-  ["submitted", "acknowledged", "correcting", "in_progress", "delivered", "cancelling", "unknown"].includes(status) ||
-  (status === "ready" && ownDay !== null && ownDay <= new Date().toISOString().slice(0, 10));
+const isUnderWay =
+  (today: string) =>
+  ({ status, ownDay }: { readonly status: string; readonly ownDay: string | null }): boolean =>
+    ["submitted", "acknowledged", "correcting", "in_progress", "delivered", "cancelling", "unknown"].includes(status) ||
+    (status === "ready" && ownDay !== null && ownDay <= today);
 
 /** What a deployment does, action by action; or, for a line, the deployments that do something with it. */
 export function ActionList({ title, deploymentId, lineId }: { title: string; deploymentId?: string; lineId?: string }) {
@@ -44,10 +46,11 @@ export function ActionList({ title, deploymentId, lineId }: { title: string; dep
   const format = useFormat();
   const can = useCan();
   const panels = usePanels();
+  const businessDay = useBusinessDay();
   const query = useQuery(
     telecomApi.deployments.actions.queryOptions(
       { ...(deploymentId && { deploymentId }), ...(lineId && { lineId }) },
-      { refetchInterval: ({ state }) => (state.data?.rows.some(isUnderWay) ? 4_000 : false) },
+      { refetchInterval: ({ state }) => (state.data?.rows.some(isUnderWay(businessDay())) ? 4_000 : false) },
     ),
   );
   useFollowed(query.data?.rows);
