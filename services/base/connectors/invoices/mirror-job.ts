@@ -10,6 +10,8 @@ export type MirrorInput = z.infer<typeof input>;
 const mostParts = 1_000_000;
 const tries = 6;
 const [firstWait, longestWait] = [30_000, 900_000];
+/** Looked again whether the one before has ended. */
+const [firstTurn, longestTurn] = [500, 60_000];
 /** The backend or the database may be away. */
 const patience = { times: 8, wait: 5_000 };
 /** Asking again later may help. */
@@ -17,8 +19,8 @@ const passing: ReadonlySet<string> = new Set(["unavailable", "limited", "unknown
 
 /** The parts of a reading, by the job's step. Each may be repeated at any point. */
 export interface MirrorWork {
-  /** Undefined: the brand isn't connected to a billing system that has invoices to read. */
-  begin(given: MirrorInput): Promise<Reading | null>;
+  /** Null: the brand isn't connected to a billing system that has invoices to read. Busy: another job is at it. */
+  begin(given: MirrorInput): Promise<Reading | "busy" | null>;
   page(brand: string, reading: Reading, cursor: string | null): Promise<Part>;
   mappedSince(brand: string, reading: Reading, after: string): Promise<Part>;
   gone(brand: string, reading: Reading, offset: number): Promise<Part>;
@@ -47,7 +49,7 @@ export function mirrorJob(
     input,
     about: ({ brand }) => ({ brand }),
     async run({ brand, id }, steps): Promise<Mirrored> {
-      const begun = await steps.run("begin", () => work.begin({ brand, id }), patience);
+      const begun = await beginning(steps, () => work.begin({ brand, id }));
       if (!begun) return { written: 0, failure: null };
       let reading = begun;
       let all = await parts(steps, "page", wait, (cursor) => work.page(brand, reading, cursor));
@@ -70,6 +72,16 @@ export function mirrorJob(
       return { written, failure };
     },
   });
+}
+
+/** Once whoever is at it has ended. */
+async function beginning(steps: Steps, begin: () => Promise<Reading | "busy" | null>): Promise<Reading | null> {
+  for (let time = 1; time <= mostParts; time += 1) {
+    const begun = await steps.run(time === 1 ? "begin" : `begin ${time}`, begin, patience);
+    if (begun !== "busy") return begun;
+    await steps.sleep(Math.min(longestTurn, firstTurn * 2 ** (time - 1)));
+  }
+  return null;
 }
 
 async function parts(

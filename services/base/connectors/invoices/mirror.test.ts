@@ -196,6 +196,22 @@ it.each([
   for (const { id } of invoices) expect(rows.get(String(id))).toMatchObject({ status: "open" });
 });
 
+it("asked for while another reads, one more follows it, and reads what is new", async () => {
+  const { mirrors, brand, started, running } = world;
+  await mirrors.begin({ brand, id: "slow" });
+  running.add("slow");
+  const late = invoiceOf(customer);
+  await mirrors.start(brand);
+  await mirrors.start(brand);
+  expect(started).toHaveLength(1);
+  expect(await mirrors.told(brand, [])).toMatchObject({ isReading: true });
+  const kept = new Map<string, unknown>();
+  expect(await world.read(undefined, kept, started[0])).toMatchObject({ written: 1 });
+  expect(kept.get("begin")).toBe("busy");
+  expect(await rowOf(late.id)).toBeDefined();
+  expect(await mirrors.told(brand, [])).toMatchObject({ isReading: false });
+});
+
 it("another company's books are read from the beginning", async () => {
   const { seen, connection, company } = world;
   company.name = "Theirs";

@@ -70,10 +70,17 @@ const nothing: MirrorTold = {
 export class BillingMirrors implements MirrorWork {
   constructor(private readonly given: Given) {}
 
-  /** Reads what changed. One reading at a time: what is at it goes on. `id`: once for good under it. */
+  /**
+   * Reads what changed until now. One reading at a time: what is at it goes on, and one more follows it, since what changed meanwhile may lie behind
+   * it. `id`: once for good under it.
+   */
   async start(brand: string, id = `${brand}/${randomUUID()}`): Promise<void> {
     const way = await this.#way(brand);
-    if (!way || (await this.#isReading(way.connection))) return;
+    if (!way) return;
+    const { seen } = this.given;
+    const state = await seen.state(way.connection);
+    if (await this.#isRunning(state?.waiting)) return;
+    if (await this.#isRunning(state?.job)) await seen.waits(brand, way.connection, id);
     await this.given.startJob({ brand, id });
   }
 
@@ -85,21 +92,23 @@ export class BillingMirrors implements MirrorWork {
     const way = await this.#way(brand);
     if (!way) return nothing;
     const { seen } = this.given;
-    const [state, isReading, unplaced, mapped] = await Promise.all([
-      seen.state(way.connection),
-      this.#isReading(way.connection),
+    const state = await seen.state(way.connection);
+    const [isReading, isNext, unplaced, mapped] = await Promise.all([
+      this.#isRunning(state?.job),
+      this.#isRunning(state?.waiting),
       seen.unplaced(way.connection),
       this.given.acting(brand, (backend) => mappedOf(backend, way, sites)),
     ]);
     const { readAt = null, failure = null } = state ?? {};
-    return { isConnected: true, vendor: way.vendor.label, isReading, readAt, failure, unplaced, mapped };
+    return { isConnected: true, vendor: way.vendor.label, isReading: isReading || isNext, readAt, failure, unplaced, mapped };
   }
 
-  async begin({ brand, id }: MirrorInput): Promise<Reading | null> {
+  async begin({ brand, id }: MirrorInput): Promise<Reading | "busy" | null> {
     const way = await this.#way(brand);
     if (!way) return null;
     const { connection, company } = way;
     const state = await this.given.seen.state(connection);
+    if (state?.job !== id && (await this.#isRunning(state?.job))) return "busy";
     await this.given.seen.begun(brand, connection, id);
     // Another company's books have nothing to do with what was read before.
     const isKnown = state?.company === company && !this.given.things.isReadWhole;
@@ -139,8 +148,7 @@ export class BillingMirrors implements MirrorWork {
     return way && this.given.things.canRead(way.offer) ? way : undefined;
   }
 
-  async #isReading(connection: string): Promise<boolean> {
-    const { job } = (await this.given.seen.state(connection)) ?? {};
+  async #isRunning(job: string | null | undefined): Promise<boolean> {
     return Boolean(job && (await this.given.jobState(job))?.state === "running");
   }
 }

@@ -15,6 +15,7 @@ export const mirrorTables = [
     read_at timestamptz,
     failure text
   )`,
+  "ALTER TABLE invoice_mirrors ADD COLUMN IF NOT EXISTS waiting text",
   // What the billing system was seen to have. An empty place: nobody's of ours yet.
   `CREATE TABLE IF NOT EXISTS invoices_seen (
     connection uuid NOT NULL,
@@ -36,6 +37,8 @@ export interface SeenInvoice {
 export interface MirrorState {
   /** The job that reads, or read last. */
   readonly job: string | null;
+  /** The job that reads next: it was asked for while another was at it. */
+  readonly waiting: string | null;
   /** Whose books were read. */
   readonly company: string | null;
   /** From when on changes are asked for; null: all is read. */
@@ -51,7 +54,7 @@ export class SeenInvoices {
   constructor(private readonly db: Database) {}
 
   async state(connection: string): Promise<MirrorState | undefined> {
-    const { rows } = await sql<MirrorState>`SELECT job, company, since, read_at AS "readAt", failure
+    const { rows } = await sql<MirrorState>`SELECT job, waiting, company, since, read_at AS "readAt", failure
       FROM connectors.invoice_mirrors WHERE connection = ${connection}::uuid`.execute(this.db);
     const [row] = rows;
     return row && { ...row, readAt: row.readAt && new Date(row.readAt).toISOString() };
@@ -60,6 +63,11 @@ export class SeenInvoices {
   async begun(brand: string, connection: string, job: string): Promise<void> {
     await sql`INSERT INTO connectors.invoice_mirrors (connection, brand, job) VALUES (${connection}::uuid, ${brand}::uuid, ${job})
       ON CONFLICT (connection) DO UPDATE SET job = EXCLUDED.job`.execute(this.db);
+  }
+
+  async waits(brand: string, connection: string, job: string): Promise<void> {
+    await sql`INSERT INTO connectors.invoice_mirrors (connection, brand, waiting) VALUES (${connection}::uuid, ${brand}::uuid, ${job})
+      ON CONFLICT (connection) DO UPDATE SET waiting = EXCLUDED.waiting`.execute(this.db);
   }
 
   /** Once all that was read is written: from here on changes are asked for. */
