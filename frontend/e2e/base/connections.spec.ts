@@ -112,9 +112,8 @@ test("what was said to a vendor and answered is looked at by keyboard alone, wit
   await search.clear();
 
   // An access that has expired is said in the connection's state, in the vendor's words in its journal.
-  await page.request.post(`${simulator}/simulator/faults`, {
-    data: { kind: "expired", on: "GET /api/external/v2/me" },
-  });
+  // Whoever reads there meanwhile is told the same.
+  await page.request.post(`${simulator}/simulator/faults`, { data: { kind: "expired", times: 1000 } });
   await panel.getByRole("button", { name: "Tester la connexion" }).press("Enter");
   await expect(panel.getByRole("status").filter({ hasText: "refuse ce jeton" }).first()).toBeVisible();
   await expect(row).toContainText("Marche, dernier appel refusé");
@@ -134,6 +133,8 @@ test("what was said to a vendor and answered is looked at by keyboard alone, wit
   await expect(journal).toContainText("Aucun appel ne correspond.");
   await search.fill("401");
   await expect(journal.getByRole("button", { name: /401/ }).first()).toBeVisible();
+
+  await page.request.delete(`${simulator}/simulator/faults`);
 
   // What can't be read is said, and asked again.
   await page.route(/connections\.calls/, (route) => route.abort());
