@@ -1,5 +1,6 @@
 /** The only file of the services that names them all. A module is its folder and a line here. */
 import { pennylane } from "./base/connectors/adapters/pennylane/pennylane.ts";
+import { threecx } from "./base/connectors/adapters/threecx/threecx.ts";
 import { connectors } from "./base/connectors/service.ts";
 import { baseKinds } from "./base/data-import/base-kinds.ts";
 import { claimLetter } from "./base/control/claim/claim-letter.ts";
@@ -24,7 +25,7 @@ export const services: readonly ServiceDefinition[] = [
   jobs,
   control(trades),
   connectors({
-    adapters: [pennylane, ...modules.flatMap((module) => module.connectors?.adapters ?? [])],
+    adapters: [pennylane, threecx, ...modules.flatMap((module) => module.connectors?.adapters ?? [])],
     executors: modules.flatMap((module) => module.connectors?.executors ?? []),
     trades: modules.flatMap((module) => module.connectors?.trades ?? []),
   }),

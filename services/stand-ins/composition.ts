@@ -5,6 +5,8 @@ import { cfast } from "./vendors/cfast/simulator.ts";
 import { demoCustomers, seedDemo } from "./vendors/pennylane/demo.ts";
 import { pennylane } from "./vendors/pennylane/simulator.ts";
 import { snaic } from "./vendors/snaic/simulator.ts";
+import { seedCalls } from "./vendors/threecx/demo.ts";
+import { threecx } from "./vendors/threecx/simulator.ts";
 import type { FolderSimulator } from "./vendors/wholesale/folder.ts";
 
 /** What each simulator takes as the access token of a connection. No secret. */
@@ -21,12 +23,16 @@ const billing = pennylane({
   company: { id: 1, name: "Société de démonstration", reg_no: "000000000" },
 });
 seedDemo(billing.ledger, new Date());
+/** The client's id is its key as well. */
+const pbx = threecx({ clients: { [demoToken]: { key: demoToken } }, fqdn: "demo.pbx.example", limit: 20 });
+seedCalls(pbx.ledger, new Date());
 
 /** As many requests as the real ones take. */
 export const simulators: Readonly<Record<string, Hono>> = {
   pennylane: billing.app,
   cfast: cfast({ tokens: { [demoToken]: 20 }, step }).app,
   snaic: snaic({ tokens: { [demoToken]: 60 }, step }).app,
+  threecx: pbx.app,
 };
 
 /** Those that are reached by files below a folder. */

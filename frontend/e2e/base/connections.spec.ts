@@ -192,6 +192,53 @@ test("a vendor that is not there: its connection says so, and a test that succee
   await office.close();
 });
 
+test("a telephone system is at an address of its own, for a client and its key; an address inside is not gone to", {
+  tag: "@rule-8",
+}, async ({ page }) => {
+  await signIn(page, "administrator@softwhere");
+  await page.goto("/administration/connections");
+  await page.getByRole("button", { name: "Connexion", exact: true }).press("Enter");
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Fournisseur").selectOption({ label: "3CX" });
+  const check = dialog.getByRole("button", { name: "Vérifier et enregistrer" });
+  const problem = dialog.getByRole("alert");
+  for (const [field, value, said] of [
+    ["Adresse du système", "http://pbx.example", "L’adresse du système manque, ou n’est pas une adresse https."],
+    [
+      "Adresse du système",
+      "10.0.0.5",
+      "L’identifiant du client d’API manque, ou contient un espace ou un deux-points.",
+    ],
+    ["Identifiant du client d’API", "demo", "La clé d’API manque."],
+  ] as const) {
+    await dialog.getByLabel(field).fill(value);
+    await check.press("Enter");
+    await expect(problem).toHaveText(said);
+  }
+  await dialog.getByLabel("Clé d’API").fill("demo");
+  await check.press("Enter");
+  await expect(problem).toContainText("ne répond pas");
+  await picture(page, "connection-telephone");
+
+  // Of all addresses only its simulator is one: another vendor's is none of its own.
+  await dialog.getByLabel("Adresse", { exact: true }).selectOption({ index: 4 });
+  await expect(dialog.getByLabel("Adresse du système")).toHaveCount(0);
+  await check.press("Enter");
+  await expect(dialog).toBeHidden();
+  const row = page.locator("#zone-centre").getByRole("listitem").filter({ hasText: "3CX" });
+  await expect(row).toContainText("lire les appels et chercher un numéro");
+  await expect(row).toContainText("demo.pbx.example");
+  await row.getByRole("button", { name: "3CX", exact: true }).click();
+  const panel = page.getByRole("complementary", { name: "Détails" });
+  const journal = panel.getByRole("region", { name: "Journal des appels" });
+  await journal.getByRole("button", { name: /token/ }).first().click();
+  await expect(journal).toContainText('"access_token": "••••"');
+  expect(await panel.textContent()).not.toContain("client_secret=demo");
+  await picture(page, "connection-telephone-panel");
+  await panel.getByRole("button", { name: /^Retirer/ }).click();
+  await expect(panel).toBeHidden();
+});
+
 test("who administers no brand has no connections to see", { tag: "@rule-8" }, async ({ page }) => {
   await signIn(page, "direction@softwhere");
   await page.goto("/administration/connections");

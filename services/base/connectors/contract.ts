@@ -7,9 +7,9 @@ export const connectionInput = z.object({
   /** The row whose vendor it is, where a brand has several of the capability. */
   party: z.uuid().nullable().default(null),
   adapter: z.string().min(1).max(32),
-  /** May be empty where the vendor asks for none. */
+  /** May be empty where the vendor asks for none; `id:key` where it knows its clients by both. */
   secret: z.string().trim().max(2_000),
-  /** Where the vendor is, when not at its usual address: one of those that the installation allows. */
+  /** Where the vendor is, when not at its usual address: one of those that the installation allows, or of the brand's own where the vendor has none. */
   origin: z.url().optional(),
 });
 export const connectionName = connectionInput.pick({ capability: true, party: true });

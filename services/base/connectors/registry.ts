@@ -5,6 +5,7 @@ import type { Asks } from "./vendor/asks.ts";
 import type { VendorResult } from "./vendor/failure.ts";
 import { folderOf, FolderClient } from "./vendor/folder/folder-client.ts";
 import type { FolderVendor } from "./vendor/folder/folder-vendor.ts";
+import { secretsOf } from "./vendor/token-grant.ts";
 import type { Vendor } from "./vendor/vendor.ts";
 import type { Watch } from "./vendor/watch.ts";
 import { VendorClient, type Wait } from "./vendor/vendor-client.ts";
@@ -37,6 +38,9 @@ export interface Connected {
   close(): Promise<void>;
 }
 
+/** The address of a vendor that has none but those of its customers: nothing is there. */
+const nowhere = "https://address.invalid";
+
 /** The adapters of an installation, by name. */
 export class ConnectorRegistry {
   readonly #adapters: ReadonlyMap<string, Adapter>;
@@ -64,19 +68,27 @@ export class ConnectorRegistry {
     return vendor && !("folder" in vendor) ? vendor.webhooks : undefined;
   }
 
-  /** What a vendor is called, whether it lies in a folder, and what it can be asked, by capability. The offers are closed: to be looked at. */
+  /** What a vendor is called, how it is reached, and what it can be asked, by capability. The offers are closed: to be looked at. */
   async describe(name: string): Promise<{
     readonly label: string;
     readonly isFolder: boolean;
+    /** Its customers have it at addresses of their own. */
+    readonly isOwn: boolean;
+    /** A client's id is asked for besides the key. */
+    readonly hasClient: boolean;
     readonly abilities: Readonly<Record<string, readonly string[]>>;
     readonly offers: Connected["offers"];
   }> {
-    const adapter = this.#adapters.get(name);
+    const vendor = this.#adapters.get(name)?.vendor;
     const { offers, close } = this.connect({ adapter: name, secret: "" });
     await close();
+    const isFolder = vendor !== undefined && "folder" in vendor;
+    const online = isFolder ? undefined : vendor;
     return {
-      label: adapter?.vendor.label ?? name,
-      isFolder: adapter !== undefined && "folder" in adapter.vendor,
+      label: vendor?.label ?? name,
+      isFolder,
+      isOwn: online !== undefined && online.origin === undefined,
+      hasClient: typeof online?.auth === "object" && "client_credentials" in online.auth,
       offers,
       abilities: Object.fromEntries(Object.entries(offers).map(([name, offer]) => [name, abilitiesOf(offer)])),
     };
@@ -103,10 +115,16 @@ export class ConnectorRegistry {
     if ("folder" in vendor)
       return { client: new FolderClient(vendor, folderOf(vendor, origin, owner)), close: async () => undefined };
     const { log, wait, origins = [] } = this.given;
-    const place = origin ?? vendor.origin;
+    const place = origin ?? vendor.origin ?? nowhere;
     const isInside = inside ?? (origin !== undefined && origins.includes(origin));
     const egress = new Egress(
-      { name: vendor.label, origins: [place], secrets: [secret], inside: isInside, ...(timeout && { timeout }) },
+      {
+        name: vendor.label,
+        origins: [place],
+        secrets: secretsOf(secret),
+        inside: isInside,
+        ...(timeout && { timeout }),
+      },
       { ...(log && { log }) },
     );
     return {

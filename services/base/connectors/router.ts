@@ -7,6 +7,7 @@ import { type BackendFor, serviceProcedures } from "../../platform/service/proce
 import { brandSettings } from "../../platform/backend/brand-settings.ts";
 import { callerWith } from "./caller.ts";
 import { type Capability, isOpenTo, type Words } from "./capabilities/capability.ts";
+import { communications } from "./capabilities/communications.ts";
 import { connectionInput, connectionName, type RefusedConnection, type SavedConnection } from "./contract.ts";
 import type { AnyExecutor } from "./execution/executor.ts";
 import type { Calls } from "./journal/calls.ts";
@@ -46,7 +47,8 @@ const administration = procedure.use(async ({ ctx, next }) => {
   const { connections, executors } = ctx.service;
   if (!connections) throw new TRPCError({ code: "PRECONDITION_FAILED" });
   const { modules } = await brandSettings(ctx.backendFor(`connectors-${randomUUID()}`), brand);
-  const open = executors.flatMap(({ capability }) => (isOpenTo(capability, modules) ? [capability] : []));
+  const known: readonly Capability[] = [...executors.map(({ capability }) => capability), communications];
+  const open = known.filter((capability) => isOpenTo(capability, modules));
   return next({ ctx: { brand, connections, caller, open } });
 });
 
@@ -59,7 +61,7 @@ export const connectorsRouter = router({
   /** What the brand is connected for, to those who have things carried out there: which vendor, what can be wanted of it, and whether it is a simulator. */
   connected: procedure.query(async ({ ctx }) => {
     const { brand } = await callerWith(ctx, "carry out actions");
-    const { connections, registry, folders, executors } = ctx.service;
+    const { connections, registry, origins, executors } = ctx.service;
     const kept = (await connections?.known(brand)) ?? [];
     return Promise.all(
       kept.map(async ({ capability, party, adapter, origin }) => {
@@ -74,7 +76,7 @@ export const connectorsRouter = router({
               ? executor.operations.filter((operation) => executor.isAble(offer, operation))
               : [],
           ),
-          isSimulator: origin !== null && !folders.includes(origin),
+          isSimulator: origin !== null && origins.includes(origin),
         };
       }),
     );
@@ -106,7 +108,7 @@ export const connectorsRouter = router({
         capabilityLabel: known?.label ?? null,
         /** What the row that it was made for is called; null where it is gone, or the capability has none. */
         partyLabel: parties.get(capability)?.find(({ id }) => id === one.party)?.label ?? null,
-        isSimulator: one.origin !== null && !folders.includes(one.origin),
+        isSimulator: one.origin !== null && origins.includes(one.origin),
         isFolder: adapter?.isFolder ?? false,
         label: adapter?.label ?? one.adapter,
         abilities: wordsOf(adapter?.abilities[capability] ?? [], known),
@@ -115,7 +117,7 @@ export const connectorsRouter = router({
     return {
       connections: await Promise.all(connections),
       /** What each can be connected for. */
-      adapters: adapters.flatMap(({ name, label, isFolder, abilities }) =>
+      adapters: adapters.flatMap(({ name, label, isFolder, isOwn, hasClient, abilities }) =>
         Object.keys(abilities)
           .filter((capability) => ctx.open.some(({ name }) => name === capability))
           .map((capability) => ({
@@ -123,6 +125,10 @@ export const connectorsRouter = router({
             label,
             /** It is reached by files: below which place is said, and no secret is asked for. */
             isFolder,
+            /** The brand says where it is. */
+            isOwn,
+            /** A client's id is entered besides the key. */
+            hasClient,
             capability,
             /** Whom a connection can be made for; null: the capability has no parties. */
             parties: parties.get(capability) ?? null,
@@ -141,11 +147,15 @@ export const connectorsRouter = router({
       const { registry, origins, folders, timeout, watches } = ctx.service;
       const { adapter, origin, secret, capability, party } = input;
       if (!registry.names.includes(adapter)) return refused("unknown_adapter", adapter);
-      const { abilities, isFolder } = await registry.describe(adapter);
+      const { abilities, isFolder, isOwn } = await registry.describe(adapter);
       const asked = ctx.open.find(({ name }) => name === capability);
       if (!asked || !Object.hasOwn(abilities, capability)) return refused("unknown_adapter", adapter);
       const isFile = origin?.startsWith("file:") ?? false;
-      if (origin !== undefined && (![...folders, ...origins].includes(origin) || isFile !== isFolder))
+      const isKnown = origin !== undefined && [...folders, ...origins].includes(origin);
+      if (isOwn && origin === undefined) return refused("not_allowed", adapter);
+      // Where it is at an address of the brand's own the door itself keeps everybody outside (`platform/egress`).
+      const isOutside = isOwn && origin !== undefined && isPlainAddress(origin);
+      if (origin !== undefined && ((!isKnown && !isOutside) || isFile !== isFolder))
         return refused("not_allowed", origin);
       await isParty(ctx.backendFor, asked, party);
       const owner = ownerOf({ brand: ctx.brand, capability, party });
@@ -224,6 +234,12 @@ async function isParty(backendFor: BackendFor, { party: type }: Capability, part
 function wordsOf(offered: readonly string[], known: Capability | undefined): Words[] {
   const said = Object.entries(known?.abilities ?? {}).filter(([ability]) => offered.includes(ability));
   return [...new Map(said.map(([, words]) => [words.en, words])).values()];
+}
+
+/** `https://host[:port]`, and no more. */
+function isPlainAddress(text: string): boolean {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  return url?.protocol === "https:" && url.origin === text;
 }
 
 const refused = (code: string, message: string): RefusedConnection => ({ kind: "refused", code, message });

@@ -14,6 +14,10 @@ interface ConnectionDialogProps {
     readonly capability: string;
     /** It is reached by files: no token is asked for. */
     readonly isFolder: boolean;
+    /** Each of its customers has it at an address of their own. */
+    readonly isOwn: boolean;
+    /** A client's id is asked for besides the key. */
+    readonly hasClient: boolean;
     /** Whom a connection can be made for, where a brand has several. */
     readonly parties: readonly { readonly id: string; readonly label: string }[] | null;
   }[];
@@ -47,6 +51,8 @@ export function ConnectionDialog({ adapters, origins, simulators, known, onClose
   const places = origins.filter((address) => address.startsWith("file:") === (adapter?.isFolder ?? false));
   const [party, setParty] = useState(known?.party ?? "");
   const [origin, setOrigin] = useState(known?.origin ?? "");
+  const [ownPlace, setOwnPlace] = useState(known?.origin && !origins.includes(known.origin) ? known.origin : "");
+  const [client, setClient] = useState("");
   const [secret, setSecret] = useState("");
   const [problem, setProblem] = useState<string | null>(null);
   const save = useMutation(
@@ -55,19 +61,23 @@ export function ConnectionDialog({ adapters, origins, simulators, known, onClose
       onError: () => setProblem(t("saveFailed")),
     }),
   );
+  const isElsewhere = adapter?.isOwn === true && !places.includes(origin);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!adapter) return;
     if (adapter.parties && !party) return setProblem(t("partyMissing"));
     if (adapter.isFolder && !places.includes(origin)) return setProblem(t("folderMissing"));
-    if (!adapter.isFolder && !secret.trim()) return setProblem(t("secretMissing"));
+    const place = isElsewhere ? addressOf(ownPlace) : places.includes(origin) ? origin : undefined;
+    if (isElsewhere && place === undefined) return setProblem(t("ownPlaceMissing"));
+    if (adapter.hasClient && !/^[^:\s]+$/.test(client.trim())) return setProblem(t("clientMissing"));
+    if (!adapter.isFolder && !secret.trim()) return setProblem(t(adapter.hasClient ? "keyMissing" : "secretMissing"));
     setProblem(null);
     save.mutate({
       capability: adapter.capability,
       party: adapter.parties ? party : null,
       adapter: adapter.name,
-      secret,
-      ...(places.includes(origin) && { origin }),
+      secret: adapter.hasClient ? `${client.trim()}:${secret.trim()}` : secret,
+      ...(place !== undefined && { origin: place }),
     });
   };
   return (
@@ -137,7 +147,7 @@ export function ConnectionDialog({ adapters, origins, simulators, known, onClose
               value={places.includes(origin) ? origin : ""}
               onChange={(event) => setOrigin(event.target.value)}
             >
-              <option value="">{adapter?.isFolder ? "" : t("atVendor")}</option>
+              <option value="">{adapter?.isFolder ? "" : t(adapter?.isOwn ? "atOwnPlace" : "atVendor")}</option>
               {places.map((address) => (
                 <option key={address} value={address}>
                   {adapter?.isFolder
@@ -151,14 +161,34 @@ export function ConnectionDialog({ adapters, origins, simulators, known, onClose
                 ? t("simulatorHelp")
                 : adapter?.isFolder
                   ? t("folderHelp")
-                  : t("atVendorHelp")}
+                  : t(adapter?.isOwn ? "atOwnPlaceHelp" : "atVendorHelp")}
             </small>
           </div>
+        )}
+        {isElsewhere && (
+          <Field
+            id={`${formId}-own`}
+            label={t("ownPlace")}
+            help={t("ownPlaceHelp")}
+            type="url"
+            value={ownPlace}
+            placeholder="https://pbx.example.fr:5001"
+            onChange={setOwnPlace}
+          />
+        )}
+        {adapter?.hasClient && (
+          <Field
+            id={`${formId}-client`}
+            label={t("client")}
+            help={t("clientHelp")}
+            value={client}
+            onChange={setClient}
+          />
         )}
         {!adapter?.isFolder && (
           <div className="form-field">
             <label className="form-label" htmlFor={`${formId}-secret`}>
-              {t("secret")}
+              {t(adapter?.hasClient ? "key" : "secret")}
             </label>
             <input
               id={`${formId}-secret`}
@@ -170,7 +200,7 @@ export function ConnectionDialog({ adapters, origins, simulators, known, onClose
               aria-describedby={problem ? `${formId}-problem` : undefined}
               onChange={(event) => setSecret(event.target.value)}
             />
-            <small className="quiet">{t("secretHelp")}</small>
+            <small className="quiet">{t(adapter?.hasClient ? "keyHelp" : "secretHelp")}</small>
           </div>
         )}
         {problem && (
@@ -181,4 +211,46 @@ export function ConnectionDialog({ adapters, origins, simulators, known, onClose
       </form>
     </Dialog>
   );
+}
+
+interface FieldProps {
+  readonly id: string;
+  readonly label: string;
+  readonly help: string;
+  readonly type?: "text" | "url";
+  readonly value: string;
+  readonly placeholder?: string;
+  readonly onChange: (value: string) => void;
+}
+
+function Field({ id, label, help, type = "text", value, placeholder, onChange }: FieldProps) {
+  return (
+    <div className="form-field">
+      <label className="form-label" htmlFor={id}>
+        {label}
+      </label>
+      <input
+        id={id}
+        className="input"
+        type={type}
+        autoComplete="off"
+        spellCheck={false}
+        value={value}
+        placeholder={placeholder}
+        aria-describedby={`${id}-help`}
+        onChange={(event) => onChange(event.target.value)}
+      />
+      <small id={`${id}-help`} className="quiet">
+        {help}
+      </small>
+    </div>
+  );
+}
+
+/** What was typed as the place of a server, with or without `https://`; what lies behind it is left out. Undefined: no such place. */
+function addressOf(typed: string): string | undefined {
+  const text = typed.trim();
+  const place = text.includes("://") ? text : `https://${text}`;
+  const url = text && URL.canParse(place) ? new URL(place) : undefined;
+  return url?.protocol === "https:" ? url.origin : undefined;
 }

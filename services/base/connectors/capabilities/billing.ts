@@ -3,7 +3,7 @@
  * offers, and nobody asks for another one.
  */
 import type { VendorResult } from "../vendor/failure.ts";
-import type { Capability, Offer, Words } from "./capability.ts";
+import type { Capability, Listed, Offer, Words } from "./capability.ts";
 
 export interface BilledCustomer {
   readonly id: string;
@@ -33,11 +33,6 @@ export interface Change {
   readonly id: string;
   readonly kind: "insert" | "update" | "delete";
   readonly at: string;
-}
-
-export interface Listed<Item> {
-  readonly items: readonly Item[];
-  readonly next?: string;
 }
 
 /** An amount is a decimal text, without tax. */

@@ -23,6 +23,13 @@ export interface Capability {
 export const isOpenTo = ({ module }: Capability, modules: readonly string[]): boolean =>
   module === undefined || modules.includes(module);
 
+/** A page of what a vendor has. */
+export interface Listed<Item> {
+  readonly items: readonly Item[];
+  /** Where the next page begins; absent: there is none. */
+  readonly next?: string;
+}
+
 /** Whose books these are: read before a connection is kept. */
 export interface ConnectionProof {
   readonly id: string;

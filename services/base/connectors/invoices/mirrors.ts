@@ -100,7 +100,15 @@ export class BillingMirrors implements MirrorWork {
       this.given.acting(brand, (backend) => mappedOf(backend, way, sites)),
     ]);
     const { readAt = null, failure = null } = state ?? {};
-    return { isConnected: true, vendor: way.vendor.label, isReading: isReading || isNext, readAt, failure, unplaced, mapped };
+    return {
+      isConnected: true,
+      vendor: way.vendor.label,
+      isReading: isReading || isNext,
+      readAt,
+      failure,
+      unplaced,
+      mapped,
+    };
   }
 
   async begin({ brand, id }: MirrorInput): Promise<Reading | "busy" | null> {

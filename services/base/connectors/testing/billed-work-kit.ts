@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import type { Billing, BillingAbility, Listed, NewCustomer, WantedLine } from "../capabilities/billing.ts";
+import type { Billing, BillingAbility, NewCustomer, WantedLine } from "../capabilities/billing.ts";
+import type { Listed } from "../capabilities/capability.ts";
 import type { VendorResult } from "../vendor/failure.ts";
 import type { BillingHarness } from "./billing-kit.ts";
 

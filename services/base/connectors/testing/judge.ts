@@ -25,7 +25,9 @@ export async function judge(
   const middleware: MiddlewareHandler = async (context, next) => {
     const { method, path } = context.req;
     if (path.startsWith("/simulator/")) return next();
-    const body = method === "GET" ? undefined : parse(await context.req.raw.clone().text());
+    const text = method === "GET" ? "" : await context.req.raw.clone().text();
+    const isForm = context.req.header("content-type")?.startsWith("application/x-www-form-urlencoded");
+    const body = isForm ? Object.fromEntries(new URLSearchParams(text)) : text && parse(text);
     const request = { method, path, query: context.req.query(), headers: context.req.header(), body };
     const operation = api.router.matchOperation(request);
     const say = (what: string, errors: readonly { instancePath?: string; message?: string }[] | null | undefined) =>

@@ -24,9 +24,9 @@ export function requestOf(
       url.searchParams.set(name, value);
   }
   if (operation.pages) {
-    const { size } = vendor.pages;
+    const { size, ...place } = vendor.pages;
     url.searchParams.set(size.name, String(size.value));
-    if (cursor !== undefined) url.searchParams.set(vendor.pages.cursor, cursor);
+    if (cursor !== undefined) url.searchParams.set("cursor" in place ? place.cursor : place.skip, cursor);
   }
   const body = operation.body && bodyOf(operation.body, given, vendor.bodies);
   return {
@@ -34,7 +34,9 @@ export function requestOf(
     url: url.href,
     headers: {
       accept: "application/json",
-      ...(vendor.auth === "bearer" ? { authorization: `Bearer ${secret}` } : { [vendor.auth.header]: secret }),
+      ...(typeof vendor.auth === "object" && "header" in vendor.auth
+        ? { [vendor.auth.header]: secret }
+        : { authorization: `Bearer ${secret}` }),
       ...(body && { "content-type": "application/json" }),
     },
     ...(body && { body: JSON.stringify(body) }),

@@ -29,6 +29,7 @@ const kinds = {
     typeof value === "string" && /^\d{4}-\d{2}-\d{2}(T|$)/.test(value) && !Number.isNaN(Date.parse(value))
       ? value.slice(0, 10)
       : undefined,
+  yes: (value: unknown) => (typeof value === "boolean" ? (value ? "yes" : "no") : undefined),
   texts: (value: unknown) =>
     Array.isArray(value) && value.every((one) => typeof one === "string") ? (value as string[]) : undefined,
 } as const;

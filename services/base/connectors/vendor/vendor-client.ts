@@ -7,6 +7,7 @@ import type { Asks, Page } from "./asks.ts";
 import { Breaker } from "./breaker.ts";
 import type { VendorFailure, VendorResult } from "./failure.ts";
 import { readRecord, type VendorRecord, valueAt } from "./record.ts";
+import { secretsOf, TokenGrant, tokenAsked } from "./token-grant.ts";
 import type { Vendor, VendorOperation } from "./vendor.ts";
 import type { Watch } from "./watch.ts";
 import { Window } from "./window.ts";
@@ -38,6 +39,9 @@ export class VendorClient implements Asks {
   readonly #wait: Wait;
   readonly #secrets: Secrets;
   readonly #breaker: Breaker;
+  readonly #origin: string;
+  /** Where the vendor gives a token for what the connection has. */
+  readonly #grant: TokenGrant | undefined;
 
   constructor(
     private readonly vendor: Vendor,
@@ -47,7 +51,16 @@ export class VendorClient implements Asks {
     private readonly watch?: Watch,
   ) {
     this.#wait = wait;
-    this.#secrets = new Secrets([access.secret]);
+    this.#secrets = new Secrets(secretsOf(access.secret));
+    const origin = access.origin ?? vendor.origin;
+    if (origin === undefined) throw new Error(`${vendor.name} has no address of its own`);
+    this.#origin = origin;
+    const { auth } = vendor;
+    if (typeof auth === "object" && "client_credentials" in auth) {
+      const asked = tokenAsked(auth.client_credentials);
+      const url = new URL(asked.path, origin).href;
+      this.#grant = new TokenGrant(access.secret, (more) => this.#exchange(asked, { method: "POST", url, ...more }));
+    }
     this.#breaker = watch?.breaker ?? new Breaker();
     // The vendor counts what arrives, we what leaves.
     this.#window = new Window(vendor.limit.requests, vendor.limit.seconds * 1000 + onTheWay, wait);
@@ -65,18 +78,27 @@ export class VendorClient implements Asks {
     if (!answer.ok) return answer;
     const { pages } = this.vendor;
     const items = valueAt(answer.value, [pages.items]);
-    const more = valueAt(answer.value, [pages.more]);
-    const next = valueAt(answer.value, [pages.next]);
     if (!Array.isArray(items)) return this.#drift(`${pages.items} is no list`);
-    if (typeof more !== "boolean") return this.#drift(`${pages.more} is no yes or no`);
-    if (more && typeof next !== "string") return this.#drift(`${pages.next} is missing`);
+    const after = this.#after(answer.value, items.length, cursor);
+    if (typeof after === "object") return this.#drift(after.drift);
     const records: VendorRecord[] = [];
     for (const item of items) {
       const read = this.#read(operation, item);
       if (!read.ok) return read;
       records.push(read.value);
     }
-    return success({ records, ...(more && typeof next === "string" && { next }) });
+    return success({ records, ...(after !== undefined && { next: after }) });
+  }
+
+  /** Where the next page begins. */
+  #after(answer: unknown, count: number, cursor: string | undefined): string | undefined | { readonly drift: string } {
+    const { pages } = this.vendor;
+    // Whoever counts doesn't say whether there is more: a page that isn't full is the last.
+    if ("skip" in pages) return count < pages.size.value ? undefined : String(Number(cursor ?? 0) + count);
+    const [more, next] = [valueAt(answer, [pages.more]), valueAt(answer, [pages.next])];
+    if (typeof more !== "boolean") return { drift: `${pages.more} is no yes or no` };
+    if (!more) return undefined;
+    return typeof next === "string" ? next : { drift: `${pages.next} is missing` };
   }
 
   #operation(name: string): VendorOperation {
@@ -86,8 +108,22 @@ export class VendorClient implements Asks {
   }
 
   async #ask(operation: VendorOperation, given: Given, cursor?: string): Promise<VendorResult<unknown>> {
-    const { origin = this.vendor.origin, secret } = this.access;
-    const asked = requestOf(this.vendor, operation, given, { origin, secret, cursor });
+    const { secret } = this.access;
+    const asked = (secret: string) =>
+      requestOf(this.vendor, operation, given, { origin: this.#origin, secret, cursor });
+    if (!this.#grant) return this.#exchange(operation, asked(secret));
+    for (let time = 1; ; time += 1) {
+      const signed = await this.#grant.token();
+      if (!signed.ok) return signed;
+      const { token, isNew } = signed.value;
+      const answer = await this.#exchange(operation, asked(token));
+      if (answer.ok || answer.failure.code !== "unauthorized" || isNew || time > 1) return answer;
+      // It ended, or somebody else was given another one: one more is asked for.
+      this.#grant.forget(token);
+    }
+  }
+
+  async #exchange(operation: VendorOperation, asked: EgressRequest): Promise<VendorResult<unknown>> {
     for (let attempt = 1; ; attempt += 1) {
       // Looked at before its turn too: nobody waits in a row for a vendor that isn't there.
       if (this.#breaker.rest !== undefined) return this.#absent();
@@ -111,8 +147,7 @@ export class VendorClient implements Asks {
   }
 
   /** Seconds to wait before the same is asked again, 0 for as long as we see fit; undefined: it is not asked again. */
-  #restAfter({ method }: VendorOperation, answer: Result<EgressAnswer, EgressFailure>): number | undefined {
-    const isHarmless = method === "GET";
+  #restAfter({ isHarmless }: VendorOperation, answer: Result<EgressAnswer, EgressFailure>): number | undefined {
     if (!answer.ok) {
       const { code, sent } = answer.failure;
       return ["unreachable", "unresolved"].includes(code) || (isHarmless && sent && ["timeout", "cut"].includes(code))
@@ -126,7 +161,7 @@ export class VendorClient implements Asks {
 
   /** What the last answer means. */
   #told(operation: VendorOperation, answer: Result<EgressAnswer, EgressFailure>): VendorResult<unknown> {
-    const isHarmless = operation.method === "GET";
+    const { isHarmless } = operation;
     if (!answer.ok) {
       const { message, sent } = answer.failure;
       return sent && !isHarmless ? this.#fail("unknown_outcome", message) : this.#fail("unavailable", message);

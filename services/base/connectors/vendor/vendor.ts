@@ -4,6 +4,7 @@ import { type FieldNames, type FieldReading, readingOf } from "./record.ts";
 const path = z.string().regex(/^\/[^\s?#]*$/);
 /** Member, with dots for what lies deeper → what it is: a text with `=`, a number or a yes or no as it stands, else a value's name. */
 const members = z.record(z.string(), z.union([z.string(), z.boolean(), z.number()]));
+const size = z.strictObject({ name: z.string(), value: z.int().min(1) });
 const operation = z
   .strictObject({
     get: path.optional(),
@@ -40,18 +41,20 @@ const scheme = z.discriminatedUnion("kind", [
 const source = z.strictObject({
   name: z.string().regex(/^[a-z][a-z0-9_]*$/),
   label: z.string(),
-  origin: z.url(),
-  auth: z.union([z.literal("bearer"), z.strictObject({ header: z.string().regex(/^[a-z][a-z-]*$/) })]),
+  /** Absent: each of its customers has it at an address of their own. */
+  origin: z.url().optional(),
+  auth: z.union([
+    z.literal("bearer"),
+    z.strictObject({ header: z.string().regex(/^[a-z][a-z-]*$/) }),
+    z.strictObject({ client_credentials: path }),
+  ]),
   limit: z.strictObject({ requests: z.int().min(1), seconds: z.number().positive() }),
   busy: z.strictObject({ status: z.array(z.int()).min(1), after: z.string() }),
   errors: z.strictObject({ text: z.array(z.string()).min(1) }),
-  pages: z.strictObject({
-    cursor: z.string(),
-    size: z.strictObject({ name: z.string(), value: z.int().min(1) }),
-    items: z.string(),
-    next: z.string(),
-    more: z.string(),
-  }),
+  pages: z.union([
+    z.strictObject({ cursor: z.string(), size, items: z.string(), next: z.string(), more: z.string() }),
+    z.strictObject({ skip: z.string(), size, items: z.string() }),
+  ]),
   journal: z.strictObject({ keep: z.array(z.string()) }).default({ keep: [] }),
   /** What it writes to us: how it is signed, and where the order's number lies. */
   webhooks: z.strictObject({ signed: scheme, order: z.string() }).optional(),
@@ -67,6 +70,8 @@ export type BodyMembers = z.infer<typeof members>;
 
 export interface VendorOperation extends z.infer<typeof operation> {
   readonly method: "GET" | "POST" | "PUT";
+  /** Done twice it is as done once. */
+  readonly isHarmless: boolean;
   readonly path: string;
   readonly fields: Readonly<Record<string, FieldReading>>;
 }
@@ -107,7 +112,10 @@ export function readVendor(data: unknown): Vendor {
         const fields = fieldsOf[one.record];
         if (!fields) throw new Error(`Vendor: ${vendor.name}.${name} reads the unknown record ${one.record}`);
         const method = one.get ? "GET" : one.post ? "POST" : "PUT";
-        return [name, { ...one, method, path: one.get ?? one.post ?? one.put ?? "", fields }];
+        return [
+          name,
+          { ...one, method, isHarmless: method === "GET", path: one.get ?? one.post ?? one.put ?? "", fields },
+        ];
       }),
     ),
   };

@@ -7,10 +7,9 @@ import type {
   BilledSubscription,
   Billing,
   Change,
-  Listed,
   WantedLine,
 } from "../../capabilities/billing.ts";
-import type { ConnectionProof } from "../../capabilities/capability.ts";
+import type { ConnectionProof, Listed } from "../../capabilities/capability.ts";
 import type { Adapter } from "../../registry.ts";
 import type { VendorResult } from "../../vendor/failure.ts";
 import type { VendorRecord } from "../../vendor/record.ts";
