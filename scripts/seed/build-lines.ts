@@ -1,3 +1,4 @@
+import { comingDay } from "./coming-day.ts";
 import { deterministicUuid } from "../../services/platform/deterministic-uuid.ts";
 import type { DemoAccount, DemoSite } from "./demo-accounts.ts";
 import { buyPriceOn, type DemoPlan, net, plans, usualOperator } from "./demo-catalogue.ts";
@@ -129,7 +130,7 @@ function buildLine(
     sell: negotiated ? Math.round(plan.sell * 0.93 * 10) / 10 : plan.sell,
     buy: price ? net(price) : 0,
     negotiated,
-    commitmentEnd: random.chance(0.5) ? random.day("2026-12-01", "2028-06-30") : null,
-    supplierCommitmentEnd: random.chance(0.3) ? random.day("2026-12-01", "2027-12-31") : null,
+    commitmentEnd: random.chance(0.5) ? random.day(comingDay(1, 1), comingDay(19, "last")) : null,
+    supplierCommitmentEnd: random.chance(0.3) ? random.day(comingDay(1, 1), comingDay(13, "last")) : null,
   };
 }

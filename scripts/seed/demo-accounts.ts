@@ -1,3 +1,5 @@
+import { comingDay } from "./coming-day.ts";
+
 /** Accounts of the two demo brands, with the lines each site has. Names and people are invented. */
 
 export interface DemoSite {
@@ -66,7 +68,7 @@ const softwhereAccounts: readonly DemoAccount[] = [
       site("Vannes — Prat", "Vannes", 14, 1, 6),
       site("Saint-Brieuc", "Saint-Brieuc", 12, 1, 5, 0, { status: "incident" }),
       site("Saint-Malo", "Saint-Malo", 7, 1, 3),
-      site("Nantes — Carquefou", "Nantes", 5, 1, 2, 0, { status: "opening", opensOn: "2026-12-01" }),
+      site("Nantes — Carquefou", "Nantes", 5, 1, 2, 0, { status: "opening", opensOn: comingDay(1, 1) }),
     ],
   },
   {

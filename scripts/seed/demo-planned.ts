@@ -1,4 +1,5 @@
 import type { DemoLine } from "./build-lines.ts";
+import { comingDay } from "./coming-day.ts";
 import type { Identifier } from "./jsonapi-client.ts";
 
 interface Planning {
@@ -12,7 +13,7 @@ interface Planning {
   readonly lines: readonly DemoLine[];
 }
 
-const changesOn = "2027-01-01";
+const changesOn = comingDay(2, 1);
 
 /** What is planned in the demo: a change of plan to come, a SIM order, a deployment and a draft. */
 export function addPlanned({ add, ref, lines }: Planning): void {
@@ -81,20 +82,20 @@ export function addPlanned({ add, ref, lines }: Planning): void {
       reference: "KRV-2026-14",
       kind: "sim_order",
       status: "planned",
-      planned_on: "2026-12-14",
+      planned_on: comingDay(1, 14),
       notes: "Prévenir l’accueil avant la livraison.",
     },
     of("SW-004182", (line) => line.siteKey.includes("Brest"), 5),
     { capability: "supplier", operation: "order_sim", payload: { sim: "sim", quantity: 1 } },
-    { order_confirmed: "2026-12-02", delivery: "2026-12-11" },
+    { order_confirmed: comingDay(1, 2), delivery: comingDay(1, 11) },
   );
   deployment(
     "end-lorient",
     "SW-004182",
-    { name: "Fin des lignes d’intérim — Lorient", kind: "lines", status: "planned", planned_on: "2027-01-31" },
+    { name: "Fin des lignes d’intérim — Lorient", kind: "lines", status: "planned", planned_on: comingDay(2, "last") },
     of("SW-004182", (line) => line.siteKey.includes("Lorient"), 2),
     { capability: "supplier", operation: "terminate_line", payload: { details: "Contrats d’intérim terminés." } },
-    { order_confirmed: "2027-01-15" },
+    { order_confirmed: comingDay(2, 15) },
   );
   const opening = { name: "Ouverture de Nantes — Carquefou", kind: "lines", status: "draft" };
   const steps = ["order_confirmed", "appointment", "delivery", "porting", "go_live", "billing_start"];
@@ -113,5 +114,5 @@ function scheduledLines(lines: readonly DemoLine[]): readonly DemoLine[] {
 
 /** The last day of the plan that a line has now, where another follows. */
 export function endOfCurrentPlan(lines: readonly DemoLine[]): ReadonlyMap<string, string> {
-  return new Map(scheduledLines(lines).map((line) => [line.id, "2026-12-31"]));
+  return new Map(scheduledLines(lines).map((line) => [line.id, comingDay(1, "last")]));
 }

@@ -1,14 +1,10 @@
-import { expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
+import { comingDay } from "../../../scripts/seed/coming-day";
 import { picture, signIn } from "../people";
 
-/** A month at a time, from the one that the calendar opens at. */
-async function showMonth(page: Page, month: string): Promise<void> {
-  const shown = new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Paris", year: "numeric", month: "2-digit" });
-  const count = (text: string) => Number(text.slice(0, 4)) * 12 + Number(text.slice(5, 7));
-  const steps = count(month) - count(shown.format(new Date()));
-  const name = steps > 0 ? "Mois suivant" : "Mois précédent";
-  for (let step = 0; step < Math.abs(steps); step += 1) await page.getByRole("button", { name }).click();
-}
+/** As people read the days of the demo's deployments. */
+const shown = (day: string) =>
+  new Intl.DateTimeFormat("fr-FR", { day: "numeric", month: "short", year: "numeric" }).format(new Date(day));
 
 const column = (name: string) => ({ name: new RegExp(`^${name}, \\d`) });
 
@@ -41,7 +37,7 @@ test("the board by keyboard: a deployment is looked at, launched and taken back 
   await dialog.getByRole("button", { name: "Lancer 2 actions" }).press("Enter");
   await expect(dialog).toBeHidden();
   await expect(launched.getByRole("button", { name: /Fin des lignes d’intérim/ })).toBeVisible();
-  await expect(panel.getByText("31 janv. 2027").first()).toBeVisible();
+  await expect(panel.getByText(shown(comingDay(2, "last"))).first()).toBeVisible();
   // It isn't over while something is left to be done, and it is no longer moved by hand.
   await expect(panel.getByRole("button", { name: "Terminer" })).toHaveCount(0);
   await expect(panel.getByRole("button", { name: /Flèches/ })).toHaveCount(0);
@@ -89,8 +85,8 @@ test("what somebody else still has to do puts it under blocked; the calendar has
   await expect(panel.getByText("Bloqué : Accord du bailleur")).toBeVisible();
 
   await page.getByRole("button", { name: "Calendrier" }).click();
-  await showMonth(page, "2026-12");
-  const day = page.getByRole("region", { name: /14 déc\. 2026/ });
+  await page.getByRole("button", { name: "Mois suivant" }).click();
+  const day = page.getByRole("region", { name: new RegExp(shown(comingDay(1, 14))) });
   await expect(day.getByRole("button", { name: /^Bloqué.*Remplacement des SIM/ })).toBeVisible();
   await picture(page, "deployment-calendar");
   await page.keyboard.press("Control+z");
