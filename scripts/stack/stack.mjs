@@ -141,7 +141,7 @@ async function startTogether(kit, ports, { backendUrl, smtpPort, vendors }) {
         SW_CONNECTION_KEYS: `local:${Buffer.from(secretOf(kit.folder, "connection-key"), "hex").toString("base64")}`,
         SW_CONNECTION_ORIGINS: Object.values(vendors).join(","),
         // Simulators move in seconds; a real vendor is asked more seldom.
-        SW_CONNECTION_FIRST_ASK: "4",
+        SW_CONNECTION_FIRST_ASK: "1.5",
         SW_SERVICES_DATA: join(kit.folder, "services"),
         SW_SMTP_URL: `smtp://127.0.0.1:${smtpPort}`,
         SW_CONSOLE_ADDRESS: `http://{host}:${consolePort}`,

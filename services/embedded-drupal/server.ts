@@ -21,7 +21,7 @@ import { serverSecret } from "./store/key-value.ts";
 import { resourceTypes } from "./store/resource-type.ts";
 import { JournalHeads } from "./store/journal-heads.ts";
 import { TableStatistics } from "./store/statistics.ts";
-import { migrate } from "./store/schema.ts";
+import { migrate, schemaOf } from "./store/schema.ts";
 import { openDatabase, type OpenDatabase } from "../platform/database/database.ts";
 
 export interface EmbeddedDrupalOptions {
@@ -58,7 +58,8 @@ export interface EmbeddedDrupal {
 export async function startEmbeddedDrupal(options: EmbeddedDrupalOptions): Promise<EmbeddedDrupal> {
   const log = createLogger("embedded-drupal");
   const types = resourceTypes(options.model);
-  const database = options.database ?? (await openDatabase(options));
+  const beginning = { of: schemaOf(types), make: (db: OpenDatabase["db"]) => migrate(db, types) };
+  const database = options.database ?? (await openDatabase({ ...options, beginning }));
   try {
     await migrate(database.db, types);
     await dropUnfinished(database.db);

@@ -13,7 +13,7 @@ import type { FolderSimulator } from "./vendors/wholesale/folder.ts";
 export const demoToken = "demo";
 
 /** An order's next step after so many milliseconds. */
-const step = 5_000;
+const step = 2_000;
 
 /** What the demo's billing sites are called in the books of the billing system. */
 export const demoBilling = { system: "Pennylane", customers: demoCustomers } as const;

@@ -36,16 +36,7 @@ export async function migrate(db: Kysely<unknown>, types: ResourceTypes): Promis
     indexdef: string;
   }>`SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = current_schema()`.execute(db);
   const existing = new Set(indexes.rows.map((row) => row.indexname));
-  const statements = [...support];
-  for (const type of types.byName.values()) {
-    statements.push(...tableStatements(type, columns));
-    statements.push(
-      ...indexStatements(type)
-        .filter(({ name }) => !existing.has(name))
-        .map(({ statement }) => statement),
-    );
-  }
-  for (const statement of statements) await sql.raw(statement).execute(db);
+  for (const statement of statementsOf(types, columns, existing)) await sql.raw(statement).execute(db);
   await fillFolded(db, types, columns);
   await fillReferences(db, types, columns);
   await carryValues(db, types, columns);
@@ -55,6 +46,21 @@ export async function migrate(db: Kysely<unknown>, types: ResourceTypes): Promis
   // Once, when the table is new: later a missing head is a finding.
   if (!columns.has("core_journal_head.brand")) await noteHeads(db, types);
 }
+
+/** All that a new database is made of. */
+export const schemaOf = (types: ResourceTypes): string => statementsOf(types, new Set(), new Set()).join(";\n");
+
+const statementsOf = (
+  types: ResourceTypes,
+  columns: ReadonlySet<string>,
+  indexes: ReadonlySet<string>,
+): readonly string[] => [
+  ...support,
+  ...[...types.byName.values()].flatMap((type) => [
+    ...tableStatements(type, columns),
+    ...indexStatements(type).flatMap(({ name, statement }) => (indexes.has(name) ? [] : [statement])),
+  ]),
+];
 
 async function openModules(
   db: Kysely<unknown>,

@@ -1,4 +1,15 @@
-import { existsSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { createHash } from "node:crypto";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { setImmediate } from "node:timers/promises";
@@ -27,6 +38,15 @@ export interface DatabaseOptions {
   readonly dataDir?: string;
   /** A PostgreSQL server instead of the embedded one. */
   readonly databaseUrl?: string;
+  /** What a new embedded database begins with. */
+  readonly beginning?: Beginning;
+}
+
+/** Tables that are made once by an installation, and kept as a copy for the databases after it. */
+export interface Beginning {
+  /** All that they are made of: where it is another, they are made anew. */
+  readonly of: string;
+  make(db: Database): Promise<void>;
 }
 
 const bigint = 20;
@@ -49,10 +69,20 @@ export async function openDatabase(options: DatabaseOptions): Promise<OpenDataba
   }
   const unlock = options.dataDir ? lockDirectory(options.dataDir) : () => {};
   try {
-    const lite = options.dataDir ? await openDirectory(join(options.dataDir, "pgdata")) : await openInMemory();
+    const copy = options.beginning && copyOf(options.beginning.of);
+    const directory = options.dataDir && join(options.dataDir, "pgdata");
+    const isNew = !directory || !existsSync(directory);
+    const isBegun = copy !== undefined && existsSync(copy);
+    const from = isBegun ? copy : emptyDatabase;
+    if (isBegun) stillUsed(copy);
+    const lite = directory ? await openDirectory(directory, from) : await openInMemory(from);
     answerOthers(lite);
     const pool = new pg.Pool({ ...createPgConfig(lite), max: 1, types });
     const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
+    if (isNew && copy && !isBegun) {
+      await options.beginning?.make(db);
+      await keepCopy(lite, copy);
+    }
     const vacuuming = keepStatisticsFresh(db);
     const close = async () => {
       clearInterval(vacuuming);
@@ -86,35 +116,65 @@ function answerOthers(lite: PGlite): void {
 // What a server takes by default (128 MB) is memory of this process for good.
 const startParams = [...PGlite.defaultStartParams, "-c", "shared_buffers=32MB"];
 
-async function openDirectory(directory: string): Promise<PGlite> {
+async function openDirectory(directory: string, from: string): Promise<PGlite> {
   if (!existsSync(directory)) {
     const unfinished = `${directory}.new`;
     rmSync(unfinished, { recursive: true, force: true });
-    await createData(unfinished);
+    await createData(from, unfinished);
     // Whole or not at all, whatever ends this process.
     renameSync(unfinished, directory);
   }
   return PGlite.create(directory, { startParams });
 }
 
-async function openInMemory(): Promise<PGlite> {
-  if (!existsSync(emptyDatabase)) await createData();
-  const loadDataDir = existsSync(emptyDatabase) ? new Blob([readFileSync(emptyDatabase)]) : undefined;
+async function openInMemory(from: string): Promise<PGlite> {
+  if (!existsSync(from)) await createData(from);
+  const loadDataDir = existsSync(from) ? new Blob([readFileSync(from)]) : undefined;
   return PGlite.create({ startParams, ...(loadDataDir && { loadDataDir }) });
 }
 
-/** What PGlite makes of nothing, the same for every database of one version of it: kept once per installation. */
-const emptyDatabase = (() => {
+/** Copies are kept once per installation, for every database of one version of PGlite. */
+const copies = (() => {
   const packageFolder = join(dirname(createRequire(import.meta.url).resolve("@electric-sql/pglite")), "..");
   const { version } = JSON.parse(readFileSync(join(packageFolder, "package.json"), "utf8")) as { version: string };
-  return join(packageFolder, `../../.cache/softwhere/pglite-${version}.tar`);
+  return { folder: join(packageFolder, "../../.cache/softwhere"), name: `pglite-${version}` };
 })();
+/** What PGlite makes of nothing. */
+const emptyDatabase = join(copies.folder, `${copies.name}.tar`);
 
-/** Makes a database at `directory`; without one, the copy alone. */
-async function createData(directory?: string): Promise<void> {
+const copyOf = (beginning: string): string =>
+  join(copies.folder, `${copies.name}-${createHash("sha256").update(beginning).digest("hex").slice(0, 16)}.tar`);
+
+/** Tables of earlier models are no use to anybody; those of the models that are tried side by side are few. */
+const mostCopies = 6;
+
+function stillUsed(copy: string): void {
+  try {
+    utimesSync(copy, new Date(), new Date());
+  } catch {}
+}
+
+/** Whole or not at all; where nothing may be written, the next database is made as this one was. */
+async function keepCopy(lite: PGlite, copy: string): Promise<void> {
+  await lite.exec("CHECKPOINT");
+  const data = Buffer.from(await (await lite.dumpDataDir("none")).arrayBuffer());
+  try {
+    mkdirSync(copies.folder, { recursive: true });
+    const unfinished = `${copy}.${process.pid}`;
+    writeFileSync(unfinished, data);
+    renameSync(unfinished, copy);
+    const known = readdirSync(copies.folder).filter((name) => /-[0-9a-f]{16}\.tar$/.test(name));
+    const byAge = known.map((name) => ({ name, at: statSync(join(copies.folder, name)).mtimeMs }));
+    byAge.sort((one, other) => other.at - one.at);
+    for (const { name } of byAge.slice(mostCopies)) rmSync(join(copies.folder, name), { force: true });
+  } catch {}
+}
+
+/** Makes a database at `directory` of a copy; without a directory, the copy alone. */
+async function createData(copy: string, directory?: string): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     const worker = new Worker(new URL("./create-data.mjs", import.meta.url), {
-      workerData: { directory, copy: emptyDatabase },
+      workerData: { directory, copy },
     });
     worker.once("error", reject);
     worker.once("exit", () => resolve());
