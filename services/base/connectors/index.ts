@@ -14,6 +14,7 @@ export { readyActions } from "./execution/due-actions.ts";
 export { type AnyExecutor, defineExecutor, type DueAction, isSystem } from "./execution/executor.ts";
 export { shortReference } from "./execution/short-reference.ts";
 export { type Milestone, type Progress, type VendorState, vendorStates } from "./execution/progress.ts";
+export { billingReverses, type Reverse, type Reverses } from "./execution/reverse.ts";
 export type { Adapter } from "./registry.ts";
 export type { Asks } from "./vendor/asks.ts";
 export type { VendorFailure, VendorResult } from "./vendor/failure.ts";

@@ -348,6 +348,37 @@ export const recordedActions = group("actions", (test) => {
     (await a.manager.operations([add("sw_action", other), add("sw_action", one)])).is(200);
   });
 
+  test("what one did is undone by one other: of the same customer, set when it is made, whoever asks and however many at once", async ({
+    a,
+    b,
+  }) => {
+    const undoes = (id: string) => ({ compensates: one("sw_action", id) });
+    const at = "/data/attributes/compensates";
+    const done = (await make(a.manager, a)).is(201).id;
+    for (const status of ["submitted", "done"]) (await a.manager.update("sw_action", done, { status })).is(200);
+    const twice = { status: 422, code: "not_unique", pointer: at };
+    (await make(b.manager, b, {}, undoes(done))).is(404);
+    (await a.manager.create("sw_action", attributes(), { ...of(a, "beta"), ...undoes(done) })).problem({
+      status: 422,
+      code: "not_same_owner",
+      pointer: at,
+    });
+    const double = () => ({ id: randomUUID(), attributes: attributes(), relationships: { ...of(a), ...undoes(done) } });
+    (await a.manager.operations([add("sw_action", double()), add("sw_action", double())])).is(422);
+    const answers = await Promise.all([1, 2, 3].map(() => make(a.manager, a, {}, undoes(done))));
+    const made = answers.filter(({ status }) => status === 201);
+    if (made.length !== 1) throw new Error(`${made.length} of 3 at once undo the same action`);
+    for (const answer of answers.filter((one) => one !== made[0])) answer.problem(twice);
+    const id = made[0]?.id ?? "";
+    (await make(a.manager, a, {}, undoes(done))).problem(twice);
+    (await a.manager.update("sw_action", id, { status: "cancelled" })).is(200);
+    (await make(a.manager, a, {}, undoes(done))).problem(twice);
+    (await a.manager.update("sw_action", id, {}, undoes((await make(a.manager, a)).id))).problem({ status: 403 });
+    (await a.manager.get(`${actions}?filter[compensates.id]=${done}`)).is(200).values("/id", [id]);
+    // Of those that undo nothing there may be any number.
+    for (const _ of [1, 2]) (await make(a.manager, a)).is(201).has("/data/relationships/compensates/data", null);
+  });
+
   test("its record stays: who carries out actions removes none but what their own request made", async ({ a }) => {
     const { id } = (await make(a.manager, a)).is(201);
     (await a.manager.remove(`${actions}/${id}`)).is(403);

@@ -1,5 +1,5 @@
 "use client";
-import { AlertTriangle, CirclePause, Flag } from "lucide-react";
+import { AlertTriangle, CirclePause, Flag, Undo2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { KeyboardEvent } from "react";
 import { useFormat } from "@/base/format/format";
@@ -80,6 +80,12 @@ function Card({ card, today }: { readonly card: BoardCard; readonly today: strin
     >
       <b className="ellipsis">{card.account?.name}</b>
       <span className="board-name">{card.name}</span>
+      {(card.status === "undoing" || card.status === "undone") && (
+        <span className="board-why">
+          <Undo2 className="icon small" aria-hidden />
+          <span>{format.valueLabel("sw_deployment", "status", card.status)}</span>
+        </span>
+      )}
       {trouble && (
         <span className="board-why">
           <CirclePause className="icon small" aria-hidden />

@@ -5,7 +5,8 @@ import { userProcedure } from "@/server/trpc/init";
 import type {} from "@softwhere/services/model/generated/sw_telecom/entities";
 import { type BoardCard, isFinished, type OpenStep, type Trouble, troubledStates } from "./board";
 
-const open = ["draft", "planned", "awaiting_approval", "launched"];
+const open = ["draft", "planned", "awaiting_approval", "launched", "undoing"];
+const over = ["done", "undone"];
 /** More than a board shows; the list has them all. */
 const most = 500;
 const mostDone = 30;
@@ -41,18 +42,18 @@ export const boardQuery = userProcedure.query(async ({ ctx }) => {
     backend.list(
       "sw_deployment",
       cards()
-        .addFilter("status", "done")
+        .addFilter("status", over, "IN")
         .addSort("planned_on", "DESC")
         .addCustomParam({ page: { limit: mostDone } }),
     ),
     backend.count("sw_deployment", new DrupalJsonApiParams().addFilter("status", open, "IN")),
-    backend.count("sw_deployment", new DrupalJsonApiParams().addFilter("status", "done")),
+    backend.count("sw_deployment", new DrupalJsonApiParams().addFilter("status", over, "IN")),
     counts(new DrupalJsonApiParams().addFilter("deployment.status", open, "IN")),
     backend.list(
       "sw_action",
       new DrupalJsonApiParams()
         .addFields("sw_action--sw_action", ["status", "reason", "deployment"])
-        .addFilter("deployment.status", "launched")
+        .addFilter("deployment.status", ["launched", "undoing"], "IN")
         .addFilter("status", [...troubledStates], "IN")
         .addSort("changed")
         .addCustomParam({ page: { limit: most } }),

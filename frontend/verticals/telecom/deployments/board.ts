@@ -69,9 +69,14 @@ export const isFinished = (status: string): boolean => status === "done" || stat
 export const troubledStates = ["held", "unknown", "rejected_by_us", "rejected_by_vendor"] as const;
 
 export const columnOf = ({ status, trouble }: BoardCard): BoardColumn | null =>
-  status === "awaiting_approval" || (trouble && (status === "launched" || (status === "planned" && !trouble.status)))
+  status === "awaiting_approval" || (trouble && (isUnderWay(status) || (status === "planned" && !trouble.status)))
     ? "blocked"
-    : (boardColumns.find((column) => column === status) ?? null);
+    : (boardColumns.find((column) => column === (placeOf[status] ?? status)) ?? null);
+
+/** Things are carried out for it, forwards or back. */
+export const isUnderWay = (status: string): boolean => status === "launched" || status === "undoing";
+/** One that is undone stands where it would stand otherwise. */
+const placeOf: Readonly<Record<string, BoardColumn>> = { undoing: "launched", undone: "done" };
 
 /** Days since the day on which it should have been done; 0 where it isn't late. */
 export function daysLate({ status, day }: BoardCard, today: string): number {
@@ -81,7 +86,7 @@ export function daysLate({ status, day }: BoardCard, today: string): number {
 }
 
 export function isIn(card: BoardCard, filter: BoardFilter, given: { readonly me: string; readonly today: string }) {
-  const isOpen = card.status !== "done";
+  const isOpen = columnOf(card) !== "done";
   if (filter === "mine") return isOpen && card.owner?.id === given.me;
   if (filter === "late") return daysLate(card, given.today) > 0;
   if (filter === "week")

@@ -1,6 +1,6 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { CirclePause } from "lucide-react";
+import { CirclePause, Undo2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { toast } from "@/ui/toast";
@@ -22,8 +22,10 @@ import { ErrorNotice, SkeletonRows } from "@/ui/error-notice";
 import { telecomApi, telecomClient } from "../api";
 import { Approval } from "./approval";
 import { ActionList } from "./action-list";
+import { isUnderWay } from "./board";
 import { Milestones } from "./milestones";
 import { LaunchDialog } from "./launch-dialog";
+import { UndoDialog } from "./undo-dialog";
 
 const type = "sw_deployment";
 
@@ -59,7 +61,7 @@ export function DeploymentPanel({ id, onClose }: PanelProps) {
       subtitle={[t("title"), format.valueLabel(type, "status", status)].join(" · ")}
       onClose={onClose}
     >
-      {blockedBy && ["planned", "launched"].includes(status) && (
+      {blockedBy && ["planned", "launched", "undoing"].includes(status) && (
         <p className="notice warn panel-notice">
           <CirclePause className="icon small" aria-hidden />
           {t("blockedBy", { reason: blockedBy })}
@@ -97,7 +99,7 @@ export function DeploymentPanel({ id, onClose }: PanelProps) {
 const isEmptyMark = (row: RecordRow, { name }: { readonly name: string }) =>
   ["approval_asked_by", "approval_asked_on", "approved_by"].includes(name) && row.values[name] === null;
 
-const said = { cancelled: "cancelled", planned: "restored", done: "ended" } as const;
+const said = { cancelled: "cancelled", planned: "restored", done: "ended", undone: "closed" } as const;
 
 interface StateButtonsProps {
   readonly id: string;
@@ -114,13 +116,14 @@ function StateButtons({ id, name, version, status, planned }: StateButtonsProps)
   const offerUndo = useOfferUndo();
   const [sending, setSending] = useState(false);
   const [launching, setLaunching] = useState(false);
+  const [undoing, setUndoing] = useState(false);
   const states = useQuery(
     telecomApi.deployments.states.queryOptions(
       { deploymentId: id },
-      { enabled: status === "launched", refetchInterval: 5_000 },
+      { enabled: ["launched", "done", "undoing"].includes(status), refetchInterval: status === "done" ? false : 5_000 },
     ),
   );
-  const change = async (to: "cancelled" | "planned" | "done") => {
+  const change = async (to: keyof typeof said) => {
     setSending(true);
     const result = await telecomClient.telecom.deployments.setState.mutate({ id, version, to }).catch(() => null);
     await fieldStore.reload();
@@ -132,11 +135,12 @@ function StateButtons({ id, name, version, status, planned }: StateButtonsProps)
   };
   const mayPlan = planned && (status === "draft" || status === "cancelled");
   const mayCancel = ["draft", "planned", "awaiting_approval"].includes(status);
-  const mayLaunch = (status === "planned" && planned) || (states.data?.waiting ?? 0) > 0;
-  const mayEnd = status === "launched" && states.data?.open === 0;
+  const mayLaunch = (status === "planned" && planned) || (status === "launched" && (states.data?.waiting ?? 0) > 0);
+  const mayEnd = isUnderWay(status) && states.data?.open === 0;
+  const mayUndo = ["launched", "done"].includes(status) && states.data?.hasBegun === true;
   // What waits for its day can still be called back; what has left goes on.
   const mayRecall = status === "launched" && (states.data?.ready ?? 0) > 0;
-  if (!mayPlan && !mayCancel && !mayLaunch && !mayEnd && !mayRecall) return null;
+  if (!mayPlan && !mayCancel && !mayLaunch && !mayEnd && !mayRecall && !mayUndo) return null;
   return (
     <div className="panel-actions">
       {mayLaunch && (
@@ -149,8 +153,13 @@ function StateButtons({ id, name, version, status, planned }: StateButtonsProps)
         />
       )}
       {mayEnd && (
-        <Button size="small" tone="primary" working={sending} onClick={() => void change("done")}>
-          {t("end")}
+        <Button
+          size="small"
+          tone="primary"
+          working={sending}
+          onClick={() => void change(status === "undoing" ? "undone" : "done")}
+        >
+          {t(status === "undoing" ? "close" : "end")}
         </Button>
       )}
       {(mayPlan || mayRecall) && (
@@ -163,6 +172,16 @@ function StateButtons({ id, name, version, status, planned }: StateButtonsProps)
           {t("cancel")}
         </Button>
       )}
+      {mayUndo && (
+        <CommandButton
+          name="undo-deployment"
+          size="small"
+          icon={<Undo2 className="icon small" aria-hidden />}
+          title={t("undoIt")}
+          run={() => setUndoing(true)}
+        />
+      )}
+      {undoing && <UndoDialog id={id} name={name} onClose={() => setUndoing(false)} />}
       {launching && <LaunchDialog id={id} name={name} onClose={() => setLaunching(false)} />}
     </div>
   );

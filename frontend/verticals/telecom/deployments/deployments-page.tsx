@@ -15,7 +15,7 @@ import { AddRecord } from "@/base/records/add-record";
 import { useBusinessDay, useViewer } from "@/base/viewer/viewer";
 import { ErrorNotice, SkeletonRows } from "@/ui/error-notice";
 import { telecomApi } from "../api";
-import { boardColumns, boardFilters, columnOf, isIn, says } from "./board";
+import { boardColumns, boardFilters, columnOf, isIn, isUnderWay, says } from "./board";
 import { BoardCalendar } from "./board-calendar";
 import { BoardCards } from "./board-cards";
 import "./board.css";
@@ -37,7 +37,7 @@ export function DeploymentsPage() {
   });
   const query = useQuery(
     telecomApi.deployments.board.queryOptions(undefined, {
-      refetchInterval: ({ state }) => (state.data?.cards.some(({ status }) => status === "launched") ? 10_000 : false),
+      refetchInterval: ({ state }) => (state.data?.cards.some(({ status }) => isUnderWay(status)) ? 10_000 : false),
     }),
   );
   useCommands([{ key: "find-deployment", letter: "/", title: t("find"), run: () => searching.current?.focus() }]);

@@ -1,7 +1,7 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
 import { readRefusal } from "@softwhere/services/platform/backend/refusal";
 import { sumOfEuros } from "@softwhere/services/platform/money";
 import type { LaunchRow } from "@softwhere/services/verticals/telecom/domain/launch";
@@ -14,6 +14,7 @@ import { Button } from "@/ui/button";
 import { Dialog } from "@/ui/dialog";
 import { ErrorNotice, SkeletonRows } from "@/ui/error-notice";
 import { telecomApi, telecomClient } from "../api";
+import { Sum } from "./sum";
 import { LaunchTable } from "./launch-table";
 import { whyNot } from "./way";
 import "./launch.css";
@@ -44,6 +45,8 @@ export function LaunchDialog({ id, name, onClose }: LaunchDialogProps) {
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const can = rows.filter((row) => whyNot(row) === null);
   const refused = rows.filter((row) => row.blocked !== "begun" && whyNot(row) !== null);
+  const [said, setAllOrNothing] = useState<boolean | null>(null);
+  const allOrNothing = said ?? preview?.allOrNothing ?? false;
   const begin = can.filter((row) => !left.has(row.id));
   const stay = [...refused, ...can.filter((row) => left.has(row.id))];
   const toggle = (action: string) => {
@@ -60,7 +63,7 @@ export function LaunchDialog({ id, name, onClose }: LaunchDialogProps) {
     setSending(true);
     setProblem(null);
     const { deployments } = telecomClient.telecom;
-    const given = { id, version: preview.version };
+    const given = { id, version: preview.version, allOrNothing };
     const result = await (asks
       ? deployments.askApproval.mutate(given)
       : deployments.launch.mutate({ ...given, leave: stay.map((row) => row.id) })
@@ -69,10 +72,10 @@ export function LaunchDialog({ id, name, onClose }: LaunchDialogProps) {
     setSending(false);
     if (result?.kind === "done") {
       fieldStore.pushUndo(result.requestId);
-      const said = asks ? t("asked") : t("launched", { count: "begun" in result ? Number(result.begun ?? 0) : 0 });
+      const message = asks ? t("asked") : t("launched", { count: "begun" in result ? Number(result.begun ?? 0) : 0 });
       // What somebody approved isn't taken back like a slip: it is called back.
-      if (approving) toast.success(said);
-      else offerUndo(said, result.requestId);
+      if (approving) toast.success(message);
+      else offerUndo(message, result.requestId);
       onClose();
     } else {
       ask(result?.detail ?? null);
@@ -133,6 +136,13 @@ export function LaunchDialog({ id, name, onClose }: LaunchDialogProps) {
             )}
           </dl>
           {rows.length === 0 && <p className="empty">{t("empty")}</p>}
+          <label className="launch-all">
+            <input type="checkbox" checked={allOrNothing} onChange={() => setAllOrNothing(!allOrNothing)} />
+            <span>
+              {t("allOrNothing")}
+              <small>{t("allOrNothingHelp")}</small>
+            </span>
+          </label>
           {rows.length > 0 && (
             <LaunchTable
               rows={[...refused, ...can]}
@@ -156,15 +166,4 @@ function useApproval(preview: { readonly approval: object | null; readonly asked
     asks: Boolean(preview?.approval) || refused,
     ask: (detail: string | null) => setRefused(detail !== null && readRefusal(detail).code === "needs_approval"),
   };
-}
-
-function Sum({ label, value, children }: { label: string; value: string; children?: ReactNode }) {
-  return (
-    <div>
-      <dt>{label}</dt>
-      <dd>
-        <b>{value}</b> {children}
-      </dd>
-    </div>
-  );
 }

@@ -12,6 +12,7 @@ import {
   newLinesInput,
   portCorrectionInput,
   refusalInput,
+  undoInput,
 } from "@softwhere/services/verticals/telecom/commands/contract";
 import { isToDo } from "@softwhere/services/verticals/telecom/domain/launch";
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
@@ -86,6 +87,21 @@ export const deploymentsRouter = router({
     ]);
     return { ...preview, rows: preview.rows.map((row) => ({ ...row, way: wayOf(row, connections) })) };
   }),
+  previewUndo: userProcedure.input(launchPreviewInput).query(async ({ ctx, input }) => {
+    const [preview, connections] = await Promise.all([
+      commands(ctx.session).previewUndo.query(input),
+      connected(ctx.session).catch(() => null),
+    ]);
+    return {
+      ...preview,
+      rows: preview.rows.map((row) => ({
+        ...row,
+        /** By whom it is undone, or asked to end. */
+        way: wayOf({ ...row, operation: row.step.kind === "reverse" ? row.step.by : row.operation }, connections),
+      })),
+    };
+  }),
+  undo: userProcedure.input(undoInput).mutation(({ ctx, input }) => commands(ctx.session).undo.mutate(input)),
   askApproval: userProcedure
     .input(approvalInput)
     .mutation(({ ctx, input }) => commands(ctx.session).askApproval.mutate(input)),
@@ -94,7 +110,7 @@ export const deploymentsRouter = router({
     .mutation(({ ctx, input }) => commands(ctx.session).refuseApproval.mutate(input)),
   launch: userProcedure.input(launchInput).mutation(({ ctx, input }) => commands(ctx.session).launch.mutate(input)),
 
-  /** How many of a deployment's actions are still to be done, and how many of those have a day, or none yet. */
+  /** How many of a deployment's actions are still to be done, how many of those have a day, or none yet, and whether it has begun. */
   states: userProcedure.input(z.object({ deploymentId: z.uuid() })).query(async ({ ctx, input }) => {
     const of = () => new DrupalJsonApiParams().addFilter("deployment.id", input.deploymentId);
     const [groups, waiting] = await Promise.all([
@@ -103,7 +119,13 @@ export const deploymentsRouter = router({
     ]);
     const open = groups.filter(({ keys }) => isToDo(String(keys["status"])));
     const ready = groups.find(({ keys }) => keys["status"] === "ready")?.count ?? 0;
-    return { open: open.reduce((sum, { count }) => sum + count, 0), ready: ready - waiting, waiting };
+    return {
+      open: open.reduce((sum, { count }) => sum + count, 0),
+      ready: ready - waiting,
+      waiting,
+      /** Whether something was done, or tried. */
+      hasBegun: groups.some(({ keys }) => !["ready", "cancelled"].includes(String(keys["status"]))),
+    };
   }),
 
   /** The actions of a deployment, or those planned for a line. */

@@ -527,6 +527,8 @@ export interface SwAction extends Resource {
   corrected?: SwActionCorrectedValues[keyof SwActionCorrectedValues] | null;
   /** After */
   depends_on?: SwAction[];
+  /** Undoes */
+  compensates?: SwAction | null;
   /** Planned on */
   planned_on?: string | null;
   /** Status */

@@ -599,6 +599,10 @@ export const fieldKinds: Part = {
       "multiple": true,
       "target": "sw_action"
     },
+    "compensates": {
+      "type": "reference",
+      "target": "sw_action"
+    },
     "planned_on": {
       "type": "date"
     },

@@ -913,6 +913,10 @@ export const fieldLabels: Part = {
     "fr": "Après",
     "en": "After"
   },
+  "sw_action.compensates": {
+    "fr": "Défait",
+    "en": "Undoes"
+  },
   "sw_action.planned_on": {
     "fr": "Prévue le",
     "en": "Planned on"

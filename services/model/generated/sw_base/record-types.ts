@@ -2740,6 +2740,20 @@ export const recordTypes: Part = {
         "target": "sw_action"
       },
       {
+        "name": "compensates",
+        "type": "reference",
+        "label": {
+          "fr": "Défait",
+          "en": "Undoes"
+        },
+        "help": {
+          "fr": "L’action dont celle-ci défait l’effet.",
+          "en": "The action whose effect this one undoes."
+        },
+        "immutable": true,
+        "target": "sw_action"
+      },
+      {
         "name": "planned_on",
         "type": "date",
         "label": {

@@ -187,9 +187,11 @@ export interface SwDeployment extends Resource {
   /** Kind */
   kind?: "lines" | "sim_order" | "billing" | null;
   /** Status */
-  status?: "draft" | "planned" | "awaiting_approval" | "launched" | "done" | "cancelled" | null;
+  status?: "draft" | "planned" | "awaiting_approval" | "launched" | "done" | "undoing" | "undone" | "cancelled" | null;
   /** Planned on */
   planned_on?: string | null;
+  /** All or nothing */
+  all_or_nothing?: boolean | null;
   /** Blocked by */
   blocked_by?: string | null;
   /** Owner */

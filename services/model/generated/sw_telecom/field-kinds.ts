@@ -245,6 +245,9 @@ export const fieldKinds: Part = {
     "planned_on": {
       "type": "date"
     },
+    "all_or_nothing": {
+      "type": "boolean"
+    },
     "blocked_by": {
       "type": "string"
     },

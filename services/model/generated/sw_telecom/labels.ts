@@ -353,6 +353,10 @@ export const fieldLabels: Part = {
     "fr": "Prévu le",
     "en": "Planned on"
   },
+  "sw_deployment.all_or_nothing": {
+    "fr": "Tout ou rien",
+    "en": "All or nothing"
+  },
   "sw_deployment.blocked_by": {
     "fr": "Bloqué par",
     "en": "Blocked by"
@@ -1055,6 +1059,14 @@ export const valueLabels: Part = {
   "sw_deployment.status.done": {
     "fr": "Terminé",
     "en": "Done"
+  },
+  "sw_deployment.status.undoing": {
+    "fr": "Retour en arrière",
+    "en": "Being undone"
+  },
+  "sw_deployment.status.undone": {
+    "fr": "Défait",
+    "en": "Undone"
   },
   "sw_deployment.status.cancelled": {
     "fr": "Annulé",

@@ -1567,6 +1567,20 @@ export const recordTypes: Part = {
             }
           },
           {
+            "value": "undoing",
+            "label": {
+              "fr": "Retour en arrière",
+              "en": "Being undone"
+            }
+          },
+          {
+            "value": "undone",
+            "label": {
+              "fr": "Défait",
+              "en": "Undone"
+            }
+          },
+          {
             "value": "cancelled",
             "label": {
               "fr": "Annulé",
@@ -1583,6 +1597,19 @@ export const recordTypes: Part = {
           "fr": "Prévu le",
           "en": "Planned on"
         }
+      },
+      {
+        "name": "all_or_nothing",
+        "type": "boolean",
+        "label": {
+          "fr": "Tout ou rien",
+          "en": "All or nothing"
+        },
+        "help": {
+          "fr": "Une action refusée fait revenir en arrière sur celles qui sont faites.",
+          "en": "One action that is rejected undoes those that are done."
+        },
+        "default": false
       },
       {
         "name": "blocked_by",
@@ -1825,6 +1852,33 @@ export const recordTypes: Part = {
           "label": {
             "fr": "Terminer",
             "en": "Complete"
+          },
+          "requires": []
+        },
+        {
+          "name": "undo",
+          "from": [
+            "launched",
+            "done"
+          ],
+          "to": "undoing",
+          "permission": "launch deployment",
+          "label": {
+            "fr": "Revenir en arrière",
+            "en": "Undo"
+          },
+          "requires": []
+        },
+        {
+          "name": "close",
+          "from": [
+            "undoing"
+          ],
+          "to": "undone",
+          "permission": "launch deployment",
+          "label": {
+            "fr": "Clore le retour en arrière",
+            "en": "Close the undoing"
           },
           "requires": []
         },

@@ -447,6 +447,7 @@ export const roles: Part = {
       "edit sw_line",
       "edit sw_line_term",
       "import invoices",
+      "launch deployment",
       "manage lines",
       "view api details",
       "view sw_action",

@@ -58,12 +58,17 @@ export const portCorrectionInput = row.extend({
   wishedOn: z.string().max(1_000),
 });
 export const knownNumbersInput = z.object({ numbers: z.array(z.string().max(1_000)).max(mostNewLines) });
-export const deploymentStateInput = row.extend({ to: z.enum(["cancelled", "planned", "done"]) });
+export const deploymentStateInput = row.extend({ to: z.enum(["cancelled", "planned", "done", "undone"]) });
 export const launchPreviewInput = row.pick({ id: true });
+export const undoInput = row;
 /** `leave`: what a person leaves for later, or nobody there can do. */
-export const launchInput = row.extend({ leave: z.array(z.uuid()).max(10_000).default([]) });
+export const launchInput = row.extend({
+  leave: z.array(z.uuid()).max(10_000).default([]),
+  /** One action that is rejected undoes those that are done; absent: as it is. */
+  allOrNothing: z.boolean().optional(),
+});
 
-export const approvalInput = row;
+export const approvalInput = row.extend({ allOrNothing: z.boolean().optional() });
 /** `reason`: why it isn't approved; null where whoever asked withdraws it. */
 export const refusalInput = row.extend({ reason: z.string().trim().min(1).max(160).nullable() });
 export const milestonesInput = z.object({ deploymentId: z.uuid() });

@@ -197,7 +197,7 @@ export async function setDeploymentState(
   backend: BackendClient,
   { id, version, to }: z.infer<typeof deploymentStateInput>,
 ): Promise<StateSet> {
-  if (to === "done") return finished(backend, { id, version });
+  if (to === "done" || to === "undone") return finished(backend, { id, version }, to);
   const { status } = await backend.get(
     "sw_deployment",
     id,
@@ -254,11 +254,15 @@ function newLinesWith(actions: readonly SwAction[], status: string | undefined):
 }
 
 /** A deployment is over when nothing of it is left to be done. */
-async function finished(backend: BackendClient, { id, version }: { readonly id: string; readonly version: number }) {
+async function finished(
+  backend: BackendClient,
+  { id, version }: { readonly id: string; readonly version: number },
+  status: "done" | "undone",
+) {
   const states = await backend.aggregate("sw_action", {
     groupBy: ["status"],
     filter: new DrupalJsonApiParams().addFilter("deployment.id", id),
   });
   if (!isOver(states.map(({ keys }) => String(keys["status"])))) return { kind: "refused" as const, detail: null };
-  return written(backend, [update("sw_deployment", id, { version, status: "done" })]);
+  return written(backend, [update("sw_deployment", id, { version, status })]);
 }

@@ -27,6 +27,8 @@ export interface LaunchPreview {
   readonly rows: readonly LaunchRow[];
   /** Why a second person has to approve; null where one is enough, or approval was asked for. */
   readonly approval: Approval | null;
+  /** Whether one action that is rejected undoes those that are done. */
+  readonly allOrNothing: boolean;
   /** Who asked for approval, while it is awaited. */
   readonly askedBy: string | null;
 }
@@ -70,7 +72,7 @@ function launchRow(action: LaunchedAction): LaunchRow {
 export async function launch(
   backend: BackendClient,
   viewer: Viewer,
-  { id, version, leave }: z.infer<typeof launchInput>,
+  { id, version, leave, allOrNothing }: z.infer<typeof launchInput>,
 ): Promise<StateSet & { readonly begun?: number }> {
   const { deployment, rows } = await read(backend, viewer, id);
   const actions = rows.map(launched);
@@ -78,7 +80,13 @@ export async function launch(
   const left = new Set(leave);
   const chosen = actions.filter((action) => !left.has(action.id));
   const operations = launchOperations(
-    { id, version, status: deployment.status, day: deployment.day },
+    {
+      id,
+      version,
+      status: deployment.status,
+      day: deployment.day,
+      ...(allOrNothing !== undefined && { allOrNothing }),
+    },
     chosen,
     viewer.userId,
   );
@@ -91,7 +99,7 @@ export async function launch(
 export function askApproval(
   backend: BackendClient,
   viewer: Viewer,
-  { id, version }: z.infer<typeof approvalInput>,
+  { id, version, allOrNothing }: z.infer<typeof approvalInput>,
 ): Promise<StateSet> {
   return written(backend, [
     {
@@ -103,6 +111,7 @@ export function askApproval(
           version,
           status: "awaiting_approval",
           approval_asked_on: todayOf(viewer),
+          ...(allOrNothing !== undefined && { all_or_nothing: allOrNothing }),
         },
         relationships: { approval_asked_by: { data: { type: "user--user", id: viewer.userId } } },
       },
@@ -128,6 +137,7 @@ async function read(backend: BackendClient, viewer: Viewer, id: string) {
         "version",
         "status",
         "planned_on",
+        "all_or_nothing",
         "approval_asked_by",
       ]),
     ),
@@ -139,6 +149,7 @@ async function read(backend: BackendClient, viewer: Viewer, id: string) {
     deployment: {
       version: deployment.version ?? 1,
       status: deployment.status ?? "draft",
+      allOrNothing: deployment.all_or_nothing ?? false,
       askedBy: deployment.status === "awaiting_approval" ? (deployment.approval_asked_by?.id ?? null) : null,
       // What was planned for a day gone by begins today.
       day: day && day < today ? today : day,
@@ -147,7 +158,7 @@ async function read(backend: BackendClient, viewer: Viewer, id: string) {
   };
 }
 
-const actionsOf = (deployment: string) =>
+export const actionsOf = (deployment: string) =>
   new DrupalJsonApiParams()
     .addFields("sw_action--sw_action", [
       "version",
@@ -157,12 +168,23 @@ const actionsOf = (deployment: string) =>
       "status",
       "planned_on",
       "line",
+      "account",
       "billing_site",
       "depends_on",
+      "compensates",
       "deployment",
     ])
     .addFields("sw_deployment--sw_deployment", ["supplier"])
-    .addFields("sw_line--sw_line", ["number", "user_name", "status", "sell_price", "buy_price", "plan", "park"])
+    .addFields("sw_line--sw_line", [
+      "number",
+      "user_name",
+      "version",
+      "status",
+      "sell_price",
+      "buy_price",
+      "plan",
+      "park",
+    ])
     .addFields("sw_catalogue_item--sw_catalogue_item", ["name"])
     .addFields("sw_park--sw_park", ["operator"])
     .addFields("sw_supplier--sw_supplier", ["name"])
@@ -170,7 +192,7 @@ const actionsOf = (deployment: string) =>
     .addFilter("deployment.id", deployment)
     .addSort("id");
 
-function launched(action: SwAction): LaunchedAction {
+export function launched(action: SwAction): LaunchedAction {
   const { line } = action;
   return {
     id: action.id,

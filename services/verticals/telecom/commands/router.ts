@@ -28,6 +28,7 @@ import {
   refusalInput,
   runProgressInput,
   stockInput,
+  undoInput,
 } from "./contract.ts";
 import { planDeployment, previewDeployment, setDeploymentState } from "./deployments.ts";
 import { askApproval, launch, previewLaunch, refuseApproval } from "./launch.ts";
@@ -37,6 +38,7 @@ import { orderChoices } from "./order-choices.ts";
 import { orderLines, previewOrder } from "./order-lines.ts";
 import { correctPort, knownNumbers } from "./ports.ts";
 import { stockForLine } from "./sim-cards.ts";
+import { previewUndo, undo } from "./undo.ts";
 import { cancelScheduledPlan, moveScheduledPlan } from "./scheduled-plan.ts";
 
 interface Commands {
@@ -116,6 +118,10 @@ export const telecomRouter = router({
     ...(await launch(ctx.backend, await ctx.viewer(), input)),
     requestId: ctx.requestId,
   })),
+  previewUndo: question
+    .input(launchPreviewInput)
+    .query(async ({ ctx, input }) => previewUndo(ctx.backend, await ctx.viewer(), input)),
+  undo: command.input(undoInput).mutation(async ({ ctx, input }) => undo(ctx.backend, await ctx.viewer(), input)),
   askApproval: command.input(approvalInput).mutation(async ({ ctx, input }) => ({
     ...(await askApproval(ctx.backend, await ctx.viewer(), input)),
     requestId: ctx.requestId,

@@ -85,21 +85,31 @@ export function launchBlock(action: LaunchedAction): LaunchBlock | null {
 
 /** The deployment begins, and each action that can gets its day: without one nobody carries it out. */
 export function launchOperations(
-  deployment: { readonly id: string; readonly version: number; readonly status: string; readonly day: string },
+  deployment: {
+    readonly id: string;
+    readonly version: number;
+    readonly status: string;
+    readonly day: string;
+    /** Whether one action that is rejected undoes those that are done; absent: as it is. */
+    readonly allOrNothing?: boolean;
+  },
   actions: readonly LaunchedAction[],
   /** Who launches it: where approval was asked for, they give it. */
   by: string,
 ): AtomicOperation[] {
-  const { id, version, status, day } = deployment;
+  const { id, version, status, day, allOrNothing } = deployment;
+  const isSaid = allOrNothing !== undefined && { all_or_nothing: allOrNothing };
   const approved = { approved_by: { data: { type: "user--user", id: by } } };
   return [
     ...(status === "launched"
-      ? []
+      ? isSaid
+        ? [update("sw_deployment", id, { version, ...isSaid })]
+        : []
       : [
           update(
             "sw_deployment",
             id,
-            { version, status: "launched" },
+            { version, status: "launched", ...isSaid },
             status === "awaiting_approval" ? approved : undefined,
           ),
         ]),

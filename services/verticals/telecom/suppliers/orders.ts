@@ -64,7 +64,8 @@ export const supplierOrders = defineExecutor<Supplier, Wanted>({
     if (!line && operation !== "create_line" && operation !== "order_sim") return { refused: noLine };
     // The day of an end that was announced to the customer is the one that is meant.
     const announced = operation === "terminate_line" && line?.status === "terminating" ? line.end_date : undefined;
-    const requestedOn = announced ?? laterOf(action.planned_on, deployment?.planned_on);
+    const requestedOn =
+      announced ?? (action.compensates ? action.planned_on : laterOf(action.planned_on, deployment?.planned_on));
     const content = (action.corrected ?? action.payload ?? {}) as Readonly<Record<string, unknown>>;
     const { details, sim, quantity, iccid } = content;
     const account = action.account?.id ?? line?.park?.account?.id;
@@ -235,13 +236,18 @@ async function dueOrders(backend: BackendClient, day: string): Promise<DueAction
   );
   return [
     ...ready
-      // One that was put off since it was launched waits for its day.
-      .filter(({ deployment: of }) => !of || (of.status === "launched" && (of.planned_on ?? day) <= day))
+      .filter(isCarriedOut(day))
       .filter(({ depends_on: others }) => (others ?? []).every(({ status }) => status === "done"))
       .map((action) => ({ id: action.id, party: partyOf(action) })),
     ...corrected.map((action) => ({ id: action.id, party: partyOf(action), correction: action.version ?? 1 })),
   ];
 }
+
+/** One that was put off since it was launched waits for its day; of one that is undone nothing but what undoes it is carried out. */
+const isCarriedOut =
+  (day: string) =>
+  ({ deployment: of, compensates }: SwAction): boolean =>
+    !of || (compensates ? of.status === "undoing" : of.status === "launched" && (of.planned_on ?? day) <= day);
 
 /** Only who supplies a line can do something with it. */
 const partyOf = ({ line, deployment }: SwAction): string | undefined =>
@@ -249,7 +255,7 @@ const partyOf = ({ line, deployment }: SwAction): string | undefined =>
 
 const withParty = (params: DrupalJsonApiParams): DrupalJsonApiParams =>
   params
-    .addFields("sw_action--sw_action", ["status", "version", "depends_on", "deployment", "line"])
+    .addFields("sw_action--sw_action", ["status", "version", "depends_on", "compensates", "deployment", "line"])
     .addFields("sw_deployment--sw_deployment", ["status", "planned_on", "supplier"])
     .addFields("sw_line--sw_line", ["park"])
     .addFields("sw_park--sw_park", ["operator"])
@@ -258,7 +264,16 @@ const withParty = (params: DrupalJsonApiParams): DrupalJsonApiParams =>
 
 const withContent = (params: DrupalJsonApiParams): DrupalJsonApiParams =>
   params
-    .addFields("sw_action--sw_action", ["payload", "corrected", "cause", "planned_on", "account", "deployment", "line"])
+    .addFields("sw_action--sw_action", [
+      "payload",
+      "corrected",
+      "cause",
+      "compensates",
+      "planned_on",
+      "account",
+      "deployment",
+      "line",
+    ])
     .addFields("sw_deployment--sw_deployment", ["sites", "supplier", "planned_on"])
     .addFields("sw_site--sw_site", ["name", "address_line1", "postal_code", "city"])
     .addFields("sw_line--sw_line", ["number", "service_id", "status", "end_date", "version", "site", "park"])

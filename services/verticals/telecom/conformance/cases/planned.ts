@@ -161,6 +161,23 @@ export const planned = group("telecom planned", (test) => {
       code: "transition_not_allowed",
     });
   });
+  test("launched or over it is undone by who may launch, and nothing leads forward from there", async ({ a }) => {
+    const to = (status: string, by = a.manager) => by.update("sw_deployment", id, { status });
+    const id = (await deployment(a, a.manager, { planned_on: "2027-01-15", status: "planned" }))
+      .is(201)
+      .has("/data/attributes/all_or_nothing", false).id;
+    const never = { status: 422, code: "transition_not_allowed", pointer: "/data/attributes/status" };
+    (await to("undoing")).problem(never);
+    (await a.manager.update("sw_deployment", id, { status: "launched", all_or_nothing: true })).is(200);
+    (await to("undone")).problem(never);
+    (await to("undoing", a.support)).problem({ status: 403 });
+    (await to("done")).is(200);
+    // The services' own user goes on with it.
+    (await to("undoing", await serviceUser(a, "scheduler"))).is(200).has("/data/attributes/all_or_nothing", true);
+    for (const status of ["launched", "planned", "done", "cancelled"]) (await to(status)).problem(never);
+    (await to("undone")).is(200);
+    for (const status of ["undoing", "launched", "planned"]) (await to(status)).problem(never);
+  });
   test("it is the staff's: to its customer it is refused, to another it doesn't exist, its actions alike", async ({
     a,
   }) => {
