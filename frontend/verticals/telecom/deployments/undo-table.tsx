@@ -77,12 +77,13 @@ function Back({ row: { step, way } }: { readonly row: UndoTableRow }) {
   const locale = useLocale();
   if (step.kind === "stays")
     return (
-      <td className="launch-why">
+      <td className="launch-why undo-back">
         <AlertTriangle className="icon small" aria-hidden />{" "}
         {step.why?.[locale === "en" ? "en" : "fr"] ?? t("byNobody")}
       </td>
     );
-  if (step.kind !== "reverse" && step.kind !== "cancel") return <td>{t(`steps.${step.kind as "await"}`)}</td>;
+  if (step.kind !== "reverse" && step.kind !== "cancel")
+    return <td className="undo-back">{t(`steps.${step.kind as "await"}`)}</td>;
   const by =
     way.kind === "vendor"
       ? t(way.isSimulator ? "bySimulator" : "byVendor", { vendor: way.label })
@@ -90,7 +91,7 @@ function Back({ row: { step, way } }: { readonly row: UndoTableRow }) {
           vendor: way.kind === "unable" ? way.label : "",
         });
   return (
-    <td>
+    <td className="undo-back">
       {step.kind === "reverse" ? format.valueLabel("sw_action", "operation", step.by) : t("steps.cancel")}
       <small className={way.kind === "unable" ? "warn" : undefined}>
         {way.kind === "vendor" && way.isSimulator && <FlaskConical className="icon small" aria-hidden />}
