@@ -39,8 +39,15 @@ test("a line is ended at its operator: planned, launched, followed until the ope
   await page.getByRole("link", { name: "Déploiements", exact: true }).click();
   await page.locator(".board-card").filter({ hasText: "Fin d’une ligne" }).first().click();
   const panel = page.getByRole("complementary", { name: "Détails" });
+  // Paused, it says so before anything is launched; what is launched waits, and says for what.
+  await admin.getByRole("button", { name: "CFAST", exact: true }).click();
+  await admin.getByRole("button", { name: "Mettre en pause" }).click();
+  await expect(
+    admin.getByRole("complementary", { name: "Détails" }).getByText(/^Mise en pause par Paul Stéphan le/),
+  ).toBeVisible();
+  await picture(admin, "connection-paused");
   await panel.getByRole("button", { name: "Lancer…" }).click();
-  await expect(dialog.getByText("par CFAST, simulateur")).toBeVisible();
+  await expect(dialog.getByText("par CFAST, simulateur · en pause")).toBeVisible();
   // What is left for later isn't launched; chosen again it is.
   await dialog.getByRole("checkbox", { name: `Lancer ${number}` }).click();
   await expect(dialog.getByRole("button", { name: "Rien à lancer" })).toBeDisabled();
@@ -48,6 +55,11 @@ test("a line is ended at its operator: planned, launched, followed until the ope
   await picture(page, "launch-at-operator");
   await dialog.getByRole("button", { name: "Lancer 1 action" }).click();
   await expect(dialog).toBeHidden();
+
+  await expect(panel.getByText("Attend : la connexion à CFAST est en pause.")).toBeVisible();
+  await picture(page, "action-paused");
+  await admin.getByRole("button", { name: "Reprendre" }).click();
+  await expect(admin.getByRole("button", { name: "Mettre en pause" })).toBeVisible();
 
   // The operator takes it, works on it, and has done it; nobody looks anew.
   await expect(panel.getByText(/^(Accusée|En cours|Livrée)$/)).toBeVisible({ timeout: 60_000 });
@@ -61,8 +73,6 @@ test("a line is ended at its operator: planned, launched, followed until the ope
   await openAccount(page, "Imprimerie Ollivier");
   await expect(page.locator("[data-line]").filter({ hasText: number })).toContainText("Résiliée");
 
-  await admin.reload();
-  await admin.getByRole("button", { name: "CFAST", exact: true }).click();
   await admin.getByRole("button", { name: /^Retirer/ }).click();
   await expect(admin.getByText("Aucune connexion")).toBeVisible();
   await admin.close();

@@ -37,6 +37,8 @@ export interface ConnectorCalls extends MappingCalls {
   readonly watches: Watches;
   readonly billed: BillingMirrors;
   readonly addresses: WebhookAddresses | undefined;
+  /** A connection was taken up again: what came meanwhile is worked off, and what is due begun. */
+  resumed(brand: string): void;
 }
 
 const { router, procedure } = serviceProcedures<ConnectorCalls>();
@@ -64,7 +66,7 @@ export const connectorsRouter = router({
     const { connections, registry, origins, executors } = ctx.service;
     const kept = (await connections?.known(brand)) ?? [];
     return Promise.all(
-      kept.map(async ({ capability, party, adapter, origin }) => {
+      kept.map(async ({ capability, party, adapter, origin, pausedAt }) => {
         const { label, offers } = await registry.describe(adapter);
         const offer = offers[capability];
         return {
@@ -77,6 +79,8 @@ export const connectorsRouter = router({
               : [],
           ),
           isSimulator: origin !== null && origins.includes(origin),
+          /** Nothing is sent nor read until it is taken up again. */
+          isPaused: pausedAt !== null,
         };
       }),
     );
@@ -186,6 +190,20 @@ export const connectorsRouter = router({
         ? { kind: "saved", company: proof.value.name }
         : refused(proof.failure.code, proof.failure.message);
     }),
+
+  /** Nothing is sent nor read from then on; what was sent goes on there. A person may still test it. */
+  pause: administration.input(connectionName).mutation(async ({ ctx, input }) => {
+    if (!(await ctx.connections.pause({ brand: ctx.brand, ...input }, ctx.caller.name)))
+      throw new TRPCError({ code: "NOT_FOUND" });
+  }),
+
+  /** Taken up again: what waited goes out, what came meanwhile is worked off, what changed there is read. */
+  resume: administration.input(connectionName).mutation(async ({ ctx, input }) => {
+    if (!(await ctx.connections.pause({ brand: ctx.brand, ...input }, null)))
+      throw new TRPCError({ code: "NOT_FOUND" });
+    ctx.service.resumed(ctx.brand);
+    if (input.capability === "billing") await ctx.service.readBilling(ctx.brand);
+  }),
 
   remove: administration.input(connectionName).mutation(async ({ ctx, input }) => {
     const known = await ctx.connections.of({ brand: ctx.brand, ...input });

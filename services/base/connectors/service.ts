@@ -103,7 +103,8 @@ export const connectors = (given: ModuleConnectors): ServiceDefinition =>
       const open = new OpenConnections(registry, {
         timeout,
         async of(place) {
-          const known = await connections?.of(place);
+          // A paused one is nobody's way: nothing is sent nor read.
+          const known = (await connections?.isPaused(place)) ? undefined : await connections?.of(place);
           if (!known) return undefined;
           const { adapter, origin } = known;
           return { ...known, watch: watches.of({ ...place, adapter, origin }) };
@@ -120,7 +121,9 @@ export const connectors = (given: ModuleConnectors): ServiceDefinition =>
             turn: (work) => atOnce.run([brand], work),
             executorOf: ({ capability, operation }) => executorOf(capability, operation),
             async wayOf({ capability: { name: capability } }, party) {
-              const connected = await open.of({ brand, capability, party });
+              const place = { brand, capability, party };
+              const connected = await open.of(place);
+              if (!connected && (await connections?.isPaused(place))) return "paused";
               const offer = connected?.offers[capability];
               const turn = <Value>(work: () => Promise<Value>) => atOnce.run([brand, capability, party], work);
               return connected && offer && { vendor: connected.vendor, offer, turn };
@@ -196,6 +199,13 @@ export const connectors = (given: ModuleConnectors): ServiceDefinition =>
           origins: env.SW_CONNECTION_ORIGINS,
           folders: env.SW_CONNECTION_FOLDERS,
           timeout,
+          resumed(brand: string) {
+            webhooks.workOff();
+            // Once it is done with, the brand's actions are looked at without news.
+            platform
+              .alone(brand, async () => undefined)
+              .catch((error: unknown) => log.warn({ err: error, brand }, "looked at later"));
+          },
           calls,
           watches,
           billingOf,
@@ -210,7 +220,7 @@ export const connectors = (given: ModuleConnectors): ServiceDefinition =>
         routes: (app) => webhooks.routes(app),
         follows: new DueActions({
           executors,
-          connectedFor: async (brand) => (await connections?.known(brand)) ?? [],
+          connectedFor: async (brand) => ((await connections?.known(brand)) ?? []).filter(({ pausedAt }) => !pausedAt),
           start: (brand, job, id) => platform.startJob("carry-out", { brand, ...job }, id),
           state: (id) => platform.jobState("carry-out", id),
         }),

@@ -86,6 +86,15 @@ function OpenConnection({ connection, list, onClose }: OpenConnectionProps) {
       onSettled: reload,
     }),
   );
+  const isPaused = connection.pausedAt !== null;
+  const pausing = {
+    onSuccess: () => void toast.success(t(isPaused ? "resumed" : "paused")),
+    onError: () => void toast.error(t("pauseFailed")),
+    onSettled: reload,
+  };
+  const pause = useMutation(api.administration.connections.pause.mutationOptions(pausing));
+  const resume = useMutation(api.administration.connections.resume.mutationOptions(pausing));
+  const { mutate: turn, isPending: isTurning } = isPaused ? resume : pause;
   const place = (at: string | null) =>
     at === null
       ? t("atVendor")
@@ -116,6 +125,9 @@ function OpenConnection({ connection, list, onClose }: OpenConnectionProps) {
         </Button>
         <Button onClick={() => setEditing(true)}>{t("change")}</Button>
         {mapsSites && <Button onClick={() => setMapping(true)}>{t("mapping.open")}</Button>}
+        <Button working={isTurning} onClick={() => turn({ capability, party })}>
+          {t(isPaused ? "resume" : "pause")}
+        </Button>
         <Button
           tone="ghost"
           aria-label={t("removeOf", { name: label })}

@@ -19,6 +19,11 @@ export const connectionsRouter = router({
     .input(connectionName)
     .mutation(({ ctx, input }) => connectors(ctx.session).remove.mutate(input)),
 
+  pause: userProcedure.input(connectionName).mutation(({ ctx, input }) => connectors(ctx.session).pause.mutate(input)),
+  resume: userProcedure
+    .input(connectionName)
+    .mutation(({ ctx, input }) => connectors(ctx.session).resume.mutate(input)),
+
   /** Where the vendor writes to; the secret is in the answer, and never again. */
   renewWebhook: userProcedure
     .input(connectionName)

@@ -26,7 +26,13 @@ export function useConnectionState(): (connection: KnownConnection) => Connectio
   const t = useTranslations("administration.connections.states");
   const refusedText = useRefusedConnection();
   const format = useFormat();
-  return ({ state, lastCall, company }) => {
+  return ({ state, lastCall, company, pausedAt, pausedBy }) => {
+    if (pausedAt)
+      return {
+        tone: "warn",
+        title: t("paused"),
+        text: t("pausedText", { name: pausedBy ?? "", moment: format.moment(pausedAt) }),
+      };
     if (state.kind === "open")
       return {
         tone: "bad",

@@ -125,6 +125,11 @@ export function ActionList({ title, deploymentId, lineId }: { title: string; dep
                     .join(" · ")}
                 </span>
                 {explained.has(action.status) && action.reason && <Reason action={action} />}
+                {action.pausedAt && (
+                  <span className="action-reason">
+                    <CirclePause className="icon small" aria-hidden /> {t("paused", { vendor: action.pausedAt })}
+                  </span>
+                )}
                 {!isFinished(action.status) && (action.reference || action.nextAttempt) && (
                   <span className="quiet ellipsis">
                     {[

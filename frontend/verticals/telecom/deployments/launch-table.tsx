@@ -115,7 +115,10 @@ function LaunchTableRow({ row, isLeft, sell, buy, onToggle }: LaunchTableRowProp
             <small>
               {way.kind === "vendor" && way.isSimulator && <FlaskConical className="icon small" aria-hidden />}
               {way.kind === "vendor"
-                ? t(way.isSimulator ? "bySimulator" : "byVendor", { vendor: way.label })
+                ? [
+                    t(way.isSimulator ? "bySimulator" : "byVendor", { vendor: way.label }),
+                    ...(way.isPaused ? [t("paused")] : []),
+                  ].join(" · ")
                 : t(way.kind === "person" ? "byPerson" : "unchecked")}
             </small>
           </td>

@@ -15,6 +15,8 @@ import {
   undoInput,
 } from "@softwhere/services/verticals/telecom/commands/contract";
 import { isToDo } from "@softwhere/services/verticals/telecom/domain/launch";
+import type { SwAction } from "@softwhere/services/model/generated/entities";
+import type {} from "@softwhere/services/model/generated/sw_telecom/entities";
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import * as z from "zod";
 import { router, userProcedure } from "@/server/trpc/init";
@@ -26,6 +28,14 @@ import { milestonesRouter } from "./milestones-server";
 
 /** The services' own users have this name. */
 const serviceName = "SoftWhere";
+
+/** The vendor that an action goes to, where that connection is paused. */
+function pausedWay({ capability, operation, line, deployment }: SwAction, connections: Connections): string | null {
+  const supplierId = (line ? line.park?.operator?.id : deployment?.supplier?.id) ?? null;
+  const way = wayOf({ capability: capability ?? "", operation: operation ?? "", supplierId }, connections);
+  return way.kind === "vendor" && way.isPaused ? way.label : null;
+}
+type Connections = Parameters<typeof wayOf>[1];
 
 export const deploymentsRouter = router({
   board: boardQuery,
@@ -134,6 +144,7 @@ export const deploymentsRouter = router({
     .query(async ({ ctx, input }) => {
       const params = new DrupalJsonApiParams()
         .addFields("sw_action--sw_action", [
+          "capability",
           "operation",
           "version",
           "payload",
@@ -147,9 +158,10 @@ export const deploymentsRouter = router({
           "line",
           "deployment",
         ])
-        .addFields("sw_line--sw_line", ["number", "user_name"])
-        .addFields("sw_deployment--sw_deployment", ["name", "status", "planned_on"])
-        .addInclude(["line", "deployment"])
+        .addFields("sw_line--sw_line", ["number", "user_name", "park"])
+        .addFields("sw_park--sw_park", ["operator"])
+        .addFields("sw_deployment--sw_deployment", ["name", "status", "planned_on", "supplier"])
+        .addInclude(["line.park", "deployment"])
         .addCustomParam({ page: { limit: 200 } });
       if (input.deploymentId) params.addFilter("deployment.id", input.deploymentId);
       if (input.lineId) params.addFilter("line.id", input.lineId);
@@ -159,10 +171,16 @@ export const deploymentsRouter = router({
           ? ctx.backend.count("sw_action", new DrupalJsonApiParams().addFilter("deployment.id", input.deploymentId))
           : 0,
       ]);
+      // Who has nothing carried out isn't told what stands in the way of it.
+      const connections = rows.some(({ status }) => isToDo(status ?? ""))
+        ? await connected(ctx.session).catch(() => null)
+        : null;
       return {
         total: Math.max(total, rows.length),
         rows: rows.map((row) => ({
           id: row.id,
+          /** The vendor to whom nothing goes at present: it waits. */
+          pausedAt: isToDo(row.status ?? "") ? pausedWay(row, connections) : null,
           operation: row.operation ?? "modify_line",
           version: row.version ?? 1,
           payload: row.payload ?? null,

@@ -86,7 +86,10 @@ function Back({ row: { step, way } }: { readonly row: UndoTableRow }) {
     return <td className="undo-back">{t(`steps.${step.kind as "await"}`)}</td>;
   const by =
     way.kind === "vendor"
-      ? t(way.isSimulator ? "bySimulator" : "byVendor", { vendor: way.label })
+      ? [
+          t(way.isSimulator ? "bySimulator" : "byVendor", { vendor: way.label }),
+          ...(way.isPaused ? [t("paused")] : []),
+        ].join(" · ")
       : t(way.kind === "unable" ? "unable" : way.kind === "person" ? "byPerson" : "unchecked", {
           vendor: way.kind === "unable" ? way.label : "",
         });

@@ -7,6 +7,7 @@ const orange: KnownConnection = {
   label: "Wholesale",
   operations: ["terminate_line"],
   isSimulator: true,
+  isPaused: false,
 };
 const books: KnownConnection = {
   ...orange,
@@ -18,7 +19,7 @@ const books: KnownConnection = {
 const action = { capability: "supplier", operation: "terminate_line", supplierId: "orange" };
 
 it.each([
-  [action, { kind: "vendor", label: "Wholesale", isSimulator: true }],
+  [action, { kind: "vendor", label: "Wholesale", isSimulator: true, isPaused: false }],
   [
     { ...action, operation: "create_line" },
     { kind: "unable", label: "Wholesale" },
@@ -27,13 +28,17 @@ it.each([
   [{ ...action, supplierId: null }, { kind: "person" }],
   [
     { ...action, capability: "billing", operation: "create_customer" },
-    { kind: "vendor", label: "Books", isSimulator: true },
+    { kind: "vendor", label: "Books", isSimulator: true, isPaused: false },
   ],
   [
     { ...action, capability: "billing", operation: "add_fee" },
     { kind: "unable", label: "Books" },
   ],
 ])("%j goes by %j", (one, way) => expect(wayOf(one, [orange, books])).toEqual(way));
+
+it("says that it is paused: whoever does it is the same, later", () => {
+  expect(wayOf(action, [{ ...orange, isPaused: true }])).toMatchObject({ kind: "vendor", isPaused: true });
+});
 
 it("says that it wasn't checked where the connections could not be read", () => {
   expect(wayOf(action, null)).toEqual({ kind: "unchecked" });

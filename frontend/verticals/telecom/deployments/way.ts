@@ -8,12 +8,14 @@ export interface KnownConnection {
   readonly label: string;
   readonly operations: readonly string[];
   readonly isSimulator: boolean;
+  /** Nothing goes there until somebody takes it up again. */
+  readonly isPaused: boolean;
 }
 
 export type Way =
   /** No connection leads there: somebody does it, and says so. */
   | { readonly kind: "person" }
-  | { readonly kind: "vendor"; readonly label: string; readonly isSimulator: boolean }
+  | { readonly kind: "vendor"; readonly label: string; readonly isSimulator: boolean; readonly isPaused: boolean }
   /** The connection can't do this. */
   | { readonly kind: "unable"; readonly label: string }
   /** The connections could not be read. */
@@ -28,9 +30,9 @@ export function wayOf(
     ({ capability, party }) => capability === action.capability && (party === null || party === action.supplierId),
   );
   if (!found) return { kind: "person" };
-  const { label, isSimulator } = found;
+  const { label, isSimulator, isPaused } = found;
   return found.operations.includes(action.operation)
-    ? { kind: "vendor", label, isSimulator }
+    ? { kind: "vendor", label, isSimulator, isPaused }
     : { kind: "unable", label };
 }
 

@@ -30,8 +30,8 @@ export interface Doing {
   turn?<Value>(work: () => Promise<Value>): Promise<Value>;
   /** Who carries out which actions. */
   executorOf(action: ActionToDo): AnyExecutor | undefined;
-  /** The vendor that such an action goes to; undefined where the brand isn't connected for it. */
-  wayOf(executor: AnyExecutor, party: string | undefined): Promise<Way | undefined>;
+  /** The vendor that such an action goes to; undefined where the brand isn't connected for it, `paused` where a person has paused that. */
+  wayOf(executor: AnyExecutor, party: string | undefined): Promise<Way | "paused" | undefined>;
   /** After so many milliseconds what was sent has arrived, or never will. */
   readonly settle: number;
   /** Until the second try, in milliseconds. */
@@ -98,6 +98,8 @@ async function prepared(read: ActionToDo, doing: Doing): Promise<Attempt | Outco
   if (!executor || !isOpen.has(read.status) || (isReady && !isDue)) return ended(read);
   const party = await executor.partyOf?.(backend, read.id);
   const way = executor.capability.party && party === undefined ? undefined : await doing.wayOf(executor, party);
+  // Begun anew once it is taken up again; what has left is asked for from time to time then.
+  if (way === "paused") return isReady ? ended(read) : waiting(doing);
   if (!way && isReady) return ended(read);
   if (!way) throw new Error("The connection that it was sent by is gone");
   const order = await executor.wanted(
@@ -270,8 +272,7 @@ class Attempt {
   }
 
   #waiting(): Outcome {
-    const { firstAsk, asked } = this.doing;
-    return { kind: "waiting", milliseconds: Math.min(firstAsk * 1.5 ** asked, longestAsk) };
+    return waiting(this.doing);
   }
 
   #usualWait(): number {
@@ -290,5 +291,9 @@ class Attempt {
 
 /** To the second, as the backend keeps it. */
 const moment = (time: number): string => new Date(time).toISOString().replace(/\.\d+Z$/, "+00:00");
+const waiting = ({ firstAsk, asked }: Doing): Outcome => ({
+  kind: "waiting",
+  milliseconds: Math.min(firstAsk * 1.5 ** asked, longestAsk),
+});
 const ended = ({ status }: { readonly status: string }): Outcome => ({ kind: "ended", status });
 const later = (milliseconds: number, why: string): Outcome => ({ kind: "later", milliseconds, why });

@@ -19,6 +19,8 @@ export const tables = [
   // Connections of before there were parties are their capability's only one.
   "ALTER TABLE connections ADD COLUMN IF NOT EXISTS party text NOT NULL DEFAULT ''",
   "ALTER TABLE connections ADD COLUMN IF NOT EXISTS saved_by text",
+  "ALTER TABLE connections ADD COLUMN IF NOT EXISTS paused_at timestamptz",
+  "ALTER TABLE connections ADD COLUMN IF NOT EXISTS paused_by text",
   "ALTER TABLE connections DROP CONSTRAINT IF EXISTS connections_pkey",
   "CREATE UNIQUE INDEX IF NOT EXISTS connections_place ON connections (brand, capability, party)",
 ];
@@ -27,6 +29,7 @@ interface Row {
   readonly id: string;
   readonly adapter: string;
   readonly origin: string | null;
+  readonly isPaused: boolean;
 }
 
 /** What a connection is for: one brand, one capability, and one of its parties where the capability has them. */
@@ -53,6 +56,9 @@ export interface KnownConnection {
 export interface KeptConnection extends KnownConnection {
   /** A moment, ISO. */
   readonly savedAt: string;
+  /** Since when nothing is sent nor read, and who said so; null: it works. */
+  readonly pausedAt: string | null;
+  readonly pausedBy: string | null;
 }
 
 const name = "token";
@@ -72,6 +78,22 @@ export class Connections {
     );
   }
 
+  /** Whether nothing is to be sent nor read; a connection that isn't there is not paused. */
+  async isPaused(place: Place): Promise<boolean> {
+    return (await this.row(place))?.isPaused ?? false;
+  }
+
+  /** `by`: who pauses it; null: it is taken up again. False: there is none. Paused again, who paused it first holds. */
+  async pause({ brand, capability, party }: Place, by: string | null): Promise<boolean> {
+    const { rows } = await sql`UPDATE connectors.connections SET
+      paused_at = CASE WHEN ${by}::text IS NULL THEN NULL ELSE COALESCE(paused_at, now()) END,
+      paused_by = CASE WHEN ${by}::text IS NULL THEN NULL WHEN paused_at IS NULL THEN ${by}::text ELSE paused_by END
+      WHERE brand = ${brand}::uuid AND capability = ${capability} AND party = ${party ?? ""} RETURNING id`.execute(
+      this.db,
+    );
+    return rows.length > 0;
+  }
+
   /** Which vendor it leads to; its secret is not opened. */
   async adapterOf(place: Place): Promise<string | undefined> {
     return (await this.row(place))?.adapter;
@@ -79,9 +101,10 @@ export class Connections {
 
   async known(brand: string): Promise<KeptConnection[]> {
     const { rows } = await sql<KeptConnection>`SELECT capability, NULLIF(party, '') AS party, adapter, origin, company,
-      saved_by AS "savedBy", saved_at AS "savedAt" FROM connectors.connections WHERE brand = ${brand}::uuid
+      saved_by AS "savedBy", saved_at AS "savedAt", paused_at AS "pausedAt", paused_by AS "pausedBy" FROM connectors.connections WHERE brand = ${brand}::uuid
       ORDER BY capability, saved_at`.execute(this.db);
-    return rows.map((row) => ({ ...row, savedAt: new Date(row.savedAt).toISOString() }));
+    const text = (at: string) => new Date(at).toISOString();
+    return rows.map((row) => ({ ...row, savedAt: text(row.savedAt), pausedAt: row.pausedAt && text(row.pausedAt) }));
   }
 
   /** The secret first, under an id of its own: a connection never has another one's secret. */
@@ -108,7 +131,8 @@ export class Connections {
   }
 
   private async row({ brand, capability, party }: Place): Promise<Row | undefined> {
-    const { rows } = await sql<Row>`SELECT id, adapter, origin FROM connectors.connections
+    const { rows } =
+      await sql<Row>`SELECT id, adapter, origin, paused_at IS NOT NULL AS "isPaused" FROM connectors.connections
       WHERE brand = ${brand}::uuid AND capability = ${capability} AND party = ${party ?? ""}`.execute(this.db);
     return rows[0];
   }

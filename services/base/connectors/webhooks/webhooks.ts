@@ -53,13 +53,13 @@ export class Webhooks {
           return undefined;
         return { connection: known.connection, scheme, secrets: await addresses.secrets(known) };
       },
-      came: () => this.#workOff(),
+      came: () => this.workOff(),
     });
   }
 
   start(): void {
-    this.#sweeping = setInterval(() => this.#workOff(), sweepEvery).unref();
-    this.#workOff();
+    this.#sweeping = setInterval(() => this.workOff(), sweepEvery).unref();
+    this.workOff();
   }
 
   async stop(): Promise<void> {
@@ -69,7 +69,7 @@ export class Webhooks {
   }
 
   /** One round at a time; what comes meanwhile is in the next. */
-  #workOff(): void {
+  workOff(): void {
     this.#more = true;
     this.#working ??= this.#rounds().finally(() => {
       this.#working = undefined;
@@ -88,9 +88,11 @@ export class Webhooks {
   }
 
   async #workOffOf(connection: string): Promise<void> {
-    const { addresses, registry, acting, executorOf, ask, inbox, log } = this.given;
-    const messages = await inbox.waiting(connection, together);
+    const { addresses, registry, acting, executorOf, ask, inbox, log, connections } = this.given;
     const place = await addresses?.ofConnection(connection);
+    // What comes meanwhile is kept, however long, and worked off once it is taken up again.
+    if (place && (await connections?.isPaused(place))) return;
+    const messages = await inbox.waiting(connection, together);
     const path = place && registry.webhooksOf(place.adapter)?.order;
     try {
       if (place && path !== undefined) {

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
-import { carryOut, type Outcome } from "../../../base/connectors/execution/carry-out.ts";
+import { carryOut, type Doing, type Outcome } from "../../../base/connectors/execution/carry-out.ts";
 import { type Connected, ConnectorRegistry } from "../../../base/connectors/registry.ts";
 import { businessDay } from "../../../platform/day.ts";
 import { Viewers } from "../../../platform/backend/viewers.ts";
@@ -41,7 +41,7 @@ function orderOf(key: string, time = 1) {
 }
 
 /** One try, as the connector's own user, of a brand that is connected to its first operator alone. */
-function attempt(action: string, more: { settle?: number; today?: string } = {}): Promise<Outcome> {
+function attempt(action: string, more: Partial<Pick<Doing, "settle" | "today" | "wayOf">> = {}): Promise<Outcome> {
   const offer = connected.offers["supplier"];
   if (!offer) throw new Error("no supplier");
   return world.accounts.acting(world.brand, "connector", async (client) =>
@@ -246,6 +246,18 @@ it("an order of an operator without a connection is nobody's: it stays ready", a
   const { action, key } = await world.wanted({ operator: 1 });
   expect(await attempt(action)).toEqual({ kind: "ended", status: "ready" });
   expect(madeOf(key)).toHaveLength(0);
+});
+
+it("of a paused connection nothing is sent: what is ready stays so, what is under way is asked for later", async () => {
+  const wayOf = async () => "paused" as const;
+  const { action, key } = await world.wanted();
+  expect(await attempt(action, { wayOf })).toEqual({ kind: "ended", status: "ready" });
+  expect(madeOf(key)).toHaveLength(0);
+  await attempt(action);
+  vendor.ledger.finish(orderOf(key));
+  expect(await attempt(action, { wayOf })).toEqual({ kind: "waiting", milliseconds: 60_000 });
+  expect((await world.actionOf(action)).status).toBe("acknowledged");
+  expect(await attempt(action)).toEqual({ kind: "ended", status: "done" });
 });
 
 it("an order that the operator no longer knows is never sent again by itself", async () => {

@@ -109,6 +109,44 @@ it("news of an order is known when the operator writes, once however often it do
   expect(new Set(answers)).toEqual(new Set([202]));
 });
 
+it("paused, nothing is sent nor read and what comes is kept; taken up again, all of it goes on", async () => {
+  const under = await world.wanted({ action: { planned_on: "2020-01-01" } });
+  await reaches(under.action, "acknowledged");
+  await callbacks();
+  expect(await call("pause", place(), "manager")).toMatchObject({ code: "FORBIDDEN" });
+  expect(await call("pause", { ...place(), party: world.operators[1] })).toMatchObject({ code: "NOT_FOUND" });
+  for (const _ of [1, 2]) expect(await call("pause", place())).not.toHaveProperty("code");
+  const session = await signIn(world.backend.url, "administrator", password);
+  const listed = async () => (await callService(host.url, "connectors/list", session)).answer;
+  expect(await listed()).toMatchObject({
+    connections: [{ pausedAt: expect.any(String), pausedBy: expect.any(String) }],
+  });
+  expect((await callService(host.url, "connectors/connected", session)).answer).toMatchObject([{ isPaused: true }]);
+
+  // Killed meanwhile: it is paused all the same.
+  await kill(host);
+  host = await start();
+  await callbacks();
+  const waiting = await world.wanted({ action: { planned_on: "2020-01-01" } });
+  await onDemand(under.key, { action: "hold", reason: "RIO incohérent" });
+  await until("it was written to", async () => (await callbacks()).includes(202) || undefined);
+  await new Promise((resolve) => setTimeout(resolve, 2_500));
+  expect((await world.actionOf(under.action)).status).toBe("acknowledged");
+  expect(await world.actionOf(waiting.action)).toMatchObject({ status: "ready", attempts: 0 });
+  expect(operator.ledger.all.filter(({ reference }) => reference === waiting.key)).toEqual([]);
+  // A person may look whether it still leads there.
+  expect(await call("test", place())).toMatchObject({ answer: { kind: "saved" } });
+  // A new token doesn't take it up.
+  await call("save", { ...place(), adapter: "cfast", secret: token, origin: listening.url });
+  expect(await listed()).toMatchObject({ connections: [{ pausedAt: expect.any(String) }] });
+
+  expect(await call("resume", place())).not.toHaveProperty("code");
+  expect(await listed()).toMatchObject({ connections: [{ pausedAt: null, pausedBy: null }] });
+  await reaches(under.action, "held");
+  await reaches(waiting.action, "acknowledged");
+  expect(operator.ledger.all.filter(({ reference }) => reference === waiting.key)).toHaveLength(1);
+});
+
 it("what is forged, late, unsigned or goes to no address is answered alike, and nothing is asked for it", async () => {
   const before = (await callbacks("forged")).length;
   const { action, key } = await world.wanted({ action: { planned_on: "2020-01-01" } });
