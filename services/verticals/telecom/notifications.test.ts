@@ -31,6 +31,12 @@ describe("what an entry means to people", () => {
     expect(line("active")).toEqual([]);
     expect(kinds({ changes: [{ field: "sell_price", from: "1", to: "2" }] })).toEqual([]);
   });
+  it("a deployment that is undone, by whoever it is", () => {
+    const deployment = (to: string) =>
+      kinds({ subjectType: "sw_deployment", changes: [{ field: "status", from: "launched", to }] });
+    expect(deployment("undoing")).toEqual(["deployment_undoing"]);
+    expect(deployment("done")).toEqual([]);
+  });
   it("a gap makes one event, though the journal has an entry per permission", () => {
     const made = { subjectType: "sw_anomaly", operation: "create" as const };
     expect(kinds(made)).toEqual(["anomaly_found"]);

@@ -180,6 +180,42 @@ export const eventKinds: Part = {
       "en": "{actor} set {count} deployments back to “{value}”"
     }
   },
+  "deployment_undoing": {
+    "name": "deployment_undoing",
+    "module": "sw_telecom",
+    "label": {
+      "fr": "Un de mes déploiements est défait",
+      "en": "A deployment of mine is being undone"
+    },
+    "on": {
+      "type": "sw_deployment",
+      "operations": [
+        "update"
+      ],
+      "field": "status",
+      "to": [
+        "undoing"
+      ]
+    },
+    "audience": {
+      "field": "owner"
+    },
+    "channels": {
+      "console": true,
+      "mail": true
+    },
+    "open": {
+      "panel": "deployment"
+    },
+    "one": {
+      "fr": "{actor} revient en arrière sur « {subject} »",
+      "en": "{actor} is undoing “{subject}”"
+    },
+    "many": {
+      "fr": "{actor} revient en arrière sur {count} déploiements",
+      "en": "{actor} is undoing {count} deployments"
+    }
+  },
   "milestone_due": {
     "name": "milestone_due",
     "module": "sw_telecom",

@@ -840,6 +840,10 @@ export const valueLabels: Part = {
     "fr": "Un déploiement que j’ai soumis à accord est de nouveau prévu",
     "en": "A deployment that I asked approval for is planned again"
   },
+  "sw_notification.kind.deployment_undoing": {
+    "fr": "Un de mes déploiements est défait",
+    "en": "A deployment of mine is being undone"
+  },
   "sw_notification.kind.milestone_due": {
     "fr": "Un de mes jalons est pour aujourd’hui",
     "en": "A milestone of mine is due today"
@@ -872,6 +876,10 @@ export const valueLabels: Part = {
     "fr": "Un déploiement que j’ai soumis à accord est de nouveau prévu",
     "en": "A deployment that I asked approval for is planned again"
   },
+  "sw_subscription.kind.deployment_undoing": {
+    "fr": "Un de mes déploiements est défait",
+    "en": "A deployment of mine is being undone"
+  },
   "sw_subscription.kind.milestone_due": {
     "fr": "Un de mes jalons est pour aujourd’hui",
     "en": "A milestone of mine is due today"
@@ -903,6 +911,10 @@ export const valueLabels: Part = {
   "sw_mail_template.kind.approval_withheld": {
     "fr": "Un déploiement que j’ai soumis à accord est de nouveau prévu",
     "en": "A deployment that I asked approval for is planned again"
+  },
+  "sw_mail_template.kind.deployment_undoing": {
+    "fr": "Un de mes déploiements est défait",
+    "en": "A deployment of mine is being undone"
   },
   "sw_mail_template.kind.milestone_due": {
     "fr": "Un de mes jalons est pour aujourd’hui",
