@@ -64,6 +64,9 @@ try {
       console.log(
         `${url}  stands in for ${name}: a connection takes it under Administration, with the token "${stack.vendorToken}".`,
       );
+    console.log(
+      `${stack.webhookReceiver}/  stands in for a customer’s system: a webhook takes it under Administration, and it shows what came.`,
+    );
     await stack.exited;
     if (!stopping) {
       await stack.stop();

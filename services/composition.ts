@@ -10,6 +10,7 @@ import type { ServiceModule } from "./base/module.ts";
 import { jobs } from "./base/jobs/service.ts";
 import { notifications } from "./base/notifications/service.ts";
 import { search } from "./base/search/service.ts";
+import { webhooks } from "./base/webhooks/service.ts";
 import type { ServiceDefinition } from "./platform/service/define-service.ts";
 import { telecom } from "./verticals/telecom/index.ts";
 
@@ -23,6 +24,7 @@ export const services: readonly ServiceDefinition[] = [
     [claimLetter(trades), ...modules.flatMap(({ letters }) => letters ?? [])],
   ),
   jobs,
+  webhooks,
   control(trades),
   connectors({
     adapters: [pennylane, threecx, ...modules.flatMap((module) => module.connectors?.adapters ?? [])],

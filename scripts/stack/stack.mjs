@@ -50,6 +50,7 @@ export async function startStack({
       mailUrl: standIns.url,
       vendors: standIns.vendors,
       vendorToken: standIns.vendorToken,
+      webhookReceiver: standIns.webhookReceiver,
       stop,
       stopBackend: () => data.server.stop(),
       exited: Promise.race([...running].map((server) => server.exited)),
@@ -94,8 +95,12 @@ async function startStandIns(kit, ports) {
       VENDORS_FOLDER: join(kit.folder, "vendors"),
     },
   });
-  const { smtpPort, vendors, vendorToken } = await healthOf(started.url, kit.installation, started.server);
-  return { ...started, smtpPort, vendors, vendorToken };
+  const { smtpPort, vendors, vendorToken, webhookReceiver } = await healthOf(
+    started.url,
+    kit.installation,
+    started.server,
+  );
+  return { ...started, smtpPort, vendors, vendorToken, webhookReceiver };
 }
 
 function startEmbedded(kit, port, models) {
@@ -126,7 +131,7 @@ async function startDrupal({ folder, running, say }, port, reset) {
 }
 
 /** Services and console side by side. Each has to know the other's address: where one couldn't have its wished port, the other starts again. */
-async function startTogether(kit, ports, { backendUrl, smtpPort, vendors }) {
+async function startTogether(kit, ports, { backendUrl, smtpPort, vendors, webhookReceiver }) {
   const startServices = (port, tries, consolePort) =>
     startOurs(kit, {
       what: "the services",
@@ -140,6 +145,7 @@ async function startTogether(kit, ports, { backendUrl, smtpPort, vendors }) {
         SW_SERVICE_SECRET: secretOf(kit.folder, "service-secret"),
         SW_CONNECTION_KEYS: `local:${Buffer.from(secretOf(kit.folder, "connection-key"), "hex").toString("base64")}`,
         SW_CONNECTION_ORIGINS: Object.values(vendors).join(","),
+        SW_WEBHOOK_ORIGINS: webhookReceiver,
         // Simulators move in seconds; a real vendor is asked more seldom.
         SW_CONNECTION_FIRST_ASK: "1.5",
         SW_SERVICES_DATA: join(kit.folder, "services"),

@@ -6,6 +6,7 @@ import { startMailCatcher } from "./mail-catcher/mail-catcher.ts";
 import { mailPages } from "./mail-catcher/page.ts";
 import { mkdirSync } from "node:fs";
 import { pathToFileURL } from "node:url";
+import { webhookReceiver } from "./webhook-receiver/webhook-receiver.ts";
 import { demoToken, folderSimulators, simulators } from "./composition.ts";
 
 const env = readEnv(
@@ -29,6 +30,11 @@ const vendors = await Promise.all(
     return [name, await listen(simulator.fetch, { port, hostname: env.HOSTNAME, tries: env.SW_PORT_TRIES })] as const;
   }),
 );
+const receiver = await listen(webhookReceiver().app.fetch, {
+  port: env.VENDORS_PORT + vendors.length,
+  hostname: env.HOSTNAME,
+  tries: env.SW_PORT_TRIES,
+});
 const root = env.VENDORS_FOLDER;
 if (root) mkdirSync(root, { recursive: true });
 const folders = root ? Object.values(folderSimulators).map((simulator) => simulator(root)) : [];
@@ -43,6 +49,7 @@ app.get("/health", (context) =>
       ...(root && Object.fromEntries(Object.keys(folderSimulators).map((name) => [name, pathToFileURL(root).href]))),
     },
     vendorToken: demoToken,
+    webhookReceiver: receiver.url,
   }),
 );
 const listening = await listen(app.fetch, { port: env.PORT, hostname: env.HOSTNAME, tries: env.SW_PORT_TRIES });
@@ -54,6 +61,7 @@ for (const signal of ["SIGINT", "SIGTERM"] as const)
       void Promise.all([
         listening.close(),
         catcher.close(),
+        receiver.close(),
         ...[...vendors.map(([, one]) => one), ...folders].map((one) => one.close()),
       ]).then(() => process.exit(0)),
   );

@@ -5,7 +5,7 @@ import type { EntityTypeName } from "../../model/generated/entities.ts";
 import { labelFieldsOf, labelOf } from "../../model/row-label.ts";
 import { type BackendFor, serviceProcedures } from "../../platform/service/procedures.ts";
 import { brandSettings } from "../../platform/backend/brand-settings.ts";
-import { callerWith } from "./caller.ts";
+import { callerWith } from "../../platform/service/caller.ts";
 import { type Capability, isOpenTo, type Words } from "./capabilities/capability.ts";
 import { communications } from "./capabilities/communications.ts";
 import { connectionInput, connectionName, type RefusedConnection, type SavedConnection } from "./contract.ts";

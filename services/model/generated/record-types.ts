@@ -59,6 +59,8 @@ export interface RecordType {
   /** Absent: changes are in the journal. */
   readonly journal?: false;
   readonly ownerPath?: string;
+  /** What seeing some of its rows needs besides. */
+  readonly rowPermissions?: readonly string[];
   readonly searchRank?: number;
   readonly fields: readonly RecordField[];
   readonly workflow?: {

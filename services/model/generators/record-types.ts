@@ -1,4 +1,4 @@
-import type { EntityModel, Field } from "../entity-model.ts";
+import type { EntityModel, Field, RowView } from "../entity-model.ts";
 import { allTypes, banner, importPart, importParts, type ModuleStep, partSource, wholeSource } from "./source.ts";
 
 /** What lists, panels and forms for any type are made of: fields in their order, rights by name, workflow. For the console's server side. */
@@ -23,6 +23,7 @@ function recordTypes(model: EntityModel) {
           },
           ...(type?.journal === false && { journal: false }),
           ...(type?.ownerPath && { ownerPath: type.ownerPath }),
+          ...rowPermissionsOf(type?.rowView),
           ...(type?.searchRank !== undefined && { searchRank: type.searchRank }),
           fields: fields.map((field) => recordField(field, own)),
           ...(type?.workflow && {
@@ -36,6 +37,11 @@ function recordTypes(model: EntityModel) {
       ];
     }),
   );
+}
+
+function rowPermissionsOf(view: RowView | undefined): { readonly rowPermissions?: readonly string[] } {
+  if (view?.kind === "flag") return { rowPermissions: [view.permission] };
+  return view?.kind === "value" ? { rowPermissions: [...new Set(Object.values(view.permissions))] } : {};
 }
 
 export function allRecordTypesSource(modules: readonly string[]): string {
@@ -96,6 +102,8 @@ export interface RecordType {
   /** Absent: changes are in the journal. */
   readonly journal?: false;
   readonly ownerPath?: string;
+  /** What seeing some of its rows needs besides. */
+  readonly rowPermissions?: readonly string[];
   readonly searchRank?: number;
   readonly fields: readonly RecordField[];
   readonly workflow?: {

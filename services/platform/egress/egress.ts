@@ -55,6 +55,8 @@ export interface EgressFailure {
   readonly message: string;
   /** False: nothing of the request has left. True: the other side may have done what was asked, whatever became of its answer. */
   readonly sent: boolean;
+  /** Of an answer that came and was not taken. */
+  readonly status?: number;
 }
 
 interface Address {
@@ -131,12 +133,31 @@ export class Egress {
     await this.#agent.destroy();
   }
 
-  async #ask(asked: EgressRequest, url: URL | undefined): Promise<Result<EgressAnswer, EgressFailure>> {
+  /** Whether an address could be asked now, as far as that is known without asking it. */
+  async check(address: string): Promise<Result<URL, EgressFailure>> {
+    const allowed = this.#allowed(URL.canParse(address) ? new URL(address) : undefined);
+    if (!allowed.ok || isIP(literalOf(allowed.value))) return allowed;
+    try {
+      await this.#checked(allowed.value.hostname);
+      return allowed;
+    } catch (error) {
+      return this.#failed(error, allowed.value.host);
+    }
+  }
+
+  #allowed(url: URL | undefined): Result<URL, EgressFailure> {
     if (!url || !this.#origins.has(url.origin) || url.username !== "" || url.password !== "")
       return this.#fail("not_allowed", `${url?.host ?? "An address that is none"} is not one of its addresses.`, false);
-    const literal = url.hostname.replace(/^\[|\]$/g, "");
+    const literal = literalOf(url);
     if (isIP(literal) && !this.#mayReach(literal))
       return this.#fail("private_address", `${literal} is not reached from here.`, false);
+    return success(url);
+  }
+
+  async #ask(asked: EgressRequest, given: URL | undefined): Promise<Result<EgressAnswer, EgressFailure>> {
+    const allowed = this.#allowed(given);
+    if (!allowed.ok) return allowed;
+    const url = allowed.value;
     const signal = timeLimit(this.#policy.timeout, asked.signal);
     try {
       const response = await send(url, {
@@ -159,7 +180,7 @@ export class Egress {
     const headers = headersOf(response.headers);
     const end = (code: EgressFailure["code"], message: string) => {
       body.on("error", () => undefined).destroy();
-      return this.#fail(code, message, true);
+      return this.#fail(code, message, true, status);
     };
     const { maxBytes } = this.#policy;
     if (status >= 300 && status < 400 && status !== 304)
@@ -213,8 +234,9 @@ export class Egress {
     return this.#fail("cut", `${host} ended before its answer was whole (${code}).`, true);
   }
 
-  #fail(code: EgressFailure["code"], message: string, sent: boolean): Result<never, EgressFailure> {
-    return failure({ code, message: this.#secrets.cover(`${this.#policy.name}: ${message}`), sent });
+  #fail(code: EgressFailure["code"], message: string, sent: boolean, status?: number): Result<never, EgressFailure> {
+    const said = this.#secrets.cover(`${this.#policy.name}: ${message}`);
+    return failure({ code, message: said, sent, ...(status !== undefined && { status }) });
   }
 }
 
@@ -229,6 +251,8 @@ const neverConnected: ReadonlySet<string> = new Set([
   "DEPTH_ZERO_SELF_SIGNED_CERT",
   "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
 ]);
+
+const literalOf = (url: URL): string => url.hostname.replace(/^\[|\]$/g, "");
 
 function originOf(text: string, { name, inside }: EgressPolicy): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;

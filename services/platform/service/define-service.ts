@@ -21,6 +21,8 @@ export interface Platform {
   brands(): Promise<readonly string[]>;
   /** Works on a brand while the service doesn't follow it, on whichever host. */
   alone<Answer>(brandId: string, work: (brand: FollowedBrand) => Promise<Answer>): Promise<Answer>;
+  /** The end of a turn of that name, or undefined where another host, or another part of this one, has it. */
+  turn(name: string): Promise<(() => Promise<void>) | undefined>;
   /** Starts one of the service's own jobs, once for good: the same id again does nothing. */
   startJob(job: string, input: unknown, id: string): Promise<void>;
   /** How far one of them is; undefined where none was started under that id, or it was forgotten. */

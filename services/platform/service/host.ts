@@ -79,6 +79,7 @@ export async function startHost(definitions: readonly ServiceDefinition[]): Prom
         secret: env.SW_SERVICE_SECRET,
         brands: () => follower.brandIds(),
         alone: (brandId, work) => follower.alone(name, brandId, work),
+        turn: (of) => turns.take(`${name} ${of}`),
         startJob: (job, input, id) => jobs.start(name, job, input, id),
         jobState: (job, id) => jobs.state(name, job, id),
         failedJobs: jobs,

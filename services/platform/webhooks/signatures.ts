@@ -105,13 +105,16 @@ function verifyStandard(
   return success({ id });
 }
 
-/** The headers of Standard Webhooks for what we send. */
-export function sign(secret: Secret, id: string, at: Date, body: Buffer): Record<string, string> {
+/** The headers of Standard Webhooks for what we send: a signature by each secret, so that whoever changes theirs misses nothing. */
+export function sign(secrets: Secret | readonly Secret[], id: string, at: Date, body: Buffer): Record<string, string> {
   const timestamp = String(Math.floor(at.getTime() / 1000));
   return {
     "webhook-id": id,
     "webhook-timestamp": timestamp,
-    "webhook-signature": standardSignature(secret, id, timestamp, body),
+    "webhook-signature": [secrets]
+      .flat()
+      .map((secret) => standardSignature(secret, id, timestamp, body))
+      .join(" "),
   };
 }
 

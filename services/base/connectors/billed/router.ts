@@ -1,7 +1,7 @@
 import { TRPCError } from "@trpc/server";
 import * as z from "zod";
 import { serviceProcedures } from "../../../platform/service/procedures.ts";
-import { callerWith } from "../caller.ts";
+import { callerWith } from "../../../platform/service/caller.ts";
 import type { BillingMirrors, MirrorTold } from "../invoices/mirrors.ts";
 
 const { router, procedure } = serviceProcedures<{ readonly billed: BillingMirrors }>();

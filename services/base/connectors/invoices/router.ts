@@ -3,7 +3,7 @@ import { TRPCError } from "@trpc/server";
 import { DrupalJsonApiParams } from "drupal-jsonapi-params";
 import * as z from "zod";
 import { serviceProcedures } from "../../../platform/service/procedures.ts";
-import { callerWith } from "../caller.ts";
+import { callerWith } from "../../../platform/service/caller.ts";
 import type { BillingMirrors, MirrorTold } from "./mirrors.ts";
 
 export interface InvoiceCalls {

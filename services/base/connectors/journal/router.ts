@@ -1,6 +1,6 @@
 import { TRPCError } from "@trpc/server";
 import { serviceProcedures } from "../../../platform/service/procedures.ts";
-import { callerWith } from "../caller.ts";
+import { callerWith } from "../../../platform/service/caller.ts";
 import type { Calls } from "./calls.ts";
 import { callName, callsOf } from "./contract.ts";
 

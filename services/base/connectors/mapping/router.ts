@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { TRPCError } from "@trpc/server";
 import { serviceProcedures } from "../../../platform/service/procedures.ts";
 import type { Billing } from "../capabilities/billing.ts";
-import { callerWith } from "../caller.ts";
+import { callerWith } from "../../../platform/service/caller.ts";
 import type { Way } from "../execution/carry-out.ts";
 import type { InvoiceCalls } from "../invoices/router.ts";
 import { acceptedMappings } from "./contract.ts";

@@ -1,9 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { sql } from "kysely";
 import type { Database } from "../../../platform/database/database.ts";
-import { Secret } from "../../../platform/secrets/secret.ts";
+import type { Secret } from "../../../platform/secrets/secret.ts";
 import type { Vault } from "../../../platform/secrets/vault.ts";
 import { webhooksTable } from "../../../platform/webhooks/inbox.ts";
+import { SigningSecrets } from "../../../platform/webhooks/signing-secret.ts";
 import { connectionId } from "../store/connection-id.ts";
 
 export const webhookTables = [
@@ -37,25 +38,22 @@ export interface KnownAddress {
   readonly lastMessage: string | null;
 }
 
-/** How long the secret before is good beside the new one, in milliseconds: whoever changes it has time to tell the vendor. */
-const overlap = 24 * 3_600_000;
-const [current, before] = ["webhook", "webhook-before"];
-
 /** Where vendors write to: an address of its own for each connection, and the secret that they sign with. */
 export class WebhookAddresses {
+  readonly #secrets: SigningSecrets;
+
   constructor(
     private readonly db: Database,
-    private readonly vault: Vault,
-  ) {}
+    vault: Vault,
+  ) {
+    this.#secrets = new SigningSecrets(vault);
+  }
 
   /** The address, with a new secret; the one before is good for a day. The secret is told here and never again. */
   async renew(place: Omit<Addressed, "connection">): Promise<{ readonly path: string; readonly secret: string }> {
     const { brand, capability, party, adapter } = place;
     const connection = connectionId(brand, place);
-    const old = await this.vault.get({ brand, owner: connection, name: current });
-    if (old) await this.vault.put({ brand, owner: connection, name: before }, old);
-    const secret = `whsec_${randomBytes(24).toString("base64")}`;
-    await this.vault.put({ brand, owner: connection, name: current }, new Secret(secret));
+    const secret = await this.#secrets.renew({ brand, owner: connection });
     const { rows } = await sql<{ address: string }>`
       INSERT INTO connectors.webhook_addresses (address, connection, brand, capability, party, adapter)
       VALUES (${randomBytes(24).toString("base64url")}, ${connection}::uuid, ${brand}::uuid, ${capability}, ${party}, ${adapter})
@@ -81,10 +79,7 @@ export class WebhookAddresses {
     const { rows } = await sql<{ since: Date }>`SELECT secret_since AS since FROM connectors.webhook_addresses
       WHERE connection = ${connection}::uuid`.execute(this.db);
     const since = rows[0]?.since;
-    if (!since) return [];
-    const names = Date.now() - new Date(since).getTime() < overlap ? [current, before] : [current];
-    const kept = await Promise.all(names.map((name) => this.vault.get({ brand, owner: connection, name })));
-    return kept.flatMap((secret) => secret ?? []);
+    return since ? this.#secrets.of({ brand, owner: connection }, new Date(since)) : [];
   }
 
   async told(connection: string): Promise<KnownAddress | null> {
@@ -110,7 +105,7 @@ export class WebhookAddresses {
   async remove(brand: string, connection: string): Promise<boolean> {
     const { rows } = await sql`DELETE FROM connectors.webhook_addresses
       WHERE connection = ${connection}::uuid AND brand = ${brand}::uuid RETURNING address`.execute(this.db);
-    await this.vault.forget(brand, connection);
+    await this.#secrets.forget({ brand, owner: connection });
     return rows.length > 0;
   }
 }

@@ -1265,6 +1265,9 @@ export const recordTypes: Part = {
       "delete": "delete sw_document"
     },
     "ownerPath": "account",
+    "rowPermissions": [
+      "view internal notes"
+    ],
     "fields": [
       {
         "name": "account",
@@ -1372,6 +1375,9 @@ export const recordTypes: Part = {
       "delete": "delete sw_document_version"
     },
     "ownerPath": "document.account",
+    "rowPermissions": [
+      "view internal notes"
+    ],
     "fields": [
       {
         "name": "document",
@@ -1575,6 +1581,10 @@ export const recordTypes: Part = {
       "edit": "edit sw_price",
       "delete": "delete sw_price"
     },
+    "rowPermissions": [
+      "view sell price",
+      "view margin"
+    ],
     "fields": [
       {
         "name": "item",
@@ -1982,6 +1992,9 @@ export const recordTypes: Part = {
       "delete": "administer brand"
     },
     "ownerPath": "account",
+    "rowPermissions": [
+      "view anomalies"
+    ],
     "fields": [
       {
         "name": "key",

@@ -97,6 +97,9 @@ export const recordTypes: Part = {
     ]
   },
   "sw_anomaly": {
+    "rowPermissions": [
+      "view margin"
+    ],
     "fields": [
       {
         "name": "check",
