@@ -70,6 +70,20 @@ describe("an allowed address", () => {
   });
 });
 
+describe("before anything is asked", () => {
+  it.each([
+    ["https://vendor.example/a", ["8.8.8.8"], true],
+    ["https://vendor.example/a", ["8.8.8.8", "10.0.0.1"], "private_address"],
+    ["https://vendor.example/a", [], "unresolved"],
+    ["https://other.example/a", ["8.8.8.8"], "not_allowed"],
+  ] as const)("%s at %j: %s", async (address, addresses, expected) => {
+    const found = addresses.map((one) => ({ address: one, family: 4 }));
+    const door = doorTo("https://vendor.example", { inside: false }, async () => found);
+    const checked = await door.check(address);
+    expect(checked.ok || checked.failure.code).toBe(expected);
+  });
+});
+
 describe("nothing leaves for", () => {
   it.each([
     ["another host", () => "http://example.invalid/"],
@@ -184,7 +198,7 @@ describe("an answer is refused", () => {
     const door = doorTo(origin, { origins: [origin, target.origin] });
     expect(await door.request(get(`${origin}/`))).toMatchObject({
       ok: false,
-      failure: { code: "redirected", sent: true },
+      failure: { code: "redirected", sent: true, status: 307 },
     });
     expect(target.seen.sockets).toBe(0);
   });

@@ -9,6 +9,7 @@ import {
   Palette,
   RotateCcw,
   Users,
+  Webhook,
 } from "lucide-react";
 import dynamic from "next/dynamic";
 import Link from "next/link";
@@ -25,6 +26,8 @@ import { FailedJobsSection } from "./failed-jobs-section";
 import { LayoutsSection } from "./layouts-section";
 import { RolesSection } from "./roles-section";
 import { UsersSection } from "./users-section";
+import { WebhookPanel } from "./webhooks/webhook-panel";
+import { WebhooksSection } from "./webhooks/webhooks-section";
 
 const MailTemplatesSection = dynamic(
   () => import("./mail-templates-section").then((file) => file.MailTemplatesSection),
@@ -32,7 +35,7 @@ const MailTemplatesSection = dynamic(
 );
 
 interface Section {
-  readonly key: "users" | "roles" | "layouts" | "mail" | "connections" | "jobs" | "brands";
+  readonly key: "users" | "roles" | "layouts" | "mail" | "connections" | "webhooks" | "jobs" | "brands";
   readonly icon: LucideIcon;
   readonly permissions: readonly string[];
   readonly Component: ComponentType;
@@ -44,6 +47,7 @@ const sections: readonly Section[] = [
   { key: "layouts", icon: LayoutPanelTop, permissions: ["administer brand"], Component: LayoutsSection },
   { key: "mail", icon: Mail, permissions: ["administer brand"], Component: MailTemplatesSection },
   { key: "connections", icon: Cable, permissions: ["administer brand"], Component: ConnectionsSection },
+  { key: "webhooks", icon: Webhook, permissions: ["administer brand"], Component: WebhooksSection },
   {
     key: "jobs",
     icon: RotateCcw,
@@ -53,7 +57,12 @@ const sections: readonly Section[] = [
   { key: "brands", icon: Palette, permissions: ["administer platform"], Component: BrandsSection },
 ];
 
-const panelComponents = { sw_brand: RecordPanel, sw_action: RecordPanel, connection: ConnectionPanel };
+const panelComponents = {
+  sw_brand: RecordPanel,
+  sw_action: RecordPanel,
+  connection: ConnectionPanel,
+  webhook: WebhookPanel,
+};
 
 /** People, what roles may do, mails, brands: each for those who hold the right. */
 export function AdministrationPage({ section }: { section: string | undefined }) {

@@ -1,12 +1,12 @@
 "use client";
 import { useMutation } from "@tanstack/react-query";
-import { Copy } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { api, queryClient } from "@/base/api/browser";
 import { useFormat } from "@/base/format/format";
-import { Button, IconButton } from "@/ui/button";
+import { Button } from "@/ui/button";
 import { toast } from "@/ui/toast";
+import { Copied } from "./copied";
 import type { KnownConnection } from "./use-connection-state";
 
 /** Where the vendor writes that there is news: its address, and a secret that is shown when it is made and never again. */
@@ -67,39 +67,5 @@ export function ConnectionWebhook({ connection }: { readonly connection: KnownCo
         )}
       </div>
     </section>
-  );
-}
-
-interface CopiedProps {
-  readonly label: string;
-  readonly value: string;
-  readonly note?: string;
-}
-
-function Copied({ label, value, note }: CopiedProps) {
-  const t = useTranslations("administration.connections.webhook");
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(value);
-      toast.success(t("copied"));
-    } catch {
-      toast.error(t("notCopied"));
-    }
-  };
-  return (
-    <div>
-      <dt>{label}</dt>
-      <dd>
-        <code>{value}</code>
-        <IconButton label={t("copy", { what: label })} onClick={() => void copy()}>
-          <Copy className="icon small" aria-hidden />
-        </IconButton>
-        {note && (
-          <p className="warn" role="status">
-            {note}
-          </p>
-        )}
-      </dd>
-    </div>
   );
 }

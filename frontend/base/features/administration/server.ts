@@ -11,6 +11,7 @@ import { mailTemplatesRouter } from "./mail-templates-server";
 import { layoutsRouter } from "./layouts-server";
 import { platformPermissions, roleNames, serviceRoles } from "./role-names";
 import { saving } from "./saving";
+import { webhooksRouter } from "./webhooks-server";
 
 const userFields = [
   "display_name",
@@ -162,6 +163,7 @@ export const administrationRouter = router({
   mailTemplates: mailTemplatesRouter,
   layouts: layoutsRouter,
   connections: connectionsRouter,
+  webhooks: webhooksRouter,
   failedJobs: failedJobsRouter,
 
   brands: userProcedure.query(async ({ ctx }) => {

@@ -13,7 +13,7 @@ export function doorTo(
   url: string,
   { inside, timeout, log }: { readonly inside: readonly string[]; readonly timeout: number; readonly log?: Logger },
 ): Egress {
-  const { origin } = new URL(url);
+  const { origin, pathname } = new URL(url);
   return new Egress(
     {
       name: "webhook",
@@ -22,6 +22,8 @@ export function doorTo(
       timeout,
       maxBytes: mostBytes,
       connections: atOnce,
+      // Who knows such an address may write there.
+      secrets: pathname.length > 3 ? [pathname] : [],
     },
     { ...(log && { log }) },
   );
@@ -44,6 +46,7 @@ export async function attempt(
   url: string,
   { id, payload }: Message,
   secrets: readonly Secret[],
+  signal: AbortSignal,
 ): Promise<Tried> {
   const body = Buffer.from(payload);
   const started = new Date();
@@ -52,7 +55,7 @@ export async function attempt(
     "user-agent": "SoftWhere-Webhooks/1",
     ...sign(secrets, id, started, body),
   };
-  const answer = await door.request({ method: "POST", url, headers, body });
+  const answer = await door.request({ method: "POST", url, headers, body, signal });
   const status = answer.ok ? answer.value.status : (answer.failure.status ?? null);
   const isTaken = status !== null && status >= 200 && status < 300;
   const wanted = Number(answer.ok ? answer.value.headers["retry-after"] : 0);

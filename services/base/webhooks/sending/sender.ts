@@ -35,7 +35,7 @@ export class Sender {
   #waiting: (() => void)[] = [];
   #timer: NodeJS.Timeout | undefined;
   #looking: Promise<void> | undefined;
-  #isStopped = false;
+  readonly #abort = new AbortController();
 
   constructor(private readonly given: Sending) {}
 
@@ -44,9 +44,9 @@ export class Sender {
     this.look();
   }
 
-  /** Takes up nothing more; a try that is under way comes to its end. */
+  /** Takes up nothing more. A try that is under way is broken off, and made again by whoever sends next. */
   async stop(): Promise<void> {
-    this.#isStopped = true;
+    this.#abort.abort();
     clearInterval(this.#timer);
     this.#wake();
     await this.#looking;
@@ -55,7 +55,7 @@ export class Sender {
 
   /** Something may have become due. */
   look(): void {
-    if (this.#isStopped) return;
+    if (this.#abort.signal.aborted) return;
     this.#wake();
     this.#looking ??= this.#open()
       .catch((error: unknown) => this.given.log.warn({ err: error }, "webhooks are looked for again"))
@@ -87,7 +87,7 @@ export class Sender {
     const underWay = new Map<string, Promise<void>>();
     const failures: unknown[] = [];
     try {
-      while (!this.#isStopped && failures.length === 0) {
+      while (!this.#abort.signal.aborted && failures.length === 0) {
         const target = await this.given.endpoints.target(endpoint);
         const free = atOnce - underWay.size;
         const due =
@@ -119,7 +119,9 @@ export class Sender {
     const secrets = await this.given.secretsOf(target);
     const door = doorTo(target.url, { inside, timeout, log });
     try {
-      await this.#settle(target, delivery, await attempt(door, target.url, delivery, secrets));
+      const { signal } = this.#abort;
+      const tried = await attempt(door, target.url, delivery, secrets, signal);
+      if (tried.isTaken || !signal.aborted) await this.#settle(target, delivery, tried);
     } finally {
       await door.close();
     }
