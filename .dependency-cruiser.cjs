@@ -166,7 +166,8 @@ module.exports = {
       "who-speaks-to-vendors",
       {
         path: "^(frontend|services)/",
-        pathNot: "^services/(platform/egress|base/connectors|(addons|verticals)/[^/]+/adapters)/|\\.test\\.ts$",
+        pathNot:
+          "^services/(platform/egress|base/connectors|base/webhooks/sending|(addons|verticals)/[^/]+/adapters)/|\\.test\\.ts$",
       },
       "^services/platform/egress/",
     ),

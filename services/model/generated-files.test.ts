@@ -53,6 +53,7 @@ describe("generated files of a module", () => {
 
   it("hold its values of the base's lists, and the shapes that come with them", () => {
     expect(valueIn(withToy, "sw_toy/record-types.ts", "recordTypes")["sw_anomaly"]).toEqual({
+      rowPermissions: ["view margin"],
       fields: [
         {
           name: "check",

@@ -93,6 +93,12 @@ test("axe finds nothing in the administration and on the way of an import", { ta
     await page.goto("/administration/layouts");
     await expect(page.getByRole("region", { name: "Affichés" }).getByRole("listitem").first()).toBeVisible();
     await look("layouts", centre);
+    await page.goto("/administration/webhooks");
+    await page.getByRole("button", { name: "Webhook", exact: true }).click();
+    await expect(page.getByRole("dialog")).toBeVisible();
+    await look("new webhook", dialog);
+    await page.keyboard.press("Escape");
+    await look("webhooks", centre);
     await page.goto("/administration/mail");
     await page.getByRole("textbox", { name: "Texte" }).fill("{inconnu}");
     await expect(page.locator(".mail-editor").getByRole("alert")).toBeVisible();

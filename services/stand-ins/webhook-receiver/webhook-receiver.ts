@@ -1,5 +1,4 @@
 import { setTimeout as wait } from "node:timers/promises";
-import type { HttpBindings } from "@hono/node-server";
 import { Hono } from "hono";
 import * as z from "zod";
 
@@ -20,8 +19,13 @@ export interface ReceivedMessage {
   readonly body: string;
 }
 
+/** The connection itself, where it is served by a socket. */
+interface Bindings {
+  readonly outgoing?: { destroy(): unknown };
+}
+
 export interface WebhookReceiver {
-  readonly app: Hono<{ Bindings: HttpBindings }>;
+  readonly app: Hono<{ Bindings: Bindings }>;
   /** The oldest first. */
   readonly messages: ReceivedMessage[];
   /** Messages of one id that were being answered at a path at once, at most. */
@@ -37,7 +41,7 @@ export function webhookReceiver(): WebhookReceiver {
   const behaviours = new Map<string, ReceiverBehaviour>();
   const answering = new Map<string, number>();
   const most = new Map<string, number>();
-  const app = new Hono<{ Bindings: HttpBindings }>();
+  const app = new Hono<{ Bindings: Bindings }>();
   app.get("/messages", (context) => context.json(messages.toReversed().slice(0, 200)));
   app.get("/", (context) => context.redirect("/messages"));
   app.put("/behaviour/*", async (context) => {
@@ -57,7 +61,7 @@ export function webhookReceiver(): WebhookReceiver {
     try {
       const how = behaviours.get(path) ?? { status: 200 };
       if (how === "drop") {
-        context.env.outgoing.destroy();
+        context.env.outgoing?.destroy();
         return context.body(null);
       }
       if ("redirect" in how) return context.redirect(how.redirect, 302);
