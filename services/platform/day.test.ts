@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { addDays, businessDay, nextMonth, startOfDay } from "./day.ts";
+import { addDays, businessDay, dayOfMonth, nextMonth, startOfDay } from "./day.ts";
 
 test.each([
   ["winter, an hour before midnight in London", "2026-12-31T22:59:59Z", "2026-12-31"],
@@ -23,6 +23,8 @@ test.each([
 test("days and months later", () => {
   expect(addDays("2026-12-31", 1)).toBe("2027-01-01");
   expect(addDays("2028-03-01", -1)).toBe("2028-02-29");
+  expect(dayOfMonth("2026-12-31", 2, "last")).toBe("2027-02-28");
+  expect(dayOfMonth("2026-01-31", -1, 14)).toBe("2025-12-14");
   expect(nextMonth("2026-11-30")).toBe("2026-12-01");
   expect(nextMonth("2026-12-05")).toBe("2027-01-01");
 });

@@ -41,8 +41,12 @@ export function addDays(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * dayLength).toISOString().slice(0, 10);
 }
 
-/** The first of the month after a day's. */
-export function nextMonth(day: string): string {
-  const [year = 0, month = 1] = day.split("-").map(Number);
-  return new Date(Date.UTC(year, month, 1)).toISOString().slice(0, 10);
+/** A day of the month so many months after a day's; `last`: its last. */
+export function dayOfMonth(from: string, months: number, day: number | "last"): string {
+  const [year = 0, month = 1] = from.split("-").map(Number);
+  const at = day === "last" ? Date.UTC(year, month + months, 0) : Date.UTC(year, month - 1 + months, day);
+  return new Date(at).toISOString().slice(0, 10);
 }
+
+/** The first of the month after a day's. */
+export const nextMonth = (day: string): string => dayOfMonth(day, 1, 1);

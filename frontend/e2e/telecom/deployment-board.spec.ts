@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { comingDay } from "../../../scripts/seed/coming-day";
+import { businessDay, dayOfMonth } from "@softwhere/services/platform/day";
 import { picture, signIn } from "../people";
 
 /** As people read the days of the demo's deployments. */
@@ -37,7 +37,7 @@ test("the board by keyboard: a deployment is looked at, launched and taken back 
   await dialog.getByRole("button", { name: "Lancer 2 actions" }).press("Enter");
   await expect(dialog).toBeHidden();
   await expect(launched.getByRole("button", { name: /Fin des lignes d’intérim/ })).toBeVisible();
-  await expect(panel.getByText(shown(comingDay(2, "last"))).first()).toBeVisible();
+  await expect(panel.getByText(shown(dayOfMonth(businessDay(), 2, "last"))).first()).toBeVisible();
   // It isn't over while something is left to be done, and it is no longer moved by hand.
   await expect(panel.getByRole("button", { name: "Terminer" })).toHaveCount(0);
   await expect(panel.getByRole("button", { name: /Flèches/ })).toHaveCount(0);
@@ -86,7 +86,7 @@ test("what somebody else still has to do puts it under blocked; the calendar has
 
   await page.getByRole("button", { name: "Calendrier" }).click();
   await page.getByRole("button", { name: "Mois suivant" }).click();
-  const day = page.getByRole("region", { name: new RegExp(shown(comingDay(1, 14))) });
+  const day = page.getByRole("region", { name: new RegExp(shown(dayOfMonth(businessDay(), 1, 14))) });
   await expect(day.getByRole("button", { name: /^Bloqué.*Remplacement des SIM/ })).toBeVisible();
   await picture(page, "deployment-calendar");
   await page.keyboard.press("Control+z");

@@ -309,7 +309,10 @@ it("killed with SIGKILL again and again: each customer is there once, each actio
   expect(listed.answer).toMatchObject({
     connections: [{ adapter: "pennylane", company: "Connextoo" }],
     // No module is open to this brand: nobody connects it for one of theirs.
-    adapters: [{ name: "pennylane", capability: "billing", parties: null }],
+    adapters: [
+      { name: "pennylane", capability: "billing", parties: null },
+      { name: "threecx", capability: "communications", parties: null, isOwn: true, hasClient: true },
+    ],
   });
   expect(JSON.stringify(listed)).not.toContain(token);
 
