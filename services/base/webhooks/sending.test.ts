@@ -58,7 +58,7 @@ function senderWith(more: { schedule?: readonly number[]; timeout?: number; insi
       return async () => void taken.delete(name);
     },
     inside: [listening.url],
-    timeout: 400,
+    timeout: 1_500,
     schedule: [0.2, 0.2, 0.2],
     ...more,
   });
@@ -76,7 +76,7 @@ function begin(one: Sender): void {
     deliveries,
     secrets,
     inside: [listening.url],
-    timeout: 400,
+    timeout: 1_500,
     came: () => one.look(),
   });
   one.start();
@@ -91,7 +91,7 @@ async function endpointAt(path: string, by = someone()) {
   return { id, secret, brand, path, send: () => administration.test(brand, id) };
 }
 const at = (path: string): ReceivedMessage[] => receiver.messages.filter((message) => message.path === path);
-async function until<Value>(ask: () => Promise<Value | undefined> | Value | undefined, seconds = 10): Promise<Value> {
+async function until<Value>(ask: () => Promise<Value | undefined> | Value | undefined, seconds = 30): Promise<Value> {
   const end = Date.now() + seconds * 1000;
   for (;;) {
     const value = await ask();
@@ -183,11 +183,11 @@ describe("Standard Webhooks, sent", () => {
     ["500", { status: 500 }, { status: 500, failure: null }],
     ["400", { status: 400 }, { status: 400, failure: null }],
     ["a redirect, which isn't followed", { redirect: "/elsewhere" }, { status: 302, failure: "redirected" }],
-    ["no answer in time", { slow: 2_000 }, { status: null, failure: "timeout" }],
+    ["no answer in time", { slow: 6_000 }, { status: null, failure: "timeout" }],
     ["a broken connection", "drop" as const, { status: null, failure: "cut" }],
   ] as const)(
     "%s is a failure, tried again as the schedule says and no longer",
-    { timeout: 20_000 },
+    { timeout: 60_000 },
     async (name, how, left) => {
       const path = `/bad-${name.replaceAll(/\W+/g, "-")}`;
       const known = await endpointAt(path);

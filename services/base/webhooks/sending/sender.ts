@@ -135,11 +135,11 @@ export class Sender {
     }
     const wait = tried.status === 410 ? undefined : waitAfter(attempts + 1, schedule, tried.retryAfter);
     if (wait !== undefined) return deliveries.again(id, tried, wait);
-    await deliveries.failed(id, tried);
     const reason = tried.status === 410 ? "gone" : "failing";
     // One message that is never taken says nothing of the others.
-    if (reason === "failing" && (await endpoints.succeededSince(endpoint, startedAt ?? new Date()))) return;
-    await endpoints.disable(endpoint, reason);
+    if (reason === "failing" && (await endpoints.succeededSince(endpoint, startedAt ?? new Date())))
+      return deliveries.failed(id, tried);
+    await deliveries.failed(id, tried, { endpoint, reason });
     log.info({ endpoint, reason }, "a webhook is disabled");
   }
 

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Database } from "../../../platform/database/database.ts";
-import type { Delivery } from "../contract.ts";
+import type { Delivery, DisabledReason } from "../contract.ts";
+import { Endpoints } from "./endpoints.ts";
 import { iso, isoOrNull } from "./tables.ts";
 
 export interface NewDelivery {
@@ -84,8 +85,16 @@ export class Deliveries {
     await this.#tried(id, outcome, wait);
   }
 
-  async failed(id: string, outcome: Outcome): Promise<void> {
-    await this.#tried(id, outcome, sql`state = 'failed', next_at = NULL`);
+  /** `disables`: the address takes nothing more from the same moment on. */
+  async failed(
+    id: string,
+    outcome: Outcome,
+    disables?: { readonly endpoint: string; readonly reason: DisabledReason },
+  ): Promise<void> {
+    await this.db.transaction().execute(async (trx) => {
+      await new Deliveries(trx).#tried(id, outcome, sql`state = 'failed', next_at = NULL`);
+      if (disables) await new Endpoints(trx).disable(disables.endpoint, disables.reason);
+    });
   }
 
   /** All that waits for an address that takes nothing more. */
