@@ -4,7 +4,6 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { readRefusal } from "@softwhere/services/platform/backend/refusal";
 import { sumOfEuros } from "@softwhere/services/platform/money";
-import type { LaunchRow } from "@softwhere/services/verticals/telecom/domain/launch";
 import { fieldStore } from "@/base/editing/field-store";
 import { useOfferUndo } from "@/base/editing/undo-provider";
 import { useFormat } from "@/base/format/format";
@@ -14,7 +13,7 @@ import { Button } from "@/ui/button";
 import { Dialog } from "@/ui/dialog";
 import { ErrorNotice, SkeletonRows } from "@/ui/error-notice";
 import { telecomApi, telecomClient } from "../api";
-import { Sum } from "./sum";
+import { Sum, sumSeen } from "./sum";
 import { LaunchTable } from "./launch-table";
 import { whyNot } from "./way";
 import "./launch.css";
@@ -23,12 +22,6 @@ interface LaunchDialogProps {
   readonly id: string;
   readonly name: string;
   readonly onClose: () => void;
-}
-
-/** A month's sum of what may be seen; nothing where nothing may. */
-function sum(rows: readonly LaunchRow[], which: "sell" | "buy"): number | null {
-  const amounts = rows.flatMap((row) => row[which] ?? []).map(Number);
-  return amounts.length > 0 ? sumOfEuros(amounts) : null;
 }
 
 /** Before a deployment is launched: what begins, what doesn't and why, and what a month brings and costs more or less then. */
@@ -55,8 +48,8 @@ export function LaunchDialog({ id, name, onClose }: LaunchDialogProps) {
     setLeft(next);
   };
   // What is shown doesn't depend on what is chosen; the sums do.
-  const sell = sum(rows, "sell") === null ? null : (sum(begin, "sell") ?? 0);
-  const buy = sum(rows, "buy") === null ? null : (sum(begin, "buy") ?? 0);
+  const sell = sumSeen(rows, "sell") === null ? null : (sumSeen(begin, "sell") ?? 0);
+  const buy = sumSeen(rows, "buy") === null ? null : (sumSeen(begin, "buy") ?? 0);
   const { approving, asks, ask } = useApproval(preview);
   const launch = async () => {
     if (!preview) return;

@@ -12,8 +12,8 @@ import { Button } from "@/ui/button";
 import { Dialog } from "@/ui/dialog";
 import { ErrorNotice, SkeletonRows } from "@/ui/error-notice";
 import { telecomApi, telecomClient } from "../api";
-import { Sum } from "./sum";
-import { type UndoTableRow, UndoTable } from "./undo-table";
+import { Sum, sumSeen } from "./sum";
+import { UndoTable } from "./undo-table";
 import "./launch.css";
 
 interface UndoDialogProps {
@@ -24,12 +24,6 @@ interface UndoDialogProps {
 
 /** What somebody has to look at first. */
 const order: readonly UndoStep["kind"][] = ["stays", "reverse", "cancel", "await", "call-off", "undone"];
-
-/** A month's sum of what may be seen; nothing where nothing may. */
-function sum(rows: readonly UndoTableRow[], which: "sell" | "buy"): number | null {
-  const amounts = rows.flatMap((row) => row[which] ?? []).map(Number);
-  return amounts.length > 0 ? sumOfEuros(amounts) : null;
-}
 
 /** Before a deployment is undone: what is undone and how, what stays and why, and what a month brings and costs less then. */
 export function UndoDialog({ id, name, onClose }: UndoDialogProps) {
@@ -45,7 +39,7 @@ export function UndoDialog({ id, name, onClose }: UndoDialogProps) {
     .toSorted((a, b) => order.indexOf(a.step.kind) - order.indexOf(b.step.kind));
   const count = (...kinds: readonly UndoStep["kind"][]) => rows.filter(({ step }) => kinds.includes(step.kind)).length;
   const isAny = count("reverse", "cancel", "await", "call-off") > 0;
-  const [sell, buy] = [sum(rows, "sell"), sum(rows, "buy")];
+  const [sell, buy] = [sumSeen(rows, "sell"), sumSeen(rows, "buy")];
   const undo = async () => {
     if (!preview) return;
     setSending(true);
